@@ -1,0 +1,1 @@
+"""The border: bytes that people wrote become typed values, or diagnostics with their place."""

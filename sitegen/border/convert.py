@@ -1,0 +1,328 @@
+"""YAML nodes become typed values; every error keeps its line and column.
+
+The types are those of `msgspec.Struct` classes: text, numbers, booleans, `Moment`, choices
+(`Literal`), tuples, mappings and other structs. A plain word is text as its author wrote it: `no`,
+`14:30` and `1.10` stay what they are.
+"""
+
+import difflib
+import types
+import typing
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+import msgspec
+import yaml
+
+from sitegen.border.moments import parse_moment
+from sitegen.errors import Diagnostic
+from sitegen.model import Moment
+
+S = TypeVar("S", bound=msgspec.Struct)
+Reader = Callable[["Converter", yaml.Node, str], Any]
+_BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
+_BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
+_NULLS = ("", "~", "null", "Null", "NULL")
+_NULL_TAG = "tag:yaml.org,2002:null"
+
+
+class _Invalid:
+    """The value of a node that was refused; its diagnostic is already noted."""
+
+
+INVALID = _Invalid()
+
+
+class Converter:
+    """Converts the nodes of one YAML text, noting diagnostics and where each key stands."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
+        self.path = path
+        self.first_line = first_line
+        self.diagnostics: list[Diagnostic] = []
+        self.marks: dict[str, tuple[int, int]] = {}
+        """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
+
+    def refuse(self, node: yaml.Node, code: str, **values: str) -> _Invalid:
+        line, column = self.place(node)
+        self.diagnostics.append(Diagnostic(code, self.path, line, column, values))
+        return INVALID
+
+    def place(self, node: yaml.Node) -> tuple[int, int]:
+        return self.first_line + node.start_mark.line, node.start_mark.column + 1
+
+    def convert(self, node: yaml.Node, struct: type[S]) -> S | None:
+        """Return *node* as a *struct*, or None when it has errors (see `diagnostics`)."""
+        value = _read_struct(self, node, "", struct)
+        return None if value is INVALID or self.diagnostics else value
+
+
+@cache
+def reader_for(annotation: Any) -> Reader:
+    """Return the function that reads a node as *annotation*."""
+    origin = typing.get_origin(annotation)
+    arguments = typing.get_args(annotation)
+    if origin in (types.UnionType, typing.Union):
+        return _union_reader(arguments)
+    if origin is tuple:
+        return _tuple_reader(reader_for(arguments[0]))
+    if origin is dict:
+        return _dict_reader(reader_for(arguments[1]))
+    if origin is Literal:
+        return _choice_reader(arguments)
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        if annotation is Moment:
+            return _read_moment
+        return lambda converter, node, key: _read_struct(converter, node, key, annotation)
+    simple: dict[Any, Reader] = {
+        str: _read_text,
+        bool: _read_boolean,
+        int: _read_integer,
+        float: _read_number,
+        Any: _read_anything,
+    }
+    return simple[annotation]
+
+
+class _Field(msgspec.Struct, frozen=True):
+    name: str
+    read: Reader
+    is_required: bool
+
+
+@cache
+def _fields(struct: type[msgspec.Struct]) -> dict[str, _Field]:
+    hints = typing.get_type_hints(struct)
+    return {
+        field.encode_name: _Field(field.name, reader_for(hints[field.name]), field.required)
+        for field in msgspec.structs.fields(struct)
+    }
+
+
+def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S]) -> Any:
+    fields = _fields(struct)
+    if not isinstance(node, yaml.MappingNode):
+        shorthand = getattr(struct, "shorthand", None)
+        if shorthand and isinstance(node, yaml.ScalarNode):
+            value = fields[shorthand].read(converter, node, key)
+            return value if value is INVALID else struct(**{fields[shorthand].name: value})
+        return converter.refuse(node, "expected-mapping", key=key, keys=", ".join(fields))
+    values: dict[str, Any] = {}
+    seen: set[str] = set()
+    is_valid = True
+    for name, name_node, value_node in _pairs(converter, node, seen):
+        field = fields.get(name)
+        if field is None:
+            is_valid = False
+            _refuse_key(converter, name_node, name, list(fields))
+            continue
+        path = f"{key}.{name}" if key else name
+        if path.count(".") < 2:
+            converter.marks[path] = converter.place(value_node)
+        if _is_null(value_node):
+            seen.discard(name)  # `summary:` with nothing behind it is a key not given
+            continue
+        value = field.read(converter, value_node, path)
+        if value is INVALID:
+            is_valid = False
+        else:
+            values[field.name] = value
+    for name, field in fields.items():
+        if field.is_required and name not in seen:
+            is_valid = False
+            converter.refuse(node, "missing-key", key=f"{key}.{name}" if key else name)
+    return struct(**values) if is_valid else INVALID
+
+
+def _pairs(
+    converter: Converter, node: yaml.MappingNode, seen: set[str]
+) -> typing.Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """Yield the keys and values of *node*; a key that stands twice is an error, not the last one."""
+    for name_node, value_node in node.value:
+        if not isinstance(name_node, yaml.ScalarNode):
+            converter.refuse(name_node, "expected-key")
+        elif name_node.value in seen:
+            converter.refuse(name_node, "duplicate-key", key=name_node.value)
+        else:
+            seen.add(name_node.value)
+            yield name_node.value, name_node, value_node
+
+
+def _refuse_key(converter: Converter, node: yaml.Node, name: str, known: list[str]) -> None:
+    folded = name.casefold().strip("\u00a0\u202f ").replace("-", "_")
+    near = [folded] if folded in known else difflib.get_close_matches(folded, known, 1, 0.7)
+    near = near or _FRENCH_KEYS.get(folded, [])
+    if near and near[0] in known:
+        converter.refuse(node, "unknown-key-near", key=name, suggestion=near[0])
+    else:
+        converter.refuse(node, "unknown-key", key=name, keys=", ".join(known))
+
+
+_FRENCH_KEYS = {
+    "titre": ["title"],
+    "auteur": ["author"],
+    "auteurs": ["authors"],
+    "etiquettes": ["tags"],
+    "étiquettes": ["tags"],
+    "categories": ["tags"],
+    "chapo": ["summary"],
+    "chapô": ["summary"],
+    "resume": ["summary"],
+    "résumé": ["summary"],
+    "description": ["summary"],
+    "rubrique": ["section"],
+    "evenement": ["event"],
+    "évènement": ["event"],
+    "événement": ["event"],
+    "lieu": ["location", "place"],
+    "brouillon": ["draft"],
+    "debut": ["start"],
+    "début": ["start"],
+    "fin": ["end"],
+    "statut": ["status"],
+    "organisateur": ["organizer"],
+    "organiser": ["organizer"],
+}
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == _NULL_TAG and not node.style
+
+
+def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
+    if not isinstance(node, yaml.ScalarNode):
+        if isinstance(node, yaml.MappingNode) and node.flow_style:
+            return converter.refuse(node, "expected-text-braces", key=key)
+        return converter.refuse(node, "expected-text", key=key)
+    value: str = node.value
+    if not node.style:
+        rest = converter.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
+        if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
+            return converter.refuse(node, "comment-in-text", key=key, comment=rest.strip())
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        return converter.refuse(node, "lone-surrogate", key=key)
+    return value.strip()
+
+
+def _read_boolean(converter: Converter, node: yaml.Node, key: str) -> Any:
+    value = _BOOLEANS.get(_scalar(node).casefold())
+    return converter.refuse(node, "expected-boolean", key=key) if value is None else value
+
+
+def _read_integer(converter: Converter, node: yaml.Node, key: str) -> Any:
+    text = _scalar(node)
+    if len(text) > 18 or not text.lstrip("+-").isdecimal():
+        return converter.refuse(node, "expected-integer", key=key)
+    return int(text)
+
+
+def _read_number(converter: Converter, node: yaml.Node, key: str) -> Any:
+    try:
+        return float(_scalar(node)[:30])
+    except ValueError:
+        return converter.refuse(node, "expected-number", key=key)
+
+
+def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
+    text = _scalar(node)
+    try:
+        return parse_moment(text)
+    except ValueError as error:
+        return converter.refuse(node, "bad-date", key=key, value=text[:40], reason=str(error))
+
+
+def _scalar(node: yaml.Node) -> str:
+    return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _choice_reader(choices: tuple[str, ...]) -> Reader:
+    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+        text = _scalar(node)
+        if text in choices:
+            return text
+        near = difflib.get_close_matches(text.casefold(), choices, 1, 0.6)
+        allowed = ", ".join(choices)
+        if near:
+            return converter.refuse(
+                node, "unknown-choice-near", key=key, value=text, suggestion=near[0]
+            )
+        return converter.refuse(node, "unknown-choice", key=key, value=text, choices=allowed)
+
+    return read
+
+
+def _tuple_reader(read_one: Reader) -> Reader:
+    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            value = read_one(converter, node, key)  # `tags: label` is a list of one
+            return value if value is INVALID else (value,)
+        values = []
+        for position, child in enumerate(node.value):
+            path = f"{key}.{position}"
+            converter.marks[path] = converter.place(child)
+            values.append(read_one(converter, child, path))
+        return INVALID if INVALID in values else tuple(values)
+
+    return read
+
+
+def _dict_reader(read_one: Reader) -> Reader:
+    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            return converter.refuse(node, "expected-mapping", key=key, keys="")
+        values = {}
+        for name, _, child in _pairs(converter, node, set()):
+            path = f"{key}.{name}"
+            converter.marks[path] = converter.place(child)
+            values[name] = None if _is_null(child) else read_one(converter, child, path)
+        return INVALID if INVALID in values.values() else values
+
+    return read
+
+
+def _union_reader(members: tuple[Any, ...]) -> Reader:
+    """Read `Struct | str | None`: a mapping is the struct, a word is text, nothing is None."""
+    kinds = [member for member in members if member is not type(None)]
+    if len(kinds) == 1:
+        return reader_for(kinds[0])
+    structs = [kind for kind in kinds if kind is not str]
+    read_mapping = reader_for(structs[0])
+
+    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+        is_mapping = isinstance(node, yaml.MappingNode)
+        return (read_mapping if is_mapping else _read_text)(converter, node, key)
+
+    return read
+
+
+def _read_anything(converter: Converter, node: yaml.Node, key: str) -> Any:
+    """Read what a site keeps under `extra`: text, numbers, true/false, lists, mappings."""
+    if isinstance(node, yaml.MappingNode):
+        return {
+            name: _read_anything(converter, child, f"{key}.{name}")
+            for name, _, child in _pairs(converter, node, set())
+        }
+    if isinstance(node, yaml.SequenceNode):
+        return [_read_anything(converter, child, key) for child in node.value]
+    return plain_scalar(node)
+
+
+def plain_scalar(node: yaml.ScalarNode) -> str | bool | int | float | None:
+    """Return a scalar as YAML 1.2's core schema has it: quoted is text, `no` and `14:30` are text."""
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _NULLS:
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    if digits.isdecimal() and digits.isascii() and len(digits) < 16:
+        # A leading zero is part of a name: a postcode, a phone number.
+        return int(text) if digits == "0" or digits[0] != "0" else text
+    whole, dot, fraction = digits.partition(".")
+    if dot and whole.isdecimal() and fraction.isdecimal() and len(digits) < 30:
+        return float(text)
+    return text

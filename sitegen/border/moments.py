@@ -1,0 +1,41 @@
+"""Dates and times as authors write them."""
+
+import datetime as dt
+import re
+
+from sitegen.model import Moment
+
+_MOMENT = re.compile(
+    r"""(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})
+        (?:(?:[Tt]|[ \t\u00a0]+)(?P<hour>\d{1,2})[:hH](?P<minute>\d{2})?(?::(?P<second>\d{2})(?:\.\d+)?)?
+           [ \t]*(?P<offset>[Zz]|[+-]\d{1,2}(?::?\d{2})?)?)?$""",
+    re.VERBOSE,
+)
+
+
+def parse_moment(text: str) -> Moment:
+    """Read ``2022-03-05``, ``2022-03-05 16:41``, ``2022-03-05T16:41:30+01:00`` (ISO 8601, RFC 3339).
+
+    Raises `ValueError` with a sentence when *text* is another form, or no day or hour that exists.
+    """
+    found = _MOMENT.match(text.strip())
+    if found is None:
+        raise ValueError("not a date of the form 2022-03-05 or 2022-03-05 16:41")
+    day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found["hour"] is None:
+        return Moment(dt.datetime.combine(day, dt.time()), is_date=True)
+    time = dt.time(int(found["hour"]), int(found["minute"] or 0), int(found["second"] or 0))
+    return Moment(dt.datetime.combine(day, time), zone=_offset(found["offset"] or ""))
+
+
+def _offset(text: str) -> str:
+    """Return ``+01:00`` for ``+1``, ``+0100`` or ``+01:00``; ``+00:00`` for ``Z``; else nothing."""
+    if not text:
+        return ""
+    if text in "Zz":
+        return "+00:00"
+    digits = text[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    if int(hours) > 14 or int(minutes) > 59:
+        raise ValueError(f"no zone lies {text} from UTC")
+    return f"{text[0]}{int(hours):02d}:{minutes}"

@@ -1,0 +1,38 @@
+"""Bytes become clean text: UTF-8, NFC, LF, without what XML and YAML forbid."""
+
+import re
+import unicodedata
+
+from sitegen.errors import Diagnostic
+
+# A vertical tab is the "soft return" of word processors: a line break, pasted. The others are
+# forbidden in XML 1.0 (§2.2) and mean nothing in text.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
+_LINE_BREAKS = "\x0b\x0c"
+
+
+def decode(raw: bytes, path: str) -> tuple[str, list[Diagnostic]]:
+    """Return *raw* as text, and what is wrong with its encoding.
+
+    A byte order mark is dropped, CRLF and CR become LF, letters are composed (NFC), control
+    characters vanish. Bytes that are not UTF-8 are an error with its place; the text is then empty.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        found = f"0x{raw[error.start]:02X}"
+        code = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "not-utf-8"
+        return "", [Diagnostic(code, path, line, column, {"byte": found})]
+    return clean(text), []
+
+
+def clean(text: str) -> str:
+    """Return *text* in NFC, with LF line ends and without control characters."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() or not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _CONTROLS.sub(lambda found: "\n" if found[0] in _LINE_BREAKS else "", text)

@@ -1,0 +1,94 @@
+"""YAML text becomes nodes with their marks, within bounds.
+
+PyYAML's C parser (libyaml) composes the nodes; conversion is ours (`convert.py`), so that every
+error has its line and column and YAML 1.1's surprises (`no`, `14:30`, `1.10`) never happen.
+"""
+
+import re
+
+import yaml
+
+from sitegen.errors import Diagnostic
+
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser where PyYAML was built with it, ten times as fast as the one in Python."""
+
+MAX_LENGTH = 256 * 1024
+"""Characters of one YAML text; a front matter has some hundreds."""
+MAX_DEPTH = 50
+"""Nested collections. libyaml's composer recurses, and crashes at some 50,000 levels."""
+
+_OPENERS = re.compile(r"[\[{]|[-?:] ")
+_ANCHOR_OR_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*][^\s*]", re.MULTILINE)
+
+
+def compose(
+    text: str, path: str, first_line: int, diagnostics: list[Diagnostic]
+) -> yaml.Node | None:
+    """Return the root node of *text*, or None when it is empty or refused (see *diagnostics*).
+
+    *first_line* is the file's line on which *text* begins (1-based).
+    """
+
+    def refuse(code: str, mark: yaml.Mark | None, **values: str) -> None:
+        line = first_line + (mark.line if mark else 0)
+        column = mark.column + 1 if mark else 1
+        diagnostics.append(Diagnostic(code, path, line, column, values))
+
+    if len(text) > MAX_LENGTH:
+        refuse("yaml-too-long", None, limit=f"{MAX_LENGTH // 1024} kB")
+        return None
+    try:
+        if len(_OPENERS.findall(text)) > MAX_DEPTH or _ANCHOR_OR_ALIAS.search(text):
+            code, mark = _survey(text)
+            if code:
+                refuse(code, mark, limit=str(MAX_DEPTH))
+                return None
+        loader = LOADER(text)
+        try:
+            node: yaml.Node | None = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        code = _syntax_code(error, text, mark)
+        refuse(code, mark, problem=error.problem or error.context or "")
+        return None
+    except yaml.YAMLError as error:
+        refuse("yaml-syntax", None, problem=str(error).splitlines()[0])
+        return None
+    return node
+
+
+def _survey(text: str) -> tuple[str, yaml.Mark | None]:
+    """Return what must not be composed and where; events are made without recursion.
+
+    Anchors and aliases are refused: `&Co` and `*note*` are words whose author forgot the quotes,
+    and 547 bytes of nested aliases stand for 9**12 values.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return "yaml-alias", event.start_mark
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return "yaml-too-deep", event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return "", None
+
+
+def _syntax_code(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark | None) -> str:
+    """Return the message that tells an author, not a programmer, what is wrong."""
+    problem = error.problem or ""
+    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
+    if "mapping values are not allowed" in problem:
+        return "yaml-colon"
+    if "\t" in line[: (mark.column + 1) if mark else 0]:
+        return "yaml-tab"
+    if "alias" in f"{error.context} {problem}" or "anchor" in f"{error.context} {problem}":
+        return "yaml-alias"
+    if "another document" in problem or "document start" in problem:
+        return "yaml-several"
+    return "yaml-syntax"

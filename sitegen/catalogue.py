@@ -1,0 +1,343 @@
+"""The catalogue of messages: for each diagnostic its identifier, severity, wording and mend.
+
+Identifiers never change their meaning and are never given again. Placeholders in braces are the
+diagnostic's `values`.
+"""
+
+from typing import NamedTuple
+
+from sitegen.errors import Diagnostic, Severity
+
+
+class Message(NamedTuple):
+    id: str
+    severity: Severity
+    text: str
+    hint: str = ""
+    """What to do about it."""
+
+
+MESSAGES: dict[str, Message] = {
+    # Files and encodings
+    "not-utf-8": Message(
+        "SG001", "error", "the file is not UTF-8 (byte {byte})", "Save it with the encoding UTF-8."
+    ),
+    "utf-16": Message(
+        "SG002", "error", "the file is UTF-16", "Save it with the encoding UTF-8."
+    ),
+    "unreadable": Message("SG003", "error", "cannot be read: {reason}"),
+    "bad-name": Message(
+        "SG004",
+        "error",
+        "the file's name is not UTF-8",
+        "Rename it; letters, digits and hyphens are safe everywhere.",
+    ),
+    "name-twice": Message(
+        "SG005",
+        "error",
+        "two files have this name, with accents written in two ways (Unicode NFC and NFD)",
+        "Remove or rename one of them.",
+    ),
+    "link-outside": Message(
+        "SG006",
+        "error",
+        "a symbolic link leads out of the site",
+        "Copy the file into the site: links to other places are not followed.",
+    ),
+    "not-a-file": Message("SG007", "error", "neither a file nor a folder", "Remove it."),
+    "document-too-large": Message(
+        "SG008",
+        "error",
+        "larger than {limit}",
+        "Split it, or publish it as an attachment.",
+    ),
+    # YAML
+    "yaml-syntax": Message(
+        "SG010",
+        "error",
+        "YAML cannot be read: {problem}",
+        'Each line is `key: value`; put a value that holds `: `, `#` or quotes in "…".',
+    ),
+    "yaml-colon": Message(
+        "SG011",
+        "error",
+        "a second `: ` in one line",
+        'Put the value in quotes: title: "Forum : le programme".',
+    ),
+    "yaml-tab": Message(
+        "SG012", "error", "a tab where YAML wants spaces", "Indent with two spaces."
+    ),
+    "yaml-alias": Message(
+        "SG013",
+        "error",
+        "a value that begins with `&` or `*` means something else in YAML",
+        'Put the value in quotes: "&Co".',
+    ),
+    "yaml-several": Message(
+        "SG014", "error", "a second YAML document", "Keep one, without `---` inside."
+    ),
+    "yaml-too-deep": Message("SG015", "error", "nested deeper than {limit} levels", "Flatten it."),
+    "yaml-too-long": Message("SG016", "error", "longer than {limit}", "Move data to _data/."),
+    "json-syntax": Message("SG017", "error", "JSON cannot be read: {problem}"),
+    "front-matter-missing": Message(
+        "SG018",
+        "error",
+        "no front matter",
+        "Begin the file with three lines: `---`, `title: …`, `---`.",
+    ),
+    "front-matter-open": Message(
+        "SG019",
+        "error",
+        "the front matter has no end",
+        "Write a line `---` between the keys and the text.",
+    ),
+    "front-matter-toml": Message(
+        "SG020",
+        "error",
+        "front matter between `+++` is TOML",
+        "Write YAML between `---` lines: `title: …`.",
+    ),
+    "front-matter-dashes": Message(
+        "SG021",
+        "error",
+        "the first line holds long dashes",
+        "Write three hyphens: `---`. Word processors turn them into dashes.",
+    ),
+    # Keys and values
+    "unknown-key": Message(
+        "SG030",
+        "error",
+        "unknown key `{key}`",
+        "Known keys: {keys}. What your site needs beyond them goes under `extra:`.",
+    ),
+    "unknown-key-near": Message(
+        "SG031",
+        "error",
+        "unknown key `{key}`",
+        "Did you mean `{suggestion}`? What your site needs beyond the known keys goes under"
+        " `extra:`.",
+    ),
+    "missing-key": Message(
+        "SG032", "error", "the key `{key}` is missing", "Add a line `{key}: …`."
+    ),
+    "duplicate-key": Message("SG033", "error", "the key `{key}` stands twice", "Remove one."),
+    "expected-key": Message("SG034", "error", "a list or mapping where a key should be"),
+    "expected-mapping": Message(
+        "SG035", "error", "`{key}` should have keys of its own", "Its keys: {keys}."
+    ),
+    "expected-text": Message("SG036", "error", "`{key}` should be text, not a list or mapping"),
+    "expected-text-braces": Message(
+        "SG037", "error", "`{key}` should be text", 'Put a value that begins with `{{` in "…".'
+    ),
+    "comment-in-text": Message(
+        "SG038",
+        "error",
+        "`{comment}` would be cut off `{key}`: ` #` begins a comment",
+        'Put the value in quotes: "… #3".',
+    ),
+    "lone-surrogate": Message("SG039", "error", "`{key}` holds half a character (a surrogate)"),
+    "expected-boolean": Message("SG040", "error", "`{key}` should be true or false"),
+    "expected-integer": Message("SG041", "error", "`{key}` should be a whole number"),
+    "expected-number": Message("SG042", "error", "`{key}` should be a number"),
+    "expected-positive": Message("SG043", "error", "`{key}` should be 1 or more"),
+    "bad-date": Message(
+        "SG044",
+        "error",
+        "`{key}`: `{value}` is no date ({reason})",
+        "Write 2022-03-05, or with an hour 2022-03-05 16:41.",
+    ),
+    "unknown-choice": Message(
+        "SG045", "error", "`{key}`: `{value}` is not a known value", "One of: {choices}."
+    ),
+    "unknown-choice-near": Message(
+        "SG046",
+        "error",
+        "`{key}`: `{value}` is not a known value",
+        "Did you mean `{suggestion}`?",
+    ),
+    "empty-title": Message("SG047", "error", "the title is empty", "Write what it is about."),
+    # site.yaml
+    "no-site": Message(
+        "SG050",
+        "error",
+        "no site.yaml in {folder}",
+        "Go to the site's folder, or write a site.yaml with `title: …` and `url: …`.",
+    ),
+    "config-empty": Message(
+        "SG051", "error", "the file is empty", "It needs `title: …` and `url: https://…`."
+    ),
+    "bad-site-url": Message(
+        "SG052",
+        "error",
+        "`url`: `{value}` is no address of a site",
+        "Write it whole: https://hub.example.org/",
+    ),
+    "unknown-timezone": Message(
+        "SG053",
+        "error",
+        "unknown time zone `{value}`",
+        "Write its IANA name, such as Europe/Paris or Indian/Reunion.",
+    ),
+    "bad-language": Message(
+        "SG054", "error", "`{value}` is no language tag", "Write fr, en, fr-CA …"
+    ),
+    "unknown-theme": Message(
+        "SG055", "error", "unknown theme `{theme}`", "Themes that are here: {known}."
+    ),
+    "bad-url-pattern": Message(
+        "SG056",
+        "error",
+        "`urls.{key}`: `{value}` is no address below the site",
+        "It begins with `/` and holds no `..`.",
+    ),
+    "bad-placeholder": Message(
+        "SG057",
+        "error",
+        "`urls.{key}`: unknown placeholder `{{{value}}}`",
+        "Placeholders allowed here: {allowed}.",
+    ),
+    "missing-placeholder": Message(
+        "SG058",
+        "error",
+        "`urls.{key}`: `{value}` gives one address to all",
+        "It needs `{{slug}}`.",
+    ),
+    # Documents together
+    "missing-file": Message(
+        "SG060",
+        "error",
+        "no file `{file}`",
+        "Paths start from the document's folder; for a page of the site write the path to its"
+        " .md file.",
+    ),
+    "broken-link": Message(
+        "SG061",
+        "error",
+        "broken link: nothing stands at `{target}`",
+        "Write the path to the .md file, from this document's folder.",
+    ),
+    "broken-link-near": Message(
+        "SG062",
+        "error",
+        "broken link: no document `{target}`",
+        "Did you mean `{suggestion}`?",
+    ),
+    "broken-anchor": Message(
+        "SG063",
+        "error",
+        "`{target}` has no heading `#{anchor}`",
+        "Heading ids are their text in lower case, with hyphens.",
+    ),
+    "broken-anchor-near": Message(
+        "SG064",
+        "error",
+        "`{target}` has no heading `#{anchor}`",
+        "Did you mean `#{suggestion}`?",
+    ),
+    "link-unpublished": Message(
+        "SG065",
+        "warning",
+        "`{target}` is not public: its text stands without a link",
+        "It is a draft, under embargo, to come or expired.",
+    ),
+    "link-leaves": Message(
+        "SG066", "error", "the path `{target}` leaves the folder content/"
+    ),
+    "unknown-event": Message(
+        "SG067",
+        "error",
+        "no document announces the event `{id}`",
+        "Its id stands in another document, under `event:` / `id:`.",
+    ),
+    "unknown-event-near": Message(
+        "SG068",
+        "error",
+        "no document announces the event `{id}`",
+        "Did you mean `{suggestion}`?",
+    ),
+    "event-id-twice": Message(
+        "SG069",
+        "error",
+        "the event id `{id}` is taken by {other}",
+        "Give one of them another `id:`; to report on that event write `event: {id}`.",
+    ),
+    "event-ends-before": Message(
+        "SG070", "error", "the event ends ({end}) before it starts ({start})"
+    ),
+    "event-mixed": Message(
+        "SG071",
+        "error",
+        "one of start ({start}) and end ({end}) has an hour, the other has none",
+        "Write both as dates, or both with an hour.",
+    ),
+    "bad-rule": Message(
+        "SG072",
+        "error",
+        "`repeat`: the rule cannot be read ({reason})",
+        'For example rrule: "FREQ=MONTHLY;BYDAY=1TH;COUNT=6" (RFC 5545).',
+    ),
+    "address-twice": Message(
+        "SG073",
+        "error",
+        "the address {address} is taken by {other}",
+        "Give one of them another `slug:`.",
+    ),
+    "unsafe-address": Message(
+        "SG074",
+        "error",
+        "`{address}` is no address below the site",
+        "An address holds no `..`, no backslash and no step of over 255 bytes.",
+    ),
+    "markup-failed": Message("SG075", "error", "the text cannot be rendered: {reason}"),
+    # Themes
+    "template-missing": Message(
+        "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
+    ),
+    "template-failed": Message(
+        "SG081", "error", "{reason} (for {page})", "The line is: {excerpt}"
+    ),
+    # Output
+    "output-foreign": Message(
+        "SG090",
+        "error",
+        "the folder {folder} holds files that sitegen did not make: nothing was touched",
+        "Empty it, or choose another with --output.",
+    ),
+    "output-in-the-way": Message(
+        "SG091",
+        "error",
+        "the output folder {folder} would mix with what you wrote",
+        "Choose another with --output.",
+    ),
+    "build-running": Message(
+        "SG092", "error", "another build of this site is running", "Wait for it to end."
+    ),
+    "disk-refused": Message(
+        "SG093",
+        "error",
+        "cannot be written or read: {reason}",
+        "What was published stays; mend it and build again.",
+    ),
+    "bad-clock": Message(
+        "SG094",
+        "error",
+        "`{value}` is no instant",
+        "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
+    ),
+    "missing-extra": Message(
+        "SG095",
+        "error",
+        "{what} needs the extra `{extra}`",
+        "Install it: pip install 'sitegen[{extra}]'",
+    ),
+}
+
+
+def severity(diagnostic: Diagnostic) -> Severity:
+    return MESSAGES[diagnostic.code].severity
+
+
+def wording(diagnostic: Diagnostic) -> tuple[str, str]:
+    """Return the diagnostic's message and its mend (which may be empty)."""
+    message = MESSAGES[diagnostic.code]
+    return message.text.format_map(diagnostic.values), message.hint.format_map(diagnostic.values)

@@ -1,0 +1,39 @@
+"""``sitegen clean``: remove the output and the state, if they are ours."""
+
+import os
+import shutil
+import sys
+
+import click
+
+from sitegen.commands.options import root_folder
+from sitegen.errors import SitegenError
+from sitegen.report import print_diagnostics, write
+
+
+@click.command("clean")
+@click.option("--output", metavar="DIR", help="The output folder.  [default: output]")
+def command(output: str | None) -> None:
+    """Remove output/ and the state, if they are sitegen's own."""
+    from sitegen.engine.build import STATE_FOLDER
+    from sitegen.engine.lock import BuildLock
+    from sitegen.engine.output import check_output_folder, owned
+
+    root = root_folder()
+    folder = os.path.abspath(output) if output else os.path.join(root, "output")
+    state = os.path.join(root, STATE_FOLDER)
+    removed = []
+    try:
+        check_output_folder(root, folder)
+        is_ours = owned(folder)
+        if os.path.isdir(state):
+            with BuildLock(os.path.join(state, "lock")):
+                shutil.rmtree(state)
+            removed.append(STATE_FOLDER)
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
+    if is_ours:
+        shutil.rmtree(folder)
+        removed.append(os.path.relpath(folder, root))
+    write(f"Removed {' and '.join(removed)}." if removed else "There was nothing to remove.")

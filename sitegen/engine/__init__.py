@@ -1,0 +1,1 @@
+"""Bring ``output/`` up to date."""

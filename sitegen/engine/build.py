@@ -1,0 +1,195 @@
+"""Bring ``output/`` up to date: scan, parse, plan, stale, render, write, record."""
+
+import os
+from collections.abc import Mapping
+
+import msgspec
+
+from sitegen import catalogue
+from sitegen.config import FILE_NAME, SiteConfig, read_config
+from sitegen.engine.lock import BuildLock
+from sitegen.engine.output import Output, check_output_folder
+from sitegen.engine.reading import Inputs, Progress, read_inputs
+from sitegen.engine.recording import Outcome, record, restamp
+from sitegen.engine.staleness import Reason, Trace, find_stale
+from sitegen.engine.state import State
+from sitegen.engine.tool import tool_digest
+from sitegen.engine.workers import Workers
+from sitegen.errors import Diagnostic, UsageError, unique
+from sitegen.model import Moment, Page, Question, zone_info
+from sitegen.rendering.render import COPIED, Renderer
+from sitegen.rendering.templates import ThemeTemplates
+from sitegen.rendering.themes import known_themes
+from sitegen.site.assets import make_asset
+from sitegen.site.index import Index
+from sitegen.site.links import check_links
+from sitegen.site.plan import Plan
+from sitegen.site.publication import Clock
+from sitegen.site.questions import Questions
+
+STATE_FOLDER = ".sitegen"
+
+
+class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build is asked for."""
+
+    root: str
+    output: str
+    """The output folder."""
+    now: Moment
+    """The clock; in the site's zone unless it has one."""
+    with_drafts: bool = False
+    with_future: bool = False
+    base_url: str = ""
+    jobs: int = 0
+    """Processes; 0 is one for each core."""
+    is_clean: bool = False
+    """Forget the state first."""
+    is_dry: bool = False
+    """Find out what would be written, and write nothing."""
+
+
+class BuildReport(msgspec.Struct, kw_only=True):
+    """What a build did."""
+
+    rendered: dict[str, Reason] = {}
+    """The pages that were rendered (or would be), and why."""
+    written: list[str] = []
+    planned: int = 0
+    """How many pages the site has."""
+    removed: list[str] = []
+    parsed: tuple[str, ...] = ()
+    diagnostics: list[Diagnostic] = []
+    state_reset: str = ""
+
+    @property
+    def unchanged(self) -> int:
+        return self.planned - len(self.written)
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [one for one in self.diagnostics if catalogue.severity(one) == "error"]
+
+
+def build(options: BuildOptions, progress: Progress = lambda stage, done, total: None) -> BuildReport:
+    """Bring the output up to date and return what was done.
+
+    Mistakes in content and theme are in the report. Raises `UsageError` when nothing can be built,
+    `OutputError` when the disk refuses; what was published then stays.
+    """
+    config = load_config(options.root, options.base_url)
+    check_output_folder(options.root, options.output)
+    output = Output(options.output)
+    folder = os.path.join(options.root, STATE_FOLDER)
+    with BuildLock(os.path.join(folder, "lock")):
+        output.claim()
+        state = State(os.path.join(folder, "state.db"))
+        try:
+            if options.is_clean:
+                state.reset("")
+            return _build(options, config, output, state, progress)
+        finally:
+            state.close()
+
+
+def load_config(root: str, base_url: str = "") -> SiteConfig:
+    """Return the configuration of the site at *root*; raises `UsageError`."""
+    try:
+        with open(os.path.join(root, FILE_NAME), "rb") as file:
+            raw = file.read()
+    except FileNotFoundError:
+        raise UsageError(Diagnostic("no-site", values={"folder": root})) from None
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        raise UsageError(Diagnostic("unreadable", FILE_NAME, values=values)) from error
+    config = read_config(raw, base_url=base_url)
+    themes = known_themes(root)
+    if config.theme not in themes:
+        known = ", ".join(themes)
+        values = {"theme": config.theme, "known": known}
+        raise UsageError(Diagnostic("unknown-theme", FILE_NAME, values=values))
+    return config
+
+
+def _build(
+    options: BuildOptions, config: SiteConfig, output: Output, state: State, progress: Progress
+) -> BuildReport:
+    if state.meta("tool") != tool_digest():
+        state.forget_pages()
+    inputs = read_inputs(options.root, config, state, Workers(options.jobs), progress)
+    zone = zone_info(config.timezone)
+    now = options.now.in_zone(config.timezone).instant.astimezone(zone)
+    clock = Clock(now, options.with_drafts, options.with_future)
+    index = Index(inputs.documents, inputs.files, inputs.data, config, clock)
+    static = {
+        path: make_asset(path, path, facts, config.base_path)
+        for path, facts in inputs.static.items()
+    }
+    plan = Plan(index, static.values())
+    diagnostics = [*inputs.diagnostics, *index.diagnostics, *plan.diagnostics]
+    diagnostics += check_links(index, plan.pages)
+
+    templates = ThemeTemplates(inputs.theme, config.language)
+    questions = Questions(index, static, state.body, templates.closure_digest)
+    present = output.listing()
+    trace = restamp(Trace(state.pages(), state.questions()), present, output)
+    held = _held_pages(plan.pages, diagnostics)
+    planned = {path: page for path, page in plan.pages.items() if path not in held}
+    stale = find_stale(planned, trace, questions, present)
+    report = BuildReport(
+        rendered=stale,
+        parsed=inputs.parsed,
+        diagnostics=diagnostics,
+        state_reset=state.was_reset,
+        planned=len(plan.pages),
+    )
+    if not options.is_dry:
+        renderer = Renderer(questions, templates)
+        outcomes = _render_and_write(plan.pages, report, renderer, inputs, output, progress)
+        if not report.errors:  # a page whose document has errors now is no stray
+            report.removed = sorted(set(present) - set(plan.pages))
+            output.remove(report.removed)
+        kept = {path: record for path, record in trace.pages.items() if path in planned}
+        record(state, kept, trace, outcomes, stale, questions)
+    report.diagnostics = unique(report.diagnostics)
+    return report
+
+
+def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set[str]:
+    """Return the pages whose documents have errors: they keep the file that was published."""
+    wrong = {one.path for one in diagnostics if catalogue.severity(one) == "error"}
+    return {
+        path
+        for path, page in pages.items()
+        if page.kind in ("article", "page") and f"content/{page.subject}" in wrong
+    }
+
+
+def _render_and_write(
+    pages: Mapping[str, Page],
+    report: BuildReport,
+    renderer: Renderer,
+    inputs: Inputs,
+    output: Output,
+    progress: Progress,
+) -> list[Outcome]:
+    """Render the stale pages and write those whose bytes are others; a page that fails has none."""
+    outcomes = []
+    for done, path in enumerate(report.rendered, 1):
+        page = pages[path]
+        if page.kind in COPIED:
+            disk_path = inputs.disk_paths[f"{page.kind}:{page.subject}"]
+            asked = (Question(page.kind, (page.subject,)),)
+            content_digest, stamp, is_new = output.bring_file(path, disk_path)
+        else:
+            rendered, wrong = renderer.render(page)
+            if rendered is None:
+                report.diagnostics += wrong
+                continue
+            asked = rendered.asked
+            content_digest, stamp, is_new = output.bring(path, rendered.content)
+        if is_new:
+            report.written.append(path)
+        outcomes.append(Outcome(page, asked, content_digest, stamp))
+        progress("render", done, len(report.rendered))
+    return outcomes

@@ -1,0 +1,213 @@
+"""The output folder: whose it is, what stands in it, atomic writes, removal of strays. Does I/O."""
+
+import contextlib
+import filecmp
+import os
+import shutil
+from collections.abc import Iterable
+
+from sitegen.digest import digest
+from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.sources.scan import Stamp
+
+MARKER = ".sitegen"
+"""The file that says that a folder is sitegen's to rewrite."""
+_MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
+_TEMPORARY = ".sitegen-tmp"
+
+
+def owned(folder: str) -> bool:
+    """Whether *folder* is sitegen's; false if there is none or it is empty.
+
+    Raises `UsageError` when it holds what sitegen did not make.
+    """
+    if os.path.isfile(os.path.join(folder, MARKER)):
+        return True
+    try:
+        with os.scandir(folder) as entries:
+            is_empty = not any(entries)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _refused(error, folder) from error
+    if is_empty:
+        return False
+    raise UsageError(Diagnostic("output-foreign", values={"folder": folder}))
+
+
+class Output:
+    """A folder that belongs to sitegen."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self._made: set[str] = set()
+
+    def claim(self) -> None:
+        """Make the folder, or check that it is ours. Raises `UsageError` when it is not."""
+        if owned(self.folder):
+            return
+        try:
+            os.makedirs(self.folder, exist_ok=True)
+            with open(os.path.join(self.folder, MARKER), "xb") as file:
+                file.write(_MARKER_TEXT)
+        except OSError as error:
+            raise _refused(error, self.folder) from error
+
+    def listing(self) -> dict[str, Stamp]:
+        """Return the files in the folder by path, with their stamps; symbolic links are removed.
+
+        A link is never ours, and writing below a linked folder would leave the output.
+        """
+        found: dict[str, Stamp] = {}
+        pending = [("", self.folder)]
+        while pending:
+            prefix, folder = pending.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    for entry in entries:
+                        path = prefix + entry.name
+                        if entry.is_symlink():
+                            os.unlink(entry.path)
+                        elif entry.is_dir():
+                            pending.append((f"{path}/", entry.path))
+                        else:
+                            status = entry.stat()
+                            found[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+            except OSError as error:
+                raise _refused(error, folder) from error
+        found.pop(MARKER, None)
+        return found
+
+    def bring(self, path: str, content: bytes) -> tuple[bytes, Stamp, bool]:
+        """Write *content* to *path* unless it stands there; return its digest, stamp, if written."""
+        content_digest = digest(content)
+        if self._holds(path, content):
+            return content_digest, self._stamp(path), False
+        return content_digest, self.write(path, content), True
+
+    def bring_file(self, path: str, source: str) -> tuple[bytes, Stamp, bool]:
+        """Copy the file *source* to *path* unless the same bytes stand there."""
+        target = os.path.join(self.folder, path)
+        try:
+            is_same = os.path.isfile(target) and filecmp.cmp(source, target, shallow=False)
+        except OSError as error:
+            raise _refused(error, source) from error
+        stamp = self._stamp(path) if is_same else self.copy(path, source)
+        return self.digest(path), stamp, not is_same
+
+    def _stamp(self, path: str) -> Stamp:
+        status = os.stat(os.path.join(self.folder, path))
+        return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+    def write(self, path: str, content: bytes) -> Stamp:
+        """Replace the file at *path* so that a reader sees the old file or the new, never half."""
+        target = os.path.join(self.folder, path)
+        temporary = self._temporary(target)
+        try:
+            with open(temporary, "wb") as file:
+                file.write(content)
+            return _settle(temporary, target)
+        except OSError as error:
+            _discard(temporary)
+            raise _refused(error, target) from error
+
+    def copy(self, path: str, source: str) -> Stamp:
+        """Replace the file at *path* by the content of the file *source*, however large."""
+        target = os.path.join(self.folder, path)
+        temporary = self._temporary(target)
+        try:
+            shutil.copyfile(source, temporary)
+            return _settle(temporary, target)
+        except OSError as error:
+            _discard(temporary)
+            shown = source if error.filename == source else target
+            raise _refused(error, shown) from error
+
+    def _holds(self, path: str, content: bytes) -> bool:
+        """Whether the file at *path* has exactly these bytes."""
+        try:
+            with open(os.path.join(self.folder, path), "rb") as file:
+                return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+        except OSError:
+            return False
+
+    def digest(self, path: str) -> bytes:
+        """Return the digest of the file's bytes; of nothing when it cannot be read."""
+        try:
+            with open(os.path.join(self.folder, path), "rb") as file:
+                return digest(file.read())
+        except OSError:
+            return b""
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and the folders that are empty then."""
+        folders = set()
+        for path in paths:
+            target = os.path.join(self.folder, path)
+            try:
+                os.unlink(target)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise _refused(error, target) from error
+            folders.add(os.path.dirname(target))
+        for folder in sorted(folders, key=len, reverse=True):
+            while len(folder) > len(self.folder):
+                try:
+                    os.rmdir(folder)
+                except OSError:  # not empty
+                    break
+                folder = os.path.dirname(folder)
+
+    def _temporary(self, target: str) -> str:
+        """Return a name beside *target* (a rename cannot cross devices), its folder made."""
+        folder = os.path.dirname(target)
+        if folder not in self._made:
+            try:
+                os.makedirs(folder, exist_ok=True)
+            except (FileExistsError, NotADirectoryError):
+                self._clear_way(folder)
+                os.makedirs(folder, exist_ok=True)
+            except OSError as error:
+                raise _refused(error, folder) from error
+            self._made.add(folder)
+        if os.path.isdir(target):  # an address that was a folder's and is a file's now
+            shutil.rmtree(target)
+            self._made = {made for made in self._made if not made.startswith(target + os.sep)}
+        return os.path.join(folder, f"{_TEMPORARY}-{os.getpid()}")
+
+    def _clear_way(self, folder: str) -> None:
+        """Remove the file of an earlier build that stands where *folder* or one above must be."""
+        while len(folder) > len(self.folder):
+            if os.path.lexists(folder) and not os.path.isdir(folder):
+                os.unlink(folder)
+            folder = os.path.dirname(folder)
+
+
+def _settle(temporary: str, target: str) -> Stamp:
+    status = os.stat(temporary)  # a rename changes neither size, nor mtime, nor inode
+    os.replace(temporary, target)
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _discard(temporary: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(temporary)
+
+
+def _refused(error: OSError, path: str) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(Diagnostic("disk-refused", os.fsdecode(path), values={"reason": reason}))
+
+
+def check_output_folder(root: str, folder: str) -> None:
+    """Raise `UsageError` when *folder* would hold, or be held by, what authors wrote.
+
+    Pelican once deleted a whole project because its output was the project's own folder.
+    """
+    real_root, real = os.path.realpath(root), os.path.realpath(folder)
+    sources = [os.path.join(real_root, name) for name in ("content", "themes", ".sitegen", ".git")]
+    is_above = real_root == real or real_root.startswith(real.rstrip(os.sep) + os.sep)
+    is_inside = any(real == one or real.startswith(one + os.sep) for one in sources)
+    if is_above or is_inside:
+        raise UsageError(Diagnostic("output-in-the-way", values={"folder": folder}))

@@ -1,0 +1,314 @@
+"""Scan and parse: the site's folders become documents, data and files, read only where changed."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.digest import digest
+from sitegen.engine.state import DocumentRecord, SourceRecord, State
+from sitegen.engine.tool import tool_digest
+from sitegen.engine.workers import Workers
+from sitegen.errors import Diagnostic
+from sitegen.rendering.themes import Theme, read_theme, theme_folders
+from sitegen.site.assets import AssetFacts
+from sitegen.sources.data import ENDINGS, parse_data
+from sitegen.sources.document import (
+    Document,
+    ParseSettings,
+    decode_document,
+    encode,
+    parse_document,
+)
+from sitegen.sources.scan import Source, Stamp, scan_folder
+
+RACY_NS = 2_000_000_000
+"""A file modified less than two seconds before it was read may change again within one stamp."""
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
+Progress = Callable[[str, int, int], None]
+
+
+class Inputs(msgspec.Struct, frozen=True):
+    """Everything that the site is made from, at one moment."""
+
+    documents: dict[str, Document]
+    files: dict[str, AssetFacts]
+    """What is copied, by path below ``content/``."""
+    data: dict[str, Any]
+    theme: Theme
+    static: dict[str, AssetFacts]
+    """The theme's files, by path below its ``static/``."""
+    disk_paths: dict[str, str]
+    """Where to copy a file from: `asset:<path>`, `static:<path>`."""
+    diagnostics: tuple[Diagnostic, ...]
+    parsed: tuple[str, ...]
+    """The documents that were parsed this time."""
+
+
+class _Sorted(NamedTuple):
+    documents: dict[str, Source]
+    data: dict[str, Source]
+    files: dict[str, Source]
+
+
+def read_inputs(
+    root: str, config: SiteConfig, state: State, workers: Workers, progress: Progress
+) -> Inputs:
+    """Return the site's inputs; what was read before and did not change comes from *state*."""
+    diagnostics: list[Diagnostic] = []
+    found = _sort(scan_folder(os.path.join(root, "content"), "content", root, diagnostics))
+    theme_sources = _scan_theme(root, config.theme, diagnostics)
+    known = state.sources()
+    refreshed: dict[str, SourceRecord] = {}
+    documents, parsed = _read_documents(
+        found.documents, known, refreshed, config, state, workers, progress, diagnostics
+    )
+    data = _read_data(found.data, diagnostics)
+    files = _read_facts(found.files, known, refreshed, diagnostics)
+    static_sources = {
+        f"static:{name.partition('/')[2]}": source
+        for name, source in theme_sources.items()
+        if name.startswith("static/")
+    }
+    static = _read_facts(static_sources, known, refreshed, diagnostics)
+    theme, wrong = read_theme(_read_texts(theme_sources, diagnostics))
+    gone = set(known) - set(found.documents) - set(found.files) - set(static_sources)
+    with state.transaction():
+        state.put_sources(refreshed)
+        state.drop("source", gone)
+    disk_paths = {f"asset:{key}": source.disk_path for key, source in found.files.items()}
+    disk_paths |= {key: source.disk_path for key, source in static_sources.items()}
+    return Inputs(
+        documents=documents,
+        files=files,
+        data=data,
+        theme=theme,
+        static={key.removeprefix("static:"): facts for key, facts in static.items()},
+        disk_paths=disk_paths,
+        diagnostics=(*diagnostics, *wrong),
+        parsed=tuple(parsed),
+    )
+
+
+def _sort(sources: Mapping[str, Source]) -> _Sorted:
+    found = _Sorted({}, {}, {})
+    for key, source in sources.items():
+        path = key.removeprefix("content/")
+        if path.startswith("_data/"):
+            if path.endswith(ENDINGS):
+                found.data[path] = source
+        elif path.endswith(".md"):
+            found.documents[path] = source
+        elif "/_data/" not in path:
+            found.files[path] = source
+    return found
+
+
+def _scan_theme(root: str, theme: str, diagnostics: list[Diagnostic]) -> dict[str, Source]:
+    """Return the theme's files by name; one in the site's own folder hides the one below it."""
+    found: dict[str, Source] = {}
+    for folder in theme_folders(root, theme):
+        key = f"themes/{theme}"
+        for shown, source in scan_folder(folder, key, folder, diagnostics).items():
+            found.setdefault(shown.removeprefix(f"{key}/"), source)
+    return found
+
+
+def _read_texts(
+    sources: Mapping[str, Source], diagnostics: list[Diagnostic]
+) -> dict[str, tuple[str, bytes]]:
+    texts = {}
+    for name, source in sources.items():
+        if not name.startswith("static/"):
+            raw = _read(source, diagnostics)
+            if raw is not None:
+                texts[name] = (source.key, raw)
+    return texts
+
+
+def _read(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
+    try:
+        with open(source.disk_path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        diagnostics.append(Diagnostic("unreadable", source.key, 0, 0, values))
+        return None
+
+
+def _read_data(
+    sources: Mapping[str, Source], diagnostics: list[Diagnostic]
+) -> dict[str, Any]:
+    data = {}
+    for path, source in sources.items():
+        raw = _read(source, diagnostics)
+        if raw is not None:
+            value, wrong = parse_data(raw, source.key)
+            diagnostics += wrong
+            data[path.removeprefix("_data/").rpartition(".")[0]] = value
+    return data
+
+
+def _read_facts(
+    sources: Mapping[str, Source],
+    known: Mapping[str, SourceRecord],
+    refreshed: dict[str, SourceRecord],
+    diagnostics: list[Diagnostic],
+) -> dict[str, AssetFacts]:
+    """Return size, digest and dimensions of files, reading those whose stamp is another."""
+    facts = {}
+    for key, source in sources.items():
+        record = known.get(key)
+        if record is None or record.stamp != source.stamp:
+            content_digest = _digest_file(source, diagnostics)
+            if content_digest is None:
+                continue
+            width, height = _dimensions(source.disk_path)
+            record = SourceRecord(_settled(source.stamp), content_digest, width, height)
+            refreshed[key] = record
+        facts[key] = AssetFacts(source.stamp.size, record.digest, record.width, record.height)
+    return facts
+
+
+def _digest_file(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
+    import hashlib
+
+    from sitegen.digest import SIZE
+
+    try:
+        with open(source.disk_path, "rb") as file:
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=SIZE)).digest()
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        diagnostics.append(Diagnostic("unreadable", source.key, 0, 0, values))
+        return None
+
+
+def _dimensions(path: str) -> tuple[int, int]:
+    """Return an image's width and height in pixels; zeros for what is no image we know."""
+    if not path.lower().endswith(IMAGES):
+        return 0, 0
+    import imagesize
+
+    try:
+        width, height = imagesize.get(path)
+    except (OSError, ValueError):
+        return 0, 0
+    return max(0, round(width)), max(0, round(height))
+
+
+def _settled(stamp: Stamp) -> Stamp:
+    """Return *stamp*, or one that equals none if the file may still change within it."""
+    is_racy = time.time_ns() - stamp.mtime_ns < RACY_NS
+    return Stamp(-1, 0, 0) if is_racy else stamp
+
+
+# Documents: read and parsed in chunks, by workers when there are many.
+
+
+class ParseTask(msgspec.Struct, frozen=True):
+    key: str
+    disk_path: str
+    known: bytes
+    """The memo's key of what is remembered: nothing is parsed if it is still the same."""
+
+
+class ParseResult(msgspec.Struct, frozen=True):
+    key: str
+    content: bytes
+    """Digest of the bytes; empty when the file could not be read."""
+    record: DocumentRecord | None
+    """None when the bytes are those that are remembered."""
+    body: str = ""
+
+
+def parse_chunk(settings: ParseSettings, salt: bytes, tasks: list[ParseTask]) -> list[ParseResult]:
+    """Read and parse documents. Pure but for the reading; runs in workers."""
+    results = []
+    for task in tasks:
+        try:
+            with open(task.disk_path, "rb") as file:
+                raw = file.read()
+        except OSError as error:
+            values = {"reason": error.strerror or str(error)}
+            wrong = Diagnostic("unreadable", f"content/{task.key}", 0, 0, values)
+            results.append(ParseResult(task.key, b"", DocumentRecord(b"", b"", (wrong,))))
+            continue
+        content = digest(raw)
+        memo = digest(content, salt)
+        if memo == task.known:
+            results.append(ParseResult(task.key, content, None))
+            continue
+        parsed = parse_document(raw, task.key, settings)
+        encoded = encode(parsed.document) if parsed.document else b""
+        record = DocumentRecord(memo, encoded, parsed.diagnostics)
+        results.append(ParseResult(task.key, content, record, parsed.body))
+    return results
+
+
+def _read_documents(
+    sources: Mapping[str, Source],
+    known: Mapping[str, SourceRecord],
+    refreshed: dict[str, SourceRecord],
+    config: SiteConfig,
+    state: State,
+    workers: Workers,
+    progress: Progress,
+    diagnostics: list[Diagnostic],
+) -> tuple[dict[str, Document], list[str]]:
+    settings = ParseSettings(
+        config.language, config.typography_of(config.language), config.markdown.engine
+    )
+    salt = digest(tool_digest(), encode(settings))
+    records = state.documents()
+    tasks = []
+    for key, source in sources.items():
+        record, source_record = records.get(key), known.get(key)
+        is_known = (
+            record is not None
+            and source_record is not None
+            and source_record.stamp == source.stamp
+            and record.source == digest(source_record.digest, salt)
+        )
+        if not is_known:
+            tasks.append(ParseTask(key, source.disk_path, record.source if record else b""))
+    parsed: list[str] = []
+    changed: dict[str, DocumentRecord] = {}
+    bodies: dict[str, str] = {}
+    with state.transaction():
+        for done, result in enumerate(_parse(tasks, settings, salt, workers), 1):
+            refreshed[result.key] = SourceRecord(
+                _settled(sources[result.key].stamp), result.content
+            )
+            if result.record is not None:
+                parsed.append(result.key)
+                changed[result.key] = result.record
+                bodies[result.key] = result.body
+            if len(bodies) >= 500:
+                state.put_bodies(bodies)
+                bodies.clear()
+            progress("parse", done, len(tasks))
+        state.put_bodies(bodies)
+        state.put_documents(changed)
+        gone = set(records) - set(sources)
+        state.drop("document", gone)
+        state.drop("body", gone)
+    documents = {}
+    for key in sources:
+        record = changed.get(key) or records.get(key)
+        if record is None:
+            continue
+        diagnostics.extend(record.diagnostics)
+        if record.document:
+            documents[key] = decode_document(record.document)
+    return documents, parsed
+
+
+def _parse(
+    tasks: list[ParseTask], settings: ParseSettings, salt: bytes, workers: Workers
+) -> Iterable[ParseResult]:
+    for results in workers.map(parse_chunk, (settings, salt), tasks):
+        yield from results

@@ -1,0 +1,80 @@
+"""Which pages are stale and why: one function decides and explains."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from sitegen.engine.state import PageRecord
+from sitegen.model import Page, Question
+from sitegen.site.questions import Questions
+from sitegen.sources.scan import Stamp
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why a page is to be rendered."""
+
+    kind: Literal["new", "definition", "question", "output"]
+    question: Question | None = None
+
+    def __str__(self) -> str:
+        match self.kind:
+            case "new":
+                return "not built before"
+            case "definition":
+                return "planned otherwise"
+            case "output":
+                return "its file is missing or was changed"
+            case _:
+                return f"{self.question} changed"
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """What the state remembers of all pages and of the questions that they asked."""
+
+    pages: Mapping[str, PageRecord]
+    questions: Mapping[int, tuple[Question, bytes]]
+
+    def changed(self, questions: Questions) -> set[int]:
+        """Return the ids of the questions whose answers have another digest now."""
+        return {
+            number
+            for number, (question, digest) in self.questions.items()
+            if questions.digest(question) != digest
+        }
+
+
+def find_stale(
+    planned: Mapping[str, Page],
+    trace: Trace,
+    questions: Questions,
+    present: Mapping[str, Stamp],
+) -> dict[str, Reason]:
+    """Return the pages of *planned* that must be rendered, with the reason."""
+    changed = trace.changed(questions)
+    reasons = (
+        (path, why_stale(page, trace, changed, present.get(path)))
+        for path, page in planned.items()
+    )
+    return {path: reason for path, reason in reasons if reason is not None}
+
+
+def why_stale(
+    page: Page, trace: Trace, changed: set[int], stamp: Stamp | None
+) -> Reason | None:
+    """Return why *page* must be rendered, or None when its file is what it would be.
+
+    *stamp* is that of the file in the output now. A page is stale if it was never built, is planned
+    otherwise, its file is not the one that was written, or an answer that it was given changed.
+    """
+    record = trace.pages.get(page.path)
+    if record is None:
+        return Reason("new")
+    if record.page != page:
+        return Reason("definition")
+    if record.stamp != stamp:
+        return Reason("output")
+    for number in record.asked:
+        if number in changed:
+            return Reason("question", trace.questions[number][0])
+    return None

@@ -1,0 +1,248 @@
+"""The state: one SQLite file that remembers sources, documents, pages and answers.
+
+A broken state is an empty state: whatever is wrong with the file, it is thrown away and the site is
+built cold. It is safe to delete and worth caching in CI.
+"""
+
+import contextlib
+import os
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from sitegen.errors import Diagnostic
+from sitegen.model import Page, Question
+from sitegen.sources.scan import Stamp
+
+SCHEMA = 1
+"""Grows with every change to the tables or to what is encoded in them."""
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT NULL,
+                     width INTEGER NOT NULL, height INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB NOT NULL,
+                       diagnostics BLOB NOT NULL);
+CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
+CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
+                   output BLOB NOT NULL, stamp BLOB NOT NULL, reason TEXT NOT NULL);
+"""
+
+
+class SourceRecord(msgspec.Struct, frozen=True):
+    """What was known of a source when it was last read."""
+
+    stamp: Stamp
+    digest: bytes
+    width: int = 0
+    height: int = 0
+
+
+class DocumentRecord(msgspec.Struct, frozen=True):
+    """A parsed source, encoded: the memo of `parse_document`."""
+
+    source: bytes
+    """Digest of the bytes and of the settings that it was parsed with."""
+    document: bytes
+    """The encoded `Document`; empty when the source has errors."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class PageRecord(msgspec.Struct, frozen=True):
+    """A page as it was last rendered and written."""
+
+    page: Page
+    asked: tuple[int, ...] | array  # type: ignore[type-arg]
+    """Ids of the questions that decided its bytes."""
+    output: bytes
+    """Digest of the file's bytes."""
+    stamp: Stamp
+    reason: str
+    """Why it was last rendered."""
+
+
+_encode = msgspec.msgpack.encode
+_decode_stamp = msgspec.msgpack.Decoder(Stamp).decode
+_decode_page = msgspec.msgpack.Decoder(Page).decode
+_decode_question = msgspec.msgpack.Decoder(Question).decode
+_decode_diagnostics = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
+
+BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError, ValueError, TypeError)
+"""What reading a damaged state may raise."""
+
+
+class State:
+    """An open state. One process writes it; others may read bodies from it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.was_reset = ""
+        """Why an existing state was thrown away; empty when none was."""
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        try:
+            self._database = self._open()
+        except BROKEN as error:
+            self.reset(str(error))
+
+    def _open(self) -> sqlite3.Connection:
+        is_new = not os.path.exists(self.path)
+        database = sqlite3.connect(self.path, isolation_level=None)
+        try:
+            # Readers (workers) see the last commit while this process writes; a lost last commit
+            # after a power cut is an older state, never a wrong one.
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            if is_new:
+                database.executescript(_TABLES)
+                database.execute(f"PRAGMA user_version = {SCHEMA}")
+            found = database.execute("PRAGMA user_version").fetchone()[0]
+            if found != SCHEMA:
+                raise ValueError(f"it has format {found}, this sitegen writes {SCHEMA}")
+            database.execute("SELECT count(*) FROM meta, source, page WHERE 0").fetchone()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def reset(self, reason: str) -> None:
+        """Throw the file away and begin with an empty one."""
+        self.was_reset = reason
+        if hasattr(self, "_database"):
+            self._database.close()
+        for ending in ("", "-wal", "-shm", "-journal"):
+            _remove(self.path + ending)
+        self._database = self._open()
+
+    def close(self) -> None:
+        self._database.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit all that is written inside, or nothing."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    # What is remembered
+
+    def meta(self, key: str) -> bytes:
+        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def set_meta(self, key: str, value: bytes) -> None:
+        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def sources(self) -> dict[str, SourceRecord]:
+        rows = self._database.execute("SELECT key, stamp, digest, width, height FROM source")
+        return {
+            key: SourceRecord(_decode_stamp(stamp), digest, width, height)
+            for key, stamp, digest, width, height in rows
+        }
+
+    def documents(self) -> dict[str, DocumentRecord]:
+        rows = self._database.execute("SELECT key, source, document, diagnostics FROM document")
+        return {
+            key: DocumentRecord(source, document, _decode_diagnostics(diagnostics))
+            for key, source, document, diagnostics in rows
+        }
+
+    def body(self, key: str) -> str:
+        """Return the HTML of a parsed document; raises `KeyError` when there is none."""
+        row = self._database.execute("SELECT html FROM body WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return str(row[0])
+
+    def questions(self) -> dict[int, tuple[Question, bytes]]:
+        rows = self._database.execute("SELECT id, question, digest FROM question")
+        return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
+
+    def pages(self) -> dict[str, PageRecord]:
+        rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")
+        return {
+            path: PageRecord(
+                _decode_page(page), array("I", asked), output, _decode_stamp(stamp), reason
+            )
+            for path, page, asked, output, stamp, reason in rows
+        }
+
+    # Writing: always inside `transaction`
+
+    def put_sources(self, records: Mapping[str, SourceRecord]) -> None:
+        self._database.executemany(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
+            (
+                (key, _encode(record.stamp), record.digest, record.width, record.height)
+                for key, record in records.items()
+            ),
+        )
+
+    def put_documents(self, records: Mapping[str, DocumentRecord]) -> None:
+        self._database.executemany(
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)",
+            (
+                (key, record.source, record.document, _encode(record.diagnostics))
+                for key, record in records.items()
+            ),
+        )
+
+    def put_bodies(self, bodies: Mapping[str, str]) -> None:
+        self._database.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
+
+    def put_questions(self, rows: Iterable[tuple[int, Question, bytes]]) -> None:
+        self._database.executemany(
+            "INSERT OR REPLACE INTO question VALUES (?, ?, ?)",
+            ((number, _encode(question), digest) for number, question, digest in rows),
+        )
+
+    def put_pages(self, records: Mapping[str, PageRecord]) -> None:
+        self._database.executemany(
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    path,
+                    _encode(record.page),
+                    array("I", record.asked).tobytes(),
+                    record.output,
+                    _encode(record.stamp),
+                    record.reason,
+                )
+                for path, record in records.items()
+            ),
+        )
+
+    def put_restamped(self, records: Mapping[str, PageRecord]) -> None:
+        """Update the stamps of pages that were not rendered."""
+        self._database.executemany(
+            "UPDATE page SET stamp = ?1 WHERE path = ?2 AND stamp <> ?1",
+            ((_encode(record.stamp), path) for path, record in records.items()),
+        )
+
+    def forget_pages(self) -> None:
+        """Forget all pages and answers; parsed documents have their own memo."""
+        with self.transaction():
+            self._database.execute("DELETE FROM page")
+            self._database.execute("DELETE FROM question")
+
+    def drop(self, table: str, keys: Iterable[str | int]) -> None:
+        column = {"page": "path", "question": "id"}.get(table, "key")
+        self._database.executemany(
+            f"DELETE FROM {table} WHERE {column} = ?", ((key,) for key in keys)
+        )
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        if os.path.isdir(path) and not os.path.islink(path):
+            import shutil
+
+            shutil.rmtree(path)
+        else:
+            os.remove(path)

@@ -1,0 +1,90 @@
+"""Images: an image alone in its paragraph is a figure, with its caption and its credit."""
+
+import re
+from html import escape
+
+from sitegen.markup.tokens import read_attributes, write_tag
+
+_FIRST = ("src", "alt", "width", "height", "title")
+_PARAGRAPH = re.compile(r"<p[\s>]")
+_LINK = re.compile(r"<a\s")
+
+
+def has_images(html: str) -> bool:
+    return "<img" in html
+
+
+def arrange_images(tokens: list[str]) -> list[str]:
+    """The *tokens* with figures written out; every image loads when it comes into view.
+
+    The title becomes the caption. Class and id go to the figure, which is what a theme lays out.
+    Within a sentence there is no place for a credit: there it joins the title.
+    """
+    tokens = list(tokens)
+    for index in range(len(tokens) - 2, 0, -2):  # from the end, since figures grow
+        if tokens[index].startswith("<img"):
+            _arrange_image(tokens, index)
+    return tokens
+
+
+def _arrange_image(tokens: list[str], index: int) -> None:
+    image = read_attributes(tokens[index])
+    caption, credit = image.pop("title", ""), image.pop("credit", "")
+    first, last = _paragraph_around(tokens, index)
+    if first < 0:
+        title = f"{caption} ({credit})" if caption and credit else caption or credit
+        tokens[index] = _write_image(image | ({"title": title} if title else {}))
+        return
+    figure = read_attributes(tokens[first])
+    if "id" in image:
+        figure["id"] = image.pop("id")
+    if "class" in image:
+        figure["class"] = f"{figure.get('class', '')} {image.pop('class')}".strip()
+    tokens[index] = _write_image(image)
+    tokens[last : last + 1] = [*_write_caption(caption, credit), "</figure>"]
+    tokens[first] = write_tag("figure", figure)
+    for between in (*range(first + 1, index, 2), *range(index + 1, last, 2)):
+        tokens[between] = ""  # only spaces stood there
+
+
+def _paragraph_around(tokens: list[str], index: int) -> tuple[int, int]:
+    """The indexes of the tags of the paragraph that holds this image alone, or -1 and -1.
+
+    A link may stand between them: `[![…](…)](…)`.
+    """
+    first, last = index - 2, index + 2
+    if first > 0 and _LINK.match(tokens[first]) and tokens[last : last + 1] == ["</a>"]:
+        first, last = first - 2, last + 2
+    is_alone = (
+        first > 0
+        and tokens[last : last + 1] == ["</p>"]
+        and _PARAGRAPH.match(tokens[first]) is not None
+        and not any(text.strip() for text in tokens[first + 1 : last : 2])
+    )
+    return (first, last) if is_alone else (-1, -1)
+
+
+def _write_image(image: dict[str, str]) -> str:
+    known = {name: image[name] for name in _FIRST if name in image}
+    return write_tag("img", known | image | _LOADING | image)
+
+
+_LOADING = {"loading": "lazy", "decoding": "async"}
+
+
+def _write_caption(caption: str, credit: str) -> list[str]:
+    """The tokens between the image and the end of its figure: they begin and end with a tag."""
+    if not caption and not credit:
+        return []
+    if not credit:
+        return ["<figcaption>", escape(caption, quote=False), "</figcaption>", ""]
+    return [
+        "<figcaption>",
+        escape(f"{caption} ", quote=False) if caption else "",
+        '<span class="credit">',
+        escape(credit, quote=False),
+        "</span>",
+        "",
+        "</figcaption>",
+        "",
+    ]

@@ -1,0 +1,137 @@
+"""Footnotes: numbered in the order of their marks, and gathered at the end of the document.
+
+Both engines leave them as pulldown-cmark does: `<sup class="footnote-reference"><a href="#label">`
+where the mark stands, `<div class="footnote-definition" id="label">` where the note is written.
+Ids come from the author's labels (`fn:1`, `fnref:1`, `fnref2:1` for a second mark), so that a
+new note does not change the addresses of the others.
+"""
+
+from urllib.parse import quote
+
+from sitegen.markup.headings import slug, unique
+from sitegen.markup.tokens import is_closing, read_attributes, tag_name
+
+_DEFINITION = '<div class="footnote-definition"'
+_LABEL = '<sup class="footnote-definition-label">'
+_MARK = '<sup class="footnote-reference">'
+
+
+def has_notes(html: str) -> bool:
+    return _DEFINITION in html
+
+
+def place_notes(tokens: list[str]) -> list[str]:
+    """The *tokens* with all notes in one section at the end. Marks and back links become one token.
+
+    A note without a mark comes last and has no back link; of two notes with one label the first
+    counts; a mark without a note is dropped.
+    """
+    tokens, notes = _take_notes(tokens)
+    ids = _name_notes(notes)
+    numbers: dict[str, int] = {}
+    marks: dict[str, int] = {}
+    tokens = _write_marks(tokens, ids, numbers, marks)
+    written: dict[str, list[str]] = {}
+    while waiting := [label for label in numbers if label not in written]:  # notes may cite notes
+        for label in waiting:
+            written[label] = _write_marks(notes[label], ids, numbers, marks)
+    for label, note in notes.items():
+        if label not in written:
+            written[label] = _write_marks(note, ids, numbers, marks)
+    section = ["\n", '<section class="footnotes" role="doc-endnotes">', "\n", "<ol>"]
+    for number, (label, note) in enumerate(written.items(), start=1):
+        links = [_back_link(ids[label], number, use) for use in range(1, marks.get(label, 0) + 1)]
+        section += ["\n", f'<li id="fn:{ids[label]}">', *_with_back_links(note, links), "</li>"]
+    tokens[-1] = tokens[-1].rstrip()
+    section[0] = tokens.pop() + "\n"
+    return [*tokens, *section, "\n", "</ol>", "\n", "</section>", ""]
+
+
+def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """The body without its notes, and each note's tokens by label, in the order of the body."""
+    tokens = list(tokens)
+    notes: dict[str, list[str]] = {}
+    for index in range(len(tokens) - 2, 0, -2):  # from the end, so that inner notes come first
+        if not tokens[index].startswith(_DEFINITION):
+            continue
+        end = _end_of(tokens, index)
+        note = tokens[index + 1 : end]
+        if len(note) > 4 and note[1] == _LABEL:
+            note = note[4:]
+        notes[_key(read_attributes(tokens[index]).get("id", ""))] = note
+        tokens[index - 1 : end + 2] = [tokens[index - 1].rstrip() + tokens[end + 1]]
+    return tokens, dict(reversed(notes.items()))
+
+
+def _end_of(tokens: list[str], opening: int) -> int:
+    """The index of the end tag of the `<div>` at *opening*; the last tag if it has none."""
+    depth = 0
+    for index in range(opening, len(tokens), 2):
+        if tag_name(tokens[index]) == "div":
+            depth += -1 if is_closing(tokens[index]) else 1
+            if depth == 0:
+                return index
+    return len(tokens) - 2
+
+
+def _key(label: str) -> str:
+    """One key for the spellings of a label that CommonMark holds to be the same."""
+    return " ".join(label.casefold().split())
+
+
+def _name_notes(notes: dict[str, list[str]]) -> dict[str, str]:
+    taken: set[str] = set()
+    return {label: unique(slug(label), taken) for label in notes}
+
+
+def _write_marks(
+    tokens: list[str], ids: dict[str, str], numbers: dict[str, int], marks: dict[str, int]
+) -> list[str]:
+    """The *tokens* with their marks written; *numbers* and *marks* count on."""
+    if _MARK not in tokens:
+        return tokens
+    written: list[str] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index] != _MARK or tokens[index + 6 : index + 7] != ["</sup>"]:
+            written.append(tokens[index])
+            index += 1
+            continue
+        label = _key(read_attributes(tokens[index + 2]).get("href", "#")[1:])
+        if label in ids:
+            number = numbers.setdefault(label, len(numbers) + 1)
+            use = marks[label] = marks.get(label, 0) + 1
+            name = ids[label]
+            written.append(
+                f'<sup id="{_mark_id(name, use)}"><a class="footnote-ref" href="#fn:{quote(name)}"'
+                f' role="doc-noteref">{number}</a></sup>'
+            )
+            index += 7  # <sup> "" <a> number </a> "" </sup>
+        else:
+            written[-1] += tokens[index + 7]
+            index += 8
+    return written
+
+
+def _mark_id(name: str, use: int) -> str:
+    return f"fnref{use if use > 1 else ''}:{name}"
+
+
+def _back_link(name: str, number: int, use: int) -> str:
+    """An arrow, as text and not as an emoji; its name differs from those of the other notes."""
+    return (
+        f'<a class="footnote-backref" href="#{_mark_id(quote(name), use)}" role="doc-backlink"'
+        f' aria-label="↩ {number}{f".{use}" if use > 1 else ""}">↩\ufe0e</a>'
+    )
+
+
+def _with_back_links(note: list[str], links: list[str]) -> list[str]:
+    """The tokens of a note with *links* at the end of its last paragraph, or in one of their own."""
+    note = [note[0].lstrip(), *note[1:-1], note[-1].rstrip()] if len(note) > 1 else [note[0].strip()]
+    spaced = [piece for link in links for piece in ("\xa0", link)]
+    if not links:
+        return note
+    if len(note) > 2 and note[-2] == "</p>" and not note[-1]:
+        note[-3:-2] = [note[-3] + spaced[0], *spaced[1:], ""]
+        return note
+    return [*note[:-1], note[-1] + "\n", "<p>", "", *spaced[1:], "", "</p>", ""]

@@ -1,0 +1,131 @@
+"""Links and images that point into the site: found, normalised, and given a placeholder.
+
+`href`, `src` and `poster` count, in Markdown as in raw HTML. What has a scheme, begins with `//`
+or `?`, or is a fragment alone is not of the site.
+"""
+
+import re
+from html import escape
+from posixpath import normpath
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from sitegen.markup.tokens import read_attributes, tag_name, write_tag
+from sitegen.markup.values import Reference
+
+PLACEHOLDER = re.compile(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
+"""An address in the html that a later stage puts in: target, query and fragment.
+
+The target and the fragment are percent-encoded, with nothing to escape in HTML. No other text of
+the html can match.
+"""
+
+_SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HAS_ADDRESS = re.compile(r"\s(?:href|src|poster)\s*=", re.IGNORECASE)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|^~~~.*?^~~~", re.DOTALL | re.MULTILINE)
+
+
+class SiteAddress(NamedTuple):
+    """Where an address of the body points in the site."""
+
+    target: str
+    query: str
+    fragment: str
+
+
+class Occurrence(NamedTuple):
+    """An address of the site as it stands in the html, unescaped, and what is meant by it."""
+
+    url: str
+    address: SiteAddress
+    is_image: bool
+
+
+def read_address(url: str, folder: str) -> SiteAddress | None:
+    """What *url* means in a document of the content folder *folder*; None if not of the site.
+
+    "../agenda/x.md" → "agenda/x.md"; "/agenda/x.md", from the root of the content, the same;
+    "/agenda/" is a site address and stays so.
+    """
+    url = url.strip()
+    if not url or url[0] in "#?" or url.startswith("//") or _SCHEME.match(url):
+        return None
+    path, _, fragment = url.partition("#")
+    path, _, query = path.partition("?")
+    path = unquote(path)
+    if path.startswith("/") and not path.endswith(".md"):
+        target = path
+    else:
+        target = normpath(path.lstrip("/") if path.startswith("/") else f"{folder}/{path}".lstrip("/"))
+        if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+            target = "/" if target == "." else f"{target}/"
+    return SiteAddress(target, query, unquote(fragment))
+
+
+def write_placeholder(address: SiteAddress) -> str:
+    """The text that stands in the html for *address*; not yet escaped for HTML."""
+    query = f"?{quote(address.query, safe='/?:@!$&=+,;%()*~')}" if address.query else ""
+    fragment = f"#{quote(address.fragment, safe='/?:@!$=+,;()*~')}" if address.fragment else ""
+    return f"sitegen:{quote(address.target, safe='/~')}{query}{fragment}"
+
+
+def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Occurrence]]:
+    """The *tokens* with a placeholder for each address of the site, and these in their order."""
+    occurrences: list[Occurrence] = []
+    placed = list(tokens)
+    for index in range(1, len(tokens), 2):
+        tag = tokens[index]
+        if "=" not in tag or not _HAS_ADDRESS.search(tag) or tag.count("<") > 1:
+            continue
+        attributes = read_attributes(tag)
+        name = tag_name(tag)
+        is_changed = False
+        for key in ("href", "src", "poster"):
+            address = read_address(attributes[key], folder) if key in attributes else None
+            if address:
+                is_image = key == "poster" or (key == "src" and name in ("img", "input"))
+                occurrences.append(Occurrence(attributes[key], address, is_image))
+                attributes[key] = write_placeholder(address)
+                is_changed = True
+        if is_changed:
+            placed[index] = write_tag(name, attributes)
+    return placed, occurrences
+
+
+def locate_references(text: str, occurrences: list[Occurrence]) -> tuple[Reference, ...]:
+    """The *occurrences* as references, with their places in the Markdown *text*.
+
+    No engine tells places, so the address is looked for in the text: its second use is sought
+    after its first, and where there is none, as with `[a][1] [b][1]`, the place stays.
+    """
+    if not occurrences:
+        return ()
+    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    ends: dict[str, int] = {}
+    references = []
+    for url, address, is_image in occurrences:
+        at = _find_place(text, url, ends.get(url, 0))
+        if at < 0:
+            at = max(_find_place(text, url, 0), 0)
+        ends[url] = at + 1
+        line = text.count("\n", 0, at) + 1
+        column = at - text.rfind("\n", 0, at)
+        references.append(Reference(address.target, address.fragment, is_image, line, column))
+    return tuple(references)
+
+
+def _find_place(text: str, url: str, start: int) -> int:
+    """Where *url* next stands as an address, in one of the ways to write it; -1 if nowhere."""
+    places = []
+    for spelling in dict.fromkeys((url, unquote(url), escape(url))):
+        at = text.find(spelling, start)
+        while at >= 0:
+            before = text[max(0, at - 80) : at]
+            is_markdown = before.rstrip(" \t\n<").endswith(("](", "]:"))
+            is_attribute = before.endswith(("=", '="', "='"))
+            after = text[at + len(spelling) : at + len(spelling) + 1]
+            if (is_markdown or is_attribute) and (not after or after in ")>\"' \t\n"):
+                places.append(at)
+                break
+            at = text.find(spelling, at + 1)
+    return min(places, default=-1)

@@ -1,0 +1,63 @@
+"""Markdown to a `Markup`: an engine, then the passes over its HTML that both engines share."""
+
+from sitegen.markup.attributes import apply_lists, has_lists
+from sitegen.markup.engines import find_engine
+from sitegen.markup.figures import arrange_images, has_images
+from sitegen.markup.footnotes import has_notes, place_notes
+from sitegen.markup.headings import claim_ids, write_headings
+from sitegen.markup.prose import first_paragraph, read_prose
+from sitegen.markup.references import locate_references, place_references
+from sitegen.markup.tables import arrange_tables, has_tables
+from sitegen.markup.tokens import split_tokens
+from sitegen.markup.values import Markup, MarkupError, MarkupSettings
+
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n")) + b"\x7f"
+
+
+def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
+    """Render a body that stands in the content folder *folder* ("" is the root of the content).
+
+    MarkupError if the engine is not there, or cannot read the text.
+    """
+    convert = find_engine(settings.engine)
+    source = _clean(text)
+    try:
+        html = convert(source)
+    except RecursionError:
+        raise MarkupError("lists, quotations or brackets are nested too deep: flatten them") from None
+    return _finish(html, source, folder, settings.typography == "fr")
+
+
+def _finish(html: str, source: str, folder: str, is_french: bool) -> Markup:
+    """The passes, in the order in which they need each other."""
+    html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
+    tokens = split_tokens(html)
+    if has_lists(html):
+        tokens = apply_lists(tokens)
+    if has_notes(html):
+        tokens = place_notes(tokens)
+    if has_images(html):
+        tokens = arrange_images(tokens)
+    if has_tables(html):
+        tokens = arrange_tables(tokens)
+    tokens, occurrences = place_references(tokens, folder)
+    tokens, ids = claim_ids(tokens)
+    prose = read_prose(tokens, is_french)
+    tokens, headings, anchors = write_headings(tokens, prose.plain, ids)
+    summary = first_paragraph(tokens, prose.plain)
+    tokens[::2] = prose.html
+    return Markup(
+        html="".join(tokens),
+        headings=headings,
+        anchors=anchors,
+        first_paragraph=summary,
+        references=locate_references(source, occurrences),
+        words=prose.words,
+    )
+
+
+def _clean(text: str) -> str:
+    """The *text* with plain newlines, and without what neither HTML nor XML may hold."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").translate(None, _CONTROLS).decode()

@@ -1,0 +1,144 @@
+"""French typographic spacing: the Imprimerie nationale's usage, as the press follows it.
+
+| where | space |
+|---|---|
+| before `;` `!` `?`, inside « », between the groups of a number | narrow no-break, U+202F |
+| before `:`, `%`, `€` and units; in `2 mars`, `n° 2`, `p. 3`, `M. Dupont` | no-break, U+00A0 |
+
+A space that was typed there, plain or no-break, is replaced. A missing one is added around
+punctuation and before `%` and `€`, unless no sentence stands there: `14:30`, `a::b`,
+`page.html?x=1`, `;-)`, a web address. A straight apostrophe between letters becomes ’ and three
+dots become …; nothing else ever changes, so quotation marks stay as typed.
+
+A document is spaced as one string, since a rule must see across tags (`<em>Forum</em> ?`).
+Tags, and text that must not change, are stood for by three marks that no HTML can contain.
+"""
+
+import re
+from typing import Final
+
+NARROW: Final = "\u202f"
+NO_BREAK: Final = "\xa0"
+
+INLINE_MARK: Final = "\x01"
+"""A tag within a sentence: the rules look through it."""
+OPAQUE_MARK: Final = "\x02"
+"""Text that must not change, such as code: the rules take it for a word."""
+EDGE_MARK: Final = "\x1d"
+"""The border of a block: no rule looks beyond it. `str.split` takes it for a space."""
+
+_ADDRESS_MARK = "\x03"
+_ADDRESS = re.compile(
+    r"""(?:https?://|www\.|mailto:|webcal://)[^\s«»<>"\x01-\x03]*[^\s«»<>"\x01-\x03;:!?.,)'’]"""
+)
+_APOSTROPHE = re.compile(
+    r"'(?:(?<=[^\W\d_]')(?=\x01*[^\W\d_«“\x02])|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"
+)
+_ELLIPSIS = re.compile(r"\.\.\.(?<![./]\.\.\.)(?![./])")
+
+_GAP = frozenset(" \t\n\xa0\u2009\u202f\x01")
+_GAP_AFTER = re.compile("[ \t\n\xa0\u2009\u202f\x01]*")
+_EMOTICON = re.compile(r"[:;]-?[)(DP](?!\w)")
+_DIGITS = frozenset("0123456789")
+_UNSPACED_AFTER = frozenset("!?…«([.&")
+"""`?!`, `…!`, `(?)`: the mark leans on what stands before it."""
+_JOINED_BEFORE = frozenset("_&=")
+"""`page?_x`, `a!=b`: no end of a sentence, and so with letters and digits."""
+
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_UNITS = "°C|km²?|m[²³]?|kg|t|h|min|s|[GMK]o|[kM]?W"
+_PLACE = re.compile(
+    rf"""[;:!?«»%‰€$£0-9.°§MDP](?:    # one set at the front: all other characters are passed by fast
+        (?<=[;:!?«»%‰€$£])
+      | (?<=[0-9])(?:
+            (?<![0-9]{{4}})[ \n\xa0\u202f](?=(?P<thousand>[0-9]{{3}})(?![0-9]))  # 34 228
+          | [ \n]?h[ \n](?=[0-9])                                              # 16 h 41
+          | [ \n](?=(?:{_UNITS})(?![\w'’]))                                    # 12 km
+          | (?:\x01?er\x01?)?[ \n](?=(?:{_MONTHS})(?!\w))                     # 2 mars, 1er mars
+        )
+      | (?<=[.°§])[ \n](?=[0-9])(?:                                            # n° 2, p. 3
+            (?<=[nN]°.) | (?<=§.) | (?<=\bp\..) | (?<=\bpp\..) | (?<=\bart\..) | (?<=\bfig\..)
+        )
+      | (?<=\b[MDP])(?:M?\.|mes?|lles?|gr|e|r)[ \n](?=[A-ZÀ-ÖØ-Þ])             # M. Dupont
+    )""",
+    re.VERBOSE,
+)
+_BREAKABLE = re.compile(r"[ \n]")
+
+
+def space_french(text: str) -> str:
+    """The same *text* with French spaces, apostrophes and ellipses; doing it twice is harmless."""
+    addresses: list[str] = []
+    if "://" in text or "www." in text or "mailto:" in text:
+        text = text.replace(_ADDRESS_MARK, "")
+        addresses = _ADDRESS.findall(text)
+        text = _ADDRESS.sub(_ADDRESS_MARK, text)
+    if "..." in text:
+        text = _ELLIPSIS.sub("…", text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
+    text = _space(text)
+    for address in addresses:
+        text = text.replace(_ADDRESS_MARK, address, 1)
+    return text
+
+
+def _space(text: str) -> str:
+    """Put the right spaces around punctuation, looking past tags, and within numbers and names.
+
+    A space that must cross a tag ends up beside its mark: `<em>Quoi </em>?` too has but one.
+    """
+    pieces: list[str] = []
+    done = 0  # what stands before is settled: no space is decided twice
+    for match in _PLACE.finditer(text):
+        at, end = match.span()
+        mark = text[at]
+        if end - at > 1:  # a number or an abbreviation, and the space after it
+            if match.lastgroup:
+                pieces += text[done : at + 1], NARROW
+            else:
+                pieces += text[done:at], _BREAKABLE.sub(NO_BREAK, match[0])
+            done = end
+        elif mark == "«":
+            end = _GAP_AFTER.match(text, end).end()  # type: ignore[union-attr]  # it may be empty
+            if end < len(text) and text[end] != EDGE_MARK:
+                tags = INLINE_MARK * text.count(INLINE_MARK, at, end)
+                pieces += text[done : at + 1], NARROW, tags
+                done = end
+        else:
+            start = at
+            while start > done and text[start - 1] in _GAP:
+                start -= 1
+            if start == done:  # the text, or the quotation, begins here
+                continue
+            gap = text[start:at]
+            space = _space_before(text, at, text[start - 1], gap)
+            if space and space != gap:
+                pieces += text[done:start], INLINE_MARK * gap.count(INLINE_MARK), space
+                done = at
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _space_before(text: str, at: int, before: str, gap: str) -> str:
+    """The space owed before the mark at *at*, when *gap* stands between it and *before*; or ""."""
+    mark, after = text[at], text[at + 1 : at + 2]
+    is_spaced = gap.count(INLINE_MARK) < len(gap)
+    if before == EDGE_MARK:
+        return ""
+    if mark == "»":
+        return NARROW
+    if mark == ":":
+        ends_word = not after or after.isspace() or after in (INLINE_MARK, "»")
+        return NO_BREAK if ends_word and before != ":" else ""
+    if mark in ";!?":
+        if mark == ";" and _EMOTICON.match(text, at):
+            return ""
+        if not is_spaced and (
+            before in _UNSPACED_AFTER or after in _JOINED_BEFORE or after.isalnum()
+        ):
+            return ""
+        return NARROW
+    if before not in _DIGITS or gap == NARROW or INLINE_MARK in gap:
+        return ""
+    return NO_BREAK if is_spaced or (mark in "%‰€" and not after.isalnum()) else ""

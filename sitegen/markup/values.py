@@ -1,0 +1,61 @@
+"""The values that this layer takes and gives."""
+
+import msgspec
+
+
+class MarkupError(Exception):
+    """A body that cannot be rendered. The message says what is wrong and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class MarkupSettings(msgspec.Struct, frozen=True):
+    """All that decides how a body renders, besides its text and folder."""
+
+    engine: str = "markdown"
+    """"markdown" is Python-Markdown; "commonmark" is pyromark, from `sitegen[commonmark]`."""
+    typography: str = "fr"
+    """The language of the spacing rules: "fr", or "off" for none."""
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading, for a table of contents."""
+
+    level: int
+    id: str
+    text: str
+    """Plain text with typographic spaces; no markup, no footnote marks, nothing escaped."""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A link or an image of the body that points at something of the site."""
+
+    target: str
+    """A path in the content folder ("agenda/forum.md"), or a site address that begins with "/".
+
+    Percent-decoded, without query and fragment. It begins with "../" if it climbs out of the
+    content folder; the caller refuses that.
+    """
+    fragment: str
+    """What follows "#", percent-decoded; or ""."""
+    is_image: bool
+    line: int
+    column: int
+    """1-based, in the text that was rendered; 1 and 1 if the place cannot be told."""
+
+
+class Markup(msgspec.Struct, frozen=True):
+    """A rendered body."""
+
+    html: str
+    """Site addresses stand as placeholders: see `references.PLACEHOLDER`."""
+    headings: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    """Every id in the html, each once, in the order of the html."""
+    first_paragraph: str
+    """Plain text of the first paragraph that is no quotation, list item, figure or note; or ""."""
+    references: tuple[Reference, ...]
+    words: int
+    """The number of words, for a reading time; notes and code included."""

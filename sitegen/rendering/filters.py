@@ -1,0 +1,96 @@
+"""Filters of the templates: dates, sizes, addresses. Pure, and all documented in docs/themes.md."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from sitegen.model import Contact, Event, Location, Moment, Occurrence
+from sitegen.rendering import dates
+
+
+def iso(value: Moment | dt.date) -> str:
+    """Return ISO 8601, for `<time datetime>`: a date, or a date-time with its offset."""
+    return value.iso() if isinstance(value, Moment) else value.isoformat()
+
+
+def host(url: str) -> str:
+    """Return the host of *url* without `www.`: how a link to another site is named."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def phone_url(phone: str) -> str:
+    """Return `tel:` with the digits of *phone* (RFC 3966), `+33` for a French national number."""
+    digits = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    if digits.startswith("0") and len(digits) == 10:
+        digits = f"+33{digits[1:]}"
+    return f"tel:{digits}"
+
+
+def occurrence_of(value: Occurrence | Event) -> Occurrence:
+    """Return the first date of an event; an occurrence is one already."""
+    if isinstance(value, Occurrence):
+        return value
+    return Occurrence(event=value, start=value.start, end=value.end)
+
+
+def address_lines(location: Location) -> list[str]:
+    """Return a venue's postal address: street, then postcode and town, then country."""
+    town = " ".join(filter(None, (location.postcode, location.city)))
+    return [line for line in (location.address, town, location.country) if line]
+
+
+def has_details(contact: Contact) -> bool:
+    return bool(contact.role or contact.phone or contact.email)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "iso": iso,
+    "host": host,
+    "phone_url": phone_url,
+    "occurrence": occurrence_of,
+    "address_lines": address_lines,
+    "has_details": has_details,
+}
+
+
+def language_filters(language: str) -> dict[str, Callable[..., Any]]:
+    """Return the filters whose result is in words of *language*."""
+
+    def day(value: Moment | dt.date, weekday: bool = False, year: bool = True) -> str:
+        date = value.date if isinstance(value, Moment) else value
+        return dates.format_day(date, language, weekday=weekday, year=year)
+
+    def time(value: Moment) -> str:
+        return "" if value.is_date else dates.format_time(value.local.time(), language)
+
+    def moment(value: Moment, weekday: bool = False) -> str:
+        return dates.format_moment(value, language, weekday=weekday)
+
+    def period(value: Occurrence | Event, weekday: bool = True) -> str:
+        return dates.format_period(occurrence_of(value), language, weekday=weekday)
+
+    def month_name(value: str | tuple[int, int]) -> str:
+        year, month = value.split("-") if isinstance(value, str) else value
+        return dates.format_month(int(year), int(month), language)
+
+    def file_size(octets: int) -> str:
+        from babel.numbers import format_decimal
+
+        units = ["o", "ko", "Mo", "Go"] if language.startswith("fr") else ["B", "kB", "MB", "GB"]
+        value, unit = float(octets), 0
+        while value >= 1000 and unit < len(units) - 1:
+            value, unit = value / 1000, unit + 1
+        number = format_decimal(
+            value, format="#,##0.#" if value < 10 else "#,##0", locale=language.replace("-", "_")
+        )
+        return f"{number}\u00a0{units[unit]}"
+
+    return {
+        "day": day,
+        "time": time,
+        "moment": moment,
+        "period": period,
+        "month_name": month_name,
+        "file_size": file_size,
+    }

@@ -1,0 +1,66 @@
+"""A page becomes bytes: `Page` in, `Rendered` out, errors as diagnostics."""
+
+from collections.abc import Callable
+
+import jinja2
+
+from sitegen.errors import Diagnostic
+from sitegen.model import Page, Rendered
+from sitegen.rendering import feeds, icalendar, sitemap
+from sitegen.rendering.contexts import TEMPLATES
+from sitegen.rendering.site_view import Site
+from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
+from sitegen.site.questions import Questions
+
+WRITERS: dict[str, Callable[[Site, Page], bytes]] = {
+    "atom": feeds.write_atom,
+    "rss": feeds.write_rss,
+    "json_feed": feeds.write_json_feed,
+    "calendar": icalendar.write_calendar,
+    "sitemap": sitemap.write_sitemap,
+    "robots": sitemap.write_robots,
+}
+"""Kind of page to the function that writes it without a template."""
+
+COPIED = ("asset", "static")
+"""Kinds of page whose bytes are a file's."""
+
+
+class Renderer:
+    """Renders pages of one snapshot."""
+
+    def __init__(self, questions: Questions, templates: ThemeTemplates) -> None:
+        self._questions = questions
+        self._templates = templates
+
+    def render(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
+        """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
+        site = Site(self._questions.answer)
+        writer = WRITERS.get(page.kind)
+        if writer is not None:
+            return Rendered(page, writer(site, page), tuple(site.asked)), []
+        name, make_context = TEMPLATES[page.kind]
+        try:
+            context = make_context(site, page)
+            entry = context.get("entry")
+            if entry is not None and entry.template and page.kind in ("article", "page"):
+                name = entry.template
+            site.ask("template", name)
+            template = self._templates.environment.get_template(name)
+            text = template.render(site=site, page=page, **context)
+        except jinja2.TemplateNotFound as error:
+            if error.name == name:
+                return None, [self._missing_template(page, name)]
+            return None, [self._templates.diagnose(error, page.path)]
+        except Exception as error:  # a template is code: whatever it raises is its maker's to mend
+            if not is_raised_in_template(error):
+                raise
+            return None, [self._templates.diagnose(error, page.path)]
+        return Rendered(page, text.encode(), tuple(site.asked)), []
+
+    def _missing_template(self, page: Page, name: str) -> Diagnostic:
+        document = self._questions.index.documents.get(page.subject)
+        values = {"template": name, "page": page.path}
+        if document is not None and document.front.template:
+            return document.diagnostic("template-missing", "template", **values)
+        return Diagnostic("template-missing", values=values)

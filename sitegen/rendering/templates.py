@@ -1,0 +1,131 @@
+"""The Jinja environment of a theme, what each template depends on, and its errors' places."""
+
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2 import meta
+
+from sitegen.digest import digest
+from sitegen.errors import Diagnostic
+from sitegen.rendering.filters import FILTERS, language_filters
+from sitegen.rendering.messages import catalogue_of
+from sitegen.rendering.themes import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FRAME = "template:"
+"""What the file name of a compiled template's code begins with: tells its frames in tracebacks."""
+
+
+class ThemeTemplates:
+    """A theme's templates, compiled once for a language."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self.theme = theme
+        self._closures: dict[str, bytes] = {}
+        self._references: dict[str, set[str] | None] = {}
+        catalogue = catalogue_of(
+            theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ""),
+            language,
+        )
+        environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        )
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            catalogue.gettext, catalogue.ngettext, newstyle=True
+        )
+        environment.filters |= FILTERS | language_filters(language)
+        self.environment = environment
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        source = self.theme.templates.get(name)
+        return None if source is None else (source, f"{FRAME}{name}", None)
+
+    def closure_digest(self, name: str) -> bytes:
+        """Return the digest of *name* and of all that it extends, includes and imports.
+
+        A name that is computed at run time could be any template, so it counts as all of them.
+        Names of templates that do not exist (`ignore missing`) are part of it, with no content.
+        """
+        known = self._closures.get(name)
+        if known is None:
+            parts: list[str | bytes] = []
+            for one in sorted(self._closure(name)):
+                parts += [one, self.theme.templates.get(one, "")]
+            for language in sorted(self.theme.catalogues):
+                parts += [language, self.theme.catalogues[language]]
+            known = self._closures[name] = digest(*parts)
+        return known
+
+    def _closure(self, name: str) -> set[str]:
+        found: set[str] = set()
+        pending = [name]
+        while pending:
+            one = pending.pop()
+            if one in found:
+                continue
+            found.add(one)
+            references = self._referenced(one)
+            if references is None:
+                return set(self.theme.templates) | found
+            pending.extend(references)
+        return found
+
+    def _referenced(self, name: str) -> set[str] | None:
+        """Return the templates that *name* names, or None if it computes a name."""
+        if name not in self._references:
+            self._references[name] = self._find_references(name)
+        return self._references[name]
+
+    def _find_references(self, name: str) -> set[str] | None:
+        try:
+            tree = self.environment.parse(self.theme.templates.get(name, ""))
+        except jinja2.TemplateSyntaxError:
+            return set()
+        names: Iterable[str | None] = meta.find_referenced_templates(tree)
+        found = set(names)
+        return None if None in found else {one for one in found if one is not None}
+
+    def diagnose(self, error: Exception, page_path: str) -> Diagnostic:
+        """Return *error*, raised while *page_path* was rendered, with its place in a template."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            name, line = error.name or "", error.lineno
+        elif isinstance(error, jinja2.TemplateNotFound):
+            name, line = _template_frame(error.__traceback__)
+            values = {"template": str(error.name), "page": page_path}
+            return Diagnostic("template-missing", self._place(name), line, 0, values)
+        else:
+            name, line = _template_frame(error.__traceback__)
+        reason = "it includes itself" if isinstance(error, RecursionError) else str(error)
+        source = self.theme.templates.get(name, "").split("\n")
+        excerpt = source[line - 1].strip() if 0 < line <= len(source) else ""
+        values = {"reason": reason or type(error).__name__, "page": page_path, "excerpt": excerpt}
+        return Diagnostic("template-failed", self._place(name), line, 0, values)
+
+    def _place(self, name: str) -> str:
+        return self.theme.places.get(name, f"templates/{name}" if name else "")
+
+
+def _template_frame(traceback: TracebackType | None) -> tuple[str, int]:
+    """Return the template and line of the innermost frame that is one: the line for any error."""
+    place = ("", 0)
+    while traceback is not None:
+        file_name = traceback.tb_frame.f_code.co_filename
+        if file_name.startswith(FRAME):
+            place = (file_name.removeprefix(FRAME), traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+def is_raised_in_template(error: Exception) -> bool:
+    """Whether a template's own frame stands in the traceback, or Jinja refused to compile it."""
+    return isinstance(error, jinja2.TemplateError) or bool(_template_frame(error.__traceback__)[0])

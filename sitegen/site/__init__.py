@@ -1,0 +1,1 @@
+"""Documents become the pages that exist and the questions that they may ask."""

@@ -1,0 +1,99 @@
+"""Files that are copied as they are: images, attachments, and where they are published."""
+
+import mimetypes
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.site.urls import with_base
+
+# The standard library's table, without the machine's own (/etc/mime.types differs).
+_TYPES = mimetypes.MimeTypes(filenames=())
+for _ending, _type in {
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".ics": "text/calendar",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".md": "text/markdown",
+}.items():
+    _TYPES.add_type(_type, _ending)
+
+
+class AssetFacts(msgspec.Struct, frozen=True):
+    """What was read from a file that is copied."""
+
+    size: int
+    """Bytes."""
+    digest: bytes
+    width: int = 0
+    """Pixels of an image; 0 when it is none or does not tell."""
+    height: int = 0
+
+
+class Asset(msgspec.Struct, frozen=True, kw_only=True):
+    """A published file: an image, an attachment, a style sheet."""
+
+    id: str
+    """Its path below ``content/`` (or below a theme's ``static/``)."""
+    path: str
+    """Its path below ``output/``."""
+    url: str
+    size: int
+    width: int = 0
+    height: int = 0
+    media_type: str = ""
+    fingerprint: str = ""
+    """Changes with the content: for addresses that a browser may keep for ever."""
+
+
+def media_type(path: str) -> str:
+    """Return the MIME type that *path*'s ending stands for (RFC 6838), or a stream of octets."""
+    return _TYPES.guess_type(path)[0] or "application/octet-stream"
+
+
+def publish(
+    files: Mapping[str, AssetFacts], bundles: Mapping[str, str | None], base_path: str
+) -> dict[str, Asset]:
+    """Return the assets of *files* (paths below ``content/``) that are public, by id.
+
+    A file in a bundle goes where the bundle's page goes, and only if that page is public:
+    *bundles* maps a bundle's folder to its page's folder in ``output/``, or to None.
+    """
+    assets = {}
+    for path, facts in files.items():
+        folder = bundle_of(path, bundles)
+        target: str | None = path
+        if folder is not None:
+            page_folder = bundles[folder]
+            target = None if page_folder is None else page_folder + path[len(folder) + 1 :]
+        if target is not None:
+            assets[path] = make_asset(path, target, facts, base_path)
+    return assets
+
+
+def make_asset(identity: str, path: str, facts: AssetFacts, base_path: str) -> Asset:
+    return Asset(
+        id=identity,
+        path=path,
+        url=with_base(base_path, f"/{path}"),
+        size=facts.size,
+        width=facts.width,
+        height=facts.height,
+        media_type=media_type(path),
+        fingerprint=facts.digest.hex(),
+    )
+
+
+def bundle_of(path: str, bundles: Iterable[str]) -> str | None:
+    """Return the nearest folder above *path* that is a bundle."""
+    known = bundles if isinstance(bundles, Mapping) else set(bundles)
+    folder = path.rpartition("/")[0]
+    while folder:
+        if folder in known:
+            return folder
+        folder = folder.rpartition("/")[0]
+    return None

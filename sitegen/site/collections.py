@@ -1,0 +1,104 @@
+"""Sorted lists of articles: all, by section, tag, author, year and month; slices and neighbours."""
+
+from collections.abc import Iterable
+
+from sitegen.model import Author, Entry, Term
+
+Key = tuple[str, str]
+"""`("all", "")`, `("section", id)`, `("tag", slug)`, `("author", slug)`, `("month", "2022-03")`."""
+
+
+class Collections:
+    """Articles in lists, the newest first; in all but archives, pinned ones before the others."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.lists: dict[Key, list[Entry]] = {("all", ""): []}
+        self.tags: dict[str, Term] = {}
+        self.authors: dict[str, Author] = {}
+        articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
+        for entry in articles:
+            for key in self._keys(entry):
+                self.lists.setdefault(key, []).append(entry)
+        self._position: dict[tuple[Key, str], int] = {}
+        self._by_date: dict[Key, list[Entry]] = {}
+        for key, members in self.lists.items():
+            if key[0] == "section" or key[0] == "all":
+                self._by_date[key] = list(members)
+                for position, entry in enumerate(members):
+                    self._position[key, entry.id] = position
+            if key[0] not in ("year", "month"):
+                members.sort(key=lambda entry: not entry.pinned)  # stable: dates keep their order
+
+    def _keys(self, entry: Entry) -> list[Key]:
+        assert entry.date is not None
+        day = entry.date.date
+        keys: list[Key] = [("all", ""), ("year", f"{day:%Y}"), ("month", f"{day:%Y-%m}")]
+        if entry.section:
+            keys.append(("section", entry.section.id))
+        for tag in entry.tags:
+            self.tags[tag.slug] = tag
+            keys.append(("tag", tag.slug))
+        for author in entry.authors:
+            self.authors[author.slug] = author
+            keys.append(("author", author.slug))
+        return keys
+
+    def members(self, kind: str, value: str = "") -> list[Entry]:
+        return self.lists.get((kind, value), [])
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """Return the articles of the same section just before and just after *entry*, by date."""
+        key = _home(entry)
+        members = self._by_date.get(key, [])
+        position = self._position.get((key, entry.id))
+        if position is None:
+            return None, None
+        earlier = members[position + 1] if position + 1 < len(members) else None
+        later = members[position - 1] if position > 0 else None
+        return earlier, later
+
+    def related(self, entry: Entry, limit: int) -> list[Entry]:
+        """Return up to *limit* articles of the same section, those nearest in date first.
+
+        Nearest rather than latest: a new article then changes its neighbours' pages only.
+        """
+        key = _home(entry)
+        members = self._by_date.get(key, [])
+        position = self._position.get((key, entry.id))
+        if position is None:
+            return members[:limit]
+        found = []
+        for distance in range(1, len(members)):
+            for other in (position - distance, position + distance):
+                if 0 <= other < len(members) and len(found) < limit:
+                    found.append(members[other])
+            if len(found) >= limit:
+                break
+        return sorted(found, key=_newest_first)
+
+
+def _home(entry: Entry) -> Key:
+    return ("section", entry.section.id) if entry.section else ("all", "")
+
+
+def _newest_first(entry: Entry) -> tuple[float, str]:
+    assert entry.date is not None
+    return (-entry.date.timestamp, entry.id)
+
+
+def page_bounds(total: int, per_page: int, number: int) -> tuple[int, int]:
+    """Return offset and length of page *number* (from 1, the newest) of a list of *total*.
+
+    Pages are filled from the oldest on, so that a new article changes the first page alone until
+    that page is split: the first one holds between a half and one and a half times *per_page*.
+    """
+    older = page_count(total, per_page) - 1
+    first = total - older * per_page
+    if number == 1:
+        return 0, first
+    return first + (number - 2) * per_page, per_page
+
+
+def page_count(total: int, per_page: int) -> int:
+    """Return how many pages a list of *total* has; one when it is empty."""
+    return 1 + max(0, (total - (per_page + 1) // 2) // per_page)

@@ -1,0 +1,62 @@
+"""Whether what documents link to exists: documents, headings in them, files, addresses. Pure."""
+
+import difflib
+from collections.abc import Container, Iterator
+
+from sitegen.errors import Diagnostic
+from sitegen.markup.values import Reference
+from sitegen.site.index import Index
+from sitegen.site.urls import output_path
+from sitegen.sources.document import Document
+
+
+def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references of all public documents.
+
+    *planned* are the paths of the output's pages. A link to a document that is not public (a draft,
+    an expired notice) is a warning, and its text stays on the page without a link.
+    """
+    public = [index.documents[document_id] for document_id in index.entries]
+    for document in (*public, *index.section_documents.values()):
+        for reference in document.references:
+            found = _check(index, planned, document, reference)
+            if found is not None:
+                code, values = found
+                path = f"content/{document.id}"
+                yield Diagnostic(code, path, reference.line, reference.column, values)
+
+
+def _check(
+    index: Index, planned: Container[str], document: Document, reference: Reference
+) -> tuple[str, dict[str, str]] | None:
+    target = reference.target
+    if target.startswith("../"):
+        return "link-leaves", {"target": target}
+    if target.startswith("/"):
+        path = output_path(target.split("?")[0])
+        if path in planned or f"{path}/index.html" in planned:
+            return None
+        return "broken-link", {"target": target}
+    if not target.endswith(".md"):
+        if index.assets.get(target):
+            return None
+        known = target in index.hidden_files
+        return ("link-unpublished" if known else "missing-file"), {
+            "file": target,
+            "target": target,
+        }
+    linked = index.documents.get(target)
+    if linked is None:
+        near = difflib.get_close_matches(target, list(index.documents), 1, 0.8)
+        if near:
+            return "broken-link-near", {"target": target, "suggestion": near[0]}
+        return "broken-link", {"target": target}
+    if index.resolve(target) is None:
+        return "link-unpublished", {"target": target}
+    if reference.fragment and reference.fragment not in linked.anchors:
+        near = difflib.get_close_matches(reference.fragment, linked.anchors, 1, 0.6)
+        code = "broken-anchor-near" if near else "broken-anchor"
+        suggestion = near[0] if near else ""
+        values = {"target": target, "anchor": reference.fragment, "suggestion": suggestion}
+        return code, values
+    return None

@@ -1,0 +1,87 @@
+"""Names in the front matter become authors, organisations, venues and contacts of ``_data/``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.model import Author, Contact, Location, Organisation
+from sitegen.site.urls import slugify, with_base
+
+
+class Directory:
+    """Looks names up in the data files; a name that is no key stands for itself."""
+
+    def __init__(self, data: Mapping[str, Any], config: SiteConfig) -> None:
+        self._authors = _mapping(data.get("authors"))
+        self._venues = _mapping(data.get("venues"))
+        self._organisations = _mapping(data.get("organisations"))
+        self._contacts = config.organisation.contacts if config.organisation else {}
+        self._pattern = config.urls.author
+        self._base_path = config.base_path
+        self._known_authors: dict[str, Author] = {}
+
+    def author(self, name: str) -> Author:
+        known = self._known_authors.get(name)
+        if known is None:
+            fields = _texts(self._authors.get(name))
+            shown = fields.get("name", name)
+            slug = slugify(shown)
+            known = Author(
+                name=shown,
+                slug=slug,
+                url=with_base(self._base_path, self._pattern.format(slug=slug)),
+                role=fields.get("role", ""),
+                email=fields.get("email", ""),
+                bio=fields.get("bio", ""),
+            )
+            self._known_authors[name] = known
+        return known
+
+    def organisation(self, name: str) -> Organisation:
+        fields = _texts(self._organisations.get(name))
+        return Organisation(
+            name=fields.get("name", name),
+            url=fields.get("url", ""),
+            short=fields.get("short", ""),
+            email=fields.get("email", ""),
+        )
+
+    def contact(self, contact: Contact) -> Contact:
+        return self._contacts.get(contact.name, contact)
+
+    def location(self, location: Location) -> Location:
+        """Return the venue of that key, or the location as written."""
+        venue = self._venues.get(location.name)
+        if not isinstance(venue, Mapping):
+            return location
+        fields: dict[str, Any] = _texts(venue)
+        allowed = set(msgspec.structs.asdict(location)) - {"geo"}
+        fields = {name: value for name, value in fields.items() if name in allowed}
+        fields.setdefault("name", location.name)
+        return Location(geo=_coordinates(venue.get("geo")), **fields)
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _texts(value: Any) -> dict[str, str]:
+    """Return the plain values of a mapping as text; a text alone is a name."""
+    if isinstance(value, str):
+        return {"name": value}
+    return {
+        key: str(content)
+        for key, content in _mapping(value).items()
+        if content is not None and not isinstance(content, dict | list)
+    }
+
+
+def _coordinates(value: Any) -> tuple[float, ...]:
+    if isinstance(value, list) and len(value) == 2:
+        try:
+            return (float(value[0]), float(value[1]))
+        except (TypeError, ValueError):
+            return ()
+    return ()

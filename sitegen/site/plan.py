@@ -1,0 +1,285 @@
+"""The specification of the site: index and configuration in, the list of pages out. Pure."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from sitegen.errors import Diagnostic
+from sitegen.model import Entry, Page
+from sitegen.site.assets import Asset
+from sitegen.site.collections import page_count
+from sitegen.site.index import Index
+from sitegen.site.urls import is_safe_path, output_path, with_base
+
+EVENTS_PER_PAGE = 50
+URLS_PER_SITEMAP = 50_000
+"""The protocol's limit (sitemaps.org)."""
+
+
+class Plan:
+    """The pages of the site by path, and what cannot be planned."""
+
+    def __init__(self, index: Index, static: Iterable[Asset]) -> None:
+        self.pages: dict[str, Page] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._index = index
+        self._folded: dict[str, Page] = {}
+        static_pages = [Page(asset.path, "static", asset.url, asset.id) for asset in static]
+        content = list(_content_pages(index))
+        overridden = {page.path for page in content}
+        for page in content:
+            self._add(page)
+        for page in static_pages:  # a site replaces a theme's file by one of the same address
+            if page.path not in overridden:
+                self._add(page)
+        self._refuse_files_in_the_way()
+
+    def _add(self, page: Page) -> None:
+        if not is_safe_path(page.path):
+            self._refuse("unsafe-address", page, address=page.path[:200])
+            return
+        key = unicodedata.normalize("NFC", page.path).casefold()
+        twin = self._folded.get(key)
+        if twin is None:
+            self._folded[key] = page
+            self.pages[page.path] = page
+        else:
+            self._refuse("address-twice", page, address=f"/{twin.path}", other=_maker(twin))
+
+    def _refuse_files_in_the_way(self) -> None:
+        """Note files that stand where a folder is needed (`a`, then `a/index.html`)."""
+        for path, page in list(self.pages.items()):
+            folder = path.rpartition("/")[0]
+            while folder:
+                blocking = self.pages.get(folder)
+                if blocking is not None:
+                    self._refuse(
+                        "address-twice", page, address=f"/{folder}", other=_maker(blocking)
+                    )
+                    break
+                folder = folder.rpartition("/")[0]
+
+    def _refuse(self, code: str, page: Page, **values: str) -> None:
+        document = self._index.documents.get(page.subject)
+        if document is not None:
+            key = "aliases" if page.kind == "redirect" else "slug"
+            self.diagnostics.append(document.diagnostic(code, key, **values))
+        else:
+            self.diagnostics.append(Diagnostic(code, _maker(page), values=values))
+
+
+def _maker(page: Page) -> str:
+    """Return what an author would look for: the source of *page*, or what it is."""
+    if page.kind in ("article", "page", "redirect", "asset"):
+        return f"content/{page.subject}"
+    return f"{page.kind} {page.subject}".strip()
+
+
+def _content_pages(index: Index) -> Iterator[Page]:
+    yield from _entry_pages(index)
+    yield from _list_pages(index)
+    yield from _archive_pages(index)
+    yield from _agenda_pages(index)
+    yield from _feed_pages(index)
+    yield from _calendar_pages(index)
+    for asset in index.assets.values():
+        yield Page(asset.path, "asset", asset.url, asset.id)
+    for path, kind in (("robots.txt", "robots"), ("404.html", "not_found")):
+        if path not in index.assets:
+            yield _page(index, f"/{path}", kind)
+    yield from _sitemap_pages(index)
+
+
+def _page(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
+    return Page(
+        output_path(url), kind, with_base(index.config.base_path, url), subject, number
+    )
+
+
+def _numbered(
+    index: Index, url: str, kind: str, subject: str, total: int, per_page: int
+) -> Iterator[Page]:
+    for number in range(1, page_count(total, per_page) + 1):
+        yield _page(index, numbered_url(url, number), kind, subject, number)
+
+
+def numbered_url(url: str, number: int) -> str:
+    """Return the address of page *number* of the list at *url*."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def _entry_pages(index: Index) -> Iterator[Page]:
+    for entry in index.entries.values():
+        kind = "article" if entry.is_article else "page"
+        yield Page(entry.path, kind, entry.url, entry.id)
+        for alias in entry.aliases:
+            yield Page(alias_path(alias), "redirect", entry.url, entry.id)
+    if "/" not in index.urls.values():
+        yield _page(index, "/", "home")
+
+
+def alias_path(alias: str) -> str:
+    """Return the file that answers to the former address *alias*."""
+    path = alias.split("#")[0].split("?")[0]
+    if not path.startswith("/"):
+        path = f"/{path}"
+    last = path.rpartition("/")[2]
+    return output_path(path if "." in last or not last else f"{path}/")
+
+
+def _list_pages(index: Index) -> Iterator[Page]:
+    config = index.config
+    lists = index.collections
+    for section in index.sections.values():
+        if section.url == with_base(config.base_path, config.urls.agenda):
+            continue  # the agenda takes its section's place, with its title and introduction
+        url = section.url.removeprefix(config.base_path)
+        total = len(lists.members("section", section.id))
+        yield from _numbered(index, url, "section", section.id, total, section.per_page)
+    for kind, pattern, terms in (
+        ("tag", config.urls.tag, lists.tags),
+        ("author", config.urls.author, lists.authors),
+    ):
+        root = list_root(pattern)
+        if terms and root != "/":
+            yield _page(index, root, f"{kind}s")
+        for slug in terms:
+            total = len(lists.members(kind, slug))
+            url = pattern.format(slug=slug)
+            yield from _numbered(index, url, kind, slug, total, config.per_page)
+
+
+def list_root(pattern: str) -> str:
+    """Return the address of the page that lists all terms: `/tags/` for `/tags/{slug}/`."""
+    return pattern.partition("{")[0].rpartition("/")[0] + "/"
+
+
+def _archive_pages(index: Index) -> Iterator[Page]:
+    root = index.config.urls.archives
+    if not index.collections.members("all"):
+        return
+    yield _page(index, root, "archives")
+    for kind, value in index.collections.lists:
+        if kind in ("year", "month"):
+            url = f"{root}{value.replace('-', '/')}/"
+            yield _page(index, url, f"archive_{kind}", value)
+
+
+def _agenda_pages(index: Index) -> Iterator[Page]:
+    root = index.config.urls.agenda
+    if not index.calendar.all and not _has_agenda_section(index):
+        return
+    upcoming = len(index.calendar.upcoming(index.clock.now.timestamp()))
+    for number in range(1, 1 + max(1, -(-upcoming // EVENTS_PER_PAGE))):
+        yield _page(index, numbered_url(root, number), "agenda", "", number)
+    past = len(index.calendar.all) - upcoming
+    for number in range(1, 1 + max(1, -(-past // EVENTS_PER_PAGE))):
+        yield _page(index, numbered_url(f"{root}passes/", number), "agenda_past", "", number)
+    for year in sorted({year for year, _ in index.calendar.months}):
+        yield _page(index, f"{root}{year:04d}/", "agenda_year", f"{year:04d}")
+    for year, month in index.calendar.months:
+        url = f"{root}{year:04d}/{month:02d}/"
+        yield _page(index, url, "agenda_month", f"{year:04d}-{month:02d}")
+
+
+def _has_agenda_section(index: Index) -> bool:
+    url = with_base(index.config.base_path, index.config.urls.agenda)
+    return any(section.url == url for section in index.sections.values())
+
+
+def _feed_pages(index: Index) -> Iterator[Page]:
+    yield _page(index, "/feed.xml", "atom", "all:")
+    yield _page(index, "/rss.xml", "rss", "all:")
+    yield _page(index, "/feed.json", "json_feed", "all:")
+    for kind, value in index.collections.lists:
+        url = feed_url(index, kind, value)
+        if url and kind != "all":
+            yield _page(index, url, "atom", f"{kind}:{value}")
+
+
+def feed_url(index: Index, kind: str, value: str) -> str:
+    """Return the address (from the site's root) of a collection's Atom feed, or nothing."""
+    if kind == "all":
+        return "/feed.xml"
+    if kind == "section":
+        section = index.sections.get(value)
+        is_shown = section and section.feed and index.collections.members(kind, value)
+        return f"{_own_url(index, section.url)}feed.xml" if section and is_shown else ""
+    terms = {"tag": index.collections.tags, "author": index.collections.authors}.get(kind, {})
+    return f"{_own_url(index, terms[value].url)}feed.xml" if value in terms else ""
+
+
+def calendar_url(index: Index, kind: str, value: str) -> str:
+    """Return the address (from the site's root) of a scope's iCalendar file, or nothing."""
+    if kind == "all":
+        return calendar_path(index.config.urls.agenda) if index.calendar.all else ""
+    if kind == "entry":
+        entry = index.entries.get(value)
+        return f"{_own_url(index, entry.url)}event.ics" if entry and entry.events else ""
+    events = index.calendar.events.values()
+    if kind == "section" and any(event.section == value for event in events):
+        return calendar_path(_own_url(index, index.sections[value].url))
+    if kind == "tag" and any(value in event.tags for event in events):
+        return calendar_path(_own_url(index, index.collections.tags[value].url))
+    return ""
+
+
+def calendar_path(url: str) -> str:
+    """Return `/agenda.ics` for `/agenda/`."""
+    return f"{url.rstrip('/')}.ics"
+
+
+def _own_url(index: Index, url: str) -> str:
+    return url.removeprefix(index.config.base_path)
+
+
+def _calendar_pages(index: Index) -> Iterator[Page]:
+    seen: set[str] = set()
+    scopes = [("all", "")]
+    events = index.calendar.events.values()
+    scopes += [("section", one) for one in sorted({event.section for event in events} - {""})]
+    scopes += [("tag", tag) for tag in sorted({tag for event in events for tag in event.tags})]
+    scopes += [("entry", entry.id) for entry in index.entries.values() if entry.events]
+    for kind, value in scopes:
+        if kind == "section" and value not in index.sections:
+            continue
+        if kind == "tag" and value not in index.collections.tags:
+            continue
+        url = calendar_url(index, kind, value)
+        if url and url not in seen:  # the section that the agenda stands for has its calendar
+            seen.add(url)
+            yield _page(index, url, "calendar", f"{kind}:{value}")
+
+
+def sitemap_entries(index: Index) -> list[tuple[str, str]]:
+    """Return every address that search engines should know, with its last change (or nothing)."""
+    rows = []
+    for page in (*_entry_pages(index), *_list_pages(index)):
+        if page.kind in ("article", "page", "home", "section", "tag", "author"):
+            rows.append((page.url, _last_change(index, page)))
+    for page in (*_archive_pages(index), *_agenda_pages(index)):
+        if page.kind not in ("agenda_past",):
+            rows.append((page.url, ""))
+    return rows
+
+
+def _last_change(index: Index, page: Page) -> str:
+    entry: Entry | None = index.entries.get(page.subject)
+    if entry is None and page.number == 1:
+        kind = "all" if page.kind == "home" else page.kind
+        members = index.collections.members(kind, page.subject)
+        entry = max(members, key=_modified, default=None)
+    return entry.modified.iso() if entry and entry.modified else ""
+
+
+def _modified(entry: Entry) -> float:
+    return entry.modified.timestamp if entry.modified else 0.0
+
+
+def _sitemap_pages(index: Index) -> Iterator[Page]:
+    total = len(sitemap_entries(index))
+    if total <= URLS_PER_SITEMAP:
+        yield _page(index, "/sitemap.xml", "sitemap", "all")
+        return
+    yield _page(index, "/sitemap.xml", "sitemap", "index")
+    for number in range(1, 1 - (-total // URLS_PER_SITEMAP)):
+        yield _page(index, f"/sitemap-{number}.xml", "sitemap", "part", number)

@@ -1,0 +1,48 @@
+"""Who is public, and when that changes: drafts, dates to come, embargo and expiry."""
+
+import datetime as dt
+
+import msgspec
+
+from sitegen.sources.document import Document
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """The instant for which the site is built, and what is shown beyond the public."""
+
+    now: dt.datetime
+    """Aware, in the site's zone."""
+    with_drafts: bool = False
+    with_future: bool = False
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.date()
+
+
+def is_public(document: Document, clock: Clock, timezone: str) -> bool:
+    """Whether *document* is on the site at that instant. A bare date begins with its day.
+
+    `--future` shows what has a date to come, never what lies under embargo.
+    """
+    front = document.front
+    now = clock.now.timestamp()
+    if front.draft and not clock.with_drafts:
+        return False
+    if front.embargo and front.embargo.in_zone(timezone).timestamp > now:
+        return False
+    if front.expires and front.expires.in_zone(timezone).timestamp <= now:
+        return False
+    if clock.with_future or document.date is None:
+        return True
+    return document.date.in_zone(timezone).timestamp <= now
+
+
+def next_changes(document: Document, clock: Clock, timezone: str) -> list[tuple[float, str]]:
+    """Return the instants to come at which *document* appears or vanishes by itself, and why."""
+    front = document.front
+    if front.draft and not clock.with_drafts:
+        return []
+    dates = [(document.date, "date"), (front.embargo, "embargo"), (front.expires, "expires")]
+    instants = [(moment.in_zone(timezone).timestamp, why) for moment, why in dates if moment]
+    return [(instant, why) for instant, why in instants if instant > clock.now.timestamp()]

@@ -1,0 +1,62 @@
+"""Which folders are sections, and their settings: ``_index.md`` over ``site.yaml`` over defaults."""
+
+from collections.abc import Iterable, Mapping
+
+from sitegen.config import SectionConfig, SiteConfig
+from sitegen.model import Section
+from sitegen.site.urls import slugify, with_base
+from sitegen.sources.document import Document
+
+
+def section_of(document: Document, declared: frozenset[str]) -> str:
+    """Return the id of the section that *document* belongs to, or nothing.
+
+    It is the nearest folder that has an ``_index.md`` or stands in ``site.yaml``, else the first
+    folder: folders below only order the files (by year, say).
+    """
+    if document.front.section:
+        return document.front.section
+    folder = document.folder
+    if document.is_bundle:
+        folder = folder.rpartition("/")[0]
+    nearest = folder
+    while nearest:
+        if nearest in declared:
+            return nearest
+        nearest = nearest.rpartition("/")[0]
+    return folder.split("/")[0]
+
+
+def section_path(section_id: str) -> str:
+    """Return a section's address from the site's root."""
+    steps = [slugify(step) for step in section_id.split("/") if step]
+    return "/".join(["", *steps, ""])
+
+
+def make_sections(
+    ids: Iterable[str], introductions: Mapping[str, Document], config: SiteConfig
+) -> dict[str, Section]:
+    """Return the sections, in the order of ``site.yaml``, then by id."""
+    order = {section_id: position for position, section_id in enumerate(config.sections)}
+    sections = {}
+    for section_id in sorted(ids, key=lambda one: (order.get(one, len(order)), one)):
+        settings = config.sections.get(section_id, SectionConfig())
+        document = introductions.get(section_id)
+        listing = document.listing if document else None
+        path = section_path(section_id)
+        has_feed = listing.feed if listing and listing.feed is not None else settings.feed
+        title = (document.title if document else "") or settings.title or _readable(section_id)
+        sections[section_id] = Section(
+            id=section_id,
+            title=title,
+            url=with_base(config.base_path, path),
+            summary=document.summary if document and document.has_own_summary else "",
+            per_page=(listing.per_page if listing else 0) or settings.per_page or config.per_page,
+            feed=has_feed,
+            introduction=document.id if document else "",
+        )
+    return sections
+
+
+def _readable(section_id: str) -> str:
+    return section_id.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()

@@ -1,0 +1,65 @@
+"""Addresses: slugs, permalinks and the files of ``output/`` that answer to them."""
+
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+from sitegen.digest import digest
+from sitegen.model import Moment
+
+MAX_SLUG = 100
+"""Characters; a file's name ends at 255 octets on most systems."""
+
+
+@lru_cache(maxsize=65536)
+def slugify(text: str) -> str:
+    """Return *text* as a step of an address: lower-case ASCII letters, digits and hyphens.
+
+    Never empty: what holds neither letter nor digit (an emoji, `!!!`) gets a name from its digest.
+    """
+    from slugify import slugify as transliterate
+
+    # python-slugify reads U+2019 as nothing and U+0027 as a hyphen: one tag would have two pages.
+    plain = text.replace("\u2019", "'").replace("\u2018", "'")
+    slug: str = transliterate(plain, max_length=MAX_SLUG, word_boundary=True, save_order=True)
+    return slug or "x" + digest(text).hex()[:8]
+
+
+def permalink(pattern: str, *, section: str, slug: str, date: Moment | None) -> str:
+    """Return *pattern* with its placeholders filled; no doubled slash where one is empty."""
+    values = {"section": section, "slug": slug}
+    if date is not None:
+        day = date.date
+        values |= {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}"}
+    else:
+        values |= {"year": "", "month": "", "day": ""}
+    url = pattern.format_map(values)
+    while "//" in url:
+        url = url.replace("//", "/")
+    return url
+
+
+def output_path(url: str) -> str:
+    """Return the file of ``output/`` that a host serves at *url* (a path from the site's root)."""
+    path = unquote(url).lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def is_safe_path(path: str) -> bool:
+    """Whether *path* stays below the folder that it is joined to, on every system."""
+    steps = path.split("/")
+    return (
+        bool(path)
+        and "\\" not in path
+        and "\0" not in path
+        and not any(step in ("", ".", "..") or len(step.encode()) > 255 for step in steps)
+    )
+
+
+def encode_url(url: str) -> str:
+    """Return *url* percent-encoded (RFC 3986 §2.1), leaving what already is."""
+    return quote(unquote(url), safe="/#?&=:;@!$'()*+,~")
+
+
+def with_base(base_path: str, url: str) -> str:
+    """Return the address *url* of the site as one of its host: `/agenda/` is `/hub/agenda/`."""
+    return encode_url(base_path + url)

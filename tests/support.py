@@ -1,0 +1,97 @@
+"""A site on disk that tests lay out, edit and build."""
+
+import re
+from pathlib import Path
+
+from sitegen.border.moments import parse_moment
+from sitegen.catalogue import MESSAGES
+from sitegen.engine.build import BuildOptions, BuildReport, build
+from sitegen.model import Moment
+
+NOW = "2026-11-22T12:00+01:00"
+"""The clock of tests that do not care for one."""
+
+
+class SiteFolder:
+    """A site's folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.output = root / "output"
+
+    def lay_out(self, text: str) -> None:
+        """Write the files of *text*: each begins with a line ``-- path --``."""
+        parts = re.split(r"^-- (.+?) --\n", text, flags=re.MULTILINE)
+        for path, content in zip(parts[1::2], parts[2::2], strict=True):
+            self.write(path, content)
+
+    def write(self, path: str, content: str | bytes) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            target.write_text(content, encoding="utf-8", newline="")
+
+    def append(self, path: str, content: str) -> None:
+        with (self.root / path).open("a", encoding="utf-8") as file:
+            file.write(content)
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        target = self.root / path
+        text = target.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new))
+
+    def remove(self, path: str) -> None:
+        (self.root / path).unlink()
+
+    def build(
+        self,
+        *,
+        now: str = NOW,
+        drafts: bool = False,
+        future: bool = False,
+        clean: bool = False,
+        dry: bool = False,
+        jobs: int = 1,
+        base_url: str = "",
+    ) -> BuildReport:
+        return build(
+            BuildOptions(
+                root=str(self.root),
+                output=str(self.output),
+                now=_moment(now),
+                with_drafts=drafts,
+                with_future=future,
+                is_clean=clean,
+                is_dry=dry,
+                jobs=jobs,
+                base_url=base_url,
+            )
+        )
+
+    def page(self, path: str) -> str:
+        """Return a file of the output as text."""
+        return (self.output / path).read_text(encoding="utf-8")
+
+    def has(self, path: str) -> bool:
+        return (self.output / path).is_file()
+
+    def tree(self) -> dict[str, bytes]:
+        """Return every file of the output with its bytes."""
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file()
+        }
+
+
+def _moment(text: str) -> Moment:
+    return parse_moment(text)
+
+
+def places(report: BuildReport) -> dict[str, str]:
+    """Return the report's diagnostics as `path:line` to their code's identifier name."""
+    assert all(one.code in MESSAGES for one in report.diagnostics)
+    return {f"{one.path}:{one.line}": one.code for one in report.diagnostics}
