@@ -149,8 +149,8 @@ _PLACEHOLDERS = {
 def _check(config: SiteConfig, converter: Converter) -> None:
     """Note what is of the right type and yet cannot be."""
 
-    def refuse(key: str, code: str, **values: str) -> None:
-        line, column = converter.marks.get(key, (1, 1))
+    def refuse(place: str, code: str, **values: str) -> None:
+        line, column = converter.marks.get(place, (1, 1))
         converter.diagnostics.append(Diagnostic(code, FILE_NAME, line, column, values))
 
     address = urlsplit(config.url)

@@ -30,9 +30,24 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 
 def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return each diagnostic once, in order of its place."""
-    by_key = {repr(one.sort_key): one for one in diagnostics}
-    return sorted(by_key.values(), key=lambda one: one.sort_key)
+    """Return each diagnostic once, in order of its place.
+
+    One mistake in a template fails many pages: it is told once, with the first page's name and how
+    many others there are.
+    """
+    groups: dict[tuple[Any, ...], list[Diagnostic]] = {}
+    for one in diagnostics:
+        others = tuple(sorted(pair for pair in one.values.items() if pair[0] != "page"))
+        groups.setdefault((one.code, one.path, one.line, one.column, others), []).append(one)
+    return sorted(map(_merge, groups.values()), key=lambda one: one.sort_key)
+
+
+def _merge(same: list[Diagnostic]) -> Diagnostic:
+    pages = sorted({one.values["page"] for one in same if "page" in one.values})
+    if len(pages) < 2:
+        return same[0]
+    shown = f"{pages[0]} and {len(pages) - 1} more"
+    return msgspec.structs.replace(same[0], values=same[0].values | {"page": shown})
 
 
 class SitegenError(Exception):

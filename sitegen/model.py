@@ -351,8 +351,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     """Ids of events that another document announces."""
     aliases: tuple[str, ...] = ()
-    headings: tuple[Any, ...] = ()
-    words: int = 0
     extra: dict[str, Any] = {}
 
     @property

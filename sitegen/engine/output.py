@@ -146,8 +146,8 @@ class Output:
             target = os.path.join(self.folder, path)
             try:
                 os.unlink(target)
-            except FileNotFoundError:
-                continue
+            except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+                continue  # gone already, or this build made a folder of it, or a file above
             except OSError as error:
                 raise _refused(error, target) from error
             folders.add(os.path.dirname(target))

@@ -1,1 +1,49 @@
-"""Markdown to HTML: text in, values out. It knows nothing of sites, files or configuration."""
+"""Markdown to HTML: text in, values out. It knows nothing of sites, files or configuration.
+
+    markup = render_markup(text, "communiques", MarkupSettings())
+
+An engine (`engines/`) makes plain HTML of Markdown. Passes over its tokens, the same for every
+engine, do the rest, in the order that `render.py` tells. The dialect is described for authors in
+`docs/markdown.md`. What the engines do differently:
+
+| an author writes | "markdown" | "commonmark" |
+|---|---|---|
+| a list nested by 2 or 3 spaces | 4 are needed | nested |
+| a list or table right after a line of text | text | a list or table |
+| fenced code within a list item or quotation | text | code |
+| more words after the language of a fence | no code | they are ignored |
+| Markdown within an HTML block | stays as typed | read after an empty line |
+| `[a b](x y.md)`, a space in an address | a link | text; write `<x y.md>` |
+| a backslash at the end of a line | a backslash | a line break |
+| two notes with one label | the last counts | the first counts |
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.markup.references import PLACEHOLDER
+    from sitegen.markup.render import render_markup
+    from sitegen.markup.typography import space_french
+    from sitegen.markup.values import Heading, Markup, MarkupError, MarkupSettings, Reference
+
+__all__ = [
+    "PLACEHOLDER",
+    "Heading",
+    "Markup",
+    "MarkupError",
+    "MarkupSettings",
+    "Reference",
+    "render_markup",
+    "space_french",
+]
+
+_MODULES = {"PLACEHOLDER": "references", "render_markup": "render", "space_french": "typography"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for, when it is asked for: `sitegen --version` needs none of it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'values')}"), name)

@@ -11,6 +11,7 @@ from html import unescape
 from sitegen.markup.tokens import (
     INLINE,
     VERBATIM,
+    VOID,
     find_opening,
     is_closing,
     read_attributes,
@@ -109,7 +110,7 @@ def _find_bracket(tokens: list[str], index: int, end: int) -> tuple[int, int] | 
         name = tag_name(tag)
         if name not in INLINE:
             return None
-        if name not in ("img", "wbr", "input"):
+        if name not in VOID:
             elements += 1 if is_closing(tag) else -1
         if elements < 0:
             return None

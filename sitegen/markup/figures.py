@@ -1,9 +1,8 @@
 """Images: an image alone in its paragraph is a figure, with its caption and its credit."""
 
 import re
-from html import escape
 
-from sitegen.markup.tokens import read_attributes, write_tag
+from sitegen.markup.tokens import escape_text, read_attributes, write_tag
 
 _FIRST = ("src", "alt", "width", "height", "title")
 _PARAGRAPH = re.compile(r"<p[\s>]")
@@ -77,12 +76,12 @@ def _write_caption(caption: str, credit: str) -> list[str]:
     if not caption and not credit:
         return []
     if not credit:
-        return ["<figcaption>", escape(caption, quote=False), "</figcaption>", ""]
+        return ["<figcaption>", escape_text(caption), "</figcaption>", ""]
     return [
         "<figcaption>",
-        escape(f"{caption} ", quote=False) if caption else "",
+        escape_text(f"{caption} ") if caption else "",
         '<span class="credit">',
-        escape(credit, quote=False),
+        escape_text(credit),
         "</span>",
         "",
         "</figcaption>",

@@ -6,10 +6,11 @@ Ids come from the author's labels (`fn:1`, `fnref:1`, `fnref2:1` for a second ma
 new note does not change the addresses of the others.
 """
 
-from urllib.parse import quote
+from contextlib import suppress
+from html import unescape
 
 from sitegen.markup.headings import slug, unique
-from sitegen.markup.tokens import is_closing, read_attributes, tag_name
+from sitegen.markup.tokens import is_closing, tag_name
 
 _DEFINITION = '<div class="footnote-definition"'
 _LABEL = '<sup class="footnote-definition-label">'
@@ -51,14 +52,13 @@ def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
     """The body without its notes, and each note's tokens by label, in the order of the body."""
     tokens = list(tokens)
     notes: dict[str, list[str]] = {}
-    for index in range(len(tokens) - 2, 0, -2):  # from the end, so that inner notes come first
-        if not tokens[index].startswith(_DEFINITION):
-            continue
+    starts = [index for index in range(1, len(tokens), 2) if _DEFINITION in tokens[index]]
+    for index in reversed(starts):  # from the end, so that inner notes come first
         end = _end_of(tokens, index)
         note = tokens[index + 1 : end]
         if len(note) > 4 and note[1] == _LABEL:
             note = note[4:]
-        notes[_key(read_attributes(tokens[index]).get("id", ""))] = note
+        notes[_label(tokens[index])] = note
         tokens[index - 1 : end + 2] = [tokens[index - 1].rstrip() + tokens[end + 1]]
     return tokens, dict(reversed(notes.items()))
 
@@ -74,13 +74,14 @@ def _end_of(tokens: list[str], opening: int) -> int:
     return len(tokens) - 2
 
 
-def _key(label: str) -> str:
-    """One key for the spellings of a label that CommonMark holds to be the same."""
+def _label(tag: str) -> str:
+    """The label in the last attribute of an engine's *tag*, one for all its spellings."""
+    label = unescape(tag.rpartition('="')[2].removesuffix('">')).removeprefix("#")
     return " ".join(label.casefold().split())
 
 
 def _name_notes(notes: dict[str, list[str]]) -> dict[str, str]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return {label: unique(slug(label), taken) for label in notes}
 
 
@@ -88,29 +89,28 @@ def _write_marks(
     tokens: list[str], ids: dict[str, str], numbers: dict[str, int], marks: dict[str, int]
 ) -> list[str]:
     """The *tokens* with their marks written; *numbers* and *marks* count on."""
-    if _MARK not in tokens:
-        return tokens
-    written: list[str] = []
-    index = 0
-    while index < len(tokens):
-        if tokens[index] != _MARK or tokens[index + 6 : index + 7] != ["</sup>"]:
-            written.append(tokens[index])
-            index += 1
-            continue
-        label = _key(read_attributes(tokens[index + 2]).get("href", "#")[1:])
-        if label in ids:
-            number = numbers.setdefault(label, len(numbers) + 1)
-            use = marks[label] = marks.get(label, 0) + 1
-            name = ids[label]
-            written.append(
-                f'<sup id="{_mark_id(name, use)}"><a class="footnote-ref" href="#fn:{quote(name)}"'
-                f' role="doc-noteref">{number}</a></sup>'
-            )
-            index += 7  # <sup> "" <a> number </a> "" </sup>
-        else:
-            written[-1] += tokens[index + 7]
-            index += 8
-    return written
+    tokens = list(tokens)
+    index = -1
+    with suppress(ValueError):  # no more marks
+        while True:
+            index = tokens.index(_MARK, index + 1)
+            if tokens[index + 6 : index + 7] != ["</sup>"]:
+                continue
+            label = _label(tokens[index + 2])
+            if label in ids:
+                number = numbers.setdefault(label, len(numbers) + 1)
+                use = marks[label] = marks.get(label, 0) + 1
+                tokens[index : index + 7] = [_write_mark(ids[label], number, use)]
+            else:
+                tokens[index - 1 : index + 8] = [tokens[index - 1] + tokens[index + 7]]
+    return tokens
+
+
+def _write_mark(name: str, number: int, use: int) -> str:
+    return (
+        f'<sup id="{_mark_id(name, use)}"><a class="footnote-ref" href="#fn:{name}"'
+        f' role="doc-noteref">{number}</a></sup>'
+    )
 
 
 def _mark_id(name: str, use: int) -> str:
@@ -120,14 +120,16 @@ def _mark_id(name: str, use: int) -> str:
 def _back_link(name: str, number: int, use: int) -> str:
     """An arrow, as text and not as an emoji; its name differs from those of the other notes."""
     return (
-        f'<a class="footnote-backref" href="#{_mark_id(quote(name), use)}" role="doc-backlink"'
+        f'<a class="footnote-backref" href="#{_mark_id(name, use)}" role="doc-backlink"'
         f' aria-label="↩ {number}{f".{use}" if use > 1 else ""}">↩\ufe0e</a>'
     )
 
 
 def _with_back_links(note: list[str], links: list[str]) -> list[str]:
-    """The tokens of a note with *links* at the end of its last paragraph, or in one of their own."""
-    note = [note[0].lstrip(), *note[1:-1], note[-1].rstrip()] if len(note) > 1 else [note[0].strip()]
+    """The tokens of a note with *links* at the end of its last paragraph, or in a new one."""
+    note = (
+        [note[0].lstrip(), *note[1:-1], note[-1].rstrip()] if len(note) > 1 else [note[0].strip()]
+    )
     spaced = [piece for link in links for piece in ("\xa0", link)]
     if not links:
         return note

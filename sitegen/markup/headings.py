@@ -8,16 +8,15 @@ from sitegen.markup.prose import plain_text
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import Heading
 
-_HEADING = re.compile(r"<h[1-6][\s>]", re.IGNORECASE)
-_LETTERS = str.maketrans(
-    "àâäáãåçéèêëîïíìñôöóòõûùúüÿýÀÂÄÁÃÅÇÉÈÊËÎÏÍÌÑÔÖÓÒÕÛÙÚÜÝ",
-    "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUY",
-    "",
+_NAMES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SIMPLER = str.maketrans(
+    dict(zip("àâäáãåçéèêëîïíìñôöóòõûùúüÿý", "aaaaaaceeeeiiiinooooouuuuyy", strict=True))
+    | {"œ": "oe", "æ": "ae"}
+    | dict.fromkeys("'’“”«»–—…\xa0\u202f", " ")
 )
-_SEPARATORS = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"} | dict.fromkeys("'’‘“”«»–—…\xa0\u202f", " ")
-)
-_PLAIN = re.compile(r"(?:(?![0-9],[0-9])[A-Za-z0-9 _.,;:!?()/-])*")
+_PLAIN = re.compile(r"[a-z0-9 _.,;:!?()/-]*+")
+_DECIMAL = re.compile(r",[0-9]")
+_USUAL_ID = re.compile(r'<\w+ id="([^"&]+)"')
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,32 +33,39 @@ def slug(text: str) -> str:
 
     Most headings take a short way to the same slug, a hundred times faster.
     """
-    letters = text.translate(_LETTERS).translate(_SEPARATORS)
-    if _PLAIN.fullmatch(letters):
-        return _NOT_IN_SLUG.sub("-", letters.lower()).strip("-") or "section"
+    letters = text.lower().translate(_SIMPLER)
+    if _PLAIN.fullmatch(letters) and not _DECIMAL.search(letters):
+        return _NOT_IN_SLUG.sub("-", letters).strip("-") or "section"
     from slugify import slugify
 
     return slugify(text.replace("’", "'")) or "section"
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """*name*, or `name-2`, `name-3` … if it is taken; from now on that is taken too."""
-    candidate, number = name, 1
+def unique(name: str, taken: dict[str, int]) -> str:
+    """*name*, or `name-2`, `name-3` … if it is taken; from now on that is taken too.
+
+    *taken* tells the last number tried for each name, so that a thousand equal headings are soon
+    told apart.
+    """
+    number = taken.get(name, 0) + 1
+    candidate = name if number == 1 else f"{name}-{number}"
     while candidate in taken:
         number += 1
         candidate = f"{name}-{number}"
-    taken.add(candidate)
+    taken[name] = number
+    taken[candidate] = taken.get(candidate, 1)
     return candidate
 
 
 def claim_ids(tokens: list[str]) -> tuple[list[str], dict[int, str]]:
     """The ids that stand in *tokens*, by index; a repeated one is numbered in the tokens given."""
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     claimed = list(tokens)
-    for index in range(1, len(tokens), 2):
+    for index in [index for index in range(1, len(tokens), 2) if "id=" in tokens[index]]:
         tag = tokens[index]
-        if "id=" in tag and (name := read_attributes(tag).get("id")):
+        usual = _USUAL_ID.match(tag)
+        if name := usual[1] if usual else read_attributes(tag).get("id"):
             ids[index] = unique(name, taken)
             if ids[index] != name:
                 claimed[index] = write_tag(tag_name(tag), read_attributes(tag) | {"id": ids[index]})
@@ -69,11 +75,12 @@ def claim_ids(tokens: list[str]) -> tuple[list[str], dict[int, str]]:
 def find_headings(tokens: list[str]) -> list[HeadingSpan]:
     """Each heading that is closed, in order."""
     spans = []
-    for index in range(1, len(tokens), 2):
-        if tokens[index].startswith("<h") and _HEADING.match(tokens[index]):
-            closing = f"</{tokens[index][1:3]}>"
-            with suppress(ValueError):
-                spans.append(HeadingSpan(int(tokens[index][2]), index, tokens.index(closing, index)))
+    for index in [index for index in range(1, len(tokens), 2) if "<h" in tokens[index]]:
+        name = tag_name(tokens[index])
+        if name in _NAMES:
+            with suppress(ValueError):  # never closed: then its text has no end
+                closing = tokens.index(f"</{name}>", index)
+                spans.append(HeadingSpan(int(name[1]), index, closing))
     return spans
 
 
@@ -86,7 +93,7 @@ def write_headings(
     """
     written = list(tokens)
     ids = dict(ids)
-    taken = set(ids.values())
+    taken = dict.fromkeys(ids.values(), 1)
     headings = []
     for level, opening, closing in find_headings(tokens):
         text = plain_text(tokens, plain, opening, closing)

@@ -1,10 +1,18 @@
 """The text of a document as one string: where typography, plain text and word counts come from."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from sitegen.markup.tokens import INLINE, VERBATIM, is_closing, read_attributes, tag_name
+from sitegen.markup.tokens import (
+    INLINE,
+    VERBATIM,
+    escape_text,
+    is_closing,
+    read_attributes,
+    tag_name,
+)
 from sitegen.markup.typography import (
     EDGE_MARK,
     INLINE_MARK,
@@ -14,18 +22,12 @@ from sitegen.markup.typography import (
     space_french,
 )
 
-_MARKS = {f"<{name}>": INLINE_MARK for name in INLINE if name != "br"}
-_MARKS |= {f"</{name}>": INLINE_MARK for name in INLINE}
-_BLOCKS = "p li ul ol table thead tbody tr td th blockquote dl dt dd h1 h2 h3 h4 h5 h6 figure div"
-_MARKS |= {f"<{name}>": EDGE_MARK for name in _BLOCKS.split()}
-_MARKS |= {f"</{name}>": EDGE_MARK for name in _BLOCKS.split()}
-"""The marks of the usual tags; `_mark` tells those of all others."""
-
-_ANY_MARK = re.compile(f"[{INLINE_MARK}{EDGE_MARK}]")
 _UNTOUCHED = VERBATIM | {"kbd", "samp", "var", "svg", "math"}
-_MAY_BE_UNTOUCHED = re.compile(rf"<(?:{'|'.join(sorted(_UNTOUCHED))})\b|\slang=", re.IGNORECASE)
-_BREAKABLE = re.compile(r"[ \t\n\r\f]+")
-_CONTAINERS = frozenset("aside blockquote dd details figure footer li nav section table".split())
+_SIGNS_OF_UNTOUCHED = (*(f"<{name}" for name in sorted(_UNTOUCHED)), "lang=")
+_UNEVEN_SPACE = re.compile(r"[\t\n\r\f ]{2,}|[\t\n\r\f]")
+_CONTAINERS = frozenset(
+    ("aside", "blockquote", "dd", "details", "figure", "li", "section", "table")
+)
 
 
 class Prose(NamedTuple):
@@ -41,32 +43,26 @@ class Prose(NamedTuple):
 def read_prose(tokens: list[str], is_french: bool) -> Prose:
     """The texts of *tokens*, spaced in one go, so that a rule sees what stands across a tag."""
     texts = tokens[::2]
-    marks = [_MARKS.get(tag) or _mark(tag) for tag in tokens[1::2]]
     untouched = _untouched_texts(tokens, is_french)
     parts = list(tokens)
-    parts[1::2] = marks
+    parts[1::2] = map(_mark, tokens[1::2])
     for place in untouched:
         parts[place * 2] = OPAQUE_MARK if texts[place] else ""
     text = unescape("".join(parts))
     if is_french:
         text = space_french(text)
-    words = len(text.replace(NARROW, "").replace(NO_BREAK, "").split())
-    plain = _ANY_MARK.split(text)
+    words = len(text.split()) - text.count(NARROW) - text.count(NO_BREAK)  # `2 mars` is one
+    text = text.replace(EDGE_MARK, "")
+    plain = text.split(INLINE_MARK)
     html = plain
     if "&" in text or "<" in text or ">" in text or "sitegen:" in text:
-        html = _ANY_MARK.split(escape_text(text))
+        html = escape_text(text).split(INLINE_MARK)
     if untouched:
         html = list(html)
         for place in untouched:
             html[place] = texts[place]
             plain[place] = unescape(texts[place])
     return Prose(html, plain, words)
-
-
-def escape_text(text: str) -> str:
-    """Escape *text* for HTML; nothing in it can be taken for one of our placeholders."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("sitegen:", "sitegen&#58;")
 
 
 def plain_text(tokens: list[str], plain: list[str], opening: int, closing: int) -> str:
@@ -76,7 +72,7 @@ def plain_text(tokens: list[str], plain: list[str], opening: int, closing: int) 
         pieces.append(plain[index // 2])
         if tokens[index + 1].startswith("<br"):
             pieces.append(" ")
-    return _BREAKABLE.sub(" ", "".join(pieces)).strip(" ")
+    return _UNEVEN_SPACE.sub(" ", "".join(pieces)).strip(" ")
 
 
 def first_paragraph(tokens: list[str], plain: list[str]) -> str:
@@ -95,21 +91,25 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def _mark(tag: str) -> str:
+    """What stands for *tag* in the text: always one mark to split at, after an edge for a block."""
     name = tag_name(tag)
-    return INLINE_MARK if not name or (name in INLINE and name != "br") else EDGE_MARK
+    is_inline = not name or (name in INLINE and name != "br")
+    return INLINE_MARK if is_inline else EDGE_MARK + INLINE_MARK
 
 
 def _untouched_texts(tokens: list[str], is_french: bool) -> list[int]:
     """The places, among the texts, of code and of what is not French."""
-    if not _MAY_BE_UNTOUCHED.search("".join(tokens[1::2])):
+    tags = "".join(tokens[1::2]).lower()
+    if not any(sign in tags for sign in _SIGNS_OF_UNTOUCHED):
         return []
     places = []
     open_elements: list[tuple[str, bool]] = []  # name, and whether its text is left alone
     for index in range(1, len(tokens), 2):
         tag = tokens[index]
         name = tag_name(tag)
-        if name not in INLINE:  # what an author forgot to close ends with its block
+        if name and name not in INLINE:  # what an author forgot to close ends with its block
             while open_elements and open_elements[-1][0] in INLINE:
                 open_elements.pop()
         if open_elements and open_elements[-1][0] in VERBATIM and open_elements[-1][0] != name:

@@ -21,8 +21,10 @@ the html can match.
 """
 
 _SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ELSEWHERE = ('<a href="https://', '<a href="http://', '<sup id="')
+"""How most of the tags begin that point out of the site: a short way past them."""
 _HAS_ADDRESS = re.compile(r"\s(?:href|src|poster)\s*=", re.IGNORECASE)
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|^~~~.*?^~~~", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|~~~.*?\n~~~", re.DOTALL)
 
 
 class SiteAddress(NamedTuple):
@@ -56,7 +58,9 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
     if path.startswith("/") and not path.endswith(".md"):
         target = path
     else:
-        target = normpath(path.lstrip("/") if path.startswith("/") else f"{folder}/{path}".lstrip("/"))
+        target = normpath(
+            path.lstrip("/") if path.startswith("/") else f"{folder}/{path}".lstrip("/")
+        )
         if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
             target = "/" if target == "." else f"{target}/"
     return SiteAddress(target, query, unquote(fragment))
@@ -75,20 +79,20 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
     placed = list(tokens)
     for index in range(1, len(tokens), 2):
         tag = tokens[index]
-        if "=" not in tag or not _HAS_ADDRESS.search(tag) or tag.count("<") > 1:
+        if "=" not in tag or tag.startswith(_ELSEWHERE) or not _HAS_ADDRESS.search(tag):
             continue
         attributes = read_attributes(tag)
         name = tag_name(tag)
-        is_changed = False
+        placeholders = []
         for key in ("href", "src", "poster"):
             address = read_address(attributes[key], folder) if key in attributes else None
             if address:
                 is_image = key == "poster" or (key == "src" and name in ("img", "input"))
                 occurrences.append(Occurrence(attributes[key], address, is_image))
                 attributes[key] = write_placeholder(address)
-                is_changed = True
-        if is_changed:
-            placed[index] = write_tag(name, attributes)
+                placeholders.append(key)
+        if placeholders:
+            placed[index] = write_tag(name, attributes, placeholders)
     return placed, occurrences
 
 
@@ -100,7 +104,8 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> tuple[Referen
     """
     if not occurrences:
         return ()
-    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    if "`" in text or "~~~" in text:
+        text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     ends: dict[str, int] = {}
     references = []
     for url, address, is_image in occurrences:
@@ -120,11 +125,9 @@ def _find_place(text: str, url: str, start: int) -> int:
     for spelling in dict.fromkeys((url, unquote(url), escape(url))):
         at = text.find(spelling, start)
         while at >= 0:
-            before = text[max(0, at - 80) : at]
-            is_markdown = before.rstrip(" \t\n<").endswith(("](", "]:"))
-            is_attribute = before.endswith(("=", '="', "='"))
+            before = text[max(0, at - 80) : at].rstrip(" \t\n<\"'")
             after = text[at + len(spelling) : at + len(spelling) + 1]
-            if (is_markdown or is_attribute) and (not after or after in ")>\"' \t\n"):
+            if before.endswith(("](", "]:", "=")) and after in ("", *")>\"' \t\n"):
                 places.append(at)
                 break
             at = text.find(spelling, at + 1)

@@ -24,7 +24,9 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     try:
         html = convert(source)
     except RecursionError:
-        raise MarkupError("lists, quotations or brackets are nested too deep: flatten them") from None
+        raise MarkupError(
+            "lists, quotations or brackets are nested too deep: flatten them"
+        ) from None
     return _finish(html, source, folder, settings.typography == "fr")
 
 
@@ -40,8 +42,8 @@ def _finish(html: str, source: str, folder: str, is_french: bool) -> Markup:
         tokens = arrange_images(tokens)
     if has_tables(html):
         tokens = arrange_tables(tokens)
-    tokens, occurrences = place_references(tokens, folder)
     tokens, ids = claim_ids(tokens)
+    tokens, occurrences = place_references(tokens, folder)
     prose = read_prose(tokens, is_french)
     tokens, headings, anchors = write_headings(tokens, prose.plain, ids)
     summary = first_paragraph(tokens, prose.plain)

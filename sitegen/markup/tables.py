@@ -7,7 +7,7 @@ from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_t
 
 _ALIGNMENT = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
 _WRAP = '<div class="table-wrap">'
-_TABLE_TAGS = ("<td", "<th", "</th", "<table", "</table")
+_TABLE_TAGS = frozenset(("table", "thead", "th", "td"))
 
 
 def has_tables(html: str) -> bool:
@@ -24,8 +24,8 @@ def arrange_tables(tokens: list[str]) -> list[str]:
     is_head = is_empty = False
     for index in range(1, len(tokens), 2):
         tag, text = tokens[index], tokens[index + 1]
-        if tag.startswith(_TABLE_TAGS):
-            name = tag_name(tag)
+        name = tag_name(tag)
+        if name in _TABLE_TAGS:
             if name == "table":
                 wrap = ["</table>", "", "</div>"] if is_closing(tag) else [_WRAP, "", tag]
                 arranged += *wrap, text
@@ -35,7 +35,9 @@ def arrange_tables(tokens: list[str]) -> list[str]:
             elif tag == "</th>" and is_empty:
                 tag, is_empty = "</td>", False
             elif name in ("td", "th") and not is_closing(tag):
-                is_empty = is_head and not text.strip() and tokens[index + 2 : index + 3] == ["</th>"]
+                is_empty = (
+                    is_head and not text.strip() and tokens[index + 2 : index + 3] == ["</th>"]
+                )
                 tag = _write_cell(tag, "td" if is_empty else name, is_head)
         arranged += tag, text
     return arranged

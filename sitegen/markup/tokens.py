@@ -6,6 +6,8 @@ comment is text, also a lone `<`.
 """
 
 import re
+from collections.abc import Collection
+from functools import lru_cache
 from html import escape, unescape
 
 _TAG = re.compile(
@@ -20,16 +22,16 @@ _ATTRIBUTE = re.compile(
 VERBATIM = frozenset(("pre", "code", "script", "style", "textarea"))
 """Elements whose content is left alone entirely."""
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split(),
-)
-
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label"
-    " mark meter output q rp rt ruby s samp small span strike strong sub sup svg time tt u var"
-    " wbr".split()
-)
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data",
+    "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "meter",
+    "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "svg", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
 """Elements within a sentence. Any other begins or ends a block."""
+
+VOID = frozenset(("br", "img", "input", "wbr"))
+"""Those of them that have no end tag."""
 
 
 def split_tokens(html: str) -> list[str]:
@@ -37,6 +39,7 @@ def split_tokens(html: str) -> list[str]:
     return _TAG.split(html)
 
 
+@lru_cache(maxsize=1024)  # a document has few different tags, and each pass asks again
 def tag_name(tag: str) -> str:
     """The lower-case name of a start or end *tag*; "" for a comment."""
     match = _NAME.match(tag)
@@ -58,10 +61,23 @@ def read_attributes(tag: str) -> dict[str, str]:
     return attributes
 
 
-def write_tag(name: str, attributes: dict[str, str]) -> str:
-    """A start tag. An attribute that is "" is written with an empty value, as `alt=""` needs."""
-    written = "".join(f' {key}="{escape(text)}"' for key, text in attributes.items())
+def escape_text(text: str) -> str:
+    """Escape *text* for HTML, so that nothing in it can be taken for a placeholder of ours."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("sitegen:", "sitegen&#58;")
+
+
+def write_tag(name: str, attributes: dict[str, str], placeholders: Collection[str] = ()) -> str:
+    """A start tag. The attributes named by *placeholders* may hold one: see `references`."""
+    written = "".join(
+        f' {key}="{escape(text) if key in placeholders else _escape_value(text)}"'
+        for key, text in attributes.items()
+    )
     return f"<{name}{written}>"
+
+
+def _escape_value(text: str) -> str:
+    return escape_text(text).replace('"', "&quot;")
 
 
 def find_opening(tokens: list[str], closing: int) -> int:

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
     r"""(?:https?://|www\.|mailto:|webcal://)[^\s«»<>"\x01-\x03]*[^\s«»<>"\x01-\x03;:!?.,)'’]"""
 )
 _APOSTROPHE = re.compile(
-    r"'(?:(?<=[^\W\d_]')(?=\x01*[^\W\d_«“\x02])|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"
+    r"'(?:(?<=[^\W\d_]')(?=\x01*(?:[^\W\d_]|[«“\x02]))|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"
 )
 _ELLIPSIS = re.compile(r"\.\.\.(?<![./]\.\.\.)(?![./])")
 
@@ -48,7 +48,7 @@ _JOINED_BEFORE = frozenset("_&=")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _UNITS = "°C|km²?|m[²³]?|kg|t|h|min|s|[GMK]o|[kM]?W"
 _PLACE = re.compile(
-    rf"""[;:!?«»%‰€$£0-9.°§MDP](?:    # one set at the front: all other characters are passed by fast
+    rf"""[;:!?«»%‰€$£0-9.°§MDP](?:    # one set at the front: other characters are passed by fast
         (?<=[;:!?«»%‰€$£])
       | (?<=[0-9])(?:
             (?<![0-9]{{4}})[ \n\xa0\u202f](?=(?P<thousand>[0-9]{{3}})(?![0-9]))  # 34 228
@@ -78,8 +78,9 @@ def space_french(text: str) -> str:
     if "'" in text:
         text = _APOSTROPHE.sub("’", text)
     text = _space(text)
-    for address in addresses:
-        text = text.replace(_ADDRESS_MARK, address, 1)
+    if addresses:
+        first, *rest = text.split(_ADDRESS_MARK)
+        text = first + "".join(a + piece for a, piece in zip(addresses, rest, strict=True))
     return text
 
 

@@ -30,7 +30,9 @@ class Month(NamedTuple):
 
 def entry_context(site: Site, page: Page) -> Context:
     entry = site.entry(page.subject)
-    return {"entry": entry, "body": site.body(page.subject)}
+    headings, words = site.ask("outline", page.subject)
+    body = site.body(page.subject)
+    return {"entry": entry, "body": body, "headings": headings, "words": words}
 
 
 def home_context(site: Site, page: Page) -> Context:

@@ -26,10 +26,11 @@ def format_day(
         number = "1er" if day.day == 1 else str(day.day)
         ending = f" {day.year}" if year else ""
         return f"{name}{number}{NBSP}{_pattern(day, 'MMMM', language)}{ending}"
+    if year:
+        return _pattern(day, "full" if weekday else "long", language)
     from babel.dates import format_skeleton
 
-    skeleton = ("y" if year else "") + "MMMMd" + ("EEEE" if weekday else "")
-    return str(format_skeleton(skeleton, day, locale=_locale(language)))
+    return str(format_skeleton("MMMMd", day, locale=_locale(language)))
 
 
 @lru_cache(maxsize=8192)

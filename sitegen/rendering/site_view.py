@@ -13,7 +13,7 @@ from sitegen.site.assets import Asset
 from sitegen.site.plan import list_root, numbered_url
 from sitegen.site.urls import with_base
 
-_INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"#]*)(#[^"]*)?"')
+_INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _ID = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
@@ -136,10 +136,10 @@ class Site:
         return Markup(html)
 
     def _resolved(self, found: re.Match[str]) -> str:
-        address = self.ask("address", unquote(found[2].replace("&amp;", "&")))
+        address = self.ask("address", unquote(found[2]))
         if address is None:  # not public now: the text stays, as a placeholder link
             return ""
-        return f' {found[1]}="{address.replace("&", "&amp;")}{found[3] or ""}"'
+        return f' {found[1]}="{address.replace("&", "&amp;")}{found[3]}"'
 
     def articles(
         self, limit: int, kind: str = "all", value: str = "", offset: int = 0

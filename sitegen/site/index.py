@@ -182,8 +182,6 @@ class Index:
             template=front.template,
             about=tuple(event for event in document.events if isinstance(event, str)),
             aliases=front.aliases,
-            headings=document.headings,
-            words=document.words,
             extra=front.extra,
         )
         announced = [event for event in document.events if isinstance(event, EventFields)]

@@ -61,7 +61,10 @@ class Plan:
     def _refuse(self, code: str, page: Page, **values: str) -> None:
         document = self._index.documents.get(page.subject)
         if document is not None:
-            key = "aliases" if page.kind == "redirect" else "slug"
+            key = "slug"
+            if page.kind == "redirect":
+                paths = [alias_path(alias) for alias in document.front.aliases]
+                key = f"aliases.{paths.index(page.path)}"
             self.diagnostics.append(document.diagnostic(code, key, **values))
         else:
             self.diagnostics.append(Diagnostic(code, _maker(page), values=values))

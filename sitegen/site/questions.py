@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.markup.values import Heading
 from sitegen.model import Entry, Event, Occurrence, Question, Section
 from sitegen.site import plan
 from sitegen.site.assets import Asset
@@ -89,6 +90,13 @@ class Questions:
     def body(self, document_id: str) -> str:
         """A document's HTML; its internal addresses are not resolved yet."""
         return self._read_body(document_id) if self._body_digest(document_id) else ""
+
+    def outline(self, document_id: str) -> tuple[tuple[Heading, ...], int]:
+        """A body's headings and how many words it has: no part of the metadata that lists show."""
+        if document_id not in self.index.entries:
+            return (), 0
+        document = self.index.documents[document_id]
+        return document.headings, document.words
 
     def address(self, target: str) -> str | None:
         """What an internal link stands for."""

@@ -129,7 +129,7 @@ def _with_body(
     summary = typeset(front.summary, typography) or _shorten(markup.first_paragraph)
     document = Document(
         id=document_id,
-        front=front,
+        front=_typeset_texts(front) if typography == "fr" else front,
         listing=listing,
         title=typeset(front.title, typography),
         summary=summary,
@@ -153,6 +153,25 @@ def _with_body(
 def typeset(text: str, typography: str) -> str:
     """Return a title or summary with the spaces that its language wants."""
     return space_french(text) if typography == "fr" else text
+
+
+def _typeset_texts(front: FrontMatter) -> FrontMatter:
+    """Return *front* with French spaces in the texts that readers see beside title and summary."""
+    image = front.image and msgspec.structs.replace(
+        front.image,
+        alt=space_french(front.image.alt),
+        caption=space_french(front.image.caption),
+        credit=space_french(front.image.credit),
+    )
+    event = _typeset_event(front.event) if front.event else None
+    events = tuple(map(_typeset_event, front.events))
+    return msgspec.structs.replace(front, image=image, event=event, events=events)
+
+
+def _typeset_event(event: EventFields | str) -> EventFields | str:
+    if isinstance(event, str):
+        return event
+    return msgspec.structs.replace(event, name=space_french(event.name))
 
 
 def _typography(language: str) -> str:

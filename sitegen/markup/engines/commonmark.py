@@ -1,4 +1,4 @@
-"""CommonMark with GitHub's tables, footnotes and strikethrough, by pulldown-cmark in native code."""
+"""CommonMark with GitHub's tables and footnotes, by pulldown-cmark: native code, very fast."""
 
 from typing import Final
 
@@ -14,4 +14,4 @@ _MARKDOWN: Final = Markdown(
 
 def convert(text: str) -> str:
     """The HTML of *text*."""
-    return _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>")
+    return _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()

@@ -3,6 +3,7 @@
 One `Markdown` object serves the whole process and is reset for each text.
 """
 
+import re
 from functools import cache
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -35,7 +36,7 @@ _TRIGGERS: Final = {
     "em_strong2": "_",
     "strike": "~",
 }
-"""Characters of which each inline pattern needs one at least; a pattern not named is always tried."""
+"""For each inline pattern, characters of which it needs one; one not named is always tried."""
 
 
 def convert(text: str) -> str:
@@ -59,7 +60,7 @@ def _markdown() -> Markdown:
 
 
 class _Dialect(FootnoteExtension):
-    """Strikethrough, CommonMark's escapes, and footnotes as `sitegen.markup.footnotes` wants them."""
+    """Strikethrough, CommonMark's escapes, and footnotes as `markup.footnotes` wants them."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         super().extendMarkdown(md)
@@ -74,7 +75,11 @@ class _Dialect(FootnoteExtension):
 
 
 class _NoteMark(FootnoteInlineProcessor):
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | None, int | None, int | None]:
         label = m.group(1)
         if label not in self.footnotes.footnotes:
             return None, None, None

@@ -1,0 +1,182 @@
+"""What a feed says, whatever its format: `Feed` and its `Item`s, made from a scope's articles."""
+
+import datetime as dt
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sitegen.model import Entry, Event, Image, Occurrence, Page
+from sitegen.rendering.dates import format_period
+from sitegen.rendering.feed_content import feed_html
+from sitegen.rendering.feed_text import instant
+from sitegen.rendering.ical_words import words_of
+from sitegen.rendering.site_view import Site
+from sitegen.site.assets import media_type
+
+_TOLD_IN_TITLE = ("cancelled", "postponed", "rescheduled", "full")
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""When a feed without articles was updated: an answer holds no clock."""
+
+_TAG_DATE = "2026"
+"""RFC 4151 wants a date in a tag: that of this scheme, for all sites and for ever."""
+
+
+class Link(NamedTuple):
+    """A person or a file: a name and an absolute address."""
+
+    name: str
+    url: str
+    media_type: str = ""
+    size: int = 0
+
+
+class Item(NamedTuple):
+    """An article in a feed."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    """Plain text."""
+    content: str
+    """HTML; empty where the feed has summaries only."""
+    published: dt.datetime
+    updated: dt.datetime
+    language: str
+    """Where it is not the feed's."""
+    authors: tuple[Link, ...]
+    categories: tuple[tuple[str, str], ...]
+    """Slug and name of each."""
+    image: Link | None
+    attachments: tuple[Link, ...]
+
+
+class Feed(NamedTuple):
+    id: str
+    url: str
+    home_url: str
+    title: str
+    description: str
+    language: str
+    author: str
+    updated: dt.datetime
+    items: tuple[Item, ...]
+    """The newest first."""
+
+
+def make_feed(site: Site, page: Page) -> Feed:
+    """Return the feed of the page's scope; a pinned article stands at its date like any other."""
+    kind, _, value = page.subject.partition(":")
+    limit = int(site.setting("feeds").limit)
+    items = sorted(
+        (_item(site, entry) for entry in site.articles(limit, kind, value)),
+        key=lambda item: (-item.published.timestamp(), item.id),
+    )
+    part, home_url, description = _scope(site, kind, value)
+    organisation = site.organisation
+    return Feed(
+        id=tag_uri(site, f"feed/{kind}/{value}".rstrip("/")),
+        url=site.absolute(page.url),
+        home_url=site.absolute(home_url),
+        title=f"{site.title} – {part}" if part else site.title,
+        description=description or site.description,
+        language=site.language,
+        author=organisation.name if organisation else site.title,
+        updated=max((item.updated for item in items), default=_NEVER),
+        items=tuple(items),
+    )
+
+
+def tag_uri(site: Site, name: str) -> str:
+    """Return a name for ever (RFC 4151): ``tag:hub.example.org,2026:/communiques/forum.md``.
+
+    An article's is its file's path below ``content/``, which neither title nor date, slug or
+    address pattern changes; the base path tells two sites of one host apart.
+    """
+    host = quote(str(site.setting("host")))
+    return f"tag:{host},{_TAG_DATE}:{quote(f'{site.base_path}/{name}', safe='/')}"
+
+
+def _scope(site: Site, kind: str, value: str) -> tuple[str, str, str]:
+    """Return name, address and description of what the feed is about."""
+    if kind == "section" and (section := site.section(value)):
+        return section.title, section.url, section.summary
+    if kind == "tag" and (term := site.tag(value)):
+        return term.name, term.url, ""
+    if kind == "author" and (author := site.author(value)):
+        return author.name, author.url, author.bio
+    return "", site.home_url, ""
+
+
+def _item(site: Site, entry: Entry) -> Item:
+    assert entry.date is not None  # what has no date stands in no list
+    language = entry.lang or site.language
+    url = site.absolute(entry.url)
+    published = instant(entry.date)
+    categories = [(entry.section.id, entry.section.title)] if entry.section else []
+    categories += [(tag.slug, tag.name) for tag in entry.tags]
+    return Item(
+        id=tag_uri(site, entry.id),
+        url=url,
+        title=_title(entry, language),
+        summary=entry.summary,
+        content=_content(site, entry, url) if site.setting("feeds").full_content else "",
+        published=published,
+        updated=max(published, instant(entry.updated or entry.date)),
+        language=entry.lang,
+        authors=tuple(Link(one.name, site.absolute(one.url)) for one in entry.authors),
+        categories=tuple(dict.fromkeys(categories)),
+        image=_image(site, entry.image) if entry.image else None,
+        attachments=tuple(
+            Link(one.name, site.absolute(one.url), one.media_type, one.size)
+            for one in entry.attachments
+        ),
+    )
+
+
+def _title(entry: Entry, language: str) -> str:
+    """Return the title, after what became of all that it announces: `[Annulé]`."""
+    statuses = {event.status for event in entry.events}
+    status = statuses.pop() if len(statuses) == 1 else "confirmed"
+    if status not in _TOLD_IN_TITLE:
+        return entry.title
+    return f"[{words_of(language).status(status)}] {entry.title}"
+
+
+def _content(site: Site, entry: Entry, url: str) -> str:
+    """Return the photo, when and where its events take place, the chapô and the body, as HTML."""
+    language = entry.lang or site.language
+    parts = [_figure(entry.image)] if entry.image else []
+    several = len(entry.events) > 1
+    parts += [_event_line(event, several, language) for event in entry.events]
+    if entry.has_own_summary:
+        parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
+    parts.append(str(site.body(entry.id)))
+    return feed_html("\n".join(filter(None, parts)), url)
+
+
+def _figure(image: Image) -> str:
+    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
+    picture = f'<img src="{escape(image.src)}" alt="{escape(image.alt)}"{size}>'
+    legend = " – ".join(escape(text) for text in (image.caption, image.credit) if text)
+    caption = f"<figcaption>{legend}</figcaption>" if legend else ""
+    return f"<figure>{picture}{caption}</figure>"
+
+
+def _event_line(event: Event, several: bool, language: str) -> str:
+    """Return « Forum : jeudi 24 septembre 2020 de 9 h à 17 h, Vincennes »; not for what recurs."""
+    if event.repeat:
+        return ""
+    first = Occurrence(event=event, start=event.start, end=event.end)
+    words = words_of(language)
+    place = event.location.name if event.location else words.online if event.online else ""
+    when = ", ".join(filter(None, (format_period(first, language), place)))
+    line = words.line(event.name, when) if several else when
+    if status := words.status(event.status):
+        line = f"{status} – {line}"
+    return f"<p>{escape(line, quote=False)}</p>"
+
+
+def _image(site: Site, image: Image) -> Link:
+    url = site.absolute(image.src)
+    return Link(image.alt, url, media_type(url.partition("?")[0]))

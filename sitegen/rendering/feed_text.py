@@ -1,0 +1,33 @@
+"""Text and dates as machines read them: what XML, JSON and iCalendar can all carry. Pure."""
+
+import datetime as dt
+import re
+
+from sitegen.model import Moment
+
+# XML 1.0 §2.2 names what may stand in a document: neither control characters (but tab and line
+# feed) nor half of a surrogate pair, which a YAML escape such as "\ud800" can bring in.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return *text* with LF line ends and without what XML forbids or discourages."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def instant(moment: Moment) -> dt.datetime:
+    """Return an aware date-time whose offset has whole minutes: RFC 3339 and RFC 822 ask for it.
+
+    A bare date is the start of that day in its zone. Local mean times (before 1911 in Paris)
+    have seconds in their offset, and are told in UTC.
+    """
+    aware = moment.instant
+    offset = aware.utcoffset() or dt.timedelta()
+    return aware if not offset % dt.timedelta(minutes=1) else aware.astimezone(dt.UTC)
+
+
+def rfc3339(aware: dt.datetime) -> str:
+    """Return ``2022-03-05T16:41:00+01:00``."""
+    return aware.isoformat(timespec="seconds")

@@ -1,0 +1,59 @@
+"""The few words that calendars and feeds print themselves, by language."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    cancelled: str
+    postponed: str
+    rescheduled: str
+    full: str
+    tentative: str
+    no_date: str
+    """What stands under a postponed event."""
+    first_date: str
+    online: str
+    registration: str
+    organizer: str
+    labelled: str
+    """How a label and its value are joined."""
+
+    def status(self, status: str) -> str:
+        """Return the word for an event's status; nothing for one that takes place as announced."""
+        return "" if status == "confirmed" else str(getattr(self, status))
+
+    def line(self, label: str, value: str) -> str:
+        return self.labelled.format(label, value)
+
+
+_FRENCH = Words(
+    cancelled="Annulé",
+    postponed="Reporté",
+    rescheduled="Nouvelle date",
+    full="Complet",
+    tentative="À confirmer",
+    no_date="Reporté\u00a0: la nouvelle date n’est pas encore connue.",
+    first_date="Date initiale",
+    online="En ligne",
+    registration="Inscription",
+    organizer="Organisation",
+    labelled="{}\u00a0: {}",
+)
+_ENGLISH = Words(
+    cancelled="Cancelled",
+    postponed="Postponed",
+    rescheduled="New date",
+    full="Fully booked",
+    tentative="To be confirmed",
+    no_date="Postponed: the new date is not known yet.",
+    first_date="First date",
+    online="Online",
+    registration="Registration",
+    organizer="Organised by",
+    labelled="{}: {}",
+)
+
+
+def words_of(language: str) -> Words:
+    """Return the words of *language* (BCP 47): French, and English for any other."""
+    return _FRENCH if language.split("-")[0] == "fr" else _ENGLISH

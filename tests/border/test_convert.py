@@ -1,0 +1,130 @@
+"""What authors write in YAML is read as they meant it, or refused with its place and mend."""
+
+import pytest
+
+from sitegen.border.convert import Converter
+from sitegen.border.yaml_nodes import compose
+from sitegen.errors import Diagnostic
+from sitegen.model import EventFields, FrontMatter
+
+
+def read(text: str, first_line: int = 1) -> tuple[FrontMatter | None, list[Diagnostic]]:
+    diagnostics: list[Diagnostic] = []
+    node = compose(text, "a.md", first_line, diagnostics)
+    if node is None:
+        return None, diagnostics
+    converter = Converter(text, "a.md", first_line)
+    front = converter.convert(node, FrontMatter)
+    return front, diagnostics + converter.diagnostics
+
+
+def front(text: str) -> FrontMatter:
+    value, diagnostics = read(text)
+    assert diagnostics == []
+    assert value is not None
+    return value
+
+
+@pytest.mark.parametrize("word", ["no", "on", "14:30", "01000", "1.10", "0x10", "~x", "2022-03-05"])
+def test_a_title_is_the_text_that_was_written(word: str) -> None:
+    """YAML 1.1 makes a boolean, 870, 512, 1.1 or a date of these."""
+    assert front(f"title: {word}\n").title == word
+
+
+def test_tags_keep_their_spelling() -> None:
+    assert front("title: x\ntags: [no, 1.10, 14:30, 'oui']\n").tags == ("no", "1.10", "14:30", "oui")
+
+
+def test_a_single_word_is_a_list_of_one() -> None:
+    assert front("title: x\ntags: label\nauthors: Zoé\n").tags == ("label",)
+
+
+def test_a_key_with_nothing_behind_it_is_not_given() -> None:
+    value = front("title: x\nsummary:\ndate: ~\n")
+
+    assert (value.summary, value.date) == ("", None)
+
+
+def test_an_image_may_be_its_path_alone() -> None:
+    image = front("title: x\nimage: photo.jpg\n").image
+
+    assert image is not None
+    assert image.src == "photo.jpg"
+
+
+def test_an_event_is_a_mapping_or_another_documents_id() -> None:
+    announced = front("title: x\nevent: {start: 2022-03-02, end: 2022-03-03}\n").event
+    referred = front("title: x\nevent: forum-2022\n").event
+
+    assert isinstance(announced, EventFields)
+    assert announced.start.is_date
+    assert referred == "forum-2022"
+
+
+def test_every_error_of_a_block_is_told_at_once_with_line_and_column() -> None:
+    text = "date: 2022-02-30\nsumary: x\ndraft: perhaps\nevent:\n  start: hier\n"
+
+    _, diagnostics = read(text, first_line=2)
+
+    assert [(one.line, one.column, one.code) for one in diagnostics] == [
+        (2, 7, "bad-date"),
+        (3, 1, "unknown-key-near"),
+        (4, 8, "expected-boolean"),
+        (6, 10, "bad-date"),
+        (2, 1, "missing-key"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "suggestion"),
+    [
+        ("sumary: x", "unknown-key-near", "summary"),
+        ("titre: x", "unknown-key-near", "title"),
+        ("Tags: x", "unknown-key-near", "tags"),
+        ("auteur: x", "unknown-key-near", "author"),
+        ("zzz: x", "unknown-key", None),
+        ("event: {start: 2022-01-01, status: canceled}", "unknown-choice-near", "cancelled"),
+    ],
+)
+def test_a_misspelt_word_gets_a_suggestion(text: str, code: str, suggestion: str | None) -> None:
+    _, diagnostics = read(f"title: x\n{text}\n")
+
+    assert [one.code for one in diagnostics] == [code]
+    assert diagnostics[0].values.get("suggestion") == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("title: Forum #3", "comment-in-text"),
+        ("title: &Co", "yaml-alias"),
+        ("title: *note*", "yaml-alias"),
+        ("title: Forum : le programme : suite", "yaml-colon"),
+        ("\ttitle: x", "yaml-tab"),
+        ("title: x\ntitle: y", "duplicate-key"),
+        ("title: {x}", "expected-text-braces"),
+        ("title: [x]", "expected-text"),
+        ("- x", "expected-mapping"),
+        ("title: x\n---\nsummary: y", "yaml-several"),
+        ("title: 'x", "yaml-syntax"),
+        ("a: " + "[" * 100_000, "yaml-too-deep"),
+        ("a: " + "- " * 20_000, "yaml-syntax"),
+        ("a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]", "yaml-alias"),
+        ("title: x\ndate: 99999-01-01", "bad-date"),
+        ("title: x\ndate: 2022-03-05 25:00", "bad-date"),
+        ("title: x\ndate: 2022-03-05 10:00+99:00", "bad-date"),
+        ("title: x\nextra: {n: " + "9" * 5000 + "}", None),
+        ("x" * 300_000, "yaml-too-long"),
+    ],
+)
+def test_what_breaks_yaml_parsers_is_one_diagnostic(text: str, code: str | None) -> None:
+    _, diagnostics = read(text + "\n")
+
+    expected = [] if code is None else [code]
+    assert list(dict.fromkeys(one.code for one in diagnostics))[:1] == expected
+
+
+def test_extra_keeps_plain_values() -> None:
+    extra = front("title: x\nextra: {a: 1, b: [no, 1.5], c: {d: 01000, e: true, f: }}\n").extra
+
+    assert extra == {"a": 1, "b": ["no", 1.5], "c": {"d": "01000", "e": True, "f": None}}

@@ -1,0 +1,30 @@
+"""Bytes become clean text."""
+
+from sitegen.border.text import decode
+
+
+def test_a_byte_order_mark_crlf_and_decomposed_letters_vanish() -> None:
+    text, diagnostics = decode("\ufeffe\u0301te\u0301\r\nligne\rfin".encode(), "a.md")
+
+    assert text == "été\nligne\nfin"
+    assert diagnostics == []
+
+
+def test_bytes_that_are_not_utf8_are_placed() -> None:
+    text, diagnostics = decode("une ligne\nl'\xe9t\xe9".encode("latin-1"), "a.md")
+
+    assert text == ""
+    (one,) = diagnostics
+    assert (one.code, one.line, one.column) == ("not-utf-8", 2, 3)
+
+
+def test_utf16_is_named() -> None:
+    _, diagnostics = decode("title".encode("utf-16"), "a.md")
+
+    assert diagnostics[0].code == "utf-16"
+
+
+def test_control_characters_vanish_and_a_soft_return_is_a_line_break() -> None:
+    text, _ = decode(b"a\x00b\x0bc\x08\x1bd\tz", "a.md")
+
+    assert text == "ab\ncd\tz"

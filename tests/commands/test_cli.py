@@ -1,0 +1,173 @@
+"""The command line as its user sees it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.support import SiteFolder
+
+
+def sitegen(site: SiteFolder, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    environ = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    return subprocess.run(
+        [sys.executable, "-m", "sitegen", *arguments],
+        cwd=site.root,
+        env={**environ, "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_build_ends_with_one_line_of_what_was_done(site: SiteFolder) -> None:
+    first = sitegen(site, "build")
+    second = sitegen(site, "build")
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert first.stdout.count("\n") == 1
+    assert " pages written, 0 unchanged, 0 removed in " in first.stdout
+    assert second.stdout.startswith("0 pages written, ")
+
+
+def test_errors_go_to_standard_error_with_place_and_mend_and_exit_code_1(site: SiteFolder) -> None:
+    site.write("content/news/b.md", "---\ntitle: B\nsumary: x\n---\n")
+
+    result = sitegen(site, "build")
+
+    assert result.returncode == 1
+    assert result.stderr == (
+        "content/news/b.md:3:1: error: unknown key `sumary` [SG031]\n"
+        "    Did you mean `summary`? What your site needs beyond the known keys goes under"
+        " `extra:`.\n"
+    )
+    assert ", 1 error in " in result.stdout
+
+
+def test_warnings_pass_unless_the_build_is_strict(site: SiteFolder) -> None:
+    site.write("content/news/b.md", "---\ntitle: B\ndraft: true\n---\n")
+    site.append("content/news/a.md", "[b](b.md)\n")
+
+    assert sitegen(site, "build").returncode == 0
+    strict = sitegen(site, "build", "--strict")
+    assert strict.returncode == 1
+    assert "warning: `news/b.md` is not public" in strict.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("bild",), "Did you mean 'build'?"),
+        (("build", "--jobs", "x"), "--jobs"),
+        (("build", "--now", "hier"), "`hier` is no instant [SG094]"),
+        (("build", "--output", "content"), "would mix with what you wrote [SG091]"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(
+    site: SiteFolder, arguments: tuple[str, ...], message: str
+) -> None:
+    result = sitegen(site, *arguments)
+
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_outside_a_site_the_message_says_what_to_do(tmp_path: os.PathLike[str]) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "sitegen", "build"], cwd=tmp_path, capture_output=True, text=True
+    )
+
+    assert result.returncode == 2
+    assert "no site.yaml" in result.stderr
+    assert "title: …" in result.stderr
+
+
+def test_quiet_says_nothing_when_all_is_well(site: SiteFolder) -> None:
+    result = sitegen(site, "build", "--quiet")
+
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_a_dry_run_names_pages_and_reasons(site: SiteFolder) -> None:
+    result = sitegen(site, "build", "--dry-run")
+
+    assert "news/a/index.html: not built before" in result.stdout
+    assert not site.has("index.html")
+
+
+def test_the_clock_is_an_option_or_the_environments(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(
+        "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n"
+        "-- content/news/a.md --\n---\ntitle: A\ndate: 2030-01-01\n---\n"
+    )
+
+    sitegen(site, "build", SOURCE_DATE_EPOCH="1893452399")
+    assert not site.has("news/a/index.html")
+    sitegen(site, "build", SOURCE_DATE_EPOCH="1893456000")
+    assert site.has("news/a/index.html")
+    sitegen(site, "build", "--now", "2029-12-31")
+    assert not site.has("news/a/index.html")
+
+
+def test_the_base_url_moves_every_address(site: SiteFolder) -> None:
+    sitegen(site, "build", "--base-url", "https://preview.example.org/pr/7/")
+
+    page = site.page("index.html")
+    assert 'href="/pr/7/news/a/"' in page
+    assert "https://preview.example.org/pr/7/" in page
+    assert "hub.example.org" not in page
+
+
+def test_clean_removes_what_is_ours_and_nothing_else(site: SiteFolder) -> None:
+    sitegen(site, "build")
+
+    first = sitegen(site, "clean")
+    second = sitegen(site, "clean")
+
+    assert first.stdout == "Removed .sitegen and output.\n"
+    assert second.stdout == "There was nothing to remove.\n"
+    assert sorted(path.name for path in site.root.iterdir()) == ["content", "site.yaml"]
+
+
+def test_clean_refuses_an_output_that_is_somebody_elses(site: SiteFolder) -> None:
+    site.write("output/thesis.txt", "years of work")
+
+    result = sitegen(site, "clean")
+
+    assert result.returncode == 2
+    assert site.page("thesis.txt") == "years of work"
+
+
+def test_the_output_does_not_depend_on_locale_zone_or_hash_seed(site: SiteFolder) -> None:
+    trees = []
+    for environment in (
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Guadeloupe", "LC_ALL": "C.UTF-8"},
+    ):
+        result = sitegen(site, "build", "--clean", "--now", "2026-11-22", **environment)
+        assert result.returncode == 0, result.stderr
+        trees.append(site.tree())
+        sitegen(site, "clean")
+
+    assert trees[0] == trees[1]
+
+
+def test_a_second_build_of_the_same_site_says_so(site: SiteFolder) -> None:
+    from sitegen.engine.lock import BuildLock
+
+    with BuildLock(str(site.root / ".sitegen/lock")):
+        result = sitegen(site, "build")
+
+    assert result.returncode == 2
+    assert "another build of this site is running [SG092]" in result.stderr
+
+
+def test_the_version_and_the_help_answer(site: SiteFolder) -> None:
+    assert sitegen(site, "--version").stdout.startswith("sitegen 0.")
+    text = sitegen(site, "--help").stdout
+    assert "Examples:" in text
+    assert "build  " in text

@@ -1,0 +1,256 @@
+"""A mistake of an author, a webmaster or a theme's maker: one clear line, and nothing is lost."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.errors import UsageError
+from tests.support import SiteFolder, places
+
+GOOD = "-- content/news/good.md --\n---\ntitle: Bon\ndate: 2026-01-05\n---\nTexte.\n"
+SITE = "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n" + GOOD
+
+MISTAKES = {
+    "broken YAML": ("---\ntitle: 'x\n---\n", "3:1:yaml-syntax"),
+    "a second colon": ("---\ntitle: a : b\n---\n", "2:10:yaml-colon"),
+    "no front matter": ("Texte seul.\n", "1:1:front-matter-missing"),
+    "an open front matter": ("---\ntitle: x\n", "1:1:front-matter-open"),
+    "TOML": ('+++\ntitle = "x"\n+++\n', "1:1:front-matter-toml"),
+    "dashes of a word processor": ("———\ntitle: x\n---\n", "1:1:front-matter-dashes"),
+    "an empty file": ("", "1:1:front-matter-missing"),
+    "no title": ("---\ndate: 2026-01-01\n---\n", "2:1:missing-key"),
+    "nothing between the fences": ("---\n---\n", "1:1:missing-key"),
+    "an empty title": ('---\ntitle: ""\n---\n', "2:8:empty-title"),
+    "a day that does not exist": ("---\ntitle: x\ndate: 2026-02-30\n---\n", "3:7:bad-date"),
+    "an unknown key": ("---\ntitle: x\nsumary: y\n---\n", "3:1:unknown-key-near"),
+    "an unknown event": ("---\ntitle: x\nevent: forum\n---\n", "3:8:unknown-event"),
+    "an event that ends before it starts": (
+        "---\ntitle: x\nevent:\n  start: 2026-03-02\n  end: 2026-03-01\n---\n",
+        "5:8:event-ends-before",
+    ),
+    "a rule that is none": (
+        "---\ntitle: x\nevent: {start: 2026-03-02, repeat: {rrule: FREQ=SOMETIMES}}\n---\n",
+        "3:36:bad-rule",
+    ),
+    "an unknown zone": (
+        "---\ntitle: x\nevent: {start: 2026-03-02 09:00, timezone: Europe/Pari}\n---\n",
+        "3:44:unknown-timezone",
+    ),
+    "a missing image": ("---\ntitle: x\nimage: photo.jpg\n---\n", "3:8:missing-file"),
+    "a missing attachment": (
+        "---\ntitle: x\nattachments: [a.pdf]\n---\n",
+        "3:15:missing-file",
+    ),
+    "a missing image in the text": ("---\ntitle: x\n---\nUn\n\n![i](p.png)\n", "6:6:missing-file"),
+    "a broken link": ("---\ntitle: x\n---\nVoir [là](absent.md).\n", "4:11:broken-link"),
+    "a link to a heading that is not there": (
+        "---\ntitle: x\n---\n[là](good.md#absent)\n",
+        "4:6:broken-anchor",
+    ),
+    "a link to an address that is not there": (
+        "---\ntitle: x\n---\n[là](/absente/)\n",
+        "4:6:broken-link",
+    ),
+    "a path that leaves the content": ("---\ntitle: x\n---\n[là](../../x.md)\n", "4:6:link-leaves"),
+    "an alias outside the site": (
+        "---\ntitle: x\naliases: [/../../etc/passwd]\n---\n",
+        "3:11:unsafe-address",
+    ),
+    "a taken address": ("---\ntitle: x\ndate: 2026-01-06\nslug: good\n---\n", "4:7:address-twice"),
+    "an unknown template": ("---\ntitle: x\ntemplate: no.html\n---\n", "3:11:template-missing"),
+    "another encoding": ("---\ntitle: x\n---\nEt\xe9".encode("latin-1"), "4:3:not-utf-8"),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_one_diagnostic_with_its_place(
+    make_site: Callable[[str], SiteFolder], content: str | bytes, expected: str
+) -> None:
+    site = make_site(SITE)
+    site.build()
+    before = site.tree()
+    site.write("content/news/wrong.md", content)
+
+    report = site.build()
+
+    found = [f"{one.line}:{one.column}:{one.code}" for one in report.diagnostics]
+    assert found == [expected]
+    assert report.diagnostics[0].path == "content/news/wrong.md"
+    assert set(before) <= set(site.tree()), "a published file is gone"
+
+
+def test_all_mistakes_are_told_in_one_run(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    for number, (content, _) in enumerate(MISTAKES.values()):
+        site.write(f"content/news/wrong-{number}.md", content)
+
+    report = site.build()
+
+    told = {one.path for one in report.diagnostics}
+    wrong = {f"content/news/wrong-{number}.md" for number in range(len(MISTAKES))}
+    # The one for a taken address names whichever document comes second.
+    assert wrong - told == set()
+
+
+def test_a_document_that_breaks_keeps_its_published_page(site: SiteFolder) -> None:
+    site.build()
+    published = site.page("news/a/index.html")
+    site.replace("content/news/a.md", "title: Premier article", "titel: x")
+
+    report = site.build()
+
+    assert [one.code for one in report.diagnostics] == ["missing-key", "unknown-key-near"]
+    assert report.removed == []
+    assert site.page("news/a/index.html") == published
+
+
+def test_a_page_that_failed_is_tried_again_and_mended(site: SiteFolder) -> None:
+    site.write("themes/association/templates/article.html", "{{ nothing.here }}")
+    broken = site.build()
+    assert [one.code for one in broken.diagnostics] == ["template-failed"]
+
+    again = site.build()
+    site.remove("themes/association/templates/article.html")
+    mended = site.build()
+
+    assert [one.code for one in again.diagnostics] == ["template-failed"]
+    assert mended.diagnostics == []
+    assert "Un premier texte." in site.page("news/a/index.html")
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "code"),
+    [
+        ("un\n{{ absent }}\n", 2, "template-failed"),
+        ("un\n{% if %}\n", 2, "template-failed"),
+        ("un\ndeux\n{{ 1 / 0 }}\n", 3, "template-failed"),
+        ("{% include 'absent.html' %}\n", 1, "template-missing"),
+        ("{% include 'article.html' %}\n", 1, "template-failed"),
+        ("{{ entry.title | nofilter }}\n", 1, "template-failed"),
+    ],
+)
+def test_a_template_error_names_template_and_line(
+    site: SiteFolder, template: str, line: int, code: str
+) -> None:
+    site.write("themes/association/templates/article.html", template)
+
+    report = site.build()
+
+    (one,) = report.diagnostics
+    assert (one.path, one.line, one.code) == (
+        "themes/association/templates/article.html",
+        line,
+        code,
+    )
+    assert one.values["page"] == "news/a/index.html"
+
+
+def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE + GOOD.replace("good.md", "other.md"))
+    site.write("themes/association/templates/article.html", "{{ absent }}")
+
+    report = site.build()
+
+    (one,) = report.diagnostics
+    assert one.values["page"] == "news/good/index.html and 1 more"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ["config-empty"]),
+        ("title: x\n", ["missing-key"]),
+        ("title: x\nurl: hub.example.org\n", ["bad-site-url"]),
+        ("title: x\nurl: https://a.example/\ntimezone: Paris\n", ["unknown-timezone"]),
+        ("title: x\nurl: https://a.example/\nlanguage: français\n", ["bad-language"]),
+        ("title: x\nurl: https://a.example/\ntheme: ../x\n", ["unknown-theme"]),
+        ("title: x\nurl: https://a.example/\ntheme: absent\n", ["unknown-theme"]),
+        ("title: x\nurl: https://a.example/\nthem: x\n", ["unknown-key-near"]),
+        ("title: x\nurl: https://a.example/\nper_page: 0\n", ["expected-positive"]),
+        (
+            'title: x\nurl: https://a.example/\nurls:\n  tag: "/../{slug}/"\n  author: "/{name}/"\n',
+            ["bad-url-pattern", "bad-placeholder"],
+        ),
+    ],
+)
+def test_a_wrong_configuration_stops_before_anything_is_touched(
+    make_site: Callable[[str], SiteFolder], text: str, expected: list[str]
+) -> None:
+    site = make_site(f"-- site.yaml --\n{text}")
+
+    with pytest.raises(UsageError) as caught:
+        site.build()
+
+    assert [one.code for one in caught.value.diagnostics] == expected
+    assert caught.value.exit_code == 2
+    assert not site.output.exists()
+
+
+def test_a_folder_without_site_yaml_is_no_site(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site("-- content/a.md --\n")
+
+    with pytest.raises(UsageError) as caught:
+        site.build()
+
+    assert caught.value.diagnostics[0].code == "no-site"
+
+
+def test_an_output_that_is_somebody_elses_is_refused(site: SiteFolder) -> None:
+    site.write("output/thesis.txt", "years of work")
+
+    with pytest.raises(UsageError) as caught:
+        site.build()
+
+    assert caught.value.diagnostics[0].code == "output-foreign"
+    assert site.page("thesis.txt") == "years of work"
+
+
+@pytest.mark.parametrize("folder", [".", "..", "content", "content/news", "themes", ".sitegen"])
+def test_an_output_among_the_sources_is_refused(site: SiteFolder, folder: str) -> None:
+    """Pelican #731: the whole project was deleted."""
+    site.output = site.root / folder
+
+    with pytest.raises(UsageError) as caught:
+        site.build()
+
+    assert caught.value.diagnostics[0].code == "output-in-the-way"
+    assert (site.root / "content/news/a.md").is_file()
+
+
+def test_links_pipes_and_odd_names_are_told_and_left_out(site: SiteFolder) -> None:
+    outside = site.root.parent / "secret.txt"
+    outside.write_text("secret")
+    os.symlink(outside, site.root / "content/secret.txt")
+    os.symlink(site.root / "content", site.root / "content/loop")
+    os.mkfifo(site.root / "content/pipe")
+    if sys.platform == "linux":
+        with open(os.fsencode(site.root) + b"/content/\xe9.md", "wb"):
+            pass
+
+    report = site.build()
+
+    codes = sorted(one.code for one in report.diagnostics)
+    assert codes == sorted({"bad-name", "link-outside", "not-a-file"})
+    assert not site.has("secret.txt")
+    assert not site.has("loop/news/a/index.html")
+
+
+def test_what_is_hidden_or_a_backup_never_reaches_the_output(site: SiteFolder) -> None:
+    for name in (".env", ".git/config", "news/a.md~", "news/.a.md.swp", "_drafts/x.md", "Thumbs.db"):
+        site.write(f"content/{name}", "secret")
+    site.write("content/.well-known/security.txt", "Contact: mailto:a@example.org")
+
+    report = site.build()
+
+    assert report.diagnostics == []
+    assert site.has(".well-known/security.txt")
+    assert not [path for path, content in site.tree().items() if b"secret" in content]
+
+
+def test_two_files_whose_names_differ_by_unicode_form_are_named(site: SiteFolder) -> None:
+    site.write("content/news/e\u0301te\u0301.md", "---\ntitle: x\n---\n")
+    site.write("content/news/été.md", "---\ntitle: y\n---\n")
+
+    assert "name-twice" in places(site.build()).values()

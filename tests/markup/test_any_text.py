@@ -1,0 +1,91 @@
+"""What must hold for any text, however broken."""
+
+import re
+
+import html5lib
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.markup import PLACEHOLDER, Markup, MarkupSettings, render_markup
+from tests.markup.conftest import ENGINES
+from tests.markup.fragments import ARTICLE, TEXTS
+
+both_engines = pytest.mark.parametrize("engine", ENGINES)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def render(text: str, engine: str, typography: str = "fr") -> Markup:
+    return render_markup(text, "communiques", MarkupSettings(engine=engine, typography=typography))
+
+
+@both_engines
+@patient
+@given(TEXTS | st.text())
+def test_any_text_renders(engine: str, text: str) -> None:
+    markup = render(text, engine)
+
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", markup.html)
+    assert "\x02" not in markup.first_paragraph
+    assert all(heading.id in markup.anchors for heading in markup.headings)
+    assert len(set(markup.anchors)) == len(markup.anchors)
+
+
+@both_engines
+@patient
+@given(TEXTS | st.text())
+def test_the_same_text_gives_the_same_markup(engine: str, text: str) -> None:
+    assert render(text, engine) == render(text, engine)
+
+
+@both_engines
+@patient
+@given(TEXTS | st.text())
+def test_references_and_placeholders_agree(engine: str, text: str) -> None:
+    markup = render(text, engine)
+
+    assert len(markup.references) == len(PLACEHOLDER.findall(markup.html))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert all(1 <= reference.line <= len(lines) for reference in markup.references)
+
+
+@both_engines
+@patient
+@given(TEXTS)
+def test_typography_changes_only_spaces_apostrophes_and_ellipses(engine: str, text: str) -> None:
+    def letters(html: str) -> str:
+        return re.sub(r"[\s\xa0\u202f]", "", html).replace("...", "…").replace("'", "’")
+
+    assert letters(render(text, engine).html) == letters(render(text, engine, "off").html)
+
+
+@both_engines
+@patient
+@given(TEXTS)
+def test_html5_keeps_every_anchor(engine: str, text: str) -> None:
+    markup = render(text, engine)
+    tree = html5lib.parse(f"<!DOCTYPE html><body>{markup.html}", namespaceHTMLElements=False)
+
+    found = {element.get("id") for element in tree.iter() if element.get("id")}
+    is_swallowed = re.search(r"<(script|pre|!--|code)", markup.html)
+    assert found == set(markup.anchors) or is_swallowed
+
+
+@both_engines
+def test_the_article_is_valid_html(engine: str) -> None:
+    markup = render(ARTICLE, engine)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree = parser.parse(f"<!DOCTYPE html><title>x</title><body>{markup.html}")
+
+    assert {element.get("id") for element in tree.iter() if element.get("id")} == set(markup.anchors)
+
+
+@both_engines
+@patient
+@given(st.text(st.sampled_from("abé :;!?«»%'.12\n-"), min_size=1))
+def test_code_never_changes(engine: str, text: str) -> None:
+    code = text.strip("\n").replace("\t", " ")
+    html = render(f"```\n{code}\n```\n\nFin", engine).html
+
+    shown = html[html.index("<code>") + 6 : html.index("</code>")]
+    assert shown.strip("\n").split("\n") == [line for line in code.split("\n")] or "```" in code

@@ -1,0 +1,118 @@
+"""Drafts, dates to come, embargo and expiry, against the clock."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+-- content/news/public.md --
+---
+title: Public
+date: 2026-01-01
+---
+Texte.
+-- content/news/one.md --
+---
+title: Secretum
+date: 2026-02-01 10:00
+tags: [tagsecretum]
+author: Auctor Secretus
+{keys}
+event: {{start: 2027-01-01, id: eventus-secretus}}
+image: photo.jpg
+---
+Corpus secretum.
+"""
+
+
+def lay_out(make_site: Callable[[str], SiteFolder], keys: str) -> SiteFolder:
+    site = make_site(SITE.format(keys=keys))
+    site.write("content/news/photo.jpg", b"no picture")
+    return site
+
+
+def traces(site: SiteFolder) -> list[str]:
+    """Return the files of the output that betray the article, by name or content."""
+    return [
+        path
+        for path, content in site.tree().items()
+        if b"secret" in content.lower() or "one" in path.split("/") or "secret" in path
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "hidden_at", "shown_at"),
+    [
+        ("embargo: 2026-03-05 06:00", "2026-03-05 05:59:59", "2026-03-05 06:00"),
+        ("embargo: 2026-03-05", "2026-03-04 23:59:59", "2026-03-05 00:00"),
+        ("expires: 2026-03-05 06:00", "2026-03-05 06:00", "2026-03-05 05:59:59"),
+        ("kind: x", "2026-02-01 09:59:59", "2026-02-01 10:00"),
+    ],
+)
+def test_an_article_is_public_from_its_instant_on_and_leaves_no_trace_before(
+    make_site: Callable[[str], SiteFolder], keys: str, hidden_at: str, shown_at: str
+) -> None:
+    site = lay_out(make_site, keys)
+
+    site.build(now=hidden_at)
+    assert traces(site) == []
+    site.build(now=shown_at)
+    assert "news/one/index.html" in traces(site)
+    assert "agenda.ics" in traces(site)
+    site.build(now=hidden_at)
+    assert traces(site) == []
+
+
+def test_a_draft_is_shown_only_when_asked(make_site: Callable[[str], SiteFolder]) -> None:
+    site = lay_out(make_site, "draft: true")
+
+    site.build()
+    assert traces(site) == []
+    site.build(drafts=True)
+    assert "news/one/index.html" in traces(site)
+
+
+def test_what_is_to_come_is_shown_when_asked_and_what_is_under_embargo_is_not(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = lay_out(make_site, "kind: x")
+    site.build(now="2026-01-15", future=True)
+    assert traces(site) != []
+
+    site.replace("content/news/one.md", "kind: x", "embargo: 2026-03-01")
+    site.build(now="2026-01-15", future=True)
+    assert traces(site) == []
+
+
+def test_a_link_to_what_is_not_public_is_a_warning_and_plain_text(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = lay_out(make_site, "draft: true")
+    site.append("content/news/public.md", "Voir [la suite](one.md).")
+
+    report = site.build()
+
+    (one,) = report.diagnostics
+    assert (one.code, one.line) == ("link-unpublished", 6)
+    assert report.errors == []
+    assert "<a>la suite</a>" in site.page("news/public/index.html")
+
+
+def test_files_of_a_bundle_are_as_public_as_its_page(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
+    site.write("content/news/2026-01-02-x/index.md", "---\ntitle: X\ndraft: true\n---\n")
+    site.write("content/news/2026-01-02-x/photo.jpg", "picture")
+    site.write("content/news/2026-01-02-x/annexes/a.csv", "a;b")
+
+    site.build()
+    assert not [path for path in site.tree() if path.endswith((".jpg", ".csv"))]
+    site.build(drafts=True)
+    assert site.has("news/x/photo.jpg")
+    assert site.has("news/x/annexes/a.csv")
