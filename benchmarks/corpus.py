@@ -11,12 +11,62 @@ import random
 import sys
 from pathlib import Path
 
-WORDS = (
-    "la commune publie le service numérique des élus pour les habitants et réunit mairie école "
-    "réseau fibre budget conseil agenda forum label territoire innovation accueil données usage "
-    "public local projet équipe santé transport énergie citoyen association région village ville "
-    "avec dans sur une un par plus chaque année nouvelle rencontre partage outil libre ouvert"
-).split()
+WORDS = [
+    "la",
+    "commune",
+    "publie",
+    "le",
+    "service",
+    "numérique",
+    "des",
+    "élus",
+    "pour",
+    "les",
+    "habitants",
+    "et",
+    "réunit",
+    "mairie",
+    "école",
+    "réseau",
+    "fibre",
+    "budget",
+    "conseil",
+    "agenda",
+    "forum",
+    "label",
+    "territoire",
+    "innovation",
+    "accueil",
+    "données",
+    "usage",
+    "public",
+    "local",
+    "projet",
+    "équipe",
+    "santé",
+    "transport",
+    "énergie",
+    "citoyen",
+    "association",
+    "région",
+    "village",
+    "ville",
+    "avec",
+    "dans",
+    "sur",
+    "une",
+    "un",
+    "par",
+    "plus",
+    "chaque",
+    "année",
+    "nouvelle",
+    "rencontre",
+    "partage",
+    "outil",
+    "libre",
+    "ouvert",
+]
 SECTIONS = ("communiques", "actualites", "agenda-local", "publications", "dossiers", "tribunes")
 TAGS = [f"sujet {number}" for number in range(1, 51)]
 AUTHORS = [f"Personne {number}" for number in range(1, 21)]
@@ -88,8 +138,7 @@ def make_sitegen(count: int, folder: Path, engine: str = "markdown") -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     (folder / "site.yaml").write_text(
-        "title: Banc d’essai\nurl: https://bench.example.org/\n"
-        f"markdown: {{engine: {engine}}}\n",
+        f"title: Banc d’essai\nurl: https://bench.example.org/\nmarkdown: {{engine: {engine}}}\n",
         encoding="utf-8",
     )
 

@@ -22,9 +22,7 @@ MESSAGES: dict[str, Message] = {
     "not-utf-8": Message(
         "SG001", "error", "the file is not UTF-8 (byte {byte})", "Save it with the encoding UTF-8."
     ),
-    "utf-16": Message(
-        "SG002", "error", "the file is UTF-16", "Save it with the encoding UTF-8."
-    ),
+    "utf-16": Message("SG002", "error", "the file is UTF-16", "Save it with the encoding UTF-8."),
     "unreadable": Message("SG003", "error", "cannot be read: {reason}"),
     "bad-name": Message(
         "SG004",
@@ -240,9 +238,7 @@ MESSAGES: dict[str, Message] = {
         "`{target}` is not public: its text stands without a link",
         "It is a draft, under embargo, to come or expired.",
     ),
-    "link-leaves": Message(
-        "SG066", "error", "the path `{target}` leaves the folder content/"
-    ),
+    "link-leaves": Message("SG066", "error", "the path `{target}` leaves the folder content/"),
     "unknown-event": Message(
         "SG067",
         "error",
@@ -293,9 +289,7 @@ MESSAGES: dict[str, Message] = {
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
     ),
-    "template-failed": Message(
-        "SG081", "error", "{reason} (for {page})", "The line is: {excerpt}"
-    ),
+    "template-failed": Message("SG081", "error", "{reason} (for {page})", "The line is: {excerpt}"),
     # Output
     "output-foreign": Message(
         "SG090",

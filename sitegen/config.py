@@ -177,8 +177,6 @@ def _check(config: SiteConfig, converter: Converter) -> None:
             refuse(f"urls.{name}", "bad-url-pattern", key=name, value=pattern)
         elif unknown := found - allowed:
             names = ", ".join(sorted(allowed)) or "none"
-            refuse(
-                f"urls.{name}", "bad-placeholder", key=name, value=min(unknown), allowed=names
-            )
+            refuse(f"urls.{name}", "bad-placeholder", key=name, value=min(unknown), allowed=names)
         elif "slug" in allowed and "slug" not in found:
             refuse(f"urls.{name}", "missing-placeholder", key=name, value=pattern)

@@ -319,7 +319,7 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A published document with its place on the site: all that a template sees of it but the body."""
+    """A published document with its place on the site: what a template sees, but the body."""
 
     id: str
     """The document's path below ``content/``."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sitegen.engine.build import BuildReport
 
+STAGES = {"parse": "Reading", "render": "Rendering"}
+"""How the stages of a build are called beside their bar."""
 PATIENCE = 1.0
 """Seconds of work after which a progress bar appears."""
 
@@ -74,8 +76,6 @@ def _count(number: int, noun: str) -> str:
 class ProgressBar:
     """A context whose `advance` shows a bar on a terminal, once the work takes over a second."""
 
-    LABELS = {"parse": "Reading", "render": "Rendering"}
-
     def __init__(self, *, is_quiet: bool) -> None:
         self._is_shown = sys.stderr.isatty() and not is_quiet
         self._started = time.monotonic()
@@ -91,7 +91,7 @@ class ProgressBar:
         if self._bar is None:
             self._bar = self._start()
         if stage not in self._tasks:
-            self._tasks[stage] = self._bar.add_task(self.LABELS.get(stage, stage), total=total)
+            self._tasks[stage] = self._bar.add_task(STAGES.get(stage, stage), total=total)
         if done % 20 == 0 or done == total:
             self._bar.update(self._tasks[stage], completed=done, refresh=True)
 

@@ -139,7 +139,7 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
 def _pairs(
     converter: Converter, node: yaml.MappingNode, seen: set[str]
 ) -> typing.Iterator[tuple[str, yaml.Node, yaml.Node]]:
-    """Yield the keys and values of *node*; a key that stands twice is an error, not the last one."""
+    """Yield the keys and values of *node*; a key that stands twice is an error."""
     for name_node, value_node in node.value:
         if not isinstance(name_node, yaml.ScalarNode):
             converter.refuse(name_node, "expected-key")
@@ -306,11 +306,11 @@ def _read_anything(converter: Converter, node: yaml.Node, key: str) -> Any:
         }
     if isinstance(node, yaml.SequenceNode):
         return [_read_anything(converter, child, key) for child in node.value]
-    return plain_scalar(node)
+    return _plain_scalar(node)
 
 
-def plain_scalar(node: yaml.ScalarNode) -> str | bool | int | float | None:
-    """Return a scalar as YAML 1.2's core schema has it: quoted is text, `no` and `14:30` are text."""
+def _plain_scalar(node: Any) -> str | bool | int | float | None:
+    """Return a scalar by YAML 1.2's core schema: what is quoted, `no` and `14:30` are text."""
     text: str = node.value
     if node.style:
         return text

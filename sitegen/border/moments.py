@@ -7,14 +7,15 @@ from sitegen.model import Moment
 
 _MOMENT = re.compile(
     r"""(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})
-        (?:(?:[Tt]|[ \t\u00a0]+)(?P<hour>\d{1,2})[:hH](?P<minute>\d{2})?(?::(?P<second>\d{2})(?:\.\d+)?)?
+        (?:(?:[Tt]|[ \t\u00a0]+)
+           (?P<hour>\d{1,2})[:hH](?P<minute>\d{2})?(?::(?P<second>\d{2})(?:\.\d+)?)?
            [ \t]*(?P<offset>[Zz]|[+-]\d{1,2}(?::?\d{2})?)?)?$""",
     re.VERBOSE,
 )
 
 
 def parse_moment(text: str) -> Moment:
-    """Read ``2022-03-05``, ``2022-03-05 16:41``, ``2022-03-05T16:41:30+01:00`` (ISO 8601, RFC 3339).
+    """Read ``2022-03-05``, ``2022-03-05 16:41``, ``2022-03-05T16:41:30+01:00`` (RFC 3339).
 
     Raises `ValueError` with a sentence when *text* is another form, or no day or hour that exists.
     """

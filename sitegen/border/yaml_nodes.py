@@ -61,7 +61,7 @@ def compose(
 
 
 def _survey(text: str) -> tuple[str, yaml.Mark | None]:
-    """Return what must not be composed and where; events are made without recursion.
+    """Return what must not be composed, and where; or nothing. Events are made without recursion.
 
     Anchors and aliases are refused: `&Co` and `*note*` are words whose author forgot the quotes,
     and 547 bytes of nested aliases stand for 9**12 values.
@@ -69,14 +69,19 @@ def _survey(text: str) -> tuple[str, yaml.Mark | None]:
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return "yaml-alias", event.start_mark
+            return "yaml-alias", _mark(event)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                return "yaml-too-deep", event.start_mark
+                return "yaml-too-deep", _mark(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return "", None
+
+
+def _mark(event: yaml.Event) -> yaml.Mark:
+    mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # libyaml's has the same fields
+    return mark
 
 
 def _syntax_code(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark | None) -> str:

@@ -71,7 +71,9 @@ class BuildReport(msgspec.Struct, kw_only=True):
         return [one for one in self.diagnostics if catalogue.severity(one) == "error"]
 
 
-def build(options: BuildOptions, progress: Progress = lambda stage, done, total: None) -> BuildReport:
+def build(
+    options: BuildOptions, progress: Progress = lambda stage, done, total: None
+) -> BuildReport:
     """Bring the output up to date and return what was done.
 
     Mistakes in content and theme are in the report. Raises `UsageError` when nothing can be built,
@@ -179,7 +181,7 @@ def _render_and_write(
         page = pages[path]
         if page.kind in COPIED:
             disk_path = inputs.disk_paths[f"{page.kind}:{page.subject}"]
-            asked = (Question(page.kind, (page.subject,)),)
+            asked: tuple[Question, ...] = (Question(page.kind, (page.subject,)),)
             content_digest, stamp, is_new = output.bring_file(path, disk_path)
         else:
             rendered, wrong = renderer.render(page)

@@ -79,7 +79,7 @@ class Output:
         return found
 
     def bring(self, path: str, content: bytes) -> tuple[bytes, Stamp, bool]:
-        """Write *content* to *path* unless it stands there; return its digest, stamp, if written."""
+        """Write *content* to *path* unless it is there; return its digest, stamp, if written."""
         content_digest = digest(content)
         if self._holds(path, content):
             return content_digest, self._stamp(path), False

@@ -139,9 +139,7 @@ def _read(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
         return None
 
 
-def _read_data(
-    sources: Mapping[str, Source], diagnostics: list[Diagnostic]
-) -> dict[str, Any]:
+def _read_data(sources: Mapping[str, Source], diagnostics: list[Diagnostic]) -> dict[str, Any]:
     data = {}
     for path, source in sources.items():
         raw = _read(source, diagnostics)

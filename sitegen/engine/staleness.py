@@ -53,15 +53,12 @@ def find_stale(
     """Return the pages of *planned* that must be rendered, with the reason."""
     changed = trace.changed(questions)
     reasons = (
-        (path, why_stale(page, trace, changed, present.get(path)))
-        for path, page in planned.items()
+        (path, why_stale(page, trace, changed, present.get(path))) for path, page in planned.items()
     )
     return {path: reason for path, reason in reasons if reason is not None}
 
 
-def why_stale(
-    page: Page, trace: Trace, changed: set[int], stamp: Stamp | None
-) -> Reason | None:
+def why_stale(page: Page, trace: Trace, changed: set[int], stamp: Stamp | None) -> Reason | None:
     """Return why *page* must be rendered, or None when its file is what it would be.
 
     *stamp* is that of the file in the output now. A page is stale if it was never built, is planned

@@ -1,4 +1,4 @@
-"""Map a pure function over chunks: in process when there is little, on an executor when there is much."""
+"""Map a pure function over chunks: in process, or on an executor when there is much to do."""
 
 import os
 from collections.abc import Callable, Iterator

@@ -70,7 +70,7 @@ def plain_text(tokens: list[str], plain: list[str], opening: int, closing: int) 
     pieces = []
     for index in range(opening + 1, closing, 2):
         pieces.append(plain[index // 2])
-        if tokens[index + 1].startswith("<br"):
+        if index + 1 < closing and tokens[index + 1].startswith("<br"):
             pieces.append(" ")
     return _UNEVEN_SPACE.sub(" ", "".join(pieces)).strip(" ")
 
@@ -84,7 +84,7 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
             depth += -1 if is_closing(tokens[index]) else 1
         elif name == "p" and depth <= 0 and not is_closing(tokens[index]):
             closing = index + 2
-            while closing < len(tokens) and tokens[closing] != "</p>":
+            while closing < len(tokens) and tag_name(tokens[closing]) in INLINE:
                 closing += 2
             if text := plain_text(tokens, plain, index, closing):
                 return text
@@ -95,8 +95,7 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
 def _mark(tag: str) -> str:
     """What stands for *tag* in the text: always one mark to split at, after an edge for a block."""
     name = tag_name(tag)
-    is_inline = not name or (name in INLINE and name != "br")
-    return INLINE_MARK if is_inline else EDGE_MARK + INLINE_MARK
+    return INLINE_MARK if name in INLINE and name != "br" else EDGE_MARK + INLINE_MARK
 
 
 def _untouched_texts(tokens: list[str], is_french: bool) -> list[int]:
@@ -109,7 +108,7 @@ def _untouched_texts(tokens: list[str], is_french: bool) -> list[int]:
     for index in range(1, len(tokens), 2):
         tag = tokens[index]
         name = tag_name(tag)
-        if name and name not in INLINE:  # what an author forgot to close ends with its block
+        if name not in INLINE:  # what an author forgot to close ends with its block
             while open_elements and open_elements[-1][0] in INLINE:
                 open_elements.pop()
         if open_elements and open_elements[-1][0] in VERBATIM and open_elements[-1][0] != name:

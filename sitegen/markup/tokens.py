@@ -23,14 +23,14 @@ VERBATIM = frozenset(("pre", "code", "script", "style", "textarea"))
 """Elements whose content is left alone entirely."""
 
 INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data",
+    "", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data",
     "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "meter",
     "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
     "sup", "svg", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
-"""Elements within a sentence. Any other begins or ends a block."""
+"""Elements within a sentence, and comments (""). Any other begins or ends a block."""
 
-VOID = frozenset(("br", "img", "input", "wbr"))
+VOID = frozenset(("", "br", "img", "input", "wbr"))
 """Those of them that have no end tag."""
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import msgspec
+
 from sitegen.model import Occurrence, Page
 from sitegen.rendering.dates import first_weekday, weekday_names
 from sitegen.rendering.site_view import Site
@@ -21,7 +23,9 @@ class Day(NamedTuple):
     occurrences: list[Occurrence]
 
 
-class Month(NamedTuple):
+class Month(msgspec.Struct, frozen=True):
+    """A month of the agenda, with its address and how much takes place in it."""
+
     year: int
     month: int
     url: str
@@ -133,9 +137,7 @@ def agenda_month_context(site: Site, page: Page) -> Context:
     language = site.language
     weeks = month_weeks(year, month, first_weekday(language))
     occurrences = site.occurrences(weeks[0][0].isoformat(), weeks[-1][-1].isoformat())
-    grid = [
-        [Day(day, day.month == month, _on(day, occurrences)) for day in week] for week in weeks
-    ]
+    grid = [[Day(day, day.month == month, _on(day, occurrences)) for day in week] for week in weeks]
     first, last = map(dt.date.fromisoformat, _month_borders(year, month))
     listed = [one for one in occurrences if one.first_day <= last and one.last_day >= first]
     before, after = (

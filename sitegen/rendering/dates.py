@@ -17,9 +17,7 @@ def _is_french(language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def format_day(
-    day: dt.date, language: str, *, weekday: bool = False, year: bool = True
-) -> str:
+def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Return « jeudi 24 septembre 2020 », « 1er mars » …: *weekday* and *year* add their parts."""
     if _is_french(language):
         name = f"{_pattern(day, 'EEEE', language)} " if weekday else ""

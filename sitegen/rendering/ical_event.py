@@ -111,13 +111,14 @@ def _add_stamps(component: Any, event: Event) -> None:
 
 def _add_times(component: Any, event: Event) -> None:
     tzid = timezone_id(event.start, event)
-    _add_moments(component, "dtstart", [event.start], tzid)
+    _add_moments(component, "dtstart", [_on_the_clock(event.start, event)], tzid)
     if event.start.is_date:
         last = event.end or event.start
         after = Moment(last.local + dt.timedelta(days=1), is_date=True)  # DTEND is exclusive
         _add_moments(component, "dtend", [after], "")
     elif event.end and event.end.timestamp > event.start.timestamp:
-        _add_moments(component, "dtend", [event.end], timezone_id(event.end, event))
+        end = _on_the_clock(event.end, event)
+        _add_moments(component, "dtend", [end], timezone_id(event.end, event))
     else:
         component.add("duration", UNTOLD_LENGTH)
     if event.repeat is None:
@@ -147,6 +148,18 @@ def timezone_id(moment: Moment, event: Event) -> str:
     if int(minutes) or not -14 <= int(f"{moment.zone[0]}{hours}") * -1 <= 12:
         return f"UTC{moment.zone}"
     return f"Etc/GMT{'-' if moment.zone[0] == '+' else '+'}{int(hours)}"
+
+
+def _on_the_clock(moment: Moment, event: Event) -> Moment:
+    """Return *moment* at an hour that exists: 2:30 is 3:30 on the Sunday when summer begins.
+
+    §3.3.5 says so, but some programs read such an hour otherwise. Dates of a rule keep theirs.
+    """
+    if moment.is_date or event.repeat:
+        return moment
+    aware = moment.instant
+    existing = aware.astimezone(dt.UTC).astimezone(aware.tzinfo)
+    return Moment(existing.replace(tzinfo=None, fold=0), zone=moment.zone)
 
 
 def _add_moments(component: Any, name: str, moments: list[Moment], tzid: str) -> None:

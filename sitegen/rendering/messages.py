@@ -19,10 +19,11 @@ class Catalogue:
         if language.split("-")[0] == "fr":
             self._plural_index = _french_plural
         for message in catalogue:
-            if isinstance(message.id, tuple):
+            if isinstance(message.id, str):
+                if message.id and message.string:
+                    self._messages[message.id] = str(message.string)
+            elif message.string:
                 self._plurals[message.id[0]] = tuple(message.string)
-            elif message.id and message.string:
-                self._messages[message.id] = str(message.string)
 
     def gettext(self, message: str) -> str:
         return self._messages.get(message, message)

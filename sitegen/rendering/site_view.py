@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+import msgspec
 from markupsafe import Markup
 
 from sitegen.config import OrganisationConfig
@@ -23,7 +24,7 @@ class MenuLink(NamedTuple):
     is_external: bool
 
 
-class Pager(NamedTuple):
+class Pager(msgspec.Struct, frozen=True):
     """Where a page stands in its list; addresses are empty where there is no such page."""
 
     number: int
@@ -148,9 +149,7 @@ class Site:
         found: tuple[Entry, ...] = self.ask("listing", kind, value, offset, limit)
         return found
 
-    def list_page(
-        self, kind: str, value: str, number: int, per_page: int
-    ) -> tuple[Entry, ...]:
+    def list_page(self, kind: str, value: str, number: int, per_page: int) -> tuple[Entry, ...]:
         found: tuple[Entry, ...] = self.ask("list_page", kind, value, number, per_page)
         return found
 

@@ -43,6 +43,10 @@ class Collections:
             keys.append(("author", author.slug))
         return keys
 
+    def term(self, kind: str, slug: str) -> Term | Author | None:
+        """Return the tag or author of that slug that is in use."""
+        return self.tags.get(slug) if kind == "tag" else self.authors.get(slug)
+
     def members(self, kind: str, value: str = "") -> list[Entry]:
         return self.lists.get((kind, value), [])
 
@@ -67,7 +71,7 @@ class Collections:
         position = self._position.get((key, entry.id))
         if position is None:
             return members[:limit]
-        found = []
+        found: list[Entry] = []
         for distance in range(1, len(members)):
             for other in (position - distance, position + distance):
                 if 0 <= other < len(members) and len(found) < limit:

@@ -219,9 +219,7 @@ class Index:
                 document.diagnostic("missing-file", "image.src", file=image.src)
             )
             return image
-        return msgspec.structs.replace(
-            image, src=asset.url, width=asset.width, height=asset.height
-        )
+        return msgspec.structs.replace(image, src=asset.url, width=asset.width, height=asset.height)
 
     def _attachments(self, document: Document) -> tuple[Attachment, ...]:
         found = []
@@ -322,9 +320,7 @@ class Index:
         code = "unknown-event-near" if near else "unknown-event"
         suggestion = near[0] if near else ""
         key = "event" if document.front.event == event_id else "events"
-        self.diagnostics.append(
-            document.diagnostic(code, key, id=event_id, suggestion=suggestion)
-        )
+        self.diagnostics.append(document.diagnostic(code, key, id=event_id, suggestion=suggestion))
 
 
 def _all_event_ids(documents: Mapping[str, Document]) -> set[str]:

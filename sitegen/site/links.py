@@ -7,7 +7,6 @@ from sitegen.errors import Diagnostic
 from sitegen.markup.values import Reference
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
-from sitegen.sources.document import Document
 
 
 def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
@@ -19,7 +18,7 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
     public = [index.documents[document_id] for document_id in index.entries]
     for document in (*public, *index.section_documents.values()):
         for reference in document.references:
-            found = _check(index, planned, document, reference)
+            found = _check(index, planned, reference)
             if found is not None:
                 code, values = found
                 path = f"content/{document.id}"
@@ -27,7 +26,7 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
 
 
 def _check(
-    index: Index, planned: Container[str], document: Document, reference: Reference
+    index: Index, planned: Container[str], reference: Reference
 ) -> tuple[str, dict[str, str]] | None:
     target = reference.target
     if target.startswith("../"):

@@ -93,9 +93,7 @@ def _content_pages(index: Index) -> Iterator[Page]:
 
 
 def _page(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
-    return Page(
-        output_path(url), kind, with_base(index.config.base_path, url), subject, number
-    )
+    return Page(output_path(url), kind, with_base(index.config.base_path, url), subject, number)
 
 
 def _numbered(
@@ -207,8 +205,8 @@ def feed_url(index: Index, kind: str, value: str) -> str:
         section = index.sections.get(value)
         is_shown = section and section.feed and index.collections.members(kind, value)
         return f"{_own_url(index, section.url)}feed.xml" if section and is_shown else ""
-    terms = {"tag": index.collections.tags, "author": index.collections.authors}.get(kind, {})
-    return f"{_own_url(index, terms[value].url)}feed.xml" if value in terms else ""
+    term = index.collections.term(kind, value)
+    return f"{_own_url(index, term.url)}feed.xml" if term else ""
 
 
 def calendar_url(index: Index, kind: str, value: str) -> str:
@@ -255,14 +253,13 @@ def _calendar_pages(index: Index) -> Iterator[Page]:
 
 def sitemap_entries(index: Index) -> list[tuple[str, str]]:
     """Return every address that search engines should know, with its last change (or nothing)."""
-    rows = []
-    for page in (*_entry_pages(index), *_list_pages(index)):
-        if page.kind in ("article", "page", "home", "section", "tag", "author"):
-            rows.append((page.url, _last_change(index, page)))
-    for page in (*_archive_pages(index), *_agenda_pages(index)):
-        if page.kind not in ("agenda_past",):
-            rows.append((page.url, ""))
-    return rows
+    rows = [
+        (page.url, _last_change(index, page))
+        for page in (*_entry_pages(index), *_list_pages(index))
+        if page.kind in ("article", "page", "home", "section", "tag", "author")
+    ]
+    others = (*_archive_pages(index), *_agenda_pages(index))
+    return rows + [(page.url, "") for page in others if page.kind != "agenda_past"]
 
 
 def _last_change(index: Index, page: Page) -> str:

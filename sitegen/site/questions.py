@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.digest import digest
 from sitegen.markup.values import Heading
-from sitegen.model import Entry, Event, Occurrence, Question, Section
+from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
 from sitegen.site import plan
 from sitegen.site.assets import Asset
 from sitegen.site.calendar import add_months
@@ -72,8 +72,7 @@ class Questions:
     def _body_digest(self, document_id: str) -> bytes:
         document = self.index.documents.get(document_id)
         is_public = document_id in self.index.entries or (
-            document is not None
-            and self.index.section_documents.get(document.folder) is document
+            document is not None and self.index.section_documents.get(document.folder) is document
         )
         return document.body_digest if document and is_public else b""
 
@@ -106,9 +105,7 @@ class Questions:
         """A slice of a collection, in its order."""
         return tuple(self.index.collections.members(kind, value)[offset : offset + limit])
 
-    def list_page(
-        self, kind: str, value: str, number: int, per_page: int
-    ) -> tuple[Entry, ...]:
+    def list_page(self, kind: str, value: str, number: int, per_page: int) -> tuple[Entry, ...]:
         """A page of a collection, from 1."""
         members = self.index.collections.members(kind, value)
         offset, length = page_bounds(len(members), per_page, number)
@@ -145,9 +142,9 @@ class Questions:
         counted = [(term, len(lists.members(kind, slug))) for slug, term in terms.items()]
         return tuple(sorted(counted, key=lambda pair: (pair[0].slug, pair[0].name)))
 
-    def term(self, kind: str, slug: str) -> Any:
-        lists = self.index.collections
-        return (lists.tags if kind == "tag" else lists.authors).get(slug)  # type: ignore[attr-defined]
+    def term(self, kind: str, slug: str) -> Term | Author | None:
+        """A tag or an author in use."""
+        return self.index.collections.term(kind, slug)
 
     def archive(self) -> tuple[tuple[str, int], ...]:
         """Months that have articles (`2022-03`) with how many, the latest first."""
@@ -179,7 +176,9 @@ class Questions:
     def agenda_months(self) -> tuple[tuple[int, int, int], ...]:
         """Year and month of all months in which something takes place, with how much."""
         calendar = self.index.calendar
-        return tuple((year, month, len(calendar.month(year, month))) for year, month in calendar.months)
+        return tuple(
+            (year, month, len(calendar.month(year, month))) for year, month in calendar.months
+        )
 
     def month_neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         """The nearest months before and after that hold events."""

@@ -1,4 +1,4 @@
-"""Which folders are sections, and their settings: ``_index.md`` over ``site.yaml`` over defaults."""
+"""Which folders are sections; their settings: ``_index.md`` over ``site.yaml`` over defaults."""
 
 from collections.abc import Iterable, Mapping
 

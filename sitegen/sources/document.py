@@ -8,8 +8,8 @@ import msgspec
 from sitegen.border.text import decode
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
-from sitegen.markup.values import Heading, MarkupSettings, Reference
 from sitegen.markup.typography import space_french
+from sitegen.markup.values import Heading, MarkupError, MarkupSettings, Reference
 from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
 from sitegen.sources import frontmatter
 
@@ -85,13 +85,14 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     if parts is None:
         return Parsed(None, "", tuple(diagnostics))
     file_name = document_id.rpartition("/")[2]
-    front: FrontMatter | None
+    front: FrontMatter | None = None
     listing: SectionFrontMatter | None = None
     if file_name == "_index.md":
         listing, marks = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
-        front = listing and FrontMatter(
-            title=listing.title, summary=listing.summary, lang=listing.lang, draft=listing.draft
-        )
+        if listing is not None:
+            front = FrontMatter(
+                title=listing.title, summary=listing.summary, lang=listing.lang, draft=listing.draft
+            )
     else:
         front, marks = frontmatter.read(parts, path, FrontMatter, diagnostics)
     if front is None:
@@ -112,7 +113,7 @@ def _with_body(
     settings: ParseSettings,
     diagnostics: list[Diagnostic],
 ) -> Parsed:
-    from sitegen.markup.render import MarkupError, render_markup
+    from sitegen.markup.render import render_markup
 
     path = f"content/{document_id}"
     language = front.lang or settings.language

@@ -43,9 +43,7 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
         return None
     front = text[yaml_start : closing.start()]
     body_start = min(closing.end() + 1, len(text))
-    return Parts(
-        front, first_line + 1, text[body_start:], text.count("\n", 0, body_start) + 1
-    )
+    return Parts(front, first_line + 1, text[body_start:], text.count("\n", 0, body_start) + 1)
 
 
 def read(

@@ -32,7 +32,12 @@ def test_a_title_is_the_text_that_was_written(word: str) -> None:
 
 
 def test_tags_keep_their_spelling() -> None:
-    assert front("title: x\ntags: [no, 1.10, 14:30, 'oui']\n").tags == ("no", "1.10", "14:30", "oui")
+    assert front("title: x\ntags: [no, 1.10, 14:30, 'oui']\n").tags == (
+        "no",
+        "1.10",
+        "14:30",
+        "oui",
+    )
 
 
 def test_a_single_word_is_a_list_of_one() -> None:

@@ -10,7 +10,9 @@ import pytest
 from tests.support import SiteFolder
 
 
-def sitegen(site: SiteFolder, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def sitegen(
+    site: SiteFolder, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     environ = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     return subprocess.run(
         [sys.executable, "-m", "sitegen", *arguments],

@@ -238,7 +238,14 @@ def test_links_pipes_and_odd_names_are_told_and_left_out(site: SiteFolder) -> No
 
 
 def test_what_is_hidden_or_a_backup_never_reaches_the_output(site: SiteFolder) -> None:
-    for name in (".env", ".git/config", "news/a.md~", "news/.a.md.swp", "_drafts/x.md", "Thumbs.db"):
+    for name in (
+        ".env",
+        ".git/config",
+        "news/a.md~",
+        "news/.a.md.swp",
+        "_drafts/x.md",
+        "Thumbs.db",
+    ):
         site.write(f"content/{name}", "secret")
     site.write("content/.well-known/security.txt", "Contact: mailto:a@example.org")
 

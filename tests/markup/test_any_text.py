@@ -54,7 +54,8 @@ def test_references_and_placeholders_agree(engine: str, text: str) -> None:
 @given(TEXTS)
 def test_typography_changes_only_spaces_apostrophes_and_ellipses(engine: str, text: str) -> None:
     def letters(html: str) -> str:
-        return re.sub(r"[\s\xa0\u202f]", "", html).replace("...", "…").replace("'", "’")
+        html = re.sub(r"\s", "", html.replace("&#58;", ":"))
+        return html.replace("...", "…").replace("'", "’")
 
     assert letters(render(text, engine).html) == letters(render(text, engine, "off").html)
 
@@ -77,15 +78,23 @@ def test_the_article_is_valid_html(engine: str) -> None:
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     tree = parser.parse(f"<!DOCTYPE html><title>x</title><body>{markup.html}")
 
-    assert {element.get("id") for element in tree.iter() if element.get("id")} == set(markup.anchors)
+    assert {element.get("id") for element in tree.iter() if element.get("id")} == set(
+        markup.anchors
+    )
 
 
 @both_engines
 @patient
 @given(st.text(st.sampled_from("abé :;!?«»%'.12\n-"), min_size=1))
 def test_code_never_changes(engine: str, text: str) -> None:
-    code = text.strip("\n").replace("\t", " ")
-    html = render(f"```\n{code}\n```\n\nFin", engine).html
+    """But for spaces at the ends of lines and empty lines, which engines take freedoms with."""
 
-    shown = html[html.index("<code>") + 6 : html.index("</code>")]
-    assert shown.strip("\n").split("\n") == [line for line in code.split("\n")] or "```" in code
+    def without_plain_spaces(text: str) -> str:
+        return text.replace(" ", "").replace("\n", "")
+
+    html = render(f"```\n{text}\n```\n\nDu `{text.replace(chr(10), 'x')}`", engine).html
+    block = html[html.index("<code>") + 6 : html.index("</code>")]
+    inline = html[html.rindex("<code>") + 6 : html.rindex("</code>")]
+
+    assert without_plain_spaces(block) == without_plain_spaces(text)
+    assert without_plain_spaces(inline) in without_plain_spaces(text.replace("\n", "x"))

@@ -78,7 +78,7 @@ class _NoteMark(FootnoteInlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,
     ) -> tuple[Element | None, int | None, int | None]:
         label = m.group(1)
         if label not in self.footnotes.footnotes:
