@@ -55,6 +55,8 @@ def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
     starts = [index for index in range(1, len(tokens), 2) if _DEFINITION in tokens[index]]
     for index in reversed(starts):  # from the end, so that inner notes come first
         end = _end_of(tokens, index)
+        if end < 0:
+            continue
         note = tokens[index + 1 : end]
         if len(note) > 4 and note[1] == _LABEL:
             note = note[4:]
@@ -64,14 +66,14 @@ def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
 
 
 def _end_of(tokens: list[str], opening: int) -> int:
-    """The index of the end tag of the `<div>` at *opening*; the last tag if it has none."""
+    """The index of the end tag of the `<div>` at *opening*; -1 if raw HTML has swallowed it."""
     depth = 0
     for index in range(opening, len(tokens), 2):
         if tag_name(tokens[index]) == "div":
             depth += -1 if is_closing(tokens[index]) else 1
             if depth == 0:
                 return index
-    return len(tokens) - 2
+    return -1
 
 
 def _label(tag: str) -> str:

@@ -29,7 +29,7 @@ class HeadingSpan(NamedTuple):
 
 
 def slug(text: str) -> str:
-    """The slug of *text* as python-slugify makes it, ’ being '; "section" if nothing is left.
+    """The slug of plain *text* as python-slugify makes it, ’ being '; "section" if none is left.
 
     Most headings take a short way to the same slug, a hundred times faster.
     """
@@ -38,7 +38,8 @@ def slug(text: str) -> str:
         return _NOT_IN_SLUG.sub("-", letters).strip("-") or "section"
     from slugify import slugify
 
-    return slugify(text.replace("’", "'")) or "section"
+    text = text.replace("’", "'")
+    return slugify(text, entities=False, decimal=False, hexadecimal=False) or "section"
 
 
 def unique(name: str, taken: dict[str, int]) -> str:

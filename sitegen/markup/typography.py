@@ -40,6 +40,8 @@ _GAP = frozenset(" \t\n\xa0\u2009\u202f\x01")
 _GAP_AFTER = re.compile("[ \t\n\xa0\u2009\u202f\x01]*")
 _EMOTICON = re.compile(r"[:;]-?[)(DP](?!\w)")
 _DIGITS = frozenset("0123456789")
+_ENDS_AFTER = frozenset((INLINE_MARK, "»", ";", "!", "?"))
+"""What tells, as a space does, that a colon before it ends a word."""
 _UNSPACED_AFTER = frozenset("!?…«([.&")
 """`?!`, `…!`, `(?)`: the mark leans on what stands before it."""
 _JOINED_BEFORE = frozenset("_&=")
@@ -130,7 +132,7 @@ def _space_before(text: str, at: int, before: str, gap: str) -> str:
     if mark == "»":
         return NARROW
     if mark == ":":
-        ends_word = not after or after.isspace() or after in (INLINE_MARK, "»")
+        ends_word = not after or after.isspace() or after in _ENDS_AFTER
         return NO_BREAK if ends_word and before != ":" else ""
     if mark in ";!?":
         if mark == ";" and _EMOTICON.match(text, at):

@@ -170,7 +170,8 @@ def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteF
         ("title: x\nurl: https://a.example/\nthem: x\n", ["unknown-key-near"]),
         ("title: x\nurl: https://a.example/\nper_page: 0\n", ["expected-positive"]),
         (
-            'title: x\nurl: https://a.example/\nurls:\n  tag: "/../{slug}/"\n  author: "/{name}/"\n',
+            "title: x\nurl: https://a.example/\n"
+            'urls:\n  tag: "/../{slug}/"\n  author: "/{name}/"\n',
             ["bad-url-pattern", "bad-placeholder"],
         ),
     ],

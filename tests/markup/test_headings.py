@@ -32,7 +32,10 @@ def test_an_id_is_the_slug_of_its_heading(
 
 @given(st.text(st.sampled_from("abÉéÀçœŒæÿñ 19,.;:!?'’“”«»–—…()/_-\xa0\u202f&#°‘%")))
 def test_the_short_way_to_a_slug_leads_where_the_long_one_does(text: str) -> None:
-    assert slug(text) == (slugify(text.replace("’", "'")) or "section")
+    assert slug(text) == (
+        slugify(text.replace("’", "'"), entities=False, decimal=False, hexadecimal=False)
+        or "section"
+    )
 
 
 def test_typography_does_not_change_ids(render: Callable[..., Markup]) -> None:

@@ -45,6 +45,7 @@ def typed(text: str) -> str:
         # what is typed without any
         ("Quoi?", "Quoi¬?"),
         ("Quoi?!", "Quoi¬?!"),
+        ("Quoi:?", "Quoi~:¬?"),
         ("Non!!!", "Non¬!!!"),
         ("un; deux", "un¬; deux"),
         ("Lieu: Nantes", "Lieu~: Nantes"),
@@ -156,7 +157,7 @@ def test_spacing_twice_is_spacing_once(text: str) -> None:
 def test_only_spaces_apostrophes_and_ellipses_change(text: str) -> None:
     def letters(text: str) -> str:
         return (
-            re.sub(r"[ \t\n\xa0\u2009\u202f\x03]", "", text).replace("...", "…").replace("'", "’")
+            re.sub(r"[ \t\n\xa0\u2009\u202f\x03]", "", text).replace("…", "...").replace("'", "’")
         )
 
     assert letters(space_french(text)) == letters(text)

@@ -1,0 +1,309 @@
+"""The demo hub is the golden site: its structure, read by independent parsers."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import feedparser
+import icalendar
+import pytest
+import recurring_ical_events
+from lxml import etree
+
+from sitegen.engine.build import BuildReport
+from tests.html_checks import Page, broken_links, html_pages
+from tests.support import NOW, SiteFolder
+
+PROJECT = Path(__file__).parent.parent
+URL = "https://communes-reliees.example.org"
+KINDS = {
+    "home": "index.html",
+    "article": "communiques/forum-interconnectes-nantes/index.html",
+    "page": "association/index.html",
+    "section": "communiques/index.html",
+    "tags": "tags/index.html",
+    "authors": "auteurs/index.html",
+    "archives": "archives/index.html",
+    "archive of a year": "archives/2022/index.html",
+    "archive of a month": "archives/2022/03/index.html",
+    "agenda": "agenda/index.html",
+    "agenda of a year": "agenda/2022/index.html",
+    "agenda of a month": "agenda/2022/03/index.html",
+    "past agenda": "agenda/passes/index.html",
+    "not found": "404.html",
+}
+
+
+class Demo:
+    """The demo, built once for all tests of this module."""
+
+    def __init__(self, folder: Path) -> None:
+        shutil.copytree(PROJECT / "content", folder / "content")
+        shutil.copy(PROJECT / "site.yaml", folder / "site.yaml")
+        self.site = SiteFolder(folder)
+        self.report: BuildReport = self.site.build(now=NOW)
+        self.root = self.site.output
+        self.pages = {page.path: page for page in html_pages(self.root)}
+
+    def page(self, kind: str) -> Page:
+        return self.pages[KINDS[kind]]
+
+    @property
+    def shown(self) -> list[Page]:
+        """The pages that readers see: all but redirects."""
+        return [page for page in self.pages.values() if not is_redirect(page)]
+
+
+def is_redirect(page: Page) -> bool:
+    return any(one.attrib.get("http-equiv", "").lower() == "refresh" for one in page.all("meta"))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    return Demo(tmp_path_factory.mktemp("demo"))
+
+
+def test_the_demo_builds_without_an_error_or_a_warning(demo: Demo) -> None:
+    assert demo.report.diagnostics == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_is_there(demo: Demo, kind: str) -> None:
+    assert demo.page(kind).text("h1")
+
+
+def test_building_the_demo_again_does_nothing(demo: Demo) -> None:
+    report = demo.site.build(now=NOW)
+
+    assert (report.rendered, report.written, report.removed, report.parsed) == ({}, [], [], ())
+
+
+def test_every_page_parses_without_an_error(demo: Demo) -> None:
+    assert {page.path: page.parse_errors for page in demo.pages.values() if page.parse_errors} == {}
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(demo: Demo) -> None:
+    assert broken_links(demo.root, list(demo.pages.values()), URL) == []
+
+
+def test_every_page_has_one_h1_a_title_a_language_and_one_main(demo: Demo) -> None:
+    for page in demo.shown:
+        assert len(page.all("h1")) == 1, page.path
+        assert page.text("title"), page.path
+        assert page.all("html")[0].attrib["lang"] == "fr", page.path
+        assert len(page.all("main")) == 1, page.path
+
+
+def test_headings_do_not_jump(demo: Demo) -> None:
+    for page in demo.shown:
+        levels = [int(one.tag[1]) for one in page.tree.iter() if re.fullmatch("h[1-6]", one.tag)]
+        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert jumps == [], page.path
+
+
+def test_ids_are_unique_on_every_page(demo: Demo) -> None:
+    for page in demo.pages.values():
+        assert len(page.ids()) == len(set(page.ids())), page.path
+
+
+def test_titles_tell_pages_apart(demo: Demo) -> None:
+    titles = [page.text("title") for page in demo.shown]
+
+    assert sorted({title for title in titles if titles.count(title) > 1}) == []
+
+
+def test_nothing_is_fetched_from_another_host(demo: Demo) -> None:
+    for page in demo.pages.values():
+        loaded = [
+            one.attrib.get("src") or one.attrib.get("href", "")
+            for one in page.tree.iter()
+            if one.tag in ("img", "script", "iframe", "source", "video")
+            or (one.tag == "link" and one.attrib.get("rel") in ("stylesheet", "icon", "preload"))
+        ]
+        assert [address for address in loaded if "//" in address] == [], page.path
+
+
+def test_nothing_needs_an_inline_style_or_script(demo: Demo) -> None:
+    for page in demo.pages.values():
+        assert page.all("style") == [], page.path
+        scripts = [one for one in page.all("script") if "src" not in one.attrib]
+        assert [one for one in scripts if "json" not in one.attrib.get("type", "")] == []
+        assert [one for one in page.tree.iter() if "style" in one.attrib] == [], page.path
+
+
+def test_images_have_alternatives_and_dimensions(demo: Demo) -> None:
+    images = [(page.path, one.attrib) for page in demo.shown for one in page.all("img")]
+
+    assert len(images) > 50
+    for path, attributes in images:
+        assert "alt" in attributes, path
+        assert {"width", "height"} <= set(attributes), (path, attributes)
+
+
+def test_french_punctuation_never_stands_alone_on_a_line(demo: Demo) -> None:
+    """A breakable or missing space before ; : ! ? » or after « is a mistake in French."""
+    wrong = []
+    for page in demo.shown:
+        for language, text in page.texts():
+            if language.startswith("fr"):
+                plain = re.sub(r"\S*(?://|@|\.example)\S*|\d:\d", "x", text)
+                wrong += re.findall(r".{0,20}(?: [;:!?»]|« |[a-zé)][;!?](?:\s|$)).{0,9}", plain)
+
+    assert wrong == []
+
+
+def test_an_article_says_what_a_release_must(demo: Demo) -> None:
+    page = demo.page("article")
+    text = page.text("main").replace("\u00a0", " ").replace("\u202f", " ")
+
+    assert "5 mars 2022" in text
+    assert "16 h 41" in text
+    assert "du 2 au 3 mars 2022" in text
+    assert "AMF" in text or "maires de France" in text
+    assert len(page.all("figcaption")) >= 1
+
+
+def test_every_article_of_a_section_with_others_names_some(demo: Demo) -> None:
+    articles = [page for page in demo.shown if re.match(r"(communiques|actualites)/[^/]+/i", page.path)]
+
+    assert len(articles) > 15
+    for page in articles:
+        assert "Dans la même rubrique" in page.text("main"), page.path
+
+
+def test_the_month_is_a_table_of_seven_day_weeks_with_its_events(demo: Demo) -> None:
+    page = demo.page("agenda of a month")
+    (table,) = page.all("table")
+
+    (caption,) = table.iter("caption")
+    assert "mars 2022" in "".join(caption.itertext())
+    heads = [one for one in table.iter("th") if one.attrib.get("scope") == "col"]
+    assert [head[0].attrib["title"] for head in heads] == [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ]
+    body = next(table.iter("tbody"))
+    assert all(len(list(row.iter("td"))) == 7 for row in body.iter("tr"))
+    days = {
+        next(cell.iter("time")).attrib["datetime"]: "".join(cell.itertext())
+        for cell in body.iter("td")
+    }
+    assert "Forum" in days["2022-03-02"]
+    assert "Forum" in days["2022-03-03"]
+    assert "Forum" not in days["2022-03-04"]
+
+
+def test_the_weeks_of_a_month_reach_over_its_borders(demo: Demo) -> None:
+    page = demo.page("agenda of a month")
+    days = [one.attrib["datetime"] for one in page.all("td")[0].iter("time")]
+
+    assert days == ["2022-02-28"]
+
+
+def test_a_cancelled_event_says_so_on_page_grid_list_feed_and_calendar(demo: Demo) -> None:
+    said = [
+        page.path
+        for page in demo.shown
+        if re.search("annulé", page.text("main"), re.IGNORECASE) and page.path.startswith("agenda")
+    ]
+    calendar = (demo.root / "agenda.ics").read_text(encoding="utf-8")
+
+    assert any(re.fullmatch(r"agenda/\d{4}/\d{2}/index.html", path) for path in said)
+    assert "agenda/index.html" in said
+    assert "STATUS:CANCELLED" in calendar
+    assert "SUMMARY:ANNULÉ" in calendar
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "rss.xml", "communiques/feed.xml"])
+def test_feeds_are_read_by_feedparser(demo: Demo, name: str) -> None:
+    feed = feedparser.parse((demo.root / name).read_bytes())
+
+    assert not feed.bozo
+    assert len(feed.entries) >= 8
+    assert all(entry.link.startswith(URL) and entry.id for entry in feed.entries)
+    assert all(entry.get("published_parsed") for entry in feed.entries)
+    assert 'href="/' not in (demo.root / name).read_text(encoding="utf-8")
+
+
+def test_the_json_feed_is_json_with_absolute_addresses(demo: Demo) -> None:
+    feed = json.loads((demo.root / "feed.json").read_text(encoding="utf-8"))
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert len(feed["items"]) == 20
+    assert all(item["url"].startswith(URL) for item in feed["items"])
+
+
+def test_calendars_are_read_by_icalendar(demo: Demo) -> None:
+    paths = sorted(demo.root.rglob("*.ics"))
+
+    assert len(paths) > 20
+    for path in paths:
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        assert calendar.errors == [], path
+        if path.name in ("agenda.ics", "event.ics"):
+            assert calendar.walk("VEVENT"), path
+
+
+def test_the_agenda_and_its_calendar_hold_the_same_days(demo: Demo) -> None:
+    calendar = icalendar.Calendar.from_ical((demo.root / "agenda.ics").read_bytes())
+    january = recurring_ical_events.of(calendar).between((2027, 1, 1), (2027, 2, 1))
+    starts = sorted(str(event.get("DTSTART").dt)[:10] for event in january)
+
+    page = demo.pages["agenda/2027/01/index.html"]
+    (table,) = page.all("table")
+    shown = sorted(
+        next(cell.iter("time")).attrib["datetime"]
+        for cell in table.iter("td")
+        for _ in cell.iter("a")
+        if next(cell.iter("time")).attrib["datetime"].startswith("2027-01")
+    )
+
+    assert starts
+    assert set(starts) <= set(shown)
+
+
+def test_the_sitemap_lists_public_pages_once(demo: Demo) -> None:
+    tree = etree.parse(demo.root / "sitemap.xml")
+    addresses = [one.text or "" for one in tree.iterfind(".//{*}loc")]
+
+    assert len(addresses) == len(set(addresses)) > 100
+    for address in addresses:
+        path = address.removeprefix(f"{URL}/")
+        assert (demo.root / path / "index.html").is_file(), address
+
+
+def test_former_addresses_lead_to_the_new_ones(demo: Demo) -> None:
+    redirects = [page for page in demo.pages.values() if is_redirect(page)]
+
+    assert len(redirects) >= 2
+    for page in redirects:
+        refresh = next(one for one in page.all("meta") if "http-equiv" in one.attrib)
+        target = refresh.attrib["content"].partition("url=")[2]
+        path = target.removeprefix(URL).strip("/")
+        assert (demo.root / path / "index.html").is_file(), page.path
+
+
+def test_an_english_site_has_english_words(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path)
+    site.lay_out(
+        "-- site.yaml --\ntitle: The hub\nurl: https://hub.example.org/\nlanguage: en\n"
+        "-- content/news/a.md --\n---\ntitle: First\ndate: 2026-01-10\n"
+        "event: {start: 2027-03-02, end: 2027-03-03}\n---\nText.\n"
+    )
+
+    assert site.build().diagnostics == []
+    page = Page(site.output, "news/a/index.html")
+    assert page.all("html")[0].attrib["lang"] == "en"
+    assert "January 10, 2026" in page.text("main")
+    grid = Page(site.output, "agenda/2027/03/index.html")
+    assert grid.all("th")[0][0].attrib["title"] == "Sunday"
+    french = re.compile(r"\b(accueil|rubrique|articles? de|publié|lire|événement)\b", re.IGNORECASE)
+    for path in site.tree():
+        if path.endswith(".html"):
+            assert french.findall(Page(site.output, path).text()) == [], path
