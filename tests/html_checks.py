@@ -69,7 +69,11 @@ def broken_links(root: Path, pages: list[Page], site_url: str) -> list[str]:
     for page in pages:
         for name, address in page.links():
             parts = urlsplit(address)
-            is_internal = parts.netloc in ("", site.netloc) and parts.scheme in ("", "http", "https")
+            is_internal = parts.netloc in ("", site.netloc) and parts.scheme in (
+                "",
+                "http",
+                "https",
+            )
             if not is_internal:
                 continue
             target = _file(unquote(parts.path), page.path)

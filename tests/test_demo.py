@@ -165,7 +165,9 @@ def test_an_article_says_what_a_release_must(demo: Demo) -> None:
 
 
 def test_every_article_of_a_section_with_others_names_some(demo: Demo) -> None:
-    articles = [page for page in demo.shown if re.match(r"(communiques|actualites)/[^/]+/i", page.path)]
+    articles = [
+        page for page in demo.shown if re.match(r"(communiques|actualites)/[^/]+/i", page.path)
+    ]
 
     assert len(articles) > 15
     for page in articles:

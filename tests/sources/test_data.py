@@ -1,0 +1,39 @@
+"""Data files."""
+
+import pytest
+
+from sitegen.sources.data import parse_data
+
+
+@pytest.mark.parametrize(
+    ("path", "raw", "value"),
+    [
+        ("a.yaml", b"b: {code: 01000, n: 2}", {"b": {"code": "01000", "n": 2}}),
+        ("a.json", b'{"b": [1, null]}', {"b": [1, None]}),
+        (
+            "a.csv",
+            b"nom;part\nNevers;12\nTours;",
+            [{"nom": "Nevers", "part": "12"}, {"nom": "Tours", "part": ""}],
+        ),
+        ("a.csv", b'nom,part\n"Nevers, 58",12\n', [{"nom": "Nevers, 58", "part": "12"}]),
+        ("a.yaml", b"", None),
+    ],
+)
+def test_formats(path: str, raw: bytes, value: object) -> None:
+    assert parse_data(raw, path) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("path", "raw", "place"),
+    [
+        ("a.json", b"{\n  x", (2, 3, "json-syntax")),
+        ("a.yaml", b"a: b\nc: d: e", (2, 5, "yaml-colon")),
+        ("a.json", b"[" * 100_000, (1, 1, "yaml-too-deep")),
+        ("a.yaml", b"a: 1\na: 2", (2, 1, "duplicate-key")),
+        ("a.csv", b"\xff", (1, 1, "not-utf-8")),
+    ],
+)
+def test_what_cannot_be_read_is_placed(path: str, raw: bytes, place: tuple[int, int, str]) -> None:
+    _, (one,) = parse_data(raw, path)
+
+    assert (one.line, one.column, one.code) == place

@@ -1,0 +1,123 @@
+"""Bytes become documents."""
+
+import pytest
+
+from sitegen.sources.document import Document, Parsed, ParseSettings, parse_document
+
+SETTINGS = ParseSettings(language="fr", typography="fr", engine="markdown")
+
+
+def parse(text: str | bytes, path: str = "news/2026-01-10-un-titre.md") -> Parsed:
+    raw = text if isinstance(text, bytes) else text.encode()
+    return parse_document(raw, path, SETTINGS)
+
+
+def document(text: str, path: str = "news/2026-01-10-un-titre.md") -> Document:
+    parsed = parse(text, path)
+    assert parsed.diagnostics == ()
+    assert parsed.document is not None
+    return parsed.document
+
+
+def test_the_file_name_gives_slug_and_date() -> None:
+    one = document("---\ntitle: x\n---\n")
+
+    assert one.name == "un-titre"
+    assert one.date is not None
+    assert one.date.iso() == "2026-01-10"
+
+
+def test_a_written_date_comes_before_the_file_names() -> None:
+    one = document("---\ntitle: x\ndate: 2026-02-01\n---\n")
+
+    assert one.date is not None
+    assert one.date.iso() == "2026-02-01"
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "is_dated"),
+    [
+        ("association.md", "association", False),
+        ("news/2026-01-10-photo/index.md", "photo", True),
+        ("news/2026-13-45-x.md", "2026-13-45-x", False),
+        ("news/2026-01-10.md", "2026-01-10", True),
+    ],
+)
+def test_names(path: str, name: str, is_dated: bool) -> None:
+    one = document("---\ntitle: x\n---\n", path)
+
+    assert (one.name, one.date is not None) == (name, is_dated)
+
+
+def test_word_processors_and_windows_are_forgiven() -> None:
+    text = "\ufeff---\r\ntitle: Été\r\n---\r\n\r\nUn\x0bdeux\r\n"
+
+    one = document(text.replace("É", "E\u0301"))
+
+    assert one.title == "Été"
+
+
+def test_titles_summaries_captions_and_event_names_get_french_spaces() -> None:
+    one = document(
+        "---\ntitle: 'Quoi ?'\nsummary: 'Un chapô : oui !'\nimage: {src: a.jpg, caption: Où ?}\n"
+        "event: {start: 2026-01-01, name: Qui ?}\n---\n"
+    )
+
+    assert one.title == "Quoi\u202f?"
+    assert one.summary == "Un chapô\u00a0: oui\u202f!"
+    assert one.front.image is not None
+    assert one.front.image.caption == "Où\u202f?"
+    (event,) = one.events
+    assert not isinstance(event, str)
+    assert event.name == "Qui\u202f?"
+
+
+def test_a_document_in_another_language_keeps_its_spaces() -> None:
+    one = document("---\ntitle: 'What?'\nlang: en\n---\nWho?\n")
+
+    assert (one.title, one.summary) == ("What?", "Who?")
+
+
+def test_the_first_paragraph_is_the_summary_that_is_not_printed_twice() -> None:
+    one = document("---\ntitle: x\n---\nPremier *alinéa*.\n\nSecond.\n")
+    same = document("---\ntitle: x\nsummary: Premier alinéa.\n---\nPremier *alinéa*.\n")
+    own = document("---\ntitle: x\nsummary: Autre chose.\n---\nPremier alinéa.\n")
+
+    assert (one.summary, one.has_own_summary) == ("Premier alinéa.", False)
+    assert same.has_own_summary is False
+    assert own.has_own_summary is True
+
+
+def test_a_long_first_paragraph_is_cut_at_a_word() -> None:
+    one = document("---\ntitle: x\n---\n" + "mot " * 200)
+
+    assert len(one.summary) <= 301
+    assert one.summary.endswith("mot…")
+
+
+def test_references_have_the_line_of_the_file() -> None:
+    one = document("---\ntitle: x\n---\n\nVoir [là](b.md#c).\n")
+
+    (reference,) = one.references
+    assert (reference.target, reference.fragment, reference.line) == ("news/b.md", "c", 5)
+
+
+def test_a_section_has_keys_of_its_own() -> None:
+    parsed = parse("---\ntitle: News\nper_page: 5\n---\n", "news/_index.md")
+    wrong = parse("---\ntitle: News\ntags: [x]\n---\n", "news/_index.md")
+
+    assert parsed.document is not None
+    assert parsed.document.listing is not None
+    assert parsed.document.listing.per_page == 5
+    assert [one.code for one in wrong.diagnostics] == ["unknown-key"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"---", b"---\n", b"\xff\xfe", b"---\n---\n", b"\x00" * 99])
+def test_nothing_that_is_written_raises(raw: bytes) -> None:
+    assert parse(raw).diagnostics
+
+
+def test_the_same_bytes_are_the_same_document() -> None:
+    text = "---\ntitle: x\ntags: [a]\n---\nTexte.\n"
+
+    assert parse(text) == parse(text)
