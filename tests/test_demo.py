@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import feedparser
@@ -11,52 +10,9 @@ import pytest
 import recurring_ical_events
 from lxml import etree
 
-from sitegen.engine.build import BuildReport
-from tests.html_checks import Page, broken_links, html_pages
+from tests.demo_site import KINDS, URL, Demo, is_redirect
+from tests.html_checks import Page, broken_links
 from tests.support import NOW, SiteFolder
-
-PROJECT = Path(__file__).parent.parent
-URL = "https://communes-reliees.example.org"
-KINDS = {
-    "home": "index.html",
-    "article": "communiques/forum-interconnectes-nantes/index.html",
-    "page": "association/index.html",
-    "section": "communiques/index.html",
-    "tags": "tags/index.html",
-    "authors": "auteurs/index.html",
-    "archives": "archives/index.html",
-    "archive of a year": "archives/2022/index.html",
-    "archive of a month": "archives/2022/03/index.html",
-    "agenda": "agenda/index.html",
-    "agenda of a year": "agenda/2022/index.html",
-    "agenda of a month": "agenda/2022/03/index.html",
-    "past agenda": "agenda/passes/index.html",
-    "not found": "404.html",
-}
-
-
-class Demo:
-    """The demo, built once for all tests of this module."""
-
-    def __init__(self, folder: Path) -> None:
-        shutil.copytree(PROJECT / "content", folder / "content")
-        shutil.copy(PROJECT / "site.yaml", folder / "site.yaml")
-        self.site = SiteFolder(folder)
-        self.report: BuildReport = self.site.build(now=NOW)
-        self.root = self.site.output
-        self.pages = {page.path: page for page in html_pages(self.root)}
-
-    def page(self, kind: str) -> Page:
-        return self.pages[KINDS[kind]]
-
-    @property
-    def shown(self) -> list[Page]:
-        """The pages that readers see: all but redirects."""
-        return [page for page in self.pages.values() if not is_redirect(page)]
-
-
-def is_redirect(page: Page) -> bool:
-    return any(one.attrib.get("http-equiv", "").lower() == "refresh" for one in page.all("meta"))
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProcessor
-from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.inlinepatterns import AUTOMAIL_RE, AutomailInlineProcessor, SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
@@ -60,18 +60,33 @@ def _markdown() -> Markdown:
 
 
 class _Dialect(FootnoteExtension):
-    """Strikethrough, CommonMark's escapes, and footnotes as `markup.footnotes` wants them."""
+    """What CommonMark has too: strikethrough, escapes, mail addresses; and the notes' raw form."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         super().extendMarkdown(md)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *"\"$%&',/:;<=?@^~"]
         strike = SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del")
         md.inlinePatterns.register(strike, "strike", 50)
+        md.inlinePatterns.register(_PlainMail(AUTOMAIL_RE, md), "automail", 110)
         md.inlinePatterns.register(_NoteMark(r"\[\^([^\]]*)\]", self), "footnote", 175)
         md.treeprocessors.register(_NoteDefinitions(self), "footnote", 50)
         md.treeprocessors.deregister("footnote-reorder", strict=False)
         md.treeprocessors.deregister("footnote-duplicate", strict=False)
         md.postprocessors.deregister("footnote")
+
+
+class _PlainMail(AutomailInlineProcessor):
+    """`<a@b.fr>` as it stands: writing it in character references hides it from nobody now."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        address = self.unescape(m.group(1)).removeprefix("mailto:")
+        link = Element("a", href=f"mailto:{address}")
+        link.text = AtomicString(address)
+        return link, m.start(0), m.end(0)
 
 
 class _NoteMark(FootnoteInlineProcessor):
