@@ -1,7 +1,8 @@
 """Bring ``output/`` up to date: scan, parse, plan, stale, render, write, record."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -9,23 +10,21 @@ from sitegen import catalogue
 from sitegen.config import FILE_NAME, SiteConfig, read_config
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.output import Output, check_output_folder
-from sitegen.engine.reading import Inputs, Progress, read_inputs
-from sitegen.engine.recording import Outcome, record, restamp
+from sitegen.engine.reading import Progress, read_inputs
+from sitegen.engine.recording import record, restamp
+from sitegen.engine.render_stage import Outcome, copy_files, render_pages
+from sitegen.engine.session import Session
 from sitegen.engine.staleness import Reason, Trace, find_stale
-from sitegen.engine.state import State
+from sitegen.engine.state import BodyReader, State
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, UsageError, unique
-from sitegen.model import Moment, Page, Question, zone_info
-from sitegen.rendering.render import COPIED, Renderer
-from sitegen.rendering.templates import ThemeTemplates
+from sitegen.model import Moment, Page, zone_info
+from sitegen.rendering.render import COPIED
 from sitegen.rendering.themes import known_themes
-from sitegen.site.assets import make_asset
-from sitegen.site.index import Index
 from sitegen.site.links import check_links
 from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
-from sitegen.site.questions import Questions
 
 STATE_FOLDER = ".sitegen"
 
@@ -118,26 +117,22 @@ def _build(
 ) -> BuildReport:
     if state.meta("tool") != tool_digest():
         state.forget_pages()
-    inputs = read_inputs(options.root, config, state, Workers(options.jobs), progress)
+    workers = Workers(options.jobs)
     zone = zone_info(config.timezone)
     now = options.now.in_zone(config.timezone).instant.astimezone(zone)
     clock = Clock(now, options.with_drafts, options.with_future)
-    index = Index(inputs.documents, inputs.files, inputs.data, config, clock)
-    static = {
-        path: make_asset(path, path, facts, config.base_path)
-        for path, facts in inputs.static.items()
-    }
-    plan = Plan(index, static.values())
-    diagnostics = [*inputs.diagnostics, *index.diagnostics, *plan.diagnostics]
-    diagnostics += check_links(index, plan.pages)
+    inputs = read_inputs(options.root, config, clock, state, workers, progress)
+    bodies = BodyReader(state.path)
+    session = Session(inputs.snapshot, inputs.documents, bodies.read)
+    plan = Plan(session.index, session.static.values())
+    diagnostics = [*inputs.diagnostics, *session.index.diagnostics, *plan.diagnostics]
+    diagnostics += check_links(session.index, plan.pages)
 
-    templates = ThemeTemplates(inputs.theme, config.language)
-    questions = Questions(index, static, state.body, templates.closure_digest)
     present = output.listing()
     trace = restamp(Trace(state.pages(), state.questions()), present, output)
     held = _held_pages(plan.pages, diagnostics)
     planned = {path: page for path, page in plan.pages.items() if path not in held}
-    stale = find_stale(planned, trace, questions, present)
+    stale = find_stale(planned, trace, session.questions, present)
     report = BuildReport(
         rendered=stale,
         parsed=inputs.parsed,
@@ -146,15 +141,43 @@ def _build(
         planned=len(plan.pages),
     )
     if not options.is_dry:
-        renderer = Renderer(questions, templates)
-        outcomes = _render_and_write(plan.pages, report, renderer, inputs, output, progress)
+        pages = [planned[path] for path in stale]
+        rendering = render_pages(
+            [page for page in pages if page.kind not in COPIED],
+            session,
+            inputs.snapshot,
+            state.path,
+            output,
+            workers,
+        )
+        copying = copy_files(
+            [page for page in pages if page.kind in COPIED], inputs.disk_paths, output
+        )
+        outcomes = _gather(chain(copying, rendering), report, progress)
+        bodies.close()
         if not report.errors:  # a page whose document has errors now is no stray
             report.removed = sorted(set(present) - set(plan.pages))
             output.remove(report.removed)
         kept = {path: record for path, record in trace.pages.items() if path in planned}
-        record(state, kept, trace, outcomes, stale, questions)
+        record(state, kept, trace, outcomes, stale, session.questions)
     report.diagnostics = unique(report.diagnostics)
     return report
+
+
+def _gather(
+    results: Iterable[Outcome | Diagnostic], report: BuildReport, progress: Progress
+) -> list[Outcome]:
+    """Return the outcomes; count what was written, and note what went wrong."""
+    outcomes = []
+    for done, result in enumerate(results, 1):
+        if isinstance(result, Diagnostic):
+            report.diagnostics.append(result)
+        else:
+            outcomes.append(result)
+            if result.is_written:
+                report.written.append(result.page.path)
+        progress("render", done, len(report.rendered))
+    return outcomes
 
 
 def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set[str]:
@@ -165,33 +188,3 @@ def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set
         for path, page in pages.items()
         if page.kind in ("article", "page") and f"content/{page.subject}" in wrong
     }
-
-
-def _render_and_write(
-    pages: Mapping[str, Page],
-    report: BuildReport,
-    renderer: Renderer,
-    inputs: Inputs,
-    output: Output,
-    progress: Progress,
-) -> list[Outcome]:
-    """Render the stale pages and write those whose bytes are others; a page that fails has none."""
-    outcomes = []
-    for done, path in enumerate(report.rendered, 1):
-        page = pages[path]
-        if page.kind in COPIED:
-            disk_path = inputs.disk_paths[f"{page.kind}:{page.subject}"]
-            asked: tuple[Question, ...] = (Question(page.kind, (page.subject,)),)
-            content_digest, stamp, is_new = output.bring_file(path, disk_path)
-        else:
-            rendered, wrong = renderer.render(page)
-            if rendered is None:
-                report.diagnostics += wrong
-                continue
-            asked = rendered.asked
-            content_digest, stamp, is_new = output.bring(path, rendered.content)
-        if is_new:
-            report.written.append(path)
-        outcomes.append(Outcome(page, asked, content_digest, stamp))
-        progress("render", done, len(report.rendered))
-    return outcomes

@@ -174,7 +174,8 @@ class Output:
         if os.path.isdir(target):  # an address that was a folder's and is a file's now
             shutil.rmtree(target)
             self._made = {made for made in self._made if not made.startswith(target + os.sep)}
-        return os.path.join(folder, f"{_TEMPORARY}-{os.getpid()}")
+        # One page has one writer, so its own digest tells its temporary file from all others.
+        return os.path.join(folder, f"{_TEMPORARY}-{digest(target).hex()[:16]}")
 
     def _clear_way(self, folder: str) -> None:
         """Remove the file of an earlier build that stands where *folder* or one above must be."""

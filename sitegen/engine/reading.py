@@ -9,12 +9,14 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.session import Snapshot
 from sitegen.engine.state import DocumentRecord, SourceRecord, State
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
-from sitegen.rendering.themes import Theme, read_theme, theme_folders
+from sitegen.rendering.themes import read_theme, theme_folders
 from sitegen.site.assets import AssetFacts
+from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
 from sitegen.sources.document import (
     Document,
@@ -34,13 +36,8 @@ Progress = Callable[[str, int, int], None]
 class Inputs(msgspec.Struct, frozen=True):
     """Everything that the site is made from, at one moment."""
 
+    snapshot: Snapshot
     documents: dict[str, Document]
-    files: dict[str, AssetFacts]
-    """What is copied, by path below ``content/``."""
-    data: dict[str, Any]
-    theme: Theme
-    static: dict[str, AssetFacts]
-    """The theme's files, by path below its ``static/``."""
     disk_paths: dict[str, str]
     """Where to copy a file from: `asset:<path>`, `static:<path>`."""
     diagnostics: tuple[Diagnostic, ...]
@@ -55,7 +52,12 @@ class _Sorted(NamedTuple):
 
 
 def read_inputs(
-    root: str, config: SiteConfig, state: State, workers: Workers, progress: Progress
+    root: str,
+    config: SiteConfig,
+    clock: Clock,
+    state: State,
+    workers: Workers,
+    progress: Progress,
 ) -> Inputs:
     """Return the site's inputs; what was read before and did not change comes from *state*."""
     diagnostics: list[Diagnostic] = []
@@ -82,11 +84,15 @@ def read_inputs(
     disk_paths = {f"asset:{key}": source.disk_path for key, source in found.files.items()}
     disk_paths |= {key: source.disk_path for key, source in static_sources.items()}
     return Inputs(
+        snapshot=Snapshot(
+            config,
+            clock,
+            files,
+            data,
+            theme,
+            {key.removeprefix("static:"): facts for key, facts in static.items()},
+        ),
         documents=documents,
-        files=files,
-        data=data,
-        theme=theme,
-        static={key.removeprefix("static:"): facts for key, facts in static.items()},
         disk_paths=disk_paths,
         diagnostics=(*diagnostics, *wrong),
         parsed=tuple(parsed),

@@ -6,22 +6,12 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sitegen.engine.output import Output
+from sitegen.engine.render_stage import Outcome
 from sitegen.engine.staleness import Reason, Trace
 from sitegen.engine.state import PageRecord, State
 from sitegen.engine.tool import tool_digest
-from sitegen.model import Page, Question
 from sitegen.site.questions import Questions
 from sitegen.sources.scan import Stamp
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """A page that was rendered and stands in the output."""
-
-    page: Page
-    asked: tuple[Question, ...]
-    content: bytes
-    """Digest of its bytes."""
-    stamp: Stamp
 
 
 def restamp(trace: Trace, present: Mapping[str, Stamp], output: Output) -> Trace:

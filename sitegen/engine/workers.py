@@ -1,6 +1,9 @@
 """Map a pure function over chunks: in process, or on an executor when there is much to do."""
 
+import gc
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from typing import Any, TypeVar
@@ -14,16 +17,28 @@ CHUNK = 64
 """Units for one call: some tens of milliseconds of work."""
 
 
+def can_fork() -> bool:
+    """Whether this process may fork: where the system forks, and no other thread holds a lock."""
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+
+
 class Workers:
     """Maps over chunks with up to *jobs* processes, or with an *executor* of the caller's."""
 
-    def __init__(self, jobs: int = 0, executor: Executor | None = None) -> None:
+    def __init__(
+        self, jobs: int = 0, executor: Executor | None = None, start_method: str = ""
+    ) -> None:
         self.jobs = jobs or os.cpu_count() or 1
         self._executor = executor
+        self._start_method = start_method or ("fork" if can_fork() else "spawn")
+
+    def inherit(self) -> bool:
+        """Whether workers see what this process holds: they are this process, or forks of it."""
+        return self._executor is None and (self.jobs == 1 or self._start_method == "fork")
 
     def map(
-        self, function: Callable[..., list[R]], shared: tuple[Any, ...], units: list[T]
-    ) -> Iterator[list[R]]:
+        self, function: Callable[..., R], shared: tuple[Any, ...], units: list[T]
+    ) -> Iterator[R]:
         """Yield ``function(*shared, chunk)`` for the chunks of *units*, in order."""
         if self._executor is None and (self.jobs == 1 or len(units) < FEWEST):
             for start in range(0, len(units), CHUNK):
@@ -32,18 +47,24 @@ class Workers:
         if self._executor is not None:
             yield from self._submit(self._executor, function, shared, units)
             return
+        import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(self.jobs) as pool:
-            yield from self._submit(pool, function, shared, units)
+        context = multiprocessing.get_context(self._start_method)
+        gc.freeze()  # a collection in a forked worker would copy every page of memory it visits
+        try:
+            with ProcessPoolExecutor(self.jobs, context) as pool:
+                yield from self._submit(pool, function, shared, units)
+        finally:
+            gc.unfreeze()
 
     def _submit(
         self,
         executor: Executor,
-        function: Callable[..., list[R]],
+        function: Callable[..., R],
         shared: tuple[Any, ...],
         units: list[T],
-    ) -> Iterator[list[R]]:
+    ) -> Iterator[R]:
         chunks = [units[start : start + CHUNK] for start in range(0, len(units), CHUNK)]
         futures = [executor.submit(function, *shared, chunk) for chunk in chunks]
         for future in futures:

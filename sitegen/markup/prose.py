@@ -51,7 +51,7 @@ def read_prose(tokens: list[str], is_french: bool) -> Prose:
     text = unescape("".join(parts))
     if is_french:
         text = space_french(text)
-    words = len(text.split()) - text.count(NARROW) - text.count(NO_BREAK)  # `2 mars` is one
+    words = _count_words(text)
     text = text.replace(EDGE_MARK, "")
     plain = text.split(INLINE_MARK)
     html = plain
@@ -89,6 +89,12 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
             if text := plain_text(tokens, plain, index, closing):
                 return text
     return ""
+
+
+def _count_words(text: str) -> int:
+    """Words as a line breaks: `2 mars` and `Quoi ?` are one each."""
+    bound = text.count(NARROW) + text.count(NO_BREAK)
+    return len(text.replace(INLINE_MARK, "").split()) - bound
 
 
 @lru_cache(maxsize=1024)

@@ -174,6 +174,15 @@ def test_a_time_with_an_offset_is_told_in_utc() -> None:
     assert "DTEND:20220713T233000Z" in lines_of(data)
 
 
+def test_the_zone_is_right_for_a_date_added_years_before() -> None:
+    added = moment("1990-07-10", "")
+    event = make_event(repeat=Repeat(also=(added,)))
+
+    clock = clock_of(written(event), PARIS)
+
+    assert dt.datetime(1990, 7, 10, 9, tzinfo=clock).utcoffset() == dt.timedelta(hours=2)
+
+
 # Days
 
 
@@ -582,7 +591,7 @@ def test_a_calendar_too_large_goes_without_its_oldest_past_events() -> None:
         for day in range(1000)
     ]
     daily = make_event(
-        id="weekly", start="2019-01-01 09:00", end=None, repeat=Repeat(rrule="FREQ=DAILY")
+        id="daily", start="2019-01-01 09:00", end=None, repeat=Repeat(rrule="FREQ=DAILY")
     )
 
     data = written(daily, *events)

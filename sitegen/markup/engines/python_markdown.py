@@ -81,7 +81,7 @@ class _PlainMail(AutomailInlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,
     ) -> tuple[Element, int, int]:
         address = self.unescape(m.group(1)).removeprefix("mailto:")
         link = Element("a", href=f"mailto:{address}")

@@ -1,0 +1,133 @@
+"""Render stale pages and bring them to the output: here, or in workers. Does I/O."""
+
+import os
+from array import array
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from sitegen.engine.output import Output
+from sitegen.engine.session import Session, Snapshot
+from sitegen.engine.state import BodyReader, read_documents
+from sitegen.engine.workers import Workers
+from sitegen.errors import Diagnostic
+from sitegen.model import Page, Question
+from sitegen.sources.scan import Stamp
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """A page that was rendered and stands in the output."""
+
+    page: Page
+    asked: tuple[Question, ...]
+    content: bytes
+    """Digest of its bytes."""
+    stamp: Stamp
+    is_written: bool
+    """False when the same bytes stood there already."""
+
+
+class RenderJob(msgspec.Struct, frozen=True):
+    """What a worker is told: which snapshot, where the state is, where the pages go.
+
+    A worker that was forked has the session already, under the job's key; another one opens it from
+    the snapshot and the state, which it must be able to read.
+    """
+
+    key: bytes
+    snapshot: bytes
+    """Encoded; empty for workers that inherit the session."""
+    state_path: str
+    output: str
+
+
+class _Rendered(msgspec.Struct, frozen=True, array_like=True):
+    path: str
+    asked: bytes
+    """Positions in the chunk's questions, as unsigned ints: most pages ask much the same."""
+    content: bytes
+    stamp: Stamp
+    is_written: bool
+
+
+class ChunkResult(msgspec.Struct, frozen=True, array_like=True):
+    questions: tuple[Question, ...]
+    pages: tuple[_Rendered, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_SESSIONS: dict[bytes, Session] = {}
+"""Sessions that are open in this process, by their job's key."""
+_encode = msgspec.msgpack.encode
+_decode_result = msgspec.msgpack.Decoder(ChunkResult).decode
+
+
+def render_pages(
+    pages: list[Page],
+    session: Session,
+    snapshot: Snapshot,
+    state_path: str,
+    output: Output,
+    workers: Workers,
+) -> Iterator[Outcome | Diagnostic]:
+    """Yield the outcome of each page, or the diagnostics of those that fail, in order."""
+    by_path: Mapping[str, Page] = {page.path: page for page in pages}
+    key = os.urandom(16)
+    is_inherited = workers.inherit()
+    job = RenderJob(key, b"" if is_inherited else _encode(snapshot), state_path, output.folder)
+    _SESSIONS[key] = session
+    try:
+        for raw in workers.map(render_chunk, (job,), pages):
+            result = _decode_result(raw)
+            for one in result.pages:
+                asked = array("I", one.asked)
+                yield Outcome(
+                    by_path[one.path],
+                    tuple(result.questions[position] for position in asked),
+                    one.content,
+                    one.stamp,
+                    one.is_written,
+                )
+            yield from result.diagnostics
+    finally:
+        del _SESSIONS[key]
+
+
+def copy_files(
+    pages: list[Page], disk_paths: Mapping[str, str], output: Output
+) -> Iterator[Outcome]:
+    """Yield the outcomes of pages whose bytes are a file's."""
+    for page in pages:
+        source = disk_paths[f"{page.kind}:{page.subject}"]
+        content, stamp, is_written = output.bring_file(page.path, source)
+        asked = (Question(page.kind, (page.subject,)),)
+        yield Outcome(page, asked, content, stamp, is_written)
+
+
+def render_chunk(job: RenderJob, pages: list[Page]) -> bytes:
+    """Render pages and write those whose bytes are others; return a `ChunkResult`, encoded."""
+    session = _open(job)
+    output = Output(job.output)
+    positions: dict[Question, int] = {}
+    done: list[_Rendered] = []
+    diagnostics: list[Diagnostic] = []
+    for page in pages:
+        rendered, wrong = session.renderer.render(page)
+        if rendered is None:
+            diagnostics += wrong
+            continue
+        asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
+        content, stamp, is_written = output.bring(page.path, rendered.content)
+        done.append(_Rendered(page.path, asked.tobytes(), content, stamp, is_written))
+    return _encode(ChunkResult(tuple(positions), tuple(done), tuple(diagnostics)))
+
+
+def _open(job: RenderJob) -> Session:
+    session = _SESSIONS.get(job.key)
+    if session is None:
+        snapshot = msgspec.msgpack.decode(job.snapshot, type=Snapshot)
+        documents = read_documents(job.state_path)
+        session = Session(snapshot, documents, BodyReader(job.state_path).read)
+        _SESSIONS.clear()  # of an earlier build, in a worker that lives on
+        _SESSIONS[job.key] = session
+    return session

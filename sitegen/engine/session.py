@@ -1,0 +1,49 @@
+"""A snapshot opened for rendering: in this process, or in a worker that was told where it is."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.rendering.render import Renderer
+from sitegen.rendering.templates import ThemeTemplates
+from sitegen.rendering.themes import Theme
+from sitegen.site.assets import AssetFacts, make_asset
+from sitegen.site.index import Index
+from sitegen.site.publication import Clock
+from sitegen.site.questions import Questions
+from sitegen.sources.document import Document
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """Every input at one moment, but the documents, which stand in the state."""
+
+    config: SiteConfig
+    clock: Clock
+    files: dict[str, AssetFacts]
+    """What is copied, by path below ``content/``."""
+    data: dict[str, Any]
+    theme: Theme
+    static: dict[str, AssetFacts]
+    """The theme's files, by path below its ``static/``."""
+
+
+class Session:
+    """All that can be asked of a snapshot, and the renderer that asks."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        documents: Mapping[str, Document],
+        read_body: Callable[[str], str],
+    ) -> None:
+        config = snapshot.config
+        self.index = Index(documents, snapshot.files, snapshot.data, config, snapshot.clock)
+        self.static = {
+            path: make_asset(path, path, facts, config.base_path)
+            for path, facts in snapshot.static.items()
+        }
+        templates = ThemeTemplates(snapshot.theme, config.language)
+        self.questions = Questions(self.index, self.static, read_body, templates.closure_digest)
+        self.renderer = Renderer(self.questions, templates)

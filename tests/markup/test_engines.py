@@ -1,0 +1,104 @@
+"""The engines: speed without a difference, recovery, and how they are chosen."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.markup import MarkupError, MarkupSettings, render_markup
+from sitegen.markup.engines import find_engine, python_markdown
+from tests.markup.fragments import ARTICLE, PIECES, TEXTS
+
+every_pattern = python_markdown.build_markdown()
+MARKDOWN = MarkupSettings()
+
+
+def convert_with_every_pattern(text: str) -> str:
+    return every_pattern.reset().convert(text)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS | st.text())
+def test_skipping_patterns_changes_nothing(text: str) -> None:
+    text = text.replace("\x02", "").replace("\x03", "")
+
+    assert python_markdown.convert(text) == convert_with_every_pattern(text)
+
+
+@pytest.mark.parametrize("text", [ARTICLE, *PIECES, *ARTICLE.split("\n\n")])
+def test_skipping_patterns_changes_nothing_in_usual_texts(text: str) -> None:
+    text = text.replace("\x02", "")
+
+    assert python_markdown.convert(text) == convert_with_every_pattern(text)
+
+
+def test_patterns_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the tests above would prove nothing."""
+    tried = []
+    name = "_InlineProcessor__applyPattern"
+    original = getattr(python_markdown._TriggeredInlines, name)
+
+    def note(self: object, pattern: object, *arguments: object) -> object:
+        tried.append(type(pattern).__name__)
+        return original(self, pattern, *arguments)
+
+    monkeypatch.setattr(python_markdown._TriggeredInlines, name, note)
+    python_markdown.convert("Rien de spécial, mais un mot en *italique* quand même.")
+
+    assert tried == ["DelimiterProcessor"]
+
+
+NESTED = {
+    "in one line": "* " * 1000 + "x",
+    "line by line": "\n".join(" " * 4 * depth + "- a" for depth in range(250)),
+}
+
+
+@pytest.mark.parametrize("text", NESTED.values(), ids=NESTED.keys())
+def test_a_text_that_nests_too_deep_is_an_author_s_mistake(text: str) -> None:
+    with pytest.raises(MarkupError, match="nested too deep"):
+        render_markup(text, "", MARKDOWN)
+
+
+def test_the_engine_is_itself_again_after_a_failure() -> None:
+    """An interrupted Python-Markdown still believes to be in a list."""
+    before = render_markup(ARTICLE, "", MARKDOWN)
+    with pytest.raises(MarkupError):
+        render_markup(NESTED["in one line"], "", MARKDOWN)
+
+    assert render_markup(ARTICLE, "", MARKDOWN) == before
+
+
+def test_commonmark_nests_as_deep_as_it_likes() -> None:
+    markup = render_markup("> " * 1000 + "x", "", MarkupSettings(engine="commonmark"))
+
+    assert markup.html.count("<blockquote>") == 1000
+
+
+def test_an_unknown_engine_is_named_with_those_that_exist() -> None:
+    with pytest.raises(MarkupError, match="`kramdown`: write one of markdown, commonmark"):
+        find_engine("kramdown")
+
+
+def test_an_engine_that_is_not_installed_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "sitegen.markup.engines.commonmark", raising=False)
+    monkeypatch.delattr("sitegen.markup.engines.commonmark", raising=False)
+    monkeypatch.setitem(sys.modules, "pyromark", None)
+
+    with pytest.raises(MarkupError, match=r"pip install sitegen\[commonmark\]"):
+        find_engine("commonmark")
+
+
+def test_importing_the_layer_imports_no_engine() -> None:
+    code = (
+        "import sys, sitegen.markup; from sitegen.markup import MarkupSettings;"
+        "print(sorted({'markdown', 'pyromark', 'slugify', 'sitegen.markup.render'} & set(sys.modules)))"
+    )
+
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert printed.stdout == "[]\n"

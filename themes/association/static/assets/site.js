@@ -1,0 +1,20 @@
+// Two comforts; every page is whole without them.
+
+// Today in the month's grid, by the reader's clock: the page was built on another day.
+const now = new Date();
+const two = (number) => String(number).padStart(2, "0");
+const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+document
+  .querySelector(`.month .day-number[datetime="${today}"]`)
+  ?.closest("td")
+  .setAttribute("aria-current", "date");
+
+// A table wider than the screen can be scrolled with the keyboard once it can have the focus.
+const reachWideTables = () => {
+  for (const wrap of document.querySelectorAll(".table-wrap")) {
+    if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+    else wrap.removeAttribute("tabindex");
+  }
+};
+reachWideTables();
+addEventListener("resize", reachWideTables);
