@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from sitegen.model import Event, Moment, Occurrence
+from sitegen.model import Event, Moment, Occurrence, zone_info
 
 MONTHS_AHEAD = 24
 """How far an endless rule is expanded."""
@@ -82,11 +82,11 @@ def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
             starts.add(local)
     starts |= {_at_hour(moment, event.start) for moment in event.repeat.also}
     for moment in event.repeat.exceptions:
-        excluded = moment.in_zone(event.start.zone)
+        excluded = _at_hour(moment, event.start)
         starts = {
             local
             for local in starts
-            if (local.date() != excluded.date if excluded.is_date else local != excluded.local)
+            if (local.date() != excluded.date() if moment.is_date else local != excluded)
         }
     found = []
     for local in sorted(starts):
@@ -99,9 +99,11 @@ def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
 
 
 def _at_hour(moment: Moment, start: Moment) -> dt.datetime:
-    """Return an added date's wall clock; a bare date has the event's own hour."""
+    """Return a date's wall clock in the event's zone; a bare date has the event's own hour."""
     if moment.is_date and not start.is_date:
         return dt.datetime.combine(moment.date, start.local.time())
+    if moment.zone and not moment.is_date:
+        return moment.instant.astimezone(zone_info(start.zone)).replace(tzinfo=None)
     return moment.local
 
 

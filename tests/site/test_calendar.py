@@ -111,6 +111,18 @@ def test_exceptions_and_additions_stand_apart_from_the_rule() -> None:
     ]
 
 
+def test_an_exception_or_addition_with_an_offset_is_that_instant() -> None:
+    rule = Repeat(
+        rrule="FREQ=DAILY;COUNT=2",
+        exceptions=(parse_moment("2027-01-02 08:00Z"),),
+        also=(parse_moment("2027-01-05 12:00Z"),),
+    )
+
+    dates = [day[:16] for day in days(event("2027-01-01 09:00", repeat=rule))]
+
+    assert dates == ["2027-01-01T09:00", "2027-01-05T13:00"]
+
+
 def test_until_in_utc_includes_its_instant() -> None:
     rule = Repeat(rrule="FREQ=DAILY;UNTIL=20270103T080000Z")
 
