@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import feedparser
@@ -54,7 +55,7 @@ def test_every_page_has_one_h1_a_title_a_language_and_one_main(demo: Demo) -> No
 def test_headings_do_not_jump(demo: Demo) -> None:
     for page in demo.shown:
         levels = [int(one.tag[1]) for one in page.tree.iter() if re.fullmatch("h[1-6]", one.tag)]
-        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == [], page.path
 
 

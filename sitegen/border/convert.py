@@ -5,7 +5,6 @@ The types are those of `msgspec.Struct` classes: text, numbers, booleans, `Momen
 `14:30` and `1.10` stay what they are.
 """
 
-import difflib
 import types
 import typing
 from collections.abc import Callable
@@ -16,6 +15,7 @@ import msgspec
 import yaml
 
 from sitegen.border.moments import parse_moment
+from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
 
@@ -116,7 +116,9 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
         field = fields.get(name)
         if field is None:
             is_valid = False
-            _refuse_key(converter, name_node, name, list(fields))
+            near, known = nearest_key(name, fields), ", ".join(fields)
+            code = "unknown-key-near" if near else "unknown-key"
+            converter.refuse(name_node, code, key=name, suggestion=near, keys=known)
             continue
         path = f"{key}.{name}" if key else name
         if path.count(".") < 2:
@@ -148,43 +150,6 @@ def _pairs(
         else:
             seen.add(name_node.value)
             yield name_node.value, name_node, value_node
-
-
-def _refuse_key(converter: Converter, node: yaml.Node, name: str, known: list[str]) -> None:
-    folded = name.casefold().strip("\u00a0\u202f ").replace("-", "_")
-    near = [folded] if folded in known else difflib.get_close_matches(folded, known, 1, 0.7)
-    near = near or _FRENCH_KEYS.get(folded, [])
-    if near and near[0] in known:
-        converter.refuse(node, "unknown-key-near", key=name, suggestion=near[0])
-    else:
-        converter.refuse(node, "unknown-key", key=name, keys=", ".join(known))
-
-
-_FRENCH_KEYS = {
-    "titre": ["title"],
-    "auteur": ["author"],
-    "auteurs": ["authors"],
-    "etiquettes": ["tags"],
-    "étiquettes": ["tags"],
-    "categories": ["tags"],
-    "chapo": ["summary"],
-    "chapô": ["summary"],
-    "resume": ["summary"],
-    "résumé": ["summary"],
-    "description": ["summary"],
-    "rubrique": ["section"],
-    "evenement": ["event"],
-    "évènement": ["event"],
-    "événement": ["event"],
-    "lieu": ["location", "place"],
-    "brouillon": ["draft"],
-    "debut": ["start"],
-    "début": ["start"],
-    "fin": ["end"],
-    "statut": ["status"],
-    "organisateur": ["organizer"],
-    "organiser": ["organizer"],
-}
 
 
 def _is_null(node: yaml.Node) -> bool:
@@ -242,13 +207,9 @@ def _choice_reader(choices: tuple[str, ...]) -> Reader:
         text = _scalar(node)
         if text in choices:
             return text
-        near = difflib.get_close_matches(text.casefold(), choices, 1, 0.6)
-        allowed = ", ".join(choices)
-        if near:
-            return converter.refuse(
-                node, "unknown-choice-near", key=key, value=text, suggestion=near[0]
-            )
-        return converter.refuse(node, "unknown-choice", key=key, value=text, choices=allowed)
+        near, allowed = nearest(text, choices), ", ".join(choices)
+        code = "unknown-choice-near" if near else "unknown-choice"
+        return converter.refuse(node, code, key=key, value=text, suggestion=near, choices=allowed)
 
     return read
 

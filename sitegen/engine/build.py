@@ -10,7 +10,8 @@ from sitegen import catalogue
 from sitegen.config import FILE_NAME, SiteConfig, read_config
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.output import Output, check_output_folder
-from sitegen.engine.reading import Progress, read_inputs
+from sitegen.engine.parsing import Progress
+from sitegen.engine.reading import read_inputs
 from sitegen.engine.recording import record, restamp
 from sitegen.engine.render_stage import Outcome, copy_files, render_pages
 from sitegen.engine.session import Session
@@ -144,6 +145,7 @@ def _build(
         pages = [planned[path] for path in stale]
         rendering = render_pages(
             [page for page in pages if page.kind not in COPIED],
+            present,
             session,
             inputs.snapshot,
             state.path,

@@ -14,6 +14,7 @@ MARKER = ".sitegen"
 """The file that says that a folder is sitegen's to rewrite."""
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
 _TEMPORARY = ".sitegen-tmp"
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def owned(folder: str) -> bool:
@@ -71,17 +72,19 @@ class Output:
                         elif entry.is_dir():
                             pending.append((f"{path}/", entry.path))
                         else:
-                            status = entry.stat()
-                            found[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+                            found[path] = _stamp(entry.stat())
             except OSError as error:
                 raise _refused(error, folder) from error
         found.pop(MARKER, None)
         return found
 
-    def bring(self, path: str, content: bytes) -> tuple[bytes, Stamp, bool]:
-        """Write *content* to *path* unless it is there; return its digest, stamp, if written."""
+    def bring(self, path: str, content: bytes, *, is_there: bool) -> tuple[bytes, Stamp, bool]:
+        """Write *content* to *path* unless it stands there; return its digest, stamp, if written.
+
+        *is_there*: whether the listing has such a file; if not, none is looked for.
+        """
         content_digest = digest(content)
-        if self._holds(path, content):
+        if is_there and self._holds(path, content):
             return content_digest, self._stamp(path), False
         return content_digest, self.write(path, content), True
 
@@ -96,32 +99,39 @@ class Output:
         return self.digest(path), stamp, not is_same
 
     def _stamp(self, path: str) -> Stamp:
-        status = os.stat(os.path.join(self.folder, path))
-        return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+        return _stamp(os.stat(f"{self.folder}/{path}"))
 
     def write(self, path: str, content: bytes) -> Stamp:
         """Replace the file at *path* so that a reader sees the old file or the new, never half."""
-        target = os.path.join(self.folder, path)
+        target = f"{self.folder}/{path}"
         temporary = self._temporary(target)
         try:
-            with open(temporary, "wb") as file:
-                file.write(content)
-            return _settle(temporary, target)
+            file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+            try:
+                view = memoryview(content)
+                while view:  # a write may take a part only
+                    view = view[os.write(file, view) :]
+                status = os.fstat(file)
+            finally:
+                os.close(file)
+            _rename(temporary, target)
         except OSError as error:
             _discard(temporary)
             raise _refused(error, target) from error
+        return _stamp(status)
 
     def copy(self, path: str, source: str) -> Stamp:
         """Replace the file at *path* by the content of the file *source*, however large."""
-        target = os.path.join(self.folder, path)
+        target = f"{self.folder}/{path}"
         temporary = self._temporary(target)
         try:
             shutil.copyfile(source, temporary)
-            return _settle(temporary, target)
+            status = os.stat(temporary)
+            _rename(temporary, target)
         except OSError as error:
             _discard(temporary)
-            shown = source if error.filename == source else target
-            raise _refused(error, shown) from error
+            raise _refused(error, source if error.filename == source else target) from error
+        return _stamp(status)
 
     def _holds(self, path: str, content: bytes) -> bool:
         """Whether the file at *path* has exactly these bytes."""
@@ -161,7 +171,7 @@ class Output:
 
     def _temporary(self, target: str) -> str:
         """Return a name beside *target* (a rename cannot cross devices), its folder made."""
-        folder = os.path.dirname(target)
+        folder = target.rpartition("/")[0]
         if folder not in self._made:
             try:
                 os.makedirs(folder, exist_ok=True)
@@ -171,11 +181,8 @@ class Output:
             except OSError as error:
                 raise _refused(error, folder) from error
             self._made.add(folder)
-        if os.path.isdir(target):  # an address that was a folder's and is a file's now
-            shutil.rmtree(target)
-            self._made = {made for made in self._made if not made.startswith(target + os.sep)}
         # One page has one writer, so its own digest tells its temporary file from all others.
-        return os.path.join(folder, f"{_TEMPORARY}-{digest(target).hex()[:16]}")
+        return f"{folder}/{_TEMPORARY}-{digest(target).hex()[:16]}"
 
     def _clear_way(self, folder: str) -> None:
         """Remove the file of an earlier build that stands where *folder* or one above must be."""
@@ -185,9 +192,16 @@ class Output:
             folder = os.path.dirname(folder)
 
 
-def _settle(temporary: str, target: str) -> Stamp:
-    status = os.stat(temporary)  # a rename changes neither size, nor mtime, nor inode
-    os.replace(temporary, target)
+def _rename(temporary: str, target: str) -> None:
+    try:
+        os.replace(temporary, target)
+    except IsADirectoryError:  # an address that was a folder's and is a file's now
+        shutil.rmtree(target)
+        os.replace(temporary, target)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file: a rename changes neither size, nor mtime, nor inode."""
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
 
 

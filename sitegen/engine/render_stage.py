@@ -2,7 +2,7 @@
 
 import os
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 import msgspec
 
@@ -64,20 +64,25 @@ _decode_result = msgspec.msgpack.Decoder(ChunkResult).decode
 
 def render_pages(
     pages: list[Page],
+    present: Container[str],
     session: Session,
     snapshot: Snapshot,
     state_path: str,
     output: Output,
     workers: Workers,
 ) -> Iterator[Outcome | Diagnostic]:
-    """Yield the outcome of each page, or the diagnostics of those that fail, in order."""
+    """Yield the outcome of each page, or the diagnostics of those that fail, in order.
+
+    *present*: the paths at which the output has a file.
+    """
     by_path: Mapping[str, Page] = {page.path: page for page in pages}
     key = os.urandom(16)
     is_inherited = workers.inherit()
     job = RenderJob(key, b"" if is_inherited else _encode(snapshot), state_path, output.folder)
     _SESSIONS[key] = session
+    units = [(page, page.path in present) for page in pages]
     try:
-        for raw in workers.map(render_chunk, (job,), pages):
+        for raw in workers.map(render_chunk, (job,), units):
             result = _decode_result(raw)
             for one in result.pages:
                 asked = array("I", one.asked)
@@ -104,20 +109,23 @@ def copy_files(
         yield Outcome(page, asked, content, stamp, is_written)
 
 
-def render_chunk(job: RenderJob, pages: list[Page]) -> bytes:
-    """Render pages and write those whose bytes are others; return a `ChunkResult`, encoded."""
+def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
+    """Render pages and write those whose bytes are others; return a `ChunkResult`, encoded.
+
+    Each page comes with whether the output has a file of its path.
+    """
     session = _open(job)
     output = Output(job.output)
     positions: dict[Question, int] = {}
     done: list[_Rendered] = []
     diagnostics: list[Diagnostic] = []
-    for page in pages:
+    for page, is_there in pages:
         rendered, wrong = session.renderer.render(page)
         if rendered is None:
             diagnostics += wrong
             continue
         asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
-        content, stamp, is_written = output.bring(page.path, rendered.content)
+        content, stamp, is_written = output.bring(page.path, rendered.content, is_there=is_there)
         done.append(_Rendered(page.path, asked.tobytes(), content, stamp, is_written))
     return _encode(ChunkResult(tuple(positions), tuple(done), tuple(diagnostics)))
 

@@ -6,6 +6,8 @@ Ids come from the author's labels (`fn:1`, `fnref:1`, `fnref2:1` for a second ma
 new note does not change the addresses of the others.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from html import unescape
 
@@ -28,24 +30,41 @@ def place_notes(tokens: list[str]) -> list[str]:
     counts; a mark without a note is dropped.
     """
     tokens, notes = _take_notes(tokens)
-    ids = _name_notes(notes)
-    numbers: dict[str, int] = {}
-    marks: dict[str, int] = {}
-    tokens = _write_marks(tokens, ids, numbers, marks)
+    numbering = _Numbering(notes)
+    tokens = _write_marks(tokens, numbering)
     written: dict[str, list[str]] = {}
-    while waiting := [label for label in numbers if label not in written]:  # notes may cite notes
-        for label in waiting:
-            written[label] = _write_marks(notes[label], ids, numbers, marks)
+    for label in numbering.labels:  # it grows meanwhile, for notes may cite notes
+        written[label] = _write_marks(notes[label], numbering)
     for label, note in notes.items():
         if label not in written:
-            written[label] = _write_marks(note, ids, numbers, marks)
+            written[label] = _write_marks(note, numbering)
     section = ["\n", '<section class="footnotes" role="doc-endnotes">', "\n", "<ol>"]
     for number, (label, note) in enumerate(written.items(), start=1):
-        links = [_back_link(ids[label], number, use) for use in range(1, marks.get(label, 0) + 1)]
-        section += ["\n", f'<li id="fn:{ids[label]}">', *_with_back_links(note, links), "</li>"]
+        name = numbering.ids[label]
+        links = [_back_link(name, number, use + 1) for use in range(numbering.uses[label])]
+        section += ["\n", f'<li id="fn:{name}">', *_with_back_links(note, links), "</li>"]
     tokens[-1] = tokens[-1].rstrip()
     section[0] = tokens.pop() + "\n"
     return [*tokens, *section, "\n", "</ol>", "\n", "</section>", ""]
+
+
+class _Numbering:
+    """Which notes have been cited, in which order and how often."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        taken: dict[str, int] = {}
+        self.ids = {label: unique(slug(label), taken) for label in labels}
+        self.labels: list[str] = []
+        self.uses: Counter[str] = Counter()
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, label: str) -> tuple[int, int]:
+        """The number of the note, and how many marks it has by now."""
+        if label not in self._numbers:
+            self.labels.append(label)
+            self._numbers[label] = len(self.labels)
+        self.uses[label] += 1
+        return self._numbers[label], self.uses[label]
 
 
 def _take_notes(tokens: list[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -82,15 +101,8 @@ def _label(tag: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _name_notes(notes: dict[str, list[str]]) -> dict[str, str]:
-    taken: dict[str, int] = {}
-    return {label: unique(slug(label), taken) for label in notes}
-
-
-def _write_marks(
-    tokens: list[str], ids: dict[str, str], numbers: dict[str, int], marks: dict[str, int]
-) -> list[str]:
-    """The *tokens* with their marks written; *numbers* and *marks* count on."""
+def _write_marks(tokens: list[str], numbering: _Numbering) -> list[str]:
+    """The *tokens* with their marks written, and counted in *numbering*."""
     tokens = list(tokens)
     index = -1
     with suppress(ValueError):  # no more marks
@@ -99,10 +111,9 @@ def _write_marks(
             if tokens[index + 6 : index + 7] != ["</sup>"]:
                 continue
             label = _label(tokens[index + 2])
-            if label in ids:
-                number = numbers.setdefault(label, len(numbers) + 1)
-                use = marks[label] = marks.get(label, 0) + 1
-                tokens[index : index + 7] = [_write_mark(ids[label], number, use)]
+            if label in numbering.ids:
+                number, use = numbering.cite(label)
+                tokens[index : index + 7] = [_write_mark(numbering.ids[label], number, use)]
             else:
                 tokens[index - 1 : index + 8] = [tokens[index - 1] + tokens[index + 7]]
     return tokens

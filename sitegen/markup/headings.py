@@ -1,11 +1,10 @@
 """Ids that are unique in their document: those that the author wrote, and the headings' slugs."""
 
 import re
-from contextlib import suppress
 from typing import NamedTuple
 
 from sitegen.markup.prose import plain_text
-from sitegen.markup.tokens import read_attributes, tag_name, write_tag
+from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
 from sitegen.markup.values import Heading
 
 _NAMES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -76,12 +75,16 @@ def claim_ids(tokens: list[str]) -> tuple[list[str], dict[int, str]]:
 def find_headings(tokens: list[str]) -> list[HeadingSpan]:
     """Each heading that is closed, in order."""
     spans = []
-    for index in [index for index in range(1, len(tokens), 2) if "<h" in tokens[index]]:
+    opening, opened = 0, ""
+    for index in range(1, len(tokens), 2):
         name = tag_name(tokens[index])
-        if name in _NAMES:
-            with suppress(ValueError):  # never closed: then its text has no end
-                closing = tokens.index(f"</{name}>", index)
-                spans.append(HeadingSpan(int(name[1]), index, closing))
+        if name not in _NAMES:
+            continue
+        if not is_closing(tokens[index]):
+            opening, opened = index, name
+        elif name == opened:
+            spans.append(HeadingSpan(int(name[1]), opening, index))
+            opened = ""
     return spans
 
 

@@ -24,7 +24,8 @@ _SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ELSEWHERE = ('<a href="https://', '<a href="http://', '<sup id="')
 """How most of the tags begin that point out of the site: a short way past them."""
 _HAS_ADDRESS = re.compile(r"\s(?:href|src|poster)\s*=", re.IGNORECASE)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|~~~.*?\n~~~", re.DOTALL)
+_FENCE = re.compile(r"[`~]+")
+_NOT_NEWLINE = re.compile(r"[^\n]")
 
 
 class SiteAddress(NamedTuple):
@@ -104,19 +105,46 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> tuple[Referen
     """
     if not occurrences:
         return ()
-    if "`" in text or "~~~" in text:
-        text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    ends: dict[str, int] = {}
+    text = _blank_code(text)
+    last: dict[str, int] = {}
+    exhausted = set()
     references = []
     for url, address, is_image in occurrences:
-        at = _find_place(text, url, ends.get(url, 0))
+        at = -1 if url in exhausted else _find_place(text, url, last.get(url, -1) + 1)
         if at < 0:
-            at = max(_find_place(text, url, 0), 0)
-        ends[url] = at + 1
+            exhausted.add(url)
+            at = last.get(url, 0)
+        last[url] = at
         line = text.count("\n", 0, at) + 1
         column = at - text.rfind("\n", 0, at)
         references.append(Reference(address.target, address.fragment, is_image, line, column))
     return tuple(references)
+
+
+def _blank_code(text: str) -> str:
+    """The *text* with spaces for what stands between two equal runs of backticks or tildes.
+
+    One or two backticks make code within a paragraph only.
+    """
+    if "`" not in text and "~~~" not in text:
+        return text
+    fences = list(_FENCE.finditer(text))
+    nearest: dict[str, re.Match[str]] = {}
+    closings = []  # for each fence, the next one like it
+    for fence in reversed(fences):
+        closings.append(nearest.get(fence[0]))
+        nearest[fence[0]] = fence
+    pieces: list[str] = []
+    done = 0
+    for fence, closing in zip(fences, reversed(closings), strict=True):
+        if not closing or fence.start() < done:
+            continue
+        code = text[fence.start() : closing.end()]
+        if len(fence[0]) > 2 or ("\n\n" not in code and code[0] == "`"):
+            pieces += text[done : fence.start()], _NOT_NEWLINE.sub(" ", code)
+            done = closing.end()
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def _find_place(text: str, url: str, start: int) -> int:

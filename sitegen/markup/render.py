@@ -7,6 +7,7 @@ from sitegen.markup.footnotes import has_notes, place_notes
 from sitegen.markup.headings import claim_ids, write_headings
 from sitegen.markup.prose import first_paragraph, read_prose
 from sitegen.markup.references import locate_references, place_references
+from sitegen.markup.spans import has_spans, write_spans
 from sitegen.markup.tables import arrange_tables, has_tables
 from sitegen.markup.tokens import split_tokens
 from sitegen.markup.values import Markup, MarkupError, MarkupSettings
@@ -34,6 +35,8 @@ def _finish(html: str, source: str, folder: str, is_french: bool) -> Markup:
     """The passes, in the order in which they need each other."""
     html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
     tokens = split_tokens(html)
+    if has_spans(html):
+        tokens = write_spans(tokens)
     if has_lists(html):
         tokens = apply_lists(tokens)
     if has_notes(html):

@@ -80,13 +80,18 @@ def _escape_value(text: str) -> str:
     return escape_text(text).replace('"', "&quot;")
 
 
-def find_opening(tokens: list[str], closing: int) -> int:
-    """The index of the start tag that the end tag at *closing* closes; -1 if there is none."""
-    name = tag_name(tokens[closing])
-    depth = 0
-    for index in range(closing, 0, -2):
-        if tag_name(tokens[index]) == name:
-            depth += 1 if is_closing(tokens[index]) else -1
-            if depth == 0:
-                return index
-    return -1
+def find_verbatim(tokens: list[str]) -> set[int]:
+    """The indexes of the texts within code and scripts. Code that is not closed ends its block."""
+    indexes = set()
+    inside = ""
+    for index in range(1, len(tokens), 2):
+        name = tag_name(tokens[index])
+        if inside == "code" and name not in INLINE:
+            inside = ""
+        if inside and name == inside and is_closing(tokens[index]):
+            inside = ""
+        elif not inside and name in VERBATIM and not is_closing(tokens[index]):
+            inside = name
+        if inside:
+            indexes.add(index + 1)
+    return indexes

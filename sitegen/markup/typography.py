@@ -133,7 +133,7 @@ def _space_before(text: str, at: int, before: str, gap: str) -> str:
         return NARROW
     if mark == ":":
         ends_word = not after or after.isspace() or after in _ENDS_AFTER
-        return NO_BREAK if ends_word and before != ":" else ""
+        return NO_BREAK if ends_word and (is_spaced or before != ":") else ""
     if mark in ";!?":
         if mark == ";" and _EMOTICON.match(text, at):
             return ""
@@ -144,4 +144,4 @@ def _space_before(text: str, at: int, before: str, gap: str) -> str:
         return NARROW
     if before not in _DIGITS or gap == NARROW or INLINE_MARK in gap:
         return ""
-    return NO_BREAK if is_spaced or (mark in "%‰€" and not after.isalnum()) else ""
+    return NO_BREAK if is_spaced or mark == "€" or (mark in "%‰" and not after.isalnum()) else ""

@@ -87,7 +87,7 @@ def test_every_error_of_a_block_is_told_at_once_with_line_and_column() -> None:
         ("titre: x", "unknown-key-near", "title"),
         ("Tags: x", "unknown-key-near", "tags"),
         ("auteur: x", "unknown-key-near", "author"),
-        ("zzz: x", "unknown-key", None),
+        ("zzz: x", "unknown-key", ""),
         ("event: {start: 2022-01-01, status: canceled}", "unknown-choice-near", "cancelled"),
     ],
 )

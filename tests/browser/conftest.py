@@ -29,7 +29,7 @@ FLAGS = [
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves the output as a static host does, with its own 404 page."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         pass
 
 

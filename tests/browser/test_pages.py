@@ -19,7 +19,7 @@ def path_of(kind: str) -> str:
 def test_a_page_loads_quietly_and_fits_every_width(
     browser: Browser, address: str, kind: str, shots: Path | None
 ) -> None:
-    """No error in the console, no request that leaves the site, no sideways scroll (WCAG 1.4.10)."""
+    """No error in the console, no request elsewhere, no sideways scroll (WCAG 1.4.10)."""
     errors: list[str] = []
     foreign: list[str] = []
 

@@ -1,5 +1,6 @@
 """CommonMark with GitHub's tables and footnotes, by pulldown-cmark: native code, very fast."""
 
+import re
 from typing import Final
 
 from pyromark import Markdown, Options
@@ -10,8 +11,12 @@ _MARKDOWN: Final = Markdown(
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_DEFINITION_LIST
 )
+_BRACED_LANGUAGE = re.compile(r'<code class="language-\{\.?([\w+#-]*)[^"]*"')
 
 
 def convert(text: str) -> str:
     """The HTML of *text*."""
-    return _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
+    html = _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
+    if 'class="language-{' in html:  # ``` {.python}, which Python-Markdown understands
+        html = _BRACED_LANGUAGE.sub(r'<code class="language-\1"', html)
+    return html

@@ -1,0 +1,46 @@
+"""What an author meant by a word that is not known."""
+
+import difflib
+from collections.abc import Collection
+
+FRENCH_KEYS = {
+    "titre": ["title"],
+    "auteur": ["author"],
+    "auteurs": ["authors"],
+    "etiquettes": ["tags"],
+    "étiquettes": ["tags"],
+    "categories": ["tags"],
+    "chapo": ["summary"],
+    "chapô": ["summary"],
+    "resume": ["summary"],
+    "résumé": ["summary"],
+    "description": ["summary"],
+    "rubrique": ["section"],
+    "evenement": ["event"],
+    "évènement": ["event"],
+    "événement": ["event"],
+    "lieu": ["location", "place"],
+    "brouillon": ["draft"],
+    "debut": ["start"],
+    "début": ["start"],
+    "fin": ["end"],
+    "statut": ["status"],
+    "organisateur": ["organizer"],
+    "organiser": ["organizer"],
+}
+"""French words that authors write for keys, and the keys that they may mean."""
+
+
+def nearest_key(name: str, known: Collection[str]) -> str:
+    """Return the key of *known* that *name* stands for, or nothing."""
+    folded = name.casefold().strip("\u00a0\u202f ").replace("-", "_")
+    if folded in known:
+        return folded
+    near = difflib.get_close_matches(folded, known, 1, 0.7) or FRENCH_KEYS.get(folded, [])
+    return next((key for key in near if key in known), "")
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """Return the word of *known* that *word* is a misspelling of, or nothing."""
+    near = difflib.get_close_matches(word.casefold(), known, 1, 0.6)
+    return near[0] if near else ""

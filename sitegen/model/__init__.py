@@ -1,0 +1,56 @@
+"""The words of the domain: frozen values that every layer shares.
+
+A *document* is what an author writes, an *entry* is a document that has its place on the site, a
+*page* is a file in ``output/``.
+"""
+
+from sitegen.model.entries import (
+    Attachment,
+    Author,
+    Entry,
+    Event,
+    Occurrence,
+    Organisation,
+    Section,
+    Term,
+)
+from sitegen.model.moments import Moment, zone_info
+from sitegen.model.pages import Page, Question, Rendered
+from sitegen.model.written import (
+    Contact,
+    EventFields,
+    FrontMatter,
+    Image,
+    Location,
+    Registration,
+    Repeat,
+    SectionFrontMatter,
+    SourceLink,
+    Status,
+)
+
+__all__ = [
+    "Attachment",
+    "Author",
+    "Contact",
+    "Entry",
+    "Event",
+    "EventFields",
+    "FrontMatter",
+    "Image",
+    "Location",
+    "Moment",
+    "Occurrence",
+    "Organisation",
+    "Page",
+    "Question",
+    "Registration",
+    "Rendered",
+    "Repeat",
+    "Section",
+    "SectionFrontMatter",
+    "SourceLink",
+    "Status",
+    "Term",
+    "zone_info",
+]

@@ -1,0 +1,175 @@
+"""What becomes of documents on the site: entries, with their section, terms and events."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from sitegen.model.moments import Moment
+from sitegen.model.written import Contact, Image, Location, Registration, Repeat, SourceLink, Status
+
+
+class Term(msgspec.Struct, frozen=True, order=True):
+    """A tag or an author in use, with the address of its page."""
+
+    name: str
+    slug: str
+    url: str
+
+
+class Author(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    slug: str
+    url: str
+    role: str = ""
+    email: str = ""
+    bio: str = ""
+
+
+class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner, a signatory or an organiser: from ``_data/organisations.yaml``, or a name."""
+
+    name: str
+    url: str = ""
+    short: str = ""
+    email: str = ""
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A rubrique: a folder of ``content/`` with its settings."""
+
+    id: str
+    title: str
+    url: str
+    summary: str = ""
+    per_page: int = 20
+    feed: bool = True
+    introduction: str = ""
+    """The id of the ``_index.md`` whose body introduces the section, or nothing."""
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    url: str
+    size: int
+    """Bytes."""
+    media_type: str
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """An event with its zone, venue and organiser resolved."""
+
+    id: str
+    """Frozen: the UID comes from it."""
+    name: str
+    start: Moment
+    end: Moment | None
+    """The last moment, inclusive for a date; None: an hour is not told, or one day."""
+    type: str = ""
+    status: Status = "confirmed"
+    location: Location | None = None
+    online: str = ""
+    previous_start: Moment | None = None
+    organizer: Organisation | None = None
+    registration: tuple[Registration, ...] = ()
+    repeat: Repeat | None = None
+    entry_id: str = ""
+    """The document that announces it."""
+    url: str = ""
+    """The address of its page."""
+    summary: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    """Slugs of the announcing document's tags."""
+    categories: tuple[str, ...] = ()
+    stamped: Moment | None = None
+    """When its announcement was last changed: `updated`, else `date`."""
+    created: Moment | None = None
+
+    @property
+    def is_all_day(self) -> bool:
+        return self.start.is_date
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == "cancelled"
+
+
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+    """One date of an event."""
+
+    event: Event
+    start: Moment
+    end: Moment | None
+
+    @property
+    def first_day(self) -> dt.date:
+        return self.start.date
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which it stands; an end at midnight belongs to the day before."""
+        if self.end is None:
+            return self.start.date
+        if not self.end.is_date and self.end.local.time() == dt.time() and self.end != self.start:
+            return max(self.start.date, self.end.date - dt.timedelta(days=1))
+        return max(self.start.date, self.end.date)
+
+    @property
+    def ends(self) -> float:
+        """The timestamp from which it is past: its end, or else the end of its day."""
+        if self.end is not None and not self.end.is_date:
+            return self.end.timestamp
+        after = dt.datetime.combine(self.last_day + dt.timedelta(days=1), dt.time())
+        return Moment(after, zone=self.start.zone).timestamp
+
+    @property
+    def sort_key(self) -> tuple[float, bool, float, str]:
+        """In order of time; what lasts all day stands before what has an hour."""
+        day = Moment(dt.datetime.combine(self.first_day, dt.time()), zone=self.start.zone)
+        return (day.timestamp, not self.start.is_date, self.start.timestamp, self.event.id)
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A published document with its place on the site: what a template sees, but the body."""
+
+    id: str
+    """The document's path below ``content/``."""
+    url: str
+    path: str
+    """Where its page stands below ``output/``."""
+    title: str
+    summary: str = ""
+    has_own_summary: bool = False
+    """Whether the author wrote the summary; otherwise it repeats the first paragraph."""
+    date: Moment | None = None
+    updated: Moment | None = None
+    authors: tuple[Author, ...] = ()
+    tags: tuple[Term, ...] = ()
+    section: Section | None = None
+    kind: str = ""
+    image: Image | None = None
+    source: SourceLink | None = None
+    contact: Contact | None = None
+    signatories: tuple[Organisation, ...] = ()
+    place: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    lang: str = ""
+    """The document's language where it is not the site's."""
+    pinned: bool = False
+    template: str = ""
+    events: tuple[Event, ...] = ()
+    """The events that this document announces."""
+    about: tuple[str, ...] = ()
+    """Ids of events that another document announces."""
+    aliases: tuple[str, ...] = ()
+    extra: dict[str, Any] = {}
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it has a date: pages have none, and stand in no list or feed."""
+        return self.date is not None
+
+    @property
+    def modified(self) -> Moment | None:
+        return self.updated or self.date

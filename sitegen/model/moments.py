@@ -1,0 +1,55 @@
+"""Dates, and dates with an hour in a zone: what stands behind every date of the front matter."""
+
+import datetime as dt
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+
+@lru_cache(maxsize=512)
+def zone_info(name: str) -> dt.tzinfo:
+    """Return the zone called *name*: an IANA name or an offset such as ``+01:00``.
+
+    Raises `zoneinfo.ZoneInfoNotFoundError` or `ValueError` for anything else.
+    """
+    if name[:1] in "+-" and name:
+        hours, minutes = name[1:].split(":")
+        offset = dt.timedelta(hours=int(hours), minutes=int(minutes))
+        return dt.timezone(-offset if name[0] == "-" else offset)
+    return ZoneInfo(name)
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A date, or a date and time in a zone: what stands behind every date of the front matter.
+
+    A bare date is a date, never midnight UTC. A time without an offset has no zone until
+    `in_zone` gives it the venue's, the event's or the site's.
+    """
+
+    local: dt.datetime
+    """The wall clock, without tzinfo; midnight for a date."""
+    is_date: bool = False
+    zone: str = ""
+
+    def in_zone(self, zone: str) -> "Moment":
+        """Return this moment with *zone*, unless it has one of its own."""
+        return self if self.zone else Moment(self.local, self.is_date, zone)
+
+    @property
+    def date(self) -> dt.date:
+        return self.local.date()
+
+    @property
+    def instant(self) -> dt.datetime:
+        """The aware date-time; the start of the day for a date. Needs a zone."""
+        return self.local.replace(tzinfo=zone_info(self.zone))
+
+    @property
+    def timestamp(self) -> float:
+        """Seconds since 1970-01-01T00:00Z: for sorting and comparing over zones."""
+        return self.instant.timestamp()
+
+    def iso(self) -> str:
+        """Return ISO 8601: a date, or a date-time with its offset (schema.org, RFC 3339)."""
+        return self.date.isoformat() if self.is_date else self.instant.isoformat()

@@ -1,0 +1,34 @@
+"""Pages, and the questions that decide their bytes."""
+
+import msgspec
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A file to be written: where, by which renderer, about what."""
+
+    path: str
+    """Below ``output/``, with slashes."""
+    kind: str
+    url: str = ""
+    subject: str = ""
+    """What it shows: a document's id, a section, a slug, a period."""
+    number: int = 1
+    """Which page of its list, from 1."""
+
+
+class Question(msgspec.Struct, frozen=True, order=True):
+    """What a page asked about the site while it was rendered."""
+
+    kind: str
+    arguments: tuple[str | int, ...] = ()
+
+    def __str__(self) -> str:
+        return ":".join((self.kind, *map(str, self.arguments)))
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A page's bytes, and every question that decided them."""
+
+    page: Page
+    content: bytes
+    asked: tuple[Question, ...]

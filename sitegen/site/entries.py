@@ -1,0 +1,162 @@
+"""Documents become entries: names, files, terms and events resolved."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.errors import Diagnostic
+from sitegen.model import (
+    Attachment,
+    Author,
+    Contact,
+    Entry,
+    EventFields,
+    FrontMatter,
+    Image,
+    Section,
+    Term,
+)
+from sitegen.site.assets import Asset
+from sitegen.site.events import EventMaker
+from sitegen.site.people import Directory
+from sitegen.site.urls import output_path, slugify, with_base
+from sitegen.sources.document import Document
+
+
+class EntryMaker:
+    """Makes entries, and notes in `diagnostics` what of a document cannot be found."""
+
+    def __init__(
+        self,
+        config: SiteConfig,
+        directory: Directory,
+        assets: Mapping[str, Asset],
+        tag_names: Mapping[str, str],
+    ) -> None:
+        self._config = config
+        self._directory = directory
+        self._assets = assets
+        self._names = tag_names
+        self.diagnostics: list[Diagnostic] = []
+        self._events = EventMaker(directory, config.timezone, self.diagnostics)
+
+    def make(self, document: Document, site_url: str, section: Section | None) -> Entry:
+        """Return *document* as it stands on the site at *site_url* (from the site's root)."""
+        front = document.front
+        config = self._config
+        url = with_base(config.base_path, site_url)
+        zone = config.timezone
+        tags = self._terms(front.tags)
+        entry = Entry(
+            id=document.id,
+            url=url,
+            path=output_path(site_url),
+            title=document.title,
+            summary=document.summary,
+            has_own_summary=document.has_own_summary,
+            date=document.date and document.date.in_zone(zone),
+            updated=front.updated and front.updated.in_zone(zone),
+            authors=self._authors(front),
+            tags=tags,
+            section=section,
+            kind=front.kind,
+            image=front.image and self._image(document, front.image),
+            source=front.source,
+            contact=self._contact(front.contact),
+            signatories=tuple(map(self._directory.organisation, front.signatories)),
+            place=front.place,
+            attachments=self._attachments(document),
+            lang=front.lang if front.lang != config.language else "",
+            pinned=front.pinned,
+            template=front.template,
+            about=tuple(event for event in document.events if isinstance(event, str)),
+            aliases=front.aliases,
+            extra=front.extra,
+        )
+        announced = [event for event in document.events if isinstance(event, EventFields)]
+        if not announced:
+            return entry
+        events = tuple(
+            event
+            for position, fields in enumerate(announced)
+            if (event := self._events.make(document, entry, fields, position)) is not None
+        )
+        return msgspec.structs.replace(entry, events=events)
+
+    def _authors(self, front: FrontMatter) -> tuple[Author, ...]:
+        names = dict.fromkeys((*front.author, *front.authors))
+        return tuple(self._directory.author(name) for name in names if name)
+
+    def _terms(self, tags: Iterable[str]) -> tuple[Term, ...]:
+        terms = {}
+        for tag in tags:
+            if tag:
+                slug = slugify(tag)
+                url = with_base(self._config.base_path, self._config.urls.tag.format(slug=slug))
+                terms[slug] = Term(self._names.get(slug, tag), slug, url)
+        return tuple(terms.values())
+
+    def _contact(self, contact: Contact | None) -> Contact | None:
+        return self._directory.contact(contact) if contact else None
+
+    def _image(self, document: Document, image: Image) -> Image:
+        if urlsplit(image.src).scheme or image.src.startswith("//"):
+            return image
+        asset = self._asset_for(document, image.src)
+        if asset is None:
+            self.diagnostics.append(
+                document.diagnostic("missing-file", "image.src", file=image.src)
+            )
+            return image
+        return msgspec.structs.replace(image, src=asset.url, width=asset.width, height=asset.height)
+
+    def _attachments(self, document: Document) -> tuple[Attachment, ...]:
+        found = []
+        for position, written in enumerate(document.front.attachments):
+            asset = self._asset_for(document, written)
+            if asset is None:
+                key = f"attachments.{position}"
+                self.diagnostics.append(document.diagnostic("missing-file", key, file=written))
+                continue
+            name = asset.path.rpartition("/")[2]
+            found.append(
+                Attachment(name=name, url=asset.url, size=asset.size, media_type=asset.media_type)
+            )
+        return tuple(found)
+
+    def _asset_for(self, document: Document, written: str) -> Asset | None:
+        """Return the file that *written* names, from the document's folder or the site's root."""
+        if written.startswith("/"):
+            return self._assets.get(written[1:])
+        folder = document.folder
+        path = _join(folder, written)
+        return self._assets.get(path) or self._assets.get(written)
+
+
+def tag_names(documents: Iterable[Document]) -> dict[str, str]:
+    """Return how each tag is shown: as most authors spell it, the first in order if they differ."""
+    spellings: dict[str, Counter[str]] = {}
+    for document in documents:
+        for tag in document.front.tags:
+            if tag:
+                spellings.setdefault(slugify(tag), Counter())[tag] += 1
+    return {
+        slug: min(counts, key=lambda name: (-counts[name], name))
+        for slug, counts in spellings.items()
+    }
+
+
+def _join(folder: str, written: str) -> str:
+    """Return *written* from *folder*, with its `..` walked; above ``content/`` it finds nothing."""
+    steps = folder.split("/") if folder else []
+    for step in written.split("/"):
+        if step == "..":
+            if not steps:
+                return ""
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
