@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from itertools import chain
 
 import msgspec
@@ -105,6 +106,9 @@ def load_config(root: str, base_url: str = "") -> SiteConfig:
         values = {"reason": error.strerror or str(error)}
         raise UsageError(Diagnostic("unreadable", FILE_NAME, values=values)) from error
     config = read_config(raw, base_url=base_url)
+    if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
+        values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
+        raise UsageError(Diagnostic("missing-extra", FILE_NAME, values=values))
     themes = known_themes(root)
     if config.theme not in themes:
         known = ", ".join(themes)

@@ -16,6 +16,9 @@ FEWEST = 300
 CHUNK = 64
 """Units for one call: some tens of milliseconds of work."""
 
+START_METHOD = ""
+"""`fork`, `spawn` or `forkserver`; nothing chooses the first where it is safe."""
+
 
 def can_fork() -> bool:
     """Whether this process may fork: where the system forks, and no other thread holds a lock."""
@@ -25,12 +28,10 @@ def can_fork() -> bool:
 class Workers:
     """Maps over chunks with up to *jobs* processes, or with an *executor* of the caller's."""
 
-    def __init__(
-        self, jobs: int = 0, executor: Executor | None = None, start_method: str = ""
-    ) -> None:
+    def __init__(self, jobs: int = 0, executor: Executor | None = None) -> None:
         self.jobs = jobs or os.cpu_count() or 1
         self._executor = executor
-        self._start_method = start_method or ("fork" if can_fork() else "spawn")
+        self._start_method = START_METHOD or ("fork" if can_fork() else "spawn")
 
     def inherit(self) -> bool:
         """Whether workers see what this process holds: they are this process, or forks of it."""

@@ -65,7 +65,6 @@ def _list_context(site: Site, page: Page, kind: str, per_page: int) -> Context:
     first_url = _first_url(page)
     return {
         "entries": site.list_page(kind, page.subject, page.number, per_page),
-        "total": site.size(kind, page.subject),
         "pager": site.pager(kind, page.subject, page.number, per_page, first_url),
     }
 

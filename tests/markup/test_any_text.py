@@ -1,6 +1,7 @@
 """What must hold for any text, however broken."""
 
 import re
+import time
 from html import unescape
 
 import html5lib
@@ -99,3 +100,20 @@ def test_code_never_changes(engine: str, text: str) -> None:
 
     assert without_plain_spaces(block) == without_plain_spaces(text)
     assert without_plain_spaces(inline) in without_plain_spaces(text.replace("\n", "x"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    ["]{.a}", "[x]{.a} ", "*x*{.a} ", "{.a} ", "</b>{.a} ", "« ", "a ? ", "<code>", "<h2>",
+     "<b lang=en>", "<!--", '<a x="', "[a](b.md) ", "# a\n\n", "![a](b.jpg)\n\n", "`" * 7 + " ",
+     "a\n\n{.b}\n\n", '<b id="a">', "https://;", "a\n[^1]: b\n[^1] "],
+)  # fmt: skip
+def test_forty_kilobytes_of_anything_take_no_more_than_seconds(piece: str) -> None:
+    """The passes are linear, or near it: a quadratic one would take a minute."""
+    pieces = (piece.replace("1", str(number)) for number in range(40_000 // len(piece)))
+    text = "".join(pieces) + "[a](b.md)"
+    start = time.perf_counter()
+    render(text, "commonmark")
+
+    assert time.perf_counter() - start < 6

@@ -1,0 +1,75 @@
+"""Work in other processes gives what work in this one gives."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.engine import workers
+from sitegen.engine.workers import Workers
+from tests.support import SiteFolder
+
+ARTICLE = """---
+title: Article {number}
+date: 2026-01-{day:02d}
+tags: [a, b]
+---
+Texte {number}, voir [l’autre](a{other}.md).
+"""
+
+
+def double(shared: int, numbers: list[int]) -> list[int]:
+    return [shared * number for number in numbers]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_chunks_come_back_in_order(jobs: int) -> None:
+    found = [one for chunk in Workers(jobs).map(double, (2,), list(range(1000))) for one in chunk]
+
+    assert found == list(range(0, 2000, 2))
+
+
+def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
+
+    assert list(Workers(4).map(double, (2,), [1, 2])) == [[2, 4]]
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_every_way_to_start_a_process_gives_the_same_site(
+    make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
+    for number in range(12):
+        text = ARTICLE.format(number=number, day=number + 1, other=(number + 1) % 12)
+        site.write(f"content/news/a{number}.md", text)
+    site.build(jobs=1)
+    alone = site.tree()
+    monkeypatch.setattr(workers, "FEWEST", 1)
+    monkeypatch.setattr(workers, "CHUNK", 5)
+    monkeypatch.setattr(workers, "START_METHOD", method)
+
+    (site.output / "index.html").unlink()
+    report = site.build(jobs=2, clean=True)
+
+    assert report.diagnostics == []
+    assert len(report.rendered) > 20
+    assert site.tree() == alone
+    assert site.build(jobs=1).rendered == {}
+
+
+def test_an_error_in_a_worker_is_told_like_any_other(
+    make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
+    for number in range(12):
+        text = ARTICLE.format(number=number, day=number + 1, other=(number + 1) % 12)
+        site.write(f"content/news/a{number}.md", text)
+    site.write("themes/association/templates/article.html", "{{ absent }}")
+    monkeypatch.setattr(workers, "FEWEST", 1)
+    monkeypatch.setattr(workers, "CHUNK", 5)
+
+    report = site.build(jobs=2)
+
+    (one,) = report.diagnostics
+    assert (one.code, one.line) == ("template-failed", 1)
+    assert one.values["page"].endswith("and 11 more")

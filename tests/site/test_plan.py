@@ -1,0 +1,140 @@
+"""Which pages a site has."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+per_page: 4
+-- content/about.md --
+---
+title: À propos
+---
+-- content/agenda/_index.md --
+---
+title: Nos rendez-vous
+---
+Une introduction.
+-- content/agenda/2026-01-05-fete.md --
+---
+title: Fête
+tags: [eau]
+author: Zoé
+event: {start: 2027-01-30, end: 2027-02-02}
+aliases: [/ancienne.html, /vieux]
+---
+"""
+
+
+@pytest.fixture
+def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    for day in range(1, 8):
+        site.write(f"content/news/2026-01-{day:02d}-a{day}.md", f"---\ntitle: A{day}\n---\n")
+    assert site.build().diagnostics == []
+    return site
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "about/index.html",
+        "news/index.html",
+        "news/page/2/index.html",
+        "news/a1/index.html",
+        "news/feed.xml",
+        "agenda/fete/index.html",
+        "agenda/fete/event.ics",
+        "agenda/index.html",
+        "agenda/2027/index.html",
+        "agenda/2027/01/index.html",
+        "agenda/2027/02/index.html",
+        "agenda/passes/index.html",
+        "agenda.ics",
+        "tags/index.html",
+        "tags/eau/index.html",
+        "tags/eau/feed.xml",
+        "tags/eau.ics",
+        "auteurs/index.html",
+        "auteurs/zoe/index.html",
+        "auteurs/zoe/feed.xml",
+        "archives/index.html",
+        "archives/2026/index.html",
+        "archives/2026/01/index.html",
+        "feed.xml",
+        "rss.xml",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "404.html",
+        "ancienne.html",
+        "vieux/index.html",
+    ],
+)
+def test_the_pages_of_the_contract(site: SiteFolder, path: str) -> None:
+    assert site.has(path)
+
+
+def test_a_page_without_date_stands_in_no_list_and_no_feed(site: SiteFolder) -> None:
+    for path in ("feed.xml", "archives/2026/index.html", "rss.xml"):
+        assert "À propos" not in site.page(path)
+
+
+def test_the_agenda_takes_the_place_of_its_section(site: SiteFolder) -> None:
+    page = site.page("agenda/index.html")
+
+    assert "Fête" in page
+    assert "Une introduction." in page
+
+
+def test_a_month_without_events_has_no_page(site: SiteFolder) -> None:
+    assert not site.has("agenda/2026/12/index.html")
+    assert not site.has("agenda/2027/03/index.html")
+
+
+def test_a_file_of_the_site_replaces_a_page_that_sitegen_would_make(site: SiteFolder) -> None:
+    site.write("content/robots.txt", "User-agent: *\nDisallow: /\n")
+    site.write("content/assets/style.css", "body {}")
+
+    assert site.build().diagnostics == []
+    assert site.page("robots.txt") == "User-agent: *\nDisallow: /\n"
+    assert site.page("assets/style.css") == "body {}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("content/news/x.md", "content/news/X.md"),
+        ("content/news/x.md", "content/news/2026-02-02-x.md"),
+        ("content/x/index.html", "content/x.md"),
+    ],
+)
+def test_two_documents_of_one_address_are_both_named(
+    site: SiteFolder, first: str, second: str
+) -> None:
+    for path in (first, second):
+        site.write(path, "---\ntitle: X\ndate: 2026-01-01\nsection: news\n---\n")
+    if second == "content/x.md":
+        site.write(second, "---\ntitle: X\n---\n")
+
+    (one,) = site.build().diagnostics
+
+    assert one.code == "address-twice"
+    assert {one.path, one.values["other"]} == {first, second}
+
+
+def test_a_new_article_rewrites_the_first_page_of_its_section_and_no_other(
+    site: SiteFolder,
+) -> None:
+    site.write("content/news/2026-01-09-a9.md", "---\ntitle: A9\n---\n")
+
+    rendered = site.build().rendered
+
+    assert "news/index.html" in rendered
+    assert "news/page/2/index.html" not in rendered

@@ -1,0 +1,70 @@
+"""``site.yaml`` becomes a configuration."""
+
+import sys
+
+import pytest
+
+from sitegen.config import SiteConfig, read_config
+from sitegen.engine.build import load_config
+from sitegen.errors import UsageError
+from tests.support import SiteFolder
+
+
+def config(text: str) -> SiteConfig:
+    return read_config(f"title: Hub\nurl: https://example.org/hub/\n{text}".encode())
+
+
+def test_two_lines_are_a_site() -> None:
+    one = config("")
+
+    assert (one.language, one.timezone, one.theme) == ("fr", "Europe/Paris", "association")
+    assert (one.base_path, one.origin, one.host) == ("/hub", "https://example.org", "example.org")
+
+
+def test_typography_follows_the_language() -> None:
+    assert config("").typography_of("") == "fr"
+    assert config("").typography_of("en") == "off"
+    assert config("language: en\n").typography_of("") == "off"
+    assert config("typography: off\n").typography_of("fr") == "off"
+
+
+def test_menu_lines_are_words_or_links() -> None:
+    main = config("menus:\n  main: [news, {title: Plan, url: /plan/}]\n").menus["main"]
+
+    assert [(line.target, line.title, line.url) for line in main] == [
+        ("news", "", ""),
+        ("", "Plan", "/plan/"),
+    ]
+
+
+def test_an_error_in_a_nested_key_has_its_place() -> None:
+    with pytest.raises(UsageError) as caught:
+        config("organisation:\n  name: A\n  offices:\n    - name: B\n      telephone: x\n")
+
+    (one,) = caught.value.diagnostics
+    assert (one.path, one.line, one.column, one.code) == ("site.yaml", 7, 7, "unknown-key-near")
+
+
+def test_a_missing_extra_is_one_line_with_the_command(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.append("site.yaml", "markdown: {engine: commonmark}\n")
+    monkeypatch.setitem(sys.modules, "pyromark", None)
+
+    with pytest.raises(UsageError) as caught:
+        load_config(str(site.root))
+
+    (one,) = caught.value.diagnostics
+    assert (one.code, one.values["extra"]) == ("missing-extra", "commonmark")
+
+
+def test_both_engines_give_a_site(site: SiteFolder) -> None:
+    site.build()
+    default = site.page("news/a/index.html")
+    site.append("site.yaml", "markdown: {engine: commonmark}\n")
+
+    report = site.build()
+
+    assert report.diagnostics == []
+    assert report.parsed == ("news/a.md",)
+    assert site.page("news/a/index.html") == default

@@ -1,0 +1,72 @@
+"""Wording, layout and counting."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from sitegen.catalogue import MESSAGES, wording
+from sitegen.engine.build import BuildReport
+from sitegen.errors import Diagnostic, unique
+from sitegen.report import closing_line, format_diagnostic
+
+PACKAGE = Path(__file__).parent.parent / "sitegen"
+
+
+def test_a_diagnostic_is_place_message_identifier_and_mend() -> None:
+    one = Diagnostic("missing-key", "content/a.md", 3, 1, {"key": "title"})
+
+    assert format_diagnostic(one) == (
+        "content/a.md:3:1: error: the key `title` is missing [SG032]\n    Add a line `title: …`."
+    )
+
+
+def test_identifiers_are_unique_and_well_formed() -> None:
+    identifiers = [message.id for message in MESSAGES.values()]
+
+    assert len(identifiers) == len(set(identifiers))
+    assert all(re.fullmatch(r"SG\d{3}", one) for one in identifiers)
+
+
+def test_every_code_that_the_package_gives_is_in_the_catalogue() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    given = re.findall(r'(?:Diagnostic|diagnostic|converter\.refuse)\(\s*(?:node, )?"([a-z0-9-]+)"', source)
+
+    assert len(given) > 30
+    assert set(given) <= set(MESSAGES)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_message_can_be_worded(code: str) -> None:
+    message = MESSAGES[code]
+    names = {name for _, name, _, _ in Formatter().parse(message.text + message.hint) if name}
+
+    text, hint = wording(Diagnostic(code, values=dict.fromkeys(names, "x")))
+
+    assert "{x" not in text + hint.replace("{x}", "")
+    assert text[0].islower() or not text[0].isalpha() or text.startswith(("YAML", "JSON"))
+
+
+def test_the_same_mistake_on_many_pages_is_told_once() -> None:
+    many = [
+        Diagnostic("template-failed", "t.html", 1, 0, {"reason": "x", "page": page, "excerpt": ""})
+        for page in ("b", "a", "c")
+    ]
+
+    (one,) = unique(many)
+
+    assert one.values["page"] == "a and 2 more"
+
+
+def test_the_closing_line_counts() -> None:
+    report = BuildReport(
+        planned=5,
+        written=["a"],
+        removed=["b", "c"],
+        diagnostics=[Diagnostic("empty-title", "a.md"), Diagnostic("link-unpublished", "b.md")],
+    )
+
+    line = closing_line(report, 0.126, is_dry=False)
+
+    assert line == "1 page written, 4 unchanged, 2 removed, 1 error, 1 warning in 0.13 s"
