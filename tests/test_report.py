@@ -44,7 +44,7 @@ def test_every_message_can_be_worded(code: str) -> None:
     message = MESSAGES[code]
     names = {name for _, name, _, _ in Formatter().parse(message.text + message.hint) if name}
 
-    text, hint = wording(Diagnostic(code, values=dict.fromkeys(names, "x")))
+    text, _ = wording(Diagnostic(code, values=dict.fromkeys(names, "x")))
 
     assert text[0].islower() or not text[0].isalpha() or text.startswith(("YAML", "JSON"))
 

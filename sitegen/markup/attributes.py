@@ -36,7 +36,7 @@ _BLOCKS_ABOVE = frozenset(("p", "ul", "ol", "dl", "table", "blockquote", "pre"))
 
 def has_lists(html: str) -> bool:
     """Whether there may be work here; it costs next to nothing to ask."""
-    return "{" in html and LIST.search(html.replace("&quot;", '"')) is not None
+    return "{" in html and LIST.search(html) is not None
 
 
 def apply_lists(tokens: list[str]) -> list[str]:
@@ -63,7 +63,6 @@ def apply_lists(tokens: list[str]) -> list[str]:
             touched = len(written)
         written.append(tag)
         if "{" in text and index + 1 not in verbatim:
-            text = text.replace("&quot;", '"')
             while touched >= 0 and name in INLINE and (found := LIST.match(text)):
                 written[touched] = with_list(written[touched], found[1])
                 text = text[found.end() :]

@@ -19,28 +19,24 @@ def write_spans(tokens: list[str]) -> list[str]:
     """
     edits: dict[int, list[tuple[int, int, str]]] = {}  # texts: from, to, and the tag put there
     for first, offset, last, end in _find_pairs(tokens):
-        text = tokens[last].replace("&quot;", '"')
+        text = tokens[last]
         if found := LIST.match(text, end):
             edits.setdefault(first, []).append((offset, offset + 1, with_list("<span>", found[1])))
             edits.setdefault(last, []).append((end - 1, found.end(), "</span>"))
     written = list(tokens)
     for index in sorted(edits, reverse=True):
-        text = tokens[index].replace("&quot;", '"')
+        text = tokens[index]
         pieces: list[str] = []
         done = 0
         for start, end, tag in sorted(edits[index]):
-            if start >= done:
-                pieces += text[done:start], tag
-                done = end
+            pieces += text[done:start], tag
+            done = end
         written[index : index + 1] = [*pieces, text[done:]]
     return written
 
 
 def _find_pairs(tokens: list[str]) -> list[tuple[int, int, int, int]]:
-    """Each pair of brackets: the text and offset of `[`, the text of `]` and the offset after it.
-
-    Offsets count in texts whose `&quot;` are quotation marks.
-    """
+    """Each pair of brackets: the text and offset of `[`, the text of `]` and the offset past it."""
     pairs = []
     verbatim = find_verbatim(tokens)
     brackets: list[tuple[int, int, int]] = []  # text, offset and depth of each `[` that is open
@@ -59,7 +55,7 @@ def _find_pairs(tokens: list[str]) -> list[tuple[int, int, int, int]]:
             depth += 1
         if index in verbatim:
             continue
-        for match in _BRACKET.finditer(tokens[index].replace("&quot;", '"')):
+        for match in _BRACKET.finditer(tokens[index]):
             if match[0] == "[":
                 brackets.append((index, match.start(), depth))
             elif brackets and brackets[-1][2] == depth:

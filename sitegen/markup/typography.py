@@ -142,6 +142,6 @@ def _space_before(text: str, at: int, before: str, gap: str) -> str:
         ):
             return ""
         return NARROW
-    if before not in _DIGITS or gap == NARROW or INLINE_MARK in gap:
+    if before not in _DIGITS or gap == NARROW:
         return ""
     return NO_BREAK if is_spaced or mark == "€" or (mark in "%‰" and not after.isalnum()) else ""

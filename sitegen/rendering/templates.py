@@ -24,6 +24,7 @@ class ThemeTemplates:
 
     def __init__(self, theme: Theme, language: str) -> None:
         self.theme = theme
+        self._language = language
         self._closures: dict[str, bytes] = {}
         self._references: dict[str, set[str] | None] = {}
         catalogue = catalogue_of(
@@ -58,7 +59,7 @@ class ThemeTemplates:
         """
         known = self._closures.get(name)
         if known is None:
-            parts: list[str | bytes] = []
+            parts: list[str | bytes] = [self._language]  # its filters and words have that language
             for one in sorted(self._closure(name)):
                 parts += [one, self.theme.templates.get(one, "")]
             for language in sorted(self.theme.catalogues):

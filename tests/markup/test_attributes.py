@@ -25,6 +25,8 @@ from sitegen.markup import Markup
         ("x ![a](https://a.fr/b.png){width=30}", 'width="30"'),
         ("[smart city]{lang=en}", '<p><span lang="en">smart city</span></p>'),
         ("[smart *city*]{lang=en}", '<p><span lang="en">smart <em>city</em></span></p>'),
+        ("[*a [b* c]{.c}", '<p><span class="c"><em>a [b</em> c</span></p>'),
+        ("<code> ouvert\n\nMot\n{.a}", '<p class="a">Mot</p>'),
         ("[`a[0]` b]{.c}", '<p><span class="c"><code>a[0]</code> b</span></p>'),
         (
             "[un [deux]{.b} trois]{.a}",
@@ -62,6 +64,11 @@ def test_a_list_belongs_to_what_it_touches(
         "[a *b]{.c} d*",
         "`code {.x}`",
         "`[code]{.x}`",
+        "*a [b* *c]{.x}*",
+        "[a\n\nb]{.x}",
+        "<div>\n<ul></ul>texte\n<p>{.x}</p>\n</div>",
+        "<pre>\n<b>a</b>{.x}\n</pre>",
+        "<pre>\n<p>a\n{.x}</p>\n</pre>",
     ],
 )
 def test_other_braces_stay_as_they_are_typed(render: Callable[..., Markup], text: str) -> None:

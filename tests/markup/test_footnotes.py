@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sitegen.markup import Markup
+from sitegen.markup import Markup, MarkupSettings, render_markup
 
 TWO_NOTES = "Un[^b] et deux[^a], encore un[^b].\n\n[^a]: Note A.\n\n[^b]: Note B.\n\n    Suite.\n"
 
@@ -84,3 +84,19 @@ def test_html_that_looks_like_a_mark_does_no_harm(render: Callable[..., Markup])
     text = 'A[^1] <sup class="footnote-reference">x</sup>\n\n[^1]: N.'
 
     assert '<sup class="footnote-reference">x</sup>' in render(text).html
+
+
+def test_orphans_stay_in_the_order_of_the_text(render: Callable[..., Markup]) -> None:
+    html = render("A\n\n[^z]: Un.\n\n[^a]: Deux.\n\n[^m]: Trois.").html
+
+    assert re.findall(r'id="fn:(.)"', html) == ["z", "a", "m"]
+
+
+def test_a_note_in_html_that_is_never_closed_does_no_harm(render: Callable[..., Markup]) -> None:
+    assert "<!--" in render("<div>\n<!--\n\n[^1]: Note\n").html
+
+
+def test_commonmark_does_not_mind_the_case_of_labels() -> None:
+    markup = render_markup("A[^Note].\n\n[^note]: N.", "", MarkupSettings(engine="commonmark"))
+
+    assert markup.anchors == ("fnref:note", "fn:note")

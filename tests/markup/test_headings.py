@@ -39,7 +39,7 @@ def test_the_short_way_to_a_slug_leads_where_the_long_one_does(text: str) -> Non
 
 
 def test_typography_does_not_change_ids(render: Callable[..., Markup]) -> None:
-    text = "## L'état : 34 228... «oui» !"
+    text = "## L'état : 34 228... «oui» ! &amp;eacute; &amp;#233; &amp;#xe9;"
 
     assert render(text).anchors == render(text, typography="off").anchors
 
@@ -53,6 +53,12 @@ def test_headings_tell_level_id_and_plain_text(render: Callable[..., Markup]) ->
         Heading(1, "l-etat-a-b-lien", "L’état\xa0: a<b> & lien"),
         Heading(3, "fin", "Suite"),
     )
+
+
+def test_a_heading_ends_with_its_own_end_tag(render: Callable[..., Markup]) -> None:
+    markup = render("<div>\n<h2>jamais\n<h3>Un</h2> deux</h3>\n</div>")
+
+    assert markup.headings == (Heading(3, "un-deux", "Un deux"),)
 
 
 def test_equal_headings_have_different_ids(render: Callable[..., Markup]) -> None:

@@ -92,6 +92,26 @@ def test_a_reference_style_link_is_placed_at_its_definition(render: Callable[...
     assert [(reference.line, reference.column) for reference in markup.references] == [(3, 6)] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("`x` ~~[a](b.md)~~ ~~c~~", 1, 11),
+        ("un ` seul\n\n[a](b.md)\n\nun ` seul", 3, 5),
+        ("~~~\n[a](b.md)\n~~~\n\n[a](b.md)", 5, 5),
+        ("```\n[a](b.md)\n\n```\n\n[a](b.md)", 6, 5),
+        ('x\n\n<a href="b.md?c=1&amp;d=2">b</a>', 3, 10),
+        ("x\n\n[a]( <b.md> )", 3, 7),
+        ("x\n\n[a](l%C3%A9.md)", 3, 5),
+    ],
+)
+def test_places_are_told_in_spite_of_code(
+    render: Callable[..., Markup], text: str, line: int, column: int
+) -> None:
+    references = render(text).references
+
+    assert [(reference.line, reference.column) for reference in references] == [(line, column)]
+
+
 def test_an_address_that_cannot_be_found_is_at_the_beginning(render: Callable[..., Markup]) -> None:
     markup = render("Ligne\n\n[x](a\\_b.md)\n")
 

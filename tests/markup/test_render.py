@@ -37,6 +37,7 @@ def flat(html: str) -> str:
         ("Terme\n:   Sens", "<dl><dt>Terme</dt><dd>Sens</dd></dl>"),
         ("> a\n>\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"),
         ("```python\nx < 1\n```", '<pre><code class="language-python">x &lt; 1\n</code></pre>'),
+        ("``` {.python}\nx\n```", '<pre><code class="language-python">x\n</code></pre>'),
         ("    x ? y\n", "<pre><code>x ? y\n</code></pre>"),
         ("a  \nb", "<p>a<br>b</p>"),
         ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
@@ -67,6 +68,7 @@ def test_the_usual_markdown(render: Callable[..., Markup], text: str, html: str)
         ("Voir https://a.fr/?b;c et 14:30", "Voir https://a.fr/?b;c et 14:30"),
         ('[a](https://b.fr "Quoi ? Oui !")', '<a href="https://b.fr" title="Quoi ? Oui !">a</a>'),
         ("Mot[^1] ?\n\n[^1]: N.", "</sup>\u202f?"),
+        ("<script>\na = '<pre>'\n</script>\n\nQuoi ?", "Quoi\u202f?"),
         ("1<sup>er</sup> mars", "1<sup>er</sup>\xa0mars"),
     ],
 )  # fmt: skip
@@ -136,6 +138,11 @@ def test_what_neither_html_nor_xml_may_hold_is_gone(
 
     assert not re.search("[\x00-\x08\x0b-\x1f\ud800]", html)
     assert "a" in html
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_all_newlines_are_newlines(render: Callable[..., Markup], newline: str) -> None:
+    assert render(ARTICLE.replace("\n", newline)) == render(ARTICLE)
 
 
 def test_both_engines_say_the_same_of_an_article() -> None:

@@ -33,7 +33,7 @@ def test_an_empty_header_cell_is_no_header(render: Callable[..., Markup]) -> Non
 
 def test_a_raw_table_keeps_its_own_scope_and_style(render: Callable[..., Markup]) -> None:
     raw = (
-        '<table>\n<tr><th scope="row">a</th><td style="color: red">b</td></tr>\n'
+        '<table>\n<tr><th scope="row">a</th><td style="color: red">b</td><th>d</th><th></th></tr>\n'
         '<thead><tr><th scope="colgroup">c</th></tr></thead>\n</table>'
     )
 

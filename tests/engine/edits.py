@@ -1,0 +1,321 @@
+"""Edits of a site, each with a single cause: one for every kind of question and of input.
+
+Coarse random edits are blind: an edit of everything hides which dependency was forgotten.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+theme: mini
+per_page: 3
+description: Une description
+organisation:
+  name: Association
+  contacts: {presse: {name: Ana, phone: 01 99 00 00 01}}
+sections: {news: {title: Nouvelles}, reports: {title: Rapports}}
+menus: {main: [news, about.md, {title: Ailleurs, url: "https://example.org/"}]}
+-- content/_index.md --
+---
+title: Accueil
+---
+Bienvenue.
+-- content/about.md --
+---
+title: À propos
+---
+Voir [alpha](news/2026-01-10-alpha.md#deux) et ![l’image](photo.svg).
+-- content/photo.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/notice.txt --
+Une pièce jointe.
+-- content/news/_index.md --
+---
+title: Nouvelles
+---
+Des nouvelles.
+-- content/news/2026-01-10-alpha.md --
+---
+title: Alpha
+tags: [eau, feu]
+author: ana
+contact: presse
+attachments: [/notice.txt]
+---
+Le texte d’alpha. Quoi ? Un sujet : l’eau !
+
+## Deux
+
+Suite.
+-- content/news/2026-01-11-beta.md --
+---
+title: Bêta
+tags: [eau]
+image: {src: /photo.svg, alt: Une image}
+event: {id: fete, start: 2026-12-24, end: 2026-12-26, location: salle, type: fête}
+---
+Le texte de bêta.
+-- content/news/2026-01-12-gamma.md --
+---
+title: Gamma
+event: fete
+signatories: [asso]
+---
+Compte rendu.
+-- content/news/2026-01-13-delta.md --
+---
+title: Delta
+author: Bob
+event: {start: 2026-11-05 18:00, repeat: {rrule: FREQ=MONTHLY}}
+---
+Chaque mois.
+-- content/news/2026-01-14-epsilon.md --
+---
+title: Epsilon
+---
+Un.
+-- content/reports/2026-01-20-zeta/index.md --
+---
+title: Zeta
+expires: 2027-02-01
+---
+Un rapport, avec [un fichier](annexe.csv).
+-- content/reports/2026-01-20-zeta/annexe.csv --
+a;b
+-- content/_data/authors.yaml --
+ana: {name: Ana Martin, role: Présidente}
+-- content/_data/venues.yaml --
+salle: {name: Salle des fêtes, city: Tours, timezone: Europe/Paris}
+-- content/_data/organisations.yaml --
+asso: {name: Une association}
+-- content/_data/figures.csv --
+nom;part
+Tours;12
+-- themes/mini/static/assets/style.css --
+body {}
+-- themes/mini/locales/fr.po --
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8"
+
+msgid "Home"
+msgstr "Accueil"
+-- themes/mini/templates/base.html --
+<html><head><title>{{ site.title }}</title><link href="{{ site.static("assets/style.css") }}">
+</head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
+{% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
+{% block main %}{% endblock %}{% include "foot.html" %}
+{% include "extra.html" ignore missing %}</body></html>
+-- themes/mini/templates/foot.html --
+<footer>{{ site.description }}</footer>
+-- themes/mini/templates/lists.html --
+{% macro list(entries) %}{% for one in entries %}<li><a href="{{ one.url }}">{{ one.title }}</a>
+{{ one.date | day }}</li>{% endfor %}{% endmacro %}
+{% macro dates(found) %}{% for one in found %}<li>{{ one | period }} {{ one.event.name }}
+{{ one.event.type }} {{ one.event.status }}</li>{% endfor %}{% endmacro %}
+-- themes/mini/templates/article.html --
+{% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
+<h1>{{ entry.title }}</h1>{{ entry.authors | map(attribute="name") | join(", ") }}
+{{ entry.tags | map(attribute="name") | join(", ") }} {{ entry.image.src if entry.image }}
+{{ entry.contact.phone if entry.contact }} {{ words }}
+{{ entry.attachments | map(attribute="size") | join(", ") }}
+{{ entry.signatories | map(attribute="name") | join(", ") }}
+{{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
+{% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
+{{ site.phase(event) }} {{ dates(site.event_dates(event)) }} {{ list(site.about(event)) }}
+{% endfor %}{% for id in entry.about %}{{ site.event(id).name if site.event(id) }}{% endfor %}
+{% endblock %}
+-- themes/mini/templates/page.html --
+{% extends "base.html" %}{% block main %}<h1>{{ entry.title }}</h1>{{ body }}
+{{ site.data("figures") }}{% endblock %}
+-- themes/mini/templates/home.html --
+{% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
+{{ introduction }}{{ list(site.articles(3)) }}{{ dates(site.upcoming(3)) }}{% endblock %}
+-- themes/mini/templates/section.html --
+{% extends "base.html" %}{% from "lists.html" import list %}{% block main %}
+{{ section.title }}{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
+-- themes/mini/templates/tag.html --
+{% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
+{{ term.name }}{{ list(entries) }}{{ dates(site.upcoming(3, "tag", term.slug)) }}{% endblock %}
+-- themes/mini/templates/author.html --
+{% extends "base.html" %}{% from "lists.html" import list %}{% block main %}
+{{ author.name }} {{ author.role }}{{ list(entries) }}{% endblock %}
+-- themes/mini/templates/tags.html --
+{% for term, count in site.terms("tag") %}{{ term.name }} {{ count }}{% endfor %}
+-- themes/mini/templates/authors.html --
+{% for term, count in site.terms("author") %}{{ term.name }} {{ count }}{% endfor %}
+-- themes/mini/templates/archives.html --
+{% for year, months in years.items() %}{{ year }} {{ months }}{% endfor %}
+-- themes/mini/templates/archive.html --
+{% from "lists.html" import list %}{{ period }}{{ total }}{{ list(entries) }}
+-- themes/mini/templates/agenda.html --
+{% from "lists.html" import dates %}{% for month, found in months.items() %}{{ month }}
+{{ dates(found) }}{% endfor %}
+-- themes/mini/templates/agenda_past.html --
+{% from "lists.html" import dates %}{% for month, found in months.items() %}{{ month }}
+{{ dates(found) }}{% endfor %}
+-- themes/mini/templates/agenda_year.html --
+{% from "lists.html" import dates %}{% for month, found in months.items() %}{{ month.url }}
+{{ dates(found) }}{% endfor %}
+-- themes/mini/templates/agenda_month.html --
+{% for week in weeks %}{% for day in week %}{{ day.date }}
+{% for one in day.occurrences %}{{ one.event.name }}{% endfor %}{% endfor %}{% endfor %}
+{{ previous.url if previous }} {{ next.url if next }}
+-- themes/mini/templates/404.html --
+{% extends "base.html" %}
+-- themes/mini/templates/redirect.html --
+{{ entry.url }}
+"""
+
+ALPHA = "content/news/2026-01-10-alpha.md"
+BETA = "content/news/2026-01-11-beta.md"
+DELTA = "content/news/2026-01-13-delta.md"
+ZETA = "content/reports/2026-01-20-zeta/index.md"
+Edit = Callable[[SiteFolder], None]
+
+
+def swap(path: str, old: str, new: str) -> Edit:
+    """Return an edit that replaces a text, and takes it back when it is made again.
+
+    What is inserted before a line is known by its own text, whatever other edits put around it.
+    """
+    mark = new.removesuffix(old) if new.endswith(old) else new
+
+    def edit(site: SiteFolder) -> None:
+        target = site.root / path
+        if not target.exists():
+            return
+        text = target.read_text(encoding="utf-8")
+        if mark in text:
+            site.write(path, text.replace(mark, "" if mark != new else old))
+        else:
+            site.write(path, text.replace(old, new))
+
+    return edit
+
+
+def toggle(path: str, content: str | bytes) -> Edit:
+    """Return an edit that adds a file, and removes it when it is made again."""
+
+    def edit(site: SiteFolder) -> None:
+        target = site.root / path
+        if target.exists():
+            target.unlink()
+            if not any(target.parent.iterdir()) and target.parent.name == "new":
+                target.parent.rmdir()
+        else:
+            site.write(path, content)
+
+    return edit
+
+
+def rename(old: str, new: str) -> Edit:
+    def edit(site: SiteFolder) -> None:
+        source, target = (old, new) if (site.root / old).exists() else (new, old)
+        if (site.root / source).exists():
+            (site.root / source).rename(site.root / target)
+
+    return edit
+
+
+def touch_everything(site: SiteFolder) -> None:
+    for path in (site.root / "content").rglob("*"):
+        if path.is_file():
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+
+
+def tamper(site: SiteFolder) -> None:
+    if site.has("index.html"):
+        site.write("output/index.html", "tampered")
+
+
+def remove_output_page(site: SiteFolder) -> None:
+    (site.output / "tags/eau/index.html").unlink(missing_ok=True)
+
+
+def leave_a_stray(site: SiteFolder) -> None:
+    site.write("output/stray/deep/file.html", "stray")
+
+
+def lose_the_state(site: SiteFolder) -> None:
+    shutil.rmtree(site.root / ".sitegen", ignore_errors=True)
+
+
+def lose_the_output(site: SiteFolder) -> None:
+    shutil.rmtree(site.output, ignore_errors=True)
+
+
+EDITS: dict[str, Edit] = {
+    "body": swap(ALPHA, "Le texte d’alpha.", "Un autre texte."),
+    "body of the same size": swap(ALPHA, "Suite.", "Etius."),
+    "title": swap(ALPHA, "title: Alpha", "title: Omega"),
+    "tags": swap(ALPHA, "tags: [eau, feu]", "tags: [eau, air]"),
+    "a tag's spelling": swap(BETA, "tags: [eau]", "tags: [Eau]"),
+    "author": swap(ALPHA, "author: ana", "author: Zoé"),
+    "contact": swap(ALPHA, "contact: presse", "contact: Jean"),
+    "slug": swap(ALPHA, "title: Alpha", "slug: autre\ntitle: Alpha"),
+    "heading": swap(ALPHA, "Suite.", "Suite.\n\n### Trois"),
+    "date": swap(BETA, "title: Bêta", "date: 2026-01-15\ntitle: Bêta"),
+    "draft": swap(BETA, "title: Bêta", "draft: true\ntitle: Bêta"),
+    "pinned": swap(ALPHA, "title: Alpha", "pinned: true\ntitle: Alpha"),
+    "section": swap(BETA, "title: Bêta", "section: reports\ntitle: Bêta"),
+    "alias": swap(ALPHA, "title: Alpha", "aliases: [/ancien/]\ntitle: Alpha"),
+    "template choice": swap(ALPHA, "title: Alpha", "template: page.html\ntitle: Alpha"),
+    "event's date": swap(BETA, "start: 2026-12-24", "start: 2026-12-23"),
+    "event's status": swap(BETA, "type: fête", "type: fête, status: cancelled"),
+    "event's name": swap(BETA, "type: fête", "type: fête, name: Bal"),
+    "recurrence": swap(DELTA, "FREQ=MONTHLY", "FREQ=WEEKLY"),
+    "embargo": swap(ZETA, "expires:", "embargo: 2026-12-01\nexpires:"),
+    "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),
+    "bundle's file": swap("content/reports/2026-01-20-zeta/annexe.csv", "a;b", "a;b;c"),
+    "image": swap("content/photo.svg", 'width="20"', 'width="30"'),
+    "section's title": swap("content/news/_index.md", "title: Nouvelles", "title: Annonces"),
+    "section's introduction": swap("content/news/_index.md", "Des nouvelles.", "Du neuf."),
+    "section's page size": swap("content/news/_index.md", "title:", "per_page: 2\ntitle:"),
+    "home's introduction": swap("content/_index.md", "Bienvenue.", "Bonjour."),
+    "a page": swap("content/about.md", "title: À propos", "title: Nous"),
+    "author's data": swap("content/_data/authors.yaml", "Présidente", "Trésorière"),
+    "venue's data": swap("content/_data/venues.yaml", "Salle des fêtes", "Gymnase"),
+    "organisation's data": swap("content/_data/organisations.yaml", "Une asso", "Une autre asso"),
+    "a template's data": swap("content/_data/figures.csv", "12", "13"),
+    "site's title": swap("site.yaml", "title: Hub", "title: Moyeu"),
+    "site's description": swap("site.yaml", "Une description", "Une phrase"),
+    "organisation's name": swap("site.yaml", "name: Association", "name: Fédération"),
+    "organisation's contact": swap("site.yaml", "00 01", "00 02"),
+    "menu": swap("site.yaml", "title: Ailleurs", "title: Plus loin"),
+    "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
+    "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
+    "engine": swap("site.yaml", "per_page:", "markdown: {engine: commonmark}\nper_page:"),
+    "typography": swap("site.yaml", "per_page:", "typography: off\nper_page:"),
+    "addresses": swap("site.yaml", "per_page:", 'urls: {tag: "/themes/{slug}/"}\nper_page:'),
+    "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),
+    "zone": swap("site.yaml", "per_page:", "timezone: Indian/Reunion\nper_page:"),
+    "language": swap("site.yaml", "per_page:", "language: en\nper_page:"),
+    "parent template": swap("themes/mini/templates/base.html", "<html>", "<html lang=fr>"),
+    "included template": swap("themes/mini/templates/foot.html", "<footer>", "<footer id=f>"),
+    "imported macros": swap("themes/mini/templates/lists.html", "<li><a", "<li class=x><a"),
+    "one template": swap("themes/mini/templates/page.html", "<h1>", "<h1 id=t>"),
+    "catalogue": swap("themes/mini/locales/fr.po", 'msgstr "Accueil"', 'msgstr "Début"'),
+    "static file": swap("themes/mini/static/assets/style.css", "body {}", "body { color: red }"),
+    "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
+    "a new article": toggle("content/news/2026-01-16-new.md", "---\ntitle: Neuf\n---\nTexte.\n"),
+    "a new section": toggle("content/new/2026-01-17-x.md", "---\ntitle: X\n---\nTexte.\n"),
+    "a new file": toggle("content/new.txt", "new"),
+    "a site's file over the theme's": toggle("content/assets/style.css", "p {}"),
+    "a removed article": toggle("content/news/2026-01-14-epsilon.md", "---\ntitle: E\n---\nUn.\n"),
+    "a renamed article": rename(DELTA, "content/news/2026-01-13-autre.md"),
+    "modification times": touch_everything,
+    "tampered output": tamper,
+    "missing output": remove_output_page,
+    "a stray file": leave_a_stray,
+    "a lost state": lose_the_state,
+    "a lost output": lose_the_output,
+}
+"""Edits by what they change; most take themselves back when they are made again."""
+
+CLOCKS = ("2026-11-22", "2026-11-23", "2026-12-01", "2026-12-25 12:00", "2027-02-01", "2027-03-15")

@@ -1,0 +1,204 @@
+"""The engine's law: after any edits the output is that of a clean build, bit for bit.
+
+And the next build does nothing. Edits have a single cause each (`edits.py`), so that one forgotten
+dependency shows; the mutants below are engine bugs that these tests must find.
+"""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.engine import recording, staleness
+from sitegen.engine.build import BuildReport
+from sitegen.site.index import Index
+from sitegen.site.questions import Questions
+from tests.engine.edits import CLOCKS, EDITS, SITE
+from tests.support import SiteFolder
+
+
+def clean_build(site: SiteFolder, folder: Path, now: str) -> tuple[dict[str, bytes], BuildReport]:
+    """Return the tree and the report of a build of the same sources from nothing."""
+    shutil.rmtree(folder, ignore_errors=True)
+    ignored = shutil.ignore_patterns("output", ".sitegen")
+    shutil.copytree(site.root, folder, ignore=ignored)
+    clean = SiteFolder(folder)
+    report = clean.build(now=now)
+    return clean.tree(), report
+
+
+def check(site: SiteFolder, folder: Path, now: str) -> None:
+    """Build, and raise `AssertionError` unless the result is a clean build's and stays so."""
+    report = site.build(now=now)
+    expected, clean_report = clean_build(site, folder, now)
+    assert report.diagnostics == clean_report.diagnostics
+    if report.errors:  # what was published stays, so the trees may differ until it is mended
+        return
+    found = site.tree()
+    differing = sorted(
+        path for path in expected.keys() | found.keys() if expected.get(path) != found.get(path)
+    )
+    assert differing == []
+    again = site.build(now=now)
+    assert (again.rendered, again.written, again.removed) == ({}, [], [])
+    assert again.diagnostics == report.diagnostics
+
+
+@pytest.fixture
+def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    report = site.build(now=CLOCKS[0])
+    assert report.diagnostics == []
+    return site
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_one_edit(built: SiteFolder, tmp_path: Path, name: str) -> None:
+    EDITS[name](built)
+    check(built, tmp_path / "clean", CLOCKS[0])
+
+    EDITS[name](built)
+    check(built, tmp_path / "clean", CLOCKS[0])
+
+
+@pytest.mark.parametrize("now", CLOCKS[1:])
+def test_another_day(built: SiteFolder, tmp_path: Path, now: str) -> None:
+    check(built, tmp_path / "clean", now)
+    check(built, tmp_path / "clean", CLOCKS[0])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6))
+def test_sequences_of_edits(built: SiteFolder, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    names = list(EDITS)
+    for _ in range(12):
+        for name in chance.sample(names, chance.randint(1, 4)):
+            EDITS[name](built)
+        check(built, tmp_path / "clean", chance.choice(CLOCKS))
+
+
+# Mutants: engine bugs that others have had (docs/design.md, *Traps*). Each must be found by the
+# edits above, or the edits are blind.
+
+
+def digest_ids_only(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Index, "digest_of", lambda self, entry_id: entry_id.encode())
+
+
+def forget_templates(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("template", Questions._digest))
+
+
+def forget_bodies(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("body", Questions._digest))
+
+
+def forget_settings(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("setting", Questions._digest))
+
+
+def forget_addresses(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("address", Questions._digest))
+
+
+def forget_upcoming(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("upcoming", Questions._digest))
+
+
+def forget_data(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("data", Questions._digest))
+
+
+def forget_static_files(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Questions, "_digest", _except("static", Questions._digest))
+
+
+def _except(kind: str, real: Callable[..., bytes]) -> Callable[..., bytes]:
+    def digest(self: Questions, question: object) -> bytes:
+        return b"same" if question.kind == kind else real(self, question)  # type: ignore[attr-defined]
+
+    return digest
+
+
+def forget_definitions(patch: pytest.MonkeyPatch) -> None:
+    real = staleness.why_stale
+
+    def why(page, trace, changed, stamp):  # type: ignore[no-untyped-def]
+        reason = real(page, trace, changed, stamp)
+        return None if reason is not None and reason.kind == "definition" else reason
+
+    patch.setattr(staleness, "why_stale", why)
+
+
+def trust_the_output(patch: pytest.MonkeyPatch) -> None:
+    real = staleness.why_stale
+
+    def why(page, trace, changed, stamp):  # type: ignore[no-untyped-def]
+        reason = real(page, trace, changed, stamp)
+        return None if reason is not None and reason.kind == "output" else reason
+
+    patch.setattr(staleness, "why_stale", why)
+
+
+def never_remove(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("sitegen.engine.output.Output.remove", lambda self, paths: None)
+
+
+def record_nothing_new(patch: pytest.MonkeyPatch) -> None:
+    """Answers keep their first digest for ever."""
+    patch.setattr(recording.Trace, "changed", lambda self, questions: set())
+
+
+def forget_the_settings_of_documents(patch: pytest.MonkeyPatch) -> None:
+    """The memo of a parsed document leaves out the settings that it was parsed with."""
+    patch.setattr("sitegen.engine.parsing.encode", _encode_without_settings)
+
+
+def _encode_without_settings(value: object) -> bytes:
+    import msgspec
+
+    from sitegen.sources.document import ParseSettings
+
+    return b"" if isinstance(value, ParseSettings) else msgspec.msgpack.encode(value)
+
+
+MUTANTS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
+    digest_ids_only: "title",
+    forget_templates: "parent template",
+    forget_bodies: "body of the same size",
+    forget_settings: "site's description",
+    forget_addresses: "slug",
+    forget_upcoming: "event's name",
+    forget_data: "a template's data",
+    forget_static_files: "static file",
+    forget_definitions: "alias",
+    trust_the_output: "tampered output",
+    never_remove: "a stray file",
+    record_nothing_new: "title",
+    forget_the_settings_of_documents: "typography",
+}
+"""Each planted bug with the edit that must find it."""
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
+def test_an_edit_finds_a_planted_bug(
+    built: SiteFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    mutant: Callable[[pytest.MonkeyPatch], None],
+) -> None:
+    edit = EDITS[MUTANTS[mutant]]
+    if mutant is forget_definitions:  # an alias is another page first, and then another target
+        edit(built)
+        edit = EDITS["slug"]
+    with monkeypatch.context() as patch:
+        mutant(patch)
+        built.build(now=CLOCKS[0], clean=True)
+        edit(built)
+        built.build(now=CLOCKS[0])
+    expected, _ = clean_build(built, tmp_path / "clean", CLOCKS[0])
+
+    assert built.tree() != expected
