@@ -1,4 +1,8 @@
-"""Tables that need no inline style and can scroll: alignment as a class, a wrapper, `scope`."""
+"""Tables that need no inline style and can scroll: alignment as a class, a wrapper, `scope`.
+
+A paragraph `Tableau : légende` (`Table: caption`) just before a table becomes its `<caption>`
+(RGAA 5.4).
+"""
 
 import re
 from functools import lru_cache
@@ -6,6 +10,7 @@ from functools import lru_cache
 from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
 
 _ALIGNMENT = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
+_CAPTION = re.compile(r"\s*(?:Tableau|Table)(?:\s+\d+)?\s*:\s*", re.IGNORECASE)
 _WRAP = '<div class="table-wrap">'
 _TABLE_TAGS = frozenset(("table", "thead", "th", "td"))
 
@@ -27,8 +32,11 @@ def arrange_tables(tokens: list[str]) -> list[str]:
         name = tag_name(tag)
         if name in _TABLE_TAGS:
             if name == "table":
-                wrap = ["</table>", "", "</div>"] if is_closing(tag) else [_WRAP, "", tag]
-                arranged += *wrap, text
+                if is_closing(tag):
+                    arranged += "</table>", "", "</div>", text
+                else:
+                    caption = _take_caption(arranged)
+                    arranged += _WRAP, "", tag, *caption, text
                 continue
             if name == "thead":
                 is_head = not is_closing(tag)
@@ -41,6 +49,25 @@ def arrange_tables(tokens: list[str]) -> list[str]:
                 tag = _write_cell(tag, "td" if is_empty else name, is_head)
         arranged += tag, text
     return arranged
+
+
+def _take_caption(arranged: list[str]) -> list[str]:
+    """Take the caption's paragraph from the end of *arranged*; return it as tokens of a caption.
+
+    The tokens begin with the text after the table's tag; there is none without a caption.
+    """
+    if arranged[-2:-1] != ["</p>"] or arranged[-1].strip():
+        return []
+    opening = len(arranged) - 4  # a paragraph holds no other: the first on the way back
+    while opening > 0 and not arranged[opening].startswith("<p"):
+        opening -= 2
+    mark = _CAPTION.match(arranged[opening + 1]) if opening > 0 else None
+    if mark is None:
+        return []
+    content = arranged[opening + 1 : -2]
+    content[0] = content[0][mark.end() :]
+    del arranged[opening:]
+    return ["\n", "<caption>", *content, "</caption>"]
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,8 @@ def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool
         return _pattern(day, "full" if weekday else "long", language)
     from babel.dates import format_skeleton
 
-    return str(format_skeleton("MMMMd", day, locale=_locale(language)))
+    skeleton = "MMMMEEEEd" if weekday else "MMMMd"
+    return str(format_skeleton(skeleton, day, locale=_locale(language)))
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import pytest
+
 from sitegen.markup import Markup
 
 TABLE = "| Nom | Dossiers | Lauréats | Rang |\n|---|--:|:-:|:--|\n| Inclusion | 42 | 6 | 1 |\n"
@@ -38,3 +40,27 @@ def test_a_raw_table_keeps_its_own_scope_and_style(render: Callable[..., Markup]
     )
 
     assert render(raw).html.strip() == f'<div class="table-wrap">{raw}</div>'
+
+
+@pytest.mark.parametrize("mark", ["Tableau :", "Tableau 2 :", "Table:"])
+def test_a_paragraph_that_says_so_is_the_caption_of_the_table_after_it(
+    render: Callable[..., Markup], mark: str
+) -> None:
+    text = f"Avant.\n\n{mark} les *parts* en 2026\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+    html = render(text).html
+
+    assert "<caption>les <em>parts</em> en 2026</caption>" in html
+    assert "<p>Avant.</p>" in html
+    assert mark.split()[0] not in html
+
+
+def test_a_table_keeps_the_paragraph_before_it_that_is_no_caption(
+    render: Callable[..., Markup],
+) -> None:
+    text = "Tableaux de bord\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+    html = render(text).html
+
+    assert "<p>Tableaux de bord</p>" in html
+    assert "<caption>" not in html
