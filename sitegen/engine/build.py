@@ -21,8 +21,7 @@ from sitegen.engine.state import BodyReader, State
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, UsageError, unique
-from sitegen.model import Moment, Page, zone_info
-from sitegen.rendering.render import COPIED
+from sitegen.model import COPIED, Moment, Page, zone_info
 from sitegen.rendering.themes import known_themes
 from sitegen.site.links import check_links
 from sitegen.site.plan import Plan

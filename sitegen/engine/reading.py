@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.engine.images import dimensions
 from sitegen.engine.parsing import Progress, read_documents
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
@@ -19,8 +20,6 @@ from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source, scan_folder
-
-IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -160,7 +159,7 @@ def _read_facts(
             content_digest = _digest_file(source, diagnostics)
             if content_digest is None:
                 continue
-            width, height = _dimensions(source.disk_path)
+            width, height = dimensions(source.disk_path)
             record = SourceRecord(settled(source.stamp), content_digest, width, height)
             refreshed[key] = record
         facts[key] = AssetFacts(source.stamp.size, record.digest, record.width, record.height)
@@ -179,16 +178,3 @@ def _digest_file(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
         values = {"reason": error.strerror or str(error)}
         diagnostics.append(Diagnostic("unreadable", source.key, 0, 0, values))
         return None
-
-
-def _dimensions(path: str) -> tuple[int, int]:
-    """Return an image's width and height in pixels; zeros for what is no image we know."""
-    if not path.lower().endswith(IMAGES):
-        return 0, 0
-    import imagesize
-
-    try:
-        width, height = imagesize.get(path)
-    except (OSError, ValueError):
-        return 0, 0
-    return max(0, round(width)), max(0, round(height))

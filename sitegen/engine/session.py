@@ -1,19 +1,22 @@
 """A snapshot opened for rendering: in this process, or in a worker that was told where it is."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from sitegen.config import SiteConfig
-from sitegen.rendering.render import Renderer
-from sitegen.rendering.templates import ThemeTemplates
+from sitegen.rendering.closures import TemplateClosures
 from sitegen.rendering.themes import Theme
 from sitegen.site.assets import AssetFacts, make_asset
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
 from sitegen.site.questions import Questions
 from sitegen.sources.document import Document
+
+if TYPE_CHECKING:
+    from sitegen.rendering.render import Renderer
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -44,6 +47,15 @@ class Session:
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()
         }
-        templates = ThemeTemplates(snapshot.theme, config.language)
-        self.questions = Questions(self.index, self.static, read_body, templates.closure_digest)
-        self.renderer = Renderer(self.questions, templates)
+        closures = TemplateClosures(snapshot.theme, config.language)
+        self.questions = Questions(self.index, self.static, read_body, closures.digest)
+        self._theme = snapshot.theme
+        self._language = config.language
+
+    @cached_property
+    def renderer(self) -> "Renderer":
+        """The renderer; Jinja and the writers are imported with the first page."""
+        from sitegen.rendering.render import Renderer
+        from sitegen.rendering.templates import ThemeTemplates
+
+        return Renderer(self.questions, ThemeTemplates(self._theme, self._language))

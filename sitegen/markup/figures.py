@@ -5,6 +5,8 @@ import re
 from sitegen.markup.tokens import escape_text, read_attributes, write_tag
 
 _FIRST = ("src", "alt", "width", "height", "title")
+"""Attributes that come first, in this order, whatever the engine's."""
+_LOADING = {"loading": "lazy", "decoding": "async"}
 _PARAGRAPH = re.compile(r"<p[\s>]")
 _LINK = re.compile(r"<a\s")
 
@@ -66,9 +68,6 @@ def _paragraph_around(tokens: list[str], index: int) -> tuple[int, int]:
 def _write_image(image: dict[str, str]) -> str:
     known = {name: image[name] for name in _FIRST if name in image}
     return write_tag("img", known | image | _LOADING | image)
-
-
-_LOADING = {"loading": "lazy", "decoding": "async"}
 
 
 def _write_caption(caption: str, credit: str) -> list[str]:

@@ -93,8 +93,9 @@ def first_paragraph(tokens: list[str], plain: list[str]) -> str:
 
 def _count_words(text: str) -> int:
     """Words as a line breaks: `2 mars` and `Quoi ?` are one each."""
-    bound = text.count(NARROW) + text.count(NO_BREAK)
-    return len(text.replace(INLINE_MARK, "").split()) - bound
+    for mark in (INLINE_MARK, NARROW, NO_BREAK):
+        text = text.replace(mark, "")
+    return len(text.split())
 
 
 @lru_cache(maxsize=1024)
@@ -124,7 +125,7 @@ def _untouched_texts(tokens: list[str], is_french: bool) -> list[int]:
                 open_elements.pop()
         elif name in _UNTOUCHED:
             open_elements.append((name, True))
-        elif is_french and " lang=" in tag and "lang" in (attributes := read_attributes(tag)):
+        elif is_french and "lang=" in tag and "lang" in (attributes := read_attributes(tag)):
             is_other = not attributes["lang"].lower().startswith("fr")
             open_elements.append((name, is_other))
         elif open_elements and open_elements[-1][0] == name:

@@ -78,9 +78,9 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
     """The *tokens* with a placeholder for each address of the site, and these in their order."""
     occurrences: list[Occurrence] = []
     placed = list(tokens)
-    for index in range(1, len(tokens), 2):
+    for index in [index for index in range(1, len(tokens), 2) if "=" in tokens[index]]:
         tag = tokens[index]
-        if "=" not in tag or tag.startswith(_ELSEWHERE) or not _HAS_ADDRESS.search(tag):
+        if tag.startswith(_ELSEWHERE) or not _HAS_ADDRESS.search(tag):
             continue
         attributes = read_attributes(tag)
         name = tag_name(tag)

@@ -15,7 +15,7 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.moments import Moment, zone_info
-from sitegen.model.pages import Page, Question, Rendered
+from sitegen.model.pages import COPIED, Page, Question, Rendered
 from sitegen.model.written import (
     Contact,
     EventFields,
@@ -30,6 +30,7 @@ from sitegen.model.written import (
 )
 
 __all__ = [
+    "COPIED",
     "Attachment",
     "Author",
     "Contact",

@@ -16,6 +16,10 @@ class Page(msgspec.Struct, frozen=True):
     """Which page of its list, from 1."""
 
 
+COPIED = ("asset", "static")
+"""Kinds of page whose bytes are a file's."""
+
+
 class Question(msgspec.Struct, frozen=True, order=True):
     """What a page asked about the site while it was rendered."""
 

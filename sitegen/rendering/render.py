@@ -22,9 +22,6 @@ WRITERS: dict[str, Callable[[Site, Page], bytes]] = {
 }
 """Kind of page to the function that writes it without a template."""
 
-COPIED = ("asset", "static")
-"""Kinds of page whose bytes are a file's."""
-
 
 class Renderer:
     """Renders pages of one snapshot."""

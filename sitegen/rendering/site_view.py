@@ -15,6 +15,7 @@ from sitegen.site.plan import list_root, numbered_url
 from sitegen.site.urls import with_base
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
+_IMAGE = re.compile(r'<img\b[^>]*?\ssrc="sitegen:([^"?#]*)"[^>]*>')
 _ID = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
@@ -131,10 +132,20 @@ class Site:
 
     def body(self, document_id: str, prefix: str = "") -> Markup:
         """Return a document's HTML. *prefix* goes before its ids where a page shows several."""
-        html = _INTERNAL.sub(self._resolved, self.ask("body", document_id))
+        html = str(self.ask("body", document_id))
+        if "sitegen:" in html:
+            html = _INTERNAL.sub(self._resolved, _IMAGE.sub(self._sized, html))
         if prefix:
             html = _ID.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
         return Markup(html)
+
+    def _sized(self, found: re.Match[str]) -> str:
+        """Return an image's tag with width and height, so that the page does not jump."""
+        tag = found[0]
+        asset = self.asset(unquote(found[1]))
+        if asset is None or not asset.width or " width=" in tag or " height=" in tag:
+            return tag
+        return f'{tag[:-1]} width="{asset.width}" height="{asset.height}">'
 
     def _resolved(self, found: re.Match[str]) -> str:
         address = self.ask("address", unquote(found[2]))

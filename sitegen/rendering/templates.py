@@ -1,19 +1,13 @@
-"""The Jinja environment of a theme, what each template depends on, and its errors' places."""
+"""The Jinja environment of a theme, and the places of its errors."""
 
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 import jinja2
-from jinja2 import meta
 
-from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.rendering.filters import FILTERS, language_filters
 from sitegen.rendering.messages import catalogue_of
 from sitegen.rendering.themes import Theme
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 FRAME = "template:"
 """What the file name of a compiled template's code begins with: tells its frames in tracebacks."""
@@ -24,9 +18,6 @@ class ThemeTemplates:
 
     def __init__(self, theme: Theme, language: str) -> None:
         self.theme = theme
-        self._language = language
-        self._closures: dict[str, bytes] = {}
-        self._references: dict[str, set[str] | None] = {}
         catalogue = catalogue_of(
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ""),
             language,
@@ -50,51 +41,6 @@ class ThemeTemplates:
     def _load(self, name: str) -> tuple[str, str, None] | None:
         source = self.theme.templates.get(name)
         return None if source is None else (source, f"{FRAME}{name}", None)
-
-    def closure_digest(self, name: str) -> bytes:
-        """Return the digest of *name* and of all that it extends, includes and imports.
-
-        A name that is computed at run time could be any template, so it counts as all of them.
-        Names of templates that do not exist (`ignore missing`) are part of it, with no content.
-        """
-        known = self._closures.get(name)
-        if known is None:
-            parts: list[str | bytes] = [self._language]  # its filters and words have that language
-            for one in sorted(self._closure(name)):
-                parts += [one, self.theme.templates.get(one, "")]
-            for language in sorted(self.theme.catalogues):
-                parts += [language, self.theme.catalogues[language]]
-            known = self._closures[name] = digest(*parts)
-        return known
-
-    def _closure(self, name: str) -> set[str]:
-        found: set[str] = set()
-        pending = [name]
-        while pending:
-            one = pending.pop()
-            if one in found:
-                continue
-            found.add(one)
-            references = self._referenced(one)
-            if references is None:
-                return set(self.theme.templates) | found
-            pending.extend(references)
-        return found
-
-    def _referenced(self, name: str) -> set[str] | None:
-        """Return the templates that *name* names, or None if it computes a name."""
-        if name not in self._references:
-            self._references[name] = self._find_references(name)
-        return self._references[name]
-
-    def _find_references(self, name: str) -> set[str] | None:
-        try:
-            tree = self.environment.parse(self.theme.templates.get(name, ""))
-        except jinja2.TemplateSyntaxError:
-            return set()
-        names: Iterable[str | None] = meta.find_referenced_templates(tree)
-        found = set(names)
-        return None if None in found else {one for one in found if one is not None}
 
     def diagnose(self, error: Exception, page_path: str) -> Diagnostic:
         """Return *error*, raised while *page_path* was rendered, with its place in a template."""

@@ -121,6 +121,7 @@ def test_the_first_paragraph_is_plain_text(
         ("# Un\n\nDeux *trois* `quatre cinq`", 4),
         ("| un | deux |\n|---|---|\n| trois | quatre |", 4),
         ("les 34 228 km", 2),
+        ("- &nbsp;\n- &nbsp; \n", 0),
         ("", 0),
     ],
 )
