@@ -80,6 +80,8 @@ def test_sequences_of_edits(built: SiteFolder, tmp_path: Path, seed: int) -> Non
         check(built, tmp_path / "clean", chance.choice(CLOCKS))
 
 
+Mutant = Callable[[pytest.MonkeyPatch], None]
+
 # Mutants: engine bugs that others have had (docs/design.md, *Traps*). Each must be found by the
 # edits above, or the edits are blind.
 
@@ -88,32 +90,14 @@ def digest_ids_only(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Index, "digest_of", lambda self, entry_id: entry_id.encode())
 
 
-def forget_templates(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("template", Questions._digest))
+def forget(kind: str) -> Mutant:
+    """Return the bug that questions of *kind* have one answer for ever."""
 
+    def mutant(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(Questions, "_digest", _except(kind, Questions._digest))
 
-def forget_bodies(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("body", Questions._digest))
-
-
-def forget_settings(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("setting", Questions._digest))
-
-
-def forget_addresses(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("address", Questions._digest))
-
-
-def forget_upcoming(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("upcoming", Questions._digest))
-
-
-def forget_data(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("data", Questions._digest))
-
-
-def forget_static_files(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Questions, "_digest", _except("static", Questions._digest))
+    mutant.__name__ = f"forget_{kind}"
+    return mutant
 
 
 def _except(kind: str, real: Callable[..., bytes]) -> Callable[..., bytes]:
@@ -124,21 +108,19 @@ def _except(kind: str, real: Callable[..., bytes]) -> Callable[..., bytes]:
 
 
 def forget_definitions(patch: pytest.MonkeyPatch) -> None:
-    real = staleness.why_stale
-
-    def why(page, trace, changed, stamp):  # type: ignore[no-untyped-def]
-        reason = real(page, trace, changed, stamp)
-        return None if reason is not None and reason.kind == "definition" else reason
-
-    patch.setattr(staleness, "why_stale", why)
+    _ignore_reason(patch, "definition")
 
 
 def trust_the_output(patch: pytest.MonkeyPatch) -> None:
+    _ignore_reason(patch, "output")
+
+
+def _ignore_reason(patch: pytest.MonkeyPatch, kind: str) -> None:
     real = staleness.why_stale
 
     def why(page, trace, changed, stamp):  # type: ignore[no-untyped-def]
         reason = real(page, trace, changed, stamp)
-        return None if reason is not None and reason.kind == "output" else reason
+        return None if reason is not None and reason.kind == kind else reason
 
     patch.setattr(staleness, "why_stale", why)
 
@@ -165,15 +147,15 @@ def _encode_without_settings(value: object) -> bytes:
     return b"" if isinstance(value, ParseSettings) else msgspec.msgpack.encode(value)
 
 
-MUTANTS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
+MUTANTS: dict[Mutant, str] = {
     digest_ids_only: "title",
-    forget_templates: "parent template",
-    forget_bodies: "body of the same size",
-    forget_settings: "site's description",
-    forget_addresses: "slug",
-    forget_upcoming: "event's name",
-    forget_data: "a template's data",
-    forget_static_files: "static file",
+    forget("template"): "parent template",
+    forget("body"): "body of the same size",
+    forget("setting"): "site's description",
+    forget("address"): "slug",
+    forget("upcoming"): "event's name",
+    forget("data"): "a template's data",
+    forget("static"): "static file",
     forget_definitions: "alias",
     trust_the_output: "tampered output",
     never_remove: "a stray file",
@@ -188,7 +170,7 @@ def test_an_edit_finds_a_planted_bug(
     built: SiteFolder,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    mutant: Callable[[pytest.MonkeyPatch], None],
+    mutant: Mutant,
 ) -> None:
     edit = EDITS[MUTANTS[mutant]]
     if mutant is forget_definitions:  # an alias is another page first, and then another target
