@@ -65,7 +65,8 @@ def _take_caption(arranged: list[str]) -> list[str]:
     if mark is None:
         return []
     content = arranged[opening + 1 : -2]
-    content[0] = content[0][mark.end() :]
+    first = content[0][mark.end() :]
+    content[0] = first[:1].upper() + first[1:]  # no longer the second half of a sentence
     del arranged[opening:]
     return ["\n", "<caption>", *content, "</caption>"]
 

@@ -50,7 +50,7 @@ def test_a_paragraph_that_says_so_is_the_caption_of_the_table_after_it(
 
     html = render(text).html
 
-    assert "<caption>les <em>parts</em> en 2026</caption>" in html
+    assert "<caption>Les <em>parts</em> en 2026</caption>" in html
     assert "<p>Avant.</p>" in html
     assert mark.split()[0] not in html
 
