@@ -60,10 +60,6 @@ class SitegenError(Exception):
         self.diagnostics = diagnostics
 
 
-class ContentError(SitegenError):
-    """The content or the theme has errors. What was published stays."""
-
-
 class UsageError(SitegenError):
     """Wrong usage or configuration: nothing was built."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.model import Contact, Event, Location, Moment, Occurrence
+from sitegen.model import Event, Location, Moment, Occurrence
 from sitegen.rendering import dates
 
 
@@ -40,17 +40,12 @@ def address_lines(location: Location) -> list[str]:
     return [line for line in (location.address, town, location.country) if line]
 
 
-def has_details(contact: Contact) -> bool:
-    return bool(contact.role or contact.phone or contact.email)
-
-
 FILTERS: dict[str, Callable[..., Any]] = {
     "iso": iso,
     "host": host,
     "phone_url": phone_url,
     "occurrence": occurrence_of,
     "address_lines": address_lines,
-    "has_details": has_details,
 }
 
 

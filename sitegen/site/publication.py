@@ -36,13 +36,3 @@ def is_public(document: Document, clock: Clock, timezone: str) -> bool:
     if clock.with_future or document.date is None:
         return True
     return document.date.in_zone(timezone).timestamp <= now
-
-
-def next_changes(document: Document, clock: Clock, timezone: str) -> list[tuple[float, str]]:
-    """Return the instants to come at which *document* appears or vanishes by itself, and why."""
-    front = document.front
-    if front.draft and not clock.with_drafts:
-        return []
-    dates = [(document.date, "date"), (front.embargo, "embargo"), (front.expires, "expires")]
-    instants = [(moment.in_zone(timezone).timestamp, why) for moment, why in dates if moment]
-    return [(instant, why) for instant, why in instants if instant > clock.now.timestamp()]
