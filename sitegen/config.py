@@ -12,8 +12,7 @@ from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Contact
-
-FILE_NAME = "site.yaml"
+from sitegen.names import SITE_FILE
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,13 +118,13 @@ def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
 
     Raises `UsageError` with every diagnostic when something in it is wrong.
     """
-    text, diagnostics = decode(raw, FILE_NAME)
-    converter = Converter(text, FILE_NAME, 1)
+    text, diagnostics = decode(raw, SITE_FILE)
+    converter = Converter(text, SITE_FILE, 1)
     config = None
     if not diagnostics:
-        node = compose(text, FILE_NAME, 1, diagnostics)
+        node = compose(text, SITE_FILE, 1, diagnostics)
         if node is None and not diagnostics:
-            diagnostics.append(Diagnostic("config-empty", FILE_NAME, 1, 1))
+            diagnostics.append(Diagnostic("config-empty", SITE_FILE, 1, 1))
         elif node is not None:
             config = converter.convert(node, SiteConfig)
     if config is not None and base_url:
@@ -151,7 +150,7 @@ def _check(config: SiteConfig, converter: Converter) -> None:
 
     def refuse(place: str, code: str, **values: str) -> None:
         line, column = converter.marks.get(place, (1, 1))
-        converter.diagnostics.append(Diagnostic(code, FILE_NAME, line, column, values))
+        converter.diagnostics.append(Diagnostic(code, SITE_FILE, line, column, values))
 
     address = urlsplit(config.url)
     if address.scheme not in ("http", "https") or not address.netloc or address.query:

@@ -12,7 +12,7 @@ from sitegen.errors import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitegen.engine.build import BuildReport
+    from sitegen.engine.options import BuildReport
 
 STAGES = {"parse": "Reading", "render": "Rendering"}
 """How the stages of a build are called beside their bar."""

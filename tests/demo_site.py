@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from sitegen.engine.build import BuildReport
+from sitegen.engine.options import BuildReport
 from tests.html_checks import Page, html_pages
 from tests.support import NOW, SiteFolder
 

@@ -1,11 +1,15 @@
 """A site on disk that tests lay out, edit and build."""
 
+import os
 import re
+import stat
+import time
 from pathlib import Path
 
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import MESSAGES
-from sitegen.engine.build import BuildOptions, BuildReport, build
+from sitegen.engine.build import build
+from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.model import Moment
 
 NOW = "2026-11-22T12:00+01:00"
@@ -45,6 +49,15 @@ class SiteFolder:
 
     def remove(self, path: str) -> None:
         (self.root / path).unlink()
+
+    def age(self) -> None:
+        """Make every source ten seconds older if it is fresh, as a site is that was left alone."""
+        fresh = time.time_ns() - 5_000_000_000
+        for folder in ("content", "themes"):
+            for path in (self.root / folder).rglob("*"):
+                status = path.lstat()
+                if stat.S_ISREG(status.st_mode) and status.st_mtime_ns > fresh:
+                    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns - 10_000_000_000))
 
     def build(
         self,

@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from sitegen.config import SiteConfig, read_config
-from sitegen.engine.build import load_config
+from sitegen.engine.configuring import load_config
+from sitegen.engine.site_file import read_site_file
 from sitegen.errors import UsageError
 from tests.support import SiteFolder
 
@@ -52,7 +53,7 @@ def test_a_missing_extra_is_one_line_with_the_command(
     monkeypatch.setitem(sys.modules, "pyromark", None)
 
     with pytest.raises(UsageError) as caught:
-        load_config(str(site.root))
+        load_config(str(site.root), read_site_file(str(site.root)))
 
     (one,) = caught.value.diagnostics
     assert (one.code, one.values["extra"]) == ("missing-extra", "commonmark")

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
-    ("model", "digest"),
+    ("model", "digest", "names"),
     ("errors",),
     ("catalogue",),
     ("border",),

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from sitegen.catalogue import MESSAGES, wording
-from sitegen.engine.build import BuildReport
+from sitegen.engine.options import BuildReport
 from sitegen.errors import Diagnostic, unique
 from sitegen.report import closing_line, format_diagnostic
 

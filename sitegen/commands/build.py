@@ -42,7 +42,8 @@ def command(
     built is built, and nothing that was published is lost); 2 wrong usage or
     configuration.
     """
-    from sitegen.engine.build import BuildOptions, build
+    from sitegen.engine.build import build
+    from sitegen.engine.options import BuildOptions
 
     started = time.perf_counter()
     gc.set_threshold(50_000)  # a build makes much and drops little: fewer collections, a tenth less

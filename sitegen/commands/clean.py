@@ -8,6 +8,7 @@ import click
 
 from sitegen.commands.options import root_folder
 from sitegen.errors import SitegenError
+from sitegen.names import STATE_FOLDER
 from sitegen.report import print_diagnostics, write
 
 
@@ -15,7 +16,6 @@ from sitegen.report import print_diagnostics, write
 @click.option("--output", metavar="DIR", help="The output folder.  [default: output]")
 def command(output: str | None) -> None:
     """Remove output/ and the state, if they are sitegen's own."""
-    from sitegen.engine.build import STATE_FOLDER
     from sitegen.engine.lock import BuildLock
     from sitegen.engine.output import check_output_folder, owned
 

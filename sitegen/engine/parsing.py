@@ -1,11 +1,12 @@
 """Documents: read and parsed in chunks, only what changed, by workers when there are many."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.options import Progress
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import DocumentRecord, SourceRecord, State
 from sitegen.engine.tool import tool_digest
@@ -19,8 +20,6 @@ from sitegen.sources.document import (
     parse_document,
 )
 from sitegen.sources.scan import Source
-
-Progress = Callable[[str, int, int], None]
 
 
 class ParseTask(msgspec.Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Scan and parse: the site's folders become documents, data and files, read only where changed."""
 
-import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -8,18 +7,20 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.engine.images import dimensions
-from sitegen.engine.parsing import Progress, read_documents
+from sitegen.engine.options import Progress
+from sitegen.engine.parsing import read_documents
+from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import SourceRecord, State
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
-from sitegen.rendering.themes import read_theme, theme_folders
+from sitegen.rendering.themes import read_theme
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
 from sitegen.sources.document import Document
-from sitegen.sources.scan import Source, scan_folder
+from sitegen.sources.scan import Source
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ class _Sorted(NamedTuple):
 
 
 def read_inputs(
-    root: str,
+    scan: Scan,
     config: SiteConfig,
     clock: Clock,
     state: State,
@@ -49,9 +50,8 @@ def read_inputs(
     progress: Progress,
 ) -> Inputs:
     """Return the site's inputs; what was read before and did not change comes from *state*."""
-    diagnostics: list[Diagnostic] = []
-    found = _sort(scan_folder(os.path.join(root, "content"), "content", root, diagnostics))
-    theme_sources = _scan_theme(root, config.theme, diagnostics)
+    diagnostics = list(scan.diagnostics)
+    found = _sort(scan.content)
     known = state.sources()
     refreshed: dict[str, SourceRecord] = {}
     documents, parsed = read_documents(
@@ -61,11 +61,11 @@ def read_inputs(
     files = _read_facts(found.files, known, refreshed, diagnostics)
     static_sources = {
         f"static:{name.partition('/')[2]}": source
-        for name, source in theme_sources.items()
+        for name, source in scan.theme.items()
         if name.startswith("static/")
     }
     static = _read_facts(static_sources, known, refreshed, diagnostics)
-    theme, wrong = read_theme(_read_texts(theme_sources, diagnostics))
+    theme, wrong = read_theme(_read_texts(scan.theme, diagnostics))
     gone = set(known) - set(found.documents) - set(found.files) - set(static_sources)
     with state.transaction():
         state.put_sources(refreshed)
@@ -99,16 +99,6 @@ def _sort(sources: Mapping[str, Source]) -> _Sorted:
             found.documents[path] = source
         elif "/_data/" not in path:
             found.files[path] = source
-    return found
-
-
-def _scan_theme(root: str, theme: str, diagnostics: list[Diagnostic]) -> dict[str, Source]:
-    """Return the theme's files by name; one in the site's own folder hides the one below it."""
-    found: dict[str, Source] = {}
-    for folder in theme_folders(root, theme):
-        key = f"themes/{theme}"
-        for shown, source in scan_folder(folder, key, folder, diagnostics).items():
-            found.setdefault(shown.removeprefix(f"{key}/"), source)
     return found
 
 

@@ -34,10 +34,11 @@ def record(
     outcomes: Iterable[Outcome],
     stale: Mapping[str, Reason],
     questions: Questions,
-) -> None:
+) -> dict[str, Stamp]:
     """Remember what was rendered, and forget what is not on the site or failed.
 
     Every question gets the digest of today's answer: a page that is not stale had that answer.
+    Return the stamps of the output's files.
     """
     numbers = {question: number for number, (question, _) in trace.questions.items()}
     following = max(trace.questions, default=0) + 1
@@ -70,3 +71,4 @@ def record(
         state.put_questions(fresh)
         state.drop("question", set(trace.questions) - in_use)
         state.set_meta("tool", tool_digest())
+    return {path: one.stamp for path, one in (*pages.items(), *rendered.items())}

@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.engine.output import Output
 from sitegen.engine.session import Session, Snapshot
-from sitegen.engine.state import BodyReader, read_documents
+from sitegen.engine.stored import BodyReader, read_documents
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
 from sitegen.model import Page, Question

@@ -4,15 +4,20 @@ And the next build does nothing. Edits have a single cause each (`edits.py`), so
 dependency shows; the mutants below are engine bugs that these tests must find.
 """
 
+import datetime as dt
 import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sitegen.engine import recording, staleness
-from sitegen.engine.build import BuildReport
+from sitegen.engine.options import BuildReport
+from sitegen.engine.state import State
+from sitegen.engine.unchanged import Standing
+from sitegen.model import zone_info
 from sitegen.site.index import Index
 from sitegen.site.questions import Questions
 from tests.engine.edits import CLOCKS, EDITS, SITE
@@ -29,8 +34,14 @@ def clean_build(site: SiteFolder, folder: Path, now: str) -> tuple[dict[str, byt
     return clean.tree(), report
 
 
-def check(site: SiteFolder, folder: Path, now: str) -> None:
-    """Build, and raise `AssertionError` unless the result is a clean build's and stays so."""
+def check(site: SiteFolder, folder: Path, now: str, *, is_aged: bool = True) -> None:
+    """Build, and raise `AssertionError` unless the result is a clean build's and stays so.
+
+    *is_aged*: the edit was made some time ago, so that the build after this one may look at stamps
+    alone.
+    """
+    if is_aged:
+        site.age()
     report = site.build(now=now)
     expected, clean_report = clean_build(site, folder, now)
     assert report.diagnostics == clean_report.diagnostics
@@ -49,6 +60,7 @@ def check(site: SiteFolder, folder: Path, now: str) -> None:
 @pytest.fixture
 def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site = make_site(SITE)
+    site.age()
     report = site.build(now=CLOCKS[0])
     assert report.diagnostics == []
     return site
@@ -60,13 +72,47 @@ def test_one_edit(built: SiteFolder, tmp_path: Path, name: str) -> None:
     check(built, tmp_path / "clean", CLOCKS[0])
 
     EDITS[name](built)
-    check(built, tmp_path / "clean", CLOCKS[0])
+    check(built, tmp_path / "clean", CLOCKS[0], is_aged=False)
 
 
 @pytest.mark.parametrize("now", CLOCKS[1:])
 def test_another_day(built: SiteFolder, tmp_path: Path, now: str) -> None:
     check(built, tmp_path / "clean", now)
     check(built, tmp_path / "clean", CLOCKS[0])
+
+
+@pytest.mark.slow
+def test_a_site_changes_at_the_instants_that_are_known_before(
+    built: SiteFolder, tmp_path: Path
+) -> None:
+    """Between two of them a clean build gives the same bytes, whenever it runs."""
+    chance = random.Random(4)
+    zone = zone_info("Europe/Paris")
+    instant = dt.datetime.fromisoformat(CLOCKS[0]).replace(tzinfo=zone).timestamp()
+    changes = 0
+    for _ in range(12):
+        following = standing_of(built).until
+        before = built.tree()
+        for moment in (chance.uniform(instant, following), following - 0.001):
+            expected, _ = clean_build(built, tmp_path / "clean", _iso(moment))
+            assert expected == before
+        check(built, tmp_path / "clean", _iso(following))
+        changes += built.tree() != before
+        instant = following
+    assert changes > 4
+
+
+def standing_of(site: SiteFolder) -> Standing:
+    """Return what the last build left for the next one."""
+    state = State(str(site.root / ".sitegen/state.db"))
+    try:
+        return msgspec.msgpack.decode(state.meta("standing"), type=Standing)
+    finally:
+        state.close()
+
+
+def _iso(timestamp: float) -> str:
+    return dt.datetime.fromtimestamp(timestamp, dt.UTC).isoformat(timespec="milliseconds")
 
 
 @pytest.mark.slow
@@ -77,7 +123,7 @@ def test_sequences_of_edits(built: SiteFolder, tmp_path: Path, seed: int) -> Non
     for _ in range(12):
         for name in chance.sample(names, chance.randint(1, 4)):
             EDITS[name](built)
-        check(built, tmp_path / "clean", chance.choice(CLOCKS))
+        check(built, tmp_path / "clean", chance.choice(CLOCKS), is_aged=chance.random() < 0.7)
 
 
 Mutant = Callable[[pytest.MonkeyPatch], None]
@@ -147,6 +193,18 @@ def _encode_without_settings(value: object) -> bytes:
     return b"" if isinstance(value, ParseSettings) else msgspec.msgpack.encode(value)
 
 
+def trust_old_inputs(patch: pytest.MonkeyPatch) -> None:
+    """The way round the pipeline looks at the output alone."""
+    patch.setattr("sitegen.engine.unchanged.inputs_digest", lambda scan: b"")
+    patch.setattr("sitegen.engine.pipeline.inputs_digest", lambda scan: b"")
+
+
+def trust_the_old_output(patch: pytest.MonkeyPatch) -> None:
+    """The way round the pipeline looks at the sources alone."""
+    patch.setattr("sitegen.engine.unchanged.stamps_digest", lambda stamps: b"")
+    patch.setattr("sitegen.engine.pipeline.stamps_digest", lambda stamps: b"")
+
+
 MUTANTS: dict[Mutant, str] = {
     digest_ids_only: "title",
     forget("template"): "parent template",
@@ -159,6 +217,8 @@ MUTANTS: dict[Mutant, str] = {
     forget_definitions: "alias",
     trust_the_output: "tampered output",
     never_remove: "a stray file",
+    trust_old_inputs: "title",
+    trust_the_old_output: "tampered output",
     record_nothing_new: "title",
     forget_the_settings_of_documents: "typography",
 }

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -62,6 +63,38 @@ def test_a_build_without_changes_does_nothing(built: SiteFolder) -> None:
 
     assert (report.rendered, report.written, report.removed) == ({}, [], [])
     assert report.parsed == ()
+
+
+def test_a_site_that_was_left_alone_is_not_even_loaded(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.write("content/news/d.md", "---\ntitle: D\ndate: 2026-01-13\ndraft: true\n---\nD.\n")
+    built.append("content/news/a.md", "\nVoir [le brouillon](d.md).\n")
+    built.age()
+    before = built.build()
+    monkeypatch.delattr("sitegen.engine.pipeline.bring_up_to_date")
+
+    report = built.build()
+
+    assert [one.code for one in report.diagnostics] == ["link-unpublished"]
+    assert report.diagnostics == before.diagnostics
+    assert (report.planned, report.unchanged) == (before.planned, before.planned)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"now": "2026-12-25"}, {"drafts": True}, {"base_url": "https://example.org/x/"}],
+    ids=lambda options: next(iter(options)),
+)
+def test_a_site_that_was_left_alone_is_built_for_another_day_or_wish(
+    built: SiteFolder, options: dict[str, Any]
+) -> None:
+    built.write("content/news/d.md", "---\ntitle: D\ndate: 2026-01-13\ndraft: true\n---\nD.\n")
+    built.age()
+    built.build()
+
+    assert built.build(**options).rendered != {}
+    assert built.build().rendered != {}
 
 
 def test_editing_a_body_leaves_listings_alone(built: SiteFolder) -> None:

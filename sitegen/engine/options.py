@@ -1,0 +1,57 @@
+"""What a build is asked for, and what it did."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sitegen import catalogue
+from sitegen.errors import Diagnostic
+from sitegen.model import Moment
+
+if TYPE_CHECKING:
+    from sitegen.engine.staleness import Reason
+
+Progress = Callable[[str, int, int], None]
+"""Told a stage's name, how much of it is done, and how much there is."""
+
+
+class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build is asked for."""
+
+    root: str
+    output: str
+    """The output folder."""
+    now: Moment
+    """The clock; in the site's zone unless it has one."""
+    with_drafts: bool = False
+    with_future: bool = False
+    base_url: str = ""
+    jobs: int = 0
+    """Processes; 0 is one for each core."""
+    is_clean: bool = False
+    """Forget the state first."""
+    is_dry: bool = False
+    """Find out what would be written, and write nothing."""
+
+
+class BuildReport(msgspec.Struct, kw_only=True):
+    """What a build did."""
+
+    rendered: dict[str, "Reason"] = {}
+    """The pages that were rendered (or would be), and why."""
+    written: list[str] = []
+    planned: int = 0
+    """How many pages the site has."""
+    removed: list[str] = []
+    parsed: tuple[str, ...] = ()
+    diagnostics: list[Diagnostic] = []
+    state_reset: str = ""
+
+    @property
+    def unchanged(self) -> int:
+        return self.planned - len(self.written)
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [one for one in self.diagnostics if catalogue.severity(one) == "error"]

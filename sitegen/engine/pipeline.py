@@ -1,0 +1,163 @@
+"""The whole way: scan, parse, plan, find what is stale, render, write, record."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from sitegen import catalogue
+from sitegen.engine.configuring import load_config
+from sitegen.engine.options import BuildOptions, BuildReport, Progress
+from sitegen.engine.output import Output
+from sitegen.engine.reading import read_inputs
+from sitegen.engine.recording import record, restamp
+from sitegen.engine.render_stage import Outcome, copy_files, render_pages
+from sitegen.engine.scanning import Scan, scan_site
+from sitegen.engine.session import Session
+from sitegen.engine.staleness import Trace, find_stale
+from sitegen.engine.state import State
+from sitegen.engine.stored import BodyReader
+from sitegen.engine.tool import tool_digest
+from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
+from sitegen.engine.workers import Workers
+from sitegen.errors import Diagnostic, unique
+from sitegen.model import COPIED, Page, zone_info
+from sitegen.site.changes import next_change
+from sitegen.site.links import check_links
+from sitegen.site.plan import Plan
+from sitegen.site.publication import Clock
+from sitegen.sources.scan import Stamp
+
+
+class Inspection:
+    """The site as it is on the disk and as it was built last: what is stale, and why.
+
+    Reads, and remembers what it parsed; the output is left as it is. *scan* and *present* (the
+    output's listing) are given if they are known already.
+    """
+
+    def __init__(
+        self,
+        options: BuildOptions,
+        site_yaml: bytes,
+        output: Output,
+        state: State,
+        progress: Progress,
+        scan: Scan | None = None,
+        present: dict[str, Stamp] | None = None,
+    ) -> None:
+        self.options = options
+        self.output = output
+        self.state = state
+        self.progress = progress
+        self.config = load_config(options.root, site_yaml, options.base_url)
+        output.claim()
+        if state.meta("tool") != tool_digest():
+            state.forget_pages()
+        self.workers = Workers(options.jobs)
+        zone = zone_info(self.config.timezone)
+        now = options.now.in_zone(self.config.timezone).instant.astimezone(zone)
+        self.clock = Clock(now, options.with_drafts, options.with_future)
+        self.scan = scan or scan_site(options.root, self.config.theme)
+        self.inputs = read_inputs(self.scan, self.config, self.clock, state, self.workers, progress)
+        self.bodies = BodyReader(state.path)
+        self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
+        index = self.session.index
+        self.plan = Plan(index, self.session.static.values())
+        self.diagnostics: list[Diagnostic] = [
+            *self.inputs.diagnostics,
+            *index.diagnostics,
+            *self.plan.diagnostics,
+            *check_links(index, self.plan.pages),
+        ]
+        self.present = output.listing() if present is None else present
+        self.trace = restamp(Trace(state.pages(), state.questions()), self.present, output)
+        held = _held_pages(self.plan.pages, self.diagnostics)
+        self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
+        self.stale = find_stale(self.planned, self.trace, self.session.questions, self.present)
+
+
+def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
+    """Render and write what is stale, remove strays, record; return what was done.
+
+    *config* is the digest that tells the next build whether it was asked for the same.
+    """
+    report = BuildReport(
+        rendered=site.stale,
+        parsed=site.inputs.parsed,
+        diagnostics=site.diagnostics,
+        state_reset=site.state.was_reset,
+        planned=len(site.plan.pages),
+    )
+    if not site.options.is_dry:
+        outcomes = _gather(_results(site), report, site.progress)
+        site.bodies.close()
+        if not report.errors:  # a page whose document has errors now is no stray
+            report.removed = sorted(set(site.present) - set(site.plan.pages))
+            site.output.remove(report.removed)
+        kept = {path: known for path, known in site.trace.pages.items() if path in site.planned}
+        stamps = record(site.state, kept, site.trace, outcomes, site.stale, site.session.questions)
+    report.diagnostics = unique(report.diagnostics)
+    if not site.options.is_dry:
+        remember(site.state, None if report.errors else _standing(site, config, stamps, report))
+    return report
+
+
+def _results(site: Inspection) -> Iterable[Outcome | Diagnostic]:
+    pages = [site.planned[path] for path in site.stale]
+    rendered = render_pages(
+        [page for page in pages if page.kind not in COPIED],
+        site.present,
+        site.session,
+        site.inputs.snapshot,
+        site.state.path,
+        site.output,
+        site.workers,
+    )
+    copied = copy_files(
+        [page for page in pages if page.kind in COPIED], site.inputs.disk_paths, site.output
+    )
+    return chain(copied, rendered)
+
+
+def _gather(
+    results: Iterable[Outcome | Diagnostic], report: BuildReport, progress: Progress
+) -> list[Outcome]:
+    """Return the outcomes; count what was written, and note what went wrong."""
+    outcomes = []
+    for done, result in enumerate(results, 1):
+        if isinstance(result, Diagnostic):
+            report.diagnostics.append(result)
+        else:
+            outcomes.append(result)
+            if result.is_written:
+                report.written.append(result.page.path)
+        progress("render", done, len(report.rendered))
+    return outcomes
+
+
+def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set[str]:
+    """Return the pages whose documents have errors: they keep the file that was published."""
+    wrong = {one.path for one in diagnostics if catalogue.severity(one) == "error"}
+    return {
+        path
+        for path, page in pages.items()
+        if page.kind in ("article", "page") and f"content/{page.subject}" in wrong
+    }
+
+
+def _standing(
+    site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
+) -> Standing | None:
+    """Return what tells the next build that nothing changed; None if a file may change unseen."""
+    if not site.scan.is_settled:
+        return None
+    return Standing(
+        config=config,
+        theme=site.config.theme,
+        timezone=site.config.timezone,
+        inputs=inputs_digest(site.scan),
+        output=stamps_digest(stamps),
+        since=site.clock.now.timestamp(),
+        until=next_change(site.session.index),
+        planned=report.planned,
+        diagnostics=tuple(report.diagnostics),
+    )

@@ -1,0 +1,18 @@
+"""``site.yaml`` as bytes: enough to know whether it changed. Reads a file."""
+
+import os
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import SITE_FILE
+
+
+def read_site_file(root: str) -> bytes:
+    """Return the bytes of the ``site.yaml`` at *root*; raises `UsageError`."""
+    try:
+        with open(os.path.join(root, SITE_FILE), "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise UsageError(Diagnostic("no-site", values={"folder": root})) from None
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        raise UsageError(Diagnostic("unreadable", SITE_FILE, values=values)) from error

@@ -1,0 +1,77 @@
+"""A build with nothing to do, known without loading the site.
+
+If every input has the stamp that it had, every file of the output too, and no instant has passed at
+which an answer changes by itself, then a build would do what the last one did: nothing.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sitegen.digest import digest
+from sitegen.engine.scanning import Scan
+from sitegen.engine.state import BROKEN, State
+from sitegen.engine.tool import tool_digest
+from sitegen.errors import Diagnostic
+from sitegen.model import Moment
+from sitegen.sources.scan import Stamp
+
+_KEY = "standing"
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last build saw and said, if all went well."""
+
+    config: bytes
+    """Digest of ``site.yaml`` and of what on the command line decides the output."""
+    theme: str
+    timezone: str
+    inputs: bytes
+    """Digest of the stamps of all that the site is made from."""
+    output: bytes
+    """Digest of the stamps of all that it was made into."""
+    since: float
+    """The clock of that build, as a timestamp."""
+    until: float
+    """When the site next changes by itself."""
+    planned: int
+    diagnostics: tuple[Diagnostic, ...]
+    """Warnings, to be said again."""
+
+    def holds(self, scan: Scan, present: Mapping[str, Stamp], now: Moment) -> bool:
+        """Whether nothing can have changed: not the files, nor the output, nor what *now* tells."""
+        clock = now.in_zone(self.timezone).timestamp
+        return (
+            self.since <= clock < self.until
+            and self.inputs == inputs_digest(scan)
+            and self.output == stamps_digest(present)
+        )
+
+
+def recall(state: State, config: bytes) -> Standing | None:
+    """Return what the last build left, if it was built with *config* (`config_digest`)."""
+    try:
+        standing = msgspec.msgpack.decode(state.meta(_KEY), type=Standing)
+    except BROKEN:
+        return None
+    return standing if standing.config == config else None
+
+
+def remember(state: State, standing: Standing | None) -> None:
+    """Keep *standing* for the next build, or nothing when that must look at everything."""
+    with state.transaction():
+        state.set_meta(_KEY, _encode(standing) if standing else b"")
+
+
+def config_digest(site_yaml: bytes, *flags: str) -> bytes:
+    """Return a digest of the program, of ``site.yaml`` and of the command line's *flags*."""
+    return digest(tool_digest(), site_yaml, *flags)
+
+
+def inputs_digest(scan: Scan) -> bytes:
+    return digest(_encode((scan.content, scan.theme, scan.diagnostics)))
+
+
+def stamps_digest(stamps: Mapping[str, Stamp]) -> bytes:
+    return digest(_encode(stamps))

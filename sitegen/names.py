@@ -1,0 +1,4 @@
+"""Names in a site's folder that several layers speak of."""
+
+SITE_FILE = "site.yaml"
+STATE_FOLDER = ".sitegen"
