@@ -4,6 +4,8 @@ from hashlib import blake2b
 
 SIZE = 16
 """Bytes of a digest: 128 bits, so that no collision is to be expected."""
+NOTHING = bytes(SIZE)
+"""Stands where there is no value to digest."""
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -11,9 +13,8 @@ def digest(*parts: bytes | str) -> bytes:
 
     Without the lengths ``("ab", "c")`` and ``("a", "bc")`` would be one digest.
     """
-    hasher = blake2b(digest_size=SIZE)
+    pieces: list[bytes] = []
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        hasher.update(len(encoded).to_bytes(8, "little"))
-        hasher.update(encoded)
-    return hasher.digest()
+        pieces += (len(encoded).to_bytes(8, "little"), encoded)
+    return blake2b(b"".join(pieces), digest_size=SIZE).digest()

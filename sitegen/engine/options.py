@@ -40,6 +40,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
 
     rendered: dict[str, "Reason"] = {}
     """The pages that were rendered (or would be), and why."""
+    done: int = 0
+    """How many of them were tried so far."""
     written: list[str] = []
     planned: int = 0
     """How many pages the site has."""

@@ -1,6 +1,6 @@
 """The whole way: scan, parse, plan, find what is stale, render, write, record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from sitegen import catalogue
@@ -8,8 +8,8 @@ from sitegen.engine.configuring import load_config
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.reading import read_inputs
-from sitegen.engine.recording import record, restamp
-from sitegen.engine.render_stage import Outcome, copy_files, render_pages
+from sitegen.engine.recording import Recorder, restamp
+from sitegen.engine.render_stage import Batch, copy_files, render_pages
 from sitegen.engine.scanning import Scan, scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.staleness import Trace, find_stale
@@ -69,10 +69,13 @@ class Inspection:
             *check_links(index, self.plan.pages),
         ]
         self.present = output.listing() if present is None else present
-        self.trace = restamp(Trace(state.pages(), state.questions()), self.present, output)
+        pages = state.pages()
+        self.restamped = restamp(pages, self.present, output)
+        self.trace = Trace(pages | self.restamped, state.questions())
+        self.changed = self.trace.changed(self.session.questions)
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
-        self.stale = find_stale(self.planned, self.trace, self.session.questions, self.present)
+        self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
 
 
 def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
@@ -88,20 +91,23 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         planned=len(site.plan.pages),
     )
     if not site.options.is_dry:
-        outcomes = _gather(_results(site), report, site.progress)
+        recorder = Recorder(site.trace, site.planned, site.stale)
+        for batch in _render(site):
+            recorder.add(batch)
+            _note(batch, report, site.progress)
         site.bodies.close()
         if not report.errors:  # a page whose document has errors now is no stray
             report.removed = sorted(set(site.present) - set(site.plan.pages))
             site.output.remove(report.removed)
-        kept = {path: known for path, known in site.trace.pages.items() if path in site.planned}
-        stamps = record(site.state, kept, site.trace, outcomes, site.stale, site.session.questions)
+        questions = site.session.questions
+        stamps = recorder.record(site.state, questions, site.changed, site.restamped)
     report.diagnostics = unique(report.diagnostics)
     if not site.options.is_dry:
         remember(site.state, None if report.errors else _standing(site, config, stamps, report))
     return report
 
 
-def _results(site: Inspection) -> Iterable[Outcome | Diagnostic]:
+def _render(site: Inspection) -> Iterator[Batch]:
     pages = [site.planned[path] for path in site.stale]
     rendered = render_pages(
         [page for page in pages if page.kind not in COPIED],
@@ -118,20 +124,12 @@ def _results(site: Inspection) -> Iterable[Outcome | Diagnostic]:
     return chain(copied, rendered)
 
 
-def _gather(
-    results: Iterable[Outcome | Diagnostic], report: BuildReport, progress: Progress
-) -> list[Outcome]:
-    """Return the outcomes; count what was written, and note what went wrong."""
-    outcomes = []
-    for done, result in enumerate(results, 1):
-        if isinstance(result, Diagnostic):
-            report.diagnostics.append(result)
-        else:
-            outcomes.append(result)
-            if result.is_written:
-                report.written.append(result.page.path)
-        progress("render", done, len(report.rendered))
-    return outcomes
+def _note(batch: Batch, report: BuildReport, progress: Progress) -> None:
+    """Count what was written, and note what went wrong."""
+    report.written += [outcome.path for outcome in batch.outcomes if outcome.is_written]
+    report.diagnostics += batch.diagnostics
+    report.done += len(batch.outcomes) + len(batch.diagnostics)
+    progress("render", report.done, len(report.rendered))
 
 
 def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set[str]:

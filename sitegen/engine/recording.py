@@ -1,74 +1,99 @@
 """What a build leaves in the state: pages with their questions, in one transaction."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from sitegen.engine.output import Output
-from sitegen.engine.render_stage import Outcome
+from sitegen.engine.render_stage import Batch
 from sitegen.engine.staleness import Reason, Trace
 from sitegen.engine.state import PageRecord, State
 from sitegen.engine.tool import tool_digest
+from sitegen.model import Page, Question
 from sitegen.site.questions import Questions
 from sitegen.sources.scan import Stamp
 
 
-def restamp(trace: Trace, present: Mapping[str, Stamp], output: Output) -> Trace:
-    """Return *trace* with the stamps of files that were only copied: same bytes, another inode.
+def restamp(
+    pages: Mapping[str, PageRecord], present: Mapping[str, Stamp], output: Output
+) -> dict[str, PageRecord]:
+    """Return the records of files that were only copied, with their new stamps.
 
-    A cache restored in CI has every stamp new, and is worth restoring all the same.
+    A cache restored in CI has every stamp new, same bytes in another inode, and is worth restoring
+    all the same.
     """
-    pages = dict(trace.pages)
-    for path, known in trace.pages.items():
+    restamped = {}
+    for path, known in pages.items():
         stamp = present.get(path)
         if stamp is not None and stamp != known.stamp and output.digest(path) == known.output:
-            pages[path] = msgspec.structs.replace(known, stamp=stamp)
-    return Trace(pages, trace.questions)
+            restamped[path] = msgspec.structs.replace(known, stamp=stamp)
+    return restamped
 
 
-def record(
-    state: State,
-    kept: Mapping[str, PageRecord],
-    trace: Trace,
-    outcomes: Iterable[Outcome],
-    stale: Mapping[str, Reason],
-    questions: Questions,
-) -> dict[str, Stamp]:
-    """Remember what was rendered, and forget what is not on the site or failed.
+class Recorder:
+    """Gathers what was rendered, in few bytes a page, and writes it down at the end."""
 
-    Every question gets the digest of today's answer: a page that is not stale had that answer.
-    Return the stamps of the output's files.
-    """
-    numbers = {question: number for number, (question, _) in trace.questions.items()}
-    following = max(trace.questions, default=0) + 1
-    pages = {path: known for path, known in kept.items() if path not in stale}
-    rendered: dict[str, PageRecord] = {}
-    for outcome in outcomes:
-        asked = array("I")
-        for question in outcome.asked:
-            number = numbers.get(question)
-            if number is None:
-                number = numbers[question] = following
-                following += 1
-            asked.append(number)
-        path = outcome.page.path
-        reason = str(stale[path])
-        rendered[path] = PageRecord(outcome.page, asked, outcome.content, outcome.stamp, reason)
-    in_use: set[int] = set()
-    for one in (*pages.values(), *rendered.values()):
-        in_use.update(one.asked)
-    fresh = [
-        (number, question, questions.digest(question))
-        for question, number in numbers.items()
-        if number in in_use
-        and trace.questions.get(number, (None, None))[1] != questions.digest(question)
-    ]
-    with state.transaction():
-        state.put_pages(rendered)
-        state.put_restamped(pages)
-        state.drop("page", set(trace.pages) - set(pages) - set(rendered))
-        state.put_questions(fresh)
-        state.drop("question", set(trace.questions) - in_use)
-        state.set_meta("tool", tool_digest())
-    return {path: one.stamp for path, one in (*pages.items(), *rendered.items())}
+    def __init__(self, trace: Trace, planned: Mapping[str, Page], stale: Mapping[str, Reason]):
+        self._trace = trace
+        self._planned = planned
+        self._stale = stale
+        self._numbers = {question: number for number, (question, _) in trace.questions.items()}
+        self._following = max(trace.questions, default=0) + 1
+        self._rendered: dict[str, PageRecord] = {}
+
+    def add(self, batch: Batch) -> None:
+        numbers = [self._number(question) for question in batch.questions]
+        for outcome in batch.outcomes:
+            path = outcome.path
+            asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
+            self._rendered[path] = PageRecord(
+                self._planned[path],
+                asked,
+                outcome.content,
+                outcome.stamp,
+                str(self._stale[path]),
+            )
+
+    def _number(self, question: Question) -> int:
+        number = self._numbers.get(question)
+        if number is None:
+            number = self._numbers[question] = self._following
+            self._following += 1
+        return number
+
+    def record(
+        self,
+        state: State,
+        questions: Questions,
+        changed: set[int],
+        restamped: Mapping[str, PageRecord],
+    ) -> dict[str, Stamp]:
+        """Remember what was rendered, and forget what is not on the site or failed.
+
+        Every question gets the digest of today's answer: a page that is not stale had that answer.
+        *changed*: the questions whose answers are others than the state knows. Return the stamps of
+        the output's files.
+        """
+        kept = {
+            path: known
+            for path, known in self._trace.pages.items()
+            if path in self._planned and path not in self._stale
+        }
+        in_use: set[int] = set()
+        for one in (*kept.values(), *self._rendered.values()):
+            in_use.update(one.asked)
+        known = self._trace.questions
+        fresh = (
+            (number, question, questions.digest(question))
+            for question, number in self._numbers.items()
+            if number in in_use and (number in changed or number not in known)
+        )
+        with state.transaction():
+            state.put_pages(self._rendered)
+            state.put_restamped({path: one for path, one in restamped.items() if path in kept})
+            state.drop("page", self._trace.pages.keys() - kept.keys() - self._rendered.keys())
+            state.put_questions(fresh)
+            state.drop("question", known.keys() - in_use)
+            state.set_meta("tool", tool_digest())
+        return {path: one.stamp for path, one in (*kept.items(), *self._rendered.items())}

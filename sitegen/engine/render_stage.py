@@ -15,16 +15,25 @@ from sitegen.model import Page, Question
 from sitegen.sources.scan import Stamp
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True, array_like=True):
     """A page that was rendered and stands in the output."""
 
-    page: Page
-    asked: tuple[Question, ...]
+    path: str
+    asked: bytes
+    """Positions in the batch's questions, as unsigned ints: most pages ask much the same."""
     content: bytes
     """Digest of its bytes."""
     stamp: Stamp
     is_written: bool
     """False when the same bytes stood there already."""
+
+
+class Batch(msgspec.Struct, frozen=True, array_like=True):
+    """Pages that were rendered together, and what went wrong with others."""
+
+    questions: tuple[Question, ...]
+    outcomes: tuple[Outcome, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class RenderJob(msgspec.Struct, frozen=True):
@@ -41,25 +50,10 @@ class RenderJob(msgspec.Struct, frozen=True):
     output: str
 
 
-class _Rendered(msgspec.Struct, frozen=True, array_like=True):
-    path: str
-    asked: bytes
-    """Positions in the chunk's questions, as unsigned ints: most pages ask much the same."""
-    content: bytes
-    stamp: Stamp
-    is_written: bool
-
-
-class ChunkResult(msgspec.Struct, frozen=True, array_like=True):
-    questions: tuple[Question, ...]
-    pages: tuple[_Rendered, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
 _SESSIONS: dict[bytes, Session] = {}
 """Sessions that are open in this process, by their job's key."""
 _encode = msgspec.msgpack.encode
-_decode_result = msgspec.msgpack.Decoder(ChunkResult).decode
+_decode_batch = msgspec.msgpack.Decoder(Batch).decode
 
 
 def render_pages(
@@ -70,54 +64,41 @@ def render_pages(
     state_path: str,
     output: Output,
     workers: Workers,
-) -> Iterator[Outcome | Diagnostic]:
-    """Yield the outcome of each page, or the diagnostics of those that fail, in order.
+) -> Iterator[Batch]:
+    """Yield the batches of *pages*, in order.
 
     *present*: the paths at which the output has a file.
     """
-    by_path: Mapping[str, Page] = {page.path: page for page in pages}
     key = os.urandom(16)
     is_inherited = workers.inherit()
     job = RenderJob(key, b"" if is_inherited else _encode(snapshot), state_path, output.folder)
     _SESSIONS[key] = session
     units = [(page, page.path in present) for page in pages]
     try:
-        for raw in workers.map(render_chunk, (job,), units):
-            result = _decode_result(raw)
-            for one in result.pages:
-                asked = array("I", one.asked)
-                yield Outcome(
-                    by_path[one.path],
-                    tuple(result.questions[position] for position in asked),
-                    one.content,
-                    one.stamp,
-                    one.is_written,
-                )
-            yield from result.diagnostics
+        yield from map(_decode_batch, workers.map(render_chunk, (job,), units))
     finally:
         del _SESSIONS[key]
 
 
-def copy_files(
-    pages: list[Page], disk_paths: Mapping[str, str], output: Output
-) -> Iterator[Outcome]:
-    """Yield the outcomes of pages whose bytes are a file's."""
+def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output) -> Iterator[Batch]:
+    """Yield the batches of pages whose bytes are a file's."""
     for page in pages:
         source = disk_paths[f"{page.kind}:{page.subject}"]
         content, stamp, is_written = output.bring_file(page.path, source)
-        asked = (Question(page.kind, (page.subject,)),)
-        yield Outcome(page, asked, content, stamp, is_written)
+        asked = array("I", (0,)).tobytes()
+        outcome = Outcome(page.path, asked, content, stamp, is_written)
+        yield Batch((Question(page.kind, (page.subject,)),), (outcome,))
 
 
 def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
-    """Render pages and write those whose bytes are others; return a `ChunkResult`, encoded.
+    """Render pages and write those whose bytes are others; return a `Batch`, encoded.
 
     Each page comes with whether the output has a file of its path.
     """
     session = _open(job)
     output = Output(job.output)
     positions: dict[Question, int] = {}
-    done: list[_Rendered] = []
+    done: list[Outcome] = []
     diagnostics: list[Diagnostic] = []
     for page, is_there in pages:
         rendered, wrong = session.renderer.render(page)
@@ -126,8 +107,8 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
             continue
         asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
         content, stamp, is_written = output.bring(page.path, rendered.content, is_there=is_there)
-        done.append(_Rendered(page.path, asked.tobytes(), content, stamp, is_written))
-    return _encode(ChunkResult(tuple(positions), tuple(done), tuple(diagnostics)))
+        done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
+    return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics)))
 
 
 def _open(job: RenderJob) -> Session:

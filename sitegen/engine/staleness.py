@@ -47,11 +47,13 @@ class Trace(msgspec.Struct, frozen=True):
 def find_stale(
     planned: Mapping[str, Page],
     trace: Trace,
-    questions: Questions,
+    changed: set[int],
     present: Mapping[str, Stamp],
 ) -> dict[str, Reason]:
-    """Return the pages of *planned* that must be rendered, with the reason."""
-    changed = trace.changed(questions)
+    """Return the pages of *planned* that must be rendered, with the reason.
+
+    *changed*: the ids of the questions whose answers are others now.
+    """
     reasons = (
         (path, why_stale(page, trace, changed, present.get(path))) for path, page in planned.items()
     )

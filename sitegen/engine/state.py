@@ -16,7 +16,7 @@ from sitegen.errors import Diagnostic
 from sitegen.model import Page, Question
 from sitegen.sources.scan import Stamp
 
-SCHEMA = 1
+SCHEMA = 2
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """

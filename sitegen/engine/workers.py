@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from typing import Any, TypeVar
@@ -67,6 +68,6 @@ class Workers:
         units: list[T],
     ) -> Iterator[R]:
         chunks = [units[start : start + CHUNK] for start in range(0, len(units), CHUNK)]
-        futures = [executor.submit(function, *shared, chunk) for chunk in chunks]
-        for future in futures:
-            yield future.result()
+        futures = deque(executor.submit(function, *shared, chunk) for chunk in chunks)
+        while futures:  # what was taken is let go: results are many times what is kept of them
+            yield futures.popleft().result()

@@ -32,7 +32,11 @@ class Collections:
     def _keys(self, entry: Entry) -> list[Key]:
         assert entry.date is not None
         day = entry.date.date
-        keys: list[Key] = [("all", ""), ("year", f"{day:%Y}"), ("month", f"{day:%Y-%m}")]
+        keys: list[Key] = [
+            ("all", ""),
+            ("year", f"{day.year:04}"),
+            ("month", f"{day.year:04}-{day.month:02}"),
+        ]
         if entry.section:
             keys.append(("section", entry.section.id))
         for tag in entry.tags:

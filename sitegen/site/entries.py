@@ -40,6 +40,7 @@ class EntryMaker:
         self._directory = directory
         self._assets = assets
         self._names = tag_names
+        self._known_terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
         self._events = EventMaker(directory, config.timezone, self.diagnostics)
 
@@ -91,13 +92,14 @@ class EntryMaker:
         return tuple(self._directory.author(name) for name in names if name)
 
     def _terms(self, tags: Iterable[str]) -> tuple[Term, ...]:
-        terms = {}
-        for tag in tags:
-            if tag:
-                slug = slugify(tag)
-                url = with_base(self._config.base_path, self._config.urls.tag.format(slug=slug))
-                terms[slug] = Term(self._names.get(slug, tag), slug, url)
-        return tuple(terms.values())
+        return tuple({term.slug: term for tag in tags if (term := self._term(tag))}.values())
+
+    def _term(self, tag: str) -> Term | None:
+        if tag and tag not in self._known_terms:
+            slug = slugify(tag)
+            url = with_base(self._config.base_path, self._config.urls.tag.format(slug=slug))
+            self._known_terms[tag] = Term(self._names.get(slug, tag), slug, url)
+        return self._known_terms.get(tag)
 
     def _contact(self, contact: Contact | None) -> Contact | None:
         return self._directory.contact(contact) if contact else None

@@ -52,8 +52,8 @@ def _check(
         return "broken-link", {"target": target}
     if index.resolve(target) is None:
         return "link-unpublished", {"target": target}
-    if reference.fragment and reference.fragment not in linked.anchors:
-        near = difflib.get_close_matches(reference.fragment, linked.anchors, 1, 0.6)
+    if reference.fragment and reference.fragment not in (anchors := linked.details.anchors):
+        near = difflib.get_close_matches(reference.fragment, anchors, 1, 0.6)
         code = "broken-anchor-near" if near else "broken-anchor"
         suggestion = near[0] if near else ""
         values = {"target": target, "anchor": reference.fragment, "suggestion": suggestion}

@@ -253,30 +253,39 @@ def _calendar_pages(index: Index) -> Iterator[Page]:
 
 def sitemap_entries(index: Index) -> list[tuple[str, str]]:
     """Return every address that search engines should know, with its last change (or nothing)."""
-    rows = [
-        (page.url, _last_change(index, page))
-        for page in (*_entry_pages(index), *_list_pages(index))
-        if page.kind in ("article", "page", "home", "section", "tag", "author")
+    modified = {
+        entry.id: entry.modified.timestamp if entry.modified else 0.0
+        for entry in index.entries.values()
+    }
+
+    def last_change(page: Page) -> str:
+        entry: Entry | None = index.entries.get(page.subject)
+        if entry is None and page.number == 1:
+            kind = "all" if page.kind == "home" else page.kind
+            members = index.collections.members(kind, page.subject)
+            entry = max(members, key=lambda member: modified[member.id], default=None)
+        return entry.modified.iso() if entry and entry.modified else ""
+
+    return [
+        (page.url, last_change(page) if page.kind in _DATED else "")
+        for page in _pages_to_be_found(index)
     ]
-    others = (*_archive_pages(index), *_agenda_pages(index))
-    return rows + [(page.url, "") for page in others if page.kind != "agenda_past"]
 
 
-def _last_change(index: Index, page: Page) -> str:
-    entry: Entry | None = index.entries.get(page.subject)
-    if entry is None and page.number == 1:
-        kind = "all" if page.kind == "home" else page.kind
-        members = index.collections.members(kind, page.subject)
-        entry = max(members, key=_modified, default=None)
-    return entry.modified.iso() if entry and entry.modified else ""
+_DATED = ("article", "page", "home", "section", "tag", "author")
 
 
-def _modified(entry: Entry) -> float:
-    return entry.modified.timestamp if entry.modified else 0.0
+def _pages_to_be_found(index: Index) -> Iterator[Page]:
+    for page in (*_entry_pages(index), *_list_pages(index)):
+        if page.kind in _DATED:
+            yield page
+    for page in (*_archive_pages(index), *_agenda_pages(index)):
+        if page.kind != "agenda_past":
+            yield page
 
 
 def _sitemap_pages(index: Index) -> Iterator[Page]:
-    total = len(sitemap_entries(index))
+    total = sum(1 for _ in _pages_to_be_found(index))
     if total <= URLS_PER_SITEMAP:
         yield _page(index, "/sitemap.xml", "sitemap", "all")
         return

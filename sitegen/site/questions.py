@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.digest import digest
+from sitegen.digest import NOTHING, digest
 from sitegen.markup.values import Heading
 from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
 from sitegen.site import plan
@@ -58,6 +58,8 @@ class Questions:
             return b"unknown"
         if question.kind == "body":  # known without reading the body
             return self._body_digest(str(question.arguments[0]))
+        if question.kind == "outline":
+            return self._outline_digest(str(question.arguments[0]))
         if question.kind == "template":
             return self._template_digest(str(question.arguments[0]))
         return self._digest_value(self.answer(question))
@@ -66,7 +68,8 @@ class Questions:
         if isinstance(answer, Entry):
             return self.index.digest_of(answer.id)
         if isinstance(answer, tuple) and any(isinstance(one, Entry) for one in answer):
-            return digest(*(self.index.digest_of(one.id) if one else b"" for one in answer))
+            digests = [self.index.digest_of(one.id) if one else NOTHING for one in answer]
+            return digest(b"".join(digests))
         return digest(_ENCODER.encode(answer))
 
     def _body_digest(self, document_id: str) -> bytes:
@@ -75,6 +78,10 @@ class Questions:
             document is not None and self.index.section_documents.get(document.folder) is document
         )
         return document.body_digest if document and is_public else b""
+
+    def _outline_digest(self, document_id: str) -> bytes:
+        is_shown = document_id in self.index.entries
+        return self.index.documents[document_id].outline_digest if is_shown else b""
 
     # One method for each kind; its name is the kind, its arguments are the question's.
 
@@ -95,7 +102,7 @@ class Questions:
         if document_id not in self.index.entries:
             return (), 0
         document = self.index.documents[document_id]
-        return document.headings, document.words
+        return document.details.headings, document.words
 
     def address(self, target: str) -> str | None:
         """What an internal link stands for."""

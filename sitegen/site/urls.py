@@ -1,5 +1,6 @@
 """Addresses: slugs, permalinks and the files of ``output/`` that answer to them."""
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -10,12 +11,18 @@ MAX_SLUG = 100
 """Characters; a file's name ends at 255 octets on most systems."""
 
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/#?&=:;@!$'()*+,-]*")
+
+
 @lru_cache(maxsize=65536)
 def slugify(text: str) -> str:
     """Return *text* as a step of an address: lower-case ASCII letters, digits and hyphens.
 
     Never empty: what holds neither letter nor digit (an emoji, `!!!`) gets a name from its digest.
     """
+    if len(text) <= MAX_SLUG and _SLUG.fullmatch(text):
+        return text  # what transliteration would give, at a hundredth of its time
     from slugify import slugify as transliterate
 
     # python-slugify reads U+2019 as nothing and U+0027 as a hyphen: one tag would have two pages.
@@ -29,7 +36,7 @@ def permalink(pattern: str, *, section: str, slug: str, date: Moment | None) -> 
     values = {"section": section, "slug": slug}
     if date is not None:
         day = date.date
-        values |= {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}"}
+        values |= {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
     else:
         values |= {"year": "", "month": "", "day": ""}
     url = pattern.format_map(values)
@@ -57,6 +64,8 @@ def is_safe_path(path: str) -> bool:
 
 def encode_url(url: str) -> str:
     """Return *url* percent-encoded (RFC 3986 §2.1), leaving what already is."""
+    if _PLAIN.fullmatch(url):
+        return url
     return quote(unquote(url), safe="/#?&=:;@!$'()*+,~")
 
 

@@ -27,6 +27,15 @@ class ParseSettings(msgspec.Struct, frozen=True):
     engine: str
 
 
+class Details(msgspec.Struct, frozen=True, array_like=True):
+    """What of a document is wanted now and then, and would fill the memory for all of them."""
+
+    headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
+    marks: dict[str, tuple[int, int]] = {}
+    """Line and column of each key of the front matter."""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """What an author wrote, read: everything but the body's HTML."""
 
@@ -40,12 +49,16 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     date: Moment | None
     name: str
     """The file's name without its leading date: the slug, unless the author sets one."""
-    headings: tuple[Heading, ...] = ()
-    anchors: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     words: int = 0
     body_digest: bytes = b""
-    marks: dict[str, tuple[int, int]] = {}
+    outline_digest: bytes = b""
+    """Of the headings and the number of words."""
+    encoded_details: bytes = b""
+
+    @property
+    def details(self) -> Details:
+        return _DETAILS.decode(self.encoded_details)
 
     @property
     def folder(self) -> str:
@@ -65,7 +78,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def diagnostic(self, code: str, key: str, **values: str) -> Diagnostic:
         """Return a diagnostic that points to where *key* stands in the front matter."""
-        line, column = self.marks.get(key) or self.marks.get(key.split(".")[0]) or (1, 1)
+        marks = self.details.marks
+        line, column = marks.get(key) or marks.get(key.split(".")[0]) or (1, 1)
         return Diagnostic(code, f"content/{self.id}", line, column, values)
 
 
@@ -138,15 +152,14 @@ def _with_body(
         has_own_summary=bool(front.summary) and summary != markup.first_paragraph,
         date=front.date or date,
         name=name,
-        headings=markup.headings,
-        anchors=markup.anchors,
         references=tuple(
             msgspec.structs.replace(reference, line=reference.line + parts.body_line - 1)
             for reference in markup.references
         ),
         words=markup.words,
         body_digest=digest(markup.html),
-        marks=marks,
+        outline_digest=digest(encode((markup.headings, markup.words))),
+        encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
     return Parsed(document, markup.html, tuple(diagnostics))
 
@@ -212,3 +225,4 @@ def decode_document(raw: bytes) -> Document:
 
 
 _DECODER = msgspec.msgpack.Decoder(Document)
+_DETAILS = msgspec.msgpack.Decoder(Details)
