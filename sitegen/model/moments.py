@@ -20,6 +20,11 @@ def zone_info(name: str) -> dt.tzinfo:
     return ZoneInfo(name)
 
 
+@lru_cache(maxsize=65536)
+def _timestamp(local: dt.datetime, zone: str) -> float:
+    return local.replace(tzinfo=zone_info(zone)).timestamp()
+
+
 class Moment(msgspec.Struct, frozen=True):
     """A date, or a date and time in a zone: what stands behind every date of the front matter.
 
@@ -48,7 +53,7 @@ class Moment(msgspec.Struct, frozen=True):
     @property
     def timestamp(self) -> float:
         """Seconds since 1970-01-01T00:00Z: for sorting and comparing over zones."""
-        return self.instant.timestamp()
+        return _timestamp(self.local, self.zone)
 
     def iso(self) -> str:
         """Return ISO 8601: a date, or a date-time with its offset (schema.org, RFC 3339)."""

@@ -1,26 +1,42 @@
 """A page becomes bytes: `Page` in, `Rendered` out, errors as diagnostics."""
 
+import importlib
 from collections.abc import Callable
+from functools import cache
 
 import jinja2
 
 from sitegen.errors import Diagnostic
 from sitegen.model import Page, Rendered
-from sitegen.rendering import feeds, icalendar, sitemap
 from sitegen.rendering.contexts import TEMPLATES
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
 from sitegen.site.questions import Questions
 
-WRITERS: dict[str, Callable[[Site, Page], bytes]] = {
-    "atom": feeds.write_atom,
-    "rss": feeds.write_rss,
-    "json_feed": feeds.write_json_feed,
-    "calendar": icalendar.write_calendar,
-    "sitemap": sitemap.write_sitemap,
-    "robots": sitemap.write_robots,
+WRITERS = {
+    "atom": ("feeds", "write_atom"),
+    "rss": ("feeds", "write_rss"),
+    "json_feed": ("feeds", "write_json_feed"),
+    "calendar": ("icalendar", "write_calendar"),
+    "sitemap": ("sitemap", "write_sitemap"),
+    "robots": ("sitemap", "write_robots"),
 }
-"""Kind of page to the function that writes it without a template."""
+"""Kind of page to the module and function that write it without a template.
+
+Imported when the first such page is rendered: icalendar alone takes 50 ms.
+"""
+
+
+@cache
+def writer_of(kind: str) -> Callable[[Site, Page], bytes] | None:
+    """Return the function that writes pages of *kind* without a template, if they have none."""
+    if kind not in WRITERS:
+        return None
+    module, function = WRITERS[kind]
+    write: Callable[[Site, Page], bytes] = getattr(
+        importlib.import_module(f"sitegen.rendering.{module}"), function
+    )
+    return write
 
 
 class Renderer:
@@ -33,7 +49,7 @@ class Renderer:
     def render(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
         site = Site(self._questions.answer)
-        writer = WRITERS.get(page.kind)
+        writer = writer_of(page.kind)
         if writer is not None:
             return Rendered(page, writer(site, page), tuple(site.asked)), []
         name, make_context = TEMPLATES[page.kind]

@@ -134,6 +134,7 @@ class Calendar:
             self.by_event[event.id] = dates
             every.extend(dates)
         self.all: Sequence[Occurrence] = sorted(every, key=lambda one: one.sort_key)
+        self._positions = {id(occurrence): place for place, occurrence in enumerate(self.all)}
         self._by_month: dict[tuple[int, int], list[Occurrence]] = {}
         for occurrence in self.all:
             day = occurrence.first_day.replace(day=1)
@@ -156,7 +157,7 @@ class Calendar:
                 if occurrence.first_day <= last and occurrence.last_day >= first:
                     found[id(occurrence)] = occurrence
             day = add_months(day, 1)
-        return sorted(found.values(), key=lambda one: one.sort_key)
+        return [found[key] for key in sorted(found, key=self._positions.__getitem__)]
 
     def neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         """Return the nearest months before and after that hold events: never an empty page."""

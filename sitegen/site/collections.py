@@ -19,14 +19,13 @@ class Collections:
         for entry in articles:
             for key in self._keys(entry):
                 self.lists.setdefault(key, []).append(entry)
-        self._position: dict[tuple[Key, str], int] = {}
         self._by_date: dict[Key, list[Entry]] = {}
+        self._positions: dict[Key, dict[str, int]] = {}
+        is_any_pinned = any(entry.pinned for entry in articles)
         for key, members in self.lists.items():
-            if key[0] == "section" or key[0] == "all":
+            if key[0] in ("section", "all"):
                 self._by_date[key] = list(members)
-                for position, entry in enumerate(members):
-                    self._position[key, entry.id] = position
-            if key[0] not in ("year", "month"):
+            if is_any_pinned and key[0] not in ("year", "month"):
                 members.sort(key=lambda entry: not entry.pinned)  # stable: dates keep their order
 
     def _keys(self, entry: Entry) -> list[Key]:
@@ -56,9 +55,7 @@ class Collections:
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """Return the articles of the same section just before and just after *entry*, by date."""
-        key = _home(entry)
-        members = self._by_date.get(key, [])
-        position = self._position.get((key, entry.id))
+        members, position = self._place(entry)
         if position is None:
             return None, None
         earlier = members[position + 1] if position + 1 < len(members) else None
@@ -70,9 +67,7 @@ class Collections:
 
         Nearest rather than latest: a new article then changes its neighbours' pages only.
         """
-        key = _home(entry)
-        members = self._by_date.get(key, [])
-        position = self._position.get((key, entry.id))
+        members, position = self._place(entry)
         if position is None:
             return members[:limit]
         found: list[Entry] = []
@@ -83,6 +78,14 @@ class Collections:
             if len(found) >= limit:
                 break
         return sorted(found, key=_newest_first)
+
+    def _place(self, entry: Entry) -> tuple[list[Entry], int | None]:
+        """Return the articles of the same section by date, and where *entry* stands there."""
+        key = _home(entry)
+        members = self._by_date.get(key, [])
+        if key not in self._positions:
+            self._positions[key] = {other.id: place for place, other in enumerate(members)}
+        return members, self._positions[key].get(entry.id)
 
 
 def _home(entry: Entry) -> Key:

@@ -37,7 +37,9 @@ class Plan:
         if not is_safe_path(page.path):
             self._refuse("unsafe-address", page, address=page.path[:200])
             return
-        key = unicodedata.normalize("NFC", page.path).casefold()
+        key = page.path.lower()
+        if not key.isascii():
+            key = unicodedata.normalize("NFC", page.path).casefold()
         twin = self._folded.get(key)
         if twin is None:
             self._folded[key] = page
@@ -47,15 +49,17 @@ class Plan:
 
     def _refuse_files_in_the_way(self) -> None:
         """Note files that stand where a folder is needed (`a`, then `a/index.html`)."""
+        free = {""}
         for path, page in list(self.pages.items()):
             folder = path.rpartition("/")[0]
-            while folder:
+            while folder not in free:
                 blocking = self.pages.get(folder)
                 if blocking is not None:
                     self._refuse(
                         "address-twice", page, address=f"/{folder}", other=_maker(blocking)
                     )
                     break
+                free.add(folder)
                 folder = folder.rpartition("/")[0]
 
     def _refuse(self, code: str, page: Page, **values: str) -> None:

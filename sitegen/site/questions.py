@@ -67,9 +67,17 @@ class Questions:
     def _digest_value(self, answer: Answer) -> bytes:
         if isinstance(answer, Entry):
             return self.index.digest_of(answer.id)
-        if isinstance(answer, tuple) and any(isinstance(one, Entry) for one in answer):
+        if not isinstance(answer, tuple):
+            return digest(_ENCODER.encode(answer))
+        kinds = {type(one) for one in answer}
+        if Entry in kinds:
             digests = [self.index.digest_of(one.id) if one else NOTHING for one in answer]
             return digest(b"".join(digests))
+        if kinds == {Event}:
+            return digest(b"".join(map(self.index.digest_of_event, answer)))
+        if kinds == {Occurrence}:
+            events = b"".join(self.index.digest_of_event(one.event) for one in answer)
+            return digest(events, _ENCODER.encode([(one.start, one.end) for one in answer]))
         return digest(_ENCODER.encode(answer))
 
     def _body_digest(self, document_id: str) -> bytes:

@@ -12,6 +12,7 @@ MAX_SLUG = 100
 
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200})*")
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?&=:;@!$'()*+,-]*")
 
 
@@ -53,6 +54,8 @@ def output_path(url: str) -> str:
 
 def is_safe_path(path: str) -> bool:
     """Whether *path* stays below the folder that it is joined to, on every system."""
+    if _SAFE.fullmatch(path):
+        return True
     steps = path.split("/")
     return (
         bool(path)
