@@ -9,6 +9,7 @@ import jinja2
 from sitegen.errors import Diagnostic
 from sitegen.model import Page, Rendered
 from sitegen.rendering.contexts import TEMPLATES
+from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
 from sitegen.site.questions import Questions
@@ -45,10 +46,11 @@ class Renderer:
     def __init__(self, questions: Questions, templates: ThemeTemplates) -> None:
         self._questions = questions
         self._templates = templates
+        self._shared = Shared(templates.environment)
 
     def render(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
-        site = Site(self._questions.answer)
+        site = Site(self._questions.answer, self._shared)
         writer = writer_of(page.kind)
         if writer is not None:
             return Rendered(page, writer(site, page), tuple(site.asked)), []

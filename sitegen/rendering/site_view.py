@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sitegen.config import OrganisationConfig
 from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
+from sitegen.rendering.shared import Shared
 from sitegen.site.assets import Asset
 from sitegen.site.plan import list_root, numbered_url
 from sitegen.site.urls import with_base
@@ -39,9 +40,21 @@ class Pager(msgspec.Struct, frozen=True):
 class Site:
     """Answers a template's questions about the site and notes them in `asked`, in order."""
 
-    def __init__(self, answer: Callable[[Question], Any]) -> None:
+    def __init__(self, answer: Callable[[Question], Any], shared: Shared) -> None:
         self._answer = answer
+        self._shared = shared
         self.asked: dict[Question, None] = {}
+
+    def beside(self) -> "Site":
+        """Return a view of the same site that has asked nothing yet."""
+        return Site(self._answer, self._shared)
+
+    def part(self, name: str, **arguments: Any) -> Markup:
+        """Return a template that sees `site` and *arguments* alone, rendered once for all pages.
+
+        Arguments are numbers, texts, entries and the like, or tuples of them.
+        """
+        return self._shared.part(self, name, arguments)
 
     def ask(self, kind: str, *arguments: str | int) -> Any:
         """Return the answer to a question of any kind (see ``site/questions.py``)."""
@@ -267,7 +280,32 @@ class Site:
     # Menus, data, files
 
     def menu(self, name: str) -> tuple[MenuLink, ...]:
-        """Return the links of a menu; lines that name nothing public are left out."""
+        """Return the links of a menu; lines that name nothing public are left out.
+
+        Without a `main` menu, the sections and the agenda are one.
+        """
+        links: tuple[MenuLink, ...] = self._shared.value(
+            self, ("menu", name), lambda own: own._menu(name)
+        )
+        return links
+
+    def menu_place(self, name: str, url: str, above: Sequence[str] = ()) -> str:
+        """Return the address of the menu's link that is the page at *url* or nearest above it.
+
+        *above*: the addresses of the page's breadcrumb, the nearest last.
+        """
+        home = self.home_url
+        urls = [link.url for link in self.menu(name)]
+        for one in (url, *reversed(above)):
+            if one in urls and (one == url or one != home):
+                return one
+        return max(
+            (one for one in urls if one.endswith("/") and one != home and url.startswith(one)),
+            key=len,
+            default="",
+        )
+
+    def _menu(self, name: str) -> tuple[MenuLink, ...]:
         links = []
         for line in self.ask("setting", "menus").get(name, ()):
             if line.url:
@@ -278,6 +316,11 @@ class Site:
                 links.append(MenuLink(line.title or section.title, section.url, False))
             elif entry := self.entry(line.target):
                 links.append(MenuLink(line.title or entry.title, entry.url, False))
+        if name == "main" and not links:
+            links = [MenuLink(section.title, section.url, False) for section in self.sections]
+            agenda = self.list_url("agenda")
+            if self.calendar_url("all") and agenda not in [link.url for link in links]:
+                links.append(MenuLink("", agenda, False))
         return tuple(links)
 
     def data(self, name: str) -> Any:

@@ -5,6 +5,7 @@ from types import TracebackType
 import jinja2
 
 from sitegen.errors import Diagnostic
+from sitegen.rendering.environment import Environment
 from sitegen.rendering.filters import FILTERS, language_filters
 from sitegen.rendering.messages import catalogue_of
 from sitegen.rendering.themes import Theme
@@ -22,19 +23,7 @@ class ThemeTemplates:
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ""),
             language,
         )
-        environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._load),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
-        )
-        environment.install_gettext_callables(  # type: ignore[attr-defined]
-            catalogue.gettext, catalogue.ngettext, newstyle=True
-        )
+        environment = Environment(self._load, catalogue)
         environment.filters |= FILTERS | language_filters(language)
         self.environment = environment
 

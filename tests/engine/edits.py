@@ -110,7 +110,10 @@ msgstr "Accueil"
 </head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
 {% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
 {% block main %}{% endblock %}{% include "foot.html" %}
+{{ site.part("shared.html", level=2) }}
 {% include "extra.html" ignore missing %}</body></html>
+-- themes/mini/templates/shared.html --
+<h{{ level }}>{% for one in site.articles(1) %}{{ one.title }}{% endfor %}</h{{ level }}>
 -- themes/mini/templates/foot.html --
 <footer>{{ site.description }}</footer>
 -- themes/mini/templates/lists.html --
@@ -299,6 +302,7 @@ EDITS: dict[str, Edit] = {
     "parent template": swap("themes/mini/templates/base.html", "<html>", "<html lang=fr>"),
     "included template": swap("themes/mini/templates/foot.html", "<footer>", "<footer id=f>"),
     "imported macros": swap("themes/mini/templates/lists.html", "<li><a", "<li class=x><a"),
+    "a shared part": swap("themes/mini/templates/shared.html", "<h{{", "<h class=s{{"),
     "one template": swap("themes/mini/templates/page.html", "<h1>", "<h1 id=t>"),
     "catalogue": swap("themes/mini/locales/fr.po", 'msgstr "Accueil"', 'msgstr "Début"'),
     "static file": swap("themes/mini/static/assets/style.css", "body {}", "body { color: red }"),

@@ -9,6 +9,7 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -18,6 +19,7 @@ from sitegen.engine.options import BuildReport
 from sitegen.engine.state import State
 from sitegen.engine.unchanged import Standing
 from sitegen.model import zone_info
+from sitegen.rendering.shared import Shared, View
 from sitegen.site.index import Index
 from sitegen.site.questions import Questions
 from tests.engine.edits import CLOCKS, EDITS, SITE
@@ -205,6 +207,18 @@ def trust_the_old_output(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("sitegen.engine.pipeline.stamps_digest", lambda stamps: b"")
 
 
+def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
+    real = Shared._value
+
+    def value(self: Shared, site: View, *arguments: Any) -> Any:
+        asked = dict(site.asked)
+        found = real(self, site, *arguments)
+        site.asked = asked
+        return found
+
+    patch.setattr(Shared, "_value", value)
+
+
 MUTANTS: dict[Mutant, str] = {
     digest_ids_only: "title",
     forget("template"): "parent template",
@@ -217,6 +231,7 @@ MUTANTS: dict[Mutant, str] = {
     forget_definitions: "alias",
     trust_the_output: "tampered output",
     never_remove: "a stray file",
+    forget_what_a_shared_part_asked: "a shared part",
     trust_old_inputs: "title",
     trust_the_old_output: "tampered output",
     record_nothing_new: "title",

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import jinja2
+
 from sitegen.border.moments import parse_moment
 from sitegen.config import SiteConfig
 from sitegen.model import Entry, Event, Moment, Page, Question, Section
+from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 
 NEWS = Section(id="news", title="Actualités", url="/news/")
@@ -80,7 +83,10 @@ class Hub:
         url: str = "/feed.xml",
         number: int = 1,
     ) -> bytes:
-        return writer(Site(self.answer), Page(url.lstrip("/"), "", url, subject, number))
+        return writer(
+            Site(self.answer, Shared(jinja2.Environment())),
+            Page(url.lstrip("/"), "", url, subject, number),
+        )
 
     def answer(self, question: Question) -> Any:
         kind, arguments = question.kind, question.arguments

@@ -1,6 +1,9 @@
 """What templates see of the site, and what is noted of it."""
 
+import jinja2
+
 from sitegen.model import Question
+from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.site.assets import Asset
 
@@ -22,7 +25,7 @@ def site_with(body: str) -> Site:
             return PHOTO if question.arguments == ("photo.jpg",) else None
         return ANSWERS[str(question)]
 
-    return Site(answer)
+    return Site(answer, Shared(jinja2.Environment()))
 
 
 def test_internal_links_become_addresses_and_are_asked_for() -> None:

@@ -1,0 +1,72 @@
+"""What many pages show alike is made once; each page that shows it asks what was asked for it."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, Protocol, Self
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from sitegen.model import Question
+
+MOST = 40_000
+"""What is kept at most, some hundred bytes each: a site of more shows its latest first."""
+
+
+class View(Protocol):
+    """What answers questions and notes them: a `Site`."""
+
+    asked: dict[Question, None]
+
+    def ask(self, kind: str, *arguments: str | int) -> Any: ...
+
+    def beside(self) -> Self:
+        """Return a view of the same site that has asked nothing yet."""
+
+
+class Shared:
+    """Keeps what was made for one snapshot, with the questions that decided it.
+
+    A value may depend on its key and on its questions alone. Both are the same for every page, so
+    whoever asks first, the value is the same.
+    """
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._known: dict[Hashable, tuple[Any, dict[Question, None], Any]] = {}
+
+    def value(self, site: View, key: Hashable, make: Callable[[Any], Any]) -> Any:
+        """Return what *make* gives for a view of the site of its own; *key* names it."""
+        return self._value(site, key, make, None)
+
+    def part(self, site: View, name: str, arguments: dict[str, Any]) -> Markup:
+        """Return the template *name* rendered with *arguments* and `site`, and nothing else."""
+        key = (name, *((given, _identity(value)) for given, value in arguments.items()))
+
+        def make(own: View) -> Markup:
+            own.ask("template", name)
+            template = self._environment.get_template(name)
+            return Markup(template.render(site=own, **arguments).strip())
+
+        part: Markup = self._value(site, key, make, arguments)
+        return part
+
+    def _value(self, site: View, key: Hashable, make: Callable[[Any], Any], holding: Any) -> Any:
+        known = self._known.get(key)
+        if known is None:
+            own = site.beside()
+            known = (make(own), own.asked, holding)  # what is held keeps its identity
+            if len(self._known) < MOST:
+                self._known[key] = known
+        site.asked |= known[1]
+        return known[0]
+
+
+def _identity(value: Any) -> Hashable:
+    """Return what tells *value* from others while both live: a struct has one identity."""
+    if isinstance(value, msgspec.Struct):
+        return ("struct", id(value))
+    if isinstance(value, tuple):
+        return tuple(map(_identity, value))
+    hash(value)
+    return (type(value).__name__, value)
