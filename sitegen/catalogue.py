@@ -318,6 +318,12 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no instant",
         "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
     ),
+    "worker-lost": Message(
+        "SG096",
+        "error",
+        "a worker was lost: {reason}",
+        "What was published stays. Build again; with fewer --jobs if memory was short.",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

@@ -10,17 +10,17 @@ import msgspec
 from sitegen import catalogue
 from sitegen.config import FILE_NAME, SiteConfig, read_config
 from sitegen.engine.lock import BuildLock
-from sitegen.engine.output import Output, check_output_folder
+from sitegen.engine.output import Output, check_output_folder, refused
 from sitegen.engine.parsing import Progress
 from sitegen.engine.reading import read_inputs
 from sitegen.engine.recording import record, restamp
 from sitegen.engine.render_stage import Outcome, copy_files, render_pages
 from sitegen.engine.session import Session
 from sitegen.engine.staleness import Reason, Trace, find_stale
-from sitegen.engine.state import BodyReader, State
+from sitegen.engine.state import BROKEN, BodyReader, State, is_refusal, state_refused
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic, UsageError, unique
+from sitegen.errors import Diagnostic, OutputError, UsageError, unique
 from sitegen.model import COPIED, Moment, Page, zone_info
 from sitegen.rendering.themes import known_themes
 from sitegen.site.links import check_links
@@ -79,6 +79,13 @@ def build(
     Mistakes in content and theme are in the report. Raises `UsageError` when nothing can be built,
     `OutputError` when the disk refuses; what was published then stays.
     """
+    try:
+        return _build_locked(options, progress)
+    except OSError as error:  # the last net: the name of the file instead of a traceback
+        raise refused(error, error.filename or options.output) from error
+
+
+def _build_locked(options: BuildOptions, progress: Progress) -> BuildReport:
     config = load_config(options.root, options.base_url)
     check_output_folder(options.root, options.output)
     output = Output(options.output)
@@ -86,11 +93,20 @@ def build(
     with BuildLock(os.path.join(folder, "lock")):
         output.claim()
         state = State(os.path.join(folder, "state.db"))
+        bodies = BodyReader(state.path)
         try:
             if options.is_clean:
                 state.reset("")
-            return _build(options, config, output, state, progress)
+            try:
+                return _build(options, config, output, state, bodies, progress)
+            except BROKEN as error:  # damaged where opening it did not look
+                if is_refusal(error):
+                    raise state_refused(error, state.path) from error
+                bodies.close()
+                state.reset(str(error))
+                return _build(options, config, output, state, bodies, progress)
         finally:
+            bodies.close()
             state.close()
 
 
@@ -117,7 +133,12 @@ def load_config(root: str, base_url: str = "") -> SiteConfig:
 
 
 def _build(
-    options: BuildOptions, config: SiteConfig, output: Output, state: State, progress: Progress
+    options: BuildOptions,
+    config: SiteConfig,
+    output: Output,
+    state: State,
+    bodies: BodyReader,
+    progress: Progress,
 ) -> BuildReport:
     if state.meta("tool") != tool_digest():
         state.forget_pages()
@@ -126,7 +147,9 @@ def _build(
     now = options.now.in_zone(config.timezone).instant.astimezone(zone)
     clock = Clock(now, options.with_drafts, options.with_future)
     inputs = read_inputs(options.root, config, clock, state, workers, progress)
-    bodies = BodyReader(state.path)
+    if any(one.code == "unreadable" for one in inputs.diagnostics):
+        # No author's mistake: every list would be written anew without what the disk holds back.
+        raise OutputError(*unique(inputs.diagnostics))
     session = Session(inputs.snapshot, inputs.documents, bodies.read)
     plan = Plan(session.index, session.static.values())
     diagnostics = [*inputs.diagnostics, *session.index.diagnostics, *plan.diagnostics]

@@ -1,5 +1,6 @@
 """Width and height of images, from their first bytes. Reads files."""
 
+import errno
 import re
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
@@ -14,7 +15,8 @@ _HEAD = 16 * 1024
 def dimensions(path: str) -> tuple[int, int]:
     """Return an image's width and height in pixels; zeros for what is no image we know.
 
-    An SVG without width and height has those of its viewBox (SVG 2 §8.2).
+    An SVG without width and height has those of its viewBox (SVG 2 §8.2). OSError when the file
+    cannot be read: zeros would be remembered.
     """
     if not path.lower().endswith(ENDINGS):
         return 0, 0
@@ -25,8 +27,12 @@ def dimensions(path: str) -> tuple[int, int]:
         if width <= 0 and path.lower().endswith(".svg"):
             width, height = _view_box(path)
         return max(0, round(width)), max(0, round(height))
-    except (OSError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return 0, 0
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a broken image sends the reader before its beginning
+            return 0, 0
+        raise
 
 
 def _view_box(path: str) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from sitegen.engine.output import Output
 from sitegen.engine.session import Session, Snapshot
 from sitegen.engine.state import BodyReader, read_documents
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic
+from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page, Question
 from sitegen.sources.scan import Stamp
 
@@ -100,11 +100,17 @@ def render_pages(
 
 def copy_files(
     pages: list[Page], disk_paths: Mapping[str, str], output: Output
-) -> Iterator[Outcome]:
-    """Yield the outcomes of pages whose bytes are a file's."""
+) -> Iterator[Outcome | Diagnostic]:
+    """Yield the outcomes of pages whose bytes are a file's, or why the file cannot be read."""
     for page in pages:
         source = disk_paths[f"{page.kind}:{page.subject}"]
-        content, stamp, is_written = output.bring_file(page.path, source)
+        try:
+            content, stamp, is_written = output.bring_file(page.path, source)
+        except OutputError as error:
+            if os.access(source, os.R_OK):
+                raise
+            yield from error.diagnostics  # it vanished after the scan: the others need not wait
+            continue
         asked = (Question(page.kind, (page.subject,)),)
         yield Outcome(page, asked, content, stamp, is_written)
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from sitegen.errors import Diagnostic
+from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 from sitegen.model import Page, Question
 from sitegen.sources.document import Document, decode_document
 from sitegen.sources.scan import Stamp
@@ -32,6 +32,19 @@ CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BL
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
                    output BLOB NOT NULL, stamp BLOB NOT NULL, reason TEXT NOT NULL);
 """
+
+
+_COLUMNS = (
+    "SELECT key, value FROM meta WHERE 0",
+    "SELECT key, stamp, digest, width, height FROM source WHERE 0",
+    "SELECT key, source, document, diagnostics FROM document WHERE 0",
+    "SELECT key, html FROM body WHERE 0",
+    "SELECT id, question, digest FROM question WHERE 0",
+    "SELECT path, page, asked, output, stamp, reason FROM page WHERE 0",
+)
+"""What must be there: SQLite refuses a statement that names what is not."""
+_ENDINGS = ("", "-wal", "-shm", "-journal")
+"""The state's file and SQLite's companions of it."""
 
 
 class SourceRecord(msgspec.Struct, frozen=True):
@@ -72,22 +85,41 @@ _decode_page = msgspec.msgpack.Decoder(Page).decode
 _decode_question = msgspec.msgpack.Decoder(Question).decode
 _decode_diagnostics = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
 
-BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError, ValueError, TypeError)
+BROKEN = (BrokenStateError, sqlite3.DatabaseError, msgspec.MsgspecError)
 """What reading a damaged state may raise."""
+_REFUSALS = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+)
+"""SQLite's codes for a system that refuses: the file itself may be whole, and is kept."""
 
 
 class State:
-    """An open state. One process writes it; others may read bodies from it."""
+    """An open state. One process writes it; others may read bodies from it.
+
+    Raises `OutputError` where there can be no state. Reading raises one of `BROKEN` when the file
+    is damaged where its opening did not look.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.was_reset = ""
         """Why an existing state was thrown away; empty when none was."""
-        os.makedirs(os.path.dirname(path), exist_ok=True)
         try:
             self._database = self._open()
         except BROKEN as error:
+            if is_refusal(error) and not self._is_blocked():
+                raise state_refused(error, path) from error
             self.reset(str(error))
+
+    def _is_blocked(self) -> bool:
+        """Whether a folder stands where SQLite must have a file."""
+        return any(os.path.isdir(self.path + ending) for ending in _ENDINGS)
 
     def _open(self) -> sqlite3.Connection:
         is_new = not os.path.exists(self.path)
@@ -97,13 +129,14 @@ class State:
             # after a power cut is an older state, never a wrong one.
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            if is_new:
-                database.executescript(_TABLES)
-                database.execute(f"PRAGMA user_version = {SCHEMA}")
+            if is_new:  # in one transaction: a killed build leaves all tables or none
+                version = f"PRAGMA user_version = {SCHEMA};"
+                database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {version} COMMIT;")
             found = database.execute("PRAGMA user_version").fetchone()[0]
             if found != SCHEMA:
-                raise ValueError(f"it has format {found}, this sitegen writes {SCHEMA}")
-            database.execute("SELECT count(*) FROM meta, source, page WHERE 0").fetchone()
+                raise BrokenStateError(f"it has format {found}, this sitegen writes {SCHEMA}")
+            for statement in _COLUMNS:
+                database.execute(statement).fetchone()
         except BaseException:
             database.close()
             raise
@@ -114,9 +147,12 @@ class State:
         self.was_reset = reason
         if hasattr(self, "_database"):
             self._database.close()
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for ending in _ENDINGS:
             _remove(self.path + ending)
-        self._database = self._open()
+        try:
+            self._database = self._open()
+        except sqlite3.Error as error:
+            raise state_refused(error, self.path) from error
 
     def close(self) -> None:
         self._database.close()
@@ -127,10 +163,11 @@ class State:
         self._database.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._database.execute("COMMIT")
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # SQLite itself rolls back where the disk is full
+                self._database.execute("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
 
     # What is remembered
 
@@ -161,12 +198,15 @@ class State:
 
     def pages(self) -> dict[str, PageRecord]:
         rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")
-        return {
-            path: PageRecord(
-                _decode_page(page), array("I", asked), output, _decode_stamp(stamp), reason
-            )
-            for path, page, asked, output, stamp, reason in rows
-        }
+        try:
+            return {
+                path: PageRecord(
+                    _decode_page(page), array("I", asked), output, _decode_stamp(stamp), reason
+                )
+                for path, page, asked, output, stamp, reason in rows
+            }
+        except (ValueError, TypeError) as error:  # what `array` says to bytes that are none of ours
+            raise BrokenStateError(str(error)) from error
 
     # Writing: always inside `transaction`
 
@@ -242,13 +282,13 @@ class BodyReader:
         self._database: sqlite3.Connection
 
     def read(self, key: str) -> str:
-        """Return the HTML of a parsed document; raises `KeyError` when there is none."""
+        """Return the HTML of a parsed document; raises one of `BROKEN` when there is none."""
         if self._process != os.getpid():
             self._database = connect_to_read(self._path)
             self._process = os.getpid()
         row = self._database.execute("SELECT html FROM body WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise KeyError(key)
+            raise BrokenStateError(f"the text of {key} is missing")
         return str(row[0])
 
     def close(self) -> None:
@@ -267,6 +307,17 @@ def read_documents(path: str) -> dict[str, Document]:
     with contextlib.closing(connect_to_read(path)) as database:
         rows = database.execute("SELECT key, document FROM document ORDER BY key")
         return {key: decode_document(raw) for key, raw in rows if raw}
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether SQLite failed because the system refused, not because the file is damaged."""
+    code = getattr(error, "sqlite_errorcode", None)  # sqlite.org/rescode.html: the low byte
+    return code is not None and code & 0xFF in _REFUSALS
+
+
+def state_refused(error: BaseException, path: str) -> OutputError:
+    """Return what is told when the state at *path* can be neither read nor written."""
+    return OutputError(Diagnostic("disk-refused", path, values={"reason": str(error)}))
 
 
 def _remove(path: str) -> None:

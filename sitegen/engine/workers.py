@@ -5,8 +5,10 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from typing import Any, TypeVar
+
+from sitegen.errors import Diagnostic, WorkerError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,10 +55,11 @@ class Workers:
 
         context = multiprocessing.get_context(self._start_method)
         gc.freeze()  # a collection in a forked worker would copy every page of memory it visits
+        pool = ProcessPoolExecutor(self.jobs, context, initializer=_leave_signals_to_the_parent)
         try:
-            with ProcessPoolExecutor(self.jobs, context) as pool:
-                yield from self._submit(pool, function, shared, units)
+            yield from self._submit(pool, function, shared, units)
         finally:
+            pool.shutdown(cancel_futures=True)  # after an error or Ctrl-C nobody waits for the rest
             gc.unfreeze()
 
     def _submit(
@@ -68,5 +71,16 @@ class Workers:
     ) -> Iterator[R]:
         chunks = [units[start : start + CHUNK] for start in range(0, len(units), CHUNK)]
         futures = [executor.submit(function, *shared, chunk) for chunk in chunks]
-        for future in futures:
-            yield future.result()
+        try:
+            for future in futures:
+                yield future.result()
+        except BrokenExecutor as error:  # killed from outside, most often for want of memory
+            raise WorkerError(Diagnostic("worker-lost", values={"reason": str(error)})) from error
+
+
+def _leave_signals_to_the_parent() -> None:
+    """A terminal sends Ctrl-C to every process: the parent answers it, and ends the others."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

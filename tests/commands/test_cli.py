@@ -130,7 +130,7 @@ def test_clean_removes_what_is_ours_and_nothing_else(site: SiteFolder) -> None:
     first = sitegen(site, "clean")
     second = sitegen(site, "clean")
 
-    assert first.stdout == "Removed .sitegen and output.\n"
+    assert first.stdout == "Removed output and .sitegen.\n"
     assert second.stdout == "There was nothing to remove.\n"
     assert sorted(path.name for path in site.root.iterdir()) == ["content", "site.yaml"]
 
