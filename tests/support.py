@@ -55,6 +55,7 @@ class SiteFolder:
         clean: bool = False,
         dry: bool = False,
         jobs: int = 1,
+        executor: str = "",
         base_url: str = "",
     ) -> BuildReport:
         return build(
@@ -67,6 +68,7 @@ class SiteFolder:
                 is_clean=clean,
                 is_dry=dry,
                 jobs=jobs,
+                executor=executor,
                 base_url=base_url,
             )
         )

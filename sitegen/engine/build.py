@@ -9,8 +9,9 @@ import msgspec
 
 from sitegen import catalogue
 from sitegen.config import FILE_NAME, SiteConfig, read_config
+from sitegen.engine.executors import open_executor
 from sitegen.engine.lock import BuildLock
-from sitegen.engine.output import Output, check_output_folder, refused
+from sitegen.engine.output import MARKER, Output, check_output_folder, refused
 from sitegen.engine.parsing import Progress
 from sitegen.engine.reading import read_inputs
 from sitegen.engine.recording import record, restamp
@@ -43,6 +44,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     base_url: str = ""
     jobs: int = 0
     """Processes; 0 is one for each core."""
+    executor: str = ""
+    """A cluster that works in their place: ``dask://HOST:PORT``."""
     is_clean: bool = False
     """Forget the state first."""
     is_dry: bool = False
@@ -77,7 +80,8 @@ def build(
     """Bring the output up to date and return what was done.
 
     Mistakes in content and theme are in the report. Raises `UsageError` when nothing can be built,
-    `OutputError` when the disk refuses; what was published then stays.
+    `OutputError` when the disk refuses, `WorkerError` when workers are lost; what was published
+    then stays.
     """
     try:
         return _build_locked(options, progress)
@@ -94,17 +98,20 @@ def _build_locked(options: BuildOptions, progress: Progress) -> BuildReport:
         output.claim()
         state = State(os.path.join(folder, "state.db"))
         bodies = BodyReader(state.path)
+        probe, marker = os.path.join(folder, "probe"), os.path.join(output.folder, MARKER)
         try:
             if options.is_clean:
                 state.reset("")
-            try:
-                return _build(options, config, output, state, bodies, progress)
-            except BROKEN as error:  # damaged where opening it did not look
-                if is_refusal(error):
-                    raise state_refused(error, state.path) from error
-                bodies.close()
-                state.reset(str(error))
-                return _build(options, config, output, state, bodies, progress)
+            with open_executor(options.executor, probe, marker) as executor:
+                workers = Workers(options.jobs, executor)
+                try:
+                    return _build(options, config, output, state, bodies, workers, progress)
+                except BROKEN as error:  # damaged where opening it did not look
+                    if is_refusal(error):
+                        raise state_refused(error, state.path) from error
+                    bodies.close()
+                    state.reset(str(error))
+                    return _build(options, config, output, state, bodies, workers, progress)
         finally:
             bodies.close()
             state.close()
@@ -138,11 +145,11 @@ def _build(
     output: Output,
     state: State,
     bodies: BodyReader,
+    workers: Workers,
     progress: Progress,
 ) -> BuildReport:
     if state.meta("tool") != tool_digest():
         state.forget_pages()
-    workers = Workers(options.jobs)
     zone = zone_info(config.timezone)
     now = options.now.in_zone(config.timezone).instant.astimezone(zone)
     clock = Clock(now, options.with_drafts, options.with_future)
@@ -168,6 +175,8 @@ def _build(
         planned=len(plan.pages),
     )
     if not options.is_dry:
+        if workers.are_elsewhere:
+            state.checkpoint()
         pages = [planned[path] for path in stale]
         rendering = render_pages(
             [page for page in pages if page.kind not in COPIED],

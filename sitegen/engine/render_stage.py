@@ -39,6 +39,8 @@ class RenderJob(msgspec.Struct, frozen=True):
     """Encoded; empty for workers that inherit the session."""
     state_path: str
     output: str
+    is_elsewhere: bool
+    """Whether the worker may be on another machine."""
 
 
 class _Rendered(msgspec.Struct, frozen=True, array_like=True):
@@ -78,7 +80,8 @@ def render_pages(
     by_path: Mapping[str, Page] = {page.path: page for page in pages}
     key = os.urandom(16)
     is_inherited = workers.inherit()
-    job = RenderJob(key, b"" if is_inherited else _encode(snapshot), state_path, output.folder)
+    encoded = b"" if is_inherited else _encode(snapshot)
+    job = RenderJob(key, encoded, state_path, output.folder, workers.are_elsewhere)
     _SESSIONS[key] = session
     units = [(page, page.path in present) for page in pages]
     try:
@@ -140,8 +143,9 @@ def _open(job: RenderJob) -> Session:
     session = _SESSIONS.get(job.key)
     if session is None:
         snapshot = msgspec.msgpack.decode(job.snapshot, type=Snapshot)
-        documents = read_documents(job.state_path)
-        session = Session(snapshot, documents, BodyReader(job.state_path).read)
+        documents = read_documents(job.state_path, is_elsewhere=job.is_elsewhere)
+        bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere)
+        session = Session(snapshot, documents, bodies.read)
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on
         _SESSIONS[job.key] = session
     return session

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from typing import Any, TypeVar
 
+from sitegen.engine.executors import ClusterExecutor
 from sitegen.errors import Diagnostic, WorkerError
 
 T = TypeVar("T")
@@ -35,6 +36,11 @@ class Workers:
         self._executor = executor
         self._start_method = START_METHOD or ("fork" if can_fork() else "spawn")
 
+    @property
+    def are_elsewhere(self) -> bool:
+        """Whether work may be done on other machines, which share files and nothing else."""
+        return isinstance(self._executor, ClusterExecutor)
+
     def inherit(self) -> bool:
         """Whether workers see what this process holds: they are this process, or forks of it."""
         return self._executor is None and (self.jobs == 1 or self._start_method == "fork")
@@ -43,7 +49,7 @@ class Workers:
         self, function: Callable[..., R], shared: tuple[Any, ...], units: list[T]
     ) -> Iterator[R]:
         """Yield ``function(*shared, chunk)`` for the chunks of *units*, in order."""
-        if self._executor is None and (self.jobs == 1 or len(units) < FEWEST):
+        if len(units) < FEWEST or (self._executor is None and self.jobs == 1):
             for start in range(0, len(units), CHUNK):
                 yield function(*shared, units[start : start + CHUNK])
             return
@@ -73,7 +79,10 @@ class Workers:
         futures = [executor.submit(function, *shared, chunk) for chunk in chunks]
         try:
             for future in futures:
-                yield future.result()
+                if isinstance(executor, ClusterExecutor):
+                    yield executor.wait_for(future)
+                else:
+                    yield future.result()
         except BrokenExecutor as error:  # killed from outside, most often for want of memory
             raise WorkerError(Diagnostic("worker-lost", values={"reason": str(error)})) from error
 
