@@ -6,6 +6,7 @@ import signal
 import sys
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from sitegen import __version__
 
@@ -91,6 +92,10 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write("sitegen: interrupted; what was published stays\n")
         sys.exit(130)
+    except SystemExit:
+        if type(sys.stdout) is PacifyFlushWrapper:  # click has met a reader that has left
+            sys.exit(141)
+        raise
     except Terminated:
         sys.stderr.write("sitegen: terminated; what was published stays\n")
         sys.exit(143)

@@ -13,13 +13,13 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, UsageError, WorkerError
 
 PATIENCE = 5
 """Seconds in which the scheduler, or a worker where none is left, must answer."""
-_SCHEME = "dask://"
 _ONE_AT_A_TIME = threading.Lock()
 """A worker with several threads renders in one: sessions and Python-Markdown are not shared."""
 
@@ -35,12 +35,11 @@ def open_executor(address: str, probe: str, output: str) -> Iterator[Executor | 
     if not address:
         yield None
         return
-    if not address.startswith(_SCHEME) or not address.removeprefix(_SCHEME).strip("/"):
-        raise UsageError(Diagnostic("bad-executor", values={"value": address}))
+    host, port = _parse(address)
     if find_spec("distributed") is None:
         values = {"what": f"`--executor {address}`", "extra": "dask"}
         raise UsageError(Diagnostic("missing-extra", values=values))
-    client = _connect(address)
+    client = _connect(address, host, port)
     try:
         _check_workers(client, address, probe, output)
         yield ClusterExecutor(client)
@@ -106,15 +105,31 @@ def look_around(probe: str, output: str) -> tuple[bytes, bytes, bool]:
     return tool_digest(), found, os.path.isfile(output)
 
 
-def _connect(address: str) -> Any:
+def _parse(address: str) -> tuple[str, int]:
+    try:
+        parts = urlsplit(address)
+        if parts.scheme == "dask" and parts.hostname and parts.port:
+            return parts.hostname, parts.port
+    except ValueError:  # a port that is no number
+        pass
+    raise UsageError(Diagnostic("bad-executor", values={"value": address}))
+
+
+def _connect(address: str, host: str, port: int) -> Any:
     import logging
+    import socket
 
     distributed: Any = import_module("distributed")  # half of it has types
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it says, a diagnostic says
-    scheduler = f"tcp://{address.removeprefix(_SCHEME).strip('/')}"
+    shown = f"[{host}]" if ":" in host else host
     try:
-        return distributed.Client(scheduler, timeout=PATIENCE)
-    except (OSError, ValueError, TimeoutError) as error:
+        # A scheduler speaks first. Dask would wait for ever for one that listens and says nothing,
+        # and try again and again where nobody listens.
+        with socket.create_connection((host, port), timeout=PATIENCE) as connection:
+            if not connection.recv(1):
+                raise ConnectionError("it ends the connection")
+        return distributed.Client(f"tcp://{shown}:{port}", timeout=PATIENCE)
+    except OSError as error:  # a TimeoutError is one
         values = {"address": address, "reason": str(error).partition("\n")[0]}
         raise UsageError(Diagnostic("executor-unreachable", values=values)) from error
 

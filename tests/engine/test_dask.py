@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -189,20 +190,30 @@ def test_workers_that_always_die_are_told_and_nothing_hangs(
     cluster.scheduler.allowed_failures = 3
 
 
-@pytest.mark.parametrize("wrong", ["dask://", "dask:///", "tcp://127.0.0.1:8786", "nowhere"])
+@pytest.mark.parametrize(
+    "wrong", ["dask://", "dask:///", "tcp://127.0.0.1:8786", "dask://here:there"]
+)
 def test_what_is_no_address_is_told(site: SiteFolder, wrong: str) -> None:
     assert refusal(site, wrong) == ("bad-executor",)
 
 
-@pytest.mark.parametrize("wrong", ["127.0.0.1:{port}", "localhost:notaport", "host.invalid:8786"])
-def test_a_scheduler_that_does_not_answer_is_told(
-    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, wrong: str
-) -> None:
-    monkeypatch.setattr(executors, "PATIENCE", 1)
+def test_an_address_where_nobody_listens_is_told_at_once(site: SiteFolder) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
+    started = time.monotonic()
 
-    assert refusal(site, "dask://" + wrong.format(port=port)) == ("executor-unreachable",)
+    assert refusal(site, f"dask://127.0.0.1:{port}") == ("executor-unreachable",)
+    assert time.monotonic() - started < executors.PATIENCE
+
+
+def test_a_scheduler_that_listens_and_says_nothing_is_told(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "PATIENCE", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"dask://127.0.0.1:{silent.getsockname()[1]}"
+
+        assert refusal(site, address) == ("executor-unreachable",)
 
 
 def test_a_scheduler_without_workers_is_told(
