@@ -1,12 +1,17 @@
 """A build that fails or is killed at any of its steps loses nothing, and the next one is right."""
 
+import contextlib
 import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
+from sitegen.engine import staleness
+from sitegen.engine.output import Output
 from sitegen.errors import SitegenError
+from sitegen.sources.scan import Stamp
 from tests.engine.faults import Faults, failing, killed_at
 from tests.engine.small_site import SMALL, edit, take_back
 from tests.support import SiteFolder
@@ -86,6 +91,7 @@ def test_the_injector_sees_every_kind_of_step(small: SiteFolder) -> None:
     assert {"unlink", "rmdir", "delete"} <= {step.split()[0] for step in warm.seen}
 
 
+@pytest.mark.slow
 def test_a_first_build_killed_at_any_step_is_finished_by_the_next(small: SiteFolder) -> None:
     expected = clean_tree(small)
     step = 0
@@ -154,6 +160,82 @@ def test_a_step_that_fails_gives_a_message_and_loses_nothing(
 
     assert step > fewest
     assert told > step / 2
+
+
+# Planted bugs: an injector and a check that find none would prove nothing.
+
+
+def write_in_place(patch: pytest.MonkeyPatch) -> None:
+    """A published file is opened and written, so a reader (or a kill) meets half of it."""
+
+    def write(self: Output, path: str, content: bytes) -> Stamp:
+        target = f"{self.folder}/{path}"
+        self._temporary(target)
+        file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.write(file, content)
+        os.close(file)
+        return self._stamp(path)
+
+    patch.setattr(Output, "write", write)
+
+
+def sweep_first(patch: pytest.MonkeyPatch) -> None:
+    """What stands in the output is removed before it is written anew."""
+    real = Output.write
+
+    def write(self: Output, path: str, content: bytes) -> Stamp:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(f"{self.folder}/{path}")
+        return real(self, path, content)
+
+    patch.setattr(Output, "write", write)
+
+
+def trust_what_was_recorded(patch: pytest.MonkeyPatch) -> None:
+    """The file in the output is believed to be the one that the state knows."""
+    real = staleness.why_stale
+
+    def why(page, trace, changed, stamp):  # type: ignore[no-untyped-def]
+        reason = real(page, trace, changed, stamp)
+        return None if reason is not None and reason.kind == "output" else reason
+
+    patch.setattr(staleness, "why_stale", why)
+
+
+@pytest.mark.parametrize("mutant", [write_in_place, sweep_first])
+def test_a_file_that_is_not_replaced_whole_is_found(
+    small: SiteFolder, monkeypatch: pytest.MonkeyPatch, mutant: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    small.build()
+    old = small.tree()
+    edit(small)
+    new = clean_tree(small)
+    mutant(monkeypatch)
+
+    def kill_at_each_step() -> None:
+        for step in range(1, 200):
+            assert killed_at(small.root, step, small.build), "no step showed it"
+            check_whole(small, old, new)
+
+    with pytest.raises(AssertionError, match=r"assert \(\["):
+        kill_at_each_step()
+
+
+def test_a_build_that_trusts_its_record_is_found(
+    small: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.build()
+    old = small.tree()
+    trust_what_was_recorded(monkeypatch)
+    wrong = 0
+    for step in range(20, 60, 5):
+        edit(small)
+        killed_at(small.root, step, small.build)
+        take_back(small)
+        small.build()
+        wrong += small.tree() != old
+
+    assert wrong > 0
 
 
 @pytest.mark.slow
