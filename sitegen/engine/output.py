@@ -47,11 +47,13 @@ class Output:
 
     def claim(self) -> None:
         """Make the folder, or check that it is ours. Raises `UsageError` when it is not."""
-        if owned(self.folder):
-            return
+        marker = os.path.join(self.folder, MARKER)
+        is_ours = owned(self.folder)
         try:
+            if is_ours and os.path.getsize(marker) == len(_MARKER_TEXT):
+                return  # else a build was killed while it wrote the mark
             os.makedirs(self.folder, exist_ok=True)
-            with open(os.path.join(self.folder, MARKER), "xb") as file:
+            with open(marker, "wb") as file:
                 file.write(_MARKER_TEXT)
         except OSError as error:
             raise refused(error, self.folder) from error

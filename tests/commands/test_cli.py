@@ -168,6 +168,15 @@ def test_a_second_build_of_the_same_site_says_so(site: SiteFolder) -> None:
     assert "another build of this site is running [SG092]" in result.stderr
 
 
+def test_a_wrong_address_of_a_cluster_is_one_clear_error(site: SiteFolder) -> None:
+    result = sitegen(site, "build", "--executor", "nowhere")
+
+    assert result.returncode == 2
+    assert result.stderr.startswith(
+        "error: `--executor nowhere` is no address of a cluster [SG097]"
+    )
+
+
 def test_the_version_and_the_help_answer(site: SiteFolder) -> None:
     assert sitegen(site, "--version").stdout.startswith("sitegen 0.")
     text = sitegen(site, "--help").stdout

@@ -13,6 +13,7 @@ import os
 import sqlite3
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -174,7 +175,9 @@ def killed_at(root: Path, at: int, build: Callable[[], object]) -> bool:
     def die(_: str) -> None:
         os._exit(KILLED)
 
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the child runs one
+        child = os.fork()
     if child == 0:
         try:
             with Faults(root, at, die, reads=False).installed():

@@ -12,8 +12,8 @@ import pytest
 from sitegen.engine import build as build_module
 from sitegen.engine import reading
 from sitegen.errors import OutputError, SitegenError
+from tests.engine.checks import check_mended, clean_tree
 from tests.engine.small_site import ALPHA, SMALL, edit, take_back
-from tests.engine.test_faults import check_mended, clean_tree
 from tests.support import SiteFolder
 
 STATE = ".sitegen/state.db"
@@ -205,6 +205,13 @@ def test_a_file_in_the_place_of_a_page_s_folder_gives_way(built: SiteFolder) -> 
     built.write("output/news", "in the way")
 
     assert "news/alpha/index.html" in built.build().written
+    check_mended(built, before)
+
+
+def test_a_mark_that_a_killed_build_began_is_completed(built: SiteFolder) -> None:
+    before = built.tree()
+    built.write("output/.sitegen", "This fold")
+
     check_mended(built, before)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.engine.checks import check_mended, check_whole, clean_tree
 from tests.engine.small_site import SMALL, edit, take_back
-from tests.engine.test_faults import check_mended, check_whole, clean_tree
 from tests.support import NOW, SiteFolder
 
 INTERRUPTED = """
