@@ -318,6 +318,36 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no instant",
         "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
     ),
+    "worker-lost": Message(
+        "SG096",
+        "error",
+        "a worker was lost: {reason}",
+        "What was published stays. Build again; with fewer --jobs if memory was short.",
+    ),
+    "bad-executor": Message(
+        "SG097",
+        "error",
+        "`--executor {value}` is no address of a cluster",
+        "Write --executor dask://HOST:PORT, as the Dask scheduler tells it.",
+    ),
+    "executor-unreachable": Message(
+        "SG098",
+        "error",
+        "the cluster {address} does not answer: {reason}",
+        "Start it (dask scheduler, dask worker), or build without --executor.",
+    ),
+    "worker-differs": Message(
+        "SG099",
+        "error",
+        "the worker {worker} has another sitegen, other libraries or another Python",
+        "Install the same there and start it again: all pages of a site come from one program.",
+    ),
+    "worker-elsewhere": Message(
+        "SG100",
+        "error",
+        "the worker {worker} does not see {folder} and the output",
+        "Workers need the site and its output under the same paths, on a file system they share.",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

@@ -1,9 +1,12 @@
 """The command line: which commands there are. Each is imported only when it runs."""
 
 import importlib
+import os
+import signal
 import sys
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from sitegen import __version__
 
@@ -60,10 +63,27 @@ def cli() -> None:
     """
 
 
+class Terminated(BaseException):
+    """SIGTERM arrived: what Ctrl-C does, without asking click."""
+
+
+def _terminate(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one would interrupt the mending
+    raise Terminated
+
+
 def main() -> None:
-    """Run the command line; the exit code is 0, 1 (content or theme has errors) or 2 (usage)."""
+    """Run the command line and exit: 0 all well, 1 content or theme has errors, 2 wrong usage.
+
+    After a signal the code is 128 and the signal's number, as shells have it: 130, 141, 143.
+    """
+    signal.signal(signal.SIGTERM, _terminate)
     try:
-        cli.main(standalone_mode=False)
+        try:
+            cli.main(standalone_mode=False)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # here a reader that has left, or a full disk, can still be told
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:
@@ -72,6 +92,23 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write("sitegen: interrupted; what was published stays\n")
         sys.exit(130)
+    except SystemExit:
+        if type(sys.stdout) is PacifyFlushWrapper:  # click has met a reader that has left
+            sys.exit(141)
+        raise
+    except Terminated:
+        sys.stderr.write("sitegen: terminated; what was published stays\n")
+        sys.exit(143)
     except BrokenPipeError:
-        sys.stderr.close()  # the reader has left: nothing more to say
+        _drop_stdout()  # the reader has left: nothing more to say
         sys.exit(141)
+    except OSError as error:
+        _drop_stdout()
+        sys.stderr.write(f"sitegen: {error}\n")
+        sys.exit(1)
+
+
+def _drop_stdout() -> None:
+    """Send what is still to be printed nowhere, or Python would complain when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

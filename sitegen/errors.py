@@ -68,3 +68,11 @@ class UsageError(SitegenError):
 
 class OutputError(SitegenError):
     """The disk refused: full, read-only, or something stands in the way."""
+
+
+class WorkerError(SitegenError):
+    """Other processes or machines that were asked for work cannot do it, or are gone."""
+
+
+class BrokenStateError(Exception):
+    """What is remembered cannot be read: it is thrown away, and nobody needs to mend anything."""

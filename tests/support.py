@@ -68,6 +68,7 @@ class SiteFolder:
         clean: bool = False,
         dry: bool = False,
         jobs: int = 1,
+        executor: str = "",
         base_url: str = "",
     ) -> BuildReport:
         return build(
@@ -80,6 +81,7 @@ class SiteFolder:
                 is_clean=clean,
                 is_dry=dry,
                 jobs=jobs,
+                executor=executor,
                 base_url=base_url,
             )
         )

@@ -28,7 +28,7 @@ LAYERS = [
 """A module may import from its own layer and from those above it in this list."""
 
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-LIGHT = {"click", "importlib", "sys", "sitegen"}
+LIGHT = {"click", "importlib", "os", "signal", "sys", "sitegen"}
 
 
 def modules() -> list[Path]:

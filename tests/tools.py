@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 NODE_MODULES = Path(sys.prefix) / "npm/node_modules"
+SOURCES = Path(sys.prefix) / "sources"
+"""Source distributions of libraries, for the tests that come with them."""
 
 
 def tool(path: str, program: str = "") -> Path:
@@ -15,7 +17,19 @@ def tool(path: str, program: str = "") -> Path:
     found = NODE_MODULES / path
     if found.is_file() and (not program or shutil.which(program)):
         return found
-    message = f"{path} is not installed (scripts/install-for-tests, with npm and {program})"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
+    raise _missing(f"{path} is not installed (scripts/install-for-tests, with npm and {program})")
+
+
+def source_distribution(name: str, version: str) -> Path:
+    """Return the archive of a library's sources; skip the test without it, or fail in CI."""
+    found = SOURCES / f"{name}-{version}.tar.gz"
+    if not found.is_file():
+        raise _missing(f"no {found.name}: scripts/install-for-tests fetches it")
+    return found
+
+
+def _missing(message: str) -> BaseException:
+    """Return what a test raises that lacks a tool: a failure where CI promises it, else a skip."""
+    return (
+        pytest.fail.Exception(message) if os.environ.get("CI") else pytest.skip.Exception(message)
+    )

@@ -19,6 +19,7 @@ from sitegen.report import ProgressBar, closing_line, print_diagnostics, write
 @click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
 @click.option("--base-url", metavar="URL", help="Instead of the url in site.yaml.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 is one a core.")
+@click.option("--executor", metavar="URL", help="A Dask cluster: dask://HOST:PORT.")
 @click.option("--clean", is_flag=True, help="Forget what is remembered and build from nothing.")
 @click.option("--dry-run", is_flag=True, help="Say what would be rendered and why; write nothing.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
@@ -30,6 +31,7 @@ def command(
     now: str | None,
     base_url: str | None,
     jobs: int,
+    executor: str | None,
     clean: bool,
     dry_run: bool,
     strict: bool,
@@ -57,6 +59,7 @@ def command(
             with_future=future,
             base_url=base_url or "",
             jobs=jobs,
+            executor=executor or "",
             is_clean=clean,
             is_dry=dry_run,
         )

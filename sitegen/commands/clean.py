@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import ExitStack
 
 import click
 
@@ -26,14 +27,16 @@ def command(output: str | None) -> None:
     try:
         check_output_folder(root, folder)
         is_ours = owned(folder)
-        if os.path.isdir(state):
-            with BuildLock(os.path.join(state, "lock")):
+        with ExitStack() as held:
+            if os.path.isdir(state):
+                held.enter_context(BuildLock(os.path.join(state, "lock")))
+            if is_ours:
+                shutil.rmtree(folder)
+                removed.append(os.path.relpath(folder, root))
+            if os.path.isdir(state):  # last: it holds the lock
                 shutil.rmtree(state)
-            removed.append(STATE_FOLDER)
+                removed.append(STATE_FOLDER)
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
-    if is_ours:
-        shutil.rmtree(folder)
-        removed.append(os.path.relpath(folder, root))
     write(f"Removed {' and '.join(removed)}." if removed else "There was nothing to remove.")

@@ -1,5 +1,6 @@
 """Width and height of images, from their first bytes. Reads files."""
 
+import io
 import re
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
@@ -14,23 +15,25 @@ _HEAD = 16 * 1024
 def dimensions(path: str) -> tuple[int, int]:
     """Return an image's width and height in pixels; zeros for what is no image we know.
 
-    An SVG without width and height has those of its viewBox (SVG 2 §8.2).
+    An SVG without width and height has those of its viewBox (SVG 2 §8.2). OSError when the file
+    cannot be read: zeros would be remembered.
     """
     if not path.lower().endswith(ENDINGS):
         return 0, 0
     import imagesize
 
+    with open(path, "rb") as file:
+        content = file.read()
     try:
-        width, height = imagesize.get(path)
+        width, height = imagesize.get(io.BytesIO(content))  # a path would hide the disk
         if width <= 0 and path.lower().endswith(".svg"):
-            width, height = _view_box(path)
+            width, height = _view_box(content[:_HEAD])
         return max(0, round(width)), max(0, round(height))
-    except (OSError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return 0, 0
 
 
-def _view_box(path: str) -> tuple[float, float]:
-    with open(path, "rb") as file:
-        root = _SVG_ROOT.search(file.read(_HEAD))
+def _view_box(head: bytes) -> tuple[float, float]:
+    root = _SVG_ROOT.search(head)
     found = _VIEW_BOX.search(root[0]) if root else None
     return (float(found[1]), float(found[2])) if found else (0.0, 0.0)

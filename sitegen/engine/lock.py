@@ -3,24 +3,34 @@
 import os
 from types import TracebackType
 
+from sitegen.engine.output import refused
 from sitegen.errors import Diagnostic, UsageError
 
 
 class BuildLock:
-    """A context in which no other process builds the same site. Raises `UsageError` at once."""
+    """A context in which no other process builds the same site.
+
+    Raises `UsageError` at once when one does, `OutputError` when there can be no lock.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._file = -1
 
     def __enter__(self) -> None:
-        os.makedirs(os.path.dirname(self._path), exist_ok=True)
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            _lock(self._file)
-        except OSError:
+            os.makedirs(os.path.dirname(self._path), exist_ok=True)
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:  # a file where the folder must be, a folder where the file must be
+            raise refused(error, self._path) from error
+        try:
+            is_ours = _lock(self._file) and _is_same_file(self._file, self._path)
+        except OSError as error:  # a file system without locks
             os.close(self._file)
-            raise UsageError(Diagnostic("build-running")) from None
+            raise refused(error, self._path) from error
+        if not is_ours:
+            os.close(self._file)
+            raise UsageError(Diagnostic("build-running"))
 
     def __exit__(
         self,
@@ -31,12 +41,28 @@ class BuildLock:
         os.close(self._file)
 
 
-def _lock(file: int) -> None:
+def _is_same_file(file: int, path: str) -> bool:
+    """Whether *file* still stands at *path*: `sitegen clean` removes it when it ends."""
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
+def _lock(file: int) -> bool:
+    """Take the lock; return false when another process has it. Raises OSError without locks."""
     try:
         import fcntl
     except ImportError:  # Windows
         import msvcrt
 
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except PermissionError:
+            return False
     else:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True

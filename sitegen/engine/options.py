@@ -29,6 +29,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     base_url: str = ""
     jobs: int = 0
     """Processes; 0 is one for each core."""
+    executor: str = ""
+    """A cluster that works in their place: ``dask://HOST:PORT``."""
     is_clean: bool = False
     """Forget the state first."""
     is_dry: bool = False

@@ -30,7 +30,7 @@ def owned(folder: str) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise _refused(error, folder) from error
+        raise refused(error, folder) from error
     if is_empty:
         return False
     raise UsageError(Diagnostic("output-foreign", values={"folder": folder}))
@@ -41,18 +41,22 @@ class Output:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self._empty: list[str] = []
+        """Folders without anything in them, when it was listed."""
         self._made: set[str] = set()
 
     def claim(self) -> None:
         """Make the folder, or check that it is ours. Raises `UsageError` when it is not."""
-        if owned(self.folder):
-            return
+        marker = os.path.join(self.folder, MARKER)
+        is_ours = owned(self.folder)
         try:
+            if is_ours and os.path.getsize(marker) == len(_MARKER_TEXT):
+                return  # else a build was killed while it wrote the mark
             os.makedirs(self.folder, exist_ok=True)
-            with open(os.path.join(self.folder, MARKER), "xb") as file:
+            with open(marker, "wb") as file:
                 file.write(_MARKER_TEXT)
         except OSError as error:
-            raise _refused(error, self.folder) from error
+            raise refused(error, self.folder) from error
 
     def listing(self) -> dict[str, Stamp]:
         """Return the files in the folder by path, with their stamps; symbolic links are removed.
@@ -65,7 +69,9 @@ class Output:
             prefix, folder = pending.pop()
             try:
                 with os.scandir(folder) as entries:
+                    is_empty = True
                     for entry in entries:
+                        is_empty = False
                         path = prefix + entry.name
                         if entry.is_symlink():
                             os.unlink(entry.path)
@@ -73,10 +79,17 @@ class Output:
                             pending.append((f"{path}/", entry.path))
                         else:
                             found[path] = _stamp(entry.stat())
+                if is_empty:
+                    self._empty.append(folder)
             except OSError as error:
-                raise _refused(error, folder) from error
+                raise refused(error, folder) from error
         found.pop(MARKER, None)
         return found
+
+    @property
+    def has_empty_folders(self) -> bool:
+        """Whether the listing found folders without anything in them: a killed build's."""
+        return bool(self._empty)
 
     def bring(self, path: str, content: bytes, *, is_there: bool) -> tuple[bytes, Stamp, bool]:
         """Write *content* to *path* unless it stands there; return its digest, stamp, if written.
@@ -94,7 +107,7 @@ class Output:
         try:
             is_same = os.path.isfile(target) and filecmp.cmp(source, target, shallow=False)
         except OSError as error:
-            raise _refused(error, source) from error
+            raise refused(error, source) from error
         stamp = self._stamp(path) if is_same else self.copy(path, source)
         return self.digest(path), stamp, not is_same
 
@@ -117,7 +130,7 @@ class Output:
             _rename(temporary, target)
         except OSError as error:
             _discard(temporary)
-            raise _refused(error, target) from error
+            raise refused(error, target) from error
         return _stamp(status)
 
     def copy(self, path: str, source: str) -> Stamp:
@@ -130,7 +143,7 @@ class Output:
             _rename(temporary, target)
         except OSError as error:
             _discard(temporary)
-            raise _refused(error, source if error.filename == source else target) from error
+            raise refused(error, source if error.filename == source else target) from error
         return _stamp(status)
 
     def _holds(self, path: str, content: bytes) -> bool:
@@ -150,8 +163,8 @@ class Output:
             return b""
 
     def remove(self, paths: Iterable[str]) -> None:
-        """Remove files, and the folders that are empty then."""
-        folders = set()
+        """Remove files, and the folders that are empty then or were when the output was listed."""
+        folders = set(self._empty)  # of a build that was killed before it wrote the page
         for path in paths:
             target = os.path.join(self.folder, path)
             try:
@@ -159,7 +172,7 @@ class Output:
             except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
                 continue  # gone already, or this build made a folder of it, or a file above
             except OSError as error:
-                raise _refused(error, target) from error
+                raise refused(error, target) from error
             folders.add(os.path.dirname(target))
         for folder in sorted(folders, key=len, reverse=True):
             while len(folder) > len(self.folder):
@@ -179,7 +192,7 @@ class Output:
                 self._clear_way(folder)
                 os.makedirs(folder, exist_ok=True)
             except OSError as error:
-                raise _refused(error, folder) from error
+                raise refused(error, folder) from error
             self._made.add(folder)
         # One page has one writer, so its own digest tells its temporary file from all others.
         return f"{folder}/{_TEMPORARY}-{digest(target).hex()[:16]}"
@@ -210,7 +223,8 @@ def _discard(temporary: str) -> None:
         os.unlink(temporary)
 
 
-def _refused(error: OSError, path: str) -> OutputError:
+def refused(error: OSError, path: str) -> OutputError:
+    """Return what is told when the system refuses to read or write *path*."""
     reason = error.strerror or str(error)
     return OutputError(Diagnostic("disk-refused", os.fsdecode(path), values={"reason": reason}))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple, Self
 
 from sitegen import catalogue
-from sitegen.engine.configuring import load_config
+from sitegen.config import SiteConfig
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.reading import read_inputs
@@ -18,7 +19,7 @@ from sitegen.engine.stored import BodyReader
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic, unique
+from sitegen.errors import Diagnostic, OutputError, unique
 from sitegen.model import COPIED, Page, zone_info
 from sitegen.site.changes import next_change
 from sitegen.site.links import check_links
@@ -27,37 +28,46 @@ from sitegen.site.publication import Clock
 from sitegen.sources.scan import Stamp
 
 
+class Disk(NamedTuple):
+    """Where a build reads and writes, and what of it is known already."""
+
+    output: Output
+    state: State
+    scan: Scan | None = None
+    present: dict[str, Stamp] | None = None
+    """The output's listing."""
+
+
 class Inspection:
     """The site as it is on the disk and as it was built last: what is stale, and why.
 
-    Reads, and remembers what it parsed; the output is left as it is. *scan* and *present* (the
-    output's listing) are given if they are known already.
+    Reads, and remembers what it parsed; the output is left as it is.
     """
 
     def __init__(
         self,
         options: BuildOptions,
-        site_yaml: bytes,
-        output: Output,
-        state: State,
+        config: SiteConfig,
+        disk: Disk,
+        workers: Workers,
         progress: Progress,
-        scan: Scan | None = None,
-        present: dict[str, Stamp] | None = None,
     ) -> None:
         self.options = options
-        self.output = output
-        self.state = state
+        self.config = config
+        self.output = output = disk.output
+        self.state = state = disk.state
         self.progress = progress
-        self.config = load_config(options.root, site_yaml, options.base_url)
-        output.claim()
         if state.meta("tool") != tool_digest():
             state.forget_pages()
-        self.workers = Workers(options.jobs)
+        self.workers = workers
         zone = zone_info(self.config.timezone)
         now = options.now.in_zone(self.config.timezone).instant.astimezone(zone)
         self.clock = Clock(now, options.with_drafts, options.with_future)
-        self.scan = scan or scan_site(options.root, self.config.theme)
-        self.inputs = read_inputs(self.scan, self.config, self.clock, state, self.workers, progress)
+        self.scan = disk.scan or scan_site(options.root, self.config.theme)
+        self.inputs = read_inputs(self.scan, self.config, self.clock, state, workers, progress)
+        if any(one.code == "unreadable" for one in self.inputs.diagnostics):
+            # No author's mistake: lists would be written anew without what the disk holds back.
+            raise OutputError(*unique(self.inputs.diagnostics))
         self.bodies = BodyReader(state.path)
         self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
         index = self.session.index
@@ -68,7 +78,7 @@ class Inspection:
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
         ]
-        self.present = output.listing() if present is None else present
+        self.present = output.listing() if disk.present is None else disk.present
         pages = state.pages()
         self.restamped = restamp(pages, self.present, output)
         self.trace = Trace(pages | self.restamped, state.questions())
@@ -76,6 +86,12 @@ class Inspection:
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
         self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bodies.close()
 
 
 def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
@@ -91,11 +107,12 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         planned=len(site.plan.pages),
     )
     if not site.options.is_dry:
+        if site.workers.are_elsewhere:
+            site.state.checkpoint()
         recorder = Recorder(site.trace, site.planned, site.stale)
         for batch in _render(site):
             recorder.add(batch)
             _note(batch, report, site.progress)
-        site.bodies.close()
         if not report.errors:  # a page whose document has errors now is no stray
             report.removed = sorted(set(site.present) - set(site.plan.pages))
             site.output.remove(report.removed)

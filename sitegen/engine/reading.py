@@ -119,9 +119,13 @@ def _read(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
         with open(source.disk_path, "rb") as file:
             return file.read()
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
-        diagnostics.append(Diagnostic("unreadable", source.key, 0, 0, values))
+        diagnostics.append(_unreadable(source, error))
         return None
+
+
+def _unreadable(source: Source, error: OSError) -> Diagnostic:
+    values = {"reason": error.strerror or str(error)}
+    return Diagnostic("unreadable", source.key, 0, 0, values)
 
 
 def _read_data(sources: Mapping[str, Source], diagnostics: list[Diagnostic]) -> dict[str, Any]:
@@ -146,25 +150,22 @@ def _read_facts(
     for key, source in sources.items():
         record = known.get(key)
         if record is None or record.stamp != source.stamp:
-            content_digest = _digest_file(source, diagnostics)
-            if content_digest is None:
+            try:
+                content_digest = _digest_file(source.disk_path)
+                width, height = dimensions(source.disk_path)
+            except OSError as error:
+                diagnostics.append(_unreadable(source, error))
                 continue
-            width, height = dimensions(source.disk_path)
             record = SourceRecord(settled(source.stamp), content_digest, width, height)
             refreshed[key] = record
         facts[key] = AssetFacts(source.stamp.size, record.digest, record.width, record.height)
     return facts
 
 
-def _digest_file(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
+def _digest_file(path: str) -> bytes:
     import hashlib
 
     from sitegen.digest import SIZE
 
-    try:
-        with open(source.disk_path, "rb") as file:
-            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=SIZE)).digest()
-    except OSError as error:
-        values = {"reason": error.strerror or str(error)}
-        diagnostics.append(Diagnostic("unreadable", source.key, 0, 0, values))
-        return None
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=SIZE)).digest()

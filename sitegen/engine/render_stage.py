@@ -10,7 +10,7 @@ from sitegen.engine.output import Output
 from sitegen.engine.session import Session, Snapshot
 from sitegen.engine.stored import BodyReader, read_documents
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic
+from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page, Question
 from sitegen.sources.scan import Stamp
 
@@ -48,6 +48,8 @@ class RenderJob(msgspec.Struct, frozen=True):
     """Encoded; empty for workers that inherit the session."""
     state_path: str
     output: str
+    is_elsewhere: bool
+    """Whether the worker may be on another machine."""
 
 
 _SESSIONS: dict[bytes, Session] = {}
@@ -71,7 +73,8 @@ def render_pages(
     """
     key = os.urandom(16)
     is_inherited = workers.inherit()
-    job = RenderJob(key, b"" if is_inherited else _encode(snapshot), state_path, output.folder)
+    encoded = b"" if is_inherited else _encode(snapshot)
+    job = RenderJob(key, encoded, state_path, output.folder, workers.are_elsewhere)
     _SESSIONS[key] = session
     units = [(page, page.path in present) for page in pages]
     try:
@@ -81,10 +84,18 @@ def render_pages(
 
 
 def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output) -> Iterator[Batch]:
-    """Yield the batches of pages whose bytes are a file's."""
+    """Yield the batches of pages whose bytes are a file's, or why the file cannot be read."""
     for page in pages:
         source = disk_paths[f"{page.kind}:{page.subject}"]
-        content, stamp, is_written = output.bring_file(page.path, source)
+        try:
+            content, stamp, is_written = output.bring_file(page.path, source)
+        except OutputError as error:
+            if os.access(source, os.R_OK):
+                raise
+            yield Batch(
+                (), (), error.diagnostics
+            )  # it vanished after the scan: others need not wait
+            continue
         asked = array("I", (0,)).tobytes()
         outcome = Outcome(page.path, asked, content, stamp, is_written)
         yield Batch((Question(page.kind, (page.subject,)),), (outcome,))
@@ -115,8 +126,9 @@ def _open(job: RenderJob) -> Session:
     session = _SESSIONS.get(job.key)
     if session is None:
         snapshot = msgspec.msgpack.decode(job.snapshot, type=Snapshot)
-        documents = read_documents(job.state_path)
-        session = Session(snapshot, documents, BodyReader(job.state_path).read)
+        documents = read_documents(job.state_path, is_elsewhere=job.is_elsewhere)
+        bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere)
+        session = Session(snapshot, documents, bodies.read)
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on
         _SESSIONS[job.key] = session
     return session

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.digest import digest
+from sitegen.errors import BrokenStateError
 from sitegen.rendering.closures import TemplateClosures
 from sitegen.rendering.themes import Theme
 from sitegen.site.assets import AssetFacts, make_asset
@@ -48,7 +50,14 @@ class Session:
             for path, facts in snapshot.static.items()
         }
         closures = TemplateClosures(snapshot.theme, config.language)
-        self.questions = Questions(self.index, self.static, read_body, closures.digest)
+
+        def read_whole(document_id: str) -> str:
+            html = read_body(document_id)
+            if digest(html) != documents[document_id].body_digest:  # SQLite keeps no checksums
+                raise BrokenStateError(f"the text of {document_id} is damaged")
+            return html
+
+        self.questions = Questions(self.index, self.static, read_whole, closures.digest)
         self._theme = snapshot.theme
         self._language = config.language
 

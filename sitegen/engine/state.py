@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from sitegen.errors import Diagnostic
+from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 from sitegen.model import Page, Question
 from sitegen.sources.scan import Stamp
 
@@ -30,6 +30,19 @@ CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BL
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
                    output BLOB NOT NULL, stamp BLOB NOT NULL, reason TEXT NOT NULL);
 """
+
+
+_COLUMNS = (
+    "SELECT key, value FROM meta WHERE 0",
+    "SELECT key, stamp, digest, width, height FROM source WHERE 0",
+    "SELECT key, source, document, diagnostics FROM document WHERE 0",
+    "SELECT key, html FROM body WHERE 0",
+    "SELECT id, question, digest FROM question WHERE 0",
+    "SELECT path, page, asked, output, stamp, reason FROM page WHERE 0",
+)
+"""What must be there: SQLite refuses a statement that names what is not."""
+_ENDINGS = ("", "-wal", "-shm", "-journal")
+"""The state's file and SQLite's companions of it."""
 
 
 class SourceRecord(msgspec.Struct, frozen=True):
@@ -70,22 +83,41 @@ _decode_page = msgspec.msgpack.Decoder(Page).decode
 _decode_question = msgspec.msgpack.Decoder(Question).decode
 _decode_diagnostics = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
 
-BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError, ValueError, TypeError)
+BROKEN = (BrokenStateError, sqlite3.DatabaseError, msgspec.MsgspecError)
 """What reading a damaged state may raise."""
+_REFUSALS = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+)
+"""SQLite's codes for a system that refuses: the file itself may be whole, and is kept."""
 
 
 class State:
-    """An open state. One process writes it; others may read bodies from it."""
+    """An open state. One process writes it; others may read bodies from it.
+
+    Raises `OutputError` where there can be no state. Reading raises one of `BROKEN` when the file
+    is damaged where its opening did not look.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.was_reset = ""
         """Why an existing state was thrown away; empty when none was."""
-        os.makedirs(os.path.dirname(path), exist_ok=True)
         try:
             self._database = self._open()
         except BROKEN as error:
+            if is_refusal(error) and not self._is_blocked():
+                raise state_refused(error, path) from error
             self.reset(str(error))
+
+    def _is_blocked(self) -> bool:
+        """Whether a folder stands where SQLite must have a file."""
+        return any(os.path.isdir(self.path + ending) for ending in _ENDINGS)
 
     def _open(self) -> sqlite3.Connection:
         is_new = not os.path.exists(self.path)
@@ -95,13 +127,14 @@ class State:
             # after a power cut is an older state, never a wrong one.
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            if is_new:
-                database.executescript(_TABLES)
-                database.execute(f"PRAGMA user_version = {SCHEMA}")
+            if is_new:  # in one transaction: a killed build leaves all tables or none
+                version = f"PRAGMA user_version = {SCHEMA};"
+                database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {version} COMMIT;")
             found = database.execute("PRAGMA user_version").fetchone()[0]
             if found != SCHEMA:
-                raise ValueError(f"it has format {found}, this sitegen writes {SCHEMA}")
-            database.execute("SELECT count(*) FROM meta, source, page WHERE 0").fetchone()
+                raise BrokenStateError(f"it has format {found}, this sitegen writes {SCHEMA}")
+            for statement in _COLUMNS:
+                database.execute(statement).fetchone()
         except BaseException:
             database.close()
             raise
@@ -112,9 +145,12 @@ class State:
         self.was_reset = reason
         if hasattr(self, "_database"):
             self._database.close()
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for ending in _ENDINGS:
             _remove(self.path + ending)
-        self._database = self._open()
+        try:
+            self._database = self._open()
+        except sqlite3.Error as error:
+            raise state_refused(error, self.path) from error
 
     def close(self) -> None:
         self._database.close()
@@ -125,10 +161,17 @@ class State:
         self._database.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._database.execute("COMMIT")
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # SQLite itself rolls back where the disk is full
+                self._database.execute("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
+
+    def checkpoint(self) -> None:
+        """Bring all that was committed into the file itself, for readers on other machines."""
+        is_busy = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if is_busy:
+            raise state_refused(BrokenStateError("another process reads it"), self.path)
 
     # What is remembered
 
@@ -159,12 +202,15 @@ class State:
 
     def pages(self) -> dict[str, PageRecord]:
         rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")
-        return {
-            path: PageRecord(
-                _decode_page(page), array("I", asked), output, _decode_stamp(stamp), reason
-            )
-            for path, page, asked, output, stamp, reason in rows
-        }
+        try:
+            return {
+                path: PageRecord(
+                    _decode_page(page), array("I", asked), output, _decode_stamp(stamp), reason
+                )
+                for path, page, asked, output, stamp, reason in rows
+            }
+        except (ValueError, TypeError) as error:  # what `array` says to bytes that are none of ours
+            raise BrokenStateError(str(error)) from error
 
     # Writing: always inside `transaction`
 
@@ -229,6 +275,17 @@ class State:
         self._database.executemany(
             f"DELETE FROM {table} WHERE {column} = ?", ((key,) for key in keys)
         )
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether SQLite failed because the system refused, not because the file is damaged."""
+    code = getattr(error, "sqlite_errorcode", None)  # sqlite.org/rescode.html: the low byte
+    return code is not None and code & 0xFF in _REFUSALS
+
+
+def state_refused(error: BaseException, path: str) -> OutputError:
+    """Return what is told when the state at *path* can be neither read nor written."""
+    return OutputError(Diagnostic("disk-refused", path, values={"reason": str(error)}))
 
 
 def _remove(path: str) -> None:

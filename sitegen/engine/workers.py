@@ -6,8 +6,11 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from typing import Any, TypeVar
+
+from sitegen.engine.executors import ClusterExecutor
+from sitegen.errors import Diagnostic, WorkerError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,6 +37,11 @@ class Workers:
         self._executor = executor
         self._start_method = START_METHOD or ("fork" if can_fork() else "spawn")
 
+    @property
+    def are_elsewhere(self) -> bool:
+        """Whether work may be done on other machines, which share files and nothing else."""
+        return isinstance(self._executor, ClusterExecutor)
+
     def inherit(self) -> bool:
         """Whether workers see what this process holds: they are this process, or forks of it."""
         return self._executor is None and (self.jobs == 1 or self._start_method == "fork")
@@ -42,7 +50,7 @@ class Workers:
         self, function: Callable[..., R], shared: tuple[Any, ...], units: list[T]
     ) -> Iterator[R]:
         """Yield ``function(*shared, chunk)`` for the chunks of *units*, in order."""
-        if self._executor is None and (self.jobs == 1 or len(units) < FEWEST):
+        if len(units) < FEWEST or (self._executor is None and self.jobs == 1):
             for start in range(0, len(units), CHUNK):
                 yield function(*shared, units[start : start + CHUNK])
             return
@@ -54,10 +62,11 @@ class Workers:
 
         context = multiprocessing.get_context(self._start_method)
         gc.freeze()  # a collection in a forked worker would copy every page of memory it visits
+        pool = ProcessPoolExecutor(self.jobs, context, initializer=_leave_signals_to_the_parent)
         try:
-            with ProcessPoolExecutor(self.jobs, context) as pool:
-                yield from self._submit(pool, function, shared, units)
+            yield from self._submit(pool, function, shared, units)
         finally:
+            pool.shutdown(cancel_futures=True)  # after an error or Ctrl-C nobody waits for the rest
             gc.unfreeze()
 
     def _submit(
@@ -69,5 +78,20 @@ class Workers:
     ) -> Iterator[R]:
         chunks = [units[start : start + CHUNK] for start in range(0, len(units), CHUNK)]
         futures = deque(executor.submit(function, *shared, chunk) for chunk in chunks)
-        while futures:  # what was taken is let go: results are many times what is kept of them
-            yield futures.popleft().result()
+        try:
+            while futures:  # what was taken is let go: results are many times what is kept of them
+                future = futures.popleft()
+                if isinstance(executor, ClusterExecutor):
+                    yield executor.wait_for(future)
+                else:
+                    yield future.result()
+        except BrokenExecutor as error:  # killed from outside, most often for want of memory
+            raise WorkerError(Diagnostic("worker-lost", values={"reason": str(error)})) from error
+
+
+def _leave_signals_to_the_parent() -> None:
+    """A terminal sends Ctrl-C to every process: the parent answers it, and ends the others."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

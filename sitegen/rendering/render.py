@@ -1,18 +1,22 @@
 """A page becomes bytes: `Page` in, `Rendered` out, errors as diagnostics."""
 
 import importlib
+import sqlite3
 from collections.abc import Callable
 from functools import cache
 
 import jinja2
 
-from sitegen.errors import Diagnostic
+from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
 from sitegen.rendering.contexts import TEMPLATES
 from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
 from sitegen.site.questions import Questions
+
+NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error)
+"""What reading the answers may raise, while a template asks: no mistake of the template."""
 
 WRITERS = {
     "atom": ("feeds", "write_atom"),
@@ -68,7 +72,7 @@ class Renderer:
                 return None, [self._missing_template(page, name)]
             return None, [self._templates.diagnose(error, page.path)]
         except Exception as error:  # a template is code: whatever it raises is its maker's to mend
-            if not is_raised_in_template(error):
+            if isinstance(error, NOT_A_TEMPLATES) or not is_raised_in_template(error):
                 raise
             return None, [self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []

@@ -130,7 +130,7 @@ def test_clean_removes_what_is_ours_and_nothing_else(site: SiteFolder) -> None:
     first = sitegen(site, "clean")
     second = sitegen(site, "clean")
 
-    assert first.stdout == "Removed .sitegen and output.\n"
+    assert first.stdout == "Removed output and .sitegen.\n"
     assert second.stdout == "There was nothing to remove.\n"
     assert sorted(path.name for path in site.root.iterdir()) == ["content", "site.yaml"]
 
@@ -166,6 +166,15 @@ def test_a_second_build_of_the_same_site_says_so(site: SiteFolder) -> None:
 
     assert result.returncode == 2
     assert "another build of this site is running [SG092]" in result.stderr
+
+
+def test_a_wrong_address_of_a_cluster_is_one_clear_error(site: SiteFolder) -> None:
+    result = sitegen(site, "build", "--executor", "nowhere")
+
+    assert result.returncode == 2
+    assert result.stderr.startswith(
+        "error: `--executor nowhere` is no address of a cluster [SG097]"
+    )
 
 
 def test_the_version_and_the_help_answer(site: SiteFolder) -> None:

@@ -36,5 +36,10 @@ def test_what_is_no_image_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\x00" * 10)
 
     assert dimensions(str(tmp_path / "a.jpg")) == (0, 0)
-    assert dimensions(str(tmp_path / "absent.png")) == (0, 0)
     assert dimensions("notes.txt") == (0, 0)
+
+
+def test_an_image_that_cannot_be_read_is_no_image_of_no_size(tmp_path: Path) -> None:
+    """Zeros would be remembered, and its pages would stay without them."""
+    with pytest.raises(OSError, match="absent"):
+        dimensions(str(tmp_path / "absent.png"))

@@ -81,6 +81,23 @@ def test_a_site_that_was_left_alone_is_not_even_loaded(
     assert (report.planned, report.unchanged) == (before.planned, before.planned)
 
 
+def test_a_file_put_back_as_it_was_brings_its_page_back(built: SiteFolder) -> None:
+    """Same bytes, same inode, same time: the sources look as if nothing had happened."""
+    built.age()
+    built.build()
+    before = built.tree()
+    path = built.root / "content/news/a.md"
+    path.rename(built.root / "a.md")
+    built.write("content/news/a.md", "---\ntitle: Autre\ndate: 2026-01-10\n---\nAutre.\n")
+    built.build()
+    assert built.tree() != before
+    (built.root / "a.md").rename(path)
+
+    built.build()
+
+    assert built.tree() == before
+
+
 @pytest.mark.parametrize(
     "options",
     [{"now": "2026-12-25"}, {"drafts": True}, {"base_url": "https://example.org/x/"}],

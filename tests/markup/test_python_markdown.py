@@ -1,0 +1,117 @@
+"""The faster inline processor gives what Python-Markdown's own one gives, on Python-Markdown's tests.
+
+The texts are those of its source distribution: the files ``tests/**/*.txt``, and every string of
+its test modules, which hold the Markdown that they render.
+"""
+
+import ast
+import tarfile
+import textwrap
+import warnings
+from collections.abc import Iterator
+from functools import cache
+
+import markdown
+import pytest
+from markdown import Markdown
+
+from sitegen.markup.engines import python_markdown
+from tests.tools import source_distribution
+
+DIALECTS = {
+    "stock": (),
+    "ours": python_markdown.EXTENSIONS,
+    "extra": ("extra", "toc", "admonition", "sane_lists"),
+    "typographic": ("smarty", "wikilinks", "nl2br", "legacy_em", "legacy_attrs"),
+}
+"""Sets of extensions with which every text is rendered by both processors."""
+
+
+@cache
+def texts() -> dict[str, str]:
+    """Return Python-Markdown's test texts by where they stand."""
+    found: dict[str, str] = {}
+    with tarfile.open(source_distribution("markdown", markdown.__version__)) as archive:
+        for member in archive:
+            folder = member.name.partition("/")[2]
+            file = archive.extractfile(member) if folder.startswith("tests/") else None
+            if file is None:
+                continue
+            if folder.endswith(".txt"):
+                found[folder] = file.read().decode("utf-8")
+            elif folder.endswith(".py"):
+                found |= {f"{folder}:{line}": text for line, text in _strings(file.read())}
+    once = {text: place for place, text in reversed(found.items())}
+    return {place: text for text, place in once.items()}
+
+
+def _strings(source: bytes) -> Iterator[tuple[str, str]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its tests hold escapes that Python frowns on
+        tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+            # Its tests dedent them before they give them to the parser.
+            yield f"{node.lineno}:{node.col_offset}", textwrap.dedent(node.value).strip("\n")
+
+
+def pair(dialect: str) -> tuple[Markdown, Markdown]:
+    """Return two parsers that differ in their inline processor alone."""
+    extensions = DIALECTS[dialect]
+    return (
+        Markdown(extensions=[*extensions]),
+        Markdown(extensions=[*extensions, python_markdown._Faster()]),
+    )
+
+
+def differing(every_pattern: Markdown, triggered: Markdown) -> list[str]:
+    return [
+        place
+        for place, text in texts().items()
+        if outcome(every_pattern, text) != outcome(triggered, text)
+    ]
+
+
+def outcome(parser: Markdown, text: str) -> str:
+    """Return the HTML, or the error's name: some texts of one extension break another."""
+    try:
+        return parser.reset().convert(text)
+    except Exception as error:
+        return type(error).__name__
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_skipped_pattern_is_one_that_could_not_match(dialect: str) -> None:
+    every_pattern, triggered = pair(dialect)
+    assert type(every_pattern.treeprocessors["inline"]) is not type(
+        triggered.treeprocessors["inline"]
+    )
+
+    assert len([place for place in texts() if place.endswith(".txt")]) >= 90
+    assert len(texts()) > 800
+    assert differing(every_pattern, triggered) == []
+
+
+def test_so_it_is_with_footnotes_strikethrough_and_escapes_of_our_dialect() -> None:
+    every_pattern = python_markdown.build_markdown()
+    triggered = python_markdown.build_markdown(python_markdown._Faster())
+
+    assert differing(every_pattern, triggered) == []
+
+
+SEEN_IN_HTML = sorted(
+    {pattern.name for pattern in python_markdown.build_markdown().inlinePatterns._priority}
+    & (python_markdown._TRIGGERS.keys() - {"entity"})  # the serializer leaves entities alone anyway
+)
+
+
+@pytest.mark.parametrize("pattern", SEEN_IN_HTML)
+def test_the_texts_find_a_wrong_trigger(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A planted bug for each pattern: it waits for a character that stands nowhere."""
+    monkeypatch.setitem(python_markdown._TRIGGERS, pattern, "\x00")
+    every_pattern = python_markdown.build_markdown()
+    triggered = python_markdown.build_markdown(python_markdown._Faster())
+
+    assert any(
+        outcome(every_pattern, text) != outcome(triggered, text) for text in texts().values()
+    )
