@@ -318,6 +318,18 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no instant",
         "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
     ),
+    "unknown-page": Message(
+        "SG101",
+        "error",
+        "the site has no page `{page}`",
+        "Name an address (/agenda/), a file of the output or a source.",
+    ),
+    "unknown-page-near": Message(
+        "SG101",
+        "error",
+        "the site has no page `{page}`",
+        "Did you mean {suggestion}?",
+    ),
     "worker-lost": Message(
         "SG096",
         "error",

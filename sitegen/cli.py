@@ -12,6 +12,7 @@ from sitegen import __version__
 
 COMMANDS = {
     "build": "Bring output/ up to date.",
+    "explain": "Say why a page is rendered, or what most pages depend on.",
     "clean": "Remove output/ and the state.",
 }
 

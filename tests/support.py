@@ -4,14 +4,18 @@ import os
 import re
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import MESSAGES
-from sitegen.engine.build import build
+from sitegen.engine.build import build, inspect
 from sitegen.engine.options import BuildOptions, BuildReport
+from sitegen.engine.pipeline import Inspection
 from sitegen.model import Moment
 
+T = TypeVar("T")
 NOW = "2026-11-22T12:00+01:00"
 """The clock of tests that do not care for one."""
 
@@ -85,6 +89,11 @@ class SiteFolder:
                 base_url=base_url,
             )
         )
+
+    def inspect(self, look: Callable[[Inspection], T]) -> T:
+        """Return what *look* finds in the site without building it."""
+        root, output = str(self.root), str(self.output)
+        return inspect(BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1), look)
 
     def page(self, path: str) -> str:
         """Return a file of the output as text."""

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple, Self
+from typing import Self
 
 from sitegen import catalogue
 from sitegen.config import SiteConfig
+from sitegen.engine.disk import Disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
-from sitegen.engine.output import Output
 from sitegen.engine.reading import read_inputs
 from sitegen.engine.recording import Recorder, restamp
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
-from sitegen.engine.scanning import Scan, scan_site
+from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.staleness import Trace, find_stale
-from sitegen.engine.state import State
 from sitegen.engine.stored import BodyReader
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
@@ -26,16 +25,6 @@ from sitegen.site.links import check_links
 from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
 from sitegen.sources.scan import Stamp
-
-
-class Disk(NamedTuple):
-    """Where a build reads and writes, and what of it is known already."""
-
-    output: Output
-    state: State
-    scan: Scan | None = None
-    present: dict[str, Stamp] | None = None
-    """The output's listing."""
 
 
 class Inspection:

@@ -101,6 +101,29 @@ def test_a_dry_run_names_pages_and_reasons(site: SiteFolder) -> None:
     assert not site.has("index.html")
 
 
+def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder) -> None:
+    sitegen(site, "build")
+    site.replace("content/news/a.md", "Premier article", "Autre titre")
+
+    page = sitegen(site, "explain", "/news/a/")
+    all_pages = sitegen(site, "explain", "--fan-out", "-n", "3")
+    nothing = sitegen(site, "explain")
+    wrong = sitegen(site, "explain", "/news/b/")
+
+    assert page.returncode == 0
+    lines = page.stdout.splitlines()
+    assert lines[:2] == [
+        "news/a/index.html (article, of news/a.md)",
+        "Last rendered: not built before.",
+    ]
+    assert "* entry:news/a.md" in lines
+    assert lines[-1].startswith("The next build renders it: ")
+    assert len(all_pages.stdout.splitlines()) == 4
+    assert nothing.returncode == 2
+    assert wrong.returncode == 2
+    assert "Did you mean news/a/index.html?" in wrong.stderr
+
+
 def test_the_clock_is_an_option_or_the_environments(make_site: Callable[[str], SiteFolder]) -> None:
     site = make_site(
         "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n"

@@ -1,0 +1,61 @@
+"""A site's folder, locked and with its state open; whatever the disk refuses is one error."""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from sitegen.engine.lock import BuildLock
+from sitegen.engine.options import BuildOptions
+from sitegen.engine.output import Output, check_output_folder, refused
+from sitegen.engine.scanning import Scan
+from sitegen.engine.site_file import read_site_file
+from sitegen.engine.state import BROKEN, State, is_refusal, state_refused
+from sitegen.names import STATE_FOLDER
+from sitegen.sources.scan import Stamp
+
+T = TypeVar("T")
+
+
+class Disk(NamedTuple):
+    """Where a build reads and writes, and what of it is known already."""
+
+    site_yaml: bytes
+    output: Output
+    state: State
+    scan: Scan | None = None
+    present: dict[str, Stamp] | None = None
+    """The output's listing."""
+
+
+def on_disk(options: BuildOptions, work: Callable[[Disk], T]) -> T:
+    """Return what *work* gives, done while no other process builds the site.
+
+    A state that is damaged where its opening did not look is thrown away, and the work done again.
+    Raises `UsageError` when there is no site or another build runs, `OutputError` when the disk
+    refuses.
+    """
+    try:
+        return _locked(options, work)
+    except OSError as error:  # the last net: the name of the file instead of a traceback
+        raise refused(error, error.filename or options.output) from error
+
+
+def _locked(options: BuildOptions, work: Callable[[Disk], T]) -> T:
+    site_yaml = read_site_file(options.root)
+    check_output_folder(options.root, options.output)
+    folder = os.path.join(options.root, STATE_FOLDER)
+    with BuildLock(os.path.join(folder, "lock")):
+        state = State(os.path.join(folder, "state.db"))
+        disk = Disk(site_yaml, Output(options.output), state)
+        try:
+            if options.is_clean:
+                state.reset("")
+            try:
+                return work(disk)
+            except BROKEN as error:
+                if is_refusal(error):
+                    raise state_refused(error, state.path) from error
+                state.reset(str(error))
+                return work(disk._replace(output=Output(options.output)))
+        finally:
+            state.close()

@@ -1,0 +1,83 @@
+"""Why a page is as it is: what it asked, why it was last rendered, what makes it stale now."""
+
+from collections import Counter
+from difflib import get_close_matches
+
+import msgspec
+
+from sitegen.engine.pipeline import Inspection
+from sitegen.engine.staleness import Reason
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.model import Page, Question
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A question, and whether its answer is another than it was."""
+
+    question: Question
+    is_changed: bool
+    pages: int = 1
+    """How many pages asked it."""
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """All that is known of a page."""
+
+    page: Page
+    built: str
+    """Why it was last rendered; empty when it never was."""
+    asked: tuple[Asked, ...]
+    stale: Reason | None
+    """Why the next build would render it."""
+
+
+def explain(site: Inspection, name: str) -> Explanation:
+    """Return what is known of the page *name*: a path below the output, an address or a source.
+
+    Raises `UsageError` when there is no such page.
+    """
+    page = _find(site, name)
+    record = site.trace.pages.get(page.path)
+    questions = site.trace.questions
+    asked = tuple(
+        Asked(questions[number][0], number in site.changed)
+        for number in (record.asked if record else ())
+        if number in questions
+    )
+    return Explanation(page, record.reason if record else "", asked, site.stale.get(page.path))
+
+
+def fan_out(site: Inspection, limit: int) -> list[Asked]:
+    """Return the questions that most pages asked: what renders most of the site when it changes."""
+    counts: Counter[int] = Counter()
+    for record in site.trace.pages.values():
+        counts.update(set(record.asked))
+    questions = site.trace.questions
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], str(questions[pair[0]][0])))
+    return [
+        Asked(questions[number][0], number in site.changed, count)
+        for number, count in ranked[:limit]
+    ]
+
+
+def _find(site: Inspection, name: str) -> Page:
+    pages = site.plan.pages
+    config = site.config
+    path = name.removeprefix(config.origin).removeprefix(config.base_path).lstrip("/")
+    for candidate in (path, path.removeprefix("output/"), name):
+        for ending in ("", "index.html", "/index.html"):
+            if candidate + ending in pages:
+                return pages[candidate + ending]
+    subject = path.removeprefix("content/")
+    for page in pages.values():
+        if page.subject == subject and page.kind in ("article", "page", "asset"):
+            return page
+    sources = [f"content/{page.subject}" for page in pages.values() if page.subject]
+    if path != subject:
+        near = get_close_matches(path, sources, 1, 0.5)
+    else:
+        wanted = path if "." in path else f"{path.rstrip('/')}/index.html"
+        near = get_close_matches(wanted, list(pages), 1, 0.5)
+    code = "unknown-page-near" if near else "unknown-page"
+    values = {"page": name, "suggestion": near[0] if near else ""}
+    raise UsageError(Diagnostic(code, values=values))

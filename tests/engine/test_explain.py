@@ -1,0 +1,96 @@
+"""A page can say what it asked, why it was rendered, and what makes it stale."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.engine.explaining import Explanation, explain, fan_out
+from sitegen.engine.pipeline import Inspection
+from sitegen.errors import UsageError
+from tests.engine.test_incremental import SITE
+from tests.support import SiteFolder
+
+
+@pytest.fixture
+def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    site.build()
+    return site
+
+
+def explained(site: SiteFolder, name: str) -> Explanation:
+    return site.inspect(lambda found: explain(found, name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/news/a/",
+        "/news/a",
+        "news/a/index.html",
+        "output/news/a/index.html",
+        "content/news/a.md",
+        "news/a.md",
+        "https://hub.example.org/news/a/",
+    ],
+)
+def test_a_page_is_found_by_any_of_its_names(built: SiteFolder, name: str) -> None:
+    assert explained(built, name).page.path == "news/a/index.html"
+
+
+def test_a_page_that_does_not_exist_is_told_with_the_nearest(built: SiteFolder) -> None:
+    with pytest.raises(UsageError) as refused:
+        explained(built, "content/news/alpha.md")
+
+    assert refused.value.diagnostics[0].code == "unknown-page-near"
+    assert refused.value.diagnostics[0].values["suggestion"] == "content/news/a.md"
+
+
+def test_a_page_that_is_up_to_date_says_why_it_was_rendered(built: SiteFolder) -> None:
+    built.append("content/news/a.md", "\nEncore.\n")
+    built.build()
+
+    found = explained(built, "/news/a/")
+
+    assert found.built in ("body:news/a.md changed", "outline:news/a.md changed")
+    assert found.stale is None
+    asked = {str(one.question) for one in found.asked}
+    assert {"body:news/a.md", "entry:news/a.md", "template:article.html"} <= asked
+    assert not any(one.is_changed for one in found.asked)
+
+
+def test_what_makes_a_page_stale_is_marked_and_nothing_is_written(built: SiteFolder) -> None:
+    before = built.tree()
+    built.replace("content/news/a.md", "title: Alpha", "title: Omega")
+
+    found = explained(built, "/news/a/")
+
+    changed = {str(one.question) for one in found.asked if one.is_changed}
+    assert "entry:news/a.md" in changed
+    assert "body:news/a.md" not in changed
+    assert str(found.stale).removesuffix(" changed") in changed
+    assert built.tree() == before
+    assert explained(built, "/about/").stale is None
+
+
+def test_a_page_that_was_never_built_says_so(built: SiteFolder) -> None:
+    built.write("content/news/new.md", "---\ntitle: N\ndate: 2026-01-13\n---\nN.\n")
+
+    found = explained(built, "/news/new/")
+
+    assert (found.built, found.asked, str(found.stale)) == ("", (), "not built before")
+
+
+def test_the_fan_out_counts_the_pages_of_each_question(built: SiteFolder) -> None:
+    def count(site: Inspection) -> dict[str, int]:
+        return {
+            str(question): sum(number in page.asked for page in site.trace.pages.values())
+            for number, (question, _) in site.trace.questions.items()
+        }
+
+    expected = built.inspect(count)
+    found = built.inspect(lambda site: fan_out(site, 1000))
+
+    assert {str(one.question): one.pages for one in found} == expected
+    assert [one.pages for one in found] == sorted(expected.values(), reverse=True)
+    assert found[:3] == built.inspect(lambda site: fan_out(site, 3))
