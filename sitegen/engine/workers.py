@@ -6,7 +6,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any, TypeVar
 
 from sitegen.engine.executors import ClusterExecutor
@@ -19,6 +19,8 @@ FEWEST = 300
 """Units below which starting workers costs more than they save."""
 CHUNK = 64
 """Units for one call: some tens of milliseconds of work."""
+AHEAD = 3
+"""Chunks that each other process has before it: it must not wait while this one is at work."""
 
 START_METHOD = ""
 """`fork`, `spawn` or `forkserver`; nothing chooses the first where it is safe."""
@@ -49,10 +51,10 @@ class Workers:
     def map(
         self, function: Callable[..., R], shared: tuple[Any, ...], units: list[T]
     ) -> Iterator[R]:
-        """Yield ``function(*shared, chunk)`` for the chunks of *units*, in order."""
+        """Yield ``function(*shared, chunk)`` for the chunks of *units*, as they are done."""
         if len(units) < FEWEST or (self._executor is None and self.jobs == 1):
-            for start in range(0, len(units), CHUNK):
-                yield function(*shared, units[start : start + CHUNK])
+            for chunk in _chunks(units):
+                yield function(*shared, chunk)
             return
         if self._executor is not None:
             yield from self._submit(self._executor, function, shared, units)
@@ -62,12 +64,33 @@ class Workers:
 
         context = multiprocessing.get_context(self._start_method)
         gc.freeze()  # a collection in a forked worker would copy every page of memory it visits
-        pool = ProcessPoolExecutor(self.jobs, context, initializer=_leave_signals_to_the_parent)
+        helpers = self.jobs - 1  # this process works too: one more would copy most of its memory
+        pool = ProcessPoolExecutor(helpers, context, initializer=_leave_signals_to_the_parent)
         try:
-            yield from self._submit(pool, function, shared, units)
+            yield from self._share(pool, function, shared, units)
+        except BrokenExecutor as error:  # killed from outside, most often for want of memory
+            raise WorkerError(Diagnostic("worker-lost", values={"reason": str(error)})) from error
         finally:
             pool.shutdown(cancel_futures=True)  # after an error or Ctrl-C nobody waits for the rest
             gc.unfreeze()
+
+    def _share(
+        self,
+        pool: Executor,
+        function: Callable[..., R],
+        shared: tuple[Any, ...],
+        units: list[T],
+    ) -> Iterator[R]:
+        """Do the chunks here and in *pool*, which always has some more to begin."""
+        chunks = _chunks(units)
+        given: deque[Future[R]] = deque()
+        while chunks or given:
+            while chunks and len(given) < AHEAD * (self.jobs - 1):
+                given.append(pool.submit(function, *shared, chunks.popleft()))
+            if given and (given[0].done() or not chunks):
+                yield given.popleft().result()
+            else:
+                yield function(*shared, chunks.popleft())
 
     def _submit(
         self,
@@ -76,17 +99,17 @@ class Workers:
         shared: tuple[Any, ...],
         units: list[T],
     ) -> Iterator[R]:
-        chunks = [units[start : start + CHUNK] for start in range(0, len(units), CHUNK)]
-        futures = deque(executor.submit(function, *shared, chunk) for chunk in chunks)
-        try:
-            while futures:  # what was taken is let go: results are many times what is kept of them
-                future = futures.popleft()
-                if isinstance(executor, ClusterExecutor):
-                    yield executor.wait_for(future)
-                else:
-                    yield future.result()
-        except BrokenExecutor as error:  # killed from outside, most often for want of memory
-            raise WorkerError(Diagnostic("worker-lost", values={"reason": str(error)})) from error
+        futures = deque(executor.submit(function, *shared, chunk) for chunk in _chunks(units))
+        while futures:  # what was taken is let go: results are many times what is kept of them
+            future = futures.popleft()
+            if isinstance(executor, ClusterExecutor):
+                yield executor.wait_for(future)
+            else:
+                yield future.result()
+
+
+def _chunks(units: list[T]) -> deque[list[T]]:
+    return deque(units[start : start + CHUNK] for start in range(0, len(units), CHUNK))
 
 
 def _leave_signals_to_the_parent() -> None:

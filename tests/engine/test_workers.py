@@ -1,5 +1,8 @@
 """Work in other processes gives what work in this one gives."""
 
+import os
+import time
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -22,10 +25,24 @@ def double(shared: int, numbers: list[int]) -> list[int]:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_chunks_come_back_in_order(jobs: int) -> None:
+def test_every_chunk_is_done_once(jobs: int) -> None:
     found = [one for chunk in Workers(jobs).map(double, (2,), list(range(1000))) for one in chunk]
 
-    assert found == list(range(0, 2000, 2))
+    assert sorted(found) == list(range(0, 2000, 2))
+
+
+def who(numbers: list[int]) -> tuple[int, int]:
+    time.sleep(0.01)
+    return os.getpid(), len(numbers)
+
+
+def test_this_process_works_beside_the_others() -> None:
+    found = list(Workers(3).map(who, (), list(range(64 * 30))))
+
+    done = Counter(process for process, _ in found)
+    assert sum(length for _, length in found) == 64 * 30
+    assert len(done) == 3
+    assert done[os.getpid()] > 3
 
 
 def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
