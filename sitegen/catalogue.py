@@ -285,6 +285,12 @@ MESSAGES: dict[str, Message] = {
         "An address holds no `..`, no backslash and no step of over 255 bytes.",
     ),
     "markup-failed": Message("SG075", "error", "the text cannot be rendered: {reason}"),
+    "unknown-date": Message(
+        "SG076",
+        "error",
+        "the event does not take place on {date}",
+        "Write a date that its rule gives, before anything was moved: 2027-01-07.",
+    ),
     # Themes
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."

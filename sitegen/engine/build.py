@@ -108,6 +108,9 @@ def load_config(root: str, base_url: str = "") -> SiteConfig:
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
         raise UsageError(Diagnostic("missing-extra", FILE_NAME, values=values))
+    if config.holidays and find_spec("holidays") is None:
+        values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
+        raise UsageError(Diagnostic("missing-extra", FILE_NAME, values=values))
     themes = known_themes(root)
     if config.theme not in themes:
         known = ", ".join(themes)

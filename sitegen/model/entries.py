@@ -99,8 +99,11 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One date of an event."""
 
     event: Event
+    """The event as it is on that date: with the changes of that date of a recurring one."""
     start: Moment
     end: Moment | None
+    rule_start: Moment | None = None
+    """When the rule of a recurring event lets it begin: its RECURRENCE-ID, whatever was changed."""
 
     @property
     def first_day(self) -> dt.date:
@@ -161,7 +164,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     """The events that this document announces."""
     about: tuple[str, ...] = ()
-    """Ids of events that another document announces."""
+    """Events that another document announces: their ids, or `id@2027-01-07` for one date."""
     aliases: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
 

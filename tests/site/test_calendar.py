@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.border.moments import parse_moment
 from sitegen.model import Event, Moment, Repeat
-from sitegen.site.calendar import Calendar, RuleError, check_rule, month_weeks, occurrences
+from sitegen.site.calendar import Calendar, month_weeks
+from sitegen.site.recurrence import RuleError, check_rule, occurrences
 
 TODAY = dt.date(2026, 11, 22)
 
