@@ -75,7 +75,7 @@ class Questions(AgendaQuestions):
         return digest(_ENCODER.encode(answer))
 
     def _digest_date(self, date: Event | Occurrence) -> bytes:
-        """Return the digest of an event or a date; made once, since events stand in many answers."""
+        """Return the digest of an event or a date; made once: events stand in many answers."""
         if isinstance(date, Occurrence):
             times = _ENCODER.encode((date.start, date.end, date.rule_start))
             return digest(self._digest_date(date.event), times)
