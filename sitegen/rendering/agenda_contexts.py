@@ -11,7 +11,7 @@ from sitegen.rendering.dates import first_weekday, weekday_names
 from sitegen.rendering.site_view import Site
 from sitegen.site.calendar import add_months, month_weeks
 
-COMING_SHOWN = 50
+COMING_SHOWN = 30
 """Dates on a page of what is to come; further ones stand in their months."""
 PAST_SHOWN = 20
 MONTH_SHOWN = 12
