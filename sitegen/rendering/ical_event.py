@@ -80,23 +80,35 @@ def _event_lines(same: Same, settings: Settings) -> bytes:
 
 
 def folded(component: icalendar.Component) -> bytes:
-    """Return *component* on lines of at most 75 octets that split no character (§3.1).
+    """Return *component* as content lines (§3.1).
 
-    The library's own fold looks at each character, which was half the time of a calendar.
+    The library's own way takes each line apart again to check it, and folds it character by
+    character: three quarters of the time of a calendar. Parameters are left to it.
     """
+    return b"".join(fold(_line(component, *pair)) for pair in component.property_items())
+
+
+def _line(component: icalendar.Component, name: str, value: Any) -> bytes:
+    if getattr(value, "params", None):
+        return bytes(component.content_line(name, value).encode())
+    written = value if isinstance(value, bytes) else value.to_ical()
+    return b"%s:%s" % (name.encode(), written.encode() if isinstance(written, str) else written)
+
+
+def fold(octets: bytes) -> bytes:
+    """Return a content line on lines of at most 75 octets that split no character (§3.1)."""
+    if len(octets) <= 75:
+        return octets + b"\r\n"
     written = []
-    for line in filter(None, component.content_lines()):
-        octets = line.encode()
-        start, room = 0, 75
-        while len(octets) - start > room:
-            end = start + room
-            while octets[end] & 0xC0 == 0x80:  # within a character of UTF-8
-                end -= 1
-            written.append(octets[start:end])
-            start, room = end, 74  # the space before what is continued counts
-            written.append(b"\r\n ")
-        written += (octets[start:], b"\r\n")
-    return b"".join(written)
+    start, room = 0, 75
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # within a character of UTF-8
+            end -= 1
+        written.append(octets[start:end])
+        start, room = end, 74  # the space before what is continued counts
+    written.append(octets[start:])
+    return b"\r\n ".join(written) + b"\r\n"
 
 
 def _component(event: Event, settings: Settings, rule_start: Moment | None) -> icalendar.Event:

@@ -58,15 +58,10 @@ def _name(site: Site, kind: str, value: str) -> str:
 
 def _head(name: str, timezone: str) -> bytes:
     """Return the lines before the first component."""
-    from icalendar.parser import Contentline, Parameters
+    from sitegen.rendering.ical_event import Text, fold
 
-    from sitegen.rendering.ical_event import Text
-
-    lines = (
-        Contentline.from_parts(key, Parameters(), Text(name)).to_ical()
-        for key in ("NAME", "X-WR-CALNAME")
-    )
-    return _common_head(timezone) + b"".join(line + b"\r\n" for line in lines)
+    written = Text(name).to_ical()
+    return _common_head(timezone) + fold(b"NAME:" + written) + fold(b"X-WR-CALNAME:" + written)
 
 
 @lru_cache(maxsize=8)

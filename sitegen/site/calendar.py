@@ -60,6 +60,7 @@ class Calendar:
         # Made once: behind each stands a conversion between zones.
         self._keys = {id(one): one.sort_key for one in every}
         self._ends = {id(one): one.ends for one in every}
+        self._days = {id(one): (one.first_day, one.last_day) for one in every}
         self.all: Sequence[Occurrence] = sorted(every, key=self._key)
         self.by_scope: dict[Scope, list[Occurrence]] = {}
         self.types: dict[str, str] = _type_names(self.events.values())
@@ -69,8 +70,8 @@ class Calendar:
         for occurrence in self.all:
             for scope in scopes[occurrence.event.id]:
                 self.by_scope.setdefault(scope, []).append(occurrence)
-            day = occurrence.first_day.replace(day=1)
-            last_day = occurrence.last_day
+            first_day, last_day = self._days[id(occurrence)]
+            day = first_day.replace(day=1)
             while day <= last_day:
                 self._by_month.setdefault((day.year, day.month), []).append(occurrence)
                 day = add_months(day, 1)
@@ -90,7 +91,8 @@ class Calendar:
         day = first.replace(day=1)
         while day <= last:
             for occurrence in self.month(day.year, day.month):
-                if occurrence.first_day <= last and occurrence.last_day >= first:
+                first_day, last_day = self._days[id(occurrence)]
+                if first_day <= last and last_day >= first:
                     found[id(occurrence)] = occurrence
             day = add_months(day, 1)
         return sorted(found.values(), key=self._key)
@@ -127,7 +129,7 @@ class Calendar:
         found = {
             one.event.id: self.events[one.event.id]
             for one in self.by_scope.get(scope, ())
-            if one.last_day >= day
+            if self._days[id(one)][1] >= day
         }
         return sorted(found.values(), key=lambda event: (event.start.timestamp, event.id))
 

@@ -39,7 +39,7 @@ class Questions(AgendaQuestions):
         self._read_body = read_body
         self._template_digest = template_digest
         self._digests: dict[Question, bytes] = {}
-        self._events: dict[int, tuple[Event, bytes]] = {}
+        self._dates: dict[int, tuple[Event | Occurrence, bytes]] = {}
 
     def answer(self, question: Question) -> Answer:
         return KINDS[question.kind](self, *question.arguments)
@@ -76,13 +76,14 @@ class Questions(AgendaQuestions):
 
     def _digest_date(self, date: Event | Occurrence) -> bytes:
         """Return the digest of an event or a date; made once: events stand in many answers."""
-        if isinstance(date, Occurrence):
-            times = _ENCODER.encode((date.start, date.end, date.rule_start))
-            return digest(self._digest_date(date.event), times)
-        _, known = self._events.get(id(date), (None, b""))
+        _, known = self._dates.get(id(date), (None, b""))
         if not known:
-            known = digest(_ENCODER.encode(date))
-            self._events[id(date)] = (date, known)  # kept: no other event can have its id()
+            if isinstance(date, Occurrence):
+                times = _ENCODER.encode((date.start, date.end, date.rule_start))
+                known = digest(self._digest_date(date.event), times)
+            else:
+                known = digest(_ENCODER.encode(date))
+            self._dates[id(date)] = (date, known)  # kept: no other one can have its id()
         return known
 
     def _body_digest(self, document_id: str) -> bytes:
