@@ -286,11 +286,25 @@ MESSAGES: dict[str, Message] = {
     ),
     "markup-failed": Message("SG075", "error", "the text cannot be rendered: {reason}"),
     "unknown-date": Message(
-        "SG076",
+        "SG110",
         "error",
         "the event does not take place on {date}",
         "Write a date that its rule gives, before anything was moved: 2027-01-07.",
     ),
+    "event-changed-silently": Message(
+        "SG111",
+        "warning",
+        "`{name}` has changed ({what}) since {against}, without `updated`",
+        "Write `updated:` with today's date: programs that subscribed may keep the old one.",
+    ),
+    "event-vanished": Message(
+        "SG112",
+        "warning",
+        "`{name}` ({uid}) was in this calendar and is gone",
+        "Calendars that subscribed lose it without a word. Bring it back with"
+        " `status: cancelled`, or with the `id:` that it had.",
+    ),
+    "calendar-unreadable": Message("SG113", "error", "no calendar to compare with: {reason}"),
     # Themes
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."

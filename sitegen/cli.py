@@ -9,6 +9,7 @@ from sitegen import __version__
 
 COMMANDS = {
     "build": "Bring output/ up to date.",
+    "check": "Look for mistakes without publishing.",
     "next": "Say when the site will change by itself.",
     "clean": "Remove output/ and the state.",
 }
