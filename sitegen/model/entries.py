@@ -127,10 +127,10 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
         return Moment(after, zone=self.start.zone).timestamp
 
     @property
-    def sort_key(self) -> tuple[float, bool, float, str]:
-        """In order of time; what lasts all day stands before what has an hour."""
-        day = Moment(dt.datetime.combine(self.first_day, dt.time()), zone=self.start.zone)
-        return (day.timestamp, not self.start.is_date, self.start.timestamp, self.event.id)
+    def sort_key(self) -> tuple[int, bool, float, str]:
+        """By the day that is shown, what lasts all day first, then in order of time."""
+        day = self.start.local.toordinal()
+        return (day, not self.start.is_date, self.start.timestamp, self.event.id)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -78,7 +78,7 @@ class Calendar:
         self.months: list[tuple[int, int]] = sorted(self._by_month)
         """The months in which something takes place."""
 
-    def _key(self, occurrence: Occurrence) -> tuple[float, bool, float, str]:
+    def _key(self, occurrence: Occurrence) -> tuple[int, bool, float, str]:
         return self._keys[id(occurrence)]
 
     def month(self, year: int, month: int) -> list[Occurrence]:

@@ -104,8 +104,8 @@ def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
         for change in repeat.changes
         for local in matching(starts, change.date, event.start)
     }
-    found = [_occurrence(event, local, changed.get(local)) for local in starts]
-    return sorted(found, key=lambda one: (one.start.timestamp, one.start.local))
+    found = [_occurrence(event, local, changed.get(local)) for local in sorted(starts)]
+    return sorted(found, key=lambda one: one.start.timestamp) if changed else found
 
 
 def _occurrence(event: Event, local: dt.datetime, change: Change | None) -> Occurrence:
