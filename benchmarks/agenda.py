@@ -14,7 +14,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from corpus import AUTHORS, SECTIONS, TAGS, TYPES, body, title
 
@@ -91,6 +93,41 @@ def edited(folder: Path, pattern: str, new: str) -> None:
             return
 
 
+def agenda_share(folder: Path) -> float:
+    """Return the part of a cold build's processor time, in one process, that the agenda takes."""
+    from sitegen.border.moments import parse_moment
+    from sitegen.engine.build import BuildOptions, build
+    from sitegen.rendering.render import Renderer
+    from sitegen.site.calendar import Calendar
+
+    spent = 0.0
+
+    def timed(real: Callable[..., Any], is_counted: Callable[..., bool]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            nonlocal spent
+            started = time.process_time()
+            result = real(*arguments)
+            spent += (time.process_time() - started) * is_counted(*arguments)
+            return result
+
+        return call
+
+    Renderer.render = timed(  # type: ignore[method-assign]
+        Renderer.render, lambda _, page: page.kind.startswith(("agenda", "calendar"))
+    )
+    Calendar.__init__ = timed(Calendar.__init__, lambda *_: True)  # type: ignore[method-assign]
+    started = time.process_time()
+    options = BuildOptions(
+        root=str(folder),
+        output=str(folder / "output"),
+        now=parse_moment(NOW),
+        jobs=1,
+        is_clean=True,
+    )
+    build(options)
+    return spent / (time.process_time() - started)
+
+
 def main(count: int, folder: Path) -> None:
     os.environ.setdefault("PYTHONPATH", str(Path(__file__).parent.parent))
     cold = {}
@@ -107,7 +144,8 @@ def main(count: int, folder: Path) -> None:
         for what, seconds, line in rows:
             print(f"{name:9} {what:10} {seconds:7.2f} s   {line}")
     part = (cold["events"] - cold["articles"]) / cold["events"]
-    print(f"the agenda's part of the cold build: {part:.0%}")
+    print(f"more than without events: {part:.0%} of the cold build, with an .ics file for each")
+    print(f"the agenda's pages, calendars and dates: {agenda_share(folder / 'events'):.0%}")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,9 @@ def past_context(site: Site, page: Page) -> Context:
 
 
 def subscribe_context(site: Site, page: Page) -> Context:
-    return {"sections": _scopes(site, "section"), "filters": _filters(site)}
+    whole = site.calendar_url("all")  # also that of a section whose place the agenda takes
+    sections = [one for one in _scopes(site, "section") if one.calendar_url != whole]
+    return {"sections": sections, "filters": _filters(site)}
 
 
 def _filters(site: Site) -> dict[str, list[Filter]]:

@@ -78,12 +78,12 @@ Chaque mois.
 -- content/news/2026-01-14-epsilon.md --
 ---
 title: Epsilon
-event: mensuel@2026-12-05
 ---
 Un.
 -- content/reports/2026-01-20-zeta/index.md --
 ---
 title: Zeta
+event: mensuel@2026-12-05
 expires: 2027-02-01
 ---
 Un rapport, avec [un fichier](annexe.csv).
@@ -187,7 +187,6 @@ msgstr "Accueil"
 ALPHA = "content/news/2026-01-10-alpha.md"
 BETA = "content/news/2026-01-11-beta.md"
 DELTA = "content/news/2026-01-13-delta.md"
-EPSILON = "content/news/2026-01-14-epsilon.md"
 ZETA = "content/reports/2026-01-20-zeta/index.md"
 Edit = Callable[[SiteFolder], None]
 
@@ -289,7 +288,7 @@ EDITS: dict[str, Edit] = {
     "one date's venue": swap(
         DELTA, "rrule: FREQ", "changes: [{date: 2026-12-05, location: Blois}], rrule: FREQ"
     ),
-    "the date reported on": swap(EPSILON, "mensuel@2026-12-05", "mensuel@2027-01-05"),
+    "the date reported on": swap(ZETA, "mensuel@2026-12-05", "mensuel@2027-01-05"),
     "event's type": swap(BETA, "type: fête", "type: bal"),
     "event's zone": swap(DELTA, "id: mensuel", "id: mensuel, timezone: Indian/Reunion"),
     "holidays": swap("site.yaml", "per_page:", "holidays: FR\nper_page:"),
@@ -327,6 +326,10 @@ EDITS: dict[str, Edit] = {
     "static file": swap("themes/mini/static/assets/style.css", "body {}", "body { color: red }"),
     "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
     "a new article": toggle("content/news/2026-01-16-new.md", "---\ntitle: Neuf\n---\nTexte.\n"),
+    "an event of another year": toggle(
+        "content/news/2026-01-18-an.md",
+        "---\ntitle: An\nevent: {start: 2029-05-05, type: fête}\n---\nTexte.\n",
+    ),
     "a new section": toggle("content/new/2026-01-17-x.md", "---\ntitle: X\n---\nTexte.\n"),
     "a new file": toggle("content/new.txt", "new"),
     "a site's file over the theme's": toggle("content/assets/style.css", "p {}"),
