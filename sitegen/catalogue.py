@@ -291,6 +291,18 @@ MESSAGES: dict[str, Message] = {
         "the event does not take place on {date}",
         "Write a date that its rule gives, before anything was moved: 2027-01-07.",
     ),
+    "event-out-of-range": Message(
+        "SG114",
+        "error",
+        "the event is dated in the year {year}",
+        "An event lies between 1900 and 2199.",
+    ),
+    "event-too-long": Message(
+        "SG115",
+        "error",
+        "the event lasts from {start} to {end}",
+        "An event lasts three years at most; one that recurs has `repeat:`.",
+    ),
     "event-changed-silently": Message(
         "SG111",
         "warning",

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -12,6 +13,11 @@ from sitegen.model import Entry, Event, EventFields, Moment, Repeat, zone_info
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import RuleError, check_rule, matching, new_start_of, rule_starts
 from sitegen.sources.document import Document
+
+YEARS = range(1900, 2200)
+"""Dates beyond are slips of the pen, and the calendar's arithmetic ends in 9999."""
+MAX_LENGTH = dt.timedelta(days=3 * 366)
+"""Of an event: it stands on a page for each of its months."""
 
 
 class EventMaker:
@@ -35,6 +41,11 @@ class EventMaker:
             self.diagnostics.append(
                 document.diagnostic("unknown-timezone", f"{key}.timezone", value=zone)
             )
+            return None
+        years = {moment.local.year for moment in _moments(fields)}
+        if strange := {year for year in years if year not in YEARS}:
+            values = {"year": str(min(strange))}
+            self.diagnostics.append(document.diagnostic("event-out-of-range", key, **values))
             return None
         start = fields.start.in_zone(zone)
         end = fields.end and fields.end.in_zone(zone)
@@ -105,12 +116,22 @@ class EventMaker:
             code = "event-mixed"
         elif end.timestamp < start.timestamp:
             code = "event-ends-before"
+        elif end.local - start.local > MAX_LENGTH:
+            code = "event-too-long"
         else:
             return True
         values = {"start": start.iso(), "end": end.iso()}
         place = f"{key}.end" if f"{key}.end" in document.marks else key
         self.diagnostics.append(document.diagnostic(code, place, **values))
         return False
+
+
+def _moments(fields: EventFields) -> Iterator[Moment]:
+    """Yield every date that stands under ``event:``."""
+    repeat = fields.repeat or Repeat()
+    changed = ((one.date, one.start, one.end) for one in repeat.changes)
+    dates = (fields.start, fields.end, fields.previous_start, *repeat.exceptions, *repeat.also)
+    yield from (moment for moment in chain(dates, *changed) if moment is not None)
 
 
 def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) -> list[Diagnostic]:

@@ -120,6 +120,28 @@ def test_mistakes_in_single_dates_are_told_with_their_line(
     assert found[f"content/news/{place}"] == code
 
 
+@pytest.mark.parametrize(
+    ("event", "code"),
+    [
+        ("start: 9999-12-31", "event-out-of-range"),
+        ("start: 0001-01-01 00:00", "event-out-of-range"),
+        ("start: 2027-01-01, end: 2927-01-02", "event-out-of-range"),
+        ("start: 2027-01-01, end: 2127-01-02", "event-too-long"),
+        (
+            "start: 2027-01-01, repeat: {rrule: FREQ=DAILY;COUNT=3, except: [9999-12-31]}",
+            "event-out-of-range",
+        ),
+    ],
+)
+def test_a_slip_in_a_year_is_an_error_and_not_ten_thousand_pages(
+    make_site: Callable[[str], SiteFolder], event: str, code: str
+) -> None:
+    site = make_site(SITE)
+    site.write("content/news/b.md", f"---\ntitle: B\nevent: {{{event}}}\n---\nTexte.\n")
+
+    assert code in places(site.build(now=NOW)).values()
+
+
 def test_the_agenda_of_a_type_and_of_a_tag_are_pages_with_calendars(
     make_site: Callable[[str], SiteFolder],
 ) -> None:
