@@ -1,6 +1,7 @@
 """The dates of an event: its rule, with exceptions, additions and what one date changes. Pure."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -25,7 +26,14 @@ def check_rule(rule: str, start: Moment) -> None:
     if parts["FREQ"] not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
         raise RuleError(f"FREQ={parts['FREQ']} is not DAILY, WEEKLY, MONTHLY or YEARLY")
     try:
+        months = [int(one) for one in parts.get("BYMONTH", "").split(",") if one]
+        days = [abs(int(one)) for one in parts.get("BYMONTHDAY", "").split(",") if one]
+        lengths = [monthrange(2024, month)[1] for month in months if 1 <= month <= 12]
+        if days and min(days) > max(lengths, default=31):  # dateutil would look until 9999
+            raise RuleError(f"no such day: BYMONTHDAY={parts['BYMONTHDAY']}")
         next(iter(_rule_dates(rule, start)), None)
+    except RuleError:
+        raise
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise RuleError(str(error) or "not understood") from error
 
