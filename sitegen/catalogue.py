@@ -285,6 +285,38 @@ MESSAGES: dict[str, Message] = {
         "An address holds no `..`, no backslash and no step of over 255 bytes.",
     ),
     "markup-failed": Message("SG075", "error", "the text cannot be rendered: {reason}"),
+    "unknown-date": Message(
+        "SG110",
+        "error",
+        "the event does not take place on {date}",
+        "Write a date that its rule gives, before anything was moved: 2027-01-07.",
+    ),
+    "event-out-of-range": Message(
+        "SG114",
+        "error",
+        "the event is dated in the year {year}",
+        "An event lies between 1900 and 2199.",
+    ),
+    "event-too-long": Message(
+        "SG115",
+        "error",
+        "the event lasts from {start} to {end}",
+        "An event lasts three years at most; one that recurs has `repeat:`.",
+    ),
+    "event-changed-silently": Message(
+        "SG111",
+        "warning",
+        "`{name}` has changed ({what}) since {against}, without `updated`",
+        "Write `updated:` with today's date: programs that subscribed may keep the old one.",
+    ),
+    "event-vanished": Message(
+        "SG112",
+        "warning",
+        "`{name}` ({uid}) was in this calendar and is gone",
+        "Calendars that subscribed lose it without a word. Bring it back with"
+        " `status: cancelled`, or with the `id:` that it had.",
+    ),
+    "calendar-unreadable": Message("SG113", "error", "no calendar to compare with: {reason}"),
     # Themes
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
@@ -325,7 +357,7 @@ MESSAGES: dict[str, Message] = {
         "Name an address (/agenda/), a file of the output or a source.",
     ),
     "unknown-page-near": Message(
-        "SG101",
+        "SG102",
         "error",
         "the site has no page `{page}`",
         "Did you mean {suggestion}?",

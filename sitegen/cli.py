@@ -12,6 +12,8 @@ from sitegen import __version__
 
 COMMANDS = {
     "build": "Bring output/ up to date.",
+    "check": "Look for mistakes without publishing.",
+    "next": "Say when the site will change by itself.",
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "clean": "Remove output/ and the state.",
 }

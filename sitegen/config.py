@@ -14,6 +14,12 @@ from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Contact
 from sitegen.names import SITE_FILE
 
+HolidayPlace = Literal[
+    "", "FR", "FR-57", "FR-6AE", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "FR-BL", "FR-MF",
+    "FR-NC", "FR-PF", "FR-PM", "FR-WF", "BE", "CH", "LU", "MC",
+]  # fmt: skip
+"""Countries and parts of them (ISO 3166-2) whose public holidays are known; Alsace is FR-6AE."""
+
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
     name: str
@@ -90,6 +96,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     urls: UrlPatterns = UrlPatterns()
     feeds: FeedsConfig = FeedsConfig()
     per_page: int = 20
+    holidays: HolidayPlace = ""
+    """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     extra: dict[str, Any] = {}
 
     @property

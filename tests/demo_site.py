@@ -24,6 +24,8 @@ KINDS = {
     "agenda": "agenda/index.html",
     "agenda of a year": "agenda/2022/index.html",
     "agenda of a month": "agenda/2022/03/index.html",
+    "agenda of a type": "agenda/types/formation/index.html",
+    "subscription": "agenda/abonnement/index.html",
     "past agenda": "agenda/passes/index.html",
     "not found": "404.html",
 }

@@ -12,6 +12,7 @@ from sitegen.engine.unchanged import config_digest, recall
 from sitegen.names import STATE_FOLDER
 
 if TYPE_CHECKING:
+    from sitegen.engine.opening import OpenSite
     from sitegen.engine.pipeline import Inspection
 
 T = TypeVar("T")
@@ -37,6 +38,21 @@ def inspect(options: BuildOptions, look: Callable[["Inspection"], T]) -> T:
     The output is left as it is; what was parsed is remembered for the next build.
     """
     return on_disk(options, lambda disk: _inspect(options, disk, _no_progress, look))
+
+
+def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
+    """Return what *ask* finds in the site as it is now, whatever was built; raises as `build`."""
+
+    def work(disk: Disk) -> T:
+        from sitegen.engine.configuring import load_config
+        from sitegen.engine.opening import OpenSite
+        from sitegen.engine.workers import Workers
+
+        config = load_config(options.root, disk.site_yaml, options.base_url)
+        with OpenSite(options, config, disk, Workers(options.jobs), _no_progress) as site:
+            return ask(site)
+
+    return on_disk(options, work)
 
 
 def _build(options: BuildOptions, disk: Disk, progress: Progress) -> BuildReport:

@@ -14,6 +14,9 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> SiteConfig:
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    if config.holidays and find_spec("holidays") is None:
+        values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
+        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
     themes = known_themes(root)
     if config.theme not in themes:
         known = ", ".join(themes)

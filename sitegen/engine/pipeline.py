@@ -2,36 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Self
 
 from sitegen import catalogue
 from sitegen.config import SiteConfig
 from sitegen.engine.disk import Disk
+from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
-from sitegen.engine.reading import read_inputs
 from sitegen.engine.recording import Recorder, restamp
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
-from sitegen.engine.scanning import scan_site
-from sitegen.engine.session import Session
 from sitegen.engine.staleness import Trace, find_stale
-from sitegen.engine.stored import BodyReader
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic, OutputError, unique
-from sitegen.model import COPIED, Page, zone_info
-from sitegen.site.changes import next_change
-from sitegen.site.links import check_links
-from sitegen.site.plan import Plan
-from sitegen.site.publication import Clock
+from sitegen.errors import Diagnostic, unique
+from sitegen.model import COPIED, Page
+from sitegen.site.horizon import next_change
 from sitegen.sources.scan import Stamp
 
 
-class Inspection:
-    """The site as it is on the disk and as it was built last: what is stale, and why.
-
-    Reads, and remembers what it parsed; the output is left as it is.
-    """
+class Inspection(OpenSite):
+    """The site beside what was built last: what is stale, and why. The output is left as it is."""
 
     def __init__(
         self,
@@ -41,46 +31,19 @@ class Inspection:
         workers: Workers,
         progress: Progress,
     ) -> None:
-        self.options = options
-        self.config = config
-        self.output = output = disk.output
-        self.state = state = disk.state
+        super().__init__(options, config, disk, workers, progress)
+        self.output = disk.output
         self.progress = progress
-        if state.meta("tool") != tool_digest():
-            state.forget_pages()
-        self.workers = workers
-        zone = zone_info(self.config.timezone)
-        now = options.now.in_zone(self.config.timezone).instant.astimezone(zone)
-        self.clock = Clock(now, options.with_drafts, options.with_future)
-        self.scan = disk.scan or scan_site(options.root, self.config.theme)
-        self.inputs = read_inputs(self.scan, self.config, self.clock, state, workers, progress)
-        if any(one.code == "unreadable" for one in self.inputs.diagnostics):
-            # No author's mistake: lists would be written anew without what the disk holds back.
-            raise OutputError(*unique(self.inputs.diagnostics))
-        self.bodies = BodyReader(state.path)
-        self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
-        index = self.session.index
-        self.plan = Plan(index, self.session.static.values())
-        self.diagnostics: list[Diagnostic] = [
-            *self.inputs.diagnostics,
-            *index.diagnostics,
-            *self.plan.diagnostics,
-            *check_links(index, self.plan.pages),
-        ]
-        self.present = output.listing() if disk.present is None else disk.present
-        pages = state.pages()
-        self.restamped = restamp(pages, self.present, output)
-        self.trace = Trace(pages | self.restamped, state.questions())
+        if disk.state.meta("tool") != tool_digest():
+            disk.state.forget_pages()
+        self.present = disk.output.listing() if disk.present is None else disk.present
+        pages = disk.state.pages()
+        self.restamped = restamp(pages, self.present, disk.output)
+        self.trace = Trace(pages | self.restamped, disk.state.questions())
         self.changed = self.trace.changed(self.session.questions)
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
         self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.bodies.close()
 
 
 def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:

@@ -8,6 +8,7 @@ from sitegen.digest import digest
 
 _LIBRARIES = (
     "babel",
+    "holidays",
     "icalendar",
     "imagesize",
     "jinja2",
@@ -17,6 +18,7 @@ _LIBRARIES = (
     "python-dateutil",
     "python-slugify",
     "pyyaml",
+    "segno",
     "tzdata",
 )
 

@@ -17,6 +17,7 @@ from sitegen.model.entries import (
 from sitegen.model.moments import Moment, zone_info
 from sitegen.model.pages import COPIED, Page, Question, Rendered
 from sitegen.model.written import (
+    Change,
     Contact,
     EventFields,
     FrontMatter,
@@ -33,6 +34,7 @@ __all__ = [
     "COPIED",
     "Attachment",
     "Author",
+    "Change",
     "Contact",
     "Entry",
     "Event",

@@ -99,8 +99,11 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One date of an event."""
 
     event: Event
+    """The event as it is on that date: with the changes of that date of a recurring one."""
     start: Moment
     end: Moment | None
+    rule_start: Moment | None = None
+    """When the rule of a recurring event lets it begin: its RECURRENCE-ID, whatever was changed."""
 
     @property
     def first_day(self) -> dt.date:
@@ -124,10 +127,10 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
         return Moment(after, zone=self.start.zone).timestamp
 
     @property
-    def sort_key(self) -> tuple[float, bool, float, str]:
-        """In order of time; what lasts all day stands before what has an hour."""
-        day = Moment(dt.datetime.combine(self.first_day, dt.time()), zone=self.start.zone)
-        return (day.timestamp, not self.start.is_date, self.start.timestamp, self.event.id)
+    def sort_key(self) -> tuple[int, bool, float, str]:
+        """By the day that is shown, what lasts all day first, then in order of time."""
+        day = self.start.local.toordinal()
+        return (day, not self.start.is_date, self.start.timestamp, self.event.id)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,7 +164,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     """The events that this document announces."""
     about: tuple[str, ...] = ()
-    """Ids of events that another document announces."""
+    """Events that another document announces: their ids, or `id@2027-01-07` for one date."""
     aliases: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
 

@@ -71,12 +71,26 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
     phone: str = ""
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What is different on one date of a recurring event (RFC 5545 §3.8.4.4); empty: the same."""
+
+    date: Moment
+    """The date as the rule gives it; without an hour, the one of that day."""
+    start: Moment | None = None
+    end: Moment | None = None
+    name: str = ""
+    status: Status | None = None
+    location: Location | None = None
+    online: str = ""
+
+
 class Repeat(msgspec.Struct, frozen=True, kw_only=True, rename={"exceptions": "except"}):
     """How an event recurs: RFC 5545 §3.3.10, with exceptions and additions apart from the rule."""
 
     rrule: str = ""
     exceptions: tuple[Moment, ...] = ()
     also: tuple[Moment, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class EventFields(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,35 +1,13 @@
 """Which template renders each kind of page, and what it is given beside `site` and `page`."""
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
-
-from sitegen.model import Occurrence, Page
-from sitegen.rendering.dates import first_weekday, weekday_names
+from sitegen.model import Page
+from sitegen.rendering import agenda_contexts as agenda
 from sitegen.rendering.site_view import Site
-from sitegen.site.calendar import month_weeks
-from sitegen.site.plan import EVENTS_PER_PAGE
 
 Context = dict[str, Any]
-
-
-class Day(NamedTuple):
-    """A square of the month's grid."""
-
-    date: dt.date
-    is_in_month: bool
-    occurrences: list[Occurrence]
-
-
-class Month(msgspec.Struct, frozen=True):
-    """A month of the agenda, with its address and how much takes place in it."""
-
-    year: int
-    month: int
-    url: str
-    count: int
 
 
 def entry_context(site: Site, page: Page) -> Context:
@@ -87,83 +65,6 @@ def archive_context(site: Site, page: Page) -> Context:
     return {"period": page.subject, "entries": entries, "total": total}
 
 
-def agenda_context(site: Site, page: Page) -> Context:
-    return _agenda_list(site, page, "upcoming") | {"section": _agenda_section(site)}
-
-
-def agenda_past_context(site: Site, page: Page) -> Context:
-    return _agenda_list(site, page, "past")
-
-
-def _agenda_list(site: Site, page: Page, which: str) -> Context:
-    offset = (page.number - 1) * EVENTS_PER_PAGE
-    ask = site.upcoming if which == "upcoming" else site.past
-    occurrences = ask(EVENTS_PER_PAGE, offset=offset)
-    months: dict[str, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        months.setdefault(f"{occurrence.first_day:%Y-%m}", []).append(occurrence)
-    pager = site.events_pager(which, page.number, EVENTS_PER_PAGE, _first_url(page))
-    return {"months": months, "pager": pager, "years": _years(site)}
-
-
-def _years(site: Site) -> dict[int, list[Month]]:
-    years: dict[int, list[Month]] = {}
-    for year, month, count in site.agenda_months:
-        one = Month(year, month, site.agenda_url(year, month), count)
-        years.setdefault(year, []).append(one)
-    return years
-
-
-def _agenda_section(site: Site) -> Any:
-    """Return the section whose place the agenda takes, if there is one."""
-    agenda = site.list_url("agenda")
-    return next((section for section in site.sections if section.url == agenda), None)
-
-
-def agenda_year_context(site: Site, page: Page) -> Context:
-    year = int(page.subject)
-    years = _years(site)
-    months = {
-        month: site.occurrences(*_month_borders(month.year, month.month))
-        for month in years.get(year, [])
-    }
-    others = sorted(years)
-    return {"year": year, "months": months, "years": others}
-
-
-def agenda_month_context(site: Site, page: Page) -> Context:
-    year, month = map(int, page.subject.split("-"))
-    language = site.language
-    weeks = month_weeks(year, month, first_weekday(language))
-    occurrences = site.occurrences(weeks[0][0].isoformat(), weeks[-1][-1].isoformat())
-    grid = [[Day(day, day.month == month, _on(day, occurrences)) for day in week] for week in weeks]
-    first, last = map(dt.date.fromisoformat, _month_borders(year, month))
-    listed = [one for one in occurrences if one.first_day <= last and one.last_day >= first]
-    before, after = (
-        Month(*neighbour, site.agenda_url(*neighbour), 0) if neighbour else None
-        for neighbour in site.month_neighbours(year, month)
-    )
-    return {
-        "year": year,
-        "month": month,
-        "weeks": grid,
-        "weekdays": weekday_names(language),
-        "occurrences": listed,
-        "previous": before,
-        "next": after,
-    }
-
-
-def _month_borders(year: int, month: int) -> tuple[str, str]:
-    first = dt.date(year, month, 1)
-    last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-    return first.isoformat(), last.isoformat()
-
-
-def _on(day: dt.date, occurrences: tuple[Occurrence, ...]) -> list[Occurrence]:
-    return [one for one in occurrences if one.first_day <= day <= one.last_day]
-
-
 def redirect_context(site: Site, page: Page) -> Context:
     return {"entry": site.entry(page.subject)}
 
@@ -184,10 +85,12 @@ TEMPLATES: dict[str, tuple[str, Callable[[Site, Page], Context]]] = {
     "archives": ("archives.html", archives_context),
     "archive_year": ("archive.html", archive_context),
     "archive_month": ("archive.html", archive_context),
-    "agenda": ("agenda.html", agenda_context),
-    "agenda_past": ("agenda_past.html", agenda_past_context),
-    "agenda_year": ("agenda_year.html", agenda_year_context),
-    "agenda_month": ("agenda_month.html", agenda_month_context),
+    "agenda": ("agenda.html", agenda.coming_context),
+    "agenda_past": ("agenda_past.html", agenda.past_context),
+    "agenda_filter": ("agenda_filter.html", agenda.filter_context),
+    "agenda_subscribe": ("agenda_subscribe.html", agenda.subscribe_context),
+    "agenda_year": ("agenda_year.html", agenda.year_context),
+    "agenda_month": ("agenda_month.html", agenda.month_context),
     "not_found": ("404.html", no_context),
     "redirect": ("redirect.html", redirect_context),
 }

@@ -12,14 +12,15 @@ from sitegen.model import Moment, Occurrence
 NBSP = "\u00a0"
 
 
-def _is_french(language: str) -> bool:
+def is_french(language: str) -> bool:
+    """Whether *language* (BCP 47) is written by the French rules of this module."""
     return language.split("-")[0] == "fr"
 
 
 @lru_cache(maxsize=65536)
 def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Return « jeudi 24 septembre 2020 », « 1er mars » …: *weekday* and *year* add their parts."""
-    if _is_french(language):
+    if is_french(language):
         name = f"{_pattern(day, 'EEEE', language)} " if weekday else ""
         number = "1er" if day.day == 1 else str(day.day)
         ending = f" {day.year}" if year else ""
@@ -29,17 +30,17 @@ def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool
     from babel.dates import format_skeleton
 
     skeleton = "MMMMEEEEd" if weekday else "MMMMd"
-    return str(format_skeleton(skeleton, day, locale=_locale(language)))
+    return str(format_skeleton(skeleton, day, locale=locale_of(language)))
 
 
 @lru_cache(maxsize=8192)
 def format_time(time: dt.time, language: str) -> str:
     """Return « 16 h 41 », « 9 h » (French), or the language's short form."""
-    if _is_french(language):
+    if is_french(language):
         return f"{time.hour}{NBSP}h" + (f"{NBSP}{time.minute:02d}" if time.minute else "")
     from babel.dates import format_time as babel_time
 
-    return str(babel_time(time, format="short", locale=_locale(language)))
+    return str(babel_time(time, format="short", locale=locale_of(language)))
 
 
 def format_moment(moment: Moment, language: str, *, weekday: bool = False) -> str:
@@ -47,7 +48,7 @@ def format_moment(moment: Moment, language: str, *, weekday: bool = False) -> st
     day = format_day(moment.date, language, weekday=weekday)
     if moment.is_date:
         return day
-    joined = f"{day} à {{}}" if _is_french(language) else f"{day}, {{}}"
+    joined = f"{day} à {{}}" if is_french(language) else f"{day}, {{}}"
     return joined.format(format_time(moment.local.time(), language))
 
 
@@ -64,7 +65,7 @@ def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True
     days = format_days(occurrence.first_day, occurrence.last_day, language)
     if start.is_date or end is None:
         return days
-    if not _is_french(language):
+    if not is_french(language):
         return f"{format_moment(start, language)} – {format_moment(end, language)}"
     first = format_moment(start, language)
     return f"du {first} au {format_moment(end, language)}"
@@ -73,9 +74,18 @@ def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True
 def _hours(start: Moment, end: Moment | None, language: str) -> str:
     begins = format_time(start.local.time(), language)
     if end is None or end.local == start.local:
-        return f" à {begins}" if _is_french(language) else f", {begins}"
+        return f" à {begins}" if is_french(language) else f", {begins}"
     ends = format_time(end.local.time(), language)
-    return f" de {begins} à {ends}" if _is_french(language) else f", {begins} – {ends}"
+    return f" de {begins} à {ends}" if is_french(language) else f", {begins} – {ends}"
+
+
+def format_hours(start: Moment, end: Moment | None, language: str) -> str:
+    """Return « 9 h », « de 9 h à 17 h »; the day is told elsewhere."""
+    begins = format_time(start.local.time(), language)
+    if end is None or end.local == start.local:
+        return begins
+    ends = format_time(end.local.time(), language)
+    return f"de {begins} à {ends}" if is_french(language) else f"{begins} – {ends}"
 
 
 @lru_cache(maxsize=8192)
@@ -83,10 +93,10 @@ def format_days(first: dt.date, last: dt.date, language: str) -> str:
     """Return « du 2 au 3 mars 2022 », « du 30 mars au 2 avril 2022 »; one day stands alone."""
     if first == last:
         return format_day(first, language)
-    if not _is_french(language):
+    if not is_french(language):
         from babel.dates import format_interval
 
-        return str(format_interval(first, last, "yMMMMd", locale=_locale(language)))
+        return str(format_interval(first, last, "yMMMMd", locale=locale_of(language)))
     end = format_day(last, language)
     if first.year != last.year:
         return f"du {format_day(first, language)} au {end}"
@@ -118,18 +128,19 @@ def weekday_names(language: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=64)
 def first_weekday(language: str) -> int:
     """Return the day on which weeks start: 0 is Monday, 6 is Sunday (CLDR's week data)."""
-    return int(_locale(language).first_week_day)
+    return int(locale_of(language).first_week_day)
 
 
 @lru_cache(maxsize=16384)
 def _pattern(day: dt.date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, pattern, locale=_locale(language)))
+    return str(format_date(day, pattern, locale=locale_of(language)))
 
 
 @lru_cache(maxsize=64)
-def _locale(language: str):  # type: ignore[no-untyped-def]
+def locale_of(language: str):  # type: ignore[no-untyped-def]
+    """Return Babel's locale of *language*, of the country that it most likely means."""
     from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from sitegen.model import Event, Location, Moment, Occurrence
-from sitegen.rendering import dates
+from sitegen.rendering import calendar_links, dates, zones
+from sitegen.rendering.structured_data import event_data, json_ld
 
 
 def iso(value: Moment | dt.date) -> str:
@@ -40,12 +43,21 @@ def address_lines(location: Location) -> list[str]:
     return [line for line in (location.address, town, location.country) if line]
 
 
+def event_json_ld(value: Occurrence | Event, url: str, image: str = "") -> Markup:
+    """Return schema.org's Event, for a `<script type="application/ld+json">`."""
+    return json_ld(event_data(occurrence_of(value), url, image))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "iso": iso,
     "host": host,
     "phone_url": phone_url,
     "occurrence": occurrence_of,
     "address_lines": address_lines,
+    "event_json_ld": event_json_ld,
+    "webcal": calendar_links.webcal_url,
+    "google_subscription": calendar_links.google_subscription_url,
+    "qr_code": calendar_links.qr_code,
 }
 
 
@@ -64,6 +76,15 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
 
     def period(value: Occurrence | Event, weekday: bool = True) -> str:
         return dates.format_period(occurrence_of(value), language, weekday=weekday)
+
+    def elsewhere(value: Occurrence | Event, zone: str) -> str:
+        return zones.format_elsewhere(occurrence_of(value), zone, language)
+
+    def google_calendar(value: Occurrence | Event, url: str) -> str:
+        return calendar_links.google_url(occurrence_of(value), url, language)
+
+    def outlook_calendar(value: Occurrence | Event, url: str, office: bool = False) -> str:
+        return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
 
     def month_name(value: str | tuple[int, int]) -> str:
         year, month = value.split("-") if isinstance(value, str) else value
@@ -86,6 +107,9 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         "time": time,
         "moment": moment,
         "period": period,
+        "elsewhere": elsewhere,
+        "google_calendar": google_calendar,
+        "outlook_calendar": outlook_calendar,
         "month_name": month_name,
         "file_size": file_size,
     }

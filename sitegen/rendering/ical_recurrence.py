@@ -4,8 +4,8 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from sitegen.model import Event, Moment, Repeat
-from sitegen.site.calendar import occurrences
+from sitegen.model import Event, Moment, Occurrence, Repeat
+from sitegen.site.recurrence import matching, occurrences, rule_starts
 
 
 def recurrence(event: Event) -> tuple[str, list[Moment], list[Moment]]:
@@ -22,15 +22,29 @@ def recurrence(event: Event) -> tuple[str, list[Moment], list[Moment]]:
     if not written:
         return rule, [], []
     until = max(moment.date for moment in (*written, event.start)) + dt.timedelta(days=1)
-    by_rule = _starts(replace(event, repeat=Repeat(rrule=repeat.rrule)), until)
-    with_added = _starts(replace(event, repeat=replace(repeat, exceptions=())), until)
+    by_rule = rule_starts(replace(event, repeat=Repeat(rrule=repeat.rrule)), until)
+    with_added = rule_starts(replace(event, repeat=replace(repeat, exceptions=())), until)
     added = with_added - by_rule
-    excluded = with_added - _starts(event, until)
+    excluded = with_added - rule_starts(event, until)
     return rule, _moments(added - excluded, event), _moments(excluded - added, event)
 
 
-def _starts(event: Event, until: dt.date) -> set[dt.datetime]:
-    return {occurrence.start.local for occurrence in occurrences(event, until)}
+def changed_dates(event: Event) -> list[Occurrence]:
+    """Return the dates of a recurring *event* that differ from its rule, in order."""
+    repeat = event.repeat
+    if repeat is None or not repeat.changes:
+        return []
+    until = max(change.date.date for change in repeat.changes) + dt.timedelta(days=1)
+    named = {
+        local
+        for change in repeat.changes
+        for local in matching(rule_starts(event, until), change.date, event.start)
+    }
+    return [
+        date
+        for date in occurrences(event, until)
+        if date.rule_start is not None and date.rule_start.local in named
+    ]
 
 
 def _moments(starts: set[dt.datetime], event: Event) -> list[Moment]:

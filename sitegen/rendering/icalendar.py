@@ -7,6 +7,7 @@ right*). The icalendar library is imported with the first event: it takes 0.1 s.
 import datetime as dt
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import chain
 
 from sitegen.model import Event, Occurrence, Page
 from sitegen.rendering.site_view import Site
@@ -31,14 +32,14 @@ def write_calendar(site: Site, page: Page) -> bytes:
     kind, _, value = page.subject.partition(":")
     settings = Settings(str(site.setting("host")), str(site.setting("origin")), site.language)
     events: tuple[Event, ...] = site.ask("calendar", kind, value)
-    written = {event: event_lines(event, settings) for event in events}
+    written = [(event, event_lines(event, settings)) for event in events]
     head = _head(_name(site, kind, value), site.timezone)
     zones = _zones(events, site.timezone)
     room = MAX_SIZE - len(head) - len(zones) - len(_END)
     kept = _within(written, room)
     if len(kept) < len(written):
-        zones = _zones(kept, site.timezone)
-    return b"".join((head, zones, *(written[event] for event in kept), _END))
+        zones = _zones([event for event, _ in kept], site.timezone)
+    return b"".join((head, zones, *(lines for _, lines in kept), _END))
 
 
 def _name(site: Site, kind: str, value: str) -> str:
@@ -48,6 +49,8 @@ def _name(site: Site, kind: str, value: str) -> str:
         part = section.title
     elif kind == "tag" and (term := site.tag(value)):
         part = term.name
+    elif kind == "type":
+        part = str(site.ask("type_name", value))
     elif kind == "entry" and (entry := site.entry(value)):
         part = entry.title
     return f"{site.title} – {part}" if part else site.title
@@ -55,15 +58,10 @@ def _name(site: Site, kind: str, value: str) -> str:
 
 def _head(name: str, timezone: str) -> bytes:
     """Return the lines before the first component."""
-    from icalendar.parser import Contentline, Parameters
+    from sitegen.rendering.ical_event import Text, fold
 
-    from sitegen.rendering.ical_event import Text
-
-    lines = (
-        Contentline.from_parts(key, Parameters(), Text(name)).to_ical()
-        for key in ("NAME", "X-WR-CALNAME")
-    )
-    return _common_head(timezone) + b"".join(line + b"\r\n" for line in lines)
+    written = Text(name).to_ical()
+    return _common_head(timezone) + fold(b"NAME:" + written) + fold(b"X-WR-CALNAME:" + written)
 
 
 @lru_cache(maxsize=8)
@@ -95,9 +93,12 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
     years: dict[str, set[int]] = {}
     for event in events:
         added = event.repeat.also if event.repeat else ()
-        for moment in filter(None, (event.start, event.end)):
+        changed = [(one.start, one.end) for one in event.repeat.changes] if event.repeat else []
+        moments = [event.start, event.end, *chain.from_iterable(changed)]
+        for moment in filter(None, moments):
+            moment = moment.in_zone(event.start.zone)
             if tzid := timezone_id(moment, event):
-                used = (one.local.year for one in (moment, event.start, *added))
+                used = {one.local.year for one in (moment, event.start, *added)}
                 years.setdefault(tzid, set()).update(used)
     if not events:
         years[site_timezone] = {_EMPTY_CALENDAR_YEAR}
@@ -106,16 +107,16 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
     )
 
 
-def _within(written: dict[Event, bytes], room: int) -> dict[Event, bytes]:
+def _within(written: list[tuple[Event, bytes]], room: int) -> list[tuple[Event, bytes]]:
     """Return the events that fit into *room* bytes, those that ended first left out first."""
-    size = sum(map(len, written.values()))
-    dropped: set[Event] = set()
-    for event in sorted(written, key=_ends) if size > room else ():
+    size = sum(len(lines) for _, lines in written)
+    dropped: set[int] = set()
+    for event, lines in sorted(written, key=lambda pair: _ends(pair[0])) if size > room else ():
         if size <= room:
             break
-        dropped.add(event)
-        size -= len(written[event])
-    return {event: lines for event, lines in written.items() if event not in dropped}
+        dropped.add(id(event))
+        size -= len(lines)
+    return [pair for pair in written if id(pair[0]) not in dropped]
 
 
 def _ends(event: Event) -> tuple[float, str]:

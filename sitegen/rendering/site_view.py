@@ -129,12 +129,21 @@ class Site:
     def past_url(self) -> str:
         return f"{self.list_url('agenda')}passes/"
 
+    @property
+    def subscribe_url(self) -> str:
+        """The address of the page that tells how to subscribe to the agenda; empty without one."""
+        return f"{self.list_url('agenda')}abonnement/" if self.calendar_url("all") else ""
+
+    def agenda_filter_url(self, kind: str, value: str) -> str:
+        """Return the address of the agenda of one `type` or `tag` (its slug)."""
+        return f"{self.list_url('agenda')}{kind}s/{value}/"
+
     def feed_url(self, kind: str = "all", value: str = "") -> str:
         """Return the address of a collection's Atom feed; empty if it has none."""
         return str(self.ask("feed_address", kind, value))
 
     def calendar_url(self, kind: str = "all", value: str = "") -> str:
-        """Return the address of an iCalendar file: `all`, `section`, `tag` or `entry`; or empty."""
+        """Return the address of an iCalendar file: `all`, `section`, `tag`, `type`, `entry`."""
         return str(self.ask("calendar_address", kind, value))
 
     # Documents
@@ -240,11 +249,6 @@ class Site:
         found: tuple[Occurrence, ...] = self.ask("past", kind, value, offset, limit)
         return found
 
-    def events_pager(self, which: str, number: int, per_page: int, url: str) -> Pager:
-        """Return the links between the pages of the `upcoming` or `past` agenda."""
-        total = int(self.ask(f"{which}_count", "all", ""))
-        return _pager(max(1, -(-total // per_page)), number, url)
-
     def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
         found: tuple[Occurrence, ...] = self.ask("occurrences", first, last)
         return found
@@ -274,7 +278,39 @@ class Site:
 
     def about(self, event: Event) -> tuple[Entry, ...]:
         """Return the documents that refer to the event: programme, report, follow-up."""
-        found: tuple[Entry, ...] = self.ask("about", event.id)
+        return tuple({entry.id: entry for entry, _ in self._about(event)}.values())
+
+    def about_date(self, occurrence: Occurrence) -> tuple[Entry, ...]:
+        """Return the documents about this one date of a recurring event."""
+        if occurrence.rule_start is None:
+            return ()
+        day = occurrence.rule_start.date.isoformat()
+        return tuple(entry for entry, named in self._about(occurrence.event) if named == day)
+
+    def _about(self, event: Event) -> tuple[tuple[Entry, str], ...]:
+        found: tuple[tuple[Entry, str], ...] = self.ask("about", event.id)
+        return found
+
+    def reported(self, reference: str) -> Occurrence | None:
+        """Return the date that a reference of `entry.about` means; None if it is not public."""
+        found: Occurrence | None = self.ask("reported", reference)
+        return found
+
+    def agenda_scopes(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Return slug and name of each `type`, `tag` or `section` that has events."""
+        found: tuple[tuple[str, str], ...] = self.ask("agenda_scopes", kind)
+        return found
+
+    def scope_name(self, kind: str, value: str) -> str:
+        """Return the name of a `type` or a `tag` of events."""
+        if kind == "type":
+            return str(self.ask("type_name", value))
+        term = self.tag(value)
+        return term.name if term else value
+
+    def holidays(self, first: str, last: str) -> tuple[tuple[str, str], ...]:
+        """Return day and name of the public holidays of a period, if the site names them."""
+        found: tuple[tuple[str, str], ...] = self.ask("holidays", first, last)
         return found
 
     # Menus, data, files

@@ -1,110 +1,25 @@
-"""Who falls on which day: events, their occurrences, months of weeks. Pure."""
+"""Who falls on which day: occurrences by month and by scope, months of weeks. Pure."""
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sitegen.model import Event, Moment, Occurrence, zone_info
+from sitegen.model import Event, Occurrence
+from sitegen.site.recurrence import occurrences
+from sitegen.site.urls import slugify
 
 MONTHS_AHEAD = 24
 """How far an endless rule is expanded."""
-MAX_OCCURRENCES = 2000
-"""Of one event: a daily event over five years has fewer."""
 
-
-class RuleError(ValueError):
-    """An RRULE that RFC 5545 §3.3.10 does not allow."""
+Scope = tuple[str, str]
+"""`("all", "")`, `("section", id)`, `("tag", slug)`, `("type", slug)`."""
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the first day of the month that lies *months* after *day*'s."""
     index = day.year * 12 + day.month - 1 + months
     return dt.date(index // 12, index % 12 + 1, 1)
-
-
-def check_rule(rule: str, start: Moment) -> None:
-    """Raise `RuleError` with a sentence when *rule* is not one for an event at *start*."""
-    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";") if part)
-    if "COUNT" in parts and "UNTIL" in parts:
-        raise RuleError("COUNT and UNTIL exclude each other")
-    if "FREQ" not in parts:
-        raise RuleError("FREQ is missing, for example FREQ=MONTHLY")
-    if parts["FREQ"] not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise RuleError(f"FREQ={parts['FREQ']} is not DAILY, WEEKLY, MONTHLY or YEARLY")
-    try:
-        next(iter(_rule_dates(rule, start)), None)
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise RuleError(str(error) or "not understood") from error
-
-
-def _rule_dates(rule: str, start: Moment) -> Iterable[dt.datetime]:
-    """Iterate over the wall-clock starts of *rule*, which keep their hour over clock changes."""
-    from dateutil.rrule import rrulestr
-
-    parts = [part for part in rule.upper().split(";") if part and not part.startswith("UNTIL=")]
-    dates: Iterable[dt.datetime] = rrulestr(";".join(parts), dtstart=start.local)
-    until = next((part[6:] for part in rule.upper().split(";") if part.startswith("UNTIL=")), "")
-    if not until:
-        return dates
-    last = _until(until, start)
-    return _take_until(dates, last)
-
-
-def _until(text: str, start: Moment) -> dt.datetime:
-    """Return UNTIL on the event's wall clock; it is written in UTC, or as a date (inclusive)."""
-    if len(text) == 8:
-        day = dt.datetime.strptime(text, "%Y%m%d")
-        return day.replace(hour=23, minute=59, second=59)
-    local = dt.datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")
-    if not text.endswith("Z") or not start.zone:
-        return local
-    aware = local.replace(tzinfo=dt.UTC).astimezone(start.instant.tzinfo)
-    return aware.replace(tzinfo=None)
-
-
-def _take_until(dates: Iterable[dt.datetime], last: dt.datetime) -> Iterable[dt.datetime]:
-    for date in dates:
-        if date > last:
-            return
-        yield date
-
-
-def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
-    """Return the dates of *event* in order; those after *until* only where they are written out."""
-    if event.repeat is None:
-        return [Occurrence(event=event, start=event.start, end=event.end)]
-    length = event.end.local - event.start.local if event.end else None
-    starts = {event.start.local}
-    if event.repeat.rrule:
-        for position, local in enumerate(_rule_dates(event.repeat.rrule, event.start)):
-            if local.date() > until or position >= MAX_OCCURRENCES:
-                break
-            starts.add(local)
-    starts |= {_at_hour(moment, event.start) for moment in event.repeat.also}
-    for moment in event.repeat.exceptions:
-        excluded = _at_hour(moment, event.start)
-        starts = {
-            local
-            for local in starts
-            if (local.date() != excluded.date() if moment.is_date else local != excluded)
-        }
-    found = []
-    for local in sorted(starts):
-        start = Moment(local, event.start.is_date, event.start.zone)
-        end = None
-        if event.end is not None and length is not None:
-            end = Moment(local + length, event.end.is_date, event.end.zone)
-        found.append(Occurrence(event=event, start=start, end=end))
-    return found
-
-
-def _at_hour(moment: Moment, start: Moment) -> dt.datetime:
-    """Return a date's wall clock in the event's zone; a bare date has the event's own hour."""
-    if moment.is_date and not start.is_date:
-        return dt.datetime.combine(moment.date, start.local.time())
-    if moment.zone and not moment.is_date:
-        return moment.instant.astimezone(zone_info(start.zone)).replace(tzinfo=None)
-    return moment.local
 
 
 def month_weeks(year: int, month: int, first_weekday: int) -> list[list[dt.date]]:
@@ -121,28 +36,50 @@ def month_weeks(year: int, month: int, first_weekday: int) -> list[list[dt.date]
     return weeks
 
 
+def scopes_of(event: Event) -> list[Scope]:
+    """Return every scope that *event* belongs to: what a calendar or a filter may be about."""
+    scopes = [("all", "")]
+    if event.section:
+        scopes.append(("section", event.section))
+    scopes += [("tag", tag) for tag in event.tags]
+    if event.type:
+        scopes.append(("type", slugify(event.type)))
+    return scopes
+
+
 class Calendar:
-    """All occurrences, in order of time, ready to be asked for a period."""
+    """All occurrences, in order of time, ready to be asked for a period or a scope."""
 
     def __init__(self, events: Iterable[Event], today: dt.date) -> None:
         self.until = add_months(today, MONTHS_AHEAD + 1) - dt.timedelta(days=1)
         self.events: dict[str, Event] = {event.id: event for event in events}
-        self.by_event: dict[str, list[Occurrence]] = {}
-        every: list[Occurrence] = []
-        for event in self.events.values():
-            dates = occurrences(event, self.until)
-            self.by_event[event.id] = dates
-            every.extend(dates)
-        self.all: Sequence[Occurrence] = sorted(every, key=lambda one: one.sort_key)
-        self._positions = {id(occurrence): place for place, occurrence in enumerate(self.all)}
+        self.by_event: dict[str, list[Occurrence]] = {
+            event.id: occurrences(event, self.until) for event in self.events.values()
+        }
+        every = [one for dates in self.by_event.values() for one in dates]
+        # Made once: behind each stands a conversion between zones.
+        self._keys = {id(one): one.sort_key for one in every}
+        self._ends = {id(one): one.ends for one in every}
+        self._days = {id(one): (one.first_day, one.last_day) for one in every}
+        self.all: Sequence[Occurrence] = sorted(every, key=self._key)
+        self.by_scope: dict[Scope, list[Occurrence]] = {}
+        self.types: dict[str, str] = _type_names(self.events.values())
+        """Slugs of the types in use, with the name that most authors write."""
         self._by_month: dict[tuple[int, int], list[Occurrence]] = {}
+        scopes = {event.id: scopes_of(event) for event in self.events.values()}
         for occurrence in self.all:
-            day = occurrence.first_day.replace(day=1)
-            while day <= occurrence.last_day:
+            for scope in scopes[occurrence.event.id]:
+                self.by_scope.setdefault(scope, []).append(occurrence)
+            first_day, last_day = self._days[id(occurrence)]
+            day = first_day.replace(day=1)
+            while day <= last_day:
                 self._by_month.setdefault((day.year, day.month), []).append(occurrence)
                 day = add_months(day, 1)
         self.months: list[tuple[int, int]] = sorted(self._by_month)
         """The months in which something takes place."""
+
+    def _key(self, occurrence: Occurrence) -> tuple[int, bool, float, str]:
+        return self._keys[id(occurrence)]
 
     def month(self, year: int, month: int) -> list[Occurrence]:
         """Return what touches the month, in order of time; what began before it first."""
@@ -154,10 +91,11 @@ class Calendar:
         day = first.replace(day=1)
         while day <= last:
             for occurrence in self.month(day.year, day.month):
-                if occurrence.first_day <= last and occurrence.last_day >= first:
+                first_day, last_day = self._days[id(occurrence)]
+                if first_day <= last and last_day >= first:
                     found[id(occurrence)] = occurrence
             day = add_months(day, 1)
-        return [found[key] for key in sorted(found, key=self._positions.__getitem__)]
+        return sorted(found.values(), key=self._key)
 
     def neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         """Return the nearest months before and after that hold events: never an empty page."""
@@ -169,10 +107,39 @@ class Calendar:
             self.months[after] if after < len(self.months) else None,
         )
 
-    def upcoming(self, now: float) -> list[Occurrence]:
-        """Return what has not ended at *now* (a timestamp), in order of time."""
-        return [occurrence for occurrence in self.all if occurrence.ends > now]
+    def ends(self, occurrence: Occurrence) -> float:
+        """Return the timestamp from which *occurrence*, one of this calendar's, is past."""
+        return self._ends[id(occurrence)]
 
-    def past(self, now: float) -> list[Occurrence]:
+    def begins(self, occurrence: Occurrence) -> float:
+        """Return the timestamp at which *occurrence*, one of this calendar's, begins."""
+        return self._keys[id(occurrence)][2]
+
+    def upcoming(self, now: float, scope: Scope = ("all", "")) -> list[Occurrence]:
+        """Return what has not ended at *now* (a timestamp), in order of time."""
+        return [one for one in self.by_scope.get(scope, ()) if self._ends[id(one)] > now]
+
+    def past(self, now: float, scope: Scope = ("all", "")) -> list[Occurrence]:
         """Return what has ended at *now*, the latest first."""
-        return [occurrence for occurrence in reversed(self.all) if occurrence.ends <= now]
+        found = self.by_scope.get(scope, [])
+        return [one for one in reversed(found) if self._ends[id(one)] <= now]
+
+    def since(self, day: dt.date, scope: Scope = ("all", "")) -> list[Event]:
+        """Return the events with a date on or after *day*, by their first start, each once."""
+        found = {
+            one.event.id: self.events[one.event.id]
+            for one in self.by_scope.get(scope, ())
+            if self._days[id(one)][1] >= day
+        }
+        return sorted(found.values(), key=lambda event: (event.start.timestamp, event.id))
+
+
+def _type_names(events: Iterable[Event]) -> dict[str, str]:
+    spellings: dict[str, Counter[str]] = {}
+    for event in events:
+        if event.type:
+            spellings.setdefault(slugify(event.type), Counter())[event.type] += 1
+    return {
+        slug: min(counts, key=lambda name: (-counts[name], name))
+        for slug, counts in sorted(spellings.items())
+    }

@@ -1,13 +1,23 @@
 """What authors write under ``event:`` becomes events, with zone, venue and organiser; or errors."""
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from msgspec.structs import replace
 
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Event, EventFields, Moment, zone_info
-from sitegen.site.calendar import RuleError, check_rule
+from sitegen.model import Entry, Event, EventFields, Moment, Repeat, zone_info
 from sitegen.site.people import Directory
+from sitegen.site.recurrence import RuleError, check_rule, matching, new_start_of, rule_starts
 from sitegen.sources.document import Document
+
+YEARS = range(1900, 2200)
+"""Dates beyond are slips of the pen, and the calendar's arithmetic ends in 9999."""
+MAX_LENGTH = dt.timedelta(days=3 * 366)
+"""Of an event: it stands on a page for each of its months."""
 
 
 class EventMaker:
@@ -32,6 +42,11 @@ class EventMaker:
                 document.diagnostic("unknown-timezone", f"{key}.timezone", value=zone)
             )
             return None
+        years = {moment.local.year for moment in _moments(fields)}
+        if strange := {year for year in years if year not in YEARS}:
+            values = {"year": str(min(strange))}
+            self.diagnostics.append(document.diagnostic("event-out-of-range", key, **values))
+            return None
         start = fields.start.in_zone(zone)
         end = fields.end and fields.end.in_zone(zone)
         if end is not None and not self._is_ordered(document, key, start, end):
@@ -44,6 +59,9 @@ class EventMaker:
                     document.diagnostic("bad-rule", f"{key}.repeat", reason=str(error))
                 )
                 return None
+        repeat = fields.repeat and self._repeat(document, key, fields.repeat, start)
+        if fields.repeat and repeat is None:
+            return None
         default_id = document.id.removesuffix(".md") + (f"-{position + 1}" if position else "")
         return Event(
             id=fields.id or default_id,
@@ -57,7 +75,7 @@ class EventMaker:
             previous_start=fields.previous_start and fields.previous_start.in_zone(zone),
             organizer=self._directory.organisation(fields.organizer) if fields.organizer else None,
             registration=fields.registration,
-            repeat=fields.repeat,
+            repeat=repeat,
             entry_id=document.id,
             url=entry.url,
             summary=entry.summary,
@@ -68,16 +86,52 @@ class EventMaker:
             created=entry.date,
         )
 
+    def _repeat(self, document: Document, key: str, repeat: Repeat, start: Moment) -> Repeat | None:
+        """Return *repeat* with the venues of its changed dates, or None when one cannot be."""
+        event = Event(id="", name="", start=start, end=None, repeat=repeat)
+        changes = []
+        for position, change in enumerate(repeat.changes):
+            place = f"{key}.repeat.changes.{position}"
+            day = change.date.date + dt.timedelta(days=1)  # the zones may differ by a day
+            dates = matching(rule_starts(event, day), change.date, start)
+            if not dates:
+                local = change.date.local
+                written = str(local.date() if change.date.is_date else local)
+                self.diagnostics.append(document.diagnostic("unknown-date", place, date=written))
+                return None
+            new_start = new_start_of(change, Moment(dates[0], start.is_date, start.zone))
+            end = change.end.in_zone(start.zone) if change.end else new_start
+            if new_start.is_date != start.is_date:
+                values = {"start": start.iso(), "end": new_start.iso()}
+                self.diagnostics.append(document.diagnostic("event-mixed", place, **values))
+                return None
+            if not self._is_ordered(document, place, new_start, end):
+                return None
+            location = change.location and self._directory.location(change.location)
+            changes.append(replace(change, location=location))
+        return replace(repeat, changes=tuple(changes))
+
     def _is_ordered(self, document: Document, key: str, start: Moment, end: Moment) -> bool:
         if start.is_date != end.is_date:
             code = "event-mixed"
         elif end.timestamp < start.timestamp:
             code = "event-ends-before"
+        elif end.local - start.local > MAX_LENGTH:
+            code = "event-too-long"
         else:
             return True
         values = {"start": start.iso(), "end": end.iso()}
-        self.diagnostics.append(document.diagnostic(code, f"{key}.end", **values))
+        place = f"{key}.end" if f"{key}.end" in document.details.marks else key
+        self.diagnostics.append(document.diagnostic(code, place, **values))
         return False
+
+
+def _moments(fields: EventFields) -> Iterator[Moment]:
+    """Yield every date that stands under ``event:``."""
+    repeat = fields.repeat or Repeat()
+    changed = ((one.date, one.start, one.end) for one in repeat.changes)
+    dates = (fields.start, fields.end, fields.previous_start, *repeat.exceptions, *repeat.also)
+    yield from (moment for moment in chain(dates, *changed) if moment is not None)
 
 
 def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) -> list[Diagnostic]:
@@ -95,18 +149,44 @@ def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) ->
             )
     known = set(announced) | _all_event_ids(documents)
     for entry in entries:
-        diagnostics += [
-            _unknown_event(documents[entry.id], event_id, known)
-            for event_id in entry.about
-            if event_id not in known
-        ]
+        for reference in entry.about:
+            event_id, day = split_reference(reference)
+            if event_id not in known:
+                diagnostics.append(_unknown_event(documents[entry.id], reference, known))
+            elif day and event_id in announced and not takes_place(announced[event_id], day):
+                diagnostics.append(_unknown_date(documents[entry.id], reference, day))
     return diagnostics
 
 
-def _unknown_event(document: Document, event_id: str, known: set[str]) -> Diagnostic:
+_DATED_REFERENCE = re.compile(r"(.+)@(\d{4}-\d{2}-\d{2})")
+
+
+def split_reference(reference: str) -> tuple[str, dt.date | None]:
+    """Return the event's id and the date that `cafe@2027-01-07` means; no date for an id alone."""
+    found = _DATED_REFERENCE.fullmatch(reference)
+    if found is None:
+        return reference, None
+    try:
+        return found[1], dt.date.fromisoformat(found[2])
+    except ValueError:
+        return reference, None
+
+
+def takes_place(event: Event, day: dt.date) -> bool:
+    """Whether one of the event's dates begins on *day*, by its rule."""
+    return any(local.date() == day for local in rule_starts(event, day))
+
+
+def _unknown_date(document: Document, reference: str, day: dt.date) -> Diagnostic:
+    key = "event" if document.front.event == reference else "events"
+    return document.diagnostic("unknown-date", key, date=day.isoformat())
+
+
+def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagnostic:
+    event_id, _ = split_reference(reference)
     near = nearest(event_id, sorted(known))
     code = "unknown-event-near" if near else "unknown-event"
-    key = "event" if document.front.event == event_id else "events"
+    key = "event" if document.front.event == reference else "events"
     return document.diagnostic(code, key, id=event_id, suggestion=near)
 
 

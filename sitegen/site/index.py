@@ -8,7 +8,7 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Event, Section
+from sitegen.model import Entry, Section
 from sitegen.site import assets as asset_files
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.calendar import Calendar
@@ -81,7 +81,6 @@ class Index:
         events = [event for entry in self.entries.values() for event in entry.events]
         self.calendar = Calendar(events, clock.today)
         self._digests: dict[str, bytes] = {}
-        self._event_digests: dict[int, bytes] = {}
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
@@ -90,13 +89,6 @@ class Index:
             entry = self.entries.get(entry_id)
             known = digest(_ENCODER.encode(entry)) if entry else b""
             self._digests[entry_id] = known
-        return known
-
-    def digest_of_event(self, event: Event) -> bytes:
-        """Return the digest of an event of this index."""
-        known = self._event_digests.get(id(event))
-        if known is None:
-            known = self._event_digests[id(event)] = digest(_ENCODER.encode(event))
         return known
 
     def resolve(self, target: str) -> str | None:

@@ -1,7 +1,7 @@
 """The specification of the site: index and configuration in, the list of pages out. Pure."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Page
@@ -10,7 +10,6 @@ from sitegen.site.collections import page_count
 from sitegen.site.index import Index
 from sitegen.site.urls import is_safe_path, output_path, with_base
 
-EVENTS_PER_PAGE = 50
 URLS_PER_SITEMAP = 50_000
 """The protocol's limit (sitemaps.org)."""
 
@@ -170,20 +169,42 @@ def _archive_pages(index: Index) -> Iterator[Page]:
 
 
 def _agenda_pages(index: Index) -> Iterator[Page]:
+    """Yield pages that each hold a bounded number of dates: what passes changes a few of them."""
     root = index.config.urls.agenda
     if not index.calendar.all and not _has_agenda_section(index):
         return
-    upcoming = len(index.calendar.upcoming(index.clock.now.timestamp()))
-    for number in range(1, 1 + max(1, -(-upcoming // EVENTS_PER_PAGE))):
-        yield _page(index, numbered_url(root, number), "agenda", "", number)
-    past = len(index.calendar.all) - upcoming
-    for number in range(1, 1 + max(1, -(-past // EVENTS_PER_PAGE))):
-        yield _page(index, numbered_url(f"{root}passes/", number), "agenda_past", "", number)
+    yield _page(index, root, "agenda")
+    yield _page(index, f"{root}passes/", "agenda_past")
+    if index.calendar.all:
+        yield _page(index, f"{root}abonnement/", "agenda_subscribe")
+    for kind, value in calendar_scopes(index):
+        if kind in FILTERS:
+            yield _page(index, filter_url(index, kind, value), "agenda_filter", f"{kind}:{value}")
     for year in sorted({year for year, _ in index.calendar.months}):
         yield _page(index, f"{root}{year:04d}/", "agenda_year", f"{year:04d}")
     for year, month in index.calendar.months:
         url = f"{root}{year:04d}/{month:02d}/"
         yield _page(index, url, "agenda_month", f"{year:04d}-{month:02d}")
+
+
+FILTERS = ("type", "tag")
+"""What the agenda can be narrowed to, each on a page of its own."""
+
+
+def filter_url(index: Index, kind: str, value: str) -> str:
+    """Return the address (from the site's root) of the agenda of one type or tag."""
+    return f"{index.config.urls.agenda}{kind}s/{value}/"
+
+
+def calendar_scopes(index: Index) -> list[tuple[str, str]]:
+    """Return the scopes that events have and the site knows, in order of kind and value."""
+    known: dict[str, Container[str]] = {
+        "all": ("",),
+        "section": index.sections,
+        "tag": index.collections.tags,
+        "type": index.calendar.types,
+    }
+    return sorted(scope for scope in index.calendar.by_scope if scope[1] in known[scope[0]])
 
 
 def _has_agenda_section(index: Index) -> bool:
@@ -220,10 +241,13 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
     if kind == "entry":
         entry = index.entries.get(value)
         return f"{_own_url(index, entry.url)}event.ics" if entry and entry.events else ""
-    events = index.calendar.events.values()
-    if kind == "section" and any(event.section == value for event in events):
+    if (kind, value) not in index.calendar.by_scope:
+        return ""
+    if kind == "type":
+        return calendar_path(filter_url(index, kind, value))
+    if kind == "section" and value in index.sections:
         return calendar_path(_own_url(index, index.sections[value].url))
-    if kind == "tag" and any(value in event.tags for event in events):
+    if kind == "tag" and value in index.collections.tags:
         return calendar_path(_own_url(index, index.collections.tags[value].url))
     return ""
 
@@ -239,16 +263,8 @@ def _own_url(index: Index, url: str) -> str:
 
 def _calendar_pages(index: Index) -> Iterator[Page]:
     seen: set[str] = set()
-    scopes = [("all", "")]
-    events = index.calendar.events.values()
-    scopes += [("section", one) for one in sorted({event.section for event in events} - {""})]
-    scopes += [("tag", tag) for tag in sorted({tag for event in events for tag in event.tags})]
-    scopes += [("entry", entry.id) for entry in index.entries.values() if entry.events]
-    for kind, value in scopes:
-        if kind == "section" and value not in index.sections:
-            continue
-        if kind == "tag" and value not in index.collections.tags:
-            continue
+    entries = [("entry", entry.id) for entry in index.entries.values() if entry.events]
+    for kind, value in [*calendar_scopes(index), *entries]:
         url = calendar_url(index, kind, value)
         if url and url not in seen:  # the section that the agenda stands for has its calendar
             seen.add(url)

@@ -4,8 +4,8 @@ Answers are frozen values. The digest is made from the answer itself, so that th
 apart: a page whose answers all have the digests they had is the same page.
 """
 
-import datetime as dt
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -14,19 +14,17 @@ from sitegen.digest import NOTHING, digest
 from sitegen.markup.values import Heading
 from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
 from sitegen.site import plan
+from sitegen.site.agenda_questions import AgendaQuestions
 from sitegen.site.assets import Asset
-from sitegen.site.calendar import add_months
 from sitegen.site.collections import page_bounds, page_count
 from sitegen.site.index import Index
 from sitegen.site.urls import with_base
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-CALENDAR_MONTHS_BACK = 12
-"""How long a published calendar keeps what is past."""
 
 
-class Questions:
+class Questions(AgendaQuestions):
     """Answers questions about one snapshot. Bodies and templates come from who holds them."""
 
     def __init__(
@@ -36,12 +34,12 @@ class Questions:
         read_body: Callable[[str], str],
         template_digest: Callable[[str], bytes],
     ) -> None:
-        self.index = index
+        super().__init__(index)
         self._static = static
         self._read_body = read_body
         self._template_digest = template_digest
         self._digests: dict[Question, bytes] = {}
-        self._kept: dict[str, Any] = {}
+        self._dates: dict[int, tuple[Event | Occurrence, bytes]] = {}
 
     def answer(self, question: Question) -> Answer:
         return KINDS[question.kind](self, *question.arguments)
@@ -62,23 +60,36 @@ class Questions:
             return self._outline_digest(str(question.arguments[0]))
         if question.kind == "template":
             return self._template_digest(str(question.arguments[0]))
+        if question.kind == "holidays":  # known without the library, whose version is the tool's
+            return digest(self.index.config.holidays, self.index.config.language)
         return self._digest_value(self.answer(question))
 
     def _digest_value(self, answer: Answer) -> bytes:
         if isinstance(answer, Entry):
             return self.index.digest_of(answer.id)
-        if not isinstance(answer, tuple):
+        if not isinstance(answer, tuple) or not answer:
             return digest(_ENCODER.encode(answer))
-        kinds = {type(one) for one in answer}
-        if Entry in kinds:
+        if _is_dated_entry(answer[0]):
+            parts = ((self.index.digest_of(entry.id), day) for entry, day in answer)
+            return digest(*chain.from_iterable(parts))
+        if any(isinstance(one, Entry) for one in answer):
             digests = [self.index.digest_of(one.id) if one else NOTHING for one in answer]
             return digest(b"".join(digests))
-        if kinds == {Event}:
-            return digest(b"".join(map(self.index.digest_of_event, answer)))
-        if kinds == {Occurrence}:
-            events = b"".join(self.index.digest_of_event(one.event) for one in answer)
-            return digest(events, _ENCODER.encode([(one.start, one.end) for one in answer]))
+        if isinstance(answer[0], Event | Occurrence):
+            return digest(b"".join(map(self._digest_date, answer)))
         return digest(_ENCODER.encode(answer))
+
+    def _digest_date(self, date: Event | Occurrence) -> bytes:
+        """Return the digest of an event or a date; made once: events stand in many answers."""
+        _, known = self._dates.get(id(date), (None, b""))
+        if not known:
+            if isinstance(date, Occurrence):
+                times = _ENCODER.encode((date.start, date.end, date.rule_start))
+                known = digest(self._digest_date(date.event), times)
+            else:
+                known = digest(_ENCODER.encode(date))
+            self._dates[id(date)] = (date, known)  # kept: no other one can have its id()
+        return known
 
     def _body_digest(self, document_id: str) -> bytes:
         document = self.index.documents.get(document_id)
@@ -167,79 +178,6 @@ class Questions:
         months = [(value, len(found)) for (kind, value), found in lists.items() if kind == "month"]
         return tuple(sorted(months, reverse=True))
 
-    def upcoming(self, kind: str, value: str, offset: int, limit: int) -> tuple[Occurrence, ...]:
-        """What has not ended yet, in order of time: of everything, a section, a tag or a type."""
-        found = self._in_scope(self._upcoming(), kind, value)
-        return tuple(found[offset : offset + limit])
-
-    def upcoming_count(self, kind: str, value: str) -> int:
-        return len(self._in_scope(self._upcoming(), kind, value))
-
-    def past(self, kind: str, value: str, offset: int, limit: int) -> tuple[Occurrence, ...]:
-        """What has ended, the latest first."""
-        found = self._in_scope(self._past(), kind, value)
-        return tuple(found[offset : offset + limit])
-
-    def past_count(self, kind: str, value: str) -> int:
-        return len(self._in_scope(self._past(), kind, value))
-
-    def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
-        """What touches the days from *first* to *last* (ISO 8601), in order of time."""
-        days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-        return tuple(self.index.calendar.between(*days))
-
-    def agenda_months(self) -> tuple[tuple[int, int, int], ...]:
-        """Year and month of all months in which something takes place, with how much."""
-        calendar = self.index.calendar
-        return tuple(
-            (year, month, len(calendar.month(year, month))) for year, month in calendar.months
-        )
-
-    def month_neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
-        """The nearest months before and after that hold events."""
-        return self.index.calendar.neighbours(year, month)
-
-    def event(self, event_id: str) -> Event | None:
-        return self.index.calendar.events.get(event_id)
-
-    def event_dates(self, event_id: str) -> tuple[Occurrence, ...]:
-        """The dates to come of a recurring event, or all if none is; at most twelve."""
-        dates = self.index.calendar.by_event.get(event_id, [])
-        now = self.index.clock.now.timestamp()
-        to_come = [date for date in dates if date.ends > now]
-        return tuple((to_come or dates)[:12])
-
-    def phase(self, event_id: str) -> str:
-        """`coming`, `now` or `past`: where the event's dates stand to the clock."""
-        dates = self.index.calendar.by_event.get(event_id, [])
-        now = self.index.clock.now.timestamp()
-        if any(date.start.timestamp <= now < date.ends for date in dates):
-            return "now"
-        return "coming" if any(date.start.timestamp > now for date in dates) else "past"
-
-    def about(self, event_id: str) -> tuple[Entry, ...]:
-        """The documents that refer to an event: programme, report, follow-up, by date."""
-        return tuple(self._about().get(event_id, ()))
-
-    def calendar(self, kind: str, value: str) -> tuple[Event, ...]:
-        """The events of a published calendar, by id: what is to come and the past twelve months."""
-        if kind == "entry":
-            entry = self.index.entries.get(value)
-            return entry.events if entry else ()
-        first = add_months(self.index.clock.today, -CALENDAR_MONTHS_BACK)
-        calendar = self.index.calendar
-        events = [
-            event
-            for event in calendar.events.values()
-            if _is_in(event, kind, value)
-            and any(date.last_day >= first for date in calendar.by_event[event.id])
-        ]
-        return tuple(sorted(events, key=lambda event: (event.start.timestamp, event.id)))
-
-    def calendar_address(self, kind: str, value: str) -> str:
-        url = plan.calendar_url(self.index, kind, value)
-        return with_base(self.index.config.base_path, url) if url else ""
-
     def feed_address(self, kind: str, value: str) -> str:
         url = plan.feed_url(self.index, kind, value)
         return with_base(self.index.config.base_path, url) if url else ""
@@ -264,55 +202,15 @@ class Questions:
         """Every address for search engines, with its last change."""
         return tuple(plan.sitemap_entries(self.index))
 
-    # What several answers share is made once.
 
-    def _upcoming(self) -> list[Occurrence]:
-        return self._keep("upcoming", lambda: self.index.calendar.upcoming(self._now))  # type: ignore[no-any-return]
-
-    def _past(self) -> list[Occurrence]:
-        return self._keep("past", lambda: self.index.calendar.past(self._now))  # type: ignore[no-any-return]
-
-    def _about(self) -> dict[str, list[Entry]]:
-        return self._keep("about", self._gather_about)  # type: ignore[no-any-return]
-
-    def _gather_about(self) -> dict[str, list[Entry]]:
-        gathered: dict[str, list[Entry]] = {}
-        for entry in self.index.entries.values():
-            for event_id in entry.about:
-                gathered.setdefault(event_id, []).append(entry)
-        for entries in gathered.values():
-            entries.sort(key=lambda entry: (entry.date.timestamp if entry.date else 0.0, entry.id))
-        return gathered
-
-    @property
-    def _now(self) -> float:
-        return self.index.clock.now.timestamp()
-
-    def _in_scope(self, dates: list[Occurrence], kind: str, value: str) -> list[Occurrence]:
-        if kind == "all":
-            return dates
-        return [date for date in dates if _is_in(date.event, kind, value)]
-
-    def _keep(self, name: str, make: Callable[[], Any]) -> Any:
-        if name not in self._kept:
-            self._kept[name] = make()
-        return self._kept[name]
-
-
-def _is_in(event: Event, kind: str, value: str) -> bool:
-    if kind == "section":
-        return event.section == value
-    if kind == "tag":
-        return value in event.tags
-    if kind == "type":
-        return event.type == value
-    return True
+def _is_dated_entry(answer: Answer) -> bool:
+    return isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], Entry)
 
 
 _METHODS = ("answer", "digest")
 KINDS: dict[str, Callable[..., Answer]] = {
     name: method
-    for name, method in vars(Questions).items()
+    for name, method in (vars(AgendaQuestions) | vars(Questions)).items()
     if callable(method) and not name.startswith("_") and name not in _METHODS
 }
 """Every kind of question by name."""

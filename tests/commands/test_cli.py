@@ -1,5 +1,6 @@
 """The command line as its user sees it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -205,3 +206,39 @@ def test_the_version_and_the_help_answer(site: SiteFolder) -> None:
     text = sitegen(site, "--help").stdout
     assert "Examples:" in text
     assert "build  " in text
+
+
+NEXT_SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+-- content/news/a.md --
+---
+title: Annonce
+date: 2026-01-01
+event: {id: bal, name: Bal, start: 2026-12-24 18:00, end: 2026-12-24 23:00}
+---
+Texte.
+"""
+
+
+def test_next_says_when_the_site_changes_by_itself(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(NEXT_SITE)
+
+    result = sitegen(site, "next", "--now", "2026-11-22", "-n", "2")
+
+    assert result.returncode == 0
+    assert result.stdout == (
+        "2026-12-01 00:00  a new month in the agenda\n2026-12-24 18:00  Bal: begins\n"
+    )
+
+
+def test_next_tells_programs_in_json(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(NEXT_SITE)
+
+    result = sitegen(site, "next", "--json", "--now", "2026-12-24", "-n", "1")
+
+    (row,) = json.loads(result.stdout)
+    assert row["at"] == "2026-12-24T18:00:00+01:00"
+    assert row["timestamp"] == 1798131600
+    assert row["changes"] == [{"kind": "begins", "id": "bal", "title": "Bal"}]

@@ -72,7 +72,7 @@ Compte rendu.
 ---
 title: Delta
 author: Bob
-event: {start: 2026-11-05 18:00, repeat: {rrule: FREQ=MONTHLY}}
+event: {id: mensuel, start: 2026-11-05 18:00, repeat: {rrule: FREQ=MONTHLY}}
 ---
 Chaque mois.
 -- content/news/2026-01-14-epsilon.md --
@@ -83,6 +83,7 @@ Un.
 -- content/reports/2026-01-20-zeta/index.md --
 ---
 title: Zeta
+event: mensuel@2026-12-05
 expires: 2027-02-01
 ---
 Un rapport, avec [un fichier](annexe.csv).
@@ -120,6 +121,7 @@ msgstr "Accueil"
 {% macro list(entries) %}{% for one in entries %}<li><a href="{{ one.url }}">{{ one.title }}</a>
 {{ one.date | day }}</li>{% endfor %}{% endmacro %}
 {% macro dates(found) %}{% for one in found %}<li>{{ one | period }} {{ one.event.name }}
+{{ one.event.location.name if one.event.location }}
 {{ one.event.type }} {{ one.event.status }}</li>{% endfor %}{% endmacro %}
 -- themes/mini/templates/article.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
@@ -131,7 +133,11 @@ msgstr "Accueil"
 {{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
 {{ site.phase(event) }} {{ dates(site.event_dates(event)) }} {{ list(site.about(event)) }}
-{% endfor %}{% for id in entry.about %}{{ site.event(id).name if site.event(id) }}{% endfor %}
+{% for date in site.event_dates(event) %}{{ list(site.about_date(date)) }}{% endfor %}
+{{ event | elsewhere(site.timezone) }} {{ event | event_json_ld(site.absolute(event.url)) }}
+{{ event | google_calendar(site.absolute(event.url)) }}
+{% endfor %}{% for id in entry.about %}{% set date = site.reported(id) %}
+{{ date | period if date }} {{ date.event.name if date }}{% endfor %}
 {% endblock %}
 -- themes/mini/templates/page.html --
 {% extends "base.html" %}{% block main %}<h1>{{ entry.title }}</h1>{{ body }}
@@ -165,8 +171,14 @@ msgstr "Accueil"
 -- themes/mini/templates/agenda_year.html --
 {% from "lists.html" import dates %}{% for month, found in months.items() %}{{ month.url }}
 {{ dates(found) }}{% endfor %}
+-- themes/mini/templates/agenda_filter.html --
+{% from "lists.html" import dates %}{{ name }}{{ further }}{{ years }}
+{{ dates(past) }}{% for month, found in months.items() %}{{ dates(found) }}{% endfor %}
+-- themes/mini/templates/agenda_subscribe.html --
+{% for one in filters["type"] + filters["tag"] + sections %}{{ one.name }} {{ one.calendar_url }}
+{% endfor %}{{ site.absolute(site.calendar_url("all")) | webcal | qr_code }}
 -- themes/mini/templates/agenda_month.html --
-{% for week in weeks %}{% for day in week %}{{ day.date }}
+{% for week in weeks %}{% for day in week %}{{ day.date }} {{ day.holiday }}
 {% for one in day.occurrences %}{{ one.event.name }}{% endfor %}{% endfor %}{% endfor %}
 {{ previous.url if previous }} {{ next.url if next }}
 -- themes/mini/templates/404.html --
@@ -272,7 +284,17 @@ EDITS: dict[str, Edit] = {
     "event's date": swap(BETA, "start: 2026-12-24", "start: 2026-12-23"),
     "event's status": swap(BETA, "type: fête", "type: fête, status: cancelled"),
     "event's name": swap(BETA, "type: fête", "type: fête, name: Bal"),
-    "recurrence": swap(DELTA, "FREQ=MONTHLY", "FREQ=WEEKLY"),
+    "recurrence": swap(DELTA, "FREQ=MONTHLY", "FREQ=MONTHLY;COUNT=9"),
+    "one date's change": swap(
+        DELTA, "rrule: FREQ", "changes: [{date: 2026-12-05, start: 2026-12-06}], rrule: FREQ"
+    ),
+    "one date's venue": swap(
+        DELTA, "rrule: FREQ", "changes: [{date: 2026-12-05, location: Blois}], rrule: FREQ"
+    ),
+    "the date reported on": swap(ZETA, "mensuel@2026-12-05", "mensuel@2027-01-05"),
+    "event's type": swap(BETA, "type: fête", "type: bal"),
+    "event's zone": swap(DELTA, "id: mensuel", "id: mensuel, timezone: Indian/Reunion"),
+    "holidays": swap("site.yaml", "per_page:", "holidays: FR\nper_page:"),
     "embargo": swap(ZETA, "expires:", "embargo: 2026-12-01\nexpires:"),
     "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),
     "bundle's file": swap("content/reports/2026-01-20-zeta/annexe.csv", "a;b", "a;b;c"),
@@ -308,6 +330,10 @@ EDITS: dict[str, Edit] = {
     "static file": swap("themes/mini/static/assets/style.css", "body {}", "body { color: red }"),
     "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
     "a new article": toggle("content/news/2026-01-16-new.md", "---\ntitle: Neuf\n---\nTexte.\n"),
+    "an event of another year": toggle(
+        "content/news/2026-01-18-an.md",
+        "---\ntitle: An\nevent: {start: 2029-05-05, type: fête}\n---\nTexte.\n",
+    ),
     "a new section": toggle("content/new/2026-01-17-x.md", "---\ntitle: X\n---\nTexte.\n"),
     "a new file": toggle("content/new.txt", "new"),
     "a site's file over the theme's": toggle("content/assets/style.css", "p {}"),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sitegen.model import Event, Location, Moment, Organisation, Registration, Repeat, Term
 from sitegen.rendering.ical_zone import timezone_lines
 from sitegen.rendering.icalendar import MAX_SIZE, write_calendar
-from sitegen.site.calendar import occurrences
+from sitegen.site.recurrence import occurrences
 from tests.rendering.hub import NEWS, PARIS, Hub, make_entry, make_event, moment, utc
 
 ZONES = [
@@ -258,7 +258,7 @@ def test_two_calls_give_the_same_bytes() -> None:
 def _forget() -> None:
     from sitegen.rendering import ical_event, ical_zone
 
-    ical_event.event_lines.cache_clear()
+    ical_event._event_lines.cache_clear()
     ical_zone.timezone_lines.cache_clear()
 
 

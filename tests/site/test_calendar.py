@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.border.moments import parse_moment
 from sitegen.model import Event, Moment, Repeat
-from sitegen.site.calendar import Calendar, RuleError, check_rule, month_weeks, occurrences
+from sitegen.site.calendar import Calendar, month_weeks
+from sitegen.site.recurrence import RuleError, check_rule, occurrences
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -138,7 +139,15 @@ def test_an_endless_rule_is_expanded_24_months_ahead() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["FREQ=SOMETIMES", "COUNT=3", "FREQ=DAILY;COUNT=2;UNTIL=20270101", "FREQ=DAILY;X=1", "?"],
+    [
+        "FREQ=SOMETIMES",
+        "COUNT=3",
+        "FREQ=DAILY;COUNT=2;UNTIL=20270101",
+        "FREQ=DAILY;X=1",
+        "?",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=YEARLY;BYMONTH=x",
+    ],
 )
 def test_a_rule_that_rfc_5545_does_not_allow_is_refused(rule: str) -> None:
     with pytest.raises(RuleError):

@@ -1,0 +1,46 @@
+"""``sitegen check``: mistakes in content, theme and links; what subscribers were not told."""
+
+import os
+import sys
+
+import click
+
+from sitegen.commands.options import parse_now, root_folder
+from sitegen.errors import Diagnostic, SitegenError, unique
+from sitegen.report import print_diagnostics, write
+
+
+@click.command("check")
+@click.option("--against", metavar="FILE", help="A calendar published before.  "
+              "[default: the agenda's in output/]")  # fmt: skip
+@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def command(against: str | None, now: str | None, strict: bool) -> None:
+    """Look for mistakes without publishing.
+
+    Content, links, anchors, images and dates, as a build does; and whether an
+    event's time, place or status changed since the calendar published last
+    without `updated`, or an event vanished instead of being cancelled.
+    """
+    from sitegen.catalogue import severity
+    from sitegen.engine.build import look
+    from sitegen.engine.calendar_check import check_calendar
+    from sitegen.engine.opening import OpenSite
+    from sitegen.engine.options import BuildOptions
+
+    root = root_folder()
+    try:
+        options = BuildOptions(root=root, output=os.path.join(root, "output"), now=parse_now(now))
+
+        def ask(site: OpenSite) -> list[Diagnostic]:
+            return site.diagnostics + check_calendar(site.session, options.output, against)
+
+        found = unique(look(options, ask))
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
+    print_diagnostics(found)
+    errors = [one for one in found if severity(one) == "error"]
+    write(f"{len(errors)} errors, {len(found) - len(errors)} warnings.")
+    if errors or (strict and found):
+        sys.exit(1)

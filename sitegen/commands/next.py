@@ -1,0 +1,75 @@
+"""``sitegen next``: the coming instants at which the site changes by itself."""
+
+import datetime as dt
+import json
+import os
+import sys
+from itertools import groupby
+
+import click
+
+from sitegen.commands.options import parse_now, root_folder
+from sitegen.errors import Diagnostic, SitegenError, unique
+from sitegen.report import print_diagnostics, write
+
+WORDS = {
+    "appears": "appears",
+    "disappears": "is withdrawn",
+    "begins": "begins",
+    "ends": "is over",
+    "month": "a new month in the agenda",
+}
+
+
+@click.command("next")
+@click.option("--json", "as_json", is_flag=True, help="For programs: a list of objects.")
+@click.option("-n", "limit", type=click.IntRange(1), default=10, show_default=True, metavar="N",
+              help="How many instants.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="As a build with drafts.")
+@click.option("--future", is_flag=True, help="As a build with what is dated in the future.")
+@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
+def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | None) -> None:
+    """Print when the site will change by itself, the next instant first.
+
+    A document appears (its date, the end of its embargo) or is withdrawn
+    (`expires`), an event begins or is over, a month begins. A build at such an
+    instant, or any time after it, brings the site up to date.
+    """
+    from sitegen.engine.build import look
+    from sitegen.engine.opening import OpenSite
+    from sitegen.engine.options import BuildOptions
+    from sitegen.model import zone_info
+    from sitegen.site.horizon import InstantOfChange, instants_of_change
+
+    root = root_folder()
+    try:
+        options = BuildOptions(
+            root=root,
+            output=os.path.join(root, "output"),
+            now=parse_now(now),
+            with_drafts=drafts,
+            with_future=future,
+        )
+
+        def ask(site: OpenSite) -> tuple[list[InstantOfChange], str, list[Diagnostic]]:
+            return instants_of_change(site.session.index), site.config.timezone, site.diagnostics
+
+        found, timezone, diagnostics = look(options, ask)
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
+    print_diagnostics(unique(diagnostics))
+    groups = [list(group) for _, group in groupby(found, key=lambda one: one.timestamp)][:limit]
+    rows = []
+    for group in groups:
+        at = dt.datetime.fromtimestamp(group[0].timestamp, zone_info(timezone))
+        changes = [{"kind": one.kind, "id": one.id, "title": one.title} for one in group]
+        rows.append({"at": at.isoformat(), "timestamp": group[0].timestamp, "changes": changes})
+        if not as_json:
+            for one in group:
+                subject = f"{one.title}: " if one.kind != "month" else ""
+                write(f"{at:%Y-%m-%d %H:%M}  {subject}{WORDS[one.kind]}")
+    if as_json:
+        write(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif not rows:
+        write("The site will not change by itself.")

@@ -1,0 +1,55 @@
+"""The agenda's calendar beside the one that was published last. Reads one file."""
+
+import os
+
+from sitegen.engine.session import Session
+from sitegen.errors import Diagnostic
+from sitegen.model import Event, Page
+from sitegen.site.agenda_questions import CALENDAR_MONTHS_BACK
+from sitegen.site.plan import calendar_url
+
+
+def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:
+    """Return what subscribers would not be told, compared with the file *against*.
+
+    Without one it is the agenda's calendar in the folder *output*; none there: nothing to compare.
+    """
+    from sitegen.rendering.ical_compare import compare
+    from sitegen.rendering.ical_event import uid
+
+    index = session.index
+    url = calendar_url(index, "all", "")
+    path = against or os.path.join(output, url.lstrip("/") or "agenda.ics")
+    shown = os.path.relpath(path, os.path.dirname(output))
+    try:
+        with open(path, "rb") as file:
+            before = file.read()
+    except OSError as error:
+        if against is None:
+            return []
+        values = {"reason": error.strerror or str(error)}
+        return [Diagnostic("calendar-unreadable", shown, values=values)]
+    page = Page(url.lstrip("/"), "calendar", url, "all:")
+    rendered, diagnostics = session.renderer.render(page)
+    after = rendered.content if rendered else b""
+    try:
+        found = compare(before, after, index.clock.today, CALENDAR_MONTHS_BACK)
+    except (ValueError, KeyError, IndexError, TypeError) as error:  # what a foreign file holds
+        values = {"reason": str(error) or type(error).__name__}
+        return [*diagnostics, Diagnostic("calendar-unreadable", shown, values=values)]
+    events = {uid(event.id, index.config.host): event for event in index.calendar.events.values()}
+    for one in found:
+        values = {"name": one.name, "uid": one.uid, "against": shown}
+        event = events.get(one.uid)
+        if one.what and event is not None:
+            values["what"] = ", ".join(one.what)
+            diagnostics.append(_place(session, event, values))
+        elif not one.what:
+            diagnostics.append(Diagnostic("event-vanished", shown, values=values))
+    return diagnostics
+
+
+def _place(session: Session, event: Event, values: dict[str, str]) -> Diagnostic:
+    document = session.index.documents[event.entry_id]
+    key = "event" if "event" in document.details.marks else "events"
+    return document.diagnostic("event-changed-silently", key, **values)

@@ -1,0 +1,61 @@
+"""Open a site: read what it is made from, and plan its pages. The output is not touched."""
+
+from typing import Self
+
+from sitegen.config import SiteConfig
+from sitegen.engine.disk import Disk
+from sitegen.engine.options import BuildOptions, Progress
+from sitegen.engine.reading import read_inputs
+from sitegen.engine.scanning import scan_site
+from sitegen.engine.session import Session
+from sitegen.engine.stored import BodyReader
+from sitegen.engine.workers import Workers
+from sitegen.errors import Diagnostic, OutputError, unique
+from sitegen.model import zone_info
+from sitegen.site.links import check_links
+from sitegen.site.plan import Plan
+from sitegen.site.publication import Clock
+
+
+class OpenSite:
+    """The site as it is now: all that can be asked of it, its pages, what is wrong with it.
+
+    What was parsed is remembered. Raises `OutputError` when something cannot be read.
+    """
+
+    def __init__(
+        self,
+        options: BuildOptions,
+        config: SiteConfig,
+        disk: Disk,
+        workers: Workers,
+        progress: Progress,
+    ) -> None:
+        self.options = options
+        self.config = config
+        self.workers = workers
+        self.state = disk.state
+        zone = zone_info(config.timezone)
+        now = options.now.in_zone(config.timezone).instant.astimezone(zone)
+        self.clock = Clock(now, options.with_drafts, options.with_future)
+        self.scan = disk.scan or scan_site(options.root, config.theme)
+        self.inputs = read_inputs(self.scan, config, self.clock, disk.state, workers, progress)
+        if any(one.code == "unreadable" for one in self.inputs.diagnostics):
+            # No author's mistake: lists would be written anew without what the disk holds back.
+            raise OutputError(*unique(self.inputs.diagnostics))
+        self.bodies = BodyReader(disk.state.path)
+        self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
+        index = self.session.index
+        self.plan = Plan(index, self.session.static.values())
+        self.diagnostics: list[Diagnostic] = [
+            *self.inputs.diagnostics,
+            *index.diagnostics,
+            *self.plan.diagnostics,
+            *check_links(index, self.plan.pages),
+        ]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bodies.close()

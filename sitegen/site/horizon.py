@@ -1,0 +1,90 @@
+"""When the site will change by itself: publications, ends of embargoes, events, months. Pure.
+
+Everything that the clock decides stands here: what the index and the questions ask of it must
+change at one of these instants and at no other (`tests/site/test_horizon.py`).
+"""
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from sitegen.model import Moment
+from sitegen.site.calendar import add_months
+from sitegen.site.index import Index
+from sitegen.site.publication import Clock, is_public
+from sitegen.sources.document import Document
+
+ChangeKind = Literal["appears", "disappears", "begins", "ends", "month"]
+
+
+class InstantOfChange(msgspec.Struct, frozen=True, order=True):
+    """An instant to come at which pages change though nobody edits them."""
+
+    timestamp: float
+    """Seconds since 1970-01-01T00:00Z: a build at this instant, or later, shows the change."""
+    kind: ChangeKind
+    id: str = ""
+    """The document that appears or disappears, the event that begins or ends, the month."""
+    title: str = ""
+
+
+def instants_of_change(index: Index) -> list[InstantOfChange]:
+    """Return all instants after the index's clock at which the site changes by itself, in order.
+
+    Events of documents that are not public yet are told once they are. Months reach as far as
+    endless rules are expanded.
+    """
+    found = [*_publications(index), *_events(index), *_months(index)]
+    return sorted(found)
+
+
+def next_change(index: Index) -> float:
+    """Return the first of these instants as a timestamp; infinity when there is none."""
+    return min((change.timestamp for change in instants_of_change(index)), default=math.inf)
+
+
+def _publications(index: Index) -> Iterator[InstantOfChange]:
+    zone = index.config.timezone
+    for document in index.documents.values():
+        instants = _own_instants(document, index.clock, zone)
+        was_public = bool(instants) and is_public(document, index.clock, zone)
+        for instant in instants:
+            clock = msgspec.structs.replace(index.clock, now=instant)
+            if is_public(document, clock, zone) != was_public:
+                was_public = not was_public
+                kind: ChangeKind = "appears" if was_public else "disappears"
+                yield InstantOfChange(instant.timestamp(), kind, document.id, document.title)
+
+
+def _own_instants(document: Document, clock: Clock, zone: str) -> list[dt.datetime]:
+    """Return the instants to come that the document names, in order."""
+    front = document.front
+    moments: list[Moment | None] = [front.embargo, front.expires]
+    if not clock.with_future:
+        moments.append(document.date)
+    instants = {moment.in_zone(zone).instant for moment in moments if moment is not None}
+    return sorted(instant for instant in instants if instant > clock.now)
+
+
+def _events(index: Index) -> Iterator[InstantOfChange]:
+    now = index.clock.now.timestamp()
+    calendar = index.calendar
+    for occurrence in calendar.upcoming(now):
+        event = occurrence.event
+        if calendar.begins(occurrence) > now:
+            yield InstantOfChange(calendar.begins(occurrence), "begins", event.id, event.name)
+        yield InstantOfChange(calendar.ends(occurrence), "ends", event.id, event.name)
+
+
+def _months(index: Index) -> Iterator[InstantOfChange]:
+    """Yield the months to come: calendars let one go, and endless rules reach one further."""
+    if not index.calendar.all:
+        return
+    day = add_months(index.clock.today, 1)
+    while day <= index.calendar.until:
+        midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
+        yield InstantOfChange(midnight.timestamp, "month", f"{day:%Y-%m}", f"{day:%Y-%m}")
+        day = add_months(day, 1)
