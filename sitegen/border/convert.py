@@ -5,6 +5,7 @@ The types are those of `msgspec.Struct` classes: text, numbers, booleans, `Momen
 `14:30` and `1.10` stay what they are.
 """
 
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -16,6 +17,7 @@ import yaml
 
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
+from sitegen.border.yaml_nodes import NULL_TAG
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
 
@@ -24,7 +26,7 @@ Reader = Callable[["Converter", yaml.Node, str], Any]
 _BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
 _BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
-_NULL_TAG = "tag:yaml.org,2002:null"
+_LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
 class _Invalid:
@@ -153,7 +155,7 @@ def _pairs(
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == _NULL_TAG and not node.style
+    return isinstance(node, yaml.ScalarNode) and node.tag == NULL_TAG and not node.style
 
 
 def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
@@ -166,7 +168,7 @@ def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
         rest = converter.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
         if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
             return converter.refuse(node, "comment-in-text", key=key, comment=rest.strip())
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
+    if _LONE_SURROGATE.search(value):
         return converter.refuse(node, "lone-surrogate", key=key)
     return value.strip()
 

@@ -5,6 +5,7 @@ error has its line and column and YAML 1.1's surprises (`no`, `14:30`, `1.10`) n
 """
 
 import re
+from typing import Any
 
 import yaml
 
@@ -13,6 +14,10 @@ from sitegen.errors import Diagnostic
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it, ten times as fast as the one in Python."""
 
+NULL_TAG = "tag:yaml.org,2002:null"
+_TEXT_TAG = "tag:yaml.org,2002:str"
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
 MAX_LENGTH = 256 * 1024
 """Characters of one YAML text; a front matter has some hundreds."""
 MAX_DEPTH = 50
@@ -20,6 +25,18 @@ MAX_DEPTH = 50
 
 _OPENERS = re.compile(r"[\[{]|[-?:] ")
 _ANCHOR_OR_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*][^\s*]", re.MULTILINE)
+
+
+class _Loader(LOADER):  # type: ignore[misc]  # one of two classes
+    """Composes scalars that are null or text: all other types are the border's to tell.
+
+    PyYAML would try its patterns for numbers, dates and booleans on each, for nothing.
+    """
+
+    def resolve(self, kind: type, value: Any, implicit: Any) -> Any:
+        if kind is yaml.ScalarNode:
+            return NULL_TAG if implicit[0] and value in _NULLS else _TEXT_TAG
+        return super().resolve(kind, value, implicit)
 
 
 def compose(
@@ -44,7 +61,7 @@ def compose(
             if code:
                 refuse(code, mark, limit=str(MAX_DEPTH))
                 return None
-        loader = LOADER(text)
+        loader = _Loader(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
         finally:
