@@ -96,7 +96,8 @@ def edited(folder: Path, pattern: str, new: str) -> None:
 def agenda_share(folder: Path) -> float:
     """Return the part of a cold build's processor time, in one process, that the agenda takes."""
     from sitegen.border.moments import parse_moment
-    from sitegen.engine.build import BuildOptions, build
+    from sitegen.engine.build import build
+    from sitegen.engine.options import BuildOptions
     from sitegen.rendering.render import Renderer
     from sitegen.site.calendar import Calendar
 
