@@ -14,11 +14,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from sitegen.engine import recording, staleness
+from sitegen.engine import recording, staleness, tool
 from sitegen.engine.options import BuildReport
 from sitegen.engine.state import State
 from sitegen.engine.unchanged import Standing
 from sitegen.model import zone_info
+from sitegen.rendering.filters import language_filters
 from sitegen.rendering.shared import Shared, View
 from sitegen.site.index import Index
 from sitegen.site.questions import Questions
@@ -75,6 +76,46 @@ def test_one_edit(built: SiteFolder, tmp_path: Path, name: str) -> None:
 
     EDITS[name](built)
     check(built, tmp_path / "clean", CLOCKS[0], is_aged=False)
+
+
+def test_another_version_of_the_tool(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its code, its libraries or Python: all is parsed and rendered anew, and back again."""
+    before = built.tree()
+    with monkeypatch.context() as patch:
+        for module in ("unchanged", "pipeline", "parsing", "recording"):
+            patch.setattr(f"sitegen.engine.{module}.tool_digest", lambda: b"another")
+        words = {**language_filters("fr"), "day": lambda moment: "un jour"}
+        patch.setattr("sitegen.rendering.templates.language_filters", lambda language: words)
+        report = built.build(now=CLOCKS[0])
+        assert len(report.parsed) > 5
+        assert len(report.rendered) == report.planned
+        assert "un jour" in built.page("news/index.html")
+        again = built.build(now=CLOCKS[0])
+        assert (again.rendered, again.parsed) == ({}, ())
+
+    check(built, tmp_path / "clean", CLOCKS[0])
+    assert built.tree() == before
+
+
+def test_the_tools_digest_is_of_its_code_and_its_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release, a developer's edit, an upgraded library: none needs a number to be raised."""
+    digests = [tool.tool_digest.__wrapped__()]
+    package = tmp_path / "sitegen"
+    shutil.copytree(Path(tool.__file__).parent.parent, package)
+    monkeypatch.setattr(tool, "__file__", str(package / "engine/tool.py"))
+    assert tool.tool_digest.__wrapped__() == digests[0]
+
+    with (package / "markup/typography.py").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    digests.append(tool.tool_digest.__wrapped__())
+    monkeypatch.setattr(tool, "_library_versions", lambda: ["markdown-9.9.dist-info"])
+    digests.append(tool.tool_digest.__wrapped__())
+
+    assert len(set(digests)) == 3
 
 
 @pytest.mark.parametrize("now", CLOCKS[1:])
