@@ -12,6 +12,7 @@ from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_t
 _ALIGNMENT = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
 _CAPTION = re.compile(r"\s*(?:Tableau|Table)(?:\s+\d+)?\s*:\s*", re.IGNORECASE)
 _WRAP = '<div class="table-wrap">'
+_MAY_BE_TABLE = ("<t", "</t", "<T", "</T")
 _TABLE_TAGS = frozenset(("table", "thead", "th", "td"))
 
 
@@ -29,6 +30,9 @@ def arrange_tables(tokens: list[str]) -> list[str]:
     is_head = is_empty = False
     for index in range(1, len(tokens), 2):
         tag, text = tokens[index], tokens[index + 1]
+        if not tag.startswith(_MAY_BE_TABLE):
+            arranged += tag, text
+            continue
         name = tag_name(tag)
         if name in _TABLE_TAGS:
             if name == "table":
