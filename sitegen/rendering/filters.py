@@ -1,15 +1,17 @@
 """Filters of the templates: dates, sizes, addresses. Pure, and all documented in docs/themes.md."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sitegen.model import Event, Location, Moment, Occurrence
+from sitegen.model import Entry, Event, Location, Moment, Occurrence
 from sitegen.rendering import calendar_links, dates, zones
+from sitegen.rendering.site_view import Site
 from sitegen.rendering.structured_data import event_data, json_ld
+from sitegen.rendering.structured_pages import article_data, breadcrumb_data, site_data
 
 
 def iso(value: Moment | dt.date) -> str:
@@ -48,6 +50,21 @@ def event_json_ld(value: Occurrence | Event, url: str, image: str = "") -> Marku
     return json_ld(event_data(occurrence_of(value), url, image))
 
 
+def article_json_ld(entry: Entry, site: Site) -> Markup:
+    """Return schema.org's NewsArticle, for a `<script type="application/ld+json">`."""
+    return json_ld(article_data(entry, site))
+
+
+def breadcrumb_json_ld(steps: Sequence[tuple[str, str]], site: Site) -> Markup:
+    """Return schema.org's BreadcrumbList of names and addresses, the page itself last."""
+    return json_ld(breadcrumb_data(steps, site))
+
+
+def site_json_ld(site: Site) -> Markup:
+    """Return schema.org's WebSite and the Organization that publishes it."""
+    return json_ld(site_data(site))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "iso": iso,
     "host": host,
@@ -55,6 +72,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "occurrence": occurrence_of,
     "address_lines": address_lines,
     "event_json_ld": event_json_ld,
+    "article_json_ld": article_json_ld,
+    "breadcrumb_json_ld": breadcrumb_json_ld,
+    "site_json_ld": site_json_ld,
     "webcal": calendar_links.webcal_url,
     "google_subscription": calendar_links.google_subscription_url,
     "qr_code": calendar_links.qr_code,

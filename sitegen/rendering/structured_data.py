@@ -25,7 +25,7 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
         address = event.online if "://" in event.online else url
         places.append({"@type": "VirtualLocation", "url": address})
     mode = "Mixed" if len(places) == 2 else "Online" if event.online else "Offline"
-    return _filled(
+    return filled(
         {
             "@context": "https://schema.org",
             "@type": "Event",
@@ -65,19 +65,19 @@ def _place(location: Location) -> dict[str, Any]:
     if len(location.geo) == 2:
         latitude, longitude = location.geo
         geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
-    return _filled(
+    return filled(
         {
             "@type": "Place",
             "name": location.name,
             "url": location.url,
-            "address": _filled(address),
+            "address": filled(address),
             "geo": geo,
         }
     )
 
 
 def _organization(organizer: Organisation) -> dict[str, Any]:
-    return _filled({"@type": "Organization", "name": organizer.name, "url": organizer.url})
+    return filled({"@type": "Organization", "name": organizer.name, "url": organizer.url})
 
 
 def _offer(registration: tuple[Registration, ...], *, is_full: bool) -> dict[str, Any]:
@@ -93,5 +93,6 @@ def _offer(registration: tuple[Registration, ...], *, is_full: bool) -> dict[str
     }
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def filled(values: dict[str, Any]) -> dict[str, Any]:
+    """Return *values* without those that say nothing."""
     return {name: value for name, value in values.items() if value}

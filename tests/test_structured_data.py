@@ -1,0 +1,136 @@
+"""What search engines are told: schema.org as JSON-LD, of the same facts as the page."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import html5lib
+import pytest
+
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Le hub
+url: https://example.org/hub/
+organisation:
+  name: L’association
+  logo: logo.svg
+  address: |
+    1, rue X
+    37000 Tours
+  phone: 01 99 00 00 01
+  founded: 2015
+  social: [https://social.example.org/@a]
+-- content/logo.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/photo.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/news/_index.md --
+---
+title: Nouvelles
+---
+-- content/news/2026-01-10-a.md --
+---
+title: "Un </script><b>titre</b> & « cité »"
+summary: Un résumé.
+updated: 2026-02-01 10:00
+author: Ana
+tags: [Eau]
+image: {src: /photo.svg, alt: Une image}
+---
+Le texte.
+-- content/news/2026-01-11-b.md --
+---
+title: Sans rien
+lang: en
+---
+Text.
+-- content/about.md --
+---
+title: À propos
+---
+Nous.
+"""
+
+
+@pytest.fixture
+def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    assert site.build().diagnostics == []
+    return site
+
+
+def told(site: SiteFolder, path: str) -> dict[str, dict[str, Any]]:
+    """Return a page's JSON-LD by type, as an HTML parser finds it."""
+    tree = html5lib.parse(site.page(path), namespaceHTMLElements=False)
+    scripts = tree.findall(".//script[@type='application/ld+json']")
+    found = [json.loads(script.text or "") for script in scripts]
+    assert all(one["@context"] == "https://schema.org" for one in found)
+    parts = [part for one in found for part in one.get("@graph", [one])]
+    return {part["@type"]: part for part in parts}
+
+
+def test_an_article_is_a_news_article_with_its_facts(built: SiteFolder) -> None:
+    article = told(built, "news/a/index.html")["NewsArticle"]
+
+    assert article["headline"] == "Un </script><b>titre</b> & «\u202fcité\u202f»"
+    assert article["url"] == "https://example.org/hub/news/a/"
+    assert article["datePublished"] == "2026-01-10"
+    assert article["dateModified"] == "2026-02-01T10:00:00+01:00"
+    assert article["image"] == ["https://example.org/hub/photo.svg"]
+    assert [author["name"] for author in article["author"]] == ["Ana"]
+    assert article["articleSection"] == "Nouvelles"
+    assert article["keywords"] == ["Eau"]
+    assert article["inLanguage"] == "fr"
+    assert article["publisher"] == {
+        "@type": "Organization",
+        "@id": "https://example.org/hub/#organization",
+        "name": "L’association",
+        "url": "https://example.org/hub/",
+        "logo": "https://example.org/hub/logo.svg",
+    }
+
+
+def test_an_article_without_author_is_the_publishers(built: SiteFolder) -> None:
+    article = told(built, "news/b/index.html")["NewsArticle"]
+
+    assert article["author"] == [article["publisher"]]
+    assert article["inLanguage"] == "en"
+    assert "image" not in article
+    assert "keywords" not in article
+
+
+def test_the_home_page_names_the_site_and_its_publisher(built: SiteFolder) -> None:
+    found = told(built, "index.html")
+
+    assert found["WebSite"]["publisher"] == {"@id": found["Organization"]["@id"]}
+    assert found["Organization"]["address"] == "1, rue X 37000 Tours"
+    assert found["Organization"]["sameAs"] == ["https://social.example.org/@a"]
+    assert "BreadcrumbList" not in found
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("about/index.html", ["Accueil", "À propos"]),
+        ("news/b/index.html", ["Accueil", "Nouvelles", "Sans rien"]),
+        ("tags/eau/index.html", ["Accueil", "Thèmes", "Eau"]),
+    ],
+)
+def test_the_breadcrumb_is_that_of_the_page(
+    built: SiteFolder, path: str, expected: list[str]
+) -> None:
+    steps = told(built, path)["BreadcrumbList"]["itemListElement"]
+    tree = html5lib.parse(built.page(path), namespaceHTMLElements=False)
+    shown = ["".join(one.itertext()) for one in tree.findall(".//nav/ol/li")]
+
+    assert [step["name"] for step in steps] == expected == shown
+    assert [step["position"] for step in steps] == [1, 2, 3][: len(steps)]
+    assert steps[0]["item"] == "https://example.org/hub/"
+    assert steps[-1]["item"] == f"https://example.org/hub/{path.removesuffix('index.html')}"
+
+
+def test_a_shared_link_shows_a_large_picture_where_there_is_one(built: SiteFolder) -> None:
+    assert 'name="twitter:card" content="summary_large_image"' in built.page("news/a/index.html")
+    assert 'name="twitter:card" content="summary"' in built.page("news/b/index.html")
