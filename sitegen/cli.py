@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Look for mistakes without publishing.",
     "next": "Say when the site will change by itself.",
     "explain": "Say why a page is rendered, or what most pages depend on.",
+    "schema": "Print the keys that authors write as JSON Schema, for editors.",
     "clean": "Remove output/ and the state.",
 }
 

@@ -41,9 +41,11 @@ class Recorder:
         self._numbers = {question: number for number, (question, _) in trace.questions.items()}
         self._following = max(trace.questions, default=0) + 1
         self._rendered: dict[str, PageRecord] = {}
+        self._digests: dict[int, bytes] = {}
 
     def add(self, batch: Batch) -> None:
         numbers = [self._number(question) for question in batch.questions]
+        self._digests.update(zip(numbers, batch.digests, strict=False))
         for outcome in batch.outcomes:
             path = outcome.path
             asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
@@ -85,7 +87,7 @@ class Recorder:
             in_use.update(one.asked)
         known = self._trace.questions
         fresh = (
-            (number, question, questions.digest(question))
+            (number, question, self._digests.get(number) or questions.digest(question))
             for question, number in self._numbers.items()
             if number in in_use and (number in changed or number not in known)
         )

@@ -34,6 +34,8 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     questions: tuple[Question, ...]
     outcomes: tuple[Outcome, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    digests: tuple[bytes, ...] = ()
+    """Of the questions' answers, made where they were asked; none for files that are copied."""
 
 
 class RenderJob(msgspec.Struct, frozen=True):
@@ -119,7 +121,8 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
         asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
         content, stamp, is_written = output.bring(page.path, rendered.content, is_there=is_there)
         done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
-    return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics)))
+    digests = tuple(map(session.questions.digest, positions))
+    return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests))
 
 
 def _open(job: RenderJob) -> Session:

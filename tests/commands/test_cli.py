@@ -125,6 +125,15 @@ def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder
     assert "Did you mean news/a/index.html?" in wrong.stderr
 
 
+def test_the_schema_is_json_for_each_kind_of_file(site: SiteFolder) -> None:
+    for kind, key in (("article", "event"), ("section", "per_page"), ("site", "menus")):
+        result = sitegen(site, "schema", kind)
+
+        assert result.returncode == 0
+        assert key in json.loads(result.stdout)["properties"]
+    assert sitegen(site, "schema", "page").returncode == 2
+
+
 def test_the_clock_is_an_option_or_the_environments(make_site: Callable[[str], SiteFolder]) -> None:
     site = make_site(
         "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n"

@@ -1,0 +1,109 @@
+"""The keys that authors may write as JSON Schema (draft 2020-12), for editors to complete them.
+
+It allows what `convert` reads: one value where a list may stand, a word where a mapping has a
+shorthand, nothing at all. What editors cannot know (a weekday that does not match, a file that is
+missing) is left to `sitegen check`.
+"""
+
+import ast
+import inspect
+import textwrap
+import types
+import typing
+from typing import Any, Literal
+
+import msgspec
+
+from sitegen.model import Moment
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""A plain word; editors read `2027` as a number, sitegen as the text that it is."""
+_SIMPLE: dict[Any, dict[str, Any]] = {
+    str: _TEXT,
+    bool: {"enum": [True, False, "oui", "non", "yes", "no", "on", "off"]},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    Any: {},
+    Moment: {
+        "type": "string",
+        "pattern": r"^\s*\S*\d",
+        "description": "A date (2027-03-02), or a date and an hour (2027-03-02 09:30).",
+    },
+}
+
+
+def document_schema(struct: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    """Return the schema of a mapping with *struct*'s keys, with all that it refers to."""
+    definitions: dict[str, Any] = {}
+    schema = {"$schema": DIALECT, "title": title} | _keys(struct, definitions)
+    return schema | {"$defs": dict(sorted(definitions.items()))}
+
+
+def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = typing.get_type_hints(struct)
+    descriptions = _descriptions(struct)
+    properties = {}
+    for field in msgspec.structs.fields(struct):
+        schema = _or_nothing(_schema(hints[field.name], definitions), is_required=field.required)
+        if field.name in descriptions:
+            schema = schema | {"description": descriptions[field.name]}
+        properties[field.encode_name] = schema
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [
+            field.encode_name for field in msgspec.structs.fields(struct) if field.required
+        ],
+        "additionalProperties": False,
+    }
+
+
+def _or_nothing(schema: dict[str, Any], *, is_required: bool) -> dict[str, Any]:
+    """A key with nothing behind it is a key not given."""
+    if is_required or not schema:
+        return schema
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple:
+        one = _schema(arguments[0], definitions)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}
+    if origin in (typing.Union, types.UnionType):
+        kinds = [kind for kind in arguments if kind is not type(None)]
+        schemas = [_schema(kind, definitions) for kind in kinds]
+        return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+    return _reference(hint, definitions)
+
+
+def _reference(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str, Any]:
+    name = struct.__name__
+    if name not in definitions:
+        definitions[name] = {}  # one that refers to itself finds its name taken
+        definitions[name] = _keys(struct, definitions)
+    schema: dict[str, Any] = {"$ref": f"#/$defs/{name}"}
+    return {"anyOf": [_TEXT, schema]} if hasattr(struct, "shorthand") else schema
+
+
+def _descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
+    """Return the texts under a struct's fields, as its source has them."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(struct))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    found = {}
+    for field, text in zip(body.body, body.body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+        ):
+            found[field.target.id] = " ".join(str(text.value.value).replace("``", "").split())
+    return found

@@ -1,0 +1,113 @@
+"""The JSON Schema that editors are given allows what sitegen reads, and refuses what it refuses."""
+
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from sitegen.border.convert import Converter
+from sitegen.border.schema import document_schema
+from sitegen.border.yaml_nodes import compose
+from sitegen.config import SiteConfig
+from sitegen.model import FrontMatter, SectionFrontMatter
+
+PROJECT = Path(__file__).parent.parent.parent
+GOOD = {
+    "a title": "title: Un titre",
+    "a number as title": "title: 2027",
+    "nothing behind a key": "title: T\nsummary:",
+    "dates": "title: T\ndate: 2027-03-02 09:30\nupdated: 2027-03-03",
+    "one tag": "title: T\ntags: forum",
+    "several tags": "title: T\ntags: [forum, 2027]",
+    "an image alone": "title: T\nimage: photo.jpg",
+    "an image with its credit": "title: T\nimage: {src: photo.jpg, alt: A, credit: B}",
+    "an event": "title: T\nevent: {start: 2027-03-02, status: cancelled, location: Nantes}",
+    "an event's id": "title: T\nevent: forum-2027",
+    "events": "title: T\nevents: [forum-2027, {start: 2027-03-02 09:00, end: 2027-03-02 10:00}]",
+    "a recurring event": "title: T\nevent: {start: 2027-03-02, repeat: {rrule: FREQ=MONTHLY, "
+    "except: [2027-05-02]}}",
+    "a draft": "title: T\ndraft: true",
+    "a draft in French": "title: T\ndraft: oui",
+    "extra": "title: T\nextra: {n: [1, {a: b}]}",
+}
+BAD = {
+    "no title": "date: 2027-03-02",
+    "an unknown key": "title: T\nsumary: S",
+    "an unknown key of an event": "title: T\nevent: {start: 2027-03-02, satus: full}",
+    "an unknown status": "title: T\nevent: {start: 2027-03-02, status: anulled}",
+    "an event without a start": "title: T\nevent: {type: forum}",
+    "a mapping as title": "title: {a: b}",
+    "a word as draft": "title: T\ndraft: peut-être",
+    "a mapping among tags": "title: T\ntags: [{a: b}]",
+    "a date that is none": "title: T\ndate: demain",
+}
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Reads dates as text, as editors do."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def is_allowed(schema: dict[str, Any], text: str) -> bool:
+    value = yaml.load(text, PlainLoader)
+    return jsonschema.Draft202012Validator(schema).is_valid(value)
+
+
+def is_read(text: str, struct: type = FrontMatter) -> bool:
+    diagnostics: list[Any] = []
+    node = compose(text, "a.md", 1, diagnostics)
+    converter = Converter(text, "a.md", 1)
+    assert node is not None
+    return converter.convert(node, struct) is not None
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    return document_schema(FrontMatter, "Front matter")
+
+
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
+def test_what_sitegen_reads_is_allowed(schema: dict[str, Any], text: str) -> None:
+    assert is_read(text)
+    assert is_allowed(schema, text)
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
+def test_what_sitegen_refuses_is_refused(schema: dict[str, Any], text: str) -> None:
+    assert not is_read(text)
+    assert not is_allowed(schema, text)
+
+
+@pytest.mark.parametrize("struct", [FrontMatter, SectionFrontMatter, SiteConfig])
+def test_the_schema_is_one_and_says_what_keys_are_for(struct: type) -> None:
+    found = document_schema(struct, "T")
+
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert found["additionalProperties"] is False
+    assert "title" in found["required"]
+
+
+def test_the_whole_demo_is_allowed(schema: dict[str, Any]) -> None:
+    section = document_schema(SectionFrontMatter, "T")
+    site = document_schema(SiteConfig, "T")
+    paths = sorted((PROJECT / "content").rglob("*.md"))
+
+    wrong = [
+        path.name
+        for path in paths
+        if not is_allowed(
+            section if path.name == "_index.md" else schema,
+            path.read_text(encoding="utf-8").split("---\n")[1],
+        )
+    ]
+
+    assert len(paths) > 50
+    assert wrong == []
+    assert is_allowed(site, (PROJECT / "site.yaml").read_text(encoding="utf-8"))
