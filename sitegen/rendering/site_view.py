@@ -1,19 +1,17 @@
 """`Site`: all that a template can see of the site. Every look at it is a question, and is noted."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import msgspec
 from markupsafe import Markup
 
-from sitegen.config import OrganisationConfig
-from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
-from sitegen.rendering.shared import Shared
+from sitegen.model import Author, Entry, Section, Term
+from sitegen.rendering.agenda_view import AgendaView
 from sitegen.site.assets import Asset
-from sitegen.site.plan import list_root, numbered_url
-from sitegen.site.urls import with_base
+from sitegen.site.plan import numbered_url
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _IMAGE = re.compile(r'<img\b[^>]*?\ssrc="sitegen:([^"?#]*)"[^>]*>')
@@ -37,114 +35,8 @@ class Pager(msgspec.Struct, frozen=True):
     """The addresses of all pages, the first one first."""
 
 
-class Site:
+class Site(AgendaView):
     """Answers a template's questions about the site and notes them in `asked`, in order."""
-
-    def __init__(self, answer: Callable[[Question], Any], shared: Shared) -> None:
-        self._answer = answer
-        self._shared = shared
-        self.asked: dict[Question, None] = {}
-
-    def beside(self) -> "Site":
-        """Return a view of the same site that has asked nothing yet."""
-        return Site(self._answer, self._shared)
-
-    def part(self, name: str, **arguments: Any) -> Markup:
-        """Return a template that sees `site` and *arguments* alone, rendered once for all pages.
-
-        Arguments are numbers, texts, entries and the like, or tuples of them.
-        """
-        return self._shared.part(self, name, arguments)
-
-    def ask(self, kind: str, *arguments: str | int) -> Any:
-        """Return the answer to a question of any kind (see ``site/questions.py``)."""
-        question = Question(kind, arguments)
-        self.asked[question] = None
-        return self._answer(question)
-
-    # Settings
-
-    @property
-    def title(self) -> str:
-        return str(self.ask("setting", "title"))
-
-    @property
-    def description(self) -> str:
-        return str(self.ask("setting", "description"))
-
-    @property
-    def language(self) -> str:
-        return str(self.ask("setting", "language"))
-
-    @property
-    def timezone(self) -> str:
-        return str(self.ask("setting", "timezone"))
-
-    @property
-    def organisation(self) -> OrganisationConfig | None:
-        found: OrganisationConfig | None = self.ask("setting", "organisation")
-        return found
-
-    @property
-    def extra(self) -> Any:
-        """What ``site.yaml`` keeps under `extra`."""
-        return self.ask("setting", "extra")
-
-    def setting(self, name: str) -> Any:
-        return self.ask("setting", name)
-
-    # Addresses
-
-    @property
-    def base_path(self) -> str:
-        return str(self.ask("setting", "base_path"))
-
-    def url(self, path: str) -> str:
-        """Return the address of *path* (from the site's root) as pages link to it."""
-        return with_base(self.base_path, path)
-
-    def absolute(self, url: str) -> str:
-        """Return *url* with scheme and host; one that has them stays."""
-        return url if "://" in url else f"{self.ask('setting', 'origin')}{url}"
-
-    @property
-    def home_url(self) -> str:
-        return self.url("/")
-
-    def list_url(self, kind: str) -> str:
-        """Return the address of a list: `tag`, `author` (all of them), `archives` or `agenda`."""
-        pattern = str(getattr(self.ask("setting", "urls"), kind))
-        return self.url(list_root(pattern) if "{" in pattern else pattern)
-
-    def archive_url(self, period: str) -> str:
-        """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
-        return f"{self.list_url('archives')}{period.replace('-', '/')}/"
-
-    def agenda_url(self, year: int = 0, month: int = 0) -> str:
-        """Return the address of the agenda, of a year of it, or of a month."""
-        step = f"{year:04d}/" if year else ""
-        return f"{self.list_url('agenda')}{step}" + (f"{month:02d}/" if month else "")
-
-    @property
-    def past_url(self) -> str:
-        return f"{self.list_url('agenda')}passes/"
-
-    @property
-    def subscribe_url(self) -> str:
-        """The address of the page that tells how to subscribe to the agenda; empty without one."""
-        return f"{self.list_url('agenda')}abonnement/" if self.calendar_url("all") else ""
-
-    def agenda_filter_url(self, kind: str, value: str) -> str:
-        """Return the address of the agenda of one `type` or `tag` (its slug)."""
-        return f"{self.list_url('agenda')}{kind}s/{value}/"
-
-    def feed_url(self, kind: str = "all", value: str = "") -> str:
-        """Return the address of a collection's Atom feed; empty if it has none."""
-        return str(self.ask("feed_address", kind, value))
-
-    def calendar_url(self, kind: str = "all", value: str = "") -> str:
-        """Return the address of an iCalendar file: `all`, `section`, `tag`, `type`, `entry`."""
-        return str(self.ask("calendar_address", kind, value))
 
     # Documents
 
@@ -231,86 +123,6 @@ class Site:
     def archive(self) -> tuple[tuple[str, int], ...]:
         """The months that have articles (`2022-03`), each with how many, the latest first."""
         found: tuple[tuple[str, int], ...] = self.ask("archive")
-        return found
-
-    # The agenda
-
-    def upcoming(
-        self, limit: int, kind: str = "all", value: str = "", offset: int = 0
-    ) -> tuple[Occurrence, ...]:
-        """Return what has not ended yet, in order of time."""
-        found: tuple[Occurrence, ...] = self.ask("upcoming", kind, value, offset, limit)
-        return found
-
-    def past(
-        self, limit: int, kind: str = "all", value: str = "", offset: int = 0
-    ) -> tuple[Occurrence, ...]:
-        """Return what has ended, the latest first."""
-        found: tuple[Occurrence, ...] = self.ask("past", kind, value, offset, limit)
-        return found
-
-    def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
-        found: tuple[Occurrence, ...] = self.ask("occurrences", first, last)
-        return found
-
-    @property
-    def agenda_months(self) -> tuple[tuple[int, int, int], ...]:
-        """Year, month and number of dates, for all months in which something takes place."""
-        found: tuple[tuple[int, int, int], ...] = self.ask("agenda_months")
-        return found
-
-    def month_neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
-        found: tuple[tuple[int, int] | None, ...] = self.ask("month_neighbours", year, month)
-        return found
-
-    def event(self, event_id: str) -> Event | None:
-        found: Event | None = self.ask("event", event_id)
-        return found
-
-    def event_dates(self, event: Event) -> tuple[Occurrence, ...]:
-        """Return the coming dates of an event (all of them once it is over), at most twelve."""
-        found: tuple[Occurrence, ...] = self.ask("event_dates", event.id)
-        return found
-
-    def phase(self, event: Event) -> str:
-        """Return `coming`, `now` or `past`."""
-        return str(self.ask("phase", event.id))
-
-    def about(self, event: Event) -> tuple[Entry, ...]:
-        """Return the documents that refer to the event: programme, report, follow-up."""
-        return tuple({entry.id: entry for entry, _ in self._about(event)}.values())
-
-    def about_date(self, occurrence: Occurrence) -> tuple[Entry, ...]:
-        """Return the documents about this one date of a recurring event."""
-        if occurrence.rule_start is None:
-            return ()
-        day = occurrence.rule_start.date.isoformat()
-        return tuple(entry for entry, named in self._about(occurrence.event) if named == day)
-
-    def _about(self, event: Event) -> tuple[tuple[Entry, str], ...]:
-        found: tuple[tuple[Entry, str], ...] = self.ask("about", event.id)
-        return found
-
-    def reported(self, reference: str) -> Occurrence | None:
-        """Return the date that a reference of `entry.about` means; None if it is not public."""
-        found: Occurrence | None = self.ask("reported", reference)
-        return found
-
-    def agenda_scopes(self, kind: str) -> tuple[tuple[str, str], ...]:
-        """Return slug and name of each `type`, `tag` or `section` that has events."""
-        found: tuple[tuple[str, str], ...] = self.ask("agenda_scopes", kind)
-        return found
-
-    def scope_name(self, kind: str, value: str) -> str:
-        """Return the name of a `type` or a `tag` of events."""
-        if kind == "type":
-            return str(self.ask("type_name", value))
-        term = self.tag(value)
-        return term.name if term else value
-
-    def holidays(self, first: str, last: str) -> tuple[tuple[str, str], ...]:
-        """Return day and name of the public holidays of a period, if the site names them."""
-        found: tuple[tuple[str, str], ...] = self.ask("holidays", first, last)
         return found
 
     # Menus, data, files

@@ -1,0 +1,122 @@
+"""What templates see of the site's settings and addresses; every look is noted as a question."""
+
+from collections.abc import Callable
+from typing import Any, Self
+
+from markupsafe import Markup
+
+from sitegen.config import OrganisationConfig
+from sitegen.model import Question
+from sitegen.rendering.shared import Shared
+from sitegen.site.plan import list_root
+from sitegen.site.urls import with_base
+
+
+class SettingsView:
+    """Answers questions about settings and addresses, and notes them in `asked`, in order."""
+
+    def __init__(self, answer: Callable[[Question], Any], shared: Shared) -> None:
+        self._answer = answer
+        self._shared = shared
+        self.asked: dict[Question, None] = {}
+
+    def beside(self) -> Self:
+        """Return a view of the same site that has asked nothing yet."""
+        return type(self)(self._answer, self._shared)
+
+    def part(self, name: str, **arguments: Any) -> Markup:
+        """Return a template that sees `site` and *arguments* alone, rendered once for all pages.
+
+        Arguments are numbers, texts, entries and the like, or tuples of them.
+        """
+        return self._shared.part(self, name, arguments)
+
+    def ask(self, kind: str, *arguments: str | int) -> Any:
+        """Return the answer to a question of any kind (see ``site/questions.py``)."""
+        question = Question(kind, arguments)
+        self.asked[question] = None
+        return self._answer(question)
+
+    # Settings
+
+    @property
+    def title(self) -> str:
+        return str(self.ask("setting", "title"))
+
+    @property
+    def description(self) -> str:
+        return str(self.ask("setting", "description"))
+
+    @property
+    def language(self) -> str:
+        return str(self.ask("setting", "language"))
+
+    @property
+    def timezone(self) -> str:
+        return str(self.ask("setting", "timezone"))
+
+    @property
+    def organisation(self) -> OrganisationConfig | None:
+        found: OrganisationConfig | None = self.ask("setting", "organisation")
+        return found
+
+    @property
+    def extra(self) -> Any:
+        """What ``site.yaml`` keeps under `extra`."""
+        return self.ask("setting", "extra")
+
+    def setting(self, name: str) -> Any:
+        return self.ask("setting", name)
+
+    # Addresses
+
+    @property
+    def base_path(self) -> str:
+        return str(self.ask("setting", "base_path"))
+
+    def url(self, path: str) -> str:
+        """Return the address of *path* (from the site's root) as pages link to it."""
+        return with_base(self.base_path, path)
+
+    def absolute(self, url: str) -> str:
+        """Return *url* with scheme and host; one that has them stays."""
+        return url if "://" in url else f"{self.ask('setting', 'origin')}{url}"
+
+    @property
+    def home_url(self) -> str:
+        return self.url("/")
+
+    def list_url(self, kind: str) -> str:
+        """Return the address of a list: `tag`, `author` (all of them), `archives` or `agenda`."""
+        pattern = str(getattr(self.ask("setting", "urls"), kind))
+        return self.url(list_root(pattern) if "{" in pattern else pattern)
+
+    def archive_url(self, period: str) -> str:
+        """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
+        return f"{self.list_url('archives')}{period.replace('-', '/')}/"
+
+    def agenda_url(self, year: int = 0, month: int = 0) -> str:
+        """Return the address of the agenda, of a year of it, or of a month."""
+        step = f"{year:04d}/" if year else ""
+        return f"{self.list_url('agenda')}{step}" + (f"{month:02d}/" if month else "")
+
+    @property
+    def past_url(self) -> str:
+        return f"{self.list_url('agenda')}passes/"
+
+    @property
+    def subscribe_url(self) -> str:
+        """The address of the page that tells how to subscribe to the agenda; empty without one."""
+        return f"{self.list_url('agenda')}abonnement/" if self.calendar_url("all") else ""
+
+    def agenda_filter_url(self, kind: str, value: str) -> str:
+        """Return the address of the agenda of one `type` or `tag` (its slug)."""
+        return f"{self.list_url('agenda')}{kind}s/{value}/"
+
+    def feed_url(self, kind: str = "all", value: str = "") -> str:
+        """Return the address of a collection's Atom feed; empty if it has none."""
+        return str(self.ask("feed_address", kind, value))
+
+    def calendar_url(self, kind: str = "all", value: str = "") -> str:
+        """Return the address of an iCalendar file: `all`, `section`, `tag`, `type`, `entry`."""
+        return str(self.ask("calendar_address", kind, value))
