@@ -59,19 +59,20 @@ def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
     errors = len(report.errors)
     warnings = len(report.diagnostics) - errors
     if is_dry:
-        line = f"{_count(len(report.rendered), 'page')} would be rendered of {report.planned}"
+        line = f"{count(len(report.rendered), 'page')} would be rendered of {report.planned}"
     else:
         line = (
-            f"{_count(len(report.written), 'page')} written, {report.unchanged} unchanged, "
+            f"{count(len(report.written), 'page')} written, {report.unchanged} unchanged, "
             f"{len(report.removed)} removed"
         )
     for number, word in ((errors, "error"), (warnings, "warning")):
         if number:
-            line += f", {_count(number, word)}"
+            line += f", {count(number, word)}"
     return f"{line} in {seconds:.2f} s"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return `1 page`, `2 pages`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -7,7 +7,7 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, unique
-from sitegen.report import print_diagnostics, write
+from sitegen.report import count, print_diagnostics, write
 
 
 @click.command("check")
@@ -41,6 +41,6 @@ def command(against: str | None, now: str | None, strict: bool) -> None:
         sys.exit(error.exit_code)
     print_diagnostics(found)
     errors = [one for one in found if severity(one) == "error"]
-    write(f"{len(errors)} errors, {len(found) - len(errors)} warnings.")
+    write(f"{count(len(errors), 'error')}, {count(len(found) - len(errors), 'warning')}.")
     if errors or (strict and found):
         sys.exit(1)
