@@ -108,7 +108,8 @@ def test_all_that_is_published_gives_the_same_instants(zone: str, written: list[
             found = [one for one in dates if one["uid"] == uid]
             assert sorted(utc(one["dtstart"].dt) for one in found) == instants
             page = site.page(f"news/{number}/index.html")
-            (block,) = re.findall(r'ld\+json">(.*?)</script>', page)
+            blocks = re.findall(r'ld\+json">(.*?)</script>', page)
+            (block,) = [one for one in blocks if json.loads(one)["@type"] == "Event"]
             data = json.loads(block)
             assert utc(dt.datetime.fromisoformat(data["startDate"])) == instants[0]
             links = [unescape(one) for one in re.findall(r'href="(https://[^"]+)"', page)]
