@@ -32,12 +32,12 @@ def build(options: BuildOptions, progress: Progress = _no_progress) -> BuildRepo
     return on_disk(options, lambda disk: _build(options, disk, progress))
 
 
-def inspect(options: BuildOptions, look: Callable[["Inspection"], T]) -> T:
-    """Return what *look* finds in the site as it is now; raises as `build`.
+def inspect(options: BuildOptions, ask: Callable[["Inspection"], T]) -> T:
+    """Return what *ask* finds in the site beside what was built last; raises as `build`.
 
     The output is left as it is; what was parsed is remembered for the next build.
     """
-    return on_disk(options, lambda disk: _inspect(options, disk, _no_progress, look))
+    return on_disk(options, lambda disk: _inspect(options, disk, _no_progress, ask))
 
 
 def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
@@ -72,7 +72,7 @@ def _build(options: BuildOptions, disk: Disk, progress: Progress) -> BuildReport
 
 
 def _inspect(
-    options: BuildOptions, disk: Disk, progress: Progress, look: Callable[["Inspection"], T]
+    options: BuildOptions, disk: Disk, progress: Progress, ask: Callable[["Inspection"], T]
 ) -> T:
     from sitegen.engine.configuring import load_config
     from sitegen.engine.executors import open_executor
@@ -86,4 +86,4 @@ def _inspect(
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
         with Inspection(options, config, disk, workers, progress) as site:
-            return look(site)
+            return ask(site)

@@ -69,7 +69,7 @@ def render_pages(
     output: Output,
     workers: Workers,
 ) -> Iterator[Batch]:
-    """Yield the batches of *pages*, in order.
+    """Yield the batches of *pages*, as they are done.
 
     *present*: the paths at which the output has a file.
     """
@@ -94,9 +94,8 @@ def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output)
         except OutputError as error:
             if os.access(source, os.R_OK):
                 raise
-            yield Batch(
-                (), (), error.diagnostics
-            )  # it vanished after the scan: others need not wait
+            # It vanished after the scan: the others need not wait.
+            yield Batch((), (), error.diagnostics)
             continue
         asked = array("I", (0,)).tobytes()
         outcome = Outcome(page.path, asked, content, stamp, is_written)

@@ -18,6 +18,7 @@ HEADLINE = 110
 def article_data(entry: Entry, site: Site) -> dict[str, Any]:
     """Return a NewsArticle for *entry*."""
     image = entry.image
+    publisher = publisher_data(site)
     return filled(
         {
             "@context": "https://schema.org",
@@ -36,8 +37,8 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
                 {"@type": "Person", "name": author.name, "url": site.absolute(author.url)}
                 for author in entry.authors
             ]
-            or [publisher_data(site)],
-            "publisher": publisher_data(site),
+            or [publisher],
+            "publisher": publisher,
             "isAccessibleForFree": True,
         }
     )
