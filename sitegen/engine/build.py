@@ -45,11 +45,12 @@ def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
 
     def work(disk: Disk) -> T:
         from sitegen.engine.configuring import load_config
-        from sitegen.engine.opening import OpenSite
+        from sitegen.engine.opening import OpenSite, Task
         from sitegen.engine.workers import Workers
 
         config = load_config(options.root, disk.site_yaml, options.base_url)
-        with OpenSite(options, config, disk, Workers(options.jobs), _no_progress) as site:
+        task = Task(options, config, disk, Workers(options.jobs), _no_progress)
+        with OpenSite(task) as site:
             return ask(site)
 
     return on_disk(options, work)
@@ -76,6 +77,7 @@ def _inspect(
 ) -> T:
     from sitegen.engine.configuring import load_config
     from sitegen.engine.executors import open_executor
+    from sitegen.engine.opening import Task
     from sitegen.engine.pipeline import Inspection
     from sitegen.engine.workers import Workers
 
@@ -85,5 +87,5 @@ def _inspect(
     marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
-        with Inspection(options, config, disk, workers, progress) as site:
+        with Inspection(Task(options, config, disk, workers, progress)) as site:
             return ask(site)

@@ -1,6 +1,6 @@
 """Open a site: read what it is made from, and plan its pages. The output is not touched."""
 
-from typing import Self
+from typing import NamedTuple, Self
 
 from sitegen.config import SiteConfig
 from sitegen.engine.disk import Disk
@@ -17,20 +17,24 @@ from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
 
 
+class Task(NamedTuple):
+    """What a site is opened with."""
+
+    options: BuildOptions
+    config: SiteConfig
+    disk: Disk
+    workers: Workers
+    progress: Progress
+
+
 class OpenSite:
     """The site as it is now: all that can be asked of it, its pages, what is wrong with it.
 
     What was parsed is remembered. Raises `OutputError` when something cannot be read.
     """
 
-    def __init__(
-        self,
-        options: BuildOptions,
-        config: SiteConfig,
-        disk: Disk,
-        workers: Workers,
-        progress: Progress,
-    ) -> None:
+    def __init__(self, task: Task) -> None:
+        options, config, disk, workers, progress = task
         self.options = options
         self.config = config
         self.workers = workers

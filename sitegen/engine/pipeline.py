@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from sitegen import catalogue
-from sitegen.config import SiteConfig
-from sitegen.engine.disk import Disk
-from sitegen.engine.opening import OpenSite
-from sitegen.engine.options import BuildOptions, BuildReport, Progress
+from sitegen.engine.opening import OpenSite, Task
+from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recording import Recorder, restamp
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
 from sitegen.engine.staleness import Trace, find_stale
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
-from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, unique
 from sitegen.model import COPIED, Page
 from sitegen.site.horizon import next_change
@@ -23,17 +20,11 @@ from sitegen.sources.scan import Stamp
 class Inspection(OpenSite):
     """The site beside what was built last: what is stale, and why. The output is left as it is."""
 
-    def __init__(
-        self,
-        options: BuildOptions,
-        config: SiteConfig,
-        disk: Disk,
-        workers: Workers,
-        progress: Progress,
-    ) -> None:
-        super().__init__(options, config, disk, workers, progress)
+    def __init__(self, task: Task) -> None:
+        super().__init__(task)
+        disk = task.disk
         self.output = disk.output
-        self.progress = progress
+        self.progress = task.progress
         if disk.state.meta("tool") != tool_digest():
             disk.state.forget_pages()
         self.present = disk.output.listing() if disk.present is None else disk.present
