@@ -392,6 +392,12 @@ MESSAGES: dict[str, Message] = {
         "the worker {worker} does not see {folder} and the output",
         "Workers need the site and its output under the same paths, on a file system they share.",
     ),
+    "bad-policy-source": Message(
+        "SG103",
+        "error",
+        "`{value}` is no source of a Content-Security-Policy",
+        "Write a host (https://tiles.example.org), `data:`, or a keyword in quotes.",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

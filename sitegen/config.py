@@ -73,6 +73,28 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     agenda: str = "/agenda/"
 
 
+class PolicySources(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """Where pages may load from beside the site, by directive (CSP 3 §2.3)."""
+
+    img_src: tuple[str, ...] = ()
+    media_src: tuple[str, ...] = ()
+    frame_src: tuple[str, ...] = ()
+    script_src: tuple[str, ...] = ()
+    style_src: tuple[str, ...] = ()
+    font_src: tuple[str, ...] = ()
+    connect_src: tuple[str, ...] = ()
+    form_action: tuple[str, ...] = ()
+
+
+class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """The Content-Security-Policy that every page carries."""
+
+    shorthand: ClassVar[str] = "enabled"
+
+    enabled: bool = True
+    sources: PolicySources = PolicySources()
+
+
 class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 20
     full_content: bool = True
@@ -96,6 +118,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     urls: UrlPatterns = UrlPatterns()
     feeds: FeedsConfig = FeedsConfig()
     per_page: int = 20
+    security_policy: PolicyConfig = PolicyConfig()
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     extra: dict[str, Any] = {}
@@ -144,6 +167,12 @@ def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
     return config
 
 
+_SOURCE = re.compile(
+    r"(https?://)?(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?(/[^\s;,?#]*)?"
+    r"|(https|data|blob):|'(unsafe-inline|unsafe-eval|wasm-unsafe-eval|unsafe-hashes)'"
+    r"|'(sha256|sha384|sha512)-[\w+/=-]+'"
+)
+"""A source expression (CSP 3 §2.3.1) that cannot end its directive."""
 _PLACEHOLDERS = {
     "article": {"section", "slug", "year", "month", "day"},
     "tag": {"slug"},
@@ -173,6 +202,12 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("per_page", "expected-positive", key="per_page")
     if config.feeds.limit < 1:
         refuse("feeds.limit", "expected-positive", key="feeds.limit")
+    sources_of: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.security_policy.sources)
+    for directive, sources in sources_of.items():
+        for number, source in enumerate(sources):
+            if not _SOURCE.fullmatch(source):
+                key = f"security_policy.sources.{directive}.{number}"
+                refuse(key, "bad-policy-source", value=source)
     for name in sorted(config.sections):
         if config.sections[name].per_page < 0:
             refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")

@@ -1,12 +1,13 @@
 """What templates see of the site's settings and addresses; every look is noted as a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from markupsafe import Markup
 
 from sitegen.config import OrganisationConfig
 from sitegen.model import Question
+from sitegen.rendering.security_policy import policy
 from sitegen.rendering.shared import Shared
 from sitegen.site.plan import list_root
 from sitegen.site.urls import with_base
@@ -67,6 +68,13 @@ class SettingsView:
 
     def setting(self, name: str) -> Any:
         return self.ask("setting", name)
+
+    def security_policy(self, frames: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
+        """Return a page's Content-Security-Policy; empty when the site switched it off.
+
+        *frames*, *scripts*: sources that this page needs beside the site's own.
+        """
+        return policy(self.ask("setting", "security_policy"), frames, scripts)
 
     # Addresses
 

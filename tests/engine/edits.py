@@ -107,7 +107,8 @@ msgstr "Content-Type: text/plain; charset=utf-8"
 msgid "Home"
 msgstr "Accueil"
 -- themes/mini/templates/base.html --
-<html><head><title>{{ site.title }}</title><link href="{{ site.static("assets/style.css") }}">
+<html><head><title>{{ site.title }}</title>
+<meta content="{{ site.security_policy() }}"><link href="{{ site.static("assets/style.css") }}">
 </head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
 {% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
 {% block main %}{% endblock %}{% include "foot.html" %}
@@ -320,6 +321,9 @@ EDITS: dict[str, Edit] = {
     "addresses": swap("site.yaml", "per_page:", 'urls: {tag: "/themes/{slug}/"}\nper_page:'),
     "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),
     "zone": swap("site.yaml", "per_page:", "timezone: Indian/Reunion\nper_page:"),
+    "security policy": swap(
+        "site.yaml", "per_page:", "security_policy: {sources: {img-src: [a.example]}}\nper_page:"
+    ),
     "language": swap("site.yaml", "per_page:", "language: en\nper_page:"),
     "parent template": swap("themes/mini/templates/base.html", "<html>", "<html lang=fr>"),
     "included template": swap("themes/mini/templates/foot.html", "<footer>", "<footer id=f>"),
