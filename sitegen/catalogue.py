@@ -392,6 +392,13 @@ MESSAGES: dict[str, Message] = {
         "the worker {worker} does not see {folder} and the output",
         "Workers need the site and its output under the same paths, on a file system they share.",
     ),
+    "unknown-contact": Message(
+        "SG104",
+        "error",
+        "`{value}` is no key of the organisation's contacts",
+        "Write one of `organisation.contacts`, or leave it out.",
+    ),
+    "expected-percent": Message("SG105", "error", "`{key}` is a share in percent, at most 100"),
     "bad-policy-source": Message(
         "SG103",
         "error",

@@ -11,7 +11,7 @@ from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic, UsageError
-from sitegen.model import Contact
+from sitegen.model import Accessibility, Contact
 from sitegen.names import SITE_FILE
 
 HolidayPlace = Literal[
@@ -71,6 +71,7 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     author: str = "/auteurs/{slug}/"
     archives: str = "/archives/"
     agenda: str = "/agenda/"
+    accessibility: str = "/accessibilite/"
 
 
 class PolicySources(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -119,6 +120,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     feeds: FeedsConfig = FeedsConfig()
     per_page: int = 20
     security_policy: PolicyConfig = PolicyConfig()
+    accessibility: Accessibility | None = None
+    """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     extra: dict[str, Any] = {}
@@ -179,6 +182,7 @@ _PLACEHOLDERS = {
     "author": {"slug"},
     "archives": set(),
     "agenda": set(),
+    "accessibility": set(),
 }
 
 
@@ -208,6 +212,12 @@ def _check(config: SiteConfig, converter: Converter) -> None:
             if not _SOURCE.fullmatch(source):
                 key = f"security_policy.sources.{directive}.{number}"
                 refuse(key, "bad-policy-source", value=source)
+    declared = config.accessibility
+    contacts = config.organisation.contacts if config.organisation else {}
+    if declared and declared.contact and declared.contact not in contacts:
+        refuse("accessibility.contact", "unknown-contact", value=declared.contact)
+    if declared and declared.rate > 100:
+        refuse("accessibility.rate", "expected-percent", key="rate")
     for name in sorted(config.sections):
         if config.sections[name].per_page < 0:
             refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")

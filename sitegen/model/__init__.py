@@ -4,6 +4,7 @@ A *document* is what an author writes, an *entry* is a document that has its pla
 *page* is a file in ``output/``.
 """
 
+from sitegen.model.accessibility import Accessibility
 from sitegen.model.entries import (
     Attachment,
     Author,
@@ -32,6 +33,7 @@ from sitegen.model.written import (
 
 __all__ = [
     "COPIED",
+    "Accessibility",
     "Attachment",
     "Author",
     "Change",

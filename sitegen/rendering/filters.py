@@ -122,7 +122,13 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         )
         return f"{number}\u00a0{units[unit]}"
 
+    def number(value: float) -> str:
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(value, locale=language.replace("-", "_")))
+
     return {
+        "number": number,
         "day": day,
         "time": time,
         "moment": moment,

@@ -6,7 +6,7 @@ from typing import Any, Self
 from markupsafe import Markup
 
 from sitegen.config import OrganisationConfig
-from sitegen.model import Question
+from sitegen.model import Accessibility, Question
 from sitegen.rendering.security_policy import policy
 from sitegen.rendering.shared import Shared
 from sitegen.site.plan import list_root
@@ -59,6 +59,12 @@ class SettingsView:
     @property
     def organisation(self) -> OrganisationConfig | None:
         found: OrganisationConfig | None = self.ask("setting", "organisation")
+        return found
+
+    @property
+    def accessibility(self) -> Accessibility | None:
+        """What the page about accessibility declares; none without that page."""
+        found: Accessibility | None = self.ask("accessibility")
         return found
 
     @property

@@ -92,7 +92,18 @@ def _content_pages(index: Index) -> Iterator[Page]:
     for path, kind in (("robots.txt", "robots"), ("404.html", "not_found")):
         if path not in index.assets:
             yield _page(index, f"/{path}", kind)
+    yield from _legal_pages(index)
     yield from _sitemap_pages(index)
+
+
+def _legal_pages(index: Index) -> Iterator[Page]:
+    """Yield the declaration of accessibility, unless a page of the site's own stands there."""
+    url = index.config.urls.accessibility
+    if (
+        index.config.accessibility
+        and with_base(index.config.base_path, url) not in index.urls.values()
+    ):
+        yield _page(index, url, "accessibility")
 
 
 def _page(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
@@ -299,7 +310,7 @@ def _pages_to_be_found(index: Index) -> Iterator[Page]:
     for page in (*_entry_pages(index), *_list_pages(index)):
         if page.kind in _DATED:
             yield page
-    for page in (*_archive_pages(index), *_agenda_pages(index)):
+    for page in (*_archive_pages(index), *_agenda_pages(index), *_legal_pages(index)):
         if page.kind != "agenda_past":
             yield page
 

@@ -12,11 +12,12 @@ import msgspec
 
 from sitegen.digest import NOTHING, digest
 from sitegen.markup.values import Heading
-from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
+from sitegen.model import Accessibility, Author, Entry, Event, Occurrence, Question, Section, Term
 from sitegen.site import plan
 from sitegen.site.agenda_questions import AgendaQuestions
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
+from sitegen.site.declaration import declaration
 from sitegen.site.index import Index
 from sitegen.site.urls import with_base
 
@@ -107,6 +108,10 @@ class Questions(AgendaQuestions):
     def setting(self, name: str) -> Answer:
         """A setting of ``site.yaml``."""
         return getattr(self.index.config, name)
+
+    def accessibility(self) -> Accessibility | None:
+        """What the site declares about its accessibility."""
+        return declaration(self.index.config)
 
     def entry(self, document_id: str) -> Entry | None:
         """A document's metadata, without its body."""

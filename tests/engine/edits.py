@@ -182,6 +182,8 @@ msgstr "Accueil"
 {% for week in weeks %}{% for day in week %}{{ day.date }} {{ day.holiday }}
 {% for one in day.occurrences %}{{ one.event.name }}{% endfor %}{% endfor %}{% endfor %}
 {{ previous.url if previous }} {{ next.url if next }}
+-- themes/mini/templates/accessibility.html --
+{{ site.accessibility.conformance }}
 -- themes/mini/templates/404.html --
 {% extends "base.html" %}
 -- themes/mini/templates/redirect.html --
@@ -321,6 +323,9 @@ EDITS: dict[str, Edit] = {
     "addresses": swap("site.yaml", "per_page:", 'urls: {tag: "/themes/{slug}/"}\nper_page:'),
     "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),
     "zone": swap("site.yaml", "per_page:", "timezone: Indian/Reunion\nper_page:"),
+    "accessibility": swap(
+        "site.yaml", "per_page:", "accessibility: {conformance: none}\nper_page:"
+    ),
     "security policy": swap(
         "site.yaml", "per_page:", "security_policy: {sources: {img-src: [a.example]}}\nper_page:"
     ),
