@@ -8,6 +8,7 @@ import yaml
 
 from sitegen.border.colours import parse_colour
 from sitegen.border.convert import INVALID, Converter, reader_for
+from sitegen.border.schema import value_schema
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
 
@@ -98,19 +99,8 @@ def options_schema(declared: Mapping[str, Option]) -> dict[str, Any]:
     """Return JSON Schema of `theme_options`, for editors to complete what the theme knows."""
     properties = {}
     for name, option in declared.items():
-        one: dict[str, Any] = {"choice": {"enum": list(option.choices)}}.get(option.type, {})
-        if option.type == "choices":
-            choice = {"enum": list(option.choices)}
-            one = {"anyOf": [choice, {"type": "array", "items": choice, "uniqueItems": True}]}
-        elif option.type == "boolean":
-            one = {"type": "boolean"}
-        elif option.type == "number":
-            one = {"type": "integer", "minimum": 1}
-        elif option.type == "colour":
-            one = {"type": "string", "pattern": "^(#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}|[A-Za-z]+)$"}
-        properties[name] = {
-            "anyOf": [one, {"type": "null"}],
-            "description": option.description,
-            "default": option.default,
-        }
-    return {"type": "object", "properties": properties, "additionalProperties": False}
+        known = {"description": option.description, "default": option.default}
+        properties[name] = value_schema(_annotation(option)) | known
+        if option.type == "number":
+            properties[name] |= {"minimum": 1}
+    return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
