@@ -33,44 +33,50 @@ def find_chain(
     stamps: dict[str, Stamp] = {}
     diagnostics: list[Diagnostic] = []
     known = known_themes(root)
-    name, code = theme, "unknown-theme"
+    name = theme
     while name:
         if name in names:
             shown = " → ".join((*names, name))
             diagnostics.append(place.diagnostic("theme-cycle", chain=shown, theme=name))
             break
         if name not in known:  # also what is no name of a folder, such as `../x`
-            values = {"theme": name, "known": ", ".join(known)}
-            diagnostics.append(place.diagnostic(code, **values))
+            code = "unknown-parent" if names else "unknown-theme"
+            diagnostics.append(place.diagnostic(code, theme=name, known=", ".join(known)))
             break
         names.append(name)
-        shown = f"themes/{name}/{THEME_FILE}"
-        following, code = "", "unknown-parent"
-        for folder in theme_folders(root, name):
-            path = os.path.join(folder, THEME_FILE)
-            own = os.path.join(root, "themes", name)
-            if folder == own and not stays_inside(folder, os.path.realpath(root)):
-                diagnostics.append(Diagnostic("link-outside", f"themes/{name}"))
-                continue
-            if os.path.islink(path) and not stays_inside(path, os.path.realpath(folder)):
-                continue  # told by the scan
-            try:
-                with open(path, "rb") as stream:
-                    stamps[path] = Stamp.of(os.fstat(stream.fileno()))
-                    file = ThemeFile(stream.read(), shown)
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                values = {"reason": error.strerror or str(error)}
-                diagnostics.append(Diagnostic("unreadable", shown, 0, 0, values))
-                continue
-            files.append(file)
-            if not following:
-                following, place = file.extends, file.place("extends")
-        name = following
+        read = _read_files(root, name, stamps, diagnostics)
+        files += read
+        parents = ((file.extends, file.place("extends")) for file in read if file.extends)
+        name, place = next(parents, ("", place))
     options: dict[str, Option] = {}
     for file in reversed(files):
         options = file.declare(options)
         diagnostics += file.diagnostics
     chain = None if diagnostics else ThemeChain(tuple(names), options, stamps)
     return chain, tuple(diagnostics)
+
+
+def _read_files(
+    root: str, name: str, stamps: dict[str, Stamp], diagnostics: list[Diagnostic]
+) -> list[ThemeFile]:
+    """Return the `theme.yaml` of each folder of the theme *name* that has one."""
+    files = []
+    shown = f"themes/{name}/{THEME_FILE}"
+    for folder in theme_folders(root, name):
+        is_own = folder == os.path.join(root, "themes", name)
+        path = os.path.join(folder, THEME_FILE)
+        if is_own and not stays_inside(folder, os.path.realpath(root)):
+            diagnostics.append(Diagnostic("link-outside", f"themes/{name}"))
+        elif os.path.islink(path) and not stays_inside(path, os.path.realpath(folder)):
+            diagnostics.append(Diagnostic("link-outside", shown))
+        else:
+            try:
+                with open(path, "rb") as stream:
+                    stamps[path] = Stamp.of(os.fstat(stream.fileno()))
+                    files.append(ThemeFile(stream.read(), shown))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                values = {"reason": error.strerror or str(error)}
+                diagnostics.append(Diagnostic("unreadable", shown, 0, 0, values))
+    return files
