@@ -1,24 +1,30 @@
 """``site.yaml`` becomes a `SiteConfig`, checked, with line numbers."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import msgspec
+import yaml
 
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
-from sitegen.border.yaml_nodes import compose
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.border.yaml_nodes import compose, find
+from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.model import Accessibility, Contact
 from sitegen.names import SITE_FILE
+from sitegen.theme_options import Option, read_options
 
 HolidayPlace = Literal[
     "", "FR", "FR-57", "FR-6AE", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "FR-BL", "FR-MF",
     "FR-NC", "FR-PF", "FR-PM", "FR-WF", "BE", "CH", "LU", "MC",
 ]  # fmt: skip
 """Countries and parts of them (ISO 3166-2) whose public holidays are known; Alsace is FR-6AE."""
+
+
+DEFAULT_THEME = "association"
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +114,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     language: str = "fr"
     timezone: str = "Europe/Paris"
-    theme: str = "association"
+    theme: str = DEFAULT_THEME
+    theme_options: dict[str, Any] = {}
+    """What the theme lets a site choose: its accent, its logo, what the home page shows."""
     description: str = ""
     organisation: OrganisationConfig | None = None
     sections: dict[str, SectionConfig] = {}
@@ -147,27 +155,58 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         return "fr" if is_french and self.typography != "off" else "off"
 
 
-def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
-    """Return the configuration in *raw*; *base_url* replaces its `url`.
+class SiteFile:
+    """``site.yaml`` as its author wrote it: first its theme, and with that theme's options all."""
 
-    Raises `UsageError` with every diagnostic when something in it is wrong.
-    """
-    text, diagnostics = decode(raw, SITE_FILE)
-    converter = Converter(text, SITE_FILE, 1)
-    config = None
-    if not diagnostics:
-        node = compose(text, SITE_FILE, 1, diagnostics)
-        if node is None and not diagnostics:
-            diagnostics.append(Diagnostic("config-empty", SITE_FILE, 1, 1))
-        elif node is not None:
-            config = converter.convert(node, SiteConfig)
-    if config is not None and base_url:
-        config = msgspec.structs.replace(config, url=base_url)
-    if config is not None:
-        _check(config, converter)
-    if config is None or converter.diagnostics or diagnostics:
-        raise UsageError(*diagnostics, *converter.diagnostics)
-    return config
+    def __init__(self, raw: bytes) -> None:
+        text, self._diagnostics = decode(raw, SITE_FILE)
+        self._converter = Converter(text, SITE_FILE, 1)
+        self._node = None
+        if not self._diagnostics:
+            self._node = compose(text, SITE_FILE, 1, self._diagnostics)
+            if self._node is None and not self._diagnostics:
+                self._diagnostics.append(Diagnostic("config-empty", SITE_FILE, 1, 1))
+
+    @property
+    def theme(self) -> str:
+        node = find(self._node, "theme")
+        return (isinstance(node, yaml.ScalarNode) and node.value.strip()) or DEFAULT_THEME
+
+    def place(self, *keys: str) -> Place:
+        """Return where the value under *keys* stands."""
+        node = find(self._node, *keys)
+        return Place(SITE_FILE, *(self._converter.place(node) if node else (0, 0)))
+
+    def read(
+        self,
+        *,
+        base_url: str = "",
+        options: Mapping[str, Option] | None = None,
+        others: Sequence[Diagnostic] = (),
+    ) -> SiteConfig:
+        """Return the configuration; *base_url* replaces its `url`, *options* are its theme's.
+
+        Raises `UsageError` with every diagnostic, and *others*, when something is wrong.
+        """
+        converter = self._converter
+        config = converter.convert(self._node, SiteConfig) if self._node else None
+        if config is not None and base_url:
+            config = msgspec.structs.replace(config, url=base_url)
+        if config is not None:
+            _check(config, converter)
+        if options is not None:
+            node = find(self._node, "theme_options")
+            values = read_options(converter, node, "theme_options", options, self.theme)
+            if config is not None:
+                config = msgspec.structs.replace(config, theme_options=values)
+        if config is None or converter.diagnostics or self._diagnostics or others:
+            raise UsageError(*others, *self._diagnostics, *converter.diagnostics)
+        return config
+
+
+def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
+    """Return the configuration in *raw*, its theme's options unchecked; raises `UsageError`."""
+    return SiteFile(raw).read(base_url=base_url)
 
 
 _SOURCE = re.compile(
@@ -200,8 +239,6 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("timezone", "unknown-timezone", value=config.timezone)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
         refuse("language", "bad-language", value=config.language)
-    if not re.fullmatch(r"[\w-]+(\.[\w-]+)*", config.theme):
-        refuse("theme", "unknown-theme", theme=config.theme, known="association")
     if config.per_page < 1:
         refuse("per_page", "expected-positive", key="per_page")
     if config.feeds.limit < 1:

@@ -14,6 +14,8 @@ LAYERS = [
     ("errors",),
     ("catalogue",),
     ("border",),
+    ("theme_options",),
+    ("theme_file",),
     ("config",),
     ("markup",),
     ("sources",),

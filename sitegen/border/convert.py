@@ -17,7 +17,7 @@ import yaml
 
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
-from sitegen.border.yaml_nodes import NULL_TAG
+from sitegen.border.yaml_nodes import is_null
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
 
@@ -125,7 +125,7 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
         path = f"{key}.{name}" if key else name
         if path.count(".") < 2:
             converter.marks[path] = converter.place(value_node)
-        if _is_null(value_node):
+        if is_null(value_node):
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
         value = field.read(converter, value_node, path)
@@ -152,10 +152,6 @@ def _pairs(
         else:
             seen.add(name_node.value)
             yield name_node.value, name_node, value_node
-
-
-def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == NULL_TAG and not node.style
 
 
 def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
@@ -239,7 +235,7 @@ def _dict_reader(read_one: Reader) -> Reader:
         for name, _, child in _pairs(converter, node, set()):
             path = f"{key}.{name}"
             converter.marks[path] = converter.place(child)
-            values[name] = None if _is_null(child) else read_one(converter, child, path)
+            values[name] = None if is_null(child) else read_one(converter, child, path)
         return INVALID if INVALID in values.values() else values
 
     return read

@@ -40,6 +40,11 @@ def document_schema(struct: type[msgspec.Struct], title: str) -> dict[str, Any]:
     return schema | {"$defs": dict(sorted(definitions.items()))}
 
 
+def value_schema(hint: Any) -> dict[str, Any]:
+    """Return the schema of one value of a plain type, or of none."""
+    return _or_nothing(_schema(hint, {}), is_required=False)
+
+
 def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(struct)
     descriptions = _descriptions(struct)

@@ -63,7 +63,7 @@ def _build(options: BuildOptions, disk: Disk, progress: Progress) -> BuildReport
     if standing is not None:
         output = disk.output
         output.claim()
-        scan, present = scan_site(options.root, standing.theme), output.listing()
+        scan, present = scan_site(options.root, standing.themes), output.listing()
         if not output.has_empty_folders and standing.holds(scan, present, options.now):
             return BuildReport(planned=standing.planned, diagnostics=list(standing.diagnostics))
         disk = disk._replace(scan=scan, present=present)

@@ -106,11 +106,12 @@ def _standing(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
 ) -> Standing | None:
     """Return what tells the next build that nothing changed; None if a file may change unseen."""
-    if not site.scan.is_settled:
-        return None
+    read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
+    if not site.scan.is_settled or not site.chain.stamps.items() <= read.items():
+        return None  # a file is being written, or a `theme.yaml` was after it had been read
     return Standing(
         config=config,
-        theme=site.config.theme,
+        themes=site.chain.names,
         timezone=site.config.timezone,
         inputs=inputs_digest(site.scan),
         output=stamps_digest(stamps),

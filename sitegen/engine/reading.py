@@ -15,7 +15,7 @@ from sitegen.engine.stamps import settled
 from sitegen.engine.state import SourceRecord, State
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
-from sitegen.rendering.themes import read_theme
+from sitegen.rendering.themes import read_theme, static_files
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
@@ -59,13 +59,13 @@ def read_inputs(
     )
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
+    copied, sheets = static_files(scan.layers)
     static_sources = {
-        f"static:{name.partition('/')[2]}": source
-        for name, source in scan.theme.items()
-        if name.startswith("static/")
+        f"static:{path}": scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
     static = _read_facts(static_sources, known, refreshed, diagnostics)
-    theme, wrong = read_theme(_read_texts(scan.theme, diagnostics))
+    texts = [_read_texts(layer, diagnostics) for layer in scan.layers]
+    theme, wrong = read_theme(texts, sheets)
     gone = set(known) - set(found.documents) - set(found.files) - set(static_sources)
     with state.transaction():
         state.put_sources(refreshed)

@@ -8,6 +8,7 @@ from sitegen.digest import digest
 
 _LIBRARIES = (
     "babel",
+    "coloraide",
     "holidays",
     "icalendar",
     "imagesize",

@@ -8,17 +8,22 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from sitegen.rendering.messages import Catalogue
+from sitegen.rendering.themes import SHEETS
 
 
 class Environment(jinja2.Environment):
     """An environment whose language is known before its templates are compiled."""
 
     def __init__(
-        self, load: Callable[[str], tuple[str, str, None] | None], catalogue: Catalogue
+        self,
+        load: Callable[[str], tuple[str, str, None] | None],
+        catalogue: Catalogue,
+        resolve: Callable[[str, str], str] = lambda name, including: name,
     ) -> None:
+        """*resolve* returns the template that a name stands for in another one."""
         super().__init__(
             loader=jinja2.FunctionLoader(load),
-            autoescape=True,
+            autoescape=_is_markup,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -26,10 +31,15 @@ class Environment(jinja2.Environment):
             cache_size=-1,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
+        self._resolve = resolve
         self._catalogue = catalogue
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
         )
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the template that *template* stands for where *parent* names it."""
+        return self._resolve(template, parent)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template as a dictionary of its own.
@@ -45,6 +55,11 @@ class Environment(jinja2.Environment):
             name, filename = _names(*args, **options)
             source = self.parse(source, name, filename)
         return super().compile(_Translator(self._catalogue).visit(source), *args, **options)
+
+
+def _is_markup(name: str | None) -> bool:
+    """Whether what the template *name* prints is escaped as HTML: a style sheet is none."""
+    return not (name or "").rpartition(":")[2].startswith(SHEETS)
 
 
 def _names(

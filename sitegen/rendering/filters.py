@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
-from sitegen.rendering import calendar_links, dates, zones
+from sitegen.rendering import accents, calendar_links, dates, zones
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.structured_data import event_data, json_ld
 from sitegen.rendering.structured_pages import article_data, breadcrumb_data, site_data
@@ -66,6 +66,7 @@ def site_json_ld(site: Site) -> Markup:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "palette": accents.palette,
     "iso": iso,
     "host": host,
     "phone_url": phone_url,

@@ -4,15 +4,19 @@ import importlib
 import sqlite3
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import jinja2
 
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
+from sitegen.rendering.closures import TemplateClosures
 from sitegen.rendering.contexts import TEMPLATES
+from sitegen.rendering.settings_view import OptionsView
 from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
+from sitegen.rendering.themes import SHEETS
 from sitegen.site.questions import Questions
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error)
@@ -58,15 +62,12 @@ class Renderer:
         writer = writer_of(page.kind)
         if writer is not None:
             return Rendered(page, writer(site, page), tuple(site.asked)), []
-        name, make_context = TEMPLATES[page.kind]
+        name = ""
         try:
-            context = make_context(site, page)
-            entry = context.get("entry")
-            if entry is not None and entry.template and page.kind in ("article", "page"):
-                name = entry.template
+            name, context = self._template(site, page)
             site.ask("template", name)
             template = self._templates.environment.get_template(name)
-            text = template.render(site=site, page=page, **context)
+            text = template.render({"site": site, "page": page} | context)
         except jinja2.TemplateNotFound as error:
             if error.name == name:
                 return None, [self._missing_template(page, name)]
@@ -76,6 +77,19 @@ class Renderer:
                 raise
             return None, [self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []
+
+    def _template(self, site: Site, page: Page) -> tuple[str, dict[str, Any]]:
+        """Return the name of the template that renders *page*, and what it is given."""
+        if page.kind == "sheet":
+            name = f"{SHEETS}{page.subject}"
+            named = TemplateClosures(self._templates.theme, "").options(name)
+            return name, {"site": OptionsView(site.option, named)}
+        name, make_context = TEMPLATES[page.kind]
+        context = make_context(site, page)
+        entry = context.get("entry")
+        if entry is not None and entry.template and page.kind in ("article", "page"):
+            name = entry.template
+        return name, context
 
     def _missing_template(self, page: Page, name: str) -> Diagnostic:
         document = self._questions.index.documents.get(page.subject)

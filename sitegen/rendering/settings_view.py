@@ -13,6 +13,22 @@ from sitegen.site.plan import list_root
 from sitegen.site.urls import with_base
 
 
+class OptionsView:
+    """All that a style sheet sees of the site: the options that its template names.
+
+    Pages link to it by a fingerprint of these and of the template, made without rendering it.
+    """
+
+    def __init__(self, option: Callable[[str], Any], named: frozenset[str] | None) -> None:
+        self._option = option
+        self._named = named
+
+    def option(self, name: str) -> Any:
+        if self._named is not None and name not in self._named:
+            raise LookupError(f"write the name of the option here: site.option({name!r})")
+        return self._option(name)
+
+
 class SettingsView:
     """Answers questions about settings and addresses, and notes them in `asked`, in order."""
 
@@ -81,6 +97,13 @@ class SettingsView:
         *frames*, *scripts*: sources that this page needs beside the site's own.
         """
         return policy(self.ask("setting", "security_policy"), frames, scripts)
+
+    def option(self, name: str) -> Any:
+        """Return the value of the theme's option *name*; raises `LookupError` if it has none."""
+        value = self.ask("option", name)
+        if value is None:
+            raise LookupError(f"the theme declares no option `{name}`")
+        return tuple(value) if isinstance(value, list) else value
 
     # Addresses
 

@@ -17,12 +17,17 @@ URLS_PER_SITEMAP = 50_000
 class Plan:
     """The pages of the site by path, and what cannot be planned."""
 
-    def __init__(self, index: Index, static: Iterable[Asset]) -> None:
+    def __init__(self, index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> None:
+        """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
         self.pages: dict[str, Page] = {}
         self.diagnostics: list[Diagnostic] = []
         self._index = index
         self._folded: dict[str, Page] = {}
-        static_pages = [Page(asset.path, "static", asset.url, asset.id) for asset in static]
+        static_pages = [
+            Page(asset.path, kind, asset.url, asset.id)
+            for kind, assets in (("static", static), ("sheet", sheets))
+            for asset in assets
+        ]
         content = list(_content_pages(index))
         overridden = {page.path for page in content}
         for page in content:

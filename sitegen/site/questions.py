@@ -199,6 +199,10 @@ class Questions(AgendaQuestions):
         """A file of the theme's ``static/``; one of the site at the same address comes first."""
         return self.index.assets.get(path) or self._static.get(path)
 
+    def option(self, name: str) -> Answer:
+        """The value of an option of the theme; None for one that it does not declare."""
+        return self.index.config.theme_options.get(name)
+
     def template(self, name: str) -> bytes:
         """A template with all that it includes, imports and extends."""
         return self._template_digest(name)

@@ -14,6 +14,7 @@ SITE = """
 title: Hub
 url: https://hub.example.org/
 theme: mini
+theme_options: {line: Une ligne, accent: "#c2185b"}
 per_page: 3
 description: Une description
 organisation:
@@ -98,6 +99,34 @@ asso: {name: Une association}
 -- content/_data/figures.csv --
 nom;part
 Tours;12
+-- themes/stem/theme.yaml --
+options:
+  line: {type: text}
+  accent: {type: colour, default: "#0b5d66"}
+  count: {type: number, default: 3}
+  blocks: {type: choices, choices: [a, b], default: [a, b]}
+-- themes/stem/templates/static/assets/colours.css --
+{% include "tones.css" %} a { color: {{ site.option("accent") }} }
+-- themes/stem/templates/tones.css --
+p { margin: 0 }
+-- themes/stem/templates/foot.html --
+<address>{{ _("Foot") }}</address>
+-- themes/stem/static/stem.txt --
+La souche.
+-- themes/stem/locales/fr.po --
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8"
+
+msgid "Foot"
+msgstr "Pied"
+-- themes/graft/theme.yaml --
+extends: stem
+-- themes/graft/templates/foot.html --
+<address>La greffe</address>
+-- themes/mini/theme.yaml --
+extends: stem
+options:
+  count: {default: 2}
 -- themes/mini/static/assets/style.css --
 body {}
 -- themes/mini/locales/fr.po --
@@ -109,6 +138,7 @@ msgstr "Accueil"
 -- themes/mini/templates/base.html --
 <html><head><title>{{ site.title }}</title>
 <meta content="{{ site.security_policy() }}"><link href="{{ site.static("assets/style.css") }}">
+<link href="{{ site.static("assets/colours.css") }}">
 </head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
 {% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
 {% block main %}{% endblock %}{% include "foot.html" %}
@@ -117,7 +147,7 @@ msgstr "Accueil"
 -- themes/mini/templates/shared.html --
 <h{{ level }}>{% for one in site.articles(1) %}{{ one.title }}{% endfor %}</h{{ level }}>
 -- themes/mini/templates/foot.html --
-<footer>{{ site.description }}</footer>
+<footer>{{ site.description }} {{ site.option("line") }} {% include "parent:foot.html" %}</footer>
 -- themes/mini/templates/lists.html --
 {% macro list(entries) %}{% for one in entries %}<li><a href="{{ one.url }}">{{ one.title }}</a>
 {{ one.date | day }}</li>{% endfor %}{% endmacro %}
@@ -145,7 +175,8 @@ msgstr "Accueil"
 {{ site.data("figures") }}{% endblock %}
 -- themes/mini/templates/home.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
-{{ introduction }}{{ list(site.articles(3)) }}{{ dates(site.upcoming(3)) }}{% endblock %}
+{{ introduction }}{{ list(site.articles(site.option("count"))) }}
+{{ site.option("blocks") | join(" ") }}{{ dates(site.upcoming(3)) }}{% endblock %}
 -- themes/mini/templates/section.html --
 {% extends "base.html" %}{% from "lists.html" import list %}{% block main %}
 {{ section.title }}{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
@@ -337,6 +368,22 @@ EDITS: dict[str, Edit] = {
     "one template": swap("themes/mini/templates/page.html", "<h1>", "<h1 id=t>"),
     "catalogue": swap("themes/mini/locales/fr.po", 'msgstr "Accueil"', 'msgstr "Début"'),
     "static file": swap("themes/mini/static/assets/style.css", "body {}", "body { color: red }"),
+    "an option": swap("site.yaml", "line: Une ligne", "line: Une autre ligne"),
+    "an option of the style sheet": swap("site.yaml", "c2185b", "003399"),
+    "an option's default": swap("themes/mini/theme.yaml", "default: 2", "default: 1"),
+    "the parent's default": swap("themes/stem/theme.yaml", "default: [a, b]", "default: [b]"),
+    "extends": swap("themes/mini/theme.yaml", "extends: stem", "extends: graft"),
+    "the rendered style sheet": swap(
+        "themes/stem/templates/static/assets/colours.css", "a { color", "a:link { color"
+    ),
+    "what the style sheet includes": swap("themes/stem/templates/tones.css", "0 }", "1em }"),
+    "a hidden template of the parent's": swap(
+        "themes/stem/templates/foot.html", "<address>", "<address id=a>"
+    ),
+    "a message of the parent's": swap("themes/stem/locales/fr.po", 'msgstr "Pied"', 'msgstr "Bas"'),
+    "the parent's static file": swap("themes/stem/static/stem.txt", "La souche", "Le tronc"),
+    "a file over the parent's": toggle("themes/mini/static/stem.txt", "La greffe."),
+    "a sheet over the parent's": toggle("themes/mini/static/assets/colours.css", "a {}"),
     "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
     "a new article": toggle("content/news/2026-01-16-new.md", "---\ntitle: Neuf\n---\nTexte.\n"),
     "an event of another year": toggle(

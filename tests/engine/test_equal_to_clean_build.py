@@ -260,11 +260,25 @@ def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Shared, "_value", value)
 
 
+def forget_the_options_of_the_sheet(patch: pytest.MonkeyPatch) -> None:
+    """The fingerprint that pages link to is of the sheet's template alone."""
+    patch.setattr(
+        "sitegen.rendering.closures.TemplateClosures.options", lambda self, name: frozenset()
+    )
+    patch.setattr("sitegen.rendering.settings_view.OptionsView.option", _any_option)
+
+
+def _any_option(self: Any, name: str) -> Any:
+    return self._option(name)
+
+
 MUTANTS: dict[Mutant, str] = {
     digest_ids_only: "title",
     forget("template"): "parent template",
     forget("body"): "body of the same size",
     forget("setting"): "site's description",
+    forget("option"): "an option",
+    forget_the_options_of_the_sheet: "an option of the style sheet",
     forget("address"): "slug",
     forget("upcoming"): "event's name",
     forget("occurrences"): "event's name",
