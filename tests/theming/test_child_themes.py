@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from sitegen.engine.configuring import load_config
+from sitegen.engine.scanning import Scan, scan_site
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import UsageError
 from sitegen.rendering.themes import read_theme, static_files
@@ -238,3 +240,26 @@ def test_parent_is_the_next_template_below_the_one_that_asks() -> None:
     assert theme.resolve("parent:a", "2:a") == "3:a"
     assert theme.resolve("parent:a", "3:a") == "parent:a"
     assert theme.templates["3:a"] == "3"
+
+
+def test_a_theme_file_that_changes_while_a_site_is_built_is_read_again(
+    child: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between its reading and the scan, with an old modification time: as `cp -p` leaves it."""
+    path = child.root / "themes/mairie/theme.yaml"
+    child.age()
+
+    def scan_late(*arguments: Any) -> Scan:
+        text = path.read_text(encoding="utf-8").replace("#c2185b", "#003399")
+        path.write_text(text, encoding="utf-8")
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+        return scan_site(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.engine.opening.scan_site", scan_late)
+        child.build()
+    assert "#c2185b" in child.page("assets/style.css")
+
+    child.build()
+
+    assert "#003399" in child.page("assets/style.css")
