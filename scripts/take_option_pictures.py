@@ -6,20 +6,17 @@ Builds the demo in a temporary folder, again for each picture; needs the test de
 Debian's chromium.
 """
 
-import functools
-import http.server
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from browsing import PROJECT, chromium, served
+from playwright.sync_api import Browser
 
-PROJECT = Path(__file__).parent.parent
 FOLDER = PROJECT / "docs/images/options"
 NOW = "2026-11-22T12:00+01:00"
 
@@ -55,26 +52,16 @@ def main(names: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     written = (PROJECT / "site.yaml").read_text(encoding="utf-8")
     plain = re.sub(r"(?m)^theme_options:\n(?:  .*\n)+", "", written)
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site = Path(name)
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        site = Path(folder)
         shutil.copytree(PROJECT / "content", site / "content")
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        handler = functools.partial(
-            http.server.SimpleHTTPRequestHandler, directory=str(site / "output")
-        )
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/"
-        for name in names or PICTURES:
-            options = f"theme_options: {PICTURES[name].options}\n"
-            (site / "site.yaml").write_text(plain + options, encoding="utf-8")
-            command = [sys.executable, "-m", "sitegen", "build", "--now", NOW]
-            subprocess.run(command, cwd=site, check=True, capture_output=True)
-            take(browser, address, name, PICTURES[name])
-        browser.close()
-        server.shutdown()
+        with served(site / "output") as address:
+            for name in names or PICTURES:
+                options = f"theme_options: {PICTURES[name].options}\n"
+                (site / "site.yaml").write_text(plain + options, encoding="utf-8")
+                command = [sys.executable, "-m", "sitegen", "build", "--now", NOW]
+                subprocess.run(command, cwd=site, check=True, capture_output=True)
+                take(browser, f"{address}/", name, PICTURES[name])
 
 
 def take(browser: Browser, address: str, name: str, picture: Picture) -> None:

@@ -3,9 +3,8 @@
 Its score for performance depends on the machine: `scripts/lighthouse.py` tells it.
 """
 
-import importlib.util
+import importlib
 import shutil
-from types import ModuleType
 
 import pytest
 
@@ -16,21 +15,15 @@ from tests.tools import tool
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("lighthouse", PROJECT / "scripts/lighthouse.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("kind", ["home", "article", "agenda of a month"])
-def test_lighthouse_finds_nothing_to_mend(demo: Demo, kind: str) -> None:
+def test_lighthouse_finds_nothing_to_mend(
+    demo: Demo, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tool("lighthouse/package.json", "node")
     if shutil.which("chromium") is None:
         pytest.skip("chromium is not installed")
-    lighthouse = script()
+    monkeypatch.syspath_prepend(PROJECT / "scripts")
+    lighthouse = importlib.import_module("lighthouse")
 
     with lighthouse.served(demo.root) as address:
         found = lighthouse.audit(address + path_of(kind), "accessibility", "best-practices", "seo")
