@@ -392,6 +392,12 @@ MESSAGES: dict[str, Message] = {
         "the worker {worker} does not see {folder} and the output",
         "Workers need the site and its output under the same paths, on a file system they share.",
     ),
+    "search-failed": Message(
+        "SG128",
+        "error",
+        "the search index could not be made: {reason}",
+        "All else is published; the next build tries again.",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

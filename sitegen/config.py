@@ -71,6 +71,7 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     author: str = "/auteurs/{slug}/"
     archives: str = "/archives/"
     agenda: str = "/agenda/"
+    search: str = "/recherche/"
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +99,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     per_page: int = 20
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    search: bool = False
+    """Whether readers can search the site."""
     extra: dict[str, Any] = {}
 
     @property
@@ -150,6 +153,7 @@ _PLACEHOLDERS = {
     "author": {"slug"},
     "archives": set(),
     "agenda": set(),
+    "search": set(),
 }
 
 

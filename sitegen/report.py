@@ -65,6 +65,8 @@ def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
             f"{count(len(report.written), 'page')} written, {report.unchanged} unchanged, "
             f"{len(report.removed)} removed"
         )
+        if report.indexed:
+            line += ", search index made"
     for number, word in ((errors, "error"), (warnings, "warning")):
         if number:
             line += f", {count(number, word)}"

@@ -27,6 +27,7 @@ KINDS = {
     "agenda of a type": "agenda/types/formation/index.html",
     "subscription": "agenda/abonnement/index.html",
     "past agenda": "agenda/passes/index.html",
+    "search": "recherche/index.html",
     "not found": "404.html",
 }
 """One page of each kind."""

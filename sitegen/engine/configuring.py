@@ -17,6 +17,9 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> SiteConfig:
     if config.holidays and find_spec("holidays") is None:
         values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    if config.search and find_spec("pagefind_bin") is None:
+        values = {"what": "`search: true`", "extra": "search"}
+        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
     themes = known_themes(root)
     if config.theme not in themes:
         known = ", ".join(themes)
