@@ -73,8 +73,11 @@ class SearchIndex:
     ) -> dict[str, Stamp]:
         """Make the index of *pages* (digests by path) if it is stale; return its files' stamps.
 
-        What went wrong is added to *report*; the old index then stands.
+        What went wrong is added to *report*; the old index then stands. It also stands where other
+        things went wrong: pages that are published still and have a mistake now are not known here.
         """
+        if report.errors and self._known.pages:
+            return {}
         made_from = pages_digest(pages, language)
         reason = self.why_stale(made_from)
         record = self._known
