@@ -129,9 +129,9 @@ def test_filters_narrow_what_was_found(page: Page) -> None:
 
 def test_subjects_types_and_years_find_without_words(page: Page) -> None:
     page.get_by_label("Mots à chercher").focus()
-    page.get_by_label("Type d’événement").locator("option").nth(1).wait_for(state="attached")
+    page.get_by_label("Événement").locator("option").nth(1).wait_for(state="attached")
     years = page.get_by_label("Année").locator("option").all_inner_texts()[1:]
-    for name in ("Sujet", "Type d’événement"):
+    for name in ("Thème", "Événement"):
         chooser = page.get_by_label(name)
         chooser.select_option(index=1)
         expect(page.get_by_role("status")).to_have_text(COUNTED, timeout=15_000)
