@@ -447,6 +447,12 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no source of a Content-Security-Policy",
         "Write a host (https://tiles.example.org), `data:`, or a keyword in quotes.",
     ),
+    "search-failed": Message(
+        "SG128",
+        "error",
+        "the search index could not be made: {reason}",
+        "All else is published; the next build tries again.",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

@@ -77,6 +77,7 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     author: str = "/auteurs/{slug}/"
     archives: str = "/archives/"
     agenda: str = "/agenda/"
+    search: str = "/recherche/"
     accessibility: str = "/accessibilite/"
 
 
@@ -132,6 +133,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    search: bool = False
+    """Whether readers can search the site."""
     extra: dict[str, Any] = {}
 
     @property
@@ -222,6 +225,7 @@ _PLACEHOLDERS = {
     "archives": set(),
     "agenda": set(),
     "accessibility": set(),
+    "search": set(),
 }
 
 

@@ -2,3 +2,5 @@
 
 SITE_FILE = "site.yaml"
 STATE_FOLDER = ".sitegen"
+SEARCH_FOLDER = "pagefind/"
+"""Where the search index stands below the output."""

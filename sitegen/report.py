@@ -61,10 +61,10 @@ def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
     if is_dry:
         line = f"{count(len(report.rendered), 'page')} would be rendered of {report.planned}"
     else:
-        line = (
-            f"{count(len(report.written), 'page')} written, {report.unchanged} unchanged, "
-            f"{len(report.removed)} removed"
-        )
+        line = count(len(report.written), "page")
+        if report.indexed:
+            line += " and the search index"
+        line += f" written, {report.unchanged} unchanged, {len(report.removed)} removed"
     for number, word in ((errors, "error"), (warnings, "warning")):
         if number:
             line += f", {count(number, word)}"

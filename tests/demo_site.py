@@ -28,6 +28,7 @@ KINDS = {
     "subscription": "agenda/abonnement/index.html",
     "past agenda": "agenda/passes/index.html",
     "accessibility": "accessibilite/index.html",
+    "search": "recherche/index.html",
     "not found": "404.html",
 }
 """One page of each kind."""

@@ -49,6 +49,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     """How many pages the site has."""
     removed: list[str] = []
     parsed: tuple[str, ...] = ()
+    indexed: str = ""
+    """Why the search index was made (or would be); empty if it stood."""
     diagnostics: list[Diagnostic] = []
     state_reset: str = ""
 

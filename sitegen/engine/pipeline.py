@@ -8,6 +8,13 @@ from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recording import Recorder, restamp
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
+from sitegen.engine.search_index import (
+    INDEXED,
+    SearchIndex,
+    forget_index,
+    pages_digest,
+    pages_to_index,
+)
 from sitegen.engine.staleness import Trace, find_stale
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
@@ -49,7 +56,10 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         state_reset=site.state.was_reset,
         planned=len(site.plan.pages),
     )
-    if not site.options.is_dry:
+    index = SearchIndex(site.state, site.output, site.present) if site.config.search else None
+    if site.options.is_dry:
+        report.indexed = _why_index(site, index) if index else ""
+    else:
         if site.workers.are_elsewhere:
             site.state.checkpoint()
         recorder = Recorder(site.trace, site.planned, site.stale)
@@ -57,14 +67,29 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             recorder.add(batch)
             _note(batch, report, site.progress)
         if not report.errors:  # a page whose document has errors now is no stray
-            report.removed = sorted(set(site.present) - set(site.plan.pages))
+            strays = set(site.present) - set(site.plan.pages)
+            report.removed = sorted(path for path in strays if not (index and index.owns(path)))
             site.output.remove(report.removed)
         questions = site.session.questions
-        stamps = recorder.record(site.state, questions, site.changed, site.restamped)
+        records = recorder.record(site.state, questions, site.changed, site.restamped)
+        stamps = {path: record.stamp for path, record in records.items()}
+        if index:  # last: all else is published, and remembered
+            pages = pages_to_index(site.plan.pages, records, site.present, site.output)
+            stamps |= index.bring(pages, site.config.language, site.options.root, report)
+        else:
+            forget_index(site.state)
     report.diagnostics = unique(report.diagnostics)
     if not site.options.is_dry:
         remember(site.state, None if report.errors else _standing(site, config, stamps, report))
     return report
+
+
+def _why_index(site: Inspection, index: SearchIndex) -> str:
+    """Return why a build would make the search index; empty if it would not."""
+    if any(site.planned[path].kind in INDEXED for path in site.stale):
+        return "pages changed"
+    pages = pages_to_index(site.plan.pages, site.trace.pages, site.present, site.output)
+    return index.why_stale(pages_digest(pages, site.config.language))
 
 
 def _render(site: Inspection) -> Iterator[Batch]:

@@ -15,6 +15,8 @@ _LIBRARIES = (
     "jinja2",
     "markdown",
     "msgspec",
+    "pagefind",
+    "pagefind-bin",
     "pyromark",
     "python-dateutil",
     "python-slugify",

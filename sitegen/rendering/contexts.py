@@ -92,6 +92,7 @@ TEMPLATES: dict[str, tuple[str, Callable[[Site, Page], Context]]] = {
     "agenda_year": ("agenda_year.html", agenda.year_context),
     "agenda_month": ("agenda_month.html", agenda.month_context),
     "accessibility": ("accessibility.html", no_context),
+    "search": ("search.html", no_context),
     "not_found": ("404.html", no_context),
     "redirect": ("redirect.html", redirect_context),
 }

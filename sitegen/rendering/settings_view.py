@@ -124,7 +124,7 @@ class SettingsView:
         return self.url("/")
 
     def list_url(self, kind: str) -> str:
-        """Return the address of a list: `tag`, `author` (all of them), `archives` or `agenda`."""
+        """Return the address of a list: `tag`, `author` (all of them), `archives`, `agenda`."""
         pattern = str(getattr(self.ask("setting", "urls"), kind))
         return self.url(list_root(pattern) if "{" in pattern else pattern)
 
@@ -145,6 +145,11 @@ class SettingsView:
     def subscribe_url(self) -> str:
         """The address of the page that tells how to subscribe to the agenda; empty without one."""
         return f"{self.list_url('agenda')}abonnement/" if self.calendar_url("all") else ""
+
+    @property
+    def search_url(self) -> str:
+        """The address of the page that searches the site; empty without one."""
+        return self.list_url("search") if self.setting("search") else ""
 
     def agenda_filter_url(self, kind: str, value: str) -> str:
         """Return the address of the agenda of one `type` or `tag` (its slug)."""

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Page
+from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
@@ -40,6 +41,11 @@ class Plan:
     def _add(self, page: Page) -> None:
         if not is_safe_path(page.path):
             self._refuse("unsafe-address", page, address=page.path[:200])
+            return
+        if page.path.startswith(SEARCH_FOLDER) and self._index.config.search:
+            self._refuse(
+                "address-twice", page, address=f"/{SEARCH_FOLDER}", other="the search index"
+            )
             return
         key = page.path.lower()
         if not key.isascii():
@@ -98,6 +104,8 @@ def _content_pages(index: Index) -> Iterator[Page]:
         if path not in index.assets:
             yield _page(index, f"/{path}", kind)
     yield from _legal_pages(index)
+    if index.config.search:
+        yield _page(index, index.config.urls.search, "search")
     yield from _sitemap_pages(index)
 
 

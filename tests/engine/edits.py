@@ -15,6 +15,7 @@ title: Hub
 url: https://hub.example.org/
 theme: mini
 theme_options: {line: Une ligne, accent: "#c2185b"}
+search: true
 per_page: 3
 description: Une description
 organisation:
@@ -157,7 +158,8 @@ msgstr "Accueil"
 -- themes/mini/templates/article.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 <h1>{{ entry.title }}</h1>{{ entry.authors | map(attribute="name") | join(", ") }}
-{{ entry.tags | map(attribute="name") | join(", ") }} {{ entry.image.src if entry.image }}
+{% for one in entry.tags %}<i data-pagefind-filter="tag">{{ one.name }}</i>{% endfor %}
+<i data-pagefind-filter="section">{{ entry.section.title }}</i>{{ entry.image.src if entry.image }}
 {{ entry.contact.phone if entry.contact }} {{ words }}
 {{ entry.attachments | map(attribute="size") | join(", ") }}
 {{ entry.signatories | map(attribute="name") | join(", ") }}
@@ -217,6 +219,8 @@ msgstr "Accueil"
 {{ site.accessibility.conformance }}
 -- themes/mini/templates/404.html --
 {% extends "base.html" %}
+-- themes/mini/templates/search.html --
+{% extends "base.html" %}{% block main %}{{ site.search_url }}{% endblock %}
 -- themes/mini/templates/redirect.html --
 {{ entry.url }}
 """
@@ -299,6 +303,20 @@ def lose_the_output(site: SiteFolder) -> None:
     shutil.rmtree(site.output, ignore_errors=True)
 
 
+def tamper_with_the_index(site: SiteFolder) -> None:
+    if site.has("pagefind/pagefind.js"):
+        site.write("output/pagefind/pagefind.js", "tampered")
+
+
+def lose_a_part_of_the_index(site: SiteFolder) -> None:
+    for path in sorted((site.output / "pagefind/fragment").glob("*"))[:1]:
+        path.unlink()
+
+
+def leave_a_stray_in_the_index(site: SiteFolder) -> None:
+    site.write("output/pagefind/fragment/fr_0000000.pf_fragment", "stray")
+
+
 EDITS: dict[str, Edit] = {
     "body": swap(ALPHA, "Le texte d’alpha.", "Un autre texte."),
     "body of the same size": swap(ALPHA, "Suite.", "Etius."),
@@ -361,6 +379,11 @@ EDITS: dict[str, Edit] = {
         "site.yaml", "per_page:", "security_policy: {sources: {img-src: [a.example]}}\nper_page:"
     ),
     "language": swap("site.yaml", "per_page:", "language: en\nper_page:"),
+    "search": swap("site.yaml", "search: true", "search: false"),
+    "search's address": swap("site.yaml", "per_page:", "urls: {search: /trouver/}\nper_page:"),
+    "a tampered index": tamper_with_the_index,
+    "an index in part": lose_a_part_of_the_index,
+    "a stray file in the index": leave_a_stray_in_the_index,
     "parent template": swap("themes/mini/templates/base.html", "<html>", "<html lang=fr>"),
     "included template": swap("themes/mini/templates/foot.html", "<footer>", "<footer id=f>"),
     "imported macros": swap("themes/mini/templates/lists.html", "<li><a", "<li class=x><a"),

@@ -56,7 +56,7 @@ def check(site: SiteFolder, folder: Path, now: str, *, is_aged: bool = True) -> 
     )
     assert differing == []
     again = site.build(now=now)
-    assert (again.rendered, again.written, again.removed) == ({}, [], [])
+    assert (again.rendered, again.written, again.removed, again.indexed) == ({}, [], [], "")
     assert again.diagnostics == report.diagnostics
 
 
