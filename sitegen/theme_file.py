@@ -27,7 +27,7 @@ class _WrittenTheme(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     description: str = ""
     extends: str = ""
-    options: dict[str, _WrittenOption] = {}
+    options: dict[str, _WrittenOption | None] = {}
 
 
 class ThemeFile:
@@ -54,7 +54,7 @@ class ThemeFile:
         """Return *inherited* with this file's options over it; what is wrong is noted."""
         declared = dict(inherited)
         for name, written in self._written.options.items():
-            option = self._option(name, written, inherited.get(name))
+            option = self._option(name, written or _WrittenOption(), inherited.get(name))
             if option is not None:
                 declared[name] = option
         return declared

@@ -8,7 +8,6 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from sitegen.rendering.messages import Catalogue
-from sitegen.rendering.themes import SHEETS
 
 
 class Environment(jinja2.Environment):
@@ -57,9 +56,12 @@ class Environment(jinja2.Environment):
         return super().compile(_Translator(self._catalogue).visit(source), *args, **options)
 
 
+_PLAIN = (".css", ".js", ".json", ".txt")
+
+
 def _is_markup(name: str | None) -> bool:
-    """Whether what the template *name* prints is escaped as HTML: a style sheet is none."""
-    return not (name or "").rpartition(":")[2].startswith(SHEETS)
+    """Whether what the template *name* prints is escaped: all but what has rules of its own."""
+    return not (name or "").endswith(_PLAIN)
 
 
 def _names(

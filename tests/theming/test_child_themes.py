@@ -119,6 +119,31 @@ def test_a_style_sheet_of_the_child_can_begin_with_its_parents(child: SiteFolder
     assert sheet.endswith(".banner { color: #c2185b }")
 
 
+def test_a_sheet_and_what_it_includes_are_not_escaped_but_a_picture_is(child: SiteFolder) -> None:
+    child.replace("site.yaml", "Bienvenue", "'« l’eau » & <co>'")
+    child.write("themes/mairie/templates/words.css", 'a { content: "{{ site.option("banner") }}" }')
+    child.write("themes/mairie/templates/static/x.css", '{% include "words.css" %}')
+    child.write("themes/mairie/templates/static/x.svg", '<svg>{{ site.option("banner") }}</svg>')
+
+    assert child.build().diagnostics == []
+
+    assert child.page("x.css") == 'a { content: "« l’eau » & <co>" }'
+    assert child.page("x.svg") == "<svg>« l’eau » &amp; &lt;co&gt;</svg>"
+
+
+def test_a_sheet_sees_nothing_of_the_site_but_options(child: SiteFolder) -> None:
+    child.write("themes/mairie/templates/static/x.css", "{{ site.title }}")
+    child.write("themes/mairie/templates/static/y.css", '{% set n = "acc" ~ "ent" %}\n'
+                '{% set ask = site["op" ~ "tion"] %}{{ ask(n) }}')  # fmt: skip
+
+    found = child.build().diagnostics
+
+    assert [(one.path, one.code) for one in found] == [
+        ("themes/mairie/templates/static/x.css", "template-failed"),
+        ("themes/mairie/templates/static/y.css", "template-failed"),
+    ]
+
+
 def test_a_plain_sheet_of_the_child_hides_the_rendered_one(child: SiteFolder) -> None:
     child.write("themes/mairie/static/assets/style.css", "body {}")
 

@@ -1,13 +1,19 @@
 """What a site sets under `theme_options`, by what its theme declares."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from sitegen.config import SiteConfig
+from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.configuring import load_config
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import UsageError
+from sitegen.theme_file import ThemeFile
+from sitegen.theme_options import OptionType
 from tests.support import SiteFolder
 
 SITE = """
@@ -229,3 +235,35 @@ def test_the_pages_say_which_option_they_asked(site: SiteFolder) -> None:
     assert {path: str(reason) for path, reason in report.rendered.items()} == {
         "index.html": "option:home_layout changed"
     }
+
+
+VALUES = st.sampled_from(
+    ["", "x", "3", "-1", "true", "[]", "[a, a]", "[[a]]", "{}", "{a: {b: c}}", "''", "'#fff'",
+     "? [a]\n    : b", "#fff", "~", "!!binary x", "&a b", "*a", "- x", "|\n    text", "\t", "é"]
+)  # fmt: skip
+KEYS = st.sampled_from(["type", "default", "choices", "description", "accent", "blocks", "new"])
+TYPES = st.sampled_from([f"type: {one}" for one in get_args(OptionType)])
+LINES = st.lists(
+    st.one_of(
+        st.builds("  {}: {}\n".format, KEYS, VALUES),
+        st.builds("    {}: {}\n".format, KEYS, VALUES),
+        st.builds("    {}\n".format, TYPES),
+    ),
+    max_size=6,
+)
+
+
+@given(lines=LINES, options=VALUES, name=KEYS)
+@settings(max_examples=1000, deadline=None)
+def test_whatever_is_written_is_read_or_told(lines: list[str], options: str, name: str) -> None:
+    """No mistake of a webmaster or of a theme's maker ends in a traceback."""
+    theme = ThemeFile("".join(["options:\n", *lines]).encode(), "themes/x/theme.yaml")
+    stem = ThemeFile(SITE.partition("theme.yaml --\n")[2].encode(), "themes/mini/theme.yaml")
+    declared = theme.declare(stem.declare({}))
+    assert {option.type for option in declared.values()} <= set(get_args(OptionType))
+    site = f"title: x\nurl: https://a.example/\ntheme_options:\n  {name}: {options}\n"
+
+    with suppress(UsageError):
+        config = SiteFile(site.encode()).read(options=declared)
+        assert config.theme_options.keys() == declared.keys()
+        assert None not in config.theme_options.values()
