@@ -9,7 +9,7 @@ import jinja2
 
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
-from sitegen.rendering.contexts import TEMPLATES
+from sitegen.rendering.contexts import TEMPLATES, no_context
 from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
@@ -56,10 +56,10 @@ class Renderer:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
         site = Site(self._questions.answer, self._shared)
         writer = writer_of(page.kind)
-        if writer is not None:
-            return Rendered(page, writer(site, page), tuple(site.asked)), []
-        name, make_context = TEMPLATES[page.kind]
+        name, make_context = TEMPLATES.get(page.kind, ("", no_context))
         try:
+            if writer is not None:  # it may show bodies, whose shortcodes are templates
+                return Rendered(page, writer(site, page), tuple(site.asked)), []
             context = make_context(site, page)
             entry = context.get("entry")
             if entry is not None and entry.template and page.kind in ("article", "page"):
