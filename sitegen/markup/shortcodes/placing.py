@@ -89,7 +89,7 @@ def _restore(token: str, calls: list[Call]) -> str:
 
 
 def list_images(tokens: list[str]) -> list[str]:
-    """The *tokens* with an `<li>` around each figure of a gallery: the last pass, as it joins tags."""
+    """The *tokens* with an `<li>` around each image of a gallery; the last pass: it joins tags."""
     written = list(tokens)
     is_inside = False
     for index in range(1, len(tokens), 2):
