@@ -116,7 +116,7 @@ def test_the_map_is_loaded_by_its_own_button(page: Page, foreign: list[str]) -> 
 def test_what_a_button_means_is_said_beside_it(page: Page) -> None:
     text = page.locator(".embed-ask").first.inner_text()
 
-    assert "YouTube, qui reçoit votre adresse IP" in text
+    assert "YouTube, qui reçoit alors votre adresse IP" in text
     height = page.get_by_role("button", name="Lire la vidéo ici").bounding_box()["height"]  # type: ignore[index]
     assert height >= 44
 

@@ -1,12 +1,17 @@
 """Shortcodes in Markdown: the same with both engines."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from sitegen.markup import Lookup, Markup, Reference
 from sitegen.markup.shortcodes.values import (
+    SHORTCODES,
     Contact,
     Document,
     Events,
@@ -20,6 +25,9 @@ from sitegen.markup.shortcodes.values import (
 )
 
 Render = Callable[..., Markup]
+DOCUMENTATION = Path(__file__).parents[2] / "docs/markdown.md"
+UNNAMED = {"src", "file", "address", "venue", "contact", "speaker", "kind"}
+"""Fields whose values stand without a name."""
 CALL = re.compile(r'<sitegen-shortcode call="([a-z]+) sitegen:([\w-]*)">')
 
 
@@ -235,9 +243,6 @@ def test_a_text_in_another_language_keeps_its_arguments(render: Render) -> None:
 
 
 def test_a_text_without_shortcodes_loads_nothing_of_them() -> None:
-    import subprocess
-    import sys
-
     script = (
         "import sys; from sitegen.markup import MarkupSettings, render_markup;"
         "render_markup('Un : deux.', '', MarkupSettings());"
@@ -248,3 +253,28 @@ def test_a_text_without_shortcodes_loads_nothing_of_them() -> None:
     )
 
     assert result.stdout.strip() == "[]"
+
+
+def test_every_shortcode_is_described_and_the_examples_are_right(render: Render) -> None:
+    text = DOCUMENTATION.read_text(encoding="utf-8")
+    chapter = text[text.index("## Shortcodes") : text.index("## Attributes")]
+    examples = re.findall(r"```markdown\n(.*?)```", chapter, re.DOTALL)
+
+    markup = render("\n".join(examples))
+
+    assert markup.mistakes == ()
+    assert {name for name, _ in CALL.findall(markup.html)} == set(SHORTCODES)
+    for name, struct in SHORTCODES.items():
+        line = next(line for line in chapter.split("\n") if line.startswith(f"| `{name}`"))
+        fields = {field.name for field in msgspec.structs.fields(struct)} - UNNAMED
+        assert [field for field in sorted(fields) if f"`{field}`" not in line] == [], name
+
+
+@pytest.mark.parametrize("name", SHORTCODES)
+def test_the_example_of_a_mend_is_right(render: Render, name: str) -> None:
+    example = SHORTCODES[name].example
+    line, then, rest = example.partition(", then lines such as ")
+    content = rest.removesuffix(", then :::") if then else "x"
+    text = f"{line}\n{content}\n:::" if SHORTCODES[name].content else line
+
+    assert render(text).mistakes == ()
