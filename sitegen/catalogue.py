@@ -317,6 +317,53 @@ MESSAGES: dict[str, Message] = {
         " `status: cancelled`, or with the `id:` that it had.",
     ),
     "calendar-unreadable": Message("SG113", "error", "no calendar to compare with: {reason}"),
+    # Shortcodes
+    "shortcode-unknown": Message(
+        "SG132",
+        "error",
+        "unknown shortcode `{name}`",
+        "Known: {known}. A line that begins with `:::` is a shortcode, but in code.",
+    ),
+    "shortcode-unknown-near": Message(
+        "SG133",
+        "error",
+        "unknown shortcode `{name}`",
+        "Did you mean `::: {suggestion}`?",
+    ),
+    "shortcode-open": Message(
+        "SG134", "error", "`::: {name}` is not closed", "Write a line `:::` after its content."
+    ),
+    "shortcode-stray": Message(
+        "SG135",
+        "error",
+        "`:::` closes nothing",
+        "Remove it: only gallery, quote, figures and alert are closed.",
+    ),
+    "shortcode-nested": Message(
+        "SG136",
+        "error",
+        "`::: {name}` within `::: {outer}` of line {line}",
+        "Close that one with a line `:::` before. Only quote and alert hold shortcodes, of those"
+        " that are not closed.",
+    ),
+    "shortcode-syntax": Message(
+        "SG137",
+        "error",
+        "`{text}` is no argument of `::: {name}`",
+        'Write key="value", with straight quotation marks. For example: {example}',
+    ),
+    "shortcode-argument": Message(
+        "SG138", "error", "`::: {name}` has no argument `{key}`", "Its arguments: {keys}."
+    ),
+    "shortcode-argument-near": Message(
+        "SG139", "error", "`::: {name}` has no argument `{key}`", "Did you mean `{suggestion}`?"
+    ),
+    "shortcode-missing": Message(
+        "SG140", "error", "`::: {name}` needs `{key}`", "For example: {example}"
+    ),
+    "shortcode-value": Message(
+        "SG141", "error", "`{key}`: `{value}` cannot stand here: {reason}", "For example: {example}"
+    ),
     # Themes
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."

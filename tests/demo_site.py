@@ -13,6 +13,7 @@ URL = "https://communes-reliees.example.org"
 KINDS = {
     "home": "index.html",
     "article": "communiques/forum-interconnectes-nantes/index.html",
+    "article with shortcodes": "actualites/kit-nouveaux-elus/index.html",
     "page": "association/index.html",
     "section": "communiques/index.html",
     "tags": "tags/index.html",

@@ -1,6 +1,10 @@
 """The values that this layer takes and gives."""
 
+from typing import NamedTuple
+
 import msgspec
+
+from sitegen.errors import Diagnostic
 
 
 class MarkupError(Exception):
@@ -46,6 +50,16 @@ class Reference(msgspec.Struct, frozen=True):
     """1-based, in the text that was rendered; 1 and 1 if the place cannot be told."""
 
 
+class Lookup(NamedTuple):
+    """A name in a shortcode that the site has to know: the markup does not."""
+
+    kind: str
+    """`contact`, `venue` or `section`."""
+    value: str
+    line: int
+    column: int
+
+
 class Markup(msgspec.Struct, frozen=True):
     """A rendered body."""
 
@@ -59,3 +73,8 @@ class Markup(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...]
     words: int
     """The number of words, for a reading time; notes and code included."""
+    lookups: tuple[Lookup, ...] = ()
+    frame_hosts: tuple[str, ...] = ()
+    """Scheme and host of every frame that its shortcodes may load when a reader asks."""
+    mistakes: tuple[Diagnostic, ...] = ()
+    """What is wrong with its shortcodes; their path is the caller's to add."""

@@ -60,10 +60,10 @@ class Renderer:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
         site = Site(self._questions.answer, self._shared)
         writer = writer_of(page.kind)
-        if writer is not None:
-            return Rendered(page, writer(site, page), tuple(site.asked)), []
         name = ""
         try:
+            if writer is not None:  # it may show bodies, whose shortcodes are templates
+                return Rendered(page, writer(site, page), tuple(site.asked)), []
             name, context = self._template(site, page)
             site.ask("template", name)
             template = self._templates.environment.get_template(name)

@@ -8,8 +8,10 @@ from urllib.parse import unquote
 import msgspec
 from markupsafe import Markup
 
+from sitegen.markup.shortcodes.values import ELEMENT
 from sitegen.model import Author, Entry, Section, Term
 from sitegen.rendering.agenda_view import AgendaView
+from sitegen.rendering.shortcodes import expand_shortcodes
 from sitegen.site.assets import Asset
 from sitegen.site.plan import numbered_url
 
@@ -47,11 +49,21 @@ class Site(AgendaView):
     def body(self, document_id: str, prefix: str = "") -> Markup:
         """Return a document's HTML. *prefix* goes before its ids where a page shows several."""
         html = str(self.ask("body", document_id))
+        if ELEMENT in html:
+            html = expand_shortcodes(html, self._shortcode)
         if "sitegen:" in html:
             html = _INTERNAL.sub(self._resolved, _IMAGE.sub(self._sized, html))
         if prefix:
             html = _ID.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
         return Markup(html)
+
+    def _shortcode(self, name: str, encoded: str, content: str) -> str:
+        return self._shared.shortcode(self, name, encoded, content)
+
+    def frame_hosts(self, document_id: str) -> tuple[str, ...]:
+        """Return scheme and host of the frames that a body loads when a reader asks for them."""
+        found: tuple[str, ...] = self.ask("frame_hosts", document_id)
+        return found
 
     def _sized(self, found: re.Match[str]) -> str:
         """Return an image's tag with width and height, so that the page does not jump."""

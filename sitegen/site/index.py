@@ -66,7 +66,8 @@ class Index:
         )
         self.hidden_files = frozenset(files) - frozenset(self.assets)
         """Files of bundles that are not public."""
-        maker = EntryMaker(config, Directory(data, config), self.assets, tag_names(articles))
+        self.directory = Directory(data, config)
+        maker = EntryMaker(config, self.directory, self.assets, tag_names(articles))
         self.entries: dict[str, Entry] = {
             document.id: maker.make(
                 document, self.urls[document.id], self.sections.get(placed[document.id])

@@ -1,10 +1,11 @@
-"""Whether what documents link to exists: documents, headings in them, files, addresses. Pure."""
+"""Whether what documents name exists: documents, headings, files, addresses, contacts. Pure."""
 
 import difflib
 from collections.abc import Container, Iterator
 
+from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
-from sitegen.markup.values import Reference
+from sitegen.markup.values import Lookup, Reference
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 
@@ -23,6 +24,19 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
                 code, values = found
                 path = f"content/{document.id}"
                 yield Diagnostic(code, path, reference.line, reference.column, values)
+        for lookup in document.lookups:
+            yield from _check_lookup(index, lookup, f"content/{document.id}")
+
+
+def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:
+    is_section = lookup.kind == "section"
+    known = list(index.sections) if is_section else index.directory.known(lookup.kind)
+    if lookup.value not in known:
+        near = nearest(lookup.value, known)
+        code = "unknown-choice-near" if near else "unknown-choice"
+        values = {"key": lookup.kind, "value": lookup.value, "suggestion": near}
+        values["choices"] = ", ".join(known) or "none is there"
+        yield Diagnostic(code, path, lookup.line, lookup.column, values)
 
 
 def _check(

@@ -128,6 +128,12 @@ class Questions(AgendaQuestions):
         document = self.index.documents[document_id]
         return document.details.headings, document.words
 
+    def frame_hosts(self, document_id: str) -> tuple[str, ...]:
+        """Scheme and host of the frames that a body loads when a reader asks for them."""
+        return (
+            self.index.documents[document_id].frame_hosts if self._body_digest(document_id) else ()
+        )
+
     def address(self, target: str) -> str | None:
         """What an internal link stands for."""
         return self.index.resolve(target)

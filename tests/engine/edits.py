@@ -35,6 +35,24 @@ title: À propos
 Voir [alpha](news/2026-01-10-alpha.md#deux) et ![l’image](photo.svg).
 -- content/photo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/tools.md --
+---
+title: Outils
+---
+::: quote Ana
+Une phrase.
+:::
+::: contact presse
+::: document notice.txt title="La notice"
+::: figure photo.svg alt="La photo"
+::: map salle
+::: events type=fête limit=2
+-- content/news/2026-01-15-eta.md --
+---
+title: Êta
+---
+::: video https://youtu.be/aqz-KE-bpKQ title="Le film"
+::: events tag=eau
 -- content/notice.txt --
 Une pièce jointe.
 -- content/news/_index.md --
@@ -145,6 +163,22 @@ msgstr "Accueil"
 {% block main %}{% endblock %}{% include "foot.html" %}
 {{ site.part("shared.html", level=2) }}
 {% include "extra.html" ignore missing %}</body></html>
+-- themes/mini/templates/shortcodes/quote.html --
+<blockquote>{{ content }}</blockquote>{{ shortcode.speaker }}
+-- themes/mini/templates/shortcodes/contact.html --
+{{ site.organisation.contacts[shortcode.contact].phone }}
+-- themes/mini/templates/shortcodes/document.html --
+<a href="{{ shortcode.file.address }}">{{ shortcode.title }}</a>
+{{ site.asset(shortcode.file.path).size|file_size }}
+-- themes/mini/templates/shortcodes/figure.html --
+<img src="{{ shortcode.src.address }}" alt="{{ shortcode.alt }}">
+-- themes/mini/templates/shortcodes/map.html --
+{% set place = site.venue(shortcode.venue) %}{{ place.name }} {{ place|map_url }}
+-- themes/mini/templates/shortcodes/events.html --
+{% from "lists.html" import dates %}{% set kind, value = shortcode.scope %}
+{{ dates(site.upcoming(shortcode.limit, kind, value|slug)) }}
+-- themes/mini/templates/shortcodes/video.html --
+<a href="{{ shortcode.embed.page }}">{{ shortcode.title }}</a>
 -- themes/mini/templates/shared.html --
 <h{{ level }}>{% for one in site.articles(1) %}{{ one.title }}{% endfor %}</h{{ level }}>
 -- themes/mini/templates/foot.html --
@@ -174,7 +208,7 @@ msgstr "Accueil"
 {% endblock %}
 -- themes/mini/templates/page.html --
 {% extends "base.html" %}{% block main %}<h1>{{ entry.title }}</h1>{{ body }}
-{{ site.data("figures") }}{% endblock %}
+{{ site.data("figures") }}{{ frame_hosts }}{% endblock %}
 -- themes/mini/templates/home.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 {{ introduction }}{{ list(site.articles(site.option("count"))) }}
@@ -408,6 +442,21 @@ EDITS: dict[str, Edit] = {
     "a file over the parent's": toggle("themes/mini/static/stem.txt", "La greffe."),
     "a sheet over the parent's": toggle("themes/mini/static/assets/colours.css", "a {}"),
     "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
+    "a shortcode's argument": swap("content/tools.md", "quote Ana", "quote Zoé"),
+    "a shortcode's content": swap("content/tools.md", "Une phrase.", "Deux phrases."),
+    "a shortcode more": swap(
+        "content/tools.md", "::: map", "::: video https://vimeo.com/76979871 title=Film\n::: map"
+    ),
+    "a film's address": swap("content/news/2026-01-15-eta.md", "aqz-KE-bpKQ", "M7lc1UVf-VE"),
+    "a shortcode's template": swap(
+        "themes/mini/templates/shortcodes/quote.html", "<blockquote>", "<blockquote class=q>"
+    ),
+    "a shortcode's template in feeds": swap(
+        "themes/mini/templates/shortcodes/video.html", "<a href", "<a class=v href"
+    ),
+    "venue's coordinates": swap(
+        "content/_data/venues.yaml", "city: Tours", "geo: [47.4, 0.69], city: Tours"
+    ),
     "a new article": toggle("content/news/2026-01-16-new.md", "---\ntitle: Neuf\n---\nTexte.\n"),
     "an event of another year": toggle(
         "content/news/2026-01-18-an.md",
