@@ -78,6 +78,29 @@ class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     full_content: bool = True
 
 
+class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Of 100, on each format's own scale: these look alike."""
+
+    avif: int = 55
+    webp: int = 76
+    jpeg: int = 80
+
+
+class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Which sizes and formats of images are made; written alone, `true` or `false`."""
+
+    shorthand: ClassVar[str] = "active"
+
+    active: bool = True
+    widths: tuple[int, ...] = (480, 800, 1280, 1920)
+    """Pixels; an image is never made larger than it is."""
+    formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
+    """Beside the image's own, the one that browsers should prefer first."""
+    quality: QualityConfig = QualityConfig()
+    cards: bool = True
+    """Whether a picture is drawn for shared links to articles that have none."""
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
@@ -98,6 +121,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     per_page: int = 20
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    images: ImagesConfig = ImagesConfig(active=False)
     extra: dict[str, Any] = {}
 
     @property
@@ -173,6 +197,12 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("per_page", "expected-positive", key="per_page")
     if config.feeds.limit < 1:
         refuse("feeds.limit", "expected-positive", key="feeds.limit")
+    for width in config.images.widths:
+        if not 16 <= width <= 8192:
+            refuse("images.widths", "bad-width", value=str(width))
+    for format_name in ("avif", "webp", "jpeg"):
+        if not 1 <= getattr(config.images.quality, format_name) <= 100:
+            refuse("images.quality", "bad-quality", key=format_name)
     for name in sorted(config.sections):
         if config.sections[name].per_page < 0:
             refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")

@@ -2,3 +2,5 @@
 
 SITE_FILE = "site.yaml"
 STATE_FOLDER = ".sitegen"
+IMAGES_FOLDER = "images"
+"""In the state's folder: images that were made."""

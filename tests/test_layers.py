@@ -16,6 +16,7 @@ LAYERS = [
     ("border",),
     ("config",),
     ("markup",),
+    ("imaging",),
     ("sources",),
     ("site",),
     ("rendering",),

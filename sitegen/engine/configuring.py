@@ -17,6 +17,9 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> SiteConfig:
     if config.holidays and find_spec("holidays") is None:
         values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    if config.images.active and find_spec("PIL") is None:
+        values = {"what": "`images:`", "extra": "images"}
+        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
     themes = known_themes(root)
     if config.theme not in themes:
         known = ", ".join(themes)

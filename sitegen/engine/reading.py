@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.config import SiteConfig
-from sitegen.engine.images import dimensions
+from sitegen.engine.images import dimensions, raster_format_of
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
 from sitegen.engine.scanning import Scan
@@ -59,6 +59,10 @@ def read_inputs(
     )
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
+    if config.images.active:
+        from sitegen.engine.examining import examine_images
+
+        examine_images(found.files, files, known, refreshed, workers, diagnostics)
     static_sources = {
         f"static:{name.partition('/')[2]}": source
         for name, source in scan.theme.items()
@@ -145,7 +149,7 @@ def _read_facts(
     refreshed: dict[str, SourceRecord],
     diagnostics: list[Diagnostic],
 ) -> dict[str, AssetFacts]:
-    """Return size, digest and dimensions of files, reading those whose stamp is another."""
+    """Return size, digest, dimensions and format of files, reading those whose stamp is another."""
     facts = {}
     for key, source in sources.items():
         record = known.get(key)
@@ -153,12 +157,20 @@ def _read_facts(
             try:
                 content_digest = _digest_file(source.disk_path)
                 width, height = dimensions(source.disk_path)
+                raster = raster_format_of(source.disk_path) if width else ""
             except OSError as error:
                 diagnostics.append(_unreadable(source, error))
                 continue
-            record = SourceRecord(settled(source.stamp), content_digest, width, height)
+            record = SourceRecord(settled(source.stamp), content_digest, width, height, raster)
             refreshed[key] = record
-        facts[key] = AssetFacts(source.stamp.size, record.digest, record.width, record.height)
+        facts[key] = AssetFacts(
+            source.stamp.size,
+            record.digest,
+            record.width,
+            record.height,
+            record.format,
+            record.problem,
+        )
     return facts
 
 

@@ -105,6 +105,10 @@ class EntryMaker:
         return self._directory.contact(contact) if contact else None
 
     def _image(self, document: Document, image: Image) -> Image:
+        if image.alt is None:
+            values = {"file": image.src}
+            self.diagnostics.append(document.diagnostic("image-without-alt", "image.src", **values))
+            image = msgspec.structs.replace(image, alt="")
         if urlsplit(image.src).scheme or image.src.startswith("//"):
             return image
         asset = self._asset_for(document, image.src)

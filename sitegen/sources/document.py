@@ -173,7 +173,7 @@ def _typeset_texts(front: FrontMatter) -> FrontMatter:
     """Return *front* with French spaces in the texts that readers see beside title and summary."""
     image = front.image and msgspec.structs.replace(
         front.image,
-        alt=space_french(front.image.alt),
+        alt=front.image.alt and space_french(front.image.alt),
         caption=space_french(front.image.caption),
         credit=space_french(front.image.credit),
     )
