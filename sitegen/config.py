@@ -81,7 +81,7 @@ class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
 class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Of 100, on each format's own scale: these look alike."""
 
-    avif: int = 55
+    avif: int = 52
     webp: int = 76
     jpeg: int = 80
 

@@ -46,6 +46,16 @@ class Reference(msgspec.Struct, frozen=True):
     """1-based, in the text that was rendered; 1 and 1 if the place cannot be told."""
 
 
+class SilentImage(msgspec.Struct, frozen=True):
+    """An image of the body without alternative text that is not said to decorate only."""
+
+    src: str
+    """As its author wrote it."""
+    line: int
+    column: int
+    """As those of a `Reference`."""
+
+
 class Markup(msgspec.Struct, frozen=True):
     """A rendered body."""
 
@@ -57,5 +67,6 @@ class Markup(msgspec.Struct, frozen=True):
     first_paragraph: str
     """Plain text of the first paragraph that is no quotation, list item, figure or note; or ""."""
     references: tuple[Reference, ...]
+    silent_images: tuple[SilentImage, ...]
     words: int
     """The number of words, for a reading time; notes and code included."""

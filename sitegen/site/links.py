@@ -1,4 +1,4 @@
-"""Whether what documents link to exists: documents, headings in them, files, addresses. Pure."""
+"""Whether what documents link to exists, and whether their images have a text. Pure."""
 
 import difflib
 from collections.abc import Container, Iterator
@@ -10,7 +10,7 @@ from sitegen.site.urls import output_path
 
 
 def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the references of all public documents.
+    """Yield what is wrong with the links and images of all public documents.
 
     *planned* are the paths of the output's pages. A link to a document that is not public (a draft,
     an expired notice) is a warning, and its text stays on the page without a link.
@@ -23,6 +23,9 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
                 code, values = found
                 path = f"content/{document.id}"
                 yield Diagnostic(code, path, reference.line, reference.column, values)
+        for image in document.silent_images:
+            path, values = f"content/{document.id}", {"file": image.src}
+            yield Diagnostic("image-without-alt", path, image.line, image.column, values)
 
 
 def _check(

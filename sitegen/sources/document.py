@@ -9,7 +9,7 @@ from sitegen.border.text import decode
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.typography import space_french
-from sitegen.markup.values import Heading, MarkupError, MarkupSettings, Reference
+from sitegen.markup.values import Heading, MarkupError, MarkupSettings, Reference, SilentImage
 from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
 from sitegen.sources import frontmatter
 
@@ -50,6 +50,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """The file's name without its leading date: the slug, unless the author sets one."""
     references: tuple[Reference, ...] = ()
+    silent_images: tuple[SilentImage, ...] = ()
     words: int = 0
     body_digest: bytes = b""
     outline_digest: bytes = b""
@@ -155,6 +156,10 @@ def _with_body(
         references=tuple(
             msgspec.structs.replace(reference, line=reference.line + parts.body_line - 1)
             for reference in markup.references
+        ),
+        silent_images=tuple(
+            msgspec.structs.replace(image, line=image.line + parts.body_line - 1)
+            for image in markup.silent_images
         ),
         words=markup.words,
         body_digest=digest(markup.html),
