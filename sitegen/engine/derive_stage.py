@@ -13,6 +13,7 @@ from sitegen.engine.render_stage import Batch, Outcome
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError
 from sitegen.imaging.metadata import without_metadata
+from sitegen.imaging.opening import reason_of
 from sitegen.imaging.recipes import Card, Recipe
 from sitegen.model import Page, Question
 from sitegen.site.index import Index
@@ -168,9 +169,8 @@ def _contents(
     except OutputError:
         raise
     except Exception as error:  # whatever a decoder raises for a file that looked sound
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
         path = next(one.page.path for one in drawn if one.page.path not in contents)
-        values = {"path": path, "reason": reason}
+        values = {"path": path, "reason": reason_of(error)}
         wrong.append(Diagnostic("image-failed", task.source, values=values))
     return contents, wrong, made
 

@@ -1,6 +1,7 @@
 """Images opened with Pillow: whether they are sound, and their pixels as they are seen."""
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ MOST_PIXELS = 100_000_000
 """An image of more is a mistake, or made to fill the memory (a decompression bomb)."""
 ANIMATED = "animated"
 """What `problem_of` says of an image that moves: it is sound, and shown as it is."""
+_OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-f]+>")
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -33,8 +35,14 @@ def problem_of(raw: bytes, width: int, height: int) -> str:
         image.draft("L", (1, 1))  # an eighth of a JPEG's pixels tells as much, in half of the time
         image.load()
     except Exception as error:  # decoders raise whatever a damaged file leads them into
-        return " ".join(str(error).split())[:200] or type(error).__name__
+        return reason_of(error)
     return ""
+
+
+def reason_of(error: Exception) -> str:
+    """Return what is wrong in one line, without addresses of memory: it is shown and compared."""
+    text = " ".join(_OBJECT.sub("", str(error)).split())
+    return text[:200] or type(error).__name__
 
 
 def open_upright(raw: bytes, width: int, height: int) -> "Image.Image":
