@@ -85,6 +85,7 @@ def _in_srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
     image = image.convert("RGB")
     if alpha is not None:
         image.putalpha(alpha)
+    image.info = {}  # a comment or a profile would be written into every rendition
     return image
 
 
