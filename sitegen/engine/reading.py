@@ -13,6 +13,7 @@ from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import SourceRecord, State
+from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
 from sitegen.rendering.themes import read_theme
@@ -62,6 +63,8 @@ def read_inputs(
     if config.images.active:
         from sitegen.engine.examining import examine_images
 
+        if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
+            files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
         examine_images(found.files, files, known, refreshed, workers, diagnostics)
     static_sources = {
         f"static:{name.partition('/')[2]}": source
@@ -157,11 +160,15 @@ def _read_facts(
             try:
                 content_digest = _digest_file(source.disk_path)
                 width, height = dimensions(source.disk_path)
-                raster = raster_format_of(source.disk_path) if width else ""
+                raster = raster_format_of(source.disk_path)
             except OSError as error:
                 diagnostics.append(_unreadable(source, error))
                 continue
-            record = SourceRecord(settled(source.stamp), content_digest, width, height, raster)
+            is_same = record is not None and record.digest == content_digest
+            problem = record.problem if record is not None and is_same else None
+            record = SourceRecord(
+                settled(source.stamp), content_digest, width, height, raster, problem
+            )
             refreshed[key] = record
         facts[key] = AssetFacts(
             source.stamp.size,
