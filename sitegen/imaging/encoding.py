@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sitegen.imaging.opening import open_upright
-from sitegen.imaging.recipes import Recipe
+from sitegen.imaging.recipes import Box, Recipe
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,18 +31,22 @@ def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iter
     scale = min(1.0, max(recipe.width / recipe.box.width for recipe in recipes))
     image = open_upright(raw, round(width * scale), round(height * scale))
     across, down = image.width / width, image.height / height
+    resized: dict[tuple[Box, int, int], Image.Image] = {}  # a format after the other has the same
     for recipe in recipes:
         box = recipe.box
-        part = (
-            box.left * across,
-            box.top * down,
-            min((box.left + box.width) * across, image.width),
-            min((box.top + box.height) * down, image.height),
-        )
-        yield _encode(_resized(image, (recipe.width, recipe.height), part), recipe)
+        key = (box, recipe.width, recipe.height)
+        if key not in resized:
+            part = (
+                box.left * across,
+                box.top * down,
+                min((box.left + box.width) * across, image.width),
+                min((box.top + box.height) * down, image.height),
+            )
+            resized[key] = _resize(image, (recipe.width, recipe.height), part)
+        yield _encode(resized[key], recipe)
 
 
-def _resized(
+def _resize(
     image: "Image.Image", size: tuple[int, int], part: tuple[float, float, float, float]
 ) -> "Image.Image":
     from PIL import Image
