@@ -10,8 +10,11 @@ from sitegen.rendering.agenda_view import AgendaView
 from sitegen.site.assets import Asset
 from sitegen.site.pictures import Picture, SharedImage, focus_key
 
-BODY_SIZES = "(min-width: 43.5rem) 41rem, calc(100vw - 2.5rem)"
-"""How wide a text's images are: its measure, or the window without its margins."""
+BODY_SIZES = (
+    "(min-width: 72.3rem) 43.6rem, (min-width: 66rem) calc(100vw - 28.7rem),"
+    " (min-width: 46.3rem) 43.6rem, calc(100vw - 2.7rem)"
+)
+"""How wide a text's images are: its measure, or the window without its margins. A rem is 16 px."""
 _IMAGE = re.compile(r'<img\b[^>]*?(\ssrc="sitegen:([^"?#]*)")[^>]*>')
 
 
