@@ -500,6 +500,36 @@ MESSAGES: dict[str, Message] = {
         "the search index could not be made: {reason}",
         "All else is published; the next build tries again.",
     ),
+    # Images
+    "image-broken": Message(
+        "SG120",
+        "warning",
+        "no other sizes can be made of the image: {reason}",
+        "Save it again from the program that made it; until then pages show the file as it is.",
+    ),
+    "image-failed": Message(
+        "SG121",
+        "error",
+        "{path} could not be made: {reason}",
+        "Save the image again, or leave the format out of `images:` in site.yaml.",
+    ),
+    "image-without-alt": Message(
+        "SG122",
+        "warning",
+        "the image `{file}` has no alternative text",
+        "Say what it shows: `alt: …` in the front matter, `![…](…)` in the text. For one that only"
+        ' decorates write `alt: ""`, or in the text `![](…){{role=presentation}}`.',
+    ),
+    "bad-focus": Message(
+        "SG123",
+        "error",
+        "`{key}`: `{value}` is no point of an image",
+        "Write how far it is from the left and from the top: 30% 20%.",
+    ),
+    "bad-width": Message(
+        "SG124", "error", "`images.widths`: {value} is no width", "16 to 8192 pixels."
+    ),
+    "bad-quality": Message("SG125", "error", "`images.quality.{key}` lies between 1 and 100"),
     "missing-extra": Message(
         "SG095",
         "error",
@@ -509,7 +539,13 @@ MESSAGES: dict[str, Message] = {
 }
 
 
-def severity(diagnostic: Diagnostic) -> Severity:
+STRICT_CHECKS = ("image-without-alt",)
+"""What a build warns of and `sitegen check` refuses."""
+
+
+def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
+    if is_check and diagnostic.code in STRICT_CHECKS:
+        return "error"
     return MESSAGES[diagnostic.code].severity
 
 

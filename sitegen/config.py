@@ -108,6 +108,29 @@ class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     full_content: bool = True
 
 
+class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Of 100, on each format's own scale: these look alike."""
+
+    avif: int = 52
+    webp: int = 76
+    jpeg: int = 80
+
+
+class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Which sizes and formats of images are made; written alone, `true` or `false`."""
+
+    shorthand: ClassVar[str] = "active"
+
+    active: bool = True
+    widths: tuple[int, ...] = (480, 800, 1280, 1920)
+    """Pixels; an image is never made larger than it is."""
+    formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
+    """Beside the image's own, the one that browsers should prefer first."""
+    quality: QualityConfig = QualityConfig()
+    cards: bool = True
+    """Whether a picture is drawn for shared links to articles that have none."""
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
@@ -135,6 +158,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     search: bool = False
     """Whether readers can search the site."""
+    images: ImagesConfig = ImagesConfig(active=False)
     extra: dict[str, Any] = {}
 
     @property
@@ -259,6 +283,12 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("accessibility.contact", "unknown-contact", value=declared.contact)
     if declared and declared.rate > 100:
         refuse("accessibility.rate", "expected-percent", key="rate")
+    for width in config.images.widths:
+        if not 16 <= width <= 8192:
+            refuse("images.widths", "bad-width", value=str(width))
+    for format_name in ("avif", "webp", "jpeg"):
+        if not 1 <= getattr(config.images.quality, format_name) <= 100:
+            refuse("images.quality", "bad-quality", key=format_name)
     for name in sorted(config.sections):
         if config.sections[name].per_page < 0:
             refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")

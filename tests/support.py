@@ -1,5 +1,6 @@
 """A site on disk that tests lay out, edit and build."""
 
+import base64
 import os
 import re
 import stat
@@ -28,10 +29,16 @@ class SiteFolder:
         self.output = root / "output"
 
     def lay_out(self, text: str) -> None:
-        """Write the files of *text*: each begins with a line ``-- path --``."""
+        """Write the files of *text*: each begins with a line ``-- path --``.
+
+        What stands under `a.png.base64` is `a.png`.
+        """
         parts = re.split(r"^-- (.+?) --\n", text, flags=re.MULTILINE)
         for path, content in zip(parts[1::2], parts[2::2], strict=True):
-            self.write(path, content)
+            if path.endswith(".base64"):
+                self.write(path.removesuffix(".base64"), base64.b64decode(content))
+            else:
+                self.write(path, content)
 
     def write(self, path: str, content: str | bytes) -> None:
         target = self.root / path

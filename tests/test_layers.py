@@ -18,6 +18,8 @@ LAYERS = [
     ("theme_file",),
     ("config",),
     ("markup",),
+    ("accents",),
+    ("imaging",),
     ("sources",),
     ("site",),
     ("rendering",),

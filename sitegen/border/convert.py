@@ -19,7 +19,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.border.yaml_nodes import is_null
 from sitegen.errors import Diagnostic
-from sitegen.model import Moment
+from sitegen.model import Focus, Moment
 
 S = TypeVar("S", bound=msgspec.Struct)
 Reader = Callable[["Converter", yaml.Node, str], Any]
@@ -77,6 +77,8 @@ def reader_for(annotation: Any) -> Reader:
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         if annotation is Moment:
             return _read_moment
+        if annotation is Focus:
+            return _read_focus
         return lambda converter, node, key: _read_struct(converter, node, key, annotation)
     simple: dict[Any, Reader] = {
         str: _read_text,
@@ -194,6 +196,13 @@ def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
         return parse_moment(text)
     except ValueError as error:
         return converter.refuse(node, "bad-date", key=key, value=text[:40], reason=str(error))
+
+
+def _read_focus(converter: Converter, node: yaml.Node, key: str) -> Any:
+    try:
+        return Focus.read(_scalar(node))
+    except ValueError:
+        return converter.refuse(node, "bad-focus", key=key, value=_scalar(node)[:40])
 
 
 def _scalar(node: yaml.Node) -> str:

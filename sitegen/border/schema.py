@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sitegen.model import Moment
+from sitegen.model import Focus, Moment
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -30,6 +30,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
         "pattern": r"^\s*\S*\d",
         "description": "A date (2027-03-02), or a date and an hour (2027-03-02 09:30).",
     },
+    Focus: {"type": "string", "pattern": r"^\s*\d{1,3}\s*%\s+\d{1,3}\s*%\s*$"},
 }
 
 

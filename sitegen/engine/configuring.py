@@ -45,6 +45,9 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     if config.search and find_spec("pagefind_bin") is None:
         values = {"what": "`search: true`", "extra": "search"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    if config.images.active and find_spec("PIL") is None:
+        values = {"what": "`images:`", "extra": "images"}
+        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
     files = tuple(
         (name, written.place("theme_options", name))
         for name, option in chain.options.items()

@@ -45,6 +45,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     done: int = 0
     """How many of them were tried so far."""
     written: list[str] = []
+    made: int = 0
+    """Images that were encoded anew."""
     planned: int = 0
     """How many pages the site has."""
     removed: list[str] = []

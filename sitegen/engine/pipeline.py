@@ -1,9 +1,12 @@
 """The whole way: scan, parse, plan, find what is stale, render, write, record."""
 
+import os
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from sitegen import catalogue
+from sitegen.engine.derive_stage import derive_images, planned_keys
+from sitegen.engine.image_cache import ImageCache
 from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recording import Recorder, restamp
@@ -16,10 +19,11 @@ from sitegen.engine.search_index import (
     pages_to_index,
 )
 from sitegen.engine.staleness import Trace, find_stale
-from sitegen.engine.tool import tool_digest
+from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, unique
-from sitegen.model import COPIED, Page
+from sitegen.model import COPIED, DERIVED, Page
+from sitegen.names import IMAGES_FOLDER
 from sitegen.site.horizon import next_change
 from sitegen.sources.scan import Stamp
 
@@ -70,6 +74,7 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             strays = set(site.present) - set(site.plan.pages)
             report.removed = sorted(path for path in strays if not (index and index.owns(path)))
             site.output.remove(report.removed)
+            _prune(site, report)
         questions = site.session.questions
         records = recorder.record(site.state, questions, site.changed, site.restamped)
         stamps = {path: record.stamp for path, record in records.items()}
@@ -95,7 +100,7 @@ def _why_index(site: Inspection, index: SearchIndex) -> str:
 def _render(site: Inspection) -> Iterator[Batch]:
     pages = [site.planned[path] for path in site.stale]
     rendered = render_pages(
-        [page for page in pages if page.kind not in COPIED],
+        [page for page in pages if page.kind not in (*COPIED, *DERIVED)],
         site.present,
         site.session,
         site.inputs.snapshot,
@@ -106,13 +111,36 @@ def _render(site: Inspection) -> Iterator[Batch]:
     copied = copy_files(
         [page for page in pages if page.kind in COPIED], site.inputs.disk_paths, site.output
     )
-    return chain(copied, rendered)
+    derived = derive_images(
+        [page for page in pages if page.kind in DERIVED],
+        site.present,
+        site.session.index,
+        site.inputs.disk_paths,
+        _cache(site),
+        imaging_digest(),
+        site.output,
+        site.workers,
+    )
+    return chain(copied, derived, rendered)
+
+
+def _cache(site: Inspection) -> ImageCache:
+    folder = os.path.join(os.path.dirname(site.state.path), IMAGES_FOLDER)
+    return ImageCache(folder, imaging_digest())
+
+
+def _prune(site: Inspection, report: BuildReport) -> None:
+    """Let go of images that no page shows any more; there are such only if something changed."""
+    if report.removed or report.made:
+        cache = _cache(site)
+        cache.prune(planned_keys(site.session.index, cache))
 
 
 def _note(batch: Batch, report: BuildReport, progress: Progress) -> None:
     """Count what was written, and note what went wrong."""
     report.written += [outcome.path for outcome in batch.outcomes if outcome.is_written]
     report.diagnostics += batch.diagnostics
+    report.made += batch.made
     report.done += len(batch.outcomes) + len(batch.diagnostics)
     progress("render", report.done, len(report.rendered))
 

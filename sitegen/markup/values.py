@@ -60,6 +60,16 @@ class Lookup(NamedTuple):
     column: int
 
 
+class SilentImage(msgspec.Struct, frozen=True):
+    """An image of the body without alternative text that is not said to decorate only."""
+
+    src: str
+    """As its author wrote it."""
+    line: int
+    column: int
+    """As those of a `Reference`."""
+
+
 class Markup(msgspec.Struct, frozen=True):
     """A rendered body."""
 
@@ -71,6 +81,7 @@ class Markup(msgspec.Struct, frozen=True):
     first_paragraph: str
     """Plain text of the first paragraph that is no quotation, list item, figure or note; or ""."""
     references: tuple[Reference, ...]
+    silent_images: tuple[SilentImage, ...]
     words: int
     """The number of words, for a reading time; notes and code included."""
     lookups: tuple[Lookup, ...] = ()

@@ -16,11 +16,12 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.moments import Moment, zone_info
-from sitegen.model.pages import COPIED, Page, Question, Rendered
+from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered
 from sitegen.model.written import (
     Change,
     Contact,
     EventFields,
+    Focus,
     FrontMatter,
     Image,
     Location,
@@ -33,6 +34,7 @@ from sitegen.model.written import (
 
 __all__ = [
     "COPIED",
+    "DERIVED",
     "Accessibility",
     "Attachment",
     "Author",
@@ -41,6 +43,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventFields",
+    "Focus",
     "FrontMatter",
     "Image",
     "Location",

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from sitegen import accents
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
-from sitegen.rendering import accents, calendar_links, dates, maps, zones
+from sitegen.rendering import calendar_links, dates, maps, zones
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.structured_data import event_data, json_ld
 from sitegen.rendering.structured_pages import article_data, breadcrumb_data, site_data

@@ -1,4 +1,4 @@
-"""Whether what documents name exists: documents, headings, files, addresses, contacts. Pure."""
+"""Whether what documents name exists, and whether their images have a text. Pure."""
 
 import difflib
 from collections.abc import Container, Iterator
@@ -11,7 +11,7 @@ from sitegen.site.urls import output_path
 
 
 def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the references of all public documents.
+    """Yield what is wrong with the links and images of all public documents.
 
     *planned* are the paths of the output's pages. A link to a document that is not public (a draft,
     an expired notice) is a warning, and its text stays on the page without a link.
@@ -26,6 +26,9 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
                 yield Diagnostic(code, path, reference.line, reference.column, values)
         for lookup in document.lookups:
             yield from _check_lookup(index, lookup, f"content/{document.id}")
+        for image in document.silent_images:
+            path, values = f"content/{document.id}", {"file": image.src}
+            yield Diagnostic("image-without-alt", path, image.line, image.column, values)
 
 
 def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:

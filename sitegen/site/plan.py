@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator
 
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Page
+from sitegen.model import DERIVED, Entry, Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_count
@@ -86,7 +86,7 @@ class Plan:
 
 def _maker(page: Page) -> str:
     """Return what an author would look for: the source of *page*, or what it is."""
-    if page.kind in ("article", "page", "redirect", "asset"):
+    if page.kind in ("article", "page", "redirect", "asset", *DERIVED):
         return f"content/{page.subject}"
     return f"{page.kind} {page.subject}".strip()
 
@@ -98,8 +98,10 @@ def _content_pages(index: Index) -> Iterator[Page]:
     yield from _agenda_pages(index)
     yield from _feed_pages(index)
     yield from _calendar_pages(index)
+    yield from _image_pages(index)
     for asset in index.assets.values():
-        yield Page(asset.path, "asset", asset.url, asset.id)
+        kind = "original" if index.config.images.active and asset.format else "asset"
+        yield Page(asset.path, kind, asset.url, asset.id)
     for path, kind in (("robots.txt", "robots"), ("404.html", "not_found")):
         if path not in index.assets:
             yield _page(index, f"/{path}", kind)
@@ -117,6 +119,14 @@ def _legal_pages(index: Index) -> Iterator[Page]:
         and with_base(index.config.base_path, url) not in index.urls.values()
     ):
         yield _page(index, url, "accessibility")
+
+
+def _image_pages(index: Index) -> Iterator[Page]:
+    pictures = index.pictures
+    for one in pictures.renditions.values():
+        yield Page(one.path, "rendition", one.url, one.asset.id)
+    for entry_id, (path, url) in pictures.card_urls.items():
+        yield Page(path, "card", url, entry_id)
 
 
 def _page(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:

@@ -19,13 +19,14 @@ from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
 from sitegen.site.declaration import declaration
 from sitegen.site.index import Index
+from sitegen.site.picture_questions import PictureQuestions
 from sitegen.site.urls import with_base
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
-class Questions(AgendaQuestions):
+class Questions(AgendaQuestions, PictureQuestions):
     """Answers questions about one snapshot. Bodies and templates come from who holds them."""
 
     def __init__(
@@ -225,7 +226,7 @@ def _is_dated_entry(answer: Answer) -> bool:
 _METHODS = ("answer", "digest")
 KINDS: dict[str, Callable[..., Answer]] = {
     name: method
-    for name, method in (vars(AgendaQuestions) | vars(Questions)).items()
+    for name, method in (vars(AgendaQuestions) | vars(PictureQuestions) | vars(Questions)).items()
     if callable(method) and not name.startswith("_") and name not in _METHODS
 }
 """Every kind of question by name."""

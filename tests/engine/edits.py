@@ -5,6 +5,7 @@ Coarse random edits are blind: an edit of everything hides which dependency was 
 
 import os
 import shutil
+import zlib
 from collections.abc import Callable
 
 from tests.support import SiteFolder
@@ -17,6 +18,7 @@ theme: mini
 theme_options: {line: Une ligne, accent: "#c2185b"}
 search: true
 per_page: 3
+images: {widths: [20], formats: [webp], cards: false}
 description: Une description
 organisation:
   name: Association
@@ -53,6 +55,9 @@ title: Êta
 ---
 ::: video https://youtu.be/aqz-KE-bpKQ title="Le film"
 ::: events tag=eau
+-- content/photo.png.base64 --
+iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAMAAADImI+JAAAACVBMVEXIHh4eyB4eHsjZlZdgAAAAG0lEQVR42mNggANGvIBh
+VOGAKWTCC0YV0lkhAKMIA4VJN9PoAAAAAElFTkSuQmCC
 -- content/notice.txt --
 Une pièce jointe.
 -- content/news/_index.md --
@@ -85,6 +90,7 @@ Le texte de bêta.
 ---
 title: Gamma
 event: fete
+image: {src: /photo.png, alt: Une photographie, focus: 30% 50%}
 signatories: [asso]
 ---
 Compte rendu.
@@ -194,6 +200,7 @@ msgstr "Accueil"
 <h1>{{ entry.title }}</h1>{{ entry.authors | map(attribute="name") | join(", ") }}
 {% for one in entry.tags %}<i data-pagefind-filter="tag">{{ one.name }}</i>{% endfor %}
 <i data-pagefind-filter="section">{{ entry.section.title }}</i>{{ entry.image.src if entry.image }}
+{{ site.picture(entry.image, "wide") }} {{ site.shared_image(entry) }}
 {{ entry.contact.phone if entry.contact }} {{ words }}
 {{ entry.attachments | map(attribute="size") | join(", ") }}
 {{ entry.signatories | map(attribute="name") | join(", ") }}
@@ -261,6 +268,7 @@ msgstr "Accueil"
 
 ALPHA = "content/news/2026-01-10-alpha.md"
 BETA = "content/news/2026-01-11-beta.md"
+GAMMA = "content/news/2026-01-12-gamma.md"
 DELTA = "content/news/2026-01-13-delta.md"
 ZETA = "content/reports/2026-01-20-zeta/index.md"
 Edit = Callable[[SiteFolder], None]
@@ -282,6 +290,22 @@ def swap(path: str, old: str, new: str) -> Edit:
             site.write(path, text.replace(mark, "" if mark != new else old))
         else:
             site.write(path, text.replace(old, new))
+
+    return edit
+
+
+def _palette(red: int) -> bytes:
+    """Return the photograph's palette with its check, the left quarter of another colour."""
+    chunk = b"PLTE" + bytes((red, 30, 30, 30, 200, 30, 30, 30, 200))
+    return chunk + zlib.crc32(chunk).to_bytes(4, "big")
+
+
+def swap_bytes(path: str, old: bytes, new: bytes) -> Edit:
+    """Return an edit that replaces bytes, and takes it back when it is made again."""
+
+    def edit(site: SiteFolder) -> None:
+        raw = (site.root / path).read_bytes()
+        site.write(path, raw.replace(new, old) if new in raw else raw.replace(old, new))
 
     return edit
 
@@ -351,6 +375,13 @@ def leave_a_stray_in_the_index(site: SiteFolder) -> None:
     site.write("output/pagefind/fragment/fr_0000000.pf_fragment", "stray")
 
 
+def lose_the_images(site: SiteFolder) -> None:
+    """The cache of what was made, and a file that was made of it."""
+    shutil.rmtree(site.root / ".sitegen/images", ignore_errors=True)
+    for path in site.output.glob("photo-20-*"):
+        path.unlink()
+
+
 EDITS: dict[str, Edit] = {
     "body": swap(ALPHA, "Le texte d’alpha.", "Un autre texte."),
     "body of the same size": swap(ALPHA, "Suite.", "Etius."),
@@ -385,6 +416,15 @@ EDITS: dict[str, Edit] = {
     "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),
     "bundle's file": swap("content/reports/2026-01-20-zeta/annexe.csv", "a;b", "a;b;c"),
     "image": swap("content/photo.svg", 'width="20"', 'width="30"'),
+    "a photograph": swap_bytes("content/photo.png", _palette(200), _palette(90)),
+    "its focus": swap(GAMMA, "focus: 30% 50%", "focus: 70% 50%"),
+    "images' sizes": swap("site.yaml", "widths: [20]", "widths: [16, 30]"),
+    "images' formats": swap("site.yaml", "formats: [webp]", "formats: [avif]"),
+    "images' quality": swap("site.yaml", "cards:", "quality: {webp: 30}, cards:"),
+    "no images": swap("site.yaml", "images: {", "images: {active: false, "),
+    "cards": swap("site.yaml", "cards: false", "cards: true"),
+    "a broken photograph": swap_bytes("content/photo.png", b"IDAT", b"IDAX"),
+    "a lost cache of images": lose_the_images,
     "section's title": swap("content/news/_index.md", "title: Nouvelles", "title: Annonces"),
     "section's introduction": swap("content/news/_index.md", "Des nouvelles.", "Du neuf."),
     "section's page size": swap("content/news/_index.md", "title:", "per_page: 2\ntitle:"),

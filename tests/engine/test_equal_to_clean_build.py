@@ -287,6 +287,8 @@ MUTANTS: dict[Mutant, str] = {
     forget("holidays"): "holidays",
     forget("data"): "a template's data",
     forget("static"): "static file",
+    forget("picture"): "images' sizes",
+    forget("asset"): "a photograph",
     forget_definitions: "alias",
     trust_the_output: "tampered output",
     never_remove: "a stray file",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.rendering.accents import Shades, palette
+from sitegen.accents import Shades, palette
 
 LIGHT = ("#fcfbf8", "#f1f4f1")
 DARK = ("#11191b", "#1a2527")
@@ -83,7 +83,7 @@ def test_a_grey_accent_gives_greys() -> None:
 def test_the_library_is_loaded_when_a_palette_is_made() -> None:
     """A fifth of a second that a build which draws no sheet does not pay."""
     script = (
-        "import sys\nfrom sitegen.rendering import accents, filters, render\n"
+        "import sys\nfrom sitegen import accents\nfrom sitegen.rendering import filters, render\n"
         "from sitegen.engine import pipeline\nassert 'coloraide' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
