@@ -48,7 +48,13 @@ def imaging_digest() -> bytes:
     folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "imaging")
     versions = _library_versions()
     parts: list[str | bytes] = [one for one in versions if one.lower().startswith("pillow-")]
-    for name in ("cards.py", "encoding.py", "opening.py", "fonts/Literata-SemiBold.ttf"):
+    for name in (
+        "cards.py",
+        "encoding.py",
+        "metadata.py",
+        "opening.py",
+        "fonts/Literata-SemiBold.ttf",
+    ):
         with open(os.path.join(folder, name), "rb") as file:
             parts += [name, file.read()]
     return digest(*parts)
