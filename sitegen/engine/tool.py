@@ -53,8 +53,8 @@ def imaging_digest() -> bytes:
     parts: list[str | bytes] = [
         one for one in versions if one.lower().startswith(("pillow-", "coloraide-"))
     ]
-    files = ("cards.py", "encoding.py", "opening.py", "fonts/Literata-SemiBold.ttf")
-    for name in ("accents.py", *(f"imaging/{one}" for one in files)):
+    code = ("cards.py", "encoding.py", "metadata.py", "opening.py", "fonts/Literata-SemiBold.ttf")
+    for name in ("accents.py", *(f"imaging/{one}" for one in code)):
         with open(os.path.join(folder, name), "rb") as file:
             parts += [name, file.read()]
     return digest(*parts)

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sitegen.imaging.metadata import raster_format
 from sitegen.imaging.opening import open_upright
 from sitegen.imaging.recipes import Box, Recipe
 
@@ -23,19 +24,22 @@ _PAPER = (255, 255, 255)
 
 
 def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iterator[bytes]:
-    """Yield the bytes of each of *recipes*, in order; the image is decoded once.
+    """Yield the bytes of each of *recipes*, in order; each depends on no other.
 
     *size*: width and height of the image as it is seen. Raises what Pillow raises.
     """
-    width, height = size
-    scale = min(1.0, max(recipe.width / recipe.box.width for recipe in recipes))
-    image = open_upright(raw, round(width * scale), round(height * scale))
-    across, down = image.width / width, image.height / height
+    is_jpeg = raster_format(raw[:12]) == "jpeg"
+    decoded: dict[int, Image.Image] = {}
     resized: dict[tuple[Box, int, int], Image.Image] = {}  # a format after the other has the same
     for recipe in recipes:
         box = recipe.box
         key = (box, recipe.width, recipe.height)
         if key not in resized:
+            divisor = _divisor(recipe) if is_jpeg else 1
+            if divisor not in decoded:
+                decoded[divisor] = open_upright(raw, size[0] // divisor, size[1] // divisor)
+            image = decoded[divisor]
+            across, down = image.width / size[0], image.height / size[1]
             part = (
                 box.left * across,
                 box.top * down,
@@ -44,6 +48,14 @@ def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iter
             )
             resized[key] = _resize(image, (recipe.width, recipe.height), part)
         yield _encode(resized[key], recipe)
+
+
+def _divisor(recipe: Recipe) -> int:
+    """Return by how much a JPEG may be decoded smaller: quicker, and no detail is lost.
+
+    It goes by this recipe alone, so that a result is the same whatever is made along with it.
+    """
+    return max(one for one in (1, 2, 4, 8) if one == 1 or recipe.width * one <= recipe.box.width)
 
 
 def _resize(

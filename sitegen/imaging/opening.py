@@ -56,7 +56,7 @@ def open_upright(raw: bytes, width: int, height: int) -> "Image.Image":
     image = _open(raw)
     is_jpeg = image.format in ("JPEG", "MPO")
     if is_jpeg:
-        sides = (width, height)
+        sides = (max(1, width), max(1, height))
         is_lying = is_jpeg and image.getexif().get(0x0112, 1) >= 5
         image.draft(None, (sides[1], sides[0]) if is_lying else sides)
     image.load()

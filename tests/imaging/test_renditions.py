@@ -113,6 +113,18 @@ def test_the_same_is_made_twice() -> None:
     assert list(derive(raw, (80, 160), recipes)) == list(derive(raw, (80, 160), recipes))
 
 
+@pytest.mark.parametrize("file_format", ["JPEG", "PNG"])
+def test_a_rendition_is_the_same_alone_and_among_others(file_format: str) -> None:
+    """A cache that lost one of them must get that one back."""
+    raw = encoded(picture(333, 171), file_format)
+    whole = Box(0, 0, 333, 171)
+    recipes = [recipe("webp", width, width // 2, whole) for width in (20, 60, 150, 333)]
+
+    alone = [next(derive(raw, (333, 171), [one])) for one in recipes]
+
+    assert alone == list(derive(raw, (333, 171), recipes))
+
+
 def animated(file_format: str) -> bytes:
     frames = [picture(), picture().rotate(180)]
     return encoded(frames[0], file_format, save_all=True, append_images=frames[1:])
