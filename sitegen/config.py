@@ -79,6 +79,11 @@ class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     full_content: bool = True
 
 
+class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
+    news: bool = False
+    """Whether there is a sitemap for Google News, of the articles of two days."""
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
@@ -99,6 +104,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     per_page: int = 20
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    sitemap: SitemapConfig = SitemapConfig()
     search: bool = False
     """Whether readers can search the site."""
     extra: dict[str, Any] = {}
