@@ -131,6 +131,11 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a picture is drawn for shared links to articles that have none."""
 
 
+class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
+    news: bool = False
+    """Whether there is a sitemap for Google News, of the articles of two days."""
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
@@ -156,6 +161,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    sitemap: SitemapConfig = SitemapConfig()
     search: bool = False
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)

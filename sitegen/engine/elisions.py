@@ -10,13 +10,20 @@ import re
 MARK = "\u02bc "
 """The modifier letter apostrophe, which French has no other use for, and a space."""
 
+_APOSTROPHE = re.compile(r"(?:’|'|&#39;|&rsquo;)(?=\w)(?![^<>]*>)")
+"""Before a letter, and not within a tag. Apostrophes first: they are rarer than letters."""
 _ELIDED = re.compile(
-    r"<[^>]*>"
-    r"|(?<!\w)([cdjlmnst]|(?:jus|lors|puis|quoi)?qu|presqu|quelqu)(?:’|'|&#39;|&rsquo;)(?=\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|presqu|quelqu)\Z", re.IGNORECASE
 )
+_LONGEST = 8
+"""Letters to look back for, with one that may stand before."""
 
 
 def split_elisions(html: str) -> str:
     """Return *html* with a space after each elided word of its text; tags stay as they are."""
-    return _ELIDED.sub(lambda found: found[1] + MARK if found[1] else found[0], html)
+
+    def split(found: re.Match[str]) -> str:
+        end = found.start()
+        return MARK if _ELIDED.search(html, max(0, end - _LONGEST), end) else found[0]
+
+    return _APOSTROPHE.sub(split, html)

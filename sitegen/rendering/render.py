@@ -28,6 +28,7 @@ WRITERS = {
     "json_feed": ("feeds", "write_json_feed"),
     "calendar": ("icalendar", "write_calendar"),
     "sitemap": ("sitemap", "write_sitemap"),
+    "news_sitemap": ("sitemap", "write_news_sitemap"),
     "robots": ("sitemap", "write_robots"),
 }
 """Kind of page to the module and function that write it without a template.

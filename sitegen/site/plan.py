@@ -14,6 +14,8 @@ from sitegen.site.urls import is_safe_path, output_path, with_base
 URLS_PER_SITEMAP = 50_000
 """The protocol's limit (sitemaps.org)."""
 
+NEWS_SITEMAP = "/sitemap-news.xml"
+
 
 class Plan:
     """The pages of the site by path, and what cannot be planned."""
@@ -108,6 +110,8 @@ def _content_pages(index: Index) -> Iterator[Page]:
     yield from _legal_pages(index)
     if index.config.search:
         yield _page(index, index.config.urls.search, "search")
+    if index.config.sitemap.news:
+        yield _page(index, NEWS_SITEMAP, "news_sitemap")
     yield from _sitemap_pages(index)
 
 

@@ -19,6 +19,7 @@ from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
 from sitegen.site.declaration import declaration
 from sitegen.site.index import Index
+from sitegen.site.news import articles_of_news
 from sitegen.site.picture_questions import PictureQuestions
 from sitegen.site.urls import with_base
 
@@ -217,6 +218,10 @@ class Questions(AgendaQuestions, PictureQuestions):
     def sitemap(self) -> tuple[tuple[str, str], ...]:
         """Every address for search engines, with its last change."""
         return tuple(plan.sitemap_entries(self.index))
+
+    def news(self) -> tuple[Entry, ...]:
+        """The articles of the last two days."""
+        return articles_of_news(self.index)
 
 
 def _is_dated_entry(answer: Answer) -> bool:

@@ -5,12 +5,14 @@ import http.server
 import re
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import QuietHandler
 from tests.demo_site import Demo
+from tests.support import SiteFolder
 
 pytestmark = pytest.mark.browser
 POLICY = (
@@ -226,3 +228,28 @@ def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, address: 
     page.close()
 
     assert before == []
+
+
+def test_a_site_below_a_path_finds_its_pages_there(browser: Browser, tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path)
+    site.lay_out(
+        "-- site.yaml --\ntitle: The hub\nurl: https://example.org/hub/\nlanguage: en\n"
+        "search: true\nurls: {search: /find/}\n-- content/news/a.md --\n---\ntitle: Town halls\n"
+        "date: 2026-01-10\n---\nO’Brien & 1 < 2 <b>met</b>.\n"
+    )
+    site.build()
+    site.output.rename(tmp_path / "hub")
+    handler = functools.partial(StrictHandler, directory=str(tmp_path))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/hub/find/?q=hall")
+
+    expect(page.get_by_role("status")).to_have_text("1 result", timeout=15_000)
+    expect(page.locator(".card-summary")).to_have_text("O’Brien & 1 < 2 met.")
+    page.locator(".search-results a").click()
+    expect(page).to_have_url(re.compile("/hub/news/a/$"))
+    expect(page.locator("h1")).to_have_text("Town halls")
+    page.close()
+    server.shutdown()
+    server.server_close()

@@ -453,6 +453,7 @@ EDITS: dict[str, Edit] = {
         "site.yaml", "per_page:", "security_policy: {sources: {img-src: [a.example]}}\nper_page:"
     ),
     "language": swap("site.yaml", "per_page:", "language: en\nper_page:"),
+    "news sitemap": swap("site.yaml", "per_page:", "sitemap: {news: true}\nper_page:"),
     "search": swap("site.yaml", "search: true", "search: false"),
     "search's address": swap("site.yaml", "per_page:", "urls: {search: /trouver/}\nper_page:"),
     "a tampered index": tamper_with_the_index,

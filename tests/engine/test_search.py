@@ -199,6 +199,7 @@ def test_a_first_build_with_a_mistake_can_be_searched(
         ("jusqu'à l&#39;aube", "jusquʼ à lʼ aube"),
         ("«\u00a0d’hiver", "«\u00a0dʼ hiver"),
         ('<a title="l’eau">d’<b>eau</b></a>', '<a title="l’eau">d’<b>eau</b></a>'),
+        ("plusqu’un, quoiqu’il, Puisqu’on", "plusqu’un, quoiquʼ il, Puisquʼ on"),
         ("aujourd’hui, presqu’île, O’Brien", "aujourd’hui, presquʼ île, O’Brien"),
     ],
 )

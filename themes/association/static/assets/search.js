@@ -94,8 +94,10 @@ function row({ url, meta, excerpt }) {
   link.textContent = shown(meta.title);
   one.querySelector(".label").textContent = meta.label ?? "";
   const time = one.querySelector("time");
-  time.dateTime = meta.day ?? "";
-  time.textContent = meta.date ?? "";
+  if (meta.day) {
+    time.dateTime = meta.day;
+    time.textContent = meta.date;
+  } else time.remove();
   // Pagefind escapes all but its <mark>, and makes a plain space of French's that do not break.
   const text = shown(excerpt).replace(/ (?=[;:!?»%€])|(?<=«) /g, "\u00a0");
   one.querySelector(".card-summary").innerHTML = text;
