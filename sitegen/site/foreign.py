@@ -1,0 +1,38 @@
+"""What documents show of other sites, and whether the security policy lets pages load it. Pure."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen.config import PolicyConfig
+from sitegen.errors import Diagnostic
+from sitegen.sources.document import Document
+
+
+def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnostic]:
+    """Yield a warning for all that readers would not see."""
+    if not config.enabled:
+        return
+    allowed: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
+    for source in document.foreign:
+        address = urlsplit(source.url.strip(), "https")
+        host = f"{address.scheme}://{address.netloc}"
+        if not _is_allowed(address.scheme, address.netloc, allowed[source.directive]):
+            values = {"url": source.url, "directive": source.directive, "host": host}
+            path = f"content/{document.id}"
+            yield Diagnostic("foreign-source", path, source.line, source.column, values)
+
+
+def _is_allowed(scheme: str, host: str, sources: Sequence[str]) -> bool:
+    """Whether one of *sources* matches (CSP 3 §6.7.2.8); a path in it is the browser's to judge."""
+    for source in sources:
+        before, is_full, rest = source.partition("://")
+        named = (rest if is_full else source).partition("/")[0]
+        if source == f"{scheme}:":
+            return True
+        if is_full and before != scheme and scheme != "https":
+            continue
+        if named == host or (named.startswith("*.") and host.endswith(named[1:])):
+            return True
+    return False
