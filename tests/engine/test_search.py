@@ -118,7 +118,8 @@ def test_articles_and_pages_alone_are_found(built: SiteFolder) -> None:
     """Lists would only repeat them."""
     assert set(indexed(built)) == {
         "/about/",
-        *(f"/news/{name}/" for name in ("alpha", "beta", "gamma", "delta", "epsilon")),
+        "/tools/",
+        *(f"/news/{name}/" for name in ("alpha", "beta", "gamma", "delta", "epsilon", "eta")),
         "/reports/zeta/",
     }
 

@@ -47,5 +47,13 @@ def test_what_the_policy_lets_through_is_not_told(site: SiteFolder, source: str)
     )
 
 
+def test_the_image_of_the_front_matter_is_told_too(site: SiteFolder) -> None:
+    site.write(
+        "content/news/a.md", "---\ntitle: A\nimage: {src: https://a.ex/b.png, alt: B}\n---\n"
+    )
+
+    assert told(site, "Rien.\n") == [(3, 14, "img-src")]
+
+
 def test_without_a_policy_nothing_is_told(site: SiteFolder) -> None:
     assert told(site, "![Une carte](https://a.example/x.png)\n", "security_policy: off\n") == []
