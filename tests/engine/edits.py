@@ -222,7 +222,8 @@ msgstr "Accueil"
 {{ site.option("blocks") | join(" ") }}{{ dates(site.upcoming(3)) }}{% endblock %}
 -- themes/mini/templates/section.html --
 {% extends "base.html" %}{% from "lists.html" import list %}{% block main %}
-{{ section.title }}{{ section.extra }}{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
+{{ section.title }}{{ section.extra }}
+{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
 -- themes/mini/templates/tag.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 {{ term.name }}{{ list(entries) }}{{ dates(site.upcoming(3, "tag", term.slug)) }}{% endblock %}
