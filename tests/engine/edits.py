@@ -17,6 +17,8 @@ url: https://hub.example.org/
 theme: mini
 theme_options: {line: Une ligne, accent: "#c2185b"}
 search: true
+urls:
+  search: /recherche/
 per_page: 3
 images: {widths: [20], formats: [webp], cards: false}
 description: Une description
@@ -445,7 +447,7 @@ EDITS: dict[str, Edit] = {
     "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
     "engine": swap("site.yaml", "per_page:", "markdown: {engine: commonmark}\nper_page:"),
     "typography": swap("site.yaml", "per_page:", "typography: off\nper_page:"),
-    "addresses": swap("site.yaml", "per_page:", 'urls: {tag: "/themes/{slug}/"}\nper_page:'),
+    "addresses": swap("site.yaml", "  search:", '  tag: "/themes/{slug}/"\n  search:'),
     "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),
     "zone": swap("site.yaml", "per_page:", "timezone: Indian/Reunion\nper_page:"),
     "accessibility": swap(
@@ -457,7 +459,7 @@ EDITS: dict[str, Edit] = {
     "language": swap("site.yaml", "per_page:", "language: en\nper_page:"),
     "news sitemap": swap("site.yaml", "per_page:", "sitemap: {news: true}\nper_page:"),
     "search": swap("site.yaml", "search: true", "search: false"),
-    "search's address": swap("site.yaml", "per_page:", "urls: {search: /trouver/}\nper_page:"),
+    "search's address": swap("site.yaml", "/recherche/", "/trouver/"),
     "a tampered index": tamper_with_the_index,
     "an index in part": lose_a_part_of_the_index,
     "a stray file in the index": leave_a_stray_in_the_index,

@@ -40,11 +40,11 @@ MISTAKES = {
     ),
     "a missing image": ("---\ntitle: x\nimage: photo.jpg\n---\n", "3:8:missing-file"),
     "an image without a text": (
-        "---\ntitle: x\nimage: https://example.org/p.png\n---\n",
+        '---\ntitle: x\nimage: "data:,x"\n---\n',
         "3:8:image-without-alt",
     ),
     "an image in the text without one": (
-        "---\ntitle: x\n---\nUn\n\n![](https://example.org/p.png)\n",
+        "---\ntitle: x\n---\nUn\n\n![](data:,x)\n",
         "6:5:image-without-alt",
     ),
     "a point of an image that is none": (
