@@ -21,6 +21,7 @@ LAYERS = [
     ("rendering",),
     ("engine",),
     ("report",),
+    ("server",),
     ("commands",),
     ("cli",),
     ("__main__",),

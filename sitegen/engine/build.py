@@ -9,7 +9,6 @@ from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import MARKER
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.unchanged import config_digest, recall
-from sitegen.names import STATE_FOLDER
 
 if TYPE_CHECKING:
     from sitegen.engine.opening import OpenSite
@@ -57,7 +56,8 @@ def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
 
 
 def _build(options: BuildOptions, disk: Disk, progress: Progress) -> BuildReport:
-    flags = (str(options.with_drafts), str(options.with_future), options.base_url)
+    shown = (options.with_drafts, options.with_future, options.with_embargoed)
+    flags = (*map(str, shown), options.base_url)
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
     if standing is not None:
@@ -65,7 +65,12 @@ def _build(options: BuildOptions, disk: Disk, progress: Progress) -> BuildReport
         output.claim()
         scan, present = scan_site(options.root, standing.theme), output.listing()
         if not output.has_empty_folders and standing.holds(scan, present, options.now):
-            return BuildReport(planned=standing.planned, diagnostics=list(standing.diagnostics))
+            return BuildReport(
+                planned=standing.planned,
+                diagnostics=list(standing.diagnostics),
+                withheld=standing.withheld,
+                until=standing.until,
+            )
         disk = disk._replace(scan=scan, present=present)
     from sitegen.engine.pipeline import bring_up_to_date
 
@@ -83,7 +88,7 @@ def _inspect(
 
     config = load_config(options.root, disk.site_yaml, options.base_url)
     disk.output.claim()
-    probe = os.path.join(options.root, STATE_FOLDER, "probe")
+    probe = os.path.join(options.state_folder, "probe")
     marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)

@@ -10,7 +10,6 @@ from sitegen.engine.output import Output, check_output_folder, refused
 from sitegen.engine.scanning import Scan
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.state import BROKEN, State, is_refusal, state_refused
-from sitegen.names import STATE_FOLDER
 from sitegen.sources.scan import Stamp
 
 T = TypeVar("T")
@@ -42,8 +41,8 @@ def on_disk(options: BuildOptions, work: Callable[[Disk], T]) -> T:
 
 def _locked(options: BuildOptions, work: Callable[[Disk], T]) -> T:
     site_yaml = read_site_file(options.root)
-    check_output_folder(options.root, options.output)
-    folder = os.path.join(options.root, STATE_FOLDER)
+    check_output_folder(options.root, options.output, options.state)
+    folder = options.state_folder
     with BuildLock(os.path.join(folder, "lock")):
         state = State(os.path.join(folder, "state.db"))
         disk = Disk(site_yaml, Output(options.output), state)

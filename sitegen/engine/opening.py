@@ -41,7 +41,7 @@ class OpenSite:
         self.state = disk.state
         zone = zone_info(config.timezone)
         now = options.now.in_zone(config.timezone).instant.astimezone(zone)
-        self.clock = Clock(now, options.with_drafts, options.with_future)
+        self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
         self.scan = disk.scan or scan_site(options.root, config.theme)
         self.inputs = read_inputs(self.scan, config, self.clock, disk.state, workers, progress)
         if any(one.code == "unreadable" for one in self.inputs.diagnostics):

@@ -12,8 +12,9 @@ from sitegen.engine.staleness import Trace, find_stale
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, unique
-from sitegen.model import COPIED, Page
+from sitegen.model import COPIED, Page, Withheld
 from sitegen.site.horizon import next_change
+from sitegen.site.publication import why_withheld
 from sitegen.sources.scan import Stamp
 
 
@@ -48,6 +49,8 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         diagnostics=site.diagnostics,
         state_reset=site.state.was_reset,
         planned=len(site.plan.pages),
+        withheld=_withheld(site),
+        until=next_change(site.session.index),
     )
     if not site.options.is_dry:
         if site.workers.are_elsewhere:
@@ -102,6 +105,19 @@ def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set
     }
 
 
+def _withheld(site: Inspection) -> dict[str, Withheld]:
+    """Return the pages that readers do not see yet, shown because the build was asked for them."""
+    clock, zone = site.clock, site.config.timezone
+    if not (clock.with_drafts or clock.with_future or clock.with_embargoed):
+        return {}
+    documents = site.session.index.documents
+    return {
+        entry.path: found
+        for entry in site.session.index.entries.values()
+        if (found := why_withheld(documents[entry.id], clock, zone)) is not None
+    }
+
+
 def _standing(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
 ) -> Standing | None:
@@ -115,7 +131,8 @@ def _standing(
         inputs=inputs_digest(site.scan),
         output=stamps_digest(stamps),
         since=site.clock.now.timestamp(),
-        until=next_change(site.session.index),
+        until=report.until,
         planned=report.planned,
+        withheld=report.withheld,
         diagnostics=tuple(report.diagnostics),
     )

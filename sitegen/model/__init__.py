@@ -15,7 +15,7 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.moments import Moment, zone_info
-from sitegen.model.pages import COPIED, Page, Question, Rendered
+from sitegen.model.pages import COPIED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
     Change,
     Contact,
@@ -55,5 +55,6 @@ __all__ = [
     "SourceLink",
     "Status",
     "Term",
+    "Withheld",
     "zone_info",
 ]
