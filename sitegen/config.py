@@ -1,9 +1,10 @@
 """``site.yaml`` becomes a `SiteConfig`, checked, with line numbers."""
 
 import re
+from functools import cache
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import available_timezones as read_timezones
 
 import msgspec
 
@@ -119,6 +120,12 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         """Return which spacing rules a text in *language* obeys: ``fr`` or ``off``."""
         is_french = (language or self.language).split("-")[0] == "fr"
         return "fr" if is_french and self.typography != "off" else "off"
+
+
+@cache
+def available_timezones() -> frozenset[str]:
+    """Return the names of all zones; asked once, for it walks through the system's folder."""
+    return frozenset(read_timezones())
 
 
 def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import MESSAGES
 from sitegen.engine.build import build, inspect
+from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.engine.pipeline import Inspection
 from sitegen.model import Moment
@@ -26,6 +27,8 @@ class SiteFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.output = root / "output"
+        self.memory: Memory | None = None
+        """What builds of this process keep, if they shall."""
 
     def lay_out(self, text: str) -> None:
         """Write the files of *text*: each begins with a line ``-- path --``."""
@@ -87,7 +90,8 @@ class SiteFolder:
                 jobs=jobs,
                 executor=executor,
                 base_url=base_url,
-            )
+            ),
+            memory=self.memory,
         )
 
     def inspect(self, look: Callable[[Inspection], T]) -> T:

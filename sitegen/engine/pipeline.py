@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from sitegen import catalogue
+from sitegen.engine.memory import Opened
 from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recording import Recorder, restamp
@@ -26,13 +27,14 @@ class Inspection(OpenSite):
         disk = task.disk
         self.output = disk.output
         self.progress = task.progress
+        self.memory = task.memory
         if disk.state.meta("tool") != tool_digest():
             disk.state.forget_pages()
         self.present = disk.output.listing() if disk.present is None else disk.present
         pages = disk.state.pages()
         self.restamped = restamp(pages, self.present, disk.output)
-        self.trace = Trace(pages | self.restamped, disk.state.questions())
-        self.changed = self.trace.changed(self.session.questions)
+        self.trace = Trace(pages | self.restamped, disk.state.questions(), disk.state.numbers())
+        self.changed = self.trace.changed(self.session.questions, self.changed_texts)
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
         self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
@@ -49,8 +51,8 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         diagnostics=site.diagnostics,
         state_reset=site.state.was_reset,
         planned=len(site.plan.pages),
-        withheld=_withheld(site),
-        until=next_change(site.session.index),
+        withheld=site.known.withheld if site.known else _withheld(site),
+        until=site.known.until if site.known else next_change(site.session.index),
     )
     if not site.options.is_dry:
         if site.workers.are_elsewhere:
@@ -67,6 +69,7 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
     report.diagnostics = unique(report.diagnostics)
     if not site.options.is_dry:
         remember(site.state, None if report.errors else _standing(site, config, stamps, report))
+        _keep(site, stamps, report)
     return report
 
 
@@ -103,6 +106,23 @@ def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set
         for path, page in pages.items()
         if page.kind in ("article", "page") and f"content/{page.subject}" in wrong
     }
+
+
+def _keep(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> None:
+    """Leave to the next build of this process what it need not make again."""
+    if site.memory is not None:
+        left = {**site.present, **stamps}
+        site.memory.stamps = {path: left[path] for path in left.keys() - set(report.removed)}
+        site.memory.opened = Opened(
+            site.config,
+            site.inputs,
+            site.session,
+            site.bodies,
+            site.plan,
+            site.clock,
+            report.until,
+            report.withheld,
+        )
 
 
 def _withheld(site: Inspection) -> dict[str, Withheld]:

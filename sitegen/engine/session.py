@@ -1,6 +1,6 @@
 """A snapshot opened for rendering: in this process, or in a worker that was told where it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -53,13 +53,24 @@ class Session:
 
         def read_whole(document_id: str) -> str:
             html = read_body(document_id)
-            if digest(html) != documents[document_id].body_digest:  # SQLite keeps no checksums
+            document = self.index.documents[document_id]
+            if digest(html) != document.body_digest:  # SQLite keeps no checksums
                 raise BrokenStateError(f"the text of {document_id} is damaged")
             return html
 
         self.questions = Questions(self.index, self.static, read_whole, closures.digest)
         self._theme = snapshot.theme
         self._language = config.language
+
+    def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
+        """Go on with *documents*, of which only the texts of those in *changed* are others.
+
+        What is known about them is forgotten; all other answers stand.
+        """
+        self.index.take_texts(documents)
+        self.questions.forget(changed)
+        if "renderer" in self.__dict__:
+            self.renderer.forget(changed)
 
     @cached_property
     def renderer(self) -> "Renderer":

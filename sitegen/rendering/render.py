@@ -2,7 +2,7 @@
 
 import importlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 
 import jinja2
@@ -76,6 +76,10 @@ class Renderer:
                 raise
             return None, [self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []
+
+    def forget(self, documents: Set[str]) -> None:
+        """Forget what was made from the texts of *documents* (ids)."""
+        self._shared.forget(documents)
 
     def _missing_template(self, page: Page, name: str) -> Diagnostic:
         document = self._questions.index.documents.get(page.subject)

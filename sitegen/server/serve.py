@@ -17,6 +17,7 @@ import msgspec
 from sitegen.engine.build import build
 from sitegen.engine.configuring import load_config
 from sitegen.engine.lock import BuildLock
+from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import Diagnostic, SitegenError, UsageError
@@ -63,6 +64,7 @@ class Site:
         self._options = options
         self._clock = clock
         self._preview = preview
+        self._memory = Memory()
         self.until = float("inf")
 
     def build(self, origin: str, changed: list[str], progress: Progress) -> Built:
@@ -83,7 +85,7 @@ class Site:
                 options = msgspec.structs.replace(
                     self._options, now=self._clock(), base_url=f"{origin}{config.base_path}/"
                 )
-                report = build(options, advance)
+                report = build(options, advance, self._memory)
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
                 self.until = report.until
