@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
         found = preview.find(path)
         if found.status == 301:
             self._redirect(f"{path}/" + (f"?{query}" if query else ""))
-        elif not found.path and path == "/" and preview.base_path:
+        elif found.status == 404 and preview.base_path and path in ("/", preview.base_path):
             self._redirect(f"{preview.base_path}/")
         elif not found.path or found.path.endswith((".html", ".htm")):
             self._serve_page(path, found)

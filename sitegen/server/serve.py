@@ -60,10 +60,18 @@ class Built(NamedTuple):
 class Site:
     """A site's folder, built again and again for its preview."""
 
-    def __init__(self, options: BuildOptions, clock: Callable[[], Moment], preview: Preview):
+    def __init__(
+        self,
+        options: BuildOptions,
+        clock: Callable[[], Moment],
+        preview: Preview,
+        *,
+        is_clock_fixed: bool,
+    ) -> None:
         self._options = options
         self._clock = clock
         self._preview = preview
+        self._is_clock_fixed = is_clock_fixed
         self._memory = Memory()
         self.until = float("inf")
 
@@ -82,8 +90,10 @@ class Site:
                 root = self._options.root
                 config = load_config(root, read_site_file(root))
                 self._preview.base_path = config.base_path
+                now = self._clock().in_zone(config.timezone)
+                self._preview.clock = now.timestamp if self._is_clock_fixed else None
                 options = msgspec.structs.replace(
-                    self._options, now=self._clock(), base_url=f"{origin}{config.base_path}/"
+                    self._options, now=now, base_url=f"{origin}{config.base_path}/"
                 )
                 report = build(options, advance, self._memory)
                 diagnostics = report.diagnostics
@@ -163,12 +173,10 @@ def serve(
             options, output=os.path.join(folder, "site"), state=folder
         )
         preview = Preview(options.output)
-        if is_clock_fixed:
-            preview.clock = clock().timestamp
         server = held.enter_context(listen(address, preview))
         held.callback(preview.close)
         origin = address.url(server.server_address[1])
-        site = Site(options, clock, preview)
+        site = Site(options, clock, preview, is_clock_fixed=is_clock_fixed)
 
         def bring_up_to_date(changed: list[str]) -> None:
             with progress() as bar:
