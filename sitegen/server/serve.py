@@ -189,10 +189,10 @@ def serve(
         held.enter_context(watcher)
         if watcher.refusal:
             on_polling(watcher.refusal)
+        bring_up_to_date([])  # what was saved while the first build ran, unseen by the watcher
         threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
         held.callback(server.shutdown)
         on_start(f"{origin}{preview.base_path}/", server)
-        bring_up_to_date([])  # what was saved while the first build ran, unseen by the watcher
         while True:
             was_polling = watcher.is_polling
             changed = watcher.wait(_pause(site.until, is_clock_fixed))

@@ -110,8 +110,8 @@ def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
 
     site.replace(ARTICLE, "titel: <script>alert(1)</script>", "title: Premier article")
 
-    assert events.wait_for("problems") == '""'
-    assert "sitegen_problems" not in server.get("/other/").text
+    while "sitegen_problems" in server.get("/other/").text:
+        events.next()  # its page too, where the menu has its section back
 
 
 def test_a_site_that_cannot_be_built_yet_is_waited_for(site: SiteFolder, serving: Start) -> None:
@@ -157,12 +157,11 @@ def test_a_burst_of_saves_is_few_builds(site: SiteFolder, serving: Start) -> Non
     for number in range(200):
         site.write(f"content/news/n{number}.md", f"---\ntitle: N {number}\ndate: 2026-01-11\n---\n")
     site.write("content/last.md", "---\ntitle: Dernier\n---\nTexte.\n")
-    events = server.events("/last/")
-    if server.get("/last/").status == 404:
-        events.wait_for("page")
-
-    assert server.get("/last/").status == 200
-    assert server.get("/news/n199/").status == 200
+    for page in ("/last/", "/news/n199/"):
+        events = server.events(page)
+        if server.get(page).status == 404:
+            events.wait_for("page")
+        assert server.get(page).status == 200
     assert len(server.builds()) <= 5, server.lines
 
 
