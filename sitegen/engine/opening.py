@@ -65,6 +65,8 @@ class OpenSite:
         else:
             self.bodies = BodyReader(disk.state.path)
             self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
+            if known is not None:
+                self.session.adopt_templates(known.session)
             self.plan = Plan(self.session.index, self.session.static.values())
         index = self.session.index
         self.diagnostics: list[Diagnostic] = [

@@ -19,6 +19,7 @@ from sitegen.sources.document import Document
 
 if TYPE_CHECKING:
     from sitegen.rendering.render import Renderer
+    from sitegen.rendering.templates import ThemeTemplates
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -61,6 +62,7 @@ class Session:
         self.questions = Questions(self.index, self.static, read_whole, closures.digest)
         self._theme = snapshot.theme
         self._language = config.language
+        self._templates: ThemeTemplates | None = None
 
     def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
         """Go on with *documents*, of which only the texts of those in *changed* are others.
@@ -72,10 +74,17 @@ class Session:
         if "renderer" in self.__dict__:
             self.renderer.forget(changed)
 
+    def adopt_templates(self, earlier: "Session") -> None:
+        """Use the templates that *earlier* compiled, if they would be the same ones."""
+        if (self._theme, self._language) == (earlier._theme, earlier._language):
+            self._templates = earlier._templates
+
     @cached_property
     def renderer(self) -> "Renderer":
         """The renderer; Jinja and the writers are imported with the first page."""
         from sitegen.rendering.render import Renderer
         from sitegen.rendering.templates import ThemeTemplates
 
-        return Renderer(self.questions, ThemeTemplates(self._theme, self._language))
+        if self._templates is None:
+            self._templates = ThemeTemplates(self._theme, self._language)
+        return Renderer(self.questions, self._templates)
