@@ -5,6 +5,7 @@ what its builds remember is ever touched by it.
 """
 
 import gc
+import math
 import os
 import threading
 import time
@@ -73,7 +74,7 @@ class Site:
         self._preview = preview
         self._is_clock_fixed = is_clock_fixed
         self._memory = Memory()
-        self.until = float("inf")
+        self.until = math.inf
 
     def build(self, origin: str, changed: list[str], progress: Progress) -> Built:
         """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`."""
@@ -101,8 +102,12 @@ class Site:
                 self.until = report.until
             except SitegenError as error:
                 diagnostics = list(error.diagnostics)
+                self.until = math.inf  # the next try is an edit's, not the clock's
         self._preview.publish(self._options.root, diagnostics)
         return Built(changed, report, diagnostics, time.perf_counter() - started)
+
+    def close(self) -> None:
+        self._memory.forget()
 
 
 @contextmanager
@@ -178,11 +183,12 @@ def serve(
         origin = address.url(server.server_address[1])
         site = Site(options, clock, preview, is_clock_fixed=is_clock_fixed)
 
+        held.callback(site.close)
+
         def bring_up_to_date(changed: list[str]) -> None:
             with progress() as bar:
                 built = site.build(origin, changed, bar.advance)
             on_built(built)
-            gc.collect()  # while nobody waits
 
         bring_up_to_date([])  # before there are threads: its workers may be forks
         watcher = Watcher(root, (PACKAGED, CHECKOUT), is_polling=is_polling)
