@@ -9,6 +9,7 @@ not measured.
 
 import argparse
 import http.client
+import os
 import re
 import statistics
 import subprocess
@@ -16,6 +17,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 
@@ -31,19 +33,32 @@ def fetch(port: int, path: str) -> str:
         return response.read().decode()
 
 
-def seconds_of_an_edit(port: int, page: str, source: Path, text: str, wanted: str) -> float:
+class Taken(NamedTuple):
+    seconds: float
+    """By the clock on the wall, beside whatever else the machine does."""
+    work: float
+    """Seconds of a processor that the server used."""
+
+
+def processor_seconds(pid: int) -> float:
+    """Return what a process has used so far (Linux, proc(5))."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(port: int, pid: int, page: str, source: Path, text: str, wanted: str) -> Taken:
     """Write *text*, wait until the page is told, ask for it until it shows *wanted*."""
     look = re.search(r'data-look="([^"]*)"', fetch(port, page))[1]  # type: ignore[index]
     connection, events = ask(port, f"/__sitegen/events?page={quote(page)}&look={look}")
     with closing(connection):
         events.readline()
-        started = time.perf_counter()
+        started, used = time.perf_counter(), processor_seconds(pid)
         source.write_text(text, encoding="utf-8")
         while True:
             while events.readline().strip() != b"event: page":
                 pass
             if wanted in fetch(port, page):
-                return time.perf_counter() - started
+                return Taken(time.perf_counter() - started, processor_seconds(pid) - used)
 
 
 def main() -> None:
@@ -71,10 +86,14 @@ def main() -> None:
             taken = []
             for number in range(arguments.rounds):
                 mark = f"Marque {name} {number}"
-                taken.append(seconds_of_an_edit(port, page, source, edit(mark), mark))
+                taken.append(measure(port, server.pid, page, source, edit(mark), mark))
                 next(line for line in lines if source.name in line)  # the build has ended
-            spread = f"{min(taken):.2f} to {max(taken):.2f}"
-            print(f"{name} edited: median {statistics.median(taken):.2f} s ({spread})")
+            seconds = sorted(one.seconds for one in taken)
+            work = statistics.median(one.work for one in taken)
+            print(
+                f"{name} edited: median {statistics.median(seconds):.2f} s "
+                f"({seconds[0]:.2f} to {seconds[-1]:.2f}), {work:.2f} s of a processor"
+            )
     finally:
         source.write_text(original, encoding="utf-8")
         server.terminate()
