@@ -43,7 +43,7 @@ class Stopwatch:
 def measure(site: OpenSite, root: str) -> None:
     watch = Stopwatch()
     config, inputs = site.config, site.inputs
-    scan = watch.time("scan", lambda: scan_site(root, config.theme))
+    scan = watch.time("scan", lambda: scan_site(root, site.chain.names))
     documents = [(key, source) for key, source in scan.content.items() if key.endswith(".md")]
     settings = ParseSettings(
         config.language, config.typography_of(config.language), config.markdown.engine

@@ -317,11 +317,100 @@ MESSAGES: dict[str, Message] = {
         " `status: cancelled`, or with the `id:` that it had.",
     ),
     "calendar-unreadable": Message("SG113", "error", "no calendar to compare with: {reason}"),
+    # Shortcodes
+    "shortcode-unknown": Message(
+        "SG132",
+        "error",
+        "unknown shortcode `{name}`",
+        "Known: {known}. A line that begins with `:::` is a shortcode, but in code.",
+    ),
+    "shortcode-unknown-near": Message(
+        "SG133",
+        "error",
+        "unknown shortcode `{name}`",
+        "Did you mean `::: {suggestion}`?",
+    ),
+    "shortcode-open": Message(
+        "SG134", "error", "`::: {name}` is not closed", "Write a line `:::` after its content."
+    ),
+    "shortcode-stray": Message(
+        "SG135",
+        "error",
+        "`:::` closes nothing",
+        "Remove it: only gallery, quote, figures and alert are closed.",
+    ),
+    "shortcode-nested": Message(
+        "SG136",
+        "error",
+        "`::: {name}` within `::: {outer}` of line {line}",
+        "Close that one with a line `:::` before. Only quote and alert hold shortcodes, of those"
+        " that are not closed.",
+    ),
+    "shortcode-syntax": Message(
+        "SG137",
+        "error",
+        "`{text}` is no argument of `::: {name}`",
+        'Write key="value", with straight quotation marks. For example: {example}',
+    ),
+    "shortcode-argument": Message(
+        "SG138", "error", "`::: {name}` has no argument `{key}`", "Its arguments: {keys}."
+    ),
+    "shortcode-argument-near": Message(
+        "SG139", "error", "`::: {name}` has no argument `{key}`", "Did you mean `{suggestion}`?"
+    ),
+    "shortcode-missing": Message(
+        "SG140", "error", "`::: {name}` needs `{key}`", "For example: {example}"
+    ),
+    "shortcode-value": Message(
+        "SG141", "error", "`{key}`: `{value}` cannot stand here: {reason}", "For example: {example}"
+    ),
     # Themes
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
     ),
     "template-failed": Message("SG081", "error", "{reason} (for {page})", "The line is: {excerpt}"),
+    "unknown-option": Message(
+        "SG142",
+        "error",
+        "the theme `{theme}` has no option `{name}`",
+        "Its options: {known}.",
+    ),
+    "unknown-option-near": Message(
+        "SG143",
+        "error",
+        "the theme `{theme}` has no option `{name}`",
+        "Did you mean `{suggestion}`?",
+    ),
+    "bad-colour": Message(
+        "SG144",
+        "error",
+        "`{key}`: `{value}` is no colour",
+        'Write "#0b5d66", in quotes (a `#` without them begins a comment), or a CSS name such as'
+        " teal.",
+    ),
+    "unknown-parent": Message(
+        "SG145", "error", "`extends`: unknown theme `{theme}`", "Themes that are here: {known}."
+    ),
+    "theme-cycle": Message(
+        "SG146",
+        "error",
+        "`extends`: a theme would extend itself ({chain})",
+        "A child theme has a name of its own. To change a file of `{theme}`, write that file in"
+        " themes/{theme}/, without `extends`.",
+    ),
+    "option-file-missing": Message(
+        "SG147",
+        "error",
+        "`{key}`: no published file `{file}`",
+        "Write its path from content/: logo.svg, images/logo.svg.",
+    ),
+    "option-type-differs": Message(
+        "SG148",
+        "error",
+        "the option `{name}` has the type {type} in the theme that this one extends",
+        "Leave `type` out, or give the option another name.",
+    ),
+    "choice-twice": Message("SG149", "error", "`{key}`: `{value}` stands twice", "Remove one."),
     # Output
     "output-foreign": Message(
         "SG090",
@@ -405,6 +494,55 @@ MESSAGES: dict[str, Message] = {
         "`sitegen serve` runs in this folder already",
         "Use its window in the browser, or stop it with Ctrl-C where it was started.",
     ),
+    "unknown-contact": Message(
+        "SG104",
+        "error",
+        "`{value}` is no key of the organisation's contacts",
+        "Write one of `organisation.contacts`, or leave it out.",
+    ),
+    "expected-percent": Message("SG105", "error", "`{key}` is a share in percent, at most 100"),
+    "bad-policy-source": Message(
+        "SG103",
+        "error",
+        "`{value}` is no source of a Content-Security-Policy",
+        "Write a host (https://tiles.example.org), `data:`, or a keyword in quotes.",
+    ),
+    "search-failed": Message(
+        "SG128",
+        "error",
+        "the search index could not be made: {reason}",
+        "All else is published; the next build tries again.",
+    ),
+    # Images
+    "image-broken": Message(
+        "SG120",
+        "warning",
+        "no other sizes can be made of the image: {reason}",
+        "Save it again from the program that made it; until then pages show the file as it is.",
+    ),
+    "image-failed": Message(
+        "SG121",
+        "error",
+        "{path} could not be made: {reason}",
+        "Save the image again, or leave the format out of `images:` in site.yaml.",
+    ),
+    "image-without-alt": Message(
+        "SG122",
+        "warning",
+        "the image `{file}` has no alternative text",
+        "Say what it shows: `alt: …` in the front matter, `![…](…)` in the text. For one that only"
+        ' decorates write `alt: ""`, or in the text `![](…){{role=presentation}}`.',
+    ),
+    "bad-focus": Message(
+        "SG123",
+        "error",
+        "`{key}`: `{value}` is no point of an image",
+        "Write how far it is from the left and from the top: 30% 20%.",
+    ),
+    "bad-width": Message(
+        "SG124", "error", "`images.widths`: {value} is no width", "16 to 8192 pixels."
+    ),
+    "bad-quality": Message("SG125", "error", "`images.quality.{key}` lies between 1 and 100"),
     "missing-extra": Message(
         "SG095",
         "error",
@@ -414,7 +552,13 @@ MESSAGES: dict[str, Message] = {
 }
 
 
-def severity(diagnostic: Diagnostic) -> Severity:
+STRICT_CHECKS = ("image-without-alt",)
+"""What a build warns of and `sitegen check` refuses."""
+
+
+def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
+    if is_check and diagnostic.code in STRICT_CHECKS:
+        return "error"
     return MESSAGES[diagnostic.code].severity
 
 

@@ -1,25 +1,31 @@
 """``site.yaml`` becomes a `SiteConfig`, checked, with line numbers."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones as read_timezones
 
 import msgspec
+import yaml
 
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
-from sitegen.border.yaml_nodes import compose
-from sitegen.errors import Diagnostic, UsageError
-from sitegen.model import Contact
+from sitegen.border.yaml_nodes import compose, find
+from sitegen.errors import Diagnostic, Place, UsageError
+from sitegen.model import Accessibility, Contact
 from sitegen.names import SITE_FILE
+from sitegen.theme_options import Option, read_options
 
 HolidayPlace = Literal[
     "", "FR", "FR-57", "FR-6AE", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "FR-BL", "FR-MF",
     "FR-NC", "FR-PF", "FR-PM", "FR-WF", "BE", "CH", "LU", "MC",
 ]  # fmt: skip
 """Countries and parts of them (ISO 3166-2) whose public holidays are known; Alsace is FR-6AE."""
+
+
+DEFAULT_THEME = "association"
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,11 +78,63 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     author: str = "/auteurs/{slug}/"
     archives: str = "/archives/"
     agenda: str = "/agenda/"
+    search: str = "/recherche/"
+    accessibility: str = "/accessibilite/"
+
+
+class PolicySources(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """Where pages may load from beside the site, by directive (CSP 3 §2.3)."""
+
+    img_src: tuple[str, ...] = ()
+    media_src: tuple[str, ...] = ()
+    frame_src: tuple[str, ...] = ()
+    script_src: tuple[str, ...] = ()
+    style_src: tuple[str, ...] = ()
+    font_src: tuple[str, ...] = ()
+    connect_src: tuple[str, ...] = ()
+    form_action: tuple[str, ...] = ()
+
+
+class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """The Content-Security-Policy that every page carries."""
+
+    shorthand: ClassVar[str] = "enabled"
+
+    enabled: bool = True
+    sources: PolicySources = PolicySources()
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 20
     full_content: bool = True
+
+
+class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Of 100, on each format's own scale: these look alike."""
+
+    avif: int = 52
+    webp: int = 76
+    jpeg: int = 80
+
+
+class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Which sizes and formats of images are made; written alone, `true` or `false`."""
+
+    shorthand: ClassVar[str] = "active"
+
+    active: bool = True
+    widths: tuple[int, ...] = (480, 800, 1280, 1920)
+    """Pixels; an image is never made larger than it is."""
+    formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
+    """Beside the image's own, the one that browsers should prefer first."""
+    quality: QualityConfig = QualityConfig()
+    cards: bool = True
+    """Whether a picture is drawn for shared links to articles that have none."""
+
+
+class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
+    news: bool = False
+    """Whether there is a sitemap for Google News, of the articles of two days."""
 
 
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +144,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     language: str = "fr"
     timezone: str = "Europe/Paris"
-    theme: str = "association"
+    theme: str = DEFAULT_THEME
+    theme_options: dict[str, Any] = {}
+    """What the theme lets a site choose: its accent, its logo, what the home page shows."""
     description: str = ""
     organisation: OrganisationConfig | None = None
     sections: dict[str, SectionConfig] = {}
@@ -97,8 +157,15 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     urls: UrlPatterns = UrlPatterns()
     feeds: FeedsConfig = FeedsConfig()
     per_page: int = 20
+    security_policy: PolicyConfig = PolicyConfig()
+    accessibility: Accessibility | None = None
+    """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    sitemap: SitemapConfig = SitemapConfig()
+    search: bool = False
+    """Whether readers can search the site."""
+    images: ImagesConfig = ImagesConfig(active=False)
     extra: dict[str, Any] = {}
 
     @property
@@ -128,35 +195,74 @@ def available_timezones() -> frozenset[str]:
     return frozenset(read_timezones())
 
 
+class SiteFile:
+    """``site.yaml`` as its author wrote it: first its theme, and with that theme's options all."""
+
+    def __init__(self, raw: bytes) -> None:
+        text, self._diagnostics = decode(raw, SITE_FILE)
+        self._converter = Converter(text, SITE_FILE, 1)
+        self._node = None
+        if not self._diagnostics:
+            self._node = compose(text, SITE_FILE, 1, self._diagnostics)
+            if self._node is None and not self._diagnostics:
+                self._diagnostics.append(Diagnostic("config-empty", SITE_FILE, 1, 1))
+
+    @property
+    def theme(self) -> str:
+        node = find(self._node, "theme")
+        return (isinstance(node, yaml.ScalarNode) and node.value.strip()) or DEFAULT_THEME
+
+    def place(self, *keys: str) -> Place:
+        """Return where the value under *keys* stands."""
+        node = find(self._node, *keys)
+        return Place(SITE_FILE, *(self._converter.place(node) if node else (0, 0)))
+
+    def read(
+        self,
+        *,
+        base_url: str = "",
+        options: Mapping[str, Option] | None = None,
+        others: Sequence[Diagnostic] = (),
+    ) -> SiteConfig:
+        """Return the configuration; *base_url* replaces its `url`, *options* are its theme's.
+
+        Raises `UsageError` with every diagnostic, and *others*, when something is wrong.
+        """
+        converter = self._converter
+        config = converter.convert(self._node, SiteConfig) if self._node else None
+        if config is not None and base_url:
+            config = msgspec.structs.replace(config, url=base_url)
+        if config is not None:
+            _check(config, converter)
+        if options is not None:
+            node = find(self._node, "theme_options")
+            values = read_options(converter, node, "theme_options", options, self.theme)
+            if config is not None:
+                config = msgspec.structs.replace(config, theme_options=values)
+        if config is None or converter.diagnostics or self._diagnostics or others:
+            raise UsageError(*others, *self._diagnostics, *converter.diagnostics)
+        return config
+
+
 def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
-    """Return the configuration in *raw*; *base_url* replaces its `url`.
-
-    Raises `UsageError` with every diagnostic when something in it is wrong.
-    """
-    text, diagnostics = decode(raw, SITE_FILE)
-    converter = Converter(text, SITE_FILE, 1)
-    config = None
-    if not diagnostics:
-        node = compose(text, SITE_FILE, 1, diagnostics)
-        if node is None and not diagnostics:
-            diagnostics.append(Diagnostic("config-empty", SITE_FILE, 1, 1))
-        elif node is not None:
-            config = converter.convert(node, SiteConfig)
-    if config is not None and base_url:
-        config = msgspec.structs.replace(config, url=base_url)
-    if config is not None:
-        _check(config, converter)
-    if config is None or converter.diagnostics or diagnostics:
-        raise UsageError(*diagnostics, *converter.diagnostics)
-    return config
+    """Return the configuration in *raw*, its theme's options unchecked; raises `UsageError`."""
+    return SiteFile(raw).read(base_url=base_url)
 
 
+_SOURCE = re.compile(
+    r"(https?://)?(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?(/[^\s;,?#]*)?"
+    r"|(https|data|blob):|'(unsafe-inline|unsafe-eval|wasm-unsafe-eval|unsafe-hashes)'"
+    r"|'(sha256|sha384|sha512)-[\w+/=-]+'"
+)
+"""A source expression (CSP 3 §2.3.1) that cannot end its directive."""
 _PLACEHOLDERS = {
     "article": {"section", "slug", "year", "month", "day"},
     "tag": {"slug"},
     "author": {"slug"},
     "archives": set(),
     "agenda": set(),
+    "accessibility": set(),
+    "search": set(),
 }
 
 
@@ -174,12 +280,28 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("timezone", "unknown-timezone", value=config.timezone)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
         refuse("language", "bad-language", value=config.language)
-    if not re.fullmatch(r"[\w-]+(\.[\w-]+)*", config.theme):
-        refuse("theme", "unknown-theme", theme=config.theme, known="association")
     if config.per_page < 1:
         refuse("per_page", "expected-positive", key="per_page")
     if config.feeds.limit < 1:
         refuse("feeds.limit", "expected-positive", key="feeds.limit")
+    sources_of: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.security_policy.sources)
+    for directive, sources in sources_of.items():
+        for number, source in enumerate(sources):
+            if not _SOURCE.fullmatch(source):
+                key = f"security_policy.sources.{directive}.{number}"
+                refuse(key, "bad-policy-source", value=source)
+    declared = config.accessibility
+    contacts = config.organisation.contacts if config.organisation else {}
+    if declared and declared.contact and declared.contact not in contacts:
+        refuse("accessibility.contact", "unknown-contact", value=declared.contact)
+    if declared and declared.rate > 100:
+        refuse("accessibility.rate", "expected-percent", key="rate")
+    for width in config.images.widths:
+        if not 16 <= width <= 8192:
+            refuse("images.widths", "bad-width", value=str(width))
+    for format_name in ("avif", "webp", "jpeg"):
+        if not 1 <= getattr(config.images.quality, format_name) <= 100:
+            refuse("images.quality", "bad-quality", key=format_name)
     for name in sorted(config.sections):
         if config.sections[name].per_page < 0:
             refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")

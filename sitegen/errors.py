@@ -5,7 +5,7 @@ collected and printed once. Wording stands in `catalogue.py`, layout in `report.
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -27,6 +27,17 @@ class Diagnostic(msgspec.Struct, frozen=True):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         return (self.path, self.line, self.column, self.code, sorted(self.values.items()))
+
+
+class Place(NamedTuple):
+    """Where something is written."""
+
+    path: str
+    line: int
+    column: int
+
+    def diagnostic(self, code: str, **values: str) -> Diagnostic:
+        return Diagnostic(code, *self, values)
 
 
 def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -2,3 +2,7 @@
 
 SITE_FILE = "site.yaml"
 STATE_FOLDER = ".sitegen"
+SEARCH_FOLDER = "pagefind/"
+"""Where the search index stands below the output."""
+IMAGES_FOLDER = "images"
+"""In the state's folder: images that were made."""

@@ -29,7 +29,9 @@ def write(text: str, stream: TextIO | None = None) -> None:
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
-def format_diagnostic(diagnostic: Diagnostic, *, is_coloured: bool = False) -> str:
+def format_diagnostic(
+    diagnostic: Diagnostic, *, is_coloured: bool = False, is_check: bool = False
+) -> str:
     """Return `path:line:column: error: what is wrong [SG031]` and, indented, the mend."""
     message, hint = wording(diagnostic)
     place = diagnostic.path
@@ -37,7 +39,7 @@ def format_diagnostic(diagnostic: Diagnostic, *, is_coloured: bool = False) -> s
         place += f":{diagnostic.line}"
         if diagnostic.column:
             place += f":{diagnostic.column}"
-    level = severity(diagnostic)
+    level = severity(diagnostic, is_check=is_check)
     if is_coloured:
         colour = "31" if level == "error" else "33"
         level_shown = f"\033[1;{colour}m{level}\033[0m"
@@ -48,10 +50,11 @@ def format_diagnostic(diagnostic: Diagnostic, *, is_coloured: bool = False) -> s
     return f"{line}\n    {hint}" if hint else line
 
 
-def print_diagnostics(diagnostics: "Sequence[Diagnostic]") -> None:
+def print_diagnostics(diagnostics: "Sequence[Diagnostic]", *, is_check: bool = False) -> None:
     is_coloured = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     for diagnostic in diagnostics:
-        write(format_diagnostic(diagnostic, is_coloured=is_coloured), sys.stderr)
+        line = format_diagnostic(diagnostic, is_coloured=is_coloured, is_check=is_check)
+        write(line, sys.stderr)
 
 
 def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
@@ -61,10 +64,10 @@ def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
     if is_dry:
         line = f"{count(len(report.rendered), 'page')} would be rendered of {report.planned}"
     else:
-        line = (
-            f"{count(len(report.written), 'page')} written, {report.unchanged} unchanged, "
-            f"{len(report.removed)} removed"
-        )
+        line = count(len(report.written), "page")
+        if report.indexed:
+            line += " and the search index"
+        line += f" written, {report.unchanged} unchanged, {len(report.removed)} removed"
     for number, word in ((errors, "error"), (warnings, "warning")):
         if number:
             line += f", {count(number, word)}"

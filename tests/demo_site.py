@@ -9,10 +9,13 @@ from tests.html_checks import Page, html_pages
 from tests.support import NOW, SiteFolder
 
 PROJECT = Path(__file__).parent.parent
+MADE = PROJECT / ".sitegen/images"
+"""The checkout's own cache of images: the demo's take half a minute, and are made once."""
 URL = "https://communes-reliees.example.org"
 KINDS = {
     "home": "index.html",
     "article": "communiques/forum-interconnectes-nantes/index.html",
+    "article with shortcodes": "actualites/kit-nouveaux-elus/index.html",
     "page": "association/index.html",
     "section": "communiques/index.html",
     "tags": "tags/index.html",
@@ -27,6 +30,8 @@ KINDS = {
     "agenda of a type": "agenda/types/formation/index.html",
     "subscription": "agenda/abonnement/index.html",
     "past agenda": "agenda/passes/index.html",
+    "accessibility": "accessibilite/index.html",
+    "search": "recherche/index.html",
     "not found": "404.html",
 }
 """One page of each kind."""
@@ -39,7 +44,12 @@ class Demo:
         shutil.copytree(PROJECT / "content", folder / "content")
         shutil.copy(PROJECT / "site.yaml", folder / "site.yaml")
         self.site = SiteFolder(folder)
+        made = folder / ".sitegen/images"
+        if MADE.is_dir():
+            shutil.copytree(MADE, made)
         self.report: BuildReport = self.site.build(now=NOW)
+        if self.report.made:
+            shutil.copytree(made, MADE, dirs_exist_ok=True)
         self.root = self.site.output
         self.pages = {page.path: page for page in html_pages(self.root)}
 

@@ -1,5 +1,6 @@
 """A site on disk that tests lay out, edit and build."""
 
+import base64
 import os
 import re
 import stat
@@ -29,12 +30,20 @@ class SiteFolder:
         self.output = root / "output"
         self.memory: Memory | None = None
         """What builds of this process keep, if they shall."""
+        self.state = ""
+        """Where the state is kept, if not in the usual folder."""
 
     def lay_out(self, text: str) -> None:
-        """Write the files of *text*: each begins with a line ``-- path --``."""
+        """Write the files of *text*: each begins with a line ``-- path --``.
+
+        What stands under `a.png.base64` is `a.png`.
+        """
         parts = re.split(r"^-- (.+?) --\n", text, flags=re.MULTILINE)
         for path, content in zip(parts[1::2], parts[2::2], strict=True):
-            self.write(path, content)
+            if path.endswith(".base64"):
+                self.write(path.removesuffix(".base64"), base64.b64decode(content))
+            else:
+                self.write(path, content)
 
     def write(self, path: str, content: str | bytes) -> None:
         target = self.root / path
@@ -78,6 +87,7 @@ class SiteFolder:
         jobs: int = 1,
         executor: str = "",
         base_url: str = "",
+        search: bool = True,
     ) -> BuildReport:
         return build(
             BuildOptions(
@@ -92,6 +102,8 @@ class SiteFolder:
                 jobs=jobs,
                 executor=executor,
                 base_url=base_url,
+                state=self.state,
+                with_search=search,
             ),
             memory=self.memory,
         )

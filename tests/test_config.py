@@ -38,6 +38,25 @@ def test_menu_lines_are_words_or_links() -> None:
     ]
 
 
+def test_the_security_policy_is_switched_off_or_widened() -> None:
+    assert not config("security_policy: off\n").security_policy.enabled
+    widened = config("security_policy: {sources: {img-src: ['https://a.example']}}\n")
+
+    assert widened.security_policy.enabled
+    assert widened.security_policy.sources.img_src == ("https://a.example",)
+
+
+@pytest.mark.parametrize(
+    "source", ["https://a.example; script-src *", "'self", "//a.example", "a b"]
+)
+def test_a_source_of_the_security_policy_cannot_end_its_directive(source: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        config(f'security_policy:\n  sources:\n    img-src: ["{source}"]\n')
+
+    (one,) = caught.value.diagnostics
+    assert (one.code, one.line, one.values) == ("bad-policy-source", 5, {"value": source})
+
+
 def test_an_error_in_a_nested_key_has_its_place() -> None:
     with pytest.raises(UsageError) as caught:
         config("organisation:\n  name: A\n  offices:\n    - name: B\n      telephone: x\n")

@@ -17,9 +17,9 @@ import yaml
 
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
-from sitegen.border.yaml_nodes import NULL_TAG
+from sitegen.border.yaml_nodes import is_null
 from sitegen.errors import Diagnostic
-from sitegen.model import Moment
+from sitegen.model import Focus, Moment
 
 S = TypeVar("S", bound=msgspec.Struct)
 Reader = Callable[["Converter", yaml.Node, str], Any]
@@ -77,6 +77,8 @@ def reader_for(annotation: Any) -> Reader:
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         if annotation is Moment:
             return _read_moment
+        if annotation is Focus:
+            return _read_focus
         return lambda converter, node, key: _read_struct(converter, node, key, annotation)
     simple: dict[Any, Reader] = {
         str: _read_text,
@@ -125,7 +127,7 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
         path = f"{key}.{name}" if key else name
         if path.count(".") < 2:
             converter.marks[path] = converter.place(value_node)
-        if _is_null(value_node):
+        if is_null(value_node):
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
         value = field.read(converter, value_node, path)
@@ -152,10 +154,6 @@ def _pairs(
         else:
             seen.add(name_node.value)
             yield name_node.value, name_node, value_node
-
-
-def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == NULL_TAG and not node.style
 
 
 def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
@@ -200,6 +198,13 @@ def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
         return converter.refuse(node, "bad-date", key=key, value=text[:40], reason=str(error))
 
 
+def _read_focus(converter: Converter, node: yaml.Node, key: str) -> Any:
+    try:
+        return Focus.read(_scalar(node))
+    except ValueError:
+        return converter.refuse(node, "bad-focus", key=key, value=_scalar(node)[:40])
+
+
 def _scalar(node: yaml.Node) -> str:
     return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
 
@@ -239,7 +244,7 @@ def _dict_reader(read_one: Reader) -> Reader:
         for name, _, child in _pairs(converter, node, set()):
             path = f"{key}.{name}"
             converter.marks[path] = converter.place(child)
-            values[name] = None if _is_null(child) else read_one(converter, child, path)
+            values[name] = None if is_null(child) else read_one(converter, child, path)
         return INVALID if INVALID in values.values() else values
 
     return read

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sitegen.model import Moment
+from sitegen.model import Focus, Moment
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -30,6 +30,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
         "pattern": r"^\s*\S*\d",
         "description": "A date (2027-03-02), or a date and an hour (2027-03-02 09:30).",
     },
+    Focus: {"type": "string", "pattern": r"^\s*\d{1,3}\s*%\s+\d{1,3}\s*%\s*$"},
 }
 
 
@@ -38,6 +39,11 @@ def document_schema(struct: type[msgspec.Struct], title: str) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     schema = {"$schema": DIALECT, "title": title} | _keys(struct, definitions)
     return schema | {"$defs": dict(sorted(definitions.items()))}
+
+
+def value_schema(hint: Any) -> dict[str, Any]:
+    """Return the schema of one value of a plain type, or of none."""
+    return _or_nothing(_schema(hint, {}), is_required=False)
 
 
 def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -27,8 +27,27 @@ FRENCH_KEYS = {
     "statut": ["status"],
     "organisateur": ["organizer"],
     "organiser": ["organizer"],
+    "legende": ["caption"],
+    "légende": ["caption"],
+    "fonction": ["role"],
+    "fichier": ["file"],
+    "soustitres": ["captions"],
+    "alternative": ["alt"],
+    "citation": ["quote"],
+    "galerie": ["gallery"],
+    "carte": ["map"],
+    "chiffres": ["figures"],
+    "agenda": ["events"],
+    "evenements": ["events"],
+    "événements": ["events"],
+    "encadre": ["alert"],
+    "encadré": ["alert"],
+    "attention": ["alert"],
+    "warning": ["alert"],
+    "note": ["alert"],
+    "youtube": ["video"],
 }
-"""French words that authors write for keys, and the keys that they may mean."""
+"""Words that authors write for keys and shortcodes, and what they may mean."""
 
 
 def nearest_key(name: str, known: Collection[str]) -> str:

@@ -77,6 +77,19 @@ def compose(
     return node
 
 
+def find(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
+    """Return the value under *keys*, one below the other; None where there is none."""
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for name, value in pairs if name.value == key), None)
+    return node
+
+
+def is_null(node: yaml.Node) -> bool:
+    """Whether nothing is written, or an unquoted `null`."""
+    return isinstance(node, yaml.ScalarNode) and node.tag == NULL_TAG and not node.style
+
+
 def _survey(text: str) -> tuple[str, yaml.Mark | None]:
     """Return what must not be composed, and where; or nothing. Events are made without recursion.
 

@@ -9,6 +9,7 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import SitegenError
+from sitegen.names import SEARCH_FOLDER
 from sitegen.report import ProgressBar, closing_line, print_diagnostics, write
 
 
@@ -73,6 +74,8 @@ def command(
     if dry_run and not quiet:
         for path, reason in sorted(report.rendered.items()):
             write(f"{path}: {reason}")
+        if report.indexed:
+            write(f"{SEARCH_FOLDER}: {report.indexed}")
     print_diagnostics(report.diagnostics)
     if not quiet:
         write(closing_line(report, time.perf_counter() - started, is_dry=dry_run))

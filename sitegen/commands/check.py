@@ -20,7 +20,8 @@ def command(against: str | None, now: str | None, strict: bool) -> None:
 
     Content, links, anchors, images and dates, as a build does; and whether an
     event's time, place or status changed since the calendar published last
-    without `updated`, or an event vanished instead of being cancelled.
+    without `updated`, or an event vanished instead of being cancelled. An image
+    without alternative text, a warning of a build, is an error here.
     """
     from sitegen.catalogue import severity
     from sitegen.engine.build import look
@@ -39,8 +40,8 @@ def command(against: str | None, now: str | None, strict: bool) -> None:
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
-    print_diagnostics(found)
-    errors = [one for one in found if severity(one) == "error"]
+    print_diagnostics(found, is_check=True)
+    errors = [one for one in found if severity(one, is_check=True) == "error"]
     write(f"{count(len(errors), 'error')}, {count(len(found) - len(errors), 'warning')}.")
     if errors or (strict and found):
         sys.exit(1)

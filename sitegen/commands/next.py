@@ -18,6 +18,7 @@ WORDS = {
     "begins": "begins",
     "ends": "is over",
     "month": "a new month in the agenda",
+    "ages": "leaves the news sitemap",
 }
 
 

@@ -1,10 +1,16 @@
 """``sitegen schema``: the keys of the front matter and of ``site.yaml``, for editors."""
 
 import json
+import os
+import sys
+from typing import Any
 
 import click
 
-from sitegen.report import write
+from sitegen.commands.options import root_folder
+from sitegen.errors import SitegenError
+from sitegen.names import SITE_FILE
+from sitegen.report import print_diagnostics, write
 
 KINDS = ("article", "section", "site")
 
@@ -17,7 +23,7 @@ def command(kind: str) -> None:
     \b
     article   the front matter of an article or a page
     section   that of a section's _index.md
-    site      site.yaml
+    site      site.yaml; in a site's folder with its theme's options
 
     \b
     For VS Code (extension YAML, by Red Hat):
@@ -36,4 +42,24 @@ def command(kind: str) -> None:
         "site": (SiteConfig, "site.yaml of a sitegen hub"),
     }
     struct, title = kinds[kind]
-    write(json.dumps(document_schema(struct, title), ensure_ascii=False, indent=2))
+    schema = document_schema(struct, title)
+    if kind == "site" and os.path.exists(os.path.join(root_folder(), SITE_FILE)):
+        schema["properties"]["theme_options"] = _options_schema(root_folder())
+    write(json.dumps(schema, ensure_ascii=False, indent=2))
+
+
+def _options_schema(root: str) -> dict[str, Any]:
+    """Return the options of the theme of the site at *root*; any at all if that is wrong."""
+    from sitegen.config import SiteFile
+    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.theming import find_chain
+    from sitegen.theme_options import options_schema
+
+    try:
+        written = SiteFile(read_site_file(root))
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
+    chain, wrong = find_chain(root, written.theme, written.place("theme"))
+    print_diagnostics(wrong)
+    return {"type": "object"} if chain is None else options_schema(chain.options)

@@ -81,7 +81,7 @@ def _build(
     if standing is not None:
         output = disk.output
         output.claim()
-        scan = scan_site(options.root, standing.theme)
+        scan = scan_site(options.root, standing.themes)
         present = output.listing() if disk.present is None else disk.present
         if not output.has_empty_folders and standing.holds(scan, present, options.now):
             return BuildReport(

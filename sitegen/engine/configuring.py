@@ -1,25 +1,56 @@
 """The configuration of a build: ``site.yaml``, and whether what it chooses is there."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
+from typing import NamedTuple
 
-from sitegen.config import SiteConfig, read_config
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.config import SiteConfig, SiteFile
+from sitegen.engine.theming import ThemeChain, find_chain
+from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.names import SITE_FILE
-from sitegen.rendering.themes import known_themes
+from sitegen.site.index import Index
 
 
-def load_config(root: str, raw: bytes, base_url: str = "") -> SiteConfig:
+class Configuration(NamedTuple):
+    """What ``site.yaml`` says, and the theme that it chooses."""
+
+    config: SiteConfig
+    """With a value for every option of the theme."""
+    chain: ThemeChain
+    files: tuple[tuple[str, Place], ...]
+    """The options that name a file of ``content/``, and where the site writes them."""
+
+    def missing_files(self, index: Index) -> Iterator[Diagnostic]:
+        """Yield what is wrong with files that options name."""
+        for name, place in self.files:
+            file = str(self.config.theme_options[name])
+            if file.lstrip("/") not in index.assets:
+                key = f"theme_options.{name}"
+                yield place.diagnostic("option-file-missing", key=key, file=file)
+
+
+def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     """Return the configuration in *raw*, for the site at *root*; raises `UsageError`."""
-    config = read_config(raw, base_url=base_url)
+    written = SiteFile(raw)
+    chain, wrong = find_chain(root, written.theme, written.place("theme"))
+    options = chain.options if chain else None
+    config = written.read(base_url=base_url, options=options, others=wrong)
+    assert chain is not None  # or something was wrong with it
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
     if config.holidays and find_spec("holidays") is None:
         values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
-    themes = known_themes(root)
-    if config.theme not in themes:
-        known = ", ".join(themes)
-        values = {"theme": config.theme, "known": known}
-        raise UsageError(Diagnostic("unknown-theme", SITE_FILE, values=values))
-    return config
+    if config.search and find_spec("pagefind_bin") is None:
+        values = {"what": "`search: true`", "extra": "search"}
+        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    if config.images.active and find_spec("PIL") is None:
+        values = {"what": "`images:`", "extra": "images"}
+        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    files = tuple(
+        (name, written.place("theme_options", name))
+        for name, option in chain.options.items()
+        if option.type == "file" and config.theme_options[name]
+    )
+    return Configuration(config, chain, files)

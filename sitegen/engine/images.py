@@ -3,6 +3,8 @@
 import io
 import re
 
+from sitegen.imaging.metadata import raster_format
+
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 _SVG_ROOT = re.compile(rb"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(
@@ -13,7 +15,7 @@ _HEAD = 16 * 1024
 
 
 def dimensions(path: str) -> tuple[int, int]:
-    """Return an image's width and height in pixels; zeros for what is no image we know.
+    """Return an image's width and height in pixels as seen; zeros for what is no image we know.
 
     An SVG without width and height has those of its viewBox (SVG 2 §8.2). OSError when the file
     cannot be read: zeros would be remembered.
@@ -31,6 +33,12 @@ def dimensions(path: str) -> tuple[int, int]:
         return max(0, round(width)), max(0, round(height))
     except (ValueError, OverflowError):
         return 0, 0
+
+
+def raster_format_of(path: str) -> str:
+    """Return `jpeg`, `png` or `webp` by the file's first bytes; nothing for other files."""
+    with open(path, "rb") as file:
+        return raster_format(file.read(12))
 
 
 def _view_box(head: bytes) -> tuple[float, float]:

@@ -71,18 +71,30 @@ class Opened(NamedTuple):
         yield from self.plan.diagnostics
 
 
+_OF_THE_TEXT = (
+    "references",  # but for their lines: images are made of what they show
+    "lookups",
+    "frame_hosts",
+    "silent_images",
+    "words",
+    "body_digest",
+    "outline_digest",
+    "encoded_details",
+)
+"""What of a document only its own text's questions tell, and what is checked in every build."""
+
+
 def _differ_in_text_alone(before: Document, after: Document) -> bool:
-    """Whether metadata and links are the same: what lists, addresses and the plan are made from."""
-    alike = msgspec.structs.replace(
-        after,
-        references=before.references,
-        words=before.words,
-        body_digest=before.body_digest,
-        outline_digest=before.outline_digest,
-        encoded_details=before.encoded_details,
-    )
-    links = ([(one.target, one.fragment) for one in doc.references] for doc in (before, after))
-    return alike == before and next(links) == next(links)
+    """Whether metadata and links are the same: what lists, addresses and the plan are made from.
+
+    What `Document` gets besides counts as metadata until it stands in `_OF_THE_TEXT`.
+    """
+    kept = {name: getattr(before, name) for name in _OF_THE_TEXT}
+    return msgspec.structs.replace(after, **kept) == before and _links(before) == _links(after)
+
+
+def _links(document: Document) -> list[tuple[str, str, bool]]:
+    return [(one.target, one.fragment, one.is_image) for one in document.references]
 
 
 class Memory:
@@ -93,6 +105,8 @@ class Memory:
         self.opened: Opened | None = None
         self.stamps: dict[str, Stamp] | None = None
         """The output's files as the last build left them."""
+        self.is_interrupted: Callable[[], bool] = lambda: False
+        """Whether what a build may leave for later is to be left: the search index."""
 
     def open_state(self, path: str) -> "KeptState":
         """Return the state at *path*: the one that is open, while it is that file, unchanged."""

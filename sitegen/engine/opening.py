@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Self
 
-from sitegen.config import SiteConfig
+from sitegen.engine.configuring import Configuration
 from sitegen.engine.disk import Disk
 from sitegen.engine.memory import Memory, Opened
 from sitegen.engine.options import BuildOptions, Progress
@@ -22,7 +22,7 @@ class Task(NamedTuple):
     """What a site is opened with."""
 
     options: BuildOptions
-    config: SiteConfig
+    configuration: Configuration
     disk: Disk
     workers: Workers
     progress: Progress
@@ -37,15 +37,19 @@ class OpenSite:
     """
 
     def __init__(self, task: Task) -> None:
-        options, config, disk, workers, progress, memory = task
+        options, configuration, disk, workers, progress, memory = task
+        config = configuration.config
         self.options = options
         self.config = config
+        self.chain = configuration.chain
         self.workers = workers
         self.state = disk.state
         zone = zone_info(config.timezone)
         now = options.now.in_zone(config.timezone).instant.astimezone(zone)
         self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
-        self.scan = disk.scan or scan_site(options.root, config.theme)
+        themes = self.chain.names
+        is_known = disk.scan is not None and disk.scan.themes == themes
+        self.scan = disk.scan if disk.scan and is_known else scan_site(options.root, themes)
         self.inputs = read_inputs(self.scan, config, self.clock, disk.state, workers, progress)
         if any(one.code == "unreadable" for one in self.inputs.diagnostics):
             # No author's mistake: lists would be written anew without what the disk holds back.
@@ -67,13 +71,16 @@ class OpenSite:
             self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
             if known is not None:
                 self.session.adopt_templates(known.session)
-            self.plan = Plan(self.session.index, self.session.static.values())
+            self.plan = Plan(
+                self.session.index, self.session.static.values(), self.session.sheets.values()
+            )
         index = self.session.index
         self.diagnostics: list[Diagnostic] = [
             *self.inputs.diagnostics,
             *index.diagnostics,
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
+            *configuration.missing_files(index),
         ]
 
     def __enter__(self) -> Self:

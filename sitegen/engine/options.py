@@ -39,6 +39,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Forget the state first."""
     is_dry: bool = False
     """Find out what would be written, and write nothing."""
+    with_search: bool = True
+    """Bring the search index up to date too; else the one that stands is left for later."""
     state: str = ""
     """The folder of the state; empty is the site's own. Another one has its own lock."""
 
@@ -55,10 +57,16 @@ class BuildReport(msgspec.Struct, kw_only=True):
     done: int = 0
     """How many of them were tried so far."""
     written: list[str] = []
+    made: int = 0
+    """Images that were encoded anew."""
     planned: int = 0
     """How many pages the site has."""
     removed: list[str] = []
     parsed: tuple[str, ...] = ()
+    indexed: str = ""
+    """Why the search index was made (or would be); empty if it stood."""
+    is_index_due: bool = False
+    """Whether the search index was left to be made later."""
     diagnostics: list[Diagnostic] = []
     state_reset: str = ""
     withheld: dict[str, Withheld] = {}

@@ -1,19 +1,31 @@
 """The whole way: scan, parse, plan, find what is stale, render, write, record."""
 
+import os
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from sitegen import catalogue
+from sitegen.engine.derive_stage import derive_images, planned_keys
+from sitegen.engine.image_cache import ImageCache
 from sitegen.engine.memory import Opened
 from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recording import Recorder, restamp
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
+from sitegen.engine.search_index import (
+    INDEXED,
+    SearchIndex,
+    forget_index,
+    pages_digest,
+    pages_to_index,
+)
 from sitegen.engine.staleness import Trace, find_stale
-from sitegen.engine.tool import tool_digest
+from sitegen.engine.state import PageRecord
+from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, unique
-from sitegen.model import COPIED, Page, Withheld
+from sitegen.model import COPIED, DERIVED, Page, Withheld
+from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 from sitegen.site.horizon import next_change
 from sitegen.site.publication import why_withheld
 from sitegen.sources.scan import Stamp
@@ -54,29 +66,61 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         withheld=site.known.withheld if site.known else _withheld(site),
         until=site.known.until if site.known else next_change(site.session.index),
     )
-    if not site.options.is_dry:
+    index = SearchIndex(site.state, site.output, site.present) if site.config.search else None
+    if site.options.is_dry:
+        report.indexed = _why_index(site, index) if index else ""
+    else:
         if site.workers.are_elsewhere:
             site.state.checkpoint()
+        if any(site.planned[path].kind in DERIVED for path in site.stale):
+            _claim_images(site)
         recorder = Recorder(site.trace, site.planned, site.stale)
         for batch in _render(site):
             recorder.add(batch)
             _note(batch, report, site.progress)
         if not report.errors:  # a page whose document has errors now is no stray
-            report.removed = sorted(set(site.present) - set(site.plan.pages))
+            strays = set(site.present) - set(site.plan.pages)
+            report.removed = sorted(path for path in strays if not (index and index.owns(path)))
             site.output.remove(report.removed)
+            _prune(site, report)
         questions = site.session.questions
-        stamps = recorder.record(site.state, questions, site.changed, site.restamped)
+        records = recorder.record(site.state, questions, site.changed, site.restamped)
+        stamps = {path: record.stamp for path, record in records.items()}
+        if index:  # last: all else is published, and remembered
+            stamps |= _bring_index(site, index, records, report)
+        else:
+            forget_index(site.state)
     report.diagnostics = unique(report.diagnostics)
     if not site.options.is_dry:
-        remember(site.state, None if report.errors else _standing(site, config, stamps, report))
+        is_done = not (report.errors or report.is_index_due)
+        remember(site.state, _standing(site, config, stamps, report) if is_done else None)
         _keep(site, stamps, report)
     return report
+
+
+def _bring_index(
+    site: Inspection, index: SearchIndex, records: Mapping[str, PageRecord], report: BuildReport
+) -> dict[str, Stamp]:
+    """Return the stamps of the search index's files, made anew if that is due and wanted now."""
+    pages = pages_to_index(site.plan.pages, records, site.present, site.output)
+    if not site.options.with_search:
+        return index.leave(pages, site.config.language, report)
+    is_interrupted = site.memory.is_interrupted if site.memory else lambda: False
+    return index.bring(pages, site.config.language, report, is_interrupted)
+
+
+def _why_index(site: Inspection, index: SearchIndex) -> str:
+    """Return why a build would make the search index; empty if it would not."""
+    if any(site.planned[path].kind in INDEXED for path in site.stale):
+        return "pages changed"
+    pages = pages_to_index(site.plan.pages, site.trace.pages, site.present, site.output)
+    return index.why_stale(pages_digest(pages, site.config.language))
 
 
 def _render(site: Inspection) -> Iterator[Batch]:
     pages = [site.planned[path] for path in site.stale]
     rendered = render_pages(
-        [page for page in pages if page.kind not in COPIED],
+        [page for page in pages if page.kind not in (*COPIED, *DERIVED)],
         site.present,
         site.session,
         site.inputs.snapshot,
@@ -87,13 +131,44 @@ def _render(site: Inspection) -> Iterator[Batch]:
     copied = copy_files(
         [page for page in pages if page.kind in COPIED], site.inputs.disk_paths, site.output
     )
-    return chain(copied, rendered)
+    derived = derive_images(
+        [page for page in pages if page.kind in DERIVED],
+        site.present,
+        site.session.index,
+        site.inputs.disk_paths,
+        _cache(site),
+        imaging_digest(),
+        site.output,
+        site.workers,
+    )
+    return chain(copied, derived, rendered)
+
+
+def _cache(site: Inspection) -> ImageCache:
+    """Return the cache, one for all that build the site: its publication and its preview."""
+    folder = os.path.join(site.options.root, STATE_FOLDER, IMAGES_FOLDER)
+    return ImageCache(folder, imaging_digest())
+
+
+def _claim_images(site: Inspection) -> None:
+    """Tell others that build the site which images this build's pages show."""
+    cache = _cache(site)
+    owner = os.path.relpath(site.options.state_folder, site.options.root)
+    cache.claim(owner, planned_keys(site.session.index, cache))
+
+
+def _prune(site: Inspection, report: BuildReport) -> None:
+    """Let go of images that no page shows any more; there are such only if something changed."""
+    if report.removed or report.made:
+        _claim_images(site)
+        _cache(site).prune()
 
 
 def _note(batch: Batch, report: BuildReport, progress: Progress) -> None:
     """Count what was written, and note what went wrong."""
     report.written += [outcome.path for outcome in batch.outcomes if outcome.is_written]
     report.diagnostics += batch.diagnostics
+    report.made += batch.made
     report.done += len(batch.outcomes) + len(batch.diagnostics)
     progress("render", report.done, len(report.rendered))
 
@@ -111,8 +186,15 @@ def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set
 def _keep(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> None:
     """Leave to the next build of this process what it need not make again."""
     if site.memory is not None:
-        left = {**site.present, **stamps}
-        site.memory.stamps = {path: left[path] for path in left.keys() - set(report.removed)}
+        left = dict(stamps)  # without errors all else was removed
+        if report.errors:
+            gone = set(report.removed)
+            left |= {
+                path: stamp
+                for path, stamp in site.present.items()
+                if path not in left and path not in gone
+            }
+        site.memory.stamps = left
         site.memory.opened = Opened(
             site.config,
             site.inputs,
@@ -142,11 +224,12 @@ def _standing(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
 ) -> Standing | None:
     """Return what tells the next build that nothing changed; None if a file may change unseen."""
-    if not site.scan.is_settled:
-        return None
+    read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
+    if not site.scan.is_settled or not site.chain.stamps.items() <= read.items():
+        return None  # a file is being written, or a `theme.yaml` was after it had been read
     return Standing(
         config=config,
-        theme=site.config.theme,
+        themes=site.chain.names,
         timezone=site.config.timezone,
         inputs=inputs_digest(site.scan),
         output=stamps_digest(stamps),

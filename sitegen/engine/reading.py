@@ -6,16 +6,17 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.config import SiteConfig
-from sitegen.engine.images import dimensions
+from sitegen.engine.images import dimensions, raster_format_of
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
 from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import SourceRecord, State
+from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
-from sitegen.rendering.themes import read_theme
+from sitegen.rendering.themes import read_theme, static_files
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
@@ -59,13 +60,19 @@ def read_inputs(
     )
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
+    copied, sheets = static_files(scan.layers)
+    if config.images.active:
+        from sitegen.engine.examining import examine_images
+
+        if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
+            files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
+        examine_images(found.files, files, known, refreshed, workers, diagnostics)
     static_sources = {
-        f"static:{name.partition('/')[2]}": source
-        for name, source in scan.theme.items()
-        if name.startswith("static/")
+        f"static:{path}": scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
     static = _read_facts(static_sources, known, refreshed, diagnostics)
-    theme, wrong = read_theme(_read_texts(scan.theme, diagnostics))
+    texts = [_read_texts(layer, diagnostics) for layer in scan.layers]
+    theme, wrong = read_theme(texts, sheets)
     gone = set(known) - set(found.documents) - set(found.files) - set(static_sources)
     with state.transaction():
         state.put_sources(refreshed)
@@ -145,7 +152,7 @@ def _read_facts(
     refreshed: dict[str, SourceRecord],
     diagnostics: list[Diagnostic],
 ) -> dict[str, AssetFacts]:
-    """Return size, digest and dimensions of files, reading those whose stamp is another."""
+    """Return size, digest, dimensions and format of files, reading those whose stamp is another."""
     facts = {}
     for key, source in sources.items():
         record = known.get(key)
@@ -153,12 +160,24 @@ def _read_facts(
             try:
                 content_digest = _digest_file(source.disk_path)
                 width, height = dimensions(source.disk_path)
+                raster = raster_format_of(source.disk_path)
             except OSError as error:
                 diagnostics.append(_unreadable(source, error))
                 continue
-            record = SourceRecord(settled(source.stamp), content_digest, width, height)
+            is_same = record is not None and record.digest == content_digest
+            problem = record.problem if record is not None and is_same else None
+            record = SourceRecord(
+                settled(source.stamp), content_digest, width, height, raster, problem
+            )
             refreshed[key] = record
-        facts[key] = AssetFacts(source.stamp.size, record.digest, record.width, record.height)
+        facts[key] = AssetFacts(
+            source.stamp.size,
+            record.digest,
+            record.width,
+            record.height,
+            record.format,
+            record.problem,
+        )
     return facts
 
 

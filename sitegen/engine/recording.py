@@ -70,12 +70,12 @@ class Recorder:
         questions: Questions,
         changed: set[int],
         restamped: Mapping[str, PageRecord],
-    ) -> dict[str, Stamp]:
+    ) -> dict[str, PageRecord]:
         """Remember what was rendered, and forget what is not on the site or failed.
 
         Every question gets the digest of today's answer: a page that is not stale had that answer.
-        *changed*: the questions whose answers are others than the state knows. Return the stamps of
-        the output's files.
+        *changed*: the questions whose answers are others than the state knows. Return what is
+        remembered of the output's files.
         """
         kept = {
             path: known
@@ -98,4 +98,4 @@ class Recorder:
             state.put_questions(fresh)
             state.drop("question", known.keys() - in_use)
             state.set_meta("tool", tool_digest())
-        return {path: one.stamp for path, one in (*kept.items(), *self._rendered.items())}
+        return kept | self._rendered

@@ -36,6 +36,8 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     digests: tuple[bytes, ...] = ()
     """Of the questions' answers, made where they were asked; none for files that are copied."""
+    made: int = 0
+    """Images that were encoded, not found in the cache."""
 
 
 class RenderJob(msgspec.Struct, frozen=True):

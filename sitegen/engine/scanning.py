@@ -1,7 +1,8 @@
-"""What stands on the disk before a build: the site's files and the theme's, by their stamps."""
+"""What stands on the disk before a build: the site's files and its themes', by their stamps."""
 
 import os
 import time
+from collections.abc import Sequence
 
 import msgspec
 
@@ -16,8 +17,10 @@ class Scan(msgspec.Struct, frozen=True):
 
     content: dict[str, Source]
     """Files of ``content/`` by key."""
-    theme: dict[str, Source]
-    """The theme's files by their name in it; one of the site's own hides the one below it."""
+    themes: tuple[str, ...]
+    """The site's theme and those that it extends, when this was scanned."""
+    layers: tuple[dict[str, Source], ...]
+    """The files of their folders by their names in them; the nearest folder first."""
     diagnostics: tuple[Diagnostic, ...]
     began: int
     """Nanoseconds since 1970 when the scan began."""
@@ -25,18 +28,21 @@ class Scan(msgspec.Struct, frozen=True):
     @property
     def is_settled(self) -> bool:
         """Whether no file may still change within its stamp."""
-        sources = (*self.content.values(), *self.theme.values())
-        return not any(is_racy(source.stamp, self.began) for source in sources)
+        folders = (self.content, *self.layers)
+        return not any(
+            is_racy(source.stamp, self.began) for folder in folders for source in folder.values()
+        )
 
 
-def scan_site(root: str, theme: str) -> Scan:
-    """Return what the site at *root* and its *theme* are made from."""
+def scan_site(root: str, themes: Sequence[str]) -> Scan:
+    """Return what the site at *root* and its *themes* are made from."""
     began = time.time_ns()
     diagnostics: list[Diagnostic] = []
     content = scan_folder(os.path.join(root, "content"), "content", root, diagnostics)
-    found: dict[str, Source] = {}
-    for folder in theme_folders(root, theme):
+    layers = []
+    for theme in themes:
         key = f"themes/{theme}"
-        for shown, source in scan_folder(folder, key, folder, diagnostics).items():
-            found.setdefault(shown.removeprefix(f"{key}/"), source)
-    return Scan(content, found, tuple(diagnostics), began)
+        for folder in theme_folders(root, theme):
+            found = scan_folder(folder, key, folder, diagnostics)
+            layers.append({name.removeprefix(f"{key}/"): found[name] for name in found})
+    return Scan(content, tuple(themes), tuple(layers), tuple(diagnostics), began)

@@ -8,9 +8,10 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.tool import tool_digest
 from sitegen.errors import BrokenStateError
 from sitegen.rendering.closures import TemplateClosures
-from sitegen.rendering.themes import Theme
+from sitegen.rendering.themes import SHEETS, Theme
 from sitegen.site.assets import AssetFacts, make_asset
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
@@ -20,6 +21,9 @@ from sitegen.sources.document import Document
 if TYPE_CHECKING:
     from sitegen.rendering.render import Renderer
     from sitegen.rendering.templates import ThemeTemplates
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -51,6 +55,10 @@ class Session:
             for path, facts in snapshot.static.items()
         }
         closures = TemplateClosures(snapshot.theme, config.language)
+        self.sheets = {
+            path: make_asset(path, path, self._sheet_facts(path, closures), config.base_path)
+            for path in snapshot.theme.sheets
+        }
 
         def read_whole(document_id: str) -> str:
             html = read_body(document_id)
@@ -59,7 +67,9 @@ class Session:
                 raise BrokenStateError(f"the text of {document_id} is damaged")
             return html
 
-        self.questions = Questions(self.index, self.static, read_whole, closures.digest)
+        self.questions = Questions(
+            self.index, self.static | self.sheets, read_whole, closures.digest
+        )
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None
@@ -78,6 +88,18 @@ class Session:
         """Use the templates that *earlier* compiled, if they would be the same ones."""
         if (self._theme, self._language) == (earlier._theme, earlier._language):
             self._templates = earlier._templates
+
+    def _sheet_facts(self, path: str, closures: TemplateClosures) -> AssetFacts:
+        """Return what is known of a rendered static file without rendering it.
+
+        Its bytes come from its template, the options that this names, and the program.
+        """
+        name = f"{SHEETS}{path}"
+        values = self.index.config.theme_options
+        named = closures.options(name)
+        shown = sorted(values if named is None else named & values.keys())
+        options = _encode([(one, values[one]) for one in shown])
+        return AssetFacts(0, digest(tool_digest(), closures.digest(name), options))
 
     @cached_property
     def renderer(self) -> "Renderer":

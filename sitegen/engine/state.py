@@ -17,13 +17,14 @@ from sitegen.model import Page, Question
 from sitegen.sources.document import Document, decode_document
 from sitegen.sources.scan import Stamp
 
-SCHEMA = 2
+SCHEMA = 3
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT NULL,
-                     width INTEGER NOT NULL, height INTEGER NOT NULL) WITHOUT ROWID;
+                     width INTEGER NOT NULL, height INTEGER NOT NULL,
+                     format TEXT NOT NULL, problem TEXT) WITHOUT ROWID;
 CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB NOT NULL,
                        diagnostics BLOB NOT NULL);
 CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
@@ -35,7 +36,7 @@ CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NUL
 
 _COLUMNS = (
     "SELECT key, value FROM meta WHERE 0",
-    "SELECT key, stamp, digest, width, height FROM source WHERE 0",
+    "SELECT key, stamp, digest, width, height, format, problem FROM source WHERE 0",
     "SELECT key, source, document, diagnostics FROM document WHERE 0",
     "SELECT key, html FROM body WHERE 0",
     "SELECT id, question, digest FROM question WHERE 0",
@@ -53,6 +54,8 @@ class SourceRecord(msgspec.Struct, frozen=True):
     digest: bytes
     width: int = 0
     height: int = 0
+    format: str = ""
+    problem: str | None = None
 
 
 class DocumentRecord(msgspec.Struct, frozen=True):
@@ -184,10 +187,12 @@ class State:
         self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def sources(self) -> dict[str, SourceRecord]:
-        rows = self._database.execute("SELECT key, stamp, digest, width, height FROM source")
+        rows = self._database.execute(
+            "SELECT key, stamp, digest, width, height, format, problem FROM source"
+        )
         return {
-            key: SourceRecord(_decode_stamp(stamp), digest, width, height)
-            for key, stamp, digest, width, height in rows
+            key: SourceRecord(_decode_stamp(stamp), digest, width, height, raster, problem)
+            for key, stamp, digest, width, height, raster, problem in rows
         }
 
     def documents(self) -> dict[str, DocumentRecord]:
@@ -225,9 +230,17 @@ class State:
 
     def put_sources(self, records: Mapping[str, SourceRecord]) -> None:
         self._database.executemany(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (key, _encode(record.stamp), record.digest, record.width, record.height)
+                (
+                    key,
+                    _encode(record.stamp),
+                    record.digest,
+                    record.width,
+                    record.height,
+                    record.format,
+                    record.problem,
+                )
                 for key, record in records.items()
             ),
         )

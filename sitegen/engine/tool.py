@@ -8,12 +8,16 @@ from sitegen.digest import digest
 
 _LIBRARIES = (
     "babel",
+    "coloraide",
     "holidays",
     "icalendar",
     "imagesize",
     "jinja2",
     "markdown",
     "msgspec",
+    "pagefind",
+    "pagefind-bin",
+    "pillow",
     "pyromark",
     "python-dateutil",
     "python-slugify",
@@ -34,10 +38,25 @@ def tool_digest() -> bytes:
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
         for name in sorted(files):
-            if name.endswith(".py"):
+            if name.endswith((".py", ".ttf")):
                 with open(os.path.join(folder, name), "rb") as file:
                     parts += [name, file.read()]
     parts += _library_versions()
+    return digest(*parts)
+
+
+@cache
+def imaging_digest() -> bytes:
+    """Return a digest of what makes images: sitegen's code for it, its font, its libraries."""
+    folder = os.path.dirname(os.path.dirname(__file__))
+    versions = _library_versions()
+    parts: list[str | bytes] = [
+        one for one in versions if one.lower().startswith(("pillow-", "coloraide-"))
+    ]
+    code = ("cards.py", "encoding.py", "metadata.py", "opening.py", "fonts/Literata-SemiBold.ttf")
+    for name in ("accents.py", *(f"imaging/{one}" for one in code)):
+        with open(os.path.join(folder, name), "rb") as file:
+            parts += [name, file.read()]
     return digest(*parts)
 
 

@@ -25,7 +25,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     config: bytes
     """Digest of ``site.yaml`` and of what on the command line decides the output."""
-    theme: str
+    themes: tuple[str, ...]
+    """The site's theme and those that it extends: whose folders hold its files."""
     timezone: str
     inputs: bytes
     """Digest of the stamps of all that the site is made from."""
@@ -71,7 +72,7 @@ def config_digest(site_yaml: bytes, *flags: str) -> bytes:
 
 
 def inputs_digest(scan: Scan) -> bytes:
-    return digest(_encode((scan.content, scan.theme, scan.diagnostics)))
+    return digest(_encode((scan.content, scan.themes, scan.layers, scan.diagnostics)))
 
 
 def stamps_digest(stamps: Mapping[str, Stamp]) -> bytes:

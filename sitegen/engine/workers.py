@@ -49,15 +49,26 @@ class Workers:
         return self._executor is None and (self.jobs == 1 or self._start_method == "fork")
 
     def map(
-        self, function: Callable[..., R], shared: tuple[Any, ...], units: list[T]
+        self,
+        function: Callable[..., R],
+        shared: tuple[Any, ...],
+        units: list[T],
+        *,
+        fewest: int = 0,
+        chunk: int = 0,
     ) -> Iterator[R]:
-        """Yield ``function(*shared, chunk)`` for the chunks of *units*, as they are done."""
-        if len(units) < FEWEST or (self._executor is None and self.jobs == 1):
-            for chunk in _chunks(units):
-                yield function(*shared, chunk)
+        """Yield ``function(*shared, chunk)`` for the chunks of *units*, as they are done.
+
+        Units that take longer than a page does are worth workers when they are fewer (*fewest*),
+        and smaller chunks (of *chunk*).
+        """
+        chunks = _chunks(units, chunk or CHUNK)
+        if len(units) < (fewest or FEWEST) or (self._executor is None and self.jobs == 1):
+            for one in chunks:
+                yield function(*shared, one)
             return
         if self._executor is not None:
-            yield from self._submit(self._executor, function, shared, units)
+            yield from self._submit(self._executor, function, shared, chunks)
             return
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
@@ -67,7 +78,7 @@ class Workers:
         helpers = self.jobs - 1  # this process works too: one more would copy most of its memory
         pool = ProcessPoolExecutor(helpers, context, initializer=_leave_signals_to_the_parent)
         try:
-            yield from self._share(pool, function, shared, units)
+            yield from self._share(pool, function, shared, chunks)
         except BrokenExecutor as error:  # killed from outside, most often for want of memory
             raise WorkerError(Diagnostic("worker-lost", values={"reason": str(error)})) from error
         finally:
@@ -79,10 +90,9 @@ class Workers:
         pool: Executor,
         function: Callable[..., R],
         shared: tuple[Any, ...],
-        units: list[T],
+        chunks: deque[list[T]],
     ) -> Iterator[R]:
         """Do the chunks here and in *pool*, which always has some more to begin."""
-        chunks = _chunks(units)
         given: deque[Future[R]] = deque()
         while chunks or given:
             while chunks and len(given) < AHEAD * (self.jobs - 1):
@@ -97,9 +107,9 @@ class Workers:
         executor: Executor,
         function: Callable[..., R],
         shared: tuple[Any, ...],
-        units: list[T],
+        chunks: deque[list[T]],
     ) -> Iterator[R]:
-        futures = deque(executor.submit(function, *shared, chunk) for chunk in _chunks(units))
+        futures = deque(executor.submit(function, *shared, chunk) for chunk in chunks)
         while futures:  # what was taken is let go: results are many times what is kept of them
             future = futures.popleft()
             if isinstance(executor, ClusterExecutor):
@@ -108,8 +118,8 @@ class Workers:
                 yield future.result()
 
 
-def _chunks(units: list[T]) -> deque[list[T]]:
-    return deque(units[start : start + CHUNK] for start in range(0, len(units), CHUNK))
+def _chunks(units: list[T], size: int) -> deque[list[T]]:
+    return deque(units[start : start + size] for start in range(0, len(units), size))
 
 
 def _leave_signals_to_the_parent() -> None:

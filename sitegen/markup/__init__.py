@@ -28,11 +28,19 @@ if TYPE_CHECKING:
     from sitegen.markup.references import PLACEHOLDER
     from sitegen.markup.render import render_markup
     from sitegen.markup.typography import space_french
-    from sitegen.markup.values import Heading, Markup, MarkupError, MarkupSettings, Reference
+    from sitegen.markup.values import (
+        Heading,
+        Lookup,
+        Markup,
+        MarkupError,
+        MarkupSettings,
+        Reference,
+    )
 
 __all__ = [
     "PLACEHOLDER",
     "Heading",
+    "Lookup",
     "Markup",
     "MarkupError",
     "MarkupSettings",

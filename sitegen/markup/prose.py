@@ -25,9 +25,9 @@ from sitegen.markup.typography import (
 _UNTOUCHED = VERBATIM | {"kbd", "samp", "var", "svg", "math"}
 _SIGNS_OF_UNTOUCHED = (*(f"<{name}" for name in sorted(_UNTOUCHED)), "lang=")
 _UNEVEN_SPACE = re.compile(r"[\t\n\r\f ]{2,}|[\t\n\r\f]")
-_CONTAINERS = frozenset(
-    ("aside", "blockquote", "dd", "details", "figure", "li", "section", "table")
-)
+_CONTAINERS = frozenset((
+    "aside", "blockquote", "dd", "details", "figure", "li", "section", "sitegen-shortcode", "table",
+))  # fmt: skip
 
 
 class Prose(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
-from sitegen.markup.values import Reference
+from sitegen.markup.values import Reference, SilentImage
 
 PLACEHOLDER = re.compile(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
 """An address in the html that a later stage puts in: target, query and fragment.
@@ -40,8 +40,11 @@ class Occurrence(NamedTuple):
     """An address of the site as it stands in the html, unescaped, and what is meant by it."""
 
     url: str
-    address: SiteAddress
+    address: SiteAddress | None
+    """None: an image of another site, told because it lacks a text."""
     is_image: bool
+    is_silent: bool = False
+    """Whether it is an image without alternative text."""
 
 
 def read_address(url: str, folder: str) -> SiteAddress | None:
@@ -89,27 +92,43 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
             address = read_address(attributes[key], folder) if key in attributes else None
             if address:
                 is_image = key == "poster" or (key == "src" and name in ("img", "input"))
-                occurrences.append(Occurrence(attributes[key], address, is_image))
+                is_silent = key == "src" and _is_silent(name, attributes)
+                occurrences.append(Occurrence(attributes[key], address, is_image, is_silent))
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)
+        if "src" not in placeholders and _is_silent(name, attributes):
+            occurrences.append(Occurrence(attributes.get("src", ""), None, True, is_silent=True))
         if placeholders:
             placed[index] = write_tag(name, attributes, placeholders)
     return placed, occurrences
 
 
-def locate_references(text: str, occurrences: list[Occurrence]) -> tuple[Reference, ...]:
-    """The *occurrences* as references, with their places in the Markdown *text*.
+def _is_silent(name: str, attributes: dict[str, str]) -> bool:
+    """Whether a tag is an image whose text is missing.
+
+    Markdown writes an empty text where its author wrote none, so one that only decorates says so
+    by its role (w3.org/TR/html-aria/#el-img-empty-alt).
+    """
+    is_decoration = attributes.get("role") in ("presentation", "none")
+    return name == "img" and not attributes.get("alt", "").strip() and not is_decoration
+
+
+def locate_references(
+    text: str, occurrences: list[Occurrence]
+) -> tuple[tuple[Reference, ...], tuple[SilentImage, ...]]:
+    """The *occurrences* as references, and those that are images without a text; with places.
 
     No engine tells places, so the address is looked for in the text: its second use is sought
     after its first, and where there is none, as with `[a][1] [b][1]`, the place stays.
     """
     if not occurrences:
-        return ()
+        return (), ()
     text = _blank_code(text)
     last: dict[str, int] = {}
     exhausted = set()
     references = []
-    for url, address, is_image in occurrences:
+    silent = []
+    for url, address, is_image, is_silent in occurrences:
         at = -1 if url in exhausted else _find_place(text, url, last.get(url, -1) + 1)
         if at < 0:
             exhausted.add(url)
@@ -117,8 +136,11 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> tuple[Referen
         last[url] = at
         line = text.count("\n", 0, at) + 1
         column = at - text.rfind("\n", 0, at)
-        references.append(Reference(address.target, address.fragment, is_image, line, column))
-    return tuple(references)
+        if address is not None:
+            references.append(Reference(address.target, address.fragment, is_image, line, column))
+        if is_silent:
+            silent.append(SilentImage(url, line, column))
+    return tuple(references), tuple(silent)
 
 
 def _blank_code(text: str) -> str:

@@ -1,5 +1,9 @@
 """Markdown to a `Markup`: an engine, then the passes over its HTML that both engines share."""
 
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from sitegen.markup.attributes import apply_lists, has_lists
 from sitegen.markup.engines import find_engine
 from sitegen.markup.figures import arrange_images, has_images
@@ -12,6 +16,9 @@ from sitegen.markup.tables import arrange_tables, has_tables
 from sitegen.markup.tokens import split_tokens
 from sitegen.markup.values import Markup, MarkupError, MarkupSettings
 
+if TYPE_CHECKING:
+    from sitegen.markup.shortcodes.lines import Found
+
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n")) + b"\x7f"
 
 
@@ -22,19 +29,38 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     """
     convert = find_engine(settings.engine)
     source = _clean(text)
+    is_french = settings.typography == "fr"
+    found = None
+    if ":::" in source:
+        from sitegen.markup.shortcodes.lines import find_shortcodes
+
+        found = find_shortcodes(source, folder, is_french)
     try:
-        html = convert(source)
+        html = convert(found.text if found else source)
     except RecursionError:
         raise MarkupError(
             "lists, quotations or brackets are nested too deep: flatten them"
         ) from None
-    return _finish(html, source, folder, settings.typography == "fr")
+    if found is None:
+        return _finish(html, source, folder, is_french, None)
+    markup = _finish(html, found.located, folder, is_french, found)
+    return msgspec.structs.replace(
+        markup,
+        references=(*markup.references, *found.references),
+        lookups=found.lookups,
+        frame_hosts=found.frame_hosts,
+        mistakes=found.mistakes,
+    )
 
 
-def _finish(html: str, source: str, folder: str, is_french: bool) -> Markup:
+def _finish(html: str, source: str, folder: str, is_french: bool, found: "Found | None") -> Markup:
     """The passes, in the order in which they need each other."""
     html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
     tokens = split_tokens(html)
+    if found:
+        from sitegen.markup.shortcodes.placing import list_images, place_shortcodes
+
+        tokens = place_shortcodes(tokens, found.calls)
     if has_spans(html):
         tokens = write_spans(tokens)
     if has_lists(html):
@@ -49,14 +75,18 @@ def _finish(html: str, source: str, folder: str, is_french: bool) -> Markup:
     tokens, occurrences = place_references(tokens, folder)
     prose = read_prose(tokens, is_french)
     tokens, headings, anchors = write_headings(tokens, prose.plain, ids)
+    references, silent_images = locate_references(source, occurrences)
     summary = first_paragraph(tokens, prose.plain)
     tokens[::2] = prose.html
+    if found:
+        tokens = list_images(tokens)
     return Markup(
         html="".join(tokens),
         headings=headings,
         anchors=anchors,
         first_paragraph=summary,
-        references=locate_references(source, occurrences),
+        references=references,
+        silent_images=silent_images,
         words=prose.words,
     )
 

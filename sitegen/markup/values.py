@@ -1,6 +1,10 @@
 """The values that this layer takes and gives."""
 
+from typing import NamedTuple
+
 import msgspec
+
+from sitegen.errors import Diagnostic
 
 
 class MarkupError(Exception):
@@ -46,6 +50,26 @@ class Reference(msgspec.Struct, frozen=True):
     """1-based, in the text that was rendered; 1 and 1 if the place cannot be told."""
 
 
+class Lookup(NamedTuple):
+    """A name in a shortcode that the site has to know: the markup does not."""
+
+    kind: str
+    """`contact`, `venue` or `section`."""
+    value: str
+    line: int
+    column: int
+
+
+class SilentImage(msgspec.Struct, frozen=True):
+    """An image of the body without alternative text that is not said to decorate only."""
+
+    src: str
+    """As its author wrote it."""
+    line: int
+    column: int
+    """As those of a `Reference`."""
+
+
 class Markup(msgspec.Struct, frozen=True):
     """A rendered body."""
 
@@ -57,5 +81,11 @@ class Markup(msgspec.Struct, frozen=True):
     first_paragraph: str
     """Plain text of the first paragraph that is no quotation, list item, figure or note; or ""."""
     references: tuple[Reference, ...]
+    silent_images: tuple[SilentImage, ...]
     words: int
     """The number of words, for a reading time; notes and code included."""
+    lookups: tuple[Lookup, ...] = ()
+    frame_hosts: tuple[str, ...] = ()
+    """Scheme and host of every frame that its shortcodes may load when a reader asks."""
+    mistakes: tuple[Diagnostic, ...] = ()
+    """What is wrong with its shortcodes; their path is the caller's to add."""

@@ -4,6 +4,7 @@ A *document* is what an author writes, an *entry* is a document that has its pla
 *page* is a file in ``output/``.
 """
 
+from sitegen.model.accessibility import Accessibility
 from sitegen.model.entries import (
     Attachment,
     Author,
@@ -15,11 +16,12 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.moments import Moment, zone_info
-from sitegen.model.pages import COPIED, Page, Question, Rendered, Withheld
+from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
     Change,
     Contact,
     EventFields,
+    Focus,
     FrontMatter,
     Image,
     Location,
@@ -32,6 +34,8 @@ from sitegen.model.written import (
 
 __all__ = [
     "COPIED",
+    "DERIVED",
+    "Accessibility",
     "Attachment",
     "Author",
     "Change",
@@ -39,6 +43,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventFields",
+    "Focus",
     "FrontMatter",
     "Image",
     "Location",

@@ -21,6 +21,8 @@ class Page(msgspec.Struct, frozen=True):
 
 COPIED = ("asset", "static")
 """Kinds of page whose bytes are a file's."""
+DERIVED = ("original", "rendition", "card")
+"""Kinds of page made of pixels: an image without its metadata, another size of it, a card."""
 
 
 class Question(msgspec.Struct, frozen=True, order=True):

@@ -4,7 +4,8 @@ A mapping with a `shorthand` may be written as that one field alone: `image: pho
 `image: {src: photo.jpg}`.
 """
 
-from typing import Any, ClassVar, Literal
+import re
+from typing import Any, ClassVar, Literal, Self
 
 import msgspec
 
@@ -13,14 +14,38 @@ from sitegen.model.moments import Moment
 Status = Literal["confirmed", "tentative", "postponed", "rescheduled", "cancelled", "full"]
 
 
+_POINT = re.compile(r"\s*(\d{1,3})\s*%\s+(\d{1,3})\s*%\s*")
+
+
+class Focus(msgspec.Struct, frozen=True):
+    """The point of an image that stays in view when its edges are cut off: percent of its size."""
+
+    x: int = 50
+    """From the left."""
+    y: int = 50
+    """From the top."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the point that *text* tells: `30% 20%`. Raises `ValueError`."""
+        found = _POINT.fullmatch(text)
+        if found is None or int(found[1]) > 100 or int(found[2]) > 100:
+            raise ValueError(text)
+        return cls(int(found[1]), int(found[2]))
+
+
 class Image(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "src"
 
     src: str
     """As written, then (in an `Entry`) the image's address."""
-    alt: str = ""
+    alt: str | None = None
+    """What it shows, for those who do not see it; `""` for an image that only decorates."""
     caption: str = ""
     credit: str = ""
+    focus: Focus | None = None
+    """The point that stays in view where the image is cut to another shape: `30% 20%`, from the
+    left and from the top."""
     width: int = 0
     """Pixels; 0 when unknown."""
     height: int = 0

@@ -49,7 +49,10 @@ class Filter(NamedTuple):
 
 
 def coming_context(site: Site, page: Page) -> Context:
-    return _coming(site, "all", "") | {"section": _agenda_section(site), "filters": _filters(site)}
+    section = _agenda_section(site)
+    hosts = site.frame_hosts(section.introduction) if section and section.introduction else ()
+    shown = {"section": section, "filters": _filters(site), "frame_hosts": hosts}
+    return _coming(site, "all", "") | shown
 
 
 def filter_context(site: Site, page: Page) -> Context:

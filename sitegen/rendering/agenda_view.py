@@ -1,6 +1,6 @@
 """What templates see of the agenda."""
 
-from sitegen.model import Entry, Event, Occurrence, Term
+from sitegen.model import Entry, Event, Location, Occurrence, Term
 from sitegen.rendering.settings_view import SettingsView
 
 
@@ -33,6 +33,11 @@ class AgendaView(SettingsView):
 
     def month_neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         found: tuple[tuple[int, int] | None, ...] = self.ask("month_neighbours", year, month)
+        return found
+
+    def venue(self, key: str) -> Location | None:
+        """Return a place of ``_data/venues.yaml``."""
+        found: Location | None = self.ask("venue", key)
         return found
 
     def event(self, event_id: str) -> Event | None:

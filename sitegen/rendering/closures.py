@@ -19,6 +19,9 @@ _ENDINGS = {
 _LITERALS = re.compile(r"""\s*[\[(]?\s*(?:(?:"[^"\\]*"|'[^'\\]*')\s*,?\s*)+[\])]?\s*$""")
 _LITERAL = re.compile(r"""["']([^"']*)["']""")
 
+_OPTION = re.compile(r"""[.'"]option\b(?:\(\s*["']([^"']*)["']\s*\))?""")
+"""A look at an option, with its name if that is written out."""
+
 
 class TemplateClosures:
     """The digests of a theme's templates with all that they lead to."""
@@ -41,9 +44,19 @@ class TemplateClosures:
             for one in sorted(self._closure(name)):
                 parts += [one, self._theme.templates.get(one, "")]
             for language in sorted(self._theme.catalogues):
-                parts += [language, self._theme.catalogues[language]]
+                parts += [language, *self._theme.catalogues[language]]
             known = self._digests[name] = digest(*parts)
         return known
+
+    def options(self, name: str) -> frozenset[str] | None:
+        """Return the options that *name* and all that it leads to ask for, or None for any."""
+        found: set[str] = set()
+        for one in self._closure(name):
+            for mention in _OPTION.finditer(self._theme.templates.get(one, "")):
+                if mention[1] is None:
+                    return None
+                found.add(mention[1])
+        return frozenset(found)
 
     def _closure(self, name: str) -> set[str]:
         found: set[str] = set()
@@ -58,7 +71,7 @@ class TemplateClosures:
             references = self._references[one]
             if references is None:
                 return set(self._theme.templates) | found
-            pending.extend(references)
+            pending += [self._theme.resolve(reference, one) for reference in references]
         return found
 
 

@@ -14,11 +14,21 @@ def entry_context(site: Site, page: Page) -> Context:
     entry = site.entry(page.subject)
     headings, words = site.ask("outline", page.subject)
     body = site.body(page.subject)
-    return {"entry": entry, "body": body, "headings": headings, "words": words}
+    hosts = site.frame_hosts(page.subject)
+    return {
+        "entry": entry,
+        "body": body,
+        "headings": headings,
+        "words": words,
+        "frame_hosts": hosts,
+    }
 
 
 def home_context(site: Site, page: Page) -> Context:
-    return {"introduction": site.body("_index.md")}
+    return {
+        "introduction": site.body("_index.md"),
+        "frame_hosts": site.frame_hosts("_index.md"),
+    }
 
 
 def section_context(site: Site, page: Page) -> Context:
@@ -26,7 +36,8 @@ def section_context(site: Site, page: Page) -> Context:
     assert section is not None
     introduction = site.body(section.introduction) if section.introduction else ""
     context = _list_context(site, page, "section", section.per_page)
-    return context | {"section": section, "introduction": introduction}
+    hosts = site.frame_hosts(section.introduction) if section.introduction else ()
+    return context | {"section": section, "introduction": introduction, "frame_hosts": hosts}
 
 
 def tag_context(site: Site, page: Page) -> Context:
@@ -91,6 +102,8 @@ TEMPLATES: dict[str, tuple[str, Callable[[Site, Page], Context]]] = {
     "agenda_subscribe": ("agenda_subscribe.html", agenda.subscribe_context),
     "agenda_year": ("agenda_year.html", agenda.year_context),
     "agenda_month": ("agenda_month.html", agenda.month_context),
+    "accessibility": ("accessibility.html", no_context),
+    "search": ("search.html", no_context),
     "not_found": ("404.html", no_context),
     "redirect": ("redirect.html", redirect_context),
 }

@@ -14,11 +14,15 @@ class Environment(jinja2.Environment):
     """An environment whose language is known before its templates are compiled."""
 
     def __init__(
-        self, load: Callable[[str], tuple[str, str, None] | None], catalogue: Catalogue
+        self,
+        load: Callable[[str], tuple[str, str, None] | None],
+        catalogue: Catalogue,
+        resolve: Callable[[str, str], str] = lambda name, including: name,
     ) -> None:
+        """*resolve* returns the template that a name stands for in another one."""
         super().__init__(
             loader=jinja2.FunctionLoader(load),
-            autoescape=True,
+            autoescape=_is_markup,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -26,10 +30,15 @@ class Environment(jinja2.Environment):
             cache_size=-1,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
+        self._resolve = resolve
         self._catalogue = catalogue
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
         )
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the template that *template* stands for where *parent* names it."""
+        return self._resolve(template, parent)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template as a dictionary of its own.
@@ -45,6 +54,14 @@ class Environment(jinja2.Environment):
             name, filename = _names(*args, **options)
             source = self.parse(source, name, filename)
         return super().compile(_Translator(self._catalogue).visit(source), *args, **options)
+
+
+_PLAIN = (".css", ".js", ".json", ".txt")
+
+
+def _is_markup(name: str | None) -> bool:
+    """Whether what the template *name* prints is escaped: all but what has rules of its own."""
+    return not (name or "").endswith(_PLAIN)
 
 
 def _names(

@@ -146,18 +146,19 @@ def _title(entry: Entry, language: str) -> str:
 def _content(site: Site, entry: Entry, url: str) -> str:
     """Return the photo, when and where its events take place, the chapô and the body, as HTML."""
     language = entry.lang or site.language
-    parts = [_figure(entry.image)] if entry.image else []
+    parts = [_figure(site, entry.image)] if entry.image else []
     several = len(entry.events) > 1
     parts += [_event_line(event, several, language) for event in entry.events]
     if entry.has_own_summary:
         parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
-    parts.append(str(site.body(entry.id)))
+    parts.append(str(site.body(entry.id, is_plain=True)))
     return feed_html("\n".join(filter(None, parts)), url)
 
 
-def _figure(image: Image) -> str:
-    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
-    picture = f'<img src="{escape(image.src)}" alt="{escape(image.alt)}"{size}>'
+def _figure(site: Site, image: Image) -> str:
+    src, width, height = _middling(site, image)
+    size = f' width="{width}" height="{height}"' if width else ""
+    picture = f'<img src="{escape(src)}" alt="{escape(image.alt or "")}"{size}>'
     legend = " – ".join(escape(text) for text in (image.caption, image.credit) if text)
     caption = f"<figcaption>{legend}</figcaption>" if legend else ""
     return f"<figure>{picture}{caption}</figure>"
@@ -178,5 +179,13 @@ def _event_line(event: Event, several: bool, language: str) -> str:
 
 
 def _image(site: Site, image: Image) -> Link:
-    url = site.absolute(image.src)
-    return Link(image.alt, url, media_type(url.partition("?")[0]))
+    url = site.absolute(_middling(site, image)[0])
+    return Link(image.alt or "", url, media_type(url.partition("?")[0]))
+
+
+def _middling(site: Site, image: Image) -> tuple[str, int, int]:
+    """Return the address and size of an image as a reader can take it that chooses none."""
+    found = site.picture(image)
+    if found is None:
+        return image.src, image.width, image.height
+    return found.src, found.src_width, found.src_height

@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from sitegen import accents
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
-from sitegen.rendering import calendar_links, dates, zones
+from sitegen.rendering import calendar_links, dates, maps, zones
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.structured_data import event_data, json_ld
 from sitegen.rendering.structured_pages import article_data, breadcrumb_data, site_data
+from sitegen.site.urls import slugify
 
 
 def iso(value: Moment | dt.date) -> str:
@@ -66,11 +68,15 @@ def site_json_ld(site: Site) -> Markup:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "palette": accents.palette,
     "iso": iso,
     "host": host,
     "phone_url": phone_url,
     "occurrence": occurrence_of,
     "address_lines": address_lines,
+    "map_url": maps.map_url,
+    "map_frame_url": maps.map_frame_url,
+    "slug": slugify,
     "event_json_ld": event_json_ld,
     "article_json_ld": article_json_ld,
     "breadcrumb_json_ld": breadcrumb_json_ld,
@@ -122,7 +128,22 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         )
         return f"{number}\u00a0{units[unit]}"
 
+    def number(value: float) -> str:
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(value, locale=language.replace("-", "_")))
+
+    def language_name(tag: str) -> str:
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return name or tag
+
     return {
+        "number": number,
         "day": day,
         "time": time,
         "moment": moment,
@@ -132,4 +153,5 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         "outlook_calendar": outlook_calendar,
         "month_name": month_name,
         "file_size": file_size,
+        "language_name": language_name,
     }

@@ -2,23 +2,26 @@
 
 import io
 from functools import lru_cache
+from itertools import chain
 
 
 class Catalogue:
     """Translates; what a catalogue lacks stays as the template has it (English)."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, texts: tuple[str, ...], language: str) -> None:
+        """*texts*: catalogues of one language; a message of the first hides that of the others."""
         self._messages: dict[str, str] = {}
         self._plurals: dict[str, tuple[str, ...]] = {}
         self._plural_index = _english_plural
-        if not text:
+        if not texts:
             return
         from babel.messages.pofile import read_po
 
-        catalogue = read_po(io.BytesIO(text.encode()), locale=language.replace("-", "_"))
         if language.split("-")[0] == "fr":
             self._plural_index = _french_plural
-        for message in catalogue:
+        locale = language.replace("-", "_")
+        catalogues = [read_po(io.BytesIO(text.encode()), locale=locale) for text in texts]
+        for message in chain.from_iterable(reversed(catalogues)):
             if isinstance(message.id, str):
                 if message.id and message.string:
                     self._messages[message.id] = str(message.string)
@@ -44,5 +47,5 @@ def _french_plural(number: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def catalogue_of(text: str, language: str) -> Catalogue:
-    return Catalogue(text, language)
+def catalogue_of(texts: tuple[str, ...], language: str) -> Catalogue:
+    return Catalogue(texts, language)

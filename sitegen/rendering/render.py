@@ -4,15 +4,19 @@ import importlib
 import sqlite3
 from collections.abc import Callable, Set
 from functools import cache
+from typing import Any
 
 import jinja2
 
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
+from sitegen.rendering.closures import TemplateClosures
 from sitegen.rendering.contexts import TEMPLATES
+from sitegen.rendering.settings_view import OptionsView
 from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
+from sitegen.rendering.themes import SHEETS
 from sitegen.site.questions import Questions
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error)
@@ -24,6 +28,7 @@ WRITERS = {
     "json_feed": ("feeds", "write_json_feed"),
     "calendar": ("icalendar", "write_calendar"),
     "sitemap": ("sitemap", "write_sitemap"),
+    "news_sitemap": ("sitemap", "write_news_sitemap"),
     "robots": ("sitemap", "write_robots"),
 }
 """Kind of page to the module and function that write it without a template.
@@ -56,17 +61,14 @@ class Renderer:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
         site = Site(self._questions.answer, self._shared)
         writer = writer_of(page.kind)
-        if writer is not None:
-            return Rendered(page, writer(site, page), tuple(site.asked)), []
-        name, make_context = TEMPLATES[page.kind]
+        name = ""
         try:
-            context = make_context(site, page)
-            entry = context.get("entry")
-            if entry is not None and entry.template and page.kind in ("article", "page"):
-                name = entry.template
+            if writer is not None:  # it may show bodies, whose shortcodes are templates
+                return Rendered(page, writer(site, page), tuple(site.asked)), []
+            name, context = self._template(site, page)
             site.ask("template", name)
             template = self._templates.environment.get_template(name)
-            text = template.render(site=site, page=page, **context)
+            text = template.render({"site": site, "page": page} | context)
         except jinja2.TemplateNotFound as error:
             if error.name == name:
                 return None, [self._missing_template(page, name)]
@@ -80,6 +82,19 @@ class Renderer:
     def forget(self, documents: Set[str]) -> None:
         """Forget what was made from the texts of *documents* (ids)."""
         self._shared.forget(documents)
+
+    def _template(self, site: Site, page: Page) -> tuple[str, dict[str, Any]]:
+        """Return the name of the template that renders *page*, and what it is given."""
+        if page.kind == "sheet":
+            name = f"{SHEETS}{page.subject}"
+            named = TemplateClosures(self._templates.theme, "").options(name)
+            return name, {"site": OptionsView(site.option, named)}
+        name, make_context = TEMPLATES[page.kind]
+        context = make_context(site, page)
+        entry = context.get("entry")
+        if entry is not None and entry.template and page.kind in ("article", "page"):
+            name = entry.template
+        return name, context
 
     def _missing_template(self, page: Page, name: str) -> Diagnostic:
         document = self._questions.index.documents.get(page.subject)

@@ -1,15 +1,32 @@
 """What templates see of the site's settings and addresses; every look is noted as a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from markupsafe import Markup
 
 from sitegen.config import OrganisationConfig
-from sitegen.model import Question
+from sitegen.model import Accessibility, Question
+from sitegen.rendering.security_policy import policy
 from sitegen.rendering.shared import Shared
 from sitegen.site.plan import list_root
 from sitegen.site.urls import with_base
+
+
+class OptionsView:
+    """All that a style sheet sees of the site: the options that its template names.
+
+    Pages link to it by a fingerprint of these and of the template, made without rendering it.
+    """
+
+    def __init__(self, option: Callable[[str], Any], named: frozenset[str] | None) -> None:
+        self._option = option
+        self._named = named
+
+    def option(self, name: str) -> Any:
+        if self._named is not None and name not in self._named:
+            raise LookupError(f"write the name of the option here: site.option({name!r})")
+        return self._option(name)
 
 
 class SettingsView:
@@ -61,12 +78,32 @@ class SettingsView:
         return found
 
     @property
+    def accessibility(self) -> Accessibility | None:
+        """What the page about accessibility declares; none without that page."""
+        found: Accessibility | None = self.ask("accessibility")
+        return found
+
+    @property
     def extra(self) -> Any:
         """What ``site.yaml`` keeps under `extra`."""
         return self.ask("setting", "extra")
 
     def setting(self, name: str) -> Any:
         return self.ask("setting", name)
+
+    def security_policy(self, frames: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
+        """Return a page's Content-Security-Policy; empty when the site switched it off.
+
+        *frames*, *scripts*: sources that this page needs beside the site's own.
+        """
+        return policy(self.ask("setting", "security_policy"), frames, scripts)
+
+    def option(self, name: str) -> Any:
+        """Return the value of the theme's option *name*; raises `LookupError` if it has none."""
+        value = self.ask("option", name)
+        if value is None:
+            raise LookupError(f"the theme declares no option `{name}`")
+        return tuple(value) if isinstance(value, list) else value
 
     # Addresses
 
@@ -87,7 +124,7 @@ class SettingsView:
         return self.url("/")
 
     def list_url(self, kind: str) -> str:
-        """Return the address of a list: `tag`, `author` (all of them), `archives` or `agenda`."""
+        """Return the address of a list: `tag`, `author` (all of them), `archives`, `agenda`."""
         pattern = str(getattr(self.ask("setting", "urls"), kind))
         return self.url(list_root(pattern) if "{" in pattern else pattern)
 
@@ -108,6 +145,11 @@ class SettingsView:
     def subscribe_url(self) -> str:
         """The address of the page that tells how to subscribe to the agenda; empty without one."""
         return f"{self.list_url('agenda')}abonnement/" if self.calendar_url("all") else ""
+
+    @property
+    def search_url(self) -> str:
+        """The address of the page that searches the site; empty without one."""
+        return self.list_url("search") if self.setting("search") else ""
 
     def agenda_filter_url(self, kind: str, value: str) -> str:
         """Return the address of the agenda of one `type` or `tag` (its slug)."""

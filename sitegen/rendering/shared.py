@@ -7,6 +7,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
+from sitegen.markup.shortcodes.values import decode_call
 from sitegen.model import Question
 from sitegen.site.questions import about
 
@@ -45,14 +46,32 @@ class Shared:
     def part(self, site: View, name: str, arguments: dict[str, Any]) -> Markup:
         """Return the template *name* rendered with *arguments* and `site`, and nothing else."""
         key = (name, *((given, _identity(value)) for given, value in arguments.items()))
+        return self._rendered(site, key, name, lambda: arguments, tuple(arguments.values()))
 
+    def shortcode(self, site: View, name: str, encoded: str, content: str) -> Markup:
+        """Return a shortcode as its template renders it; *content* is HTML."""
+
+        def arguments() -> dict[str, Any]:
+            return {"shortcode": decode_call(name, encoded), "content": Markup(content)}
+
+        key = ("shortcode", name, encoded, content)
+        return self._rendered(site, key, f"shortcodes/{name}.html", arguments, None)
+
+    def _rendered(
+        self,
+        site: View,
+        key: Hashable,
+        name: str,
+        arguments: Callable[[], dict[str, Any]],
+        holding: Any,
+    ) -> Markup:
         def make(own: View) -> bytes:
             own.ask("template", name)
             template = self._environment.get_template(name)
             # In UTF-8, half the size that Python gives a French text in memory.
-            return template.render(site=own, **arguments).strip().encode()
+            return template.render(site=own, **arguments()).strip().encode()
 
-        encoded: bytes = self._value(site, key, make, tuple(arguments.values()))
+        encoded: bytes = self._value(site, key, make, holding)
         return Markup(encoded.decode())
 
     def forget(self, documents: Set[str]) -> None:

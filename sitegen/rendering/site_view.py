@@ -8,13 +8,14 @@ from urllib.parse import unquote
 import msgspec
 from markupsafe import Markup
 
+from sitegen.markup.shortcodes.values import ELEMENT
 from sitegen.model import Author, Entry, Section, Term
-from sitegen.rendering.agenda_view import AgendaView
+from sitegen.rendering.picture_view import PictureView
+from sitegen.rendering.shortcodes import expand_shortcodes
 from sitegen.site.assets import Asset
 from sitegen.site.plan import numbered_url
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
-_IMAGE = re.compile(r'<img\b[^>]*?\ssrc="sitegen:([^"?#]*)"[^>]*>')
 _ID = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
@@ -35,7 +36,7 @@ class Pager(msgspec.Struct, frozen=True):
     """The addresses of all pages, the first one first."""
 
 
-class Site(AgendaView):
+class Site(PictureView):
     """Answers a template's questions about the site and notes them in `asked`, in order."""
 
     # Documents
@@ -44,22 +45,27 @@ class Site(AgendaView):
         found: Entry | None = self.ask("entry", document_id)
         return found
 
-    def body(self, document_id: str, prefix: str = "") -> Markup:
-        """Return a document's HTML. *prefix* goes before its ids where a page shows several."""
+    def body(self, document_id: str, prefix: str = "", *, is_plain: bool = False) -> Markup:
+        """Return a document's HTML. *prefix* goes before its ids where a page shows several.
+
+        *is_plain*: each image in one size alone, for readers elsewhere.
+        """
         html = str(self.ask("body", document_id))
+        if ELEMENT in html:
+            html = expand_shortcodes(html, self._shortcode)
         if "sitegen:" in html:
-            html = _INTERNAL.sub(self._resolved, _IMAGE.sub(self._sized, html))
+            html = _INTERNAL.sub(self._resolved, self._with_pictures(html, is_plain=is_plain))
         if prefix:
             html = _ID.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
         return Markup(html)
 
-    def _sized(self, found: re.Match[str]) -> str:
-        """Return an image's tag with width and height, so that the page does not jump."""
-        tag = found[0]
-        asset = self.asset(unquote(found[1]))
-        if asset is None or not asset.width or " width=" in tag or " height=" in tag:
-            return tag
-        return f'{tag[:-1]} width="{asset.width}" height="{asset.height}">'
+    def _shortcode(self, name: str, encoded: str, content: str) -> str:
+        return self._shared.shortcode(self, name, encoded, content)
+
+    def frame_hosts(self, document_id: str) -> tuple[str, ...]:
+        """Return scheme and host of the frames that a body loads when a reader asks for them."""
+        found: tuple[str, ...] = self.ask("frame_hosts", document_id)
+        return found
 
     def _resolved(self, found: re.Match[str]) -> str:
         address = self.ask("address", unquote(found[2]))
@@ -174,11 +180,6 @@ class Site(AgendaView):
     def data(self, name: str) -> Any:
         """Return the value of ``content/_data/<name>.yaml`` (or .json, .csv), or None."""
         return self.ask("data", name)
-
-    def asset(self, path: str) -> Asset | None:
-        """Return a published file of ``content/``."""
-        found: Asset | None = self.ask("asset", path.lstrip("/"))
-        return found
 
     def static(self, path: str) -> str:
         """Return the address of a file of the theme's ``static/``, with its fingerprint."""

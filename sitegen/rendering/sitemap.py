@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from sitegen.model import Page
+from sitegen.model import Entry, Page
 from sitegen.rendering.feed_text import clean
 from sitegen.rendering.site_view import Site
-from sitegen.site.plan import URLS_PER_SITEMAP
+from sitegen.site.plan import NEWS_SITEMAP, URLS_PER_SITEMAP
 from sitegen.site.urls import encode_url
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
 def write_sitemap(site: Site, page: Page) -> bytes:
@@ -29,13 +30,36 @@ def write_sitemap(site: Site, page: Page) -> bytes:
 
 
 def write_robots(site: Site, _page: Page) -> bytes:
-    """Return ``robots.txt``: everything may be read, and here is the sitemap."""
-    sitemap = encode_url(site.absolute(site.url("/sitemap.xml")))
-    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()
+    """Return ``robots.txt``: everything may be read, and here are the sitemaps."""
+    paths = ["/sitemap.xml"] + ([NEWS_SITEMAP] if site.setting("sitemap").news else [])
+    lines = (f"Sitemap: {encode_url(site.absolute(site.url(path)))}\n" for path in paths)
+    return f"User-agent: *\nAllow: /\n\n{''.join(lines)}".encode()
 
 
-def _document(root: str, elements: Iterable[str]) -> bytes:
-    lines = ('<?xml version="1.0" encoding="utf-8"?>', f'<{root} xmlns="{_SCHEMA}">')
+def write_news_sitemap(site: Site, _page: Page) -> bytes:
+    """Return the articles of the last two days, as Google News reads them (sitemap-news/0.9)."""
+    return _document("urlset", (_news(site, entry) for entry in site.ask("news")), news=_NEWS)
+
+
+def _news(site: Site, entry: Entry) -> str:
+    language = (entry.lang or site.language).lower()
+    if language not in ("zh-cn", "zh-tw"):  # the only languages that are told with their region
+        language = language.split("-")[0]
+    date = entry.date.in_zone(site.timezone).iso() if entry.date else ""
+    parts = (
+        f"<loc>{encode_url(site.absolute(entry.url))}</loc>".replace("&", "&amp;"),
+        "<news:news><news:publication>",
+        f"<news:name>{escape(clean(site.title))}</news:name>",
+        f"<news:language>{language}</news:language>",
+        f"</news:publication><news:publication_date>{date}</news:publication_date>",
+        f"<news:title>{escape(clean(entry.title))}</news:title></news:news>",
+    )
+    return f"<url>{''.join(parts)}</url>"
+
+
+def _document(root: str, elements: Iterable[str], **namespaces: str) -> bytes:
+    others = "".join(f' xmlns:{name}="{uri}"' for name, uri in namespaces.items())
+    lines = ('<?xml version="1.0" encoding="utf-8"?>', f'<{root} xmlns="{_SCHEMA}"{others}>')
     return "\n".join((*lines, *elements, f"</{root}>", "")).encode()
 
 

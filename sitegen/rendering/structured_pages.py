@@ -17,7 +17,7 @@ HEADLINE = 110
 
 def article_data(entry: Entry, site: Site) -> dict[str, Any]:
     """Return a NewsArticle for *entry*."""
-    image = entry.image
+    image = site.shared_image(entry)
     publisher = publisher_data(site)
     return filled(
         {

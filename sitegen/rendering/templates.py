@@ -20,10 +20,10 @@ class ThemeTemplates:
     def __init__(self, theme: Theme, language: str) -> None:
         self.theme = theme
         catalogue = catalogue_of(
-            theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ""),
+            theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
             language,
         )
-        environment = Environment(self._load, catalogue)
+        environment = Environment(self._load, catalogue, theme.resolve)
         environment.filters |= FILTERS | language_filters(language)
         self.environment = environment
 

@@ -1,7 +1,8 @@
-"""Where a theme's files come from: the site's own folder over the theme that sitegen brings."""
+"""Where a theme's files come from: the site's own folder, the theme that sitegen brings, and those
+that it extends; what each of these folders hides of the ones below it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +12,10 @@ PACKAGED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "themes")
 """Themes in an installed package."""
 CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "themes")
 """Themes beside the package, in a checkout of sitegen."""
+PARENT = "parent:"
+"""Before the name of a template: that of the next folder below which has one."""
+SHEETS = "static/"
+"""Templates below this are rendered to the address that follows, as a file of ``static/``."""
 
 
 def theme_folders(root: str, theme: str) -> list[str]:
@@ -40,34 +45,80 @@ def known_themes(root: str) -> list[str]:
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A theme's texts, read once: templates and message catalogues."""
+    """A theme's texts with those of the themes that it extends, read once."""
 
     templates: dict[str, str]
-    """Name below ``templates/`` to source."""
+    """Name below ``templates/`` to source. One that a nearer folder hides has the number of its
+    folder before its name (`1:base.html`), so that the nearer one can extend it."""
     places: dict[str, str]
     """Name to the file that it came from, for diagnostics."""
-    catalogues: dict[str, str]
-    """Language to gettext catalogue (``locales/fr.po``)."""
+    catalogues: dict[str, tuple[str, ...]]
+    """Language to gettext catalogues (``locales/fr.po``), the nearest first."""
+    sheets: tuple[str, ...] = ()
+    """Addresses (below the site's root) of the templates that are rendered as static files."""
+    folders: dict[str, int] = {}
+    """Name of a template to the number of its folder, from 0, the nearest; 0 is left out."""
+
+    def resolve(self, name: str, including: str) -> str:
+        """Return the template that *name* stands for in the template *including*."""
+        if not name.startswith(PARENT):
+            return name
+        wanted = name.removeprefix(PARENT)
+        start = self.folders.get(including, 0) + 1
+        for number in range(start, max(self.folders.values(), default=0) + 1):
+            if f"{number}:{wanted}" in self.templates:
+                return f"{number}:{wanted}"
+            if wanted in self.templates and self.folders.get(wanted, 0) == number:
+                return wanted
+        return name  # there is none
 
 
-def read_theme(sources: Mapping[str, tuple[str, bytes]]) -> tuple[Theme, list[Diagnostic]]:
-    """Return the theme made of *sources*: name in the theme to (shown path, bytes)."""
+def static_files(
+    layers: Sequence[Collection[str]],
+) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Return the paths below ``static/`` with the layer of each, and the paths that are rendered.
+
+    A nearer folder's file hides the one of the same address below it, however each is made.
+    """
+    copied: dict[str, int] = {}
+    rendered: dict[str, int] = {}
+    for number, names in enumerate(layers):
+        taken = copied.keys() | rendered.keys()
+        for name in names:
+            for prefix, found in (("static/", copied), (f"templates/{SHEETS}", rendered)):
+                path = name.removeprefix(prefix)
+                if path != name and path not in taken:
+                    found[path] = number
+    return copied, tuple(rendered)
+
+
+def read_theme(
+    layers: Sequence[Mapping[str, tuple[str, bytes]]], sheets: tuple[str, ...] = ()
+) -> tuple[Theme, list[Diagnostic]]:
+    """Return the theme made of *layers*, the nearest first: name in it to (shown path, bytes)."""
     from sitegen.border.text import decode
 
     templates: dict[str, str] = {}
     places: dict[str, str] = {}
-    catalogues: dict[str, str] = {}
+    catalogues: dict[str, tuple[str, ...]] = {}
+    folders: dict[str, int] = {}
     diagnostics: list[Diagnostic] = []
-    for name, (shown, raw) in sources.items():
-        folder, _, rest = name.partition("/")
-        if folder == "templates" or (folder == "locales" and rest.endswith(".po")):
+    for number, sources in enumerate(layers):
+        for name, (shown, raw) in sources.items():
+            folder, _, rest = name.partition("/")
+            if folder != "templates" and not (folder == "locales" and rest.endswith(".po")):
+                continue
             text, wrong = decode(raw, shown)
             diagnostics += wrong
             if wrong:
                 continue
-            if folder == "templates":
-                templates[rest] = text
-                places[rest] = shown
-            else:
-                catalogues[rest.removesuffix(".po")] = text
-    return Theme(templates, places, catalogues), diagnostics
+            if folder == "locales":
+                language = rest.removesuffix(".po")
+                catalogues[language] = (*catalogues.get(language, ()), text)
+                continue
+            known = f"{number}:{rest}" if rest in templates else rest
+            templates[known] = text
+            places[known] = shown
+            if number:
+                folders[known] = number
+    return Theme(templates, places, catalogues, sheets, folders), diagnostics

@@ -32,6 +32,8 @@ from sitegen.server.watch import Watcher
 DEFAULT_PORT = 8000
 _NEXT_PORTS = 20
 """Ports after the default that are tried when it is taken."""
+CALM = 2.0
+"""Seconds without a change after which the search index is made."""
 _NAP = 60.0
 """Seconds after which the clock is looked at again: a machine that slept has not counted them."""
 
@@ -75,9 +77,20 @@ class Site:
         self._is_clock_fixed = is_clock_fixed
         self._memory = Memory()
         self.until = math.inf
+        self.is_index_due = False
+        """Whether the search index is not the one of today's pages, and can be made."""
 
-    def build(self, origin: str, changed: list[str], progress: Progress) -> Built:
-        """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`."""
+    def build(
+        self,
+        origin: str,
+        changed: list[str],
+        progress: Progress,
+        is_interrupted: Callable[[], bool] | None = None,
+    ) -> Built:
+        """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`.
+
+        The search index is made only with *is_interrupted*, which says when to leave it for later.
+        """
         started = time.perf_counter()
 
         def advance(stage: str, done: int, total: int) -> None:
@@ -89,20 +102,27 @@ class Site:
         with _collector_at_rest():
             try:
                 root = self._options.root
-                config = load_config(root, read_site_file(root))
+                config = load_config(root, read_site_file(root)).config
                 self._preview.base_path = config.base_path
                 now = self._clock().in_zone(config.timezone)
                 self._preview.clock = now.timestamp if self._is_clock_fixed else None
                 options = msgspec.structs.replace(
-                    self._options, now=now, base_url=f"{origin}{config.base_path}/"
+                    self._options,
+                    now=now,
+                    base_url=f"{origin}{config.base_path}/",
+                    with_search=is_interrupted is not None,
                 )
+                if is_interrupted is not None:
+                    self._memory.is_interrupted = is_interrupted
                 report = build(options, advance, self._memory)
+                self.is_index_due = report.is_index_due
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
                 self.until = report.until
             except SitegenError as error:
                 diagnostics = list(error.diagnostics)
                 self.until = math.inf  # the next try is an edit's, not the clock's
+                self.is_index_due = False
         self._preview.publish(self._options.root, diagnostics)
         return Built(changed, report, diagnostics, time.perf_counter() - started)
 
@@ -185,9 +205,11 @@ def serve(
 
         held.callback(site.close)
 
-        def bring_up_to_date(changed: list[str]) -> None:
+        def bring_up_to_date(
+            changed: list[str], is_interrupted: Callable[[], bool] | None = None
+        ) -> None:
             with progress() as bar:
-                built = site.build(origin, changed, bar.advance)
+                built = site.build(origin, changed, bar.advance, is_interrupted)
             on_built(built)
 
         bring_up_to_date([])  # before there are threads: its workers may be forks
@@ -201,11 +223,14 @@ def serve(
         on_start(f"{origin}{preview.base_path}/", server)
         while True:
             was_polling = watcher.is_polling
-            changed = watcher.wait(_pause(site.until, is_clock_fixed))
+            pause = _pause(site.until, is_clock_fixed)
+            changed = watcher.wait(min(pause, CALM) if site.is_index_due else pause)
             if watcher.is_polling and not was_polling:
                 on_polling(watcher.refusal)
             if changed or (not is_clock_fixed and time.time() >= site.until):
                 bring_up_to_date(changed)
+            elif site.is_index_due:
+                bring_up_to_date([], lambda: watcher.has_changes)
 
 
 def _pause(until: float, is_clock_fixed: bool) -> float:

@@ -113,6 +113,11 @@ class Watcher(FileSystemEventHandler):
                 return os.path.relpath(path, base).replace(os.sep, "/")
         return ""
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether there are changes that nobody has waited for yet."""
+        return bool(self._changed)
+
     def wait(self, seconds: float) -> list[str]:
         """Return what changed, once a burst of changes is over; nothing after *seconds*."""
         end = time.monotonic() + seconds

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from sitegen.model import Entry, Event, Occurrence
+from sitegen.model import Entry, Event, Location, Occurrence
 from sitegen.site import plan
 from sitegen.site.calendar import add_months, scopes_of
 from sitegen.site.events import split_reference
@@ -65,6 +65,10 @@ class AgendaQuestions:
         config = self.index.config
         names = holiday_names(config.holidays, config.language, int(first[:4]), int(last[:4]))
         return tuple((day, name) for day, name in names if first <= day <= last)
+
+    def venue(self, key: str) -> Location | None:
+        """A place of ``_data/venues.yaml``."""
+        return self.index.directory.venue(key)
 
     def event(self, event_id: str) -> Event | None:
         return self.index.calendar.events.get(event_id)

@@ -30,8 +30,12 @@ class AssetFacts(msgspec.Struct, frozen=True):
     """Bytes."""
     digest: bytes
     width: int = 0
-    """Pixels of an image; 0 when it is none or does not tell."""
+    """Pixels of an image as it is seen; 0 when it is none or does not tell."""
     height: int = 0
+    format: str = ""
+    """`jpeg`, `png` or `webp` by its first bytes; empty for other files."""
+    problem: str | None = None
+    """Why no renditions of the image can be made, or nothing; None when nobody looked."""
 
 
 class Asset(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +50,10 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 0
     height: int = 0
     media_type: str = ""
+    format: str = ""
+    """`jpeg`, `png` or `webp`: an image of pixels; empty for other files."""
+    is_sound: bool = False
+    """Whether renditions of it can be made: it was looked at, is whole and does not move."""
     fingerprint: str = ""
     """Changes with the content: for addresses that a browser may keep for ever."""
 
@@ -84,6 +92,8 @@ def make_asset(identity: str, path: str, facts: AssetFacts, base_path: str) -> A
         width=facts.width,
         height=facts.height,
         media_type=media_type(path),
+        format=facts.format,
+        is_sound=bool(facts.format and facts.width) and facts.problem == "",
         fingerprint=facts.digest.hex(),
     )
 

@@ -105,13 +105,17 @@ class EntryMaker:
         return self._directory.contact(contact) if contact else None
 
     def _image(self, document: Document, image: Image) -> Image:
-        if urlsplit(image.src).scheme or image.src.startswith("//"):
-            return image
-        asset = self._asset_for(document, image.src)
+        is_elsewhere = bool(urlsplit(image.src).scheme) or image.src.startswith("//")
+        asset = None if is_elsewhere else self._asset_for(document, image.src)
+        code = ""
+        if asset is None and not is_elsewhere:
+            code = "missing-file"
+        elif image.alt is None:
+            code = "image-without-alt"
+        if code:
+            self.diagnostics.append(document.diagnostic(code, "image.src", file=image.src))
+        image = msgspec.structs.replace(image, alt=image.alt or "")
         if asset is None:
-            self.diagnostics.append(
-                document.diagnostic("missing-file", "image.src", file=image.src)
-            )
             return image
         return msgspec.structs.replace(image, src=asset.url, width=asset.width, height=asset.height)
 

@@ -14,10 +14,11 @@ import msgspec
 from sitegen.model import Moment
 from sitegen.site.calendar import add_months
 from sitegen.site.index import Index
+from sitegen.site.news import ends_of_news
 from sitegen.site.publication import Clock, is_public
 from sitegen.sources.document import Document
 
-ChangeKind = Literal["appears", "disappears", "begins", "ends", "month"]
+ChangeKind = Literal["appears", "disappears", "begins", "ends", "month", "ages"]
 
 
 class InstantOfChange(msgspec.Struct, frozen=True, order=True):
@@ -27,7 +28,7 @@ class InstantOfChange(msgspec.Struct, frozen=True, order=True):
     """Seconds since 1970-01-01T00:00Z: a build at this instant, or later, shows the change."""
     kind: ChangeKind
     id: str = ""
-    """The document that appears or disappears, the event that begins or ends, the month."""
+    """The document that appears, disappears or ages, the event that begins or ends, the month."""
     title: str = ""
 
 
@@ -37,7 +38,7 @@ def instants_of_change(index: Index) -> list[InstantOfChange]:
     Events of documents that are not public yet are told once they are. Months reach as far as
     endless rules are expanded.
     """
-    found = [*_publications(index), *_events(index), *_months(index)]
+    found = [*_publications(index), *_events(index), *_months(index), *_news(index)]
     return sorted(found)
 
 
@@ -88,3 +89,9 @@ def _months(index: Index) -> Iterator[InstantOfChange]:
         midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
         yield InstantOfChange(midnight.timestamp, "month", f"{day:%Y-%m}", f"{day:%Y-%m}")
         day = add_months(day, 1)
+
+
+def _news(index: Index) -> Iterator[InstantOfChange]:
+    if index.config.sitemap.news:
+        for end, entry in ends_of_news(index):
+            yield InstantOfChange(end, "ages", entry.id, entry.title)

@@ -16,6 +16,7 @@ from sitegen.site.collections import Collections
 from sitegen.site.entries import EntryMaker, tag_names
 from sitegen.site.events import check_events
 from sitegen.site.people import Directory
+from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, is_public
 from sitegen.site.sections import make_sections, section_of
 from sitegen.site.urls import output_path, permalink, slugify, with_base
@@ -66,7 +67,8 @@ class Index:
         )
         self.hidden_files = frozenset(files) - frozenset(self.assets)
         """Files of bundles that are not public."""
-        maker = EntryMaker(config, Directory(data, config), self.assets, tag_names(articles))
+        self.directory = Directory(data, config)
+        maker = EntryMaker(config, self.directory, self.assets, tag_names(articles))
         self.entries: dict[str, Entry] = {
             document.id: maker.make(
                 document, self.urls[document.id], self.sections.get(placed[document.id])
@@ -80,6 +82,8 @@ class Index:
         ]
         events = [event for entry in self.entries.values() for event in entry.events]
         self.calendar = Calendar(events, clock.today)
+        shown = (*articles, *self.section_documents.values())
+        self.pictures = Pictures(config, self.assets, self.entries.values(), shown)
         self._digests: dict[str, bytes] = {}
 
     def take_texts(self, documents: Mapping[str, Document]) -> None:

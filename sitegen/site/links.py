@@ -1,16 +1,17 @@
-"""Whether what documents link to exists: documents, headings in them, files, addresses. Pure."""
+"""Whether what documents name exists, and whether their images have a text. Pure."""
 
 import difflib
 from collections.abc import Container, Iterator
 
+from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
-from sitegen.markup.values import Reference
+from sitegen.markup.values import Lookup, Reference
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 
 
 def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the references of all public documents.
+    """Yield what is wrong with the links and images of all public documents.
 
     *planned* are the paths of the output's pages. A link to a document that is not public (a draft,
     an expired notice) is a warning, and its text stays on the page without a link.
@@ -23,6 +24,22 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
                 code, values = found
                 path = f"content/{document.id}"
                 yield Diagnostic(code, path, reference.line, reference.column, values)
+        for lookup in document.lookups:
+            yield from _check_lookup(index, lookup, f"content/{document.id}")
+        for image in document.silent_images:
+            path, values = f"content/{document.id}", {"file": image.src}
+            yield Diagnostic("image-without-alt", path, image.line, image.column, values)
+
+
+def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:
+    is_section = lookup.kind == "section"
+    known = list(index.sections) if is_section else index.directory.known(lookup.kind)
+    if lookup.value not in known:
+        near = nearest(lookup.value, known)
+        code = "unknown-choice-near" if near else "unknown-choice"
+        values = {"key": lookup.kind, "value": lookup.value, "suggestion": near}
+        values["choices"] = ", ".join(known) or "none is there"
+        yield Diagnostic(code, path, lookup.line, lookup.column, values)
 
 
 def _check(

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from sitegen.config import SiteConfig
 from sitegen.model import Author, Contact, Location, Organisation
 from sitegen.site.urls import slugify, with_base
@@ -53,14 +51,21 @@ class Directory:
 
     def location(self, location: Location) -> Location:
         """Return the venue of that key, or the location as written."""
-        venue = self._venues.get(location.name)
+        return self.venue(location.name) or location
+
+    def venue(self, key: str) -> Location | None:
+        venue = self._venues.get(key)
         if not isinstance(venue, Mapping):
-            return location
+            return None
         fields: dict[str, Any] = _texts(venue)
-        allowed = set(msgspec.structs.asdict(location)) - {"geo"}
+        allowed = set(Location.__struct_fields__) - {"geo"}
         fields = {name: value for name, value in fields.items() if name in allowed}
-        fields.setdefault("name", location.name)
+        fields.setdefault("name", key)
         return Location(geo=_coordinates(venue.get("geo")), **fields)
+
+    def known(self, kind: str) -> list[str]:
+        """Return the keys of all of a kind: `contact` or `venue`."""
+        return list(self._contacts if kind == "contact" else self._venues)
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

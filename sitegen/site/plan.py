@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator
 
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Page
+from sitegen.model import DERIVED, Entry, Page
+from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
@@ -13,16 +14,23 @@ from sitegen.site.urls import is_safe_path, output_path, with_base
 URLS_PER_SITEMAP = 50_000
 """The protocol's limit (sitemaps.org)."""
 
+NEWS_SITEMAP = "/sitemap-news.xml"
+
 
 class Plan:
     """The pages of the site by path, and what cannot be planned."""
 
-    def __init__(self, index: Index, static: Iterable[Asset]) -> None:
+    def __init__(self, index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> None:
+        """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
         self.pages: dict[str, Page] = {}
         self.diagnostics: list[Diagnostic] = []
         self._index = index
         self._folded: dict[str, Page] = {}
-        static_pages = [Page(asset.path, "static", asset.url, asset.id) for asset in static]
+        static_pages = [
+            Page(asset.path, kind, asset.url, asset.id)
+            for kind, assets in (("static", static), ("sheet", sheets))
+            for asset in assets
+        ]
         content = list(_content_pages(index))
         overridden = {page.path for page in content}
         for page in content:
@@ -35,6 +43,11 @@ class Plan:
     def _add(self, page: Page) -> None:
         if not is_safe_path(page.path):
             self._refuse("unsafe-address", page, address=page.path[:200])
+            return
+        if page.path.startswith(SEARCH_FOLDER) and self._index.config.search:
+            self._refuse(
+                "address-twice", page, address=f"/{SEARCH_FOLDER}", other="the search index"
+            )
             return
         key = page.path.lower()
         if not key.isascii():
@@ -75,7 +88,7 @@ class Plan:
 
 def _maker(page: Page) -> str:
     """Return what an author would look for: the source of *page*, or what it is."""
-    if page.kind in ("article", "page", "redirect", "asset"):
+    if page.kind in ("article", "page", "redirect", "asset", *DERIVED):
         return f"content/{page.subject}"
     return f"{page.kind} {page.subject}".strip()
 
@@ -87,12 +100,37 @@ def _content_pages(index: Index) -> Iterator[Page]:
     yield from _agenda_pages(index)
     yield from _feed_pages(index)
     yield from _calendar_pages(index)
+    yield from _image_pages(index)
     for asset in index.assets.values():
-        yield Page(asset.path, "asset", asset.url, asset.id)
+        kind = "original" if index.config.images.active and asset.format else "asset"
+        yield Page(asset.path, kind, asset.url, asset.id)
     for path, kind in (("robots.txt", "robots"), ("404.html", "not_found")):
         if path not in index.assets:
             yield _page(index, f"/{path}", kind)
+    yield from _legal_pages(index)
+    if index.config.search:
+        yield _page(index, index.config.urls.search, "search")
+    if index.config.sitemap.news:
+        yield _page(index, NEWS_SITEMAP, "news_sitemap")
     yield from _sitemap_pages(index)
+
+
+def _legal_pages(index: Index) -> Iterator[Page]:
+    """Yield the declaration of accessibility, unless a page of the site's own stands there."""
+    url = index.config.urls.accessibility
+    if (
+        index.config.accessibility
+        and with_base(index.config.base_path, url) not in index.urls.values()
+    ):
+        yield _page(index, url, "accessibility")
+
+
+def _image_pages(index: Index) -> Iterator[Page]:
+    pictures = index.pictures
+    for one in pictures.renditions.values():
+        yield Page(one.path, "rendition", one.url, one.asset.id)
+    for entry_id, (path, url) in pictures.card_urls.items():
+        yield Page(path, "card", url, entry_id)
 
 
 def _page(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
@@ -299,7 +337,7 @@ def _pages_to_be_found(index: Index) -> Iterator[Page]:
     for page in (*_entry_pages(index), *_list_pages(index)):
         if page.kind in _DATED:
             yield page
-    for page in (*_archive_pages(index), *_agenda_pages(index)):
+    for page in (*_archive_pages(index), *_agenda_pages(index), *_legal_pages(index)):
         if page.kind != "agenda_past":
             yield page
 

@@ -12,12 +12,15 @@ import msgspec
 
 from sitegen.digest import NOTHING, digest
 from sitegen.markup.values import Heading
-from sitegen.model import Author, Entry, Event, Occurrence, Question, Section, Term
+from sitegen.model import Accessibility, Author, Entry, Event, Occurrence, Question, Section, Term
 from sitegen.site import plan
 from sitegen.site.agenda_questions import AgendaQuestions
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
+from sitegen.site.declaration import declaration
 from sitegen.site.index import Index
+from sitegen.site.news import articles_of_news
+from sitegen.site.picture_questions import PictureQuestions
 from sitegen.site.urls import with_base
 
 Answer = Any
@@ -29,7 +32,7 @@ def about(questions: Iterable[Question], documents: Set[str]) -> list[Question]:
     return [one for one in questions if one.arguments and one.arguments[0] in documents]
 
 
-class Questions(AgendaQuestions):
+class Questions(AgendaQuestions, PictureQuestions):
     """Answers questions about one snapshot. Bodies and templates come from who holds them."""
 
     def __init__(
@@ -118,6 +121,10 @@ class Questions(AgendaQuestions):
         """A setting of ``site.yaml``."""
         return getattr(self.index.config, name)
 
+    def accessibility(self) -> Accessibility | None:
+        """What the site declares about its accessibility."""
+        return declaration(self.index.config)
+
     def entry(self, document_id: str) -> Entry | None:
         """A document's metadata, without its body."""
         return self.index.entries.get(document_id)
@@ -132,6 +139,12 @@ class Questions(AgendaQuestions):
             return (), 0
         document = self.index.documents[document_id]
         return document.details.headings, document.words
+
+    def frame_hosts(self, document_id: str) -> tuple[str, ...]:
+        """Scheme and host of the frames that a body loads when a reader asks for them."""
+        return (
+            self.index.documents[document_id].frame_hosts if self._body_digest(document_id) else ()
+        )
 
     def address(self, target: str) -> str | None:
         """What an internal link stands for."""
@@ -204,6 +217,10 @@ class Questions(AgendaQuestions):
         """A file of the theme's ``static/``; one of the site at the same address comes first."""
         return self.index.assets.get(path) or self._static.get(path)
 
+    def option(self, name: str) -> Answer:
+        """The value of an option of the theme; None for one that it does not declare."""
+        return self.index.config.theme_options.get(name)
+
     def template(self, name: str) -> bytes:
         """A template with all that it includes, imports and extends."""
         return self._template_digest(name)
@@ -211,6 +228,10 @@ class Questions(AgendaQuestions):
     def sitemap(self) -> tuple[tuple[str, str], ...]:
         """Every address for search engines, with its last change."""
         return tuple(plan.sitemap_entries(self.index))
+
+    def news(self) -> tuple[Entry, ...]:
+        """The articles of the last two days."""
+        return articles_of_news(self.index)
 
 
 def _is_dated_entry(answer: Answer) -> bool:
@@ -220,7 +241,7 @@ def _is_dated_entry(answer: Answer) -> bool:
 _METHODS = ("answer", "digest")
 KINDS: dict[str, Callable[..., Answer]] = {
     name: method
-    for name, method in (vars(AgendaQuestions) | vars(Questions)).items()
+    for name, method in (vars(AgendaQuestions) | vars(PictureQuestions) | vars(Questions)).items()
     if callable(method) and not name.startswith("_") and name not in _METHODS
 }
 """Every kind of question by name."""

@@ -9,7 +9,14 @@ from sitegen.border.text import decode
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.typography import space_french
-from sitegen.markup.values import Heading, MarkupError, MarkupSettings, Reference
+from sitegen.markup.values import (
+    Heading,
+    Lookup,
+    MarkupError,
+    MarkupSettings,
+    Reference,
+    SilentImage,
+)
 from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
 from sitegen.sources import frontmatter
 
@@ -50,6 +57,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """The file's name without its leading date: the slug, unless the author sets one."""
     references: tuple[Reference, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
+    """Names in its shortcodes that the site has to know."""
+    frame_hosts: tuple[str, ...] = ()
+    """Scheme and host of the frames that its shortcodes load when a reader asks."""
+    silent_images: tuple[SilentImage, ...] = ()
     words: int = 0
     body_digest: bytes = b""
     outline_digest: bytes = b""
@@ -140,6 +152,12 @@ def _with_body(
             Diagnostic("markup-failed", path, parts.body_line, 1, {"reason": str(error)})
         )
         return Parsed(None, "", tuple(diagnostics))
+    if markup.mistakes:
+        diagnostics += (
+            msgspec.structs.replace(one, path=path, line=one.line + parts.body_line - 1)
+            for one in markup.mistakes
+        )
+        return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
     summary = typeset(front.summary, typography) or _shorten(markup.first_paragraph)
     document = Document(
@@ -155,6 +173,14 @@ def _with_body(
         references=tuple(
             msgspec.structs.replace(reference, line=reference.line + parts.body_line - 1)
             for reference in markup.references
+        ),
+        lookups=tuple(
+            lookup._replace(line=lookup.line + parts.body_line - 1) for lookup in markup.lookups
+        ),
+        frame_hosts=markup.frame_hosts,
+        silent_images=tuple(
+            msgspec.structs.replace(image, line=image.line + parts.body_line - 1)
+            for image in markup.silent_images
         ),
         words=markup.words,
         body_digest=digest(markup.html),
@@ -173,7 +199,7 @@ def _typeset_texts(front: FrontMatter) -> FrontMatter:
     """Return *front* with French spaces in the texts that readers see beside title and summary."""
     image = front.image and msgspec.structs.replace(
         front.image,
-        alt=space_french(front.image.alt),
+        alt=front.image.alt and space_french(front.image.alt),
         caption=space_french(front.image.caption),
         credit=space_french(front.image.credit),
     )

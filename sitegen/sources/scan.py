@@ -4,6 +4,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
+from typing import Self
 
 import msgspec
 
@@ -23,6 +24,10 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
     size: int
     mtime_ns: int
     inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Self:
+        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -79,7 +84,7 @@ def _walk(
                 diagnostics.append(Diagnostic("bad-name", f"{folder_key}/{shown}"))
                 continue
             child_key = f"{folder_key}/{unicodedata.normalize('NFC', child.name)}"
-            if child.is_symlink() and not _stays_inside(child.path, real_root):
+            if child.is_symlink() and not stays_inside(child.path, real_root):
                 diagnostics.append(Diagnostic("link-outside", child_key))
                 continue
             try:
@@ -99,8 +104,7 @@ def _walk(
                 values = {"limit": f"{MAX_DOCUMENT // 1024 // 1024} MB"}
                 diagnostics.append(Diagnostic("document-too-large", child_key, 0, 0, values))
             else:
-                stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
-                yield Source(child_key, child.path, stamp)
+                yield Source(child_key, child.path, Stamp.of(status))
 
 
 def _identities(folder: str) -> set[tuple[int, int]]:
@@ -118,5 +122,6 @@ def is_skipped(name: str) -> bool:
     return name[0] == "_" and name not in FOLLOWED_UNDERSCORES
 
 
-def _stays_inside(path: str, real_root: str) -> bool:
+def stays_inside(path: str, real_root: str) -> bool:
+    """Whether *path* lies below *real_root* once every symbolic link is followed."""
     return os.path.realpath(path).startswith(real_root + os.sep)

@@ -11,13 +11,18 @@ pytestmark = pytest.mark.browser
 LOOKS = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
 
 
-def violations(browser: Browser, url: str, width: int, scheme: str) -> list[str]:
+def violations(
+    browser: Browser, url: str, width: int, scheme: str, sheet: str | None = None
+) -> list[str]:
+    """Return what axe finds wrong; *sheet* stands in for the page's style sheet."""
     axe = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]
     )
     page = context.new_page()
+    if sheet is not None:
+        page.route("**/assets/style.css*", lambda route: route.fulfill(body=sheet))
     page.goto(url, wait_until="networkidle")
     page.evaluate(axe)
     found = page.evaluate(

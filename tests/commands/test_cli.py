@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import jsonschema
 import pytest
 
 from tests.support import SiteFolder
@@ -123,6 +124,18 @@ def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder
     assert nothing.returncode == 2
     assert wrong.returncode == 2
     assert "Did you mean news/a/index.html?" in wrong.stderr
+
+
+def test_the_schema_of_a_site_has_its_themes_options(site: SiteFolder) -> None:
+    found = json.loads(sitegen(site, "schema", "site").stdout)
+
+    jsonschema.Draft202012Validator.check_schema(found)
+    options = jsonschema.Draft202012Validator(found["properties"]["theme_options"])
+    assert options.is_valid({"accent": "#c2185b", "home_blocks": ["tags"], "dark_mode": False})
+    assert options.is_valid({"tagline": 2027, "home_articles": None})
+    assert not options.is_valid({"acent": "#c2185b"})
+    assert not options.is_valid({"home_layout": "plian"})
+    assert not options.is_valid({"home_articles": 0})
 
 
 def test_the_schema_is_json_for_each_kind_of_file(site: SiteFolder) -> None:

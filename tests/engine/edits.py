@@ -5,6 +5,7 @@ Coarse random edits are blind: an edit of everything hides which dependency was 
 
 import os
 import shutil
+import zlib
 from collections.abc import Callable
 
 from tests.support import SiteFolder
@@ -14,7 +15,10 @@ SITE = """
 title: Hub
 url: https://hub.example.org/
 theme: mini
+theme_options: {line: Une ligne, accent: "#c2185b"}
+search: true
 per_page: 3
+images: {widths: [20], formats: [webp], cards: false}
 description: Une description
 organisation:
   name: Association
@@ -33,6 +37,27 @@ title: À propos
 Voir [alpha](news/2026-01-10-alpha.md#deux) et ![l’image](photo.svg).
 -- content/photo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/tools.md --
+---
+title: Outils
+---
+::: quote Ana
+Une phrase.
+:::
+::: contact presse
+::: document notice.txt title="La notice"
+::: figure photo.svg alt="La photo"
+::: map salle
+::: events type=fête limit=2
+-- content/news/2026-01-15-eta.md --
+---
+title: Êta
+---
+::: video https://youtu.be/aqz-KE-bpKQ title="Le film"
+::: events tag=eau
+-- content/photo.png.base64 --
+iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAMAAADImI+JAAAACVBMVEXIHh4eyB4eHsjZlZdgAAAAG0lEQVR42mNggANGvIBh
+VOGAKWTCC0YV0lkhAKMIA4VJN9PoAAAAAElFTkSuQmCC
 -- content/notice.txt --
 Une pièce jointe.
 -- content/news/_index.md --
@@ -65,6 +90,7 @@ Le texte de bêta.
 ---
 title: Gamma
 event: fete
+image: {src: /photo.png, alt: Une photographie, focus: 30% 50%}
 signatories: [asso]
 ---
 Compte rendu.
@@ -98,6 +124,34 @@ asso: {name: Une association}
 -- content/_data/figures.csv --
 nom;part
 Tours;12
+-- themes/stem/theme.yaml --
+options:
+  line: {type: text}
+  accent: {type: colour, default: "#0b5d66"}
+  count: {type: number, default: 3}
+  blocks: {type: choices, choices: [a, b], default: [a, b]}
+-- themes/stem/templates/static/assets/colours.css --
+{% include "tones.css" %} a { color: {{ site.option("accent") }} }
+-- themes/stem/templates/tones.css --
+p { margin: 0 }
+-- themes/stem/templates/foot.html --
+<address>{{ _("Foot") }}</address>
+-- themes/stem/static/stem.txt --
+La souche.
+-- themes/stem/locales/fr.po --
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8"
+
+msgid "Foot"
+msgstr "Pied"
+-- themes/graft/theme.yaml --
+extends: stem
+-- themes/graft/templates/foot.html --
+<address>La greffe</address>
+-- themes/mini/theme.yaml --
+extends: stem
+options:
+  count: {default: 2}
 -- themes/mini/static/assets/style.css --
 body {}
 -- themes/mini/locales/fr.po --
@@ -107,16 +161,34 @@ msgstr "Content-Type: text/plain; charset=utf-8"
 msgid "Home"
 msgstr "Accueil"
 -- themes/mini/templates/base.html --
-<html><head><title>{{ site.title }}</title><link href="{{ site.static("assets/style.css") }}">
+<html><head><title>{{ site.title }}</title>
+<meta content="{{ site.security_policy() }}"><link href="{{ site.static("assets/style.css") }}">
+<link href="{{ site.static("assets/colours.css") }}">
 </head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
 {% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
 {% block main %}{% endblock %}{% include "foot.html" %}
 {{ site.part("shared.html", level=2) }}
 {% include "extra.html" ignore missing %}</body></html>
+-- themes/mini/templates/shortcodes/quote.html --
+<blockquote>{{ content }}</blockquote>{{ shortcode.speaker }}
+-- themes/mini/templates/shortcodes/contact.html --
+{{ site.organisation.contacts[shortcode.contact].phone }}
+-- themes/mini/templates/shortcodes/document.html --
+<a href="{{ shortcode.file.address }}">{{ shortcode.title }}</a>
+{{ site.asset(shortcode.file.path).size|file_size }}
+-- themes/mini/templates/shortcodes/figure.html --
+<img src="{{ shortcode.src.address }}" alt="{{ shortcode.alt }}">
+-- themes/mini/templates/shortcodes/map.html --
+{% set place = site.venue(shortcode.venue) %}{{ place.name }} {{ place|map_url }}
+-- themes/mini/templates/shortcodes/events.html --
+{% from "lists.html" import dates %}{% set kind, value = shortcode.scope %}
+{{ dates(site.upcoming(shortcode.limit, kind, value|slug)) }}
+-- themes/mini/templates/shortcodes/video.html --
+<a href="{{ shortcode.embed.page }}">{{ shortcode.title }}</a>
 -- themes/mini/templates/shared.html --
 <h{{ level }}>{% for one in site.articles(1) %}{{ one.title }}{% endfor %}</h{{ level }}>
 -- themes/mini/templates/foot.html --
-<footer>{{ site.description }}</footer>
+<footer>{{ site.description }} {{ site.option("line") }} {% include "parent:foot.html" %}</footer>
 -- themes/mini/templates/lists.html --
 {% macro list(entries) %}{% for one in entries %}<li><a href="{{ one.url }}">{{ one.title }}</a>
 {{ one.date | day }}</li>{% endfor %}{% endmacro %}
@@ -126,7 +198,9 @@ msgstr "Accueil"
 -- themes/mini/templates/article.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 <h1>{{ entry.title }}</h1>{{ entry.authors | map(attribute="name") | join(", ") }}
-{{ entry.tags | map(attribute="name") | join(", ") }} {{ entry.image.src if entry.image }}
+{% for one in entry.tags %}<i data-pagefind-filter="tag">{{ one.name }}</i>{% endfor %}
+<i data-pagefind-filter="section">{{ entry.section.title }}</i>{{ entry.image.src if entry.image }}
+{{ site.picture(entry.image, "wide") }} {{ site.shared_image(entry) }}
 {{ entry.contact.phone if entry.contact }} {{ words }}
 {{ entry.attachments | map(attribute="size") | join(", ") }}
 {{ entry.signatories | map(attribute="name") | join(", ") }}
@@ -141,10 +215,11 @@ msgstr "Accueil"
 {% endblock %}
 -- themes/mini/templates/page.html --
 {% extends "base.html" %}{% block main %}<h1>{{ entry.title }}</h1>{{ body }}
-{{ site.data("figures") }}{% endblock %}
+{{ site.data("figures") }}{{ frame_hosts }}{% endblock %}
 -- themes/mini/templates/home.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
-{{ introduction }}{{ list(site.articles(3)) }}{{ dates(site.upcoming(3)) }}{% endblock %}
+{{ introduction }}{{ list(site.articles(site.option("count"))) }}
+{{ site.option("blocks") | join(" ") }}{{ dates(site.upcoming(3)) }}{% endblock %}
 -- themes/mini/templates/section.html --
 {% extends "base.html" %}{% from "lists.html" import list %}{% block main %}
 {{ section.title }}{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
@@ -181,14 +256,19 @@ msgstr "Accueil"
 {% for week in weeks %}{% for day in week %}{{ day.date }} {{ day.holiday }}
 {% for one in day.occurrences %}{{ one.event.name }}{% endfor %}{% endfor %}{% endfor %}
 {{ previous.url if previous }} {{ next.url if next }}
+-- themes/mini/templates/accessibility.html --
+{{ site.accessibility.conformance }}
 -- themes/mini/templates/404.html --
 {% extends "base.html" %}
+-- themes/mini/templates/search.html --
+{% extends "base.html" %}{% block main %}{{ site.search_url }}{% endblock %}
 -- themes/mini/templates/redirect.html --
 {{ entry.url }}
 """
 
 ALPHA = "content/news/2026-01-10-alpha.md"
 BETA = "content/news/2026-01-11-beta.md"
+GAMMA = "content/news/2026-01-12-gamma.md"
 DELTA = "content/news/2026-01-13-delta.md"
 ZETA = "content/reports/2026-01-20-zeta/index.md"
 Edit = Callable[[SiteFolder], None]
@@ -210,6 +290,22 @@ def swap(path: str, old: str, new: str) -> Edit:
             site.write(path, text.replace(mark, "" if mark != new else old))
         else:
             site.write(path, text.replace(old, new))
+
+    return edit
+
+
+def _palette(red: int) -> bytes:
+    """Return the photograph's palette with its check, the left quarter of another colour."""
+    chunk = b"PLTE" + bytes((red, 30, 30, 30, 200, 30, 30, 30, 200))
+    return chunk + zlib.crc32(chunk).to_bytes(4, "big")
+
+
+def swap_bytes(path: str, old: bytes, new: bytes) -> Edit:
+    """Return an edit that replaces bytes, and takes it back when it is made again."""
+
+    def edit(site: SiteFolder) -> None:
+        raw = (site.root / path).read_bytes()
+        site.write(path, raw.replace(new, old) if new in raw else raw.replace(old, new))
 
     return edit
 
@@ -265,6 +361,27 @@ def lose_the_output(site: SiteFolder) -> None:
     shutil.rmtree(site.output, ignore_errors=True)
 
 
+def tamper_with_the_index(site: SiteFolder) -> None:
+    if site.has("pagefind/pagefind.js"):
+        site.write("output/pagefind/pagefind.js", "tampered")
+
+
+def lose_a_part_of_the_index(site: SiteFolder) -> None:
+    for path in sorted((site.output / "pagefind/fragment").glob("*"))[:1]:
+        path.unlink()
+
+
+def leave_a_stray_in_the_index(site: SiteFolder) -> None:
+    site.write("output/pagefind/fragment/fr_0000000.pf_fragment", "stray")
+
+
+def lose_the_images(site: SiteFolder) -> None:
+    """The cache of what was made, and a file that was made of it."""
+    shutil.rmtree(site.root / ".sitegen/images", ignore_errors=True)
+    for path in site.output.glob("photo-20-*"):
+        path.unlink()
+
+
 EDITS: dict[str, Edit] = {
     "body": swap(ALPHA, "Le texte d’alpha.", "Un autre texte."),
     "body of the same size": swap(ALPHA, "Suite.", "Etius."),
@@ -299,6 +416,15 @@ EDITS: dict[str, Edit] = {
     "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),
     "bundle's file": swap("content/reports/2026-01-20-zeta/annexe.csv", "a;b", "a;b;c"),
     "image": swap("content/photo.svg", 'width="20"', 'width="30"'),
+    "a photograph": swap_bytes("content/photo.png", _palette(200), _palette(90)),
+    "its focus": swap(GAMMA, "focus: 30% 50%", "focus: 70% 50%"),
+    "images' sizes": swap("site.yaml", "widths: [20]", "widths: [16, 30]"),
+    "images' formats": swap("site.yaml", "formats: [webp]", "formats: [avif]"),
+    "images' quality": swap("site.yaml", "cards:", "quality: {webp: 30}, cards:"),
+    "no images": swap("site.yaml", "images: {", "images: {active: false, "),
+    "cards": swap("site.yaml", "cards: false", "cards: true"),
+    "a broken photograph": swap_bytes("content/photo.png", b"IDAT", b"IDAX"),
+    "a lost cache of images": lose_the_images,
     "section's title": swap("content/news/_index.md", "title: Nouvelles", "title: Annonces"),
     "section's introduction": swap("content/news/_index.md", "Des nouvelles.", "Du neuf."),
     "section's page size": swap("content/news/_index.md", "title:", "per_page: 2\ntitle:"),
@@ -320,7 +446,19 @@ EDITS: dict[str, Edit] = {
     "addresses": swap("site.yaml", "per_page:", 'urls: {tag: "/themes/{slug}/"}\nper_page:'),
     "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),
     "zone": swap("site.yaml", "per_page:", "timezone: Indian/Reunion\nper_page:"),
+    "accessibility": swap(
+        "site.yaml", "per_page:", "accessibility: {conformance: none}\nper_page:"
+    ),
+    "security policy": swap(
+        "site.yaml", "per_page:", "security_policy: {sources: {img-src: [a.example]}}\nper_page:"
+    ),
     "language": swap("site.yaml", "per_page:", "language: en\nper_page:"),
+    "news sitemap": swap("site.yaml", "per_page:", "sitemap: {news: true}\nper_page:"),
+    "search": swap("site.yaml", "search: true", "search: false"),
+    "search's address": swap("site.yaml", "per_page:", "urls: {search: /trouver/}\nper_page:"),
+    "a tampered index": tamper_with_the_index,
+    "an index in part": lose_a_part_of_the_index,
+    "a stray file in the index": leave_a_stray_in_the_index,
     "parent template": swap("themes/mini/templates/base.html", "<html>", "<html lang=fr>"),
     "included template": swap("themes/mini/templates/foot.html", "<footer>", "<footer id=f>"),
     "imported macros": swap("themes/mini/templates/lists.html", "<li><a", "<li class=x><a"),
@@ -328,7 +466,38 @@ EDITS: dict[str, Edit] = {
     "one template": swap("themes/mini/templates/page.html", "<h1>", "<h1 id=t>"),
     "catalogue": swap("themes/mini/locales/fr.po", 'msgstr "Accueil"', 'msgstr "Début"'),
     "static file": swap("themes/mini/static/assets/style.css", "body {}", "body { color: red }"),
+    "an option": swap("site.yaml", "line: Une ligne", "line: Une autre ligne"),
+    "an option of the style sheet": swap("site.yaml", "c2185b", "003399"),
+    "an option's default": swap("themes/mini/theme.yaml", "default: 2", "default: 1"),
+    "the parent's default": swap("themes/stem/theme.yaml", "default: [a, b]", "default: [b]"),
+    "extends": swap("themes/mini/theme.yaml", "extends: stem", "extends: graft"),
+    "the rendered style sheet": swap(
+        "themes/stem/templates/static/assets/colours.css", "a { color", "a:link { color"
+    ),
+    "what the style sheet includes": swap("themes/stem/templates/tones.css", "0 }", "1em }"),
+    "a hidden template of the parent's": swap(
+        "themes/stem/templates/foot.html", "<address>", "<address id=a>"
+    ),
+    "a message of the parent's": swap("themes/stem/locales/fr.po", 'msgstr "Pied"', 'msgstr "Bas"'),
+    "the parent's static file": swap("themes/stem/static/stem.txt", "La souche", "Le tronc"),
+    "a file over the parent's": toggle("themes/mini/static/stem.txt", "La greffe."),
+    "a sheet over the parent's": toggle("themes/mini/static/assets/colours.css", "a {}"),
     "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
+    "a shortcode's argument": swap("content/tools.md", "quote Ana", "quote Zoé"),
+    "a shortcode's content": swap("content/tools.md", "Une phrase.", "Deux phrases."),
+    "a shortcode more": swap(
+        "content/tools.md", "::: map", "::: video https://vimeo.com/76979871 title=Film\n::: map"
+    ),
+    "a film's address": swap("content/news/2026-01-15-eta.md", "aqz-KE-bpKQ", "M7lc1UVf-VE"),
+    "a shortcode's template": swap(
+        "themes/mini/templates/shortcodes/quote.html", "<blockquote>", "<blockquote class=q>"
+    ),
+    "a shortcode's template in feeds": swap(
+        "themes/mini/templates/shortcodes/video.html", "<a href", "<a class=v href"
+    ),
+    "venue's coordinates": swap(
+        "content/_data/venues.yaml", "city: Tours", "geo: [47.4, 0.69], city: Tours"
+    ),
     "a new article": toggle("content/news/2026-01-16-new.md", "---\ntitle: Neuf\n---\nTexte.\n"),
     "an event of another year": toggle(
         "content/news/2026-01-18-an.md",

@@ -39,6 +39,18 @@ MISTAKES = {
         "3:44:unknown-timezone",
     ),
     "a missing image": ("---\ntitle: x\nimage: photo.jpg\n---\n", "3:8:missing-file"),
+    "an image without a text": (
+        "---\ntitle: x\nimage: https://example.org/p.png\n---\n",
+        "3:8:image-without-alt",
+    ),
+    "an image in the text without one": (
+        "---\ntitle: x\n---\nUn\n\n![](https://example.org/p.png)\n",
+        "6:5:image-without-alt",
+    ),
+    "a point of an image that is none": (
+        "---\ntitle: x\nimage: {src: a.png, alt: b, focus: 130% 20%}\n---\n",
+        "3:36:bad-focus",
+    ),
     "a missing attachment": (
         "---\ntitle: x\nattachments: [a.pdf]\n---\n",
         "3:15:missing-file",

@@ -56,7 +56,7 @@ def check(site: SiteFolder, folder: Path, now: str, *, is_aged: bool = True) -> 
     )
     assert differing == []
     again = site.build(now=now)
-    assert (again.rendered, again.written, again.removed) == ({}, [], [])
+    assert (again.rendered, again.written, again.removed, again.indexed) == ({}, [], [], "")
     assert again.diagnostics == report.diagnostics
 
 
@@ -260,11 +260,25 @@ def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Shared, "_value", value)
 
 
+def forget_the_options_of_the_sheet(patch: pytest.MonkeyPatch) -> None:
+    """The fingerprint that pages link to is of the sheet's template alone."""
+    patch.setattr(
+        "sitegen.rendering.closures.TemplateClosures.options", lambda self, name: frozenset()
+    )
+    patch.setattr("sitegen.rendering.settings_view.OptionsView.option", _any_option)
+
+
+def _any_option(self: Any, name: str) -> Any:
+    return self._option(name)
+
+
 MUTANTS: dict[Mutant, str] = {
     digest_ids_only: "title",
     forget("template"): "parent template",
     forget("body"): "body of the same size",
     forget("setting"): "site's description",
+    forget("option"): "an option",
+    forget_the_options_of_the_sheet: "an option of the style sheet",
     forget("address"): "slug",
     forget("upcoming"): "event's name",
     forget("occurrences"): "event's name",
@@ -273,6 +287,8 @@ MUTANTS: dict[Mutant, str] = {
     forget("holidays"): "holidays",
     forget("data"): "a template's data",
     forget("static"): "static file",
+    forget("picture"): "images' sizes",
+    forget("asset"): "a photograph",
     forget_definitions: "alias",
     trust_the_output: "tampered output",
     never_remove: "a stray file",

@@ -56,6 +56,39 @@ def test_an_edit_of_a_text_makes_neither_index_nor_plan_again(warm: SiteFolder) 
     assert "Une phrase de plus." in warm.page("news/alpha/index.html")
 
 
+TOOLS = "content/tools.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_text"),
+    [
+        ("Une phrase.", "Une phrase.\n\nUne autre.", True),  # all lines below are others
+        ("::: contact presse\n", "", True),
+        ("![", "[", False),  # no size of the image is planned any more
+        ('title="La notice"', 'title="Une notice"', True),
+        ("notice.txt", "photo.svg", False),
+    ],
+)
+def test_what_of_an_edit_is_text_alone(
+    warm: SiteFolder, tmp_path: Path, old: str, new: str, *, is_text: bool
+) -> None:
+    path = "content/about.md" if old == "![" else TOOLS
+    if old == "![":
+        warm.replace(path, "photo.svg", "photo.png")
+        warm.build(now=CLOCKS[0])
+    assert warm.memory is not None
+    before = warm.memory.opened
+    assert before is not None
+    session = before.session
+
+    warm.replace(path, old, new)
+    warm.build(now=CLOCKS[0])
+
+    assert warm.memory.opened is not None
+    assert (warm.memory.opened.session is session) == is_text
+    check(warm, tmp_path / "clean", CLOCKS[0], is_aged=False)
+
+
 def test_a_title_makes_another_index(warm: SiteFolder) -> None:
     assert warm.memory is not None
     before = warm.memory.opened

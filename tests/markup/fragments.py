@@ -12,7 +12,10 @@ PIECES = (
     ">", "&", "&amp;", "&nbsp;", "&#233;", "&copy", ";", ":", " :", "!", " ?", "«", "»", "« ", "...",
     "34 228", "12%", "\\", "\\*", "\\\n", "# ", "## Titre ", "\n===\n", "\n---\n", "- ", "* ", "1. ",
     "> ", "| a | b |\n|---|--:|\n| 1 | 2 |\n", "|", "Terme\n:   Sens\n", "\n:   ", "^", "\x00",
-    "\x02", "\x1d", "\r\n", "sitegen:", 'href="sitegen:x"', "klzzwxh:0000", "é", "🎉", "\u202f",
+    "\x02", "\x0e", "\x0f", "\x0eo0\x0f", "\x1d", "\r\n", "sitegen:", 'href="sitegen:x"', "klzzwxh:0000", "é", "🎉", "\u202f",
+    "\n:::\n", "\n::: alert\n", "\n::: quote speaker=Ana\n", "\n::: gallery\n![a](b.jpg)\n:::\n",
+    "\n::: figures\n- 12 : mots\n:::\n", "\n::: figure a.jpg alt=b\n", "\n::: contact presse\n",
+    "\n::: events\n", "\n::: ", "</sitegen-shortcode>", '<sitegen-shortcode call="quote sitegen:gA">',
 )  # fmt: skip
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

@@ -8,8 +8,11 @@ import html5lib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
+from sitegen.catalogue import MESSAGES, wording
 from sitegen.markup import PLACEHOLDER, Markup, MarkupSettings, render_markup
+from sitegen.markup.shortcodes.values import SHORTCODES
 from tests.markup.conftest import ENGINES
 from tests.markup.fragments import ARTICLE, TEXTS
 
@@ -28,9 +31,31 @@ def test_any_text_renders(engine: str, text: str) -> None:
     markup = render(text, engine)
 
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", markup.html)
+    assert all(one.code in MESSAGES and wording(one) for one in markup.mistakes)
     assert "\x02" not in markup.first_paragraph
     assert all(heading.id in markup.anchors for heading in markup.headings)
     assert len(set(markup.anchors)) == len(markup.anchors)
+
+
+KEYS = sorted({field.name for one in SHORTCODES.values() for field in fields(one)})
+VALUES = (
+    "x", "a.jpg", "film.mp4", "https://youtu.be/aqz-KE-bpKQ", "https://[", "https://a.fr:b/", "//a", "1", "0",
+    "-3", "en", "true", "left", "47.1,2.3", "'a b'", '"c : d"', '""', "“x”", "decorative", "=", "../../x", "#a",
+)  # fmt: skip
+ARGUMENTS = st.one_of(
+    st.sampled_from(VALUES),
+    st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES)).map("=".join),
+    st.text(max_size=8),
+)
+
+
+@patient
+@given(st.sampled_from(sorted(SHORTCODES)), st.lists(ARGUMENTS, max_size=6))
+def test_any_arguments_are_taken_or_told_to_be_wrong(name: str, arguments: list[str]) -> None:
+    markup = render(f"::: {name} {' '.join(arguments)}\nx\n:::", "commonmark")
+
+    assert markup.mistakes or SHORTCODES[name].content
+    assert all(wording(one) and one.column >= 1 for one in markup.mistakes)
 
 
 @both_engines
@@ -44,9 +69,11 @@ def test_the_same_text_gives_the_same_markup(engine: str, text: str) -> None:
 @patient
 @given(TEXTS | st.text())
 def test_references_and_placeholders_agree(engine: str, text: str) -> None:
+    """A file that a shortcode names stands within its call."""
     markup = render(text, engine)
 
-    assert len(markup.references) == len(PLACEHOLDER.findall(markup.html))
+    placed = len(PLACEHOLDER.findall(markup.html))
+    assert 0 <= len(markup.references) - placed <= text.count("::: figure a.jpg alt=b")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert all(1 <= reference.line <= len(lines) for reference in markup.references)
 

@@ -102,6 +102,7 @@ class Hub:
         answers: dict[str, Callable[[], Any]] = {
             "body": lambda: self.bodies[str(arguments[0])],
             "address": lambda: f"/{arguments[0]}",
+            "picture": lambda: None,
             "section": lambda: NEWS if arguments[0] == NEWS.id else None,
             "term": lambda: self.terms.get((str(arguments[0]), str(arguments[1]))),
             "sitemap": lambda: tuple(self.addresses),

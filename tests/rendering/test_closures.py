@@ -45,7 +45,7 @@ def test_the_themes_references_are_those_that_jinja_finds() -> None:
 
 
 def digest(templates: dict[str, str], name: str = "a", language: str = "fr", po: str = "") -> bytes:
-    return TemplateClosures(Theme(templates, {}, {"fr": po}), language).digest(name)
+    return TemplateClosures(Theme(templates, {}, {"fr": (po,)}), language).digest(name)
 
 
 def test_a_digest_changes_with_what_the_template_leads_to_and_nothing_else() -> None:

@@ -36,7 +36,7 @@ msgstr "Bonjour %(name)s"
     ],
 )
 def test_a_message_is_what_jinja_makes_of_it_when_it_renders(source: str, expected: str) -> None:
-    catalogue = Catalogue(PO, "fr")
+    catalogue = Catalogue((PO,), "fr")
     environment = Environment(lambda name: None, catalogue)
     plain = Environment(lambda name: None, catalogue)
     plain.compile = super(Environment, plain).compile  # type: ignore[method-assign]
@@ -46,7 +46,7 @@ def test_a_message_is_what_jinja_makes_of_it_when_it_renders(source: str, expect
 
 
 def test_a_constant_message_is_no_call_any_more() -> None:
-    environment = Environment(lambda name: None, Catalogue(PO, "fr"))
+    environment = Environment(lambda name: None, Catalogue((PO,), "fr"))
 
     environment.globals["gettext"] = None
 

@@ -30,7 +30,7 @@ def environment() -> jinja2.Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         return (TEMPLATES[name], name, None) if name in TEMPLATES else None
 
-    return Environment(load, Catalogue("", "fr"))
+    return Environment(load, Catalogue((), "fr"))
 
 
 def test_a_part_is_rendered_once_and_asked_for_by_every_page() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from sitegen.server import serve as serving_module
 from tests.server.process import Serving
-from tests.server.raw import get
+from tests.server.raw import PATIENCE, get
 from tests.support import SiteFolder
 
 Start = Callable[..., Serving]
@@ -322,6 +322,63 @@ def test_a_folder_without_a_site_is_refused(site: SiteFolder) -> None:
     site.remove("site.yaml")
 
     assert run(site).returncode == 2
+
+
+def test_the_search_index_is_made_when_nothing_is_saved_any_more(
+    site: SiteFolder, serving: Start
+) -> None:
+    """The page is there before, the index follows the text, and no page reloads for it."""
+    site.append("site.yaml", "search: true\n")
+    server = serving(site)
+    entry = site.root / ".sitegen/preview/site/pagefind/pagefind-entry.json"
+    assert server.get(PAGE).status == 200
+    wait_until(entry.is_file)
+    before = entry.read_bytes()
+    events = server.events(PAGE)
+
+    site.append(ARTICLE, "\nUne phrase de plus.\n")
+    assert events.next() == ("page", "")
+    assert entry.read_bytes() == before
+    events = server.events(PAGE)
+    wait_until(lambda: entry.read_bytes() != before)
+
+    assert server.get("/pagefind/pagefind.js").headers["content-type"].startswith("text/javascript")
+    assert not (site.root / ".sitegen/preview/search").exists()
+    site.append(ARTICLE, "\nFin.\n")
+    assert events.next() == ("page", "")
+    assert "Fin." in server.get(PAGE).text, "the first event came for the index"
+
+
+def test_a_theme_that_is_extended_anew_is_followed(site: SiteFolder, serving: Start) -> None:
+    site.append("site.yaml", "theme: own\n")
+    for parent in ("one", "other"):
+        site.write(f"themes/{parent}/theme.yaml", "extends: association\n")
+        site.write(f"themes/{parent}/templates/parts/open_graph.html", f"<!-- {parent} -->")
+    site.write("themes/own/theme.yaml", "extends: one\n")
+    server = serving(site)
+    assert "<!-- one -->" in server.get(PAGE).text
+
+    events = server.events(PAGE)
+    site.write("themes/own/theme.yaml", "extends: other\n")
+    assert events.next() == ("page", "")
+    assert "<!-- other -->" in server.get(PAGE).text
+
+    events = server.events(PAGE)
+    site.write("themes/other/templates/parts/open_graph.html", "<!-- changed -->")
+    assert events.next() == ("page", "")
+    assert "<!-- changed -->" in server.get(PAGE).text
+
+    events = server.events(PAGE)
+    site.write("themes/own/theme.yaml", "extends: nowhere\n")
+    assert events.next()[0] == "problems"
+    assert "themes/own/theme.yaml:1:" in server.get(PAGE).text
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_a_build_beside_the_server_is_no_matter(site: SiteFolder, serving: Start) -> None:

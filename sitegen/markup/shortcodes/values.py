@@ -1,0 +1,270 @@
+"""One frozen Struct for each shortcode: its fields are its arguments, their types the check."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
+
+import msgspec
+
+from sitegen.markup.shortcodes.embeds import OPENSTREETMAP, Embed, find_embed
+from sitegen.model import Location
+
+ELEMENT = "sitegen-shortcode"
+"""What stands in the HTML for a shortcode. Authors cannot write one with a call: it would hold
+`sitegen:`, which is escaped in all that they write."""
+
+Prose = Annotated[str, "prose"]
+"""A text that readers see: it gets the spaces of its language."""
+WebAddress = Annotated[str, "address"]
+"""An address with `http` or `https` and a host."""
+Coordinates = Annotated[tuple[float, ...], "coordinates"]
+"""Latitude and longitude in degrees (WGS 84); or nothing."""
+Language = Annotated[str, "language"]
+"""A language tag (BCP 47), such as `en`."""
+Content = Literal["", "markdown", "images", "figures"]
+
+
+class SiteFile(msgspec.Struct, frozen=True):
+    """A file or a document of the site."""
+
+    path: str
+    """Below ``content/``; with a `/` before it where the author wrote an address of the site."""
+    address: str
+    """What a template writes into `src` or `href`; `Site.body` puts the address there."""
+
+
+class Shortcode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What all shortcodes have in common."""
+
+    content: ClassVar[Content] = ""
+    """What stands between it and its `:::`; nothing: it stands alone."""
+    example: ClassVar[str] = ""
+    shorthand: ClassVar[str] = ""
+    """The field that a value without a name goes to."""
+    web_shorthand: ClassVar[str] = ""
+    """The same for an address with a scheme."""
+    lookups: ClassVar[tuple[str, ...]] = ()
+    """The fields whose values the site has to know, named after what they look up."""
+
+    def missing(self) -> str:
+        """The argument that is wanting, where one of several would do; or ""."""
+        return ""
+
+    def mistake(self) -> tuple[str, str]:
+        """A field, and why its value cannot stand with the others; or two empty texts."""
+        return "", ""
+
+    @property
+    def frame_host(self) -> str:
+        """Scheme and host of the frame that it may load; or ""."""
+        return ""
+
+
+class Figure(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    example: ClassVar[str] = '::: figure salle.jpg alt="La salle, pleine" caption="Le forum"'
+    shorthand: ClassVar[str] = "src"
+
+    src: SiteFile
+    alt: Prose = ""
+    decorative: bool = False
+    caption: Prose = ""
+    credit: Prose = ""
+    align: Literal["", "left", "right"] = ""
+
+    def missing(self) -> str:
+        return "" if self.alt or self.decorative else "alt"
+
+    def mistake(self) -> tuple[str, str]:
+        is_both = bool(self.alt) and self.decorative
+        return ("alt", "a decorative image says nothing") if is_both else ("", "")
+
+
+class Gallery(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    content: ClassVar[Content] = "images"
+    example: ClassVar[str] = "::: gallery, then lines such as ![La salle](salle.jpg), then :::"
+
+    title: Prose = ""
+
+
+class Video(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    example: ClassVar[str] = '::: video https://www.youtube.com/watch?v=aqz-KE-bpKQ title="Le film"'
+    shorthand: ClassVar[str] = "file"
+    web_shorthand: ClassVar[str] = "address"
+
+    address: WebAddress = ""
+    file: SiteFile | None = None
+    title: Prose
+    image: SiteFile | None = None
+    captions: SiteFile | None = None
+    transcript: SiteFile | None = None
+    lang: Language = ""
+    """Of the captions, if not the site's."""
+
+    def missing(self) -> str:
+        return "" if self.address or self.file else "address"
+
+    def mistake(self) -> tuple[str, str]:
+        if self.address and self.file:
+            return "file", "the film stands on another site, or in a file: not both"
+        if self.address and self.embed is None:
+            return "address", "no film of YouTube, Vimeo, Dailymotion or PeerTube has it"
+        if self.file and not self.file.path.lower().endswith((".mp4", ".webm", ".ogv", ".m4v")):
+            return "file", "browsers play .mp4 and .webm"
+        return "", ""
+
+    @property
+    def embed(self) -> Embed | None:
+        return find_embed(self.address) if self.address else None
+
+    @property
+    def frame_host(self) -> str:
+        return self.embed.origin if self.embed else ""
+
+
+class Map(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    example: ClassVar[str] = '::: map name="Mairie" address="1, Grand-Rue" geo="47.397, 0.692"'
+    shorthand: ClassVar[str] = "venue"
+    lookups: ClassVar[tuple[str, ...]] = ("venue",)
+
+    venue: str = ""
+    """A key of ``_data/venues.yaml``."""
+    name: Prose = ""
+    address: Prose = ""
+    postcode: str = ""
+    city: Prose = ""
+    country: Prose = ""
+    geo: Coordinates = ()
+
+    def missing(self) -> str:
+        return "" if self.venue or self.name else "name"
+
+    def mistake(self) -> tuple[str, str]:
+        return ("venue", "a venue has its name already") if self.venue and self.name else ("", "")
+
+    @property
+    def location(self) -> Location:
+        return Location(
+            name=self.name,
+            address=self.address,
+            postcode=self.postcode,
+            city=self.city,
+            country=self.country,
+            geo=self.geo,
+        )
+
+    @property
+    def frame_host(self) -> str:
+        return OPENSTREETMAP
+
+
+class Document(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    example: ClassVar[str] = '::: document rapport.pdf title="Rapport d’activité 2026"'
+    shorthand: ClassVar[str] = "file"
+
+    file: SiteFile
+    title: Prose
+    pages: int = 0
+    lang: Language = ""
+    """Of the file, if not the page's."""
+
+
+class Contact(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    example: ClassVar[str] = "::: contact presse"
+    shorthand: ClassVar[str] = "contact"
+    lookups: ClassVar[tuple[str, ...]] = ("contact",)
+
+    contact: str = ""
+    """A key of the organisation's contacts."""
+    name: Prose = ""
+    role: Prose = ""
+    phone: str = ""
+    email: str = ""
+
+    def missing(self) -> str:
+        return "" if self.contact or self.name else "name"
+
+    def mistake(self) -> tuple[str, str]:
+        is_both = bool(self.contact and self.name)
+        return ("contact", "this contact has its name already") if is_both else ("", "")
+
+
+class Quote(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    content: ClassVar[Content] = "markdown"
+    example: ClassVar[str] = '::: quote speaker="Nadia Lavergnat" role="déléguée générale"'
+    shorthand: ClassVar[str] = "speaker"
+
+    speaker: Prose
+    role: Prose = ""
+    source: Prose = ""
+    """What it is quoted from."""
+    url: WebAddress = ""
+    """Where that stands."""
+
+
+class Figures(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    content: ClassVar[Content] = "figures"
+    example: ClassVar[str] = "::: figures, then lines such as - 412 : communes adhérentes, then :::"
+
+    source: Prose = ""
+
+
+class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    example: ClassVar[str] = "::: events type=formation limit=3"
+    lookups: ClassVar[tuple[str, ...]] = ("section",)
+
+    type: str = ""
+    tag: str = ""
+    section: str = ""
+    limit: int = 5
+
+    def mistake(self) -> tuple[str, str]:
+        given = [name for name in ("type", "tag", "section") if getattr(self, name)]
+        return (given[1], f"one of them is enough: `{given[0]}`") if given[1:] else ("", "")
+
+    @property
+    def scope(self) -> tuple[str, str]:
+        """What `site.upcoming` takes: a kind of list and its value."""
+        for kind in ("type", "tag", "section"):
+            if value := getattr(self, kind):
+                return kind, value
+        return "all", ""
+
+
+class Alert(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+    content: ClassVar[Content] = "markdown"
+    example: ClassVar[str] = '::: alert warning title="Attention aux dates"'
+    shorthand: ClassVar[str] = "kind"
+
+    kind: Literal["info", "important", "warning"] = "info"
+    title: Prose = ""
+
+
+SHORTCODES: dict[str, type[Shortcode]] = {
+    "figure": Figure,
+    "gallery": Gallery,
+    "video": Video,
+    "map": Map,
+    "document": Document,
+    "contact": Contact,
+    "quote": Quote,
+    "figures": Figures,
+    "events": Events,
+    "alert": Alert,
+}
+
+
+def encode_call(shortcode: Shortcode) -> str:
+    """*shortcode* in letters, digits, `-` and `_`."""
+    return urlsafe_b64encode(msgspec.msgpack.encode(shortcode)).decode().rstrip("=")
+
+
+def decode_call(name: str, encoded: str) -> Shortcode:
+    """The shortcode that `encode_call` was given."""
+    raw = urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4))
+    shortcode: Shortcode = _decoder(name).decode(raw)
+    return shortcode
+
+
+@cache
+def _decoder(name: str) -> Any:
+    return msgspec.msgpack.Decoder(SHORTCODES[name])

@@ -1,0 +1,22 @@
+"""A body's shortcodes become what the theme's templates make of them. See `markup/shortcodes/`."""
+
+import re
+from collections.abc import Callable
+
+from sitegen.markup.shortcodes.values import ELEMENT
+
+_CALL = rf'<{ELEMENT} call="([a-z]+) sitegen:([\w-]*)">'
+_ALONE = re.compile(rf"{_CALL}\s*</{ELEMENT}>")
+_AROUND = re.compile(rf"{_CALL}(.*?)</{ELEMENT}>", re.DOTALL)
+
+Expand = Callable[[str, str, str], str]
+"""Name, encoded arguments and content (HTML) → HTML."""
+
+
+def expand_shortcodes(html: str, expand: Expand) -> str:
+    """Return *html* with the result of *expand* in place of each shortcode.
+
+    Those with content come last: they may hold others, but not each other.
+    """
+    html = _ALONE.sub(lambda found: expand(found[1], found[2], ""), html)
+    return _AROUND.sub(lambda found: expand(found[1], found[2], found[3].strip()), html)

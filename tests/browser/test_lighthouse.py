@@ -1,0 +1,35 @@
+"""Lighthouse on the pages that readers come to.
+
+Its score for performance depends on the machine: `scripts/lighthouse.py` tells it.
+"""
+
+import importlib
+import shutil
+
+import pytest
+
+from tests.browser.test_pages import path_of
+from tests.demo_site import PROJECT, Demo
+from tests.tools import tool
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "agenda of a month"])
+def test_lighthouse_finds_nothing_to_mend(
+    demo: Demo, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool("lighthouse/package.json", "node")
+    if shutil.which("chromium") is None:
+        pytest.skip("chromium is not installed")
+    monkeypatch.syspath_prepend(PROJECT / "scripts")
+    lighthouse = importlib.import_module("lighthouse")
+
+    with lighthouse.served(demo.root) as address:
+        found = lighthouse.audit(address + path_of(kind), "accessibility", "best-practices", "seo")
+
+    assert found == {
+        "accessibility": {"score": 1},
+        "best-practices": {"score": 1},
+        "seo": {"score": 1},
+    }

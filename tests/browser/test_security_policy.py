@@ -1,0 +1,66 @@
+"""The Content-Security-Policy of the pages, as a browser obeys it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_pages import path_of
+from tests.demo_site import KINDS, Demo
+
+pytestmark = pytest.mark.browser
+NOTE_VIOLATIONS = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (event) =>
+  violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
+
+
+def open_page(browser: Browser, url: str) -> Page:
+    page = browser.new_page()
+    page.add_init_script(NOTE_VIOLATIONS)
+    page.goto(url, wait_until="networkidle")
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_obeys_its_own_policy(browser: Browser, address: str, kind: str) -> None:
+    page = open_page(browser, address + path_of(kind))
+
+    found = page.evaluate("violations")
+    page.close()
+
+    assert found == []
+
+
+def test_the_policy_keeps_out_what_a_page_should_not_load(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + "/")
+
+    page.evaluate(
+        """() => {
+          document.body.insertAdjacentHTML("beforeend", `
+            <p style="color: red">x</p><img src="https://tracker.example/pixel.gif" alt="">
+            <iframe src="https://video.example/"></iframe>`);
+          const script = document.createElement("script");
+          script.textContent = "window.injected = true";
+          document.body.append(script);
+        }"""
+    )
+    page.wait_for_function("violations.length >= 4")
+    found = {line.split()[0] for line in page.evaluate("violations")}
+    injected = page.evaluate("window.injected")
+    page.close()
+
+    assert found == {"style-src-attr", "img-src", "frame-src", "script-src-elem"}
+    assert injected is None
+
+
+def test_every_page_has_a_policy_before_anything_that_loads(demo: Demo) -> None:
+    without = []
+    for page in demo.pages.values():
+        html = (demo.root / page.path).read_text(encoding="utf-8")
+        before = re.split("<link|<script|<style", html)[0]
+        if "Content-Security-Policy" not in before:
+            without.append(page.path)
+
+    assert without == []

@@ -1,0 +1,311 @@
+"""Images and cards on a site: planned, made once, cached by content, without what cameras add."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.catalogue import wording
+from sitegen.errors import UsageError
+from tests.imaging.pictures import PLACE, encoded, opened, photograph, picture
+from tests.support import SiteFolder, places
+
+Make = Callable[[str], SiteFolder]
+SITE = """
+-- site.yaml --
+title: Le hub
+url: https://hub.example.org/sous/
+images: {widths: [40, 60], cards: true}
+-- content/news/2026-01-10-photo.md --
+---
+title: Une photo
+image: {src: photo.jpg, alt: Une place, focus: 0% 100%}
+---
+Texte, et ![une autre](autre.png).
+-- content/news/2026-01-11-carte.md --
+---
+title: Sans image
+---
+Texte.
+"""
+
+
+@pytest.fixture
+def site(make_site: Make) -> SiteFolder:
+    site = make_site(SITE)
+    site.write("content/news/photo.jpg", photograph(6, 80, 100))  # seen as 100 × 80
+    site.write("content/news/autre.png", encoded(picture(50, 30), "PNG"))
+    return site
+
+
+def names(site: SiteFolder, pattern: str) -> list[str]:
+    return sorted(path.name for path in site.output.glob(pattern))
+
+
+def test_an_article_shows_its_image_in_sizes_and_formats(site: SiteFolder) -> None:
+    report = site.build()
+
+    assert report.diagnostics == []
+    page = site.page("news/photo/index.html")
+    assert page.count("<picture>") == 2
+    types = ['<source type="image/avif"', '<source type="image/webp"']
+    assert all(page.count(one) == 2 for one in types)
+    assert 'width="60" height="48" fetchpriority="high"' in page
+    assert 'loading="lazy"' in page
+    assert "style=" not in page
+    widths = [opened(path.read_bytes()).size for path in site.output.glob("news/photo-*.avif")]
+    assert sorted(widths) == [(40, 22), (40, 32), (60, 34), (60, 48)]
+    for path in site.output.glob("news/*-*.*"):
+        assert PLACE.encode() not in path.read_bytes()
+        assert f"/sous/news/{path.name}" in "".join(
+            one.read_text() for one in site.output.rglob("*.html")
+        )
+
+
+def test_no_place_is_published_with_the_original_either(site: SiteFolder) -> None:
+    site.build()
+
+    original = (site.output / "news/photo.jpg").read_bytes()
+    assert PLACE.encode() not in original
+    assert opened(original).getexif()[0x0112] == 6
+
+
+def test_feeds_and_shared_links_have_one_image(site: SiteFolder) -> None:
+    site.build()
+
+    feed, page = site.page("feed.xml"), site.page("news/photo/index.html")
+    assert "srcset" not in feed
+    assert "<picture" not in feed
+    assert "news/photo-60-" in feed
+    (shared,) = names(site, "news/photo-100-*.jpg")
+    assert f'og:image" content="https://hub.example.org/sous/news/{shared}"' in page
+    assert f"https://hub.example.org/sous/news/{shared}" in page.partition("ld+json")[2]
+    (card,) = names(site, "news/carte/card-*.png")
+    assert f"/sous/news/carte/{card}" in site.page("news/carte/index.html")
+    assert opened((site.output / "news/carte" / card).read_bytes()).size == (1200, 630)
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_was_made_is_never_made_again(site: SiteFolder, jobs: int) -> None:
+    """Output lost, state lost, a file renamed, a clean build: the cache goes by content."""
+    first = site.build(jobs=jobs)
+    assert first.made == len(names(site, "news/*-*.*")) + 1
+    before = site.tree()
+
+    shutil.rmtree(site.output)
+    without_output = site.build(jobs=jobs)
+    (site.root / ".sitegen/state.db").unlink()
+    without_state = site.build(jobs=jobs)
+    clean = site.build(clean=True, jobs=jobs)
+    (site.root / "content/news/photo.jpg").rename(site.root / "content/news/place.jpg")
+    site.replace("content/news/2026-01-10-photo.md", "photo.jpg", "place.jpg")
+    renamed = site.build(jobs=jobs)
+
+    assert [one.made for one in (without_output, without_state, clean, renamed)] == [0, 0, 0, 0]
+    assert len(names(site, "news/place-*")) == len([one for one in before if "/photo-" in one])
+
+
+def test_a_damaged_cache_is_made_anew_where_it_is_damaged(site: SiteFolder) -> None:
+    site.build()
+    before = site.tree()
+    files = sorted(path for path in (site.root / ".sitegen/images").rglob("*") if path.is_file())
+    files[0].write_bytes(files[0].read_bytes()[:-1] + b"x")
+    files[1].write_bytes(b"")
+    shutil.rmtree(site.output)
+
+    report = site.build()
+
+    assert report.made == 2
+    assert site.tree() == before
+
+
+def test_the_cache_lets_go_of_what_no_page_shows(site: SiteFolder) -> None:
+    site.build()
+    site.replace("content/news/2026-01-10-photo.md", "image: {", "# image: {")
+    site.write("content/news/wrong.md", "---\ntitle: 'x\n---\n")
+    before = results(site)
+
+    assert site.build().errors
+    assert before <= results(site)
+
+    site.remove("content/news/wrong.md")
+    report = site.build()
+    assert names(site, "news/photo-*") == []
+    assert report.errors == []
+    shown = len(names(site, "news/autre-*")) + len(names(site, "news/*/card-*"))
+    assert len(results(site)) == shown
+
+
+def results(site: SiteFolder) -> set[str]:
+    """Return the names of what the cache holds."""
+    kept = site.root / ".sitegen/images"
+    return {path.name for path in kept.rglob("*") if path.is_file() and path.suffix != ".claim"}
+
+
+def test_a_preview_and_a_build_share_what_was_made_and_remove_nothing_of_each_other(
+    site: SiteFolder,
+) -> None:
+    preview = SiteFolder(site.root)
+    preview.output = site.root / ".sitegen/preview/site"
+    preview.state = str(site.root / ".sitegen/preview")
+    site.build()
+    before = results(site)
+    assert preview.build().made == 0
+    assert preview.tree() == site.tree()
+
+    site.replace("content/news/2026-01-10-photo.md", "image: {", "# image: {")
+    assert preview.build().removed
+    assert before <= results(site), "the output shows them still"
+    site.replace("content/news/2026-01-10-photo.md", "# image: {", "image: {")
+    site.write("content/news/2026-01-13-card.md", "---\ntitle: Carte\n---\n")
+    assert preview.build().made == 1
+
+    site.write("content/news/2026-01-13-card.md", "---\ntitle: Autre carte\n---\n")
+    assert site.build().made == 1
+    assert len(results(site)) == len(before) + 2, "the preview shows the first card still"
+    preview.build()
+    assert len(results(site)) == len(before) + 1
+    assert preview.tree() == site.tree()
+
+
+def test_a_title_makes_its_own_card_anew_and_no_other(site: SiteFolder) -> None:
+    site.write("content/news/2026-01-12-autre.md", "---\ntitle: Autre\n---\nTexte.\n")
+    site.build()
+    (other,) = names(site, "news/autre/card-*")
+    site.replace("content/news/2026-01-11-carte.md", "Sans image", "Sans photo")
+
+    report = site.build()
+
+    assert report.made == 1
+    assert [one for one in report.written if "card-" in one] == [
+        f"news/carte/{names(site, 'news/carte/card-*')[0]}"
+    ]
+    assert names(site, "news/autre/card-*") == [other]
+
+
+def test_another_focus_cuts_anew_what_is_cut(site: SiteFolder) -> None:
+    site.build()
+    whole = names(site, "news/photo-*")
+    site.replace("content/news/2026-01-10-photo.md", "0% 100%", "0% 0%")
+
+    report = site.build()
+
+    made = [one for one in report.written if "-" in one.rpartition("/")[2]]
+    assert report.made == len(made) == 2 * 3 + 1  # the part of 16:9, and the one that is shared
+    assert len(set(whole) & set(names(site, "news/photo-*"))) == len(whole) - len(made)
+
+
+def test_a_build_that_makes_no_image_does_not_import_pillow(site: SiteFolder) -> None:
+    site.build()
+    site.append("content/news/2026-01-11-carte.md", "Une phrase de plus.\n")
+    script = (
+        "import os, sys; os.chdir(sys.argv[1]); sys.argv = ['sitegen', 'build']\n"
+        "from sitegen.cli import main\n"
+        "try: main()\n"
+        "finally: print('PIL' in sys.modules)"
+    )
+
+    result = subprocess.run(
+        [sys.executable, "-c", script, str(site.root)], capture_output=True, text=True, check=True
+    )
+
+    assert " unchanged" in result.stdout
+    assert result.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        encoded(picture(400, 400), "JPEG")[:-300],
+        encoded(picture(), "PNG")[:60] + bytes(100),
+        photograph()[:300],
+    ],
+)
+def test_a_broken_image_is_told_and_shown_as_it_is(site: SiteFolder, raw: bytes) -> None:
+    site.write("content/news/photo.jpg", raw)
+
+    report = site.build()
+
+    assert places(report) == {"content/news/photo.jpg:0": "image-broken"}
+    page = site.page("news/photo/index.html")
+    assert 'src="/sous/news/photo.jpg"' in page
+    assert names(site, "news/photo-*") == []
+    assert site.build().diagnostics == report.diagnostics
+
+
+def test_an_animation_and_a_drawing_stay_as_they_are(site: SiteFolder) -> None:
+    frames = [picture(), picture().rotate(180)]
+    moving = encoded(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+    site.write("content/news/photo.jpg", moving)
+
+    report = site.build()
+
+    assert report.diagnostics == []
+    assert names(site, "news/photo-*") == []
+    assert 'src="/sous/news/photo.jpg"' in site.page("news/photo/index.html")
+
+
+def test_without_the_key_nothing_is_made(site: SiteFolder) -> None:
+    site.replace("site.yaml", "images: {", "images: {active: false, ")
+
+    report = site.build()
+
+    assert report.made == 0
+    assert names(site, "news/*-*.*") == []
+    assert site.tree()["news/photo.jpg"] == (site.root / "content/news/photo.jpg").read_bytes()
+    assert 'width="100" height="80"' in site.page("news/photo/index.html")
+
+
+def test_images_without_pillow_ask_for_the_extra(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.engine.configuring.find_spec", lambda name: None)
+
+    with pytest.raises(UsageError) as caught:
+        site.build()
+
+    (diagnostic,) = caught.value.diagnostics
+    assert wording(diagnostic)[1] == "Install it: pip install 'sitegen[images]'"
+
+
+def test_an_image_that_only_decorates_says_so(make_site: Make) -> None:
+    site = make_site(SITE.replace("alt: Une place", 'alt: ""'))
+    site.write("content/news/photo.jpg", photograph())
+    site.write("content/news/autre.png", encoded(picture(), "PNG"))
+    site.replace(
+        "content/news/2026-01-10-photo.md",
+        "![une autre](autre.png)",
+        "![](autre.png){role=presentation}, ![](autre.png)",
+    )
+
+    report = site.build()
+
+    assert places(report) == {"content/news/2026-01-10-photo.md:5": "image-without-alt"}
+    assert report.errors == []
+
+
+def test_check_refuses_an_image_without_a_text(site: SiteFolder) -> None:
+    site.replace("content/news/2026-01-10-photo.md", "alt: Une place, ", "")
+
+    result = subprocess.run(
+        [sys.executable, "-m", "sitegen", "check"],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert "2026-01-10-photo.md:3:14: error: the image `photo.jpg` has no" in result.stderr
+    assert "1 error, 0 warnings." in result.stdout
+
+
+def test_a_file_that_is_no_image_under_the_name_of_one(site: SiteFolder) -> None:
+    site.write("content/news/photo.jpg", b"bonjour")
+
+    report = site.build()
+
+    assert report.diagnostics == []
+    assert site.tree()["news/photo.jpg"] == b"bonjour"

@@ -1,0 +1,87 @@
+"""What cameras write into images is left out, and the picture stays bit for bit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
+
+from sitegen.imaging.metadata import raster_format, without_metadata
+from tests.imaging.pictures import PLACE, encoded, opened, photograph, picture
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_jpeg_loses_all_but_its_colours_and_how_it_is_turned(orientation: int) -> None:
+    raw = photograph(orientation)
+    assert raw.count(PLACE.encode()) >= 4
+
+    clean = without_metadata(raw)
+
+    assert PLACE.encode() not in clean
+    assert opened(clean).tobytes() == opened(raw).tobytes()
+    assert opened(clean).getexif().get(0x0112, 1) == orientation
+    assert opened(clean).info["icc_profile"] == opened(raw).info["icc_profile"]
+    assert clean.endswith(b"\xff\xd9")
+    assert without_metadata(clean) == clean
+
+
+def test_a_progressive_jpeg_in_cmyk_keeps_its_scans_and_its_inks() -> None:
+    raw = encoded(picture().convert("CMYK"), "JPEG", progressive=True, comment=PLACE)
+
+    clean = without_metadata(raw)
+
+    assert PLACE.encode() not in clean
+    assert opened(clean).tobytes() == opened(raw).tobytes()
+
+
+def test_a_png_loses_its_texts_and_exif() -> None:
+    texts = PngImagePlugin.PngInfo()
+    texts.add_text("Comment", PLACE)
+    exif = Image.Exif()
+    exif[0x010E] = PLACE
+    raw = encoded(picture(), "PNG", pnginfo=texts, exif=exif)
+    assert raw.count(PLACE.encode()) == 2
+
+    clean = without_metadata(raw)
+
+    assert PLACE.encode() not in clean
+    assert opened(clean).tobytes() == opened(raw).tobytes()
+
+
+def test_a_webp_loses_its_exif_and_xmp() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = PLACE
+    raw = encoded(picture(), "WEBP", exif=exif, xmp=PLACE.encode(), lossless=True)
+    assert raw.count(PLACE.encode()) == 2
+
+    clean = without_metadata(raw)
+
+    assert PLACE.encode() not in clean
+    assert opened(clean).tobytes() == opened(raw).tobytes()
+    assert "exif" not in opened(clean).info
+
+
+def test_a_jpeg_that_is_cut_off_loses_its_metadata_too() -> None:
+    """Browsers show the half of it, with the place where it was taken."""
+    whole = encoded(picture(400, 400), "JPEG", quality=95, comment=PLACE)
+
+    clean = without_metadata(whole[: len(whole) - 300])
+
+    assert PLACE.encode() not in clean
+    assert len(clean) > len(whole) - 400
+
+
+@given(st.binary(max_size=200), st.integers(0, 1000), st.sampled_from(["JPEG", "PNG", "WEBP"]))
+def test_no_bytes_make_it_fail(noise: bytes, at: int, file_format: str) -> None:
+    raw = photograph() if file_format == "JPEG" else encoded(picture(), file_format)
+
+    assert isinstance(without_metadata(raw[:at] + noise + raw[at + len(noise) :]), bytes)
+    assert isinstance(without_metadata(raw[:12] + noise), bytes)
+
+
+def test_a_format_is_known_by_its_bytes() -> None:
+    formats = {
+        name: raster_format(encoded(picture(), name)[:12])
+        for name in ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+    }
+
+    assert formats == {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "GIF": "", "AVIF": ""}

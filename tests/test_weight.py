@@ -1,0 +1,41 @@
+"""What a reader's first view weighs, as a host sends it: compressed, without pictures."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.demo_site import KINDS, PROJECT, Demo
+
+STYLES = PROJECT / "themes/association/templates/static/assets"
+SCRIPTS = PROJECT / "themes/association/static/assets"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    return Demo(tmp_path_factory.mktemp("demo"))
+
+
+def sent(path: Path) -> int:
+    """Return the bytes that a host sends for a file."""
+    content = path.read_bytes()
+    return len(content if path.suffix == ".woff2" else gzip.compress(content, 6))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_view_of_a_page_stays_under_50_kilobytes(demo: Demo, kind: str) -> None:
+    html = (demo.root / KINDS[kind]).read_text(encoding="utf-8")
+    head = html.partition("</head>")[0]
+    linked = re.findall(r'(?:href|src)="/([^"?]+\.(?:css|js|woff2|svg))', head)
+
+    assert any(path.endswith(".css") for path in linked)
+    assert sent(demo.root / KINDS[kind]) + sum(sent(demo.root / path) for path in linked) < 50_000
+
+
+def test_the_theme_s_styles_and_scripts_stay_small() -> None:
+    styles = sum(path.stat().st_size for path in STYLES.rglob("*.css"))
+    scripts = sum(path.stat().st_size for path in SCRIPTS.rglob("*.js"))
+
+    assert 0 < styles < 25_000
+    assert 0 < scripts < 10_000
