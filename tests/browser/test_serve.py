@@ -12,10 +12,6 @@ from tests.support import SiteFolder
 pytestmark = pytest.mark.browser
 ARTICLE = "content/news/a.md"
 SHEET = "themes/association/static/assets/style.css"
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
 
 
 def test_an_open_page_follows_its_source(
@@ -23,12 +19,8 @@ def test_an_open_page_follows_its_source(
     site: SiteFolder,
     serving: Callable[..., Serving],  # noqa: F811
 ) -> None:
-    """Under a strict Content-Security-Policy, as published pages have it."""
+    """Under the Content-Security-Policy that stands in the page."""
     site.write(SHEET, "body { color: rgb(1, 2, 3) }")
-    site.write(
-        "themes/association/templates/parts/open_graph.html",
-        f'<meta http-equiv="Content-Security-Policy" content="{CSP}">',
-    )
     site.write("content/favicon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     site.append(ARTICLE, "\nParagraphe.\n" * 200)
     server = serving(site)
@@ -38,6 +30,8 @@ def test_an_open_page_follows_its_source(
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"http://127.0.0.1:{server.port}/news/a/")
     channel_is_open(page)
+    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
+    assert "script-src 'self'; style-src 'self';" in str(policy)
 
     page.evaluate("scrollTo(0, 800)")
     site.append(ARTICLE, "\nUne phrase de plus.\n")
