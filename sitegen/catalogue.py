@@ -501,6 +501,13 @@ MESSAGES: dict[str, Message] = {
         "Write one of `organisation.contacts`, or leave it out.",
     ),
     "expected-percent": Message("SG105", "error", "`{key}` is a share in percent, at most 100"),
+    "foreign-source": Message(
+        "SG106",
+        "warning",
+        "`{url}` will not be loaded: pages load from the site alone",
+        "Save it beside the text; for a film or a map write `::: video` or `::: map`. Or allow it"
+        " in site.yaml: security_policy: {{sources: {{{directive}: [{host}]}}}}",
+    ),
     "bad-policy-source": Message(
         "SG103",
         "error",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
-from sitegen.markup.values import Reference, SilentImage
+from sitegen.markup.values import ForeignSource, Reference, SilentImage
 
 PLACEHOLDER = re.compile(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
 """An address in the html that a later stage puts in: target, query and fragment.
@@ -25,6 +25,18 @@ _ELSEWHERE = ('<a href="https://', '<a href="http://', '<sup id="')
 """How most of the tags begin that point out of the site: a short way past them."""
 _HAS_ADDRESS = re.compile(r"\s(?:href|src|poster)\s*=", re.IGNORECASE)
 _FENCE = re.compile(r"[`~]+")
+_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_DIRECTIVES = {
+    "img": "img-src",
+    "input": "img-src",
+    "video": "media-src",
+    "audio": "media-src",
+    "source": "media-src",
+    "track": "media-src",
+    "iframe": "frame-src",
+    "script": "script-src",
+}
+"""What of a Content-Security-Policy decides about the `src` of an element (CSP 3 §6.1)."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -41,10 +53,20 @@ class Occurrence(NamedTuple):
 
     url: str
     address: SiteAddress | None
-    """None: an image of another site, told because it lacks a text."""
+    """None: it is of another site."""
     is_image: bool
     is_silent: bool = False
     """Whether it is an image without alternative text."""
+    directive: str = ""
+    """Of a Content-Security-Policy, where it is loaded from another site."""
+
+
+class Located(NamedTuple):
+    """What was found in the html, with its places in the Markdown."""
+
+    references: tuple[Reference, ...] = ()
+    silent_images: tuple[SilentImage, ...] = ()
+    foreign: tuple[ForeignSource, ...] = ()
 
 
 def read_address(url: str, folder: str) -> SiteAddress | None:
@@ -96,8 +118,11 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
                 occurrences.append(Occurrence(attributes[key], address, is_image, is_silent))
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)
-        if "src" not in placeholders and _is_silent(name, attributes):
-            occurrences.append(Occurrence(attributes.get("src", ""), None, True, is_silent=True))
+        if "src" not in placeholders:
+            url, is_silent = attributes.get("src", ""), _is_silent(name, attributes)
+            directive = _DIRECTIVES.get(name, "") if _REMOTE.match(url) else ""
+            if is_silent or directive:
+                occurrences.append(Occurrence(url, None, name == "img", is_silent, directive))
         if placeholders:
             placed[index] = write_tag(name, attributes, placeholders)
     return placed, occurrences
@@ -113,22 +138,21 @@ def _is_silent(name: str, attributes: dict[str, str]) -> bool:
     return name == "img" and not attributes.get("alt", "").strip() and not is_decoration
 
 
-def locate_references(
-    text: str, occurrences: list[Occurrence]
-) -> tuple[tuple[Reference, ...], tuple[SilentImage, ...]]:
-    """The *occurrences* as references, and those that are images without a text; with places.
+def locate_references(text: str, occurrences: list[Occurrence]) -> Located:
+    """The *occurrences* as what they mean to the site, with their places.
 
     No engine tells places, so the address is looked for in the text: its second use is sought
     after its first, and where there is none, as with `[a][1] [b][1]`, the place stays.
     """
     if not occurrences:
-        return (), ()
+        return Located()
     text = _blank_code(text)
     last: dict[str, int] = {}
     exhausted = set()
     references = []
     silent = []
-    for url, address, is_image, is_silent in occurrences:
+    foreign = []
+    for url, address, is_image, is_silent, directive in occurrences:
         at = -1 if url in exhausted else _find_place(text, url, last.get(url, -1) + 1)
         if at < 0:
             exhausted.add(url)
@@ -140,7 +164,9 @@ def locate_references(
             references.append(Reference(address.target, address.fragment, is_image, line, column))
         if is_silent:
             silent.append(SilentImage(url, line, column))
-    return tuple(references), tuple(silent)
+        if directive:
+            foreign.append(ForeignSource(url, directive, line, column))
+    return Located(tuple(references), tuple(silent), tuple(foreign))
 
 
 def _blank_code(text: str) -> str:

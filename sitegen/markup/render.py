@@ -75,7 +75,7 @@ def _finish(html: str, source: str, folder: str, is_french: bool, found: "Found 
     tokens, occurrences = place_references(tokens, folder)
     prose = read_prose(tokens, is_french)
     tokens, headings, anchors = write_headings(tokens, prose.plain, ids)
-    references, silent_images = locate_references(source, occurrences)
+    located = locate_references(source, occurrences)
     summary = first_paragraph(tokens, prose.plain)
     tokens[::2] = prose.html
     if found:
@@ -85,8 +85,9 @@ def _finish(html: str, source: str, folder: str, is_french: bool, found: "Found 
         headings=headings,
         anchors=anchors,
         first_paragraph=summary,
-        references=references,
-        silent_images=silent_images,
+        references=located.references,
+        silent_images=located.silent_images,
+        foreign=located.foreign,
         words=prose.words,
     )
 

@@ -70,6 +70,18 @@ class SilentImage(msgspec.Struct, frozen=True):
     """As those of a `Reference`."""
 
 
+class ForeignSource(msgspec.Struct, frozen=True):
+    """Something of another site that the body shows: an image, a film, a frame, a script."""
+
+    url: str
+    """As its author wrote it."""
+    directive: str
+    """What of a Content-Security-Policy decides whether it is loaded: `img-src`, `frame-src` …"""
+    line: int
+    column: int
+    """As those of a `Reference`."""
+
+
 class Markup(msgspec.Struct, frozen=True):
     """A rendered body."""
 
@@ -82,6 +94,7 @@ class Markup(msgspec.Struct, frozen=True):
     """Plain text of the first paragraph that is no quotation, list item, figure or note; or ""."""
     references: tuple[Reference, ...]
     silent_images: tuple[SilentImage, ...]
+    foreign: tuple[ForeignSource, ...]
     words: int
     """The number of words, for a reading time; notes and code included."""
     lookups: tuple[Lookup, ...] = ()

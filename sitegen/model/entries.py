@@ -46,6 +46,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     feed: bool = True
     introduction: str = ""
     """The id of the ``_index.md`` whose body introduces the section, or nothing."""
+    extra: dict[str, Any] = {}
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):

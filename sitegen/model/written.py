@@ -175,6 +175,5 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     per_page: int = 0
     feed: bool | None = None
     lang: str = ""
-    image: Image | None = None
     draft: bool = False
     extra: dict[str, Any] = {}

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import Lookup, Reference
+from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 
@@ -26,6 +27,7 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
                 yield Diagnostic(code, path, reference.line, reference.column, values)
         for lookup in document.lookups:
             yield from _check_lookup(index, lookup, f"content/{document.id}")
+        yield from check_foreign(document, index.config.security_policy)
         for image in document.silent_images:
             path, values = f"content/{document.id}", {"file": image.src}
             yield Diagnostic("image-without-alt", path, image.line, image.column, values)

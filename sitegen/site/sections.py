@@ -54,6 +54,7 @@ def make_sections(
             per_page=(listing.per_page if listing else 0) or settings.per_page or config.per_page,
             feed=has_feed,
             introduction=document.id if document else "",
+            extra=listing.extra if listing else {},
         )
     return sections
 

@@ -10,6 +10,7 @@ from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.typography import space_french
 from sitegen.markup.values import (
+    ForeignSource,
     Heading,
     Lookup,
     MarkupError,
@@ -62,6 +63,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     frame_hosts: tuple[str, ...] = ()
     """Scheme and host of the frames that its shortcodes load when a reader asks."""
     silent_images: tuple[SilentImage, ...] = ()
+    foreign: tuple[ForeignSource, ...] = ()
     words: int = 0
     body_digest: bytes = b""
     outline_digest: bytes = b""
@@ -181,6 +183,10 @@ def _with_body(
         silent_images=tuple(
             msgspec.structs.replace(image, line=image.line + parts.body_line - 1)
             for image in markup.silent_images
+        ),
+        foreign=tuple(
+            msgspec.structs.replace(source, line=source.line + parts.body_line - 1)
+            for source in markup.foreign
         ),
         words=markup.words,
         body_digest=digest(markup.html),

@@ -222,7 +222,8 @@ msgstr "Accueil"
 {{ site.option("blocks") | join(" ") }}{{ dates(site.upcoming(3)) }}{% endblock %}
 -- themes/mini/templates/section.html --
 {% extends "base.html" %}{% from "lists.html" import list %}{% block main %}
-{{ section.title }}{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
+{{ section.title }}{{ section.extra }}
+{{ introduction }}{{ list(entries) }}{{ pager.urls | join(" ") }}{% endblock %}
 -- themes/mini/templates/tag.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 {{ term.name }}{{ list(entries) }}{{ dates(site.upcoming(3, "tag", term.slug)) }}{% endblock %}
@@ -428,6 +429,7 @@ EDITS: dict[str, Edit] = {
     "section's title": swap("content/news/_index.md", "title: Nouvelles", "title: Annonces"),
     "section's introduction": swap("content/news/_index.md", "Des nouvelles.", "Du neuf."),
     "section's page size": swap("content/news/_index.md", "title:", "per_page: 2\ntitle:"),
+    "section's extra": swap("content/news/_index.md", "title:", "extra: {mot: clé}\ntitle:"),
     "home's introduction": swap("content/_index.md", "Bienvenue.", "Bonjour."),
     "a page": swap("content/about.md", "title: À propos", "title: Nous"),
     "author's data": swap("content/_data/authors.yaml", "Présidente", "Trésorière"),
