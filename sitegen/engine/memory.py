@@ -76,6 +76,7 @@ _OF_THE_TEXT = (
     "lookups",
     "frame_hosts",
     "silent_images",
+    "foreign",
     "words",
     "body_digest",
     "outline_digest",

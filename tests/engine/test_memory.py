@@ -66,6 +66,7 @@ TOOLS = "content/tools.md"
         ("::: contact presse\n", "", True),
         ("![", "[", False),  # no size of the image is planned any more
         ('title="La notice"', 'title="Une notice"', True),
+        ("Une phrase.", '<img src="https://example.org/a.png" alt="A">', True),
         ("notice.txt", "photo.svg", False),
     ],
 )
