@@ -343,7 +343,7 @@ def test_the_search_index_is_made_when_nothing_is_saved_any_more(
     wait_until(lambda: entry.read_bytes() != before)
 
     assert server.get("/pagefind/pagefind.js").headers["content-type"].startswith("text/javascript")
-    assert not (site.root / ".sitegen/preview/search").exists()
+    wait_until(lambda: not (site.root / ".sitegen/preview/search").exists())
     site.append(ARTICLE, "\nFin.\n")
     assert events.next() == ("page", "")
     assert "Fin." in server.get(PAGE).text, "the first event came for the index"
