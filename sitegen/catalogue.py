@@ -481,6 +481,19 @@ MESSAGES: dict[str, Message] = {
         "the worker {worker} does not see {folder} and the output",
         "Workers need the site and its output under the same paths, on a file system they share.",
     ),
+    # The preview
+    "cannot-listen": Message(
+        "SG150",
+        "error",
+        "cannot listen on {address}: {reason}",
+        "Choose another port: sitegen serve --port 8123.",
+    ),
+    "serve-running": Message(
+        "SG151",
+        "error",
+        "`sitegen serve` runs in this folder already",
+        "Use its window in the browser, or stop it with Ctrl-C where it was started.",
+    ),
     "unknown-contact": Message(
         "SG104",
         "error",

@@ -12,6 +12,7 @@ from sitegen import __version__
 
 COMMANDS = {
     "build": "Bring output/ up to date.",
+    "serve": "Show the site in the browser while it is written.",
     "check": "Look for mistakes without publishing.",
     "next": "Say when the site will change by itself.",
     "explain": "Say why a page is rendered, or what most pages depend on.",
@@ -59,6 +60,7 @@ def cli() -> None:
 
     \b
     Examples:
+      sitegen serve --open              see the site while you write
       sitegen build                     bring output/ up to date
       sitegen build --drafts --future   with what is not public yet
       sitegen build --now 2027-01-15    the site as it will be that day

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import available_timezones as read_timezones
 
 import msgspec
 import yaml
@@ -186,6 +187,12 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         """Return which spacing rules a text in *language* obeys: ``fr`` or ``off``."""
         is_french = (language or self.language).split("-")[0] == "fr"
         return "fr" if is_french and self.typography != "off" else "off"
+
+
+@cache
+def available_timezones() -> frozenset[str]:
+    """Return the names of all zones; asked once, for it walks through the system's folder."""
+    return frozenset(read_timezones())
 
 
 class SiteFile:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import MESSAGES
 from sitegen.engine.build import build, inspect
+from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.engine.pipeline import Inspection
 from sitegen.model import Moment
@@ -27,6 +28,10 @@ class SiteFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.output = root / "output"
+        self.memory: Memory | None = None
+        """What builds of this process keep, if they shall."""
+        self.state = ""
+        """Where the state is kept, if not in the usual folder."""
 
     def lay_out(self, text: str) -> None:
         """Write the files of *text*: each begins with a line ``-- path --``.
@@ -76,11 +81,13 @@ class SiteFolder:
         now: str = NOW,
         drafts: bool = False,
         future: bool = False,
+        embargoed: bool = False,
         clean: bool = False,
         dry: bool = False,
         jobs: int = 1,
         executor: str = "",
         base_url: str = "",
+        search: bool = True,
     ) -> BuildReport:
         return build(
             BuildOptions(
@@ -89,12 +96,16 @@ class SiteFolder:
                 now=_moment(now),
                 with_drafts=drafts,
                 with_future=future,
+                with_embargoed=embargoed,
                 is_clean=clean,
                 is_dry=dry,
                 jobs=jobs,
                 executor=executor,
                 base_url=base_url,
-            )
+                state=self.state,
+                with_search=search,
+            ),
+            memory=self.memory,
         )
 
     def inspect(self, look: Callable[[Inspection], T]) -> T:

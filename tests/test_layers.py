@@ -25,6 +25,7 @@ LAYERS = [
     ("rendering",),
     ("engine",),
     ("report",),
+    ("server",),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -19,6 +19,7 @@ def command(output: str | None) -> None:
     """Remove output/ and the state, if they are sitegen's own."""
     from sitegen.engine.lock import BuildLock
     from sitegen.engine.output import check_output_folder, owned
+    from sitegen.server.serve import preview_lock
 
     root = root_folder()
     folder = os.path.abspath(output) if output else os.path.join(root, "output")
@@ -30,6 +31,8 @@ def command(output: str | None) -> None:
         with ExitStack() as held:
             if os.path.isdir(state):
                 held.enter_context(BuildLock(os.path.join(state, "lock")))
+                if os.path.isdir(os.path.join(state, "preview")):
+                    held.enter_context(preview_lock(root))
             if is_ours:
                 shutil.rmtree(folder)
                 removed.append(os.path.relpath(folder, root))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.engine.disk import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
-from sitegen.engine.output import MARKER
+from sitegen.engine.output import MARKER, Output
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.unchanged import config_digest, recall
-from sitegen.names import STATE_FOLDER
 
 if TYPE_CHECKING:
+    from sitegen.engine.memory import Memory
     from sitegen.engine.opening import OpenSite
     from sitegen.engine.pipeline import Inspection
 
@@ -22,14 +22,29 @@ def _no_progress(stage: str, done: int, total: int) -> None:
     pass
 
 
-def build(options: BuildOptions, progress: Progress = _no_progress) -> BuildReport:
+def build(
+    options: BuildOptions, progress: Progress = _no_progress, memory: "Memory | None" = None
+) -> BuildReport:
     """Bring the output up to date and return what was done.
 
     Mistakes in content and theme are in the report. Raises `UsageError` when nothing can be built,
     `OutputError` when the disk refuses, `WorkerError` when workers are lost; what was published
-    then stays.
+    then stays. With a *memory* the output is believed to be what the last build left, and looked at
+    when the pages are written: where that was wrong, they are built once more.
     """
-    return on_disk(options, lambda disk: _build(options, disk, progress))
+
+    def work(disk: Disk) -> BuildReport:
+        believed = memory.stamps if memory else None
+        if believed is None:
+            return _build(options, disk, progress, memory)
+        report = _build(options, disk._replace(present=believed), progress, memory)
+        present = Output(options.output).listing()
+        if memory is None or present == memory.stamps:
+            return report
+        memory.forget_site()
+        return _build(options, disk._replace(present=present), progress, memory)
+
+    return on_disk(options, work, memory)
 
 
 def inspect(options: BuildOptions, ask: Callable[["Inspection"], T]) -> T:
@@ -56,24 +71,40 @@ def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
     return on_disk(options, work)
 
 
-def _build(options: BuildOptions, disk: Disk, progress: Progress) -> BuildReport:
-    flags = (str(options.with_drafts), str(options.with_future), options.base_url)
+def _build(
+    options: BuildOptions, disk: Disk, progress: Progress, memory: "Memory | None" = None
+) -> BuildReport:
+    shown = (options.with_drafts, options.with_future, options.with_embargoed)
+    flags = (*map(str, shown), options.base_url)
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
     if standing is not None:
         output = disk.output
         output.claim()
-        scan, present = scan_site(options.root, standing.themes), output.listing()
+        scan = scan_site(options.root, standing.themes)
+        present = output.listing() if disk.present is None else disk.present
         if not output.has_empty_folders and standing.holds(scan, present, options.now):
-            return BuildReport(planned=standing.planned, diagnostics=list(standing.diagnostics))
+            return BuildReport(
+                planned=standing.planned,
+                diagnostics=list(standing.diagnostics),
+                withheld=standing.withheld,
+                until=standing.until,
+            )
         disk = disk._replace(scan=scan, present=present)
     from sitegen.engine.pipeline import bring_up_to_date
 
-    return _inspect(options, disk, progress, lambda site: bring_up_to_date(site, config))
+    def work(site: "Inspection") -> BuildReport:
+        return bring_up_to_date(site, config)
+
+    return _inspect(options, disk, progress, work, memory)
 
 
 def _inspect(
-    options: BuildOptions, disk: Disk, progress: Progress, ask: Callable[["Inspection"], T]
+    options: BuildOptions,
+    disk: Disk,
+    progress: Progress,
+    ask: Callable[["Inspection"], T],
+    memory: "Memory | None" = None,
 ) -> T:
     from sitegen.engine.configuring import load_config
     from sitegen.engine.executors import open_executor
@@ -83,9 +114,9 @@ def _inspect(
 
     config = load_config(options.root, disk.site_yaml, options.base_url)
     disk.output.claim()
-    probe = os.path.join(options.root, STATE_FOLDER, "probe")
+    probe = os.path.join(options.state_folder, "probe")
     marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
-        with Inspection(Task(options, config, disk, workers, progress)) as site:
+        with Inspection(Task(options, config, disk, workers, progress, memory)) as site:
             return ask(site)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.options import BuildOptions
@@ -10,8 +10,10 @@ from sitegen.engine.output import Output, check_output_folder, refused
 from sitegen.engine.scanning import Scan
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.state import BROKEN, State, is_refusal, state_refused
-from sitegen.names import STATE_FOLDER
 from sitegen.sources.scan import Stamp
+
+if TYPE_CHECKING:
+    from sitegen.engine.memory import Memory
 
 T = TypeVar("T")
 
@@ -27,25 +29,26 @@ class Disk(NamedTuple):
     """The output's listing."""
 
 
-def on_disk(options: BuildOptions, work: Callable[[Disk], T]) -> T:
+def on_disk(options: BuildOptions, work: Callable[[Disk], T], memory: "Memory | None" = None) -> T:
     """Return what *work* gives, done while no other process builds the site.
 
     A state that is damaged where its opening did not look is thrown away, and the work done again.
     Raises `UsageError` when there is no site or another build runs, `OutputError` when the disk
-    refuses.
+    refuses. A *memory* is emptied by whatever is raised.
     """
     try:
-        return _locked(options, work)
+        return _locked(options, work, memory)
     except OSError as error:  # the last net: the name of the file instead of a traceback
         raise refused(error, error.filename or options.output) from error
 
 
-def _locked(options: BuildOptions, work: Callable[[Disk], T]) -> T:
+def _locked(options: BuildOptions, work: Callable[[Disk], T], memory: "Memory | None") -> T:
     site_yaml = read_site_file(options.root)
-    check_output_folder(options.root, options.output)
-    folder = os.path.join(options.root, STATE_FOLDER)
+    check_output_folder(options.root, options.output, options.state)
+    folder = options.state_folder
     with BuildLock(os.path.join(folder, "lock")):
-        state = State(os.path.join(folder, "state.db"))
+        path = os.path.join(folder, "state.db")
+        state = memory.open_state(path) if memory else State(path)
         disk = Disk(site_yaml, Output(options.output), state)
         try:
             if options.is_clean:
@@ -56,6 +59,13 @@ def _locked(options: BuildOptions, work: Callable[[Disk], T]) -> T:
                 if is_refusal(error):
                     raise state_refused(error, state.path) from error
                 state.reset(str(error))
+                if memory:
+                    memory.forget_site()
                 return work(disk._replace(output=Output(options.output)))
+        except BaseException:
+            if memory:
+                memory.forget()
+            raise
         finally:
-            state.close()
+            if not memory:
+                state.close()

@@ -1,7 +1,8 @@
 """Images that were made, by what they were made from: neither names nor addresses count. Does I/O.
 
 It outlives the state and the output: a renamed file, a restored cache of CI or `build --clean`
-encodes nothing again. A damaged file is one that is not there.
+encodes nothing again. A damaged file is one that is not there. Several processes may use it at
+once, such as `build` beside `serve`: each says what it needs, and none removes what another does.
 """
 
 import contextlib
@@ -15,6 +16,10 @@ from sitegen.engine.output import refused
 from sitegen.imaging.recipes import Card, Recipe
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+_CLAIM = ".claim"
+"""Ends the names of files that list what somebody needs."""
 
 
 class ImageCache:
@@ -38,21 +43,22 @@ class ImageCache:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep *content*: the whole of it or nothing, whatever happens. Raises `OutputError`."""
-        path = self._path(key)
-        temporary = f"{path}.{os.getpid()}.tmp"  # two workers may make the same
-        try:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(temporary, "wb") as file:
-                file.write(digest(content) + content)
-            os.replace(temporary, path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise refused(error, path) from error
+        with contextlib.suppress(FileNotFoundError):  # another process prunes: it is made again
+            _write(self._path(key), digest(content) + content)
 
-    def prune(self, kept: Collection[str]) -> None:
-        """Remove all but the results *kept*: what no page shows, what a killed build left."""
-        for folder in _children(self.folder):
+    def claim(self, owner: str, keys: Collection[str]) -> None:
+        """Keep the results *keys* as long as *owner* claims no others. Raises `OutputError`."""
+        path = os.path.join(self.folder, f"{digest(owner).hex()[:16]}{_CLAIM}")
+        text = "\n".join(sorted(keys)).encode()
+        if _read(path) != text:
+            _write(path, text)
+
+    def prune(self) -> None:
+        """Remove what nobody claims: what no page shows, what a killed build left."""
+        found = _children(self.folder)
+        claims = [path for path in found if path.endswith(_CLAIM)]
+        kept = {key for path in claims for key in _read(path).decode("ascii", "replace").split()}
+        for folder in found:
             for path in _children(folder):
                 if os.path.basename(folder) + os.path.basename(path) not in kept:
                     with contextlib.suppress(OSError):
@@ -62,6 +68,31 @@ class ImageCache:
 
     def _path(self, key: str) -> str:
         return os.path.join(self.folder, key[:2], key[2:])
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file whole or not at all. Raises FileNotFoundError if what is written is removed
+    meanwhile, `OutputError` for all else."""
+    temporary = f"{path}.{os.getpid()}.tmp"  # two workers may make the same
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(content)
+        os.replace(temporary, path)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise refused(error, path) from error
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _children(folder: str) -> list[str]:

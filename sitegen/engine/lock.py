@@ -10,11 +10,13 @@ from sitegen.errors import Diagnostic, UsageError
 class BuildLock:
     """A context in which no other process builds the same site.
 
-    Raises `UsageError` at once when one does, `OutputError` when there can be no lock.
+    Raises `UsageError` at once when one does, `OutputError` when there can be no lock. *taken*: the
+    code of what is told then.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, taken: str = "build-running") -> None:
         self._path = path
+        self._taken = taken
         self._file = -1
 
     def __enter__(self) -> None:
@@ -30,7 +32,7 @@ class BuildLock:
             raise refused(error, self._path) from error
         if not is_ours:
             os.close(self._file)
-            raise UsageError(Diagnostic("build-running"))
+            raise UsageError(Diagnostic(self._taken))
 
     def __exit__(
         self,

@@ -4,6 +4,7 @@ from typing import NamedTuple, Self
 
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.disk import Disk
+from sitegen.engine.memory import Memory, Opened
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.reading import read_inputs
 from sitegen.engine.scanning import scan_site
@@ -25,6 +26,8 @@ class Task(NamedTuple):
     disk: Disk
     workers: Workers
     progress: Progress
+    memory: Memory | None = None
+    """What earlier builds of this process left, if it keeps anything."""
 
 
 class OpenSite:
@@ -34,7 +37,7 @@ class OpenSite:
     """
 
     def __init__(self, task: Task) -> None:
-        options, configuration, disk, workers, progress = task
+        options, configuration, disk, workers, progress, memory = task
         config = configuration.config
         self.options = options
         self.config = config
@@ -43,7 +46,7 @@ class OpenSite:
         self.state = disk.state
         zone = zone_info(config.timezone)
         now = options.now.in_zone(config.timezone).instant.astimezone(zone)
-        self.clock = Clock(now, options.with_drafts, options.with_future)
+        self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
         themes = self.chain.names
         is_known = disk.scan is not None and disk.scan.themes == themes
         self.scan = disk.scan if disk.scan and is_known else scan_site(options.root, themes)
@@ -51,10 +54,27 @@ class OpenSite:
         if any(one.code == "unreadable" for one in self.inputs.diagnostics):
             # No author's mistake: lists would be written anew without what the disk holds back.
             raise OutputError(*unique(self.inputs.diagnostics))
-        self.bodies = BodyReader(disk.state.path)
-        self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
+        known = memory.opened if memory else None
+        texts = known.changed_texts(config, self.inputs, self.clock) if known else None
+        if memory:
+            memory.opened = None  # until this build has ended well
+        self.changed_texts = texts
+        """The documents whose texts alone changed since the memory's build; None: look at all."""
+        self.known: Opened | None = None
+        """The memory's build, where the site is the same but for those texts."""
+        if known is not None and texts is not None:
+            self.known = known
+            self.bodies, self.session, self.plan = known.bodies, known.session, known.plan
+            self.session.take_texts(self.inputs.documents, texts)
+        else:
+            self.bodies = BodyReader(disk.state.path)
+            self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
+            if known is not None:
+                self.session.adopt_templates(known.session)
+            self.plan = Plan(
+                self.session.index, self.session.static.values(), self.session.sheets.values()
+            )
         index = self.session.index
-        self.plan = Plan(index, self.session.static.values(), self.session.sheets.values())
         self.diagnostics: list[Diagnostic] = [
             *self.inputs.diagnostics,
             *index.diagnostics,

@@ -1,5 +1,7 @@
 """What a build is asked for, and what it did."""
 
+import math
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -7,7 +9,8 @@ import msgspec
 
 from sitegen import catalogue
 from sitegen.errors import Diagnostic
-from sitegen.model import Moment
+from sitegen.model import Moment, Withheld
+from sitegen.names import STATE_FOLDER
 
 if TYPE_CHECKING:
     from sitegen.engine.staleness import Reason
@@ -26,6 +29,7 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The clock; in the site's zone unless it has one."""
     with_drafts: bool = False
     with_future: bool = False
+    with_embargoed: bool = False
     base_url: str = ""
     jobs: int = 0
     """Processes; 0 is one for each core."""
@@ -35,6 +39,14 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Forget the state first."""
     is_dry: bool = False
     """Find out what would be written, and write nothing."""
+    with_search: bool = True
+    """Bring the search index up to date too; else the one that stands is left for later."""
+    state: str = ""
+    """The folder of the state; empty is the site's own. Another one has its own lock."""
+
+    @property
+    def state_folder(self) -> str:
+        return self.state or os.path.join(self.root, STATE_FOLDER)
 
 
 class BuildReport(msgspec.Struct, kw_only=True):
@@ -53,8 +65,14 @@ class BuildReport(msgspec.Struct, kw_only=True):
     parsed: tuple[str, ...] = ()
     indexed: str = ""
     """Why the search index was made (or would be); empty if it stood."""
+    is_index_due: bool = False
+    """Whether the search index was left to be made later."""
     diagnostics: list[Diagnostic] = []
     state_reset: str = ""
+    withheld: dict[str, Withheld] = {}
+    """The pages that readers would not see at this instant, by path."""
+    until: float = math.inf
+    """When the site next changes by itself, as a timestamp."""
 
     @property
     def unchanged(self) -> int:

@@ -229,14 +229,16 @@ def refused(error: OSError, path: str) -> OutputError:
     return OutputError(Diagnostic("disk-refused", os.fsdecode(path), values={"reason": reason}))
 
 
-def check_output_folder(root: str, folder: str) -> None:
+def check_output_folder(root: str, folder: str, state: str = "") -> None:
     """Raise `UsageError` when *folder* would hold, or be held by, what authors wrote.
 
     Pelican once deleted a whole project because its output was the project's own folder.
+    *state*: where a state of its own is kept, if any; its output may stand beside it.
     """
     real_root, real = os.path.realpath(root), os.path.realpath(folder)
     sources = [os.path.join(real_root, name) for name in ("content", "themes", ".sitegen", ".git")]
     is_above = real_root == real or real_root.startswith(real.rstrip(os.sep) + os.sep)
     is_inside = any(real == one or real.startswith(one + os.sep) for one in sources)
-    if is_above or is_inside:
+    is_beside = bool(state) and os.path.dirname(real) == os.path.realpath(state)
+    if is_above or (is_inside and not is_beside):
         raise UsageError(Diagnostic("output-in-the-way", values={"folder": folder}))

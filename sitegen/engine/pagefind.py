@@ -7,7 +7,8 @@ working folder and in the environment, so it gets neither.
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 
 from sitegen.engine.elisions import split_elisions
 from sitegen.engine.pagefind_files import UnknownFormatError, put_in_order
@@ -20,23 +21,39 @@ _UNUSED = ("-ui.", "-highlight.")
 """In the names of Pagefind's own interfaces: 400 kB that our page has no use for."""
 
 
+_GLANCE = 0.05
+"""Seconds after which it is asked again whether to go on."""
+
+
 class IndexingError(Exception):
     """There is no index; the message says why, for people."""
 
 
-def make_index(pages: Iterable[str], output: str, work: str, language: str) -> dict[str, str]:
+class InterruptedIndexingError(Exception):
+    """There is no index: something else is to be done first."""
+
+
+def make_index(
+    pages: Iterable[str],
+    output: str,
+    work: str,
+    language: str,
+    is_interrupted: Callable[[], bool],
+) -> dict[str, str]:
     """Index *pages* (paths below *output*) and return the index's files: path to file on disk.
 
     The paths are below the index's own folder; what must be published last is last. *work* is
-    a folder that is made anew and left to the caller to remove. Raises `IndexingError`.
+    a folder that is made anew and left to the caller to remove. Raises `IndexingError`, and
+    `InterruptedIndexingError` soon after *is_interrupted* says so.
     """
     site, made = os.path.join(work, "site"), os.path.join(work, "made")
     try:
         shutil.rmtree(work, ignore_errors=True)
         os.makedirs(site)
-        count = _lay_out(pages, output, site, is_french=language == "fr")
+        count = _lay_out(_until(is_interrupted, pages), output, site, is_french=language == "fr")
         if count:
-            _run(site, made, language, work, PATIENCE + count * PATIENCE_PER_PAGE)
+            patience = PATIENCE + count * PATIENCE_PER_PAGE
+            _run(site, made, language, work, patience, is_interrupted)
             put_in_order(made)
         return dict(sorted(_files(made), key=lambda pair: (_rank(pair[0]), pair[0])))
     except OSError as error:
@@ -45,6 +62,13 @@ def make_index(pages: Iterable[str], output: str, work: str, language: str) -> d
         raise IndexingError(f"this Pagefind writes files that are not known here ({error})") from (
             error
         )
+
+
+def _until(is_interrupted: Callable[[], bool], pages: Iterable[str]) -> Iterable[str]:
+    for page in pages:
+        if is_interrupted():
+            raise InterruptedIndexingError
+        yield page
 
 
 def _lay_out(pages: Iterable[str], output: str, site: str, *, is_french: bool) -> int:
@@ -79,31 +103,54 @@ def _link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def _run(site: str, made: str, language: str, folder: str, patience: float) -> None:
+def _run(
+    site: str,
+    made: str,
+    language: str,
+    folder: str,
+    patience: float,
+    is_interrupted: Callable[[], bool],
+) -> None:
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")
     }
     arguments = ["--site", site, "--output-path", made, "--force-language", language, "--silent"]
     try:
-        done = subprocess.run(
+        with subprocess.Popen(
             [_program(), *arguments],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=patience,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise IndexingError(f"Pagefind did not end within {patience:.0f} s") from error
+        ) as process:
+            try:
+                said = _wait(process, patience, is_interrupted)
+            except BaseException:
+                process.kill()
+                raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise IndexingError(f"Pagefind cannot be run: {reason}") from error
-    if done.returncode:
-        lines = done.stdout.decode("utf-8", "replace").split("\n")
+    if process.returncode:
+        lines = said.decode("utf-8", "replace").split("\n")
         last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-        raise IndexingError(f"Pagefind ended with {done.returncode}: {last or 'no reason'}")
+        raise IndexingError(f"Pagefind ended with {process.returncode}: {last or 'no reason'}")
+
+
+def _wait(
+    process: subprocess.Popen[bytes], patience: float, is_interrupted: Callable[[], bool]
+) -> bytes:
+    """Return what *process* said until it ended."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return process.communicate(timeout=_GLANCE)[0]
+        except subprocess.TimeoutExpired as error:
+            if is_interrupted():
+                raise InterruptedIndexingError from error
+            if time.monotonic() > end:
+                raise IndexingError(f"Pagefind did not end within {patience:.0f} s") from error
 
 
 def _program() -> str:

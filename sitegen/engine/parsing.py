@@ -15,7 +15,6 @@ from sitegen.errors import Diagnostic
 from sitegen.sources.document import (
     Document,
     ParseSettings,
-    decode_document,
     encode,
     parse_document,
 )
@@ -114,7 +113,7 @@ def read_documents(
             continue
         diagnostics.extend(record.diagnostics)
         if record.document:
-            documents[key] = decode_document(record.document)
+            documents[key] = state.document(key, record.document)
     return documents, parsed
 
 

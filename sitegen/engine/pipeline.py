@@ -7,6 +7,7 @@ from itertools import chain
 from sitegen import catalogue
 from sitegen.engine.derive_stage import derive_images, planned_keys
 from sitegen.engine.image_cache import ImageCache
+from sitegen.engine.memory import Opened
 from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.options import BuildReport, Progress
 from sitegen.engine.recording import Recorder, restamp
@@ -19,12 +20,14 @@ from sitegen.engine.search_index import (
     pages_to_index,
 )
 from sitegen.engine.staleness import Trace, find_stale
+from sitegen.engine.state import PageRecord
 from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, unique
-from sitegen.model import COPIED, DERIVED, Page
-from sitegen.names import IMAGES_FOLDER
+from sitegen.model import COPIED, DERIVED, Page, Withheld
+from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 from sitegen.site.horizon import next_change
+from sitegen.site.publication import why_withheld
 from sitegen.sources.scan import Stamp
 
 
@@ -36,13 +39,14 @@ class Inspection(OpenSite):
         disk = task.disk
         self.output = disk.output
         self.progress = task.progress
+        self.memory = task.memory
         if disk.state.meta("tool") != tool_digest():
             disk.state.forget_pages()
         self.present = disk.output.listing() if disk.present is None else disk.present
         pages = disk.state.pages()
         self.restamped = restamp(pages, self.present, disk.output)
-        self.trace = Trace(pages | self.restamped, disk.state.questions())
-        self.changed = self.trace.changed(self.session.questions)
+        self.trace = Trace(pages | self.restamped, disk.state.questions(), disk.state.numbers())
+        self.changed = self.trace.changed(self.session.questions, self.changed_texts)
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
         self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
@@ -59,6 +63,8 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         diagnostics=site.diagnostics,
         state_reset=site.state.was_reset,
         planned=len(site.plan.pages),
+        withheld=site.known.withheld if site.known else _withheld(site),
+        until=site.known.until if site.known else next_change(site.session.index),
     )
     index = SearchIndex(site.state, site.output, site.present) if site.config.search else None
     if site.options.is_dry:
@@ -66,6 +72,8 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
     else:
         if site.workers.are_elsewhere:
             site.state.checkpoint()
+        if any(site.planned[path].kind in DERIVED for path in site.stale):
+            _claim_images(site)
         recorder = Recorder(site.trace, site.planned, site.stale)
         for batch in _render(site):
             recorder.add(batch)
@@ -79,14 +87,26 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         records = recorder.record(site.state, questions, site.changed, site.restamped)
         stamps = {path: record.stamp for path, record in records.items()}
         if index:  # last: all else is published, and remembered
-            pages = pages_to_index(site.plan.pages, records, site.present, site.output)
-            stamps |= index.bring(pages, site.config.language, site.options.root, report)
+            stamps |= _bring_index(site, index, records, report)
         else:
             forget_index(site.state)
     report.diagnostics = unique(report.diagnostics)
     if not site.options.is_dry:
-        remember(site.state, None if report.errors else _standing(site, config, stamps, report))
+        is_done = not (report.errors or report.is_index_due)
+        remember(site.state, _standing(site, config, stamps, report) if is_done else None)
+        _keep(site, stamps, report)
     return report
+
+
+def _bring_index(
+    site: Inspection, index: SearchIndex, records: Mapping[str, PageRecord], report: BuildReport
+) -> dict[str, Stamp]:
+    """Return the stamps of the search index's files, made anew if that is due and wanted now."""
+    pages = pages_to_index(site.plan.pages, records, site.present, site.output)
+    if not site.options.with_search:
+        return index.leave(pages, site.config.language, report)
+    is_interrupted = site.memory.is_interrupted if site.memory else lambda: False
+    return index.bring(pages, site.config.language, report, is_interrupted)
 
 
 def _why_index(site: Inspection, index: SearchIndex) -> str:
@@ -125,15 +145,23 @@ def _render(site: Inspection) -> Iterator[Batch]:
 
 
 def _cache(site: Inspection) -> ImageCache:
-    folder = os.path.join(os.path.dirname(site.state.path), IMAGES_FOLDER)
+    """Return the cache, one for all that build the site: its publication and its preview."""
+    folder = os.path.join(site.options.root, STATE_FOLDER, IMAGES_FOLDER)
     return ImageCache(folder, imaging_digest())
+
+
+def _claim_images(site: Inspection) -> None:
+    """Tell others that build the site which images this build's pages show."""
+    cache = _cache(site)
+    owner = os.path.relpath(site.options.state_folder, site.options.root)
+    cache.claim(owner, planned_keys(site.session.index, cache))
 
 
 def _prune(site: Inspection, report: BuildReport) -> None:
     """Let go of images that no page shows any more; there are such only if something changed."""
     if report.removed or report.made:
-        cache = _cache(site)
-        cache.prune(planned_keys(site.session.index, cache))
+        _claim_images(site)
+        _cache(site).prune()
 
 
 def _note(batch: Batch, report: BuildReport, progress: Progress) -> None:
@@ -155,6 +183,43 @@ def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set
     }
 
 
+def _keep(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> None:
+    """Leave to the next build of this process what it need not make again."""
+    if site.memory is not None:
+        left = dict(stamps)  # without errors all else was removed
+        if report.errors:
+            gone = set(report.removed)
+            left |= {
+                path: stamp
+                for path, stamp in site.present.items()
+                if path not in left and path not in gone
+            }
+        site.memory.stamps = left
+        site.memory.opened = Opened(
+            site.config,
+            site.inputs,
+            site.session,
+            site.bodies,
+            site.plan,
+            site.clock,
+            report.until,
+            report.withheld,
+        )
+
+
+def _withheld(site: Inspection) -> dict[str, Withheld]:
+    """Return the pages that readers do not see yet, shown because the build was asked for them."""
+    clock, zone = site.clock, site.config.timezone
+    if not (clock.with_drafts or clock.with_future or clock.with_embargoed):
+        return {}
+    documents = site.session.index.documents
+    return {
+        entry.path: found
+        for entry in site.session.index.entries.values()
+        if (found := why_withheld(documents[entry.id], clock, zone)) is not None
+    }
+
+
 def _standing(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
 ) -> Standing | None:
@@ -169,7 +234,8 @@ def _standing(
         inputs=inputs_digest(site.scan),
         output=stamps_digest(stamps),
         since=site.clock.now.timestamp(),
-        until=next_change(site.session.index),
+        until=report.until,
         planned=report.planned,
+        withheld=report.withheld,
         diagnostics=tuple(report.diagnostics),
     )

@@ -38,7 +38,7 @@ class Recorder:
         self._trace = trace
         self._planned = planned
         self._stale = stale
-        self._numbers = {question: number for number, (question, _) in trace.questions.items()}
+        self._numbers = dict(trace.numbers)
         self._following = max(trace.questions, default=0) + 1
         self._rendered: dict[str, PageRecord] = {}
         self._digests: dict[int, bytes] = {}

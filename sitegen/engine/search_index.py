@@ -7,19 +7,19 @@ the site is published already, and a failure takes nothing from it. Does I/O.
 import contextlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from sitegen.digest import digest
 from sitegen.engine.options import BuildReport
 from sitegen.engine.output import Output
-from sitegen.engine.pagefind import IndexingError, make_index
+from sitegen.engine.pagefind import IndexingError, InterruptedIndexingError, make_index
 from sitegen.engine.state import BROKEN, PageRecord, State
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page
-from sitegen.names import SEARCH_FOLDER, STATE_FOLDER
+from sitegen.names import SEARCH_FOLDER
 from sitegen.sources.scan import Stamp
 
 _KEY = "search"
@@ -48,6 +48,7 @@ class SearchIndex:
         }
         """The files of the output's search folder."""
         self._known = _recall(state)
+        self._work = os.path.join(os.path.dirname(state.path), "search")
 
     def owns(self, path: str) -> bool:
         """Whether *path* is no stray for now: the index's files are removed after it is made."""
@@ -68,13 +69,28 @@ class SearchIndex:
         found = self._present.get(path)
         return found is not None and (found == stamp or self._output.digest(path) == content)
 
+    def leave(
+        self, pages: Mapping[str, bytes], language: str, report: BuildReport
+    ) -> dict[str, Stamp]:
+        """Leave the index as it stands; return its files' stamps, and note whether it is due."""
+        is_stale = bool(self.why_stale(pages_digest(pages, language)))
+        is_left_anyway = bool(report.errors and self._known.pages)
+        has_strays = self._present.keys() != self._known.files.keys()
+        report.is_index_due = (is_stale or has_strays) and not is_left_anyway
+        return dict(self._present)
+
     def bring(
-        self, pages: Mapping[str, bytes], language: str, root: str, report: BuildReport
+        self,
+        pages: Mapping[str, bytes],
+        language: str,
+        report: BuildReport,
+        is_interrupted: Callable[[], bool],
     ) -> dict[str, Stamp]:
         """Make the index of *pages* (digests by path) if it is stale; return its files' stamps.
 
         What went wrong is added to *report*; the old index then stands. It also stands where other
         things went wrong: pages that are published still and have a mistake now are not known here.
+        When it is interrupted, the index stays due.
         """
         if report.errors and self._known.pages:
             return {}
@@ -87,11 +103,14 @@ class SearchIndex:
             }
             record = IndexRecord(made_from, files)
         else:
-            work = os.path.join(root, STATE_FOLDER, "search")
+            folder, short = self._output.folder, language.split("-")[0]
             try:
-                made = make_index(sorted(pages), self._output.folder, work, language.split("-")[0])
+                made = make_index(sorted(pages), folder, self._work, short, is_interrupted)
                 record = IndexRecord(made_from, self._publish(made))
                 report.indexed = reason
+            except InterruptedIndexingError:
+                report.is_index_due = True
+                return dict(self._present)
             except IndexingError as error:
                 report.diagnostics.append(_failed(error))
                 return {}
@@ -100,7 +119,7 @@ class SearchIndex:
                 return {}
             finally:
                 with contextlib.suppress(OSError):
-                    shutil.rmtree(work)
+                    shutil.rmtree(self._work)
         strays = sorted(self._present.keys() - record.files.keys())
         self._output.remove(strays)
         if not reason:

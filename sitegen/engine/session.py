@@ -1,6 +1,6 @@
 """A snapshot opened for rendering: in this process, or in a worker that was told where it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from sitegen.sources.document import Document
 
 if TYPE_CHECKING:
     from sitegen.rendering.render import Renderer
+    from sitegen.rendering.templates import ThemeTemplates
 
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -61,7 +62,8 @@ class Session:
 
         def read_whole(document_id: str) -> str:
             html = read_body(document_id)
-            if digest(html) != documents[document_id].body_digest:  # SQLite keeps no checksums
+            document = self.index.documents[document_id]
+            if digest(html) != document.body_digest:  # SQLite keeps no checksums
                 raise BrokenStateError(f"the text of {document_id} is damaged")
             return html
 
@@ -70,6 +72,22 @@ class Session:
         )
         self._theme = snapshot.theme
         self._language = config.language
+        self._templates: ThemeTemplates | None = None
+
+    def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
+        """Go on with *documents*, of which only the texts of those in *changed* are others.
+
+        What is known about them is forgotten; all other answers stand.
+        """
+        self.index.take_texts(documents)
+        self.questions.forget(changed)
+        if "renderer" in self.__dict__:
+            self.renderer.forget(changed)
+
+    def adopt_templates(self, earlier: "Session") -> None:
+        """Use the templates that *earlier* compiled, if they would be the same ones."""
+        if (self._theme, self._language) == (earlier._theme, earlier._language):
+            self._templates = earlier._templates
 
     def _sheet_facts(self, path: str, closures: TemplateClosures) -> AssetFacts:
         """Return what is known of a rendered static file without rendering it.
@@ -89,4 +107,6 @@ class Session:
         from sitegen.rendering.render import Renderer
         from sitegen.rendering.templates import ThemeTemplates
 
-        return Renderer(self.questions, ThemeTemplates(self._theme, self._language))
+        if self._templates is None:
+            self._templates = ThemeTemplates(self._theme, self._language)
+        return Renderer(self.questions, self._templates)

@@ -1,13 +1,13 @@
 """Which pages are stale and why: one function decides and explains."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Literal
 
 import msgspec
 
 from sitegen.engine.state import PageRecord
 from sitegen.model import Page, Question
-from sitegen.site.questions import Questions
+from sitegen.site.questions import Questions, about
 from sitegen.sources.scan import Stamp
 
 
@@ -34,13 +34,19 @@ class Trace(msgspec.Struct, frozen=True):
 
     pages: Mapping[str, PageRecord]
     questions: Mapping[int, tuple[Question, bytes]]
+    numbers: Mapping[Question, int]
+    """The ids of the questions."""
 
-    def changed(self, questions: Questions) -> set[int]:
-        """Return the ids of the questions whose answers have another digest now."""
+    def changed(self, questions: Questions, texts: Set[str] | None = None) -> set[int]:
+        """Return the ids of the questions whose answers have another digest now.
+
+        *texts*: the documents of which alone the texts may be others than when all was recorded.
+        """
+        asked = self.numbers if texts is None else about(self.numbers, texts)
         return {
             number
-            for number, (question, digest) in self.questions.items()
-            if questions.digest(question) != digest
+            for number in map(self.numbers.__getitem__, asked)
+            if questions.digest(self.questions[number][0]) != self.questions[number][1]
         }
 
 
@@ -73,7 +79,7 @@ def why_stale(page: Page, trace: Trace, changed: set[int], stamp: Stamp | None) 
         return Reason("definition")
     if record.stamp != stamp:
         return Reason("output")
-    for number in record.asked:
-        if number in changed:
-            return Reason("question", trace.questions[number][0])
+    if not changed.isdisjoint(record.asked):
+        first = next(number for number in record.asked if number in changed)
+        return Reason("question", trace.questions[first][0])
     return None

@@ -14,6 +14,7 @@ import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 from sitegen.model import Page, Question
+from sitegen.sources.document import Document, decode_document
 from sitegen.sources.scan import Stamp
 
 SCHEMA = 3
@@ -201,9 +202,17 @@ class State:
             for key, source, document, diagnostics in rows
         }
 
+    def document(self, key: str, raw: bytes) -> Document:
+        """Return the document of a `DocumentRecord`, decoded; raises one of `BROKEN`."""
+        return decode_document(raw)
+
     def questions(self) -> dict[int, tuple[Question, bytes]]:
         rows = self._database.execute("SELECT id, question, digest FROM question")
         return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
+
+    def numbers(self) -> dict[Question, int]:
+        """Return the ids of the questions."""
+        return {question: number for number, (question, _) in self.questions().items()}
 
     def pages(self) -> dict[str, PageRecord]:
         rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")

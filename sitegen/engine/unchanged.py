@@ -13,7 +13,7 @@ from sitegen.engine.scanning import Scan
 from sitegen.engine.state import BROKEN, State
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic
-from sitegen.model import Moment
+from sitegen.model import Moment, Withheld
 from sitegen.sources.scan import Stamp
 
 _KEY = "standing"
@@ -37,6 +37,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     until: float
     """When the site next changes by itself."""
     planned: int
+    withheld: dict[str, Withheld]
     diagnostics: tuple[Diagnostic, ...]
     """Warnings, to be said again."""
 

@@ -16,7 +16,7 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.moments import Moment, zone_info
-from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered
+from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
     Change,
     Contact,
@@ -60,5 +60,6 @@ __all__ = [
     "SourceLink",
     "Status",
     "Term",
+    "Withheld",
     "zone_info",
 ]

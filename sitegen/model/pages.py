@@ -1,5 +1,8 @@
 """Pages, and the questions that decide their bytes."""
 
+import math
+from typing import Literal
+
 import msgspec
 
 
@@ -38,3 +41,11 @@ class Rendered(msgspec.Struct, frozen=True):
     page: Page
     content: bytes
     asked: tuple[Question, ...]
+
+
+class Withheld(msgspec.Struct, frozen=True):
+    """Why readers do not see a page that a build was asked to show all the same."""
+
+    why: Literal["draft", "embargo", "future"]
+    until: float = math.inf
+    """When they will, as a timestamp."""

@@ -2,7 +2,7 @@
 
 import importlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 from typing import Any
 
@@ -78,6 +78,10 @@ class Renderer:
                 raise
             return None, [self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []
+
+    def forget(self, documents: Set[str]) -> None:
+        """Forget what was made from the texts of *documents* (ids)."""
+        self._shared.forget(documents)
 
     def _template(self, site: Site, page: Page) -> tuple[str, dict[str, Any]]:
         """Return the name of the template that renders *page*, and what it is given."""

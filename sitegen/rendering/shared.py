@@ -1,6 +1,6 @@
 """What many pages show alike is made once; each page that shows it asks what was asked for it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Set
 from typing import Any, Protocol, Self
 
 import jinja2
@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sitegen.markup.shortcodes.values import decode_call
 from sitegen.model import Question
+from sitegen.site.questions import about
 
 MOST = 40_000
 """What is kept at most, some hundred bytes each: a site of more shows its latest first."""
@@ -72,6 +73,12 @@ class Shared:
 
         encoded: bytes = self._value(site, key, make, holding)
         return Markup(encoded.decode())
+
+    def forget(self, documents: Set[str]) -> None:
+        """Forget what was made with questions about *documents* (ids)."""
+        stale = {id(asked) for asked in self._asked.values() if about(asked, documents)}
+        for key in [key for key, known in self._known.items() if id(known[1]) in stale]:
+            del self._known[key]
 
     def _value(self, site: View, key: Hashable, make: Callable[[Any], Any], holding: Any) -> Any:
         known = self._known.get(key)

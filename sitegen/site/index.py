@@ -86,6 +86,12 @@ class Index:
         self.pictures = Pictures(config, self.assets, self.entries.values(), shown)
         self._digests: dict[str, bytes] = {}
 
+    def take_texts(self, documents: Mapping[str, Document]) -> None:
+        """Go on with *documents*, of which only texts are others."""
+        self.documents = documents
+        for folder, document in self.section_documents.items():
+            self.section_documents[folder] = documents[document.id]
+
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
         known = self._digests.get(entry_id)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from sitegen.model import Withheld
 from sitegen.sources.document import Document
 
 
@@ -14,6 +15,7 @@ class Clock(msgspec.Struct, frozen=True):
     """Aware, in the site's zone."""
     with_drafts: bool = False
     with_future: bool = False
+    with_embargoed: bool = False
 
     @property
     def today(self) -> dt.date:
@@ -23,16 +25,33 @@ class Clock(msgspec.Struct, frozen=True):
 def is_public(document: Document, clock: Clock, timezone: str) -> bool:
     """Whether *document* is on the site at that instant. A bare date begins with its day.
 
-    `--future` shows what has a date to come, never what lies under embargo.
+    `--future` shows what has a date to come, not what lies under embargo.
     """
     front = document.front
     now = clock.now.timestamp()
     if front.draft and not clock.with_drafts:
         return False
-    if front.embargo and front.embargo.in_zone(timezone).timestamp > now:
+    if (
+        front.embargo
+        and not clock.with_embargoed
+        and front.embargo.in_zone(timezone).timestamp > now
+    ):
         return False
     if front.expires and front.expires.in_zone(timezone).timestamp <= now:
         return False
     if clock.with_future or document.date is None:
         return True
     return document.date.in_zone(timezone).timestamp <= now
+
+
+def why_withheld(document: Document, clock: Clock, timezone: str) -> Withheld | None:
+    """Return why readers would not see *document* at that instant, though *clock* shows it."""
+    front = document.front
+    now = clock.now.timestamp()
+    if front.draft:
+        return Withheld("draft")
+    if front.embargo and front.embargo.in_zone(timezone).timestamp > now:
+        return Withheld("embargo", front.embargo.in_zone(timezone).timestamp)
+    if document.date is not None and document.date.in_zone(timezone).timestamp > now:
+        return Withheld("future", document.date.in_zone(timezone).timestamp)
+    return None

@@ -4,7 +4,7 @@ Answers are frozen values. The digest is made from the answer itself, so that th
 apart: a page whose answers all have the digests they had is the same page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from itertools import chain
 from typing import Any
 
@@ -25,6 +25,11 @@ from sitegen.site.urls import with_base
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def about(questions: Iterable[Question], documents: Set[str]) -> list[Question]:
+    """Return those of *questions* that name one of *documents* (ids), as all about a text do."""
+    return [one for one in questions if one.arguments and one.arguments[0] in documents]
 
 
 class Questions(AgendaQuestions, PictureQuestions):
@@ -53,6 +58,11 @@ class Questions(AgendaQuestions, PictureQuestions):
         if known is None:
             known = self._digests[question] = self._digest(question)
         return known
+
+    def forget(self, documents: Set[str]) -> None:
+        """Forget the digests of all questions about *documents* (ids)."""
+        for question in about(self._digests, documents):
+            del self._digests[question]
 
     def _digest(self, question: Question) -> bytes:
         if question.kind not in KINDS:

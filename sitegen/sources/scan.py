@@ -75,7 +75,7 @@ def _walk(
             diagnostics.append(Diagnostic("unreadable", folder_key, 0, 0, values))
             continue
         for child in children:
-            if _is_skipped(child.name):
+            if is_skipped(child.name):
                 continue
             try:
                 child.name.encode("utf-8")
@@ -115,7 +115,8 @@ def _identities(folder: str) -> set[tuple[int, int]]:
     return {(status.st_dev, status.st_ino)}
 
 
-def _is_skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder of that name is none of the site's."""
     if name[0] == "." or name.endswith(SKIPPED_ENDINGS) or name in SKIPPED_NAMES:
         return name not in FOLLOWED_DOTS
     return name[0] == "_" and name not in FOLLOWED_UNDERSCORES

@@ -220,7 +220,7 @@ def never_remove(patch: pytest.MonkeyPatch) -> None:
 
 def record_nothing_new(patch: pytest.MonkeyPatch) -> None:
     """Answers keep their first digest for ever."""
-    patch.setattr(recording.Trace, "changed", lambda self, questions: set())
+    patch.setattr(recording.Trace, "changed", lambda *_: set())
 
 
 def forget_the_settings_of_documents(patch: pytest.MonkeyPatch) -> None:

@@ -123,20 +123,51 @@ def test_a_damaged_cache_is_made_anew_where_it_is_damaged(site: SiteFolder) -> N
 
 def test_the_cache_lets_go_of_what_no_page_shows(site: SiteFolder) -> None:
     site.build()
-    kept = site.root / ".sitegen/images"
     site.replace("content/news/2026-01-10-photo.md", "image: {", "# image: {")
     site.write("content/news/wrong.md", "---\ntitle: 'x\n---\n")
-    before = {path.name for path in kept.rglob("*") if path.is_file()}
+    before = results(site)
 
     assert site.build().errors
-    assert before <= {path.name for path in kept.rglob("*") if path.is_file()}
+    assert before <= results(site)
 
     site.remove("content/news/wrong.md")
     report = site.build()
     assert names(site, "news/photo-*") == []
     assert report.errors == []
     shown = len(names(site, "news/autre-*")) + len(names(site, "news/*/card-*"))
-    assert len([path for path in kept.rglob("*") if path.is_file()]) == shown
+    assert len(results(site)) == shown
+
+
+def results(site: SiteFolder) -> set[str]:
+    """Return the names of what the cache holds."""
+    kept = site.root / ".sitegen/images"
+    return {path.name for path in kept.rglob("*") if path.is_file() and path.suffix != ".claim"}
+
+
+def test_a_preview_and_a_build_share_what_was_made_and_remove_nothing_of_each_other(
+    site: SiteFolder,
+) -> None:
+    preview = SiteFolder(site.root)
+    preview.output = site.root / ".sitegen/preview/site"
+    preview.state = str(site.root / ".sitegen/preview")
+    site.build()
+    before = results(site)
+    assert preview.build().made == 0
+    assert preview.tree() == site.tree()
+
+    site.replace("content/news/2026-01-10-photo.md", "image: {", "# image: {")
+    assert preview.build().removed
+    assert before <= results(site), "the output shows them still"
+    site.replace("content/news/2026-01-10-photo.md", "# image: {", "image: {")
+    site.write("content/news/2026-01-13-card.md", "---\ntitle: Carte\n---\n")
+    assert preview.build().made == 1
+
+    site.write("content/news/2026-01-13-card.md", "---\ntitle: Autre carte\n---\n")
+    assert site.build().made == 1
+    assert len(results(site)) == len(before) + 2, "the preview shows the first card still"
+    preview.build()
+    assert len(results(site)) == len(before) + 1
+    assert preview.tree() == site.tree()
 
 
 def test_a_title_makes_its_own_card_anew_and_no_other(site: SiteFolder) -> None:

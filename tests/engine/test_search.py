@@ -4,6 +4,7 @@ import gzip
 import json
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from sitegen.engine import pagefind, pagefind_files, search_index, tool
 from sitegen.engine.elisions import split_elisions
+from sitegen.engine.memory import Memory
 from sitegen.engine.output import Output
 from sitegen.errors import UsageError
 from tests.engine.checks import check_mended, clean_tree
@@ -74,7 +76,7 @@ def test_an_edit_of_a_text_makes_the_index_once(built: SiteFolder) -> None:
 def test_nothing_runs_when_nothing_changed(
     built: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("Pagefind ran"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("Pagefind ran"))
 
     built.build()
     built.replace("themes/mini/templates/tag.html", "{{ term.name }}", "{{ term.name }}!")
@@ -109,6 +111,45 @@ def test_a_dry_run_says_that_the_index_would_be_made(built: SiteFolder) -> None:
 
 def test_another_pagefind_makes_it_anew() -> None:
     assert any(name.startswith("pagefind_bin-") for name in tool._library_versions())
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_an_index_that_is_left_for_later_is_made_then(built: SiteFolder, *, is_kept: bool) -> None:
+    built.memory = Memory() if is_kept else None
+    before = {path: one for path, one in built.tree().items() if path.startswith("pagefind/")}
+    assert not built.build(search=False).is_index_due
+    built.replace(ALPHA, "Le texte d’alpha.", "Un autre texte.")
+
+    for _ in range(2):
+        report = built.build(search=False)
+        assert (report.indexed, report.is_index_due) == ("", True)
+        assert before.items() <= built.tree().items()
+
+    report = built.build()
+    assert (report.indexed, report.rendered) == ("pages changed", {})
+    assert built.tree() == clean_tree(built)
+    assert not built.build(search=False).is_index_due
+    assert built.build().indexed == ""
+
+
+def test_an_index_that_is_interrupted_stays_due(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.memory = Memory()
+    asked: list[None] = []
+    monkeypatch.setattr(pagefind, "_program", stand_in(built, "exec sleep 60"))
+    built.memory.is_interrupted = lambda: asked.append(None) or len(asked) > 15  # type: ignore[func-returns-value]
+    built.append(ALPHA, "Encore.\n")
+    started = time.monotonic()
+
+    report = built.build()
+
+    assert (report.errors, report.indexed, report.is_index_due) == ([], "", True)
+    assert time.monotonic() - started < 30
+    monkeypatch.undo()
+    built.memory.is_interrupted = lambda: False
+    assert built.build().indexed == "pages changed"
+    assert built.tree() == clean_tree(built)
 
 
 # Of what
@@ -224,7 +265,7 @@ def test_the_same_pages_give_the_same_bytes(
 
     def made(name: str, order: list[str]) -> dict[str, bytes]:
         work = tmp_path / name / "work"
-        files = pagefind.make_index(order, str(site.output), str(work), "fr")
+        files = pagefind.make_index(order, str(site.output), str(work), "fr", lambda: False)
         return {path: Path(file).read_bytes() for path, file in files.items()}
 
     first = made("a", pages)

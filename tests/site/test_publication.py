@@ -1,9 +1,12 @@
 """Drafts, dates to come, embargo and expiry, against the clock."""
 
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from sitegen.model import Withheld
 from tests.support import SiteFolder
 
 SITE = """
@@ -65,6 +68,23 @@ def test_an_article_is_public_from_its_instant_on_and_leaves_no_trace_before(
     assert "news/one/index.html" in traces(site)
     assert "agenda.ics" in traces(site)
     site.build(now=hidden_at)
+    assert traces(site) == []
+
+
+def test_what_readers_do_not_see_is_told_beside_the_pages_that_were_asked_for(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """Also by a build that has nothing to do; asking for less takes the pages away again."""
+    site = lay_out(make_site, "embargo: 2026-12-24 06:00")
+    at = datetime(2026, 12, 24, 6, tzinfo=ZoneInfo("Europe/Paris")).timestamp()
+    expected = {"news/one/index.html": Withheld("embargo", at)}
+    site.age()
+
+    assert site.build(embargoed=True).withheld == expected
+    again = site.build(embargoed=True)
+    assert (again.rendered, again.withheld) == ({}, expected)
+    assert "news/one/index.html" in traces(site)
+    assert site.build(future=True, drafts=True).withheld == {}
     assert traces(site) == []
 
 

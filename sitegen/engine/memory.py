@@ -1,0 +1,245 @@
+"""What a process that builds one site again and again keeps between its builds.
+
+There is one engine: a build with a memory goes through the same stages and makes the same bytes.
+Each thing is kept with what it was made from, and made anew when that is another: the state's rows
+while no other connection wrote to it, the index and the plan while only texts changed.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.engine.reading import Inputs
+from sitegen.engine.session import Session
+from sitegen.engine.state import BROKEN, DocumentRecord, PageRecord, SourceRecord, State
+from sitegen.engine.stored import BodyReader
+from sitegen.errors import Diagnostic
+from sitegen.model import Question, Withheld
+from sitegen.site.plan import Plan
+from sitegen.site.publication import Clock
+from sitegen.sources.document import Document
+from sitegen.sources.scan import Stamp
+
+T = TypeVar("T")
+
+
+class Opened(NamedTuple):
+    """A site that was opened and built: its index, its plan, and what they were made from."""
+
+    config: SiteConfig
+    inputs: Inputs
+    session: Session
+    bodies: BodyReader
+    plan: Plan
+    clock: Clock
+    until: float
+    """When the site next changes by itself, as a timestamp."""
+    withheld: dict[str, Withheld]
+
+    def changed_texts(
+        self, config: SiteConfig, inputs: Inputs, clock: Clock
+    ) -> frozenset[str] | None:
+        """Return the documents whose texts alone changed since; None when anything else did."""
+        old, new = self.inputs.snapshot, inputs.snapshot
+        flags = ("with_drafts", "with_future", "with_embargoed")
+        is_same = (
+            config == self.config
+            and all(getattr(clock, name) == getattr(self.clock, name) for name in flags)
+            and self.clock.now.timestamp() <= clock.now.timestamp() < self.until
+            and (old.files, old.data, old.theme, old.static)
+            == (new.files, new.data, new.theme, new.static)
+            and list(self.inputs.documents) == list(inputs.documents)
+        )
+        if not is_same:
+            return None
+        pairs = zip(self.inputs.documents.values(), inputs.documents.values(), strict=True)
+        changed = [(before, after) for before, after in pairs if before is not after]
+        if not all(_differ_in_text_alone(before, after) for before, after in changed):
+            return None
+        ids = frozenset(after.id for _, after in changed)
+        places = {f"content/{document_id}" for document_id in ids}
+        if any(one.path in places for one in self._diagnostics()):
+            return None  # their lines may be others now
+        return ids
+
+    def _diagnostics(self) -> Iterator[Diagnostic]:
+        yield from self.session.index.diagnostics
+        yield from self.plan.diagnostics
+
+
+_OF_THE_TEXT = (
+    "references",  # but for their lines: images are made of what they show
+    "lookups",
+    "frame_hosts",
+    "silent_images",
+    "foreign",
+    "words",
+    "body_digest",
+    "outline_digest",
+    "encoded_details",
+)
+"""What of a document only its own text's questions tell, and what is checked in every build."""
+
+
+def _differ_in_text_alone(before: Document, after: Document) -> bool:
+    """Whether metadata and links are the same: what lists, addresses and the plan are made from.
+
+    What `Document` gets besides counts as metadata until it stands in `_OF_THE_TEXT`.
+    """
+    kept = {name: getattr(before, name) for name in _OF_THE_TEXT}
+    return msgspec.structs.replace(after, **kept) == before and _links(before) == _links(after)
+
+
+def _links(document: Document) -> list[tuple[str, str, bool]]:
+    return [(one.target, one.fragment, one.is_image) for one in document.references]
+
+
+class Memory:
+    """Kept by the process and given to each of its builds; one thread's alone."""
+
+    def __init__(self) -> None:
+        self.state: KeptState | None = None
+        self.opened: Opened | None = None
+        self.stamps: dict[str, Stamp] | None = None
+        """The output's files as the last build left them."""
+        self.is_interrupted: Callable[[], bool] = lambda: False
+        """Whether what a build may leave for later is to be left: the search index."""
+
+    def open_state(self, path: str) -> "KeptState":
+        """Return the state at *path*: the one that is open, while it is that file, unchanged."""
+        if self.state is None or not self.state.is_current(path):
+            self.forget()
+            self.state = KeptState(path)
+        self.state.was_reset = ""
+        return self.state
+
+    def forget(self) -> None:
+        """Keep nothing: the next build is a cold process's."""
+        self.forget_site()
+        if self.state is not None:
+            self.state.close()
+        self.state = None
+
+    def forget_site(self) -> None:
+        self.opened = None
+        self.stamps = None
+
+
+class KeptState(State):
+    """A state whose rows are read once, and kept as they are written."""
+
+    def __init__(self, path: str) -> None:
+        self._tables: dict[str, dict[Any, Any]] = {}
+        self._documents: dict[str, tuple[bytes, Document]] = {}
+        super().__init__(path)
+        self._identity = _identity(path)
+        self._version = self._data_version()
+
+    def is_current(self, path: str) -> bool:
+        """Whether this is the file at *path*, and nobody else has written to it."""
+        try:
+            is_unchanged = self._data_version() == self._version
+        except BROKEN:
+            return False
+        return path == self.path and self._identity == _identity(path) and is_unchanged
+
+    def _data_version(self) -> int:
+        """Return a number that changes when another connection commits (sqlite.org/pragma.html)."""
+        version: int = self._database.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def reset(self, reason: str) -> None:
+        self._tables.clear()
+        self._documents.clear()
+        super().reset(reason)
+        self._identity = _identity(self.path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        try:
+            with super().transaction():
+                yield
+        except BaseException:
+            self._tables.clear()
+            raise
+
+    def _table(self, name: str, read: Callable[[], dict[Any, T]]) -> dict[Any, T]:
+        known = self._tables.get(name)
+        if known is None:
+            known = self._tables[name] = read()
+        return known
+
+    def _update(self, name: str, rows: Mapping[Any, Any]) -> None:
+        if name in self._tables:
+            self._tables[name] |= rows
+
+    def sources(self) -> dict[str, SourceRecord]:
+        return self._table("source", super().sources)
+
+    def documents(self) -> dict[str, DocumentRecord]:
+        return self._table("document", super().documents)
+
+    def document(self, key: str, raw: bytes) -> Document:
+        known = self._documents.get(key)
+        if known is None or known[0] != raw:
+            known = self._documents[key] = (raw, super().document(key, raw))
+        return known[1]
+
+    def questions(self) -> dict[int, tuple[Question, bytes]]:
+        return self._table("question", super().questions)
+
+    def numbers(self) -> dict[Question, int]:
+        return self._table("numbers", super().numbers)
+
+    def pages(self) -> dict[str, PageRecord]:
+        return self._table("page", super().pages)
+
+    def put_sources(self, records: Mapping[str, SourceRecord]) -> None:
+        super().put_sources(records)
+        self._update("source", records)
+
+    def put_documents(self, records: Mapping[str, DocumentRecord]) -> None:
+        super().put_documents(records)
+        self._update("document", records)
+
+    def put_questions(self, rows: Iterable[tuple[int, Question, bytes]]) -> None:
+        written = list(rows)
+        super().put_questions(written)
+        self._update("question", {number: (asked, digest) for number, asked, digest in written})
+        self._update("numbers", {asked: number for number, asked, _ in written})
+
+    def put_pages(self, records: Mapping[str, PageRecord]) -> None:
+        super().put_pages(records)
+        self._update("page", records)
+
+    def put_restamped(self, records: Mapping[str, PageRecord]) -> None:
+        super().put_restamped(records)
+        self._update("page", records)
+
+    def forget_pages(self) -> None:
+        super().forget_pages()
+        for name in ("page", "question", "numbers"):
+            self._tables.pop(name, None)
+
+    def drop(self, table: str, keys: Iterable[str | int]) -> None:
+        dropped = list(keys)
+        super().drop(table, dropped)
+        known = self._tables.get(table, {})
+        for key in dropped:
+            row = known.pop(key, None)
+            if table == "question" and row is not None:
+                self._tables.get("numbers", {}).pop(row[0], None)
+            elif table == "document":
+                self._documents.pop(str(key), None)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)

@@ -1,0 +1,1 @@
+"""The preview: watch the site's folder, build, serve what was built."""

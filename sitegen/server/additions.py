@@ -1,0 +1,111 @@
+"""What is added to a page when it is served, never to its file: script, banner, what is wrong."""
+
+import os
+import time
+from collections.abc import Sequence
+from html import escape
+
+from sitegen.catalogue import MESSAGES, severity, wording
+from sitegen.errors import Diagnostic
+from sitegen.model import Withheld
+from sitegen.rendering.themes import CHECKOUT, PACKAGED
+from sitegen.report import count
+
+PREFIX = "/__sitegen/"
+"""Addresses of the server itself; no page of a site begins with two underscores."""
+MOST = 20
+"""Problems that are shown at once."""
+LONGEST_LINE = 200
+"""Characters of a source line that are shown."""
+
+
+def with_additions(
+    html: bytes, *, path: str, look: str, problems: str, withheld: Withheld | None
+) -> bytes:
+    """Return a page with its script, and with what its author should know.
+
+    *path* is its address, *look* how it looks now (`Preview.look`).
+    """
+    parts = [
+        f'<link rel="stylesheet" href="{PREFIX}preview.css">'
+        f'<script src="{PREFIX}preview.js" id="sitegen_preview" data-page="{escape(path)}"'
+        f' data-look="{escape(look)}" data-events="{PREFIX}events" defer></script>',
+        _banner(withheld) if withheld else "",
+        problems,
+    ]
+    end = html.lower().rfind(b"</body>")
+    if end < 0:
+        end = len(html)
+    return html[:end] + "".join(parts).encode() + html[end:]
+
+
+def bare_page(title: str, text: str) -> bytes:
+    """Return a page of the server's own, for when the site has none to show."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
+        f"<p>{escape(text)}</p>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _banner(withheld: Withheld) -> str:
+    if withheld.why == "draft":
+        text = "Draft: it is not published. Remove the line draft: true to publish it."
+    else:
+        at = time.strftime("%Y-%m-%d %H:%M", time.localtime(withheld.until))
+        what = "Under embargo" if withheld.why == "embargo" else "Dated in the future"
+        text = f"{what}: readers do not see it before {at}."
+    return f'<p id="sitegen_banner" role="note" lang="en">{escape(text)}</p>'
+
+
+def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
+    """Return a dialog with the errors of the last build; nothing when there are none.
+
+    It is open from the start and its button closes it without a script.
+    """
+    errors = [one for one in diagnostics if severity(one) == "error"]
+    if not errors:
+        return ""
+    rows = "".join(_problem(root, one) for one in errors[:MOST])
+    more = len(errors) - MOST
+    if more > 0:
+        rows += f"<li><p>and {count(more, 'other error')}: they are in the terminal.</p></li>"
+    return (
+        '<dialog id="sitegen_problems" open lang="en" aria-labelledby="sitegen_problems_title">'
+        f'<h2 id="sitegen_problems_title">{count(len(errors), "error")}</h2>'
+        "<p>You see the page as it was last built. It comes back when this is mended.</p>"
+        f'<ol>{rows}</ol><form method="dialog"><button>Close</button></form></dialog>'
+    )
+
+
+def _problem(root: str, diagnostic: Diagnostic) -> str:
+    message, hint = wording(diagnostic)
+    place = diagnostic.path
+    if diagnostic.line:
+        place += f":{diagnostic.line}:{diagnostic.column}"
+    line = _source_line(root, diagnostic)
+    return (
+        f"<li><p><code>{escape(place)}</code></p>"
+        + (f"<pre><code>{escape(line)}</code></pre>" if line else "")
+        + f"<p><strong>{escape(message)}</strong> [{MESSAGES[diagnostic.code].id}]</p>"
+        + (f"<p>{escape(hint)}</p>" if hint else "")
+        + "</li>"
+    )
+
+
+def _source_line(root: str, diagnostic: Diagnostic) -> str:
+    """Return the line of the source that *diagnostic* points to, or nothing."""
+    if not diagnostic.line or not diagnostic.path:
+        return ""
+    folders = [root, os.path.dirname(PACKAGED), os.path.dirname(CHECKOUT)]
+    for folder in folders:
+        path = os.path.join(folder, *diagnostic.path.split("/"))
+        try:
+            with open(path, encoding="utf-8", errors="replace") as file:
+                for number, line in enumerate(file, 1):
+                    if number == diagnostic.line:
+                        return line.strip()[:LONGEST_LINE]
+        except (OSError, ValueError):
+            continue
+    return ""

@@ -1,0 +1,278 @@
+"""HTTP/1.1 for the preview: files, additions to pages, the channel that tells of changes.
+
+The standard library's `http.server` reads requests; nothing of its serving of files is used.
+"""
+
+import contextlib
+import json
+import os
+import socket
+import socketserver
+import sys
+from email.utils import formatdate
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from typing import Any, BinaryIO
+from urllib.parse import parse_qs, urlsplit
+
+from sitegen import __version__
+from sitegen.server.additions import PREFIX, bare_page, with_additions
+from sitegen.server.addresses import AllowedHosts, content_type, parse_range
+from sitegen.server.preview import Found, Look, Preview
+
+BEAT = 15.0
+"""Seconds of silence after which the channel sends a comment: it finds out who has left."""
+PATIENCE = 30.0
+"""Seconds that a connection may be silent between requests."""
+_CHUNK = 1 << 16
+_OWN_FILES = ("preview.js", "preview.css")
+
+
+class PreviewServer(socketserver.ThreadingTCPServer):
+    """Listens on one address; raises `OSError` when it is taken."""
+
+    allow_reuse_address = os.name != "nt"  # there it would share a port that is in use
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def __init__(self, host: str, port: int, preview: Preview) -> None:
+        if ":" in host:
+            self.address_family = socket.AF_INET6
+        self.preview = preview
+        self.hosts = AllowedHosts(host, (socket.gethostname(), f"{socket.gethostname()}.local"))
+        super().__init__((host, port), Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Keep silent about browsers that leave; a mistake of ours is printed as usual."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers the requests of one connection."""
+
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    server_version = f"sitegen/{__version__}"
+    sys_version = ""
+    timeout = PATIENCE
+
+    def do_GET(self) -> None:
+        if self._is_refused():
+            return
+        path, _, query = self._target.partition("?")
+        if path.startswith(PREFIX):
+            self._serve_own(path.removeprefix(PREFIX), query)
+            return
+        preview = self.server.preview
+        found = preview.find(path)
+        if found.status == 301:
+            self._redirect(f"{path}/" + (f"?{query}" if query else ""))
+        elif found.status == 404 and preview.base_path and path in ("/", preview.base_path):
+            self._redirect(f"{preview.base_path}/")
+        elif not found.path or found.path.endswith((".html", ".htm")):
+            self._serve_page(path, found)
+        else:
+            self._serve_file(found)
+
+    do_HEAD = do_GET  # noqa: N815 – the library finds methods by these names
+
+    def _refuse_method(self) -> None:
+        if not self._is_refused():
+            self.close_connection = True  # what the request carries is not read
+            self._send(b"Only GET and HEAD.\n", "text/plain", 405, {"Allow": "GET, HEAD"})
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _refuse_method  # noqa: N815
+
+    def _is_refused(self) -> bool:
+        """Answer what no page of ours asks for; note what the request is for in `_target`."""
+        hosts = self.headers.get_all("Host") or []
+        self._target = self.path.partition("#")[0]
+        if self._target[:4].lower() == "http":  # the form that proxies get (RFC 9112 §3.2.2)
+            parts = urlsplit(self._target)
+            hosts.append(parts.netloc)
+            self._target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:
+            self.close_connection = True
+        if hosts and all(map(self.server.hosts.allows, hosts)) and len(hosts) < 3:
+            return False
+        self.close_connection = True
+        text = b"This server answers to localhost only. See `sitegen serve --help`, --host.\n"
+        self._send(text, "text/plain; charset=utf-8", 403)
+        return True
+
+    # Files of the site
+
+    def _serve_page(self, path: str, found: Found) -> None:
+        preview = self.server.preview
+        if found.path:
+            try:
+                with open(found.path, "rb") as file:
+                    content = file.read()
+            except OSError:  # removed since it was found
+                found, content = Found("", "", 404), b""
+        if not found.path:
+            content = self._bare_page()
+        html = with_additions(
+            content,
+            path=path,
+            look=str(preview.look(path, content if found.path else b"")),
+            problems=preview.problems,
+            withheld=preview.withheld_at(found.name),
+        )
+        status = found.status if found.path or not preview.problems else 503
+        self._send(html, "text/html; charset=utf-8", status)
+
+    def _bare_page(self) -> bytes:
+        if self.server.preview.problems:
+            return bare_page("Not built yet", "The site has errors and was never built without.")
+        return bare_page("Page not found", "The site has no such page.")
+
+    def _serve_file(self, found: Found) -> None:
+        try:
+            file = open(found.path, "rb")  # noqa: SIM115
+        except OSError:
+            self._serve_page(self._target, Found("", "", 404))
+            return
+        with file:
+            status = os.fstat(file.fileno())
+            size = status.st_size
+            tag = f'"{status.st_mtime_ns:x}-{size:x}-{status.st_ino:x}"'
+            headers = {
+                "ETag": tag,
+                "Last-Modified": formatdate(status.st_mtime, usegmt=True),
+                "Accept-Ranges": "bytes",
+            }
+            if tag in self.headers.get("If-None-Match", ""):
+                self._begin(304, headers)
+                return
+            kind = content_type(found.name)
+            wanted = self.headers.get("Range")
+            if wanted and self.headers.get("If-Range", tag) == tag and found.status == 200:
+                span = parse_range(wanted, size)
+                if span is not None and span.start >= span.end:
+                    headers["Content-Range"] = f"bytes */{size}"
+                    self._send(b"", kind, 416, headers)
+                    return
+                if span is not None:
+                    headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{size}"
+                    self._stream(file, kind, 206, headers, span.start, span.end)
+                    return
+            self._stream(file, kind, found.status, headers, 0, size)
+
+    def _stream(
+        self, file: BinaryIO, kind: str, status: int, headers: dict[str, str], start: int, end: int
+    ) -> None:
+        length = end - start
+        self._begin(status, {**headers, "Content-Type": kind, "Content-Length": str(length)})
+        if self.command == "HEAD":
+            return
+        file.seek(start)
+        while length > 0:
+            piece = file.read(min(_CHUNK, length))
+            if not piece:  # cut while it was read: the length was promised
+                self.close_connection = True
+                return
+            self.wfile.write(piece)
+            length -= len(piece)
+
+    # The server's own addresses
+
+    def _serve_own(self, name: str, query: str) -> None:
+        if name == "events":
+            self._serve_events(query)
+        elif name in _OWN_FILES:
+            with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
+                self._send(file.read(), content_type(name), 200)
+        else:
+            self._send(b"Not found.\n", "text/plain; charset=utf-8", 404)
+
+    def _serve_events(self, query: str) -> None:
+        """Tell the page at `page`, which looks as `look` says, when it looks otherwise.
+
+        Server-sent events (html.spec.whatwg.org §9.2), until its browser leaves.
+        """
+        site = self.headers.get("Sec-Fetch-Site", "same-origin")
+        is_ours = self.server.hosts.allows_origin(self.headers.get("Origin"))
+        if not is_ours or site not in ("same-origin", "none"):
+            self._send(b"For pages of this server only.\n", "text/plain; charset=utf-8", 403)
+            return
+        asked = parse_qs(query)
+        page, shown = asked.get("page", ["/"])[0], Look.parse(asked.get("look", [""])[0])
+        self.close_connection = True
+        self._begin(200, {"Content-Type": "text/event-stream", "Connection": "close"})
+        if self.command == "HEAD":
+            return
+        preview = self.server.preview
+        version = -1
+        with contextlib.suppress(OSError):
+            self._write_event("", "")  # the browser knows that it is connected
+            while preview.is_open:
+                before, version = version, preview.version
+                look = preview.look(page)
+                if look != shown:
+                    self._tell(page, shown, look)
+                    shown = look
+                elif before == version:
+                    self._write_event("", "")
+                version = preview.wait(version, BEAT)
+
+    def _tell(self, page: str, shown: Look, look: Look) -> None:
+        preview = self.server.preview
+        if look.page != shown.page:
+            self._write_event("page", "")
+            return
+        if look.problems != shown.problems:
+            self._write_event("problems", json.dumps(preview.problems))
+        if look.sheets != shown.sheets:
+            self._write_event("sheets", json.dumps(preview.sheets(page)))
+        self._write_event("look", str(look))
+
+    def _write_event(self, kind: str, text: str) -> None:
+        """Send one event, or a comment when it has no *kind*."""
+        event = f"event: {kind}\ndata: {text}\n\n" if kind else ":\n\n"
+        self.wfile.write(event.encode())
+        self.wfile.flush()
+
+    # Responses
+
+    def _redirect(self, address: str) -> None:
+        self._send(b"", "text/plain; charset=utf-8", 301, {"Location": address})
+
+    def _send(
+        self, content: bytes, kind: str, status: int, headers: dict[str, str] | None = None
+    ) -> None:
+        length = {"Content-Type": kind, "Content-Length": str(len(content))}
+        self._begin(status, {"Cache-Control": "no-store", **length, **(headers or {})})
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _begin(self, status: int, headers: dict[str, str]) -> None:
+        """Send the head of a response. Nothing allows other sites to read it (no CORS header)."""
+        self.send_response(status)
+        always = {
+            "Cache-Control": "no-cache",
+            "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Referrer-Policy": "same-origin",
+        }
+        for name, value in {**always, **headers}.items():
+            self.send_header(name, value)
+        if self.close_connection and "Connection" not in headers:
+            self.send_header("Connection", "close")
+        self.end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a request that cannot be read: too long, cut, not HTTP."""
+        self.close_connection = True
+        with contextlib.suppress(OSError):
+            phrase = HTTPStatus(code).phrase.encode()
+            if not hasattr(self, "command") or not self.command:
+                self.command = "GET"
+            if getattr(self, "request_version", "") == "HTTP/0.9":
+                self.request_version = "HTTP/1.0"
+            self._send(phrase + b"\n", "text/plain; charset=utf-8", code)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request: the terminal tells of builds."""

@@ -1,0 +1,189 @@
+"""What is served at this moment: the folder, what is wrong, who waits for a change. Reads files."""
+
+import os
+import re
+import stat
+import time
+from collections.abc import Mapping, Sequence
+from threading import Condition
+from typing import NamedTuple
+
+from sitegen.digest import digest
+from sitegen.errors import Diagnostic
+from sitegen.model import Withheld
+from sitegen.server.additions import problems_dialog
+from sitegen.server.addresses import steps_of
+
+_SHEET = re.compile(rb"([\w./%~+-]+\.css)(\?[\w=&.-]*)?")
+_SOURCES = re.compile(rb"""\s(?:src|srcset|href|poster)\s*=\s*["']([^"']+)["']""")
+_SHOWN_ENDINGS = (
+    "css", "js", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "mp4", "webm", "mp3",
+)  # fmt: skip
+
+
+class Found(NamedTuple):
+    """What answers to an address."""
+
+    path: str
+    """On disk; empty when there is nothing."""
+    name: str = ""
+    """Below the output, with slashes."""
+    status: int = 200
+    """200; 301 when the address lacks its last slash; 404."""
+
+
+class Look(NamedTuple):
+    """How a page looks now: three digests, so that a browser knows which of them changed."""
+
+    page: str
+    """Of its HTML (but the versions of its sheets) and of the files that it shows."""
+    sheets: str
+    """Of its style sheets."""
+    problems: str
+    """Of what is wrong with the site."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Look":
+        return cls(*[*text.split("."), "", "", ""][:3])
+
+    def __str__(self) -> str:
+        return ".".join(self)
+
+
+class Preview:
+    """Shared by the thread that builds and those that serve."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = os.path.realpath(folder)
+        self.base_path = ""
+        self.problems = ""
+        """HTML of the dialog that tells what is wrong; empty when all is well."""
+        self.withheld: Mapping[str, Withheld] = {}
+        self.clock: float | None = None
+        """The site's clock, as a timestamp, where it stands still."""
+        self.version = 0
+        self.is_open = True
+        self._condition = Condition()
+
+    # The side that builds
+
+    def publish(self, root: str, diagnostics: Sequence[Diagnostic]) -> None:
+        """Say what is wrong since the last build, and that files may have changed."""
+        self.problems = problems_dialog(root, diagnostics)
+        self.tick()
+
+    def tick(self) -> None:
+        """Tell all who wait that files may have changed."""
+        with self._condition:
+            self.version += 1
+            self._condition.notify_all()
+
+    def close(self) -> None:
+        self.is_open = False
+        self.tick()
+
+    # The side that serves
+
+    def wait(self, version: int, seconds: float) -> int:
+        """Return the version once it is another than *version*, or after *seconds*."""
+        with self._condition:
+            self._condition.wait_for(lambda: self.version != version, seconds)
+            return self.version
+
+    def find(self, path: str) -> Found:
+        """Return the file that answers to *path* (percent-encoded, without query)."""
+        below = self._below_base(path)
+        steps = None if below is None else steps_of(below)
+        if steps is None:
+            return self._not_found()
+        is_folder = steps[-1] == ""
+        if is_folder:
+            steps[-1] = "index.html"
+        found = self._file(steps)
+        if found is not None:
+            return found
+        if not is_folder and self._file([*steps, "index.html"]) is not None:
+            return Found("", "", 301)
+        return self._not_found()
+
+    def _below_base(self, path: str) -> str | None:
+        if not path.startswith(f"{self.base_path}/"):
+            return None
+        return path[len(self.base_path) :]
+
+    def _file(self, steps: list[str]) -> Found | None:
+        """Return the regular file at *steps*, reached without a symbolic link; else nothing."""
+        path = os.path.join(self.folder, *steps)
+        try:
+            if not stat.S_ISREG(os.lstat(path).st_mode) or os.path.realpath(path) != path:
+                return None
+        except (OSError, ValueError):
+            return None
+        return Found(path, "/".join(steps))
+
+    def _not_found(self) -> Found:
+        found = self._file(["404.html"])
+        return found._replace(status=404) if found else Found("", "", 404)
+
+    def withheld_at(self, name: str) -> Withheld | None:
+        """Return why readers do not see the page *name* yet."""
+        found = self.withheld.get(name)
+        now = time.time() if self.clock is None else self.clock
+        return found if found is not None and now < found.until else None
+
+    def look(self, path: str, content: bytes | None = None) -> Look:
+        """Return how the page at *path* looks now; *content*: its bytes, if they are known."""
+        found = self.find(path)
+        if content is None:
+            content = _read(found.path)
+        plain = _SHEET.sub(rb"\1", content)
+        shown: dict[str, bytes] = {}
+        for written in _SOURCES.findall(content):
+            for one in written.split(b",") if b", " in written else (written,):
+                source = one.strip().split(b" ")[0].split(b"?")[0].split(b"#")[0]
+                address = source.decode("utf-8", "replace")
+                if address.rpartition(".")[2].lower() in _SHOWN_ENDINGS:
+                    absolute = address if address.startswith("/") else _join(path, address)
+                    shown[address] = _stamp(self.find(absolute))
+        files = sorted(shown.items())
+        sheets = [stamp for address, stamp in files if address.endswith(".css")]
+        others = [stamp for address, stamp in files if not address.endswith(".css")]
+        withheld = str(self.withheld_at(found.name))
+        return Look(
+            _short(b"%d" % found.status, plain, withheld, *others),
+            _short(*sheets),
+            _short(self.problems) if self.problems else "",
+        )
+
+    def sheets(self, path: str) -> list[str]:
+        """Return the addresses of the page's style sheets, as they are written in it now."""
+        found = _SHEET.finditer(_read(self.find(path).path))
+        return sorted({one[0].decode("utf-8", "replace") for one in found})
+
+
+def _join(page: str, address: str) -> str:
+    """Return *address* as seen from the page at *page*, from the root; nothing for other hosts."""
+    from urllib.parse import urljoin
+
+    joined = urljoin(page, address)
+    return joined if joined.startswith("/") and not joined.startswith("//") else ""
+
+
+def _stamp(found: Found) -> bytes:
+    try:
+        status = os.stat(found.path)
+    except OSError:
+        return b""
+    return b"%s %d %d" % (found.name.encode(), status.st_size, status.st_mtime_ns)
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def _short(*parts: str | bytes) -> str:
+    return digest(*parts).hex()[:12]

@@ -1,0 +1,241 @@
+"""``while wait_for_change(): build()``: the preview's loop. There is no second engine.
+
+The preview has an output and a state of its own below ``.sitegen/``, so that neither `output/` nor
+what its builds remember is ever touched by it.
+"""
+
+import gc
+import math
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any, NamedTuple
+
+import msgspec
+
+from sitegen.engine.build import build
+from sitegen.engine.configuring import load_config
+from sitegen.engine.lock import BuildLock
+from sitegen.engine.memory import Memory
+from sitegen.engine.options import BuildOptions, BuildReport, Progress
+from sitegen.engine.site_file import read_site_file
+from sitegen.errors import Diagnostic, SitegenError, UsageError
+from sitegen.model import Moment
+from sitegen.names import STATE_FOLDER
+from sitegen.rendering.themes import CHECKOUT, PACKAGED
+from sitegen.server.http import PreviewServer
+from sitegen.server.preview import Preview
+from sitegen.server.watch import Watcher
+
+DEFAULT_PORT = 8000
+_NEXT_PORTS = 20
+"""Ports after the default that are tried when it is taken."""
+CALM = 2.0
+"""Seconds without a change after which the search index is made."""
+_NAP = 60.0
+"""Seconds after which the clock is looked at again: a machine that slept has not counted them."""
+
+
+class Address(NamedTuple):
+    host: str
+    port: int = 0
+    """0: the default, or a free one when it is taken."""
+
+    def url(self, port: int) -> str:
+        """Return the address that a browser on this machine asks for."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(self.host, self.host)
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class Built(NamedTuple):
+    """A build of the preview."""
+
+    changed: list[str]
+    """What was saved before it; nothing when the clock had it built, or the start."""
+    report: BuildReport | None
+    """None when nothing could be built."""
+    diagnostics: list[Diagnostic]
+    seconds: float
+
+
+class Site:
+    """A site's folder, built again and again for its preview."""
+
+    def __init__(
+        self,
+        options: BuildOptions,
+        clock: Callable[[], Moment],
+        preview: Preview,
+        *,
+        is_clock_fixed: bool,
+    ) -> None:
+        self._options = options
+        self._clock = clock
+        self._preview = preview
+        self._is_clock_fixed = is_clock_fixed
+        self._memory = Memory()
+        self.until = math.inf
+        self.is_index_due = False
+        """Whether the search index is not the one of today's pages, and can be made."""
+
+    def build(
+        self,
+        origin: str,
+        changed: list[str],
+        progress: Progress,
+        is_interrupted: Callable[[], bool] | None = None,
+    ) -> Built:
+        """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`.
+
+        The search index is made only with *is_interrupted*, which says when to leave it for later.
+        """
+        started = time.perf_counter()
+
+        def advance(stage: str, done: int, total: int) -> None:
+            progress(stage, done, total)
+            if stage == "render":
+                self._preview.tick()
+
+        report: BuildReport | None = None
+        with _collector_at_rest():
+            try:
+                root = self._options.root
+                config = load_config(root, read_site_file(root)).config
+                self._preview.base_path = config.base_path
+                now = self._clock().in_zone(config.timezone)
+                self._preview.clock = now.timestamp if self._is_clock_fixed else None
+                options = msgspec.structs.replace(
+                    self._options,
+                    now=now,
+                    base_url=f"{origin}{config.base_path}/",
+                    with_search=is_interrupted is not None,
+                )
+                if is_interrupted is not None:
+                    self._memory.is_interrupted = is_interrupted
+                report = build(options, advance, self._memory)
+                self.is_index_due = report.is_index_due
+                diagnostics = report.diagnostics
+                self._preview.withheld = report.withheld
+                self.until = report.until
+            except SitegenError as error:
+                diagnostics = list(error.diagnostics)
+                self.until = math.inf  # the next try is an edit's, not the clock's
+                self.is_index_due = False
+        self._preview.publish(self._options.root, diagnostics)
+        return Built(changed, report, diagnostics, time.perf_counter() - started)
+
+    def close(self) -> None:
+        self._memory.forget()
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the garbage collector rest: a build makes much and leaves few cycles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def listen(address: Address, preview: Preview) -> PreviewServer:
+    """Return a server on *address*, or on a port near it. Raises `UsageError` when none is free."""
+    near = range(DEFAULT_PORT, DEFAULT_PORT + _NEXT_PORTS)
+    ports = [address.port] if address.port else [*near, 0]
+    for port in ports:
+        try:
+            return PreviewServer(address.host, port, preview)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            if not _is_taken(error):
+                break
+    values = {"address": f"{address.host}:{ports[0]}", "reason": reason}
+    raise UsageError(Diagnostic("cannot-listen", values=values))
+
+
+def _is_taken(error: OSError) -> bool:
+    import errno
+
+    return error.errno in (errno.EADDRINUSE, errno.EACCES)
+
+
+def preview_folder(root: str) -> str:
+    """Return the folder of the preview's output, state and lock."""
+    return os.path.join(root, STATE_FOLDER, "preview")
+
+
+def preview_lock(root: str) -> BuildLock:
+    """Return the lock that a server holds as long as it runs."""
+    return BuildLock(os.path.join(preview_folder(root), "serving"), "serve-running")
+
+
+def serve(
+    options: BuildOptions,
+    address: Address,
+    *,
+    clock: Callable[[], Moment],
+    is_clock_fixed: bool,
+    is_polling: bool,
+    on_start: Callable[[str, PreviewServer], None],
+    on_built: Callable[[Built], None],
+    on_polling: Callable[[str], None],
+    progress: Callable[[], Any],
+) -> None:
+    """Serve the site of *options* until a signal ends the process.
+
+    *options* say what is shown; where it is written is decided here. *progress* gives a context
+    whose `advance` is told of the build's progress. Raises `UsageError` when there is no site, when
+    another server runs in its folder, or when it cannot listen on *address*.
+    """
+    root = options.root
+    read_site_file(root)
+    folder = preview_folder(root)
+    with ExitStack() as held:
+        held.enter_context(preview_lock(root))
+        options = msgspec.structs.replace(
+            options, output=os.path.join(folder, "site"), state=folder
+        )
+        preview = Preview(options.output)
+        server = held.enter_context(listen(address, preview))
+        held.callback(preview.close)
+        origin = address.url(server.server_address[1])
+        site = Site(options, clock, preview, is_clock_fixed=is_clock_fixed)
+
+        held.callback(site.close)
+
+        def bring_up_to_date(
+            changed: list[str], is_interrupted: Callable[[], bool] | None = None
+        ) -> None:
+            with progress() as bar:
+                built = site.build(origin, changed, bar.advance, is_interrupted)
+            on_built(built)
+
+        bring_up_to_date([])  # before there are threads: its workers may be forks
+        watcher = Watcher(root, (PACKAGED, CHECKOUT), is_polling=is_polling)
+        held.enter_context(watcher)
+        if watcher.refusal:
+            on_polling(watcher.refusal)
+        bring_up_to_date([])  # what was saved while the first build ran, unseen by the watcher
+        threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
+        held.callback(server.shutdown)
+        on_start(f"{origin}{preview.base_path}/", server)
+        while True:
+            was_polling = watcher.is_polling
+            pause = _pause(site.until, is_clock_fixed)
+            changed = watcher.wait(min(pause, CALM) if site.is_index_due else pause)
+            if watcher.is_polling and not was_polling:
+                on_polling(watcher.refusal)
+            if changed or (not is_clock_fixed and time.time() >= site.until):
+                bring_up_to_date(changed)
+            elif site.is_index_due:
+                bring_up_to_date([], lambda: watcher.has_changes)
+
+
+def _pause(until: float, is_clock_fixed: bool) -> float:
+    """Return for how many seconds nothing happens by itself."""
+    left = _NAP if is_clock_fixed else until - time.time()
+    with suppress(OverflowError):
+        return max(0.0, min(left, _NAP))
+    return _NAP

@@ -1,0 +1,162 @@
+"""Say when to build: events of the file system, or a look at it every second. Does I/O.
+
+An event says when to look, never what changed: that is found by the build's own scan. What is
+written by builds (`output/`, `.sitegen/`) is never watched, or each build would be followed by one.
+"""
+
+import os
+import time
+from collections.abc import Iterable
+from threading import Condition
+from typing import Any
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from sitegen.names import SITE_FILE
+from sitegen.sources.scan import is_skipped
+
+QUIET = 0.03
+"""Seconds without an event after which a burst of saves is over."""
+LONGEST = 1.0
+"""Seconds after which a burst that does not end is built all the same."""
+INTERVAL = 1.0
+"""Seconds between two looks, where there are no events."""
+_WATCHED = ("content", "themes")
+_READINGS = ("opened", "closed_no_write")
+"""Kinds of event that a build itself causes: it reads."""
+
+
+class Watcher(FileSystemEventHandler):
+    """Watches a site's sources; a context. *others*: folders elsewhere, as of packaged themes."""
+
+    def __init__(self, root: str, others: Iterable[str] = (), *, is_polling: bool = False) -> None:
+        self._root = os.path.abspath(root)
+        inside = [os.path.join(self._root, name) for name in _WATCHED]
+        outside = map(os.path.abspath, others)
+        self._folders = inside + [one for one in outside if not _is_below(one, inside)]
+        self._changed: dict[str, None] = {}
+        self._first = self._last = 0.0
+        self._condition = Condition()
+        self._scheduled: dict[str, tuple[tuple[int, int], Any]] = {}
+        self.refusal = ""
+        """Why the system's events cannot be had; empty where they are, or are not wanted."""
+        self.is_polling = is_polling
+
+    def __enter__(self) -> "Watcher":
+        try:
+            self._start()
+        except OSError as error:  # inotify's limits: ENOSPC for watches, EMFILE for instances
+            if self.is_polling:
+                raise
+            self._fall_back(error)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._observer.stop()
+        if self._observer.is_alive():
+            self._observer.join(2)
+
+    def _start(self) -> None:
+        self._scheduled = {}
+        self._observer: Any = PollingObserver(timeout=INTERVAL) if self.is_polling else Observer()
+        self._observer.start()
+        self._observer.schedule(self, self._root, recursive=False)
+        self._follow()
+
+    def _fall_back(self, error: OSError) -> None:
+        self.refusal = error.strerror or str(error)
+        self._observer.stop()
+        self.is_polling = True
+        self._start()
+
+    def _follow(self) -> None:
+        """Watch the folders that are there now: one that was made anew is another folder."""
+        for folder in self._folders:
+            identity = _identity(folder)
+            known = self._scheduled.get(folder)
+            if known is not None and known[0] != identity:
+                self._observer.unschedule(self._scheduled.pop(folder)[1])
+                known = None
+            if known is None and identity is not None:
+                watch = self._observer.schedule(self, folder, recursive=True)
+                self._scheduled[folder] = (identity, watch)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note what an event is about; called in the observer's thread."""
+        if event.event_type in _READINGS:
+            return
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        names = [name for path in paths if (name := self._name(path, event.is_directory))]
+        if not names:
+            return
+        with self._condition:
+            self._last = time.monotonic()
+            if not self._changed:
+                self._first = self._last
+            self._changed.update(dict.fromkeys(names))
+            self._condition.notify_all()
+
+    def _name(self, path: str, is_folder: bool) -> str:
+        """Return how *path* is called in the site; nothing when it is no part of it."""
+        path = os.path.abspath(path)
+        if os.path.dirname(path) == self._root:
+            name = os.path.basename(path)
+            return name if name in (SITE_FILE, *_WATCHED) else ""
+        for folder in self._folders:
+            if _is_below(path, [folder]):
+                steps = os.path.relpath(path, folder).split(os.sep)
+                if any(map(is_skipped, steps)) and steps != ["."]:
+                    return ""
+                base = self._root if _is_below(folder, [self._root]) else os.path.dirname(folder)
+                return os.path.relpath(path, base).replace(os.sep, "/")
+        return ""
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether there are changes that nobody has waited for yet."""
+        return bool(self._changed)
+
+    def wait(self, seconds: float) -> list[str]:
+        """Return what changed, once a burst of changes is over; nothing after *seconds*."""
+        end = time.monotonic() + seconds
+        with self._condition:
+            while not self._changed:
+                left = end - time.monotonic()
+                if left <= 0:
+                    return []
+                self._condition.wait(left)
+            while True:
+                now = time.monotonic()
+                rest = min(self._last + QUIET, self._first + LONGEST) - now
+                if rest <= 0:
+                    break
+                self._condition.wait(rest)
+            changed = sorted(self._changed)
+            self._changed.clear()
+        try:
+            self._follow()
+        except OSError as error:
+            if self.is_polling:
+                raise
+            self._fall_back(error)
+        return _without_folders(changed)
+
+
+def _without_folders(names: list[str]) -> list[str]:
+    """Return *names* without the folders whose files are among them, for whoever reads them."""
+    found = [name for name in names if not any(other.startswith(f"{name}/") for other in names)]
+    return found or names
+
+
+def _is_below(path: str, folders: Iterable[str]) -> bool:
+    return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)
