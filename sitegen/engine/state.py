@@ -9,13 +9,16 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 from sitegen.model import Page, Question
-from sitegen.sources.document import Document, decode_document
 from sitegen.sources.scan import Stamp
+
+if TYPE_CHECKING:
+    from sitegen.sources.document import Document
 
 SCHEMA = 3
 """Grows with every change to the tables or to what is encoded in them."""
@@ -202,8 +205,10 @@ class State:
             for key, source, document, diagnostics in rows
         }
 
-    def document(self, key: str, raw: bytes) -> Document:
+    def document(self, key: str, raw: bytes) -> "Document":
         """Return the document of a `DocumentRecord`, decoded; raises one of `BROKEN`."""
+        from sitegen.sources.document import decode_document  # YAML comes with it: 40 ms
+
         return decode_document(raw)
 
     def questions(self) -> dict[int, tuple[Question, bytes]]:

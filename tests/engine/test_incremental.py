@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.support import SiteFolder
+from tests.support import NOW, SiteFolder
 
 SITE = """
 -- site.yaml --
@@ -79,6 +81,25 @@ def test_a_site_that_was_left_alone_is_not_even_loaded(
     assert [one.code for one in report.diagnostics] == ["link-unpublished"]
     assert report.diagnostics == before.diagnostics
     assert (report.planned, report.unchanged) == (before.planned, before.planned)
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_that_reads_a_site(built: SiteFolder) -> None:
+    built.age()
+    built.build(now=NOW)
+    script = (
+        "import os, sys; os.chdir(sys.argv[1])\n"
+        f"sys.argv = ['sitegen', 'build', '--now', {NOW!r}]\n"
+        "from sitegen.cli import main\n"
+        "try: main()\n"
+        "finally: print(*{'yaml', 'jinja2', 'markdown', 'sitegen.site.index'} & set(sys.modules))"
+    )
+
+    command = [sys.executable, "-c", script, str(built.root)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    closing, imported = result.stdout.splitlines()
+    assert closing.startswith("0 pages written")
+    assert imported == ""
 
 
 def test_a_file_put_back_as_it_was_brings_its_page_back(built: SiteFolder) -> None:
