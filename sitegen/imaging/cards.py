@@ -2,6 +2,7 @@
 
 import io
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -98,13 +99,16 @@ def wrap(text: str, measure: Callable[[str], float], width: float) -> list[str]:
         if line:
             lines.append(line)
         while len(word) > 1 and measure(word) > width:
-            end = len(word) - 1
-            while end > 1 and measure(word[:end]) > width:
-                end -= 1
+            end = max(1, bisect_right(range(1, len(word)), width, key=_beginning(word, measure)))
             lines.append(word[:end])
             word = word[end:]
         line = word
     return [*lines, line] if line else lines
+
+
+def _beginning(word: str, measure: Callable[[str], float]) -> Callable[[int], float]:
+    """Return how wide the beginning of *word* is, of so many letters."""
+    return lambda letters: measure(word[:letters])
 
 
 def _set_title(title: str, width: int, room: int) -> tuple[list[str], int]:
