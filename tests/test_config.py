@@ -38,6 +38,14 @@ def test_menu_lines_are_words_or_links() -> None:
     ]
 
 
+def test_a_name_with_nothing_behind_it_has_all_defaults() -> None:
+    one = config("sections:\n  news:\nmenus:\n  main:\nextra:\n  mot:\n")
+
+    assert one.sections["news"].feed
+    assert one.menus["main"] == ()
+    assert one.extra == {"mot": None}
+
+
 def test_the_security_policy_is_switched_off_or_widened() -> None:
     assert not config("security_policy: off\n").security_policy.enabled
     widened = config("security_policy: {sources: {img-src: ['https://a.example']}}\n")

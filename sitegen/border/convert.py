@@ -71,7 +71,7 @@ def reader_for(annotation: Any) -> Reader:
     if origin is tuple:
         return _tuple_reader(reader_for(arguments[0]))
     if origin is dict:
-        return _dict_reader(reader_for(arguments[1]))
+        return _dict_reader(reader_for(arguments[1]), arguments[1])
     if origin is Literal:
         return _choice_reader(arguments)
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
@@ -236,7 +236,18 @@ def _tuple_reader(read_one: Reader) -> Reader:
     return read
 
 
-def _dict_reader(read_one: Reader) -> Reader:
+def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
+    """Read a mapping of *annotation*; a name with nothing behind it has all defaults."""
+    is_struct = isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)
+    has_defaults = is_struct and not any(one.is_required for one in _fields(annotation).values())
+
+    def read_value(converter: Converter, node: yaml.Node, path: str) -> Any:
+        if not is_null(node) or (is_struct and not has_defaults):
+            return read_one(converter, node, path)
+        if has_defaults:
+            return annotation()
+        return () if typing.get_origin(annotation) is tuple else None
+
     def read(converter: Converter, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
             return converter.refuse(node, "expected-mapping", key=key, keys="")
@@ -244,7 +255,7 @@ def _dict_reader(read_one: Reader) -> Reader:
         for name, _, child in _pairs(converter, node, set()):
             path = f"{key}.{name}"
             converter.marks[path] = converter.place(child)
-            values[name] = None if is_null(child) else read_one(converter, child, path)
+            values[name] = read_value(converter, child, path)
         return INVALID if INVALID in values.values() else values
 
     return read
