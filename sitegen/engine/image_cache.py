@@ -12,6 +12,7 @@ from collections.abc import Collection
 import msgspec
 
 from sitegen.digest import SIZE, digest
+from sitegen.engine.files import read_or_nothing
 from sitegen.engine.output import refused
 from sitegen.imaging.recipes import Card, Recipe
 
@@ -50,14 +51,18 @@ class ImageCache:
         """Keep the results *keys* as long as *owner* claims no others. Raises `OutputError`."""
         path = os.path.join(self.folder, f"{digest(owner).hex()[:16]}{_CLAIM}")
         text = "\n".join(sorted(keys)).encode()
-        if _read(path) != text:
+        if read_or_nothing(path) != text:
             _write(path, text)
 
     def prune(self) -> None:
         """Remove what nobody claims: what no page shows, what a killed build left."""
         found = _children(self.folder)
         claims = [path for path in found if path.endswith(_CLAIM)]
-        kept = {key for path in claims for key in _read(path).decode("ascii", "replace").split()}
+        kept = {
+            key
+            for path in claims
+            for key in read_or_nothing(path).decode("ascii", "replace").split()
+        }
         for folder in found:
             for path in _children(folder):
                 if os.path.basename(folder) + os.path.basename(path) not in kept:
@@ -85,14 +90,6 @@ def _write(path: str, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise refused(error, path) from error
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:
-        return b""
 
 
 def _children(folder: str) -> list[str]:

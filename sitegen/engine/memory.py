@@ -8,6 +8,7 @@ while no other connection wrote to it, the index and the plan while only texts c
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -192,8 +193,8 @@ class KeptState(State):
     def questions(self) -> dict[int, tuple[Question, bytes]]:
         return self._table("question", super().questions)
 
-    def numbers(self) -> dict[Question, int]:
-        return self._table("numbers", super().numbers)
+    def numbers(self, questions: Mapping[int, tuple[Question, bytes]]) -> dict[Question, int]:
+        return self._table("numbers", partial(super().numbers, questions))
 
     def pages(self) -> dict[str, PageRecord]:
         return self._table("page", super().pages)

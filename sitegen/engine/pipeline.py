@@ -45,7 +45,8 @@ class Inspection(OpenSite):
         self.present = disk.output.listing() if disk.present is None else disk.present
         pages = disk.state.pages()
         self.restamped = restamp(pages, self.present, disk.output)
-        self.trace = Trace(pages | self.restamped, disk.state.questions(), disk.state.numbers())
+        questions = disk.state.questions()
+        self.trace = Trace(pages | self.restamped, questions, disk.state.numbers(questions))
         self.changed = self.trace.changed(self.session.questions, self.changed_texts)
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}

@@ -215,9 +215,9 @@ class State:
         rows = self._database.execute("SELECT id, question, digest FROM question")
         return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
 
-    def numbers(self) -> dict[Question, int]:
-        """Return the ids of the questions."""
-        return {question: number for number, (question, _) in self.questions().items()}
+    def numbers(self, questions: Mapping[int, tuple[Question, bytes]]) -> dict[Question, int]:
+        """Return the ids of *questions*, which are those that this state gave."""
+        return {question: number for number, (question, _) in questions.items()}
 
     def pages(self) -> dict[str, PageRecord]:
         rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")

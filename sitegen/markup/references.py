@@ -69,6 +69,11 @@ class Located(NamedTuple):
     foreign: tuple[ForeignSource, ...] = ()
 
 
+def is_remote(url: str) -> bool:
+    """Whether *url* names a host: what it leads to is loaded from another site."""
+    return _REMOTE.match(url) is not None
+
+
 def read_address(url: str, folder: str) -> SiteAddress | None:
     """What *url* means in a document of the content folder *folder*; None if not of the site.
 
@@ -120,7 +125,7 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
                 placeholders.append(key)
         if "src" not in placeholders:
             url, is_silent = attributes.get("src", ""), _is_silent(name, attributes)
-            directive = _DIRECTIVES.get(name, "") if _REMOTE.match(url) else ""
+            directive = _DIRECTIVES.get(name, "") if is_remote(url) else ""
             if is_silent or directive:
                 occurrences.append(Occurrence(url, None, name == "img", is_silent, directive))
         if placeholders:

@@ -9,6 +9,7 @@ from threading import Condition
 from typing import NamedTuple
 
 from sitegen.digest import digest
+from sitegen.engine.files import read_or_nothing
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
 from sitegen.server.additions import problems_dialog
@@ -135,7 +136,7 @@ class Preview:
         """Return how the page at *path* looks now; *content*: its bytes, if they are known."""
         found = self.find(path)
         if content is None:
-            content = _read(found.path)
+            content = read_or_nothing(found.path)
         plain = _SHEET.sub(rb"\1", content)
         shown: dict[str, bytes] = {}
         for written in _SOURCES.findall(content):
@@ -157,7 +158,7 @@ class Preview:
 
     def sheets(self, path: str) -> list[str]:
         """Return the addresses of the page's style sheets, as they are written in it now."""
-        found = _SHEET.finditer(_read(self.find(path).path))
+        found = _SHEET.finditer(read_or_nothing(self.find(path).path))
         return sorted({one[0].decode("utf-8", "replace") for one in found})
 
 
@@ -175,14 +176,6 @@ def _stamp(found: Found) -> bytes:
     except OSError:
         return b""
     return b"%s %d %d" % (found.name.encode(), status.st_size, status.st_mtime_ns)
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:
-        return b""
 
 
 def _short(*parts: str | bytes) -> str:

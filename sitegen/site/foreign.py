@@ -1,6 +1,5 @@
 """What documents show of other sites, and whether the security policy lets pages load it. Pure."""
 
-import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -8,20 +7,19 @@ import msgspec
 
 from sitegen.config import PolicyConfig
 from sitegen.errors import Diagnostic
+from sitegen.markup.references import is_remote
 from sitegen.sources.document import Document
-
-_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 
 
 def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnostic]:
     """Yield a warning for all that readers would not see."""
-    if not config.enabled:
-        return
     image = document.front.image
     found = [(one.url, one.directive, (one.line, one.column)) for one in document.foreign]
-    if image is not None and _REMOTE.match(image.src):
+    if image is not None and is_remote(image.src):
         marks = document.details.marks
         found.append((image.src, "img-src", marks.get("image.src") or marks["image"]))
+    if not found or not config.enabled:
+        return
     allowed: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
     for url, directive, (line, column) in found:
         address = urlsplit(url.strip(), "https")

@@ -238,7 +238,7 @@ def _is_dated_entry(answer: Answer) -> bool:
     return isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], Entry)
 
 
-_METHODS = ("answer", "digest")
+_METHODS = ("answer", "digest", "forget")
 KINDS: dict[str, Callable[..., Answer]] = {
     name: method
     for name, method in (vars(AgendaQuestions) | vars(PictureQuestions) | vars(Questions)).items()

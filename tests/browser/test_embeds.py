@@ -1,14 +1,11 @@
 """Films and maps in a real browser: nothing is asked of anybody before the reader asks."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.conftest import QuietHandler
+from tests.browser.conftest import served
 from tests.support import SiteFolder
 
 pytestmark = pytest.mark.browser
@@ -38,12 +35,8 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = SiteFolder(tmp_path_factory.mktemp("films"))
     site.lay_out(SITE)
     assert site.build().diagnostics == []
-    handler = functools.partial(QuietHandler, directory=str(site.output))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/films/"
-    server.shutdown()
-    server.server_close()
+    with served(site.output) as one:
+        yield f"{one}/films/"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import QuietHandler
+from tests.browser.conftest import QuietHandler, served
 from tests.demo_site import Demo
 from tests.support import SiteFolder
 
@@ -32,12 +32,8 @@ class StrictHandler(QuietHandler):
 @pytest.fixture(scope="module")
 def strict_address(demo: Demo) -> Iterator[str]:
     """The demo, served under a strict policy: workers have the one they are served with."""
-    handler = functools.partial(StrictHandler, directory=str(demo.root))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with served(demo.root, StrictHandler) as one:
+        yield one
 
 
 @pytest.fixture
