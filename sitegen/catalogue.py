@@ -7,6 +7,7 @@ diagnostic's `values`.
 from typing import NamedTuple
 
 from sitegen.errors import Diagnostic, Severity
+from sitegen.translation import _
 
 
 class Message(NamedTuple):
@@ -570,6 +571,7 @@ def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
 
 
 def wording(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Return the diagnostic's message and its mend (which may be empty)."""
+    """Return the diagnostic's message and its mend (which may be empty), in the user's language."""
     message = MESSAGES[diagnostic.code]
-    return message.text.format_map(diagnostic.values), message.hint.format_map(diagnostic.values)
+    values = diagnostic.values
+    return _(message.text).format_map(values), _(message.hint).format_map(values)

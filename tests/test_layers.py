@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
-    ("model", "digest", "names"),
+    ("model", "digest", "names", "translation"),
     ("errors",),
     ("catalogue",),
     ("border",),
@@ -24,6 +24,7 @@ LAYERS = [
     ("site",),
     ("rendering",),
     ("engine",),
+    ("checking",),
     ("report",),
     ("server",),
     ("commands",),

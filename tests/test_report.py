@@ -9,7 +9,8 @@ import pytest
 from sitegen.catalogue import MESSAGES, wording
 from sitegen.engine.options import BuildReport
 from sitegen.errors import Diagnostic, unique
-from sitegen.report import closing_line, format_diagnostic
+from sitegen.report.closing import closing_line
+from sitegen.report.diagnostics import format_diagnostic
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 

@@ -10,7 +10,10 @@ import click
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
-from sitegen.report import ProgressBar, closing_line, print_diagnostics, write
+from sitegen.report.closing import closing_line
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.progress import ProgressBar
+from sitegen.report.streams import write
 
 
 @click.command("build")

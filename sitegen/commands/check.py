@@ -7,7 +7,9 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, unique
-from sitegen.report import count, print_diagnostics, write
+from sitegen.report.closing import count
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
 
 
 @click.command("check")
@@ -24,8 +26,8 @@ def command(against: str | None, now: str | None, strict: bool) -> None:
     without alternative text, a warning of a build, is an error here.
     """
     from sitegen.catalogue import severity
+    from sitegen.checking.calendars import check_calendar
     from sitegen.engine.build import look
-    from sitegen.engine.calendar_check import check_calendar
     from sitegen.engine.opening import OpenSite
     from sitegen.engine.options import BuildOptions
 

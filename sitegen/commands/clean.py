@@ -10,7 +10,8 @@ import click
 from sitegen.commands.options import root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import STATE_FOLDER
-from sitegen.report import print_diagnostics, write
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
 
 
 @click.command("clean")

@@ -8,7 +8,8 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import SitegenError
-from sitegen.report import print_diagnostics, write
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
 
 if TYPE_CHECKING:
     from sitegen.engine.explaining import Asked, Explanation

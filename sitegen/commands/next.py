@@ -10,7 +10,8 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, unique
-from sitegen.report import print_diagnostics, write
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
 
 WORDS = {
     "appears": "appears",

@@ -10,7 +10,8 @@ import click
 from sitegen.commands.options import root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import SITE_FILE
-from sitegen.report import print_diagnostics, write
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
 
 KINDS = ("article", "section", "site")
 

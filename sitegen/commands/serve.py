@@ -9,7 +9,10 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import SitegenError
-from sitegen.report import ProgressBar, count, print_diagnostics, write
+from sitegen.report.closing import count
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.progress import ProgressBar
+from sitegen.report.streams import write
 
 if TYPE_CHECKING:
     from sitegen.server.http import PreviewServer

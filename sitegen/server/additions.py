@@ -9,7 +9,7 @@ from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
 from sitegen.rendering.themes import CHECKOUT, PACKAGED
-from sitegen.report import count
+from sitegen.report.closing import count
 
 PREFIX = "/__sitegen/"
 """Addresses of the server itself; no page of a site begins with two underscores."""

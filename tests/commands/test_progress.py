@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from sitegen import report
-from sitegen.report import ProgressBar
+from sitegen.report import progress
+from sitegen.report.progress import ProgressBar
 from tests.support import SiteFolder
 
 
@@ -35,8 +35,8 @@ def on_a_terminal(site: SiteFolder, script: str) -> str:
 
 def build_script(patience: float) -> str:
     return (
-        "import sys; from sitegen import report, cli;"
-        f"report.PATIENCE = {patience}; sys.argv = ['sitegen', 'build']; cli.main()"
+        "import sys; from sitegen import cli; from sitegen.report import progress;"
+        f"progress.PATIENCE = {patience}; sys.argv = ['sitegen', 'build']; cli.main()"
     )
 
 
@@ -53,7 +53,7 @@ def test_a_short_build_shows_none(site: SiteFolder) -> None:
 def test_a_pipe_gets_no_bar(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(report, "PATIENCE", 0)
+    monkeypatch.setattr(progress, "PATIENCE", 0)
 
     with ProgressBar(is_quiet=False) as bar:
         bar.advance("render", 20, 40)

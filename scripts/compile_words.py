@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""Compile what sitegen says in other languages: each sitegen.po -> the sitegen.mo beside it."""
+
+import io
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from sitegen.translation import FOLDER
+
+
+def compiled(source: Path) -> bytes:
+    """Return *source*, a .po file, as the .mo file that gettext reads."""
+    with source.open("rb") as file:
+        catalogue = read_po(file)
+    result = io.BytesIO()
+    write_mo(result, catalogue)
+    return result.getvalue()
+
+
+if __name__ == "__main__":
+    for source in FOLDER.glob("*/LC_MESSAGES/sitegen.po"):
+        source.with_suffix(".mo").write_bytes(compiled(source))

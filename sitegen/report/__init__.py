@@ -1,0 +1,1 @@
+"""All that sitegen says: diagnostics, progress, counts and the closing line."""
