@@ -67,10 +67,3 @@ def browser() -> Iterator[Browser]:
         one = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield one
         one.close()
-
-
-@pytest.fixture
-def shots() -> Path | None:
-    """Where to leave screenshots to look at: the folder in SITEGEN_SHOTS, if it is set."""
-    folder = os.environ.get("SITEGEN_SHOTS")
-    return Path(folder) if folder else None

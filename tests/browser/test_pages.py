@@ -1,55 +1,60 @@
 """Every kind of page in a real browser."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Request
+from playwright.sync_api import Browser
 
+from tests.browser.visits import Visit, open_page, run_axe, visit
 from tests.demo_site import KINDS
 
 pytestmark = pytest.mark.browser
-WIDTHS = (320, 360, 768, 1280)
 
 
 def path_of(kind: str) -> str:
     return "/" + KINDS[kind].removesuffix("index.html")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_loads_quietly_and_fits_every_width(
-    browser: Browser, address: str, kind: str, shots: Path | None
-) -> None:
-    """No error in the console, no request elsewhere, no sideways scroll (WCAG 1.4.10)."""
-    errors: list[str] = []
-    foreign: list[str] = []
+@pytest.fixture(scope="module", params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            errors.append(message.text)
 
-    def on_request(request: Request) -> None:
-        if not request.url.startswith((address, "data:")):
-            foreign.append(request.url)
+@pytest.fixture(scope="module")
+def visited(browser: Browser, address: str, kind: str) -> Visit:
+    return visit(browser, address, path_of(kind))
 
+
+def test_a_page_loads_quietly(visited: Visit) -> None:
+    """No error in the console, no request elsewhere, nothing that its own policy refuses."""
+    assert (visited.errors, visited.foreign, visited.policy_violations) == ([], [], [])
+
+
+def test_a_page_fits_every_width(visited: Visit) -> None:
+    """No sideways scroll down to 320 pixels (WCAG 1.4.10)."""
+    assert {width: extra for width, extra in visited.overflow.items() if extra > 0} == {}
+
+
+def test_what_is_touched_is_44_pixels_high(visited: Visit) -> None:
+    """But links within a text (WCAG 2.5.5)."""
+    assert visited.small_targets == []
+
+
+def test_axe_finds_nothing_in_any_look(visited: Visit) -> None:
+    """WCAG 2.2 A and AA, and axe's best practices."""
+    assert {look: wrong for look, wrong in visited.axe.items() if wrong} == {}
+
+
+def test_axe_finds_what_is_wrong(browser: Browser) -> None:
+    """A checker that cannot fail proves nothing."""
     page = browser.new_page()
-    page.on("console", on_console)
-    page.on("request", on_request)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address + path_of(kind), wait_until="networkidle")
-    overflow = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        overflow[width] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if shots:
-            name = f"{kind.replace(' ', '-')}-{width}.png"
-            page.screenshot(path=shots / name, full_page=True)
+    page.goto("data:text/html,<html><title>x</title><img src=a.png><p style='color:%23ccc'>pale")
+
+    found = run_axe(page)
+
     page.close()
+    assert any(one.startswith("image-alt") for one in found)
+    assert any(one.startswith("color-contrast") for one in found)
 
-    assert (errors, foreign) == ([], [])
-    assert {width: extra for width, extra in overflow.items() if extra > 0} == {}
 
-
-@pytest.mark.parametrize("kind", KINDS)
 def test_the_first_tab_stop_leads_to_the_content(browser: Browser, address: str, kind: str) -> None:
     page = browser.new_page()
     page.goto(address + path_of(kind))
@@ -71,9 +76,9 @@ def test_the_first_tab_stop_leads_to_the_content(browser: Browser, address: str,
 @pytest.mark.parametrize("kind", ["home", "article", "agenda", "agenda of a month", "tags"])
 def test_a_page_is_whole_without_scripts(browser: Browser, address: str, kind: str) -> None:
     with_scripts = browser.new_page()
-    with_scripts.goto(address + path_of(kind), wait_until="networkidle")
+    open_page(with_scripts, address + path_of(kind))
     without = browser.new_context(java_script_enabled=False).new_page()
-    without.goto(address + path_of(kind), wait_until="networkidle")
+    without.goto(address + path_of(kind))
 
     expected = with_scripts.locator("main").inner_text()
     found = without.locator("main").inner_text()

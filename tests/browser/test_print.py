@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_pages import path_of
+from tests.browser.visits import open_page
 
 pytestmark = pytest.mark.browser
 A4 = (595, 842)
@@ -15,7 +16,7 @@ A4 = (595, 842)
 def sheets(browser: Browser, url: str) -> list[tuple[int, int]]:
     """Return the size of each sheet that a page is printed on, in points."""
     page = browser.new_page()
-    page.goto(url, wait_until="networkidle")
+    open_page(page, url)
     pdf = page.pdf(prefer_css_page_size=True)
     page.close()
     found = re.findall(rb"/Type /Page\b.*?/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)

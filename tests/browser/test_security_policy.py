@@ -1,40 +1,23 @@
-"""The Content-Security-Policy of the pages, as a browser obeys it."""
+"""The Content-Security-Policy of the pages, as a browser obeys it.
+
+That each kind of page obeys its own stands in test_pages.py.
+"""
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.browser.test_pages import path_of
-from tests.demo_site import KINDS, Demo
+from tests.browser.visits import NOTE_VIOLATIONS, open_page
+from tests.demo_site import Demo
 
 pytestmark = pytest.mark.browser
-NOTE_VIOLATIONS = """
-window.violations = [];
-addEventListener("securitypolicyviolation", (event) =>
-  violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
-"""
-
-
-def open_page(browser: Browser, url: str) -> Page:
-    page = browser.new_page()
-    page.add_init_script(NOTE_VIOLATIONS)
-    page.goto(url, wait_until="networkidle")
-    return page
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_obeys_its_own_policy(browser: Browser, address: str, kind: str) -> None:
-    page = open_page(browser, address + path_of(kind))
-
-    found = page.evaluate("violations")
-    page.close()
-
-    assert found == []
 
 
 def test_the_policy_keeps_out_what_a_page_should_not_load(browser: Browser, address: str) -> None:
-    page = open_page(browser, address + "/")
+    page = browser.new_page()
+    page.add_init_script(NOTE_VIOLATIONS)
+    open_page(page, address + "/")
 
     page.evaluate(
         """() => {

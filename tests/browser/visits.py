@@ -1,0 +1,107 @@
+"""One visit of a page in the browser, from which several tests read what they want to know.
+
+Loading a page and running axe on it takes seconds: each kind of page is visited once.
+"""
+
+from typing import Any
+
+import msgspec
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.tools import tool
+
+WIDTHS = (320, 360, 768, 1280)
+NOTE_VIOLATIONS = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (event) =>
+  violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
+SETTLE = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+  .filter((one) => one.getClientRects().length && !one.closest(".skip-link"))
+  .filter((one) => one.getBoundingClientRect().height < 44)
+  .filter((one) => {
+    const isInText = [...one.parentElement.childNodes]
+      .some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+    return !isInText && !one.closest("p, address, dd, h1, h2, h3, figcaption, .prose");
+  })
+  .map((one) => `${Math.round(one.getBoundingClientRect().height)} ${one.textContent.trim()}`)
+"""
+RUN_AXE = """async (rules) =>
+  (await axe.run(rules.length ? {runOnly: {type: "rule", values: rules}} : {})).violations
+    .flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 120)}`))
+"""
+
+
+class Visit(msgspec.Struct):
+    """What was seen on a page."""
+
+    errors: list[str] = []
+    """Of the console and of scripts."""
+    foreign: list[str] = []
+    """Requests to other hosts."""
+    policy_violations: list[str] = []
+    overflow: dict[int, int] = {}
+    """Pixels by which the page is wider than the window, by the window's width in pixels."""
+    small_targets: list[str] = []
+    """What is touched and less than 44 pixels high, on a phone of 360 pixels."""
+    axe: dict[str, list[str]] = {}
+    """What axe found, by look."""
+
+
+def visit(browser: Browser, address: str, path: str) -> Visit:
+    """Load the page at *path* of the site at *address*, and look at it in every way."""
+    seen = Visit()
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            seen.errors.append(message.text)
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            seen.foreign.append(request.url)
+
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.add_init_script(NOTE_VIOLATIONS)
+    open_page(page, address + path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        seen.overflow[width] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if width == 360:
+            seen.small_targets = page.evaluate(SMALL_TARGETS)
+    # Scripts of ours have run by now, so axe's own do not hide what they did.
+    seen.policy_violations = page.evaluate("violations")
+    seen.axe["desktop, light"] = run_axe(page)
+    go_dark(page)
+    seen.axe["desktop, dark"] = run_axe(page, "color-contrast")  # nothing else depends on it
+    page.set_viewport_size({"width": 320, "height": 900})
+    seen.axe["phone, dark"] = run_axe(page)
+    page.close()
+    return seen
+
+
+def open_page(page: Page, url: str) -> None:
+    """Go to *url* and wait until its fonts are there and it has been painted."""
+    page.goto(url, wait_until="load")
+    page.evaluate(SETTLE)
+
+
+def go_dark(page: Page) -> None:
+    """Let the reader's system be dark, and wait until colours have stopped changing."""
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    page.evaluate(SETTLE)
+
+
+def run_axe(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds wrong on *page* now, by its *rules* (none named: all)."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(tool("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found: Any = page.evaluate(RUN_AXE, list(rules))
+    return list(found)
