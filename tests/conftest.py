@@ -1,10 +1,12 @@
 """Fixtures that all tests share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sitegen.rendering.environment import Environment
 from tests.support import SiteFolder
 
 MINIMAL = """
@@ -36,3 +38,26 @@ def make_site(tmp_path: Path) -> Callable[[str], SiteFolder]:
 def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     """A site of one article, with the default theme."""
     return make_site(MINIMAL)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """Let all builds of the tests share what Jinja makes of the same template.
+
+    Compiling the theme is half of a small site's build, and a function of the template's source,
+    its name and the words of its language.
+    """
+    real = Environment.compile
+    kept: dict[tuple[Any, ...], Any] = {}
+
+    def compile_once(self: Environment, source: Any, *args: Any, **options: Any) -> Any:
+        if not isinstance(source, str):
+            return real(self, source, *args, **options)
+        key = (source, args, tuple(options.items()), self._catalogue)
+        if key not in kept:
+            kept[key] = real(self, source, *args, **options)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compile_once)
+        yield
