@@ -51,8 +51,8 @@ class Opened(NamedTuple):
             config == self.config
             and all(getattr(clock, name) == getattr(self.clock, name) for name in flags)
             and self.clock.now.timestamp() <= clock.now.timestamp() < self.until
-            and (old.files, old.data, old.theme, old.static)
-            == (new.files, new.data, new.theme, new.static)
+            and (old.files, old.data, old.theme, old.static, old.unread)
+            == (new.files, new.data, new.theme, new.static, new.unread)
             and list(self.inputs.documents) == list(inputs.documents)
         )
         if not is_same:

@@ -87,6 +87,7 @@ def read_inputs(
             data,
             theme,
             {key.removeprefix("static:"): facts for key, facts in static.items()},
+            frozenset(found.documents.keys() - documents.keys()),
         ),
         documents=documents,
         disk_paths=disk_paths,

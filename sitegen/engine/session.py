@@ -37,6 +37,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     theme: Theme
     static: dict[str, AssetFacts]
     """The theme's files, by path below its ``static/``."""
+    unread: frozenset[str] = frozenset()
+    """Documents that have mistakes."""
 
 
 class Session:
@@ -49,7 +51,9 @@ class Session:
         read_body: Callable[[str], str],
     ) -> None:
         config = snapshot.config
-        self.index = Index(documents, snapshot.files, snapshot.data, config, snapshot.clock)
+        self.index = Index(
+            documents, snapshot.files, snapshot.data, config, snapshot.clock, snapshot.unread
+        )
         self.static = {
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()

@@ -1,7 +1,7 @@
 """Files that are copied as they are: images, attachments, and where they are published."""
 
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
@@ -64,15 +64,21 @@ def media_type(path: str) -> str:
 
 
 def publish(
-    files: Mapping[str, AssetFacts], bundles: Mapping[str, str | None], base_path: str
+    files: Mapping[str, AssetFacts],
+    bundles: Mapping[str, str | None],
+    withheld: Container[str],
+    base_path: str,
 ) -> dict[str, Asset]:
     """Return the assets of *files* (paths below ``content/``) that are public, by id.
 
     A file in a bundle goes where the bundle's page goes, and only if that page is public:
-    *bundles* maps a bundle's folder to its page's folder in ``output/``, or to None.
+    *bundles* maps a bundle's folder to its page's folder in ``output/``, or to None. Those in
+    *withheld* are not published.
     """
     assets = {}
     for path, facts in files.items():
+        if path in withheld:
+            continue
         folder = bundle_of(path, bundles)
         target: str | None = path
         if folder is not None:
@@ -107,3 +113,16 @@ def bundle_of(path: str, bundles: Iterable[str]) -> str | None:
             return folder
         folder = folder.rpartition("/")[0]
     return None
+
+
+def content_path(folder: str, written: str) -> str:
+    """Return *written* from *folder*, with its `..` walked; above ``content/`` it finds nothing."""
+    steps = folder.split("/") if folder else []
+    for step in written.split("/"):
+        if step == "..":
+            if not steps:
+                return ""
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)

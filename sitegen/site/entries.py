@@ -19,7 +19,7 @@ from sitegen.model import (
     Section,
     Term,
 )
-from sitegen.site.assets import Asset
+from sitegen.site.assets import Asset, content_path
 from sitegen.site.events import EventMaker
 from sitegen.site.people import Directory
 from sitegen.site.urls import output_path, slugify, with_base
@@ -138,7 +138,7 @@ class EntryMaker:
         if written.startswith("/"):
             return self._assets.get(written[1:])
         folder = document.folder
-        path = _join(folder, written)
+        path = content_path(folder, written)
         return self._assets.get(path) or self._assets.get(written)
 
 
@@ -153,16 +153,3 @@ def tag_names(documents: Iterable[Document]) -> dict[str, str]:
         slug: min(counts, key=lambda name: (-counts[name], name))
         for slug, counts in spellings.items()
     }
-
-
-def _join(folder: str, written: str) -> str:
-    """Return *written* from *folder*, with its `..` walked; above ``content/`` it finds nothing."""
-    steps = folder.split("/") if folder else []
-    for step in written.split("/"):
-        if step == "..":
-            if not steps:
-                return ""
-            steps.pop()
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)

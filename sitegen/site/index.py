@@ -1,6 +1,6 @@
 """All that is public at one instant: sections, addresses, files, entries, lists, calendar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 import msgspec
@@ -20,6 +20,7 @@ from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, is_public
 from sitegen.site.sections import make_sections, section_of
 from sitegen.site.urls import output_path, permalink, slugify, with_base
+from sitegen.site.withholding import withheld_files
 from sitegen.sources.document import Document
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -35,7 +36,9 @@ class Index:
         data: Mapping[str, Any],
         config: SiteConfig,
         clock: Clock,
+        unread: Set[str] = frozenset(),
     ) -> None:
+        """*unread*: the ids of documents that have mistakes, and are not among *documents*."""
         self.config = config
         self.clock = clock
         self.data = data
@@ -62,11 +65,12 @@ class Index:
             document.id: self._site_url(document, placed[document.id]) for document in articles
         }
         """Addresses from the site's root, without the base path."""
+        withheld = withheld_files(files, documents, public.keys(), unread, config, data)
         self.assets: dict[str, Asset] = asset_files.publish(
-            files, self._bundles(documents, public), config.base_path
+            files, self._bundles(documents, public, unread), withheld, config.base_path
         )
         self.hidden_files = frozenset(files) - frozenset(self.assets)
-        """Files of bundles that are not public."""
+        """Files of documents that are not public."""
         self.directory = Directory(data, config)
         maker = EntryMaker(config, self.directory, self.assets, tag_names(articles))
         self.entries: dict[str, Entry] = {
@@ -131,10 +135,17 @@ class Index:
         return "/".join(["", *steps, slug, ""])
 
     def _bundles(
-        self, documents: Mapping[str, Document], public: Mapping[str, Document]
+        self,
+        documents: Mapping[str, Document],
+        public: Mapping[str, Document],
+        unread: Set[str],
     ) -> dict[str, str | None]:
         """Map each bundle's folder to its page's folder in the output; None when not public."""
-        folders = {}
+        folders: dict[str, str | None] = {
+            document_id.removesuffix("/index.md"): None
+            for document_id in unread
+            if document_id.endswith("/index.md")
+        }
         for document in documents.values():
             if document.is_bundle and document.folder:
                 is_shown = document.id in public

@@ -1,0 +1,71 @@
+"""Which files wait with the documents that name them: an embargo is the photograph's too. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from posixpath import dirname
+from typing import Any
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.site.assets import content_path
+from sitegen.sources.document import Document
+
+
+def withheld_files(
+    files: Iterable[str],
+    documents: Mapping[str, Document],
+    public: Set[str],
+    unread: Set[str],
+    config: SiteConfig,
+    data: Mapping[str, Any],
+) -> frozenset[str]:
+    """Return those of *files* (paths below ``content/``) that must not be published now.
+
+    A file waits if documents name it (as image, attachment, in their text) and none of them is in
+    *public*; one that `site.yaml` or data name is the site's. While a document is *unread*, because
+    of a mistake in it, nobody knows what it would hold back: a file beside it that nothing public
+    names waits too. (Files of bundles go with their page: see `assets.publish`.)
+    """
+    of_public: set[str] = set()
+    of_others: set[str] = set()
+    for document in documents.values():
+        target = of_public if document.id in public else of_others
+        target.update(named_files(document))
+    if not of_others and not unread:
+        return frozenset()
+    beside = {dirname(document_id) for document_id in unread} - {""}
+    waiting = {
+        path for path in files if path in of_others or any(_is_below(path, one) for one in beside)
+    }
+    waiting -= of_public
+    if waiting:
+        waiting -= {text.lstrip("/") for text in _texts([msgspec.to_builtins(config), data])}
+    return frozenset(waiting)
+
+
+def named_files(document: Document) -> Iterator[str]:
+    """Yield the paths below ``content/`` that *document* names."""
+    front, folder = document.front, document.folder
+    images = (front.image.src,) if front.image else ()
+    for written in (*images, *front.attachments):
+        yield written.lstrip("/")
+        if not written.startswith("/"):
+            yield content_path(folder, written)
+    for reference in document.references:
+        yield reference.target.lstrip("/")
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}/")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text within lists and mappings."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
