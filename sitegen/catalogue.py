@@ -55,7 +55,8 @@ MESSAGES: dict[str, Message] = {
         "SG010",
         "error",
         "YAML cannot be read: {problem}",
-        'Each line is `key: value`; put a value that holds `: `, `#` or quotes in "…".',
+        'Each line is `key: value`. Put a value in "…" that holds `: ` or ` #`, or begins with a'
+        ' sign such as @ ` % ! {{ [ > | -; quotes inside it are written \\".',
     ),
     "yaml-colon": Message(
         "SG011",
@@ -71,6 +72,18 @@ MESSAGES: dict[str, Message] = {
         "error",
         "a value that begins with `&` or `*` means something else in YAML",
         'Put the value in quotes: "&Co".',
+    ),
+    "yaml-tag": Message(
+        "SG226",
+        "error",
+        "a value that begins with `!` means something else in YAML",
+        'Put the value in quotes: "!Urgent".',
+    ),
+    "expected-keys": Message(
+        "SG225",
+        "error",
+        "a key is wanted here, and its value after a colon",
+        "Write a key, `: ` and its value on each line: `title: …`. Known keys: {keys}.",
     ),
     "yaml-several": Message(
         "SG014", "error", "a second YAML document", "Keep one, without `---` inside."

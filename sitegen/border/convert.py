@@ -112,7 +112,8 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
         if shorthand and isinstance(node, yaml.ScalarNode):
             value = fields[shorthand].read(converter, node, key)
             return value if value is INVALID else struct(**{fields[shorthand].name: value})
-        return converter.refuse(node, "expected-mapping", key=key, keys=", ".join(fields))
+        code = "expected-mapping" if key else "expected-keys"
+        return converter.refuse(node, code, key=key, keys=", ".join(fields))
     values: dict[str, Any] = {}
     seen: set[str] = set()
     is_valid = True

@@ -24,7 +24,13 @@ MAX_DEPTH = 50
 """Nested collections. libyaml's composer recurses, and crashes at some 50,000 levels."""
 
 _OPENERS = re.compile(r"[\[{]|[-?:] ")
-_ANCHOR_OR_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*][^\s*]", re.MULTILINE)
+_MARKED = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s*]|!)", re.MULTILINE)
+"""What may be an anchor, an alias or a tag."""
+_KEY_SPACES = re.compile(
+    r"^[ \u00a0\u202f]*(?:- +)*(?:[\w-]+[ \u00a0\u202f]*:(?=[ \u00a0\u202f])[ \u00a0\u202f]*)?",
+    re.MULTILINE,
+)
+"""What stands before a value: to YAML a no-break space is a letter."""
 
 
 class _Loader(LOADER):  # type: ignore[misc]  # one of two classes
@@ -55,8 +61,9 @@ def compose(
     if len(text) > MAX_LENGTH:
         refuse("yaml-too-long", None, limit=f"{MAX_LENGTH // 1024} kB")
         return None
+    text = _with_plain_spaces(text)
     try:
-        if len(_OPENERS.findall(text)) > MAX_DEPTH or _ANCHOR_OR_ALIAS.search(text):
+        if len(_OPENERS.findall(text)) > MAX_DEPTH or _MARKED.search(text):
             code, mark = _survey(text)
             if code:
                 refuse(code, mark, limit=str(MAX_DEPTH))
@@ -85,6 +92,18 @@ def find(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
     return node
 
 
+def _with_plain_spaces(text: str) -> str:
+    """Return *text*, as long as it was, with spaces that YAML knows around its keys.
+
+    French keyboards and word processors put a no-break space before a colon and after it.
+    """
+    if "\u00a0" not in text and "\u202f" not in text:
+        return text
+    return _KEY_SPACES.sub(
+        lambda found: found[0].replace("\u00a0", " ").replace("\u202f", " "), text
+    )
+
+
 def is_null(node: yaml.Node) -> bool:
     """Whether nothing is written, or an unquoted `null`."""
     return isinstance(node, yaml.ScalarNode) and node.tag == NULL_TAG and not node.style
@@ -100,6 +119,8 @@ def _survey(text: str) -> tuple[str, yaml.Mark | None]:
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return "yaml-alias", _mark(event)
+        if getattr(event, "tag", None):
+            return "yaml-tag", _mark(event)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:

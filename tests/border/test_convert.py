@@ -109,7 +109,12 @@ def test_a_misspelt_word_gets_a_suggestion(text: str, code: str, suggestion: str
         ("title: x\ntitle: y", "duplicate-key"),
         ("title: {x}", "expected-text-braces"),
         ("title: [x]", "expected-text"),
-        ("- x", "expected-mapping"),
+        ("- x", "expected-keys"),
+        ("title", "expected-keys"),
+        ("title: !Urgent", "yaml-tag"),
+        ("title: !!python/object:os.system x", "yaml-tag"),
+        ("title: x\nextra: !!binary x", "yaml-tag"),
+        ("title: Urgent !", None),
         ("title: x\n---\nsummary: y", "yaml-several"),
         ("title: 'x", "yaml-syntax"),
         ("a: " + "[" * 100_000, "yaml-too-deep"),
@@ -127,6 +132,22 @@ def test_what_breaks_yaml_parsers_is_one_diagnostic(text: str, code: str | None)
 
     expected = [] if code is None else [code]
     assert list(dict.fromkeys(one.code for one in diagnostics))[:1] == expected
+
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    "text", [f"title:{NBSP}Forum", f"title{NBSP}: Forum", f"{NBSP}title: Forum"]
+)
+def test_no_break_spaces_around_a_key_are_spaces(text: str) -> None:
+    assert front(text + "\n").title == "Forum"
+
+
+def test_no_break_spaces_within_a_value_stay() -> None:
+    title = f"Forum{NBSP}: le programme"
+
+    assert front(f'title: "{title}"\n').title == title
 
 
 def test_extra_keeps_plain_values() -> None:
