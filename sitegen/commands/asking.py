@@ -9,13 +9,16 @@ from sitegen.errors import SitegenError
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.translation import _
 
+Check = Callable[[str], str] | None
+"""Raises `SitegenError` for an answer that cannot be."""
+
 
 def can_ask() -> bool:
     """Whether somebody sits at a terminal who can be asked."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def ask(question: str, default: str = "", check: Callable[[str], object] | None = None) -> str:
+def ask(question: str, default: str = "", check: Check = None) -> str:
     """Return the answer to *question*; *check* raises `SitegenError` for one that cannot be."""
     while True:
         answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
@@ -37,7 +40,7 @@ def choose(question: str, choices: Sequence[str], default: int = 1) -> int:
     return answer - 1
 
 
-def insist(question: str, check: Callable[[str], object] | None = None) -> str:
+def insist(question: str, check: Check = None) -> str:
     """Return the answer to *question*, which cannot be empty."""
     while True:
         if answer := ask(question, check=check):

@@ -147,12 +147,13 @@ def _complete(
     if needed:  # who was asked for nothing is not asked for what can wait
         for name in wanted:
 
-            def check(answer: str, name: str = name) -> None:
+            def check(answer: str, name: str = name) -> str:
                 if name in ("start", "end"):
                     try:
                         read_date(answer, published, config.timezone)
                     except UsageError:
                         raise bad_answer(name, answer, "2027-03-02 09:30") from None
+                return answer
 
             put = asking.insist if name in needed else asking.ask
             values[name] = one_line(put(questions[name], check=check))
