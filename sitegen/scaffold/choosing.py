@@ -59,7 +59,9 @@ def check_section(written: str, sections: dict[str, str]) -> str:
     Raises `UsageError` for one that leads elsewhere or is not there.
     """
     section = written.strip().strip("/").removeprefix("content/")
-    if found := find_section(section, sections):
+    if section in sections:
+        return section
+    if "/" not in section and (found := find_section(section, sections)):
         return found
     first = section.split("/")[0]
     if first in sections and is_safe_path(section) and not any(map(is_skipped, section.split("/"))):

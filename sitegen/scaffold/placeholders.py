@@ -21,6 +21,8 @@ _SAFE = re.compile(
     r"|https?://[\w.:/~-]+|[\w.+-]+@[\w.-]+"
 )
 """What means itself in YAML and in Markdown without quotes."""
+_BARE = {"date", "start", "end", "eve", "event", "draft"}
+"""Places that no text stands in."""
 _WORDS = {"", "yes", "no", "on", "off", "null", "oui", "non"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _FENCE = "---"
@@ -105,18 +107,18 @@ def _fill_yaml(line: str, values: Mapping[str, str]) -> str:
 
         return re.sub("\0(\\d+)\0", one, text)
 
-    is_missing = any(
-        not values.get(hidden[int(number)]["name"], "")
-        for number in re.findall("\0(\\d+)\0", head + value)
-    )
-    if is_missing and not value.startswith("#"):
-        indent = head[: len(head) - len(head.lstrip())]
-        return f"{indent}# {given(head.lstrip() + value).rstrip()}{given(end)}"
-    if value[:1] in "\"'[{":
-        return given(head) + given(value, value[0]) + given(end)
-    scalar = given(value)
-    quoted = scalar if value.startswith("#") else _quoted(scalar, "[")
-    return given(head) + quoted + given(end)
+    names = [hidden[int(number)]["name"] for number in re.findall("\0(\\d+)\0", head + value)]
+    if value[:1] in ("#", "") or not names:
+        return given(veiled)
+    if value[0] in "\"'[{":
+        filled = given(value, value[0])
+    elif end and not _BARE.issuperset(names):  # sitegen refuses a bare text before a comment
+        filled = json.dumps(given(value), ensure_ascii=False)
+    else:
+        filled = _quoted(given(value), "[")
+    indent = head[: len(head) - len(head.lstrip())]
+    mark = "" if all(values.get(name) for name in names) else "# "
+    return indent + mark + given(head.lstrip()) + filled + given(end)
 
 
 def _quoted(value: str, quote: str) -> str:

@@ -20,14 +20,10 @@ from sitegen.scaffold.placeholders import fill
 LANGUAGES = ("fr", "en")
 HOSTS = ("github", "gitlab", "none")
 EXAMPLE_URL = "https://hub.example.org/"
-EVENT_AFTER = dt.timedelta(days=28)
-"""How long after the first press release the first event takes place."""
 _FILES = Path(__file__).parent / "files"
 _HARMLESS = re.compile(
     r"\.git|\.gitignore|\.gitattributes|\.DS_Store|(README|LICEN[CS]E)(\..*)?", re.I
 )
-_DAY = "DATE-"
-"""How the names of files begin that begin with the day."""
 _TEXTS = {
     "fr": {
         "description": "Communiqués, actualités et agenda : {organisation}.",
@@ -111,7 +107,8 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
         "host_name": host_name,
         "host_address": host_address,
         "date": today.isoformat(),
-        "event": (today + EVENT_AFTER).isoformat(),
+        "eve": (today - dt.timedelta(days=1)).isoformat(),
+        "event": _thursday_after(today + dt.timedelta(days=28)).isoformat(),
         "version": __version__,
     }
     files = {
@@ -121,7 +118,8 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
     }
     folder = _FILES / "site" / answers.language
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        name = path.relative_to(folder).as_posix().replace(_DAY, f"{today.isoformat()}-")
+        name = path.relative_to(folder).as_posix()
+        name = name.replace("DATE-", f"{values['date']}-").replace("EVE-", f"{values['eve']}-")
         text = path.read_text(encoding="utf-8")
         files[name] = fill(text, values, is_yaml=name.endswith(".yaml"))
     if answers.host in _CI:
@@ -171,6 +169,10 @@ def usual_host(folder: str) -> str:
             return "gitlab" if "gitlab" in file.read() else "github"
     except (OSError, ValueError):
         return "github"
+
+
+def _thursday_after(day: dt.date) -> dt.date:
+    return day + dt.timedelta(days=(3 - day.weekday()) % 7)
 
 
 def _text(name: str) -> str:
