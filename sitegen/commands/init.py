@@ -118,7 +118,8 @@ def command(
     for step, purpose in steps.items():
         write(f"  {step:{width}}  {purpose}")
     write(_("Look for “{words}” in content/: the law asks you to fill that in.").format(words=mark))
-    write(_("How to write, check and publish: README.md"))
+    if "README.md" not in kept:
+        write(_("How to write, check and publish: README.md"))
 
 
 def _ask_host(usual: str, is_asking: bool) -> str:
