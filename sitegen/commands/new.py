@@ -70,7 +70,7 @@ def command(
     """
     from sitegen.config import read_config
     from sitegen.engine.site_file import read_site_file
-    from sitegen.scaffold.documents import draft, one_line, read_date, write_draft
+    from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
 
     root = root_folder()
     given = {
@@ -94,6 +94,8 @@ def command(
     sys.stdout.flush()
     if is_draft is not False and "\ndraft: true" in made.text:
         note = _("A draft: see it with `sitegen serve`; remove its line `draft:` to publish it.")
+    elif f"\ndate: {written(published)}" in made.text and published.timestamp > now.timestamp:
+        note = _("See it with `sitegen serve`; readers see it in a build after its date.")
     else:
         note = _("See it with `sitegen serve`; it is published with the next build.")
     write(note, sys.stderr)
