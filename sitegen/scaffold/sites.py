@@ -27,6 +27,7 @@ _HARMLESS = re.compile(
 _TEXTS = {
     "fr": {
         "description": "Communiqués, actualités et agenda : {organisation}.",
+        "country": "États-Unis",
         "github": "poussez la branche main sur GitHub ; le site est vérifié puis publié (réglage"
         " Pages, source GitHub Actions), et reconstruit quand une date l’exige.",
         "gitlab": "poussez sur GitLab ; le site est vérifié puis publié. Pour les parutions à date,"
@@ -35,6 +36,7 @@ _TEXTS = {
     },
     "en": {
         "description": "Press releases, news and events: {organisation}.",
+        "country": "USA",
         "github": "push the branch main to GitHub; the site is checked and published (setting"
         " Pages, source GitHub Actions), and built again when a date asks for it.",
         "gitlab": "push to GitLab; the site is checked and published. For what is dated in the"
@@ -43,8 +45,8 @@ _TEXTS = {
     },
 }
 _HOSTS = {
-    "github": ("GitHub, Inc.", "88 Colin P. Kelly Jr. Street, San Francisco, CA 94107, USA"),
-    "gitlab": ("GitLab Inc.", "268 Bush Street #350, San Francisco, CA 94104, USA"),
+    "github": ("GitHub, Inc.", "88 Colin P. Kelly Jr. Street, San Francisco, CA 94107"),
+    "gitlab": ("GitLab Inc.", "268 Bush Street #350, San Francisco, CA 94104"),
     "none": ("", ""),
 }
 _CI = {"github": ".github/workflows/site.yml", "gitlab": ".gitlab-ci.yml"}
@@ -105,7 +107,7 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
         "description": texts["description"].format(organisation=answers.organisation),
         "publishing": texts[answers.host],
         "host_name": host_name,
-        "host_address": host_address,
+        "host_address": host_address and f"{host_address}, {texts['country']}",
         "date": today.isoformat(),
         "eve": (today - dt.timedelta(days=1)).isoformat(),
         "event": _thursday_after(today + dt.timedelta(days=28)).isoformat(),

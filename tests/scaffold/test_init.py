@@ -37,6 +37,14 @@ def init(root: Path, *arguments: str) -> Result:
     return Result(root, "init", *arguments)
 
 
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in French, as it is made when nothing is said."""
+    root = tmp_path_factory.mktemp("fresh")
+    init(root)
+    return root
+
+
 def files(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -45,7 +53,7 @@ def files(root: Path) -> dict[str, bytes]:
     }
 
 
-def title_of(path: Path) -> str:
+def author_of(path: Path) -> str:
     parts = frontmatter.split(path.read_text(encoding="utf-8"), "a.md", [])
     assert parts is not None
     front, _ = frontmatter.read(parts, "a.md", FrontMatter, [])
@@ -55,8 +63,8 @@ def title_of(path: Path) -> str:
 
 @pytest.mark.parametrize(
     ("language", "arguments"),
-    [("fr", ()), ("en", ()), ("fr", AWKWARD + ANSWERED)],
-    ids=["fr", "en", "awkward"],
+    [("en", ()), ("fr", AWKWARD + ANSWERED)],
+    ids=["usual", "awkward"],
 )
 def test_the_new_site_builds_and_checks_without_a_word(
     tmp_path: Path, language: str, arguments: tuple[str, ...]
@@ -83,18 +91,18 @@ def test_answers_stand_in_the_site_as_they_were_given(tmp_path: Path) -> None:
     assert config["organisation"] == {"name": AWKWARD[3], "email": ANSWERED[1]}
     assert config["theme_options"] == {"accent": "#c2185b"}
     release = next((tmp_path / "content" / "communiques").glob("2026-11-22-*.md"))
-    assert title_of(release) == AWKWARD[3]
+    assert author_of(release) == AWKWARD[3]
 
 
 def test_the_legal_pages_say_what_is_to_be_filled_in_and_stand_at_every_foot(
-    tmp_path: Path,
+    fresh: Path,
 ) -> None:
-    init(tmp_path, ".")
-    Result(tmp_path, "build")
+    built = Result(fresh, "build", "--strict")
 
-    legal = (tmp_path / "output/mentions-legales/index.html").read_text(encoding="utf-8")
-    data = (tmp_path / "output/donnees-personnelles/index.html").read_text(encoding="utf-8")
-    home = (tmp_path / "output/index.html").read_text(encoding="utf-8")
+    legal = (fresh / "output/mentions-legales/index.html").read_text(encoding="utf-8")
+    data = (fresh / "output/donnees-personnelles/index.html").read_text(encoding="utf-8")
+    home = (fresh / "output/index.html").read_text(encoding="utf-8")
+    assert (built.code, built.err) == (0, "")
     assert legal.count("[à compléter") >= 6
     assert "GitHub, Inc." in legal
     assert data.count("[à compléter") >= 3
@@ -172,13 +180,6 @@ def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
     assert config["language"] == "en"
     assert (tmp_path / "hub/.gitlab-ci.yml").is_file()
     assert "sitegen serve --open" in shown
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("fresh")
-    init(root)
-    return root
 
 
 def read_json(path: Path) -> Any:
