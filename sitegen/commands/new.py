@@ -70,6 +70,7 @@ def command(
     """
     from sitegen.config import read_config
     from sitegen.engine.site_file import read_site_file
+    from sitegen.scaffold.choosing import known_sections
     from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
 
     root = root_folder()
@@ -86,6 +87,8 @@ def command(
         values["draft"] = "" if is_draft is False else "true"
         values = _complete(choice.archetype, values, published, config)
         made = draft(root, config, choice, values, published, is_bundle=bundle)
+        first = choice.section.split("/")[0]
+        begins_section = bool(first) and first not in known_sections(root, config)
         path = write_draft(root, made)
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
@@ -99,6 +102,9 @@ def command(
     else:
         note = _("See it with `sitegen serve`; it is published with the next build.")
     write(note, sys.stderr)
+    if begins_section:
+        note = _("content/{section}/ is new: a section begins with it.").format(section=first)
+        write(note, sys.stderr)
     if edit:
         _open_editor(path)
 

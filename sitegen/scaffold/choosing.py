@@ -23,12 +23,20 @@ def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
     found = {name: section.title or name for name, section in config.sections.items()}
     content = os.path.join(root, "content")
     for name in sorted(os.listdir(content)) if os.path.isdir(content) else []:
-        folder = os.path.join(content, name)
-        if name in found or is_skipped(name) or name.startswith("_"):
+        if name in found or name.startswith("_") or is_skipped(name):
             continue
-        if os.path.isfile(os.path.join(folder, "_index.md")):
+        if _is_section(os.path.join(content, name)):
             found[name] = name
     return found
+
+
+def _is_section(folder: str) -> bool:
+    """Whether *folder* of `content/` holds articles, and is not the page of its own index.md."""
+    if os.path.isfile(os.path.join(folder, "_index.md")):
+        return True
+    if os.path.isfile(os.path.join(folder, "index.md")):
+        return False
+    return any(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
 
 
 def choose(word: str, known: list[Archetype], sections: dict[str, str], language: str) -> Choice:

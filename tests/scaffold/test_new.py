@@ -207,6 +207,17 @@ def test_what_is_there_is_never_overwritten_and_another_address_is_suggested(roo
     assert suggested.out == f"content/communiques/{DAY}-forum-2.md\n"
 
 
+def test_a_section_that_begins_with_the_document_is_told(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: T\nurl: https://a.example/\n")
+
+    first, second = new(tmp_path, "communiqué", "A"), new(tmp_path, "communiqué", "B")
+
+    assert first.out == f"content/communiques/{DAY}-a.md\n"
+    assert "content/communiques/" in first.err
+    assert second.code == 0
+    assert "content/communiques/" not in second.err
+
+
 def test_a_page_does_not_take_the_address_of_a_section(root: Path) -> None:
     assert "[SG154]" in new(root, "page", "Publications").err
     assert "[SG154]" in new(root, "page", "Agenda").err
