@@ -11,6 +11,8 @@ from click.utils import PacifyFlushWrapper
 from sitegen import __version__
 
 COMMANDS = {
+    "init": "Make a new site.",
+    "new": "Begin a document.",
     "build": "Bring output/ up to date.",
     "serve": "Show the site in the browser while it is written.",
     "check": "Look for mistakes without publishing.",

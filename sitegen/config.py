@@ -30,30 +30,49 @@ DEFAULT_THEME = "association"
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
     name: str
+    """What the office is called."""
     address: str = ""
+    """In one line: street, postcode, town."""
     phone: str = ""
+    """As readers dial it."""
     email: str = ""
+    """An e-mail address."""
     people: tuple[Contact, ...] = ()
+    """Who works there."""
 
 
 class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
     name: str
+    """The organisation's name."""
     legal_form: str = ""
+    """What it is in law: Association régie par la loi du 1er juillet 1901."""
     address: str = ""
+    """In one line: street, postcode, town."""
     email: str = ""
+    """The address that readers write to."""
     phone: str = ""
+    """As readers dial it."""
     logo: str = ""
+    """Its picture, a file of content/: logo.svg."""
     founded: str = ""
+    """The year in which it was founded."""
     registration: str = ""
+    """Its numbers: RNA, SIRET."""
     social: tuple[str, ...] = ()
+    """Addresses of its pages on social networks."""
     offices: tuple[Office, ...] = ()
+    """Head office and branches."""
     contacts: dict[str, Contact] = {}
+    """People that articles name by a word: `contact: presse`."""
 
 
 class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
+    """The section's name, as readers see it."""
     per_page: int = 0
+    """How many articles stand on a page of its list."""
     feed: bool = True
+    """Whether it has a feed of its own."""
 
 
 class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,37 +81,56 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "target"
 
     title: str = ""
+    """What readers see."""
     url: str = ""
+    """An address: /join/, or https://…."""
     target: str = ""
+    """A section's name (news), or a page's file (association.md)."""
 
 
 class MarkdownConfig(msgspec.Struct, frozen=True, kw_only=True):
     engine: Literal["markdown", "commonmark"] = "markdown"
+    """Which Markdown is understood; `commonmark` needs sitegen[commonmark]."""
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses below the site's root; `{section}`, `{slug}`, `{year}`, `{month}`, `{day}`."""
 
     article: str = "/{section}/{slug}/"
+    """Of articles."""
     tag: str = "/tags/{slug}/"
+    """Of a tag."""
     author: str = "/auteurs/{slug}/"
+    """Of an author."""
     archives: str = "/archives/"
+    """Of the archives."""
     agenda: str = "/agenda/"
+    """Of the agenda."""
     search: str = "/recherche/"
+    """Of the search page."""
     accessibility: str = "/accessibilite/"
+    """Of the declaration of accessibility."""
 
 
 class PolicySources(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Where pages may load from beside the site, by directive (CSP 3 §2.3)."""
 
     img_src: tuple[str, ...] = ()
+    """Of images."""
     media_src: tuple[str, ...] = ()
+    """Of films and sounds."""
     frame_src: tuple[str, ...] = ()
+    """Of frames."""
     script_src: tuple[str, ...] = ()
+    """Of scripts."""
     style_src: tuple[str, ...] = ()
+    """Of style sheets."""
     font_src: tuple[str, ...] = ()
+    """Of fonts."""
     connect_src: tuple[str, ...] = ()
+    """Of what scripts ask for."""
     form_action: tuple[str, ...] = ()
+    """Where forms may be sent."""
 
 
 class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,20 +139,27 @@ class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "enabled"
 
     enabled: bool = True
+    """Whether pages carry it."""
     sources: PolicySources = PolicySources()
+    """Where pages may load from beside the site, by directive."""
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 20
+    """How many articles a feed holds."""
     full_content: bool = True
+    """Whether feeds hold whole texts, or summaries alone."""
 
 
 class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Of 100, on each format's own scale: these look alike."""
 
     avif: int = 52
+    """Of AVIF."""
     webp: int = 76
+    """Of WebP."""
     jpeg: int = 80
+    """Of JPEG."""
 
 
 class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,11 +168,13 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "active"
 
     active: bool = True
+    """Whether other sizes and formats of images are made; needs sitegen[images]."""
     widths: tuple[int, ...] = (480, 800, 1280, 1920)
     """Pixels; an image is never made larger than it is."""
     formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
     """Beside the image's own, the one that browsers should prefer first."""
     quality: QualityConfig = QualityConfig()
+    """Of 100, for each format."""
     cards: bool = True
     """Whether a picture is drawn for shared links to articles that have none."""
 
@@ -141,32 +188,49 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
     title: str
+    """The site's name."""
     url: str
+    """The address at which the site is published: https://hub.example.org/."""
     language: str = "fr"
+    """The language of the site: fr, en."""
     timezone: str = "Europe/Paris"
+    """The zone of all hours: Europe/Paris."""
     theme: str = DEFAULT_THEME
+    """The theme's folder."""
     theme_options: dict[str, Any] = {}
     """What the theme lets a site choose: its accent, its logo, what the home page shows."""
     description: str = ""
+    """One or two sentences about the site, for feeds and search engines."""
     organisation: OrganisationConfig | None = None
+    """Who publishes the site: its name, addresses and people."""
     sections: dict[str, SectionConfig] = {}
+    """The sections, in their order: a folder of content/ each."""
     menus: dict[str, tuple[MenuItem, ...]] = {}
+    """Lines of the menus `main` and `footer`: a section's name, a page's file, or title and url."""
     markdown: MarkdownConfig = MarkdownConfig()
+    """How Markdown is read."""
     typography: Literal["", "fr", "off"] = ""
     """The language of the spacing rules; by default French for a French site."""
     urls: UrlPatterns = UrlPatterns()
+    """Addresses of pages, with {section}, {slug}, {year}, {month}, {day}."""
     feeds: FeedsConfig = FeedsConfig()
+    """What feeds hold."""
     per_page: int = 20
+    """How many articles stand on a page of a list."""
     security_policy: PolicyConfig = PolicyConfig()
+    """The Content-Security-Policy of every page; `false` for none."""
     accessibility: Accessibility | None = None
     """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     sitemap: SitemapConfig = SitemapConfig()
+    """What the sitemap holds beside every page."""
     search: bool = False
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
+    """Other sizes and formats of images; `true` for the usual ones. Needs sitegen[images]."""
     extra: dict[str, Any] = {}
+    """What the site's own templates need beyond these keys."""
 
     @property
     def base_path(self) -> str:

@@ -26,6 +26,7 @@ LAYERS = [
     ("engine",),
     ("checking",),
     ("report",),
+    ("scaffold",),
     ("server",),
     ("commands",),
     ("cli",),

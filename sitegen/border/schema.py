@@ -1,8 +1,9 @@
-"""The keys that authors may write as JSON Schema (draft 2020-12), for editors to complete them.
+"""The keys that authors may write as JSON Schema (draft 7), for editors to complete them.
 
 It allows what `convert` reads: one value where a list may stand, a word where a mapping has a
 shorthand, nothing at all. What editors cannot know (a weekday that does not match, a file that is
-missing) is left to `sitegen check`.
+missing) is left to `sitegen check`. Draft 7 is the newest that language servers of YAML understand
+whole; what is used of it means the same later.
 """
 
 import ast
@@ -16,7 +17,7 @@ import msgspec
 
 from sitegen.model import Focus, Moment
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 """A plain word; editors read `2027` as a number, sitegen as the text that it is."""
 _SIMPLE: dict[Any, dict[str, Any]] = {
@@ -38,7 +39,7 @@ def document_schema(struct: type[msgspec.Struct], title: str) -> dict[str, Any]:
     """Return the schema of a mapping with *struct*'s keys, with all that it refers to."""
     definitions: dict[str, Any] = {}
     schema = {"$schema": DIALECT, "title": title} | _keys(struct, definitions)
-    return schema | {"$defs": dict(sorted(definitions.items()))}
+    return schema | {"definitions": dict(sorted(definitions.items()))}
 
 
 def value_schema(hint: Any) -> dict[str, Any]:
@@ -53,6 +54,8 @@ def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str
     for field in msgspec.structs.fields(struct):
         schema = _or_nothing(_schema(hints[field.name], definitions), is_required=field.required)
         if field.name in descriptions:
+            if "$ref" in schema:  # beside which draft 7 reads nothing
+                schema = {"allOf": [schema]}
             schema = schema | {"description": descriptions[field.name]}
         properties[field.encode_name] = schema
     return {
@@ -82,7 +85,8 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         one = _schema(arguments[0], definitions)
         return {"anyOf": [one, {"type": "array", "items": one}]}
     if origin is dict:
-        return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}
+        one = _or_nothing(_schema(arguments[1], definitions), is_required=False)
+        return {"type": "object", "additionalProperties": one}
     if origin in (typing.Union, types.UnionType):
         kinds = [kind for kind in arguments if kind is not type(None)]
         schemas = [_schema(kind, definitions) for kind in kinds]
@@ -95,7 +99,7 @@ def _reference(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dic
     if name not in definitions:
         definitions[name] = {}  # one that refers to itself finds its name taken
         definitions[name] = _keys(struct, definitions)
-    schema: dict[str, Any] = {"$ref": f"#/$defs/{name}"}
+    schema: dict[str, Any] = {"$ref": f"#/definitions/{name}"}
     return {"anyOf": [_TEXT, schema]} if hasattr(struct, "shorthand") else schema
 
 

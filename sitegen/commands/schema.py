@@ -22,31 +22,26 @@ def command(kind: str) -> None:
     """Print the JSON Schema of what authors write.
 
     \b
+    Examples:
+      sitegen schema site > .vscode/schemas/site.json    after an update
+      sitegen schema article                             the keys of a front matter
+
+    \b
     article   the front matter of an article or a page
     section   that of a section's _index.md
     site      site.yaml; in a site's folder with its theme's options
 
-    \b
-    For VS Code (extension YAML, by Red Hat):
-      sitegen schema site > .vscode/site.json
-      "yaml.schemas": {".vscode/site.json": "site.yaml"}   in .vscode/settings.json
+    `sitegen init` sets up VS Code with it. Elsewhere, with its YAML extension (by
+    Red Hat): "yaml.schemas": {"./.vscode/schemas/site.json": "site.yaml"} in
+    .vscode/settings.json. It completes site.yaml; no extension of that kind reads a
+    front matter in Markdown.
     """
-    import msgspec
+    from sitegen.scaffold.editor import schema_of
 
-    from sitegen.border.schema import document_schema
-    from sitegen.config import SiteConfig
-    from sitegen.model import FrontMatter, SectionFrontMatter
-
-    kinds: dict[str, tuple[type[msgspec.Struct], str]] = {
-        "article": (FrontMatter, "Front matter of an article or a page"),
-        "section": (SectionFrontMatter, "Front matter of a section's _index.md"),
-        "site": (SiteConfig, "site.yaml of a sitegen hub"),
-    }
-    struct, title = kinds[kind]
-    schema = document_schema(struct, title)
+    options = None
     if kind == "site" and os.path.exists(os.path.join(root_folder(), SITE_FILE)):
-        schema["properties"]["theme_options"] = _options_schema(root_folder())
-    write(json.dumps(schema, ensure_ascii=False, indent=2))
+        options = _options_schema(root_folder())
+    write(json.dumps(schema_of(kind, options), ensure_ascii=False, indent=2))
 
 
 def _options_schema(root: str) -> dict[str, Any]:

@@ -42,13 +42,16 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     alt: str | None = None
     """What it shows, for those who do not see it; `""` for an image that only decorates."""
     caption: str = ""
+    """What stands under it, as readers see it."""
     credit: str = ""
+    """Who made it."""
     focus: Focus | None = None
     """The point that stays in view where the image is cut to another shape: `30% 20%`, from the
     left and from the top."""
     width: int = 0
     """Pixels; 0 when unknown."""
     height: int = 0
+    """Pixels; 0 when unknown."""
 
 
 class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,17 +60,24 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "name"
 
     name: str
+    """Who published it first."""
     url: str = ""
+    """Its address there."""
     date: Moment | None = None
+    """When it appeared there."""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "name"
 
     name: str = ""
+    """The person's name; alone, also a key of the organisation's `contacts`."""
     role: str = ""
+    """What they do there."""
     phone: str = ""
+    """As readers dial it: 01 99 00 10 02."""
     email: str = ""
+    """An e-mail address."""
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,14 +86,21 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "name"
 
     name: str
+    """What the place is called."""
     address: str = ""
+    """Street and number."""
     city: str = ""
+    """The town."""
     postcode: str = ""
+    """The town's postcode."""
     country: str = ""
+    """The country."""
     geo: tuple[float, ...] = ()
     """Latitude and longitude in degrees (WGS 84), or nothing."""
     url: str = ""
+    """The place's own page."""
     timezone: str = ""
+    """The zone of its clocks, where it is not the site's: Indian/Reunion."""
 
 
 class Registration(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,8 +109,11 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "url"
 
     url: str = ""
+    """The address of a form."""
     email: str = ""
+    """The e-mail address that registrations go to."""
     phone: str = ""
+    """The number to call."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,78 +122,136 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     date: Moment
     """The date as the rule gives it; without an hour, the one of that day."""
     start: Moment | None = None
+    """When it begins instead."""
     end: Moment | None = None
+    """When it ends instead."""
     name: str = ""
+    """What it is called that time."""
     status: Status | None = None
+    """Whether it takes place that time."""
     location: Location | None = None
+    """Where it takes place that time."""
     online: str = ""
+    """The address to follow it from afar that time."""
 
 
 class Repeat(msgspec.Struct, frozen=True, kw_only=True, rename={"exceptions": "except"}):
     """How an event recurs: RFC 5545 §3.3.10, with exceptions and additions apart from the rule."""
 
     rrule: str = ""
+    """The rule of RFC 5545: FREQ=MONTHLY;BYDAY=1TH;COUNT=6."""
     exceptions: tuple[Moment, ...] = ()
+    """Dates of the rule on which it does not take place."""
     also: tuple[Moment, ...] = ()
+    """Dates beside those of the rule."""
     changes: tuple[Change, ...] = ()
+    """What is different on single dates."""
 
 
 class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """The mapping under ``event:`` as it is written."""
 
     start: Moment
+    """When it begins: a date (all day), or a date and an hour."""
     end: Moment | None = None
+    """When it ends; of dates, the last day."""
     id: str = ""
+    """What other articles and calendars know it by; never change it. By default the file's path."""
     name: str = ""
+    """What it is called; by default the article's title."""
     timezone: str = ""
+    """The zone of its hours; by default the place's, else the site's."""
     type: str = ""
+    """What kind of event: forum, training, webinar."""
     location: Location | None = None
+    """Where: a key of _data/venues.yaml, a name, or name, address, city."""
     online: str = ""
+    """The address to follow it from afar; without a location it is online only."""
     status: Status = "confirmed"
+    """Whether it takes place."""
     previous_start: Moment | None = None
+    """When it was to begin, before it was rescheduled."""
     organizer: str = ""
+    """Who holds it: a key of _data/organisations.yaml, or a name."""
     registration: tuple[Registration, ...] = ()
+    """How to register: an address, an e-mail address, a number; or several."""
     repeat: Repeat | None = None
+    """How it recurs."""
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
     title: str
+    """The title, as readers see it."""
     date: Moment | None = None
+    """When it is published: 2027-03-02, or with an hour 2027-03-02 09:30. Without one it is a page,
+    in no list."""
     updated: Moment | None = None
+    """When it was last changed for its readers."""
     author: tuple[str, ...] = ()
+    """Who signs it: a key of _data/authors.yaml, or a name."""
     authors: tuple[str, ...] = ()
+    """The same, for several."""
     tags: tuple[str, ...] = ()
+    """What it is about; each tag has its page, its feed and its calendar."""
     section: str = ""
+    """The section, only where it is not the folder."""
     kind: str = ""
+    """A label within the section: release, opinion, report."""
     summary: str = ""
+    """One or two sentences above the text, in lists and for shared links; by default the first
+    paragraph."""
     slug: str = ""
+    """The last step of its address; by default the file's name without its date."""
     aliases: tuple[str, ...] = ()
+    """Former addresses, which lead here: /old/address.html."""
     image: Image | None = None
+    """The picture above the text, in lists and for shared links."""
     source: SourceLink | None = None
+    """Where it appeared first: a newspaper, a partner."""
     contact: Contact | None = None
+    """Whom to ask: a key of the organisation's contacts, or name, role, phone, email."""
     signatories: tuple[str, ...] = ()
+    """Who signs with the organisation: keys of _data/organisations.yaml, or names."""
     place: str = ""
+    """The town that the release is dated from."""
     attachments: tuple[str, ...] = ()
+    """Files to download: report.pdf."""
     lang: str = ""
+    """Its language, where it is not the site's: en."""
     draft: bool = False
+    """Whether it is still being written: readers do not see it."""
     embargo: Moment | None = None
+    """Not public before this instant."""
     expires: Moment | None = None
+    """No longer public from this instant on."""
     pinned: bool = False
+    """Whether it comes first in its lists."""
     template: str = ""
+    """Another template of the theme: article.html."""
     event: EventFields | str | None = None
+    """The event that it announces; or the id of one that another article announces."""
     events: tuple[EventFields | str, ...] = ()
+    """The same, for several."""
     extra: dict[str, Any] = {}
+    """What the site's own templates need beyond these keys."""
 
 
 class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key of a section's ``_index.md``."""
 
     title: str
+    """The section's name, as readers see it."""
     summary: str = ""
+    """One sentence about the section, under its name."""
     per_page: int = 0
+    """How many articles stand on a page of its list."""
     feed: bool | None = None
+    """Whether it has a feed of its own."""
     lang: str = ""
+    """Its language, where it is not the site's: en."""
     draft: bool = False
+    """Whether its introduction is still being written."""
     extra: dict[str, Any] = {}
+    """What the site's own templates need beyond these keys."""

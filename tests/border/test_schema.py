@@ -43,6 +43,23 @@ BAD = {
     "a mapping among tags": "title: T\ntags: [{a: b}]",
     "a date that is none": "title: T\ndate: demain",
 }
+GOOD_SITES = {
+    "two keys": "title: T\nurl: https://a.example/",
+    "menus": "title: T\nurl: u\nmenus: {main: [news, {title: A, url: /a/}], footer: [legal.md]}",
+    "a section with nothing behind it": "title: T\nurl: u\nsections: {news: }",
+    "images switched on": "title: T\nurl: u\nimages: true",
+    "a policy": "title: T\nurl: u\nsecurity_policy: {sources: {img-src: https://a.example}}",
+    "a declaration": "title: T\nurl: u\naccessibility: {conformance: none, rate: 50}",
+}
+BAD_SITES = {
+    "no address": "title: T",
+    "an unknown key": "title: T\nurl: u\nlangauge: fr",
+    "an unknown key of a section": "title: T\nurl: u\nsections: {news: {titel: N}}",
+    "a list of sections": "title: T\nurl: u\nsections: [news]",
+    "another engine": "title: T\nurl: u\nmarkdown: {engine: kramdown}",
+    "an unknown directive": "title: T\nurl: u\nsecurity_policy: {sources: {image-src: a}}",
+    "a declaration without its result": "title: T\nurl: u\naccessibility: {rate: 50}",
+}
 
 
 class PlainLoader(yaml.SafeLoader):
@@ -57,7 +74,7 @@ PlainLoader.yaml_implicit_resolvers = {
 
 def is_allowed(schema: dict[str, Any], text: str) -> bool:
     value = yaml.load(text, PlainLoader)
-    return jsonschema.Draft202012Validator(schema).is_valid(value)
+    return jsonschema.Draft7Validator(schema).is_valid(value)
 
 
 def is_read(text: str, struct: type = FrontMatter) -> bool:
@@ -85,13 +102,37 @@ def test_what_sitegen_refuses_is_refused(schema: dict[str, Any], text: str) -> N
     assert not is_allowed(schema, text)
 
 
+@pytest.mark.parametrize("text", GOOD_SITES.values(), ids=GOOD_SITES)
+def test_what_sitegen_reads_of_a_site_is_allowed(text: str) -> None:
+    assert is_read(text, SiteConfig)
+    assert is_allowed(document_schema(SiteConfig, "T"), text)
+
+
+@pytest.mark.parametrize("text", BAD_SITES.values(), ids=BAD_SITES)
+def test_what_sitegen_refuses_of_a_site_is_refused(text: str) -> None:
+    assert not is_read(text, SiteConfig)
+    assert not is_allowed(document_schema(SiteConfig, "T"), text)
+
+
 @pytest.mark.parametrize("struct", [FrontMatter, SectionFrontMatter, SiteConfig])
 def test_the_schema_is_one_and_says_what_keys_are_for(struct: type) -> None:
     found = document_schema(struct, "T")
 
-    jsonschema.Draft202012Validator.check_schema(found)
+    jsonschema.Draft7Validator.check_schema(found)
     assert found["additionalProperties"] is False
     assert "title" in found["required"]
+    assert without_description(found) == []
+
+
+def without_description(schema: dict[str, Any]) -> list[str]:
+    """Return the keys of *schema*, and of all that it refers to, that say nothing of themselves."""
+    parts = {"": schema, **schema["definitions"]}
+    return [
+        f"{name}.{key}"
+        for name, part in parts.items()
+        for key, described in part["properties"].items()
+        if not described.get("description")
+    ]
 
 
 def test_the_whole_demo_is_allowed(schema: dict[str, Any]) -> None:

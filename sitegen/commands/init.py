@@ -1,0 +1,131 @@
+"""``sitegen init``: a new site."""
+
+import os
+import sys
+
+import click
+
+from sitegen.commands import asking
+from sitegen.commands.options import parse_now
+from sitegen.errors import SitegenError
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
+from sitegen.translation import _
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", default=".")
+@click.option("--title", metavar="TEXT", help="The site's name.")
+@click.option("--url", metavar="URL", help="The address at which it will be published.")
+@click.option("--language", type=click.Choice(("fr", "en")), help="Of the site.  [default: fr]")
+@click.option("--organisation", metavar="NAME", help="Who publishes it.  [default: the title]")
+@click.option("--email", metavar="ADDRESS", help="Where readers write to.")
+@click.option("--accent", metavar="COLOUR", help="The one colour of the site: '#0b5d66'.")
+@click.option("--host", type=click.Choice(("github", "gitlab", "none")),
+              help="Whose Pages publish it: a CI file is written.  [default: github]")  # fmt: skip
+@click.option("--timezone", metavar="ZONE", help="Of all hours.  [default: Europe/Paris]")
+@click.option("--yes", is_flag=True, help="Ask nothing: what is not said has its usual value.")
+def command(
+    folder: str,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+    organisation: str | None,
+    email: str | None,
+    accent: str | None,
+    host: str | None,
+    timezone: str | None,
+    yes: bool,
+) -> None:
+    """Make a new site that builds at once.
+
+    \b
+    Examples:
+      sitegen init hub                    asks a few questions
+      sitegen init hub --yes              asks nothing
+      sitegen init hub --title "Les Communes reliées" --url https://hub.example.org/
+
+    It has its settings, sections, a first press release and event to replace,
+    the pages that French law asks for with what you have to fill in, a CI file
+    that publishes it, and what VS Code needs to complete keys. The folder must be
+    empty but for .git, README and LICENSE, which are kept.
+    """
+    from sitegen.engine.theming import find_chain
+    from sitegen.errors import Place
+    from sitegen.model import zone_info
+    from sitegen.scaffold import sites
+    from sitegen.scaffold.documents import one_line
+    from sitegen.theme_options import options_schema
+
+    root = os.path.abspath(folder)
+    is_asking = not yes and asking.can_ask()
+
+    def settle(given: str | None, question: str, default: str, check: asking.Check) -> str:
+        """Return what was said in the command, or is answered, or is usual."""
+        if given is not None:
+            answer = one_line(given)
+        else:
+            answer = one_line(asking.ask(question, default, check)) if is_asking else default
+        return check(answer) if check is not None and answer else answer
+
+    try:
+        sites.check_folder(root)
+        if language is None:
+            names = ["français", "English"]
+            chosen = asking.choose(_("Language of the site"), names) if is_asking else 0
+            language = sites.LANGUAGES[chosen]
+        usual = "Notre association" if language == "fr" else "Our association"
+        title = settle(title, _("Name of the site"), usual, None) or usual
+        answers = sites.Answers(
+            title=title,
+            language=language,
+            organisation=settle(organisation, _("Who publishes it"), title, None) or title,
+            url=settle(url, _("Address of the site"), sites.EXAMPLE_URL, sites.check_url),
+            email=settle(
+                email, _("E-mail address for readers (may be empty)"), "", sites.check_email
+            ),
+            accent=settle(
+                accent, _("Colour, such as #0b5d66 (may be empty)"), "", sites.check_accent
+            ),
+            host=host or _ask_host(sites.usual_host(root), is_asking),
+            timezone=sites.check_timezone(timezone or "Europe/Paris"),
+        )
+        chain, wrong = find_chain(root, "association", Place("", 0, 0))
+        if chain is None:
+            raise SitegenError(*wrong)
+        zone = zone_info(answers.timezone)
+        today = parse_now(None).instant.astimezone(zone).date()
+        files = sites.site_files(answers, today, options_schema(chain.options))
+        kept = sites.write_site(root, files)
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
+    shown = os.path.relpath(root)
+    write(_("A new site is in {folder}.").format(folder=root if shown == "." else shown))
+    for name in kept:
+        write(_("Kept as it was: {name}").format(name=name))
+    write("")
+    write(_("Next:"))
+    if shown != ".":
+        write(f"  cd {click.format_filename(shown)}")
+    new = "communiqué" if language == "fr" else "press-release"
+    mark = "à compléter" if language == "fr" else "to be completed"
+    steps = {
+        "sitegen serve --open": _("the site in your browser, while you write"),
+        f'sitegen new {new} "…"': _("a first press release of your own"),
+    }
+    width = max(map(len, steps))
+    for step, purpose in steps.items():
+        write(f"  {step:{width}}  {purpose}")
+    write(_("Look for “{words}” in content/: the law asks you to fill that in.").format(words=mark))
+    if "README.md" not in kept:
+        write(_("How to write, check and publish: README.md"))
+
+
+def _ask_host(usual: str, is_asking: bool) -> str:
+    from sitegen.scaffold.sites import HOSTS
+
+    if not is_asking:
+        return usual
+    names = ["GitHub Pages", "GitLab Pages", _("another host")]
+    return HOSTS[asking.choose(_("Where will it be published?"), names, HOSTS.index(usual) + 1)]

@@ -1,0 +1,209 @@
+"""``sitegen new``: begin a document."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.commands import asking
+from sitegen.commands.options import parse_now, root_folder
+from sitegen.errors import Diagnostic, SitegenError, UsageError
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
+from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.config import SiteConfig
+    from sitegen.model import Moment
+    from sitegen.scaffold.archetypes import Archetype
+    from sitegen.scaffold.choosing import Choice
+
+
+@click.command("new")
+@click.argument("archetype", required=False)
+@click.argument("title", required=False)
+@click.option("--section", metavar="NAME", help="Where it stands, if not in its usual section.")
+@click.option("--date", metavar="DATE", help="Publication: 2027-03-02, or '2027-03-02 09:30'.  "
+              "[default: today]")  # fmt: skip
+@click.option("--slug", metavar="NAME", help="The last step of its address.  [default: its title]")
+@click.option("--author", metavar="NAME", help="Who signs it: a name, or a key of authors.yaml.")
+@click.option("--start", metavar="DATE", help="When the event begins.")
+@click.option("--end", metavar="DATE", help="When the event ends.")
+@click.option("--place", metavar="NAME", help="Where the event takes place; the dateline.")
+@click.option("--bundle", is_flag=True, help="A folder with index.md, for images beside it.")
+@click.option("--draft/--no-draft", "is_draft", default=None,
+              help="Whether readers see it only when `draft:` is removed.  "
+              "[default: a draft]")  # fmt: skip
+@click.option("--edit", is_flag=True, help="Open it in $VISUAL or $EDITOR.")
+def command(
+    archetype: str | None,
+    title: str | None,
+    section: str | None,
+    date: str | None,
+    slug: str | None,
+    author: str | None,
+    start: str | None,
+    end: str | None,
+    place: str | None,
+    bundle: bool,
+    is_draft: bool | None,
+    edit: bool,
+) -> None:
+    """Begin a document, its keys written and explained.
+
+    \b
+    Examples:
+      sitegen new communiqué "Forum 2027 : le programme"
+      sitegen new event "Forum 2027" --start "2027-03-02 09:30" --place Nantes
+      sitegen new publications "Baromètre" --bundle --edit
+      sitegen new                         asks what it needs
+
+    ARCHETYPE is what it is made from: communiqué, actualité, événement, page
+    (press-release, news, event, page), the name of a section, or a file of the
+    site's own in archetypes/. It is a draft until its line `draft:` is removed;
+    `sitegen serve` shows it. Nothing that exists is overwritten. The path is
+    printed on standard output, all else on standard error.
+    """
+    from sitegen.config import read_config
+    from sitegen.engine.site_file import read_site_file
+    from sitegen.scaffold.choosing import known_sections
+    from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
+
+    root = root_folder()
+    given = {
+        "title": title, "slug": slug, "author": author, "start": start, "end": end, "place": place,
+    }  # fmt: skip
+    values = {name: one_line(value) for name, value in given.items() if value}
+    try:
+        config = read_config(read_site_file(root))
+        now = parse_now(None)
+        published = read_date(date or "", now, config.timezone)
+        choice = _choose(root, config, archetype, section)
+        _refuse_unused(choice.archetype, {**given, "date": date, "draft": is_draft})
+        values["draft"] = "" if is_draft is False else "true"
+        values = _complete(choice.archetype, values, published, config)
+        made = draft(root, config, choice, values, published, is_bundle=bundle)
+        first = choice.section.split("/")[0]
+        begins_section = bool(first) and first not in known_sections(root, config)
+        path = write_draft(root, made)
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
+    write(os.path.relpath(path, root))
+    sys.stdout.flush()
+    if is_draft is not False and "\ndraft: true" in made.text:
+        note = _("A draft: see it with `sitegen serve`; remove its line `draft:` to publish it.")
+    elif f"\ndate: {written(published)}" in made.text and published.timestamp > now.timestamp:
+        note = _("See it with `sitegen serve`; readers see it in a build after its date.")
+    else:
+        note = _("See it with `sitegen serve`; it is published with the next build.")
+    write(note, sys.stderr)
+    if begins_section:
+        note = _("content/{section}/ is new: a section begins with it.").format(section=first)
+        write(note, sys.stderr)
+    if edit:
+        _open_editor(path)
+
+
+def _choose(root: str, config: "SiteConfig", word: str | None, section: str | None) -> "Choice":
+    """Return the archetype and the section that were named or chosen from a list."""
+    from msgspec.structs import replace
+
+    from sitegen.scaffold.archetypes import archetypes
+    from sitegen.scaffold.choosing import check_section, choose, known_sections
+
+    language = config.language.split("-")[0]
+    known = archetypes(root, language)
+    sections = known_sections(root, config)
+    if not word:
+        names = [one.name for one in known]
+        if not asking.can_ask():
+            example = f'sitegen new {names[0]} "…"'
+            raise _missing(["ARCHETYPE"], example)
+        word = names[asking.choose(_("What is it?"), names)]
+    choice = choose(word, known, sections, language)
+    return replace(choice, section=check_section(section, sections)) if section else choice
+
+
+def _complete(
+    archetype: "Archetype", values: dict[str, str], published: "Moment", config: "SiteConfig"
+) -> dict[str, str]:
+    """Return *values* with what was missing; raises `UsageError` if nobody can be asked."""
+    from sitegen.scaffold.documents import ASKED, bad_answer, missing, one_line, read_date
+    from sitegen.scaffold.placeholders import places
+
+    needed = missing(archetype, values)
+    if not asking.can_ask():
+        if needed:
+            example = f'sitegen new {archetype.name} "…"'
+            example += "".join(f' --{name} "…"' for name in needed if name != "title")
+            raise _missing(
+                ["TITLE" if name == "title" else f"--{name}" for name in needed], example
+            )
+        return values
+    questions = {
+        "title": _("Title"),
+        "start": _("It begins (2027-03-02, or 2027-03-02 09:30)"),
+        "end": _("It ends (nothing if you do not know)"),
+        "place": _("Where (nothing if you do not know)"),
+    }
+    wanted = [name for name in ASKED if name in places(archetype.text) and name not in values]
+    if needed:  # who was asked for nothing is not asked for what can wait
+        for name in wanted:
+
+            def check(answer: str, name: str = name) -> str:
+                if name in ("start", "end"):
+                    try:
+                        read_date(answer, published, config.timezone)
+                    except UsageError:
+                        raise bad_answer(name, answer, "2027-03-02 09:30") from None
+                return answer
+
+            put = asking.insist if name in needed else asking.ask
+            values[name] = one_line(put(questions[name], check=check))
+    return values
+
+
+def _refuse_unused(archetype: "Archetype", given: dict[str, object]) -> None:
+    """Raise `UsageError` for options that *archetype* has no place for."""
+    from sitegen.scaffold.placeholders import places
+
+    named = places(archetype.text)
+    unused = [
+        name
+        for name, value in given.items()
+        if value is not None and name not in named and name not in ("title", "slug")
+    ]
+    if unused:
+        values = {"archetype": archetype.name, "path": archetype.path}
+        raise UsageError(
+            *(Diagnostic("option-unused", values={**values, "name": name}) for name in unused)
+        )
+
+
+def _missing(names: list[str], example: str) -> UsageError:
+    values = {"names": ", ".join(names), "example": example}
+    return UsageError(Diagnostic("answers-missing", values=values))
+
+
+def _open_editor(path: str) -> None:
+    """Open *path* in the user's editor, without a shell; exit with 1 if there is none."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    usual = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
+    try:
+        words = shlex.split(named, posix=os.name != "nt")
+    except ValueError:
+        words = [named]
+    words = words or [one for one in usual if shutil.which(one)][:1]
+    try:
+        if words and subprocess.run([*words, path], check=False).returncode == 0:
+            return
+    except OSError:
+        pass
+    shown = words[0] if words else "$EDITOR"
+    write(_("The editor ({name}) could not open it.").format(name=shown), sys.stderr)
+    sys.exit(1)

@@ -1,0 +1,1 @@
+"""New documents and new sites: text with places to fill, and the files that it becomes."""

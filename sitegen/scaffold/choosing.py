@@ -1,0 +1,110 @@
+"""Which archetype and which section a word means: `communiqué`, `Agenda`. Reads folders."""
+
+import os
+
+import msgspec
+
+from sitegen.border.suggestions import nearest
+from sitegen.config import SiteConfig
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.scaffold.archetypes import Archetype, singular
+from sitegen.site.urls import is_safe_path, slugify
+from sitegen.sources.scan import is_skipped
+
+
+class Choice(msgspec.Struct, frozen=True):
+    archetype: Archetype
+    section: str
+    """A folder below `content/`; empty for `content/` itself."""
+
+
+def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
+    """Return the titles of the sections by their folder, those of ``site.yaml`` first."""
+    found = {name: section.title or name for name, section in config.sections.items()}
+    content = os.path.join(root, "content")
+    for name in sorted(os.listdir(content)) if os.path.isdir(content) else []:
+        if name in found or name.startswith("_") or is_skipped(name):
+            continue
+        if _is_section(os.path.join(content, name)):
+            found[name] = name
+    return found
+
+
+def _is_section(folder: str) -> bool:
+    """Whether *folder* of `content/` holds articles, and is not the page of its own index.md."""
+    if os.path.isfile(os.path.join(folder, "_index.md")):
+        return True
+    if os.path.isfile(os.path.join(folder, "index.md")):
+        return False
+    return any(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
+
+
+def choose(word: str, known: list[Archetype], sections: dict[str, str], language: str) -> Choice:
+    """Return what *word* means: an archetype, or a section of the site. Raises `UsageError`."""
+    section = find_section(word, sections)
+    archetype = next((one for one in known if one.is_called(word)), None)
+    if archetype is None and section:
+        archetype = _made_for(section, known, sections)
+    if archetype is None:
+        raise UsageError(_unknown(word, known, sections))
+    if not section:
+        section = _section_of(archetype, sections, language)
+    return Choice(archetype, section)
+
+
+def find_section(word: str, sections: dict[str, str]) -> str:
+    """Return the section that *word* names by its folder or its title; else nothing."""
+    key = singular(word)
+    for name, title in sections.items():
+        if key in (singular(name), singular(name.rpartition("/")[2]), singular(title)):
+            return name
+    return ""
+
+
+def check_section(written: str, sections: dict[str, str]) -> str:
+    """Return the folder that `--section` means, maybe below one that is known.
+
+    Raises `UsageError` for one that leads elsewhere or is not there.
+    """
+    section = written.strip().strip("/").removeprefix("content/")
+    if section in sections:
+        return section
+    if "/" not in section and (found := find_section(section, sections)):
+        return found
+    first = section.split("/")[0]
+    if first in sections and is_safe_path(section) and not any(map(is_skipped, section.split("/"))):
+        return section
+    values = {"value": written, "known": ", ".join(sections) or "–"}
+    raise UsageError(Diagnostic("section-unknown", values=values))
+
+
+def _made_for(section: str, known: list[Archetype], sections: dict[str, str]) -> Archetype:
+    """Return the archetype whose documents a section of that name holds; else that of articles."""
+    names = (section.rpartition("/")[2], *sections[section].split())
+    fitting = (one for one in known for name in names if one.built_in and one.stands_for(name))
+    articles = (one for one in known if one.built_in == "actualite")
+    return next(fitting, None) or next(articles)
+
+
+def _section_of(archetype: Archetype, sections: dict[str, str], language: str) -> str:
+    """Return the section where documents of *archetype* stand: its `section:`, else by its name."""
+    for line in archetype.text.split("\n"):
+        if line.startswith("section:"):
+            return check_section(line.partition(":")[2].partition(" #")[0].strip("\"' "), sections)
+    if archetype.built_in != "page":
+        for name, title in sections.items():
+            if archetype.is_called(name) or any(map(archetype.stands_for, (name, title))):
+                return name
+        for name, title in sections.items():
+            if archetype.stands_for(slugify(title).split("-")[0]):
+                return name
+    return archetype.usual_folder(language)
+
+
+def _unknown(word: str, known: list[Archetype], sections: dict[str, str]) -> Diagnostic:
+    names = list(dict.fromkeys([*(one.name for one in known), *sections]))
+    near = nearest(slugify(word), {slugify(name): name for name in names})
+    if near:
+        near_name = next(name for name in names if slugify(name) == near)
+        names.sort(key=lambda name: name != near_name)
+    return Diagnostic("archetype-unknown", values={"name": word, "known": ", ".join(names)})

@@ -1,0 +1,181 @@
+"""A new document: its text, its place below `content/`, written where nothing stands yet."""
+
+import datetime as dt
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Mapping
+
+import msgspec
+
+from sitegen.border.moments import parse_moment
+from sitegen.border.text import clean
+from sitegen.config import SiteConfig
+from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.model import Moment, zone_info
+from sitegen.scaffold.archetypes import Archetype
+from sitegen.scaffold.choosing import Choice
+from sitegen.scaffold.placeholders import check_places, fill, places
+from sitegen.site.urls import slugify
+from sitegen.sources.document import ParseSettings, parse_document
+from sitegen.sources.scan import stays_inside
+
+PLACES = ("title", "date", "slug", "section", "author", "draft", "start", "end", "place")
+"""What an archetype can name."""
+ASKED = ("title", "start", "end", "place")
+"""What only its author knows of a new document."""
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]*(?=.)")
+_BREAKS = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A document that could be written."""
+
+    path: str
+    """Below the site's folder, with slashes."""
+    text: str
+    archetype: Archetype
+
+
+def one_line(text: str) -> str:
+    """Return *text* as a value of the front matter can hold it: one line, in NFC, without controls.
+
+    Bytes of the command line that are not of its encoding are left out.
+    """
+    whole = text.encode("utf-8", "ignore").decode()
+    return _BREAKS.sub(" ", clean(_BREAKS.sub(" ", whole))).strip()
+
+
+def missing(archetype: Archetype, values: Mapping[str, str]) -> list[str]:
+    """Return what *archetype* cannot do without and *values* does not give."""
+    needed = {"title"} | {one.name for one in places(archetype.text).values() if one.is_required}
+    return [name for name in ASKED if name in needed and not values.get(name)]
+
+
+def read_date(text: str, now: Moment, timezone: str) -> Moment:
+    """Return *text* as a moment in *timezone*, or today there. Raises `UsageError`."""
+    if not text:
+        local = now.in_zone(timezone).instant.astimezone(zone_info(timezone))
+        return Moment(dt.datetime.combine(local.date(), dt.time()), is_date=True, zone=timezone)
+    try:
+        moment = parse_moment(text)
+        if moment.is_date or not moment.zone:
+            return moment.in_zone(timezone)
+        local = moment.instant.astimezone(zone_info(timezone)).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        raise bad_answer("date", text, "2027-03-02 09:30") from None
+    return Moment(local, zone=timezone)
+
+
+def bad_answer(name: str, value: str, example: str) -> UsageError:
+    values = {"name": name, "value": value, "example": example}
+    return UsageError(Diagnostic("bad-answer", values=values))
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        parse_moment(text)
+    except ValueError:
+        return False
+    return True
+
+
+def written(moment: Moment) -> str:
+    """Return *moment* as an author writes it: 2027-03-02, or 2027-03-02 09:30."""
+    day = moment.date.isoformat()
+    return day if moment.is_date else f"{day} {moment.local:%H:%M}"
+
+
+def draft(
+    root: str,
+    config: SiteConfig,
+    choice: Choice,
+    values: Mapping[str, str],
+    date: Moment,
+    *,
+    is_bundle: bool = False,
+) -> Draft:
+    """Return the document that *values* make; nothing is written.
+
+    Raises `UsageError` when its archetype is wrong, or its address is taken.
+    """
+    archetype = choice.archetype
+    named = places(archetype.text)
+    slug = slugify(values.get("slug") or values["title"])
+    full = {**dict.fromkeys(PLACES, ""), **values}
+    full |= {"date": written(date), "slug": slug, "section": choice.section}
+    for one in ("start", "end"):
+        if full[one] and not _is_moment(full[one]):
+            raise bad_answer(one, full[one], "2027-03-02 09:30")
+    if wrong := check_places(archetype.text, full, archetype.path):
+        raise UsageError(*wrong)
+    name = f"{date.date.isoformat()}-{slug}" if "date" in named else slug
+    folder = "/".join(step for step in ("content", choice.section) if step)
+    _check_free(root, config, folder, name, slug)
+    ending = "/index.md" if is_bundle or archetype.is_bundle else ".md"
+    path = f"{folder}/{name}{ending}"
+    text = fill(archetype.text, full)
+    settings = ParseSettings(config.language, config.typography_of(""), config.markdown.engine)
+    parsed = parse_document(text.encode(), path.removeprefix("content/"), settings)
+    if parsed.diagnostics:  # its lines are those of the archetype
+        raise UsageError(
+            *(msgspec.structs.replace(one, path=archetype.path) for one in parsed.diagnostics)
+        )
+    return Draft(path, text, archetype)
+
+
+def write_draft(root: str, document: Draft) -> str:
+    """Write *document* with what goes beside it, and return its path on disk.
+
+    Nothing that exists is overwritten. Raises `UsageError` or `OutputError`.
+    """
+    path = os.path.join(root, *document.path.split("/"))
+    if not stays_inside(path, os.path.join(os.path.realpath(root), "content")):
+        values = {"value": document.path, "known": "content/"}
+        raise UsageError(Diagnostic("section-unknown", values=values))
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(document.text)
+        for relative, source in document.archetype.beside:
+            target = os.path.join(os.path.dirname(path), *relative.split("/"))
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            if not os.path.lexists(target):
+                shutil.copyfile(source, target)
+    except FileExistsError:
+        values = {"path": document.path, "slug": "…"}
+        raise UsageError(Diagnostic("document-exists", values=values)) from None
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        raise OutputError(Diagnostic("disk-refused", document.path, values=values)) from error
+    return path
+
+
+def _check_free(root: str, config: SiteConfig, folder: str, name: str, slug: str) -> None:
+    """Raise `UsageError` where the address of a new document is another's already."""
+    taken = _taken(os.path.join(root, *folder.split("/")))
+    has_date = any(part in config.urls.article for part in ("{year}", "{month}", "{day}"))
+    if folder == "content":  # a page has the address that a section of its name has
+        taken = {slugify(one): f"{one}/" for one in config.sections} | taken
+    twin = taken.get(name) if has_date else taken.get(_DATED.sub("", name, count=1))
+    if twin is None:
+        return
+    free = next(n for n in range(2, 10_000) if f"{slug}-{n}" not in taken)
+    values = {"path": f"{folder}/{twin}", "slug": f"{slug}-{free}"}
+    raise UsageError(Diagnostic("document-exists", values=values))
+
+
+def _taken(folder: str) -> dict[str, str]:
+    """Return the documents in *folder* by their name, and by their name without its date."""
+    found: dict[str, str] = {}
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        plain = unicodedata.normalize("NFC", name.removesuffix(".md"))
+        if os.path.isfile(os.path.join(folder, name, "index.md")):
+            name = f"{name}/index.md"
+        elif os.path.isfile(os.path.join(folder, name, "_index.md")):
+            name = f"{name}/_index.md"
+        elif not name.endswith(".md") or name == "_index.md":
+            continue
+        found[plain] = found[slugify(_DATED.sub("", plain, count=1))] = name
+    return found

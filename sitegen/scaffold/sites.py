@@ -1,0 +1,186 @@
+"""A new site: its files from what its makers answer. Writes where nothing stands yet."""
+
+import datetime as dt
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen import __version__
+from sitegen.border.colours import parse_colour
+from sitegen.config import available_timezones
+from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.scaffold.documents import bad_answer
+from sitegen.scaffold.editor import editor_files
+from sitegen.scaffold.placeholders import fill
+
+LANGUAGES = ("fr", "en")
+HOSTS = ("github", "gitlab", "none")
+EXAMPLE_URL = "https://hub.example.org/"
+_FILES = Path(__file__).parent / "files"
+_HARMLESS = re.compile(
+    r"\.git|\.gitignore|\.gitattributes|\.DS_Store|(README|LICEN[CS]E)(\..*)?", re.I
+)
+_TEXTS = {
+    "fr": {
+        "description": "Communiqués, actualités et agenda : {organisation}.",
+        "country": "États-Unis",
+        "github": "poussez la branche main sur GitHub ; le site est vérifié puis publié (réglage"
+        " Pages, source GitHub Actions), et reconstruit quand une date l’exige.",
+        "gitlab": "poussez sur GitLab ; le site est vérifié puis publié. Pour les parutions à date,"
+        " ajoutez une planification de pipeline toutes les heures.",
+        "none": "copiez le dossier output chez l’hébergeur après chaque sitegen build.",
+    },
+    "en": {
+        "description": "Press releases, news and events: {organisation}.",
+        "country": "USA",
+        "github": "push the branch main to GitHub; the site is checked and published (setting"
+        " Pages, source GitHub Actions), and built again when a date asks for it.",
+        "gitlab": "push to GitLab; the site is checked and published. For what is dated in the"
+        " future, add an hourly pipeline schedule.",
+        "none": "copy the folder output to your host after each sitegen build.",
+    },
+}
+_HOSTS = {
+    "github": ("GitHub, Inc.", "88 Colin P. Kelly Jr. Street, San Francisco, CA 94107"),
+    "gitlab": ("GitLab Inc.", "268 Bush Street #350, San Francisco, CA 94104"),
+    "none": ("", ""),
+}
+_CI = {"github": ".github/workflows/site.yml", "gitlab": ".gitlab-ci.yml"}
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True):
+    """What the makers of a site say of it."""
+
+    title: str
+    url: str
+    language: str
+    organisation: str
+    email: str = ""
+    accent: str = ""
+    host: str = "github"
+    timezone: str = "Europe/Paris"
+
+
+def check_url(text: str) -> str:
+    """Return *text* as the address of a site, with its last slash. Raises `UsageError`."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise bad_answer("url", text, EXAMPLE_URL)
+    return text.rstrip("/") + "/"
+
+
+def check_email(text: str) -> str:
+    """Return *text* if it looks like an e-mail address. Raises `UsageError`."""
+    if text and not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+", text):
+        raise bad_answer("email", text, "bonjour@example.org")
+    return text
+
+
+def check_accent(text: str) -> str:
+    """Return *text* if it is a colour. Raises `UsageError`."""
+    if text and not parse_colour(text):
+        raise bad_answer("accent", text, '"#0b5d66"')
+    return text
+
+
+def check_timezone(text: str) -> str:
+    if text not in available_timezones():
+        raise bad_answer("timezone", text, "Europe/Paris")
+    return text
+
+
+def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) -> dict[str, str]:
+    """Return the texts of a new site by their path in its folder."""
+    texts = _TEXTS[answers.language]
+    host_name, host_address = _HOSTS[answers.host]
+    values = {
+        "title": answers.title,
+        "url": answers.url,
+        "timezone": answers.timezone,
+        "organisation": answers.organisation,
+        "email": answers.email,
+        "accent": answers.accent,
+        "description": texts["description"].format(organisation=answers.organisation),
+        "publishing": texts[answers.host],
+        "host_name": host_name,
+        "host_address": host_address and f"{host_address}, {texts['country']}",
+        "date": today.isoformat(),
+        "eve": (today - dt.timedelta(days=1)).isoformat(),
+        "event": _thursday_after(today + dt.timedelta(days=28)).isoformat(),
+        "version": __version__,
+    }
+    files = {
+        ".gitignore": _text("every/gitignore"),
+        ".editorconfig": _text("every/editorconfig"),
+        "requirements.txt": fill(_text("every/requirements.txt"), values),
+    }
+    folder = _FILES / "site" / answers.language
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        name = path.relative_to(folder).as_posix()
+        name = name.replace("DATE-", f"{values['date']}-").replace("EVE-", f"{values['eve']}-")
+        text = path.read_text(encoding="utf-8")
+        files[name] = fill(text, values, is_yaml=name.endswith(".yaml"))
+    if answers.host in _CI:
+        source = _CI[answers.host].rpartition("/")[2].lstrip(".")
+        files[_CI[answers.host]] = _text(f"{answers.host}/{source}")
+    return files | editor_files(theme_options)
+
+
+def check_folder(folder: str) -> None:
+    """Raise `UsageError` where *folder* holds more than what a repository begins with."""
+    try:
+        others = sorted(name for name in os.listdir(folder) if not _HARMLESS.fullmatch(name))
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        others = [os.path.basename(folder)]
+    except OSError as error:
+        raise _refused(error, folder) from error
+    if others:
+        shown = ", ".join(others[:4]) + (", …" if len(others) > 4 else "")
+        raise UsageError(Diagnostic("folder-not-empty", values={"folder": folder, "files": shown}))
+
+
+def write_site(folder: str, files: dict[str, str]) -> list[str]:
+    """Write *files* into *folder*; return the names of those that were there and are kept.
+
+    Raises `OutputError` when the disk refuses.
+    """
+    kept = []
+    for name, text in sorted(files.items()):
+        path = os.path.join(folder, *name.split("/"))
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            kept.append(name)
+        except OSError as error:
+            raise _refused(error, name) from error
+    return kept
+
+
+def usual_host(folder: str) -> str:
+    """Return the host that the repository in *folder* is sent to; GitHub if none is known."""
+    try:
+        with open(os.path.join(folder, ".git", "config"), encoding="utf-8") as file:
+            return "gitlab" if "gitlab" in file.read() else "github"
+    except (OSError, ValueError):
+        return "github"
+
+
+def _thursday_after(day: dt.date) -> dt.date:
+    return day + dt.timedelta(days=(3 - day.weekday()) % 7)
+
+
+def _text(name: str) -> str:
+    return (_FILES / name).read_text(encoding="utf-8")
+
+
+def _refused(error: OSError, path: str) -> OutputError:
+    values = {"reason": error.strerror or str(error)}
+    return OutputError(Diagnostic("disk-refused", path, values=values))

@@ -1,0 +1,49 @@
+"""`sitegen` in a pseudo-terminal, with somebody who answers."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.scaffold.command import NOON
+
+
+def converse(root: Path, arguments: list[str], talk: list[tuple[str, str]]) -> str:
+    """Run `sitegen`: whenever the next text of *talk* has been shown, give its answer.
+
+    Returns all that was shown. Fails when a text is not shown, or the exit code is not 0.
+    """
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sitegen", *arguments],
+        cwd=root, env=environment, stdin=theirs, stdout=theirs, stderr=theirs,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = rest = ""
+    until = time.monotonic() + 30
+    pending = list(talk)
+    while time.monotonic() < until:
+        while pending and pending[0][0] in rest:
+            expected, answer = pending.pop(0)
+            rest = rest.partition(expected)[2]
+            os.write(ours, answer.encode())
+        if not select.select([ours], [], [], 1)[0]:
+            continue
+        try:
+            read = os.read(ours, 65536).decode("utf-8", "replace")
+        except OSError:  # Linux: the other side is closed
+            break
+        if not read:
+            break
+        shown += read
+        rest += read
+    process.kill() if process.poll() is None and pending else None
+    code = process.wait(10)
+    os.close(ours)
+    assert not pending, f"{pending[0][0]!r} was not shown after: {shown}"
+    assert code == 0, shown
+    return shown

@@ -1,0 +1,173 @@
+"""The CI files that `sitegen init` writes: their services accept them, their scripts do right."""
+
+import json
+import os
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.scaffold.command import NOON, Result
+
+PUBLISHED = "github.event_name != 'pull_request'"
+
+
+class Plain(yaml.SafeLoader):
+    """Reads `on:` as the word that it is, as YAML 1.2 does."""
+
+
+Plain.yaml_implicit_resolvers = {
+    first: [one for one in resolvers if one[0] != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def made(folder: Path, host: str, name: str) -> Any:
+    Result(folder, "init", "--host", host)
+    return yaml.load((folder / name).read_text(encoding="utf-8"), Plain)
+
+
+def vendored(name: str) -> Any:
+    folder = files("check_jsonschema") / "builtin_schemas" / "vendor"
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def workflow(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    found: dict[str, Any] = made(
+        tmp_path_factory.mktemp("github"), "github", ".github/workflows/site.yml"
+    )
+    return found
+
+
+def step(workflow: dict[str, Any], job: str, id_: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(
+        one for one in workflow["jobs"][job]["steps"] if one.get("id") == id_
+    )
+    return found
+
+
+def run(script: str, folder: Path, **environment: str) -> dict[str, str]:
+    """Run a step as GitHub does, and return its outputs."""
+    outputs = folder / "outputs"
+    outputs.write_text("")
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder, capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "GITHUB_OUTPUT": str(outputs), **environment},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return dict(line.split("=", 1) for line in outputs.read_text().splitlines())
+
+
+def test_github_accepts_the_workflow(workflow: dict[str, Any]) -> None:
+    jsonschema.Draft7Validator(vendored("github-workflows.json")).validate(workflow)
+
+
+def test_gitlab_accepts_the_pipeline(tmp_path: Path) -> None:
+    pipeline = made(tmp_path, "gitlab", ".gitlab-ci.yml")
+
+    jsonschema.Draft7Validator(vendored("gitlab-ci.json")).validate(pipeline)
+    assert pipeline["pages"]["artifacts"]["paths"] == ["public"]
+    assert not (tmp_path / ".github").exists()
+
+
+def test_a_site_elsewhere_has_no_ci_file(tmp_path: Path) -> None:
+    Result(tmp_path, "init", "--host", "none")
+
+    assert not (tmp_path / ".github").exists()
+    assert not (tmp_path / ".gitlab-ci.yml").exists()
+
+
+def test_only_the_job_that_publishes_may(workflow: dict[str, Any]) -> None:
+    jobs = workflow["jobs"]
+
+    assert workflow["permissions"] == {"contents": "read"}
+    assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert jobs["deploy"]["if"] == PUBLISHED
+    assert jobs["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_nothing_of_a_pull_request_is_published_or_kept(workflow: dict[str, Any]) -> None:
+    steps = workflow["jobs"]["build"]["steps"]
+
+    kept = [
+        one
+        for one in steps
+        if one.get("uses", "").startswith(("actions/cache/save", "actions/upload-pages"))
+    ]
+
+    assert len(kept) == 2
+    assert {one["if"] for one in kept} == {PUBLISHED}
+
+
+@pytest.mark.parametrize(
+    ("event", "next_change", "expected"),
+    [
+        ("push", "9999999999", "true"),
+        ("workflow_dispatch", "9999999999", "true"),
+        ("schedule", "9999999999", "false"),
+        ("schedule", "1000000000", "true"),
+        ("schedule", "", "true"),
+        ("schedule", None, "true"),
+    ],
+)
+def test_a_schedule_builds_only_what_is_due(
+    workflow: dict[str, Any], tmp_path: Path, event: str, next_change: str | None, expected: str
+) -> None:
+    if next_change is not None:
+        (tmp_path / "next-change").write_text(f"{next_change}\n" if next_change else "")
+
+    outputs = run(step(workflow, "due", "decide")["run"], tmp_path, EVENT=event)
+
+    assert outputs == {"build": expected}
+
+
+def test_the_next_build_is_due_when_the_site_changes_by_itself(
+    workflow: dict[str, Any], tmp_path: Path
+) -> None:
+    """The sample event's end, or a month's begin: whichever `sitegen next` tells first."""
+    root = tmp_path / "hub"
+    root.mkdir()
+    Result(root, "init")
+    first = json.loads(Result(root, "next", "--json", "-n", "1").out)[0]
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "sitegen").write_text('#!/bin/sh\nexec python -m sitegen "$@"\n')
+    (tmp_path / "bin" / "sitegen").chmod(0o755)
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+
+    outputs = run(step(workflow, "build", "next")["run"], root, PATH=path, SOURCE_DATE_EPOCH=NOON)
+
+    assert outputs == {"at": str(int(first["timestamp"]))}
+    assert int(outputs["at"]) > int(NOON)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "expected"),
+    [
+        ("https://org.github.io/hub", "build --base-url https://org.github.io/hub/"),
+        ("http://hub.example.org", "build --base-url https://hub.example.org/"),
+        ("https://org.github.io/", "build --base-url https://org.github.io/"),
+        ("", "build"),
+    ],
+)
+def test_the_site_is_built_for_the_address_at_which_pages_shows_it(
+    workflow: dict[str, Any], tmp_path: Path, base_url: str, expected: str
+) -> None:
+    script = next(
+        one["run"]
+        for one in workflow["jobs"]["build"]["steps"]
+        if "sitegen build" in one.get("run", "")
+    )
+
+    run(
+        f'sitegen() {{ echo "called=$*" >> "$GITHUB_OUTPUT"; }}\n{script}',
+        tmp_path, BASE_URL=base_url,
+    )  # fmt: skip
+
+    assert (tmp_path / "outputs").read_text() == f"called={expected}\n"

@@ -1,0 +1,258 @@
+"""`sitegen init`: a site that builds at once, in a folder that held nothing."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from sitegen.errors import Diagnostic
+from sitegen.model import FrontMatter
+from sitegen.report.diagnostics import format_diagnostic
+from sitegen.sources import frontmatter
+from tests.border.test_schema import is_allowed
+from tests.scaffold.command import Result
+from tests.scaffold.terminal import converse
+
+AWKWARD = (
+    "--title",
+    'L’« Union » : des *communes* & "villes" # 1',
+    "--organisation",
+    "A_b_ [c] <d>",
+)
+ANSWERED = (
+    "--email",
+    "a.b_c_d@example.org",
+    "--accent",
+    "#c2185b",
+    "--url",
+    "https://a.example/hub",
+)
+
+
+def init(root: Path, *arguments: str) -> Result:
+    return Result(root, "init", *arguments)
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in French, as it is made when nothing is said."""
+    root = tmp_path_factory.mktemp("fresh")
+    init(root)
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not {".sitegen", "output"} & set(path.parts)
+    }
+
+
+def author_of(path: Path) -> str:
+    parts = frontmatter.split(path.read_text(encoding="utf-8"), "a.md", [])
+    assert parts is not None
+    front, _ = frontmatter.read(parts, "a.md", FrontMatter, [])
+    assert front is not None
+    return front.author[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "arguments"),
+    [("en", ()), ("fr", AWKWARD + ANSWERED)],
+    ids=["usual", "awkward"],
+)
+def test_the_new_site_builds_and_checks_without_a_word(
+    tmp_path: Path, language: str, arguments: tuple[str, ...]
+) -> None:
+    made = init(tmp_path, "hub", "--language", language, *arguments)
+    root = tmp_path / "hub"
+
+    built = Result(root, "build", "--strict")
+    checked = Result(root, "check", "--strict")
+    later = Result(root, "build", "--strict", "--now", "2028-01-01")
+
+    assert (made.code, made.err) == (0, "")
+    assert (built.code, built.err) == (0, "")
+    assert (checked.code, checked.out) == (0, "0 errors, 0 warnings.\n")
+    assert (later.code, later.err) == (0, "")
+
+
+def test_answers_stand_in_the_site_as_they_were_given(tmp_path: Path) -> None:
+    init(tmp_path, ".", *AWKWARD, *ANSWERED)
+
+    config = yaml.safe_load((tmp_path / "site.yaml").read_text(encoding="utf-8"))
+    assert config["title"] == AWKWARD[1]
+    assert config["url"] == "https://a.example/hub/"
+    assert config["organisation"] == {"name": AWKWARD[3], "email": ANSWERED[1]}
+    assert config["theme_options"] == {"accent": "#c2185b"}
+    release = next((tmp_path / "content" / "communiques").glob("2026-11-22-*.md"))
+    assert author_of(release) == AWKWARD[3]
+
+
+def test_the_legal_pages_say_what_is_to_be_filled_in_and_stand_at_every_foot(
+    fresh: Path,
+) -> None:
+    built = Result(fresh, "build", "--strict")
+
+    legal = (fresh / "output/mentions-legales/index.html").read_text(encoding="utf-8")
+    data = (fresh / "output/donnees-personnelles/index.html").read_text(encoding="utf-8")
+    home = (fresh / "output/index.html").read_text(encoding="utf-8")
+    assert (built.code, built.err) == (0, "")
+    assert legal.count("[à compléter") >= 6
+    assert "GitHub, Inc." in legal
+    assert data.count("[à compléter") >= 3
+    for address in ("/mentions-legales/", "/donnees-personnelles/", "/accessibilite/"):
+        assert f'href="{address}"' in home
+
+
+@pytest.mark.parametrize("harmless", [".git/config", "README.md", "LICENSE", ".gitignore"])
+def test_what_a_repository_begins_with_is_kept_and_named(tmp_path: Path, harmless: str) -> None:
+    (tmp_path / harmless).parent.mkdir(exist_ok=True)
+    (tmp_path / harmless).write_text("mine")
+
+    made = init(tmp_path)
+
+    assert made.code == 0
+    assert (tmp_path / harmless).read_text() == "mine"
+    is_ours_too = harmless in ("README.md", ".gitignore")
+    assert (f": {harmless}\n" in made.out) == is_ours_too
+    assert (tmp_path / "site.yaml").is_file()
+
+
+def test_a_folder_with_anything_else_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "thesis.doc").write_text("x")
+
+    made = init(tmp_path)
+    twice = init(tmp_path, "thesis.doc")
+
+    assert (made.code, made.out) == (2, "")
+    assert "thesis.doc" in made.err
+    assert "[SG156]" in made.err
+    assert twice.code == 2
+    assert list(files(tmp_path)) == ["thesis.doc"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--url", "example.org"),
+        ("--url", "ftp://example.org/"),
+        ("--email", "moi"),
+        ("--accent", "bleuâtre"),
+        ("--timezone", "Europe/Pariss"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_told_and_nothing_written(
+    tmp_path: Path, wrong: tuple[str, str]
+) -> None:
+    made = init(tmp_path, *wrong)
+
+    assert made.code == 2
+    assert "[SG158]" in made.err
+    assert files(tmp_path) == {}
+
+
+def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
+    shown = converse(
+        tmp_path,
+        ["init", "hub"],
+        [
+            ("[1]: ", "2\r"),
+            ("Our association]: ", "The hub\r"),
+            ("The hub]: ", "\r"),
+            ("example.org/]: ", "nowhere\r"),
+            ("SG158", ""),
+            ("example.org/]: ", "https://hub.example.com\r"),
+            (": ", "\r"),
+            (": ", "\r"),
+            ("[1]: ", "2\r"),
+        ],
+    )
+
+    config = yaml.safe_load((tmp_path / "hub/site.yaml").read_text(encoding="utf-8"))
+    assert config["organisation"]["name"] == config["title"] == "The hub"
+    assert config["url"] == "https://hub.example.com/"
+    assert config["language"] == "en"
+    assert (tmp_path / "hub/.gitlab-ci.yml").is_file()
+    assert "sitegen serve --open" in shown
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", ["article", "section", "site"])
+def test_editors_get_the_schemas_that_sitegen_prints(fresh: Path, kind: str) -> None:
+    printed = json.loads(Result(fresh, "schema", kind).out)
+
+    assert read_json(fresh / f".vscode/schemas/{kind}.json") == printed
+
+
+def test_the_new_site_obeys_its_schemas(fresh: Path) -> None:
+    schemas = {
+        kind: read_json(fresh / f".vscode/schemas/{kind}.json")
+        for kind in ("article", "section", "site")
+    }
+    documents = sorted((fresh / "content").rglob("*.md"))
+
+    wrong = [
+        path.name
+        for path in documents
+        if not is_allowed(
+            schemas["section" if path.name == "_index.md" else "article"],
+            path.read_text(encoding="utf-8").split("---\n")[1],
+        )
+    ]
+
+    assert len(documents) > 8
+    assert wrong == []
+    text = (fresh / "site.yaml").read_text(encoding="utf-8")
+    assert is_allowed(schemas["site"], text)
+    assert not is_allowed(
+        schemas["site"], text.replace("theme_options:", "theme_options: {acent: x}")
+    )
+    assert text.startswith("# yaml-language-server: $schema=.vscode/schemas/site.json\n")
+
+
+def test_each_key_of_an_article_is_offered_in_markdown(fresh: Path) -> None:
+    snippets = read_json(fresh / ".vscode/sitegen.code-snippets")
+    keys = read_json(fresh / ".vscode/schemas/article.json")["properties"]
+
+    assert set(keys) <= {one["prefix"] for one in snippets.values()}
+    assert all(one["description"] and one["scope"] == "markdown" for one in snippets.values())
+    assert snippets["sitegen status"]["body"] == [
+        "status: ${1|confirmed,tentative,postponed,rescheduled,cancelled,full|}"
+    ]
+    assert snippets["sitegen draft"]["body"] == ["draft: ${1|true,false|}"]
+
+
+def test_the_task_of_vs_code_finds_the_place_of_every_diagnostic(fresh: Path) -> None:
+    task = read_json(fresh / ".vscode/tasks.json")["tasks"][0]
+    error = format_diagnostic(Diagnostic("missing-key", "content/a.md", 3, 7, {"key": "title"}))
+    warning = format_diagnostic(
+        Diagnostic("image-without-alt", "content/b.md", 12, 1, {"file": "x.jpg"})
+    )
+
+    def places(severity: str, text: str) -> list[tuple[str, ...]]:
+        matcher = next(one for one in task["problemMatcher"] if one["severity"] == severity)
+        lines = map(re.compile(matcher["pattern"]["regexp"]).match, text.split("\n"))
+        return [line.groups()[:3] for line in lines if line]
+
+    assert places("error", error) == [("content/a.md", "3", "7")]
+    assert places("warning", warning) == [("content/b.md", "12", "1")]
+    assert places("warning", error) == places("error", warning) == []
+    french = error.replace("error:", "erreur\u00a0:")
+    assert places("error", french) == [("content/a.md", "3", "7")]
+
+
+def test_schemas_are_of_the_draft_that_yaml_language_servers_know(fresh: Path) -> None:
+    for kind in ("article", "section", "site"):
+        schema = read_json(fresh / f".vscode/schemas/{kind}.json")
+        jsonschema.Draft7Validator.check_schema(schema)
+        assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+        assert "$defs" not in json.dumps(schema)
