@@ -426,6 +426,10 @@ EDITS: dict[str, Edit] = {
     "images' quality": swap("site.yaml", "cards:", "quality: {webp: 30}, cards:"),
     "no images": swap("site.yaml", "images: {", "images: {active: false, "),
     "cards": swap("site.yaml", "cards: false", "cards: true"),
+    "a photograph whose document is no longer public": swap(
+        GAMMA, "title: Gamma", "draft: true\ntitle: Gamma"
+    ),
+    "a photograph that data name": toggle("content/_data/photos.yaml", "une: /photo.png\n"),
     "a broken photograph": swap_bytes("content/photo.png", b"IDAT", b"IDAX"),
     "a lost cache of images": lose_the_images,
     "section's title": swap("content/news/_index.md", "title: Nouvelles", "title: Annonces"),
