@@ -13,8 +13,9 @@ import yaml
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
+from sitegen.catalogue import IDENTIFIERS
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.model import Accessibility, Contact
+from sitegen.model import Accessibility, CheckFields, Contact
 from sitegen.names import SITE_FILE
 from sitegen.theme_options import Option, read_options
 
@@ -229,6 +230,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
     """Other sizes and formats of images; `true` for the usual ones. Needs sitegen[images]."""
+    check: CheckFields = CheckFields()
+    """What `sitegen check` need not tell, of no document."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 
@@ -360,6 +363,11 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("accessibility.contact", "unknown-contact", value=declared.contact)
     if declared and declared.rate > 100:
         refuse("accessibility.rate", "expected-percent", key="rate")
+    for number, identifier in enumerate(config.check.ignore):
+        if identifier not in IDENTIFIERS:
+            key = f"check.ignore.{number}"
+            key = key if key in converter.marks else "check.ignore"
+            refuse(key, "unknown-identifier", value=identifier)
     for width in config.images.widths:
         if not 16 <= width <= 8192:
             refuse("images.widths", "bad-width", value=str(width))

@@ -179,6 +179,13 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """How it recurs."""
 
 
+class CheckFields(msgspec.Struct, frozen=True, kw_only=True):
+    """What `sitegen check` need not tell."""
+
+    ignore: tuple[str, ...] = ()
+    """Identifiers of messages: `[SG165]`."""
+
+
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
@@ -234,6 +241,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """The event that it announces; or the id of one that another article announces."""
     events: tuple[EventFields | str, ...] = ()
     """The same, for several."""
+    check: CheckFields = CheckFields()
+    """What `sitegen check` need not tell of this document."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 
@@ -253,5 +262,7 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Its language, where it is not the site's: en."""
     draft: bool = False
     """Whether its introduction is still being written."""
+    check: CheckFields = CheckFields()
+    """What `sitegen check` need not tell of this document."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.streams import write
+from sitegen.translation import _
+
+COLOURS = {"error": "31", "warning": "33", "note": "36"}
+"""Of each severity: parameters of SGR (ECMA-48 §8.3.117)."""
 
 
 def format_diagnostic(
@@ -20,11 +24,8 @@ def format_diagnostic(
         if diagnostic.column:
             place += f":{diagnostic.column}"
     level = severity(diagnostic, is_check=is_check)
-    if is_coloured:
-        colour = "31" if level == "error" else "33"
-        level_shown = f"\033[1;{colour}m{level}\033[0m"
-    else:
-        level_shown = level
+    word = _(level)
+    level_shown = f"\033[1;{COLOURS[level]}m{word}\033[0m" if is_coloured else word
     head = f"{place}: " if place else ""
     line = f"{head}{level_shown}: {message} [{MESSAGES[diagnostic.code].id}]"
     return f"{line}\n    {hint}" if hint else line
