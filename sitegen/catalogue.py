@@ -7,6 +7,7 @@ diagnostic's `values`.
 from typing import NamedTuple
 
 from sitegen.errors import Diagnostic, Severity
+from sitegen.phrases import phrase
 from sitegen.translation import _
 
 
@@ -648,6 +649,12 @@ STRICT_CHECKS = ("image-without-alt",)
 """What a build warns of and `sitegen check` refuses."""
 
 
+WORDED = frozenset(
+    ("allowed", "choices", "example", "keys", "known", "limit", "other", "page", "problem")
+) | {"reason", "what"}
+"""The values that may be words of ours, in place of an author's or a file's own."""
+
+
 def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
     if is_check and diagnostic.code in STRICT_CHECKS:
         return "error"
@@ -657,5 +664,10 @@ def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
 def wording(diagnostic: Diagnostic) -> tuple[str, str]:
     """Return the diagnostic's message and its mend (which may be empty), in the user's language."""
     message = MESSAGES[diagnostic.code]
-    values = diagnostic.values
+    values = {
+        name: ", ".join(map(phrase, value.split(", "))) if name == "what" else phrase(value)
+        for name, value in diagnostic.values.items()
+        if name in WORDED
+    }
+    values = diagnostic.values | values
     return _(message.text).format_map(values), _(message.hint).format_map(values)

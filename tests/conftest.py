@@ -1,11 +1,14 @@
 """Fixtures that all tests share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support import SiteFolder
+
+os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
 
 MINIMAL = """
 -- site.yaml --

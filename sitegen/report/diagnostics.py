@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 
 def format_diagnostic(
@@ -22,9 +23,9 @@ def format_diagnostic(
     level = severity(diagnostic, is_check=is_check)
     if is_coloured:
         colour = "31" if level == "error" else "33"
-        level_shown = f"\033[1;{colour}m{level}\033[0m"
+        level_shown = f"\033[1;{colour}m{_(level)}\033[0m"
     else:
-        level_shown = level
+        level_shown = _(level)
     head = f"{place}: " if place else ""
     line = f"{head}{level_shown}: {message} [{MESSAGES[diagnostic.code].id}]"
     return f"{line}\n    {hint}" if hint else line

@@ -5,8 +5,8 @@ Each file `examples/<identifier>-<code>.yaml` is one. Its keys:
 `about`        when it happens, for docs/errors.md
 `files`        path → what stands there, in a site that has a title and an address and nothing else.
                A text; or a mapping: `text` with `encoding`, or with `times` (repeated, between
-               `before` and `after`), `link` (a symbolic link), `pipe` (a named pipe), `copy` (a file of this
-               repository, with `bytes` so many of them alone). Nothing: the file is removed.
+               `before` and `after`), `link` (a symbolic link), `pipe` (a named pipe), `copy` (a
+               file of this repository, with `bytes` so many of them alone). Nothing: it is removed.
 `command`      what follows `sitegen`; [check] if not given
 `first`        `files` with which the site is built before `files` are written
 `environment`  variables
@@ -54,7 +54,7 @@ class Said(NamedTuple):
 
     def of(self, identifier: str) -> list[str]:
         """The places at which *identifier* is told."""
-        pattern = rf"^(?:(.*?): )?(?:error|warning): .*\[{identifier}\]$"
+        pattern = rf"^(?:(.*?): )?(?:error|warning|erreur|avertissement): .*\[{identifier}\]$"
         return [found[1] or "" for found in re.finditer(pattern, self.text, re.MULTILINE)]
 
 
