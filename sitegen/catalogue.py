@@ -300,7 +300,7 @@ MESSAGES: dict[str, Message] = {
         "SG067",
         "error",
         "no document announces the event `{id}`",
-        "Its id stands in another document, under `event:` / `id:`.",
+        "Write the `id:` that stands under `event:` in the document that announces it.",
     ),
     "unknown-event-near": Message(
         "SG068",

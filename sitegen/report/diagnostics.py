@@ -27,7 +27,7 @@ def format_diagnostic(
     else:
         level_shown = _(level)
     head = f"{place}: " if place else ""
-    line = f"{head}{level_shown}: {message} [{MESSAGES[diagnostic.code].id}]"
+    line = f"{head}{level_shown}{_(': ')}{message} [{MESSAGES[diagnostic.code].id}]"
     return f"{line}\n    {hint}" if hint else line
 
 

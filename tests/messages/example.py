@@ -54,7 +54,9 @@ class Said(NamedTuple):
 
     def of(self, identifier: str) -> list[str]:
         """The places at which *identifier* is told."""
-        pattern = rf"^(?:(.*?): )?(?:error|warning|erreur|avertissement): .*\[{identifier}\]$"
+        pattern = (
+            rf"^(?:(.*?): )?(?:error|warning|erreur|avertissement)\u00a0?: .*\[{identifier}\]$"
+        )
         return [found[1] or "" for found in re.finditer(pattern, self.text, re.MULTILINE)]
 
 
