@@ -34,7 +34,10 @@ FAMILIES = {
     "Shortcodes": ("SG132", "SG141"),
     "Options and chains of themes": ("SG142", "SG149"),
     "The preview": ("SG150", "SG151"),
-    "More": ("SG152", "SG999"),
+    "New sites and documents": ("SG152", "SG159"),
+    "Advice of `sitegen check`": ("SG160", "SG179"),
+    "The output, looked through": ("SG180", "SG199"),
+    "More": ("SG200", "SG999"),
 }
 """Headings, and the first and last identifier below each."""
 ELSEWHERE = {
@@ -85,7 +88,7 @@ def page() -> str:
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
-_ANCHOR = str.maketrans(" ", "-", ".,")
+_ANCHOR = str.maketrans(" ", "-", ".,`")
 
 
 def section(example: Example) -> str:

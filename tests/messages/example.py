@@ -44,6 +44,9 @@ NOW = "1795345200"
 KEYS = set(re.findall(r"^`(\w+)`", __doc__ or "", re.MULTILINE))
 
 
+_ID = re.compile(r"\[(SG\d{3})\]$", re.MULTILINE)
+
+
 class Said(NamedTuple):
     """What a command printed of problems."""
 
@@ -51,6 +54,23 @@ class Said(NamedTuple):
     exit_code: int
     codes: list[str]
     """The identifiers, in order."""
+
+    @property
+    def errors(self) -> set[str]:
+        """The identifiers that are told as errors."""
+        found = re.findall(r"\b(?:error|erreur)\b.*\[(SG\d{3})\]$", self.text, re.MULTILINE)
+        return set(found)
+
+    def without_advice(self, identifier: str) -> str:
+        """Return the text without warnings of other identifiers, each with its mend below it.
+
+        A site as small as an example has pages that nobody links to, and the like.
+        """
+        blocks = re.split(r"\n(?=\S)", self.text.strip("\n"))
+        kept = {identifier} | self.errors
+        return "\n".join(
+            one for one in blocks if not (found := _ID.search(one)) or found[1] in kept
+        )
 
     def of(self, identifier: str) -> list[str]:
         """The places at which *identifier* is told."""
@@ -87,7 +107,7 @@ class Example:
             _run(root, ["build", "--quiet"], {}, "en")
         _lay_out(root, self.files)
         said = self.run_again(root)
-        TOLD[self.identifier] = said.text
+        TOLD[self.identifier] = said.without_advice(self.identifier)
         return said
 
     def run_again(self, root: Path, *, language: str = "en") -> Said:
