@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.errors import Diagnostic, Severity
 from sitegen.names import DOCUMENTATION
+from sitegen.phrases import phrase
 from sitegen.translation import _
 
 
@@ -25,7 +26,13 @@ MESSAGES: dict[str, Message] = {
         "SG001", "error", "the file is not UTF-8 (byte {byte})", "Save it with the encoding UTF-8."
     ),
     "utf-16": Message("SG002", "error", "the file is UTF-16", "Save it with the encoding UTF-8."),
-    "unreadable": Message("SG003", "error", "cannot be read: {reason}"),
+    "unreadable": Message(
+        "SG003",
+        "error",
+        "cannot be read: {reason}",
+        "Nothing was written, so that no page is published without it. Give yourself the right to"
+        " read it, or remove it.",
+    ),
     "bad-name": Message(
         "SG004",
         "error",
@@ -87,11 +94,26 @@ MESSAGES: dict[str, Message] = {
         "Write a key, `: ` and its value on each line: `title: …`. Known keys: {keys}.",
     ),
     "yaml-several": Message(
-        "SG014", "error", "a second YAML document", "Keep one, without `---` inside."
+        "SG014", "error", "a line `---` begins a second YAML document", "Remove that line."
     ),
-    "yaml-too-deep": Message("SG015", "error", "nested deeper than {limit} levels", "Flatten it."),
-    "yaml-too-long": Message("SG016", "error", "longer than {limit}", "Move data to _data/."),
-    "json-syntax": Message("SG017", "error", "JSON cannot be read: {problem}"),
+    "yaml-too-deep": Message(
+        "SG015", "error", "nested deeper than {limit} levels", "Write it with fewer levels."
+    ),
+    "yaml-too-long": Message(
+        "SG016", "error", "longer than {limit}", "Write long tables as CSV in content/_data/."
+    ),
+    "json-syntax": Message(
+        "SG017",
+        "error",
+        "JSON cannot be read: {problem}",
+        "Names and texts stand in straight quotation marks, and no comma after the last value.",
+    ),
+    "csv-quote": Message(
+        "SG221",
+        "error",
+        "a field of the CSV file does not end",
+        "Most often a quotation mark is not closed: write it twice where it is part of the text.",
+    ),
     "front-matter-missing": Message(
         "SG018",
         "error",
@@ -134,11 +156,21 @@ MESSAGES: dict[str, Message] = {
         "SG032", "error", "the key `{key}` is missing", "Add a line `{key}: …`."
     ),
     "duplicate-key": Message("SG033", "error", "the key `{key}` stands twice", "Remove one."),
-    "expected-key": Message("SG034", "error", "a list or mapping where a key should be"),
+    "expected-key": Message(
+        "SG034",
+        "error",
+        "a list or mapping where a key should be",
+        'Write a word and a colon: `title: …`. A text that begins with `[` or `{{` goes in "…".',
+    ),
     "expected-mapping": Message(
         "SG035", "error", "`{key}` should have keys of its own", "Its keys: {keys}."
     ),
-    "expected-text": Message("SG036", "error", "`{key}` should be text, not a list or mapping"),
+    "expected-text": Message(
+        "SG036",
+        "error",
+        "`{key}` should be text, not a list or mapping",
+        'Write one text behind the colon; what begins with `[` goes in "…".',
+    ),
     "expected-text-braces": Message(
         "SG037", "error", "`{key}` should be text", 'Put a value that begins with `{{` in "…".'
     ),
@@ -148,11 +180,30 @@ MESSAGES: dict[str, Message] = {
         "`{comment}` would be cut off `{key}`: ` #` begins a comment",
         'Put the value in quotes: "… #3".',
     ),
-    "lone-surrogate": Message("SG039", "error", "`{key}` holds half a character (a surrogate)"),
-    "expected-boolean": Message("SG040", "error", "`{key}` should be true or false"),
-    "expected-integer": Message("SG041", "error", "`{key}` should be a whole number"),
-    "expected-number": Message("SG042", "error", "`{key}` should be a number"),
-    "expected-positive": Message("SG043", "error", "`{key}` should be 1 or more"),
+    "lone-surrogate": Message(
+        "SG039",
+        "error",
+        "`{key}` holds half a character (a surrogate)",
+        "Write the character itself, such as an emoji, in place of its number.",
+    ),
+    "expected-boolean": Message(
+        "SG040", "error", "`{key}` should be true or false", "Write true or false, without quotes."
+    ),
+    "expected-integer": Message(
+        "SG041", "error", "`{key}` should be a whole number", "Write it in digits: 20."
+    ),
+    "expected-number": Message(
+        "SG042",
+        "error",
+        "`{key}` should be a number",
+        "Write it in digits, a fraction with a point: 72.5.",
+    ),
+    "expected-positive": Message(
+        "SG043",
+        "error",
+        "`{key}` should be 1 or more",
+        "Write a larger number, or leave the key out.",
+    ),
     "bad-date": Message(
         "SG044",
         "error",
@@ -251,14 +302,19 @@ MESSAGES: dict[str, Message] = {
         "SG065",
         "warning",
         "`{target}` is not public: its text stands without a link",
-        "It is a draft, under embargo, to come or expired.",
+        "It is a draft, under embargo, to come or expired. The link stands once it is public.",
     ),
-    "link-leaves": Message("SG066", "error", "the path `{target}` leaves the folder content/"),
+    "link-leaves": Message(
+        "SG066",
+        "error",
+        "the path `{target}` leaves the folder content/",
+        "Put the file into content/: only what lies there is published.",
+    ),
     "unknown-event": Message(
         "SG067",
         "error",
         "no document announces the event `{id}`",
-        "Its id stands in another document, under `event:` / `id:`.",
+        "Write the `id:` that stands under `event:` in the document that announces it.",
     ),
     "unknown-event-near": Message(
         "SG068",
@@ -273,7 +329,10 @@ MESSAGES: dict[str, Message] = {
         "Give one of them another `id:`; to report on that event write `event: {id}`.",
     ),
     "event-ends-before": Message(
-        "SG070", "error", "the event ends ({end}) before it starts ({start})"
+        "SG070",
+        "error",
+        "the event ends ({end}) before it starts ({start})",
+        "Look at day, month and year of both.",
     ),
     "event-mixed": Message(
         "SG071",
@@ -299,7 +358,18 @@ MESSAGES: dict[str, Message] = {
         "`{address}` is no address below the site",
         "An address holds no `..`, no backslash and no step of over 255 bytes.",
     ),
-    "markup-failed": Message("SG075", "error", "the text cannot be rendered: {reason}"),
+    "markup-failed": Message(
+        "SG075",
+        "error",
+        "the text cannot be rendered: {reason}",
+        "Look for what was pasted from another program, and write it anew.",
+    ),
+    "bad-web-address": Message(
+        "SG220",
+        "error",
+        "`{url}` is no address on the web",
+        "Copy it whole from the browser's address bar.",
+    ),
     "unknown-date": Message(
         "SG110",
         "error",
@@ -331,7 +401,12 @@ MESSAGES: dict[str, Message] = {
         "Calendars that subscribed lose it without a word. Bring it back with"
         " `status: cancelled`, or with the `id:` that it had.",
     ),
-    "calendar-unreadable": Message("SG113", "error", "no calendar to compare with: {reason}"),
+    "calendar-unreadable": Message(
+        "SG113",
+        "error",
+        "no calendar to compare with: {reason}",
+        "Name an .ics file with --against, or leave it out: then the one in output/ is meant.",
+    ),
     # Shortcodes
     "shortcode-unknown": Message(
         "SG132",
@@ -430,7 +505,7 @@ MESSAGES: dict[str, Message] = {
     "output-foreign": Message(
         "SG090",
         "error",
-        "the folder {folder} holds files that sitegen did not make: nothing was touched",
+        "the folder {folder} holds files that sitegen did not make; nothing was touched",
         "Empty it, or choose another with --output.",
     ),
     "output-in-the-way": Message(
@@ -501,7 +576,7 @@ MESSAGES: dict[str, Message] = {
         "SG150",
         "error",
         "cannot listen on {address}: {reason}",
-        "Choose another port: sitegen serve --port 8123.",
+        "Choose another port: sitegen serve --port 8124. Or leave --host out.",
     ),
     "serve-running": Message(
         "SG151",
@@ -515,7 +590,12 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no key of the organisation's contacts",
         "Write one of `organisation.contacts`, or leave it out.",
     ),
-    "expected-percent": Message("SG105", "error", "`{key}` is a share in percent, at most 100"),
+    "expected-percent": Message(
+        "SG105",
+        "error",
+        "`{key}` is a share in percent, at most 100",
+        "Write the share of the criteria that are met: 72.5.",
+    ),
     "foreign-source": Message(
         "SG106",
         "warning",
@@ -562,9 +642,14 @@ MESSAGES: dict[str, Message] = {
         "Write how far it is from the left and from the top: 30% 20%.",
     ),
     "bad-width": Message(
-        "SG124", "error", "`images.widths`: {value} is no width", "16 to 8192 pixels."
+        "SG124", "error", "`images.widths`: {value} is no width", "Write 16 to 8192 pixels."
     ),
-    "bad-quality": Message("SG125", "error", "`images.quality.{key}` lies between 1 and 100"),
+    "bad-quality": Message(
+        "SG125",
+        "error",
+        "`images.quality.{key}` lies between 1 and 100",
+        "Write a number between 50 and 90; more makes files larger and no better to see.",
+    ),
     # New documents and new sites
     "archetype-unknown": Message(
         "SG152", "error", "`{name}` is no archetype and no section", "Known: {known}."
@@ -744,6 +829,12 @@ STRICT_CHECKS = ("image-without-alt",)
 """What a build warns of and `sitegen check` refuses."""
 
 
+WORDED = frozenset(
+    ("allowed", "choices", "example", "keys", "known", "limit", "other", "page", "problem")
+) | {"reason", "what"}
+"""The values that may be words of ours, in place of an author's or a file's own."""
+
+
 def help_url(code: str) -> str:
     """Return the address at which the message is explained."""
     return f"{DOCUMENTATION}errors/#{MESSAGES[code].id.lower()}"
@@ -758,5 +849,10 @@ def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
 def wording(diagnostic: Diagnostic) -> tuple[str, str]:
     """Return the diagnostic's message and its mend (which may be empty), in the user's language."""
     message = MESSAGES[diagnostic.code]
-    values = diagnostic.values
+    values = {
+        name: ", ".join(map(phrase, value.split(", "))) if name == "what" else phrase(value)
+        for name, value in diagnostic.values.items()
+        if name in WORDED
+    }
+    values = diagnostic.values | values
     return _(message.text).format_map(values), _(message.hint).format_map(values)

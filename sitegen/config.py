@@ -333,6 +333,15 @@ _PLACEHOLDERS = {
 }
 
 
+def _is_site_address(url: str) -> bool:
+    try:
+        address = urlsplit(url)
+        _ = address.port  # raises for what is no number
+    except ValueError:  # brackets that are no IPv6 address
+        return False
+    return address.scheme in ("http", "https") and bool(address.netloc) and not address.query
+
+
 def _check(config: SiteConfig, converter: Converter) -> None:
     """Note what is of the right type and yet cannot be."""
 
@@ -340,8 +349,7 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         line, column = converter.marks.get(place, (1, 1))
         converter.diagnostics.append(Diagnostic(code, SITE_FILE, line, column, values))
 
-    address = urlsplit(config.url)
-    if address.scheme not in ("http", "https") or not address.netloc or address.query:
+    if not _is_site_address(config.url):
         refuse("url", "bad-site-url", value=config.url)
     if config.timezone not in available_timezones():
         refuse("timezone", "unknown-timezone", value=config.timezone)

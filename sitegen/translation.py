@@ -1,9 +1,12 @@
 """What sitegen says to authors, in the language of their locale.
 
-The environment chooses (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as gettext has it); English stands in
-the code. What readers of a *site* see is another matter: see `rendering/messages.py`.
+The environment chooses (LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as gettext has it; on Windows, where
+none is set, its own language); English stands in the code. What readers of a *site* see is another
+matter: see `rendering/messages.py`.
 """
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +20,25 @@ FOLDER = Path(__file__).parent / "locales"
 
 @cache
 def _catalogue() -> "NullTranslations":
-    from gettext import translation
+    from gettext import NullTranslations, translation
 
-    return translation("sitegen", FOLDER, fallback=True)
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, chosen), "")
+    if locale.partition(".")[0] in ("C", "POSIX"):  # then LANGUAGE counts for nothing, as in GNU's
+        return NullTranslations()
+    languages = None if locale or os.environ.get("LANGUAGE") else _system_languages()
+    return translation("sitegen", FOLDER, languages, fallback=True)
+
+
+def _system_languages() -> list[str] | None:
+    """Return the language of Windows, which sets no variables; None elsewhere."""
+    if sys.platform != "win32":
+        return None
+    import ctypes
+    from locale import windows_locale
+
+    name = windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+    return [name] if name else None
 
 
 def _(text: str) -> str:

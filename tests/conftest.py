@@ -1,5 +1,6 @@
 """Fixtures that all tests share."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ import pytest
 
 from sitegen.rendering.environment import Environment
 from tests.support import SiteFolder
+
+os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
 
 MINIMAL = """
 -- site.yaml --

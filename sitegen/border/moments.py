@@ -21,11 +21,17 @@ def parse_moment(text: str) -> Moment:
     """
     found = _MOMENT.match(text.strip())
     if found is None:
-        raise ValueError("not a date of the form 2022-03-05 or 2022-03-05 16:41")
-    day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+        raise ValueError("it has another form")
+    try:
+        day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        raise ValueError("there is no such day") from None
     if found["hour"] is None:
         return Moment(dt.datetime.combine(day, dt.time()), is_date=True)
-    time = dt.time(int(found["hour"]), int(found["minute"] or 0), int(found["second"] or 0))
+    try:
+        time = dt.time(int(found["hour"]), int(found["minute"] or 0), int(found["second"] or 0))
+    except ValueError:
+        raise ValueError("there is no such hour") from None
     return Moment(dt.datetime.combine(day, time), zone=_offset(found["offset"] or ""))
 
 

@@ -23,6 +23,24 @@ MAX_LENGTH = 256 * 1024
 MAX_DEPTH = 50
 """Nested collections. libyaml's composer recurses, and crashes at some 50,000 levels."""
 
+PLAIN_PROBLEMS = {
+    "found unexpected end of stream": "a quotation mark or a bracket is not closed",
+    "found unexpected document indicator": "a quotation mark or a bracket is not closed",
+    "did not find expected key": "a key was expected here, or quotation marks around the value",
+    "did not find expected '-' indicator": "a line that begins with a hyphen was expected here",
+    "did not find expected ',' or ']'": "a comma or a `]` was expected here",
+    "did not find expected ',' or '}'": "a comma or a `}` was expected here",
+    "did not find expected node content": "a value was expected here",
+    "could not find expected ':'": "a colon and a space were expected after the key",
+    "found character that cannot start any token": "no value begins with this character",
+    "found unknown escape character": "a backslash stands in quotation marks",
+    "did not find expected hexdecimal number": "a backslash stands in quotation marks",
+    "found invalid Unicode character escape code": "this notation names no whole character",
+    "block sequence entries are not allowed in this context": "a list cannot begin on this line",
+    "mapping keys are not allowed in this context": "a key cannot begin here",
+}
+"""What libyaml says of usual mistakes, as authors would; what is not here is told as it is."""
+
 _OPENERS = re.compile(r"[\[{]|[-?:] ")
 _MARKED = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s*]|!)", re.MULTILINE)
 """What may be an anchor, an alias or a tag."""
@@ -76,7 +94,8 @@ def compose(
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         code = _syntax_code(error, text, mark)
-        refuse(code, mark, problem=error.problem or error.context or "")
+        problem = error.problem or error.context or ""
+        refuse(code, mark, problem=PLAIN_PROBLEMS.get(problem, problem))
         return None
     except yaml.YAMLError as error:
         refuse("yaml-syntax", None, problem=str(error).splitlines()[0])

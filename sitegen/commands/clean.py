@@ -12,6 +12,7 @@ from sitegen.errors import SitegenError
 from sitegen.names import STATE_FOLDER
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 
 @click.command("clean")
@@ -43,4 +44,8 @@ def command(output: str | None) -> None:
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
-    write(f"Removed {' and '.join(removed)}." if removed else "There was nothing to remove.")
+    if not removed:
+        write(_("There was nothing to remove."))
+        return
+    both = _("{one} and {other}").format(one=removed[0], other=removed[-1])
+    write(_("Removed {names}.").format(names=both if removed[1:] else removed[0]))

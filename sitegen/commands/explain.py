@@ -8,8 +8,10 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import SitegenError
+from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 if TYPE_CHECKING:
     from sitegen.engine.explaining import Asked, Explanation
@@ -55,17 +57,20 @@ def command(
 
 def _print_page(found: "Explanation") -> None:
     page = found.page
-    subject = f", of {page.subject}" if page.subject else ""
+    subject = _(", of {subject}").format(subject=page.subject) if page.subject else ""
     write(f"{page.path} ({page.kind}{subject})")
-    write(f"Last rendered: {found.built}." if found.built else "It was never built.")
+    rendered = _("Last rendered: {reason}.").format(reason=phrase(str(found.built)))
+    write(rendered if found.built else _("It was never built."))
     if found.asked:
-        write(f"It asked {len(found.asked)} questions (* the answer is another now):")
+        asked = _("It asked {number} questions (* the answer is another now):")
+        write(asked.format(number=len(found.asked)))
         for one in sorted(found.asked, key=lambda one: one.question):
             write(f"{'*' if one.is_changed else ' '} {one.question}")
-    write(f"The next build renders it: {found.stale}." if found.stale else "It is up to date.")
+    renders = _("The next build renders it: {reason}.").format(reason=phrase(str(found.stale)))
+    write(renders if found.stale else _("It is up to date."))
 
 
 def _print_fan_out(found: "list[Asked]") -> None:
-    write("pages  question (* the answer is another now)")
+    write(_("pages  question (* the answer is another now)"))
     for one in found:
         write(f"{one.pages:5} {'*' if one.is_changed else ' '} {one.question}")

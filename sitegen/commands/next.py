@@ -12,6 +12,7 @@ from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, unique
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 WORDS = {
     "appears": "appears",
@@ -61,7 +62,7 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
     print_diagnostics(unique(diagnostics))
-    groups = [list(group) for _, group in groupby(found, key=lambda one: one.timestamp)][:limit]
+    groups = [list(group) for _at, group in groupby(found, key=lambda one: one.timestamp)][:limit]
     rows = []
     for group in groups:
         at = dt.datetime.fromtimestamp(group[0].timestamp, zone_info(timezone))
@@ -69,9 +70,9 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
         rows.append({"at": at.isoformat(), "timestamp": group[0].timestamp, "changes": changes})
         if not as_json:
             for one in group:
-                subject = f"{one.title}: " if one.kind != "month" else ""
-                write(f"{at:%Y-%m-%d %H:%M}  {subject}{WORDS[one.kind]}")
+                subject = _("{title}: ").format(title=one.title) if one.kind != "month" else ""
+                write(f"{at:%Y-%m-%d %H:%M}  {subject}{_(WORDS[one.kind])}")
     if as_json:
         write(json.dumps(rows, ensure_ascii=False, indent=2))
     elif not rows:
-        write("The site will not change by itself.")
+        write(_("The site will not change by itself."))

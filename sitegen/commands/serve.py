@@ -9,10 +9,11 @@ import click
 
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import SitegenError
-from sitegen.report.closing import count
+from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar
 from sitegen.report.streams import write
+from sitegen.translation import _, ngettext
 
 if TYPE_CHECKING:
     from sitegen.server.http import PreviewServer
@@ -68,10 +69,12 @@ def command(
     def on_start(url: str, server: "PreviewServer") -> None:
         listening = server.server_address[1]
         if port is None and listening != DEFAULT_PORT:
-            write(f"Port {DEFAULT_PORT} is taken: another one was chosen.")
+            taken = _("Port {port} is taken: another one was chosen.")
+            write(taken.format(port=DEFAULT_PORT))
         if not is_local(host):
-            write(f"Other machines can see it, also what is not public yet (--host {host}).")
-        write(f"Serving {url} (Ctrl-C to stop)")
+            seen = _("Other machines can see it, also what is not public yet (--host {host}).")
+            write(seen.format(host=host))
+        write(_("Serving {url} (Ctrl-C to stop)").format(url=url))
         sys.stdout.flush()
         if is_opened:
             import webbrowser
@@ -79,10 +82,8 @@ def command(
             webbrowser.open(url)
 
     def on_polling(reason: str) -> None:
-        write(
-            f"The system tells no events of files ({reason}): they are looked at every second.",
-            sys.stderr,
-        )
+        told = _("The system tells no events of files ({reason}): they are looked at every second.")
+        write(told.format(reason=phrase(reason)), sys.stderr)
 
     try:
         options = BuildOptions(
@@ -109,7 +110,7 @@ def command(
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        write("Stopped.")
+        write(_("Stopped."))
         sys.exit(130)
 
 
@@ -117,14 +118,21 @@ def _print_built(built: "Built") -> None:
     print_diagnostics(built.diagnostics)
     report = built.report
     if report is None:
-        write(f"{_when(built)}: not built. The last good pages stay.")
+        stays = _("{when}: not built. The last good pages stay.")
+        write(stays.format(when=_when(built)))
     elif report.written or report.removed or report.errors:
-        done = [f"{count(len(report.written), 'page')} written"]
-        if report.removed:
-            done.append(f"{len(report.removed)} removed")
-        if report.errors:
-            done.append(count(len(report.errors), "error"))
-        write(f"{_when(built)}: {', '.join(done)} in {built.seconds:.2f} s")
+        counted = (
+            (len(report.written), ("{number} page written", "{number} pages written")),
+            (len(report.removed), ("{number} page removed", "{number} pages removed")),
+            (len(report.errors), ("{number} error", "{number} errors")),
+        )
+        done = ", ".join(
+            ngettext(*words, number).format(number=number)
+            for position, (number, words) in enumerate(counted)
+            if number or not position
+        )
+        values = {"when": _when(built), "done": done, "seconds": f"{built.seconds:.2f}"}
+        write(_("{when}: {done} in {seconds} s").format_map(values))
     sys.stdout.flush()
 
 
@@ -132,5 +140,6 @@ def _when(built: "Built") -> str:
     """Return the time of day and what was saved."""
     names = ", ".join(built.changed[:3])
     if len(built.changed) > 3:
-        names += f" and {len(built.changed) - 3} more"
+        more = _("{names} and {number} more")
+        names = more.format(names=names, number=len(built.changed) - 3)
     return f"{time.strftime('%H:%M:%S')} {names}".rstrip()

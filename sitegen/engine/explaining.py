@@ -77,7 +77,10 @@ def _find(site: Inspection, name: str) -> Page:
         near = get_close_matches(path, sources, 1, 0.5)
     else:
         wanted = path if "." in path else f"{path.rstrip('/')}/index.html"
-        near = get_close_matches(wanted, list(pages), 1, 0.5)
+        near = get_close_matches(wanted, [page for page in pages if page != "index.html"], 1, 0.7)
     code = "unknown-page-near" if near else "unknown-page"
-    values = {"page": name, "suggestion": near[0] if near else ""}
+    suggestion = near[0] if near else ""
+    if suggestion in pages:  # as readers know it
+        suggestion = pages[suggestion].url
+    values = {"page": name, "suggestion": suggestion}
     raise UsageError(Diagnostic(code, values=values))

@@ -25,7 +25,11 @@ def instant(moment: Moment) -> dt.datetime:
     """
     aware = moment.instant
     offset = aware.utcoffset() or dt.timedelta()
-    return aware if not offset % dt.timedelta(minutes=1) else aware.astimezone(dt.UTC)
+    if not offset % dt.timedelta(minutes=1):
+        return aware
+    if aware.year == 1:  # its first hours lie before all dates in UTC
+        return aware.replace(tzinfo=dt.UTC)
+    return aware.astimezone(dt.UTC)
 
 
 def rfc3339(aware: dt.datetime) -> str:

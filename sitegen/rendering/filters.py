@@ -23,7 +23,11 @@ def iso(value: Moment | dt.date) -> str:
 
 def host(url: str) -> str:
     """Return the host of *url* without `www.`: how a link to another site is named."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    try:
+        found = urlsplit(url).hostname
+    except ValueError:  # brackets that are no IPv6 address
+        return url
+    return (found or url).removeprefix("www.")
 
 
 def phone_url(phone: str) -> str:

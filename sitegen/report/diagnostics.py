@@ -27,7 +27,7 @@ def format_diagnostic(
     word = _(level)
     level_shown = f"\033[1;{COLOURS[level]}m{word}\033[0m" if is_coloured else word
     head = f"{place}: " if place else ""
-    line = f"{head}{level_shown}: {message} [{MESSAGES[diagnostic.code].id}]"
+    line = f"{head}{level_shown}{_(': ')}{message} [{MESSAGES[diagnostic.code].id}]"
     return f"{line}\n    {hint}" if hint else line
 
 

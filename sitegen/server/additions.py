@@ -9,7 +9,7 @@ from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
 from sitegen.rendering.themes import CHECKOUT, PACKAGED
-from sitegen.report.closing import count
+from sitegen.translation import _, ngettext
 
 PREFIX = "/__sitegen/"
 """Addresses of the server itself; no page of a site begins with two underscores."""
@@ -42,7 +42,7 @@ def with_additions(
 def bare_page(title: str, text: str) -> bytes:
     """Return a page of the server's own, for when the site has none to show."""
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{_("en")}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
         f"<p>{escape(text)}</p>\n</body>\n</html>\n"
@@ -51,12 +51,15 @@ def bare_page(title: str, text: str) -> bytes:
 
 def _banner(withheld: Withheld) -> str:
     if withheld.why == "draft":
-        text = "Draft: it is not published. Remove the line draft: true to publish it."
+        text = _("Draft: it is not published. Remove the line draft: true to publish it.")
     else:
-        at = time.strftime("%Y-%m-%d %H:%M", time.localtime(withheld.until))
-        what = "Under embargo" if withheld.why == "embargo" else "Dated in the future"
-        text = f"{what}: readers do not see it before {at}."
-    return f'<p id="sitegen_banner" role="note" lang="en">{escape(text)}</p>'
+        if withheld.why == "embargo":
+            text = _("Under embargo: readers do not see it before {at}.")
+        else:
+            text = _("Dated in the future: readers do not see it before {at}.")
+        at = time.strftime(_("%Y-%m-%d %H:%M"), time.localtime(withheld.until))
+        text = text.format(at=at)
+    return f'<p id="sitegen_banner" role="note" lang="{_("en")}">{escape(text)}</p>'
 
 
 def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
@@ -70,12 +73,21 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
     rows = "".join(_problem(root, one) for one in errors[:MOST])
     more = len(errors) - MOST
     if more > 0:
-        rows += f"<li><p>and {count(more, 'other error')}: they are in the terminal.</p></li>"
+        told = ngettext(
+            "and {number} other error: it is in the terminal.",
+            "and {number} other errors: they are in the terminal.",
+            more,
+        )
+        rows += f"<li><p>{escape(told.format(number=more))}</p></li>"
+    number = len(errors)
+    title = ngettext("{number} error", "{number} errors", number).format(number=number)
+    stands = _("You see the page as it was last built. It comes back when this is mended.")
     return (
-        '<dialog id="sitegen_problems" open lang="en" aria-labelledby="sitegen_problems_title">'
-        f'<h2 id="sitegen_problems_title">{count(len(errors), "error")}</h2>'
-        "<p>You see the page as it was last built. It comes back when this is mended.</p>"
-        f'<ol>{rows}</ol><form method="dialog"><button>Close</button></form></dialog>'
+        f'<dialog id="sitegen_problems" open lang="{_("en")}"'
+        ' aria-labelledby="sitegen_problems_title">'
+        f'<h2 id="sitegen_problems_title">{escape(title)}</h2><p>{escape(stands)}</p>'
+        f'<ol>{rows}</ol><form method="dialog"><button>{escape(_("Close"))}</button></form>'
+        "</dialog>"
     )
 
 

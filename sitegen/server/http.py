@@ -19,6 +19,7 @@ from sitegen import __version__
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type, parse_range
 from sitegen.server.preview import Found, Look, Preview
+from sitegen.translation import _
 
 BEAT = 15.0
 """Seconds of silence after which the channel sends a comment: it finds out who has left."""
@@ -126,8 +127,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _bare_page(self) -> bytes:
         if self.server.preview.problems:
-            return bare_page("Not built yet", "The site has errors and was never built without.")
-        return bare_page("Page not found", "The site has no such page.")
+            never = _("The site has errors and was never built without.")
+            return bare_page(_("Not built yet"), never)
+        return bare_page(_("Page not found"), _("The site has no such page."))
 
     def _serve_file(self, found: Found) -> None:
         try:

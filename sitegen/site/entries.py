@@ -1,8 +1,8 @@
 """Documents become entries: names, files, terms and events resolved."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -24,6 +24,9 @@ from sitegen.site.events import EventMaker
 from sitegen.site.people import Directory
 from sitegen.site.urls import output_path, slugify, with_base
 from sitegen.sources.document import Document
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+"""What an address begins with that has a scheme or a host."""
 
 
 class EntryMaker:
@@ -105,7 +108,7 @@ class EntryMaker:
         return self._directory.contact(contact) if contact else None
 
     def _image(self, document: Document, image: Image) -> Image:
-        is_elsewhere = bool(urlsplit(image.src).scheme) or image.src.startswith("//")
+        is_elsewhere = _ELSEWHERE.match(image.src) is not None
         asset = None if is_elsewhere else self._asset_for(document, image.src)
         code = ""
         if asset is None and not is_elsewhere:

@@ -102,7 +102,7 @@ class EventMaker:
             new_start = new_start_of(change, Moment(dates[0], start.is_date, start.zone))
             end = change.end.in_zone(start.zone) if change.end else new_start
             if new_start.is_date != start.is_date:
-                values = {"start": start.iso(), "end": new_start.iso()}
+                values = {"start": _written(start), "end": _written(new_start)}
                 self.diagnostics.append(document.diagnostic("event-mixed", place, **values))
                 return None
             if not self._is_ordered(document, place, new_start, end):
@@ -120,10 +120,15 @@ class EventMaker:
             code = "event-too-long"
         else:
             return True
-        values = {"start": start.iso(), "end": end.iso()}
+        values = {"start": _written(start), "end": _written(end)}
         place = f"{key}.end" if f"{key}.end" in document.details.marks else key
         self.diagnostics.append(document.diagnostic(code, place, **values))
         return False
+
+
+def _written(moment: Moment) -> str:
+    """Return *moment* as authors write it."""
+    return f"{moment.local:%Y-%m-%d}" if moment.is_date else f"{moment.local:%Y-%m-%d %H:%M}"
 
 
 def _moments(fields: EventFields) -> Iterator[Moment]:

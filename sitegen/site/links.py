@@ -40,7 +40,7 @@ def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnosti
         near = nearest(lookup.value, known)
         code = "unknown-choice-near" if near else "unknown-choice"
         values = {"key": lookup.kind, "value": lookup.value, "suggestion": near}
-        values["choices"] = ", ".join(known) or "none is there"
+        values["choices"] = ", ".join(known) or "none"
         yield Diagnostic(code, path, lookup.line, lookup.column, values)
 
 

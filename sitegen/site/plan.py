@@ -57,7 +57,7 @@ class Plan:
             self._folded[key] = page
             self.pages[page.path] = page
         else:
-            self._refuse("address-twice", page, address=f"/{twin.path}", other=_maker(twin))
+            self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 
     def _refuse_files_in_the_way(self) -> None:
         """Note files that stand where a folder is needed (`a`, then `a/index.html`)."""
@@ -68,7 +68,7 @@ class Plan:
                 blocking = self.pages.get(folder)
                 if blocking is not None:
                     self._refuse(
-                        "address-twice", page, address=f"/{folder}", other=_maker(blocking)
+                        "address-twice", page, address=_shown(folder), other=_other(blocking)
                     )
                     break
                 free.add(folder)
@@ -84,6 +84,16 @@ class Plan:
             self.diagnostics.append(document.diagnostic(code, key, **values))
         else:
             self.diagnostics.append(Diagnostic(code, _maker(page), values=values))
+
+
+def _shown(path: str) -> str:
+    """Return the address at which readers find *path*."""
+    return f"/{path.removesuffix('index.html')}"
+
+
+def _other(page: Page) -> str:
+    maker = _maker(page)
+    return maker if maker.startswith("content/") else f"a page that sitegen makes ({maker})"
 
 
 def _maker(page: Page) -> str:

@@ -47,7 +47,10 @@ def _rule_dates(rule: str, start: Moment) -> Iterable[dt.datetime]:
     until = next((part[6:] for part in rule.upper().split(";") if part.startswith("UNTIL=")), "")
     if not until:
         return dates
-    last = _until(until, start)
+    try:
+        last = _until(until, start)
+    except ValueError:
+        raise RuleError(f"UNTIL={until} is no date, such as 20271231") from None
     return _take_until(dates, last)
 
 

@@ -24,7 +24,7 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
     if path.endswith(".json"):
         return _parse_json(text, path)
     if path.endswith(".csv"):
-        return _parse_csv(text), []
+        return _parse_csv(text, path)
     node = compose(text, path, 1, diagnostics)
     if node is None:
         return None, diagnostics
@@ -35,16 +35,32 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
 
 def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     try:
-        return json.loads(text), []
+        value = json.loads(text)
+        if "\\ud" in text.lower():
+            json.dumps(value, ensure_ascii=False).encode()
+        return value, []
+    except UnicodeEncodeError as error:
+        key = f"\\u{ord(error.object[error.start]):04x}"
+        before = text[: max(0, text.lower().find(key))]
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return None, [Diagnostic("lone-surrogate", path, line, column, {"key": key})]
     except json.JSONDecodeError as error:
         values = {"problem": error.msg}
         return None, [Diagnostic("json-syntax", path, error.lineno, error.colno, values)]
+    except ValueError:  # of thousands of digits: Python refuses to read it
+        values = {"problem": "a number has too many digits"}
+        return None, [Diagnostic("json-syntax", path, 1, 1, values)]
     except RecursionError:
         return None, [Diagnostic("yaml-too-deep", path, 1, 1, {"limit": "1000"})]
 
 
-def _parse_csv(text: str) -> list[dict[str, str]]:
+def _parse_csv(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     header = text.split("\n", 1)[0]
     separator = ";" if header.count(";") > header.count(",") else ","
     rows = csv.DictReader(io.StringIO(text), delimiter=separator, restval="")
-    return [{key: value for key, value in row.items() if isinstance(key, str)} for row in rows]
+    try:
+        return [
+            {key: value for key, value in row.items() if isinstance(key, str)} for row in rows
+        ], []
+    except csv.Error:  # a field of more than 128 kB: all that follows a quotation mark
+        return None, [Diagnostic("csv-quote", path, rows.line_num + 1, 1)]

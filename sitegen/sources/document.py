@@ -144,6 +144,14 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
 
 
+def _moved(mistake: Diagnostic, path: str, lines: int) -> Diagnostic:
+    """Return what is wrong in a body with its place in the file, *lines* further down."""
+    values = mistake.values
+    if "line" in values:
+        values = values | {"line": str(int(values["line"]) + lines)}
+    return msgspec.structs.replace(mistake, path=path, line=mistake.line + lines, values=values)
+
+
 def _with_body(
     parts: frontmatter.Parts,
     document_id: str,
@@ -167,10 +175,7 @@ def _with_body(
         )
         return Parsed(None, "", tuple(diagnostics))
     if markup.mistakes:
-        diagnostics += (
-            msgspec.structs.replace(one, path=path, line=one.line + parts.body_line - 1)
-            for one in markup.mistakes
-        )
+        diagnostics += (_moved(one, path, parts.body_line - 1) for one in markup.mistakes)
         return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
     summary = typeset(front.summary, typography) or _shorten(markup.first_paragraph)

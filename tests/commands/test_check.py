@@ -97,7 +97,7 @@ def test_another_calendar_can_be_named(published: SiteFolder) -> None:
     assert "SG111" in sitegen(published, "check", "--against", "old.ics", *NOW).stderr
     for name in ("broken.ics", "none.ics"):
         result = sitegen(published, "check", "--against", name, *NOW)
-        assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+        assert (result.returncode, result.stderr.count("\n")) == (1, 2)
         assert f"{name}: error: no calendar to compare with" in result.stderr
 
 

@@ -123,7 +123,7 @@ def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder
     assert len(all_pages.stdout.splitlines()) == 4
     assert nothing.returncode == 2
     assert wrong.returncode == 2
-    assert "Did you mean news/a/index.html?" in wrong.stderr
+    assert "Did you mean /news/a/?" in wrong.stderr
 
 
 def test_the_schema_of_a_site_has_its_themes_options(site: SiteFolder) -> None:

@@ -1,0 +1,175 @@
+"""What sitegen says in French: complete, with the values of the English, well typeset, chosen."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from click.testing import CliRunner
+
+from scripts.compile_words import compiled
+from sitegen import translation
+from sitegen.catalogue import MESSAGES, wording
+from sitegen.errors import Diagnostic
+from sitegen.markup.typography import space_french
+from sitegen.model import Withheld
+from sitegen.phrases import PHRASES, phrase
+from sitegen.server.additions import problems_dialog, with_additions
+from tests.support import SiteFolder
+
+SOURCE = translation.FOLDER / "fr/LC_MESSAGES/sitegen.po"
+TEXTS = {text for message in MESSAGES.values() for text in (message.text, message.hint) if text}
+
+
+@pytest.fixture(scope="module")
+def french() -> Catalog:
+    with SOURCE.open("rb") as file:
+        return read_po(file)
+
+
+@pytest.fixture
+def in_french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    translation._catalogue.cache_clear()
+    yield
+    translation._catalogue.cache_clear()
+
+
+def strings(message: object) -> list[str]:
+    """The translations of a message, one or both forms."""
+    found = message.string  # type: ignore[attr-defined]
+    return [found] if isinstance(found, str) else list(found)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _text, name, _format, _conversion in Formatter().parse(text) if name}
+
+
+def test_every_message_and_every_phrase_is_translated(french: Catalog) -> None:
+    missing = [text for text in (*TEXTS, *PHRASES) if text not in french or not french[text].string]
+
+    assert missing == []
+
+
+def test_translations_hold_the_values_of_the_english(french: Catalog) -> None:
+    wrong = [text for text in TEXTS if placeholders(text) != placeholders(str(french[text].string))]
+
+    assert wrong == []
+
+
+def test_the_compiled_words_are_those_of_the_source() -> None:
+    assert SOURCE.with_suffix(".mo").read_bytes() == compiled(SOURCE)
+
+
+def test_french_is_typeset_as_french(french: Catalog) -> None:
+    """By the rules that the site's own texts obey; code in backticks or quotes is left alone."""
+    wrong = []
+    for text in (one for message in french if message.id for one in strings(message)):
+        words = re.sub(r"`[^`]*`|\"[^\"]*\"|draft: true|https?://\S+|%[dHM:]+", "x", text)
+        if "'" in words or space_french(words) != words:
+            wrong.append((words, space_french(words)))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "le titre est vide"),
+        ({"LANG": "fr_CA"}, "le titre est vide"),
+        ({"LANG": "en_GB.UTF-8"}, "the title is empty"),
+        ({"LANG": "de_DE.UTF-8"}, "the title is empty"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8"}, "le titre est vide"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, "the title is empty"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}, "the title is empty"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "br:fr:en"}, "le titre est vide"),
+        ({"LANG": "fr_FR.UTF-8", "LANGUAGE": "en"}, "the title is empty"),
+        ({}, "the title is empty"),
+    ],
+)
+def test_the_locale_chooses(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    translation._catalogue.cache_clear()
+
+    said = wording(Diagnostic("empty-title"))[0]
+
+    translation._catalogue.cache_clear()
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("No space left on device", "le disque est plein"),
+        ("256 kB", "256 ko"),
+        ("index.html and 3 more", "index.html et 3 de plus"),
+        (
+            "Pagefind cannot be run: Permission denied",
+            "Pagefind ne peut pas être lancé\u00a0: droits insuffisants",
+        ),
+        ("what nobody has translated", "what nobody has translated"),
+        ("a comma or a `}` was expected here", "une virgule ou un `}` était attendu ici"),
+    ],
+)
+@pytest.mark.usefixtures("in_french")
+def test_what_stands_within_messages_is_translated_too(english: str, french: str) -> None:
+    assert phrase(english) == french
+
+
+@pytest.mark.usefixtures("in_french")
+def test_commands_speak_french(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+    site.write("content/news/b.md", "---\ntitle: B\ndate: 2126-01-10\n---\n")
+    site.build()
+
+    def said(*line: str) -> str:
+        module = import_module(f"sitegen.commands.{line[0]}")
+        return CliRunner().invoke(module.command, line[1:]).output
+
+    assert said("next").endswith("B\u00a0: paraît\n")
+    assert "Dernière génération\u00a0: jamais générée." in said("explain", "/news/")
+    assert said("clean") == "Supprimé\u00a0: output et .sitegen.\n"
+    assert said("clean") == "Il n’y avait rien à supprimer.\n"
+
+
+@pytest.mark.usefixtures("in_french")
+def test_the_preview_speaks_french(tmp_path: Path) -> None:
+    wrong = [Diagnostic("empty-title", "content/a.md", 2, 8)] * 22
+    dialog = problems_dialog(str(tmp_path), wrong)
+    page = with_additions(
+        b"<body></body>", path="/", look="", problems=dialog, withheld=Withheld("draft", 0.0)
+    ).decode()
+
+    for words in ("22 erreurs", "et 2 autres erreurs", "Fermer", "Brouillon\u00a0:", "est vide"):
+        assert words in page
+    assert 'lang="en"' not in page
+
+
+def test_a_build_that_has_nothing_to_say_reads_no_words(tmp_path: Path) -> None:
+    """Opening the compiled words would cost what a build with nothing to do saves."""
+    (tmp_path / "site.yaml").write_text("title: Hub\nurl: https://hub.example.org/\n")
+    script = (
+        "import sys; from sitegen import translation; from sitegen.commands.build import command\n"
+        "command(['--quiet'], standalone_mode=False)\n"
+        "print(translation._catalogue.cache_info().currsize)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path, env=os.environ | {"LC_ALL": "fr_FR.UTF-8"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert result.stdout.strip() == "0"

@@ -1,0 +1,64 @@
+"""What nobody should write, and somebody will: a message with its place, never a traceback."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.errors import UsageError
+from tests.support import SiteFolder, places
+
+SITE = "title: Hub\nurl: https://hub.example.org/\n"
+NOT_FOUND = "themes/association/templates/404.html"
+
+
+def document(keys: str, text: str = "Texte.") -> dict[str, str]:
+    return {"content/a.md": f"---\ntitle: A\n{keys}---\n{text}\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (document("", "![x](//[images)"), {"content/a.md:4": "bad-web-address"}),
+        (document("image: {src: 'http://[x', alt: a}\n"), {"content/a.md:3": "bad-web-address"}),
+        (document("source: {name: a, url: 'http://[x'}\n"), {}),
+        (document("event: {start: 2027-01-15, online: 'http://[x'}\n"), {}),
+        (document("date: 0001-01-01\n"), {}),
+        (document("date: 9999-12-31\n"), {}),
+        (document("event: {start: 2027-01-15, repeat: {rrule: 'FREQ=YEARLY;UNTIL=demain'}}\n"),
+         {"content/a.md:3": "bad-rule"}),
+        ({"content/_data/x.json": "9" * 5000}, {"content/_data/x.json:1": "json-syntax"}),
+        ({"content/_data/x.json": '[1,\n "\\ud83d"]'},
+         {"content/_data/x.json:2": "lone-surrogate"}),
+        ({"content/_data/x.json": '["\\ud83c\\udf33"]', NOT_FOUND: "{{ site.data('x')[0] }}"}, {}),
+        ({"content/_data/x.csv": "a;b\n1;2\n\"" + "3;4\n" * 40000},
+         {"content/_data/x.csv:3": "csv-quote"}),
+    ],
+)  # fmt: skip
+def test_odd_input_is_built_or_told(
+    make_site: Callable[[str], SiteFolder], files: dict[str, str], expected: dict[str, str]
+) -> None:
+    site = make_site(f"-- site.yaml --\n{SITE}")
+    for path, content in files.items():
+        site.write(path, content)
+
+    assert places(site.build()) == expected
+
+
+@pytest.mark.parametrize("url", ["https://[hub", "https://hub.example.org:port/"])
+def test_an_address_with_stray_signs_is_no_site(url: str, site: SiteFolder) -> None:
+    site.write("site.yaml", f"title: Hub\nurl: '{url}'\n")
+
+    with pytest.raises(UsageError) as refused:
+        site.build()
+
+    assert [one.code for one in refused.value.diagnostics] == ["bad-site-url"]
+
+
+@pytest.mark.parametrize("text", ["- a\n", "Le hub\n"])
+def test_a_site_file_without_keys_is_called_by_its_name(text: str, site: SiteFolder) -> None:
+    site.write("site.yaml", text)
+
+    with pytest.raises(UsageError) as refused:
+        site.build()
+
+    assert refused.value.diagnostics[0].values["key"] == "site.yaml"
