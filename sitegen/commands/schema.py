@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from sitegen.commands.command import Command
 from sitegen.commands.options import root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import SITE_FILE
@@ -16,20 +17,23 @@ from sitegen.report.streams import write
 KINDS = ("article", "section", "site")
 
 
-@click.command("schema")
+@click.command(
+    "schema",
+    cls=Command,
+    examples=[
+        ("sitegen schema article", "front matter of an article or a page"),
+        ("sitegen schema section", "that of a section's _index.md"),
+        ("sitegen schema site", "site.yaml; in a site, with its theme's options"),
+    ],
+    read_on="docs/authors.md",
+)
 @click.argument("kind", type=click.Choice(KINDS))
 def command(kind: str) -> None:
     """Print the JSON Schema of what authors write.
 
-    \b
-    article   the front matter of an article or a page
-    section   that of a section's _index.md
-    site      site.yaml; in a site's folder with its theme's options
-
-    \b
-    For VS Code (extension YAML, by Red Hat):
-      sitegen schema site > .vscode/site.json
-      "yaml.schemas": {".vscode/site.json": "site.yaml"}   in .vscode/settings.json
+    For VS Code (extension YAML, by Red Hat): save what `sitegen schema site` prints as
+    .vscode/site.json, and write into .vscode/settings.json:
+    "yaml.schemas": {".vscode/site.json": "site.yaml"}
     """
     import msgspec
 
