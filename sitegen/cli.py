@@ -4,14 +4,17 @@ import importlib
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from sitegen import __version__
 from sitegen.commands.command import ALL_EXIT_CODES, Example, Option, Teaching, did_you_mean
 from sitegen.names import SITE_FILE
 from sitegen.translation import _, translate_libraries
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "build": "Bring output/ up to date.",
@@ -39,6 +42,16 @@ class LazyGroup(Teaching, click.Group):
         module = importlib.import_module(f"sitegen.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
+        """Offer commands without importing them, as click would for their help."""
+        from click.shell_completion import CompletionItem
+
+        return [
+            CompletionItem(name, help=_(about))
+            for name, about in COMMANDS.items()
+            if name.startswith(incomplete)
+        ] + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -146,8 +159,8 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         _say(_("interrupted; what was published stays"))
         sys.exit(130)
-    except SystemExit:
-        if type(sys.stdout) is PacifyFlushWrapper:  # click has met a reader that has left
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # click has met a reader that has left
             sys.exit(141)
         raise
     except Terminated:

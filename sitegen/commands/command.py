@@ -6,11 +6,14 @@ own words are looked up in the same catalogue (`translation.translate_libraries`
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -127,6 +130,12 @@ class Command(Teaching, click.Command):
         self.examples = [Example(*one) for one in examples]
         self.exit_codes = exit_codes
         self.read_on = read_on
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            item.help = _(item.help) if item.help else None
+        return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does; an option that is none is told with the nearest one."""

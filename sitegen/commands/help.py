@@ -27,5 +27,5 @@ def command(ctx: click.Context, name: str | None) -> None:
     assert isinstance(root.command, click.Group)
     _, found, _ = root.command.resolve_command(root, [name])
     assert found is not None
-    with click.Context(found, info_name=name, parent=root, **found.context_settings) as shown:
+    with found.context_class(found, info_name=name, parent=root) as shown:
         click.echo(found.get_help(shown))
