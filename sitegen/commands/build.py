@@ -87,7 +87,7 @@ def command(
     """
     from sitegen.engine.build import build
     from sitegen.engine.options import BuildOptions
-    from sitegen.engine.timing import Watch
+    from sitegen.engine.watch import Watch
 
     started = time.perf_counter()
     gc.disable()  # a build makes much and leaves few cycles: a tenth less time, no more memory

@@ -50,7 +50,7 @@ def command(against: str | None, now: str | None, strict: bool, verbosity: Verbo
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
     from sitegen.engine.options import BuildOptions
-    from sitegen.engine.timing import Watch
+    from sitegen.engine.watch import Watch
 
     root = root_folder()
     try:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import click
 
-from sitegen.commands.command import Command
+from sitegen.commands.command import LOOKING_EXIT_CODES, Command
 from sitegen.commands.options import output_option, root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import STATE_FOLDER
@@ -18,6 +18,7 @@ from sitegen.report.streams import write
 @click.command(
     "clean",
     cls=Command,
+    exit_codes=LOOKING_EXIT_CODES,
     examples=[
         ("sitegen clean", "remove output/ and .sitegen/"),
         ("sitegen clean --output public", "another output folder"),

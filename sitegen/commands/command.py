@@ -31,6 +31,7 @@ EXIT_CODES = {
     1: "content or theme has errors; what could be done is done",
     2: "wrong usage or configuration: nothing was done",
 }
+LOOKING_EXIT_CODES = {**EXIT_CODES, 1: "something cannot be read or written"}
 ALL_EXIT_CODES = {
     **EXIT_CODES,
     130: "interrupted by Ctrl-C",

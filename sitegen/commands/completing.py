@@ -1,11 +1,14 @@
 """What the Tab key offers: names found on the disk. Quick: nothing is parsed, no state opened."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 MOST = 200
 """Names that are offered at most."""
@@ -13,30 +16,30 @@ MOST = 200
 
 def complete_folders(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> list["CompletionItem"]:
     """Have the shell offer folders."""
-    return [CompletionItem(incomplete, type="dir")]
+    return _items([incomplete], "dir")
 
 
 def complete_files(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> list["CompletionItem"]:
     """Have the shell offer files."""
-    return [CompletionItem(incomplete, type="file")]
+    return _items([incomplete], "file")
 
 
 def complete_commands(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> list["CompletionItem"]:
     """Offer the commands."""
     group = ctx.find_root().command
     assert isinstance(group, click.Group)
-    return [CompletionItem(one) for one in group.list_commands(ctx) if one.startswith(incomplete)]
+    return _items(one for one in group.list_commands(ctx) if one.startswith(incomplete))
 
 
 def complete_pages(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> list["CompletionItem"]:
     """Offer sources (`content/…`), and addresses of pages in the output (`/agenda/`)."""
     found: list[str] = []
     if incomplete.startswith("/") or not incomplete:
@@ -45,19 +48,25 @@ def complete_pages(
     if "content/".startswith(incomplete) or incomplete.startswith("content/"):
         below = _below("content", incomplete.removeprefix("content/"))
         found += islice((f"content/{one}" for one in below if one.endswith(".md")), MOST)
-    return [CompletionItem(one) for one in found]
+    return _items(found)
 
 
 def complete_sections(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> list["CompletionItem"]:
     """Offer the folders of ``content/`` that are sections, without what begins with `_`."""
     found = [
         path.removesuffix("/")
         for path in _below("content", incomplete)
         if path.endswith("/") and not _holds_page(f"content/{path}")
     ]
-    return [CompletionItem(one) for one in found][:MOST]
+    return _items(found[:MOST])
+
+
+def _items(values: Iterable[str], kind: str = "plain") -> list["CompletionItem"]:
+    from click.shell_completion import CompletionItem  # imported only when Tab was pressed
+
+    return [CompletionItem(one, type=kind) for one in values]
 
 
 def _addresses(output: str, incomplete: str) -> Iterator[str]:

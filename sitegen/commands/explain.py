@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.command import SHOWN, Command, option
+from sitegen.commands.command import LOOKING_EXIT_CODES, SHOWN, Command, option
 from sitegen.commands.completing import complete_pages
 from sitegen.commands.options import now_option, output_option, parse_now, root_folder
 from sitegen.errors import SitegenError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.command(
     "explain",
     cls=Command,
+    exit_codes=LOOKING_EXIT_CODES,
     examples=[
         ("sitegen explain /agenda/", "a page, by its address"),
         ("sitegen explain content/news/forum.md", "the page of a text"),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import click
 
-from sitegen.commands.command import SAID, SHOWN, Command, option
+from sitegen.commands.command import LOOKING_EXIT_CODES, SAID, SHOWN, Command, option
 from sitegen.commands.options import now_option, parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, unique
 from sitegen.report.diagnostics import print_diagnostics
@@ -27,6 +27,7 @@ WORDS = {
 @click.command(
     "next",
     cls=Command,
+    exit_codes=LOOKING_EXIT_CODES,
     examples=[
         ("sitegen next", "the coming changes, the next one first"),
         ("sitegen next --json -n 1", "for CI: when to build again"),

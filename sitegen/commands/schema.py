@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from sitegen.commands.command import Command
+from sitegen.commands.command import EXIT_CODES, Command
 from sitegen.commands.options import root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import SITE_FILE
@@ -20,6 +20,7 @@ KINDS = ("article", "section", "site")
 @click.command(
     "schema",
     cls=Command,
+    exit_codes={code: EXIT_CODES[code] for code in (0, 2)},
     examples=[
         ("sitegen schema article", "front matter of an article or a page"),
         ("sitegen schema section", "that of a section's _index.md"),

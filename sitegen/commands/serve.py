@@ -102,7 +102,7 @@ def command(
     Ctrl-C ends it.
     """
     from sitegen.engine.options import BuildOptions
-    from sitegen.engine.timing import Watch
+    from sitegen.engine.watch import Watch
     from sitegen.server.addresses import is_local
     from sitegen.server.serve import DEFAULT_PORT, Address, serve
 

@@ -8,8 +8,8 @@ from sitegen.engine.disk import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import MARKER, Output
 from sitegen.engine.scanning import scan_site
-from sitegen.engine.timing import Watch
 from sitegen.engine.unchanged import config_digest, recall
+from sitegen.engine.watch import Watch
 
 if TYPE_CHECKING:
     from sitegen.engine.memory import Memory

@@ -10,7 +10,7 @@ from sitegen.engine.reading import read_inputs
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.stored import BodyReader
-from sitegen.engine.timing import Watch
+from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError, unique
 from sitegen.model import zone_info

@@ -13,8 +13,8 @@ from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import SourceRecord, State
-from sitegen.engine.timing import Watch
 from sitegen.engine.tool import tool_digest
+from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
 from sitegen.rendering.themes import read_theme, static_files

@@ -1,13 +1,15 @@
 """How long a build takes, by stage, page and template. The clock stands around rendering.
 
-Nothing of it is stored, and who asks for no times pays for none: `Watch` does not listen, and pages
-are rendered without a `ChunkTimer`.
+Nothing of it is stored. Who asks for no times pays for none: this module is not even imported then
+(but for the types), and pages are rendered without a `ChunkTimer`.
 """
 
 from collections.abc import Callable
 from time import perf_counter
 
 import msgspec
+
+from sitegen.engine.watch import Watch
 
 
 class StageTime(msgspec.Struct):
@@ -49,18 +51,6 @@ class ChunkTimes(msgspec.Struct, frozen=True, array_like=True):
     templates: tuple[TemplateTime, ...]
     writing: float
     """Seconds of comparing with and bringing to the output."""
-
-
-class Watch:
-    """Told of each stage of a build when it ends. This one does not listen."""
-
-    times_pages = False
-
-    def lap(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Note that *stage* has ended: what passed since the last lap was its."""
-
-    def add(self, times: ChunkTimes) -> None:
-        """Note what a chunk of pages took."""
 
 
 class Stopwatch(Watch):

@@ -21,7 +21,7 @@ from sitegen.engine.lock import BuildLock
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
-from sitegen.engine.timing import Watch
+from sitegen.engine.watch import Watch
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
 from sitegen.names import STATE_FOLDER
