@@ -159,8 +159,9 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         _say(_("interrupted; what was published stays"))
         sys.exit(130)
-    except SystemExit as ended:
-        if isinstance(ended.__context__, BrokenPipeError):  # click has met a reader that has left
+    except SystemExit:
+        # Click has met a reader that has left; the name of its class has `_` before it or not.
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             sys.exit(141)
         raise
     except Terminated:

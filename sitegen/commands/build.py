@@ -17,6 +17,7 @@ from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 
 @click.command(
@@ -113,7 +114,8 @@ def command(
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
     if report.state_reset:
-        write(f"The state was thrown away ({report.state_reset}); built anew.", sys.stderr)
+        line = _("The state was thrown away ({reason}); built anew.")
+        write(line.format(reason=report.state_reset), sys.stderr)
     is_quiet = verbosity is Verbosity.QUIET
     if dry_run and not is_quiet:
         for path, reason in sorted(report.rendered.items()):

@@ -99,7 +99,7 @@ def command(
     given are shown and the others not.
 
     output/ and its state are left alone: the preview is kept in .sitegen/preview.
-    Ctrl-C ends it.
+    With --quiet the address is told, and mistakes. Ctrl-C ends it.
     """
     from sitegen.engine.options import BuildOptions
     from sitegen.engine.watch import Watch
