@@ -147,7 +147,8 @@ class Command(Teaching, click.Command):
 
             known = [name for one in self.get_params(ctx) for name in one.opts]
             near = get_close_matches(error.option_name, known, 1, 0.5)
-            raise click.UsageError(f"{error.message}{did_you_mean(near)}", ctx) from None
+            message = f"{error.message.removesuffix('.')}.{did_you_mean(near)}"
+            raise click.UsageError(message, ctx) from None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self.write_beginning(ctx, formatter)

@@ -26,7 +26,7 @@ VARIABLE = "_SITEGEN_COMPLETE"
     ],
     exit_codes={code: EXIT_CODES[code] for code in (0, 2)},
 )
-@click.argument("shell", type=click.Choice(list(HOW)))
+@click.argument("shell", metavar="SHELL", type=click.Choice(list(HOW)))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print what lets the Tab key complete sitegen's words in a shell.

@@ -28,7 +28,7 @@ KINDS = ("article", "section", "site")
     ],
     read_on="docs/authors.md",
 )
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 def command(kind: str) -> None:
     """Print the JSON Schema of what authors write.
 
