@@ -820,6 +820,14 @@ MESSAGES: dict[str, Message] = {
         "{what} needs the extra `{extra}`",
         "Install it: pip install 'sitegen[{extra}]'",
     ),
+    # The program itself
+    "internal-error": Message(
+        "SG107",
+        "error",
+        "sitegen {version} failed: {what}",
+        "This is a mistake of sitegen, not yours; what was published stays. Please report it"
+        " with this file: {file}. SITEGEN_DEBUG=1 or --verbose shows what is in it.",
+    ),
 }
 
 

@@ -4,11 +4,17 @@ import importlib
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from sitegen import __version__
+from sitegen.commands.command import ALL_EXIT_CODES, Example, Option, Teaching, did_you_mean
+from sitegen.names import SITE_FILE
+from sitegen.translation import _, translate_libraries
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "init": "Make a new site.",
@@ -20,10 +26,13 @@ COMMANDS = {
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
     "clean": "Remove output/ and the state.",
+    "completion": "Print what lets the Tab key complete sitegen's words.",
+    "help": "Explain a command.",
 }
+"""Each is `command` in the module of its name in `sitegen.commands`."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Teaching, click.Group):
     """A group that knows its commands' names and imports `sitegen.commands.<name>` on use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -36,6 +45,16 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
+        """Offer commands without importing them, as click would for their help."""
+        from click.shell_completion import CompletionItem
+
+        return [
+            CompletionItem(name, help=_(about))
+            for name, about in COMMANDS.items()
+            if name.startswith(incomplete)
+        ] + click.Command.shell_complete(self, ctx, incomplete)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -45,30 +64,71 @@ class LazyGroup(click.Group):
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, 1, 0.5)
-            if near:
-                message = f"{error.message} Did you mean '{near[0]}'?"
-                raise click.UsageError(message, ctx) from None
-            raise
+            raise click.UsageError(f"{error.message}{did_you_mean(near)}", ctx) from None
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [_("[OPTIONS]"), _("COMMAND …")]
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.write_beginning(ctx, formatter)
+        self.format_usage(ctx, formatter)
+        self.format_commands(ctx, formatter)
+        click.Command.format_options(self, ctx, formatter)
+        self.write_end(formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(about)) for name, about in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="sitegen %(version)s")
-def cli() -> None:
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
+@click.version_option(
+    __version__, message="sitegen %(version)s", cls=Option, help="Show the version and exit."
+)
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """A static site generator for an association's news hub.
-
-    \b
-    Examples:
-      sitegen serve --open              see the site while you write
-      sitegen build                     bring output/ up to date
-      sitegen build --drafts --future   with what is not public yet
-      sitegen build --now 2027-01-15    the site as it will be that day
 
     Run it in the folder that holds site.yaml.
     """
+    if ctx.invoked_subcommand is None:
+        has_site = os.path.exists(SITE_FILE)
+        click.echo(ctx.get_help() if has_site else first_steps(ctx.make_formatter()))
+
+
+assert isinstance(cli, LazyGroup)
+cli.examples = (
+    Example("sitegen serve --open", "see the site while you write"),
+    Example("sitegen build", "bring output/ up to date"),
+    Example("sitegen build --drafts --future", "with what is not public yet"),
+    Example("sitegen build --now 2027-01-15", "the site as it will be that day"),
+    Example("sitegen help build", "all about one command"),
+)
+cli.exit_codes = ALL_EXIT_CODES
+cli.read_on = "docs/commands.md, docs/authors.md"
+
+
+def first_steps(formatter: click.HelpFormatter) -> str:
+    """Return what helps where there is no site yet."""
+    formatter.write_text(_("There is no site in this folder: it has no site.yaml."))
+    steps = [
+        ("init", "sitegen init", "make a site here, with its first files"),
+        ("new", "sitegen new", "write a first article"),
+        ("serve", "sitegen serve --open", "see it in the browser while you write"),
+        ("build", "sitegen build", "make what you publish, in output/"),
+    ]
+    if "init" not in COMMANDS:
+        formatter.write_paragraph()
+        formatter.write_text(_("Write site.yaml with two lines, `title: …` and `url: https://…`."))
+    with formatter.section(_("First steps")):
+        formatter.write_dl([(line, _(about)) for name, line, about in steps if name in COMMANDS])
+    formatter.write_paragraph()
+    formatter.write_text(_("All commands: sitegen --help"))
+    return formatter.getvalue().rstrip()
 
 
 class Terminated(BaseException):
@@ -81,14 +141,15 @@ def _terminate(*_: object) -> None:
 
 
 def main() -> None:
-    """Run the command line and exit: 0 all well, 1 content or theme has errors, 2 wrong usage.
+    """Run the command line and exit with one of `ALL_EXIT_CODES`.
 
     After a signal the code is 128 and the signal's number, as shells have it: 130, 141, 143.
     """
     signal.signal(signal.SIGTERM, _terminate)
+    translate_libraries()
     try:
         try:
-            cli.main(standalone_mode=False)
+            cli.main(prog_name="sitegen", standalone_mode=False)
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # here a reader that has left, or a full disk, can still be told
@@ -98,22 +159,33 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        sys.stderr.write("sitegen: interrupted; what was published stays\n")
+        _say(_("interrupted; what was published stays"))
         sys.exit(130)
     except SystemExit:
-        if type(sys.stdout) is PacifyFlushWrapper:  # click has met a reader that has left
+        # Click has met a reader that has left; the name of its class has `_` before it or not.
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             sys.exit(141)
         raise
     except Terminated:
-        sys.stderr.write("sitegen: terminated; what was published stays\n")
+        _say(_("terminated; what was published stays"))
         sys.exit(143)
     except BrokenPipeError:
         _drop_stdout()  # the reader has left: nothing more to say
         sys.exit(141)
     except OSError as error:
         _drop_stdout()
-        sys.stderr.write(f"sitegen: {error}\n")
+        _say(str(error))
         sys.exit(1)
+    except Exception as error:  # whatever is left is a mistake of ours
+        from sitegen.report.internal import report_internal_error
+
+        report_internal_error(error)
+        sys.exit(1)
+
+
+def _say(what: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"sitegen: {what}\n")
 
 
 def _drop_stdout() -> None:

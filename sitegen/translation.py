@@ -49,3 +49,15 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """The form of *one* or *many* that goes with *number*, in the language of the user."""
     return _catalogue().ngettext(one, many, number)
+
+
+def translate_libraries() -> None:
+    """Have libraries that ask gettext for their own words (click) find them in our catalogue.
+
+    It is the default domain of the process, which belongs to the program that runs: so only the
+    command line calls this.
+    """
+    from gettext import bindtextdomain, textdomain
+
+    bindtextdomain("sitegen", str(FOLDER))
+    textdomain("sitegen")

@@ -7,27 +7,65 @@ import time
 
 import click
 
-from sitegen.commands.options import parse_now, root_folder
+from sitegen.commands.command import DONE, SAID, SHOWN, SPEED, WHERE, Command, option
+from sitegen.commands.completing import complete_files
+from sitegen.commands.options import now_option, output_option, parse_now, root_folder, verbosity
+from sitegen.commands.watching import make_watch, tell_pages, tell_profile
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import print_diagnostics
-from sitegen.report.progress import ProgressBar
+from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 
-@click.command("build")
-@click.option("--output", metavar="DIR", help="Where the site is written.  [default: output]")
-@click.option("--drafts", is_flag=True, help="Show drafts too.")
-@click.option("--future", is_flag=True, help="Show what is dated in the future too.")
-@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
-@click.option("--base-url", metavar="URL", help="Instead of the url in site.yaml.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 is one a core.")
-@click.option("--executor", metavar="URL", help="A Dask cluster: dask://HOST:PORT.")
-@click.option("--clean", is_flag=True, help="Forget what is remembered and build from nothing.")
-@click.option("--dry-run", is_flag=True, help="Say what would be rendered and why; write nothing.")
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors and warnings.")
+@click.command(
+    "build",
+    cls=Command,
+    examples=[
+        ("sitegen build", "what readers see, in output/"),
+        ("sitegen build --drafts --future", "with what is not public yet"),
+        ("sitegen build --now 2027-01-18", "the site as it will be that day"),
+        ("sitegen build --dry-run", "what would be rendered, and why"),
+        ("sitegen build --strict --quiet", "in CI: silent, and no warning passes"),
+        ("sitegen build --profile", "what took the time"),
+    ],
+    read_on="docs/authors.md",
+)
+@option("--drafts", is_flag=True, group=SHOWN, help="Drafts too.")
+@option("--future", is_flag=True, group=SHOWN, help="What is dated in the future too.")
+@now_option
+@option(
+    "--base-url",
+    metavar="URL",
+    group=WHERE,
+    help="The site's address, in place of `url` in site.yaml.",
+)
+@output_option
+@option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    group=SPEED,
+    help="How many processes work; 0, if not given: one for each core.",
+)
+@option("--executor", metavar="URL", group=SPEED, help="A Dask cluster works: dask://HOST:PORT.")
+@option("--clean", is_flag=True, group=DONE, help="Forget all that is remembered; build anew.")
+@option(
+    "--dry-run", is_flag=True, group=DONE, help="Say what would be rendered and why; write nothing."
+)
+@option("--strict", is_flag=True, group=SAID, help="Exit code 1 for warnings too.")
+@verbosity
+@option("--profile", is_flag=True, group=SAID, help="Slowest stages, pages and templates.")
+@option(
+    "--profile-json",
+    metavar="FILE",
+    group=SAID,
+    shell_complete=complete_files,
+    help="Write to FILE, as JSON, what each stage, page and template took.",
+)
 def command(
     output: str | None,
     drafts: bool,
@@ -39,17 +77,18 @@ def command(
     clean: bool,
     dry_run: bool,
     strict: bool,
-    quiet: bool,
+    profile: bool,
+    profile_json: str | None,
+    verbosity: Verbosity,
 ) -> None:
     """Bring output/ up to date.
 
-    \b
-    Exit codes: 0 all well; 1 the content or the theme has errors (what could be
-    built is built, and nothing that was published is lost); 2 wrong usage or
-    configuration.
+    Only what changed is rendered. A page with a mistake keeps the version that was published
+    last; nothing is lost by a build that fails or is interrupted.
     """
     from sitegen.engine.build import build
     from sitegen.engine.options import BuildOptions
+    from sitegen.engine.watch import Watch
 
     started = time.perf_counter()
     gc.disable()  # a build makes much and leaves few cycles: a tenth less time, no more memory
@@ -67,20 +106,32 @@ def command(
             is_clean=clean,
             is_dry=dry_run,
         )
-        with ProgressBar(is_quiet=quiet) as bar:
-            report = build(options, bar.advance)
+        is_timed = profile or profile_json is not None
+        watch = make_watch(verbosity, is_timed=is_timed)
+        with ProgressBar(verbosity) as bar:
+            report = build(options, bar.advance, watch=watch or Watch())
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
     if report.state_reset:
-        write(f"The state was thrown away ({report.state_reset}); built anew.", sys.stderr)
-    if dry_run and not quiet:
+        line = _("The state was thrown away ({reason}); built anew.")
+        write(line.format(reason=report.state_reset), sys.stderr)
+    is_quiet = verbosity is Verbosity.QUIET
+    if dry_run and not is_quiet:
         for path, reason in sorted(report.rendered.items()):
             write(f"{path}: {reason}")
         if report.indexed:
             write(f"{SEARCH_FOLDER}: {report.indexed}")
+    elif verbosity is Verbosity.VERBOSE:
+        tell_pages(report)
     print_diagnostics(report.diagnostics)
-    if not quiet:
+    if not is_quiet:
         write(closing_line(report, time.perf_counter() - started, is_dry=dry_run))
+    if watch is not None and is_timed:
+        try:
+            tell_profile(watch, is_shown=profile, path=profile_json)
+        except SitegenError as error:
+            print_diagnostics(error.diagnostics)
+            sys.exit(error.exit_code)
     if report.errors or (strict and report.diagnostics):
         sys.exit(1)

@@ -6,20 +6,81 @@ from collections.abc import Sequence
 
 import click
 
-from sitegen.commands.options import parse_now, root_folder
+from sitegen.commands.command import EXIT_CODES, SAID, SHOWN, WHERE, Command, option
+from sitegen.commands.completing import complete_files, complete_folders
+from sitegen.commands.options import now_option, parse_now, root_folder, verbosity
+from sitegen.commands.watching import make_watch
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.report.formats import FORMATS, Format, counts, print_findings
+from sitegen.report.progress import ProgressBar, Verbosity
 
 
-@click.command("check")
-@click.option("--against", metavar="FILE", help="A calendar published before.  "
-              "[default: the agenda's in output/]")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text",
-              help="For a person, or for a program: github shows what is found beside the changed"
-              " lines, sarif is for code scanning.  [default: text]")  # fmt: skip
-@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
-@click.option("--strict", is_flag=True, help="Warnings count as errors; notes never do.")
-def command(against: str | None, form: Format, now: str | None, strict: bool) -> None:
+@click.command(
+    "check",
+    cls=Command,
+    examples=[
+        ("sitegen check", "all mistakes, nothing published"),
+        ("sitegen check --drafts --future --embargoed", "what is not public yet, too"),
+        ("sitegen check --strict --format github", "in CI: no warning passes either"),
+        ("sitegen check --external", "links to other sites too"),
+    ],
+    exit_codes={**EXIT_CODES, 1: "there are errors, or warnings with --strict"},
+    read_on="docs/check.md",
+)
+@option("--drafts", is_flag=True, group=SHOWN, help="Drafts too, as if they were public.")
+@option("--future", is_flag=True, group=SHOWN, help="What is dated in the future, too.")
+@option("--embargoed", is_flag=True, group=SHOWN, help="What is under embargo, too.")
+@now_option
+@option("--external", is_flag=True, group=SHOWN, help="Ask for links to other hosts too.")
+@option(
+    "--external-timeout",
+    type=click.FloatRange(0),
+    default=300.0,
+    metavar="SECONDS",
+    group=SHOWN,
+    help="When to stop asking; {default}, if not given.",
+)
+@option(
+    "--against",
+    metavar="FILE",
+    group=WHERE,
+    shell_complete=complete_files,
+    help="A calendar published before; the agenda's in output/, if not given.",
+)
+@option(
+    "--output",
+    metavar="DIR",
+    group=WHERE,
+    shell_complete=complete_folders,
+    help="Look at the files in DIR as they stand there; at what a build would publish now, if not"
+    " given.",
+)
+@option("--base-url", metavar="URL", group=WHERE, help="Instead of the url in site.yaml.")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    group=SAID,
+    help="For a person (text), or for a program: github shows what is found beside the changed"
+    " lines, sarif is for code scanning.",
+)
+@option("--strict", is_flag=True, group=SAID, help="Exit code 1 for warnings too; never for notes.")
+@verbosity
+def command(
+    drafts: bool,
+    future: bool,
+    embargoed: bool,
+    now: str | None,
+    external: bool,
+    external_timeout: float,
+    against: str | None,
+    output: str | None,
+    base_url: str | None,
+    form: Format,
+    strict: bool,
+    verbosity: Verbosity,
+) -> None:
     """Look for mistakes without publishing.
 
     Content, links, anchors, images and dates, as a build does; then as an editor
@@ -29,27 +90,45 @@ def command(against: str | None, form: Format, now: str | None, strict: bool) ->
     changed since the calendar published last without `updated`. An image without
     alternative text, a warning of a build, is an error here.
 
+    Then the files that a build would publish, which are made below .sitegen/:
+    links and anchors of all pages, HTML that does not nest, ids, feeds,
+    calendars and sitemaps. Nothing is fetched from elsewhere without --external.
+
     What you want as it is: `check: {ignore: [SG165]}`, in a document's front
     matter or in site.yaml.
-
-    \b
-    Exit codes: 0 no errors (with --strict, no warnings either); 1 errors;
-    2 wrong usage or configuration.
     """
     from sitegen.checking.run import CheckOptions, run_checks
     from sitegen.engine.build import look
+    from sitegen.engine.opening import OpenSite
     from sitegen.engine.options import BuildOptions
+    from sitegen.engine.watch import Watch
 
     root = root_folder()
-    found: Sequence[Diagnostic]
+    watch = make_watch(verbosity) or Watch()
     try:
-        options = BuildOptions(root=root, output=os.path.join(root, "output"), now=parse_now(now))
-        asked = CheckOptions(options.output, against)
-        found = look(options, lambda site: run_checks(site, asked))
+        options = BuildOptions(
+            root=root,
+            output=os.path.join(root, "output"),
+            now=parse_now(now),
+            with_drafts=drafts,
+            with_future=future,
+            with_embargoed=embargoed,
+            base_url=base_url or "",
+        )
+        looked_at = os.path.abspath(output) if output else None
+        asked = CheckOptions(options.output, against, looked_at, external, external_timeout)
+
+        def ask(site: OpenSite) -> Sequence[Diagnostic]:
+            found = run_checks(site, asked)
+            watch.lap("checks")
+            return found
+
+        with ProgressBar(verbosity) as bar:
+            found = look(options, ask, bar.advance, watch)
     except SitegenError as error:
         print_findings(error.diagnostics, form, root=root)
         sys.exit(error.exit_code)
-    print_findings(found, form, root=root)
+    print_findings(found, form, root=root, is_quiet=verbosity is Verbosity.QUIET)
     number = counts(found)
     if number["error"] or (strict and number["warning"]):
         sys.exit(1)

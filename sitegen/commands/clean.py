@@ -7,7 +7,8 @@ from contextlib import ExitStack
 
 import click
 
-from sitegen.commands.options import root_folder
+from sitegen.commands.command import LOOKING_EXIT_CODES, Command
+from sitegen.commands.options import output_option, root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import STATE_FOLDER
 from sitegen.report.diagnostics import print_diagnostics
@@ -15,10 +16,22 @@ from sitegen.report.streams import write
 from sitegen.translation import _
 
 
-@click.command("clean")
-@click.option("--output", metavar="DIR", help="The output folder.  [default: output]")
+@click.command(
+    "clean",
+    cls=Command,
+    exit_codes=LOOKING_EXIT_CODES,
+    examples=[
+        ("sitegen clean", "remove output/ and .sitegen/"),
+        ("sitegen clean --output public", "another output folder"),
+    ],
+)
+@output_option
 def command(output: str | None) -> None:
-    """Remove output/ and the state, if they are sitegen's own."""
+    """Remove output/ and the state, if they are sitegen's own.
+
+    What you wrote is never touched. The next build makes everything anew; to do that without
+    removing what is published, write `sitegen build --clean`.
+    """
     from sitegen.engine.lock import BuildLock
     from sitegen.engine.output import check_output_folder, owned
     from sitegen.server.serve import preview_lock

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.options import parse_now, root_folder
+from sitegen.commands.command import LOOKING_EXIT_CODES, SHOWN, Command, option
+from sitegen.commands.completing import complete_pages
+from sitegen.commands.options import now_option, output_option, parse_now, root_folder
 from sitegen.errors import SitegenError
 from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
@@ -17,24 +19,40 @@ if TYPE_CHECKING:
     from sitegen.engine.explaining import Asked, Explanation
 
 
-@click.command("explain")
-@click.argument("page", required=False)
-@click.option("--fan-out", is_flag=True, help="The questions that most pages asked.")
-@click.option("-n", "limit", type=click.IntRange(1), default=20, show_default=True,
-              metavar="N", help="How many of these.")  # fmt: skip
-@click.option("--output", metavar="DIR", help="Where the site was written.  [default: output]")
-@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
+@click.command(
+    "explain",
+    cls=Command,
+    exit_codes=LOOKING_EXIT_CODES,
+    examples=[
+        ("sitegen explain /agenda/", "a page, by its address"),
+        ("sitegen explain content/news/forum.md", "the page of a text"),
+        ("sitegen explain --fan-out -n 5", "what most pages depend on"),
+    ],
+    read_on="docs/design.md",
+)
+@click.argument("page", required=False, shell_complete=complete_pages)
+@option("--fan-out", is_flag=True, group=SHOWN, help="The questions that most pages asked.")
+@option(
+    "-n",
+    "limit",
+    type=click.IntRange(1),
+    default=20,
+    metavar="N",
+    group=SHOWN,
+    help="How many of these; {default}, if not given.",
+)
+@now_option
+@output_option
 def command(
     page: str | None, fan_out: bool, limit: int, output: str | None, now: str | None
 ) -> None:
     """Say what PAGE asked, why it was last rendered, and what makes it stale now.
 
-    \b
     PAGE is an address (/agenda/), a file of the output (agenda/index.html)
     or a source (content/agenda/2022-10-13-forum.md).
     """
     if bool(page) == fan_out:
-        raise click.UsageError("Name one page, or ask for --fan-out.")
+        raise click.UsageError(_("Name one page, or ask for --fan-out."))
     from sitegen.engine import explaining
     from sitegen.engine.build import inspect
     from sitegen.engine.options import BuildOptions

@@ -8,7 +8,8 @@ from itertools import groupby
 
 import click
 
-from sitegen.commands.options import parse_now, root_folder
+from sitegen.commands.command import LOOKING_EXIT_CODES, SAID, SHOWN, Command, option
+from sitegen.commands.options import now_option, parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, unique
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
@@ -24,13 +25,30 @@ WORDS = {
 }
 
 
-@click.command("next")
-@click.option("--json", "as_json", is_flag=True, help="For programs: a list of objects.")
-@click.option("-n", "limit", type=click.IntRange(1), default=10, show_default=True, metavar="N",
-              help="How many instants.")  # fmt: skip
-@click.option("--drafts", is_flag=True, help="As a build with drafts.")
-@click.option("--future", is_flag=True, help="As a build with what is dated in the future.")
-@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
+@click.command(
+    "next",
+    cls=Command,
+    exit_codes=LOOKING_EXIT_CODES,
+    examples=[
+        ("sitegen next", "the coming changes, the next one first"),
+        ("sitegen next --json -n 1", "for CI: when to build again"),
+        ("sitegen next --now 2027-01-15", "what follows that day"),
+    ],
+    read_on="docs/authors.md",
+)
+@option("--drafts", is_flag=True, group=SHOWN, help="As a build with drafts.")
+@option("--future", is_flag=True, group=SHOWN, help="As one with what is dated in the future.")
+@now_option
+@option(
+    "-n",
+    "limit",
+    type=click.IntRange(1),
+    default=10,
+    metavar="N",
+    group=SHOWN,
+    help="How many instants; {default}, if not given.",
+)
+@option("--json", "as_json", is_flag=True, group=SAID, help="For programs: a list of objects.")
 def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | None) -> None:
     """Print when the site will change by itself, the next instant first.
 

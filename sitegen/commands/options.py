@@ -1,11 +1,51 @@
 """What several commands read from their command line and environment."""
 
 import datetime as dt
+import functools
 import os
+from collections.abc import Callable
+from typing import Any
+
+import click
 
 from sitegen.border.moments import parse_moment
+from sitegen.commands.command import SAID, SHOWN, WHERE, option
+from sitegen.commands.completing import complete_folders
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Moment
+from sitegen.report.progress import Verbosity
+from sitegen.translation import _
+
+now_option = option(
+    "--now",
+    metavar="WHEN",
+    group=SHOWN,
+    help="The site at that moment: 2027-01-15, or 2027-01-15T06:00+01:00. Now, if not given.",
+)
+output_option = option(
+    "--output",
+    metavar="DIR",
+    group=WHERE,
+    shell_complete=complete_folders,
+    help="The folder of the finished site; output, if not given.",
+)
+
+
+def verbosity(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give *command* the options --quiet and --verbose, and what they say as `verbosity`."""
+
+    @functools.wraps(command)
+    def chosen(*arguments: Any, quiet: bool, verbose: bool, **named: Any) -> Any:
+        if quiet and verbose:
+            raise click.UsageError(_("Choose one of --quiet and --verbose."))
+        how = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
+        return command(*arguments, verbosity=how, **named)
+
+    quiet = option("-q", "--quiet", is_flag=True, group=SAID, help="Only errors and warnings.")
+    verbose = option(
+        "-v", "--verbose", is_flag=True, group=SAID, help="Each stage, with counts and times."
+    )
+    return quiet(verbose(chosen))
 
 
 def root_folder() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from sitegen.commands.command import EXIT_CODES, Command
 from sitegen.commands.options import root_folder
 from sitegen.errors import SitegenError
 from sitegen.names import SITE_FILE
@@ -16,20 +17,23 @@ from sitegen.report.streams import write
 KINDS = ("article", "section", "site")
 
 
-@click.command("schema")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.command(
+    "schema",
+    cls=Command,
+    exit_codes={code: EXIT_CODES[code] for code in (0, 2)},
+    examples=[
+        ("sitegen schema article", "front matter of an article or a page"),
+        ("sitegen schema section", "that of a section's _index.md"),
+        (
+            "sitegen schema site > .vscode/schemas/site.json",
+            "site.yaml; in a site, with its theme's options",
+        ),
+    ],
+    read_on="docs/authors.md",
+)
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 def command(kind: str) -> None:
     """Print the JSON Schema of what authors write.
-
-    \b
-    Examples:
-      sitegen schema site > .vscode/schemas/site.json    after an update
-      sitegen schema article                             the keys of a front matter
-
-    \b
-    article   the front matter of an article or a page
-    section   that of a section's _index.md
-    site      site.yaml; in a site's folder with its theme's options
 
     `sitegen init` sets up VS Code with it. Elsewhere, with its YAML extension (by
     Red Hat): "yaml.schemas": {"./.vscode/schemas/site.json": "site.yaml"} in

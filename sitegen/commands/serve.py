@@ -3,15 +3,26 @@
 import os
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.options import parse_now, root_folder
+from sitegen.commands.command import (
+    ALL_EXIT_CODES,
+    EXIT_CODES,
+    SHOWN,
+    SPEED,
+    WHERE,
+    Command,
+    option,
+)
+from sitegen.commands.options import now_option, parse_now, root_folder, verbosity
+from sitegen.commands.watching import make_watch
 from sitegen.errors import SitegenError
 from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
-from sitegen.report.progress import ProgressBar
+from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
 from sitegen.translation import _, ngettext
 
@@ -20,20 +31,54 @@ if TYPE_CHECKING:
     from sitegen.server.serve import Built
 
 
-@click.command("serve")
-@click.option("--port", type=click.IntRange(1, 65535), metavar="N",
-              help="Where to listen.  [default: 8000, or a free one after it]")  # fmt: skip
-@click.option("--host", default="127.0.0.1", metavar="HOST",
-              help="0.0.0.0 lets other machines see it.  [default: 127.0.0.1]")  # fmt: skip
-@click.option("--open", "is_opened", is_flag=True, help="Open the site in the browser.")
-@click.option("--drafts", is_flag=True, help="Of what readers do not see, show drafts alone.")
-@click.option("--future", is_flag=True, help="… what is dated in the future alone.")
-@click.option("--embargoed", is_flag=True, help="… what lies under embargo alone.")
-@click.option("--public", is_flag=True, help="Show what readers see and nothing more.")
-@click.option("--now", metavar="T", help="The clock: 2027-01-15, or 2027-01-15T06:00+01:00.")
-@click.option("--poll", is_flag=True, help="Look at the files every second instead of waiting for "
-              "the system's events (network drives).")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 is one a core.")
+@click.command(
+    "serve",
+    cls=Command,
+    examples=[
+        ("sitegen serve --open", "see the site while you write"),
+        ("sitegen serve --public", "what readers see, and nothing more"),
+        ("sitegen serve --public --now 2027-01-18", "next Monday, for its readers"),
+        ("sitegen serve --port 8123", "where another program has 8000"),
+    ],
+    exit_codes={2: EXIT_CODES[2], 130: ALL_EXIT_CODES[130], 143: ALL_EXIT_CODES[143]},
+    read_on="docs/authors.md",
+)
+@option("--drafts", is_flag=True, group=SHOWN, help="Of what readers do not see, drafts alone.")
+@option("--future", is_flag=True, group=SHOWN, help="… what is dated in the future alone.")
+@option("--embargoed", is_flag=True, group=SHOWN, help="… what lies under embargo alone.")
+@option("--public", is_flag=True, group=SHOWN, help="What readers see and nothing more.")
+@now_option
+@option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    group=WHERE,
+    help="Where to listen; 8000 or a free one after it, if not given.",
+)
+@option(
+    "--host",
+    default="127.0.0.1",
+    metavar="HOST",
+    group=WHERE,
+    help="{default}, if not given; 0.0.0.0 lets other machines see it.",
+)
+@option("--open", "is_opened", is_flag=True, group=WHERE, help="Open the site in the browser.")
+@option(
+    "--poll",
+    is_flag=True,
+    group=SPEED,
+    help="Look at the files every second instead of waiting for the system's events (network"
+    " drives).",
+)
+@option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    group=SPEED,
+    help="How many processes work; 0, if not given: one for each core.",
+)
+@verbosity
 def command(
     port: int | None,
     host: str,
@@ -45,24 +90,24 @@ def command(
     now: str | None,
     poll: bool,
     jobs: int,
+    verbosity: Verbosity,
 ) -> None:
     """Build the site, show it in the browser, and again after each change.
 
-    \b
     Drafts, articles dated in the future and those under embargo are shown, with
     a banner that says so. Of --drafts, --future and --embargoed, those that are
-    given are shown and the others not. The site of next Monday, for its readers:
-      sitegen serve --public --now 2027-01-18
+    given are shown and the others not.
 
     output/ and its state are left alone: the preview is kept in .sitegen/preview.
-    Ctrl-C ends it.
+    With --quiet the address is told, and mistakes. Ctrl-C ends it.
     """
     from sitegen.engine.options import BuildOptions
+    from sitegen.engine.watch import Watch
     from sitegen.server.addresses import is_local
     from sitegen.server.serve import DEFAULT_PORT, Address, serve
 
     if public and (drafts or future or embargoed):
-        raise click.UsageError("--public shows none of --drafts, --future and --embargoed.")
+        raise click.UsageError(_("--public shows none of --drafts, --future and --embargoed."))
     shows_all = not (public or drafts or future or embargoed)
     root = root_folder()
 
@@ -102,9 +147,10 @@ def command(
             is_clock_fixed=bool(now or os.environ.get("SOURCE_DATE_EPOCH")),
             is_polling=poll,
             on_start=on_start,
-            on_built=_print_built,
+            on_built=partial(_print_built, is_quiet=verbosity is Verbosity.QUIET),
             on_polling=on_polling,
-            progress=lambda: ProgressBar(is_quiet=False),
+            progress=lambda: ProgressBar(verbosity),
+            watch=lambda: make_watch(verbosity) or Watch(),
         )
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
@@ -114,13 +160,13 @@ def command(
         sys.exit(130)
 
 
-def _print_built(built: "Built") -> None:
+def _print_built(built: "Built", *, is_quiet: bool) -> None:
     print_diagnostics(built.diagnostics)
     report = built.report
     if report is None:
         stays = _("{when}: not built. The last good pages stay.")
         write(stays.format(when=_when(built)))
-    elif report.written or report.removed or report.errors:
+    elif (report.written or report.removed or report.errors) and not is_quiet:
         counted = (
             (len(report.written), ("{number} page written", "{number} pages written")),
             (len(report.removed), ("{number} page removed", "{number} pages removed")),

@@ -9,6 +9,7 @@ from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import MARKER, Output
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.unchanged import config_digest, recall
+from sitegen.engine.watch import Watch
 
 if TYPE_CHECKING:
     from sitegen.engine.memory import Memory
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sitegen.engine.pipeline import Inspection
 
 T = TypeVar("T")
+_NO_WATCH = Watch()
 
 
 def _no_progress(stage: str, done: int, total: int) -> None:
@@ -23,7 +25,10 @@ def _no_progress(stage: str, done: int, total: int) -> None:
 
 
 def build(
-    options: BuildOptions, progress: Progress = _no_progress, memory: "Memory | None" = None
+    options: BuildOptions,
+    progress: Progress = _no_progress,
+    memory: "Memory | None" = None,
+    watch: Watch = _NO_WATCH,
 ) -> BuildReport:
     """Bring the output up to date and return what was done.
 
@@ -36,13 +41,13 @@ def build(
     def work(disk: Disk) -> BuildReport:
         believed = memory.stamps if memory else None
         if believed is None:
-            return _build(options, disk, progress, memory)
-        report = _build(options, disk._replace(present=believed), progress, memory)
+            return _build(options, disk, progress, watch, memory)
+        report = _build(options, disk._replace(present=believed), progress, watch, memory)
         present = Output(options.output).listing()
         if memory is None or present == memory.stamps:
             return report
         memory.forget_site()
-        return _build(options, disk._replace(present=present), progress, memory)
+        return _build(options, disk._replace(present=present), progress, watch, memory)
 
     return on_disk(options, work, memory)
 
@@ -52,10 +57,15 @@ def inspect(options: BuildOptions, ask: Callable[["Inspection"], T]) -> T:
 
     The output is left as it is; what was parsed is remembered for the next build.
     """
-    return on_disk(options, lambda disk: _inspect(options, disk, _no_progress, ask))
+    return on_disk(options, lambda disk: _inspect(options, disk, _no_progress, _NO_WATCH, ask))
 
 
-def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
+def look(
+    options: BuildOptions,
+    ask: Callable[["OpenSite"], T],
+    progress: Progress = _no_progress,
+    watch: Watch = _NO_WATCH,
+) -> T:
     """Return what *ask* finds in the site as it is now, whatever was built; raises as `build`."""
 
     def work(disk: Disk) -> T:
@@ -64,7 +74,8 @@ def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
         from sitegen.engine.workers import Workers
 
         config = load_config(options.root, disk.site_yaml, options.base_url)
-        task = Task(options, config, disk, Workers(options.jobs), _no_progress)
+        watch.lap("settings")
+        task = Task(options, config, disk, Workers(options.jobs), progress, watch=watch)
         with OpenSite(task) as site:
             return ask(site)
 
@@ -72,7 +83,11 @@ def look(options: BuildOptions, ask: Callable[["OpenSite"], T]) -> T:
 
 
 def _build(
-    options: BuildOptions, disk: Disk, progress: Progress, memory: "Memory | None" = None
+    options: BuildOptions,
+    disk: Disk,
+    progress: Progress,
+    watch: Watch,
+    memory: "Memory | None" = None,
 ) -> BuildReport:
     shown = (options.with_drafts, options.with_future, options.with_embargoed)
     flags = (*map(str, shown), options.base_url)
@@ -83,6 +98,7 @@ def _build(
         output.claim()
         scan = scan_site(options.root, standing.themes)
         present = output.listing() if disk.present is None else disk.present
+        watch.lap("scan", len(scan.content))
         if not output.has_empty_folders and standing.holds(scan, present, options.now):
             return BuildReport(
                 planned=standing.planned,
@@ -96,13 +112,14 @@ def _build(
     def work(site: "Inspection") -> BuildReport:
         return bring_up_to_date(site, config)
 
-    return _inspect(options, disk, progress, work, memory)
+    return _inspect(options, disk, progress, watch, work, memory)
 
 
 def _inspect(
     options: BuildOptions,
     disk: Disk,
     progress: Progress,
+    watch: Watch,
     ask: Callable[["Inspection"], T],
     memory: "Memory | None" = None,
 ) -> T:
@@ -113,10 +130,11 @@ def _inspect(
     from sitegen.engine.workers import Workers
 
     config = load_config(options.root, disk.site_yaml, options.base_url)
+    watch.lap("settings")
     disk.output.claim()
     probe = os.path.join(options.state_folder, "probe")
     marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
-        with Inspection(Task(options, config, disk, workers, progress, memory)) as site:
+        with Inspection(Task(options, config, disk, workers, progress, memory, watch)) as site:
             return ask(site)

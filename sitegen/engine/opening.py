@@ -10,6 +10,7 @@ from sitegen.engine.reading import read_inputs
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.stored import BodyReader
+from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError, unique
 from sitegen.model import zone_info
@@ -28,6 +29,7 @@ class Task(NamedTuple):
     progress: Progress
     memory: Memory | None = None
     """What earlier builds of this process left, if it keeps anything."""
+    watch: Watch = Watch()
 
 
 class OpenSite:
@@ -37,7 +39,7 @@ class OpenSite:
     """
 
     def __init__(self, task: Task) -> None:
-        options, configuration, disk, workers, progress, memory = task
+        options, configuration, disk, workers, progress, memory, watch = task
         config = configuration.config
         self.options = options
         self.config = config
@@ -49,8 +51,14 @@ class OpenSite:
         self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
         themes = self.chain.names
         is_known = disk.scan is not None and disk.scan.themes == themes
-        self.scan = disk.scan if disk.scan and is_known else scan_site(options.root, themes)
-        self.inputs = read_inputs(self.scan, config, self.clock, disk.state, workers, progress)
+        if disk.scan and is_known:
+            self.scan = disk.scan
+        else:
+            self.scan = scan_site(options.root, themes)
+            watch.lap("scan", len(self.scan.content))
+        self.inputs = read_inputs(
+            self.scan, config, self.clock, disk.state, workers, progress, watch
+        )
         if any(one.code == "unreadable" for one in self.inputs.diagnostics):
             # No author's mistake: lists would be written anew without what the disk holds back.
             raise OutputError(*unique(self.inputs.diagnostics))
@@ -71,9 +79,11 @@ class OpenSite:
             self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
             if known is not None:
                 self.session.adopt_templates(known.session)
+            watch.lap("index", len(self.session.index.entries))
             self.plan = Plan(
                 self.session.index, self.session.static.values(), self.session.sheets.values()
             )
+        watch.lap("plan", len(self.plan.pages))
         index = self.session.index
         self.diagnostics: list[Diagnostic] = [
             *self.inputs.diagnostics,
@@ -82,6 +92,7 @@ class OpenSite:
             *check_links(index, self.plan.pages),
             *configuration.missing_files(index),
         ]
+        watch.lap("links")
 
     def __enter__(self) -> Self:
         return self

@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from sitegen import catalogue
 from sitegen.engine.derive_stage import derive_images, planned_keys
 from sitegen.engine.image_cache import ImageCache
 from sitegen.engine.memory import Opened
 from sitegen.engine.opening import OpenSite, Task
-from sitegen.engine.options import BuildReport, Progress
+from sitegen.engine.options import BuildReport
 from sitegen.engine.recording import Recorder, restamp
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
 from sitegen.engine.search_index import (
@@ -40,6 +39,7 @@ class Inspection(OpenSite):
         self.output = disk.output
         self.progress = task.progress
         self.memory = task.memory
+        self.watch = task.watch
         if disk.state.meta("tool") != tool_digest():
             disk.state.forget_pages()
         self.present = disk.output.listing() if disk.present is None else disk.present
@@ -51,6 +51,7 @@ class Inspection(OpenSite):
         held = _held_pages(self.plan.pages, self.diagnostics)
         self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
         self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
+        self.watch.lap("compare", len(self.stale), len(self.planned))
 
 
 def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
@@ -76,19 +77,27 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
         if any(site.planned[path].kind in DERIVED for path in site.stale):
             _claim_images(site)
         recorder = Recorder(site.trace, site.planned, site.stale)
-        for batch in _render(site):
-            recorder.add(batch)
-            _note(batch, report, site.progress)
+        for stage, batches in _render(site).items():
+            count = 0
+            for batch in batches:
+                recorder.add(batch)
+                _note(batch, report, site)
+                count += len(batch.outcomes)
+            if count:
+                site.watch.lap(stage, count)
         if not report.errors:  # a page whose document has errors now is no stray
             strays = set(site.present) - set(site.plan.pages)
             report.removed = sorted(path for path in strays if not (index and index.owns(path)))
             site.output.remove(report.removed)
             _prune(site, report)
+            site.watch.lap("remove", len(report.removed))
         questions = site.session.questions
         records = recorder.record(site.state, questions, site.changed, site.restamped)
         stamps = {path: record.stamp for path, record in records.items()}
+        site.watch.lap("record", len(records))
         if index:  # last: all else is published, and remembered
             stamps |= _bring_index(site, index, records, report)
+            site.watch.lap("search")
         else:
             forget_index(site.state)
     report.diagnostics = unique(report.diagnostics)
@@ -118,7 +127,8 @@ def _why_index(site: Inspection, index: SearchIndex) -> str:
     return index.why_stale(pages_digest(pages, site.config.language))
 
 
-def _render(site: Inspection) -> Iterator[Batch]:
+def _render(site: Inspection) -> dict[str, Iterator[Batch]]:
+    """Return the batches of the stale pages, by the stage that brings them."""
     pages = [site.planned[path] for path in site.stale]
     rendered = render_pages(
         [page for page in pages if page.kind not in (*COPIED, *DERIVED)],
@@ -128,6 +138,7 @@ def _render(site: Inspection) -> Iterator[Batch]:
         site.state.path,
         site.output,
         site.workers,
+        is_timed=site.watch.times_pages,
     )
     copied = copy_files(
         [page for page in pages if page.kind in COPIED], site.inputs.disk_paths, site.output
@@ -142,7 +153,7 @@ def _render(site: Inspection) -> Iterator[Batch]:
         site.output,
         site.workers,
     )
-    return chain(copied, derived, rendered)
+    return {"copy": copied, "images": derived, "render": rendered}
 
 
 def _cache(site: Inspection) -> ImageCache:
@@ -165,13 +176,15 @@ def _prune(site: Inspection, report: BuildReport) -> None:
         _cache(site).prune()
 
 
-def _note(batch: Batch, report: BuildReport, progress: Progress) -> None:
+def _note(batch: Batch, report: BuildReport, site: Inspection) -> None:
     """Count what was written, and note what went wrong."""
     report.written += [outcome.path for outcome in batch.outcomes if outcome.is_written]
     report.diagnostics += batch.diagnostics
     report.made += batch.made
     report.done += len(batch.outcomes) + len(batch.diagnostics)
-    progress("render", report.done, len(report.rendered))
+    site.progress("render", report.done, len(report.rendered))
+    if batch.times is not None:
+        site.watch.add(batch.times)
 
 
 def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set[str]:

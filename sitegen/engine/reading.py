@@ -14,6 +14,7 @@ from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import SourceRecord, State
 from sitegen.engine.tool import tool_digest
+from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
 from sitegen.rendering.themes import read_theme, static_files
@@ -49,6 +50,7 @@ def read_inputs(
     state: State,
     workers: Workers,
     progress: Progress,
+    watch: Watch,
 ) -> Inputs:
     """Return the site's inputs; what was read before and did not change comes from *state*."""
     diagnostics = list(scan.diagnostics)
@@ -58,6 +60,7 @@ def read_inputs(
     documents, parsed = read_documents(
         found.documents, known, refreshed, config, state, workers, progress, diagnostics
     )
+    watch.lap("parse", len(parsed), len(found.documents))
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
     copied, sheets = static_files(scan.layers)
@@ -77,6 +80,7 @@ def read_inputs(
     with state.transaction():
         state.put_sources(refreshed)
         state.drop("source", gone)
+    watch.lap("files", len(found.data) + len(found.files) + sum(map(len, scan.layers)))
     disk_paths = {f"asset:{key}": source.disk_path for key, source in found.files.items()}
     disk_paths |= {key: source.disk_path for key, source in static_sources.items()}
     return Inputs(

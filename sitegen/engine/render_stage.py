@@ -3,16 +3,21 @@
 import os
 from array import array
 from collections.abc import Container, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.engine.output import Output
 from sitegen.engine.session import Session, Snapshot
 from sitegen.engine.stored import BodyReader, read_documents
+from sitegen.engine.timing import ChunkTimes
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page, Question
 from sitegen.sources.scan import Stamp
+
+if TYPE_CHECKING:
+    from sitegen.engine.page_times import ChunkTimer
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +43,8 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     """Of the questions' answers, made where they were asked; none for files that are copied."""
     made: int = 0
     """Images that were encoded, not found in the cache."""
+    times: ChunkTimes | None = None
+    """What the pages took, where that was asked for."""
 
 
 class RenderJob(msgspec.Struct, frozen=True):
@@ -54,6 +61,8 @@ class RenderJob(msgspec.Struct, frozen=True):
     output: str
     is_elsewhere: bool
     """Whether the worker may be on another machine."""
+    is_timed: bool = False
+    """Whether somebody wants to know what each page and template takes."""
 
 
 _SESSIONS: dict[bytes, Session] = {}
@@ -70,6 +79,8 @@ def render_pages(
     state_path: str,
     output: Output,
     workers: Workers,
+    *,
+    is_timed: bool = False,
 ) -> Iterator[Batch]:
     """Yield the batches of *pages*, as they are done.
 
@@ -78,7 +89,8 @@ def render_pages(
     key = os.urandom(16)
     is_inherited = workers.inherit()
     encoded = b"" if is_inherited else _encode(snapshot)
-    job = RenderJob(key, encoded, state_path, output.folder, workers.are_elsewhere)
+    elsewhere = workers.are_elsewhere
+    job = RenderJob(key, encoded, state_path, output.folder, elsewhere, is_timed)
     _SESSIONS[key] = session
     units = [(page, page.path in present) for page in pages]
     try:
@@ -114,16 +126,25 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
     positions: dict[Question, int] = {}
     done: list[Outcome] = []
     diagnostics: list[Diagnostic] = []
+    timer = _timer(session, output) if job.is_timed else None
+    render, bring = (timer or session.renderer).render, (timer or output).bring
     for page, is_there in pages:
-        rendered, wrong = session.renderer.render(page)
+        rendered, wrong = render(page)
         if rendered is None:
             diagnostics += wrong
             continue
         asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
-        content, stamp, is_written = output.bring(page.path, rendered.content, is_there=is_there)
+        content, stamp, is_written = bring(page.path, rendered.content, is_there=is_there)
         done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
     digests = tuple(map(session.questions.digest, positions))
-    return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests))
+    times = timer.times() if timer else None
+    return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests, 0, times))
+
+
+def _timer(session: Session, output: Output) -> "ChunkTimer":
+    from sitegen.engine.page_times import ChunkTimer
+
+    return ChunkTimer(session, output.bring)
 
 
 def _open(job: RenderJob) -> Session:

@@ -19,6 +19,7 @@ from sitegen.site.questions import Questions
 from sitegen.sources.document import Document
 
 if TYPE_CHECKING:
+    from sitegen.engine.template_times import TemplateTimes
     from sitegen.rendering.render import Renderer
     from sitegen.rendering.templates import ThemeTemplates
 
@@ -77,6 +78,8 @@ class Session:
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None
+        self.template_times: TemplateTimes | None = None
+        """What measures the templates, if somebody wants to know; set before the first page."""
 
     def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
         """Go on with *documents*, of which only the texts of those in *changed* are others.
@@ -112,5 +115,6 @@ class Session:
         from sitegen.rendering.templates import ThemeTemplates
 
         if self._templates is None:
-            self._templates = ThemeTemplates(self._theme, self._language)
+            timed = self.template_times.template_class() if self.template_times else None
+            self._templates = ThemeTemplates(self._theme, self._language, timed)
         return Renderer(self.questions, self._templates)

@@ -17,13 +17,18 @@ FRAME = "template:"
 class ThemeTemplates:
     """A theme's templates, compiled once for a language."""
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(
+        self, theme: Theme, language: str, template_class: type[jinja2.Template] | None = None
+    ) -> None:
+        """*template_class*: what Jinja makes of a template's code, where that is to be watched."""
         self.theme = theme
         catalogue = catalogue_of(
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
             language,
         )
         environment = Environment(self._load, catalogue, theme.resolve)
+        if template_class is not None:
+            environment.template_class = template_class
         environment.filters |= FILTERS | language_filters(language)
         self.environment = environment
 

@@ -2,8 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from sitegen.report.numbers import count, decimal
+from sitegen.translation import _, ngettext
+
 if TYPE_CHECKING:
     from sitegen.engine.options import BuildReport
+
+__all__ = ["closing_line", "count"]
 
 
 def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
@@ -11,18 +16,21 @@ def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:
     errors = len(report.errors)
     warnings = len(report.diagnostics) - errors
     if is_dry:
-        line = f"{count(len(report.rendered), 'page')} would be rendered of {report.planned}"
+        would = _("{pages} would be rendered of {planned}")
+        parts = [would.format(pages=count(len(report.rendered), "page"), planned=report.planned)]
     else:
-        line = count(len(report.written), "page")
+        written, removed = len(report.written), len(report.removed)
         if report.indexed:
-            line += " and the search index"
-        line += f" written, {report.unchanged} unchanged, {len(report.removed)} removed"
+            line = _("{pages} and the search index written")
+        else:
+            line = ngettext("{pages} written", "{pages} written", written)
+        unchanged = ngettext("{number} unchanged", "{number} unchanged", report.unchanged)
+        parts = [
+            line.format(pages=count(written, "page")),
+            unchanged.format(number=report.unchanged),
+            ngettext("{number} removed", "{number} removed", removed).format(number=removed),
+        ]
     for number, word in ((errors, "error"), (warnings, "warning")):
         if number:
-            line += f", {count(number, word)}"
-    return f"{line} in {seconds:.2f} s"
-
-
-def count(number: int, noun: str) -> str:
-    """Return `1 page`, `2 pages`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+            parts.append(count(number, word))
+    return _("{done} in {seconds} s").format(done=", ".join(parts), seconds=decimal(seconds))

@@ -1,11 +1,11 @@
 """The layout of diagnostics on a terminal."""
 
-import os
 import sys
 from collections.abc import Sequence
 
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
+from sitegen.report.colours import shows_colours
 from sitegen.report.streams import write
 from sitegen.translation import _
 
@@ -32,7 +32,7 @@ def format_diagnostic(
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], *, is_check: bool = False) -> None:
-    is_coloured = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    has_colours = shows_colours(sys.stderr)
     for diagnostic in diagnostics:
-        line = format_diagnostic(diagnostic, is_coloured=is_coloured, is_check=is_check)
+        line = format_diagnostic(diagnostic, is_coloured=has_colours, is_check=is_check)
         write(line, sys.stderr)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sitegen.catalogue import MESSAGES, help_url, severity, wording
 from sitegen.errors import Diagnostic
+from sitegen.report.colours import shows_colours
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
 from sitegen.translation import ngettext
@@ -20,11 +21,14 @@ Format = Literal["text", "json", "github", "sarif"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")
 
 
-def print_findings(found: Sequence[Diagnostic], form: Format, *, root: str) -> None:
+def print_findings(
+    found: Sequence[Diagnostic], form: Format, *, root: str, is_quiet: bool = False
+) -> None:
     """Print what a check of the site at *root* found, in order of its places.
 
     For a person: findings on the error stream and a closing line. By file where that is a terminal,
-    else a line for each, which begins with its place. For a program: a document on standard output.
+    else a line for each, which begins with its place; no closing line if *is_quiet*. For a program:
+    a document on standard output.
     """
     if form == "json":
         write(json.dumps(json_report(found), indent=2))
@@ -43,12 +47,14 @@ def print_findings(found: Sequence[Diagnostic], form: Format, *, root: str) -> N
         from sitegen.report.grouped import grouped
 
         if found:
-            text = grouped(found, is_check=True, is_coloured="NO_COLOR" not in os.environ)
+            text = grouped(found, is_check=True, is_coloured=shows_colours(sys.stderr))
             write(f"{text}\n", sys.stderr)
-        write(counted(found))
+        if not is_quiet:
+            write(counted(found))
     else:
         print_diagnostics(found, is_check=True)
-        write(counted(found))
+        if not is_quiet:
+            write(counted(found))
 
 
 def counts(found: Sequence[Diagnostic]) -> dict[str, int]:

@@ -1,22 +1,50 @@
-"""Progress while a build works."""
+"""What a build says while it works: a bar on a terminal, lines elsewhere, or stage by stage."""
 
+import enum
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-STAGES = {"parse": "Reading", "render": "Rendering"}
-"""How the stages of a build are called beside their bar."""
+from sitegen.report.colours import is_live, shows_colours
+from sitegen.report.streams import write
+from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.engine.timing import StageTime
+
 PATIENCE = 1.0
 """Seconds of work after which a progress bar appears."""
+PAUSE = 10.0
+"""Seconds between two lines of progress where there is no terminal, and before the first."""
+NAMES: dict[str, Callable[[], str]] = {
+    "parse": lambda: _("Reading"),
+    "render": lambda: _("Rendering"),
+}
+"""How the stages of a build are called beside their bar."""
+
+
+class Verbosity(enum.Enum):
+    """How much a command says."""
+
+    QUIET = "quiet"
+    """Errors and warnings alone."""
+    NORMAL = "normal"
+    VERBOSE = "verbose"
+    """Each stage, with counts and times."""
 
 
 class ProgressBar:
-    """A context whose `advance` shows a bar on a terminal, once the work takes over a second."""
+    """A context whose `advance` shows a bar on a terminal, once the work takes over a second.
 
-    def __init__(self, *, is_quiet: bool) -> None:
-        self._is_shown = sys.stderr.isatty() and not is_quiet
-        self._started = time.monotonic()
+    Where nobody watches it writes a line now and then; a short build writes none.
+    """
+
+    def __init__(self, verbosity: Verbosity = Verbosity.NORMAL) -> None:
+        self._is_quiet = verbosity is Verbosity.QUIET
+        self._is_live = is_live(sys.stderr) and verbosity is Verbosity.NORMAL
+        self._started = self._told = time.monotonic()
         self._bar: Any = None
         self._tasks: dict[str, Any] = {}
 
@@ -24,12 +52,22 @@ class ProgressBar:
         return self
 
     def advance(self, stage: str, done: int, total: int) -> None:
-        if not self._is_shown or time.monotonic() - self._started < PATIENCE:
+        if self._is_quiet:
+            return
+        now = time.monotonic()
+        if not self._is_live:
+            if now - self._told >= PAUSE:
+                self._told = now
+                line = _("{stage}: {done} of {total}")
+                write(line.format(stage=_name(stage), done=done, total=total), sys.stderr)
+                sys.stderr.flush()
+            return
+        if now - self._started < PATIENCE:
             return
         if self._bar is None:
             self._bar = self._start()
         if stage not in self._tasks:
-            self._tasks[stage] = self._bar.add_task(STAGES.get(stage, stage), total=total)
+            self._tasks[stage] = self._bar.add_task(_name(stage), total=total)
         if done % 20 == 0 or done == total:
             self._bar.update(self._tasks[stage], completed=done, refresh=True)
 
@@ -38,7 +76,7 @@ class ProgressBar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn())
-        console = Console(stderr=True)
+        console = Console(stderr=True, no_color=not shows_colours(sys.stderr))
         # Without auto-refresh there is no thread: a process with threads must not fork workers.
         bar = Progress(*columns, console=console, auto_refresh=False, transient=True)
         bar.start()
@@ -52,3 +90,16 @@ class ProgressBar:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+def _name(stage: str) -> str:
+    return NAMES[stage]() if stage in NAMES else stage
+
+
+def tell_stage(lap: "StageTime") -> None:
+    """Write one line on standard error for a stage of a build that has ended."""
+    from sitegen.report.stages import stage_line
+
+    write(stage_line(lap), sys.stderr)
+    if sys.stderr is not None:
+        sys.stderr.flush()

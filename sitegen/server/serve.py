@@ -21,6 +21,7 @@ from sitegen.engine.lock import BuildLock
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
+from sitegen.engine.watch import Watch
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
 from sitegen.names import STATE_FOLDER
@@ -29,6 +30,7 @@ from sitegen.server.http import PreviewServer
 from sitegen.server.preview import Preview
 from sitegen.server.watch import Watcher
 
+_NO_WATCH = Watch()
 DEFAULT_PORT = 8000
 _NEXT_PORTS = 20
 """Ports after the default that are tried when it is taken."""
@@ -86,6 +88,7 @@ class Site:
         changed: list[str],
         progress: Progress,
         is_interrupted: Callable[[], bool] | None = None,
+        watch: Watch = _NO_WATCH,
     ) -> Built:
         """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`.
 
@@ -114,7 +117,7 @@ class Site:
                 )
                 if is_interrupted is not None:
                     self._memory.is_interrupted = is_interrupted
-                report = build(options, advance, self._memory)
+                report = build(options, advance, self._memory, watch)
                 self.is_index_due = report.is_index_due
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
@@ -182,12 +185,14 @@ def serve(
     on_built: Callable[[Built], None],
     on_polling: Callable[[str], None],
     progress: Callable[[], Any],
+    watch: Callable[[], Watch] = Watch,
 ) -> None:
     """Serve the site of *options* until a signal ends the process.
 
     *options* say what is shown; where it is written is decided here. *progress* gives a context
-    whose `advance` is told of the build's progress. Raises `UsageError` when there is no site, when
-    another server runs in its folder, or when it cannot listen on *address*.
+    whose `advance` is told of the build's progress, *watch* what is told of its stages. Raises
+    `UsageError` when there is no site, when another server runs in its folder, or when it cannot
+    listen on *address*.
     """
     root = options.root
     read_site_file(root)
@@ -209,7 +214,7 @@ def serve(
             changed: list[str], is_interrupted: Callable[[], bool] | None = None
         ) -> None:
             with progress() as bar:
-                built = site.build(origin, changed, bar.advance, is_interrupted)
+                built = site.build(origin, changed, bar.advance, is_interrupted, watch())
             on_built(built)
 
         bring_up_to_date([])  # before there are threads: its workers may be forks

@@ -1,0 +1,57 @@
+"""What `--verbose` and `--profile` tell of a build."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from sitegen.report.progress import Verbosity, tell_stage
+from sitegen.report.streams import write
+from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.engine.options import BuildReport
+    from sitegen.engine.timing import Stopwatch
+
+MOST = 20
+"""Pages that are named one by one."""
+
+
+def make_watch(verbosity: Verbosity, *, is_timed: bool = False) -> "Stopwatch | None":
+    """Return what measures a build, or None where nobody wants to know.
+
+    *is_timed*: each page and template too.
+    """
+    from sitegen.engine.timing import Stopwatch
+
+    if verbosity is Verbosity.VERBOSE:
+        return Stopwatch(tell_stage, times_pages=is_timed)
+    return Stopwatch(times_pages=True) if is_timed else None
+
+
+def tell_pages(report: "BuildReport") -> None:
+    """Say on standard error which pages were written, and why; a few of many."""
+    written = sorted(report.written)
+    for path in written[:MOST]:
+        write(f"{path}: {report.rendered[path]}", sys.stderr)
+    if len(written) > MOST:
+        write(_("… and {number} more").format(number=len(written) - MOST), sys.stderr)
+
+
+def tell_profile(watch: "Stopwatch", *, is_shown: bool, path: str | None) -> None:
+    """Show the tables of a profile, and write it to the file *path* as JSON.
+
+    Raises `OutputError` where that cannot be written.
+    """
+    from sitegen.errors import Diagnostic, OutputError
+    from sitegen.report.profile import profile_json, profile_lines
+
+    if is_shown:
+        write("")
+        for line in profile_lines(watch):
+            write(line)
+    if path is not None:
+        try:
+            with open(path, "wb") as file:
+                file.write(profile_json(watch))
+        except OSError as error:
+            values = {"reason": error.strerror or str(error)}
+            raise OutputError(Diagnostic("disk-refused", path, values=values)) from error

@@ -1,0 +1,77 @@
+"""`sitegen build --profile`: where a build's time went, as tables or as JSON."""
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from sitegen.report.numbers import count, decimal
+from sitegen.report.stages import stage_words
+from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.engine.timing import PageTime, Stopwatch, TemplateTime
+
+MOST = 10
+"""Pages and templates that are shown; the JSON has them all."""
+
+
+def profile_lines(watch: "Stopwatch") -> list[str]:
+    """Return the tables of a build that was timed."""
+    lines = [_("Stages:")]
+    whole = watch.seconds or 1.0
+    for lap in watch.stages:
+        share = f"{100 * lap.seconds / whole:.0f} %"
+        lines.append(f"{decimal(lap.seconds):>8} s  {share:>5}  {stage_words(lap)}")
+    if not watch.pages:
+        return lines
+    if len(watch.processes) > 1:
+        note = _("What follows adds up over {number} processes.")
+        lines += ["", note.format(number=len(watch.processes))]
+    rendering = sum(one.seconds for one in watch.pages)
+    summary = _("{pages}: {rendering} s to render, {writing} s to compare and write.")
+    lines += [
+        "",
+        summary.format(
+            pages=count(len(watch.pages), "page"),
+            rendering=decimal(rendering),
+            writing=decimal(watch.writing),
+        ),
+        "",
+        _("Slowest pages (the first that shows something also makes it for the others):"),
+    ]
+    lines += [
+        f"{decimal(one.seconds, 3):>8} s  {one.path}  ({one.template or one.kind})"
+        for one in slowest_pages(watch)[:MOST]
+    ]
+    templates = slowest_templates(watch)[:MOST]
+    if templates:
+        lines += [
+            "",
+            _("Slowest templates (alone; with all that they include; how often):"),
+        ]
+    lines += [
+        f"{decimal(one.own, 3):>8} s {decimal(one.total, 3):>8} s {one.renders:>6} ×  {one.name}"
+        for one in templates
+    ]
+    return lines
+
+
+def profile_json(watch: "Stopwatch") -> bytes:
+    """Return all that was measured; times are seconds."""
+    found: dict[str, Any] = {
+        "seconds": watch.seconds,
+        "stages": watch.stages,
+        "processes": len(watch.processes),
+        "writing": watch.writing,
+        "pages": [msgspec.structs.asdict(one) for one in slowest_pages(watch)],
+        "templates": [msgspec.structs.asdict(one) for one in slowest_templates(watch)],
+    }
+    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+
+
+def slowest_pages(watch: "Stopwatch") -> list["PageTime"]:
+    return sorted(watch.pages, key=lambda one: (-one.seconds, one.path))
+
+
+def slowest_templates(watch: "Stopwatch") -> list["TemplateTime"]:
+    return sorted(watch.templates.values(), key=lambda one: (-one.own, one.name))

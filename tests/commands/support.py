@@ -1,0 +1,71 @@
+"""The command line in this process: quick, where no other process is needed."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from gettext import textdomain
+from pathlib import Path
+
+import click
+import pytest
+
+from sitegen import translation
+from sitegen.cli import COMMANDS, cli, main
+
+
+class CommandLine:
+    """`sitegen` with its arguments, in one folder."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+
+    def go_to(self, folder: Path) -> None:
+        self._monkeypatch.chdir(folder)
+
+    def speak(self, language: str) -> None:
+        self._monkeypatch.setenv("LANGUAGE", language)
+        translation._catalogue.cache_clear()
+        translation.translate_libraries()
+
+    def run(self, *arguments: str) -> int:
+        """Run a command line as a shell does; return its exit code."""
+        self._monkeypatch.setattr(sys, "argv", ["sitegen", *arguments])
+        try:
+            main()
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        return 0
+
+
+@pytest.fixture
+def command_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[CommandLine]:
+    """The command line in English, in an empty folder, as on a screen of 80 columns."""
+    handler = signal.getsignal(signal.SIGTERM)
+    domain = textdomain()
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SITEGEN_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    line = CommandLine(monkeypatch)
+    line.go_to(tmp_path)
+    line.speak("en")
+    yield line
+    monkeypatch.undo()
+    translation._catalogue.cache_clear()
+    textdomain(domain)
+    signal.signal(signal.SIGTERM, handler)
+
+
+def commands() -> dict[str, click.Command]:
+    """Return all commands by name."""
+    context = root_context()
+    found = {name: cli.get_command(context, name) for name in COMMANDS}  # type: ignore[attr-defined]
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def root_context() -> click.Context:
+    return cli.context_class(cli, info_name="sitegen", **cli.context_settings)
+
+
+def context_of(name: str) -> click.Context:
+    one = commands()[name]
+    return one.context_class(one, info_name=name, parent=root_context())
