@@ -6,7 +6,7 @@ import sys
 import click
 
 from sitegen.commands.options import parse_now, root_folder
-from sitegen.errors import Diagnostic, SitegenError, unique
+from sitegen.errors import SitegenError
 from sitegen.report.closing import count
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
@@ -26,19 +26,15 @@ def command(against: str | None, now: str | None, strict: bool) -> None:
     without alternative text, a warning of a build, is an error here.
     """
     from sitegen.catalogue import severity
-    from sitegen.checking.calendars import check_calendar
+    from sitegen.checking.run import CheckOptions, run_checks
     from sitegen.engine.build import look
-    from sitegen.engine.opening import OpenSite
     from sitegen.engine.options import BuildOptions
 
     root = root_folder()
     try:
         options = BuildOptions(root=root, output=os.path.join(root, "output"), now=parse_now(now))
-
-        def ask(site: OpenSite) -> list[Diagnostic]:
-            return site.diagnostics + check_calendar(site.session, options.output, against)
-
-        found = unique(look(options, ask))
+        asked = CheckOptions(options.output, against)
+        found = look(options, lambda site: run_checks(site, asked))
     except SitegenError as error:
         print_diagnostics(error.diagnostics)
         sys.exit(error.exit_code)
