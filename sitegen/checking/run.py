@@ -1,6 +1,7 @@
 """The checks of `sitegen check`, in one list: each looks at the opened site beyond a build."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.checking.calendars import check_calendar
@@ -15,6 +16,12 @@ class CheckOptions(NamedTuple):
     """The folder of what was published last."""
     against: str | None = None
     """A calendar published before; None: the agenda's in *output*."""
+    looked_at: str | None = None
+    """The folder whose files are looked at; None: what a build would publish now."""
+    is_external: bool = False
+    """Whether addresses on other hosts are asked for."""
+    external_timeout: float = 300.0
+    """Seconds after which no other address is asked for."""
 
 
 Check = Callable[[OpenSite, CheckOptions], list[Diagnostic]]
@@ -30,9 +37,20 @@ def _check_calendar(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     return check_calendar(site.session, options.output, options.against)
 
 
+def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
+    if find_spec("turbohtml") is None:
+        values = {"what": "`sitegen check`", "extra": "check"}
+        return [Diagnostic("missing-extra", values=values)]
+    from sitegen.checking.output.check import look_at_output
+
+    looked = look_at_output(site, options.looked_at)
+    return looked.diagnostics
+
+
 CHECKS: tuple[Check, ...] = (
     _check_build,
     _check_calendar,
+    _check_output,
 )
 
 
