@@ -13,8 +13,9 @@ import yaml
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
+from sitegen.catalogue import IDENTIFIERS
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.model import Accessibility, Contact
+from sitegen.model import Accessibility, CheckFields, Contact
 from sitegen.names import SITE_FILE
 from sitegen.theme_options import Option, read_options
 
@@ -166,6 +167,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     search: bool = False
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
+    check: CheckFields = CheckFields()
+    """What `sitegen check` need not tell, of no document."""
     extra: dict[str, Any] = {}
 
     @property
@@ -296,6 +299,9 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("accessibility.contact", "unknown-contact", value=declared.contact)
     if declared and declared.rate > 100:
         refuse("accessibility.rate", "expected-percent", key="rate")
+    for number, identifier in enumerate(config.check.ignore):
+        if identifier not in IDENTIFIERS:
+            refuse(f"check.ignore.{number}", "unknown-identifier", value=identifier)
     for width in config.images.widths:
         if not 16 <= width <= 8192:
             refuse("images.widths", "bad-width", value=str(width))
