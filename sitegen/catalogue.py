@@ -633,7 +633,7 @@ MESSAGES: dict[str, Message] = {
     "never-public": Message(
         "SG173",
         "error",
-        "`expires` ({end}) does not lie after `{key}` ({begin}): nobody would ever see it",
+        "`expires` ({end}) does not lie after `{name}` ({begin}): nobody would ever see it",
         "Mend one of the two.",
     ),
     "updated-before": Message(
@@ -651,7 +651,7 @@ MESSAGES: dict[str, Message] = {
     "date-unlikely": Message(
         "SG176",
         "warning",
-        "`{key}` is {value}: is the year right?",
+        "`{name}` is {value}: is the year right?",
         "If it is, accept it: check: {{ignore: [SG176]}}",
     ),
     "link-text-vague": Message(

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
 
-_LEVEL = re.compile(r"^ {0,3}(#{1,6})(?!#)|^ {0,3}(=+|-+)[ \t]*$|<h([1-6])\b", re.MULTILINE)
+_LEVEL = re.compile(
+    r"^ {0,3}(#{1,6})(?!#)|^(?=[^\n]*[^\s#|][^\n]*\n {0,3}(=+|-+)[ \t]*$)|<h([1-6])\b", re.MULTILINE
+)
 
 
 def check_headings(text: Text) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ def check_publication_dates(text: Text) -> Iterator[Diagnostic]:
     if front.expires:
         for key, begin in (("embargo", front.embargo), ("date", date)):
             if begin and _is_before(front.expires, begin, text.timezone, or_equal=True):
-                values = {"key": key, "begin": _written(begin), "end": _written(front.expires)}
+                values = {"name": key, "begin": _written(begin), "end": _written(front.expires)}
                 yield document.diagnostic("never-public", "expires", **values)
                 break
     if front.updated:
@@ -37,7 +37,7 @@ def check_publication_dates(text: Text) -> Iterator[Diagnostic]:
             moments.append((f"{key}.start", event.start))
     for key, moment in moments:
         if moment is not None and not OLDEST <= moment.date.year <= text.today.year + AHEAD:
-            values = {"key": key.rpartition(".")[2], "value": _written(moment)}
+            values = {"name": key.rpartition(".")[2], "value": _written(moment)}
             yield document.diagnostic("date-unlikely", key, **values)
 
 
