@@ -13,8 +13,9 @@ import yaml
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
+from sitegen.catalogue import IDENTIFIERS
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.model import Accessibility, Contact
+from sitegen.model import Accessibility, CheckFields, Contact
 from sitegen.names import SITE_FILE
 from sitegen.theme_options import Option, read_options
 
@@ -132,6 +133,17 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a picture is drawn for shared links to articles that have none."""
 
 
+class ExternalConfig(msgspec.Struct, frozen=True, kw_only=True):
+    ignore: tuple[str, ...] = ()
+    """Addresses that are not asked for: `https://example.org/*`."""
+
+
+class CheckConfig(CheckFields, frozen=True, kw_only=True):
+    """What `sitegen check` need not tell, of no document, and not ask."""
+
+    external: ExternalConfig = ExternalConfig()
+
+
 class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
     news: bool = False
     """Whether there is a sitemap for Google News, of the articles of two days."""
@@ -166,6 +178,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     search: bool = False
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
+    check: CheckConfig = CheckConfig()
     extra: dict[str, Any] = {}
 
     @property
@@ -296,6 +309,9 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("accessibility.contact", "unknown-contact", value=declared.contact)
     if declared and declared.rate > 100:
         refuse("accessibility.rate", "expected-percent", key="rate")
+    for number, identifier in enumerate(config.check.ignore):
+        if identifier not in IDENTIFIERS:
+            refuse(f"check.ignore.{number}", "unknown-identifier", value=identifier)
     for width in config.images.widths:
         if not 16 <= width <= 8192:
             refuse("images.widths", "bad-width", value=str(width))

@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""Certainly wrong; probably wrong; advice, which never fails a command."""
 
 
 class Diagnostic(msgspec.Struct, frozen=True):

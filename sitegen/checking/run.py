@@ -4,7 +4,10 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from sitegen.catalogue import severity
+from sitegen.checking.accepted import without_accepted
 from sitegen.checking.calendars import check_calendar
+from sitegen.checking.editorial import check_editorial
 from sitegen.engine.opening import OpenSite
 from sitegen.errors import Diagnostic, unique
 
@@ -28,13 +31,12 @@ Check = Callable[[OpenSite, CheckOptions], list[Diagnostic]]
 """Reads the site and answers with what is to be mended; writes nothing."""
 
 
-def _check_build(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
-    """What a build would find before its pages are rendered."""
-    return site.diagnostics
-
-
 def _check_calendar(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     return check_calendar(site.session, options.output, options.against)
+
+
+def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
+    return check_editorial(site)
 
 
 def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
@@ -43,17 +45,28 @@ def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
         return [Diagnostic("missing-extra", values=values)]
     from sitegen.checking.output.check import look_at_output
 
-    looked = look_at_output(site, options.looked_at)
-    return looked.diagnostics
+    found, asked = look_at_output(site, options.looked_at)
+    if options.is_external:
+        from sitegen.checking.output.external.check import check_external
+
+        found += check_external(site, asked, options.external_timeout)
+    return found
 
 
 CHECKS: tuple[Check, ...] = (
-    _check_build,
     _check_calendar,
+    _check_editorial,
     _check_output,
 )
 
 
 def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
-    """Return what all checks find, each once, in order of its place."""
-    return unique(found for check in CHECKS for found in check(site, options))
+    """Return what a build and all checks find, each once, in order of its place.
+
+    What authors accepted is left out, unless a build would fail of it.
+    """
+    fatal = [one for one in site.diagnostics if severity(one) == "error"]
+    others = [one for one in site.diagnostics if severity(one) != "error"]
+    for check in CHECKS:
+        others += check(site, options)
+    return unique([*fatal, *without_accepted(others, site.session.index)])

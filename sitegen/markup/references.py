@@ -151,7 +151,7 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> Located:
     """
     if not occurrences:
         return Located()
-    text = _blank_code(text)
+    text = blank_code(text)
     last: dict[str, int] = {}
     exhausted = set()
     references = []
@@ -174,7 +174,7 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> Located:
     return Located(tuple(references), tuple(silent), tuple(foreign))
 
 
-def _blank_code(text: str) -> str:
+def blank_code(text: str) -> str:
     """The *text* with spaces for what stands between two equal runs of backticks or tildes.
 
     One or two backticks make code within a paragraph only.

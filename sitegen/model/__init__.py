@@ -19,6 +19,7 @@ from sitegen.model.moments import Moment, zone_info
 from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
     Change,
+    CheckFields,
     Contact,
     EventFields,
     Focus,
@@ -39,6 +40,7 @@ __all__ = [
     "Attachment",
     "Author",
     "Change",
+    "CheckFields",
     "Contact",
     "Entry",
     "Event",

@@ -136,6 +136,13 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     repeat: Repeat | None = None
 
 
+class CheckFields(msgspec.Struct, frozen=True, kw_only=True):
+    """What `sitegen check` need not tell."""
+
+    ignore: tuple[str, ...] = ()
+    """Identifiers of messages: `[SG165]`."""
+
+
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
@@ -164,6 +171,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     template: str = ""
     event: EventFields | str | None = None
     events: tuple[EventFields | str, ...] = ()
+    check: CheckFields = CheckFields()
     extra: dict[str, Any] = {}
 
 
@@ -176,4 +184,5 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     feed: bool | None = None
     lang: str = ""
     draft: bool = False
+    check: CheckFields = CheckFields()
     extra: dict[str, Any] = {}

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from sitegen.border.text import decode
+from sitegen.catalogue import IDENTIFIERS
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.typography import space_french
@@ -119,7 +120,11 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
         listing, marks = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
         if listing is not None:
             front = FrontMatter(
-                title=listing.title, summary=listing.summary, lang=listing.lang, draft=listing.draft
+                title=listing.title,
+                summary=listing.summary,
+                lang=listing.lang,
+                draft=listing.draft,
+                check=listing.check,
             )
     else:
         front, marks = frontmatter.read(parts, path, FrontMatter, diagnostics)
@@ -129,6 +134,12 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
         line, column = marks.get("title", (parts.front_line, 1))
         diagnostics.append(Diagnostic("empty-title", path, line, column))
         return Parsed(None, "", tuple(diagnostics))
+    for number, identifier in enumerate(front.check.ignore):
+        if identifier not in IDENTIFIERS:
+            place = marks.get(f"check.ignore.{number}", (parts.front_line, 1))
+            diagnostics.append(
+                Diagnostic("unknown-identifier", path, *place, {"value": identifier})
+            )
     return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
 
 

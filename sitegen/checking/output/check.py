@@ -1,6 +1,7 @@
 """Look at the output: bring its files together, examine what is new, tell what is wrong."""
 
 import os
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,16 +19,17 @@ from sitegen.errors import Diagnostic
 _decode = msgspec.msgpack.Decoder(Facts).decode
 
 
-class Looked(msgspec.Struct, frozen=True):
-    """What was found in the output."""
+class Looked(NamedTuple):
+    """The output, read."""
 
+    folder: str
+    """As it is shown: relative to the site's."""
     facts: dict[str, Facts]
     """Of the files that say something of others."""
     addresses: Addresses
-    diagnostics: list[Diagnostic]
 
 
-def look_at_output(site: OpenSite, folder: str | None) -> Looked:
+def look_at_output(site: OpenSite, folder: str | None) -> tuple[list[Diagnostic], Looked]:
     """Return what is wrong with the files in *folder*; None: with what a build would publish now.
 
     Raises as `build`, and `UsageError` where there is no such folder.
@@ -44,7 +46,7 @@ def look_at_output(site: OpenSite, folder: str | None) -> Looked:
     findings = [*find(facts, files, addresses), *orphans(facts, site.plan.pages, addresses)]
     shown = os.path.relpath(folder, root).replace(os.sep, "/")
     diagnostics += diagnose(findings, site.plan.pages, shown)
-    return Looked(facts, addresses, diagnostics)
+    return diagnostics, Looked(shown, facts, addresses)
 
 
 def examine_files(folder: str, paths: list[str], kept: str, workers: Workers) -> dict[str, Facts]:

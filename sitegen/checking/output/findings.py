@@ -127,6 +127,9 @@ def _diagnostic(group: list[Finding], pages: Mapping[str, Page], folder: str) ->
         where = f" ({text.format(number=number)})"
     elif page is not None and page.kind in _OF_DOCUMENTS and page.subject:
         where = " (" + _("the page of {document}").format(document=f"content/{page.subject}") + ")"
-    values = {**dict(first.values), "where": where}
     path = f"{folder}/{first.file}"
+    if first.code == "orphan-page" and page is not None:  # its document can say that it is meant
+        path = f"content/{page.subject}"
+        where = ""
+    values = {**dict(first.values), "where": where}
     return Diagnostic(first.code, path, first.line, first.column, values)

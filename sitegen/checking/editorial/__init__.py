@@ -1,0 +1,51 @@
+"""What an editor-in-chief would want to know before publishing.
+
+Each check is a pure function that yields diagnostics: of one text (`TEXT_CHECKS`), or of the whole
+site. Read are all documents but drafts and expired ones: what is to come is read before it is
+public. What an author has looked at and wants as it is, is silenced by `check: {ignore: […]}`
+(`sitegen/checking/accepted.py`).
+"""
+
+from collections.abc import Callable, Iterator
+
+from sitegen.checking.editorial.announcements import check_announcements
+from sitegen.checking.editorial.headings import check_headings
+from sitegen.checking.editorial.images import check_credit
+from sitegen.checking.editorial.leftovers import check_leftovers
+from sitegen.checking.editorial.link_texts import check_link_texts
+from sitegen.checking.editorial.menus import check_menus
+from sitegen.checking.editorial.publication_dates import check_publication_dates
+from sitegen.checking.editorial.tags import check_tags
+from sitegen.checking.editorial.texts import Text, read_texts
+from sitegen.checking.editorial.titles import check_titles
+from sitegen.checking.editorial.written_dates import check_written_dates
+from sitegen.config import SiteFile
+from sitegen.engine.opening import OpenSite
+from sitegen.engine.site_file import read_site_file
+from sitegen.errors import Diagnostic
+
+TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
+    check_written_dates,
+    check_announcements,
+    check_publication_dates,
+    check_credit,
+    check_headings,
+    check_link_texts,
+    check_leftovers,
+)
+
+
+def check_editorial(site: OpenSite) -> list[Diagnostic]:
+    """Return what all editorial checks find in *site*."""
+    index = site.session.index
+    found = [
+        one
+        for text in read_texts(index, site.scan.content)
+        for check in TEXT_CHECKS
+        for one in check(text)
+    ]
+    found += check_tags(index)
+    found += check_titles(index)
+    if index.config.menus:
+        found += check_menus(index, SiteFile(read_site_file(site.options.root)))
+    return found

@@ -1,0 +1,100 @@
+"""What is announced as coming and is over. Pure.
+
+Archives keep their future tense: a press release of 2019 may say « aura lieu » for ever. So only
+these are told, each at the words:
+
+- An article that says « aura lieu le 3 mars 2026 » (or gives no year, but that day is its own
+  event's) and was published after that day.
+- What readers meet long afterwards (a page, a pinned article) and says so of a day that is past; or
+  says so without a date, where all events that the document announces are past.
+- A pinned article with a way to register for an event that is past.
+
+The words and the date stand in one sentence.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from sitegen.checking.editorial.date_words import DateWords, date_words
+from sitegen.checking.editorial.texts import Passage, Text
+from sitegen.errors import Diagnostic
+from sitegen.model import EventFields
+
+_SOON = re.compile(
+    r"\b(?:(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|prochainement"
+    r"|inscrivez-vous|inscriptions?\s+(?:sont|est)\s+ouvertes?|will\s+(?:take\s+place|be\s+held)"
+    r"|register\s+now|sign\s+up\s+now|registration\s+is\s+open|coming\s+soon)\b",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    "lieu", "se tien", "se\ntien", "se déroul", "se\ndéroul", "prochainement", "inscri", "will",
+    "register", "sign up", "registration", "coming",
+)  # fmt: skip
+_END = re.compile(r"[.!?…](?=\s)|\n[^\S\n]*\n")
+
+
+def check_announcements(text: Text) -> Iterator[Diagnostic]:
+    """Yield what the text announces although it is over."""
+    document = text.document
+    is_lasting = document.date is None or document.front.pinned
+    over = max((last for _, last in text.days), default=None)
+    if over is not None and over >= text.today:
+        over = None  # something is still to come
+    if document.front.pinned and over is not None:
+        yield from _check_registration(text, over)
+    if not any(sign in text.lowered for sign in _SIGNS):
+        return
+    words = date_words(text.language)
+    published = document.date.date if document.date else text.today
+    limit = text.today if is_lasting else min(published, text.today)
+    for passage in text.passages:
+        for found in _SOON.finditer(passage.words):
+            dates = _dates(_sentence(passage.words, found), words, text)
+            last = max(dates, default=None) if dates else over if is_lasting else None
+            if last is not None and last < limit:
+                yield _told(passage, found, last)
+
+
+def _check_registration(text: Text, over: dt.date) -> Iterator[Diagnostic]:
+    for number, event in enumerate(text.document.events):
+        if isinstance(event, EventFields) and event.registration:
+            key = "event" if text.document.front.event is event else f"events.{number}"
+            values = {"date": over.isoformat()}
+            yield text.document.diagnostic("registration-over", f"{key}.registration", **values)
+            return
+
+
+def _told(passage: Passage, found: re.Match[str], last: dt.date) -> Diagnostic:
+    values = {"written": " ".join(found[0].split()), "date": last.isoformat()}
+    return passage.diagnostic("announced-late", found.start(), **values)
+
+
+def _sentence(words: str, found: re.Match[str]) -> str:
+    """Return the sentence around *found*: from the last end of one to the next."""
+    start = max((end.end() for end in _END.finditer(words, 0, found.start())), default=0)
+    end = _END.search(words, found.end())
+    return words[start : end.start() if end else len(words)]
+
+
+def _dates(sentence: str, words: DateWords | None, text: Text) -> list[dt.date]:
+    """Return the dates of *sentence*: with their year, or else days of the document's events.
+
+    What has no year and is no day of an event lies in the year of publication, or in the next one:
+    nobody knows, so it counts as to come.
+    """
+    dates = []
+    for pattern in words.days if words else ():
+        for found in pattern.finditer(sentence):
+            day, month = int(found["day"]), words.months[found["month"]] if words else 0
+            year = found["year"] or found.groupdict().get("year2")
+            own = [
+                one for days in text.days for one in days if (one.day, one.month) == (day, month)
+            ]
+            try:
+                dates.append(
+                    dt.date(int(year), month, day) if year else max(own, default=dt.date.max)
+                )
+            except ValueError:  # 30 février: told elsewhere
+                continue
+    return dates

@@ -1,0 +1,52 @@
+"""Whether a document's headings are a table of contents (RGAA 9.1, WCAG 1.3.1). Pure.
+
+The title is the page's heading of level 1; each other one is at most a level below the one before.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.checking.editorial.texts import Text
+from sitegen.errors import Diagnostic
+
+_LEVEL = re.compile(
+    r"^ {0,3}(#{1,6})(?!#)|^(?=[^\n]*[^\s#|][^\n]*\n {0,3}(=+|-+)[ \t]*$)|<h([1-6])\b", re.MULTILINE
+)
+
+
+def check_headings(text: Text) -> Iterator[Diagnostic]:
+    """Yield headings of level 1, and those that leave out a level."""
+    headings = text.document.details.headings
+    before = 1
+    for number, heading in enumerate(headings):
+        offset = _place(text, number, [one.level for one in headings])
+        if heading.level == 1:
+            yield text.body.diagnostic("heading-first-level", offset, text=heading.text)
+        elif heading.level > before + 1:
+            values = {"text": heading.text, "level": str(heading.level), "wanted": str(before + 1)}
+            yield text.body.diagnostic("heading-jump", offset, **values)
+        before = heading.level
+
+
+def _place(text: Text, number: int, levels: list[int]) -> int:
+    """Return where heading *number* stands, or 0 when the source is read in another way.
+
+    Engines tell no places, so the source's headings are counted; lists of the same levels are the
+    same headings.
+    """
+    found = [(match.start(), _level(match)) for match in _LEVEL.finditer(text.body.words)]
+    seen = [one for one in found if one[1] in levels]
+    if [level for _, level in seen] != levels:
+        seen = [one for one in found if one[1] not in (0, 2) or 2 not in levels]
+    if len(seen) == len(levels):
+        return seen[number][0]
+    first = [offset for offset, level in found if level == levels[number]]
+    return first[0] if first else 0
+
+
+def _level(found: re.Match[str]) -> int:
+    if found[1]:
+        return len(found[1])
+    if found[3]:
+        return int(found[3])
+    return 1 if found[2].startswith("=") else 2

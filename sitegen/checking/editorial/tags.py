@@ -1,0 +1,41 @@
+"""Tags that are nearly the same, and tags that gather nothing. Pure."""
+
+from collections.abc import Iterator
+
+from sitegen.errors import Diagnostic
+from sitegen.site.index import Index
+
+ENOUGH = 20
+"""Articles from which on a tag that is used once says something."""
+NAMED = 5
+"""Tags used once that are called by their names."""
+
+
+def check_tags(index: Index) -> Iterator[Diagnostic]:
+    """Yield tags that differ by a plural, a hyphen or a space alone, and count those used once.
+
+    Case, accents and apostrophes make no other tag: `Label` and `label` share one page.
+    """
+    lists = index.collections
+    counts = {slug: len(lists.members("tag", slug)) for slug in lists.tags}
+    alike: dict[str, list[str]] = {}
+    for slug in sorted(counts):
+        alike.setdefault(_stem(slug), []).append(slug)
+    for slugs in alike.values():
+        usual, *rare = sorted(slugs, key=lambda slug: (-counts[slug], slug))
+        for slug in rare:
+            entry = lists.members("tag", slug)[0]
+            document = index.documents[entry.id]
+            position = [term.slug for term in entry.tags].index(slug)
+            values = {"tag": lists.tags[slug].name, "other": lists.tags[usual].name}
+            values["number"] = str(counts[usual])
+            yield document.diagnostic("tags-alike", f"tags.{position}", **values)
+    once = [lists.tags[slug].name for slug, number in counts.items() if number == 1]
+    if once and len(lists.members("all")) >= ENOUGH:
+        names = ", ".join(sorted(once)[:NAMED]) + (", …" if len(once) > NAMED else "")
+        yield Diagnostic("tags-once", values={"number": str(len(once)), "names": names})
+
+
+def _stem(slug: str) -> str:
+    """Return what two spellings of a tag have in common: no hyphens, no mark of the plural."""
+    return "".join(word[:-1] if word[-1] in "sx" else word for word in slug.split("-") if word)

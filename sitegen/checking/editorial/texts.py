@@ -1,0 +1,142 @@
+"""Documents as their authors wrote them: what readers read, and where it stands. Reads files."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from sitegen.border.text import decode
+from sitegen.errors import Diagnostic
+from sitegen.markup.references import blank_code
+from sitegen.model import EventFields
+from sitegen.site.index import Index
+from sitegen.sources import frontmatter
+from sitegen.sources.document import Document
+from sitegen.sources.scan import Source
+
+Days = tuple[dt.date, dt.date]
+"""The first and the last day of something."""
+
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-z][^<>]*>|\]\([^()\n]*\)", re.DOTALL | re.IGNORECASE)
+"""What stands in Markdown and is not read: comments, tags, where links lead."""
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+class Passage(NamedTuple):
+    """Text that readers see, with the place of its first letter."""
+
+    words: str
+    path: str
+    line: int
+    column: int
+    is_body: bool = True
+    """Whether it stands in the file letter by letter; a title may be folded and quoted there."""
+
+    def diagnostic(self, code: str, offset: int, **values: str) -> Diagnostic:
+        """Return a diagnostic that points to the letter at *offset*."""
+        if not self.is_body:
+            return Diagnostic(code, self.path, self.line, self.column, values)
+        line = self.line + self.words.count("\n", 0, offset)
+        return Diagnostic(code, self.path, line, offset - self.words.rfind("\n", 0, offset), values)
+
+
+class Text:
+    """A document with its source, and what the site knows about its dates."""
+
+    def __init__(
+        self,
+        document: Document,
+        raw: bytes,
+        *,
+        language: str,
+        timezone: str,
+        days: tuple[Days, ...],
+        today: dt.date,
+    ) -> None:
+        """*language* and *timezone* are the site's; *days*: see `days_of`."""
+        self.document = document
+        self.language = document.front.lang or language
+        self.timezone = timezone
+        self.days = days
+        """Of the events that it announces or is about."""
+        self.today = today
+        self.path = f"content/{document.id}"
+        text, _ = decode(raw, self.path)
+        parts = frontmatter.split(text, self.path, [])
+        self.markdown = parts.body if parts else ""
+        self.first_line = parts.body_line if parts else 1
+
+    @cached_property
+    def body(self) -> Passage:
+        """The body; what stands in code is blank."""
+        return Passage(blank_code(self.markdown), self.path, self.first_line, 1)
+
+    @cached_property
+    def prose(self) -> Passage:
+        """The body; code, tags, comments and the addresses of links are blank."""
+        words = _UNSEEN.sub(lambda found: _NOT_NEWLINE.sub(" ", found[0]), self.body.words)
+        return self.body._replace(words=words)
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """The title, the author's own summary, the prose."""
+        document = self.document
+        written = [("title", document.title)]
+        if document.front.summary:
+            written.append(("summary", document.summary))
+        for key, words in written:
+            line, column = document.details.marks.get(key, (1, 1))
+            yield Passage(words, self.path, line, column, is_body=False)
+        yield self.prose
+
+    @cached_property
+    def lowered(self) -> str:
+        """All of it in lower case: a quick way to know that a word does not stand in it."""
+        front = self.document.front
+        return f"{front.title}\n{front.summary}\n{self.markdown}".lower()
+
+
+def is_meant_to_be_read(document: Document, index: Index) -> bool:
+    """Whether readers see *document* now or are going to: neither a draft nor expired."""
+    front, now = document.front, index.clock.now.timestamp()
+    zone = index.config.timezone
+    is_over = front.expires is not None and front.expires.in_zone(zone).timestamp <= now
+    return not front.draft and not is_over
+
+
+def read_texts(index: Index, sources: Mapping[str, Source]) -> Iterator[Text]:
+    """Yield the documents that are meant to be read, in order of their paths."""
+    for document in index.documents.values():
+        source = sources.get(f"content/{document.id}")
+        if source is None or not is_meant_to_be_read(document, index):
+            continue
+        try:
+            with open(source.disk_path, "rb") as file:
+                raw = file.read()
+        except OSError:  # removed just now
+            continue
+        yield Text(
+            document,
+            raw,
+            language=index.config.language,
+            timezone=index.config.timezone,
+            days=days_of(document, index),
+            today=index.clock.today,
+        )
+
+
+def days_of(document: Document, index: Index) -> tuple[Days, ...]:
+    """Return the days of the events that *document* announces or is about."""
+    found: list[Days] = []
+    for event in document.events:
+        if isinstance(event, EventFields):
+            last = event.end.date if event.end else event.start.date
+            found.append((event.start.date, last))
+    entry = index.entries.get(document.id)
+    if entry is not None and document.events:
+        about = [one.partition("@")[0] for one in entry.about]
+        for event_id in (*about, *(event.id for event in entry.events if event.repeat)):
+            dates = index.calendar.by_event.get(event_id, ())
+            found += ((one.first_day, one.last_day) for one in dates)
+    return tuple(dict.fromkeys(found))
