@@ -657,7 +657,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "external-unsure": Message(
         "SG197",
-        "warning",
+        "note",
         "`{address}` could not be checked: {reason}{where}",
         "Open it in a browser. What programs may never ask for goes under `check.external.ignore`.",
     ),
