@@ -15,6 +15,10 @@ _OF_DOCUMENTS = ("article", "page")
 """Kinds of page whose subject is a document."""
 
 
+MOST_SUGGESTIONS = 30
+"""Where more is wrong, one thing is: each takes a comparison with all that there is."""
+
+
 class Finding(NamedTuple):
     """Something to mend in a file of the output."""
 
@@ -52,6 +56,7 @@ class _Targets:
         self._files = files
         self._base = addresses.base_path
         self._judged: dict[Target, tuple[str, dict[str, str]] | None] = {}
+        self._suggested = 0
 
     def judge(self, target: Target) -> tuple[str, dict[str, str]] | None:
         """Return the code and the values of what is wrong with a target; None if it is there."""
@@ -65,19 +70,21 @@ class _Targets:
         if target.place != "own":
             return None
         if target.path not in self._files:
-            return "output-broken-link", {"suggestion": _suggest(target.path, self._files)}
+            return "output-broken-link", {"suggestion": self._suggest(target.path, self._files)}
         ids = self._ids.get(target.path)
         if target.fragment and ids is not None and target.fragment not in ids:
-            values = {"anchor": target.fragment, "suggestion": _suggest(target.fragment, ids)}
+            values = {"anchor": target.fragment, "suggestion": self._suggest(target.fragment, ids)}
             return "output-broken-anchor", values
         return None
 
-
-def _suggest(word: str, known: Collection[str]) -> str:
-    """Return how to go on when *word* is misspelt: a sentence, or nothing."""
-    folded = [one for one in known if one.lower() == word.lower()]
-    near = folded or difflib.get_close_matches(word, sorted(known)[:5000], 1, 0.85)
-    return " " + _("Did you mean `{word}`?").format(word=near[0]) if near else ""
+    def _suggest(self, word: str, known: Collection[str]) -> str:
+        """Return how to go on when *word* is misspelt: a sentence, or nothing."""
+        self._suggested += 1
+        if self._suggested > MOST_SUGGESTIONS:
+            return ""
+        folded = sorted(one for one in known if one.lower() == word.lower())
+        near = folded or difflib.get_close_matches(word, sorted(known), 1, 0.85)
+        return " " + _("Did you mean `{word}`?").format(word=near[0]) if near else ""
 
 
 def orphans(
