@@ -7,6 +7,7 @@ diagnostic's `values`.
 from typing import NamedTuple
 
 from sitegen.errors import Diagnostic, Severity
+from sitegen.names import DOCUMENTATION
 from sitegen.translation import _
 
 
@@ -807,6 +808,11 @@ IDENTIFIERS = frozenset(message.id for message in MESSAGES.values())
 
 STRICT_CHECKS = ("image-without-alt",)
 """What a build warns of and `sitegen check` refuses."""
+
+
+def help_url(code: str) -> str:
+    """Return the address at which the message is explained."""
+    return f"{DOCUMENTATION}errors/#{MESSAGES[code].id.lower()}"
 
 
 def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:

@@ -8,6 +8,9 @@ from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.streams import write
 
+COLOURS = {"error": "31", "warning": "33", "note": "36"}
+"""Of each severity: parameters of SGR (ECMA-48 §8.3.117)."""
+
 
 def format_diagnostic(
     diagnostic: Diagnostic, *, is_coloured: bool = False, is_check: bool = False
@@ -20,11 +23,7 @@ def format_diagnostic(
         if diagnostic.column:
             place += f":{diagnostic.column}"
     level = severity(diagnostic, is_check=is_check)
-    if is_coloured:
-        colour = "31" if level == "error" else "33"
-        level_shown = f"\033[1;{colour}m{level}\033[0m"
-    else:
-        level_shown = level
+    level_shown = f"\033[1;{COLOURS[level]}m{level}\033[0m" if is_coloured else level
     head = f"{place}: " if place else ""
     line = f"{head}{level_shown}: {message} [{MESSAGES[diagnostic.code].id}]"
     return f"{line}\n    {hint}" if hint else line

@@ -19,7 +19,7 @@ def text_of(
     days: tuple[Days, ...] = (),
     today: dt.date = TODAY,
 ) -> Text:
-    """Return a document of that body, with `title: A` and *front* above it (its line 4 or later)."""
+    """Return a document of that body, with `title: A` and *front* above it."""
     front = front and f"{front}\n"
     raw = f"---\ntitle: A\n{front}---\n{body}\n".encode()
     settings = ParseSettings(language, "off", "markdown")

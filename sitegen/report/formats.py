@@ -1,0 +1,106 @@
+"""What a command found, for a person or for a program: the formats of `sitegen check`.
+
+`json` is a contract (docs/check.md): keys may be added to it, none changes its meaning.
+"""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from sitegen.catalogue import MESSAGES, help_url, severity, wording
+from sitegen.errors import Diagnostic
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
+from sitegen.translation import ngettext
+
+Format = Literal["text", "json", "github", "sarif"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")
+
+
+def print_findings(found: Sequence[Diagnostic], form: Format, *, root: str) -> None:
+    """Print what a check of the site at *root* found, in order of its places.
+
+    For a person: findings on the error stream and a closing line. By file where that is a terminal,
+    else a line for each, which begins with its place. For a program: a document on standard output.
+    """
+    if form == "json":
+        write(json.dumps(json_report(found), indent=2))
+    elif form == "sarif":
+        from sitegen.report.sarif import sarif_log
+
+        log = sarif_log(found, is_check=True, prefix=repository_prefix(root))
+        write(json.dumps(log, indent=2))
+    elif form == "github":
+        from sitegen.report.github import workflow_command
+
+        for one in found:
+            write(workflow_command(one, is_check=True, prefix=repository_prefix(root)))
+        write(counted(found))
+    elif sys.stderr is not None and sys.stderr.isatty():
+        from sitegen.report.grouped import grouped
+
+        if found:
+            text = grouped(found, is_check=True, is_coloured="NO_COLOR" not in os.environ)
+            write(f"{text}\n", sys.stderr)
+        write(counted(found))
+    else:
+        print_diagnostics(found, is_check=True)
+        write(counted(found))
+
+
+def counts(found: Sequence[Diagnostic]) -> dict[str, int]:
+    """Return how many there are of each severity."""
+    levels = Counter(severity(one, is_check=True) for one in found)
+    return {level: levels[level] for level in ("error", "warning", "note")}
+
+
+def counted(found: Sequence[Diagnostic]) -> str:
+    """Return the closing line: `1 error, 2 warnings.`, and the notes if there are any."""
+    number = counts(found)
+    parts = [
+        ngettext("{number} error", "{number} errors", number["error"]).format(
+            number=number["error"]
+        ),
+        ngettext("{number} warning", "{number} warnings", number["warning"]).format(
+            number=number["warning"]
+        ),
+    ]
+    if number["note"]:
+        notes = ngettext("{number} note", "{number} notes", number["note"])
+        parts.append(notes.format(number=number["note"]))
+    return ", ".join(parts) + "."
+
+
+def json_report(found: Sequence[Diagnostic]) -> dict[str, Any]:
+    """Return what is printed as JSON."""
+    return {"version": 1, "counts": counts(found), "diagnostics": [_record(one) for one in found]}
+
+
+def _record(one: Diagnostic) -> dict[str, Any]:
+    message, hint = wording(one)
+    return {
+        "id": MESSAGES[one.code].id,
+        "code": one.code,
+        "severity": severity(one, is_check=True),
+        "path": one.path,
+        "line": one.line,
+        "column": one.column,
+        "message": message,
+        "hint": hint,
+        "help": help_url(one.code),
+    }
+
+
+def repository_prefix(root: str) -> str:
+    """Return the way from the repository's root to the site's: `docs/`, or nothing.
+
+    GITHUB_WORKSPACE tells the former on GitHub; elsewhere they are taken for one.
+    """
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace:
+        return ""
+    way = os.path.relpath(os.path.realpath(root), os.path.realpath(workspace)).replace(os.sep, "/")
+    return "" if way == "." or way.startswith("..") else f"{way}/"

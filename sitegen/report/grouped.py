@@ -1,0 +1,38 @@
+"""Diagnostics for a person's eyes: by file, each with its place, its severity and its mend."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from sitegen.catalogue import MESSAGES, severity, wording
+from sitegen.errors import Diagnostic
+from sitegen.report.diagnostics import COLOURS
+from sitegen.translation import _
+
+
+def grouped(found: Sequence[Diagnostic], *, is_check: bool, is_coloured: bool) -> str:
+    """Return *found*, which is in order of places, as blocks with the file's name above each."""
+
+    def paint(text: str, parameters: str) -> str:
+        return f"\033[{parameters}m{text}\033[0m" if is_coloured else text
+
+    blocks = []
+    for path, members in groupby(found, key=lambda one: one.path):
+        lines = [paint(path or _("The site as a whole"), "1")]
+        rows = list(members)
+        width = max(len(_place(one)) for one in rows)
+        for one in rows:
+            message, hint = wording(one)
+            level = severity(one, is_check=is_check)
+            shown = paint(_(level), f"1;{COLOURS[level]}")
+            identifier = paint(f"[{MESSAGES[one.code].id}]", "2")
+            lines.append(f"  {_place(one):<{width}}  {shown}  {message} {identifier}")
+            if hint:
+                lines.append(f"  {'':<{width}}  {hint}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _place(one: Diagnostic) -> str:
+    if not one.line:
+        return ""
+    return f"{one.line}:{one.column}" if one.column else str(one.line)

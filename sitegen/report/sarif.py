@@ -1,0 +1,64 @@
+"""Diagnostics as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), for code scanning."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from sitegen import __version__
+from sitegen.catalogue import MESSAGES, help_url, severity, wording
+from sitegen.errors import Diagnostic
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+class _Blanks(dict[str, str]):
+    """What stands for the values of a message that nobody has given yet."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def sarif_log(found: Sequence[Diagnostic], *, is_check: bool, prefix: str = "") -> dict[str, Any]:
+    """Return the log of one run; *prefix* leads from the repository's root to the site.
+
+    The rules are those that were broken, as the catalogue words them.
+    """
+    codes = sorted({one.code for one in found}, key=lambda code: MESSAGES[code].id)
+    driver = {
+        "name": "sitegen",
+        "version": __version__,
+        "rules": [_rule(code, is_check=is_check) for code in codes],
+    }
+    results = [_result(one, codes, is_check=is_check, prefix=prefix) for one in found]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str, *, is_check: bool) -> dict[str, Any]:
+    message = MESSAGES[code]
+    return {
+        "id": message.id,
+        "name": code,
+        "shortDescription": {"text": message.text.format_map(_Blanks())},
+        "helpUri": help_url(code),
+        "defaultConfiguration": {"level": severity(Diagnostic(code), is_check=is_check)},
+    }
+
+
+def _result(
+    one: Diagnostic, codes: Sequence[str], *, is_check: bool, prefix: str
+) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": MESSAGES[one.code].id,
+        "ruleIndex": codes.index(one.code),
+        "level": severity(one, is_check=is_check),
+        "message": {"text": "\n".join(filter(None, wording(one)))},
+    }
+    if one.path:
+        place: dict[str, Any] = {"artifactLocation": {"uri": quote(prefix + one.path)}}
+        if one.line:
+            place["region"] = {"startLine": one.line}
+            if one.column:
+                place["region"]["startColumn"] = one.column
+        result["locations"] = [{"physicalLocation": place}]
+    return result
