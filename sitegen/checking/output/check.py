@@ -36,12 +36,14 @@ def look_at_output(site: OpenSite, folder: str | None) -> tuple[list[Diagnostic]
     """
     root = site.options.root
     diagnostics: list[Diagnostic] = []
+    files: set[str] = set()
     if folder is None:
         folder, diagnostics = build_for_check(site.options)
+        # A page with a mistake in its document is not there; no link to it is to blame for that.
+        files |= site.plan.pages.keys()
     present = listing(folder)
+    files.update(present)
     facts = examine_files(folder, present, check_folder(root), site.workers)
-    # A page with a mistake in its document is not there, and no link to it is to blame for that.
-    files = {*present, *site.plan.pages}
     addresses = Addresses(site.config.url, files)
     findings = [*find(facts, files, addresses), *orphans(facts, site.plan.pages, addresses)]
     shown = os.path.relpath(folder, root).replace(os.sep, "/")

@@ -101,7 +101,7 @@ class _Page:
         elif "ld+json" in _text(element.attrs.get("type")):
             try:
                 found = (("data", one) for one in _urls(json.loads(element.text)))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 self.problems.append(
                     Problem("json-ld-syntax", line, column, {"problem": str(error)})
                 )

@@ -31,7 +31,7 @@ def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
     if not isinstance(feed.get("items"), list):
         yield _lacks("feed", "items")
     seen: set[str] = set()
-    for number, one in enumerate(_items(feed), 1):
+    for number, one in enumerate(_objects(feed.get("items")), 1):
         name, identifier = str(one.get("title") or f"item {number}"), str(one.get("id") or "")
         if not identifier:
             yield _lacks(name, "id")
@@ -45,10 +45,10 @@ def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
 def _feed_links(feed: dict[str, Any]) -> Iterator[Link]:
     for key in ("home_page_url", "feed_url", "next_url", "icon", "favicon"):
         yield from _link(feed.get(key))
-    for one in _items(feed):
+    for one in _objects(feed.get("items")):
         for key in ("url", "image", "banner_image"):
             yield from _link(one.get(key))
-        for attachment in one.get("attachments") or ():
+        for attachment in _objects(one.get("attachments")):
             yield from _link(attachment.get("url"))
 
 
@@ -56,15 +56,14 @@ def _manifest_links(manifest: dict[str, Any]) -> Iterator[Link]:
     """Web Application Manifest: addresses are relative to the manifest's own."""
     yield from _link(manifest.get("start_url"))
     for key in ("icons", "screenshots"):
-        for one in manifest.get(key) or ():
+        for one in _objects(manifest.get(key)):
             yield from _link(one.get("src"))
-    for one in manifest.get("shortcuts") or ():
+    for one in _objects(manifest.get("shortcuts")):
         yield from _link(one.get("url"))
 
 
-def _items(feed: dict[str, Any]) -> list[dict[str, Any]]:
-    items = feed.get("items")
-    return [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+def _objects(value: object) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _link(value: object) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from sitegen.checking.run import CheckOptions, run_checks
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from sitegen.errors import Diagnostic, UsageError
+from tests.commands.test_cli import sitegen
 from tests.engine.small_site import ALPHA, SMALL
 from tests.support import NOW, SiteFolder, _moment
 
@@ -39,6 +40,18 @@ def test_the_output_is_made_and_left_alone(small: SiteFolder) -> None:
     assert [one.code for one in check(small)] == ["output-broken-link"]
     assert small.tree() == before
     assert small.build().rendered  # what check has built tells the build nothing
+
+
+def test_what_is_looked_at_is_what_a_build_publishes(small: SiteFolder) -> None:
+    check(small)
+    small.build()
+
+    looked_at = small.root / ".sitegen/check/site"
+    assert small.tree() == {
+        path.relative_to(looked_at).as_posix(): path.read_bytes()
+        for path in looked_at.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_the_second_check_renders_nothing_and_reads_no_page_again(
@@ -100,6 +113,32 @@ def test_a_folder_is_looked_at_as_it_stands(small: SiteFolder) -> None:
     assert not (small.root / ".sitegen/check/site").exists()
     with pytest.raises(UsageError):
         check(small, small.root / "absent")
+
+
+def test_a_file_that_a_folder_lacks_is_missed(small: SiteFolder) -> None:
+    small.append("themes/mini/templates/home.html", '<a href="/news/alpha/">x</a>')
+    small.build()
+    (small.output / "news/alpha/index.html").unlink()
+
+    found = check(small, small.output)
+
+    assert {one.code for one in found} == {"output-broken-link"}
+    assert "/news/alpha/" in {one.values["address"] for one in found}
+
+
+def test_on_the_command_line_nothing_is_asked_of_others_without_the_option(
+    small: SiteFolder,
+) -> None:
+    small.append(ARTICLE, '<a href="http://127.0.0.1:9/">x</a><a href="https://b.example/">y</a>')
+    small.append("site.yaml", "check: {external: {ignore: ['https://b.example/*']}}\n")
+
+    small.build()
+    with_it = sitegen(small, "check", "--external", "--output", "output", "--now", NOW)
+
+    assert check(small) == []
+    assert "127.0.0.1 is an address of a private network (on 2 pages" in with_it.stderr
+    assert "b.example" not in with_it.stderr
+    assert with_it.returncode == 1
 
 
 def test_a_page_that_nothing_links_to_is_told_at_its_document(site: SiteFolder) -> None:

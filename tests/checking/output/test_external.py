@@ -62,7 +62,7 @@ def client() -> Iterator[Client]:
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
 
     def resolve(host: str, _: int) -> list[tuple[str, int]]:
-        if host == "gone.example":
+        if host.startswith("gone"):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         if host == "inside.example":
             raise PrivateHostError("10.0.0.1")
@@ -197,6 +197,17 @@ def test_after_the_time_is_over_nothing_else_is_asked(client: Client, tmp_path: 
     assert found["http://a.example/"].kind == "unsure"
     assert Handler.asked == []
     assert path.read_bytes() == b"{}"
+
+
+def test_a_machine_without_a_network_finds_nothing_broken(client: Client, tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    urls = [f"http://gone{number}.example/" for number in range(3)]
+
+    offline = find_verdicts(urls, str(path), client, 60, pause=0)
+    online = find_verdicts([*urls, "http://a.example/"], str(path), client, 60, pause=0)
+
+    assert {one.kind for one in offline.values()} == {"unsure"}
+    assert [online[url].kind for url in urls] == ["broken"] * 3
 
 
 def test_retry_after_is_seconds_or_a_date() -> None:

@@ -82,3 +82,15 @@ def test_a_mistake_in_what_programs_read_is_found(path: str, old: str, new: str,
     found = codes({**FILES, path: FILES[path].replace(old, new)})
 
     assert set(found) == {code}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"icons": true, "start_url": 1, "shortcuts": [1]}',
+        '{"version": "https://jsonfeed.org/version/1", "title": "x", "items": [1, [], null]}',
+        "[" * 100_000 + "]" * 100_000,
+    ],
+)
+def test_json_of_another_shape_is_no_accident(content: str) -> None:
+    assert set(codes({"data.json": content})) <= {"json-syntax"}

@@ -4,6 +4,7 @@ import fnmatch
 import os
 import time
 from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
 
 from sitegen.checking.output.built import check_folder
 from sitegen.checking.output.check import Looked
@@ -67,12 +68,21 @@ def find_verdicts(
     def told(url: str, verdict: Verdict) -> None:
         known[url] = Remembered(verdict, time.time())
 
+    unknown = Verdict("unsure", _("there was no time left to ask (--external-timeout)"))
     try:
         ask_all(asked, client, seconds, told, pause)
+        if _is_offline({url: known[url].verdict for url in asked if url in known}):
+            known = {url: one for url, one in known.items() if url not in asked}
+            unknown = Verdict("unsure", _("no name can be looked up: is there a network?"))
     finally:
         keep(path, known, urls)  # also what was answered before Ctrl-C
-    late = Verdict("unsure", _("there was no time left to ask (--external-timeout)"))
-    return {url: known[url].verdict if url in known else late for url in urls}
+    return {url: known[url].verdict if url in known else unknown for url in urls}
+
+
+def _is_offline(verdicts: dict[str, Verdict]) -> bool:
+    """Whether no name at all was known, of several."""
+    hosts = {urlsplit(url).netloc for url in verdicts}
+    return len(hosts) > 2 and all(one.is_nameless for one in verdicts.values())
 
 
 def _findings(url: str, verdict: Verdict, places: list[tuple[str, int, int]]) -> Iterator[Finding]:

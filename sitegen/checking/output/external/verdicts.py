@@ -32,6 +32,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """Where what has moved is now."""
     wait: float = 0.0
     """Seconds for which the host asked not to be asked again."""
+    is_nameless: bool = False
+    """Whether the name of the host is not known: to nobody, or to a machine without a network."""
 
     @property
     def lifetime(self) -> float:
@@ -97,7 +99,7 @@ def _failure(error: Exception) -> Verdict:
     if isinstance(error, socket.gaierror):
         if error.errno == socket.EAI_AGAIN:
             return Verdict("unsure", _("names cannot be looked up at the moment"))
-        return Verdict("broken", _("there is no host of this name"))
+        return Verdict("broken", _("there is no host of this name"), is_nameless=True)
     if isinstance(error, TimeoutError):
         return Verdict("unsure", _("it does not answer in time"))
     if isinstance(error, OSError) and error.errno == errno.ECONNREFUSED:
