@@ -28,7 +28,7 @@ _BETWEEN = re.compile(
     r"\s*(?:,|–|-|/|\b(?:et|au|ou|à|and|to|or|until)\b)?\s*(?:\b(?:le|du|the)\b)?\s*"
 )
 _YEARS = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_NUMERIC = re.compile(r"(?:29|30|31)(?<![\d/]..)/(\d{1,2})/(\d{4})(?![\d/])")
 
 
 def check_written_dates(text: Text) -> Iterator[Diagnostic]:
@@ -68,7 +68,8 @@ def _find_dated(words: str, names: DateWords) -> list[re.Match[str]]:
     found: dict[int, re.Match[str]] = {}
     for pattern in names.dated:
         for match in pattern.finditer(words):
-            found.setdefault(match.start(), match)
+            if not words[match.start() - 1 : match.start()].isalnum():
+                found.setdefault(match.start(), match)
     return [found[start] for start in sorted(found)]
 
 
@@ -132,8 +133,8 @@ def _check_days(passage: Passage, words: DateWords, language: str) -> Iterator[D
                 yield passage.diagnostic("date-impossible", found.start(), written=written)
     if language.split("-")[0] == "fr":
         for found in _NUMERIC.finditer(passage.words):
-            day, month, year = map(int, found.groups())
-            if 1 <= month <= 12 and 28 < day <= 31 and not _exists(day, month, year):
+            day, month, year = int(found[0][:2]), int(found[1]), int(found[2])
+            if 1 <= month <= 12 and not _exists(day, month, year):
                 yield passage.diagnostic("date-impossible", found.start(), written=found[0])
 
 
