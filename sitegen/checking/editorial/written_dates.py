@@ -24,6 +24,8 @@ from sitegen.errors import Diagnostic
 
 GREGORIAN = 1583
 """The first whole year of the calendar that computers reckon with."""
+AMBIGUOUS = dt.timedelta(days=213)
+"""Seven months: in June, readers may take a day of December for the last one or the next."""
 _BETWEEN = re.compile(
     r"\s*(?:,|–|-|/|\b(?:et|au|ou|à|and|to|or|until)\b)?\s*(?:\b(?:le|du|the)\b)?\s*"
 )
@@ -109,7 +111,8 @@ def _candidates(text: Text, day: int, month: int) -> Iterator[dt.date]:
     for moment in near:
         around = [_date(moment.year + step, month, day) for step in (-1, 0, 1)]
         dates = [one for one in around if one is not None]
-        years += [min(dates, key=lambda one: abs(one - moment)).year] if dates else []
+        dates.sort(key=lambda one: abs(one - moment))
+        years += (one.year for one in dates if one is dates[0] or abs(one - moment) < AMBIGUOUS)
     if not years:
         return
     years += sorted(own | {int(year) for year in _YEARS.findall(text.lowered)})
