@@ -726,7 +726,7 @@ MESSAGES: dict[str, Message] = {
     "tags-alike": Message(
         "SG168",
         "warning",
-        "the tag `{tag}` is nearly `{other}`, which has {number}",
+        "the tag `{tag}` is nearly `{other}` (articles: {number})",
         "Write both in one way: each has a page of its own now.",
     ),
     "tags-once": Message(

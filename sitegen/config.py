@@ -311,7 +311,9 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("accessibility.rate", "expected-percent", key="rate")
     for number, identifier in enumerate(config.check.ignore):
         if identifier not in IDENTIFIERS:
-            refuse(f"check.ignore.{number}", "unknown-identifier", value=identifier)
+            key = f"check.ignore.{number}"
+            key = key if key in converter.marks else "check.ignore"
+            refuse(key, "unknown-identifier", value=identifier)
     for width in config.images.widths:
         if not 16 <= width <= 8192:
             refuse("images.widths", "bad-width", value=str(width))

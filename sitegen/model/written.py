@@ -172,6 +172,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     event: EventFields | str | None = None
     events: tuple[EventFields | str, ...] = ()
     check: CheckFields = CheckFields()
+    """What `sitegen check` need not tell of this document."""
     extra: dict[str, Any] = {}
 
 
@@ -185,4 +186,5 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     lang: str = ""
     draft: bool = False
     check: CheckFields = CheckFields()
+    """What `sitegen check` need not tell of this document."""
     extra: dict[str, Any] = {}

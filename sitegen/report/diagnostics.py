@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.streams import write
+from sitegen.translation import _
 
 COLOURS = {"error": "31", "warning": "33", "note": "36"}
 """Of each severity: parameters of SGR (ECMA-48 §8.3.117)."""
@@ -23,7 +24,8 @@ def format_diagnostic(
         if diagnostic.column:
             place += f":{diagnostic.column}"
     level = severity(diagnostic, is_check=is_check)
-    level_shown = f"\033[1;{COLOURS[level]}m{level}\033[0m" if is_coloured else level
+    word = _(level)
+    level_shown = f"\033[1;{COLOURS[level]}m{word}\033[0m" if is_coloured else word
     head = f"{place}: " if place else ""
     line = f"{head}{level_shown}: {message} [{MESSAGES[diagnostic.code].id}]"
     return f"{line}\n    {hint}" if hint else line

@@ -136,7 +136,8 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
         return Parsed(None, "", tuple(diagnostics))
     for number, identifier in enumerate(front.check.ignore):
         if identifier not in IDENTIFIERS:
-            place = marks.get(f"check.ignore.{number}", (parts.front_line, 1))
+            alone = marks.get("check.ignore", (parts.front_line, 1))
+            place = marks.get(f"check.ignore.{number}", alone)
             diagnostics.append(
                 Diagnostic("unknown-identifier", path, *place, {"value": identifier})
             )

@@ -23,6 +23,7 @@ def test_an_archive_keeps_its_future_tense() -> None:
     [
         "Le forum aura lieu le 2 mars 2026.",
         "Le forum se\ntiendra à Nantes, du 2 au 3 mars.",
+        "Le 2 mars 2026 aura lieu le forum.",
         "Inscrivez-vous avant le 1er mars 2026 !",
     ],
 )
@@ -37,6 +38,7 @@ def test_what_was_over_when_it_was_published_is_told(words: str) -> None:
     [
         "La prochaine édition aura lieu en 2028.",
         "La suivante aura lieu le 4 mars.",
+        "Après le forum du 2 mars 2026, un autre aura lieu à Tours.",
         "Elle a eu lieu le 2 mars 2026. La prochaine aura lieu à Tours.",
         "Le forum s’est tenu les 2 et 3 mars 2026.",
     ],

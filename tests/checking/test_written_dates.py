@@ -92,6 +92,12 @@ def test_without_a_year_the_date_nearest_to_the_publication_counts() -> None:
     assert told(check_written_dates, text_of("Lundi 5 janvier", DATED)) == ["5:1 weekday-doubtful"]
 
 
+def test_half_a_year_away_both_dates_may_be_meant() -> None:
+    assert told(check_written_dates, text_of("Mardi 12 mai", DATED)) == []
+    assert told(check_written_dates, text_of("Mercredi 12 mai", DATED)) == []
+    assert told(check_written_dates, text_of("Jeudi 12 mai", DATED)) == ["5:1 weekday-doubtful"]
+
+
 def test_a_year_in_the_text_explains_a_weekday() -> None:
     assert told(check_written_dates, text_of("Mardi 11 septembre", DATED)) == [
         "5:1 weekday-doubtful"

@@ -414,6 +414,10 @@ EDITS: dict[str, Edit] = {
     "the date reported on": swap(ZETA, "mensuel@2026-12-05", "mensuel@2027-01-05"),
     "event's type": swap(BETA, "type: fête", "type: bal"),
     "event's zone": swap(DELTA, "id: mensuel", "id: mensuel, timezone: Indian/Reunion"),
+    "what checks need not tell": swap(
+        ALPHA, "title: Alpha", "check: {ignore: [SG160]}\ntitle: Alpha"
+    ),
+    "what no check need tell": swap("site.yaml", "per_page:", "check: {ignore: SG160}\nper_page:"),
     "holidays": swap("site.yaml", "per_page:", "holidays: FR\nper_page:"),
     "embargo": swap(ZETA, "expires:", "embargo: 2026-12-01\nexpires:"),
     "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),

@@ -9,7 +9,8 @@ these are told, each at the words:
   says so without a date, where all events that the document announces are past.
 - A pinned article with a way to register for an event that is past.
 
-The words and the date stand in one sentence.
+The words and the date stand in one sentence, the date behind the words or just before them:
+« après le forum du 3 mars 2026, un autre aura lieu à Tours » is no mistake.
 """
 
 import datetime as dt
@@ -50,10 +51,16 @@ def check_announcements(text: Text) -> Iterator[Diagnostic]:
     limit = text.today if is_lasting else min(published, text.today)
     for passage in text.passages:
         for found in _SOON.finditer(passage.words):
-            dates = _dates(_sentence(passage.words, found), words, text)
-            last = max(dates, default=None) if dates else over if is_lasting else None
-            if last is not None and last < limit:
-                yield _told(passage, found, last)
+            start, end = _sentence(passage.words, found)
+            dates = _dates(passage.words, start, end, words, text)
+            meant = [
+                date
+                for date, first, last in dates
+                if first > found.end() or not passage.words[last : found.start()].strip()
+            ]
+            day = max(meant) if meant else over if is_lasting and not dates else None
+            if day is not None and day < limit:
+                yield _told(passage, found, day)
 
 
 def _check_registration(text: Text, over: dt.date) -> Iterator[Diagnostic]:
@@ -70,31 +77,32 @@ def _told(passage: Passage, found: re.Match[str], last: dt.date) -> Diagnostic:
     return passage.diagnostic("announced-late", found.start(), **values)
 
 
-def _sentence(words: str, found: re.Match[str]) -> str:
-    """Return the sentence around *found*: from the last end of one to the next."""
+def _sentence(words: str, found: re.Match[str]) -> tuple[int, int]:
+    """Return where the sentence around *found* begins and ends."""
     start = max((end.end() for end in _END.finditer(words, 0, found.start())), default=0)
     end = _END.search(words, found.end())
-    return words[start : end.start() if end else len(words)]
+    return start, end.start() if end else len(words)
 
 
-def _dates(sentence: str, words: DateWords | None, text: Text) -> list[dt.date]:
-    """Return the dates of *sentence*: with their year, or else days of the document's events.
+def _dates(
+    passage: str, start: int, end: int, words: DateWords | None, text: Text
+) -> list[tuple[dt.date, int, int]]:
+    """Return the dates of a sentence with their places: with a year, or else days of its events.
 
     What has no year and is no day of an event lies in the year of publication, or in the next one:
     nobody knows, so it counts as to come.
     """
     dates = []
     for pattern in words.days if words else ():
-        for found in pattern.finditer(sentence):
+        for found in pattern.finditer(passage, start, end):
             day, month = int(found["day"]), words.months[found["month"]] if words else 0
             year = found["year"] or found.groupdict().get("year2")
             own = [
                 one for days in text.days for one in days if (one.day, one.month) == (day, month)
             ]
             try:
-                dates.append(
-                    dt.date(int(year), month, day) if year else max(own, default=dt.date.max)
-                )
+                date = dt.date(int(year), month, day) if year else max(own, default=dt.date.max)
             except ValueError:  # 30 février: told elsewhere
                 continue
+            dates.append((date, found.start(), found.end()))
     return dates

@@ -20,7 +20,9 @@ class DateWords(NamedTuple):
     months: dict[str, int]
     """Names in the same spellings; January is 1."""
     dated: tuple[re.Pattern[str], ...]
-    """A weekday with a day, perhaps a month and a year: groups of these names."""
+    """A weekday with a day, perhaps a month and a year: groups of these names.
+
+    The weekday may be the end of another word."""
     last_days: tuple[re.Pattern[str], ...]
     """The 29th to the 31st of a month, perhaps with a year."""
     days: tuple[re.Pattern[str], ...]
@@ -41,14 +43,15 @@ def date_words(language: str) -> DateWords | None:
     named = {name: number for number in range(1, 13) for name in _spellings(months[number])}
     weekday, month = _any_of("weekday", weekdays), _any_of("month", named)
     day = r"(?P<day>\d{1,2})(?!\d)" + _ORDINAL
-    late = r"(?<![\d.,/:-])(?P<day>29|30|31)(?!\d)" + _ORDINAL
+    # What stands before is looked at afterwards: what begins with a letter or digit is found soon.
+    late = r"(?P<day>29|30|31)(?<![\d.,/:-]..)(?!\d)" + _ORDINAL
     any_day = r"(?<![\d.,/:-])" + day
     after = rf"{_SPACE}(?:(?:de|of){_SPACE})?{month}\b{_YEAR}"
     comma = rf"(?:,{_SPACE}?|{_SPACE})(?:(?:the|le){_SPACE})?"
-    dated = [rf"\b{weekday}{comma}{day}(?:{after})?"]
+    dated = [rf"{weekday}{comma}{day}(?:{after})?"]
     lasts, dates = [late + after], [any_day + after]
     if locale.language == "en":  # Monday, March 3rd, 2027
-        dated.insert(0, rf"\b{weekday}{comma}{month}{_SPACE}{day}{_YEAR}")
+        dated.insert(0, rf"{weekday}{comma}{month}{_SPACE}{day}{_YEAR}")
         # "In February 30 members joined": only what nothing but a date can be.
         sure = rf"(?:(?:st|nd|rd|th)\b{_YEAR}|,?{_SPACE}(?P<year2>\d{{4}})(?!\d))"
         lasts.append(rf"\b{month}{_SPACE}(?P<day>29|30|31){sure}")

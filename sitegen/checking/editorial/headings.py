@@ -17,15 +17,15 @@ _LEVEL = re.compile(
 def check_headings(text: Text) -> Iterator[Diagnostic]:
     """Yield headings of level 1, and those that leave out a level."""
     headings = text.document.details.headings
-    before = 1
-    for number, heading in enumerate(headings):
-        offset = _place(text, number, [one.level for one in headings])
+    levels = [heading.level for heading in headings]
+    for number, (before, heading) in enumerate(zip([1, *levels], headings, strict=False)):
         if heading.level == 1:
+            offset = _place(text, number, levels)
             yield text.body.diagnostic("heading-first-level", offset, text=heading.text)
         elif heading.level > before + 1:
             values = {"text": heading.text, "level": str(heading.level), "wanted": str(before + 1)}
+            offset = _place(text, number, levels)
             yield text.body.diagnostic("heading-jump", offset, **values)
-        before = heading.level
 
 
 def _place(text: Text, number: int, levels: list[int]) -> int:

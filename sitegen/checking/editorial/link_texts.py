@@ -18,31 +18,43 @@ VAGUE = frozenset((
     "this page", "find out more",
 ))  # fmt: skip
 """In lower case, with straight apostrophes."""
-_LINK = re.compile(
-    r"(?<![!\\])\[([^\[\]\n]*(?:\n[^\[\]\n]+)?)\](?=\(|\[)"
-    r"|<a\b[^<>]*>([^<>]*)</a>"
-    r"|<(https?://[^<>\s]+)>"
-    r"|(?<![\w\"'=(\[/.<>:-])(https?://[^\s<>()\[\]\"']+)",
-    re.IGNORECASE,
+_LINKS = (
+    ("](", re.compile(r"\[([^\[\]\n]*(?:\n[^\[\]\n]+)?)\]\(")),
+    ("][", re.compile(r"\[([^\[\]\n]*(?:\n[^\[\]\n]+)?)\]\[")),
+    ("</a>", re.compile(r"<a\b[^<>]*>([^<>]*)</a>")),
+    ("http", re.compile(r"(https?://[^\s<>()\[\]\"']+)")),
 )
+"""A sign that there are links of this form, and their texts. An address alone is its own text."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_SIGNS = re.compile(r"https?://|\[[^\[\]\n]{1,30}\][(\[]|</a>", re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:|^:::", re.MULTILINE)
+_USED = frozenset("\"'=([/.:-")
+"""What stands before an address that something leads to."""
+_DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:|:::")
 _EDGES = ' \t\n.,;:!?…*_«»“”"()→>›\u00a0\u202f'
 
 
 def check_link_texts(text: Text) -> Iterator[Diagnostic]:
     """Yield links that are called « ici », and addresses that are their own text."""
-    if not _SIGNS.search(text.markdown):
+    if not any(sign in text.markdown for sign, _ in _LINKS):
         return
-    body = text.body
-    for found in _LINK.finditer(body.words):
-        words = found[1] or found[2] or found[3] or found[4] or ""
-        shown = " ".join(words.split())
-        name = shown.strip(_EDGES).lower().replace("’", "'").replace("\u00a0", " ")
-        if name not in VAGUE and not _ADDRESS.fullmatch(shown.strip("*_")):
-            continue
-        line_start = body.words.rfind("\n", 0, found.start()) + 1
-        if found[4] and _DEFINITION.match(body.words, line_start):
-            continue  # an address that a link or a shortcode goes to
-        yield body.diagnostic("link-text-vague", found.start(), text=shown[:80])
+    words = text.body.words
+    for sign, pattern in _LINKS:
+        for found in pattern.finditer(words) if sign in words else ():
+            shown = " ".join(found[1].split())
+            before = words[found.start() - 1 : found.start()] or " "
+            if before == "!" or before == "\\":  # an image; a bracket
+                continue
+            if sign == "http" and (before in _USED or before.isalnum() or _leads(words, found)):
+                continue
+            name = shown.strip(_EDGES).lower().replace("’", "'").replace("\u00a0", " ")
+            if name in VAGUE or _ADDRESS.fullmatch(shown.strip("*_")):
+                start = found.start() - (sign == "http" and before == "<")
+                yield text.body.diagnostic("link-text-vague", start, text=shown[:80])
+
+
+def _leads(words: str, found: re.Match[str]) -> bool:
+    """Whether an address stands in the definition of a link, in a shortcode or within a tag."""
+    line_start = words.rfind("\n", 0, found.start()) + 1
+    if _DEFINITION.match(words, line_start):
+        return True
+    line = words[line_start : found.start()]
+    return line.rfind("<") > line.rfind(">") and not line.endswith("<")

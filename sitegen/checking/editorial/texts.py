@@ -18,7 +18,7 @@ from sitegen.sources.scan import Source
 Days = tuple[dt.date, dt.date]
 """The first and the last day of something."""
 
-_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-z][^<>]*>|\]\([^()\n]*\)", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>]*>|\]\([^()\n]*\)", re.DOTALL)
 """What stands in Markdown and is not read: comments, tags, where links lead."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
@@ -98,11 +98,17 @@ class Text:
 
 
 def is_meant_to_be_read(document: Document, index: Index) -> bool:
-    """Whether readers see *document* now or are going to: neither a draft nor expired."""
-    front, now = document.front, index.clock.now.timestamp()
-    zone = index.config.timezone
-    is_over = front.expires is not None and front.expires.in_zone(zone).timestamp <= now
-    return not front.draft and not is_over
+    """Whether readers see *document* now or are going to: neither a draft nor expired.
+
+    What expired before it began is a mistake, and has to be read to be told.
+    """
+    front, zone = document.front, index.config.timezone
+    if front.draft or front.expires is None:
+        return not front.draft
+    end = front.expires.in_zone(zone).timestamp
+    moments = [one for one in (document.date, front.embargo) if one is not None]
+    begins = [one.in_zone(zone).timestamp for one in moments]
+    return end > index.clock.now.timestamp() or end <= max(begins, default=0.0)
 
 
 def read_texts(index: Index, sources: Mapping[str, Source]) -> Iterator[Text]:

@@ -24,11 +24,13 @@ from sitegen.errors import Diagnostic
 
 GREGORIAN = 1583
 """The first whole year of the calendar that computers reckon with."""
+AMBIGUOUS = dt.timedelta(days=213)
+"""Seven months: in June, readers may take a day of December for the last one or the next."""
 _BETWEEN = re.compile(
     r"\s*(?:,|–|-|/|\b(?:et|au|ou|à|and|to|or|until)\b)?\s*(?:\b(?:le|du|the)\b)?\s*"
 )
 _YEARS = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_NUMERIC = re.compile(r"(?:29|30|31)(?<![\d/]..)/(\d{1,2})/(\d{4})(?![\d/])")
 
 
 def check_written_dates(text: Text) -> Iterator[Diagnostic]:
@@ -68,7 +70,8 @@ def _find_dated(words: str, names: DateWords) -> list[re.Match[str]]:
     found: dict[int, re.Match[str]] = {}
     for pattern in names.dated:
         for match in pattern.finditer(words):
-            found.setdefault(match.start(), match)
+            if not words[match.start() - 1 : match.start()].isalnum():
+                found.setdefault(match.start(), match)
     return [found[start] for start in sorted(found)]
 
 
@@ -108,7 +111,8 @@ def _candidates(text: Text, day: int, month: int) -> Iterator[dt.date]:
     for moment in near:
         around = [_date(moment.year + step, month, day) for step in (-1, 0, 1)]
         dates = [one for one in around if one is not None]
-        years += [min(dates, key=lambda one: abs(one - moment)).year] if dates else []
+        dates.sort(key=lambda one: abs(one - moment))
+        years += (one.year for one in dates if one is dates[0] or abs(one - moment) < AMBIGUOUS)
     if not years:
         return
     years += sorted(own | {int(year) for year in _YEARS.findall(text.lowered)})
@@ -132,8 +136,8 @@ def _check_days(passage: Passage, words: DateWords, language: str) -> Iterator[D
                 yield passage.diagnostic("date-impossible", found.start(), written=written)
     if language.split("-")[0] == "fr":
         for found in _NUMERIC.finditer(passage.words):
-            day, month, year = map(int, found.groups())
-            if 1 <= month <= 12 and 28 < day <= 31 and not _exists(day, month, year):
+            day, month, year = int(found[0][:2]), int(found[1]), int(found[2])
+            if 1 <= month <= 12 and not _exists(day, month, year):
                 yield passage.diagnostic("date-impossible", found.start(), written=found[0])
 
 
