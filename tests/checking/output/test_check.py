@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.border.moments import parse_moment
 from sitegen.catalogue import wording
 from sitegen.checking.output.check import look_at_output
 from sitegen.checking.run import CheckOptions, run_checks
@@ -14,7 +15,7 @@ from sitegen.engine.options import BuildOptions
 from sitegen.errors import Diagnostic, UsageError
 from tests.commands.test_cli import sitegen
 from tests.engine.small_site import ALPHA, SMALL
-from tests.support import NOW, SiteFolder, _moment
+from tests.support import NOW, SiteFolder
 
 ARTICLE = "themes/mini/templates/article.html"
 FOOT = '<p><a href="/absent/">x</a></p>'
@@ -27,7 +28,9 @@ def small(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 def check(site: SiteFolder, looked_at: Path | None = None) -> list[Diagnostic]:
     """Return what `sitegen check` tells, but for links: templates as small as these have none."""
-    options = BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW), jobs=1)
+    options = BuildOptions(
+        root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
+    )
     asked = CheckOptions(options.output, looked_at=str(looked_at) if looked_at else None)
     found = look(options, lambda opened: run_checks(opened, asked))
     return [one for one in found if one.code != "orphan-page"]
@@ -143,7 +146,9 @@ def test_on_the_command_line_nothing_is_asked_of_others_without_the_option(
 
 def test_a_page_that_nothing_links_to_is_told_at_its_document(site: SiteFolder) -> None:
     site.write("content/seule.md", "---\ntitle: Seule\n---\nTexte.\n")
-    options = BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW), jobs=1)
+    options = BuildOptions(
+        root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
+    )
 
     found, _ = look(options, lambda opened: look_at_output(opened, None))
 
