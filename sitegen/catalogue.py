@@ -586,7 +586,7 @@ MESSAGES: dict[str, Message] = {
     "html-syntax": Message(
         "SG185",
         "error",
-        "HTML that browsers have to guess at: {problem}{where}",
+        "browsers have to guess at this HTML: {problem}{where}",
         "The words are those of the HTML standard, which says what each means (§13.2.2).",
     ),
     "html-unclosed": Message(
@@ -610,7 +610,7 @@ MESSAGES: dict[str, Message] = {
     "xml-syntax": Message(
         "SG189",
         "error",
-        "XML cannot be read: {problem}{where}",
+        "the XML cannot be read: {problem}{where}",
         "Readers of feeds and crawlers refuse the whole file: mend what writes it.",
     ),
     "element-missing": Message(
