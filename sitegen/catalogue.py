@@ -586,7 +586,7 @@ MESSAGES: dict[str, Message] = {
     "html-syntax": Message(
         "SG185",
         "error",
-        "browsers have to guess at this HTML: {problem}{where}",
+        "browsers have to guess at this HTML: `{problem}`{where}",
         "The words are those of the HTML standard, which says what each means (§13.2.2).",
     ),
     "html-unclosed": Message(
@@ -610,7 +610,7 @@ MESSAGES: dict[str, Message] = {
     "xml-syntax": Message(
         "SG189",
         "error",
-        "the XML cannot be read: {problem}{where}",
+        "the XML cannot be read: `{problem}`{where}",
         "Readers of feeds and crawlers refuse the whole file: mend what writes it.",
     ),
     "element-missing": Message(
@@ -628,7 +628,7 @@ MESSAGES: dict[str, Message] = {
     "calendar-syntax": Message(
         "SG192",
         "error",
-        "the calendar cannot be read: {problem}{where}",
+        "the calendar cannot be read: `{problem}`{where}",
         "Calendar programs may refuse it whole: mend what writes it.",
     ),
     "calendar-line": Message(
@@ -640,7 +640,7 @@ MESSAGES: dict[str, Message] = {
     "json-ld-syntax": Message(
         "SG194",
         "error",
-        "the page's JSON-LD cannot be read: {problem}{where}",
+        "the page's JSON-LD cannot be read: `{problem}`{where}",
         "In a template write values with `|tojson`.",
     ),
     "orphan-page": Message(

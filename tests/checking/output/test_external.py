@@ -15,8 +15,13 @@ from typing import ClassVar
 
 import pytest
 
+from sitegen.border.moments import parse_moment
+from sitegen.catalogue import wording
+from sitegen.checking.output.addresses import Addresses
+from sitegen.checking.output.check import Looked
+from sitegen.checking.output.examine import examine
 from sitegen.checking.output.external import verdicts
-from sitegen.checking.output.external.check import find_verdicts
+from sitegen.checking.output.external.check import check_external, find_verdicts
 from sitegen.checking.output.external.hosts import (
     PrivateHostError,
     is_public,
@@ -24,6 +29,10 @@ from sitegen.checking.output.external.hosts import (
 )
 from sitegen.checking.output.external.request import Client
 from sitegen.checking.output.external.verdicts import Verdict, judge, seconds
+from sitegen.engine.build import look
+from sitegen.engine.options import BuildOptions
+from tests.checking.output.support import page
+from tests.support import NOW, SiteFolder
 
 SITE = "https://hub.example.org/"
 
@@ -208,6 +217,26 @@ def test_a_machine_without_a_network_finds_nothing_broken(client: Client, tmp_pa
 
     assert {one.kind for one in offline.values()} == {"unsure"}
     assert [online[url].kind for url in urls] == ["broken"] * 3
+
+
+def test_each_verdict_is_told_where_the_link_stands(client: Client, site: SiteFolder) -> None:
+    links = {
+        "http://a.example/404": "external-broken",
+        "http://a.example/403": "external-unsure",
+        "http://a.example/301/a": "external-moved",
+        "http://inside.example/": "external-refused",
+    }
+    text = "".join(f"<a href='{url}'>x</a>\n" for url in [*links, "http://a.example/"])
+    facts = {path: examine(path, page(text).encode()) for path in ("a.html", "b.html")}
+    looked = Looked("output", facts, Addresses(SITE, facts))
+    options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
+
+    found = look(options, lambda opened: check_external(opened, looked, 60, client, pause=0))
+
+    assert {one.values["address"]: one.code for one in found} == links
+    assert {(one.path, one.column) for one in found} == {("output/a.html", 1)}
+    assert sorted(one.line for one in found) == [3, 4, 5, 6]
+    assert "(on 2 pages" in wording(found[0])[0]
 
 
 def test_retry_after_is_seconds_or_a_date() -> None:

@@ -29,14 +29,18 @@ _FOLLOWED = ("link", "load")
 
 
 def check_external(
-    site: OpenSite, looked: Looked, seconds: float, client: Client | None = None
+    site: OpenSite,
+    looked: Looked,
+    seconds: float,
+    client: Client | None = None,
+    pause: float = PAUSE,
 ) -> list[Diagnostic]:
     """Return what is wrong with links to other hosts; at most *seconds* are spent on asking."""
     ignored = (*FORMS, *site.config.check.external.ignore)
     links = dict(_links(looked, ignored))
     path = os.path.join(check_folder(site.options.root), "external.json")
     client = client or Client(resolve_public, site.config.url)
-    verdicts = find_verdicts(set(links), path, client, seconds)
+    verdicts = find_verdicts(set(links), path, client, seconds, pause)
     findings = [
         finding for url in sorted(links) for finding in _findings(url, verdicts[url], links[url])
     ]
