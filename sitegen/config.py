@@ -180,6 +180,17 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a picture is drawn for shared links to articles that have none."""
 
 
+class ExternalConfig(msgspec.Struct, frozen=True, kw_only=True):
+    ignore: tuple[str, ...] = ()
+    """Addresses that are not asked for: `https://example.org/*`."""
+
+
+class CheckConfig(CheckFields, frozen=True, kw_only=True):
+    """What `sitegen check` need not tell, of no document, and not ask."""
+
+    external: ExternalConfig = ExternalConfig()
+
+
 class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
     news: bool = False
     """Whether there is a sitemap for Google News, of the articles of two days."""
@@ -230,8 +241,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
     """Other sizes and formats of images; `true` for the usual ones. Needs sitegen[images]."""
-    check: CheckFields = CheckFields()
-    """What `sitegen check` need not tell, of no document."""
+    check: CheckConfig = CheckConfig()
+    """What `sitegen check` need not tell, and how it asks other hosts."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 

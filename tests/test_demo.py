@@ -30,11 +30,11 @@ def test_the_demo_builds_without_an_error_or_a_warning(demo: Demo) -> None:
     assert demo.report.diagnostics == []
 
 
-def test_an_editor_finds_nothing_to_mend(demo: Demo) -> None:
+def test_check_finds_nothing_to_mend_in_texts_and_output(demo: Demo) -> None:
     root, output = str(demo.site.root), str(demo.site.output)
     options = BuildOptions(root=root, output=output, now=parse_moment(NOW), jobs=1)
 
-    found = look(options, lambda site: run_checks(site, CheckOptions(output)))
+    found = look(options, lambda site: run_checks(site, CheckOptions(output, None, output)))
 
     assert [one for one in found if severity(one, is_check=True) != "note"] == []
 

@@ -1,6 +1,7 @@
 """The checks of `sitegen check`, in one list: each looks at the opened site beyond a build."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.catalogue import severity
@@ -18,6 +19,12 @@ class CheckOptions(NamedTuple):
     """The folder of what was published last."""
     against: str | None = None
     """A calendar published before; None: the agenda's in *output*."""
+    looked_at: str | None = None
+    """The folder whose files are looked at; None: what a build would publish now."""
+    is_external: bool = False
+    """Whether addresses on other hosts are asked for."""
+    external_timeout: float = 300.0
+    """Seconds after which no other address is asked for."""
 
 
 Check = Callable[[OpenSite, CheckOptions], list[Diagnostic]]
@@ -32,9 +39,24 @@ def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
     return check_editorial(site)
 
 
+def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
+    if find_spec("turbohtml") is None:
+        values = {"what": "`sitegen check`", "extra": "check"}
+        return [Diagnostic("missing-extra", values=values)]
+    from sitegen.checking.output.check import look_at_output
+
+    found, asked = look_at_output(site, options.looked_at)
+    if options.is_external:
+        from sitegen.checking.output.external.check import check_external
+
+        found += check_external(site, asked, options.external_timeout)
+    return found
+
+
 CHECKS: tuple[Check, ...] = (
     _check_calendar,
     _check_editorial,
+    _check_output,
 )
 
 

@@ -1,0 +1,75 @@
+"""What an address in the output means: a file of the site, elsewhere, or nothing. Pure."""
+
+from collections.abc import Container
+from typing import Literal, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+_SAME = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"}
+"""Schemes by which a host's files are asked for; `webcal` is what calendar programs open."""
+
+
+class Target(NamedTuple):
+    """Where an address leads."""
+
+    place: Literal["own", "outside", "elsewhere", "none"]
+    """`own`: a file of the site; `outside`: on its host, beside it; `none`: it leads nowhere
+    (`mailto:`, `data:`)."""
+    path: str = ""
+    """`own`: below the output; `elsewhere`: the address without its fragment."""
+    fragment: str = ""
+
+
+class Addresses:
+    """Reads the addresses of a site at *url*, whose output holds *files*."""
+
+    def __init__(self, url: str, files: Container[str]) -> None:
+        parts = urlsplit(url)
+        self.base_path = parts.path.rstrip("/")
+        self._host = parts.netloc.lower()
+        self._root = f"{parts.scheme}://{parts.netloc}{self.base_path}/"
+        self._files = files
+        self._known: dict[tuple[str, str], Target] = {}
+
+    def read(self, file: str, address: str, base: str = "") -> Target:
+        """Return where *address* leads from the output's *file*, whose `base` is *base*."""
+        if address.startswith("#") and not base:
+            return Target("own", file, _fragment(address[1:]))
+        is_absolute = address.startswith("/") or ":" in address[:12]
+        known = ("" if is_absolute else f"{file} {base}", address)
+        found = self._known.get(known)
+        if found is None:
+            found = self._known[known] = self._read(file, address, base)
+        return found
+
+    def _read(self, file: str, address: str, base: str) -> Target:
+        here = urljoin(self._root, file)
+        try:
+            whole = urljoin(urljoin(here, base), address.strip())
+            parts = urlsplit(whole)
+            host = parts.netloc.lower()
+        except ValueError:  # `http://[`
+            return Target("own", address)
+        if parts.scheme not in _SAME:
+            return Target("none")
+        if host != self._host:
+            return Target("elsewhere", whole.partition("#")[0])
+        path = unquote(parts.path)
+        if self.base_path and path != self.base_path and not path.startswith(f"{self.base_path}/"):
+            is_whole = "//" in address
+            return Target("elsewhere", whole.partition("#")[0]) if is_whole else Target("outside")
+        path = path[len(self.base_path) :].lstrip("/")
+        return Target("own", self._file(path), _fragment(parts.fragment))
+
+    def _file(self, path: str) -> str:
+        """Return the file that a host answers with: of a folder its `index.html`."""
+        if path == "" or path.endswith("/"):
+            return f"{path}index.html"
+        if path not in self._files and f"{path}/index.html" in self._files:
+            return f"{path}/index.html"  # hosts lead on to the address with a slash
+        return path
+
+
+def _fragment(text: str) -> str:
+    """Return the id that a fragment names; nothing for `#top` and text fragments (HTML §7.4.6)."""
+    name = unquote(text.partition(":~:")[0])
+    return "" if name.lower() == "top" else name

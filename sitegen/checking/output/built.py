@@ -1,0 +1,40 @@
+"""The files that are looked at: a build of their own, or a folder that is there. Does I/O."""
+
+import errno
+import os
+
+import msgspec
+
+from sitegen.engine.build import build
+from sitegen.engine.options import BuildOptions
+from sitegen.engine.output import MARKER
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import STATE_FOLDER
+
+
+def check_folder(root: str) -> str:
+    """Return the folder of what checks keep: an output, its state, and what was found of files."""
+    return os.path.join(root, STATE_FOLDER, "check")
+
+
+def build_for_check(options: BuildOptions) -> tuple[str, list[Diagnostic]]:
+    """Build the site below its `.sitegen/`; return the folder, and what the build has to say.
+
+    It is what `build` would publish, byte for byte, and only what changed is made again. Images
+    come from the cache that all builds share. Raises as `build`.
+    """
+    folder = check_folder(options.root)
+    own = msgspec.structs.replace(options, output=os.path.join(folder, "site"), state=folder)
+    return own.output, build(own).diagnostics
+
+
+def listing(folder: str) -> list[str]:
+    """Return the files below *folder*, sorted. Raises `UsageError` where there is none."""
+    if not os.path.isdir(folder):
+        values = {"reason": os.strerror(errno.ENOENT)}
+        raise UsageError(Diagnostic("unreadable", folder, values=values))
+    found = []
+    for place, _, names in os.walk(folder):
+        prefix = os.path.relpath(place, folder).replace(os.sep, "/")
+        found += [name if prefix == "." else f"{prefix}/{name}" for name in names]
+    return sorted(one for one in found if one != MARKER)

@@ -1,0 +1,40 @@
+"""Verdicts kept from one check to the next, for as long as they are believed. Does I/O.
+
+A file of JSON, so that it can be read and cached by CI; whatever is wrong with it, it is empty.
+"""
+
+import contextlib
+import os
+from collections.abc import Collection, Mapping
+
+import msgspec
+
+from sitegen.checking.output.external.verdicts import Verdict
+from sitegen.engine.files import read_or_nothing
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """A verdict, and when it was made (seconds since 1970)."""
+
+    verdict: Verdict
+    time: float
+
+
+def recall(path: str, now: float) -> dict[str, Remembered]:
+    """Return what is still believed, by address."""
+    try:
+        found = msgspec.json.decode(read_or_nothing(path), type=dict[str, Remembered])
+    except msgspec.DecodeError:  # ValidationError is one
+        return {}
+    return {url: one for url, one in found.items() if 0 <= now - one.time < one.verdict.lifetime}
+
+
+def keep(path: str, known: Mapping[str, Remembered], linked: Collection[str]) -> None:
+    """Write the verdicts on addresses that are still *linked*; a disk that refuses is no matter."""
+    kept = {url: known[url] for url in sorted(known) if url in linked}
+    with contextlib.suppress(OSError):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        temporary = f"{path}.tmp"
+        with open(temporary, "wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(kept)))
+        os.replace(temporary, path)

@@ -1,0 +1,142 @@
+"""The facts of all files held against one another -> findings; findings -> diagnostics. Pure."""
+
+import difflib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sitegen.checking.output.addresses import Addresses, Target
+from sitegen.checking.output.facts import Facts
+from sitegen.errors import Diagnostic
+from sitegen.model import Page
+from sitegen.translation import _, ngettext
+
+_OF_DOCUMENTS = ("article", "page")
+"""Kinds of page whose subject is a document."""
+
+
+MOST_SUGGESTIONS = 30
+"""Where more is wrong, one thing is: each takes a comparison with all that there is."""
+
+
+class Finding(NamedTuple):
+    """Something to mend in a file of the output."""
+
+    code: str
+    file: str
+    line: int
+    column: int
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def find(
+    facts: Mapping[str, Facts], files: Collection[str], addresses: Addresses
+) -> Iterator[Finding]:
+    """Yield what is wrong in the output's *files*, of which *facts* are known."""
+    targets = _Targets(facts, files, addresses)
+    for file in sorted(facts):
+        known = facts[file]
+        for one in known.problems:
+            yield Finding(one.code, file, one.line, one.column, tuple(one.values.items()))
+        for link in known.links:
+            target = addresses.read(file, link.address, known.base)
+            found = targets.judge(target)
+            if found:
+                values = {"address": link.address, "suggestion": "", **found[1]}
+                yield Finding(found[0], file, link.line, link.column, tuple(values.items()))
+
+
+class _Targets:
+    """Judges where addresses lead, each place once."""
+
+    def __init__(
+        self, facts: Mapping[str, Facts], files: Collection[str], addresses: Addresses
+    ) -> None:
+        self._ids = {file: frozenset(one.ids) for file, one in facts.items() if one.ids is not None}
+        self._files = files
+        self._base = addresses.base_path
+        self._judged: dict[Target, tuple[str, dict[str, str]] | None] = {}
+        self._suggested = 0
+
+    def judge(self, target: Target) -> tuple[str, dict[str, str]] | None:
+        """Return the code and the values of what is wrong with a target; None if it is there."""
+        if target not in self._judged:
+            self._judged[target] = self._judge(target)
+        return self._judged[target]
+
+    def _judge(self, target: Target) -> tuple[str, dict[str, str]] | None:
+        if target.place == "outside":
+            return "output-outside", {"base": f"{self._base}/"}
+        if target.place != "own":
+            return None
+        if target.path not in self._files:
+            return "output-broken-link", {"suggestion": self._suggest(target.path, self._files)}
+        ids = self._ids.get(target.path)
+        if target.fragment and ids is not None and target.fragment not in ids:
+            values = {"anchor": target.fragment, "suggestion": self._suggest(target.fragment, ids)}
+            return "output-broken-anchor", values
+        return None
+
+    def _suggest(self, word: str, known: Collection[str]) -> str:
+        """Return how to go on when *word* is misspelt: a sentence, or nothing."""
+        self._suggested += 1
+        if self._suggested > MOST_SUGGESTIONS:
+            return ""
+        folded = sorted(one for one in known if one.lower() == word.lower())
+        near = folded or difflib.get_close_matches(word, sorted(known), 1, 0.85)
+        return " " + _("Did you mean `{word}`?").format(word=near[0]) if near else ""
+
+
+def orphans(
+    facts: Mapping[str, Facts], pages: Mapping[str, Page], addresses: Addresses
+) -> Iterator[Finding]:
+    """Yield the pages of documents that no other page links to: readers cannot come upon them."""
+    linked = set()
+    for file, known in facts.items():
+        if known.is_passage and pages.get(file, Page("", "")).kind == "redirect":
+            continue
+        for link in known.links:
+            if link.kind == "link":
+                target = addresses.read(file, link.address, known.base)
+                if target.place == "own" and target.path != file:
+                    linked.add(target.path)
+    for path in sorted(facts):
+        page = pages.get(path)
+        is_shown = page is not None and page.kind in _OF_DOCUMENTS
+        if is_shown and path not in linked and not facts[path].is_passage:
+            yield Finding("orphan-page", path, 0, 0)
+
+
+def diagnose(
+    findings: Iterable[Finding], pages: Mapping[str, Page], folder: str
+) -> list[Diagnostic]:
+    """Return a diagnostic for each finding, at its place below *folder*.
+
+    The same finding on many pages, as of a link in their foot, is told once: where it stands first,
+    and on how many it does.
+    """
+    groups: dict[tuple[str, tuple[tuple[str, str], ...], int], list[Finding]] = {}
+    met: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
+    for one in findings:
+        met[one.file, one.code, one.values] += 1  # the second of a page goes with other seconds
+        number = met[one.file, one.code, one.values]
+        groups.setdefault((one.code, one.values, number), []).append(one)
+    return [_diagnostic(group, pages, folder) for group in groups.values()]
+
+
+def _diagnostic(group: list[Finding], pages: Mapping[str, Page], folder: str) -> Diagnostic:
+    first, *others = group
+    page = pages.get(first.file)
+    where = ""
+    if others:
+        number = len(group)
+        text = ngettext("on {number} page", "on {number} pages, for example here", number)
+        where = f" ({text.format(number=number)})"
+    elif page is not None and page.kind in _OF_DOCUMENTS and page.subject:
+        where = " (" + _("the page of {document}").format(document=f"content/{page.subject}") + ")"
+    path = f"{folder}/{first.file}"
+    if first.code == "orphan-page" and page is not None:  # its document can say that it is meant
+        path = f"content/{page.subject}"
+        where = ""
+    values = {**dict(first.values), "where": where}
+    return Diagnostic(first.code, path, first.line, first.column, values)

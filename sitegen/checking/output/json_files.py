@@ -1,0 +1,75 @@
+"""JSON files -> `Facts`: feeds in JSON, manifests of web applications. Pure."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.checking.output.facts import Facts, Link, Problem
+
+_FEED = "https://jsonfeed.org/version/"
+
+
+def examine_json(content: bytes) -> Facts:
+    """Return what is wrong with a JSON file; of a feed or a manifest also where it leads."""
+    try:
+        value = json.loads(content)
+    except json.JSONDecodeError as error:
+        return Facts((Problem("json-syntax", error.lineno, error.colno, {"problem": error.msg}),))
+    except (UnicodeDecodeError, RecursionError) as error:
+        return Facts((Problem("json-syntax", values={"problem": str(error)}),))
+    if isinstance(value, dict) and str(value.get("version", "")).startswith(_FEED):
+        return Facts(tuple(_feed_problems(value)), tuple(_feed_links(value)))
+    if isinstance(value, dict) and ("start_url" in value or "icons" in value):
+        return Facts(links=tuple(_manifest_links(value)))
+    return Facts()
+
+
+def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
+    """JSON Feed 1.1: a feed has a title and items; an item has an id and content."""
+    if not feed.get("title"):
+        yield _lacks("feed", "title")
+    if not isinstance(feed.get("items"), list):
+        yield _lacks("feed", "items")
+    seen: set[str] = set()
+    for number, one in enumerate(_objects(feed.get("items")), 1):
+        name, identifier = str(one.get("title") or f"item {number}"), str(one.get("id") or "")
+        if not identifier:
+            yield _lacks(name, "id")
+        elif identifier in seen:
+            yield Problem("identifier-twice", values={"name": "id", "value": identifier})
+        seen.add(identifier)
+        if "content_html" not in one and "content_text" not in one:
+            yield _lacks(name, "content_html")
+
+
+def _feed_links(feed: dict[str, Any]) -> Iterator[Link]:
+    for key in ("home_page_url", "feed_url", "next_url", "icon", "favicon"):
+        yield from _link(feed.get(key))
+    for one in _objects(feed.get("items")):
+        for key in ("url", "image", "banner_image"):
+            yield from _link(one.get(key))
+        for attachment in _objects(one.get("attachments")):
+            yield from _link(attachment.get("url"))
+
+
+def _manifest_links(manifest: dict[str, Any]) -> Iterator[Link]:
+    """Web Application Manifest: addresses are relative to the manifest's own."""
+    yield from _link(manifest.get("start_url"))
+    for key in ("icons", "screenshots"):
+        for one in _objects(manifest.get(key)):
+            yield from _link(one.get("src"))
+    for one in _objects(manifest.get("shortcuts")):
+        yield from _link(one.get("url"))
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _link(value: object) -> Iterator[Link]:
+    if isinstance(value, str) and value:
+        yield Link("feed", value)
+
+
+def _lacks(where: str, name: str) -> Problem:
+    return Problem("element-missing", values={"part": where, "name": name})

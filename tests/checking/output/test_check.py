@@ -1,0 +1,178 @@
+"""`sitegen check` on a site: what is looked at, what is left alone, what is told once."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.border.moments import parse_moment
+from sitegen.catalogue import wording
+from sitegen.checking.output.check import look_at_output
+from sitegen.checking.run import CheckOptions, run_checks
+from sitegen.engine.build import look
+from sitegen.engine.options import BuildOptions
+from sitegen.errors import Diagnostic, UsageError
+from tests.commands.test_cli import sitegen
+from tests.engine.small_site import ALPHA, SMALL
+from tests.support import NOW, SiteFolder
+
+ARTICLE = "themes/mini/templates/article.html"
+FOOT = '<p><a href="/absent/">x</a></p>'
+
+
+@pytest.fixture
+def small(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    return make_site(SMALL)
+
+
+def check(site: SiteFolder, looked_at: Path | None = None) -> list[Diagnostic]:
+    """Return what `sitegen check` tells, but for links: templates as small as these have none."""
+    options = BuildOptions(
+        root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
+    )
+    asked = CheckOptions(options.output, looked_at=str(looked_at) if looked_at else None)
+    found = look(options, lambda opened: run_checks(opened, asked))
+    return [one for one in found if one.code != "orphan-page"]
+
+
+def test_the_output_is_made_and_left_alone(small: SiteFolder) -> None:
+    before = (small.build(), small.tree())[1]
+    small.append(ARTICLE, FOOT)
+
+    assert [one.code for one in check(small)] == ["output-broken-link"]
+    assert small.tree() == before
+    assert small.build().rendered  # what check has built tells the build nothing
+
+
+def test_what_is_looked_at_is_what_a_build_publishes(small: SiteFolder) -> None:
+    check(small)
+    small.build()
+
+    looked_at = small.root / ".sitegen/check/site"
+    assert small.tree() == {
+        path.relative_to(looked_at).as_posix(): path.read_bytes()
+        for path in looked_at.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_the_second_check_renders_nothing_and_reads_no_page_again(
+    small: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.append(ARTICLE, FOOT)
+    first = check(small)
+    made = {path: path.stat().st_mtime_ns for path in pages(small)}
+    monkeypatch.setattr("sitegen.checking.output.examine.examine", None)
+
+    assert check(small) == first
+    assert made == {path: path.stat().st_mtime_ns for path in pages(small)}
+
+
+def pages(site: SiteFolder) -> list[Path]:
+    return list((site.root / ".sitegen/check/site").rglob("*.html"))
+
+
+def test_what_stands_on_many_pages_is_told_once(small: SiteFolder) -> None:
+    small.append(ARTICLE, FOOT)
+
+    (found,) = check(small)
+
+    assert found.path == ".sitegen/check/site/news/alpha/index.html"
+    assert (found.line, found.column) == (2, 4)
+    assert wording(found)[0].endswith("`/absent/` (on 2 pages, for example here)")
+
+
+def test_what_stands_on_one_page_names_its_document(small: SiteFolder) -> None:
+    small.append(ALPHA, '\n<p><label for="absent">x</label></p>\n')
+
+    (found,) = check(small)
+
+    assert found.code == "reference-without-id"
+    assert wording(found)[0].endswith(f"(the page of {ALPHA})")
+
+
+def test_a_document_with_a_mistake_is_not_blamed_on_links_to_it(small: SiteFolder) -> None:
+    small.append("themes/mini/templates/home.html", '<a href="/news/alpha/">x</a>')
+    small.append(ALPHA, "\n[x](absent.md)\n")
+
+    assert [one.code for one in check(small)] == ["broken-link"]
+
+
+def test_a_mistake_of_a_template_is_told(small: SiteFolder) -> None:
+    small.append(ARTICLE, "{{ entry.titel }}")
+
+    assert [(one.path, one.line) for one in check(small)] == [(ARTICLE, 2)]
+
+
+def test_a_folder_is_looked_at_as_it_stands(small: SiteFolder) -> None:
+    small.build()
+    (small.output / "index.html").write_text(FOOT)
+    small.append(ARTICLE, FOOT)
+
+    found = check(small, small.output)
+
+    assert [one.path for one in found] == ["output/index.html"]
+    assert not (small.root / ".sitegen/check/site").exists()
+    with pytest.raises(UsageError):
+        check(small, small.root / "absent")
+
+
+def test_a_file_that_a_folder_lacks_is_missed(small: SiteFolder) -> None:
+    small.append("themes/mini/templates/home.html", '<a href="/news/alpha/">x</a>')
+    small.build()
+    (small.output / "news/alpha/index.html").unlink()
+
+    found = check(small, small.output)
+
+    assert {one.code for one in found} == {"output-broken-link"}
+    assert "/news/alpha/" in {one.values["address"] for one in found}
+
+
+def test_on_the_command_line_nothing_is_asked_of_others_without_the_option(
+    small: SiteFolder,
+) -> None:
+    small.append(ARTICLE, '<a href="http://127.0.0.1:9/">x</a><a href="https://b.example/">y</a>')
+    small.append("site.yaml", "check: {external: {ignore: ['https://b.example/*']}}\n")
+
+    small.build()
+    with_it = sitegen(small, "check", "--external", "--output", "output", "--now", NOW)
+
+    assert check(small) == []
+    assert "127.0.0.1 is an address of a private network (on 2 pages" in with_it.stderr
+    assert "b.example" not in with_it.stderr
+    assert with_it.returncode == 1
+
+
+def test_a_page_that_nothing_links_to_is_told_at_its_document(site: SiteFolder) -> None:
+    site.write("content/seule.md", "---\ntitle: Seule\n---\nTexte.\n")
+    options = BuildOptions(
+        root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
+    )
+
+    found, _ = look(options, lambda opened: look_at_output(opened, None))
+
+    assert [(one.code, one.path) for one in found] == [("orphan-page", "content/seule.md")]
+
+
+def test_without_the_extra_one_line_says_how_to_get_it(
+    small: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "turbohtml", None)
+    monkeypatch.setattr("sitegen.checking.run.find_spec", lambda _: None)
+
+    (found,) = check(small)
+
+    assert found.values["extra"] == "check"
+
+
+def test_a_damaged_memory_of_files_is_thrown_away(small: SiteFolder) -> None:
+    small.append(ARTICLE, FOOT)
+    first = check(small)
+    kept = small.root / ".sitegen/check/facts.db"
+    whole = kept.read_bytes()
+
+    for damaged in (b"", b"x" * 5000, whole[: len(whole) // 2]):
+        kept.write_bytes(damaged)
+        assert check(small) == first
+        assert check(small) == first
