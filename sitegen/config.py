@@ -68,6 +68,10 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
 
 class MarkdownConfig(msgspec.Struct, frozen=True, kw_only=True):
     engine: Literal["markdown", "commonmark"] = "markdown"
+    raw_html: Literal["safe", "escape", "allow"] = "safe"
+    """HTML in Markdown: what is harmless, shown as text, or as it is written."""
+    time_limit: float = 10
+    """Seconds of a processor in which a document must be rendered."""
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -282,6 +286,8 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("language", "bad-language", value=config.language)
     if config.per_page < 1:
         refuse("per_page", "expected-positive", key="per_page")
+    if config.markdown.time_limit <= 0:
+        refuse("markdown.time_limit", "expected-above-zero", key="markdown.time_limit")
     if config.feeds.limit < 1:
         refuse("feeds.limit", "expected-positive", key="feeds.limit")
     sources_of: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.security_policy.sources)

@@ -72,7 +72,10 @@ def read_documents(
     diagnostics: list[Diagnostic],
 ) -> tuple[dict[str, Document], list[str]]:
     settings = ParseSettings(
-        config.language, config.typography_of(config.language), config.markdown.engine
+        config.language,
+        config.typography_of(config.language),
+        config.markdown.engine,
+        config.markdown.raw_html,
     )
     salt = digest(tool_digest(), encode(settings))
     records = state.documents()

@@ -10,6 +10,7 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from sitegen.markup.findings import Finding, forbidden_address
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
 
@@ -104,8 +105,14 @@ def write_placeholder(address: SiteAddress) -> str:
     return f"sitegen:{quote(address.target, safe='/~')}{query}{fragment}"
 
 
-def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Occurrence]]:
-    """The *tokens* with a placeholder for each address of the site, and these in their order."""
+def place_references(
+    tokens: list[str], folder: str, findings: list[Finding], *, allows_others: bool = False
+) -> tuple[list[str], list[Occurrence]]:
+    """The *tokens* with a placeholder for each address of the site, and these in their order.
+
+    *findings* gets addresses with a scheme that may not stand in a page; with *allows_others* only
+    those that would run code.
+    """
     occurrences: list[Occurrence] = []
     placed = list(tokens)
     for index in [index for index in range(1, len(tokens), 2) if "=" in tokens[index]]:
@@ -123,6 +130,10 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
                 occurrences.append(Occurrence(attributes[key], address, is_image, is_silent))
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)
+            elif key in attributes:
+                findings += forbidden_address(
+                    attributes[key], is_image=key != "href", allows_others=allows_others
+                )
         if "src" not in placeholders:
             url, is_silent = attributes.get("src", ""), _is_silent(name, attributes)
             directive = _DIRECTIVES.get(name, "") if is_remote(url) else ""
@@ -151,7 +162,7 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> Located:
     """
     if not occurrences:
         return Located()
-    text = _blank_code(text)
+    text = blank_code(text)
     last: dict[str, int] = {}
     exhausted = set()
     references = []
@@ -174,7 +185,7 @@ def locate_references(text: str, occurrences: list[Occurrence]) -> Located:
     return Located(tuple(references), tuple(silent), tuple(foreign))
 
 
-def _blank_code(text: str) -> str:
+def blank_code(text: str) -> str:
     """The *text* with spaces for what stands between two equal runs of backticks or tildes.
 
     One or two backticks make code within a paragraph only.
