@@ -14,7 +14,7 @@ from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.model import Accessibility, Contact
+from sitegen.model import Accessibility, Contact, Link
 from sitegen.names import SITE_FILE
 from sitegen.theme_options import Option, read_options
 
@@ -45,7 +45,7 @@ class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
     logo: str = ""
     founded: str = ""
     registration: str = ""
-    social: tuple[str, ...] = ()
+    social: tuple[Link, ...] = ()
     offices: tuple[Office, ...] = ()
     contacts: dict[str, Contact] = {}
 
@@ -62,7 +62,7 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "target"
 
     title: str = ""
-    url: str = ""
+    url: Link = ""
     target: str = ""
 
 

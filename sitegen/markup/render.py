@@ -6,8 +6,8 @@ import msgspec
 
 from sitegen.markup.attributes import apply_lists, has_lists
 from sitegen.markup.engines import Converted, find_engine
-from sitegen.markup.findings import Finding, locate
 from sitegen.markup.figures import arrange_images, has_images
+from sitegen.markup.findings import Finding, locate
 from sitegen.markup.footnotes import has_notes, place_notes
 from sitegen.markup.headings import claim_ids, write_headings
 from sitegen.markup.prose import first_paragraph, read_prose

@@ -19,19 +19,19 @@ from sitegen.markup.tokens import is_closing, read_attributes, split_tokens, tag
 from sitegen.markup.values import MarkupError
 
 EVERYWHERE: Final = frozenset((
-    "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "dir", "id", "lang",
-    "role", "title", "translate",
+    "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "dir", "id",
+    "lang", "role", "title", "translate",
 ))  # fmt: skip
 _MEDIA = frozenset(("controls", "height", "loop", "muted", "preload", "src", "width"))
 _CELL = frozenset(("abbr", "colspan", "headers", "rowspan", "scope", "style"))  # style: see _keep
-ELEMENTS: Final[dict[str, frozenset[str]]] = dict.fromkeys(
-    (
-        "abbr address article aside b bdi bdo br caption cite code dd dfn div dl dt em figcaption"
-        " figure footer h1 h2 h3 h4 h5 h6 header hr i kbd mark p pre rp rt ruby s samp section small"
-        " span strong sub summary sup table tbody tfoot thead tr u ul var wbr"
-    ).split(),
-    frozenset(),
-) | {
+_PLAIN = (
+    "abbr", "address", "article", "aside", "b", "bdi", "bdo", "br", "caption", "cite", "code", "dd",
+    "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "i", "kbd", "mark", "p", "pre", "rp", "rt", "ruby", "s", "samp",
+    "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "tfoot",
+    "thead", "tr", "u", "ul", "var", "wbr",
+)  # fmt: skip
+ELEMENTS: Final[dict[str, frozenset[str]]] = dict.fromkeys(_PLAIN, frozenset()) | {
     "a": frozenset(("download", "href", "hreflang", "rel", "target", "type")),
     "audio": _MEDIA,
     "blockquote": frozenset(("cite",)),
@@ -73,6 +73,7 @@ _ENDS_BY_ITSELF = frozenset((
 _DEEPEST = 500
 """Elements within each other. Parsing takes a time that grows with the square of the depth."""
 
+
 def sanitise(html: str, findings: list[Finding]) -> str:
     """Return *html* as the allow list lets it be; *findings* gets what was left out.
 
@@ -91,14 +92,14 @@ def _cleaner() -> nh3.Cleaner:
         | {"*": set(EVERYWHERE)},
         generic_attribute_prefixes={"data-"},
         clean_content_tags=set(_WITH_CONTENT),
-        attribute_filter=_keep,
+        attribute_filter=lambda element, attribute, value: _keep(attribute, value),
         url_schemes={*SCHEMES, "data"},  # of these an image may be one: `place_references` tells
         strip_comments=True,
         link_rel=None,
     )
 
 
-def _keep(element: str, attribute: str, value: str) -> str | None:
+def _keep(attribute: str, value: str) -> str | None:
     """The engines write a cell's alignment as a style; `arrange_tables` makes a class of it."""
     return None if attribute == "style" and not ALIGNMENT.fullmatch(value) else value
 
@@ -143,7 +144,7 @@ def _compare_attributes(name: str, tag: str) -> list[Finding]:
     findings = []
     for key, value in read_attributes(tag).items():
         is_known = key in EVERYWHERE or key in ELEMENTS[name] or key.startswith("data-")
-        if not is_known or _keep(name, key, value) is None:
+        if not is_known or _keep(key, value) is None:
             findings.append(left_out(name, key))
         elif key in ("href", "src", "poster"):
             findings += forbidden_address(value, is_image=key != "href")

@@ -5,12 +5,14 @@ A mapping with a `shorthand` may be written as that one field alone: `image: pho
 """
 
 import re
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import msgspec
 
 from sitegen.model.moments import Moment
 
+Link = Annotated[str, "link"]
+"""An address that pages lead to: of the site, or with a scheme that does no harm."""
 Status = Literal["confirmed", "tentative", "postponed", "rescheduled", "cancelled", "full"]
 
 
@@ -37,7 +39,7 @@ class Focus(msgspec.Struct, frozen=True):
 class Image(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "src"
 
-    src: str
+    src: Link
     """As written, then (in an `Entry`) the image's address."""
     alt: str | None = None
     """What it shows, for those who do not see it; `""` for an image that only decorates."""
@@ -57,7 +59,7 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "name"
 
     name: str
-    url: str = ""
+    url: Link = ""
     date: Moment | None = None
 
 
@@ -82,7 +84,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     country: str = ""
     geo: tuple[float, ...] = ()
     """Latitude and longitude in degrees (WGS 84), or nothing."""
-    url: str = ""
+    url: Link = ""
     timezone: str = ""
 
 
@@ -91,7 +93,7 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
 
     shorthand: ClassVar[str] = "url"
 
-    url: str = ""
+    url: Link = ""
     email: str = ""
     phone: str = ""
 
@@ -106,7 +108,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     status: Status | None = None
     location: Location | None = None
-    online: str = ""
+    online: Link = ""
 
 
 class Repeat(msgspec.Struct, frozen=True, kw_only=True, rename={"exceptions": "except"}):
@@ -128,7 +130,7 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str = ""
     type: str = ""
     location: Location | None = None
-    online: str = ""
+    online: Link = ""
     status: Status = "confirmed"
     previous_start: Moment | None = None
     organizer: str = ""

@@ -75,7 +75,7 @@ author: ana
 contact: presse
 attachments: [/notice.txt]
 ---
-Le texte d’alpha. Quoi ? Un sujet : l’eau !
+Le texte d’alpha. Quoi ? Un sujet : l’<b>eau</b> !
 
 ## Deux
 
@@ -446,6 +446,8 @@ EDITS: dict[str, Edit] = {
     "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
     "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
     "engine": swap("site.yaml", "per_page:", "markdown: {engine: commonmark}\nper_page:"),
+    "raw HTML": swap("site.yaml", "per_page:", "markdown: {raw_html: escape}\nper_page:"),
+    "time limit": swap("site.yaml", "per_page:", "markdown: {time_limit: 20}\nper_page:"),
     "typography": swap("site.yaml", "per_page:", "typography: off\nper_page:"),
     "addresses": swap("site.yaml", "  search:", '  tag: "/themes/{slug}/"\n  search:'),
     "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),

@@ -78,7 +78,10 @@ def test_commonmark_nests_as_deep_as_it_likes() -> None:
 
 
 def test_python_markdown_shows_a_mail_address_without_its_scheme() -> None:
-    assert python_markdown.convert("<mailto:a@b.fr>").html == '<p><a href="mailto:a@b.fr">a@b.fr</a></p>'
+    assert (
+        python_markdown.convert("<mailto:a@b.fr>").html
+        == '<p><a href="mailto:a@b.fr">a@b.fr</a></p>'
+    )
 
 
 def test_an_unknown_engine_is_named_with_those_that_exist() -> None:

@@ -49,7 +49,7 @@ def _escape_html(text: str) -> tuple[str, bool]:
     """
     for _ in range(_MOST_ROUNDS):
         raw = text.encode()
-        pieces = []
+        pieces: list[bytes] = []
         done = 0
         for event, place in _MARKDOWN.events_with_range(text):
             if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):

@@ -167,7 +167,7 @@ class _NotedInline(HtmlInlineProcessor):
         self,
         m: re.Match[str],
         data: str,
-    ) -> tuple[str, int, int]:
+    ) -> tuple[Element | str | None, int | None, int | None]:
         self._found.is_found = True
         return super().handleMatch(m, data)
 
