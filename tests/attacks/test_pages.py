@@ -9,6 +9,7 @@ import feedparser
 import icalendar
 import pytest
 
+from sitegen.errors import UsageError
 from tests.attacks.attacked_site import lay_out
 from tests.attacks.harmless import fragment, harm
 from tests.html_checks import Page, html_pages
@@ -68,7 +69,7 @@ def test_calendars_hold_the_words_as_text(site: SiteFolder) -> None:
     assert len(names) == 9
 
 
-def test_structured_data_cannot_end_its_element(site: SiteFolder, pages: list[Page]) -> None:
+def test_structured_data_cannot_end_its_element(pages: list[Page]) -> None:
     blocks = [text for page in pages for text in _structured(page)]
 
     assert len(blocks) > 20
@@ -95,8 +96,6 @@ def _structured(page: Page) -> Iterator[str]:
 def test_an_address_that_runs_code_is_refused_wherever_it_is_written(
     tmp_path: Path, path: str, old: str, new: str
 ) -> None:
-    from sitegen.errors import UsageError
-
     site = lay_out(tmp_path, "commonmark")
     for extra in (site.root / "content").glob("*/*[1-9].md"):
         extra.unlink()

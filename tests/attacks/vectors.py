@@ -91,7 +91,7 @@ BODIES = (
     "Du texte\n{onclick=pwned()}",
     "x[^<script>pwned()</script>]\n\n[^<script>pwned()</script>]: y",
     'x[^"onclick=pwned()]\n\n[^"onclick=pwned()]: <img src=x onerror=pwned()>',
-    "| <img src=x onerror=pwned()> | b |\n|---|---|\n| <script>pwned()</script> | `<b onclick=x>` |",
+    "| <img src=x onerror=pwned()> | b |\n|---|---|\n| <script>pwned()</script> | `<b onclick>` |",
     "Tableau : <img src=x onerror=pwned()>\n\n| a |\n|---|\n| b |",
     "# <img src=x onerror=pwned()>",
     "## Titre {#a\" onclick=\"pwned()}",
