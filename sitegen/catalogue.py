@@ -386,7 +386,7 @@ MESSAGES: dict[str, Message] = {
         "Allowed are .class, #id, lang, title, dir, credit, role, width, height and data-….",
     ),
     "html-stray-end": Message(
-        "SG203", "warning", "`</{element}>` closes nothing: it is left out", "Remove it."
+        "SG203", "warning", "`</{element}>` closes nothing: it is left out", "Remove this end tag."
     ),
     "html-not-closed": Message(
         "SG204",
@@ -403,7 +403,7 @@ MESSAGES: dict[str, Message] = {
     "time-limit": Message(
         "SG206",
         "error",
-        "it takes longer than {limit} s to render: nothing of it is published",
+        "it takes longer than {limit} s to render: what was published of it stays",
         "Split it; look for long runs of brackets, backticks or stars. A machine that is slow may"
         " have more, in site.yaml: markdown: {{time_limit: 60}}",
     ),
