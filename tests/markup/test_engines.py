@@ -109,3 +109,30 @@ def test_importing_the_layer_imports_no_engine() -> None:
     )
 
     assert printed.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("engine", ["markdown", "commonmark"])
+def test_html_can_be_shown_as_text(engine: str) -> None:
+    text = "<https://a.fr> <b>x</b> *y* `<i>`\n\n<div>\n*z*\n</div>\n\n```\n<p>\n```\n"
+
+    html = render_markup(text, "", MarkupSettings(engine, raw_html="escape")).html
+
+    assert '<a href="https://a.fr">' in html
+    assert "&lt;b&gt;x&lt;/b&gt; <em>y</em> <code>&lt;i&gt;</code>" in html
+    assert "&lt;div&gt;\n<em>z</em>\n&lt;/div&gt;" in html
+    assert "<code>&lt;p&gt;\n</code>" in html
+
+
+def test_a_text_without_html_does_not_load_the_sanitiser() -> None:
+    script = (
+        "import sys; from sitegen.markup import MarkupSettings, render_markup\n"
+        "for engine in ('markdown', 'commonmark'):\n"
+        "    render_markup('Un <https://a.fr>, `<b>` :\\n\\n```\\n<p>\\n```\\n', '', MarkupSettings(engine))\n"
+        "print('nh3' in sys.modules)"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "False"
