@@ -15,7 +15,7 @@ from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
 from sitegen.catalogue import IDENTIFIERS
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.model import Accessibility, CheckFields, Contact
+from sitegen.model import Accessibility, CheckFields, Contact, Link
 from sitegen.names import SITE_FILE
 from sitegen.theme_options import Option, read_options
 
@@ -59,7 +59,7 @@ class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The year in which it was founded."""
     registration: str = ""
     """Its numbers: RNA, SIRET."""
-    social: tuple[str, ...] = ()
+    social: tuple[Link, ...] = ()
     """Addresses of its pages on social networks."""
     offices: tuple[Office, ...] = ()
     """Head office and branches."""
@@ -83,7 +83,7 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str = ""
     """What readers see."""
-    url: str = ""
+    url: Link = ""
     """An address: /join/, or https://…."""
     target: str = ""
     """A section's name (news), or a page's file (association.md)."""
@@ -92,6 +92,10 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
 class MarkdownConfig(msgspec.Struct, frozen=True, kw_only=True):
     engine: Literal["markdown", "commonmark"] = "markdown"
     """Which Markdown is understood; `commonmark` needs sitegen[commonmark]."""
+    raw_html: Literal["safe", "escape", "allow"] = "safe"
+    """HTML in Markdown: what is harmless, shown as text, or as it is written."""
+    time_limit: float = 10
+    """Seconds of a processor in which a document must be rendered."""
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -368,6 +372,8 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("language", "bad-language", value=config.language)
     if config.per_page < 1:
         refuse("per_page", "expected-positive", key="per_page")
+    if config.markdown.time_limit <= 0:
+        refuse("markdown.time_limit", "expected-above-zero", key="markdown.time_limit")
     if config.feeds.limit < 1:
         refuse("feeds.limit", "expected-positive", key="feeds.limit")
     sources_of: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.security_policy.sources)

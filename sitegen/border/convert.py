@@ -10,11 +10,12 @@ import types
 import typing
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 import yaml
 
+from sitegen.border.addresses import SCHEMES, forbidden_scheme
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.border.yaml_nodes import is_null
@@ -66,6 +67,8 @@ def reader_for(annotation: Any) -> Reader:
     """Return the function that reads a node as *annotation*."""
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
+    if origin is Annotated:
+        return _read_link
     if origin in (types.UnionType, typing.Union):
         return _union_reader(arguments)
     if origin is tuple:
@@ -98,7 +101,7 @@ class _Field(msgspec.Struct, frozen=True):
 
 @cache
 def _fields(struct: type[msgspec.Struct]) -> dict[str, _Field]:
-    hints = typing.get_type_hints(struct)
+    hints = typing.get_type_hints(struct, include_extras=True)
     return {
         field.encode_name: _Field(field.name, reader_for(hints[field.name]), field.required)
         for field in msgspec.structs.fields(struct)
@@ -170,6 +173,13 @@ def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
     if _LONE_SURROGATE.search(value):
         return converter.refuse(node, "lone-surrogate", key=key)
     return value.strip()
+
+
+def _read_link(converter: Converter, node: yaml.Node, key: str) -> Any:
+    value = _read_text(converter, node, key)
+    if value is INVALID or not forbidden_scheme(value, is_image=key.endswith(("image", "src"))):
+        return value
+    return converter.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
 
 
 def _read_boolean(converter: Converter, node: yaml.Node, key: str) -> Any:

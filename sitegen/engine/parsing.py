@@ -9,6 +9,7 @@ from sitegen.digest import digest
 from sitegen.engine.options import Progress
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import DocumentRecord, SourceRecord, State
+from sitegen.engine.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
@@ -37,8 +38,25 @@ class ParseResult(msgspec.Struct, frozen=True):
     body: str = ""
 
 
-def parse_chunk(settings: ParseSettings, salt: bytes, tasks: list[ParseTask]) -> list[ParseResult]:
-    """Read and parse documents. Pure but for the reading; runs in workers."""
+def parse_chunk(
+    settings: ParseSettings, salt: bytes, seconds: float, tasks: list[ParseTask]
+) -> list[ParseResult]:
+    """Read and parse documents, each in *seconds* of a processor's time. Runs in workers.
+
+    Pure but for the reading, and for the time: what it interrupts is an error that is not
+    remembered, so that the document is tried again next time.
+    """
+    with limit_time(seconds) as limit:
+        return _parse_chunk(settings, salt, seconds, limit, tasks)
+
+
+def _parse_chunk(
+    settings: ParseSettings,
+    salt: bytes,
+    seconds: float,
+    limit: TimeLimit,
+    tasks: list[ParseTask],
+) -> list[ParseResult]:
     results = []
     for task in tasks:
         try:
@@ -54,7 +72,13 @@ def parse_chunk(settings: ParseSettings, salt: bytes, tasks: list[ParseTask]) ->
         if memo == task.known:
             results.append(ParseResult(task.key, content, None))
             continue
-        parsed = parse_document(raw, task.key, settings)
+        try:
+            with limit.running():
+                parsed = parse_document(raw, task.key, settings)
+        except OutOfTimeError:
+            wrong = Diagnostic("time-limit", f"content/{task.key}", 0, 0, {"limit": f"{seconds:g}"})
+            results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
+            continue
         encoded = encode(parsed.document) if parsed.document else b""
         record = DocumentRecord(memo, encoded, parsed.diagnostics)
         results.append(ParseResult(task.key, content, record, parsed.body))
@@ -72,9 +96,13 @@ def read_documents(
     diagnostics: list[Diagnostic],
 ) -> tuple[dict[str, Document], list[str]]:
     settings = ParseSettings(
-        config.language, config.typography_of(config.language), config.markdown.engine
+        config.language,
+        config.typography_of(config.language),
+        config.markdown.engine,
+        config.markdown.raw_html,
     )
     salt = digest(tool_digest(), encode(settings))
+    shared = (settings, salt, config.markdown.time_limit)
     records = state.documents()
     tasks = []
     for key, source in sources.items():
@@ -91,7 +119,7 @@ def read_documents(
     changed: dict[str, DocumentRecord] = {}
     bodies: dict[str, str] = {}
     with state.transaction():
-        for done, result in enumerate(_parse(tasks, settings, salt, workers), 1):
+        for done, result in enumerate(_parse(tasks, shared, workers), 1):
             refreshed[result.key] = SourceRecord(settled(sources[result.key].stamp), result.content)
             if result.record is not None:
                 parsed.append(result.key)
@@ -118,7 +146,7 @@ def read_documents(
 
 
 def _parse(
-    tasks: list[ParseTask], settings: ParseSettings, salt: bytes, workers: Workers
+    tasks: list[ParseTask], shared: tuple[ParseSettings, bytes, float], workers: Workers
 ) -> Iterable[ParseResult]:
-    for results in workers.map(parse_chunk, (settings, salt), tasks):
+    for results in workers.map(parse_chunk, shared, tasks):
         yield from results

@@ -15,6 +15,7 @@ _LIBRARIES = (
     "jinja2",
     "markdown",
     "msgspec",
+    "nh3",
     "pagefind",
     "pagefind-bin",
     "pillow",

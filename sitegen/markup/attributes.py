@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from html import unescape
 
+from sitegen.markup.findings import Finding, find_attribute
 from sitegen.markup.tokens import (
     INLINE,
     VOID,
@@ -39,8 +40,11 @@ def has_lists(html: str) -> bool:
     return "{" in html and LIST.search(html) is not None
 
 
-def apply_lists(tokens: list[str]) -> list[str]:
-    """The *tokens* with each attribute list taken out of its text and written into its tag."""
+def apply_lists(tokens: list[str], findings: list[Finding]) -> list[str]:
+    """The *tokens* with each attribute list taken out of its text and written into its tag.
+
+    *findings* gets what a list may not say.
+    """
     verbatim = find_verbatim(tokens)
     written = tokens[:1]
     elements = _OpenElements()
@@ -52,7 +56,7 @@ def apply_lists(tokens: list[str]) -> list[str]:
         if is_closing(tag):
             touched = elements.leave(name)
             if "{" in written[-1] and touched >= 0 and index - 1 not in verbatim:
-                is_taken = _apply_at_end(written, name, touched, openings)
+                is_taken = _apply_at_end(written, name, touched, openings, findings)
                 if is_taken:
                     written[-1] += text
                     continue
@@ -64,13 +68,19 @@ def apply_lists(tokens: list[str]) -> list[str]:
         written.append(tag)
         if "{" in text and index + 1 not in verbatim:
             while touched >= 0 and name in INLINE and (found := LIST.match(text)):
-                written[touched] = with_list(written[touched], found[1])
+                written[touched] = with_list(written[touched], found[1], findings)
                 text = text[found.end() :]
         written.append(text)
     return written
 
 
-def _apply_at_end(written: list[str], name: str, opening: int, openings: dict[int, int]) -> bool:
+def _apply_at_end(
+    written: list[str],
+    name: str,
+    opening: int,
+    openings: dict[int, int],
+    findings: list[Finding],
+) -> bool:
     """Apply a list at the end of *written* to the element that ends there.
 
     True if that was a paragraph with nothing else, which is gone then: its list went to the block
@@ -88,10 +98,10 @@ def _apply_at_end(written: list[str], name: str, opening: int, openings: dict[in
         above = openings.get(opening - 2, -1)
         if above < 0 or written[-3].strip() or tag_name(written[above]) not in _BLOCKS_ABOVE:
             return False
-        written[above] = with_list(written[above], found[1])
+        written[above] = with_list(written[above], found[1], findings)
         del written[-2:]
         return True
-    written[opening] = with_list(written[opening], found[1])
+    written[opening] = with_list(written[opening], found[1], findings)
     written[-1] = before.rstrip()
     return False
 
@@ -118,7 +128,7 @@ class _OpenElements:
                 return index
 
 
-def with_list(tag: str, entries: str) -> str:
+def with_list(tag: str, entries: str, findings: list[Finding]) -> str:
     """The start *tag* with the attributes of a list. What is not allowed there is left out."""
     attributes = read_attributes(tag)
     for sign, name, key, double, single, bare in _ENTRY.findall(entries):
@@ -129,6 +139,9 @@ def with_list(tag: str, entries: str) -> str:
             attributes["id"] = value
         elif _is_allowed(key.lower(), value):
             attributes[key.lower()] = value
+        else:
+            finder = find_attribute("", key)
+            findings.append(Finding("list-left-out", {"attribute": key}, finder))
     return write_tag(tag_name(tag), attributes)
 
 
@@ -143,6 +156,8 @@ def _is_allowed(key: str, value: str) -> bool:
             return value.isascii() and value.isdigit()
         case "dir":
             return value in ("ltr", "rtl", "auto")
+        case "role":
+            return value in ("presentation", "none")
         case "title" | "credit":
             return True
         case _:

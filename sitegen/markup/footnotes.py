@@ -6,16 +6,18 @@ Ids come from the author's labels (`fn:1`, `fnref:1`, `fnref2:1` for a second ma
 new note does not change the addresses of the others.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from html import unescape
 
 from sitegen.markup.headings import slug, unique
-from sitegen.markup.tokens import is_closing, tag_name
+from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
 
 _DEFINITION = '<div class="footnote-definition"'
 _LABEL = '<sup class="footnote-definition-label">'
+_ID_OF_NOTE = re.compile(r"fn(?:ref\d*)?:")
 _MARK = '<sup class="footnote-reference">'
 
 
@@ -29,7 +31,7 @@ def place_notes(tokens: list[str]) -> list[str]:
     A note without a mark comes last and has no back link; of two notes with one label the first
     counts; a mark without a note is dropped.
     """
-    tokens, notes = _take_notes(tokens)
+    tokens, notes = _take_notes(_keep_ids_away(tokens))
     numbering = _Numbering(notes)
     tokens = _write_marks(tokens, numbering)
     written: dict[str, list[str]] = {}
@@ -46,6 +48,18 @@ def place_notes(tokens: list[str]) -> list[str]:
     tokens[-1] = tokens[-1].rstrip()
     section[0] = tokens.pop() + "\n"
     return [*tokens, *section, "\n", "</ol>", "\n", "</section>", ""]
+
+
+def _keep_ids_away(tokens: list[str]) -> list[str]:
+    """The *tokens* whose author gave no id that a note may have: `fn:1` is `fn-1` then."""
+    kept = list(tokens)
+    for index in [at for at in range(1, len(tokens), 2) if "fn" in tokens[at]]:
+        attributes = read_attributes(tokens[index])
+        name = attributes.get("id", "")
+        if _ID_OF_NOTE.match(name) and not tokens[index].startswith(_DEFINITION):
+            attributes["id"] = name.replace(":", "-")
+            kept[index] = write_tag(tag_name(tokens[index]), attributes)
+    return kept
 
 
 class _Numbering:

@@ -19,6 +19,15 @@ _USUAL_ID = re.compile(r'<\w+ id="([^"&]+)"')
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+THEME_IDS = re.compile(
+    r"(?:annee|bloc|choix|evenement|meme|mois|pied|sitegen)_.*|a_venir|comment_faire|dates_passees"
+    r"|derniers_articles|liste_du_mois|mots_cherches|par_annee|par_mois|prochains_rendez_vous"
+    r"|tout_l_agenda"
+)
+"""Ids of what stands around a document on its page, the target of the skip link among them. No slug
+holds `_`; an author's id that is one of these is numbered like one that stands twice."""
+
+
 class HeadingSpan(NamedTuple):
     """A heading in a token list."""
 
@@ -66,6 +75,8 @@ def claim_ids(tokens: list[str]) -> tuple[list[str], dict[int, str]]:
         tag = tokens[index]
         usual = _USUAL_ID.match(tag)
         if name := usual[1] if usual else read_attributes(tag).get("id"):
+            if "_" in name and THEME_IDS.fullmatch(name):
+                taken.setdefault(name, 1)
             ids[index] = unique(name, taken)
             if ids[index] != name:
                 claimed[index] = write_tag(tag_name(tag), read_attributes(tag) | {"id": ids[index]})

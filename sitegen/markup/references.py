@@ -10,6 +10,7 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from sitegen.markup.findings import Finding, forbidden_address
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
 
@@ -104,8 +105,14 @@ def write_placeholder(address: SiteAddress) -> str:
     return f"sitegen:{quote(address.target, safe='/~')}{query}{fragment}"
 
 
-def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Occurrence]]:
-    """The *tokens* with a placeholder for each address of the site, and these in their order."""
+def place_references(
+    tokens: list[str], folder: str, findings: list[Finding], *, allows_others: bool = False
+) -> tuple[list[str], list[Occurrence]]:
+    """The *tokens* with a placeholder for each address of the site, and these in their order.
+
+    *findings* gets addresses with a scheme that may not stand in a page; with *allows_others* only
+    those that would run code.
+    """
     occurrences: list[Occurrence] = []
     placed = list(tokens)
     for index in [index for index in range(1, len(tokens), 2) if "=" in tokens[index]]:
@@ -123,6 +130,10 @@ def place_references(tokens: list[str], folder: str) -> tuple[list[str], list[Oc
                 occurrences.append(Occurrence(attributes[key], address, is_image, is_silent))
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)
+            elif key in attributes:
+                findings += forbidden_address(
+                    attributes[key], is_image=key != "href", allows_others=allows_others
+                )
         if "src" not in placeholders:
             url, is_silent = attributes.get("src", ""), _is_silent(name, attributes)
             directive = _DIRECTIVES.get(name, "") if is_remote(url) else ""

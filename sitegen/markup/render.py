@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sitegen.markup.attributes import apply_lists, has_lists
-from sitegen.markup.engines import find_engine
+from sitegen.markup.engines import Converted, find_engine
 from sitegen.markup.figures import arrange_images, has_images
+from sitegen.markup.findings import Finding, locate
 from sitegen.markup.footnotes import has_notes, place_notes
 from sitegen.markup.headings import claim_ids, write_headings
 from sitegen.markup.prose import first_paragraph, read_prose
-from sitegen.markup.references import locate_references, place_references
+from sitegen.markup.references import blank_code, locate_references, place_references
 from sitegen.markup.spans import has_spans, write_spans
 from sitegen.markup.tables import arrange_tables, has_tables
 from sitegen.markup.tokens import split_tokens
@@ -29,32 +30,43 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     """
     convert = find_engine(settings.engine)
     source = _clean(text)
-    is_french = settings.typography == "fr"
     found = None
     if ":::" in source:
         from sitegen.markup.shortcodes.lines import find_shortcodes
 
-        found = find_shortcodes(source, folder, is_french)
+        found = find_shortcodes(source, folder, settings.typography == "fr")
     try:
-        html = convert(found.text if found else source)
+        converted = convert(
+            found.text if found else source, escapes_html=settings.raw_html == "escape"
+        )
     except RecursionError:
         raise MarkupError(
             "lists, quotations or brackets are nested too deep: flatten them"
         ) from None
     if found is None:
-        return _finish(html, source, folder, is_french, None)
-    markup = _finish(html, found.located, folder, is_french, found)
+        return _finish(converted, source, folder, settings, None)
+    markup = _finish(converted, found.located, folder, settings, found)
     return msgspec.structs.replace(
         markup,
         references=(*markup.references, *found.references),
         lookups=found.lookups,
         frame_hosts=found.frame_hosts,
-        mistakes=found.mistakes,
+        mistakes=(*markup.mistakes, *found.mistakes),
     )
 
 
-def _finish(html: str, source: str, folder: str, is_french: bool, found: "Found | None") -> Markup:
+def _finish(
+    converted: Converted, source: str, folder: str, settings: MarkupSettings, found: "Found | None"
+) -> Markup:
     """The passes, in the order in which they need each other."""
+    html, has_raw = converted
+    is_french = settings.typography == "fr"
+    is_trusted = settings.raw_html == "allow"
+    findings: list[Finding] = []
+    if has_raw and not is_trusted:
+        from sitegen.markup.sanitising import sanitise
+
+        html = sanitise(html, findings)
     html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
     tokens = split_tokens(html)
     if found:
@@ -62,17 +74,21 @@ def _finish(html: str, source: str, folder: str, is_french: bool, found: "Found 
 
         tokens = place_shortcodes(tokens, found.calls)
     if has_spans(html):
-        tokens = write_spans(tokens)
+        tokens = write_spans(tokens, findings)
     if has_lists(html):
-        tokens = apply_lists(tokens)
+        tokens = apply_lists(tokens, findings)
     if has_notes(html):
         tokens = place_notes(tokens)
     if has_images(html):
         tokens = arrange_images(tokens)
     if has_tables(html):
         tokens = arrange_tables(tokens)
+    if has_raw and is_trusted:
+        from sitegen.markup.handlers import drop_handlers
+
+        tokens = drop_handlers(tokens, findings)
     tokens, ids = claim_ids(tokens)
-    tokens, occurrences = place_references(tokens, folder)
+    tokens, occurrences = place_references(tokens, folder, findings, allows_others=is_trusted)
     prose = read_prose(tokens, is_french)
     tokens, headings, anchors = write_headings(tokens, prose.plain, ids)
     located = locate_references(source, occurrences)
@@ -89,6 +105,7 @@ def _finish(html: str, source: str, folder: str, is_french: bool, found: "Found 
         silent_images=located.silent_images,
         foreign=located.foreign,
         words=prose.words,
+        mistakes=locate(blank_code(source), findings) if findings else (),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from sitegen.markup.attributes import LIST, with_list
+from sitegen.markup.findings import Finding
 from sitegen.markup.tokens import INLINE, VOID, find_verbatim, is_closing, tag_name
 
 _BRACKET = re.compile(r"[\[\]]")
@@ -12,16 +13,18 @@ def has_spans(html: str) -> bool:
     return "]{" in html
 
 
-def write_spans(tokens: list[str]) -> list[str]:
+def write_spans(tokens: list[str], findings: list[Finding]) -> list[str]:
     """The *tokens* with a span for each pair of brackets that an attribute list follows.
 
-    The brackets of a pair stand in one block and in one element.
+    The brackets of a pair stand in one block and in one element. *findings* gets what a list may
+    not say.
     """
     edits: dict[int, list[tuple[int, int, str]]] = {}  # texts: from, to, and the tag put there
     for first, offset, last, end in _find_pairs(tokens):
         text = tokens[last]
         if found := LIST.match(text, end):
-            edits.setdefault(first, []).append((offset, offset + 1, with_list("<span>", found[1])))
+            opening = with_list("<span>", found[1], findings)
+            edits.setdefault(first, []).append((offset, offset + 1, opening))
             edits.setdefault(last, []).append((end - 1, found.end(), "</span>"))
     written = list(tokens)
     for index in sorted(edits, reverse=True):

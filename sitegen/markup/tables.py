@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
 
-_ALIGNMENT = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
+ALIGNMENT = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
+"""The style by which engines align a cell."""
 _CAPTION = re.compile(r"\s*(?:Tableau|Table)(?:\s+\d+)?\s*:\s*", re.IGNORECASE)
 _WRAP = '<div class="table-wrap">'
 _MAY_BE_TABLE = ("<t", "</t", "<T", "</T")
@@ -78,7 +79,7 @@ def _take_caption(arranged: list[str]) -> list[str]:
 @lru_cache(maxsize=64)
 def _write_cell(tag: str, name: str, is_head: bool) -> str:
     attributes = read_attributes(tag)
-    alignment = _ALIGNMENT.fullmatch(attributes.get("style", ""))
+    alignment = ALIGNMENT.fullmatch(attributes.get("style", ""))
     if alignment:
         del attributes["style"]
         attributes["class"] = f"{attributes.get('class', '')} align-{alignment[1]}".strip()

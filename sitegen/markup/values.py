@@ -22,6 +22,8 @@ class MarkupSettings(msgspec.Struct, frozen=True):
     """"markdown" is Python-Markdown; "commonmark" is pyromark, from `sitegen[commonmark]`."""
     typography: str = "fr"
     """The language of the spacing rules: "fr", or "off" for none."""
+    raw_html: str = "safe"
+    """HTML in Markdown: "safe" keeps what is in a list, "escape" shows it, "allow" lets it pass."""
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -101,4 +103,4 @@ class Markup(msgspec.Struct, frozen=True):
     frame_hosts: tuple[str, ...] = ()
     """Scheme and host of every frame that its shortcodes may load when a reader asks."""
     mistakes: tuple[Diagnostic, ...] = ()
-    """What is wrong with its shortcodes; their path is the caller's to add."""
+    """What is wrong with its shortcodes, its HTML and its addresses; the caller adds their path."""

@@ -5,12 +5,14 @@ A mapping with a `shorthand` may be written as that one field alone: `image: pho
 """
 
 import re
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import msgspec
 
 from sitegen.model.moments import Moment
 
+Link = Annotated[str, "link"]
+"""An address that pages lead to: of the site, or with a scheme that does no harm."""
 Status = Literal["confirmed", "tentative", "postponed", "rescheduled", "cancelled", "full"]
 
 
@@ -37,7 +39,7 @@ class Focus(msgspec.Struct, frozen=True):
 class Image(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "src"
 
-    src: str
+    src: Link
     """As written, then (in an `Entry`) the image's address."""
     alt: str | None = None
     """What it shows, for those who do not see it; `""` for an image that only decorates."""
@@ -61,7 +63,7 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     """Who published it first."""
-    url: str = ""
+    url: Link = ""
     """Its address there."""
     date: Moment | None = None
     """When it appeared there."""
@@ -97,7 +99,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     """The country."""
     geo: tuple[float, ...] = ()
     """Latitude and longitude in degrees (WGS 84), or nothing."""
-    url: str = ""
+    url: Link = ""
     """The place's own page."""
     timezone: str = ""
     """The zone of its clocks, where it is not the site's: Indian/Reunion."""
@@ -108,7 +110,7 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
 
     shorthand: ClassVar[str] = "url"
 
-    url: str = ""
+    url: Link = ""
     """The address of a form."""
     email: str = ""
     """The e-mail address that registrations go to."""
@@ -131,7 +133,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it takes place that time."""
     location: Location | None = None
     """Where it takes place that time."""
-    online: str = ""
+    online: Link = ""
     """The address to follow it from afar that time."""
 
 
@@ -165,7 +167,7 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """What kind of event: forum, training, webinar."""
     location: Location | None = None
     """Where: a key of _data/venues.yaml, a name, or name, address, city."""
-    online: str = ""
+    online: Link = ""
     """The address to follow it from afar; without a location it is online only."""
     status: Status = "confirmed"
     """Whether it takes place."""

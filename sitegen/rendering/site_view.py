@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.markup.shortcodes.values import ELEMENT
+from sitegen.markup.tokens import split_tokens
 from sitegen.model import Author, Entry, Section, Term
 from sitegen.rendering.picture_view import PictureView
 from sitegen.rendering.shortcodes import expand_shortcodes
@@ -16,7 +17,7 @@ from sitegen.site.assets import Asset
 from sitegen.site.plan import numbered_url
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
-_ID = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
+_ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
 class MenuLink(NamedTuple):
@@ -56,7 +57,7 @@ class Site(PictureView):
         if "sitegen:" in html:
             html = _INTERNAL.sub(self._resolved, self._with_pictures(html, is_plain=is_plain))
         if prefix:
-            html = _ID.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
+            html = _with_prefix(html, prefix)
         return Markup(html)
 
     def _shortcode(self, name: str, encoded: str, content: str) -> str:
@@ -192,3 +193,14 @@ def _pager(count: int, number: int, url: str) -> Pager:
     newer = urls[number - 2] if 1 < number <= count else ""
     older = urls[number] if number < count else ""
     return Pager(number, count, newer, older, urls)
+
+
+def _with_prefix(html: str, prefix: str) -> str:
+    """Return *html* with *prefix* before each of its ids, and in all that refers to them."""
+    tokens = split_tokens(html)
+
+    def prefixed(found: re.Match[str]) -> str:
+        return f'{found[1]}{" ".join(prefix + name for name in found[2].split())}"'
+
+    tokens[1::2] = [_ID.sub(prefixed, tag) for tag in tokens[1::2]]
+    return "".join(tokens)

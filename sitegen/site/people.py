@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.border.addresses import forbidden_scheme
 from sitegen.config import SiteConfig
 from sitegen.model import Author, Contact, Location, Organisation
 from sitegen.site.urls import slugify, with_base
@@ -73,13 +74,18 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 
 
 def _texts(value: Any) -> dict[str, str]:
-    """Return the plain values of a mapping as text; a text alone is a name."""
+    """Return the plain values of a mapping as text; a text alone is a name.
+
+    An address that no page may lead to is left out: it was told when the file was read.
+    """
     if isinstance(value, str):
         return {"name": value}
     return {
         key: str(content)
         for key, content in _mapping(value).items()
-        if content is not None and not isinstance(content, dict | list)
+        if content is not None
+        and not isinstance(content, dict | list)
+        and not (key == "url" and forbidden_scheme(str(content)))
     }
 
 

@@ -3,14 +3,18 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from sitegen.border.addresses import SCHEMES, forbidden_scheme
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
+_LINKED = ("organisations", "venues")
+"""Files whose `url` pages lead to."""
 
 
 def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
@@ -21,6 +25,13 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
     text, diagnostics = decode(raw, path)
     if diagnostics:
         return None, diagnostics
+    value, diagnostics = _parse(text, path, diagnostics)
+    if path.rpartition("/")[2].partition(".")[0] in _LINKED:
+        diagnostics += _check_links(value, text, path)
+    return value, diagnostics
+
+
+def _parse(text: str, path: str, diagnostics: list[Diagnostic]) -> tuple[Any, list[Diagnostic]]:
     if path.endswith(".json"):
         return _parse_json(text, path)
     if path.endswith(".csv"):
@@ -31,6 +42,16 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
     converter = Converter(text, path, 1)
     value = reader_for(Any)(converter, node, "")
     return value, converter.diagnostics
+
+
+def _check_links(value: Any, text: str, path: str) -> Iterator[Diagnostic]:
+    for one in value.values() if isinstance(value, dict) else ():
+        url = str(one.get("url") or "") if isinstance(one, dict) else ""
+        if forbidden_scheme(url):
+            at = max(text.find(url), 0)
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            values = {"url": url[:60], "known": ", ".join(SCHEMES)}
+            yield Diagnostic("unsafe-link", path, line, column, values)
 
 
 def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:

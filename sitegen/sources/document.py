@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from sitegen.border.text import decode
-from sitegen.catalogue import IDENTIFIERS
+from sitegen.catalogue import IDENTIFIERS, severity
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.typography import space_french
@@ -34,6 +34,8 @@ class ParseSettings(msgspec.Struct, frozen=True):
     typography: str
     """`fr` or `off`: for documents in the site's language."""
     engine: str
+    raw_html: str = "safe"
+    """`safe`, `escape` or `allow`."""
 
 
 class Details(msgspec.Struct, frozen=True, array_like=True):
@@ -168,7 +170,8 @@ def _with_body(
     typography = settings.typography if language == settings.language else _typography(language)
     folder = document_id.rpartition("/")[0]
     try:
-        markup = render_markup(parts.body, folder, MarkupSettings(settings.engine, typography))
+        how = MarkupSettings(settings.engine, typography, settings.raw_html)
+        markup = render_markup(parts.body, folder, how)
     except MarkupError as error:
         diagnostics.append(
             Diagnostic("markup-failed", path, parts.body_line, 1, {"reason": str(error)})
@@ -176,7 +179,8 @@ def _with_body(
         return Parsed(None, "", tuple(diagnostics))
     if markup.mistakes:
         diagnostics += (_moved(one, path, parts.body_line - 1) for one in markup.mistakes)
-        return Parsed(None, "", tuple(diagnostics))
+        if any(severity(one) == "error" for one in markup.mistakes):
+            return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
     summary = typeset(front.summary, typography) or _shorten(markup.first_paragraph)
     document = Document(

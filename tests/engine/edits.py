@@ -20,6 +20,7 @@ search: true
 urls:
   search: /recherche/
 per_page: 3
+markdown: {engine: markdown, raw_html: safe, time_limit: 10}
 images: {widths: [20], formats: [webp], cards: false}
 description: Une description
 organisation:
@@ -75,7 +76,7 @@ author: ana
 contact: presse
 attachments: [/notice.txt]
 ---
-Le texte d’alpha. Quoi ? Un sujet : l’eau !
+Le texte d’alpha. Quoi ? Un sujet : l’<b>eau</b> !
 
 ## Deux
 
@@ -453,7 +454,9 @@ EDITS: dict[str, Edit] = {
     "menu": swap("site.yaml", "title: Ailleurs", "title: Plus loin"),
     "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
     "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
-    "engine": swap("site.yaml", "per_page:", "markdown: {engine: commonmark}\nper_page:"),
+    "engine": swap("site.yaml", "engine: markdown", "engine: commonmark"),
+    "raw HTML": swap("site.yaml", "raw_html: safe", "raw_html: escape"),
+    "time limit": swap("site.yaml", "time_limit: 10", "time_limit: 20"),
     "typography": swap("site.yaml", "per_page:", "typography: off\nper_page:"),
     "addresses": swap("site.yaml", "  search:", '  tag: "/themes/{slug}/"\n  search:'),
     "host": swap("site.yaml", "hub.example.org", "other.example.org/hub"),

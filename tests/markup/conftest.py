@@ -16,7 +16,9 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def render(engine: str) -> Callable[..., Markup]:
-    def render(text: str, folder: str = "", typography: str = "fr") -> Markup:
-        return render_markup(text, folder, MarkupSettings(engine=engine, typography=typography))
+    def render(
+        text: str, folder: str = "", typography: str = "fr", raw_html: str = "safe"
+    ) -> Markup:
+        return render_markup(text, folder, MarkupSettings(engine, typography, raw_html))
 
     return render

@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 from html import unescape
 
 import html5lib
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from sitegen.catalogue import MESSAGES, wording
-from sitegen.markup import PLACEHOLDER, Markup, MarkupSettings, render_markup
+from sitegen.markup import PLACEHOLDER, Markup, MarkupError, MarkupSettings, render_markup
 from sitegen.markup.shortcodes.values import SHORTCODES
 from tests.markup.conftest import ENGINES
 from tests.markup.fragments import ARTICLE, TEXTS
@@ -141,6 +142,7 @@ def test_forty_kilobytes_of_anything_take_no_more_than_seconds(piece: str) -> No
     pieces = (piece.replace("1", str(number)) for number in range(40_000 // len(piece)))
     text = "".join(pieces) + "[a](b.md)"
     start = time.perf_counter()
-    render(text, "commonmark")
+    with suppress(MarkupError):  # nested too deep
+        render(text, "commonmark")
 
     assert time.perf_counter() - start < 6

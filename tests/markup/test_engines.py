@@ -24,14 +24,14 @@ def convert_with_every_pattern(text: str) -> str:
 def test_skipping_patterns_changes_nothing(text: str) -> None:
     text = text.replace("\x02", "").replace("\x03", "")
 
-    assert python_markdown.convert(text) == convert_with_every_pattern(text)
+    assert python_markdown.convert(text).html == convert_with_every_pattern(text)
 
 
 @pytest.mark.parametrize("text", [ARTICLE, *PIECES, *ARTICLE.split("\n\n")])
 def test_skipping_patterns_changes_nothing_in_usual_texts(text: str) -> None:
     text = text.replace("\x02", "")
 
-    assert python_markdown.convert(text) == convert_with_every_pattern(text)
+    assert python_markdown.convert(text).html == convert_with_every_pattern(text)
 
 
 def test_patterns_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +78,10 @@ def test_commonmark_nests_as_deep_as_it_likes() -> None:
 
 
 def test_python_markdown_shows_a_mail_address_without_its_scheme() -> None:
-    assert python_markdown.convert("<mailto:a@b.fr>") == '<p><a href="mailto:a@b.fr">a@b.fr</a></p>'
+    assert (
+        python_markdown.convert("<mailto:a@b.fr>").html
+        == '<p><a href="mailto:a@b.fr">a@b.fr</a></p>'
+    )
 
 
 def test_an_unknown_engine_is_named_with_those_that_exist() -> None:
@@ -106,3 +109,30 @@ def test_importing_the_layer_imports_no_engine() -> None:
     )
 
     assert printed.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("engine", ["markdown", "commonmark"])
+def test_html_can_be_shown_as_text(engine: str) -> None:
+    text = "<https://a.fr> <b>x</b> *y* `<i>`\n\n<div>\n*z*\n</div>\n\n```\n<p>\n```\n"
+
+    html = render_markup(text, "", MarkupSettings(engine, raw_html="escape")).html
+
+    assert '<a href="https://a.fr">' in html
+    assert "&lt;b&gt;x&lt;/b&gt; <em>y</em> <code>&lt;i&gt;</code>" in html
+    assert "&lt;div&gt;\n<em>z</em>\n&lt;/div&gt;" in html
+    assert "<code>&lt;p&gt;\n</code>" in html
+
+
+def test_a_text_without_html_does_not_load_the_sanitiser() -> None:
+    script = (
+        "import sys; from sitegen.markup import MarkupSettings, render_markup\n"
+        "for engine in ('markdown', 'commonmark'):\n"
+        "    render_markup('Un <https://a.fr>, `<b>` :\\n\\n```\\n<p>\\n```\\n', '', MarkupSettings(engine))\n"
+        "print('nh3' in sys.modules)"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "False"

@@ -56,7 +56,7 @@ def test_headings_tell_level_id_and_plain_text(render: Callable[..., Markup]) ->
 
 
 def test_a_heading_ends_with_its_own_end_tag(render: Callable[..., Markup]) -> None:
-    markup = render("<div>\n<h2>jamais\n<h3>Un</h2> deux</h3>\n</div>")
+    markup = render("<div>\n<h2>jamais\n<h3>Un</h2> deux</h3>\n</div>", raw_html="allow")
 
     assert markup.headings == (Heading(3, "un-deux", "Un deux"),)
 

@@ -206,7 +206,7 @@ def test_a_shortcode_that_stands_alone_may_stand_in_a_remark(render: Render) -> 
     ],
 )
 def test_colons_in_code_comments_and_sentences_are_text(render: Render, text: str) -> None:
-    markup = render(text)
+    markup = render(text, raw_html="allow")
 
     assert "::: nothing" in markup.html
     assert (calls(markup), markup.mistakes) == ([], ())

@@ -5,14 +5,30 @@ as text, footnotes as `footnotes` describes them, and addresses as they were wri
 over its HTML do all the rest, so that the engines differ in their dialect of Markdown alone.
 """
 
-from collections.abc import Callable
+from typing import NamedTuple, Protocol
 
 from sitegen.markup.values import MarkupError
 
 ENGINES = ("markdown", "commonmark")
 
 
-def find_engine(name: str) -> Callable[[str], str]:
+class Converted(NamedTuple):
+    """What an engine made of a text."""
+
+    html: str
+    has_raw_html: bool
+    """Whether HTML that its author wrote stands in it; the rest is the engine's own."""
+
+
+class Convert(Protocol):
+    def __call__(self, text: str, *, escapes_html: bool = False) -> Converted:
+        """The HTML of *text*. HTML in it is text with *escapes_html*.
+
+        RecursionError if it nests too deep.
+        """
+
+
+def find_engine(name: str) -> Convert:
     """The `convert` function of the engine called *name*. MarkupError if it cannot be had."""
     if name == "markdown":
         from sitegen.markup.engines import python_markdown

@@ -5,6 +5,8 @@ from typing import Final
 
 from pyromark import Markdown, Options
 
+from sitegen.markup.engines import Converted
+
 _MARKDOWN: Final = Markdown(
     options=Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -14,9 +16,47 @@ _MARKDOWN: Final = Markdown(
 _BRACED_LANGUAGE = re.compile(r'<code class="language-\{\.?([\w+#-]*)[^"]*"')
 
 
-def convert(text: str) -> str:
-    """The HTML of *text*."""
+_MAY_BE_RAW = re.compile(r"<[a-zA-Z/!?]")
+_MOST_ROUNDS = 20
+
+
+def convert(text: str, *, escapes_html: bool = False) -> Converted:
+    """The HTML of *text*; HTML in it is text with *escapes_html*."""
+    has_raw = _has_raw_html(text)
+    if has_raw and escapes_html:
+        text, has_raw = _escape_html(text)
     html = _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
     if 'class="language-{' in html:  # ``` {.python}, which Python-Markdown understands
         html = _BRACED_LANGUAGE.sub(r'<code class="language-\1"', html)
-    return html
+    return Converted(html, has_raw)
+
+
+def _has_raw_html(text: str) -> bool:
+    if not _MAY_BE_RAW.search(text):  # true of most texts, and the events take as long as the HTML
+        return False
+    return any(
+        "Html" in event or "InlineHtml" in event
+        for event in _MARKDOWN.events(text)
+        if isinstance(event, dict)
+    )
+
+
+def _escape_html(text: str) -> tuple[str, bool]:
+    """The *text* with `&lt;` where HTML began, and whether some is left.
+
+    What was HTML is Markdown then, and may turn what stood in code beside it into HTML: hence the
+    rounds.
+    """
+    for _ in range(_MOST_ROUNDS):
+        raw = text.encode()
+        pieces: list[bytes] = []
+        done = 0
+        for event, place in _MARKDOWN.events_with_range(text):
+            if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
+                found = raw[place["start"] : place["end"]]
+                pieces += raw[done : place["start"]], found.replace(b"<", b"&lt;")
+                done = place["end"]
+        if not pieces:
+            return text, False
+        text = b"".join((*pieces, raw[done:])).decode()
+    return text, True

@@ -1,6 +1,7 @@
 """Python-Markdown, the usual dialect, made faster: see `_TriggeredInlines`.
 
-One `Markdown` object serves the whole process and is reset for each text.
+One `Markdown` object serves the whole process and is reset for each text; a second one where HTML
+is shown as text.
 """
 
 import re
@@ -11,9 +12,18 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProcessor
-from markdown.inlinepatterns import AUTOMAIL_RE, AutomailInlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    AUTOMAIL_RE,
+    HTML_RE,
+    AutomailInlineProcessor,
+    HtmlInlineProcessor,
+    SimpleTagInlineProcessor,
+)
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import ETX, STX, AtomicString
+
+from sitegen.markup.engines import Converted
 
 EXTENSIONS: Final = ("tables", "def_list", "fenced_code", "sane_lists")
 
@@ -39,14 +49,16 @@ _TRIGGERS: Final = {
 """For each inline pattern, characters of which it needs one; one not named is always tried."""
 
 
-def convert(text: str) -> str:
-    """The HTML of *text*. RecursionError if it nests too deep."""
+def convert(text: str, *, escapes_html: bool = False) -> Converted:
+    """The HTML of *text*; HTML in it is text with *escapes_html*. RecursionError if too deep."""
     try:
-        html = _markdown().reset().convert(text)
+        markdown, raw = _markdown(escapes_html)
+        raw.is_found = False
+        html = markdown.reset().convert(text)
     except BaseException:
         _markdown.cache_clear()  # an interrupted parser keeps the state that it was in
         raise
-    return html.replace(STX, "").replace(ETX, "")
+    return Converted(html.replace(STX, "").replace(ETX, ""), raw.is_found)
 
 
 def build_markdown(*more: Extension) -> Markdown:
@@ -55,8 +67,9 @@ def build_markdown(*more: Extension) -> Markdown:
 
 
 @cache
-def _markdown() -> Markdown:
-    return build_markdown(_Faster())
+def _markdown(escapes_html: bool) -> "tuple[Markdown, _RawHtml]":
+    raw = _RawHtml(escapes_html)
+    return build_markdown(_Faster(), raw), raw
 
 
 class _Dialect(FootnoteExtension):
@@ -114,6 +127,49 @@ class _NoteDefinitions(Treeprocessor):
         for label, text in self.footnotes.footnotes.items():
             note = SubElement(root, "div", {"class": "footnote-definition", "id": label})
             self.footnotes.parser.parseChunk(note, text)
+
+
+class _RawHtml(Extension):
+    """Notes whether a text holds HTML, or has it taken for text."""
+
+    def __init__(self, is_escaped: bool) -> None:
+        super().__init__()
+        self._is_escaped = is_escaped
+        self.is_found = False
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        if self._is_escaped:
+            md.preprocessors.deregister("html_block")
+            md.inlinePatterns.deregister("html")
+        else:
+            md.preprocessors.register(_NotedBlocks(md, self), "html_block", 20)
+            md.inlinePatterns.register(_NotedInline(HTML_RE, md, self), "html", 90)
+
+
+class _NotedBlocks(HtmlBlockPreprocessor):
+    def __init__(self, md: Markdown, found: _RawHtml) -> None:
+        super().__init__(md)
+        self._found = found
+
+    def run(self, lines: list[str]) -> list[str]:
+        before = self.md.htmlStash.html_counter  # code in fences was put there already
+        lines = super().run(lines)
+        self._found.is_found |= self.md.htmlStash.html_counter > before
+        return lines
+
+
+class _NotedInline(HtmlInlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, found: _RawHtml) -> None:
+        super().__init__(pattern, md)
+        self._found = found
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        self._found.is_found = True
+        return super().handleMatch(m, data)
 
 
 class _Faster(Extension):

@@ -1,0 +1,62 @@
+"""A bound on the processor time of one piece of work, where the system can interrupt it."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_AGAIN = 1.0
+"""Seconds after which the signal comes once more: a library may have swallowed the first one."""
+
+
+class OutOfTimeError(BaseException):
+    """The time is over. No `Exception`: what libraries catch of those must not swallow it."""
+
+
+class TimeLimit:
+    """Interrupts what runs within it once it has had its *seconds*."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._is_running = False
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Raise `OutOfTimeError` in what stands within when its time is over."""
+        self._is_running = True
+        signal.setitimer(signal.ITIMER_VIRTUAL, self._seconds, _AGAIN)
+        try:
+            yield
+        finally:
+            self._is_running = False
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    def interrupt(self, number: int, frame: FrameType | None) -> None:
+        if self._is_running:
+            raise OutOfTimeError
+
+
+class NoLimit(TimeLimit):
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        yield
+
+
+@contextmanager
+def limit_time(seconds: float) -> Iterator[TimeLimit]:
+    """Give a limit of *seconds* of this process's own time (`ITIMER_VIRTUAL`), used many times.
+
+    A busy machine does not count, and what it interrupts is no result that anybody remembers. A
+    regular expression that runs is interrupted too, native code when it returns. Without these
+    timers (Windows), and in threads beside the main one, there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+        yield NoLimit(seconds)
+        return
+    limit = TimeLimit(seconds)
+    before = signal.signal(signal.SIGVTALRM, limit.interrupt)
+    try:
+        yield limit
+    finally:
+        signal.signal(signal.SIGVTALRM, before)

@@ -1,0 +1,106 @@
+"""What is found wrong in an engine's HTML, told where it stands in the Markdown.
+
+No engine tells places, so each finding says how it looks in the text.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from html import unescape
+from typing import NamedTuple
+
+from sitegen.border.addresses import SCHEMES, forbidden_scheme, runs_code
+from sitegen.errors import Diagnostic
+
+Finder = Callable[[str, int], int]
+"""Gives the next place in a text from another on, or -1."""
+_SHOWN = 60
+"""Characters of an address that a message shows."""
+_BLANKS = re.compile(r"[\x00-\x20]+")
+
+
+class Finding(NamedTuple):
+    code: str
+    values: dict[str, str]
+    find: Finder
+
+
+def find_tag(name: str, *, last: bool = False) -> Finder:
+    """The next tag of *name* (`/div` is an end tag), or the *last* one."""
+    pattern = re.compile(rf"<{re.escape(name)}(?![\w-])", re.IGNORECASE)
+
+    def find(text: str, start: int) -> int:
+        found = pattern.search(text, start)
+        if last:
+            *_, found = (found, *pattern.finditer(text))
+        return found.start() if found else -1
+
+    return find
+
+
+def find_attribute(element: str, attribute: str) -> Finder:
+    """The next one in a tag, or in the braces of an attribute list where *element* is empty."""
+    before = rf"<{re.escape(element)}(?![\w-])[^<]*?[\s/\"']" if element else r"\{[^{}\n]*?"
+    pattern = re.compile(rf"{before}({re.escape(attribute)})(?![\w-])", re.IGNORECASE)
+
+    def find(text: str, start: int) -> int:
+        found = pattern.search(text, start)
+        return found.start(1) if found else -1
+
+    return find
+
+
+def find_address(url: str) -> Finder:
+    """The address as it is written, or the line that says the same in character references."""
+    plain = _BLANKS.sub("", url)
+
+    def find(text: str, start: int) -> int:
+        at = text.find(url, start)
+        if at >= 0:
+            return at
+        at = start
+        for line in text[start:].split("\n"):
+            if plain in _BLANKS.sub("", unescape(line)):
+                return at
+            at += len(line) + 1
+        return -1
+
+    return find
+
+
+def left_out(element: str, attribute: str) -> Finding:
+    values = {"element": element, "attribute": attribute}
+    return Finding("attribute-left-out", values, find_attribute(element, attribute))
+
+
+def forbidden_address(
+    url: str, *, is_image: bool = False, allows_others: bool = False
+) -> list[Finding]:
+    """What is wrong with the scheme of *url*: nothing, or one finding.
+
+    A site that *allows_others* may lead anywhere but to code.
+    """
+    scheme = forbidden_scheme(url, is_image=is_image)
+    if not scheme or (allows_others and not runs_code(scheme)):
+        return []
+    values = {"url": _BLANKS.sub(" ", url)[:_SHOWN], "known": ", ".join(SCHEMES)}
+    return [Finding("unsafe-link", values, find_address(url))]
+
+
+def locate(text: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """The *findings* with their places in *text*; those of one kind in one place are told once."""
+    diagnostics: dict[tuple[str, ...], Diagnostic] = {}
+    last: dict[tuple[str, ...], int] = {}
+    exhausted = set()
+    for code, values, find in findings:
+        kind = (code, *values.values())
+        if kind in exhausted:
+            continue
+        at = find(text, last.get(kind, -1) + 1)
+        if at < 0:
+            exhausted.add(kind)
+            at = last.get(kind, 0)
+        last[kind] = at
+        line = text.count("\n", 0, at) + 1
+        column = at - text.rfind("\n", 0, at)
+        diagnostics[(*kind, str(at))] = Diagnostic(code, "", line, column, values)
+    return tuple(diagnostics.values())

@@ -1,0 +1,1 @@
+"""Texts that attack: none of them may do anything on a page."""
