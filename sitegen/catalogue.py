@@ -551,6 +551,18 @@ MESSAGES: dict[str, Message] = {
         "SG124", "error", "`images.widths`: {value} is no width", "16 to 8192 pixels."
     ),
     "bad-quality": Message("SG125", "error", "`images.quality.{key}` lies between 1 and 100"),
+    "bad-content-folder": Message(
+        "SG126",
+        "error",
+        "`content: {value}` is no folder for documents",
+        "Name a folder below that of site.yaml (`content`, `docs/pages`), or `.` for its own.",
+    ),
+    "no-content-folder": Message(
+        "SG127",
+        "error",
+        "there is no folder `{folder}`, which `content:` names",
+        "Create it, or write the name of the folder that holds the documents.",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

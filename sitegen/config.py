@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from posixpath import normpath
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones as read_timezones
@@ -15,7 +16,7 @@ from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.model import Accessibility, Contact
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.theme_options import Option, read_options
 
 HolidayPlace = Literal[
@@ -54,6 +55,8 @@ class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     per_page: int = 0
     feed: bool = True
+    layout: str = ""
+    """How the section's pages are laid out, and those of the sections below: `documentation`."""
 
 
 class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +140,16 @@ class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether there is a sitemap for Google News, of the articles of two days."""
 
 
+class RepositoryConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the site's content can be read and edited on the web, as on a code host."""
+
+    view: str = ""
+    """The folder of the content as the host shows it: `https://git.example.org/hub/blob/main/docs/`.
+    Links that lead out of the content go there."""
+    edit: str = ""
+    """The same folder where it is edited; a page of a guide then links to its source."""
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
@@ -147,6 +160,11 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     theme: str = DEFAULT_THEME
     theme_options: dict[str, Any] = {}
     """What the theme lets a site choose: its accent, its logo, what the home page shows."""
+    content: str = CONTENT
+    """The folder of the documents, below this file's; `.` is this file's own."""
+    layout: str = ""
+    """How the pages of the whole site are laid out: `documentation`, or as the theme has them."""
+    repository: RepositoryConfig = RepositoryConfig()
     description: str = ""
     organisation: OrganisationConfig | None = None
     sections: dict[str, SectionConfig] = {}
@@ -167,6 +185,11 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
     extra: dict[str, Any] = {}
+
+    @property
+    def content_folder(self) -> str:
+        """The folder of the documents below the site's, without a slash at its end; or ``.``."""
+        return normpath(self.content)
 
     @property
     def base_path(self) -> str:
@@ -249,6 +272,14 @@ def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
     return SiteFile(raw).read(base_url=base_url)
 
 
+def _is_content_folder(written: str) -> bool:
+    """Whether *written* can hold documents: it lies in the site, beside what is none of theirs."""
+    steps = written.rstrip("/").split("/")
+    is_taken = steps[0] in ("themes", "output")
+    hidden = any(step == "" or (step[0] in "._~" and written != ".") for step in steps)
+    return not (is_taken or hidden or "\\" in written)
+
+
 _SOURCE = re.compile(
     r"(https?://)?(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?(/[^\s;,?#]*)?"
     r"|(https|data|blob):|'(unsafe-inline|unsafe-eval|wasm-unsafe-eval|unsafe-hashes)'"
@@ -280,6 +311,8 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("timezone", "unknown-timezone", value=config.timezone)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
         refuse("language", "bad-language", value=config.language)
+    if not _is_content_folder(config.content):
+        refuse("content", "bad-content-folder", value=config.content)
     if config.per_page < 1:
         refuse("per_page", "expected-positive", key="per_page")
     if config.feeds.limit < 1:

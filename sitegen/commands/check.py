@@ -6,7 +6,7 @@ import sys
 import click
 
 from sitegen.commands.options import parse_now, root_folder
-from sitegen.errors import Diagnostic, SitegenError, unique
+from sitegen.errors import Diagnostic, SitegenError, placed, unique
 from sitegen.report.closing import count
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
@@ -36,7 +36,8 @@ def command(against: str | None, now: str | None, strict: bool) -> None:
         options = BuildOptions(root=root, output=os.path.join(root, "output"), now=parse_now(now))
 
         def ask(site: OpenSite) -> list[Diagnostic]:
-            return site.diagnostics + check_calendar(site.session, options.output, against)
+            found = site.diagnostics + check_calendar(site.session, options.output, against)
+            return placed(found, site.config.content_folder)
 
         found = unique(look(options, ask))
     except SitegenError as error:

@@ -1,5 +1,6 @@
 """The configuration of a build: ``site.yaml``, and whether what it chooses is there."""
 
+import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.theming import ThemeChain, find_chain
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.index import Index
 
 
@@ -36,6 +37,10 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     options = chain.options if chain else None
     config = written.read(base_url=base_url, options=options, others=wrong)
     assert chain is not None  # or something was wrong with it
+    folder = config.content_folder
+    if folder != CONTENT and not os.path.isdir(os.path.join(root, folder)):
+        # Another name than the usual one was written: a slip in it would empty the site.
+        raise UsageError(written.place("content").diagnostic("no-content-folder", folder=folder))
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))

@@ -11,7 +11,7 @@ from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.stored import BodyReader
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic, OutputError, unique
+from sitegen.errors import Diagnostic, OutputError, placed, unique
 from sitegen.model import zone_info
 from sitegen.site.links import check_links
 from sitegen.site.plan import Plan
@@ -48,12 +48,13 @@ class OpenSite:
         now = options.now.in_zone(config.timezone).instant.astimezone(zone)
         self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
         themes = self.chain.names
-        is_known = disk.scan is not None and disk.scan.themes == themes
-        self.scan = disk.scan if disk.scan and is_known else scan_site(options.root, themes)
+        content = config.content_folder
+        known_scan = disk.scan if disk.scan and disk.scan.is_of(content, themes) else None
+        self.scan = known_scan or scan_site(options.root, content, themes)
         self.inputs = read_inputs(self.scan, config, self.clock, disk.state, workers, progress)
         if any(one.code == "unreadable" for one in self.inputs.diagnostics):
             # No author's mistake: lists would be written anew without what the disk holds back.
-            raise OutputError(*unique(self.inputs.diagnostics))
+            raise OutputError(*unique(placed(self.inputs.diagnostics, content)))
         known = memory.opened if memory else None
         texts = known.changed_texts(config, self.inputs, self.clock) if known else None
         if memory:

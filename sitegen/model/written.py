@@ -161,6 +161,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     embargo: Moment | None = None
     expires: Moment | None = None
     pinned: bool = False
+    weight: int = 0
+    """Where a page stands among those of its folder in a guide: the smallest first, 0 last."""
+    translates: str = ""
+    """The document that this one translates, as a link to it is written: `../en/install.md`."""
     template: str = ""
     event: EventFields | str | None = None
     events: tuple[EventFields | str, ...] = ()
@@ -174,6 +178,10 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
     per_page: int = 0
     feed: bool | None = None
+    layout: str = ""
+    """How its pages are laid out: `documentation`; that of the section above unless it says so."""
+    weight: int = 0
+    """Where it stands among its neighbours in a guide: the smallest first, 0 last."""
     lang: str = ""
     draft: bool = False
     extra: dict[str, Any] = {}

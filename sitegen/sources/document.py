@@ -147,8 +147,9 @@ def _with_body(
     language = front.lang or settings.language
     typography = settings.typography if language == settings.language else _typography(language)
     folder = document_id.rpartition("/")[0]
+    text = without_title(parts.body, front.title)
     try:
-        markup = render_markup(parts.body, folder, MarkupSettings(settings.engine, typography))
+        markup = render_markup(text, folder, MarkupSettings(settings.engine, typography))
     except MarkupError as error:
         diagnostics.append(
             Diagnostic("markup-failed", path, parts.body_line, 1, {"reason": str(error)})
@@ -194,6 +195,20 @@ def _with_body(
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
     return Parsed(document, markup.html, tuple(diagnostics))
+
+
+_FIRST_HEADING = re.compile(r"\s*^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+
+
+def without_title(body: str, title: str) -> str:
+    """Return *body* without the heading that repeats the title above it; no line moves.
+
+    So a document has its title where nothing but Markdown is shown, and on its page once.
+    """
+    found = _FIRST_HEADING.match(body)
+    if found is None or found[1].split() != title.split():
+        return body
+    return "\n" * found[0].count("\n") + body[found.end() :]
 
 
 def typeset(text: str, typography: str) -> str:
