@@ -563,6 +563,12 @@ MESSAGES: dict[str, Message] = {
         "there is no folder `{folder}`, which `content:` names",
         "Create it, or write the name of the folder that holds the documents.",
     ),
+    "bad-repository": Message(
+        "SG129",
+        "error",
+        "`{key}: {value}` is no address",
+        "Write that of the content's folder: https://git.example.org/hub/blob/main/content/",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

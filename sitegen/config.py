@@ -323,6 +323,10 @@ def _check(config: SiteConfig, converter: Converter) -> None:
             if not _SOURCE.fullmatch(source):
                 key = f"security_policy.sources.{directive}.{number}"
                 refuse(key, "bad-policy-source", value=source)
+    for name in ("view", "edit"):
+        written: str = getattr(config.repository, name)
+        if written and urlsplit(written).scheme not in ("http", "https"):
+            refuse(f"repository.{name}", "bad-repository", key=f"repository.{name}", value=written)
     declared = config.accessibility
     contacts = config.organisation.contacts if config.organisation else {}
     if declared and declared.contact and declared.contact not in contacts:

@@ -82,6 +82,7 @@ class OpenSite:
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
             *configuration.missing_files(index),
+            *configuration.unknown_layouts(index, self.session.layouts),
         ]
 
     def __enter__(self) -> Self:

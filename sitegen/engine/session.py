@@ -74,6 +74,11 @@ class Session:
         self._language = config.language
         self._templates: ThemeTemplates | None = None
 
+    @property
+    def layouts(self) -> list[str]:
+        """The layouts that the theme has."""
+        return self._theme.layouts
+
     def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
         """Go on with *documents*, of which only the texts of those in *changed* are others.
 

@@ -15,6 +15,7 @@ from sitegen.model.entries import (
     Section,
     Term,
 )
+from sitegen.model.guides import Node, Translation
 from sitegen.model.moments import Moment, zone_info
 from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
@@ -48,6 +49,7 @@ __all__ = [
     "Image",
     "Location",
     "Moment",
+    "Node",
     "Occurrence",
     "Organisation",
     "Page",
@@ -60,6 +62,7 @@ __all__ = [
     "SourceLink",
     "Status",
     "Term",
+    "Translation",
     "Withheld",
     "zone_info",
 ]
