@@ -31,30 +31,49 @@ DEFAULT_THEME = "association"
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
     name: str
+    """What the office is called."""
     address: str = ""
+    """Its postal address."""
     phone: str = ""
+    """Its phone number."""
     email: str = ""
+    """Its e-mail address."""
     people: tuple[Contact, ...] = ()
+    """Who works there."""
 
 
 class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
     name: str
+    """Its name."""
     legal_form: str = ""
+    """Its legal form, for the foot of the pages."""
     address: str = ""
+    """Its postal address."""
     email: str = ""
+    """Its e-mail address."""
     phone: str = ""
+    """Its phone number."""
     logo: str = ""
+    """Its logo, a file of `content/`."""
     founded: str = ""
+    """The year in which it was founded."""
     registration: str = ""
+    """Its numbers in official registers."""
     social: tuple[str, ...] = ()
+    """The addresses of its accounts elsewhere."""
     offices: tuple[Office, ...] = ()
+    """Its offices, with the people there."""
     contacts: dict[str, Contact] = {}
+    """People by a key that documents name: `contact: presse`."""
 
 
 class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
+    """What the section is called, unless its `_index.md` says it."""
     per_page: int = 0
+    """Articles on a page of its list; 0: as for the site."""
     feed: bool = True
+    """Whether it has a feed of its own."""
     layout: str = ""
     """How the section's pages are laid out, and those of the sections below: `documentation`."""
 
@@ -65,37 +84,56 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "target"
 
     title: str = ""
+    """The words of the link."""
     url: str = ""
+    """An address of the site (`/agenda/`) or of another one."""
     target: str = ""
+    """A section's id, or a page's file: `association.md`. It may be written alone."""
 
 
 class MarkdownConfig(msgspec.Struct, frozen=True, kw_only=True):
     engine: Literal["markdown", "commonmark"] = "markdown"
+    """The dialect: Python-Markdown's, or CommonMark (`pip install 'sitegen[commonmark]'`)."""
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses below the site's root; `{section}`, `{slug}`, `{year}`, `{month}`, `{day}`."""
 
     article: str = "/{section}/{slug}/"
+    """An article's, with `{section}`, `{slug}`, `{year}`, `{month}`, `{day}`."""
     tag: str = "/tags/{slug}/"
+    """A tag's, with `{slug}`."""
     author: str = "/auteurs/{slug}/"
+    """An author's, with `{slug}`."""
     archives: str = "/archives/"
+    """The list of years and months."""
     agenda: str = "/agenda/"
+    """The agenda."""
     search: str = "/recherche/"
+    """The search page."""
     accessibility: str = "/accessibilite/"
+    """The page about accessibility."""
 
 
 class PolicySources(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Where pages may load from beside the site, by directive (CSP 3 §2.3)."""
 
     img_src: tuple[str, ...] = ()
+    """Pictures."""
     media_src: tuple[str, ...] = ()
+    """Films and sounds."""
     frame_src: tuple[str, ...] = ()
+    """Frames: maps, players."""
     script_src: tuple[str, ...] = ()
+    """Scripts."""
     style_src: tuple[str, ...] = ()
+    """Style sheets."""
     font_src: tuple[str, ...] = ()
+    """Fonts."""
     connect_src: tuple[str, ...] = ()
+    """What scripts ask."""
     form_action: tuple[str, ...] = ()
+    """Where forms are sent."""
 
 
 class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,20 +142,27 @@ class PolicyConfig(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "enabled"
 
     enabled: bool = True
+    """`off` leaves it to your host's headers."""
     sources: PolicySources = PolicySources()
+    """What pages may load from elsewhere."""
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 20
+    """How many articles a feed holds."""
     full_content: bool = True
+    """Whether feeds hold whole texts, or summaries."""
 
 
 class QualityConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Of 100, on each format's own scale: these look alike."""
 
     avif: int = 52
+    """Of AVIF files."""
     webp: int = 76
+    """Of WebP files."""
     jpeg: int = 80
+    """Of JPEG files."""
 
 
 class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,11 +171,13 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "active"
 
     active: bool = True
+    """Whether they are made; without `images:` files are published as they are."""
     widths: tuple[int, ...] = (480, 800, 1280, 1920)
     """Pixels; an image is never made larger than it is."""
     formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
     """Beside the image's own, the one that browsers should prefer first."""
     quality: QualityConfig = QualityConfig()
+    """How much of a picture is kept, by format."""
     cards: bool = True
     """Whether a picture is drawn for shared links to articles that have none."""
 
@@ -154,10 +201,15 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
     title: str
+    """The site's name."""
     url: str
+    """Its address, with a path if it has one: `https://example.org/hub/`."""
     language: str = "fr"
+    """The language of its texts: `fr`, `en`."""
     timezone: str = "Europe/Paris"
+    """The zone of its hours (IANA)."""
     theme: str = DEFAULT_THEME
+    """The theme: one that sitegen brings, or a folder of `themes/`."""
     theme_options: dict[str, Any] = {}
     """What the theme lets a site choose: its accent, its logo, what the home page shows."""
     content: str = CONTENT
@@ -165,26 +217,41 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     layout: str = ""
     """How the pages of the whole site are laid out: `documentation`, or as the theme has them."""
     repository: RepositoryConfig = RepositoryConfig()
+    """Where the content can be read and edited on the web."""
     description: str = ""
+    """One sentence about the site, for search engines and the home page."""
     organisation: OrganisationConfig | None = None
+    """Who publishes the site."""
     sections: dict[str, SectionConfig] = {}
+    """Settings of sections by their folders, in the order in which sections are listed."""
     menus: dict[str, tuple[MenuItem, ...]] = {}
+    """Links of `main` and `footer`, each a section, a page, or a title with an address."""
     markdown: MarkdownConfig = MarkdownConfig()
+    """How texts are read."""
     typography: Literal["", "fr", "off"] = ""
     """The language of the spacing rules; by default French for a French site."""
     urls: UrlPatterns = UrlPatterns()
+    """Where pages stand."""
     feeds: FeedsConfig = FeedsConfig()
+    """What feeds hold."""
     per_page: int = 20
+    """Articles on a page of a list. The first page holds between a half and one and a half times as
+    many, so that older pages keep theirs."""
     security_policy: PolicyConfig = PolicyConfig()
+    """What pages may load."""
     accessibility: Accessibility | None = None
     """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     sitemap: SitemapConfig = SitemapConfig()
+    """What search engines are told."""
     search: bool = False
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
+    """Other sizes and formats of images, cards of shared links; needs `pip install
+    'sitegen[images]'`."""
     extra: dict[str, Any] = {}
+    """What your own templates ask for: `site.extra`."""
 
     @property
     def content_folder(self) -> str:

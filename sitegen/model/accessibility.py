@@ -13,11 +13,15 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     """A declaration of accessibility (French decree 2019-768, article 4; RGAA 4.1)."""
 
     conformance: Conformance
+    """How far the site meets the standard."""
     standard: str = "RGAA 4.1.2"
+    """The standard."""
     declared: Moment | None = None
     """When the declaration was made."""
     audited: Moment | None = None
+    """When it was audited."""
     auditor: str = ""
+    """Who audited it."""
     rate: float = -1.0
     """Share of the criteria that are met, in percent; negative when no audit measured it."""
     failures: tuple[str, ...] = ()
@@ -31,9 +35,11 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     actions: str = ""
     """Address of the year's plan of action, or what is known of it."""
     technologies: tuple[str, ...] = ("HTML5", "CSS", "SVG")
+    """What the site is made with."""
     environments: tuple[str, ...] = ()
     """Browsers with screen readers that the site was tried with."""
     tools: tuple[str, ...] = ()
+    """What it was tested with."""
     pages: tuple[str, ...] = ()
     """Pages that were audited."""
     contact: str = ""

@@ -43,6 +43,7 @@ class Site(PictureView):
     # Documents
 
     def entry(self, document_id: str) -> Entry | None:
+        """Return a document's metadata by its path below the content; None if it is not public."""
         found: Entry | None = self.ask("entry", document_id)
         return found
 
@@ -82,6 +83,7 @@ class Site(PictureView):
         return found
 
     def list_page(self, kind: str, value: str, number: int, per_page: int) -> tuple[Entry, ...]:
+        """Return the articles on page *number* (from 1) of a collection."""
         found: tuple[Entry, ...] = self.ask("list_page", kind, value, number, per_page)
         return found
 
@@ -90,6 +92,7 @@ class Site(PictureView):
         return _pager(int(self.ask("page_count", kind, value, per_page)), number, url)
 
     def size(self, kind: str, value: str = "") -> int:
+        """Return how many articles a collection holds: it changes with every new one."""
         return int(self.ask("size", kind, value))
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
@@ -105,11 +108,13 @@ class Site(PictureView):
     # Sections, terms, archives
 
     def section(self, section_id: str) -> Section | None:
+        """Return a section by its id, or None."""
         found: Section | None = self.ask("section", section_id)
         return found
 
     @property
     def sections(self) -> tuple[Section, ...]:
+        """All sections, in the order of ``site.yaml``."""
         found: tuple[Section, ...] = self.ask("sections")
         return found
 
@@ -163,10 +168,12 @@ class Site(PictureView):
         return found
 
     def tag(self, slug: str) -> Term | None:
+        """Return the tag of that slug, if an article has it."""
         found: Term | None = self.ask("term", "tag", slug)
         return found
 
     def author(self, slug: str) -> Author | None:
+        """Return the author of that slug, if anyone writes under it."""
         found: Author | None = self.ask("term", "author", slug)
         return found
 
