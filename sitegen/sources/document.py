@@ -197,7 +197,10 @@ def _with_body(
     return Parsed(document, markup.html, tuple(diagnostics))
 
 
-_FIRST_HEADING = re.compile(r"\s*^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_FIRST_HEADING = re.compile(
+    r"(\s*(?:<!--.*?-->\s*)?)^#[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE | re.DOTALL
+)
+"""Blank lines and a comment of whoever made the file, then a heading of the first level."""
 
 
 def without_title(body: str, title: str) -> str:
@@ -206,9 +209,9 @@ def without_title(body: str, title: str) -> str:
     So a document has its title where nothing but Markdown is shown, and on its page once.
     """
     found = _FIRST_HEADING.match(body)
-    if found is None or found[1].split() != title.split():
+    if found is None or found[2].split() != title.split():
         return body
-    return "\n" * found[0].count("\n") + body[found.end() :]
+    return found[1] + body[found.end() :]
 
 
 def typeset(text: str, typography: str) -> str:
