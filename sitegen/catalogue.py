@@ -979,6 +979,24 @@ MESSAGES: dict[str, Message] = {
         "`check.ignore`: no message is called `{value}`",
         "Write the identifier that stands in brackets behind the message: SG165.",
     ),
+    "bad-content-folder": Message(
+        "SG126",
+        "error",
+        "`content: {value}` is no folder for documents",
+        "Name a folder below that of site.yaml (`content`, `docs/pages`), or `.` for its own.",
+    ),
+    "no-content-folder": Message(
+        "SG127",
+        "error",
+        "there is no folder `{folder}`, which `content:` names",
+        "Create it, or write the name of the folder that holds the documents.",
+    ),
+    "bad-repository": Message(
+        "SG129",
+        "error",
+        "`{key}: {value}` is no address",
+        "Write that of the content's folder: https://git.example.org/hub/blob/main/content/",
+    ),
     "missing-extra": Message(
         "SG095",
         "error",

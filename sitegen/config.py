@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from posixpath import normpath
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones as read_timezones
@@ -16,7 +17,7 @@ from sitegen.border.yaml_nodes import compose, find
 from sitegen.catalogue import IDENTIFIERS
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.model import Accessibility, CheckFields, Contact, Link
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.theme_options import Option, read_options
 
 HolidayPlace = Literal[
@@ -74,6 +75,8 @@ class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles stand on a page of its list."""
     feed: bool = True
     """Whether it has a feed of its own."""
+    layout: str = ""
+    """How the section's pages are laid out, and those of the sections below: `documentation`."""
 
 
 class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -200,6 +203,16 @@ class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether there is a sitemap for Google News, of the articles of two days."""
 
 
+class RepositoryConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the site's content can be read and edited on the web, as on a code host."""
+
+    view: str = ""
+    """The folder of the content as the host shows it: `https://git.example.org/hub/blob/main/docs/`.
+    Links that lead out of the content go there."""
+    edit: str = ""
+    """The same folder where it is edited; a page of a guide then links to its source."""
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
@@ -215,6 +228,12 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The theme's folder."""
     theme_options: dict[str, Any] = {}
     """What the theme lets a site choose: its accent, its logo, what the home page shows."""
+    content: str = CONTENT
+    """The folder of the documents, below this file's; `.` is this file's own."""
+    layout: str = ""
+    """How the pages of the whole site are laid out: `documentation`, or as the theme has them."""
+    repository: RepositoryConfig = RepositoryConfig()
+    """Where the content can be read and edited on the web."""
     description: str = ""
     """One or two sentences about the site, for feeds and search engines."""
     organisation: OrganisationConfig | None = None
@@ -249,6 +268,11 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What `sitegen check` need not tell, and how it asks other hosts."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
+
+    @property
+    def content_folder(self) -> str:
+        """The folder of the documents below the site's, without a slash at its end; or ``.``."""
+        return normpath(self.content)
 
     @property
     def base_path(self) -> str:
@@ -331,6 +355,14 @@ def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
     return SiteFile(raw).read(base_url=base_url)
 
 
+def _is_content_folder(written: str) -> bool:
+    """Whether *written* can hold documents: it lies in the site, beside what is none of theirs."""
+    steps = written.rstrip("/").split("/")
+    is_taken = steps[0] in ("themes", "output")
+    hidden = any(step == "" or (step[0] in "._~" and written != ".") for step in steps)
+    return not (is_taken or hidden or "\\" in written)
+
+
 _SOURCE = re.compile(
     r"(https?://)?(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?(/[^\s;,?#]*)?"
     r"|(https|data|blob):|'(unsafe-inline|unsafe-eval|wasm-unsafe-eval|unsafe-hashes)'"
@@ -370,6 +402,8 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         refuse("timezone", "unknown-timezone", value=config.timezone)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
         refuse("language", "bad-language", value=config.language)
+    if not _is_content_folder(config.content):
+        refuse("content", "bad-content-folder", value=config.content)
     if config.per_page < 1:
         refuse("per_page", "expected-positive", key="per_page")
     if config.markdown.time_limit <= 0:
@@ -382,6 +416,10 @@ def _check(config: SiteConfig, converter: Converter) -> None:
             if not _SOURCE.fullmatch(source):
                 key = f"security_policy.sources.{directive}.{number}"
                 refuse(key, "bad-policy-source", value=source)
+    for name in ("view", "edit"):
+        written: str = getattr(config.repository, name)
+        if written and urlsplit(written).scheme not in ("http", "https"):
+            refuse(f"repository.{name}", "bad-repository", key=f"repository.{name}", value=written)
     declared = config.accessibility
     contacts = config.organisation.contacts if config.organisation else {}
     if declared and declared.contact and declared.contact not in contacts:

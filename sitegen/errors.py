@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from sitegen.names import CONTENT
+
 Severity = Literal["error", "warning", "note"]
 """Certainly wrong; probably wrong; advice, which never fails a command."""
 
@@ -52,6 +54,18 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         others = tuple(sorted(pair for pair in one.values.items() if pair[0] != "page"))
         groups.setdefault((one.code, one.path, one.line, one.column, others), []).append(one)
     return sorted(map(_merge, groups.values()), key=lambda one: one.sort_key)
+
+
+def placed(diagnostics: Iterable[Diagnostic], folder: str) -> list[Diagnostic]:
+    """Return *diagnostics* with what stands in ``content/`` placed in *folder*, its real name."""
+    prefix = "" if folder == "." else f"{folder}/"
+    inside = f"{CONTENT}/"
+    return [
+        msgspec.structs.replace(one, path=prefix + one.path.removeprefix(inside))
+        if folder != CONTENT and one.path.startswith(inside)
+        else one
+        for one in diagnostics
+    ]
 
 
 def _merge(same: list[Diagnostic]) -> Diagnostic:

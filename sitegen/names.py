@@ -2,6 +2,10 @@
 
 SITE_FILE = "site.yaml"
 STATE_FOLDER = ".sitegen"
+MARKER = ".sitegen"
+"""The file that says that a folder is sitegen's to rewrite."""
+CONTENT = "content"
+"""How the content is called within sitegen, and its folder unless `content:` names another."""
 SEARCH_FOLDER = "pagefind/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"

@@ -49,7 +49,7 @@ def value_schema(hint: Any) -> dict[str, Any]:
 
 def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(struct)
-    descriptions = _descriptions(struct)
+    descriptions = field_descriptions(struct)
     properties = {}
     for field in msgspec.structs.fields(struct):
         schema = _or_nothing(_schema(hints[field.name], definitions), is_required=field.required)
@@ -103,7 +103,7 @@ def _reference(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dic
     return {"anyOf": [_TEXT, schema]} if hasattr(struct, "shorthand") else schema
 
 
-def _descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
+def field_descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
     """Return the texts under a struct's fields, as its source has them."""
     body = ast.parse(textwrap.dedent(inspect.getsource(struct))).body[0]
     assert isinstance(body, ast.ClassDef)
@@ -115,5 +115,5 @@ def _descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
             and isinstance(text, ast.Expr)
             and isinstance(text.value, ast.Constant)
         ):
-            found[field.target.id] = " ".join(str(text.value.value).replace("``", "").split())
+            found[field.target.id] = " ".join(str(text.value.value).split())
     return found

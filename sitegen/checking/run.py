@@ -9,7 +9,7 @@ from sitegen.checking.accepted import without_accepted
 from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
 from sitegen.engine.opening import OpenSite
-from sitegen.errors import Diagnostic, unique
+from sitegen.errors import Diagnostic, placed, unique
 
 
 class CheckOptions(NamedTuple):
@@ -69,4 +69,5 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     others = [one for one in site.diagnostics if severity(one) != "error"]
     for check in CHECKS:
         others += check(site, options)
-    return unique([*fatal, *without_accepted(others, site.session.index)])
+    found = unique([*fatal, *without_accepted(others, site.session.index)])
+    return placed(found, site.config.content_folder)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.engine.disk import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
-from sitegen.engine.output import MARKER, Output
+from sitegen.engine.output import Output
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.unchanged import config_digest, recall
 from sitegen.engine.watch import Watch
+from sitegen.names import MARKER
 
 if TYPE_CHECKING:
     from sitegen.engine.memory import Memory
@@ -96,7 +97,7 @@ def _build(
     if standing is not None:
         output = disk.output
         output.claim()
-        scan = scan_site(options.root, standing.themes)
+        scan = scan_site(options.root, standing.content, standing.themes)
         present = output.listing() if disk.present is None else disk.present
         watch.lap("scan", len(scan.content))
         if not output.has_empty_folders and standing.holds(scan, present, options.now):

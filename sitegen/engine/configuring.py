@@ -1,13 +1,15 @@
 """The configuration of a build: ``site.yaml``, and whether what it chooses is there."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.theming import ThemeChain, find_chain
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.index import Index
 
 
@@ -20,6 +22,26 @@ class Configuration(NamedTuple):
     files: tuple[tuple[str, Place], ...]
     """The options that name a file of ``content/``, and where the site writes them."""
 
+    layouts: tuple[tuple[str, Place], ...] = ()
+    """The layouts that ``site.yaml`` names, and where."""
+
+    def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
+        """Yield what chooses a layout that is none of the theme's, which are *known*."""
+
+        def values(written: str) -> dict[str, str]:
+            near = nearest(written, known)
+            shown = ", ".join(known) or "none is there"
+            return {"key": "layout", "value": written, "suggestion": near, "choices": shown}
+
+        for written, place in self.layouts:
+            if written not in known:
+                yield place.diagnostic(_choice_code(written, known), **values(written))
+        for document in index.section_documents.values():
+            written = document.listing.layout if document.listing else ""
+            if written and written not in known:
+                code = _choice_code(written, known)
+                yield document.diagnostic(code, "layout", **values(written))
+
     def missing_files(self, index: Index) -> Iterator[Diagnostic]:
         """Yield what is wrong with files that options name."""
         for name, place in self.files:
@@ -29,6 +51,10 @@ class Configuration(NamedTuple):
                 yield place.diagnostic("option-file-missing", key=key, file=file)
 
 
+def _choice_code(written: str, known: Sequence[str]) -> str:
+    return "unknown-choice-near" if nearest(written, known) else "unknown-choice"
+
+
 def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     """Return the configuration in *raw*, for the site at *root*; raises `UsageError`."""
     written = SiteFile(raw)
@@ -36,6 +62,10 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     options = chain.options if chain else None
     config = written.read(base_url=base_url, options=options, others=wrong)
     assert chain is not None  # or something was wrong with it
+    folder = config.content_folder
+    if folder != CONTENT and not os.path.isdir(os.path.join(root, folder)):
+        # Another name than the usual one was written: a slip in it would empty the site.
+        raise UsageError(written.place("content").diagnostic("no-content-folder", folder=folder))
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
@@ -53,4 +83,8 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
         for name, option in chain.options.items()
         if option.type == "file" and config.theme_options[name]
     )
-    return Configuration(config, chain, files)
+    layouts = [(config.layout, written.place("layout"))]
+    for name, section in config.sections.items():
+        layouts.append((section.layout, written.place("sections", name, "layout")))
+    named = tuple((layout, place) for layout, place in layouts if layout)
+    return Configuration(config, chain, files, named)

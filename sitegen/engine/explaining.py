@@ -68,11 +68,12 @@ def _find(site: Inspection, name: str) -> Page:
         for ending in ("", "index.html", "/index.html"):
             if candidate + ending in pages:
                 return pages[candidate + ending]
-    subject = path.removeprefix("content/")
+    folder = "" if config.content_folder == "." else f"{config.content_folder}/"
+    subject = path.removeprefix(folder)
     for page in pages.values():
         if page.subject == subject and page.kind in ("article", "page", "asset"):
             return page
-    sources = [f"content/{page.subject}" for page in pages.values() if page.subject]
+    sources = [f"{folder}{page.subject}" for page in pages.values() if page.subject]
     if path != subject:
         near = get_close_matches(path, sources, 1, 0.5)
     else:

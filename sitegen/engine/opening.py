@@ -12,7 +12,7 @@ from sitegen.engine.session import Session
 from sitegen.engine.stored import BodyReader
 from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic, OutputError, unique
+from sitegen.errors import Diagnostic, OutputError, placed, unique
 from sitegen.model import zone_info
 from sitegen.site.links import check_links
 from sitegen.site.plan import Plan
@@ -50,18 +50,18 @@ class OpenSite:
         now = options.now.in_zone(config.timezone).instant.astimezone(zone)
         self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
         themes = self.chain.names
-        is_known = disk.scan is not None and disk.scan.themes == themes
-        if disk.scan and is_known:
+        content = config.content_folder
+        if disk.scan and disk.scan.is_of(content, themes):
             self.scan = disk.scan
         else:
-            self.scan = scan_site(options.root, themes)
+            self.scan = scan_site(options.root, content, themes)
             watch.lap("scan", len(self.scan.content))
         self.inputs = read_inputs(
             self.scan, config, self.clock, disk.state, workers, progress, watch
         )
         if any(one.code == "unreadable" for one in self.inputs.diagnostics):
             # No author's mistake: lists would be written anew without what the disk holds back.
-            raise OutputError(*unique(self.inputs.diagnostics))
+            raise OutputError(*unique(placed(self.inputs.diagnostics, content)))
         known = memory.opened if memory else None
         texts = known.changed_texts(config, self.inputs, self.clock) if known else None
         if memory:
@@ -91,6 +91,7 @@ class OpenSite:
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
             *configuration.missing_files(index),
+            *configuration.unknown_layouts(index, self.session.layouts),
         ]
         watch.lap("links")
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.names import MARKER
 from sitegen.sources.scan import Stamp
 
-MARKER = ".sitegen"
-"""The file that says that a folder is sitegen's to rewrite."""
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
 _TEMPORARY = ".sitegen-tmp"
 _BINARY = getattr(os, "O_BINARY", 0)

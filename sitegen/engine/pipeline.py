@@ -22,7 +22,7 @@ from sitegen.engine.staleness import Trace, find_stale
 from sitegen.engine.state import PageRecord
 from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
-from sitegen.errors import Diagnostic, unique
+from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import COPIED, DERIVED, Page, Withheld
 from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 from sitegen.site.horizon import next_change
@@ -100,7 +100,7 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             site.watch.lap("search")
         else:
             forget_index(site.state)
-    report.diagnostics = unique(report.diagnostics)
+    report.diagnostics = unique(placed(report.diagnostics, site.config.content_folder))
     if not site.options.is_dry:
         is_done = not (report.errors or report.is_index_due)
         remember(site.state, _standing(site, config, stamps, report) if is_done else None)
@@ -243,6 +243,7 @@ def _standing(
         return None  # a file is being written, or a `theme.yaml` was after it had been read
     return Standing(
         config=config,
+        content=site.config.content_folder,
         themes=site.chain.names,
         timezone=site.config.timezone,
         inputs=inputs_digest(site.scan),

@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.engine.stamps import is_racy
 from sitegen.errors import Diagnostic
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.rendering.themes import theme_folders
 from sitegen.sources.scan import Source, scan_folder
 
@@ -15,8 +16,10 @@ from sitegen.sources.scan import Source, scan_folder
 class Scan(msgspec.Struct, frozen=True):
     """The files that a site is made from, none of them read yet."""
 
+    folder: str
+    """The folder of the content below the site's; `.` is the site's own."""
     content: dict[str, Source]
-    """Files of ``content/`` by key."""
+    """Its files by key, whose first step is always ``content/``."""
     themes: tuple[str, ...]
     """The site's theme and those that it extends, when this was scanned."""
     layers: tuple[dict[str, Source], ...]
@@ -24,6 +27,10 @@ class Scan(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     began: int
     """Nanoseconds since 1970 when the scan began."""
+
+    def is_of(self, folder: str, themes: Sequence[str]) -> bool:
+        """Whether it looked where a site with that content folder and *themes* keeps files."""
+        return self.folder == folder and self.themes == tuple(themes)
 
     @property
     def is_settled(self) -> bool:
@@ -34,15 +41,25 @@ class Scan(msgspec.Struct, frozen=True):
         )
 
 
-def scan_site(root: str, themes: Sequence[str]) -> Scan:
-    """Return what the site at *root* and its *themes* are made from."""
+_NOT_CONTENT = (f"{CONTENT}/{SITE_FILE}", f"{CONTENT}/themes")
+"""What stands beside the documents where the site's own folder holds them."""
+
+
+def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
+    """Return what the site at *root* with its content in *folder* and its *themes* are made from.
+
+    Folders that sitegen wrote (those with its mark) are never content.
+    """
     began = time.time_ns()
     diagnostics: list[Diagnostic] = []
-    content = scan_folder(os.path.join(root, "content"), "content", root, diagnostics)
+    is_root = folder == "."
+    disk_folder = root if is_root else os.path.join(root, folder)
+    without = _NOT_CONTENT if is_root else ()
+    content = scan_folder(disk_folder, CONTENT, root, diagnostics, without)
     layers = []
     for theme in themes:
         key = f"themes/{theme}"
         for folder in theme_folders(root, theme):
             found = scan_folder(folder, key, folder, diagnostics)
             layers.append({name.removeprefix(f"{key}/"): found[name] for name in found})
-    return Scan(content, tuple(themes), tuple(layers), tuple(diagnostics), began)
+    return Scan(folder, content, tuple(themes), tuple(layers), tuple(diagnostics), began)

@@ -81,6 +81,11 @@ class Session:
         self.template_times: TemplateTimes | None = None
         """What measures the templates, if somebody wants to know; set before the first page."""
 
+    @property
+    def layouts(self) -> list[str]:
+        """The layouts that the theme has."""
+        return self._theme.layouts
+
     def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
         """Go on with *documents*, of which only the texts of those in *changed* are others.
 

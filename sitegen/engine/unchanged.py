@@ -25,6 +25,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     config: bytes
     """Digest of ``site.yaml`` and of what on the command line decides the output."""
+    content: str
+    """The folder of the documents below the site's; `.` is the site's own."""
     themes: tuple[str, ...]
     """The site's theme and those that it extends: whose folders hold its files."""
     timezone: str

@@ -15,6 +15,7 @@ from sitegen.model.entries import (
     Section,
     Term,
 )
+from sitegen.model.guides import Node, Translation
 from sitegen.model.moments import Moment, zone_info
 from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
@@ -52,6 +53,7 @@ __all__ = [
     "Link",
     "Location",
     "Moment",
+    "Node",
     "Occurrence",
     "Organisation",
     "Page",
@@ -64,6 +66,7 @@ __all__ = [
     "SourceLink",
     "Status",
     "Term",
+    "Translation",
     "Withheld",
     "zone_info",
 ]

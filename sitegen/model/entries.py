@@ -44,6 +44,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
     per_page: int = 20
     feed: bool = True
+    layout: str = ""
+    """Which templates its pages have: those of ``layouts/<layout>/``; empty for the usual ones."""
+    trunk: str = ""
+    """The section that gave it its layout; empty where the site did."""
     introduction: str = ""
     """The id of the ``_index.md`` whose body introduces the section, or nothing."""
     extra: dict[str, Any] = {}

@@ -237,6 +237,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """No longer public from this instant on."""
     pinned: bool = False
     """Whether it comes first in its lists."""
+    weight: int = 0
+    """Where a page stands among those of its folder in a guide: the smallest first, 0 last."""
+    translates: str = ""
+    """The document that this one translates, as a link to it is written: `../en/install.md`."""
     template: str = ""
     """Another template of the theme: article.html."""
     event: EventFields | str | None = None
@@ -260,6 +264,10 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles stand on a page of its list."""
     feed: bool | None = None
     """Whether it has a feed of its own."""
+    layout: str = ""
+    """How its pages are laid out: `documentation`; that of the section above unless it says so."""
+    weight: int = 0
+    """Where it stands among its neighbours in a guide: the smallest first, 0 last."""
     lang: str = ""
     """Its language, where it is not the site's: en."""
     draft: bool = False

@@ -22,6 +22,7 @@ class AgendaView(SettingsView):
         return found
 
     def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
+        """Return what takes place from *first* to *last* (`2027-03-01`), in order of time."""
         found: tuple[Occurrence, ...] = self.ask("occurrences", first, last)
         return found
 
@@ -32,6 +33,7 @@ class AgendaView(SettingsView):
         return found
 
     def month_neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
+        """Return the months with dates before and after one, each a year and a month, or None."""
         found: tuple[tuple[int, int] | None, ...] = self.ask("month_neighbours", year, month)
         return found
 
@@ -41,6 +43,7 @@ class AgendaView(SettingsView):
         return found
 
     def event(self, event_id: str) -> Event | None:
+        """Return an event by its id; None if no public document announces it."""
         found: Event | None = self.ask("event", event_id)
         return found
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen import accents
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
@@ -45,6 +45,15 @@ def occurrence_of(value: Occurrence | Event) -> Occurrence:
     return Occurrence(event=value, start=value.start, end=value.end)
 
 
+def mark_current(html: str, url: str) -> Markup:
+    """Return *html* with the links to *url* marked as the page that readers are on.
+
+    So a part that is the same on all pages of a guide is rendered once.
+    """
+    link = f'<a href="{escape(url)}"'
+    return Markup(str(html).replace(link, f'{link} aria-current="page"'))
+
+
 def address_lines(location: Location) -> list[str]:
     """Return a venue's postal address: street, then postcode and town, then country."""
     town = " ".join(filter(None, (location.postcode, location.city)))
@@ -75,6 +84,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "palette": accents.palette,
     "iso": iso,
     "host": host,
+    "mark_current": mark_current,
     "phone_url": phone_url,
     "occurrence": occurrence_of,
     "address_lines": address_lines,

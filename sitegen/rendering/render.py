@@ -11,12 +11,12 @@ import jinja2
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
 from sitegen.rendering.closures import TemplateClosures
-from sitegen.rendering.contexts import TEMPLATES
+from sitegen.rendering.contexts import LAID_OUT, TEMPLATES, layout_of
 from sitegen.rendering.settings_view import OptionsView
 from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
-from sitegen.rendering.themes import SHEETS
+from sitegen.rendering.themes import LAYOUTS, SHEETS
 from sitegen.site.questions import Questions
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error)
@@ -94,6 +94,8 @@ class Renderer:
         entry = context.get("entry")
         if entry is not None and entry.template and page.kind in ("article", "page"):
             name = entry.template
+        elif page.kind in LAID_OUT and (layout := layout_of(site, context)):
+            name = f"{LAYOUTS}{layout}/{name}"
         return name, context
 
     def _missing_template(self, page: Page, name: str) -> Diagnostic:

@@ -58,22 +58,27 @@ class SettingsView:
 
     @property
     def title(self) -> str:
+        """The site's name."""
         return str(self.ask("setting", "title"))
 
     @property
     def description(self) -> str:
+        """The sentence about the site."""
         return str(self.ask("setting", "description"))
 
     @property
     def language(self) -> str:
+        """The language of the site: `fr`."""
         return str(self.ask("setting", "language"))
 
     @property
     def timezone(self) -> str:
+        """The zone of the site's hours: `Europe/Paris`."""
         return str(self.ask("setting", "timezone"))
 
     @property
     def organisation(self) -> OrganisationConfig | None:
+        """Who publishes the site, or None."""
         found: OrganisationConfig | None = self.ask("setting", "organisation")
         return found
 
@@ -89,6 +94,7 @@ class SettingsView:
         return self.ask("setting", "extra")
 
     def setting(self, name: str) -> Any:
+        """Return a setting of ``site.yaml`` by its name."""
         return self.ask("setting", name)
 
     def security_policy(self, frames: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
@@ -109,6 +115,7 @@ class SettingsView:
 
     @property
     def base_path(self) -> str:
+        """The path under which the site lives, without its last slash: `/hub` or nothing."""
         return str(self.ask("setting", "base_path"))
 
     def url(self, path: str) -> str:
@@ -121,6 +128,7 @@ class SettingsView:
 
     @property
     def home_url(self) -> str:
+        """The address of the home page."""
         return self.url("/")
 
     def list_url(self, kind: str) -> str:
@@ -139,6 +147,7 @@ class SettingsView:
 
     @property
     def past_url(self) -> str:
+        """The address of the page that shows what is over."""
         return f"{self.list_url('agenda')}passes/"
 
     @property

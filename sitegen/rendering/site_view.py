@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 from markupsafe import Markup
 
 from sitegen.markup.shortcodes.values import ELEMENT
 from sitegen.markup.tokens import split_tokens
-from sitegen.model import Author, Entry, Section, Term
+from sitegen.model import Author, Entry, Node, Section, Term, Translation
 from sitegen.rendering.picture_view import PictureView
 from sitegen.rendering.shortcodes import expand_shortcodes
 from sitegen.site.assets import Asset
+from sitegen.site.guides import in_reading_order
 from sitegen.site.plan import numbered_url
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
@@ -43,6 +44,7 @@ class Site(PictureView):
     # Documents
 
     def entry(self, document_id: str) -> Entry | None:
+        """Return a document's metadata by its path below the content; None if it is not public."""
         found: Entry | None = self.ask("entry", document_id)
         return found
 
@@ -82,6 +84,7 @@ class Site(PictureView):
         return found
 
     def list_page(self, kind: str, value: str, number: int, per_page: int) -> tuple[Entry, ...]:
+        """Return the articles on page *number* (from 1) of a collection."""
         found: tuple[Entry, ...] = self.ask("list_page", kind, value, number, per_page)
         return found
 
@@ -90,6 +93,7 @@ class Site(PictureView):
         return _pager(int(self.ask("page_count", kind, value, per_page)), number, url)
 
     def size(self, kind: str, value: str = "") -> int:
+        """Return how many articles a collection holds: it changes with every new one."""
         return int(self.ask("size", kind, value))
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
@@ -105,13 +109,59 @@ class Site(PictureView):
     # Sections, terms, archives
 
     def section(self, section_id: str) -> Section | None:
+        """Return a section by its id, or None."""
         found: Section | None = self.ask("section", section_id)
         return found
 
     @property
     def sections(self) -> tuple[Section, ...]:
+        """All sections, in the order of ``site.yaml``."""
         found: tuple[Section, ...] = self.ask("sections")
         return found
+
+    def trail(self, section: Section | None) -> list[tuple[str, str]]:
+        """Return title and address of the sections above *section*, outermost first, and its own.
+
+        They are the steps of a breadcrumb.
+        """
+        steps = section.id.split("/") if section else []
+        names = ["/".join(steps[: number + 1]) for number in range(len(steps))]
+        found = (self.section(name) for name in names)
+        return [(one.title, one.url) for one in found if one]
+
+    # Guides
+
+    def guide(self, trunk: str = "") -> tuple[Node, ...]:
+        """Return the tree of a guide's pages: each with `title`, `url`, `kind`, `children`.
+
+        *trunk*: the section that it begins with (`entry.section.trunk`); empty for the site's.
+        """
+        found: tuple[Node, ...] = self.ask("guide", trunk)
+        return found
+
+    def guide_neighbours(self, trunk: str, url: str) -> tuple[Node | None, Node | None]:
+        """Return the pages before and after the page at *url*, in a guide's reading order."""
+        places: dict[str, tuple[Node | None, Node | None]] = self._shared.value(
+            self, ("guide_neighbours", trunk), lambda own: _beside(own.guide(trunk))
+        )
+        return places.get(url, (None, None))
+
+    def guide_below(self, trunk: str, url: str) -> tuple[Node, ...]:
+        """Return what stands directly below the section at *url* in a guide."""
+        nodes = self.guide(trunk)
+        if trunk and nodes and nodes[0].url == url:
+            return nodes[1:]
+        return next((one.children for one in in_reading_order(nodes) if one.url == url), ())
+
+    def translations(self, entry: Entry) -> tuple[Translation, ...]:
+        """Return the pages that say the same in other languages: `lang`, `title`, `url`."""
+        found: tuple[Translation, ...] = self.ask("translations", entry.id)
+        return found
+
+    def edit_url(self, document_id: str) -> str:
+        """Return where a document is edited on the web; empty without `repository.edit`."""
+        folder = str(self.ask("setting", "repository").edit)
+        return f"{folder.rstrip('/')}/{quote(document_id)}" if folder else ""
 
     def terms(self, kind: str) -> tuple[tuple[Any, int], ...]:
         """Return all `tag` or `author` terms in use, each with its number of articles."""
@@ -119,10 +169,12 @@ class Site(PictureView):
         return found
 
     def tag(self, slug: str) -> Term | None:
+        """Return the tag of that slug, if an article has it."""
         found: Term | None = self.ask("term", "tag", slug)
         return found
 
     def author(self, slug: str) -> Author | None:
+        """Return the author of that slug, if anyone writes under it."""
         found: Author | None = self.ask("term", "author", slug)
         return found
 
@@ -186,6 +238,13 @@ class Site(PictureView):
         """Return the address of a file of the theme's ``static/``, with its fingerprint."""
         found: Asset | None = self.ask("static", path)
         return f"{found.url}?v={found.fingerprint[:10]}" if found else self.url(f"/{path}")
+
+
+def _beside(nodes: Sequence[Node]) -> dict[str, tuple[Node | None, Node | None]]:
+    """Return the nodes before and after each address of a tree."""
+    pages: list[Node | None] = [None, *in_reading_order(nodes), None]
+    triples = zip(pages, pages[1:], pages[2:], strict=False)
+    return {node.url: (before, after) for before, node, after in triples if node}
 
 
 def _pager(count: int, number: int, url: str) -> Pager:

@@ -14,6 +14,8 @@ CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__
 """Themes beside the package, in a checkout of sitegen."""
 PARENT = "parent:"
 """Before the name of a template: that of the next folder below which has one."""
+LAYOUTS = "layouts/"
+"""Below this each folder is a layout: other templates for the pages that choose it."""
 SHEETS = "static/"
 """Templates below this are rendered to the address that follows, as a file of ``static/``."""
 
@@ -58,6 +60,12 @@ class Theme(msgspec.Struct, frozen=True):
     """Addresses (below the site's root) of the templates that are rendered as static files."""
     folders: dict[str, int] = {}
     """Name of a template to the number of its folder, from 0, the nearest; 0 is left out."""
+
+    @property
+    def layouts(self) -> list[str]:
+        """The names of the layouts that pages can choose, in order."""
+        steps = [name.split("/") for name in self.templates if name.startswith(LAYOUTS)]
+        return sorted({one[1] for one in steps if len(one) == 3})
 
     def resolve(self, name: str, including: str) -> str:
         """Return the template that *name* stands for in the template *including*."""

@@ -24,7 +24,7 @@ from sitegen.engine.site_file import read_site_file
 from sitegen.engine.watch import Watch
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
-from sitegen.names import STATE_FOLDER
+from sitegen.names import CONTENT, STATE_FOLDER
 from sitegen.rendering.themes import CHECKOUT, PACKAGED
 from sitegen.server.http import PreviewServer
 from sitegen.server.preview import Preview
@@ -81,6 +81,8 @@ class Site:
         self.until = math.inf
         self.is_index_due = False
         """Whether the search index is not the one of today's pages, and can be made."""
+        self.content = CONTENT
+        """The folder of the documents below the site's."""
 
     def build(
         self,
@@ -107,6 +109,7 @@ class Site:
                 root = self._options.root
                 config = load_config(root, read_site_file(root)).config
                 self._preview.base_path = config.base_path
+                self.content = config.content_folder
                 now = self._clock().in_zone(config.timezone)
                 self._preview.clock = now.timestamp if self._is_clock_fixed else None
                 options = msgspec.structs.replace(
@@ -216,9 +219,13 @@ def serve(
             with progress() as bar:
                 built = site.build(origin, changed, bar.advance, is_interrupted, watch())
             on_built(built)
+            if watcher:
+                watcher.follow_content(site.content)
 
+        watcher: Watcher | None = None
         bring_up_to_date([])  # before there are threads: its workers may be forks
-        watcher = Watcher(root, (PACKAGED, CHECKOUT), is_polling=is_polling)
+        others = (PACKAGED, CHECKOUT)
+        watcher = Watcher(root, others, content=site.content, is_polling=is_polling)
         held.enter_context(watcher)
         if watcher.refusal:
             on_polling(watcher.refusal)

@@ -14,7 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, MARKER, SITE_FILE
 from sitegen.sources.scan import is_skipped
 
 QUIET = 0.03
@@ -23,19 +23,29 @@ LONGEST = 1.0
 """Seconds after which a burst that does not end is built all the same."""
 INTERVAL = 1.0
 """Seconds between two looks, where there are no events."""
-_WATCHED = ("content", "themes")
+THEMES = "themes"
 _READINGS = ("opened", "closed_no_write")
 """Kinds of event that a build itself causes: it reads."""
 
 
 class Watcher(FileSystemEventHandler):
-    """Watches a site's sources; a context. *others*: folders elsewhere, as of packaged themes."""
+    """Watches a site's sources; a context. *others*: folders elsewhere, as of packaged themes.
 
-    def __init__(self, root: str, others: Iterable[str] = (), *, is_polling: bool = False) -> None:
+    *content* is the folder of the documents below *root*; `.`: whatever stands there.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        others: Iterable[str] = (),
+        *,
+        content: str = CONTENT,
+        is_polling: bool = False,
+    ) -> None:
         self._root = os.path.abspath(root)
-        inside = [os.path.join(self._root, name) for name in _WATCHED]
-        outside = map(os.path.abspath, others)
-        self._folders = inside + [one for one in outside if not _is_below(one, inside)]
+        self._others = tuple(map(os.path.abspath, others))
+        self._content = content
+        self._folders: list[str] = []
         self._changed: dict[str, None] = {}
         self._first = self._last = 0.0
         self._condition = Condition()
@@ -73,6 +83,7 @@ class Watcher(FileSystemEventHandler):
 
     def _follow(self) -> None:
         """Watch the folders that are there now: one that was made anew is another folder."""
+        self._folders = self._wanted()
         for folder in self._folders:
             identity = _identity(folder)
             known = self._scheduled.get(folder)
@@ -82,6 +93,26 @@ class Watcher(FileSystemEventHandler):
             if known is None and identity is not None:
                 watch = self._observer.schedule(self, folder, recursive=True)
                 self._scheduled[folder] = (identity, watch)
+
+    def follow_content(self, folder: str) -> None:
+        """Watch *folder*, as the content's, from now on."""
+        if folder != self._content:
+            self._content = folder
+            self._follow()
+
+    def _wanted(self) -> list[str]:
+        """Return the folders to watch with all below them."""
+        names = {THEMES, self._content}
+        if self._content == ".":
+            names = {THEMES} | {name for name in os.listdir(self._root) if self._is_content(name)}
+        inside = [os.path.join(self._root, name) for name in sorted(names)]
+        return inside + [one for one in self._others if not _is_below(one, inside)]
+
+    def _is_content(self, name: str) -> bool:
+        """Whether *name*, in a root that holds the documents itself, is a folder of them."""
+        folder = os.path.join(self._root, name)
+        is_written = os.path.isfile(os.path.join(folder, MARKER))
+        return os.path.isdir(folder) and not (is_skipped(name) or is_written)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note what an event is about; called in the observer's thread."""
@@ -103,7 +134,9 @@ class Watcher(FileSystemEventHandler):
         path = os.path.abspath(path)
         if os.path.dirname(path) == self._root:
             name = os.path.basename(path)
-            return name if name in (SITE_FILE, *_WATCHED) else ""
+            if self._content == "." and not is_skipped(name):
+                return "" if os.path.isfile(os.path.join(path, MARKER)) else name
+            return name if name in (SITE_FILE, THEMES, self._content.split("/")[0]) else ""
         for folder in self._folders:
             if _is_below(path, [folder]):
                 steps = os.path.relpath(path, folder).split(os.sep)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from typing import Any
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -19,7 +20,8 @@ from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, is_public
 from sitegen.site.sections import make_sections, section_of
-from sitegen.site.urls import output_path, permalink, slugify, with_base
+from sitegen.site.translations import Translations
+from sitegen.site.urls import encode_url, output_path, permalink, slugify, with_base
 from sitegen.site.withholding import withheld_files
 from sitegen.sources.document import Document
 
@@ -88,6 +90,8 @@ class Index:
         self.calendar = Calendar(events, clock.today)
         shown = (*articles, *self.section_documents.values())
         self.pictures = Pictures(config, self.assets, self.entries.values(), shown)
+        self.translations = Translations(documents, self.entries, config.language)
+        self.diagnostics += self.translations.diagnostics
         self._digests: dict[str, bytes] = {}
 
     def take_texts(self, documents: Mapping[str, Document]) -> None:
@@ -112,6 +116,9 @@ class Index:
         """
         if target.startswith("/"):
             return with_base(self.config.base_path, target)
+        if target.startswith("../"):  # out of the content: where a code host shows it
+            view = self.config.repository.view
+            return urljoin(f"{view.rstrip('/')}/", encode_url(target)) if view else None
         if target.endswith(".md"):
             if target in self.urls:
                 return with_base(self.config.base_path, self.urls[target])

@@ -49,6 +49,8 @@ def _check(
 ) -> tuple[str, dict[str, str]] | None:
     target = reference.target
     if target.startswith("../"):
+        if index.config.repository.view:
+            return None
         return "link-leaves", {"target": target}
     if target.startswith("/"):
         path = output_path(target.split("?")[0])

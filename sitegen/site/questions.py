@@ -12,12 +12,24 @@ import msgspec
 
 from sitegen.digest import NOTHING, digest
 from sitegen.markup.values import Heading
-from sitegen.model import Accessibility, Author, Entry, Event, Occurrence, Question, Section, Term
+from sitegen.model import (
+    Accessibility,
+    Author,
+    Entry,
+    Event,
+    Node,
+    Occurrence,
+    Question,
+    Section,
+    Term,
+    Translation,
+)
 from sitegen.site import plan
 from sitegen.site.agenda_questions import AgendaQuestions
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
 from sitegen.site.declaration import declaration
+from sitegen.site.guides import guide
 from sitegen.site.index import Index
 from sitegen.site.news import articles_of_news
 from sitegen.site.picture_questions import PictureQuestions
@@ -176,6 +188,14 @@ class Questions(AgendaQuestions, PictureQuestions):
         """Articles of the same section, nearest in date."""
         entry = self.index.entries.get(document_id)
         return tuple(self.index.collections.related(entry, limit)) if entry else ()
+
+    def guide(self, trunk: str) -> tuple[Node, ...]:
+        """The tree of a guide's pages, by the section that it begins with; empty: the site's."""
+        return guide(self.index, trunk)
+
+    def translations(self, document_id: str) -> tuple[Translation, ...]:
+        """The pages that say the same in other languages."""
+        return self.index.translations.of(document_id)
 
     def section(self, section_id: str) -> Section | None:
         return self.index.sections.get(section_id)

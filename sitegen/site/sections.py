@@ -1,6 +1,6 @@
 """Which folders are sections; their settings: ``_index.md`` over ``site.yaml`` over defaults."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from sitegen.config import SectionConfig, SiteConfig
 from sitegen.model import Section
@@ -34,16 +34,18 @@ def section_path(section_id: str) -> str:
 
 
 def make_sections(
-    ids: Iterable[str], introductions: Mapping[str, Document], config: SiteConfig
+    ids: Collection[str], introductions: Mapping[str, Document], config: SiteConfig
 ) -> dict[str, Section]:
     """Return the sections, in the order of ``site.yaml``, then by id."""
     order = {section_id: position for position, section_id in enumerate(config.sections)}
-    sections = {}
+    sections: dict[str, Section] = {}
+    named = {one: _own_layout(one, introductions, config) for one in ids}
     for section_id in sorted(ids, key=lambda one: (order.get(one, len(order)), one)):
         settings = config.sections.get(section_id, SectionConfig())
         document = introductions.get(section_id)
         listing = document.listing if document else None
         path = section_path(section_id)
+        trunk = _trunk(section_id, named)
         has_feed = listing.feed if listing and listing.feed is not None else settings.feed
         title = (document.title if document else "") or settings.title or _readable(section_id)
         sections[section_id] = Section(
@@ -53,10 +55,27 @@ def make_sections(
             summary=document.summary if document and document.has_own_summary else "",
             per_page=(listing.per_page if listing else 0) or settings.per_page or config.per_page,
             feed=has_feed,
+            layout=named[trunk] if trunk else config.layout,
+            trunk=trunk,
             introduction=document.id if document else "",
             extra=listing.extra if listing else {},
         )
     return sections
+
+
+def _own_layout(section_id: str, introductions: Mapping[str, Document], config: SiteConfig) -> str:
+    """Return the layout that the section itself names, or nothing."""
+    document = introductions.get(section_id)
+    listing = document.listing if document else None
+    settings = config.sections.get(section_id, SectionConfig())
+    return (listing.layout if listing else "") or settings.layout
+
+
+def _trunk(section_id: str, named: Mapping[str, str]) -> str:
+    """Return the section, *section_id* or the nearest above it, that names a layout; or nothing."""
+    while section_id and not named.get(section_id):
+        section_id = section_id.rpartition("/")[0]
+    return section_id
 
 
 def _readable(section_id: str) -> str:

@@ -169,9 +169,10 @@ def _with_body(
     language = front.lang or settings.language
     typography = settings.typography if language == settings.language else _typography(language)
     folder = document_id.rpartition("/")[0]
+    text = without_title(parts.body, front.title)
     try:
         how = MarkupSettings(settings.engine, typography, settings.raw_html)
-        markup = render_markup(parts.body, folder, how)
+        markup = render_markup(text, folder, how)
     except MarkupError as error:
         diagnostics.append(
             Diagnostic("markup-failed", path, parts.body_line, 1, {"reason": str(error)})
@@ -215,6 +216,23 @@ def _with_body(
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
     return Parsed(document, markup.html, tuple(diagnostics))
+
+
+_FIRST_HEADING = re.compile(
+    r"(\s*(?:<!--.*?-->\s*)?)^#[ \t]+([^\n]+?)[ \t#]*$", re.MULTILINE | re.DOTALL
+)
+"""Blank lines and a comment of whoever made the file, then a heading of the first level."""
+
+
+def without_title(body: str, title: str) -> str:
+    """Return *body* without the heading that repeats the title above it; no line moves.
+
+    So a document has its title where nothing but Markdown is shown, and on its page once.
+    """
+    found = _FIRST_HEADING.match(body)
+    if found is None or found[2].split() != title.split():
+        return body
+    return found[1] + body[found.end() :]
 
 
 def typeset(text: str, typography: str) -> str:

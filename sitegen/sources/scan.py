@@ -3,12 +3,13 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Self
 
 import msgspec
 
 from sitegen.errors import Diagnostic
+from sitegen.names import MARKER
 
 FOLLOWED_DOTS = (".well-known",)
 FOLLOWED_UNDERSCORES = ("_index.md", "_data", "_headers", "_redirects")
@@ -40,16 +41,21 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def scan_folder(
-    disk_folder: str, key: str, root: str, diagnostics: list[Diagnostic]
+    disk_folder: str,
+    key: str,
+    root: str,
+    diagnostics: list[Diagnostic],
+    without: Collection[str] = (),
 ) -> dict[str, Source]:
     """Return the files below *disk_folder* by key, in order of their keys.
 
-    *root* is the folder that no symbolic link may lead out of. Hidden files, editors' backups and
-    what is no regular file are left out; a folder that does not exist is empty.
+    *root* is the folder that no symbolic link may lead out of. Hidden files, editors' backups, what
+    is no regular file, the outputs of builds and what *without* names (by key) are left out; a
+    folder that does not exist is empty.
     """
     found: list[Source] = []
     taken: dict[str, str] = {}
-    for source in _walk(disk_folder, key, os.path.realpath(root), diagnostics):
+    for source in _walk(disk_folder, key, os.path.realpath(root), diagnostics, without):
         twin = taken.setdefault(source.key, source.disk_path)
         if twin != source.disk_path:  # one name in NFC and in NFD: two files on Linux
             diagnostics.append(Diagnostic("name-twice", source.key))
@@ -59,7 +65,11 @@ def scan_folder(
 
 
 def _walk(
-    disk_folder: str, key: str, real_root: str, diagnostics: list[Diagnostic]
+    disk_folder: str,
+    key: str,
+    real_root: str,
+    diagnostics: list[Diagnostic],
+    without: Collection[str],
 ) -> Iterator[Source]:
     pending = [(disk_folder, key)]
     visited = _identities(disk_folder)
@@ -74,8 +84,10 @@ def _walk(
             values = {"reason": error.strerror or str(error)}
             diagnostics.append(Diagnostic("unreadable", folder_key, 0, 0, values))
             continue
+        if folder != disk_folder and any(is_mark(child) for child in children):
+            continue
         for child in children:
-            if is_skipped(child.name):
+            if is_skipped(child.name) or f"{folder_key}/{child.name}" in without:
                 continue
             try:
                 child.name.encode("utf-8")
@@ -105,6 +117,11 @@ def _walk(
                 diagnostics.append(Diagnostic("document-too-large", child_key, 0, 0, values))
             else:
                 yield Source(child_key, child.path, Stamp.of(status))
+
+
+def is_mark(child: "os.DirEntry[str]") -> bool:
+    """Whether *child* is the file that says that its folder is an output of sitegen."""
+    return child.name == MARKER and child.is_file(follow_symlinks=False)
 
 
 def _identities(folder: str) -> set[tuple[int, int]]:

@@ -27,6 +27,7 @@ organisation:
   name: Association
   contacts: {presse: {name: Ana, phone: 01 99 00 00 01}}
 sections: {news: {title: Nouvelles}, reports: {title: Rapports}}
+repository: {view: "https://git.example.org/view/content/"}
 menus: {main: [news, about.md, {title: Ailleurs, url: "https://example.org/"}]}
 -- content/_index.md --
 ---
@@ -118,6 +119,33 @@ expires: 2027-02-01
 Un rapport, avec [un fichier](annexe.csv).
 -- content/reports/2026-01-20-zeta/annexe.csv --
 a;b
+-- content/guide/_index.md --
+---
+title: Guide
+layout: documentation
+---
+Par où commencer.
+-- content/guide/first.md --
+---
+title: Premiers pas
+weight: 1
+translates: ../about.md
+---
+# Premiers pas
+
+Voir [le fichier](../../README.md).
+-- content/guide/second.md --
+---
+title: La suite
+weight: 2
+kind: Avancé
+---
+La suite du guide.
+-- other/a.md --
+---
+title: Ailleurs
+---
+Un autre dossier.
 -- content/_data/authors.yaml --
 ana: {name: Ana Martin, role: Présidente}
 -- content/_data/venues.yaml --
@@ -219,6 +247,19 @@ msgstr "Accueil"
 -- themes/mini/templates/page.html --
 {% extends "base.html" %}{% block main %}<h1>{{ entry.title }}</h1>{{ body }}
 {{ site.data("figures") }}{{ frame_hosts }}{% endblock %}
+-- themes/mini/templates/layouts/documentation/page.html --
+{% extends "base.html" %}{% set trunk = entry.section.trunk if entry.section else "" %}
+{% block main %}<h1>{{ entry.title }}</h1>{{ site.trail(entry.section) }}
+{{ site.part("tree.html", trunk=trunk) | mark_current(page.url) }}{{ body }}
+{% for one in site.guide_neighbours(trunk, page.url) if one %}{{ one.title }}{% endfor %}
+{% for one in site.translations(entry) %}{{ one.lang }} {{ one.title }}{% endfor %}
+{{ site.edit_url(entry.id) }}{% endblock %}
+-- themes/mini/templates/layouts/documentation/section.html --
+{% extends "base.html" %}{% block main %}{{ section.title }}{{ introduction }}
+{% for one in site.guide_below(section.trunk, page.url) %}{{ one.title }}{% endfor %}{% endblock %}
+-- themes/mini/templates/tree.html --
+{% for one in site.guide(trunk) %}<a href="{{ one.url }}">{{ one.title }} {{ one.kind }}</a>
+{% endfor %}
 -- themes/mini/templates/home.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 {{ introduction }}{{ list(site.articles(site.option("count"))) }}
@@ -443,6 +484,21 @@ EDITS: dict[str, Edit] = {
     "section's extra": swap("content/news/_index.md", "title:", "extra: {mot: clé}\ntitle:"),
     "home's introduction": swap("content/_index.md", "Bienvenue.", "Bonjour."),
     "a page": swap("content/about.md", "title: À propos", "title: Nous"),
+    "a guide's text": swap("content/guide/second.md", "La suite du guide.", "La fin du guide."),
+    "a guide's title": swap("content/guide/second.md", "title: La suite", "title: La fin"),
+    "a guide's order": swap("content/guide/second.md", "weight: 2", "weight: -2"),
+    "a guide's kind": swap("content/guide/second.md", "kind: Avancé", "kind: Expert"),
+    "layout": swap("content/guide/_index.md", "layout: documentation\n", ""),
+    "the site's layout": swap("site.yaml", "per_page:", "layout: documentation\nper_page:"),
+    "a layout's template": swap(
+        "themes/mini/templates/layouts/documentation/page.html", "<h1>", "<h1 id=g>"
+    ),
+    "what is translated": swap("content/guide/first.md", "about.md", "tools.md"),
+    "where sources are read": swap("site.yaml", "org/view/", "org/blob/"),
+    "where sources are edited": swap(
+        "site.yaml", "repository: {", "repository: {edit: https://git.example.org/edit, "
+    ),
+    "the content's folder": swap("site.yaml", "per_page:", "content: other\nper_page:"),
     "author's data": swap("content/_data/authors.yaml", "Présidente", "Trésorière"),
     "venue's data": swap("content/_data/venues.yaml", "Salle des fêtes", "Gymnase"),
     "organisation's data": swap("content/_data/organisations.yaml", "Une asso", "Une autre asso"),

@@ -289,6 +289,8 @@ MUTANTS: dict[Mutant, str] = {
     forget("static"): "static file",
     forget("picture"): "images' sizes",
     forget("asset"): "a photograph",
+    forget("guide"): "a guide's order",
+    forget("translations"): "what is translated",
     forget_definitions: "alias",
     trust_the_output: "tampered output",
     never_remove: "a stray file",

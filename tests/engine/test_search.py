@@ -161,6 +161,8 @@ def test_articles_and_pages_alone_are_found(built: SiteFolder) -> None:
         "/about/",
         "/tools/",
         *(f"/news/{name}/" for name in ("alpha", "beta", "gamma", "delta", "epsilon", "eta")),
+        "/guide/first/",
+        "/guide/second/",
         "/reports/zeta/",
     }
 

@@ -7,9 +7,8 @@ import msgspec
 
 from sitegen.engine.build import build
 from sitegen.engine.options import BuildOptions
-from sitegen.engine.output import MARKER
 from sitegen.errors import Diagnostic, UsageError
-from sitegen.names import STATE_FOLDER
+from sitegen.names import MARKER, STATE_FOLDER
 
 
 def check_folder(root: str) -> str:

@@ -65,11 +65,17 @@ class Figure(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     shorthand: ClassVar[str] = "src"
 
     src: SiteFile
+    """The image."""
     alt: Prose = ""
+    """What it shows, for those who do not see it."""
     decorative: bool = False
+    """Whether it only decorates: then it has no `alt`."""
     caption: Prose = ""
+    """The line under it."""
     credit: Prose = ""
+    """Who made it."""
     align: Literal["", "left", "right"] = ""
+    """Beside which edge the text leaves room for it."""
 
     def missing(self) -> str:
         return "" if self.alt or self.decorative else "alt"
@@ -84,6 +90,7 @@ class Gallery(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = "::: gallery, then lines such as ![La salle](salle.jpg), then :::"
 
     title: Prose = ""
+    """What the gallery shows."""
 
 
 class Video(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
@@ -92,11 +99,17 @@ class Video(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     web_shorthand: ClassVar[str] = "address"
 
     address: WebAddress = ""
+    """The film's page on YouTube, Vimeo, Dailymotion or PeerTube."""
     file: SiteFile | None = None
+    """The film, a file of the site."""
     title: Prose
+    """What the film is called."""
     image: SiteFile | None = None
+    """The picture that stands in its place until it is played."""
     captions: SiteFile | None = None
+    """Its captions, a WebVTT file."""
     transcript: SiteFile | None = None
+    """A text that says what is heard and seen."""
     lang: Language = ""
     """Of the captions, if not the site's."""
 
@@ -129,11 +142,17 @@ class Map(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     venue: str = ""
     """A key of ``_data/venues.yaml``."""
     name: Prose = ""
+    """What the place is called."""
     address: Prose = ""
+    """Street and number."""
     postcode: str = ""
+    """The postcode."""
     city: Prose = ""
+    """The town."""
     country: Prose = ""
+    """The country."""
     geo: Coordinates = ()
+    """Latitude and longitude: `47.397, 0.692`."""
 
     def missing(self) -> str:
         return "" if self.venue or self.name else "name"
@@ -162,8 +181,11 @@ class Document(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     shorthand: ClassVar[str] = "file"
 
     file: SiteFile
+    """The file to download."""
     title: Prose
+    """What it is called."""
     pages: int = 0
+    """How many pages it has; 0: not said."""
     lang: Language = ""
     """Of the file, if not the page's."""
 
@@ -176,9 +198,13 @@ class Contact(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     contact: str = ""
     """A key of the organisation's contacts."""
     name: Prose = ""
+    """Who answers, where it is nobody of the organisation's contacts."""
     role: Prose = ""
+    """What this person does."""
     phone: str = ""
+    """A phone number."""
     email: str = ""
+    """An e-mail address."""
 
     def missing(self) -> str:
         return "" if self.contact or self.name else "name"
@@ -194,7 +220,9 @@ class Quote(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     shorthand: ClassVar[str] = "speaker"
 
     speaker: Prose
+    """Who said it."""
     role: Prose = ""
+    """What this person does."""
     source: Prose = ""
     """What it is quoted from."""
     url: WebAddress = ""
@@ -206,6 +234,7 @@ class Figures(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = "::: figures, then lines such as - 412 : communes adhérentes, then :::"
 
     source: Prose = ""
+    """Where the figures come from."""
 
 
 class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
@@ -213,9 +242,13 @@ class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     lookups: ClassVar[tuple[str, ...]] = ("section",)
 
     type: str = ""
+    """Only events of this type."""
     tag: str = ""
+    """Only events with this tag."""
     section: str = ""
+    """Only events of this section."""
     limit: int = 5
+    """How many."""
 
     def mistake(self) -> tuple[str, str]:
         given = [name for name in ("type", "tag", "section") if getattr(self, name)]
@@ -236,7 +269,9 @@ class Alert(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     shorthand: ClassVar[str] = "kind"
 
     kind: Literal["info", "important", "warning"] = "info"
+    """What it is; it decides the colour and the word."""
     title: Prose = ""
+    """A title in place of that word."""
 
 
 SHORTCODES: dict[str, type[Shortcode]] = {

@@ -9,9 +9,9 @@ document
   ?.closest("td")
   .setAttribute("aria-current", "date");
 
-// A table wider than the screen can be scrolled with the keyboard once it can have the focus.
+// A table or code wider than the screen can be scrolled with the keyboard once it can have the focus.
 const reachWideTables = () => {
-  for (const wrap of document.querySelectorAll(".table-wrap")) {
+  for (const wrap of document.querySelectorAll(".table-wrap, .prose pre")) {
     if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
     else wrap.removeAttribute("tabindex");
   }

@@ -1,0 +1,281 @@
+"""What the reference says beside the types: a title for each mapping, and every key in use."""
+
+import msgspec
+
+from sitegen import config, model
+
+TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
+    model.FrontMatter: (
+        "Front matter of a document",
+        "Between two lines of three hyphens, above an article or a page.",
+    ),
+    model.Image: ("An image", "Or a file alone: `image: salle.jpg`."),
+    model.SourceLink: ("A source", "Or a name alone: `source: La Gazette`."),
+    model.Contact: ("A contact", "Or a name alone; under a document's `contact:`, a key."),
+    model.EventFields: (
+        "An event",
+        "Under a document's `event:`; or a list of them under `events:`.",
+    ),
+    model.Location: ("A location", "Or a word alone: a key of `_data/venues.yaml`, or a name."),
+    model.Registration: ("A way to register", "Or an address alone."),
+    model.Repeat: ("A recurrence", "Rules are those of calendars (RFC 5545)."),
+    model.Change: ("A change of one date", "What is not written stays as it is on other dates."),
+    model.SectionFrontMatter: (
+        "Front matter of a section",
+        "Above the text of its `_index.md`; that of `content/_index.md` is the home page's.",
+    ),
+    config.SiteConfig: ("Keys of site.yaml", ""),
+    config.RepositoryConfig: ("A repository", ""),
+    config.OrganisationConfig: ("An organisation", ""),
+    config.Office: ("An office", ""),
+    config.SectionConfig: ("Settings of a section", "Under its folder, in `sections:`."),
+    config.MenuItem: ("A line of a menu", "Or a word alone: a section's id, or a page's file."),
+    config.MarkdownConfig: ("How Markdown is read", ""),
+    config.UrlPatterns: ("Patterns of addresses", "From the site's root."),
+    config.FeedsConfig: ("Settings of feeds", ""),
+    config.PolicyConfig: ("A security policy", "Or `off` alone."),
+    config.PolicySources: (
+        "Sources of a policy",
+        "Hosts, as the Content-Security-Policy has them.",
+    ),
+    model.Accessibility: (
+        "A declaration of accessibility",
+        "It makes the page that the law asks for.",
+    ),
+    config.SitemapConfig: ("Settings of the sitemap", ""),
+    config.ImagesConfig: ("How images are made", "Or `true` alone."),
+    config.QualityConfig: ("Quality of images", "Of 100."),
+}
+
+EXAMPLES: dict[type[msgspec.Struct], str] = {
+    model.FrontMatter: """
+title: "Forum 2027 : pour un numérique responsable"
+date: 2027-01-15 09:30
+updated: 2027-01-18
+author: nadia
+authors: [nadia, Paul Vannier]
+tags: [numérique responsable, forum]
+section: communiques
+kind: communiqué
+summary: Deux jours d’ateliers, en mars, à Nantes.
+slug: forum-2027
+aliases: [/ancienne/adresse.html]
+image: {src: salle.jpg, alt: "La salle, pleine"}
+source: {name: La Gazette, url: "https://gazette.example.org/forum"}
+contact: presse
+signatories: [maires, Une autre association]
+place: Tours
+attachments: [programme.pdf]
+lang: fr
+draft: false
+embargo: 2027-01-15 06:00
+expires: 2028-01-01
+pinned: true
+weight: 10
+translates: ../en/forum.md
+template: article.html
+event: {start: 2027-03-02, end: 2027-03-03, location: Nantes}
+events: [cafe@2027-01-07]
+extra: {bandeau: vert}
+""",
+    model.Image: """
+src: salle.jpg
+alt: Deux cents personnes debout dans la grande salle
+caption: Le forum, à Nantes
+credit: Paul Vannier
+focus: 30% 20%
+width: 1600
+height: 900
+""",
+    model.SourceLink: """
+name: La Gazette
+url: https://gazette.example.org/forum
+date: 2027-01-14
+""",
+    model.Contact: """
+name: Claire Vasselin
+role: Responsable de l’information
+phone: 01 99 00 10 02
+email: presse@communes-reliees.example.org
+""",
+    model.EventFields: """
+id: forum-2027
+name: Forum 2027
+start: 2027-03-02 09:30
+end: 2027-03-03 17:00
+timezone: Europe/Paris
+type: forum
+location: cite-congres
+online: https://video.example.org/forum
+status: rescheduled
+previous_start: 2027-02-02 09:30
+organizer: maires
+registration: https://inscription.example.org/forum
+repeat: {rrule: "FREQ=MONTHLY;COUNT=6"}
+""",
+    model.Location: """
+name: Cité des congrès
+address: 5, rue de Valmy
+postcode: "44000"
+city: Nantes
+country: France
+geo: [47.213, -1.542]
+url: https://congres.example.org/
+timezone: Europe/Paris
+""",
+    model.Registration: """
+url: https://inscription.example.org/forum
+email: inscription@communes-reliees.example.org
+phone: 01 99 00 10 05
+""",
+    model.Repeat: """
+rrule: FREQ=MONTHLY;BYDAY=1TH
+except: [2027-01-07]
+also: [2027-01-14]
+changes: [{date: 2027-03-04, status: cancelled}]
+""",
+    model.Change: """
+date: 2027-02-04
+start: 2027-02-05 14:00
+end: 2027-02-05 16:00
+name: Café des élus, chez nos voisins
+status: rescheduled
+location: Blois
+online: https://video.example.org/cafe
+""",
+    model.SectionFrontMatter: """
+title: Communiqués de presse
+summary: Ce que l’association dit aux journalistes.
+per_page: 10
+feed: true
+layout: documentation
+weight: 10
+lang: fr
+draft: false
+extra: {couleur: vert}
+""",
+    config.SiteConfig: """
+title: Les Communes reliées
+url: https://communes-reliees.example.org/
+language: fr
+timezone: Europe/Paris
+theme: association
+theme_options: {accent: "#c2185b", tagline: Un numérique public utile}
+content: content
+layout: ""
+repository: {view: "https://git.example.org/hub/blob/main/content/"}
+description: Actualités, agenda et publications des Communes reliées.
+organisation: {name: Les Communes reliées, logo: logo.svg}
+sections:
+  communiques: {title: Communiqués de presse, per_page: 10}
+menus:
+  main: [communiques, association.md, {title: Adhérer, url: /adherer/}]
+markdown: {engine: markdown}
+typography: fr
+urls: {tag: "/themes/{slug}/"}
+feeds: {limit: 20}
+per_page: 20
+security_policy: {sources: {frame-src: ["https://carte.example.org"]}}
+accessibility: {conformance: partial}
+holidays: FR
+sitemap: {news: true}
+search: true
+images: true
+extra: {campagne: printemps}
+""",
+    config.RepositoryConfig: """
+view: https://git.example.org/hub/blob/main/content/
+edit: https://git.example.org/hub/edit/main/content/
+""",
+    config.OrganisationConfig: """
+name: Les Communes reliées
+legal_form: Association régie par la loi du 1er juillet 1901
+address: 14, rue des Mariniers-de-Loire, 37000 Tours
+email: bonjour@communes-reliees.example.org
+phone: 01 99 00 10 00
+logo: logo.svg
+founded: "2015"
+registration: RNA W000000000
+social: ["https://social.example.org/@communes-reliees"]
+offices: [{name: Antenne Occitanie, phone: 01 99 00 60 00}]
+contacts:
+  presse: {name: Claire Vasselin, email: presse@communes-reliees.example.org}
+""",
+    config.Office: """
+name: Antenne Occitanie
+address: 2, place de la Clé-des-Causses, 12000 Rodez
+phone: 01 99 00 60 00
+email: occitanie@communes-reliees.example.org
+people: [{name: Sabine Roumégoux, role: Déléguée régionale}]
+""",
+    config.SectionConfig: """
+title: Communiqués de presse
+per_page: 10
+feed: true
+layout: documentation
+""",
+    config.MenuItem: """
+title: Adhérer
+url: /adherer/
+target: association.md
+""",
+    config.MarkdownConfig: "engine: commonmark",
+    config.UrlPatterns: """
+article: "/{section}/{year}/{slug}/"
+tag: "/themes/{slug}/"
+author: "/auteurs/{slug}/"
+archives: /archives/
+agenda: /agenda/
+search: /recherche/
+accessibility: /accessibilite/
+""",
+    config.FeedsConfig: """
+limit: 30
+full_content: false
+""",
+    config.PolicyConfig: """
+enabled: true
+sources: {img-src: ["https://tuiles.example.org"]}
+""",
+    config.PolicySources: """
+img-src: ["https://tuiles.example.org"]
+media-src: ["https://sons.example.org"]
+frame-src: ["https://carte.example.org"]
+script-src: ["https://scripts.example.org"]
+style-src: ["https://styles.example.org"]
+font-src: ["https://polices.example.org"]
+connect-src: ["https://donnees.example.org"]
+form-action: ["https://formulaires.example.org"]
+""",
+    model.Accessibility: """
+conformance: partial
+standard: RGAA 4.1.2
+declared: 2026-11-20
+audited: 2026-10-01
+auditor: Une société d’audit
+rate: 71.5
+failures: [Certains documents PDF ne sont pas accessibles.]
+burdens: [Les vidéos d’avant 2020 ne seront pas sous-titrées.]
+exempt: [Une carte interactive.]
+scheme: /schema-accessibilite/
+actions: d’abord l’audit complet du site
+technologies: [HTML5, CSS, SVG]
+environments: [Firefox avec NVDA]
+tools: [vérifications automatiques du code]
+pages: [accueil, un article]
+contact: webmestre
+""",
+    config.SitemapConfig: "news: true",
+    config.ImagesConfig: """
+active: true
+widths: [480, 800, 1280]
+formats: [avif, webp]
+quality: {webp: 80}
+cards: true
+""",
+    config.QualityConfig: """
+avif: 52
+webp: 76
+jpeg: 80
+""",
+}

@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+"""Write docs/reference.md and docs/reference-templates.md from the types that sitegen reads by.
+
+``--check`` writes nothing and fails where a file is not what would be written, a key has no words,
+or an example is not read or leaves a key out.
+"""
+
+import difflib
+import inspect
+import sys
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from reference_examples import EXAMPLES, TITLES
+
+from sitegen.border.convert import Converter
+from sitegen.border.schema import field_descriptions
+from sitegen.border.yaml_nodes import compose
+from sitegen.config import SiteConfig
+from sitegen.markup.shortcodes.values import SHORTCODES, SiteFile
+from sitegen.model import Focus, FrontMatter, Moment, SectionFrontMatter
+from sitegen.rendering.site_view import Site
+from sitegen.theme_file import ThemeFile
+from sitegen.theme_options import Option
+
+PROJECT = Path(__file__).parent.parent
+ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig)
+WORDS: dict[Any, str] = {
+    str: "text",
+    bool: "`true`, `false`",
+    int: "whole number",
+    float: "number",
+    Any: "anything",
+    Moment: "[date](#dates)",
+    Focus: "`30% 20%`",
+    SiteFile: "file",
+}
+NOT_FOR_TEMPLATES = ("ask", "beside")
+_GENERATED = "<!-- Made by scripts/write_reference.py from the program's own types. -->\n"
+
+
+def reference() -> str:
+    """Return all that an author or a webmaster may write, by key."""
+    lines = [
+        "---\ntitle: Reference of keys\nsummary: Every key of the front matter and of site.yaml.\n"
+        "weight: 50\nkind: Reference\n---\n",
+        _GENERATED,
+        "# Reference of keys\n",
+        "What may stand above a document and in `site.yaml`: each key with its value, its default\n"
+        "and what it is. An unknown key is an error that names the nearest one. `sitegen schema`\n"
+        "gives the same to editors. What templates can ask is in\n"
+        "[the templates' reference](reference-templates.md).\n",
+        "Where *one or a list* is allowed, a single value needs no brackets. A key with nothing\n"
+        "behind it is a key not given.\n",
+        "## Dates\n",
+        "`2027-03-02` is a day, `2027-03-02 09:30` an hour of the site's zone,\n"
+        "`2027-03-02T09:30+01:00` an instant. `2/3/2027` is refused: it means two days.\n",
+    ]
+    written: list[type] = []
+    for root in ROOTS:
+        for struct in _below(root):
+            if struct not in written:
+                written.append(struct)
+                lines += _section(struct, level=2 if struct in ROOTS else 3)
+    return "\n".join(lines)
+
+
+def _below(struct: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
+    """Yield *struct* and the structs that stand under its keys, as they come."""
+    yield struct
+    hints = typing.get_type_hints(struct)
+    for field in msgspec.structs.fields(struct):
+        for one in _structs(hints[field.name]):
+            yield from _below(one)
+
+
+def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct) and hint not in WORDS:
+        yield hint
+    for argument in typing.get_args(hint):
+        yield from _structs(argument)
+
+
+def _section(struct: type[msgspec.Struct], level: int) -> list[str]:
+    title, introduction = TITLES[struct]
+    lines = [f"{'#' * level} {title}\n"]
+    if introduction:
+        lines.append(f"{introduction}\n")
+    lines += ["| key | value | default | what it is |", "|---|---|---|---|"]
+    hints = typing.get_type_hints(struct)
+    words = field_descriptions(struct)
+    for field in msgspec.structs.fields(struct):
+        cells = (
+            f"`{field.encode_name}`",
+            _value(hints[field.name]),
+            _default(field),
+            words.get(field.name, "").replace("``", "`"),
+        )
+        lines.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
+    return [*lines, "", f"```yaml\n{EXAMPLES[struct].strip()}\n```\n"]
+
+
+def _value(hint: Any) -> str:
+    """Return in words what may stand behind a key."""
+    if hint in WORDS:
+        return WORDS[hint]
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Annotated:
+        return _value(arguments[0])
+    if origin is Literal:
+        return ", ".join(f"`{choice}`" for choice in arguments if choice)
+    if origin is tuple:
+        return f"{_value(arguments[0])}; one or a list"
+    if origin is dict:
+        return (
+            "names, each with anything"
+            if arguments[1] is Any
+            else f"names, each: {_value(arguments[1])}"
+        )
+    if origin in (typing.Union, types.UnionType):
+        kinds = [_value(kind) for kind in arguments if kind is not type(None)]
+        return " or ".join(dict.fromkeys(kinds))
+    title = TITLES[hint][0]
+    anchor = title.lower().replace("`", "").replace(".", "").replace(" ", "-").replace("’", "")
+    return f"[{title.lower()}](#{anchor})"
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    if field.required:
+        return "required"
+    value = field.default
+    if field.default_factory is not msgspec.NODEFAULT:
+        value = field.default_factory()
+    if value is None or isinstance(value, msgspec.Struct) or value in ("", (), {}, -1.0):
+        return "–"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, tuple):
+        return f"`[{', '.join(map(str, value))}]`"
+    return f"`{value}`"
+
+
+def templates_reference() -> str:
+    """Return what themes let sites choose, what shortcodes take, and what `site` answers."""
+    lines = [
+        "---\ntitle: Reference for templates\n"
+        "summary: Options of the theme, arguments of shortcodes, all that templates can ask.\n"
+        "weight: 51\nkind: Reference\n---\n",
+        _GENERATED,
+        "# Reference for templates\n",
+        "How these fit together is told in [themes.md](themes.md).\n",
+        "## Options of the theme `association`\n",
+        "Under `theme_options:` of `site.yaml`.\n",
+        "| option | value | default | what it is |",
+        "|---|---|---|---|",
+    ]
+    path = PROJECT / "themes/association/theme.yaml"
+    for name, option in ThemeFile(path.read_bytes(), path.name).declare({}).items():
+        cells = (f"`{name}`", _option(option), _option_default(option), option.description)
+        lines.append(f"| {' | '.join(cells)} |")
+    lines += [
+        "",
+        "## Arguments of shortcodes\n",
+        "Each is shown in [markdown.md](markdown.md#shortcodes).\n",
+    ]
+    for name, struct in SHORTCODES.items():
+        lines += [f"### `{name}`\n", f"`{struct.example}`\n"]
+        lines += ["| argument | value | default | what it is |", "|---|---|---|---|"]
+        hints = typing.get_type_hints(struct)
+        words = field_descriptions(struct)
+        for field in msgspec.structs.fields(struct):
+            told = words.get(field.name, "").replace("``", "`")
+            lines.append(
+                f"| `{field.name}` | {_value(hints[field.name])} | {_default(field)} | {told} |"
+            )
+        lines.append("")
+    lines += [
+        "## What `site` answers\n",
+        "Each is a question that sitegen remembers: a page is rendered again only when an answer\n"
+        "has changed.\n",
+        "| in a template | gives |",
+        "|---|---|",
+        *(f"| `site.{call}` | {text} |" for call, text in _methods()),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _option(option: Option) -> str:
+    chosen = ", ".join(f"`{one}`" for one in option.choices)
+    kinds = {"colour": '`"#c2185b"`, `teal`', "boolean": WORDS[bool], "number": WORDS[int]}
+    return {"choice": chosen, "choices": f"some of {chosen}"}.get(
+        option.type, kinds.get(option.type, option.type)
+    )
+
+
+def _option_default(option: Option) -> str:
+    value = option.default
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, list):
+        return "all" if tuple(value) == option.choices else f"`[{', '.join(value)}]`"
+    return f"`{value}`" if value else "–"
+
+
+def _methods() -> Iterator[tuple[str, str]]:
+    """Yield how each answer of `site` is called, and the words of its docstring."""
+    for name in sorted(dir(Site)):
+        found = inspect.getattr_static(Site, name)
+        if name.startswith("_") or name in NOT_FOR_TEMPLATES:
+            continue
+        function = found.fget if isinstance(found, property) else found
+        if not callable(function):
+            continue
+        text = " ".join((inspect.getdoc(function) or "").split())
+        text = text.removeprefix("Return ").replace("``", "`").replace("|", "&#124;")
+        call = name if isinstance(found, property) else f"{name}({_parameters(function)})"
+        yield call, text[:1].upper() + text[1:]
+
+
+def _parameters(function: Any) -> str:
+    shown = []
+    for one in list(inspect.signature(function).parameters.values())[1:]:
+        mark = {one.VAR_KEYWORD: "**", one.VAR_POSITIONAL: "*"}.get(one.kind, "")
+        default = "" if one.default is one.empty else f"={_literal(one.default)}"
+        shown.append(f"{mark}{one.name}{default}")
+    return ", ".join(shown)
+
+
+def _literal(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value).replace("False", "false")
+
+
+def mistakes() -> Iterator[str]:
+    """Yield what is wrong with the sources of the reference."""
+    for struct in {one: None for root in ROOTS for one in _below(root)}:
+        names = [field.encode_name for field in msgspec.structs.fields(struct)]
+        words = field_descriptions(struct)
+        for field in msgspec.structs.fields(struct):
+            if field.name not in words:
+                yield f"{struct.__name__}.{field.name} has no docstring"
+        if struct not in EXAMPLES or struct not in TITLES:
+            yield f"{struct.__name__} has no title and example in scripts/reference_examples.py"
+            continue
+        text = EXAMPLES[struct]
+        converter = Converter(text, f"the example of {struct.__name__}", 1)
+        node = compose(text, converter.path, 1, converter.diagnostics)
+        if node is not None:
+            converter.convert(node, struct)
+            shown = [name.value for name, _ in typing.cast(Any, node).value]
+            yield from (f"{converter.path} lacks `{name}`" for name in names if name not in shown)
+        yield from (
+            f"{one.path}:{one.line}: {one.code} {one.values}" for one in converter.diagnostics
+        )
+    for struct in SHORTCODES.values():
+        told = field_descriptions(struct)
+        for one in msgspec.structs.fields(struct):
+            if one.name not in told:
+                yield f"{struct.__name__}.{one.name} has no docstring"
+    yield from (f"site.{call} has no docstring" for call, text in _methods() if not text)
+
+
+def main() -> int:
+    if wrong := list(mistakes()):
+        print(*wrong, sep="\n", file=sys.stderr)
+        return 1
+    status = 0
+    for name, make in (("reference", reference), ("reference-templates", templates_reference)):
+        path = PROJECT / "docs" / f"{name}.md"
+        text = make()
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif old != text:
+            changes = difflib.unified_diff(old.splitlines(), text.splitlines(), lineterm="", n=0)
+            print(f"docs/{name}.md: run scripts/write_reference.py", *changes, sep="\n")
+            status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""Which pages say the same in other languages: `translates:` of documents, resolved. Pure."""
+
+from collections.abc import Mapping
+
+from sitegen.errors import Diagnostic
+from sitegen.markup.references import read_address
+from sitegen.model import Entry, Translation
+from sitegen.sources.document import Document
+
+
+class Translations:
+    """Documents that name one original, with each other and with it."""
+
+    def __init__(
+        self, documents: Mapping[str, Document], entries: Mapping[str, Entry], language: str
+    ) -> None:
+        """*language* is the site's; *entries* are what of *documents* is public."""
+        self.diagnostics: list[Diagnostic] = []
+        self._entries = entries
+        self._documents = documents
+        self._language = language
+        self._original: dict[str, str] = {}
+        """Documents to those that they translate."""
+        for entry_id in entries:
+            document = documents[entry_id]
+            if document.front.translates and (target := self._target(document)):
+                self._original[entry_id] = target
+        self._groups: dict[str, list[str]] = {}
+        for entry_id in sorted(self._original):
+            first = self._first(entry_id)
+            self._groups.setdefault(first, [first]).append(entry_id)
+
+    def of(self, entry_id: str) -> tuple[Translation, ...]:
+        """Return the public pages that say what *entry_id* says, and are not it, by language."""
+        group = self._groups.get(self._first(entry_id), ())
+        return tuple(
+            sorted(self._translation(one) for one in dict.fromkeys(group) if one != entry_id)
+        )
+
+    def language_of(self, entry_id: str) -> str:
+        return self._entries[entry_id].lang or self._language
+
+    def _translation(self, entry_id: str) -> Translation:
+        entry = self._entries[entry_id]
+        return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
+
+    def _target(self, document: Document) -> str:
+        """Return the public document that *document* translates, or nothing."""
+        written = document.front.translates
+        address = read_address(written, document.folder)
+        target = address.target if address else written
+        if target in self._entries:
+            return target if target != document.id else ""
+        code = "link-unpublished" if target in self._documents else "broken-link"
+        self.diagnostics.append(document.diagnostic(code, "translates", target=written))
+        return ""
+
+    def _first(self, entry_id: str) -> str:
+        """Return the original that *entry_id* goes back to; of a circle, its first in order."""
+        seen = [entry_id]
+        while (above := self._original.get(seen[-1], "")) and above not in seen:
+            seen.append(above)
+        return min(seen[seen.index(above) :]) if above else seen[-1]

@@ -1,0 +1,67 @@
+"""The layout `documentation` in chromium: wide and narrow, by day and night, without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import served
+from tests.browser.test_accessibility import violations
+from tests.docs_site import Docs
+
+pytestmark = pytest.mark.browser
+PAGES = ("/", "/themes/", "/reference/")
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(Docs(tmp_path_factory.mktemp("docs")).root) as address:
+        yield address
+
+
+@pytest.mark.parametrize("look", [(1280, "dark"), (320, "light")])
+def test_a_page_has_no_violation(browser: Browser, docs: str, look: tuple[int, str]) -> None:
+    assert violations(browser, f"{docs}/markdown/", *look) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_phone(browser: Browser, docs: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(docs + path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+def test_the_tree_opens_without_a_script(browser: Browser, docs: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{docs}/themes/")
+    link = page.locator(".guide-tree a", has_text="Gallery")
+
+    assert not link.is_visible()
+    page.locator(".guide-tree summary").click()
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    link.click()
+    assert page.url == f"{docs}/gallery/"
+    context.close()
+
+
+def test_where_there_is_room_both_lists_stand_open(browser: Browser, docs: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{docs}/themes/")
+
+    assert page.locator(".guide-tree a[aria-current=page]").inner_text() == "Themes"
+    assert page.locator(".guide-contents a").first.is_visible()
+    assert not page.locator(".guide-fold > summary").first.is_visible()
+    page.close()
+
+
+def test_wide_code_is_reached_with_the_keyboard(browser: Browser, docs: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{docs}/themes/", wait_until="networkidle")
+
+    assert page.locator(".prose pre[tabindex='0']").count() > 0
+    page.close()

@@ -1,0 +1,95 @@
+"""The documentation: a site that sitegen builds from it, and Markdown that a code host shows."""
+
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.demo_site import PROJECT
+from tests.docs_site import URL, Docs
+from tests.html_checks import broken_links
+from tests.tools import tool
+
+SOURCES = sorted((PROJECT / "docs").glob("*.md"))
+_CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(<?([^)>\s]+)")
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Docs:
+    return Docs(tmp_path_factory.mktemp("docs"))
+
+
+def test_it_builds_without_an_error_or_a_warning(docs: Docs) -> None:
+    assert docs.report.diagnostics == []
+    assert len(docs.pages) > len(SOURCES)
+
+
+def test_nothing_of_its_machinery_is_published(docs: Docs) -> None:
+    found = {path.suffix for path in docs.root.rglob("*") if path.is_file()}
+
+    assert not found & {".md", ".yaml"}
+
+
+def test_its_pages_are_sound(docs: Docs) -> None:
+    wrong = [page.path for page in docs.pages if page.parse_errors or len(page.all("h1")) != 1]
+
+    assert wrong == []
+    assert broken_links(docs.root, docs.pages, URL) == []
+
+
+def test_headings_do_not_jump(docs: Docs) -> None:
+    for page in docs.pages:
+        tags = [str(one.tag) for one in page.tree.iter()]
+        levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+        assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == [], page.path
+
+
+def test_every_page_stands_in_the_tree(docs: Docs) -> None:
+    home = next(page for page in docs.pages if page.path == "index.html")
+    linked = {value for _, value in home.links()}
+
+    assert {f"/{path.stem}/" for path in SOURCES if path.stem != "index"} <= linked
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+def test_links_hold_where_a_code_host_shows_the_markdown(source: Path) -> None:
+    text = _CODE.sub("", source.read_text(encoding="utf-8"))
+    targets = [one for one in _LINK.findall(text) if not re.match(r"[a-z]+:|#", one)]
+
+    lost = [one for one in targets if not (source.parent / one.partition("#")[0]).is_file()]
+
+    assert lost == []
+
+
+def test_the_reference_says_what_the_program_reads() -> None:
+    """Mended by running scripts/write_reference.py."""
+    script = PROJECT / "scripts/write_reference.py"
+
+    result = subprocess.run(
+        [sys.executable, script, "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert result.stdout + result.stderr == ""
+    assert result.returncode == 0
+
+
+@pytest.mark.slow
+def test_its_kinds_of_page_are_valid_html(docs: Docs) -> None:
+    jar = tool("vnu-jar/build/dist/vnu.jar", "java")
+
+    pages = [docs.root / path for path in ("index.html", "markdown/index.html")]
+
+    result = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", "--format", "gnu", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+    assert result.stderr.replace(str(docs.root), "") == ""
+    assert result.returncode == 0
