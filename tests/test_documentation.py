@@ -173,9 +173,9 @@ def small_site(root: Path) -> SiteFolder:
     for name in ("rapport.pdf", "comptes.csv", "dossier.pdf"):
         site.write(f"content/communiques/{name}", "…")
     site.write("content/association.md", "---\ntitle: Nous\n---\n")
-    forum = "---\ntitle: Programme\n---\n## Inscriptions\n"
-    for name in ("2027-03-02-forum", "2027-03-02-programme"):
-        site.write(f"content/agenda/{name}.md", forum)
+    site.write(
+        "content/agenda/2027-03-02-forum.md", "---\ntitle: Programme\n---\n## Inscriptions\n"
+    )
     site.write("content/actualites/2026-10-14-bilan.md", "---\ntitle: Bilan\n---\n")
     return site
 
