@@ -103,6 +103,15 @@ def test_links_lead_to_files_and_headings(path: Path) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("path", TEXTS[1:], ids=name_of)
+def test_code_begins_at_the_margin(path: Path) -> None:
+    """Within a list one of the two engines would take it for text."""
+    text = path.read_text(encoding="utf-8")
+    outer = re.sub(r"^(`{3,})\S*\n.*?^\1$", "", text, flags=re.M | re.S)
+
+    assert "```" not in outer
+
+
 _CALL = re.compile(r"(?:^|[;&|(]|\b(?:then|else))[ \t]*sitegen +([^;&|<>\n]*)", re.MULTILINE)
 
 
