@@ -19,7 +19,12 @@ from sitegen.markup.headings import slug
 from tests.support import SiteFolder
 
 ROOT = Path(__file__).parent.parent
-TEXTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+MISTAKES = "errors.md"
+"""Its examples are wrong on purpose."""
+TEXTS = [
+    ROOT / "README.md",
+    *(one for one in sorted((ROOT / "docs").glob("*.md")) if one.name != MISTAKES),
+]
 GUIDES = ("README.md", "authors.md", "guide-auteur.md", "tutorial.md", "migrating.md")
 """Those whose front matter and Markdown are an author's own."""
 
