@@ -22,7 +22,14 @@ from sitegen.commands.command import (
 TARGET = Path(__file__).parent.parent / "docs/commands.md"
 COMMAND = "python scripts/write_commands.py"
 
-HEAD = f"""# Commands
+HEAD = f"""---
+title: Commands
+summary: What each command does, with all its options.
+weight: 52
+kind: Reference
+---
+
+# Commands
 
 <!-- Made by `{COMMAND}` from the commands themselves: edit their help, not this page. -->
 

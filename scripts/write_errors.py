@@ -47,7 +47,14 @@ ELSEWHERE = {
 }
 """Identifiers that came later than their family."""
 EVENTS = ("SG067", "SG068", "SG069", "SG070", "SG071", "SG072")
-TOP = """# What sitegen says, and what to do
+TOP = """---
+title: What sitegen says, and what to do
+summary: Every message by its identifier, with an example and its mend.
+weight: 55
+kind: Reference
+---
+
+# What sitegen says, and what to do
 
 <!-- Written by scripts/write_errors.py from sitegen/catalogue.py and tests/messages/examples: edit those. -->
 
