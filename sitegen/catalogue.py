@@ -63,8 +63,8 @@ MESSAGES: dict[str, Message] = {
         "SG010",
         "error",
         "YAML cannot be read: {problem}",
-        'Each line is `key: value`. Put a value in "…" that holds `: ` or ` #`, or begins with a'
-        ' sign such as @ ` % ! {{ [ > | -; quotes inside it are written \\".',
+        'Each line is `key: value`. Put a value in "…" that holds `: ` or ` #`, or begins with one'
+        ' of the signs `@ % ! {{ [ > | -`; quotes inside it are written `\\"`.',
     ),
     "yaml-colon": Message(
         "SG011",
@@ -496,7 +496,12 @@ MESSAGES: dict[str, Message] = {
         "Split it; look for long runs of brackets, backticks or stars. A machine that is slow may"
         " have more, in site.yaml: markdown: {{time_limit: 60}}",
     ),
-    "expected-above-zero": Message("SG207", "error", "`{key}` should be more than 0"),
+    "expected-above-zero": Message(
+        "SG207",
+        "error",
+        "`{key}` should be more than 0",
+        "Write a larger number, or leave the key out.",
+    ),
     # Themes
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."

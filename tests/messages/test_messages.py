@@ -71,18 +71,19 @@ def _words_of(line: str) -> str:
 
 @pytest.mark.parametrize("name", [name for name, one in EXAMPLES.items() if one.test])
 def test_what_no_site_shows_is_made_to_happen_by_a_test(name: str) -> None:
-    """The test is there, and compares with the code or its identifier."""
+    """The test is there, and compares with the code or its identifier (in its decorators, too)."""
     example = EXAMPLES[name]
     path, _, test = example.test.partition("::")
     source = (REPOSITORY / path).read_text(encoding="utf-8")
     functions = {
-        node.name: ast.get_source_segment(source, node) or ""
+        node.name: ast.unparse(node)
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef)
     }
 
     assert "assert" in functions[test]
-    assert re.search(rf'"({example.code}|{example.identifier})"', functions[test])
+    named = rf"'{example.code}'|\b{example.identifier}\b|: {example.code}'"
+    assert re.search(named, functions[test])
     text, hint = wording(Diagnostic(example.code, values=example.written.get("sample", {})))
     assert not re.search(r"\{\w+\}", text + hint)
 

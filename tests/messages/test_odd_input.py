@@ -55,10 +55,12 @@ def test_an_address_with_stray_signs_is_no_site(url: str, site: SiteFolder) -> N
 
 
 @pytest.mark.parametrize("text", ["- a\n", "Le hub\n"])
-def test_a_site_file_without_keys_is_called_by_its_name(text: str, site: SiteFolder) -> None:
+def test_a_site_file_without_keys_is_told_which_it_may_have(text: str, site: SiteFolder) -> None:
     site.write("site.yaml", text)
 
     with pytest.raises(UsageError) as refused:
         site.build()
 
-    assert refused.value.diagnostics[0].values["key"] == "site.yaml"
+    (told,) = refused.value.diagnostics
+    assert (told.code, told.path) == ("expected-keys", "site.yaml")
+    assert told.values["keys"].startswith("title, url, ")

@@ -201,6 +201,7 @@ def test_what_is_there_is_never_overwritten_and_another_address_is_suggested(roo
     suggested = new(root, "communiqué", "Forum", "--slug", "forum-2")
 
     assert (same_day.code, other_day.code) == (2, 2)
+    assert "[SG154]" in same_day.err
     assert "--slug forum-2" in same_day.err
     assert f"content/communiques/{DAY}-forum.md" in other_day.err
     assert path.read_text(encoding="utf-8") == "mine"

@@ -84,6 +84,7 @@ def test_what_stands_on_many_pages_is_told_once(small: SiteFolder) -> None:
 
 
 def test_what_stands_on_one_page_names_its_document(small: SiteFolder) -> None:
+    small.append("site.yaml", "markdown: {raw_html: allow}\n")
     small.append(ALPHA, '\n<p><label for="absent">x</label></p>\n')
 
     (found,) = check(small)
