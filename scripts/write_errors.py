@@ -30,20 +30,27 @@ FAMILIES = {
     "Building, publishing, clusters": ("SG090", "SG102"),
     "Security and accessibility": ("SG103", "SG106"),
     "Events and calendars": ("SG110", "SG115"),
-    "Images and search": ("SG120", "SG131"),
+    "Images and search": ("SG120", "SG128"),
     "Shortcodes": ("SG132", "SG141"),
     "Options and chains of themes": ("SG142", "SG149"),
     "The preview": ("SG150", "SG151"),
     "New sites and documents": ("SG152", "SG159"),
     "Advice of `sitegen check`": ("SG160", "SG179"),
     "The output, looked through": ("SG180", "SG199"),
-    "More": ("SG200", "SG999"),
+    "HTML in texts": ("SG200", "SG205"),
 }
 """Headings, and the first and last identifier below each."""
 ELSEWHERE = {
-    "SG095": "Building, publishing, clusters",
+    "SG107": "Building, publishing, clusters",
+    "SG126": "site.yaml",
+    "SG127": "site.yaml",
+    "SG129": "site.yaml",
+    "SG206": "Links, addresses and texts",
+    "SG207": "Keys and values",
     "SG220": "Links, addresses and texts",
     "SG221": "YAML, JSON, CSV and front matter",
+    "SG225": "YAML, JSON, CSV and front matter",
+    "SG226": "YAML, JSON, CSV and front matter",
 }
 """Identifiers that came later than their family."""
 EVENTS = ("SG067", "SG068", "SG069", "SG070", "SG071", "SG072")
@@ -73,7 +80,10 @@ def family_of(identifier: str) -> str:
         return "Events and calendars"
     if identifier in ELSEWHERE:
         return ELSEWHERE[identifier]
-    return next(name for name, (first, last) in FAMILIES.items() if first <= identifier <= last)
+    for name, (first, last) in FAMILIES.items():
+        if first <= identifier <= last:
+            return name
+    raise LookupError(f"{identifier} has no heading: name one in ELSEWHERE")
 
 
 def page() -> str:
@@ -103,7 +113,7 @@ def section(example: Example) -> str:
     level = message.severity
     if example.code in STRICT_CHECKS:
         level = "warning; an error for `sitegen check`"  # type: ignore[assignment]
-    title = message.text.replace("{{", "{").replace("}}", "}")
+    title = message.text.replace("{where}", "").replace("{{", "{").replace("}}", "}")
     lines = [
         f'<a id="{message.id.lower()}"></a>',
         f"### {message.id} {title}",
