@@ -24,7 +24,7 @@ FAMILIES = {
     "Files and encodings": ("SG001", "SG008"),
     "YAML, JSON, CSV and front matter": ("SG010", "SG021"),
     "Keys and values": ("SG030", "SG047"),
-    "site.yaml": ("SG050", "SG058"),
+    "Settings of the site": ("SG050", "SG058"),
     "Links, addresses and texts": ("SG060", "SG075"),
     "Themes": ("SG080", "SG081"),
     "Building, publishing, clusters": ("SG090", "SG102"),
@@ -42,9 +42,9 @@ FAMILIES = {
 """Headings, and the first and last identifier below each."""
 ELSEWHERE = {
     "SG107": "Building, publishing, clusters",
-    "SG126": "site.yaml",
-    "SG127": "site.yaml",
-    "SG129": "site.yaml",
+    "SG126": "Settings of the site",
+    "SG127": "Settings of the site",
+    "SG129": "Settings of the site",
     "SG206": "Links, addresses and texts",
     "SG207": "Keys and values",
     "SG220": "Links, addresses and texts",
