@@ -158,7 +158,8 @@ def written(files: dict[str, Any], label: str) -> list[str]:
         if isinstance(content, str):
             language = path.rpartition(".")[2]
             language = {"md": "yaml", "csv": "text"}.get(language, language)
-            blocks.append(f"{name}\n\n{fenced(content.rstrip(), language)}")
+            shown = content.replace("\r\n", "\n").rstrip()
+            blocks.append(f"{name}\n\n{fenced(shown, language)}")
         else:
             blocks.append(f"{name} {described(content)}")
     return blocks
