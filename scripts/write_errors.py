@@ -20,9 +20,10 @@ from sitegen.report.diagnostics import format_diagnostic  # noqa: E402
 from tests.messages.example import TOLD, Example, examples  # noqa: E402
 
 PAGE = PROJECT / "docs" / "errors.md"
+YAML = "YAML, JSON, CSV and front matter"
 FAMILIES = {
     "Files and encodings": ("SG001", "SG008"),
-    "YAML, JSON, CSV and front matter": ("SG010", "SG021"),
+    YAML: ("SG010", "SG021"),
     "Keys and values": ("SG030", "SG047"),
     "Settings of the site": ("SG050", "SG058"),
     "Links, addresses and texts": ("SG060", "SG075"),
@@ -38,19 +39,15 @@ FAMILIES = {
     "Advice of `sitegen check`": ("SG160", "SG179"),
     "The output, looked through": ("SG180", "SG199"),
     "HTML in texts": ("SG200", "SG205"),
+    "More": ("SG206", "SG999"),
 }
 """Headings, and the first and last identifier below each."""
 ELSEWHERE = {
-    "SG107": "Building, publishing, clusters",
-    "SG126": "Settings of the site",
-    "SG127": "Settings of the site",
-    "SG129": "Settings of the site",
-    "SG206": "Links, addresses and texts",
-    "SG207": "Keys and values",
-    "SG220": "Links, addresses and texts",
-    "SG221": "YAML, JSON, CSV and front matter",
-    "SG225": "YAML, JSON, CSV and front matter",
-    "SG226": "YAML, JSON, CSV and front matter",
+    **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
+    **dict.fromkeys(("SG126", "SG127", "SG129"), "Settings of the site"),
+    **dict.fromkeys(("SG206", "SG220", "SG244"), "Links, addresses and texts"),
+    **dict.fromkeys(("SG207", "SG233", "SG234", "SG245"), "Keys and values"),
+    **dict.fromkeys(("SG221", "SG225", "SG226", *(f"SG{n}" for n in range(235, 244))), YAML),
 }
 """Identifiers that came later than their family."""
 EVENTS = ("SG067", "SG068", "SG069", "SG070", "SG071", "SG072")
@@ -80,10 +77,7 @@ def family_of(identifier: str) -> str:
         return "Events and calendars"
     if identifier in ELSEWHERE:
         return ELSEWHERE[identifier]
-    for name, (first, last) in FAMILIES.items():
-        if first <= identifier <= last:
-            return name
-    raise LookupError(f"{identifier} has no heading: name one in ELSEWHERE")
+    return next(name for name, (first, last) in FAMILIES.items() if first <= identifier <= last)
 
 
 def page() -> str:
