@@ -28,7 +28,7 @@ MESSAGES: dict[str, Message] = {
     "bad-name": Message(
         "SG004",
         "error",
-        "the file's name is not UTF-8",
+        "the file's name is not UTF-8, or holds signs that cannot be seen",
         "Rename it; letters, digits and hyphens are safe everywhere.",
     ),
     "name-twice": Message(
@@ -384,6 +384,13 @@ MESSAGES: dict[str, Message] = {
         "error",
         "`{address}` is no address below the site",
         "An address holds no `..`, no backslash and no step of over 255 bytes.",
+    ),
+    "unportable-name": Message(
+        "SG244",
+        "warning",
+        "`{address}` cannot be kept on Windows, nor on a network drive of it",
+        'Rename the file, or write another `slug:` or alias: no : ? * " < > |, no dot or space at'
+        " the end, and none of con, prn, aux, nul, com1, lpt1.",
     ),
     "markup-failed": Message("SG075", "error", "the text cannot be rendered: {reason}"),
     "unknown-date": Message(

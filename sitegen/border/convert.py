@@ -240,7 +240,7 @@ def _choice_reader(choices: tuple[str, ...]) -> Reader:
         text = _scalar(node)
         if text in choices:
             return text
-        near, allowed = nearest(text, choices), ", ".join(choices)
+        near, allowed = nearest(text, choices), ", ".join(filter(None, choices))
         code = "unknown-choice-near" if near else "unknown-choice"
         return converter.refuse(node, code, key=key, value=text, suggestion=near, choices=allowed)
 
@@ -295,7 +295,7 @@ def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
 
     def read(converter: Converter, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return converter.refuse(node, "expected-mapping", key=key, keys="")
+            return converter.refuse(node, "expected-mapping", key=key, keys="…")
         values = {}
         for name, _, child in _pairs(converter, node, set()):
             path = f"{key}.{name}"

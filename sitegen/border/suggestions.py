@@ -49,6 +49,8 @@ FRENCH_KEYS = {
     # Keys of other generators and of exports
     "layout": ["template"],
     "permalink": ["slug"],
+    "baseurl": ["url"],
+    "base_url": ["url"],
     "url": ["slug"],
     "excerpt": ["summary"],
     "subtitle": ["summary"],

@@ -51,7 +51,10 @@ class OpenSite:
         is_known = disk.scan is not None and disk.scan.themes == themes
         self.scan = disk.scan if disk.scan and is_known else scan_site(options.root, themes)
         self.inputs = read_inputs(self.scan, config, self.clock, disk.state, workers, progress)
-        if any(one.code == "unreadable" for one in self.inputs.diagnostics):
+        if any(
+            one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
+            for one in self.inputs.diagnostics
+        ):
             # No author's mistake: lists would be written anew without what the disk holds back.
             raise OutputError(*unique(self.inputs.diagnostics))
         known = memory.opened if memory else None

@@ -6,12 +6,11 @@ import os
 import shutil
 from collections.abc import Iterable
 
-from sitegen.digest import digest
+from sitegen.digest import digest, digest_file
 from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.names import OUTPUT_MARKER
 from sitegen.sources.scan import Stamp
 
-MARKER = ".sitegen"
-"""The file that says that a folder is sitegen's to rewrite."""
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
 _TEMPORARY = ".sitegen-tmp"
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -22,7 +21,7 @@ def owned(folder: str) -> bool:
 
     Raises `UsageError` when it holds what sitegen did not make.
     """
-    if os.path.isfile(os.path.join(folder, MARKER)):
+    if os.path.isfile(os.path.join(folder, OUTPUT_MARKER)):
         return True
     try:
         with os.scandir(folder) as entries:
@@ -47,7 +46,7 @@ class Output:
 
     def claim(self) -> None:
         """Make the folder, or check that it is ours. Raises `UsageError` when it is not."""
-        marker = os.path.join(self.folder, MARKER)
+        marker = os.path.join(self.folder, OUTPUT_MARKER)
         is_ours = owned(self.folder)
         try:
             if is_ours and os.path.getsize(marker) == len(_MARKER_TEXT):
@@ -83,7 +82,7 @@ class Output:
                     self._empty.append(folder)
             except OSError as error:
                 raise refused(error, folder) from error
-        found.pop(MARKER, None)
+        found.pop(OUTPUT_MARKER, None)
         return found
 
     @property
@@ -158,7 +157,7 @@ class Output:
         """Return the digest of the file's bytes; of nothing when it cannot be read."""
         try:
             with open(os.path.join(self.folder, path), "rb") as file:
-                return digest(file.read())
+                return digest_file(file)
         except OSError:
             return b""
 

@@ -114,6 +114,19 @@ def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
         events.next()  # its page too, where the menu has its section back
 
 
+@pytest.mark.parametrize("is_document", [True, False], ids=["a document", "the whole site"])
+def test_a_mistake_that_is_there_at_the_start_is_told_once(
+    site: SiteFolder, serving: Start, is_document: bool
+) -> None:
+    if is_document:
+        site.write("content/news/wrong.md", "---\ntitel: x\n---\n")
+    else:
+        site.write("site.yaml", "titel: x\n")
+    server = serving(site)
+
+    assert sum("`titel`" in line for line in server.lines) == 1
+
+
 def test_a_site_that_cannot_be_built_yet_is_waited_for(site: SiteFolder, serving: Start) -> None:
     site.replace("site.yaml", "title:", "titel:")
     server = serving(site)
