@@ -34,10 +34,10 @@ def test_when_files_were_saved_is_no_matter(
     site.build()
     assert site.tree() == expected[1]
 
-    site.replace("content/news/2026-01-10-alpha.md", "title: Alpha", "title: Omega")
+    site.replace("content/news/2026-01-10-alpha.md", "title: Alpha", "title: Un autre")
     os.utime(site.root / "content/news/2026-01-10-alpha.md", (seconds, seconds))
     site.build()
-    assert "Omega" in site.page("news/alpha/index.html")
+    assert "Un autre" in site.page("news/alpha/index.html")
 
 
 ENVIRONMENTS: dict[str, dict[str, str]] = {
