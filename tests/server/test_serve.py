@@ -297,6 +297,19 @@ def test_a_site_below_a_path(site: SiteFolder, serving: Start) -> None:
     assert 'href="/hub/news/a/"' in server.get("/hub/").text
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there 127.0.0.2 is this machine too")
+@pytest.mark.parametrize(("options", "is_open"), [((), False), (("--host", "0.0.0.0"), True)])
+def test_it_listens_on_this_machine_alone(
+    site: SiteFolder, serving: Start, options: tuple[str, ...], is_open: bool
+) -> None:
+    server = serving(site, *options)
+
+    with socket.socket() as visitor:
+        visitor.settimeout(2)
+        assert (visitor.connect_ex(("127.0.0.2", server.port)) == 0) is is_open
+    assert any("Other machines can see it" in line for line in server.lines) is is_open
+
+
 def test_a_port_that_is_taken(site: SiteFolder) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
