@@ -225,20 +225,30 @@ MESSAGES: dict[str, Message] = {
         "`{comment}` would be cut off `{key}`: ` #` begins a comment",
         'Put the value in quotes: "… #3".',
     ),
-    "lone-surrogate": Message("SG039", "error", "`{key}` holds half a character (a surrogate)"),
-    "expected-boolean": Message(
-        "SG040",
+    "lone-surrogate": Message(
+        "SG039",
         "error",
-        "`{key}` should be true or false",
-        "Write true or false (oui or non), without quotation marks.",
+        "`{key}` holds half a character (a surrogate)",
+        "Write the character itself, such as an emoji, in place of its number.",
+    ),
+    "expected-boolean": Message(
+        "SG040", "error", "`{key}` should be true or false", "Write true or false, without quotes."
     ),
     "expected-integer": Message(
-        "SG041", "error", "`{key}` should be a whole number", "Write digits alone: 12."
+        "SG041", "error", "`{key}` should be a whole number", "Write it in digits: 20."
     ),
     "expected-number": Message(
-        "SG042", "error", "`{key}` should be a number", "Write it with a point: 47.39."
+        "SG042",
+        "error",
+        "`{key}` should be a number",
+        "Write it in digits, a fraction with a point: 72.5.",
     ),
-    "expected-positive": Message("SG043", "error", "`{key}` should be 1 or more"),
+    "expected-positive": Message(
+        "SG043",
+        "error",
+        "`{key}` should be 1 or more",
+        "Write a larger number, or leave the key out.",
+    ),
     "bad-date": Message(
         "SG044",
         "error",

@@ -2,9 +2,9 @@
 
 SITE_FILE = "site.yaml"
 STATE_FOLDER = ".sitegen"
+MARKER = ".sitegen"
+"""The file that says that a folder is sitegen's to rewrite."""
 SEARCH_FOLDER = "pagefind/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"
 """In the state's folder: images that were made."""
-OUTPUT_MARKER = ".sitegen"
-"""The file that says that a folder is sitegen's to rewrite."""

@@ -295,7 +295,7 @@ def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
 
     def read(converter: Converter, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return converter.refuse(node, "expected-mapping", key=key, keys="…")
+            return converter.refuse(node, "expected-mapping", key=key, keys="names that you choose")
         values = {}
         for name, _, child in _pairs(converter, node, set()):
             path = f"{key}.{name}"

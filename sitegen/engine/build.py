@@ -9,7 +9,7 @@ from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.unchanged import config_digest, recall
-from sitegen.names import OUTPUT_MARKER
+from sitegen.names import MARKER
 
 if TYPE_CHECKING:
     from sitegen.engine.memory import Memory
@@ -116,7 +116,7 @@ def _inspect(
     config = load_config(options.root, disk.site_yaml, options.base_url)
     disk.output.claim()
     probe = os.path.join(options.state_folder, "probe")
-    marker = os.path.join(disk.output.folder, OUTPUT_MARKER)
+    marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
         with Inspection(Task(options, config, disk, workers, progress, memory)) as site:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sitegen.digest import digest, digest_file
 from sitegen.errors import Diagnostic, OutputError, UsageError
-from sitegen.names import OUTPUT_MARKER
+from sitegen.names import MARKER
 from sitegen.sources.scan import Stamp
 
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
@@ -21,7 +21,7 @@ def owned(folder: str) -> bool:
 
     Raises `UsageError` when it holds what sitegen did not make.
     """
-    if os.path.isfile(os.path.join(folder, OUTPUT_MARKER)):
+    if os.path.isfile(os.path.join(folder, MARKER)):
         return True
     try:
         with os.scandir(folder) as entries:
@@ -46,7 +46,7 @@ class Output:
 
     def claim(self) -> None:
         """Make the folder, or check that it is ours. Raises `UsageError` when it is not."""
-        marker = os.path.join(self.folder, OUTPUT_MARKER)
+        marker = os.path.join(self.folder, MARKER)
         is_ours = owned(self.folder)
         try:
             if is_ours and os.path.getsize(marker) == len(_MARKER_TEXT):
@@ -82,7 +82,7 @@ class Output:
                     self._empty.append(folder)
             except OSError as error:
                 raise refused(error, folder) from error
-        found.pop(OUTPUT_MARKER, None)
+        found.pop(MARKER, None)
         return found
 
     @property

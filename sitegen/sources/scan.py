@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 
 from sitegen.errors import Diagnostic
-from sitegen.names import OUTPUT_MARKER, SITE_FILE
+from sitegen.names import MARKER, SITE_FILE
 
 FOLLOWED_DOTS = (".well-known",)
 FOLLOWED_UNDERSCORES = ("_index.md", "_data", "_headers", "_redirects")
@@ -171,5 +171,5 @@ def _is_published(path: str, real_root: str) -> bool:
         return False
     steps = os.path.realpath(path)[len(real_root) + 1 :].split(os.sep)
     folders = [os.path.join(real_root, *steps[:end]) for end in range(1, len(steps) + 1)]
-    is_output = any(os.path.isfile(os.path.join(folder, OUTPUT_MARKER)) for folder in folders)
+    is_output = any(os.path.isfile(os.path.join(folder, MARKER)) for folder in folders)
     return not is_output and steps != [SITE_FILE] and not any(map(is_skipped, steps))

@@ -97,7 +97,6 @@ LINES = {
     "quotes that stay open": ('summary: "Le forum', "3:10 yaml-syntax"),
     "an at sign": ("summary: @hub", "3:10 yaml-syntax"),
     "bold": ("summary: **Forum**", "3:11 yaml-alias"),
-    "half a character": (r'summary: "\ud800"', "3:13 yaml-quotes"),
     "a tab": ("image:\n\tsrc: a.jpg", "4:1 yaml-tab"),
     "a wide colon": ("date\uff1a2022-03-05\nlang: fr", "3:1 yaml-no-key"),
     "decimal commas": (
