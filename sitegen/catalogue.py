@@ -36,7 +36,7 @@ MESSAGES: dict[str, Message] = {
     "bad-name": Message(
         "SG004",
         "error",
-        "the file's name is not UTF-8",
+        "the file's name is not UTF-8, or holds signs that cannot be seen",
         "Rename it; letters, digits and hyphens are safe everywhere.",
     ),
     "name-twice": Message(
@@ -137,6 +137,84 @@ MESSAGES: dict[str, Message] = {
         "error",
         "the first line holds long dashes",
         "Write three hyphens: `---`. Word processors turn them into dashes.",
+    ),
+    # What was pasted from elsewhere
+    "bad-date-near": Message(
+        "SG233",
+        "error",
+        "`{key}`: `{value}` is no date of the form year-month-day",
+        "Write {suggestion}.",
+    ),
+    "list-wanted": Message(
+        "SG234",
+        "error",
+        "`{key}`: `{value}` would be one value, not several",
+        'Write several in brackets: [eau, air]. If it is one, put it in quotes: "Pêche, chasse".',
+    ),
+    "yaml-no-key": Message(
+        "SG235",
+        "error",
+        "this line has no key",
+        "Each line is `key: value`, with a space after the colon. A text of several lines goes on"
+        " with two spaces at the beginning of the line.",
+    ),
+    "yaml-bullet": Message(
+        "SG236",
+        "error",
+        "this is no item of a list",
+        "An item begins with a hyphen and a space: `- eau`. Any other text with such a beginning"
+        ' goes in quotes: "*".',
+    ),
+    "yaml-indent": Message(
+        "SG237",
+        "error",
+        "this line does not begin where the ones above it do",
+        "Begin all keys at the first column; keys that belong to another one, such as those of"
+        " `event:`, two spaces further.",
+    ),
+    "front-matter-json": Message(
+        "SG238",
+        "error",
+        "front matter in braces is JSON",
+        "Write YAML between `---` lines, without braces and commas: `title: …`.",
+    ),
+    "not-markdown": Message(
+        "SG239",
+        "error",
+        "the file is no text but a document of another format ({ending}) that was renamed",
+        "Open it in its program, copy the text, and paste it below the front matter of a new file.",
+    ),
+    "front-matter-fence": Message(
+        "SG240",
+        "error",
+        "`{line}` is no line of three hyphens",
+        "Write `---`, alone on its line, before the keys and after them.",
+    ),
+    "yaml-markdown": Message(
+        "SG241",
+        "error",
+        "a value of the front matter is not written in Markdown",
+        "Write the path or the address alone: `image: photo.jpg`.",
+    ),
+    "yaml-bracket": Message(
+        "SG242",
+        "error",
+        "what begins with this bracket cannot be read",
+        "Close it on the same line: [eau, air]. What holds a `#`, or is a text in brackets, goes in"
+        ' quotes: ["#eau"].',
+    ),
+    "yaml-quotes": Message(
+        "SG243",
+        "error",
+        "a quotation mark or a backslash within the value ends it too early",
+        'Between "…" write quotations with « » or “ ”, apostrophes as they are, and no `\\`:'
+        ' "L\'eau, « bien commun »".',
+    ),
+    "bad-coordinates": Message(
+        "SG245",
+        "error",
+        "`{key}`: `{value}` is no point on the earth",
+        "Write latitude and longitude in brackets, with decimal points: [47.39, 0.68].",
     ),
     # Keys and values
     "unknown-key": Message(
@@ -369,6 +447,13 @@ MESSAGES: dict[str, Message] = {
         "error",
         "`{url}` is no address on the web",
         "Copy it whole from the browser's address bar.",
+    ),
+    "unportable-name": Message(
+        "SG244",
+        "warning",
+        "`{address}` cannot be kept on Windows, nor on a network drive of it",
+        'Rename the file, or write another `slug:` or alias: no : ? * " < > |, no dot or space at'
+        " the end, and none of con, prn, aux, nul, com1, lpt1.",
     ),
     "unknown-date": Message(
         "SG110",

@@ -1,6 +1,8 @@
 """Digests: equal parts give equal digests, and (but for 2**-64 odds) only equal parts do."""
 
+import os
 from hashlib import blake2b
+from typing import BinaryIO
 
 SIZE = 16
 """Bytes of a digest: 128 bits, so that no collision is to be expected."""
@@ -18,3 +20,11 @@ def digest(*parts: bytes | str) -> bytes:
         encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         pieces += (len(encoded).to_bytes(8, "little"), encoded)
     return blake2b(b"".join(pieces), digest_size=SIZE).digest()
+
+
+def digest_file(file: BinaryIO) -> bytes:
+    """Return what `digest` returns for the bytes of *file*, which may not fit into memory."""
+    found = blake2b(os.fstat(file.fileno()).st_size.to_bytes(8, "little"), digest_size=SIZE)
+    while piece := file.read(1 << 20):
+        found.update(piece)
+    return found.digest()

@@ -16,6 +16,7 @@ import msgspec
 import yaml
 
 from sitegen.border.addresses import SCHEMES, forbidden_scheme
+from sitegen.border.meant_dates import meant_moment
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.border.yaml_nodes import is_null
@@ -27,6 +28,12 @@ Reader = Callable[["Converter", yaml.Node, str], Any]
 _BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
 _BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
+_HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
+"""`tags: #eau` is a key without a value to YAML. A comment has a space after its sign; colours are
+told where one is wanted."""
+_SEVERAL = re.compile(r"[,;](?:\s|(?=[^\W\d]))|^[•·▪‣–—]\s")
+"""What tells that several values were written as one: `eau, air`, `eau;air`, `• eau`."""
+_NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
@@ -56,6 +63,14 @@ class Converter:
     def place(self, node: yaml.Node) -> tuple[int, int]:
         return self.first_line + node.start_mark.line, node.start_mark.column + 1
 
+    def written(self, node: yaml.Node) -> str:
+        """Return *node* as it stands in the file, its first line."""
+        return self.text[node.start_mark.index : node.end_mark.index].split("\n")[0].strip()
+
+    def rest_of_line(self, node: yaml.Node) -> str:
+        """Return what stands behind *node* in its line."""
+        return self.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
+
     def convert(self, node: yaml.Node, struct: type[S]) -> S | None:
         """Return *node* as a *struct*, or None when it has errors (see `diagnostics`)."""
         value = _read_struct(self, node, "", struct)
@@ -71,8 +86,10 @@ def reader_for(annotation: Any) -> Reader:
         return _read_link
     if origin in (types.UnionType, typing.Union):
         return _union_reader(arguments)
+    if origin is tuple and arguments[0] is float:
+        return _coordinates_reader
     if origin is tuple:
-        return _tuple_reader(reader_for(arguments[0]))
+        return _tuple_reader(reader_for(arguments[0]), arguments[0] in (str, int, Moment))
     if origin is dict:
         return _dict_reader(reader_for(arguments[1]), arguments[1])
     if origin is Literal:
@@ -132,6 +149,10 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
         if path.count(".") < 2:
             converter.marks[path] = converter.place(value_node)
         if is_null(value_node):
+            hashtag = converter.rest_of_line(value_node).strip()
+            if _HASHTAG.match(hashtag):
+                converter.refuse(value_node, "comment-in-text", key=path, comment=hashtag)
+                is_valid = False
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
         value = field.read(converter, value_node, path)
@@ -167,7 +188,7 @@ def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
         return converter.refuse(node, "expected-text", key=key)
     value: str = node.value
     if not node.style:
-        rest = converter.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
+        rest = converter.rest_of_line(node)
         if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
             return converter.refuse(node, "comment-in-text", key=key, comment=rest.strip())
     if _LONE_SURROGATE.search(value):
@@ -195,10 +216,10 @@ def _read_integer(converter: Converter, node: yaml.Node, key: str) -> Any:
 
 
 def _read_number(converter: Converter, node: yaml.Node, key: str) -> Any:
-    try:
-        return float(_scalar(node)[:30])
-    except ValueError:
+    text = _scalar(node)
+    if not _NUMBER.fullmatch(text) or not text.isascii():  # no `nan`, no `1_000`
         return converter.refuse(node, "expected-number", key=key)
+    return float(text)
 
 
 def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
@@ -206,7 +227,11 @@ def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
     try:
         return parse_moment(text)
     except ValueError as error:
-        return converter.refuse(node, "bad-date", key=key, value=text[:40], reason=str(error))
+        shown = (text or converter.written(node))[:40]
+        meant = meant_moment(text)
+        if meant:
+            return converter.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
+        return converter.refuse(node, "bad-date", key=key, value=shown, reason=str(error))
 
 
 def _read_focus(converter: Converter, node: yaml.Node, key: str) -> Any:
@@ -232,10 +257,17 @@ def _choice_reader(choices: tuple[str, ...]) -> Reader:
     return read
 
 
-def _tuple_reader(read_one: Reader) -> Reader:
+def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
     def read(converter: Converter, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.SequenceNode):
-            value = read_one(converter, node, key)  # `tags: label` is a list of one
+            # `tags: label` is a list of one; `"Pêche, chasse"` too, since it is in quotes.
+            if (
+                has_plain_values
+                and not getattr(node, "style", "")
+                and _SEVERAL.search(_scalar(node))
+            ):
+                return converter.refuse(node, "list-wanted", key=key, value=_scalar(node)[:40])
+            value = read_one(converter, node, key)
             return value if value is INVALID else (value,)
         values = []
         for position, child in enumerate(node.value):
@@ -245,6 +277,18 @@ def _tuple_reader(read_one: Reader) -> Reader:
         return INVALID if INVALID in values else tuple(values)
 
     return read
+
+
+def _coordinates_reader(converter: Converter, node: yaml.Node, key: str) -> Any:
+    """Read latitude and longitude: two numbers, or `[47,39, 0,68]` would be four."""
+    read = _tuple_reader(_read_number, has_plain_values=False)
+    values: Any = read(converter, node, key) if isinstance(node, yaml.SequenceNode) else ()
+    if values is INVALID:
+        return values
+    if len(values) != 2 or abs(values[0]) > 90 or abs(values[1]) > 180:
+        shown = converter.written(node)[:40]
+        return converter.refuse(node, "bad-coordinates", key=key, value=shown)
+    return values
 
 
 def _dict_reader(read_one: Reader, annotation: Any) -> Reader:

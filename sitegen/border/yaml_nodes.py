@@ -92,8 +92,7 @@ def compose(
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        code = _syntax_code(error, text, mark)
+        code, mark = _syntax_code(error, text)
         problem = error.problem or error.context or ""
         refuse(code, mark, problem=PLAIN_PROBLEMS.get(problem, problem))
         return None
@@ -135,9 +134,11 @@ def _survey(text: str) -> tuple[str, yaml.Mark | None]:
     and 547 bytes of nested aliases stand for 9**12 values.
     """
     depth = 0
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return "yaml-alias", _mark(event)
+            mark = _mark(event)
+            return ("yaml-bullet" if _BULLET.match(lines[mark.line]) else "yaml-alias"), mark
         if getattr(event, "tag", None):
             return "yaml-tag", _mark(event)
         if isinstance(event, yaml.CollectionStartEvent):
@@ -154,16 +155,67 @@ def _mark(event: yaml.Event) -> yaml.Mark:
     return mark
 
 
-def _syntax_code(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark | None) -> str:
-    """Return the message that tells an author, not a programmer, what is wrong."""
-    problem = error.problem or ""
-    line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-    if "mapping values are not allowed" in problem:
-        return "yaml-colon"
+_BULLET = re.compile(r"\s*(?:[*•·▪‣–—]\s|-[^\s-])")
+"""A line that begins as an item of a list does in a letter, and not in YAML."""
+_MARKDOWN = re.compile(r"[\w-]+ *: *!?\[\[?[^\]]*\]\]?\(|[\w-]+ *: *!\[")
+_QUOTED = re.compile(r"""[\s-]*[\w-]+ *: *["']""")
+_NO_SPACE = re.compile(r"\s*[\w-]+:[^\s/]")
+
+
+def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark | None]:
+    """Return the message that tells an author, not a programmer, what is wrong, and its place.
+
+    The parser notices many mistakes in the line after them.
+    """
+    problem, context = error.problem or "", error.context or ""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+
+    def line_of(one: yaml.Mark | None, before: int = 0) -> str:
+        return lines[one.line - before] if one and 0 <= one.line - before < len(lines) else ""
+
+    line, begun = line_of(mark), line_of(error.context_mark)
     if "\t" in line[: (mark.column + 1) if mark else 0]:
-        return "yaml-tab"
-    if "alias" in f"{error.context} {problem}" or "anchor" in f"{error.context} {problem}":
-        return "yaml-alias"
+        return "yaml-tab", mark
+    if "mapping values are not allowed" in problem:
+        return _colon_code(line, line_of(mark, 1), mark)
+    if "alias" in f"{context} {problem}" or "anchor" in f"{context} {problem}":
+        return ("yaml-bullet" if _BULLET.match(line) else "yaml-alias"), mark
+    if _MARKDOWN.match(line):
+        return "yaml-markdown", mark
+    if "flow node" in context and mark:  # `[#eau, #air]`: all behind the bracket is a comment
+        begin = max(text.rfind("[", 0, mark.index), text.rfind("{", 0, mark.index), 0)
+        start = text.rfind("\n", 0, begin) + 1
+        return "yaml-bracket", yaml.Mark(
+            "", begin, text.count("\n", 0, begin), begin - start, None, 0
+        )
+    if "flow sequence" in context or "flow mapping" in context:
+        return "yaml-bracket", error.context_mark or mark
     if "another document" in problem or "document start" in problem:
-        return "yaml-several"
-    return "yaml-syntax"
+        is_second = any(one.startswith(("---", "...")) for one in lines)
+        return ("yaml-several" if is_second else "yaml-indent"), mark
+    if "expected ':'" in problem:
+        return ("yaml-bullet" if _BULLET.match(begun) else "yaml-no-key"), error.context_mark
+    if "end of stream" in problem and error.context_mark:
+        return "yaml-syntax", error.context_mark
+    if _QUOTED.match(line) and ("expected key" in problem or "escape" in problem):
+        return "yaml-quotes", mark
+    return "yaml-syntax", mark
+
+
+def _colon_code(line: str, above: str, mark: yaml.Mark | None) -> tuple[str, yaml.Mark | None]:
+    """Return what a colon means that YAML does not expect: its own line, or the one above."""
+    before = line[: mark.column] if mark else ""
+    if mark is None or not re.fullmatch(r"\s*[\w-]+ *", before):
+        return "yaml-colon", mark
+    if before[:1].isspace():
+        return "yaml-indent", mark
+    if _BULLET.match(above):
+        return "yaml-bullet", _above(mark)
+    if ":" not in above or _NO_SPACE.match(above):
+        return "yaml-no-key", _above(mark)
+    return "yaml-colon", mark
+
+
+def _above(mark: yaml.Mark) -> yaml.Mark:
+    return yaml.Mark(mark.name, 0, mark.line - 1, 0, None, 0)

@@ -59,7 +59,10 @@ class OpenSite:
         self.inputs = read_inputs(
             self.scan, config, self.clock, disk.state, workers, progress, watch
         )
-        if any(one.code == "unreadable" for one in self.inputs.diagnostics):
+        if any(
+            one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
+            for one in self.inputs.diagnostics
+        ):
             # No author's mistake: lists would be written anew without what the disk holds back.
             raise OutputError(*unique(placed(self.inputs.diagnostics, content)))
         known = memory.opened if memory else None

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 
-from sitegen.digest import digest
+from sitegen.digest import digest, digest_file
 from sitegen.errors import Diagnostic, OutputError, UsageError
 from sitegen.names import MARKER
 from sitegen.sources.scan import Stamp
@@ -157,7 +157,7 @@ class Output:
         """Return the digest of the file's bytes; of nothing when it cannot be read."""
         try:
             with open(os.path.join(self.folder, path), "rb") as file:
-                return digest(file.read())
+                return digest_file(file)
         except OSError:
             return b""
 

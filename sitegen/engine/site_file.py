@@ -2,6 +2,7 @@
 
 import os
 
+from sitegen.engine.files import read_settings
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import SITE_FILE
 
@@ -9,8 +10,7 @@ from sitegen.names import SITE_FILE
 def read_site_file(root: str) -> bytes:
     """Return the bytes of the ``site.yaml`` at *root*; raises `UsageError`."""
     try:
-        with open(os.path.join(root, SITE_FILE), "rb") as file:
-            return file.read()
+        return read_settings(os.path.join(root, SITE_FILE))[0]
     except FileNotFoundError:
         raise UsageError(Diagnostic("no-site", values={"folder": root})) from None
     except OSError as error:

@@ -4,6 +4,7 @@ import os
 
 import msgspec
 
+from sitegen.engine.files import read_settings
 from sitegen.errors import Diagnostic, Place
 from sitegen.rendering.themes import known_themes, theme_folders
 from sitegen.sources.scan import Stamp, stays_inside
@@ -71,9 +72,9 @@ def _read_files(
             diagnostics.append(Diagnostic("link-outside", shown))
         else:
             try:
-                with open(path, "rb") as stream:
-                    stamps[path] = Stamp.of(os.fstat(stream.fileno()))
-                    files.append(ThemeFile(stream.read(), shown))
+                raw, status = read_settings(path)
+                stamps[path] = Stamp.of(status)
+                files.append(ThemeFile(raw, shown))
             except FileNotFoundError:
                 continue
             except OSError as error:

@@ -61,6 +61,11 @@ class Built(NamedTuple):
     diagnostics: list[Diagnostic]
     seconds: float
 
+    @property
+    def has_news(self) -> bool:
+        """Whether a page is another, or gone."""
+        return self.report is not None and bool(self.report.written or self.report.removed)
+
 
 class Site:
     """A site's folder, built again and again for its preview."""
@@ -213,12 +218,16 @@ def serve(
 
         held.callback(site.close)
 
+        said: list[list[Diagnostic]] = []
+
         def bring_up_to_date(
             changed: list[str], is_interrupted: Callable[[], bool] | None = None
         ) -> None:
             with progress() as bar:
                 built = site.build(origin, changed, bar.advance, is_interrupted, watch())
-            on_built(built)
+            if changed or built.has_news or built.diagnostics not in said:
+                on_built(built)
+            said[:] = [built.diagnostics]
             if watcher:
                 watcher.follow_content(site.content)
 

@@ -19,7 +19,7 @@ from sitegen.site.events import check_events
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, is_public
-from sitegen.site.sections import make_sections, section_of
+from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.translations import Translations
 from sitegen.site.urls import encode_url, output_path, permalink, slugify, with_base
 from sitegen.site.withholding import withheld_files
@@ -131,7 +131,10 @@ class Index:
         slug = slugify(document.front.slug or document.name)
         if document.date is not None:
             return permalink(
-                self.config.urls.article, section=section, slug=slug, date=document.date
+                self.config.urls.article,
+                section=section_path(section).strip("/"),
+                slug=slug,
+                date=document.date,
             )
         if document.id == "index.md":
             return "/"

@@ -9,7 +9,7 @@ from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
-from sitegen.site.urls import is_safe_path, output_path, with_base
+from sitegen.site.urls import is_safe_path, output_path, unportable_part, with_base
 
 URLS_PER_SITEMAP = 50_000
 """The protocol's limit (sitemaps.org)."""
@@ -26,6 +26,7 @@ class Plan:
         self.diagnostics: list[Diagnostic] = []
         self._index = index
         self._folded: dict[str, Page] = {}
+        self._unportable: set[str] = set()
         static_pages = [
             Page(asset.path, kind, asset.url, asset.id)
             for kind, assets in (("static", static), ("sheet", sheets))
@@ -49,6 +50,10 @@ class Plan:
                 "address-twice", page, address=f"/{SEARCH_FOLDER}", other="the search index"
             )
             return
+        unportable = unportable_part(page.path)
+        if unportable and unportable not in self._unportable:
+            self._unportable.add(unportable)
+            self._refuse("unportable-name", page, address=f"/{unportable[:200]}")
         key = page.path.lower()
         if not key.isascii():
             key = unicodedata.normalize("NFC", page.path).casefold()

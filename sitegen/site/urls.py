@@ -13,6 +13,11 @@ MAX_SLUG = 100
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200})*")
+_UNPORTABLE = re.compile(
+    r"""(?:^|/)(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?=$|[./])
+        |[. ](?:/|$)|[<>:"|?*]""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?&=:;@!$'()*+,-]*")
 
 
@@ -63,6 +68,18 @@ def is_safe_path(path: str) -> bool:
         and "\0" not in path
         and not any(step in ("", ".", "..") or len(step.encode()) > 255 for step in steps)
     )
+
+
+def unportable_part(path: str) -> str:
+    """Return *path* up to the first step that Windows takes for no file's name; or nothing.
+
+    Device names count with any ending; spaces and dots at the end of a step vanish there.
+    """
+    if not _UNPORTABLE.search(path):
+        return ""
+    steps = path.split("/")
+    ends = (end for end, step in enumerate(steps, 1) if _UNPORTABLE.search(step))
+    return "/".join(steps[: next(ends)])
 
 
 def encode_url(url: str) -> str:

@@ -111,6 +111,9 @@ class Parsed(msgspec.Struct, frozen=True):
 def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     """Return *raw* as a document. Never raises for what an author wrote."""
     path = f"content/{document_id}"
+    ending = frontmatter.foreign_format(raw)
+    if ending:
+        return Parsed(None, "", (Diagnostic("not-markdown", path, 1, 1, {"ending": ending}),))
     text, diagnostics = decode(raw, path)
     parts = None if diagnostics else frontmatter.split(text, path, diagnostics)
     if parts is None:

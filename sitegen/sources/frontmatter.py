@@ -11,6 +11,14 @@ from sitegen.errors import Diagnostic
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+_INVISIBLE = re.compile("[\u200b\u2060]")
+"""Zero-width spaces: web pages bring them along, and a key that begins with one is another key."""
+_NEARLY_FENCE = re.compile(r"^(?:[-–—]{2,}\w*|—|\*{3,}|_{3,}|={3,}|`{3,}\w*)[ \t]*$", re.MULTILINE)
+"""Lines that are meant as `---`."""
+_FOREIGN = {
+    b"PK\x03\x04": ".docx, .odt", b"{\\rtf": ".rtf", b"%PDF": ".pdf", b"\xd0\xcf\x11\xe0": ".doc",
+}  # fmt: skip
+"""First bytes of files that were renamed to `.md`."""
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
@@ -22,9 +30,14 @@ class Parts(NamedTuple):
     body_line: int
 
 
+def foreign_format(raw: bytes) -> str:
+    """Return the ending of the format that *raw* really has, if it is that of a text processor."""
+    return next((ending for start, ending in _FOREIGN.items() if raw.startswith(start)), "")
+
+
 def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
     """Return the YAML and the body of *text*, or None when there is no front matter to read."""
-    start = len(text) - len(text.lstrip("\n \t\u00a0"))
+    start = len(text) - len(text.lstrip("\n \t\u00a0\u200b\u2060"))
     first_line = text.count("\n", 0, start) + 1
     opening = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)].rstrip()
     if opening == "+++":
@@ -33,15 +46,28 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
     if opening in ("———", "—-", "–--", "—"):  # a word processor's idea of three hyphens
         diagnostics.append(Diagnostic("front-matter-dashes", path, first_line, 1))
         return None
+    if text[start : start + 1] == "{":
+        diagnostics.append(Diagnostic("front-matter-json", path, first_line, 1))
+        return None
+    if opening != "---" and _NEARLY_FENCE.fullmatch(opening):
+        values = {"line": opening[:20]}
+        diagnostics.append(Diagnostic("front-matter-fence", path, first_line, 1, values))
+        return None
     if opening != "---":
         diagnostics.append(Diagnostic("front-matter-missing", path, first_line, 1))
         return None
     yaml_start = start + text[start:].find("\n") + 1 if "\n" in text[start:] else len(text)
     closing = _FENCE.search(text, yaml_start)
     if closing is None:
+        nearly = _NEARLY_FENCE.search(text, yaml_start)
+        if nearly is not None:
+            line = text.count("\n", 0, nearly.start()) + 1
+            values = {"line": nearly[0].strip()[:20]}
+            diagnostics.append(Diagnostic("front-matter-fence", path, line, 1, values))
+            return None
         diagnostics.append(Diagnostic("front-matter-open", path, first_line, 1))
         return None
-    front = text[yaml_start : closing.start()]
+    front = _INVISIBLE.sub("", text[yaml_start : closing.start()])
     body_start = min(closing.end() + 1, len(text))
     return Parts(front, first_line + 1, text[body_start:], text.count("\n", 0, body_start) + 1)
 

@@ -1,6 +1,7 @@
 """Walk the site's folders: which files there are, and their stamps. Reads directories only."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -9,14 +10,31 @@ from typing import Self
 import msgspec
 
 from sitegen.errors import Diagnostic
-from sitegen.names import MARKER
+from sitegen.names import MARKER, SITE_FILE
 
 FOLLOWED_DOTS = (".well-known",)
 FOLLOWED_UNDERSCORES = ("_index.md", "_data", "_headers", "_redirects")
-SKIPPED_ENDINGS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig")
-SKIPPED_NAMES = ("Thumbs.db", "desktop.ini", "node_modules")
-MAX_DOCUMENT = 8 * 1024 * 1024
-"""Bytes of a document: a file larger than that is no press release."""
+SKIPPED_NAMES = (
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "node_modules",
+    "$recycle.bin",
+    "icon\r",
+)
+_SKIPPED = re.compile(
+    r"~\$|#.*#$|.*(?:~|\.(?:sw[l-p]|kate-swp|tmp|bak|orig|rej|part|crdownload))$", re.I
+)
+"""What editors, office programs and browsers leave beside a file while they work on it."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Signs that change how a name looks, or what a terminal that shows it does."""
+MEGABYTE = 1024 * 1024
+MAX_DOCUMENT = 8 * MEGABYTE
+"""Bytes of a document, or of a template: a file larger than that is no press release."""
+MAX_DATA = 32 * MEGABYTE
+MAX_IMAGE = 256 * MEGABYTE
+"""Bytes of an image: it is read whole. Other files are copied piece by piece, however large."""
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -55,7 +73,11 @@ def scan_folder(
     """
     found: list[Source] = []
     taken: dict[str, str] = {}
-    for source in _walk(disk_folder, key, os.path.realpath(root), diagnostics, without):
+    real_root = os.path.realpath(root)
+    if os.path.islink(disk_folder) and not _is_published(disk_folder, real_root):
+        diagnostics.append(Diagnostic("link-outside", key))
+        return {}
+    for source in _walk(disk_folder, key, real_root, diagnostics, without):
         twin = taken.setdefault(source.key, source.disk_path)
         if twin != source.disk_path:  # one name in NFC and in NFD: two files on Linux
             diagnostics.append(Diagnostic("name-twice", source.key))
@@ -89,14 +111,11 @@ def _walk(
         for child in children:
             if is_skipped(child.name) or f"{folder_key}/{child.name}" in without:
                 continue
-            try:
-                child.name.encode("utf-8")
-            except UnicodeEncodeError:
-                shown = child.name.encode("utf-8", "backslashreplace").decode()
+            if not child.name.isprintable() and (shown := _shown(child.name)) != child.name:
                 diagnostics.append(Diagnostic("bad-name", f"{folder_key}/{shown}"))
                 continue
             child_key = f"{folder_key}/{unicodedata.normalize('NFC', child.name)}"
-            if child.is_symlink() and not stays_inside(child.path, real_root):
+            if child.is_symlink() and not _is_published(child.path, real_root):
                 diagnostics.append(Diagnostic("link-outside", child_key))
                 continue
             try:
@@ -112,8 +131,8 @@ def _walk(
                     pending.append((child.path, child_key))
             elif not stat.S_ISREG(status.st_mode):
                 diagnostics.append(Diagnostic("not-a-file", child_key))
-            elif child_key.endswith(".md") and status.st_size > MAX_DOCUMENT:
-                values = {"limit": f"{MAX_DOCUMENT // 1024 // 1024} MB"}
+            elif (limit := _limit(child_key)) and status.st_size > limit:
+                values = {"limit": f"{limit // MEGABYTE} MB"}
                 diagnostics.append(Diagnostic("document-too-large", child_key, 0, 0, values))
             else:
                 yield Source(child_key, child.path, Stamp.of(status))
@@ -132,9 +151,27 @@ def _identities(folder: str) -> set[tuple[int, int]]:
     return {(status.st_dev, status.st_ino)}
 
 
+def _limit(key: str) -> int:
+    """Return how many bytes the file *key* may have; 0 where that is no matter."""
+    steps = key.split("/")
+    if steps[0] == "themes" and steps[2:3] != ["static"]:
+        return MAX_DOCUMENT
+    if "_data" in steps:
+        return MAX_DATA
+    if key.endswith(".md"):
+        return MAX_DOCUMENT
+    return MAX_IMAGE if key.lower().endswith(_IMAGES) else 0
+
+
+def _shown(name: str) -> str:
+    """Return *name* with escapes for bytes that are not UTF-8 and for signs that nobody sees."""
+    plain = name.encode("utf-8", "backslashreplace").decode()
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), plain)
+
+
 def is_skipped(name: str) -> bool:
     """Whether a file or folder of that name is none of the site's."""
-    if name[0] == "." or name.endswith(SKIPPED_ENDINGS) or name in SKIPPED_NAMES:
+    if name[0] == "." or name.lower() in SKIPPED_NAMES or _SKIPPED.match(name):
         return name not in FOLLOWED_DOTS
     return name[0] == "_" and name not in FOLLOWED_UNDERSCORES
 
@@ -142,3 +179,13 @@ def is_skipped(name: str) -> bool:
 def stays_inside(path: str, real_root: str) -> bool:
     """Whether *path* lies below *real_root* once every symbolic link is followed."""
     return os.path.realpath(path).startswith(real_root + os.sep)
+
+
+def _is_published(path: str, real_root: str) -> bool:
+    """Whether the link *path* leads to what a site may show: no `.git`, output, settings."""
+    if not stays_inside(path, real_root):
+        return False
+    steps = os.path.realpath(path)[len(real_root) + 1 :].split(os.sep)
+    folders = [os.path.join(real_root, *steps[:end]) for end in range(1, len(steps) + 1)]
+    is_output = any(os.path.isfile(os.path.join(folder, MARKER)) for folder in folders)
+    return not is_output and steps != [SITE_FILE] and not any(map(is_skipped, steps))

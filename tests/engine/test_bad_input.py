@@ -13,7 +13,7 @@ GOOD = "-- content/news/good.md --\n---\ntitle: Bon\ndate: 2026-01-05\n---\nText
 SITE = "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n" + GOOD
 
 MISTAKES = {
-    "broken YAML": ("---\ntitle: 'x\n---\n", "3:1:yaml-syntax"),
+    "broken YAML": ("---\ntitle: 'x\n---\n", "2:8:yaml-syntax"),
     "a second colon": ("---\ntitle: a : b\n---\n", "2:10:yaml-colon"),
     "no front matter": ("Texte seul.\n", "1:1:front-matter-missing"),
     "an open front matter": ("---\ntitle: x\n", "1:1:front-matter-open"),

@@ -39,6 +39,16 @@ PATHS = [
     "/linked.txt",
     "/folder/secret.txt",
     "/pipe",
+    "/..;/secret.txt",
+    "/....//secret.txt",
+    "/%2e%2e%5csecret.txt",
+    "/%u002e%u002e/secret.txt",
+    "/\u2025/secret.txt".encode().decode("latin-1"),
+    "/C:/secret.txt",
+    "/index.html/../../secret.txt",
+    "/index.html::$DATA",
+    "/%2fetc/passwd",
+    "/file:///etc/passwd",
 ]
 
 
@@ -110,12 +120,24 @@ def test_an_open_server_is_found_by_address_and_by_its_own_name(host: str) -> No
     assert is_local("127.0.0.1")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+@pytest.mark.parametrize(
+    "method",
+    ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"],
+)
 def test_only_reading_is_allowed(port: int, preview: Preview, method: str) -> None:
     answer = get(port, "/index.html", method=method)
 
     assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
     assert (Path(preview.folder) / "index.html").is_file()
+
+
+@pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PROPFIND", "get", "<script>"])
+def test_no_other_method_is_known(port: int, method: str) -> None:
+    answer = get(port, "/index.html", method=method)
+
+    assert answer.status == 501
+    assert "<script>" not in answer.text
+    assert "Ici" not in answer.text
 
 
 def test_a_head_has_the_headers_alone(port: int) -> None:

@@ -113,6 +113,19 @@ def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
     wait_until(lambda: "sitegen_problems" not in server.get("/other/").text)
 
 
+@pytest.mark.parametrize("is_document", [True, False], ids=["a document", "the whole site"])
+def test_a_mistake_that_is_there_at_the_start_is_told_once(
+    site: SiteFolder, serving: Start, is_document: bool
+) -> None:
+    if is_document:
+        site.write("content/news/wrong.md", "---\ntitel: x\n---\n")
+    else:
+        site.write("site.yaml", "titel: x\n")
+    server = serving(site)
+
+    assert sum("`titel`" in line for line in server.lines) == 1
+
+
 def test_a_site_that_cannot_be_built_yet_is_waited_for(site: SiteFolder, serving: Start) -> None:
     site.replace("site.yaml", "title:", "titel:")
     server = serving(site)
@@ -281,6 +294,19 @@ def test_a_site_below_a_path(site: SiteFolder, serving: Start) -> None:
     assert server.path == "/hub/"
     assert server.get("/").headers["location"] == "/hub/"
     assert 'href="/hub/news/a/"' in server.get("/hub/").text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there 127.0.0.2 is this machine too")
+@pytest.mark.parametrize(("options", "is_open"), [((), False), (("--host", "0.0.0.0"), True)])
+def test_it_listens_on_this_machine_alone(
+    site: SiteFolder, serving: Start, options: tuple[str, ...], is_open: bool
+) -> None:
+    server = serving(site, *options)
+
+    with socket.socket() as visitor:
+        visitor.settimeout(2)
+        assert (visitor.connect_ex(("127.0.0.2", server.port)) == 0) is is_open
+    assert any("Other machines can see it" in line for line in server.lines) is is_open
 
 
 def test_a_port_that_is_taken(site: SiteFolder) -> None:

@@ -1,0 +1,88 @@
+"""What a date meant that its author wrote in another way: for the mend of an error, never a value.
+
+`05/03/2022` is the fifth of March to a French author and the third of May to others, so nothing is
+read from it; the message says what to write instead.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+
+from sitegen.border.moments import parse_moment
+
+_MONTHS = {
+    "janvier": 1, "janv": 1, "january": 1, "jan": 1,
+    "fevrier": 2, "fevr": 2, "fev": 2, "february": 2, "feb": 2,
+    "mars": 3, "march": 3, "mar": 3,
+    "avril": 4, "avr": 4, "april": 4, "apr": 4,
+    "mai": 5, "may": 5,
+    "juin": 6, "june": 6, "jun": 6,
+    "juillet": 7, "juil": 7, "july": 7, "jul": 7,
+    "aout": 8, "august": 8, "aug": 8,
+    "septembre": 9, "sept": 9, "september": 9, "sep": 9,
+    "octobre": 10, "oct": 10, "october": 10,
+    "novembre": 11, "nov": 11, "november": 11,
+    "decembre": 12, "dec": 12, "december": 12,
+}  # fmt: skip
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_QUOTES = re.compile("[\"'“”„‘’«»`\u00a0\u202f]")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_DAY_WORD = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|e)?\s+([a-z]+)\.?,?\s+(\d{4})(?!\d)")
+_WORD_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_HOUR = re.compile(
+    r"(?<![\d:])(\d{1,2})\s*(?:[:h.]\s*(\d{2})|h)(?::\d{2})?(?:\.\d+)?\s*([ap]\.?m\.?)?"
+    r"\s*(z\b|[+-]\d{2}:?\d{2}\b)?"
+)
+
+
+def meant_moment(text: str) -> str:
+    """Return *text* as it should be written (`2022-03-05 14:30`); nothing where that is unsure.
+
+    Every number of it must be part of the day or of the hour: `du 2 au 4 mars 2022` is no day.
+    """
+    plain = unicodedata.normalize("NFD", _QUOTES.sub(" ", _DASHES.sub("-", text))).casefold()
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).strip(" ,;.")
+    found, day = _day(plain)
+    if found is None or day is None:
+        return ""
+    rest = f"{plain[: found.start()]} {plain[found.end() :]}"
+    timed = _HOUR.search(rest)
+    if re.search(r"\d", _HOUR.sub("", rest, 1)):
+        return ""
+    if timed is None:
+        return day.isoformat()
+    meant = f"{day.isoformat()} {_hour(timed)}"
+    try:
+        parse_moment(meant)
+    except ValueError:
+        return ""
+    return meant
+
+
+def _day(text: str) -> tuple[re.Match[str] | None, dt.date | None]:
+    """Return where a day is written in *text*, and the day; French order where it is ambiguous."""
+    for pattern, order in (
+        (_YEAR_FIRST, (1, 3, 4)),
+        (_DAY_FIRST, (4, 3, 1)),
+        (_DAY_WORD, (3, 2, 1)),
+        (_WORD_DAY, (3, 1, 2)),
+    ):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        year, month, day = (found[group] for group in order)
+        number = _MONTHS.get(month, 0) if month.isalpha() else int(month)
+        century = "20" if len(year) == 2 else ""
+        try:
+            return found, dt.date(int(century + year), number, int(day))
+        except ValueError:
+            return None, None
+    return None, None
+
+
+def _hour(found: re.Match[str]) -> str:
+    hour, minute = int(found[1]), found[2] or "00"
+    if found[3]:
+        hour = hour % 12 + (12 if found[3][0] == "p" else 0)
+    return f"{hour:02d}:{minute}{(found[4] or '').upper()}"
