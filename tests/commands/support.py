@@ -24,6 +24,7 @@ class CommandLine:
 
     def speak(self, language: str) -> None:
         self._monkeypatch.setenv("LANGUAGE", language)
+        self._monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")  # of C, LANGUAGE changes nothing
         translation._catalogue.cache_clear()
         translation.translate_libraries()
 
