@@ -20,6 +20,10 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     model.Registration: ("A way to register", "Or an address alone."),
     model.Repeat: ("A recurrence", "Rules are those of calendars (RFC 5545)."),
     model.Change: ("A change of one date", "What is not written stays as it is on other dates."),
+    model.CheckFields: (
+        "What `sitegen check` need not tell",
+        "Of one document; see docs/check.md.",
+    ),
     model.SectionFrontMatter: (
         "Front matter of a section",
         "Above the text of its `_index.md`; that of `content/_index.md` is the home page's.",
@@ -42,12 +46,23 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "A declaration of accessibility",
         "It makes the page that the law asks for.",
     ),
+    config.CheckConfig: (
+        "What `sitegen check` need not tell",
+        "Of no document; and not ask other hosts.",
+    ),
+    config.ExternalConfig: ("Links to other hosts", "Where `sitegen check --external` asks."),
     config.SitemapConfig: ("Settings of the sitemap", ""),
     config.ImagesConfig: ("How images are made", "Or `true` alone."),
     config.QualityConfig: ("Quality of images", "Of 100."),
 }
 
 EXAMPLES: dict[type[msgspec.Struct], str] = {
+    model.CheckFields: "ignore: [SG165, SG177]",
+    config.CheckConfig: """
+ignore: [SG165]
+external: {ignore: ["https://intranet.example.org/*"]}
+""",
+    config.ExternalConfig: 'ignore: ["https://intranet.example.org/*"]',
     model.FrontMatter: """
 title: "Forum 2027 : pour un numérique responsable"
 date: 2027-01-15 09:30
@@ -76,6 +91,7 @@ translates: ../en/forum.md
 template: article.html
 event: {start: 2027-03-02, end: 2027-03-03, location: Nantes}
 events: [cafe@2027-01-07]
+check: {ignore: [SG165]}
 extra: {bandeau: vert}
 """,
     model.Image: """
@@ -152,6 +168,7 @@ layout: documentation
 weight: 10
 lang: fr
 draft: false
+check: {ignore: [SG170]}
 extra: {couleur: vert}
 """,
     config.SiteConfig: """
@@ -181,6 +198,7 @@ holidays: FR
 sitemap: {news: true}
 search: true
 images: true
+check: {ignore: [SG169]}
 extra: {campagne: printemps}
 """,
     config.RepositoryConfig: """
@@ -219,7 +237,7 @@ title: Adhérer
 url: /adherer/
 target: association.md
 """,
-    config.MarkdownConfig: "engine: commonmark",
+    config.MarkdownConfig: "engine: commonmark\nraw_html: escape\ntime_limit: 5",
     config.UrlPatterns: """
 article: "/{section}/{year}/{slug}/"
 tag: "/themes/{slug}/"

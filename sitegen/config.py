@@ -188,6 +188,8 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExternalConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Links to other hosts, where `sitegen check --external` asks."""
+
     ignore: tuple[str, ...] = ()
     """Addresses that are not asked for: `https://example.org/*`."""
 
@@ -196,6 +198,7 @@ class CheckConfig(CheckFields, frozen=True, kw_only=True):
     """What `sitegen check` need not tell, of no document, and not ask."""
 
     external: ExternalConfig = ExternalConfig()
+    """How links to other hosts are asked for."""
 
 
 class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):

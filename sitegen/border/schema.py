@@ -104,10 +104,11 @@ def _reference(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dic
 
 
 def field_descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
-    """Return the texts under a struct's fields, as its source has them."""
+    """Return the texts under a struct's fields and those it inherits, as the source has them."""
+    base = struct.__base__
+    found = field_descriptions(base) if base not in (None, msgspec.Struct) else {}
     body = ast.parse(textwrap.dedent(inspect.getsource(struct))).body[0]
     assert isinstance(body, ast.ClassDef)
-    found = {}
     for field, text in zip(body.body, body.body[1:], strict=False):
         if (
             isinstance(field, ast.AnnAssign)

@@ -137,7 +137,7 @@ def with_list(tag: str, entries: str, findings: list[Finding]) -> str:
             attributes["class"] = f"{attributes.get('class', '')} {value}".strip()
         elif sign == "#":
             attributes["id"] = value
-        elif _is_allowed(key.lower(), value):
+        elif _is_allowed(key.lower(), value, tag_name(tag)):
             attributes[key.lower()] = value
         else:
             finder = find_attribute("", key)
@@ -145,8 +145,8 @@ def with_list(tag: str, entries: str, findings: list[Finding]) -> str:
     return write_tag(tag_name(tag), attributes)
 
 
-def _is_allowed(key: str, value: str) -> bool:
-    """Attributes that can do no harm, with a value that is valid HTML."""
+def _is_allowed(key: str, value: str, element: str) -> bool:
+    """Attributes that can do no harm, with a value that is valid HTML; an image's credit too."""
     match key:
         case "id":
             return bool(value) and not any(character.isspace() for character in value)
@@ -158,7 +158,9 @@ def _is_allowed(key: str, value: str) -> bool:
             return value in ("ltr", "rtl", "auto")
         case "role":
             return value in ("presentation", "none")
-        case "title" | "credit":
+        case "title":
             return True
+        case "credit":  # goes below the image; see figures.py
+            return element == "img"
         case _:
             return key.startswith("data-")

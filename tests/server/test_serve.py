@@ -110,8 +110,7 @@ def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
 
     site.replace(ARTICLE, "titel: <script>alert(1)</script>", "title: Premier article")
 
-    while "sitegen_problems" in server.get("/other/").text:
-        events.next()  # its page too, where the menu has its section back
+    wait_until(lambda: "sitegen_problems" not in server.get("/other/").text)
 
 
 def test_a_site_that_cannot_be_built_yet_is_waited_for(site: SiteFolder, serving: Start) -> None:
