@@ -76,7 +76,8 @@ def complete_archetypes(
         known = [one.name for one in archetypes(".", language.split("-")[0])]
     except SitegenError:
         known = []
-    begun = slugify(incomplete) if incomplete else ""  # who has no accent on the keyboard gets it from Tab
+    # Who has no accent on the keyboard gets it from Tab.
+    begun = slugify(incomplete) if incomplete else ""
     fitting = [one for one in known if slugify(one).startswith(begun)]
     return _items([*fitting, *(one for one in _sections(incomplete) if "/" not in one)][:MOST])
 
