@@ -21,7 +21,13 @@ def can_ask() -> bool:
 def ask(question: str, default: str = "", check: Check = None) -> str:
     """Return the answer to *question*; *check* raises `SitegenError` for one that cannot be."""
     while True:
-        answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+        answer: str = click.prompt(
+            question,
+            default=default,
+            show_default=bool(default),
+            prompt_suffix=_(": "),
+            err=True,
+        )
         try:
             if check is not None and answer.strip():
                 check(answer.strip())
@@ -36,7 +42,9 @@ def choose(question: str, choices: Sequence[str], default: int = 1) -> int:
     for number, choice in enumerate(choices, 1):
         click.echo(f"  {number}  {choice}", err=True)
     known = click.IntRange(1, len(choices))
-    answer: int = click.prompt(question, type=known, default=default, err=True)
+    answer: int = click.prompt(
+        question, type=known, default=default, prompt_suffix=_(": "), err=True
+    )
     return answer - 1
 
 

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+WRITTEN = "What is written"
 SHOWN = "What is shown"
 WHERE = "Where"
 DONE = "What is done"
 SPEED = "How fast"
 SAID = "How it is said"
 OTHER = "Options"
-GROUPS = (SHOWN, WHERE, DONE, SPEED, OTHER, SAID)
+GROUPS = (WRITTEN, SHOWN, WHERE, DONE, SPEED, OTHER, SAID)
 """The groups of options, in the order of the help."""
 
 EXIT_CODES = {

@@ -1,11 +1,14 @@
-"""What the Tab key offers: names found on the disk. Quick: nothing is parsed, no state opened."""
+"""What the Tab key offers: names found on the disk. Quick: no YAML is parsed, no state opened."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
+
+from sitegen.names import CONTENT, MARKER, NOT_CONTENT, SITE_FILE
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -45,22 +48,67 @@ def complete_pages(
     if incomplete.startswith("/") or not incomplete:
         output = ctx.params.get("output") or "output"
         found += islice(_addresses(output, incomplete.removeprefix("/")), MOST)
-    if "content/".startswith(incomplete) or incomplete.startswith("content/"):
-        below = _below("content", incomplete.removeprefix("content/"))
-        found += islice((f"content/{one}" for one in below if one.endswith(".md")), MOST)
+    folder = _content_folder()
+    above = "" if folder == "." else f"{folder}/"
+    if above.startswith(incomplete) or incomplete.startswith(above):
+        below = _below_content(folder, incomplete[len(above) :])
+        found += islice((f"{above}{one}" for one in below if one.endswith(".md")), MOST)
     return _items(found)
 
 
 def complete_sections(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list["CompletionItem"]:
-    """Offer the folders of ``content/`` that are sections, without what begins with `_`."""
-    found = [
-        path.removesuffix("/")
-        for path in _below("content", incomplete)
-        if path.endswith("/") and not _holds_page(f"content/{path}")
-    ]
-    return _items(found[:MOST])
+    """Offer the folders of the content that are sections, without what begins with `_`."""
+    return _items(islice(_sections(incomplete), MOST))
+
+
+def complete_archetypes(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list["CompletionItem"]:
+    """Offer what a document is made from: archetypes of the site and of sitegen, and sections."""
+    from sitegen.errors import SitegenError
+    from sitegen.scaffold.archetypes import archetypes
+    from sitegen.site.urls import slugify
+
+    language = _written("language") or "fr"
+    try:
+        known = [one.name for one in archetypes(".", language.split("-")[0])]
+    except SitegenError:
+        known = []
+    # Who has no accent on the keyboard gets it from Tab.
+    begun = slugify(incomplete) if incomplete else ""
+    fitting = [one for one in known if slugify(one).startswith(begun)]
+    return _items([*fitting, *(one for one in _sections(incomplete) if "/" not in one)][:MOST])
+
+
+def _sections(incomplete: str) -> Iterator[str]:
+    folder = _content_folder()
+    for path in _below_content(folder, incomplete):
+        if path.endswith("/") and not _holds_page(os.path.join(folder, path)):
+            yield path.removesuffix("/")
+
+
+def _content_folder() -> str:
+    return os.path.normpath(_written("content") or CONTENT).replace(os.sep, "/")
+
+
+def _written(key: str) -> str:
+    """Return the text of *key* in site.yaml, found by its line alone; nothing without one."""
+    line = re.compile(rf"{key}:[ \t]+[\"']?([^\s\"'#]+)")
+    try:
+        with open(SITE_FILE, encoding="utf-8") as file:
+            return next((found[1] for found in map(line.match, file) if found), "")
+    except (OSError, ValueError):
+        return ""
+
+
+def _below_content(folder: str, incomplete: str) -> Iterator[str]:
+    """Yield what lies below the content's *folder*; of the site's own, only what is content."""
+    for path in _below(folder, incomplete):
+        first = path.split("/")[0]
+        if folder != "." or not (first in NOT_CONTENT or os.path.isfile(f"{first}/{MARKER}")):
+            yield path
 
 
 def _items(values: Iterable[str], kind: str = "plain") -> list["CompletionItem"]:

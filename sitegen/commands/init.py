@@ -6,6 +6,8 @@ import sys
 import click
 
 from sitegen.commands import asking
+from sitegen.commands.command import EXIT_CODES, WRITTEN, Command, option
+from sitegen.commands.completing import complete_folders
 from sitegen.commands.options import parse_now
 from sitegen.errors import SitegenError
 from sitegen.report.diagnostics import print_diagnostics
@@ -13,18 +15,60 @@ from sitegen.report.streams import write
 from sitegen.translation import _
 
 
-@click.command("init")
-@click.argument("folder", metavar="[DIR]", default=".")
-@click.option("--title", metavar="TEXT", help="The site's name.")
-@click.option("--url", metavar="URL", help="The address at which it will be published.")
-@click.option("--language", type=click.Choice(("fr", "en")), help="Of the site.  [default: fr]")
-@click.option("--organisation", metavar="NAME", help="Who publishes it.  [default: the title]")
-@click.option("--email", metavar="ADDRESS", help="Where readers write to.")
-@click.option("--accent", metavar="COLOUR", help="The one colour of the site: '#0b5d66'.")
-@click.option("--host", type=click.Choice(("github", "gitlab", "none")),
-              help="Whose Pages publish it: a CI file is written.  [default: github]")  # fmt: skip
-@click.option("--timezone", metavar="ZONE", help="Of all hours.  [default: Europe/Paris]")
-@click.option("--yes", is_flag=True, help="Ask nothing: what is not said has its usual value.")
+@click.command(
+    "init",
+    cls=Command,
+    examples=[
+        ("sitegen init hub", "asks a few questions"),
+        ("sitegen init hub --yes", "asks nothing"),
+        ("sitegen init hub --host gitlab", "for GitLab Pages; asks for the rest"),
+        ('sitegen init --title "Notre hub" --yes', "in this folder"),
+    ],
+    exit_codes={**EXIT_CODES, 1: "the disk refuses"},
+    read_on="docs/tutorial.md",
+)
+@click.argument("folder", metavar="[DIR]", default=".", shell_complete=complete_folders)
+@option("--title", metavar="TEXT", group=WRITTEN, help="The site's name.")
+@option("--url", metavar="URL", group=WRITTEN, help="The address at which it will be published.")
+@option(
+    "--language",
+    type=click.Choice(("fr", "en")),
+    group=WRITTEN,
+    help="The site's language; fr, if not given.",
+)
+@option(
+    "--organisation",
+    metavar="NAME",
+    group=WRITTEN,
+    help="Who publishes it; the site's name, if not given.",
+)
+@option("--email", metavar="ADDRESS", group=WRITTEN, help="Where readers write to.")
+@option(
+    "--accent",
+    metavar="COLOUR",
+    group=WRITTEN,
+    help="The one colour of the site: '#0b5d66'.",
+)
+@option(
+    "--timezone",
+    metavar="ZONE",
+    group=WRITTEN,
+    help="The zone of all hours; Europe/Paris, if not given.",
+)
+@option(
+    "--host",
+    type=click.Choice(("github", "gitlab", "none")),
+    group=WRITTEN,
+    help="Whose Pages publish it: a CI file is written; github, if not given.",
+)
+@option(
+    "--requirement",
+    metavar="TEXT",
+    group=WRITTEN,
+    help="Which sitegen builds it, in requirements.txt: 'sitegen[check] @ git+https://…@v1';"
+    " where this one came from, if not given.",
+)
+@option("--yes", is_flag=True, help="Ask nothing: what is not given is as usual.")
 def command(
     folder: str,
     title: str | None,
@@ -33,17 +77,12 @@ def command(
     organisation: str | None,
     email: str | None,
     accent: str | None,
-    host: str | None,
     timezone: str | None,
+    host: str | None,
+    requirement: str | None,
     yes: bool,
 ) -> None:
     """Make a new site that builds at once.
-
-    \b
-    Examples:
-      sitegen init hub                    asks a few questions
-      sitegen init hub --yes              asks nothing
-      sitegen init hub --title "Les Communes reliées" --url https://hub.example.org/
 
     It has its settings, sections, a first press release and event to replace,
     the pages that French law asks for with what you have to fill in, a CI file
@@ -55,6 +94,7 @@ def command(
     from sitegen.model import zone_info
     from sitegen.scaffold import sites
     from sitegen.scaffold.documents import one_line
+    from sitegen.scaffold.requirement import requirement_of, usual_requirement
     from sitegen.theme_options import options_schema
 
     root = os.path.abspath(folder)
@@ -89,6 +129,7 @@ def command(
             ),
             host=host or _ask_host(sites.usual_host(root), is_asking),
             timezone=sites.check_timezone(timezone or "Europe/Paris"),
+            requirement=one_line(requirement or "") or usual_requirement(),
         )
         chain, wrong = find_chain(root, "association", Place("", 0, 0))
         if chain is None:
@@ -113,11 +154,19 @@ def command(
     steps = {
         "sitegen serve --open": _("the site in your browser, while you write"),
         f'sitegen new {new} "…"': _("a first press release of your own"),
+        "sitegen check": _("mistakes, and what is left to fill in"),
     }
     width = max(map(len, steps))
     for step, purpose in steps.items():
         write(f"  {step:{width}}  {purpose}")
-    write(_("Look for “{words}” in content/: the law asks you to fill that in.").format(words=mark))
+    write("")
+    left = _(
+        "`sitegen check` lists what is left: “{words}”, which the law asks for (SG178), and"
+        " sections without an article (SG172)."
+    )
+    write(left.format(words=mark))
+    if answers.host != "none" and answers.requirement == requirement_of({}):
+        write(_("In requirements.txt, write the address from which others get this sitegen."))
     if "README.md" not in kept:
         write(_("How to write, check and publish: README.md"))
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.commands import asking
+from sitegen.commands.command import DONE, EXIT_CODES, WHERE, WRITTEN, Command, option
+from sitegen.commands.completing import complete_archetypes, complete_sections
 from sitegen.commands.options import parse_now, root_folder
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.report.diagnostics import print_diagnostics
@@ -23,22 +25,65 @@ if TYPE_CHECKING:
     from sitegen.scaffold.choosing import Choice
 
 
-@click.command("new")
-@click.argument("archetype", required=False)
+@click.command(
+    "new",
+    cls=Command,
+    examples=[
+        ("sitegen new", "asks what it needs"),
+        ('sitegen new communiqué "Forum 2027 : le programme"', "a press release, of today"),
+        (
+            'sitegen new event "Forum 2027" --start "2027-03-02 09:30" --place Nantes',
+            "an event; press-release, news and page work in English too",
+        ),
+        ('sitegen new publications "Baromètre" --bundle --edit', "in a section of that name"),
+    ],
+    exit_codes={**EXIT_CODES, 1: "it cannot be written, or the editor cannot open it"},
+    read_on="docs/authors.md",
+)
+@click.argument("archetype", required=False, shell_complete=complete_archetypes)
 @click.argument("title", required=False)
-@click.option("--section", metavar="NAME", help="Where it stands, if not in its usual section.")
-@click.option("--date", metavar="DATE", help="Publication: 2027-03-02, or '2027-03-02 09:30'.  "
-              "[default: today]")  # fmt: skip
-@click.option("--slug", metavar="NAME", help="The last step of its address.  [default: its title]")
-@click.option("--author", metavar="NAME", help="Who signs it: a name, or a key of authors.yaml.")
-@click.option("--start", metavar="DATE", help="When the event begins.")
-@click.option("--end", metavar="DATE", help="When the event ends.")
-@click.option("--place", metavar="NAME", help="Where the event takes place; the dateline.")
-@click.option("--bundle", is_flag=True, help="A folder with index.md, for images beside it.")
-@click.option("--draft/--no-draft", "is_draft", default=None,
-              help="Whether readers see it only when `draft:` is removed.  "
-              "[default: a draft]")  # fmt: skip
-@click.option("--edit", is_flag=True, help="Open it in $VISUAL or $EDITOR.")
+@option(
+    "--date",
+    metavar="DATE",
+    group=WRITTEN,
+    help="Publication: 2027-03-02, or '2027-03-02 09:30'; today, if not given.",
+)
+@option(
+    "--author",
+    metavar="NAME",
+    group=WRITTEN,
+    help="Who signs it: a name, or a key of authors.yaml.",
+)
+@option("--start", metavar="DATE", group=WRITTEN, help="When the event begins.")
+@option("--end", metavar="DATE", group=WRITTEN, help="When the event ends.")
+@option(
+    "--place",
+    metavar="NAME",
+    group=WRITTEN,
+    help="Where the event takes place; of a press release, its dateline.",
+)
+@option(
+    "--draft/--no-draft",
+    "is_draft",
+    default=None,
+    group=WRITTEN,
+    help="Whether readers see it only when its line `draft:` is removed; a draft, if not given.",
+)
+@option(
+    "--section",
+    metavar="NAME",
+    group=WHERE,
+    shell_complete=complete_sections,
+    help="In that section; in its usual one, if not given.",
+)
+@option(
+    "--slug",
+    metavar="NAME",
+    group=WHERE,
+    help="The last step of its address; made from its title, if not given.",
+)
+@option("--bundle", is_flag=True, group=WHERE, help="A folder with index.md, for images beside it.")
+@option("--edit", is_flag=True, group=DONE, help="Open it in $VISUAL or $EDITOR.")
 def command(
     archetype: str | None,
     title: str | None,
@@ -54,13 +99,6 @@ def command(
     edit: bool,
 ) -> None:
     """Begin a document, its keys written and explained.
-
-    \b
-    Examples:
-      sitegen new communiqué "Forum 2027 : le programme"
-      sitegen new event "Forum 2027" --start "2027-03-02 09:30" --place Nantes
-      sitegen new publications "Baromètre" --bundle --edit
-      sitegen new                         asks what it needs
 
     ARCHETYPE is what it is made from: communiqué, actualité, événement, page
     (press-release, news, event, page), the name of a section, or a file of the
@@ -103,7 +141,8 @@ def command(
         note = _("See it with `sitegen serve`; it is published with the next build.")
     write(note, sys.stderr)
     if begins_section:
-        note = _("content/{section}/ is new: a section begins with it.").format(section=first)
+        folder = os.path.normpath(os.path.join(config.content_folder, first)).replace(os.sep, "/")
+        note = _("{folder}/ is new: a section begins with it.").format(folder=folder)
         write(note, sys.stderr)
     if edit:
         _open_editor(path)
@@ -126,7 +165,10 @@ def _choose(root: str, config: "SiteConfig", word: str | None, section: str | No
             raise _missing(["ARCHETYPE"], example)
         word = names[asking.choose(_("What is it?"), names)]
     choice = choose(word, known, sections, language)
-    return replace(choice, section=check_section(section, sections)) if section else choice
+    if not section:
+        return choice
+    below = section.strip().removeprefix(f"{config.content_folder}/")
+    return replace(choice, section=check_section(below, sections))
 
 
 def _complete(

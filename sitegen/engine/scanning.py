@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.engine.stamps import is_racy
 from sitegen.errors import Diagnostic
-from sitegen.names import CONTENT, SITE_FILE
+from sitegen.names import CONTENT, NOT_CONTENT
 from sitegen.rendering.themes import theme_folders
 from sitegen.sources.scan import Source, scan_folder
 
@@ -41,10 +41,6 @@ class Scan(msgspec.Struct, frozen=True):
         )
 
 
-_NOT_CONTENT = (f"{CONTENT}/{SITE_FILE}", f"{CONTENT}/themes")
-"""What stands beside the documents where the site's own folder holds them."""
-
-
 def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
     """Return what the site at *root* with its content in *folder* and its *themes* are made from.
 
@@ -54,7 +50,7 @@ def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
     diagnostics: list[Diagnostic] = []
     is_root = folder == "."
     disk_folder = root if is_root else os.path.join(root, folder)
-    without = _NOT_CONTENT if is_root else ()
+    without = tuple(f"{CONTENT}/{name}" for name in NOT_CONTENT) if is_root else ()
     content = scan_folder(disk_folder, CONTENT, root, diagnostics, without)
     layers = []
     for theme in themes:

@@ -12,12 +12,11 @@ import msgspec
 
 from sitegen.border.text import decode
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import ARCHETYPES
 from sitegen.site.urls import slugify
 from sitegen.sources.scan import is_skipped, stays_inside
 
-FOLDER = "archetypes"
-"""In the site's folder."""
-_FILES = Path(__file__).parent / "files" / FOLDER
+_FILES = Path(__file__).parent / "files" / ARCHETYPES
 _BUILT_IN = {
     "communique": ("communiqué", "press-release"),
     "actualite": ("actualité", "news"),
@@ -94,11 +93,11 @@ def archetypes(root: str, language: str) -> list[Archetype]:
 
 def _built_in(key: str, name: str, language: str) -> Archetype:
     text = (_FILES / language / f"{key}.md").read_text(encoding="utf-8")
-    return Archetype(name, f"{FOLDER}/{key}.md", text, key)
+    return Archetype(name, f"{ARCHETYPES}/{key}.md", text, key)
 
 
 def _own(root: str) -> Iterator[Archetype]:
-    folder = os.path.join(root, FOLDER)
+    folder = os.path.join(root, ARCHETYPES)
     if not os.path.isdir(folder):
         return
     for name in sorted(os.listdir(folder)):
@@ -106,10 +105,10 @@ def _own(root: str) -> Iterator[Archetype]:
         if is_skipped(name) or not stays_inside(path, os.path.realpath(root)):
             continue
         if os.path.isfile(path) and name.endswith(".md"):
-            shown = f"{FOLDER}/{name}"
+            shown = f"{ARCHETYPES}/{name}"
             yield Archetype(name.removesuffix(".md"), shown, _read(path, shown))
         elif os.path.isfile(os.path.join(path, "index.md")):
-            shown = f"{FOLDER}/{name}/index.md"
+            shown = f"{ARCHETYPES}/{name}/index.md"
             text = _read(os.path.join(path, "index.md"), shown)
             yield Archetype(name, shown, text, beside=tuple(_beside(path)), is_bundle=True)
 

@@ -7,6 +7,7 @@ import msgspec
 from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import NOT_CONTENT
 from sitegen.scaffold.archetypes import Archetype, singular
 from sitegen.site.urls import is_safe_path, slugify
 from sitegen.sources.scan import is_skipped
@@ -15,15 +16,17 @@ from sitegen.sources.scan import is_skipped
 class Choice(msgspec.Struct, frozen=True):
     archetype: Archetype
     section: str
-    """A folder below `content/`; empty for `content/` itself."""
+    """A folder below that of the content; empty for that itself."""
 
 
 def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
     """Return the titles of the sections by their folder, those of ``site.yaml`` first."""
     found = {name: section.title or name for name, section in config.sections.items()}
-    content = os.path.join(root, "content")
+    content = os.path.join(root, config.content_folder)
     for name in sorted(os.listdir(content)) if os.path.isdir(content) else []:
         if name in found or name.startswith("_") or is_skipped(name):
+            continue
+        if config.content_folder == "." and name in NOT_CONTENT:
             continue
         if _is_section(os.path.join(content, name)):
             found[name] = name
@@ -31,7 +34,7 @@ def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
 
 
 def _is_section(folder: str) -> bool:
-    """Whether *folder* of `content/` holds articles, and is not the page of its own index.md."""
+    """Whether *folder* of the content holds articles, and is not the page of its own index.md."""
     if os.path.isfile(os.path.join(folder, "_index.md")):
         return True
     if os.path.isfile(os.path.join(folder, "index.md")):
@@ -66,7 +69,7 @@ def check_section(written: str, sections: dict[str, str]) -> str:
 
     Raises `UsageError` for one that leads elsewhere or is not there.
     """
-    section = written.strip().strip("/").removeprefix("content/")
+    section = written.strip().strip("/")
     if section in sections:
         return section
     if "/" not in section and (found := find_section(section, sections)):

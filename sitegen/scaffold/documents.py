@@ -1,4 +1,4 @@
-"""A new document: its text, its place below `content/`, written where nothing stands yet."""
+"""A new document: its text, its place in the content's folder, written where nothing stands yet."""
 
 import datetime as dt
 import os
@@ -21,7 +21,7 @@ from sitegen.site.urls import slugify
 from sitegen.sources.document import ParseSettings, parse_document
 from sitegen.sources.scan import stays_inside
 
-PLACES = ("title", "date", "slug", "section", "author", "draft", "start", "end", "place")
+PLACES = ("title", "date", "slug", "id", "section", "author", "draft", "start", "end", "place")
 """What an archetype can name."""
 ASKED = ("title", "start", "end", "place")
 """What only its author knows of a new document."""
@@ -34,6 +34,8 @@ class Draft(msgspec.Struct, frozen=True):
 
     path: str
     """Below the site's folder, with slashes."""
+    content: str
+    """The folder of the content below the site's; `.` for that itself."""
     text: str
     archetype: Archetype
 
@@ -104,25 +106,29 @@ def draft(
     named = places(archetype.text)
     slug = slugify(values.get("slug") or values["title"])
     full = {**dict.fromkeys(PLACES, ""), **values}
-    full |= {"date": written(date), "slug": slug, "section": choice.section}
+    name = f"{date.date.isoformat()}-{slug}" if "date" in named else slug
+    # The UID of an event comes from its id: as unique as the document's address is.
+    event_id = name if _has_date(config) else slug
+    full |= {"date": written(date), "slug": slug, "id": event_id, "section": choice.section}
     for one in ("start", "end"):
         if full[one] and not _is_moment(full[one]):
             raise bad_answer(one, full[one], "2027-03-02 09:30")
     if wrong := check_places(archetype.text, full, archetype.path):
         raise UsageError(*wrong)
-    name = f"{date.date.isoformat()}-{slug}" if "date" in named else slug
-    folder = "/".join(step for step in ("content", choice.section) if step)
-    _check_free(root, config, folder, name, slug)
+    above = "" if config.content_folder == "." else config.content_folder
+    folder = "/".join(step for step in (above, choice.section) if step)
+    _check_free(root, config, choice.section, folder, name, slug)
     ending = "/index.md" if is_bundle or archetype.is_bundle else ".md"
-    path = f"{folder}/{name}{ending}"
+    path = f"{folder}/{name}{ending}".removeprefix("/")
     text = fill(archetype.text, full)
     settings = ParseSettings(config.language, config.typography_of(""), config.markdown.engine)
-    parsed = parse_document(text.encode(), path.removeprefix("content/"), settings)
+    document_id = f"{choice.section}/{name}{ending}".removeprefix("/")
+    parsed = parse_document(text.encode(), document_id, settings)
     if parsed.diagnostics:  # its lines are those of the archetype
         raise UsageError(
             *(msgspec.structs.replace(one, path=archetype.path) for one in parsed.diagnostics)
         )
-    return Draft(path, text, archetype)
+    return Draft(path, config.content_folder, text, archetype)
 
 
 def write_draft(root: str, document: Draft) -> str:
@@ -131,8 +137,9 @@ def write_draft(root: str, document: Draft) -> str:
     Nothing that exists is overwritten. Raises `UsageError` or `OutputError`.
     """
     path = os.path.join(root, *document.path.split("/"))
-    if not stays_inside(path, os.path.join(os.path.realpath(root), "content")):
-        values = {"value": document.path, "known": "content/"}
+    content = os.path.normpath(os.path.join(os.path.realpath(root), document.content))
+    if not stays_inside(path, content):
+        values = {"value": document.path, "known": f"{document.content}/"}
         raise UsageError(Diagnostic("section-unknown", values=values))
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -152,17 +159,23 @@ def write_draft(root: str, document: Draft) -> str:
     return path
 
 
-def _check_free(root: str, config: SiteConfig, folder: str, name: str, slug: str) -> None:
+def _has_date(config: SiteConfig) -> bool:
+    """Whether the addresses of articles tell one title of two days apart."""
+    return any(part in config.urls.article for part in ("{year}", "{month}", "{day}"))
+
+
+def _check_free(
+    root: str, config: SiteConfig, section: str, folder: str, name: str, slug: str
+) -> None:
     """Raise `UsageError` where the address of a new document is another's already."""
     taken = _taken(os.path.join(root, *folder.split("/")))
-    has_date = any(part in config.urls.article for part in ("{year}", "{month}", "{day}"))
-    if folder == "content":  # a page has the address that a section of its name has
+    if not section:  # a page has the address that a section of its name has
         taken = {slugify(one): f"{one}/" for one in config.sections} | taken
-    twin = taken.get(name) if has_date else taken.get(_DATED.sub("", name, count=1))
+    twin = taken.get(name) if _has_date(config) else taken.get(_DATED.sub("", name, count=1))
     if twin is None:
         return
     free = next(n for n in range(2, 10_000) if f"{slug}-{n}" not in taken)
-    values = {"path": f"{folder}/{twin}", "slug": f"{slug}-{free}"}
+    values = {"path": f"{folder}/{twin}".removeprefix("/"), "slug": f"{slug}-{free}"}
     raise UsageError(Diagnostic("document-exists", values=values))
 
 

@@ -28,6 +28,10 @@ _TEXTS = {
     "fr": {
         "description": "Communiqués, actualités et agenda : {organisation}.",
         "country": "États-Unis",
+        "requirement": "# Ce qui construit ce site. Sur PyPI, le nom sitegen est celui d’un autre"
+        " projet :\n# écrivez l’adresse d’où vient le vôtre, et une version :\n#"
+        " sitegen[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# Entre crochets, les"
+        " compléments : images, search et holidays aussi si site.yaml les demande.",
         "github": "poussez la branche main sur GitHub ; le site est vérifié puis publié (réglage"
         " Pages, source GitHub Actions), et reconstruit quand une date l’exige.",
         "gitlab": "poussez sur GitLab ; le site est vérifié puis publié. Pour les parutions à date,"
@@ -37,6 +41,10 @@ _TEXTS = {
     "en": {
         "description": "Press releases, news and events: {organisation}.",
         "country": "USA",
+        "requirement": "# What builds this site. On PyPI the name sitegen belongs to another"
+        " project:\n# write the address that yours is from, and a version:\n#"
+        " sitegen[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# In brackets stand the"
+        " extras: images, search and holidays too where site.yaml asks for them.",
         "github": "push the branch main to GitHub; the site is checked and published (setting"
         " Pages, source GitHub Actions), and built again when a date asks for it.",
         "gitlab": "push to GitLab; the site is checked and published. For what is dated in the"
@@ -63,6 +71,8 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     accent: str = ""
     host: str = "github"
     timezone: str = "Europe/Paris"
+    requirement: str = f"sitegen[check]=={__version__}"
+    """A line of requirements.txt."""
 
 
 def check_url(text: str) -> str:
@@ -111,12 +121,11 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
         "date": today.isoformat(),
         "eve": (today - dt.timedelta(days=1)).isoformat(),
         "event": _thursday_after(today + dt.timedelta(days=28)).isoformat(),
-        "version": __version__,
     }
     files = {
         ".gitignore": _text("every/gitignore"),
         ".editorconfig": _text("every/editorconfig"),
-        "requirements.txt": fill(_text("every/requirements.txt"), values),
+        "requirements.txt": f"{texts['requirement']}\n{answers.requirement}\n",
     }
     folder = _FILES / "site" / answers.language
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):

@@ -24,6 +24,9 @@ class CommandLine:
 
     def speak(self, language: str) -> None:
         self._monkeypatch.setenv("LANGUAGE", language)
+        self._monkeypatch.setenv("LANG", f"{language}.UTF-8")  # in C, LANGUAGE changes nothing
+        for name in ("LC_ALL", "LC_MESSAGES"):
+            self._monkeypatch.delenv(name, raising=False)
         translation._catalogue.cache_clear()
         translation.translate_libraries()
 

@@ -66,6 +66,39 @@ def test_sections_are_folders_and_no_articles() -> None:
 
 
 @pytest.mark.usefixtures("published")
+def test_what_a_document_begins_with_is_offered(site: SiteFolder) -> None:
+    site.write("archetypes/tribune.md", "---\ntitle: {{ title }}\n---\n")
+
+    assert {"communiqué", "événement", "tribune", "guides", "news"} <= set(offered("", "new"))
+    assert offered("commu", "new") == ["communiqué"]
+    assert offered("eve", "new") == ["événement"]
+    assert offered("g", "new", "page", "--section") == ["guides"]
+    assert offered("x", "init") == ["dir"]
+
+
+@pytest.mark.usefixtures("command_line")
+@pytest.mark.parametrize("folder", [".", "texts"])
+def test_what_is_offered_stands_where_the_site_has_its_content(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "site.yaml").write_text(f"language: en\ncontent: '{folder}' # here\n")
+    for path in ("news/a.md", "press/bundle/index.md"):
+        (tmp_path / folder / path).parent.mkdir(parents=True)
+        (tmp_path / folder / path).write_text("")
+    for path in ("themes/mine/a.md", "output/.sitegen", "archetypes/column.md", "content/old/a.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("")
+    above = "" if folder == "." else f"{folder}/"
+
+    sections = set(offered("", "new", "page", "--section"))
+    pages = offered(f"{above}n", "explain")
+
+    assert sections - {"content", "content/old"} == {"news", "press"}
+    assert ("content" in sections) == (folder == ".")
+    assert pages == [f"{above}news/a.md"]
+    assert offered("press", "new") == ["press-release", "press"]
+    assert offered("col", "new") == ["column"]
+
+
+@pytest.mark.usefixtures("published")
 def test_what_is_offered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(completing, "MOST", 2)
 
@@ -115,8 +148,8 @@ def test_completing_loads_neither_templates_nor_yaml(published: SiteFolder) -> N
     """A Tab is answered in no time: what a build imports is not imported."""
     script = (
         "import sys; from click.shell_completion import ShellComplete as C; from sitegen.cli import"
-        f" cli; C(cli, {{}}, 'sitegen', '{VARIABLE}').get_completions(['explain'], '/');"
-        "print(*sys.modules)"
+        f" cli; tab = C(cli, {{}}, 'sitegen', '{VARIABLE}').get_completions;"
+        "tab(['explain'], '/'); tab(['new'], ''); print(*sys.modules)"
     )
     result = subprocess.run(
         [sys.executable, "-c", script], cwd=published.root, capture_output=True, text=True

@@ -47,7 +47,7 @@ def test_each_command_teaches(name: str) -> None:
 
 @pytest.mark.parametrize("line", all_examples())
 def test_each_example_can_be_typed(line: str) -> None:
-    program, name, *arguments = shlex.split(line)
+    program, name, *arguments = shlex.split(line.partition(" > ")[0])
 
     command = commands()[name]
 
@@ -134,7 +134,7 @@ def test_translations_keep_placeholders() -> None:
     for original, text in catalogue()._catalog.items():  # type: ignore[attr-defined]
         words = original[0] if isinstance(original, tuple) else original
         if words:
-            wanted = names(words)
+            wanted = names(words) - ({"number"} if words.startswith("[Errno") else set())
             if isinstance(original, tuple):  # the mark of the plural is not kept in the .mo
                 wanted |= {"nargs", "choices"}
             assert names(text) <= wanted, original

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from importlib.resources import files
 from pathlib import Path
@@ -126,6 +127,35 @@ def test_a_schedule_builds_only_what_is_due(
     outputs = run(step(workflow, "due", "decide")["run"], tmp_path, EVENT=event)
 
     assert outputs == {"build": expected}
+
+
+def test_what_is_pushed_is_checked_before_its_day(workflow: dict[str, Any], tmp_path: Path) -> None:
+    """A text of next week with a mistake: told when it is pushed, in nobody's way until then."""
+    check = next(
+        one for one in workflow["jobs"]["build"]["steps"] if "sitegen check" in one.get("run", "")
+    )
+    asked = re.search(r"&& '([^']*)' \|\| ''", check["env"]["AHEAD"])
+    (tmp_path / "gitlab").mkdir()
+    pipeline = made(tmp_path / "gitlab", "gitlab", ".gitlab-ci.yml")
+    pushed, otherwise = pipeline["pages"]["rules"]
+    root = tmp_path / "hub"
+    Result(tmp_path, "init", "hub")
+    text = "---\ntitle: A\ndate: 2026-12-24\nsumary: x\n---\nText.\n"
+    (root / "content/actualites/a.md").write_text(text.replace("sumary", "summary"))
+    good = Result(root, "check", *asked[1].split()) if asked else None
+    (root / "content/actualites/b.md").write_text(
+        "---\ntitle: B\ndate: 2026-12-24\n---\n[a](nowhere.md)\n"
+    )
+
+    ahead = Result(root, "check", *asked[1].split()) if asked else None
+    today = Result(root, "check")
+
+    assert asked
+    assert pushed["variables"]["AHEAD"] == asked[1] == "--future --embargoed"
+    assert "variables" not in otherwise
+    assert pipeline["check"]["script"][0] == f"sitegen check {asked[1]}"
+    assert "'schedule'" not in check["env"]["AHEAD"]
+    assert (good.code, ahead.code, today.code) == (0, 1, 0), (ahead.err, today.err)
 
 
 def test_the_next_build_is_due_when_the_site_changes_by_itself(

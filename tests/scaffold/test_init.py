@@ -9,9 +9,11 @@ import jsonschema
 import pytest
 import yaml
 
+from sitegen import __version__
 from sitegen.errors import Diagnostic
 from sitegen.model import FrontMatter
 from sitegen.report.diagnostics import format_diagnostic
+from sitegen.scaffold.requirement import requirement_of
 from sitegen.sources import frontmatter
 from tests.border.test_schema import is_allowed
 from tests.scaffold.command import Result
@@ -93,6 +95,57 @@ def test_answers_stand_in_the_site_as_they_were_given(tmp_path: Path) -> None:
     assert config["theme_options"] == {"accent": "#c2185b"}
     release = next((tmp_path / "content" / "communiques").glob("2026-11-22-*.md"))
     assert author_of(release) == AWKWARD[3]
+
+
+def requirement(root: Path) -> str:
+    return (root / "requirements.txt").read_text(encoding="utf-8").split("\n")[-2]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_builds_the_site_is_written_as_it_was_given(tmp_path: Path, language: str) -> None:
+    wanted = "sitegen[check,images] @ git+https://git.example.org/a_b.git@v2"
+
+    told = init(tmp_path, "--language", language, "--requirement", f" {wanted}\n")
+
+    assert requirement(tmp_path) == wanted
+    assert "In requirements.txt" not in told.out
+
+
+def test_without_an_address_the_version_is_named_and_what_is_left_to_do_is_told(
+    tmp_path: Path,
+) -> None:
+    told = init(tmp_path)
+
+    assert requirement(tmp_path) == f"sitegen[check]=={__version__}"
+    assert "In requirements.txt" in told.out
+    assert "“à compléter”, which the law asks for (SG178)" in told.out
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ({}, f"sitegen[check]=={__version__}"),
+        ({"url": "file:///a", "dir_info": {}}, f"sitegen[check]=={__version__}"),
+        (
+            {
+                "url": "https://me:secret@git.example.org/s.git",
+                "vcs_info": {"vcs": "git", "requested_revision": "v1.2.0", "commit_id": "ab12"},
+            },
+            "sitegen[check] @ git+https://git.example.org/s.git@v1.2.0",
+        ),
+        (
+            {
+                "url": "ssh://git@git.example.org/s.git",
+                "subdirectory": "tool",
+                "vcs_info": {"vcs": "git", "requested_revision": "main", "commit_id": "ab12"},
+            },
+            "sitegen[check] @ git+ssh://git@git.example.org/s.git@ab12#subdirectory=tool",
+        ),
+    ],
+    ids=["index", "folder", "tag", "branch"],
+)
+def test_a_sitegen_from_a_repository_asks_for_itself(origin: dict[str, Any], expected: str) -> None:
+    assert requirement_of(origin) == expected
 
 
 def test_the_legal_pages_say_what_is_to_be_filled_in_and_stand_at_every_foot(

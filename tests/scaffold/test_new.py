@@ -45,6 +45,8 @@ def test_every_archetype_makes_a_document_that_check_has_nothing_against(
     tmp_path: Path, language: str, draft: str
 ) -> None:
     root = make(tmp_path, language)
+    with (root / "site.yaml").open("a") as file:
+        file.write("check: {ignore: [SG195]}\n")  # nobody links to the page yet
     for one in archetypes(str(root), language):
         start = ["--start", "2027-03-02 09:30"] if one.built_in == "evenement" else []
         made = new(root, one.name, f"Un {one.name} : « essai » # 1", draft, *start)
@@ -312,3 +314,51 @@ def test_on_a_terminal_it_asks_for_what_is_missing(root: Path) -> None:
     assert "\n  start: 2027-03-02 09:30  #" in text
     assert "\n  # end: 2027-03-02 17:00  #" in text
     assert '\n  location: "Nantes"  #' in text
+
+
+def test_a_new_event_keeps_its_name_in_calendars_when_its_file_is_renamed(root: Path) -> None:
+    made = new(root, "event", "Forum 2027", "--start", "2027-03-02")
+    text = (root / made.out.strip()).read_text(encoding="utf-8")
+    again = new(root, "event", "Forum 2027", "--start", "2028-03-02", "--slug", "forum-2028")
+
+    assert '\n  id: "forum-2027"  #' in text
+    assert '\n  id: "forum-2028"  #' in (root / again.out.strip()).read_text(encoding="utf-8")
+
+
+def test_where_addresses_hold_the_date_so_does_the_name_of_an_event(root: Path) -> None:
+    with (root / "site.yaml").open("a") as file:
+        file.write("urls: {article: '/{section}/{year}/{slug}/'}\n")
+
+    first = new(root, "event", "AG", "--start", "2027-03-02")
+    second = new(root, "event", "AG", "--start", "2028-03-02", "--date", "2027-11-22")
+
+    ids = [(root / one.out.strip()).read_text(encoding="utf-8") for one in (first, second)]
+    assert '\n  id: "2026-11-22-ag"  #' in ids[0]
+    assert '\n  id: "2027-11-22-ag"  #' in ids[1]
+
+
+@pytest.mark.parametrize(("folder", "above"), [("docs/texts", "docs/texts/"), (".", "")])
+def test_the_site_says_where_its_content_is(tmp_path: Path, folder: str, above: str) -> None:
+    content = tmp_path / folder
+    (content / "avis").mkdir(parents=True)
+    (content / "avis" / "_index.md").write_text("---\ntitle: Avis\n---\n")
+    (tmp_path / "archetypes").mkdir()
+    (tmp_path / "archetypes" / "note.md").write_text("---\ntitle: {{ title }}\n---\n")
+    (tmp_path / "site.yaml").write_text(
+        f"title: Hub\nurl: https://hub.example.org/\ncontent: {folder}\n"
+    )
+
+    release = new(tmp_path, "communiqué", "A")
+    note = new(tmp_path, "note", "B", "--section", f"{above}avis")
+    page = new(tmp_path, "page", "C")
+    twice = new(tmp_path, "page", "C")
+    astray = new(tmp_path, "note", "D", "--section", "archetypes")
+    checked = Result(tmp_path, "check", "--drafts")
+
+    assert release.out == f"{above}communiques/{DAY}-a.md\n"
+    assert f"\n{above}communiques/ is new" in release.err
+    assert note.out == f"{above}avis/b.md\n"
+    assert page.out == f"{above}c.md\n"
+    assert f"{above}c.md" in twice.err
+    assert "[SG155]" in astray.err
+    assert (checked.code, "0 errors" in checked.out) == (0, True), checked.err
