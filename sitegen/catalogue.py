@@ -91,6 +91,12 @@ MESSAGES: dict[str, Message] = {
     "yaml-too-deep": Message("SG015", "error", "nested deeper than {limit} levels", "Flatten it."),
     "yaml-too-long": Message("SG016", "error", "longer than {limit}", "Move data to _data/."),
     "json-syntax": Message("SG017", "error", "JSON cannot be read: {problem}"),
+    "csv-syntax": Message(
+        "SG227",
+        "error",
+        "CSV cannot be read: {problem}",
+        'A field may hold separators and line breaks between two ": look for one that is alone.',
+    ),
     "front-matter-missing": Message(
         "SG018",
         "error",
