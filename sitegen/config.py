@@ -10,6 +10,7 @@ from zoneinfo import available_timezones as read_timezones
 import msgspec
 import yaml
 
+from sitegen.border.addresses import split_address
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
@@ -337,8 +338,9 @@ def _check(config: SiteConfig, converter: Converter) -> None:
         line, column = converter.marks.get(place, (1, 1))
         converter.diagnostics.append(Diagnostic(code, SITE_FILE, line, column, values))
 
-    address = urlsplit(config.url)
-    if address.scheme not in ("http", "https") or not address.netloc or address.query:
+    address = split_address(config.url)
+    is_whole = address.scheme in ("http", "https") and address.hostname and not address.query
+    if not is_whole or address.fragment or re.search(r"[\s@\\]", config.url):
         refuse("url", "bad-site-url", value=config.url)
     if config.timezone not in available_timezones():
         refuse("timezone", "unknown-timezone", value=config.timezone)

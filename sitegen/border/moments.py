@@ -5,6 +5,9 @@ import re
 
 from sitegen.model import Moment
 
+YEARS = range(1000, 9000)
+"""Beyond, a zone or a month more would leave what the calendar's arithmetic knows: 1 to 9999."""
+
 _MOMENT = re.compile(
     r"""(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})
         (?:(?:[Tt]|[ \t\u00a0]+)
@@ -22,6 +25,8 @@ def parse_moment(text: str) -> Moment:
     found = _MOMENT.match(text.strip())
     if found is None:
         raise ValueError("not a date of the form 2022-03-05 or 2022-03-05 16:41")
+    if int(found["year"]) not in YEARS:
+        raise ValueError(f"no year between {YEARS.start} and {YEARS.stop - 1}")
     day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
     if found["hour"] is None:
         return Moment(dt.datetime.combine(day, dt.time()), is_date=True)

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 import msgspec
 
+from sitegen.border.addresses import split_address
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import (
@@ -105,7 +105,7 @@ class EntryMaker:
         return self._directory.contact(contact) if contact else None
 
     def _image(self, document: Document, image: Image) -> Image:
-        is_elsewhere = bool(urlsplit(image.src).scheme) or image.src.startswith("//")
+        is_elsewhere = bool(split_address(image.src).scheme) or image.src.startswith("//")
         asset = None if is_elsewhere else self._asset_for(document, image.src)
         code = ""
         if asset is None and not is_elsewhere:

@@ -1,10 +1,10 @@
 """What documents show of other sites, and whether the security policy lets pages load it. Pure."""
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 import msgspec
 
+from sitegen.border.addresses import split_address
 from sitegen.config import PolicyConfig
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import is_remote
@@ -22,7 +22,7 @@ def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnost
         return
     allowed: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
     for url, directive, (line, column) in found:
-        address = urlsplit(url.strip(), "https")
+        address = split_address(url.strip(), "https")
         host = f"{address.scheme}://{address.netloc}"
         if not _is_allowed(address.scheme, address.netloc, allowed[directive]):
             values = {"url": url, "directive": directive, "host": host}

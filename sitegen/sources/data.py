@@ -48,7 +48,7 @@ def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
 def _cleaned(value: Any) -> Any:
     """Return *value* with its texts as those of a file: an escape can bring in any character.
 
-    Raises `ValueError` for a character that cannot be written.
+    Raises `ValueError` for a character that cannot be written, and for a number too long to be kept.
     """
     if isinstance(value, str):
         value.encode()
@@ -57,6 +57,8 @@ def _cleaned(value: Any) -> Any:
         return [_cleaned(one) for one in value]
     if isinstance(value, dict):
         return {_cleaned(name): _cleaned(one) for name, one in value.items()}
+    if isinstance(value, int) and value.bit_length() > 63:
+        raise ValueError(f"a number of {value.bit_length()} bits: put it in quotation marks")
     return value
 
 

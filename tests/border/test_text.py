@@ -31,6 +31,6 @@ def test_control_characters_vanish_and_a_soft_return_is_a_line_break() -> None:
 
 
 def test_what_html_and_xml_forbid_vanishes_and_a_mainframes_line_end_is_one() -> None:
-    text, _ = decode("a\x85b\x9f\ufdd0c\ufffe\U0010ffff\ufeffd".encode(), "a.md")
+    text, _ = decode("a\u2028\x85b\x9f\ufdd0c\ufffe\U0010ffff\ufeffd".encode(), "a.md")
 
-    assert text == "a\nbcd"
+    assert text == "a\n\nbcd"

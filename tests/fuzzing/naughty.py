@@ -72,7 +72,7 @@ def expected(text: str, *, french: bool = False) -> str:
     NFC; no control characters; line ends are LF; nothing around it; French spaces where a French
     site sets texts (*french*). White space is folded, as a browser does, except no-break spaces.
     """
-    text = unicodedata.normalize("NFC", re.sub("\r\n|[\r\x0b\x0c\x85]", "\n", text))
+    text = unicodedata.normalize("NFC", re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text))
     text = "".join(sign for sign in text if ord(sign) not in DROPPED).strip()
     return folded(space_french(text) if french else text)
 
