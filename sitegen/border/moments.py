@@ -26,7 +26,7 @@ def parse_moment(text: str) -> Moment:
     if found is None:
         raise ValueError("not a date of the form 2022-03-05 or 2022-03-05 16:41")
     if int(found["year"]) not in YEARS:
-        raise ValueError(f"no year between {YEARS.start} and {YEARS.stop - 1}")
+        raise ValueError(f"the year must lie from {YEARS.start} to {YEARS.stop - 1}")
     day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
     if found["hour"] is None:
         return Moment(dt.datetime.combine(day, dt.time()), is_date=True)

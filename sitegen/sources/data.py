@@ -48,7 +48,7 @@ def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
 def _cleaned(value: Any) -> Any:
     """Return *value* with its texts as those of a file: an escape can bring in any character.
 
-    Raises `ValueError` for a character that cannot be written, and for a number too long to be kept.
+    Raises `ValueError` for a character that cannot be written, and a number too long to be kept.
     """
     if isinstance(value, str):
         value.encode()
