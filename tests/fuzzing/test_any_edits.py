@@ -46,7 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     return site
 
 
-@bounded(6)
+@bounded(3)
 @given(data=st.data(), steps=st.lists(STEPS, min_size=1, max_size=6))
 def test_any_edits(built: SiteFolder, data: st.DataObject, steps: list[Step]) -> None:
     site = SiteFolder(built.root.parent / "site")

@@ -51,19 +51,19 @@ def check(folder: Path, files: dict[str, str], *, is_strict: bool = False) -> No
         check_output(site.output, is_strict=is_strict)
 
 
-@bounded(20)
+@bounded(12)
 @given(names=st.dictionaries(NAMES, documents(tame=True), min_size=1, max_size=3))
 def test_any_names_of_files(folder: Path, names: dict[str, str]) -> None:
     check(folder, {"site.yaml": CONFIG} | {f"content/{name}": text for name, text in names.items()})
 
 
-@bounded(20)
+@bounded(12)
 @given(text=configurations(), document=documents(tame=True))
 def test_any_configuration(folder: Path, text: str, document: str) -> None:
     check(folder, {"site.yaml": text, "content/news/2026-01-10-a.md": document})
 
 
-@bounded(25)
+@bounded(12)
 @given(events=st.lists(EVENTS, min_size=1, max_size=2), title=TEXTS)
 def test_any_calendar(folder: Path, events: list[object], title: str) -> None:
     files = {
@@ -74,7 +74,7 @@ def test_any_calendar(folder: Path, events: list[object], title: str) -> None:
     check(folder, {"site.yaml": CONFIG, **files}, is_strict=True)
 
 
-@bounded(25)
+@bounded(12)
 @given(texts=st.lists(documents(tame=True), min_size=1, max_size=3))
 def test_any_documents(folder: Path, texts: list[str]) -> None:
     files = {f"content/news/2026-01-1{number}-a.md": text for number, text in enumerate(texts)}

@@ -15,7 +15,7 @@ from tests.fuzzing.strategies import ANYTHING, TEXTS, configurations, documents,
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@bounded(150)
+@bounded(80)
 @given(text=documents() | TEXTS)
 def test_any_document(engine: str, text: str) -> None:
     raw = text.encode()
@@ -31,7 +31,7 @@ def test_any_document(engine: str, text: str) -> None:
         assert decode_document(encode(parsed.document)) == parsed.document
 
 
-@bounded(150)
+@bounded(80)
 @given(text=configurations() | TEXTS)
 def test_any_configuration(text: str) -> None:
     raw = text.encode()
@@ -48,7 +48,7 @@ def test_any_configuration(text: str) -> None:
         check_place(raw, one)
 
 
-@bounded(100)
+@bounded(50)
 @given(
     ending=st.sampled_from((".yaml", ".json", ".csv")),
     raw=st.binary(max_size=60) | ANYTHING.map(lambda value: written(value).encode()),
