@@ -96,6 +96,8 @@ lang: en-GB
 Text.
 -- content/photo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/favicon.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"></svg>
 -- content/page.md --
 ---
 title: Une page sans texte
