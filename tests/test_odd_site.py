@@ -48,6 +48,13 @@ def test_every_internal_link_and_anchor_leads_somewhere(odd: OddSite) -> None:
     assert broken_links(odd.root, list(odd.pages.values()), URL) == []
 
 
+def test_a_text_in_arabic_is_told_to_run_from_right_to_left(odd: OddSite) -> None:
+    page = odd.pages["hub/é/news/arabe/index.html"]
+
+    (title,) = page.all("h1")
+    assert (title.attrib["lang"], title.attrib["dir"]) == ("ar", "rtl")
+
+
 @pytest.mark.slow
 def test_nu_finds_no_error(odd: OddSite) -> None:
     jar = tool("vnu-jar/build/dist/vnu.jar", "java")
