@@ -23,6 +23,8 @@ def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnost
     allowed: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
     for url, directive, (line, column) in found:
         address = split_address(url.strip(), "https")
+        if not address.netloc:  # no address: nothing is asked for
+            continue
         host = f"{address.scheme}://{address.netloc}"
         if not _is_allowed(address.scheme, address.netloc, allowed[directive]):
             values = {"url": url, "directive": directive, "host": host}
