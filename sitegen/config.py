@@ -11,6 +11,7 @@ from zoneinfo import available_timezones as read_timezones
 import msgspec
 import yaml
 
+from sitegen.border.addresses import split_address
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
@@ -384,12 +385,11 @@ _PLACEHOLDERS = {
 
 
 def _is_site_address(url: str) -> bool:
-    try:
-        address = urlsplit(url)
-        _ = address.port  # raises for what is no number
-    except ValueError:  # brackets that are no IPv6 address
-        return False
-    return address.scheme in ("http", "https") and bool(address.netloc) and not address.query
+    """Whether *url* is that of a whole site: without a question, a fragment, a name or spaces."""
+    address = split_address(url)
+    is_whole = address.scheme in ("http", "https") and bool(address.hostname)
+    has_more = address.query or address.fragment or re.search(r"[\s@\\]", url)
+    return is_whole and not has_more
 
 
 def _check(config: SiteConfig, converter: Converter) -> None:
@@ -421,7 +421,7 @@ def _check(config: SiteConfig, converter: Converter) -> None:
                 refuse(key, "bad-policy-source", value=source)
     for name in ("view", "edit"):
         written: str = getattr(config.repository, name)
-        if written and urlsplit(written).scheme not in ("http", "https"):
+        if written and split_address(written).scheme not in ("http", "https"):
             refuse(f"repository.{name}", "bad-repository", key=f"repository.{name}", value=written)
     declared = config.accessibility
     contacts = config.organisation.contacts if config.organisation else {}

@@ -15,6 +15,7 @@ PHRASES = (
     # Dates
     "it has another form",
     "there is no such day",
+    "the year must lie from 1000 to 8999",
     "there is no such hour",
     "no zone lies {offset} from UTC",
     # What stands in place of a list, a page, a size

@@ -1,6 +1,7 @@
-"""Addresses that people wrote: which schemes a page may lead to."""
+"""Addresses that people wrote: their parts, and which schemes a page may lead to."""
 
 import re
+from urllib.parse import SplitResult, urlsplit
 
 SCHEMES = ("http", "https", "mailto", "tel", "sms", "geo", "webcal", "ftp")
 """What may stand before the colon of an address; one without a scheme is of the site."""
@@ -26,3 +27,13 @@ def forbidden_scheme(url: str, *, is_image: bool = False) -> str:
 def runs_code(scheme: str) -> bool:
     """Whether a link with *scheme* would run what stands in it."""
     return scheme in _RUNS_CODE
+
+
+def split_address(text: str, scheme: str = "") -> SplitResult:
+    """Return the parts of *text* (RFC 3986); what is no address at all, `https://[`, is a path."""
+    try:
+        parts = urlsplit(text, scheme)
+        _ = parts.port  # raises for what is no number
+    except ValueError:
+        return SplitResult("", "", text, "", "")
+    return parts

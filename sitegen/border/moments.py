@@ -5,6 +5,9 @@ import re
 
 from sitegen.model import Moment
 
+YEARS = range(1000, 9000)
+"""Beyond, a zone or a month more would leave what the calendar's arithmetic knows: 1 to 9999."""
+
 _MOMENT = re.compile(
     r"""(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})
         (?:(?:[Tt]|[ \t\u00a0]+)
@@ -22,6 +25,8 @@ def parse_moment(text: str) -> Moment:
     found = _MOMENT.match(text.strip())
     if found is None:
         raise ValueError("it has another form")
+    if int(found["year"]) not in YEARS:
+        raise ValueError("the year must lie from 1000 to 8999")
     try:
         day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:

@@ -5,10 +5,17 @@ import unicodedata
 
 from sitegen.errors import Diagnostic
 
-# A vertical tab is the "soft return" of word processors: a line break, pasted. The others are
-# forbidden in XML 1.0 (§2.2) and mean nothing in text.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
-_LINE_BREAKS = "\x0b\x0c"
+# A vertical tab is the "soft return" of word processors: a line break, pasted. U+0085, U+2028 and
+# U+2029 are line breaks to YAML: they are so to us, or places are off. The others are forbidden in
+# XML 1.0 (§2.2), or errors in HTML's input stream (§13.2.3.5: controls, noncharacters), and mean
+# nothing in text.
+_NONCHARACTERS = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_CONTROLS = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufdd0-\ufdef{_NONCHARACTERS}]"
+)
+_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 
 
 def decode(raw: bytes, path: str) -> tuple[str, list[Diagnostic]]:
@@ -33,6 +40,6 @@ def clean(text: str) -> str:
     """Return *text* in NFC, with LF line ends and without control characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() or not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return _CONTROLS.sub(lambda found: "\n" if found[0] in _LINE_BREAKS else "", text)

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from sitegen.border.text import clean
 from sitegen.errors import Diagnostic
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,6 +100,8 @@ def compose(
     except yaml.YAMLError as error:
         refuse("yaml-syntax", None, problem=str(error).splitlines()[0])
         return None
+    if node is not None and "\\" in text:
+        _clean(node)
     return node
 
 
@@ -120,6 +123,19 @@ def _with_plain_spaces(text: str) -> str:
     return _KEY_SPACES.sub(
         lambda found: found[0].replace("\u00a0", " ").replace("\u202f", " "), text
     )
+
+
+def _clean(node: yaml.Node) -> None:
+    """Clean the scalars of *node* as files are: an escape such as `"\\0"` brings in anything."""
+    if isinstance(node, yaml.ScalarNode):
+        node.value = clean(node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            _clean(child)
+    elif isinstance(node, yaml.MappingNode):
+        for name, child in node.value:
+            _clean(name)
+            _clean(child)
 
 
 def is_null(node: yaml.Node) -> bool:

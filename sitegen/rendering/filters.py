@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from sitegen import accents
+from sitegen.border.addresses import split_address
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
 from sitegen.rendering import calendar_links, dates, maps, zones
 from sitegen.rendering.site_view import Site
@@ -23,11 +23,7 @@ def iso(value: Moment | dt.date) -> str:
 
 def host(url: str) -> str:
     """Return the host of *url* without `www.`: how a link to another site is named."""
-    try:
-        found = urlsplit(url).hostname
-    except ValueError:  # brackets that are no IPv6 address
-        return url
-    return (found or url).removeprefix("www.")
+    return (split_address(url).hostname or url).removeprefix("www.")
 
 
 def phone_url(phone: str) -> str:

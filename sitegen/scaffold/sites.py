@@ -5,11 +5,11 @@ import os
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
 from sitegen import __version__
+from sitegen.border.addresses import split_address
 from sitegen.border.colours import parse_colour
 from sitegen.config import available_timezones
 from sitegen.errors import Diagnostic, OutputError, UsageError
@@ -77,7 +77,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
 def check_url(text: str) -> str:
     """Return *text* as the address of a site, with its last slash. Raises `UsageError`."""
-    parts = urlsplit(text)
+    parts = split_address(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise bad_answer("url", text, EXAMPLE_URL)
     return text.rstrip("/") + "/"

@@ -9,7 +9,7 @@ from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
-from sitegen.site.urls import is_safe_path, output_path, unportable_part, with_base
+from sitegen.site.urls import encode_url, is_safe_path, output_path, unportable_part, with_base
 
 URLS_PER_SITEMAP = 50_000
 """The protocol's limit (sitemaps.org)."""
@@ -189,7 +189,7 @@ def _list_pages(index: Index) -> Iterator[Page]:
     for section in index.sections.values():
         if section.url == with_base(config.base_path, config.urls.agenda):
             continue  # the agenda takes its section's place, with its title and introduction
-        url = section.url.removeprefix(config.base_path)
+        url = _own_url(index, section.url)
         total = len(lists.members("section", section.id))
         yield from _numbered(index, url, "section", section.id, total, section.per_page)
     for kind, pattern, terms in (
@@ -311,7 +311,8 @@ def calendar_path(url: str) -> str:
 
 
 def _own_url(index: Index, url: str) -> str:
-    return url.removeprefix(index.config.base_path)
+    """Return the encoded *url* from the site's root."""
+    return url.removeprefix(encode_url(index.config.base_path))
 
 
 def _calendar_pages(index: Index) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen.border.addresses import SCHEMES, forbidden_scheme
 from sitegen.border.convert import Converter, reader_for
-from sitegen.border.text import decode
+from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 
@@ -56,10 +56,7 @@ def _check_links(value: Any, text: str, path: str) -> Iterator[Diagnostic]:
 
 def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     try:
-        value = json.loads(text)
-        if "\\ud" in text.lower():
-            json.dumps(value, ensure_ascii=False).encode()
-        return value, []
+        return _cleaned(json.loads(text)), []
     except UnicodeEncodeError as error:
         key = f"\\u{ord(error.object[error.start]):04x}"
         before = text[: max(0, text.lower().find(key))]
@@ -68,11 +65,29 @@ def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     except json.JSONDecodeError as error:
         values = {"problem": error.msg}
         return None, [Diagnostic("json-syntax", path, error.lineno, error.colno, values)]
-    except ValueError:  # of thousands of digits: Python refuses to read it
+    except ValueError:  # longer than 64 bits; of thousands of digits Python itself refuses
         values = {"problem": "a number has too many digits"}
         return None, [Diagnostic("json-syntax", path, 1, 1, values)]
     except RecursionError:
         return None, [Diagnostic("yaml-too-deep", path, 1, 1, {"limit": "1000"})]
+
+
+def _cleaned(value: Any) -> Any:
+    """Return *value* with its texts as those of a file: an escape can bring in any character.
+
+    Raises `UnicodeEncodeError` for half of a surrogate pair, `ValueError` for a number too long to
+    be kept.
+    """
+    if isinstance(value, str):
+        value.encode()
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    if isinstance(value, dict):
+        return {_cleaned(name): _cleaned(one) for name, one in value.items()}
+    if isinstance(value, int) and value.bit_length() > 63:
+        raise ValueError("a number has too many digits")
+    return value
 
 
 def _parse_csv(text: str, path: str) -> tuple[Any, list[Diagnostic]]:

@@ -25,7 +25,19 @@ def test_forms_that_are_read(text: str, iso: str, is_date: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hier", "05/03/2022", "2022-02-30", "2022-13-01", "0000-01-01", "2022-03-05 24:01"]
+    "text",
+    [
+        "",
+        "hier",
+        "2022-03-05 24:01",
+        "05/03/2022",
+        "2022-02-30",
+        "2022-13-01",
+        "0000-01-01",
+        "0001-01-01",
+        "9999-12-31",
+        "24:01",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -28,3 +28,9 @@ def test_control_characters_vanish_and_a_soft_return_is_a_line_break() -> None:
     text, _ = decode(b"a\x00b\x0bc\x08\x1bd\tz", "a.md")
 
     assert text == "ab\ncd\tz"
+
+
+def test_what_html_and_xml_forbid_vanishes_and_a_mainframes_line_end_is_one() -> None:
+    text, _ = decode("a\u2028\x85b\x9f\ufdd0c\ufffe\U0010ffff\ufeffd".encode(), "a.md")
+
+    assert text == "a\n\nbcd"

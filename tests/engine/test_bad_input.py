@@ -24,6 +24,7 @@ MISTAKES = {
     "nothing between the fences": ("---\n---\n", "1:1:missing-key"),
     "an empty title": ('---\ntitle: ""\n---\n', "2:8:empty-title"),
     "a day that does not exist": ("---\ntitle: x\ndate: 2026-02-30\n---\n", "3:7:bad-date"),
+    "a year that no calendar reaches": ("---\ntitle: x\ndate: 0001-01-01\n---\n", "3:7:bad-date"),
     "an unknown key": ("---\ntitle: x\nsumary: y\n---\n", "3:1:unknown-key-near"),
     "an unknown event": ("---\ntitle: x\nevent: forum\n---\n", "3:8:unknown-event"),
     "an event that ends before it starts": (
@@ -50,6 +51,10 @@ MISTAKES = {
     "a point of an image that is none": (
         "---\ntitle: x\nimage: {src: a.png, alt: b, focus: 130% 20%}\n---\n",
         "3:36:bad-focus",
+    ),
+    "an image at an address that is none": (
+        '---\ntitle: x\nimage: {src: "https://[", alt: y}\n---\n',
+        "3:14:missing-file",
     ),
     "a missing attachment": (
         "---\ntitle: x\nattachments: [a.pdf]\n---\n",
@@ -175,6 +180,8 @@ def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteF
         ("", ["config-empty"]),
         ("title: x\n", ["missing-key"]),
         ("title: x\nurl: hub.example.org\n", ["bad-site-url"]),
+        ("title: x\nurl: 'https://['\n", ["bad-site-url"]),
+        ("title: x\nurl: https://name:password@a.example/\n", ["bad-site-url"]),
         ("title: x\nurl: https://a.example/\ntimezone: Paris\n", ["unknown-timezone"]),
         ("title: x\nurl: https://a.example/\nlanguage: français\n", ["bad-language"]),
         ("title: x\nurl: https://a.example/\ntheme: ../x\n", ["unknown-theme"]),

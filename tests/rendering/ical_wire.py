@@ -111,7 +111,7 @@ def _event_faults(event: dict[str, Any]) -> list[str]:
     if "DTEND" in event and ("date" in kinds[:2]) != (kinds[0] == kinds[1] == "date"):
         found.append("§3.8.2.2: DTEND is of another type than DTSTART")
     start, end = event["DTSTART"], event.get("DTEND", ({}, ""))
-    if start[0] == end[0] and end[1] <= start[1]:
+    if "DTEND" in event and start[0] == end[0] and end[1] <= start[1]:
         found.append("§3.8.2.2: DTEND is not later than DTSTART")
     return found
 

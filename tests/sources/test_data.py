@@ -17,6 +17,8 @@ from sitegen.sources.data import parse_data
         ),
         ("a.csv", b'nom,part\n"Nevers, 58",12\n', [{"nom": "Nevers, 58", "part": "12"}]),
         ("a.yaml", b"", None),
+        ("a.yaml", rb'"a\0": "e\u0301\x07"', {"a": "é"}),
+        ("a.json", rb'{"a\u0000": ["e\u0301\u0007"]}', {"a": ["é"]}),
     ],
 )
 def test_formats(path: str, raw: bytes, value: object) -> None:
@@ -30,6 +32,10 @@ def test_formats(path: str, raw: bytes, value: object) -> None:
         ("a.yaml", b"a: b\nc: d: e", (2, 5, "yaml-colon")),
         ("a.json", b"[" * 100_000, (1, 1, "yaml-too-deep")),
         ("a.yaml", b"a: 1\na: 2", (2, 1, "duplicate-key")),
+        ("a.json", b"1" * 5000, (1, 1, "json-syntax")),
+        ("a.json", b"[9223372036854775808]", (1, 1, "json-syntax")),
+        ("a.json", rb'"\ud800"', (1, 1, "json-syntax")),
+        ("a.csv", b'a;b\n1;"2\n' + b"x" * 140_000, (2, 1, "csv-syntax")),
         ("a.csv", b"\xff", (1, 1, "not-utf-8")),
     ],
 )

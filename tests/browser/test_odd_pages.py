@@ -1,0 +1,36 @@
+"""Odd content in a real browser: it fits, axe accepts it, and nothing it says runs."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import served
+from tests.browser.visits import visit
+from tests.odd_site import URL, OddSite
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "long words": "/news/long/",
+    "a giant table": "/news/table/",
+    "Arabic": "/news/arabe/",
+    "a month of every status": "/agenda/2026/12/",
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(OddSite(tmp_path_factory.mktemp("odd")).root) as one:
+        yield one + URL.removeprefix("https://hub.example.org")
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_an_odd_page_loads_quietly_fits_and_can_be_read(
+    browser: Browser, address: str, path: str
+) -> None:
+    seen = visit(browser, address.partition("/hub")[0], address[address.index("/hub") :] + path)
+
+    assert (seen.errors, seen.foreign, seen.policy_violations) == ([], [], [])
+    assert {width: extra for width, extra in seen.overflow.items() if extra > 0} == {}
+    assert {look: wrong for look, wrong in seen.axe.items() if wrong} == {}
