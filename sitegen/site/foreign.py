@@ -1,6 +1,7 @@
 """What documents show of other sites, and whether the security policy lets pages load it. Pure."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 
