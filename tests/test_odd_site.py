@@ -31,7 +31,8 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> OddSite:
 
 
 def test_it_builds_without_an_error_or_a_warning(odd: OddSite) -> None:
-    assert odd.report.diagnostics == []
+    wrong = [one for one in odd.report.diagnostics if one.code != "unportable-name"]  # `con`
+    assert wrong == []
 
 
 def test_every_page_parses_without_an_error(odd: OddSite) -> None:

@@ -229,7 +229,7 @@ def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
     except ValueError as error:
         shown = (text or converter.written(node))[:40]
         meant = meant_moment(text)
-        if meant:
+        if meant and meant != text.strip():
             return converter.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
         return converter.refuse(node, "bad-date", key=key, value=shown, reason=str(error))
 

@@ -41,6 +41,9 @@ ALL_EXIT_CODES = {
 }
 
 
+HELP_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
 class Example(NamedTuple):
     """A command line that works, and what it is for."""
 
@@ -129,6 +132,8 @@ class Command(Teaching, click.Command):
         **named: Any,
     ) -> None:
         super().__init__(*arguments, **named)
+        # Click keeps the option of the first help: it is the same one where a command runs alone.
+        self.context_settings = {**HELP_SETTINGS, **self.context_settings}
         self.examples = [Example(*one) for one in examples]
         self.exit_codes = exit_codes
         self.read_on = read_on

@@ -31,7 +31,8 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     site = SiteFolder(tmp_path_factory.mktemp("naughty") / "site")
     site.output = site.root / "www/base"  # as its host serves it
     lay_out(site)
-    assert site.build().diagnostics == []
+    wrong = [one for one in site.build().diagnostics if one.code != "unportable-name"]  # `con`
+    assert wrong == []
     return site
 
 

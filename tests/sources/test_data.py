@@ -34,8 +34,8 @@ def test_formats(path: str, raw: bytes, value: object) -> None:
         ("a.yaml", b"a: 1\na: 2", (2, 1, "duplicate-key")),
         ("a.json", b"1" * 5000, (1, 1, "json-syntax")),
         ("a.json", b"[9223372036854775808]", (1, 1, "json-syntax")),
-        ("a.json", rb'"\ud800"', (1, 1, "json-syntax")),
-        ("a.csv", b'a;b\n1;"2\n' + b"x" * 140_000, (2, 1, "csv-syntax")),
+        ("a.json", rb'"\ud800"', (1, 2, "lone-surrogate")),
+        ("a.csv", b'a;b\n1;"2\n' + b"x" * 140_000, (2, 1, "csv-quote")),
         ("a.csv", b"\xff", (1, 1, "not-utf-8")),
     ],
 )
