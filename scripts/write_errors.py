@@ -60,7 +60,7 @@ kind: Reference
 
 # What sitegen says, and what to do
 
-<!-- Written by scripts/write_errors.py from sitegen/catalogue.py and tests/messages/examples: edit those. -->
+<!-- Written by scripts/write_errors.py from sitegen/catalogue/ and tests/messages/examples: edit those. -->
 
 Each message ends with its identifier, such as `[SG031]`. Here is each one with an example: what was
 written, what sitegen says of it, and what mends it. The wording follows your locale, English or French

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen import __version__
-from sitegen.commands.command import ALL_EXIT_CODES, Example, Option, Teaching, did_you_mean
+from sitegen.commands.command import (
+    ALL_EXIT_CODES,
+    HELP_SETTINGS,
+    Example,
+    Option,
+    Teaching,
+    did_you_mean,
+)
 from sitegen.names import SITE_FILE
 from sitegen.translation import _, translate_libraries
 
@@ -83,7 +90,7 @@ class LazyGroup(Teaching, click.Group):
 
 @click.group(
     cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP_SETTINGS,
     invoke_without_command=True,
 )
 @click.version_option(

@@ -1,7 +1,7 @@
 """What can be wrong: diagnostics are values, exceptions carry them.
 
 A mistake of an author, a webmaster or a theme's maker is a `Diagnostic`; all of one build are
-collected and printed once. Wording stands in `catalogue.py`, layout in `report.py`.
+collected and printed once. Wording stands in `catalogue/`, layout in `report/`.
 """
 
 from collections.abc import Iterable

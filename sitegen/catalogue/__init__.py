@@ -1,0 +1,78 @@
+"""The catalogue of messages: for each diagnostic its identifier, severity, wording and mend.
+
+Identifiers never change their meaning and are never given again. Placeholders in braces are the
+diagnostic's `values`. Each module holds the messages about one thing.
+"""
+
+from sitegen.catalogue import (
+    building,
+    documents,
+    editorial,
+    images,
+    keys,
+    markup,
+    output,
+    scaffold,
+    settings,
+    sources,
+    themes,
+    yaml_texts,
+)
+from sitegen.catalogue.message import Message
+from sitegen.errors import Diagnostic, Severity
+from sitegen.names import DOCUMENTATION
+from sitegen.phrases import phrase
+from sitegen.translation import _
+
+_FAMILIES = (
+    sources,
+    yaml_texts,
+    keys,
+    settings,
+    documents,
+    markup,
+    themes,
+    building,
+    images,
+    scaffold,
+    output,
+    editorial,
+)
+MESSAGES: dict[str, Message] = {
+    code: message for family in _FAMILIES for code, message in family.MESSAGES.items()
+}
+
+
+IDENTIFIERS = frozenset(message.id for message in MESSAGES.values())
+
+STRICT_CHECKS = ("image-without-alt",)
+"""What a build warns of and `sitegen check` refuses."""
+
+
+WORDED = frozenset(
+    ("allowed", "choices", "example", "keys", "known", "limit", "other", "page", "problem")
+) | {"reason", "what"}
+"""The values that may be words of ours, in place of an author's or a file's own."""
+
+
+def help_url(code: str) -> str:
+    """Return the address at which the message is explained."""
+    return f"{DOCUMENTATION}errors/#{MESSAGES[code].id.lower()}"
+
+
+def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
+    if is_check and diagnostic.code in STRICT_CHECKS:
+        return "error"
+    return MESSAGES[diagnostic.code].severity
+
+
+def wording(diagnostic: Diagnostic) -> tuple[str, str]:
+    """Return the diagnostic's message and its mend (which may be empty), in the user's language."""
+    message = MESSAGES[diagnostic.code]
+    values = {
+        name: ", ".join(map(phrase, value.split(", "))) if name == "what" else phrase(value)
+        for name, value in diagnostic.values.items()
+        if name in WORDED
+    }
+    values = diagnostic.values | values
+    return _(message.text).format_map(values), _(message.hint).format_map(values)

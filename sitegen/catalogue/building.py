@@ -1,0 +1,131 @@
+"""Messages: building, publishing, serving; the program itself."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "output-foreign": Message(
+        "SG090",
+        "error",
+        "the folder {folder} holds files that sitegen did not make; nothing was touched",
+        "Empty it, or choose another with --output.",
+    ),
+    "output-in-the-way": Message(
+        "SG091",
+        "error",
+        "the output folder {folder} would mix with what you wrote",
+        "Choose another with --output.",
+    ),
+    "build-running": Message(
+        "SG092", "error", "another build of this site is running", "Wait for it to end."
+    ),
+    "disk-refused": Message(
+        "SG093",
+        "error",
+        "cannot be written or read: {reason}",
+        "What was published stays; mend it and build again.",
+    ),
+    "bad-clock": Message(
+        "SG094",
+        "error",
+        "`{value}` is no instant",
+        "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
+    ),
+    "unknown-page": Message(
+        "SG101",
+        "error",
+        "the site has no page `{page}`",
+        "Name an address (/agenda/), a file of the output or a source.",
+    ),
+    "unknown-page-near": Message(
+        "SG102",
+        "error",
+        "the site has no page `{page}`",
+        "Did you mean {suggestion}?",
+    ),
+    "worker-lost": Message(
+        "SG096",
+        "error",
+        "a worker was lost: {reason}",
+        "What was published stays. Build again; with fewer --jobs if memory was short.",
+    ),
+    "bad-executor": Message(
+        "SG097",
+        "error",
+        "`--executor {value}` is no address of a cluster",
+        "Write --executor dask://HOST:PORT, as the Dask scheduler tells it.",
+    ),
+    "executor-unreachable": Message(
+        "SG098",
+        "error",
+        "the cluster {address} does not answer: {reason}",
+        "Start it (dask scheduler, dask worker), or build without --executor.",
+    ),
+    "worker-differs": Message(
+        "SG099",
+        "error",
+        "the worker {worker} has another sitegen, other libraries or another Python",
+        "Install the same there and start it again: all pages of a site come from one program.",
+    ),
+    "worker-elsewhere": Message(
+        "SG100",
+        "error",
+        "the worker {worker} does not see {folder} and the output",
+        "Workers need the site and its output under the same paths, on a file system they share.",
+    ),
+    "cannot-listen": Message(
+        "SG150",
+        "error",
+        "cannot listen on {address}: {reason}",
+        "Choose another port: sitegen serve --port 8124. Or leave --host out.",
+    ),
+    "serve-running": Message(
+        "SG151",
+        "error",
+        "`sitegen serve` runs in this folder already",
+        "Use its window in the browser, or stop it with Ctrl-C where it was started.",
+    ),
+    "unknown-contact": Message(
+        "SG104",
+        "error",
+        "`{value}` is no key of the organisation's contacts",
+        "Write one of `organisation.contacts`, or leave it out.",
+    ),
+    "expected-percent": Message(
+        "SG105",
+        "error",
+        "`{key}` is a share in percent, at most 100",
+        "Write the share of the criteria that are met: 72.5.",
+    ),
+    "foreign-source": Message(
+        "SG106",
+        "warning",
+        "`{url}` will not be loaded: pages load from the site alone",
+        "Save it beside the text; for a film or a map write `::: video` or `::: map`. Or allow it"
+        " in site.yaml: security_policy: {{sources: {{{directive}: [{host}]}}}}",
+    ),
+    "bad-policy-source": Message(
+        "SG103",
+        "error",
+        "`{value}` is no source of a Content-Security-Policy",
+        "Write a host (https://tiles.example.org), `data:`, or a keyword in quotes.",
+    ),
+    "search-failed": Message(
+        "SG128",
+        "error",
+        "the search index could not be made: {reason}",
+        "All else is published; the next build tries again.",
+    ),
+    "missing-extra": Message(
+        "SG095",
+        "error",
+        "{what} needs the extra `{extra}`",
+        "Install it: pip install 'sitegen[{extra}]'",
+    ),
+    "internal-error": Message(
+        "SG107",
+        "error",
+        "sitegen {version} failed: {what}",
+        "This is a mistake of sitegen, not yours; what was published stays. Please report it"
+        " with this file: {file}. SITEGEN_DEBUG=1 or --verbose shows what is in it.",
+    ),
+}

@@ -1,0 +1,153 @@
+"""Messages: documents, held against one another: links, events, addresses."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "missing-file": Message(
+        "SG060",
+        "error",
+        "no file `{file}`",
+        "Paths start from the document's folder; for a page of the site write the path to its"
+        " .md file.",
+    ),
+    "broken-link": Message(
+        "SG061",
+        "error",
+        "broken link: nothing stands at `{target}`",
+        "Write the path to the .md file, from this document's folder.",
+    ),
+    "broken-link-near": Message(
+        "SG062",
+        "error",
+        "broken link: no document `{target}`",
+        "Did you mean `{suggestion}`?",
+    ),
+    "broken-anchor": Message(
+        "SG063",
+        "error",
+        "`{target}` has no heading `#{anchor}`",
+        "Heading ids are their text in lower case, with hyphens.",
+    ),
+    "broken-anchor-near": Message(
+        "SG064",
+        "error",
+        "`{target}` has no heading `#{anchor}`",
+        "Did you mean `#{suggestion}`?",
+    ),
+    "link-unpublished": Message(
+        "SG065",
+        "warning",
+        "`{target}` is not public: its text stands without a link",
+        "It is a draft, under embargo, to come or expired. The link stands once it is public.",
+    ),
+    "link-leaves": Message(
+        "SG066",
+        "error",
+        "the path `{target}` leaves the folder content/",
+        "Put the file into content/: only what lies there is published.",
+    ),
+    "unknown-event": Message(
+        "SG067",
+        "error",
+        "no document announces the event `{id}`",
+        "Write the `id:` that stands under `event:` in the document that announces it.",
+    ),
+    "unknown-event-near": Message(
+        "SG068",
+        "error",
+        "no document announces the event `{id}`",
+        "Did you mean `{suggestion}`?",
+    ),
+    "event-id-twice": Message(
+        "SG069",
+        "error",
+        "the event id `{id}` is taken by {other}",
+        "Give one of them another `id:`; to report on that event write `event: {id}`.",
+    ),
+    "event-ends-before": Message(
+        "SG070",
+        "error",
+        "the event ends ({end}) before it starts ({start})",
+        "Look at day, month and year of both.",
+    ),
+    "event-mixed": Message(
+        "SG071",
+        "error",
+        "one of start ({start}) and end ({end}) has an hour, the other has none",
+        "Write both as dates, or both with an hour.",
+    ),
+    "bad-rule": Message(
+        "SG072",
+        "error",
+        "`repeat`: the rule cannot be read ({reason})",
+        'For example rrule: "FREQ=MONTHLY;BYDAY=1TH;COUNT=6" (RFC 5545).',
+    ),
+    "address-twice": Message(
+        "SG073",
+        "error",
+        "the address {address} is taken by {other}",
+        "Give one of them another `slug:`.",
+    ),
+    "unsafe-address": Message(
+        "SG074",
+        "error",
+        "`{address}` is no address below the site",
+        "An address holds no `..`, no backslash and no step of over 255 bytes.",
+    ),
+    "markup-failed": Message(
+        "SG075",
+        "error",
+        "the text cannot be rendered: {reason}",
+        "Look for what was pasted from another program, and write it anew.",
+    ),
+    "bad-web-address": Message(
+        "SG220",
+        "error",
+        "`{url}` is no address on the web",
+        "Copy it whole from the browser's address bar.",
+    ),
+    "unportable-name": Message(
+        "SG244",
+        "warning",
+        "`{address}` cannot be kept on Windows, nor on a network drive of it",
+        'Rename the file, or write another `slug:` or alias: no : ? * " < > |, no dot or space at'
+        " the end, and none of con, prn, aux, nul, com1, lpt1.",
+    ),
+    "unknown-date": Message(
+        "SG110",
+        "error",
+        "the event does not take place on {date}",
+        "Write a date that its rule gives, before anything was moved: 2027-01-07.",
+    ),
+    "event-out-of-range": Message(
+        "SG114",
+        "error",
+        "the event is dated in the year {year}",
+        "An event lies between 1900 and 2199.",
+    ),
+    "event-too-long": Message(
+        "SG115",
+        "error",
+        "the event lasts from {start} to {end}",
+        "An event lasts three years at most; one that recurs has `repeat:`.",
+    ),
+    "event-changed-silently": Message(
+        "SG111",
+        "warning",
+        "`{name}` has changed ({what}) since {against}, without `updated`",
+        "Write `updated:` with today's date: programs that subscribed may keep the old one.",
+    ),
+    "event-vanished": Message(
+        "SG112",
+        "warning",
+        "`{name}` ({uid}) was in this calendar and is gone",
+        "Calendars that subscribed lose it without a word. Bring it back with"
+        " `status: cancelled`, or with the `id:` that it had.",
+    ),
+    "calendar-unreadable": Message(
+        "SG113",
+        "error",
+        "no calendar to compare with: {reason}",
+        "Name an .ics file with --against, or leave it out: then the one in output/ is meant.",
+    ),
+}

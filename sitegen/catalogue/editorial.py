@@ -1,0 +1,126 @@
+"""Messages: what `sitegen check` reads as an editor would."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "weekday-wrong": Message(
+        "SG160",
+        "error",
+        "`{written}`: that day is a {weekday}",
+        "Mend the weekday or the date.",
+    ),
+    "date-impossible": Message(
+        "SG161",
+        "error",
+        "`{written}`: there is no such day",
+        "Look at a calendar: the month is shorter.",
+    ),
+    "weekday-doubtful": Message(
+        "SG162",
+        "warning",
+        "`{written}`: in {year} that day is a {weekday}",
+        "Mend the weekday or the date; if another year is meant, write it.",
+    ),
+    "announced-late": Message(
+        "SG163",
+        "warning",
+        "`{written}`, and the day is past: {date}",
+        "Say that it took place, or take it out.",
+    ),
+    "registration-over": Message(
+        "SG164",
+        "warning",
+        "pinned, with a way to register, and the event is past: {date}",
+        "Take out `pinned` or `registration`.",
+    ),
+    "image-without-credit": Message(
+        "SG165",
+        "warning",
+        "the image `{file}` has no `credit`",
+        "Name who made it: image: {{src: …, alt: …, credit: …}}",
+    ),
+    "heading-jump": Message(
+        "SG166",
+        "warning",
+        "the heading `{text}` has the level {level} where {wanted} would follow",
+        "Write it with {wanted} `#`: who reads by ear takes the gap for something missing.",
+    ),
+    "heading-first-level": Message(
+        "SG167",
+        "warning",
+        "the heading `{text}` has the level 1, that of the title",
+        "Write `##`; the title stands in the front matter.",
+    ),
+    "tags-alike": Message(
+        "SG168",
+        "warning",
+        "the tag `{tag}` is nearly `{other}` (articles: {number})",
+        "Write both in one way: each has a page of its own now.",
+    ),
+    "tags-once": Message(
+        "SG169",
+        "note",
+        "tags that are used once: {number} ({names})",
+        "A tag gathers what belongs together; one that gathers nothing can go.",
+    ),
+    "title-twice": Message(
+        "SG170",
+        "warning",
+        "{other} has the same title",
+        "Tell them apart, by a place or a year: lists and search results show the title alone.",
+    ),
+    "summary-twice": Message(
+        "SG171",
+        "warning",
+        "{other} has the same summary",
+        "Write one for this document, or leave `summary` out: the first paragraph serves then.",
+    ),
+    "section-empty": Message(
+        "SG172",
+        "warning",
+        "the menu `{menu}` leads to the section `{section}`, which has no public article",
+        "Publish one, or take the section out of the menu.",
+    ),
+    "never-public": Message(
+        "SG173",
+        "error",
+        "`expires` ({end}) does not lie after `{name}` ({begin}): nobody would ever see it",
+        "Mend one of the two.",
+    ),
+    "updated-before": Message(
+        "SG174",
+        "warning",
+        "`updated` ({updated}) lies before `date` ({date})",
+        "Mend one of the two, or leave `updated` out.",
+    ),
+    "updated-ahead": Message(
+        "SG175",
+        "warning",
+        "`updated` ({updated}) lies in the future",
+        "Write the day of the change.",
+    ),
+    "date-unlikely": Message(
+        "SG176",
+        "warning",
+        "`{name}` is {value}: is the year right?",
+        "If it is, accept it: check: {{ignore: [SG176]}}",
+    ),
+    "link-text-vague": Message(
+        "SG177",
+        "warning",
+        "the link `{text}` does not say where it leads",
+        "Write as its text what readers find there: [le programme du forum](…)",
+    ),
+    "placeholder-text": Message(
+        "SG178",
+        "warning",
+        "`{text}` was left in the text",
+        "Write what should stand there, or make the document a draft: draft: true",
+    ),
+    "unknown-identifier": Message(
+        "SG179",
+        "error",
+        "`check.ignore`: no message is called `{value}`",
+        "Write the identifier that stands in brackets behind the message: SG165.",
+    ),
+}

@@ -1,0 +1,87 @@
+"""Messages: keys and their values."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "unknown-key": Message(
+        "SG030",
+        "error",
+        "unknown key `{key}`",
+        "Known keys: {keys}. What your site needs beyond them goes under `extra:`.",
+    ),
+    "unknown-key-near": Message(
+        "SG031",
+        "error",
+        "unknown key `{key}`",
+        "Did you mean `{suggestion}`? What your site needs beyond the known keys goes under"
+        " `extra:`.",
+    ),
+    "missing-key": Message(
+        "SG032", "error", "the key `{key}` is missing", "Add a line `{key}: …`."
+    ),
+    "duplicate-key": Message("SG033", "error", "the key `{key}` stands twice", "Remove one."),
+    "expected-key": Message(
+        "SG034",
+        "error",
+        "a list or mapping where a key should be",
+        'Write a word and a colon: `title: …`. A text that begins with `[` or `{{` goes in "…".',
+    ),
+    "expected-mapping": Message(
+        "SG035", "error", "`{key}` should have keys of its own", "Its keys: {keys}."
+    ),
+    "expected-text": Message(
+        "SG036",
+        "error",
+        "`{key}` should be text, not a list or mapping",
+        'Write one text behind the colon; what begins with `[` goes in "…".',
+    ),
+    "expected-text-braces": Message(
+        "SG037", "error", "`{key}` should be text", 'Put a value that begins with `{{` in "…".'
+    ),
+    "comment-in-text": Message(
+        "SG038",
+        "error",
+        "`{comment}` would be cut off `{key}`: ` #` begins a comment",
+        'Put the value in quotes: "… #3".',
+    ),
+    "lone-surrogate": Message(
+        "SG039",
+        "error",
+        "`{key}` holds half a character (a surrogate)",
+        "Write the character itself, such as an emoji, in place of its number.",
+    ),
+    "expected-boolean": Message(
+        "SG040", "error", "`{key}` should be true or false", "Write true or false, without quotes."
+    ),
+    "expected-integer": Message(
+        "SG041", "error", "`{key}` should be a whole number", "Write it in digits: 20."
+    ),
+    "expected-number": Message(
+        "SG042",
+        "error",
+        "`{key}` should be a number",
+        "Write it in digits, a fraction with a point: 72.5.",
+    ),
+    "expected-positive": Message(
+        "SG043",
+        "error",
+        "`{key}` should be 1 or more",
+        "Write a larger number, or leave the key out.",
+    ),
+    "bad-date": Message(
+        "SG044",
+        "error",
+        "`{key}`: `{value}` is no date ({reason})",
+        "Write 2022-03-05, or with an hour 2022-03-05 16:41.",
+    ),
+    "unknown-choice": Message(
+        "SG045", "error", "`{key}`: `{value}` is not a known value", "One of: {choices}."
+    ),
+    "unknown-choice-near": Message(
+        "SG046",
+        "error",
+        "`{key}`: `{value}` is not a known value",
+        "Did you mean `{suggestion}`?",
+    ),
+    "empty-title": Message("SG047", "error", "the title is empty", "Write what it is about."),
+}

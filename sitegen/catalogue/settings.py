@@ -1,0 +1,69 @@
+"""Messages: `site.yaml`."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "no-site": Message(
+        "SG050",
+        "error",
+        "no site.yaml in {folder}",
+        "Go to the site's folder, or write a site.yaml with `title: …` and `url: …`.",
+    ),
+    "config-empty": Message(
+        "SG051", "error", "the file is empty", "It needs `title: …` and `url: https://…`."
+    ),
+    "bad-site-url": Message(
+        "SG052",
+        "error",
+        "`url`: `{value}` is no address of a site",
+        "Write it whole: https://hub.example.org/",
+    ),
+    "unknown-timezone": Message(
+        "SG053",
+        "error",
+        "unknown time zone `{value}`",
+        "Write its IANA name, such as Europe/Paris or Indian/Reunion.",
+    ),
+    "bad-language": Message(
+        "SG054", "error", "`{value}` is no language tag", "Write fr, en, fr-CA …"
+    ),
+    "unknown-theme": Message(
+        "SG055", "error", "unknown theme `{theme}`", "Themes that are here: {known}."
+    ),
+    "bad-url-pattern": Message(
+        "SG056",
+        "error",
+        "`urls.{key}`: `{value}` is no address below the site",
+        "It begins with `/` and holds no `..`.",
+    ),
+    "bad-placeholder": Message(
+        "SG057",
+        "error",
+        "`urls.{key}`: unknown placeholder `{{{value}}}`",
+        "Placeholders allowed here: {allowed}.",
+    ),
+    "missing-placeholder": Message(
+        "SG058",
+        "error",
+        "`urls.{key}`: `{value}` gives one address to all",
+        "It needs `{{slug}}`.",
+    ),
+    "bad-content-folder": Message(
+        "SG126",
+        "error",
+        "`content: {value}` is no folder for documents",
+        "Name a folder below that of site.yaml (`content`, `docs/pages`), or `.` for its own.",
+    ),
+    "no-content-folder": Message(
+        "SG127",
+        "error",
+        "there is no folder `{folder}`, which `content:` names",
+        "Create it, or write the name of the folder that holds the documents.",
+    ),
+    "bad-repository": Message(
+        "SG129",
+        "error",
+        "`{key}: {value}` is no address",
+        "Write that of the content's folder: https://git.example.org/hub/blob/main/content/",
+    ),
+}

@@ -1,0 +1,52 @@
+"""Messages: themes and their options."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "template-missing": Message(
+        "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
+    ),
+    "template-failed": Message("SG081", "error", "{reason} (for {page})", "The line is: {excerpt}"),
+    "unknown-option": Message(
+        "SG142",
+        "error",
+        "the theme `{theme}` has no option `{name}`",
+        "Its options: {known}.",
+    ),
+    "unknown-option-near": Message(
+        "SG143",
+        "error",
+        "the theme `{theme}` has no option `{name}`",
+        "Did you mean `{suggestion}`?",
+    ),
+    "bad-colour": Message(
+        "SG144",
+        "error",
+        "`{key}`: `{value}` is no colour",
+        'Write "#0b5d66", in quotes (a `#` without them begins a comment), or a CSS name such as'
+        " teal.",
+    ),
+    "unknown-parent": Message(
+        "SG145", "error", "`extends`: unknown theme `{theme}`", "Themes that are here: {known}."
+    ),
+    "theme-cycle": Message(
+        "SG146",
+        "error",
+        "`extends`: a theme would extend itself ({chain})",
+        "A child theme has a name of its own. To change a file of `{theme}`, write that file in"
+        " themes/{theme}/, without `extends`.",
+    ),
+    "option-file-missing": Message(
+        "SG147",
+        "error",
+        "`{key}`: no published file `{file}`",
+        "Write its path from content/: logo.svg, images/logo.svg.",
+    ),
+    "option-type-differs": Message(
+        "SG148",
+        "error",
+        "the option `{name}` has the type {type} in the theme that this one extends",
+        "Leave `type` out, or give the option another name.",
+    ),
+    "choice-twice": Message("SG149", "error", "`{key}`: `{value}` stands twice", "Remove one."),
+}

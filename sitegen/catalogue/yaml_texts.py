@@ -1,0 +1,162 @@
+"""Messages: YAML, JSON, CSV, and what was pasted from elsewhere."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "yaml-syntax": Message(
+        "SG010",
+        "error",
+        "YAML cannot be read: {problem}",
+        'Each line is `key: value`. Put a value in "…" that holds `: ` or ` #`, or begins with one'
+        ' of the signs `@ % ! {{ [ > | -`; quotes inside it are written `\\"`.',
+    ),
+    "yaml-colon": Message(
+        "SG011",
+        "error",
+        "a second `: ` in one line",
+        'Put the value in quotes: title: "Forum : le programme".',
+    ),
+    "yaml-tab": Message(
+        "SG012", "error", "a tab where YAML wants spaces", "Indent with two spaces."
+    ),
+    "yaml-alias": Message(
+        "SG013",
+        "error",
+        "a value that begins with `&` or `*` means something else in YAML",
+        'Put the value in quotes: "&Co".',
+    ),
+    "yaml-tag": Message(
+        "SG226",
+        "error",
+        "a value that begins with `!` means something else in YAML",
+        'Put the value in quotes: "!Urgent".',
+    ),
+    "expected-keys": Message(
+        "SG225",
+        "error",
+        "a key is wanted here, and its value after a colon",
+        "Write a key, `: ` and its value on each line: `title: …`. Known keys: {keys}.",
+    ),
+    "yaml-several": Message(
+        "SG014", "error", "a line `---` begins a second YAML document", "Remove that line."
+    ),
+    "yaml-too-deep": Message(
+        "SG015", "error", "nested deeper than {limit} levels", "Write it with fewer levels."
+    ),
+    "yaml-too-long": Message(
+        "SG016", "error", "longer than {limit}", "Write long tables as CSV in content/_data/."
+    ),
+    "json-syntax": Message(
+        "SG017",
+        "error",
+        "JSON cannot be read: {problem}",
+        "Names and texts stand in straight quotation marks, and no comma after the last value.",
+    ),
+    "csv-quote": Message(
+        "SG221",
+        "error",
+        "a field of the CSV file does not end",
+        "Most often a quotation mark is not closed: write it twice where it is part of the text.",
+    ),
+    "front-matter-missing": Message(
+        "SG018",
+        "error",
+        "no front matter",
+        "Begin the file with three lines: `---`, `title: …`, `---`.",
+    ),
+    "front-matter-open": Message(
+        "SG019",
+        "error",
+        "the front matter has no end",
+        "Write a line `---` between the keys and the text.",
+    ),
+    "front-matter-toml": Message(
+        "SG020",
+        "error",
+        "front matter between `+++` is TOML",
+        "Write YAML between `---` lines: `title: …`.",
+    ),
+    "front-matter-dashes": Message(
+        "SG021",
+        "error",
+        "the first line holds long dashes",
+        "Write three hyphens: `---`. Word processors turn them into dashes.",
+    ),
+    "bad-date-near": Message(
+        "SG233",
+        "error",
+        "`{key}`: `{value}` is no date of the form year-month-day",
+        "Write {suggestion}.",
+    ),
+    "list-wanted": Message(
+        "SG234",
+        "error",
+        "`{key}`: `{value}` would be one value, not several",
+        'Write several in brackets: [eau, air]. If it is one, put it in quotes: "Pêche, chasse".',
+    ),
+    "yaml-no-key": Message(
+        "SG235",
+        "error",
+        "this line has no key",
+        "Each line is `key: value`, with a space after the colon. A text of several lines goes on"
+        " with two spaces at the beginning of the line.",
+    ),
+    "yaml-bullet": Message(
+        "SG236",
+        "error",
+        "this is no item of a list",
+        "An item begins with a hyphen and a space: `- eau`. Any other text with such a beginning"
+        ' goes in quotes: "*".',
+    ),
+    "yaml-indent": Message(
+        "SG237",
+        "error",
+        "this line does not begin where the ones above it do",
+        "Begin all keys at the first column; keys that belong to another one, such as those of"
+        " `event:`, two spaces further.",
+    ),
+    "front-matter-json": Message(
+        "SG238",
+        "error",
+        "front matter in braces is JSON",
+        "Write YAML between `---` lines, without braces and commas: `title: …`.",
+    ),
+    "not-markdown": Message(
+        "SG239",
+        "error",
+        "the file is no text but a document of another format ({ending}) that was renamed",
+        "Open it in its program, copy the text, and paste it below the front matter of a new file.",
+    ),
+    "front-matter-fence": Message(
+        "SG240",
+        "error",
+        "`{line}` is no line of three hyphens",
+        "Write `---`, alone on its line, before the keys and after them.",
+    ),
+    "yaml-markdown": Message(
+        "SG241",
+        "error",
+        "a value of the front matter is not written in Markdown",
+        "Write the path or the address alone: `image: photo.jpg`.",
+    ),
+    "yaml-bracket": Message(
+        "SG242",
+        "error",
+        "what begins with this bracket cannot be read",
+        "Close it on the same line: [eau, air]. What holds a `#`, or is a text in brackets, goes in"
+        ' quotes: ["#eau"].',
+    ),
+    "yaml-quotes": Message(
+        "SG243",
+        "error",
+        "a quotation mark or a backslash within the value ends it too early",
+        'Between "…" write quotations with « » or “ ”, apostrophes as they are, and no `\\`:'
+        ' "L\'eau, « bien commun »".',
+    ),
+    "bad-coordinates": Message(
+        "SG245",
+        "error",
+        "`{key}`: `{value}` is no point on the earth",
+        "Write latitude and longitude in brackets, with decimal points: [47.39, 0.68].",
+    ),
+}
