@@ -153,7 +153,7 @@ def test_the_page_s_own_policy_lets_its_frames_load(browser: Browser, films: str
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     page.get_by_role("button", name="Lire la vidéo ici").click()
     page.wait_for_url(films)
-    page.wait_for_selector("iframe")
+    page.frame_locator("iframe").locator("title").wait_for(state="attached")
     frames = [frame.url for frame in page.frames[1:]]
     page.close()
 

@@ -54,7 +54,7 @@ MISTAKES = {
     ),
     "an image at an address that is none": (
         '---\ntitle: x\nimage: {src: "https://[", alt: y}\n---\n',
-        "3:14:missing-file",
+        "3:14:bad-web-address",
     ),
     "a missing attachment": (
         "---\ntitle: x\nattachments: [a.pdf]\n---\n",
