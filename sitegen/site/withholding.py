@@ -26,19 +26,17 @@ def withheld_files(
     of a mistake in it, nobody knows what it would hold back: a file beside it that nothing public
     names waits too. (Files of bundles go with their page: see `assets.publish`.)
     """
-    of_public: set[str] = set()
-    of_others: set[str] = set()
-    for document in documents.values():
-        target = of_public if document.id in public else of_others
-        target.update(named_files(document))
-    if not of_others and not unread:
-        return frozenset()
+    hidden = [document for document in documents.values() if document.id not in public]
+    named = {path for document in hidden for path in named_files(document)}
     beside = {dirname(document_id) for document_id in unread} - {""}
+    if not named and not beside:
+        return frozenset()
     waiting = {
-        path for path in files if path in of_others or any(_is_below(path, one) for one in beside)
+        path for path in files if path in named or any(_is_below(path, one) for one in beside)
     }
-    waiting -= of_public
     if waiting:
+        for document_id in public:
+            waiting.difference_update(named_files(documents[document_id]))
         waiting -= {text.lstrip("/") for text in _texts([msgspec.to_builtins(config), data])}
     return frozenset(waiting)
 
