@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -167,8 +168,10 @@ def test_the_next_build_is_due_when_the_site_changes_by_itself(
     Result(root, "init")
     first = json.loads(Result(root, "next", "--json", "-n", "1").out)[0]
     (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "sitegen").write_text('#!/bin/sh\nexec python -m sitegen "$@"\n')
-    (tmp_path / "bin" / "sitegen").chmod(0o755)
+    for name, module in [("python", ""), ("sitegen", " -m sitegen")]:
+        command = tmp_path / "bin" / name
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}"{module} "$@"\n')
+        command.chmod(0o755)
     path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
 
     outputs = run(step(workflow, "build", "next")["run"], root, PATH=path, SOURCE_DATE_EPOCH=NOON)
