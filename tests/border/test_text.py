@@ -1,6 +1,8 @@
 """Bytes become clean text."""
 
-from sitegen.border.text import decode
+import unicodedata
+
+from sitegen.border.text import clean, decode
 
 
 def test_a_byte_order_mark_crlf_and_decomposed_letters_vanish() -> None:
@@ -34,3 +36,18 @@ def test_what_html_and_xml_forbid_vanishes_and_a_mainframes_line_end_is_one() ->
     text, _ = decode("a\u2028\x85b\x9f\ufdd0c\ufffe\U0010ffff\ufeffd".encode(), "a.md")
 
     assert text == "a\n\nbcd"
+
+
+def test_of_all_characters_those_that_mean_something_stay_and_the_others_go() -> None:
+    """Forbidden are Unicode's controls, noncharacters and separators of lines (§23.1, §23.7)."""
+    kept, forbidden = [], []
+    for number in range(0x20, 0x110000):
+        is_noncharacter = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
+        category = unicodedata.category(chr(number))
+        if is_noncharacter or category in ("Cc", "Zl", "Zp") or number == 0xFEFF:
+            forbidden.append(chr(number))
+        elif category != "Cs" and unicodedata.is_normalized("NFC", chr(number)):
+            kept.append(chr(number))
+
+    assert clean("\n".join(kept)) == "\n".join(kept)
+    assert all(clean(f"a{letter}b") in ("ab", "a\nb") for letter in forbidden)
