@@ -2,9 +2,11 @@
 
 from array import array
 from collections.abc import Mapping
+from itertools import repeat
 
 import msgspec
 
+from sitegen.digest import NOTHING, SIZE
 from sitegen.engine.output import Output
 from sitegen.engine.render_stage import Batch
 from sitegen.engine.staleness import Reason, Trace
@@ -39,13 +41,16 @@ class Recorder:
         self._planned = planned
         self._stale = stale
         self._numbers = dict(trace.numbers)
-        self._following = max(trace.questions, default=0) + 1
+        self._first = self._following = max(trace.questions, default=0) + 1
         self._rendered: dict[str, PageRecord] = {}
-        self._digests: dict[int, bytes] = {}
+        self._digests = bytearray()
+        """Of the questions that are new, one after the other; `NOTHING` where it is not known."""
+        self._words: dict[str, str] = {}
+        """Each text of a new question: the same few stand in many."""
 
     def add(self, batch: Batch) -> None:
-        numbers = [self._number(question) for question in batch.questions]
-        self._digests.update(zip(numbers, batch.digests, strict=False))
+        digests = batch.digests or repeat(NOTHING)
+        numbers = [self._number(*one) for one in zip(batch.questions, digests, strict=False)]
         for outcome in batch.outcomes:
             path = outcome.path
             asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
@@ -57,12 +62,27 @@ class Recorder:
                 str(self._stale[path]),
             )
 
-    def _number(self, question: Question) -> int:
+    def _number(self, question: Question, digest: bytes) -> int:
         number = self._numbers.get(question)
         if number is None:
-            number = self._numbers[question] = self._following
+            number = self._numbers[self._with_one_copy(question)] = self._following
             self._following += 1
+            self._digests += digest if len(digest) == SIZE else NOTHING
         return number
+
+    def _with_one_copy(self, question: Question) -> Question:
+        """Return *question* made of the texts that others hold too: half the bytes."""
+        copy = self._words.setdefault
+        return Question(
+            copy(question.kind, question.kind),
+            tuple(copy(one, one) if isinstance(one, str) else one for one in question.arguments),
+        )
+
+    def _digest(self, number: int) -> bytes:
+        """Return what a worker told of a new question's answer; nothing if none did."""
+        at = (number - self._first) * SIZE
+        found = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
+        return b"" if found == NOTHING else found
 
     def record(
         self,
@@ -87,7 +107,7 @@ class Recorder:
             in_use.update(one.asked)
         known = self._trace.questions
         fresh = (
-            (number, question, self._digests.get(number) or questions.digest(question))
+            (number, question, self._digest(number) or questions.digest(question))
             for question, number in self._numbers.items()
             if number in in_use and (number in changed or number not in known)
         )

@@ -5,7 +5,6 @@ library's parser a feed of twenty articles took five times as long.
 """
 
 import re
-from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import urljoin
 
@@ -38,7 +37,6 @@ _ATTRIBUTE = re.compile(
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:image/")
 
 
-@lru_cache(maxsize=1024)
 def feed_html(html: str, url: str) -> str:
     """Return *html* for a reader elsewhere; *url* is the absolute address that it stands at.
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from sitegen.model import Entry, Event, Image, Occurrence, Page
 from sitegen.rendering.dates import format_period
 from sitegen.rendering.feed_content import feed_html
-from sitegen.rendering.feed_text import instant
+from sitegen.rendering.feed_text import clean, instant
 from sitegen.rendering.ical_words import words_of
 from sitegen.rendering.site_view import Site
 from sitegen.site.assets import media_type
@@ -144,7 +144,16 @@ def _title(entry: Entry, language: str) -> str:
 
 
 def _content(site: Site, entry: Entry, url: str) -> str:
-    """Return the photo, when and where its events take place, the chapô and the body, as HTML."""
+    """Return the photo, when and where its events take place, the chapô and the body, as HTML.
+
+    An article stands in some five feeds, each of which asked for its metadata with its list. It is
+    kept in UTF-8, half of what Python gives a text.
+    """
+    key = ("feed", entry.id)
+    return site.shared(key, lambda own: clean(_write_content(own, entry, url)).encode()).decode()
+
+
+def _write_content(site: Site, entry: Entry, url: str) -> str:
     language = entry.lang or site.language
     parts = [_figure(site, entry.image)] if entry.image else []
     several = len(entry.events) > 1

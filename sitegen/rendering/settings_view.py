@@ -1,7 +1,7 @@
 """What templates see of the site's settings and addresses; every look is noted as a question."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Self
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Self, TypeVar
 
 from markupsafe import Markup
 
@@ -11,6 +11,8 @@ from sitegen.rendering.security_policy import policy
 from sitegen.rendering.shared import Shared
 from sitegen.site.plan import list_root
 from sitegen.site.urls import with_base
+
+T = TypeVar("T")
 
 
 class OptionsView:
@@ -47,6 +49,14 @@ class SettingsView:
         Arguments are numbers, texts, entries and the like, or tuples of them.
         """
         return self._shared.part(self, name, arguments)
+
+    def shared(self, key: Hashable, make: Callable[[Self], T]) -> T:
+        """Return what *make* gives for a view of its own, once for all pages; *key* names it.
+
+        It depends on the key and on what it asks alone (see `Shared`).
+        """
+        made: T = self._shared.value(self, key, make)
+        return made
 
     def ask(self, kind: str, *arguments: str | int) -> Any:
         """Return the answer to a question of any kind (see ``site/questions.py``)."""

@@ -11,8 +11,10 @@ from sitegen.markup.shortcodes.values import decode_call
 from sitegen.model import Question
 from sitegen.site.questions import about
 
-MOST = 40_000
-"""What is kept at most, some hundred bytes each: a site of more shows its latest first."""
+MOST = 32_000_000
+"""Bytes of values that are kept at most: a site of more shows its latest first."""
+_SMALL = 200
+"""Bytes that are counted for a value that is no text."""
 
 
 class View(Protocol):
@@ -38,6 +40,7 @@ class Shared:
         self._known: dict[Hashable, tuple[Any, dict[Question, None], Any]] = {}
         self._asked: dict[frozenset[Question], dict[Question, None]] = {}
         """Sets of questions, one object each: all rows of a list asked the same."""
+        self._size = 0
 
     def value(self, site: View, key: Hashable, make: Callable[[Any], Any]) -> Any:
         """Return what *make* gives for a view of the site of its own; *key* names it."""
@@ -87,7 +90,8 @@ class Shared:
             value = make(own)
             asked = self._asked.setdefault(frozenset(own.asked), own.asked)
             known = (value, asked, holding)  # what is held keeps its identity
-            if len(self._known) < MOST:
+            if self._size < MOST:
+                self._size += len(value) if isinstance(value, bytes) else _SMALL
                 self._known[key] = known
         site.asked |= known[1]
         return known[0]

@@ -141,9 +141,7 @@ class Site(PictureView):
 
     def guide_neighbours(self, trunk: str, url: str) -> tuple[Node | None, Node | None]:
         """Return the pages before and after the page at *url*, in a guide's reading order."""
-        places: dict[str, tuple[Node | None, Node | None]] = self._shared.value(
-            self, ("guide_neighbours", trunk), lambda own: _beside(own.guide(trunk))
-        )
+        places = self.shared(("guide_neighbours", trunk), lambda own: _beside(own.guide(trunk)))
         return places.get(url, (None, None))
 
     def guide_below(self, trunk: str, url: str) -> tuple[Node, ...]:
@@ -191,10 +189,7 @@ class Site(PictureView):
 
         Without a `main` menu, the sections and the agenda are one.
         """
-        links: tuple[MenuLink, ...] = self._shared.value(
-            self, ("menu", name), lambda own: own._menu(name)
-        )
-        return links
+        return self.shared(("menu", name), lambda own: own._menu(name))
 
     def menu_place(self, name: str, url: str, above: Sequence[str] = ()) -> str:
         """Return the address of the menu's link that is the page at *url* or nearest above it.

@@ -66,6 +66,8 @@ class Questions(AgendaQuestions, PictureQuestions):
 
     def digest(self, question: Question) -> bytes:
         """Return the digest of the answer; a question of no known kind has none (stale state)."""
+        if question.kind in _OF_ONE_DOCUMENT:
+            return self._digest(question)
         known = self._digests.get(question)
         if known is None:
             known = self._digests[question] = self._digest(question)
@@ -258,6 +260,8 @@ def _is_dated_entry(answer: Answer) -> bool:
     return isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], Entry)
 
 
+_OF_ONE_DOCUMENT = frozenset(("body", "entry", "frame_hosts", "neighbours", "outline"))
+"""Kinds that few pages ask, and each of another document: to keep their digests takes much room."""
 _METHODS = ("answer", "digest", "forget")
 KINDS: dict[str, Callable[..., Answer]] = {
     name: method
