@@ -6,7 +6,7 @@ from sitegen.engine.session import Session
 from sitegen.errors import Diagnostic
 from sitegen.model import Event, Page
 from sitegen.site.agenda_questions import CALENDAR_MONTHS_BACK
-from sitegen.site.plan import calendar_url
+from sitegen.site.plan.agenda import calendar_url
 
 
 def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:

@@ -15,7 +15,7 @@ from sitegen.rendering.picture_view import PictureView
 from sitegen.rendering.shortcodes import expand_shortcodes
 from sitegen.site.assets import Asset
 from sitegen.site.guides import in_reading_order
-from sitegen.site.plan import numbered_url
+from sitegen.site.plan.addresses import numbered_url
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
