@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.engine.output import Output
+from sitegen.engine.records import PageRecord
 from sitegen.engine.render_stage import Batch
 from sitegen.engine.staleness import Reason, Trace
-from sitegen.engine.state import PageRecord, State
+from sitegen.engine.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import Questions

@@ -16,7 +16,8 @@ import pytest
 
 import sitegen
 from sitegen.engine import executors, workers
-from sitegen.engine.state import BROKEN, State
+from sitegen.engine.database import BROKEN
+from sitegen.engine.state import State
 from sitegen.engine.stored import BodyReader
 from sitegen.engine.workers import Workers
 from sitegen.errors import SitegenError, UsageError, WorkerError
