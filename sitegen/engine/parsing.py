@@ -14,12 +14,8 @@ from sitegen.engine.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
-from sitegen.sources.document import (
-    Document,
-    ParseSettings,
-    encode,
-    parse_document,
-)
+from sitegen.sources.document import Document, encode
+from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 import msgspec
 from markupsafe import Markup
 
-from sitegen.markup.shortcodes.values import ELEMENT
+from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.tokens import split_tokens
 from sitegen.model import Author, Entry, Node, Section, Term, Translation
 from sitegen.rendering.picture_view import PictureView

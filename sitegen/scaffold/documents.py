@@ -18,7 +18,7 @@ from sitegen.scaffold.archetypes import Archetype
 from sitegen.scaffold.choosing import Choice
 from sitegen.scaffold.placeholders import check_places, fill, places
 from sitegen.site.urls import slugify
-from sitegen.sources.document import ParseSettings, parse_document
+from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import stays_inside
 
 PLACES = ("title", "date", "slug", "id", "section", "author", "draft", "start", "end", "place")
