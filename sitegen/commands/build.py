@@ -11,6 +11,7 @@ from sitegen.commands.completing import complete_files
 from sitegen.commands.options import (
     build_options,
     ending_on_mistakes,
+    jobs_option,
     now_option,
     output_option,
     verbosity,
@@ -48,14 +49,7 @@ from sitegen.translation import _
     help="The site's address, in place of `url` in site.yaml.",
 )
 @output_option
-@option(
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    group=SPEED,
-    help="How many processes work; 0, if not given: one for each core.",
-)
+@jobs_option
 @option("--executor", metavar="URL", group=SPEED, help="A Dask cluster works: dask://HOST:PORT.")
 @option("--clean", is_flag=True, group=DONE, help="Forget all that is remembered; build anew.")
 @option(

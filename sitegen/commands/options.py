@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.border.moments import parse_moment
-from sitegen.commands.command import SAID, SHOWN, WHERE, option
+from sitegen.commands.command import SAID, SHOWN, SPEED, WHERE, option
 from sitegen.commands.completing import complete_folders
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
@@ -34,6 +34,14 @@ output_option = option(
     group=WHERE,
     shell_complete=complete_folders,
     help="The folder of the finished site; output, if not given.",
+)
+jobs_option = option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    group=SPEED,
+    help="How many processes work; 0, if not given: one for each core.",
 )
 
 

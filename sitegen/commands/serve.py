@@ -17,7 +17,7 @@ from sitegen.commands.command import (
     Command,
     option,
 )
-from sitegen.commands.options import build_options, now_option, parse_now, verbosity
+from sitegen.commands.options import build_options, jobs_option, now_option, parse_now, verbosity
 from sitegen.commands.watching import make_watch
 from sitegen.errors import SitegenError
 from sitegen.phrases import phrase
@@ -70,14 +70,7 @@ if TYPE_CHECKING:
     help="Look at the files every second instead of waiting for the system's events (network"
     " drives).",
 )
-@option(
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    group=SPEED,
-    help="How many processes work; 0, if not given: one for each core.",
-)
+@jobs_option
 @verbosity
 def command(
     port: int | None,
