@@ -24,7 +24,7 @@ from sitegen.model import COPIED, Question
 from sitegen.site.index import Index
 from sitegen.site.plan import Plan
 from sitegen.site.questions import Questions
-from sitegen.sources.document import ParseSettings, parse_document
+from sitegen.sources.parse import ParseSettings, parse_document
 
 T = TypeVar("T")
 

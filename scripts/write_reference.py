@@ -21,7 +21,8 @@ from sitegen.border.convert import Converter
 from sitegen.border.schema import field_descriptions
 from sitegen.border.yaml_nodes import compose
 from sitegen.config import SiteConfig
-from sitegen.markup.shortcodes.values import SHORTCODES, SiteFile
+from sitegen.markup.shortcodes.shortcode import SiteFile
+from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.model import Focus, FrontMatter, Moment, SectionFrontMatter
 from sitegen.rendering.site_view import Site
 from sitegen.theme_file import ThemeFile

@@ -102,3 +102,13 @@ class WorkerError(SitegenError):
 
 class BrokenStateError(Exception):
     """What is remembered cannot be read: it is thrown away, and nobody needs to mend anything."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says, without the number and the file's name."""
+    return error.strerror or str(error)
+
+
+def disk_refused(error: OSError, path: str) -> OutputError:
+    """Return what is told when the system refuses to read or write *path*."""
+    return OutputError(Diagnostic("disk-refused", path, values={"reason": reason_of(error)}))

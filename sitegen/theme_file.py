@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from sitegen.border.convert import INVALID, Converter
+from sitegen.border.convert import Converter
+from sitegen.border.notes import INVALID
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
 from sitegen.errors import Place

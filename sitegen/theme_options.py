@@ -7,7 +7,8 @@ import msgspec
 import yaml
 
 from sitegen.border.colours import parse_colour
-from sitegen.border.convert import INVALID, Converter, reader_for
+from sitegen.border.convert import Converter, reader_for
+from sitegen.border.notes import INVALID
 from sitegen.border.schema import value_schema
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null

@@ -1,6 +1,7 @@
 """The layers of the package: imports point one way, and the command line starts light."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,16 @@ def test_every_module_belongs_to_a_layer() -> None:
     unknown = {layer(path) for path in modules()} - set(RANK) - {"__init__"}
 
     assert not unknown
+
+
+def test_the_tree_in_the_design_names_what_is_there() -> None:
+    design = (PACKAGE.parent / "docs" / "design.md").read_text(encoding="utf-8")
+    tree = re.search(r"```\nsitegen/\n(.*?)```", design, re.DOTALL)
+    assert tree
+
+    absent = set(re.findall(r"\b\w+\.py\b", tree[1])) - {path.name for path in modules()}
+
+    assert not absent
 
 
 def test_no_two_modules_import_each_other() -> None:

@@ -8,68 +8,39 @@ The types are those of `msgspec.Struct` classes: text, numbers, booleans, `Momen
 import re
 import types
 import typing
-from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 import yaml
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme
-from sitegen.border.meant_dates import meant_moment
-from sitegen.border.moments import parse_moment
-from sitegen.border.suggestions import nearest, nearest_key
+from sitegen.border.notes import INVALID, Notes, Reader
+from sitegen.border.scalars import (
+    choice_reader,
+    plain_scalar,
+    read_boolean,
+    read_focus,
+    read_integer,
+    read_link,
+    read_moment,
+    read_number,
+    read_text,
+    scalar,
+)
+from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
-from sitegen.errors import Diagnostic
 from sitegen.model import Focus, Moment
 
 S = TypeVar("S", bound=msgspec.Struct)
-Reader = Callable[["Converter", yaml.Node, str], Any]
-_BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
-_BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
-_NULLS = ("", "~", "null", "Null", "NULL")
 _HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
 """`tags: #eau` is a key without a value to YAML. A comment has a space after its sign; colours are
 told where one is wanted."""
 _SEVERAL = re.compile(r"[,;](?:\s|(?=[^\W\d]))|^[•·▪‣–—]\s")
 """What tells that several values were written as one: `eau, air`, `eau;air`, `• eau`."""
-_NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
-_LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
-class _Invalid:
-    """The value of a node that was refused; its diagnostic is already noted."""
-
-
-INVALID = _Invalid()
-
-
-class Converter:
-    """Converts the nodes of one YAML text, noting diagnostics and where each key stands."""
-
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text = text
-        self.path = path
-        self.first_line = first_line
-        self.diagnostics: list[Diagnostic] = []
-        self.marks: dict[str, tuple[int, int]] = {}
-        """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
-
-    def refuse(self, node: yaml.Node, code: str, **values: str) -> _Invalid:
-        line, column = self.place(node)
-        self.diagnostics.append(Diagnostic(code, self.path, line, column, values))
-        return INVALID
-
-    def place(self, node: yaml.Node) -> tuple[int, int]:
-        return self.first_line + node.start_mark.line, node.start_mark.column + 1
-
-    def written(self, node: yaml.Node) -> str:
-        """Return *node* as it stands in the file, its first line."""
-        return self.text[node.start_mark.index : node.end_mark.index].split("\n")[0].strip()
-
-    def rest_of_line(self, node: yaml.Node) -> str:
-        """Return what stands behind *node* in its line."""
-        return self.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
+class Converter(Notes):
+    """Converts the nodes of one YAML text."""
 
     def convert(self, node: yaml.Node, struct: type[S]) -> S | None:
         """Return *node* as a *struct*, or None when it has errors (see `diagnostics`)."""
@@ -83,7 +54,7 @@ def reader_for(annotation: Any) -> Reader:
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
     if origin is Annotated:
-        return _read_link
+        return read_link
     if origin in (types.UnionType, typing.Union):
         return _union_reader(arguments)
     if origin is tuple and arguments[0] is float:
@@ -93,18 +64,18 @@ def reader_for(annotation: Any) -> Reader:
     if origin is dict:
         return _dict_reader(reader_for(arguments[1]), arguments[1])
     if origin is Literal:
-        return _choice_reader(arguments)
+        return choice_reader(arguments)
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         if annotation is Moment:
-            return _read_moment
+            return read_moment
         if annotation is Focus:
-            return _read_focus
-        return lambda converter, node, key: _read_struct(converter, node, key, annotation)
+            return read_focus
+        return lambda notes, node, key: _read_struct(notes, node, key, annotation)
     simple: dict[Any, Reader] = {
-        str: _read_text,
-        bool: _read_boolean,
-        int: _read_integer,
-        float: _read_number,
+        str: read_text,
+        bool: read_boolean,
+        int: read_integer,
+        float: read_number,
         Any: _read_anything,
     }
     return simple[annotation]
@@ -125,37 +96,37 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, _Field]:
     }
 
 
-def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S]) -> Any:
+def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> Any:
     fields = _fields(struct)
     if not isinstance(node, yaml.MappingNode):
         shorthand = getattr(struct, "shorthand", None)
         if shorthand and isinstance(node, yaml.ScalarNode):
-            value = fields[shorthand].read(converter, node, key)
+            value = fields[shorthand].read(notes, node, key)
             return value if value is INVALID else struct(**{fields[shorthand].name: value})
         code = "expected-mapping" if key else "expected-keys"
-        return converter.refuse(node, code, key=key, keys=", ".join(fields))
+        return notes.refuse(node, code, key=key, keys=", ".join(fields))
     values: dict[str, Any] = {}
     seen: set[str] = set()
     is_valid = True
-    for name, name_node, value_node in _pairs(converter, node, seen):
+    for name, name_node, value_node in _pairs(notes, node, seen):
         field = fields.get(name)
         if field is None:
             is_valid = False
             near, known = nearest_key(name, fields), ", ".join(fields)
             code = "unknown-key-near" if near else "unknown-key"
-            converter.refuse(name_node, code, key=name, suggestion=near, keys=known)
+            notes.refuse(name_node, code, key=name, suggestion=near, keys=known)
             continue
         path = f"{key}.{name}" if key else name
         if path.count(".") < 2:
-            converter.marks[path] = converter.place(value_node)
+            notes.marks[path] = notes.place(value_node)
         if is_null(value_node):
-            hashtag = converter.rest_of_line(value_node).strip()
+            hashtag = notes.rest_of_line(value_node).strip()
             if _HASHTAG.match(hashtag):
-                converter.refuse(value_node, "comment-in-text", key=path, comment=hashtag)
+                notes.refuse(value_node, "comment-in-text", key=path, comment=hashtag)
                 is_valid = False
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
-        value = field.read(converter, value_node, path)
+        value = field.read(notes, value_node, path)
         if value is INVALID:
             is_valid = False
         else:
@@ -163,131 +134,55 @@ def _read_struct(converter: Converter, node: yaml.Node, key: str, struct: type[S
     for name, field in fields.items():
         if field.is_required and name not in seen:
             is_valid = False
-            converter.refuse(node, "missing-key", key=f"{key}.{name}" if key else name)
+            notes.refuse(node, "missing-key", key=f"{key}.{name}" if key else name)
     return struct(**values) if is_valid else INVALID
 
 
 def _pairs(
-    converter: Converter, node: yaml.MappingNode, seen: set[str]
+    notes: Notes, node: yaml.MappingNode, seen: set[str]
 ) -> typing.Iterator[tuple[str, yaml.Node, yaml.Node]]:
     """Yield the keys and values of *node*; a key that stands twice is an error."""
     for name_node, value_node in node.value:
         if not isinstance(name_node, yaml.ScalarNode):
-            converter.refuse(name_node, "expected-key")
+            notes.refuse(name_node, "expected-key")
         elif name_node.value in seen:
-            converter.refuse(name_node, "duplicate-key", key=name_node.value)
+            notes.refuse(name_node, "duplicate-key", key=name_node.value)
         else:
             seen.add(name_node.value)
             yield name_node.value, name_node, value_node
 
 
-def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
-    if not isinstance(node, yaml.ScalarNode):
-        if isinstance(node, yaml.MappingNode) and node.flow_style:
-            return converter.refuse(node, "expected-text-braces", key=key)
-        return converter.refuse(node, "expected-text", key=key)
-    value: str = node.value
-    if not node.style:
-        rest = converter.rest_of_line(node)
-        if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
-            return converter.refuse(node, "comment-in-text", key=key, comment=rest.strip())
-    if _LONE_SURROGATE.search(value):
-        return converter.refuse(node, "lone-surrogate", key=key)
-    return value.strip()
-
-
-def _read_link(converter: Converter, node: yaml.Node, key: str) -> Any:
-    value = _read_text(converter, node, key)
-    if value is INVALID or not forbidden_scheme(value, is_image=key.endswith(("image", "src"))):
-        return value
-    return converter.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
-
-
-def _read_boolean(converter: Converter, node: yaml.Node, key: str) -> Any:
-    value = _BOOLEANS.get(_scalar(node).casefold())
-    return converter.refuse(node, "expected-boolean", key=key) if value is None else value
-
-
-def _read_integer(converter: Converter, node: yaml.Node, key: str) -> Any:
-    text = _scalar(node)
-    if len(text) > 18 or not text.lstrip("+-").isdecimal():
-        return converter.refuse(node, "expected-integer", key=key)
-    return int(text)
-
-
-def _read_number(converter: Converter, node: yaml.Node, key: str) -> Any:
-    text = _scalar(node)
-    if not _NUMBER.fullmatch(text) or not text.isascii():  # no `nan`, no `1_000`
-        return converter.refuse(node, "expected-number", key=key)
-    return float(text)
-
-
-def _read_moment(converter: Converter, node: yaml.Node, key: str) -> Any:
-    text = _scalar(node)
-    try:
-        return parse_moment(text)
-    except ValueError as error:
-        shown = (text or converter.written(node))[:40]
-        meant = meant_moment(text)
-        if meant and meant != text.strip():
-            return converter.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
-        return converter.refuse(node, "bad-date", key=key, value=shown, reason=str(error))
-
-
-def _read_focus(converter: Converter, node: yaml.Node, key: str) -> Any:
-    try:
-        return Focus.read(_scalar(node))
-    except ValueError:
-        return converter.refuse(node, "bad-focus", key=key, value=_scalar(node)[:40])
-
-
-def _scalar(node: yaml.Node) -> str:
-    return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
-
-
-def _choice_reader(choices: tuple[str, ...]) -> Reader:
-    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
-        text = _scalar(node)
-        if text in choices:
-            return text
-        near, allowed = nearest(text, choices), ", ".join(filter(None, choices))
-        code = "unknown-choice-near" if near else "unknown-choice"
-        return converter.refuse(node, code, key=key, value=text, suggestion=near, choices=allowed)
-
-    return read
-
-
 def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
-    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.SequenceNode):
             # `tags: label` is a list of one; `"Pêche, chasse"` too, since it is in quotes.
             if (
                 has_plain_values
                 and not getattr(node, "style", "")
-                and _SEVERAL.search(_scalar(node))
+                and _SEVERAL.search(scalar(node))
             ):
-                return converter.refuse(node, "list-wanted", key=key, value=_scalar(node)[:40])
-            value = read_one(converter, node, key)
+                return notes.refuse(node, "list-wanted", key=key, value=scalar(node)[:40])
+            value = read_one(notes, node, key)
             return value if value is INVALID else (value,)
         values = []
         for position, child in enumerate(node.value):
             path = f"{key}.{position}"
-            converter.marks[path] = converter.place(child)
-            values.append(read_one(converter, child, path))
+            notes.marks[path] = notes.place(child)
+            values.append(read_one(notes, child, path))
         return INVALID if INVALID in values else tuple(values)
 
     return read
 
 
-def _coordinates_reader(converter: Converter, node: yaml.Node, key: str) -> Any:
+def _coordinates_reader(notes: Notes, node: yaml.Node, key: str) -> Any:
     """Read latitude and longitude: two numbers, or `[47,39, 0,68]` would be four."""
-    read = _tuple_reader(_read_number, has_plain_values=False)
-    values: Any = read(converter, node, key) if isinstance(node, yaml.SequenceNode) else ()
+    read = _tuple_reader(read_number, has_plain_values=False)
+    values: Any = read(notes, node, key) if isinstance(node, yaml.SequenceNode) else ()
     if values is INVALID:
         return values
     if len(values) != 2 or abs(values[0]) > 90 or abs(values[1]) > 180:
-        shown = converter.written(node)[:40]
-        return converter.refuse(node, "bad-coordinates", key=key, value=shown)
+        shown = notes.written(node)[:40]
+        return notes.refuse(node, "bad-coordinates", key=key, value=shown)
     return values
 
 
@@ -296,21 +191,21 @@ def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
     is_struct = isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)
     has_defaults = is_struct and not any(one.is_required for one in _fields(annotation).values())
 
-    def read_value(converter: Converter, node: yaml.Node, path: str) -> Any:
+    def read_value(notes: Notes, node: yaml.Node, path: str) -> Any:
         if not is_null(node) or (is_struct and not has_defaults):
-            return read_one(converter, node, path)
+            return read_one(notes, node, path)
         if has_defaults:
             return annotation()
         return () if typing.get_origin(annotation) is tuple else None
 
-    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return converter.refuse(node, "expected-mapping", key=key, keys="names that you choose")
+            return notes.refuse(node, "expected-mapping", key=key, keys="names that you choose")
         values = {}
-        for name, _, child in _pairs(converter, node, set()):
+        for name, _, child in _pairs(notes, node, set()):
             path = f"{key}.{name}"
-            converter.marks[path] = converter.place(child)
-            values[name] = read_value(converter, child, path)
+            notes.marks[path] = notes.place(child)
+            values[name] = read_value(notes, child, path)
         return INVALID if INVALID in values.values() else values
 
     return read
@@ -324,39 +219,20 @@ def _union_reader(members: tuple[Any, ...]) -> Reader:
     structs = [kind for kind in kinds if kind is not str]
     read_mapping = reader_for(structs[0])
 
-    def read(converter: Converter, node: yaml.Node, key: str) -> Any:
+    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
         is_mapping = isinstance(node, yaml.MappingNode)
-        return (read_mapping if is_mapping else _read_text)(converter, node, key)
+        return (read_mapping if is_mapping else read_text)(notes, node, key)
 
     return read
 
 
-def _read_anything(converter: Converter, node: yaml.Node, key: str) -> Any:
+def _read_anything(notes: Notes, node: yaml.Node, key: str) -> Any:
     """Read what a site keeps under `extra`: text, numbers, true/false, lists, mappings."""
     if isinstance(node, yaml.MappingNode):
         return {
-            name: _read_anything(converter, child, f"{key}.{name}")
-            for name, _, child in _pairs(converter, node, set())
+            name: _read_anything(notes, child, f"{key}.{name}")
+            for name, _, child in _pairs(notes, node, set())
         }
     if isinstance(node, yaml.SequenceNode):
-        return [_read_anything(converter, child, key) for child in node.value]
-    return _plain_scalar(node)
-
-
-def _plain_scalar(node: Any) -> str | bool | int | float | None:
-    """Return a scalar by YAML 1.2's core schema: what is quoted, `no` and `14:30` are text."""
-    text: str = node.value
-    if node.style:
-        return text
-    if text in _NULLS:
-        return None
-    if text in ("true", "false"):
-        return text == "true"
-    digits = text[1:] if text[:1] in ("+", "-") else text
-    if digits.isdecimal() and digits.isascii() and len(digits) < 16:
-        # A leading zero is part of a name: a postcode, a phone number.
-        return int(text) if digits == "0" or digits[0] != "0" else text
-    whole, dot, fraction = digits.partition(".")
-    if dot and whole.isdecimal() and fraction.isdecimal() and len(digits) < 30:
-        return float(text)
-    return text
+        return [_read_anything(notes, child, key) for child in node.value]
+    return plain_scalar(node)

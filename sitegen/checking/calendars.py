@@ -3,10 +3,10 @@
 import os
 
 from sitegen.engine.session import Session
-from sitegen.errors import Diagnostic
+from sitegen.errors import Diagnostic, reason_of
 from sitegen.model import Event, Page
 from sitegen.site.agenda_questions import CALENDAR_MONTHS_BACK
-from sitegen.site.plan import calendar_url
+from sitegen.site.plan.agenda import calendar_url
 
 
 def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:
@@ -27,7 +27,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     except OSError as error:
         if against is None:
             return []
-        values = {"reason": error.strerror or str(error)}
+        values = {"reason": reason_of(error)}
         return [Diagnostic("calendar-unreadable", shown, values=values)]
     page = Page(url.lstrip("/"), "calendar", url, "all:")
     rendered, diagnostics = session.renderer.render(page)

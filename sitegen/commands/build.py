@@ -1,7 +1,6 @@
 """``sitegen build``: bring the output up to date and say what was done."""
 
 import gc
-import os
 import sys
 import time
 
@@ -9,7 +8,14 @@ import click
 
 from sitegen.commands.command import DONE, SAID, SHOWN, SPEED, WHERE, Command, option
 from sitegen.commands.completing import complete_files
-from sitegen.commands.options import now_option, output_option, parse_now, root_folder, verbosity
+from sitegen.commands.options import (
+    build_options,
+    ending_on_mistakes,
+    jobs_option,
+    now_option,
+    output_option,
+    verbosity,
+)
 from sitegen.commands.watching import make_watch, tell_pages, tell_profile
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
@@ -43,14 +49,7 @@ from sitegen.translation import _
     help="The site's address, in place of `url` in site.yaml.",
 )
 @output_option
-@option(
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    group=SPEED,
-    help="How many processes work; 0, if not given: one for each core.",
-)
+@jobs_option
 @option("--executor", metavar="URL", group=SPEED, help="A Dask cluster works: dask://HOST:PORT.")
 @option("--clean", is_flag=True, group=DONE, help="Forget all that is remembered; build anew.")
 @option(
@@ -87,20 +86,17 @@ def command(
     last; nothing is lost by a build that fails or is interrupted.
     """
     from sitegen.engine.build import build
-    from sitegen.engine.options import BuildOptions
     from sitegen.engine.watch import Watch
 
     started = time.perf_counter()
     gc.disable()  # a build makes much and leaves few cycles: a tenth less time, no more memory
-    try:
-        root = root_folder()
-        options = BuildOptions(
-            root=root,
-            output=os.path.abspath(output) if output else os.path.join(root, "output"),
-            now=parse_now(now),
-            with_drafts=drafts,
-            with_future=future,
-            base_url=base_url or "",
+    with ending_on_mistakes():
+        options = build_options(
+            now,
+            output=output,
+            base_url=base_url,
+            drafts=drafts,
+            future=future,
             jobs=jobs,
             executor=executor or "",
             is_clean=clean,
@@ -110,9 +106,6 @@ def command(
         watch = make_watch(verbosity, is_timed=is_timed)
         with ProgressBar(verbosity) as bar:
             report = build(options, bar.advance, watch=watch or Watch())
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
     if report.state_reset:
         line = _("The state was thrown away ({reason}); built anew.")
         write(line.format(reason=report.state_reset), sys.stderr)

@@ -8,7 +8,7 @@ import click
 
 from sitegen.commands.command import EXIT_CODES, SAID, SHOWN, WHERE, Command, option
 from sitegen.commands.completing import complete_files, complete_folders
-from sitegen.commands.options import now_option, parse_now, root_folder, verbosity
+from sitegen.commands.options import build_options, now_option, root_folder, verbosity
 from sitegen.commands.watching import make_watch
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.report.formats import FORMATS, Format, counts, print_findings
@@ -100,20 +100,13 @@ def command(
     from sitegen.checking.run import CheckOptions, run_checks
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
-    from sitegen.engine.options import BuildOptions
     from sitegen.engine.watch import Watch
 
     root = root_folder()
     watch = make_watch(verbosity) or Watch()
     try:
-        options = BuildOptions(
-            root=root,
-            output=os.path.join(root, "output"),
-            now=parse_now(now),
-            with_drafts=drafts,
-            with_future=future,
-            with_embargoed=embargoed,
-            base_url=base_url or "",
+        options = build_options(
+            now, base_url=base_url, drafts=drafts, future=future, embargoed=embargoed
         )
         looked_at = os.path.abspath(output) if output else None
         asked = CheckOptions(options.output, against, looked_at, external, external_timeout)

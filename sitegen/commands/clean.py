@@ -2,16 +2,13 @@
 
 import os
 import shutil
-import sys
 from contextlib import ExitStack
 
 import click
 
 from sitegen.commands.command import LOOKING_EXIT_CODES, Command
-from sitegen.commands.options import output_option, root_folder
-from sitegen.errors import SitegenError
+from sitegen.commands.options import ending_on_mistakes, output_folder, output_option, root_folder
 from sitegen.names import STATE_FOLDER
-from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
 from sitegen.translation import _
 
@@ -37,10 +34,10 @@ def command(output: str | None) -> None:
     from sitegen.server.serve import preview_lock
 
     root = root_folder()
-    folder = os.path.abspath(output) if output else os.path.join(root, "output")
+    folder = output_folder(output)
     state = os.path.join(root, STATE_FOLDER)
     removed = []
-    try:
+    with ending_on_mistakes():
         check_output_folder(root, folder)
         is_ours = owned(folder)
         with ExitStack() as held:
@@ -54,9 +51,6 @@ def command(output: str | None) -> None:
             if os.path.isdir(state):  # last: it holds the lock
                 shutil.rmtree(state)
                 removed.append(STATE_FOLDER)
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
     if not removed:
         write(_("There was nothing to remove."))
         return

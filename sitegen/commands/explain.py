@@ -1,17 +1,13 @@
 """``sitegen explain``: why a page is as it is, and what would render it again."""
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.commands.command import LOOKING_EXIT_CODES, SHOWN, Command, option
 from sitegen.commands.completing import complete_pages
-from sitegen.commands.options import now_option, output_option, parse_now, root_folder
-from sitegen.errors import SitegenError
+from sitegen.commands.options import build_options, ending_on_mistakes, now_option, output_option
 from sitegen.phrases import phrase
-from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
 from sitegen.translation import _
 
@@ -55,22 +51,13 @@ def command(
         raise click.UsageError(_("Name one page, or ask for --fan-out."))
     from sitegen.engine import explaining
     from sitegen.engine.build import inspect
-    from sitegen.engine.options import BuildOptions
 
-    root = root_folder()
-    try:
-        options = BuildOptions(
-            root=root,
-            output=os.path.abspath(output) if output else os.path.join(root, "output"),
-            now=parse_now(now),
-        )
+    with ending_on_mistakes():
+        options = build_options(now, output=output)
         if page:
             _print_page(inspect(options, lambda site: explaining.explain(site, page)))
         else:
             _print_fan_out(inspect(options, lambda site: explaining.fan_out(site, limit)))
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
 
 
 def _print_page(found: "Explanation") -> None:

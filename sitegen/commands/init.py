@@ -1,18 +1,21 @@
 """``sitegen init``: a new site."""
 
 import os
-import sys
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.commands import asking
 from sitegen.commands.command import EXIT_CODES, WRITTEN, Command, option
 from sitegen.commands.completing import complete_folders
-from sitegen.commands.options import parse_now
+from sitegen.commands.options import ending_on_mistakes, parse_now
 from sitegen.errors import SitegenError
-from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
 from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.scaffold.sites import Answers
 
 
 @click.command(
@@ -69,19 +72,7 @@ from sitegen.translation import _
     " where this one came from, if not given.",
 )
 @option("--yes", is_flag=True, help="Ask nothing: what is not given is as usual.")
-def command(
-    folder: str,
-    title: str | None,
-    url: str | None,
-    language: str | None,
-    organisation: str | None,
-    email: str | None,
-    accent: str | None,
-    timezone: str | None,
-    host: str | None,
-    requirement: str | None,
-    yes: bool,
-) -> None:
+def command(folder: str, yes: bool, **given: str | None) -> None:
     """Make a new site that builds at once.
 
     It has its settings, sections, a first press release and event to replace,
@@ -89,58 +80,85 @@ def command(
     that publishes it, and what VS Code needs to complete keys. The folder must be
     empty but for .git, README and LICENSE, which are kept.
     """
-    from sitegen.engine.theming import find_chain
-    from sitegen.errors import Place
-    from sitegen.model import zone_info
-    from sitegen.scaffold import sites
-    from sitegen.scaffold.documents import one_line
-    from sitegen.scaffold.requirement import requirement_of, usual_requirement
-    from sitegen.theme_options import options_schema
+    from sitegen.scaffold.sites import check_folder
 
     root = os.path.abspath(folder)
-    is_asking = not yes and asking.can_ask()
+    with ending_on_mistakes():
+        check_folder(root)
+        answers = _answers(root, given, is_asking=not yes and asking.can_ask())
+        kept = _write(root, answers)
+    _tell(root, answers, kept)
 
-    def settle(given: str | None, question: str, default: str, check: asking.Check) -> str:
-        """Return what was said in the command, or is answered, or is usual."""
-        if given is not None:
-            answer = one_line(given)
+
+def _answers(root: str, given: Mapping[str, str | None], *, is_asking: bool) -> "Answers":
+    """Return what the options say of the site at *root*, then its maker, then what is usual."""
+    from sitegen.scaffold import sites
+    from sitegen.scaffold.documents import one_line
+    from sitegen.scaffold.requirement import usual_requirement
+
+    def settle(key: str, question: str, default: str, check: asking.Check = None) -> str:
+        written = given[key]
+        if written is not None:
+            answer = one_line(written)
         else:
             answer = one_line(asking.ask(question, default, check)) if is_asking else default
         return check(answer) if check is not None and answer else answer
 
-    try:
-        sites.check_folder(root)
-        if language is None:
-            names = ["français", "English"]
-            chosen = asking.choose(_("Language of the site"), names) if is_asking else 0
-            language = sites.LANGUAGES[chosen]
-        usual = "Notre association" if language == "fr" else "Our association"
-        title = settle(title, _("Name of the site"), usual, None) or usual
-        answers = sites.Answers(
-            title=title,
-            language=language,
-            organisation=settle(organisation, _("Who publishes it"), title, None) or title,
-            url=settle(url, _("Address of the site"), sites.EXAMPLE_URL, sites.check_url),
-            email=settle(
-                email, _("E-mail address for readers (may be empty)"), "", sites.check_email
-            ),
-            accent=settle(
-                accent, _("Colour, such as #0b5d66 (may be empty)"), "", sites.check_accent
-            ),
-            host=host or _ask_host(sites.usual_host(root), is_asking),
-            timezone=sites.check_timezone(timezone or "Europe/Paris"),
-            requirement=one_line(requirement or "") or usual_requirement(),
-        )
-        chain, wrong = find_chain(root, "association", Place("", 0, 0))
-        if chain is None:
-            raise SitegenError(*wrong)
-        zone = zone_info(answers.timezone)
-        today = parse_now(None).instant.astimezone(zone).date()
-        files = sites.site_files(answers, today, options_schema(chain.options))
-        kept = sites.write_site(root, files)
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
+    language = given["language"] or _choose_language(is_asking)
+    usual = "Notre association" if language == "fr" else "Our association"
+    title = settle("title", _("Name of the site"), usual) or usual
+    return sites.Answers(
+        title=title,
+        language=language,
+        organisation=settle("organisation", _("Who publishes it"), title) or title,
+        url=settle("url", _("Address of the site"), sites.EXAMPLE_URL, sites.check_url),
+        email=settle(
+            "email", _("E-mail address for readers (may be empty)"), "", sites.check_email
+        ),
+        accent=settle(
+            "accent", _("Colour, such as #0b5d66 (may be empty)"), "", sites.check_accent
+        ),
+        host=given["host"] or _choose_host(sites.usual_host(root), is_asking),
+        timezone=sites.check_timezone(given["timezone"] or "Europe/Paris"),
+        requirement=one_line(given["requirement"] or "") or usual_requirement(),
+    )
+
+
+def _choose_language(is_asking: bool) -> str:
+    from sitegen.scaffold.sites import LANGUAGES
+
+    names = ["français", "English"]
+    return LANGUAGES[asking.choose(_("Language of the site"), names) if is_asking else 0]
+
+
+def _choose_host(usual: str, is_asking: bool) -> str:
+    from sitegen.scaffold.sites import HOSTS
+
+    if not is_asking:
+        return usual
+    names = ["GitHub Pages", "GitLab Pages", _("another host")]
+    return HOSTS[asking.choose(_("Where will it be published?"), names, HOSTS.index(usual) + 1)]
+
+
+def _write(root: str, answers: "Answers") -> list[str]:
+    """Write the site and return which of its files stood there already. Raises `SitegenError`."""
+    from sitegen.engine.theming import find_chain
+    from sitegen.errors import Place
+    from sitegen.model import zone_info
+    from sitegen.scaffold.sites import site_files, write_site
+    from sitegen.theme_options import options_schema
+
+    chain, wrong = find_chain(root, "association", Place("", 0, 0))
+    if chain is None:
+        raise SitegenError(*wrong)
+    today = parse_now(None).instant.astimezone(zone_info(answers.timezone)).date()
+    return write_site(root, site_files(answers, today, options_schema(chain.options)))
+
+
+def _tell(root: str, answers: "Answers", kept: Collection[str]) -> None:
+    """Say what was made, and what to do with it."""
+    from sitegen.scaffold.requirement import requirement_of
+
     shown = os.path.relpath(root)
     write(_("A new site is in {folder}.").format(folder=root if shown == "." else shown))
     for name in kept:
@@ -149,8 +167,8 @@ def command(
     write(_("Next:"))
     if shown != ".":
         write(f"  cd {click.format_filename(shown)}")
-    new = "communiqué" if language == "fr" else "press-release"
-    mark = "à compléter" if language == "fr" else "to be completed"
+    new = "communiqué" if answers.language == "fr" else "press-release"
+    mark = "à compléter" if answers.language == "fr" else "to be completed"
     steps = {
         "sitegen serve --open": _("the site in your browser, while you write"),
         f'sitegen new {new} "…"': _("a first press release of your own"),
@@ -169,12 +187,3 @@ def command(
         write(_("In requirements.txt, write the address from which others get this sitegen."))
     if "README.md" not in kept:
         write(_("How to write, check and publish: README.md"))
-
-
-def _ask_host(usual: str, is_asking: bool) -> str:
-    from sitegen.scaffold.sites import HOSTS
-
-    if not is_asking:
-        return usual
-    names = ["GitHub Pages", "GitLab Pages", _("another host")]
-    return HOSTS[asking.choose(_("Where will it be published?"), names, HOSTS.index(usual) + 1)]

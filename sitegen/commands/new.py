@@ -12,9 +12,8 @@ import click
 from sitegen.commands import asking
 from sitegen.commands.command import DONE, EXIT_CODES, WHERE, WRITTEN, Command, option
 from sitegen.commands.completing import complete_archetypes, complete_sections
-from sitegen.commands.options import parse_now, root_folder
-from sitegen.errors import Diagnostic, SitegenError, UsageError
-from sitegen.report.diagnostics import print_diagnostics
+from sitegen.commands.options import ending_on_mistakes, parse_now, root_folder
+from sitegen.errors import Diagnostic, UsageError
 from sitegen.report.streams import write
 from sitegen.translation import _
 
@@ -116,7 +115,7 @@ def command(
         "title": title, "slug": slug, "author": author, "start": start, "end": end, "place": place,
     }  # fmt: skip
     values = {name: one_line(value) for name, value in given.items() if value}
-    try:
+    with ending_on_mistakes():
         config = read_config(read_site_file(root))
         now = parse_now(None)
         published = read_date(date or "", now, config.timezone)
@@ -128,9 +127,6 @@ def command(
         first = choice.section.split("/")[0]
         begins_section = bool(first) and first not in known_sections(root, config)
         path = write_draft(root, made)
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
     write(os.path.relpath(path, root))
     sys.stdout.flush()
     if is_draft is not False and "\ndraft: true" in made.text:

@@ -2,15 +2,13 @@
 
 import datetime as dt
 import json
-import os
-import sys
 from itertools import groupby
 
 import click
 
 from sitegen.commands.command import LOOKING_EXIT_CODES, SAID, SHOWN, Command, option
-from sitegen.commands.options import now_option, parse_now, root_folder
-from sitegen.errors import Diagnostic, SitegenError, unique
+from sitegen.commands.options import build_options, ending_on_mistakes, now_option
+from sitegen.errors import Diagnostic, unique
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
 from sitegen.translation import _
@@ -58,27 +56,16 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
     """
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
-    from sitegen.engine.options import BuildOptions
     from sitegen.model import zone_info
     from sitegen.site.horizon import InstantOfChange, instants_of_change
 
-    root = root_folder()
-    try:
-        options = BuildOptions(
-            root=root,
-            output=os.path.join(root, "output"),
-            now=parse_now(now),
-            with_drafts=drafts,
-            with_future=future,
-        )
+    with ending_on_mistakes():
+        options = build_options(now, drafts=drafts, future=future)
 
         def ask(site: OpenSite) -> tuple[list[InstantOfChange], str, list[Diagnostic]]:
             return instants_of_change(site.session.index), site.config.timezone, site.diagnostics
 
         found, timezone, diagnostics = look(options, ask)
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
     print_diagnostics(unique(diagnostics))
     groups = [list(group) for _at, group in groupby(found, key=lambda one: one.timestamp)][:limit]
     rows = []

@@ -1,20 +1,26 @@
 """What several commands read from their command line and environment."""
 
+import contextlib
 import datetime as dt
 import functools
 import os
-from collections.abc import Callable
-from typing import Any
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen.border.moments import parse_moment
-from sitegen.commands.command import SAID, SHOWN, WHERE, option
+from sitegen.commands.command import SAID, SHOWN, SPEED, WHERE, option
 from sitegen.commands.completing import complete_folders
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
+from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import Verbosity
 from sitegen.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.engine.options import BuildOptions
 
 now_option = option(
     "--now",
@@ -28,6 +34,14 @@ output_option = option(
     group=WHERE,
     shell_complete=complete_folders,
     help="The folder of the finished site; output, if not given.",
+)
+jobs_option = option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    group=SPEED,
+    help="How many processes work; 0, if not given: one for each core.",
 )
 
 
@@ -51,6 +65,49 @@ def verbosity(command: Callable[..., Any]) -> Callable[..., Any]:
 def root_folder() -> str:
     """Return the site's folder: the working folder."""
     return os.getcwd()
+
+
+def output_folder(written: str | None) -> str:
+    """Return the folder of the finished site: what `--output` says, else the usual one."""
+    return os.path.abspath(written) if written else os.path.join(root_folder(), "output")
+
+
+def build_options(
+    now: str | None,
+    *,
+    output: str | None = None,
+    base_url: str | None = None,
+    drafts: bool = False,
+    future: bool = False,
+    embargoed: bool = False,
+    **more: Any,
+) -> "BuildOptions":
+    """Return what a build is asked for, from what stands on the command line.
+
+    *more* are fields of `BuildOptions` as they are. Raises `UsageError`.
+    """
+    from sitegen.engine.options import BuildOptions
+
+    return BuildOptions(
+        root=root_folder(),
+        output=output_folder(output),
+        now=parse_now(now),
+        base_url=base_url or "",
+        with_drafts=drafts,
+        with_future=future,
+        with_embargoed=embargoed,
+        **more,
+    )
+
+
+@contextlib.contextmanager
+def ending_on_mistakes() -> Iterator[None]:
+    """Where what is done within cannot be done, say why and end with the error's exit code."""
+    try:
+        yield
+    except SitegenError as error:
+        print_diagnostics(error.diagnostics)
+        sys.exit(error.exit_code)
 
 
 def parse_now(text: str | None) -> Moment:

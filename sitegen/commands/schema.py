@@ -2,14 +2,12 @@
 
 import json
 import os
-import sys
 from typing import Any
 
 import click
 
 from sitegen.commands.command import EXIT_CODES, Command
-from sitegen.commands.options import root_folder
-from sitegen.errors import SitegenError
+from sitegen.commands.options import ending_on_mistakes, root_folder
 from sitegen.names import SITE_FILE
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
@@ -55,11 +53,8 @@ def _options_schema(root: str) -> dict[str, Any]:
     from sitegen.engine.theming import find_chain
     from sitegen.theme_options import options_schema
 
-    try:
+    with ending_on_mistakes():
         written = SiteFile(read_site_file(root))
-    except SitegenError as error:
-        print_diagnostics(error.diagnostics)
-        sys.exit(error.exit_code)
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     print_diagnostics(wrong)
     return {"type": "object"} if chain is None else options_schema(chain.options)

@@ -17,7 +17,7 @@ from sitegen.commands.command import (
     Command,
     option,
 )
-from sitegen.commands.options import now_option, parse_now, root_folder, verbosity
+from sitegen.commands.options import build_options, jobs_option, now_option, parse_now, verbosity
 from sitegen.commands.watching import make_watch
 from sitegen.errors import SitegenError
 from sitegen.phrases import phrase
@@ -70,14 +70,7 @@ if TYPE_CHECKING:
     help="Look at the files every second instead of waiting for the system's events (network"
     " drives).",
 )
-@option(
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    group=SPEED,
-    help="How many processes work; 0, if not given: one for each core.",
-)
+@jobs_option
 @verbosity
 def command(
     port: int | None,
@@ -101,7 +94,6 @@ def command(
     output/ and its state are left alone: the preview is kept in .sitegen/preview.
     With --quiet the address is told, and mistakes. Ctrl-C ends it.
     """
-    from sitegen.engine.options import BuildOptions
     from sitegen.engine.watch import Watch
     from sitegen.server.addresses import is_local
     from sitegen.server.serve import DEFAULT_PORT, Address, serve
@@ -109,7 +101,6 @@ def command(
     if public and (drafts or future or embargoed):
         raise click.UsageError(_("--public shows none of --drafts, --future and --embargoed."))
     shows_all = not (public or drafts or future or embargoed)
-    root = root_folder()
 
     def on_start(url: str, server: "PreviewServer") -> None:
         listening = server.server_address[1]
@@ -131,13 +122,11 @@ def command(
         write(told.format(reason=phrase(reason)), sys.stderr)
 
     try:
-        options = BuildOptions(
-            root=root,
-            output="",
-            now=parse_now(now),
-            with_drafts=drafts or shows_all,
-            with_future=future or shows_all,
-            with_embargoed=embargoed or shows_all,
+        options = build_options(
+            now,
+            drafts=drafts or shows_all,
+            future=future or shows_all,
+            embargoed=embargoed or shows_all,
             jobs=jobs,
         )
         serve(

@@ -41,7 +41,7 @@ def tell_profile(watch: "Stopwatch", *, is_shown: bool, path: str | None) -> Non
 
     Raises `OutputError` where that cannot be written.
     """
-    from sitegen.errors import Diagnostic, OutputError
+    from sitegen.errors import disk_refused
     from sitegen.report.profile import profile_json, profile_lines
 
     if is_shown:
@@ -53,5 +53,4 @@ def tell_profile(watch: "Stopwatch", *, is_shown: bool, path: str | None) -> Non
             with open(path, "wb") as file:
                 file.write(profile_json(watch))
         except OSError as error:
-            values = {"reason": error.strerror or str(error)}
-            raise OutputError(Diagnostic("disk-refused", path, values=values)) from error
+            raise disk_refused(error, path) from error

@@ -4,12 +4,13 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from sitegen.engine.database import BROKEN, is_refusal, state_refused
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import Output, check_output_folder, refused
 from sitegen.engine.scanning import Scan
 from sitegen.engine.site_file import read_site_file
-from sitegen.engine.state import BROKEN, State, is_refusal, state_refused
+from sitegen.engine.state import State
 from sitegen.sources.scan import Stamp
 
 if TYPE_CHECKING:

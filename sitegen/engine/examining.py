@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sitegen.engine.state import SourceRecord
+from sitegen.engine.records import SourceRecord
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
 from sitegen.imaging.opening import ANIMATED, problem_of

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.engine.database import BROKEN
 from sitegen.engine.reading import Inputs
+from sitegen.engine.records import DocumentRecord, PageRecord, SourceRecord
 from sitegen.engine.session import Session
-from sitegen.engine.state import BROKEN, DocumentRecord, PageRecord, SourceRecord, State
+from sitegen.engine.state import State
 from sitegen.engine.stored import BodyReader
 from sitegen.errors import Diagnostic
 from sitegen.model import Question, Withheld

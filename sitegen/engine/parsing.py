@@ -7,18 +7,15 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.options import Progress
+from sitegen.engine.records import DocumentRecord, SourceRecord
 from sitegen.engine.stamps import settled
-from sitegen.engine.state import DocumentRecord, SourceRecord, State
+from sitegen.engine.state import State
 from sitegen.engine.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
-from sitegen.sources.document import (
-    Document,
-    ParseSettings,
-    encode,
-    parse_document,
-)
+from sitegen.sources.document import Document, encode
+from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
 
 

@@ -10,6 +10,7 @@ from sitegen.engine.memory import Opened
 from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.options import BuildReport
 from sitegen.engine.recording import Recorder, restamp
+from sitegen.engine.records import PageRecord
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
 from sitegen.engine.search_index import (
     INDEXED,
@@ -19,7 +20,6 @@ from sitegen.engine.search_index import (
     pages_to_index,
 )
 from sitegen.engine.staleness import Trace, find_stale
-from sitegen.engine.state import PageRecord
 from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique

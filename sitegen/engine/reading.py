@@ -9,10 +9,11 @@ from sitegen.config import SiteConfig
 from sitegen.engine.images import dimensions, raster_format_of
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
+from sitegen.engine.records import SourceRecord
 from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
-from sitegen.engine.state import SourceRecord, State
+from sitegen.engine.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers

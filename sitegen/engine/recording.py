@@ -8,9 +8,10 @@ import msgspec
 
 from sitegen.digest import NOTHING, SIZE
 from sitegen.engine.output import Output
+from sitegen.engine.records import PageRecord
 from sitegen.engine.render_stage import Batch
 from sitegen.engine.staleness import Reason, Trace
-from sitegen.engine.state import PageRecord, State
+from sitegen.engine.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import Questions

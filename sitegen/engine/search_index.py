@@ -12,10 +12,12 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.engine.database import BROKEN
 from sitegen.engine.options import BuildReport
 from sitegen.engine.output import Output
 from sitegen.engine.pagefind import IndexingError, InterruptedIndexingError, make_index
-from sitegen.engine.state import BROKEN, PageRecord, State
+from sitegen.engine.records import PageRecord
+from sitegen.engine.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.engine.state import PageRecord
+from sitegen.engine.records import PageRecord
 from sitegen.model import Page, Question
 from sitegen.site.questions import Questions, about
 from sitegen.sources.scan import Stamp

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.engine.database import BROKEN
 from sitegen.engine.scanning import Scan
-from sitegen.engine.state import BROKEN, State
+from sitegen.engine.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld

@@ -9,7 +9,7 @@ from sitegen.config import OrganisationConfig
 from sitegen.model import Accessibility, Question
 from sitegen.rendering.security_policy import policy
 from sitegen.rendering.shared import Shared
-from sitegen.site.plan import list_root
+from sitegen.site.plan.addresses import list_root
 from sitegen.site.urls import with_base
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from sitegen.markup.shortcodes.values import decode_call
+from sitegen.markup.shortcodes.calls import decode_call
 from sitegen.model import Question
 from sitegen.site.questions import about
 

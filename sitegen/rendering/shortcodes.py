@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sitegen.markup.shortcodes.values import ELEMENT
+from sitegen.markup.shortcodes.calls import ELEMENT
 
 _CALL = rf'<{ELEMENT} call="([a-z]+) sitegen:([\w-]*)">'
 _ALONE = re.compile(rf"{_CALL}\s*</{ELEMENT}>")

@@ -8,14 +8,14 @@ from urllib.parse import quote, unquote
 import msgspec
 from markupsafe import Markup
 
-from sitegen.markup.shortcodes.values import ELEMENT
+from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.tokens import split_tokens
 from sitegen.model import Author, Entry, Node, Section, Term, Translation
 from sitegen.rendering.picture_view import PictureView
 from sitegen.rendering.shortcodes import expand_shortcodes
 from sitegen.site.assets import Asset
 from sitegen.site.guides import in_reading_order
-from sitegen.site.plan import numbered_url
+from sitegen.site.plan.addresses import numbered_url
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from sitegen.model import Entry, Page
 from sitegen.rendering.feed_text import clean
 from sitegen.rendering.site_view import Site
-from sitegen.site.plan import NEWS_SITEMAP, URLS_PER_SITEMAP
+from sitegen.site.plan.sitemap import NEWS_SITEMAP, URLS_PER_SITEMAP
 from sitegen.site.urls import encode_url
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.border.text import decode
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.errors import Diagnostic, UsageError, reason_of
 from sitegen.names import ARCHETYPES
 from sitegen.site.urls import slugify
 from sitegen.sources.scan import is_skipped, stays_inside
@@ -118,7 +118,7 @@ def _read(path: str, shown: str) -> str:
         with open(path, "rb") as file:
             raw = file.read()
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
+        values = {"reason": reason_of(error)}
         raise UsageError(Diagnostic("unreadable", shown, values=values)) from error
     text, wrong = decode(raw, shown)
     if wrong:

@@ -12,13 +12,13 @@ import msgspec
 from sitegen.border.moments import parse_moment
 from sitegen.border.text import clean
 from sitegen.config import SiteConfig
-from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.model import Moment, zone_info
 from sitegen.scaffold.archetypes import Archetype
 from sitegen.scaffold.choosing import Choice
 from sitegen.scaffold.placeholders import check_places, fill, places
 from sitegen.site.urls import slugify
-from sitegen.sources.document import ParseSettings, parse_document
+from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import stays_inside
 
 PLACES = ("title", "date", "slug", "id", "section", "author", "draft", "start", "end", "place")
@@ -154,8 +154,7 @@ def write_draft(root: str, document: Draft) -> str:
         values = {"path": document.path, "slug": "…"}
         raise UsageError(Diagnostic("document-exists", values=values)) from None
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
-        raise OutputError(Diagnostic("disk-refused", document.path, values=values)) from error
+        raise disk_refused(error, document.path) from error
     return path
 
 

@@ -12,7 +12,7 @@ from sitegen import __version__
 from sitegen.border.addresses import split_address
 from sitegen.border.colours import parse_colour
 from sitegen.config import available_timezones
-from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.scaffold.documents import bad_answer
 from sitegen.scaffold.editor import editor_files
 from sitegen.scaffold.placeholders import fill
@@ -148,7 +148,7 @@ def check_folder(folder: str) -> None:
     except NotADirectoryError:
         others = [os.path.basename(folder)]
     except OSError as error:
-        raise _refused(error, folder) from error
+        raise disk_refused(error, folder) from error
     if others:
         shown = ", ".join(others[:4]) + (", …" if len(others) > 4 else "")
         raise UsageError(Diagnostic("folder-not-empty", values={"folder": folder, "files": shown}))
@@ -169,7 +169,7 @@ def write_site(folder: str, files: dict[str, str]) -> list[str]:
         except FileExistsError:
             kept.append(name)
         except OSError as error:
-            raise _refused(error, name) from error
+            raise disk_refused(error, name) from error
     return kept
 
 
@@ -188,8 +188,3 @@ def _thursday_after(day: dt.date) -> dt.date:
 
 def _text(name: str) -> str:
     return (_FILES / name).read_text(encoding="utf-8")
-
-
-def _refused(error: OSError, path: str) -> OutputError:
-    values = {"reason": error.strerror or str(error)}
-    return OutputError(Diagnostic("disk-refused", path, values=values))

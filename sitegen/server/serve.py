@@ -22,7 +22,7 @@ from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.watch import Watch
-from sitegen.errors import Diagnostic, SitegenError, UsageError
+from sitegen.errors import Diagnostic, SitegenError, UsageError, reason_of
 from sitegen.model import Moment
 from sitegen.names import CONTENT, STATE_FOLDER
 from sitegen.rendering.themes import CHECKOUT, PACKAGED
@@ -159,7 +159,7 @@ def listen(address: Address, preview: Preview) -> PreviewServer:
         try:
             return PreviewServer(address.host, port, preview)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             if not _is_taken(error):
                 break
     values = {"address": f"{address.host}:{ports[0]}", "reason": reason}

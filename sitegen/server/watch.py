@@ -14,6 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from sitegen.errors import reason_of
 from sitegen.names import CONTENT, MARKER, SITE_FILE
 from sitegen.sources.scan import is_skipped
 
@@ -76,7 +77,7 @@ class Watcher(FileSystemEventHandler):
         self._follow()
 
     def _fall_back(self, error: OSError) -> None:
-        self.refusal = error.strerror or str(error)
+        self.refusal = reason_of(error)
         self._observer.stop()
         self.is_polling = True
         self._start()

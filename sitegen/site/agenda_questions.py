@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from sitegen.model import Entry, Event, Location, Occurrence
-from sitegen.site import plan
 from sitegen.site.calendar import add_months, scopes_of
 from sitegen.site.events import split_reference
 from sitegen.site.holidays import holiday_names
 from sitegen.site.index import Index
+from sitegen.site.plan.agenda import calendar_url
 from sitegen.site.urls import with_base
 
 CALENDAR_MONTHS_BACK = 12
@@ -125,7 +125,7 @@ class AgendaQuestions:
         return tuple(self.index.calendar.since(first, (kind, value)))
 
     def calendar_address(self, kind: str, value: str) -> str:
-        url = plan.calendar_url(self.index, kind, value)
+        url = calendar_url(self.index, kind, value)
         return with_base(self.index.config.base_path, url) if url else ""
 
     # What several answers share is made once.

@@ -24,7 +24,6 @@ from sitegen.model import (
     Term,
     Translation,
 )
-from sitegen.site import plan
 from sitegen.site.agenda_questions import AgendaQuestions
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
@@ -33,6 +32,8 @@ from sitegen.site.guides import guide
 from sitegen.site.index import Index
 from sitegen.site.news import articles_of_news
 from sitegen.site.picture_questions import PictureQuestions
+from sitegen.site.plan.feeds import feed_url
+from sitegen.site.plan.sitemap import sitemap_entries
 from sitegen.site.urls import with_base
 
 Answer = Any
@@ -224,7 +225,7 @@ class Questions(AgendaQuestions, PictureQuestions):
         return tuple(sorted(months, reverse=True))
 
     def feed_address(self, kind: str, value: str) -> str:
-        url = plan.feed_url(self.index, kind, value)
+        url = feed_url(self.index, kind, value)
         return with_base(self.index.config.base_path, url) if url else ""
 
     def data(self, name: str) -> Answer:
@@ -249,7 +250,7 @@ class Questions(AgendaQuestions, PictureQuestions):
 
     def sitemap(self) -> tuple[tuple[str, str], ...]:
         """Every address for search engines, with its last change."""
-        return tuple(plan.sitemap_entries(self.index))
+        return tuple(sitemap_entries(self.index))
 
     def news(self) -> tuple[Entry, ...]:
         """The articles of the last two days."""

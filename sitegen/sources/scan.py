@@ -9,7 +9,7 @@ from typing import Self
 
 import msgspec
 
-from sitegen.errors import Diagnostic
+from sitegen.errors import Diagnostic, reason_of
 from sitegen.names import MARKER, SITE_FILE
 
 FOLLOWED_DOTS = (".well-known",)
@@ -103,7 +103,7 @@ def _walk(
         except FileNotFoundError:
             continue
         except OSError as error:
-            values = {"reason": error.strerror or str(error)}
+            values = {"reason": reason_of(error)}
             diagnostics.append(Diagnostic("unreadable", folder_key, 0, 0, values))
             continue
         if folder != disk_folder and any(is_mark(child) for child in children):
@@ -121,7 +121,7 @@ def _walk(
             try:
                 status = child.stat()
             except OSError as error:
-                values = {"reason": error.strerror or str(error)}
+                values = {"reason": reason_of(error)}
                 diagnostics.append(Diagnostic("unreadable", child_key, 0, 0, values))
                 continue
             if stat.S_ISDIR(status.st_mode):

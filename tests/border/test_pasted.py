@@ -8,7 +8,7 @@ import pytest
 from sitegen.border.meant_dates import meant_moment
 from sitegen.catalogue import wording
 from sitegen.model import FrontMatter
-from sitegen.sources.document import ParseSettings, parse_document
+from sitegen.sources.parse import ParseSettings, parse_document
 
 SETTINGS = ParseSettings("fr", "fr", "markdown")
 ZERO_WIDTH = "\u200b"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from sitegen.checking.editorial.texts import Days, Text
 from sitegen.errors import Diagnostic
-from sitegen.sources.document import ParseSettings, parse_document
+from sitegen.sources.parse import ParseSettings, parse_document
 
 TODAY = dt.date(2026, 11, 22)
 

@@ -16,20 +16,13 @@ import pytest
 
 import sitegen
 from sitegen.engine import executors, workers
-from sitegen.engine.state import BROKEN, State
+from sitegen.engine.database import BROKEN
+from sitegen.engine.state import State
 from sitegen.engine.stored import BodyReader
 from sitegen.engine.workers import Workers
 from sitegen.errors import SitegenError, UsageError, WorkerError
+from tests.engine.articles import lay_out_articles
 from tests.support import SiteFolder
-
-SITE = "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n"
-ARTICLE = """---
-title: Article {number}
-date: 2026-01-{day:02d}
-tags: [a, b]
----
-Texte {number}, voir [l’autre](a{other}.md).
-"""
 
 pytestmark = pytest.mark.filterwarnings("default")  # those of the cluster are not ours to mend
 
@@ -59,11 +52,7 @@ def many(make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
     """A site of twelve articles, which are many enough for the cluster here."""
     monkeypatch.setattr(workers, "FEWEST", 1)
     monkeypatch.setattr(workers, "CHUNK", 5)
-    site = make_site(SITE)
-    for number in range(12):
-        text = ARTICLE.format(number=number, day=number + 1, other=(number + 1) % 12)
-        site.write(f"content/news/a{number}.md", text)
-    return site
+    return lay_out_articles(make_site)
 
 
 def alone(site: SiteFolder) -> dict[str, bytes]:

@@ -9,15 +9,8 @@ import pytest
 
 from sitegen.engine import workers
 from sitegen.engine.workers import Workers
+from tests.engine.articles import lay_out_articles
 from tests.support import SiteFolder
-
-ARTICLE = """---
-title: Article {number}
-date: 2026-01-{day:02d}
-tags: [a, b]
----
-Texte {number}, voir [l’autre](a{other}.md).
-"""
 
 
 def double(shared: int, numbers: list[int]) -> list[int]:
@@ -55,10 +48,7 @@ def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_way_to_start_a_process_gives_the_same_site(
     make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
-    site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
-    for number in range(12):
-        text = ARTICLE.format(number=number, day=number + 1, other=(number + 1) % 12)
-        site.write(f"content/news/a{number}.md", text)
+    site = lay_out_articles(make_site)
     site.build(jobs=1)
     alone = site.tree()
     monkeypatch.setattr(workers, "FEWEST", 1)
@@ -77,10 +67,7 @@ def test_every_way_to_start_a_process_gives_the_same_site(
 def test_an_error_in_a_worker_is_told_like_any_other(
     make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
-    for number in range(12):
-        text = ARTICLE.format(number=number, day=number + 1, other=(number + 1) % 12)
-        site.write(f"content/news/a{number}.md", text)
+    site = lay_out_articles(make_site)
     site.write("themes/association/templates/article.html", "{{ absent }}")
     monkeypatch.setattr(workers, "FEWEST", 1)
     monkeypatch.setattr(workers, "CHUNK", 5)

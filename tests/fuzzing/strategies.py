@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.fuzzing.naughty import NAUGHTY, yaml_text
-from tests.fuzzing.strategies_events import EVENTS, MOMENTS
+from tests.fuzzing.strategies_events import EVENTS, MOMENTS, mapping
 
 TEXTS = st.one_of(
     st.sampled_from(sorted(NAUGHTY.values())),
@@ -28,11 +28,6 @@ ANYTHING: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=6,
 )
-
-
-def mapping(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """Return mappings with any of these keys."""
-    return st.fixed_dictionaries({}, optional=values)
 
 
 IMAGES = ADDRESSES | mapping(

@@ -58,6 +58,7 @@ def rules(draw: st.DrawFn) -> str:
 
 
 def mapping(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return mappings with any of these keys."""
     return st.fixed_dictionaries({}, optional=values)
 
 

@@ -8,7 +8,8 @@ from sitegen.config import read_config
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.markup.engines import ENGINES
 from sitegen.sources.data import parse_data
-from sitegen.sources.document import ParseSettings, decode_document, encode, parse_document
+from sitegen.sources.document import decode_document, encode
+from sitegen.sources.parse import ParseSettings, parse_document
 from tests.fuzzing.conftest import bounded
 from tests.fuzzing.properties import check_diagnostics, check_place, within
 from tests.fuzzing.strategies import ANYTHING, TEXTS, configurations, documents, written

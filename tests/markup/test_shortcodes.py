@@ -10,6 +10,8 @@ import msgspec
 import pytest
 
 from sitegen.markup import Lookup, Markup, Reference
+from sitegen.markup.shortcodes.calls import decode_call
+from sitegen.markup.shortcodes.shortcode import Shortcode, SiteFile
 from sitegen.markup.shortcodes.values import (
     SHORTCODES,
     Contact,
@@ -18,10 +20,7 @@ from sitegen.markup.shortcodes.values import (
     Figure,
     Map,
     Quote,
-    Shortcode,
-    SiteFile,
     Video,
-    decode_call,
 )
 
 Render = Callable[..., Markup]

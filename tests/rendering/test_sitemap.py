@@ -5,7 +5,7 @@ import datetime as dt
 from lxml import etree
 
 from sitegen.rendering.sitemap import write_robots, write_sitemap
-from sitegen.site.plan import URLS_PER_SITEMAP
+from sitegen.site.plan.sitemap import URLS_PER_SITEMAP
 from tests.rendering.hub import Hub
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitegen.sources.document import Document, Parsed, ParseSettings, parse_document
+from sitegen.sources.document import Document
+from sitegen.sources.parse import Parsed, ParseSettings, parse_document
 
 SETTINGS = ParseSettings(language="fr", typography="fr", engine="markdown")
 

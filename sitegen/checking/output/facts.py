@@ -19,6 +19,11 @@ class Problem(msgspec.Struct, frozen=True, array_like=True):
     values: dict[str, str] = {}
 
 
+def lacks(part: str, name: str) -> Problem:
+    """Return that *part* of a file is without its *name*."""
+    return Problem("element-missing", values={"part": part, "name": name})
+
+
 class Link(msgspec.Struct, frozen=True, array_like=True):
     """An address that the file names, as it is written there."""
 

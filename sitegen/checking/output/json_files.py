@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.checking.output.facts import Facts, Link, Problem
+from sitegen.checking.output.facts import Facts, Link, Problem, lacks
 
 _FEED = "https://jsonfeed.org/version/"
 
@@ -27,19 +27,19 @@ def examine_json(content: bytes) -> Facts:
 def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
     """JSON Feed 1.1: a feed has a title and items; an item has an id and content."""
     if not feed.get("title"):
-        yield _lacks("feed", "title")
+        yield lacks("feed", "title")
     if not isinstance(feed.get("items"), list):
-        yield _lacks("feed", "items")
+        yield lacks("feed", "items")
     seen: set[str] = set()
     for number, one in enumerate(_objects(feed.get("items")), 1):
         name, identifier = str(one.get("title") or f"item {number}"), str(one.get("id") or "")
         if not identifier:
-            yield _lacks(name, "id")
+            yield lacks(name, "id")
         elif identifier in seen:
             yield Problem("identifier-twice", values={"name": "id", "value": identifier})
         seen.add(identifier)
         if "content_html" not in one and "content_text" not in one:
-            yield _lacks(name, "content_html")
+            yield lacks(name, "content_html")
 
 
 def _feed_links(feed: dict[str, Any]) -> Iterator[Link]:
@@ -69,7 +69,3 @@ def _objects(value: object) -> list[dict[str, Any]]:
 def _link(value: object) -> Iterator[Link]:
     if isinstance(value, str) and value:
         yield Link("feed", value)
-
-
-def _lacks(where: str, name: str) -> Problem:
-    return Problem("element-missing", values={"part": where, "name": name})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from sitegen.checking.output.facts import Facts, Link, LinkKind, Problem
+from sitegen.checking.output.facts import Facts, Link, LinkKind, Problem, lacks
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -37,7 +37,7 @@ def _examine_atom(feed: Element) -> Facts:
         name = _name(entry, f"{_ATOM}title", "entry", number)
         problems += _missing(entry, _ATOM, wanted, name)
         if entry.find(f"{_ATOM}link") is None and entry.find(f"{_ATOM}content") is None:
-            problems.append(_lacks(name, "link"))
+            problems.append(lacks(name, "link"))
     problems += _repeated((_text(one, f"{_ATOM}id") for one in entries), "id")
     links = [one.get("href", "") for one in feed.iter(f"{_ATOM}link")]
     return Facts(tuple(problems), _links("feed", links))
@@ -47,12 +47,12 @@ def _examine_rss(root: Element) -> Facts:
     """RSS 2.0: what a channel and its items must have."""
     channel = root.find("channel")
     if channel is None:
-        return Facts((_lacks("rss", "channel"),))
+        return Facts((lacks("rss", "channel"),))
     items = channel.findall("item")
     problems = list(_missing(channel, "", ("title", "link", "description"), "channel"))
     for number, one in enumerate(items, 1):
         if not _text(one, "title") and not _text(one, "description"):
-            problems.append(_lacks(_name(one, "guid", "item", number), "title"))
+            problems.append(lacks(_name(one, "guid", "item", number), "title"))
     problems += _repeated((_text(one, "guid") for one in items), "guid")
     links = [_text(channel, "link"), *(_text(one, "link") for one in items)]
     links += [one.get("url", "") for one in channel.iter("enclosure")]
@@ -65,7 +65,7 @@ def _examine_sitemap(root: Element) -> Facts:
     for number, one in enumerate(root, 1):
         address = _text(one, f"{_SITEMAP}loc")
         if not address:
-            problems.append(_lacks(f"{one.tag.rpartition('}')[2]} {number}", "loc"))
+            problems.append(lacks(f"{one.tag.rpartition('}')[2]} {number}", "loc"))
         found.append(address)
     problems += _repeated(found, "loc")
     images = [one.text or "" for one in root.iter(f"{_IMAGE}loc")]
@@ -93,11 +93,7 @@ def _missing(
     for name in names:
         child = element.find(f"{namespace}{name}")
         if child is None or (not len(child) and not (child.text or "").strip()):
-            yield _lacks(where, name)
-
-
-def _lacks(where: str, name: str) -> Problem:
-    return Problem("element-missing", values={"part": where, "name": name})
+            yield lacks(where, name)
 
 
 def _repeated(values: Iterable[str], name: str) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
     lines.py       finds them in the text and marks their places there for the engine
     arguments.py   what stands behind the name → the Struct of that shortcode, or what is wrong
-    values.py      one Struct for each shortcode
+    values.py      one Struct for each shortcode (shortcode.py: what all have in common)
+    calls.py       a shortcode as it stands in the HTML of a body
     embeds.py      addresses of films → where they are watched and played
     placing.py     the marks in the engine's HTML → elements that hold the call
 

@@ -12,8 +12,7 @@ from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import read_address, write_placeholder
 from sitegen.markup.shortcodes.embeds import is_web_address
-from sitegen.markup.shortcodes.values import (
-    SHORTCODES,
+from sitegen.markup.shortcodes.shortcode import (
     Coordinates,
     Language,
     Prose,
@@ -21,6 +20,7 @@ from sitegen.markup.shortcodes.values import (
     SiteFile,
     WebAddress,
 )
+from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.markup.typography import space_french
 from sitegen.markup.values import Lookup, Reference
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from sitegen.border.suggestions import nearest_key
 from sitegen.errors import Diagnostic
 from sitegen.markup.shortcodes.arguments import Reading
-from sitegen.markup.shortcodes.values import SHORTCODES, encode_call
+from sitegen.markup.shortcodes.calls import encode_call
+from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.markup.values import Lookup, Reference
 
 _LINE = re.compile(r"( {0,3}:{3,}[ \t]*)([^\W\d][\w-]*)?(.*)")

@@ -6,8 +6,8 @@ becomes what the author wrote there.
 
 import re
 
+from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.shortcodes.lines import ALONE, CLOSE, LABEL, OPEN, VALUE, Call
-from sitegen.markup.shortcodes.values import ELEMENT
 from sitegen.markup.tokens import escape_text, tag_name
 
 _MARK = re.compile("\x0e([a-z])([0-9]+)\x0f")

@@ -1,0 +1,47 @@
+"""What is noted of a YAML text while it becomes values."""
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from sitegen.errors import Diagnostic
+
+
+class Invalid:
+    """The value of a node that was refused; its diagnostic is already noted."""
+
+
+INVALID = Invalid()
+
+
+class Notes:
+    """What is found in one YAML text: diagnostics, and where each key stands."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
+        self.path = path
+        self.first_line = first_line
+        self.diagnostics: list[Diagnostic] = []
+        self.marks: dict[str, tuple[int, int]] = {}
+        """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
+
+    def refuse(self, node: yaml.Node, code: str, **values: str) -> Invalid:
+        line, column = self.place(node)
+        self.diagnostics.append(Diagnostic(code, self.path, line, column, values))
+        return INVALID
+
+    def place(self, node: yaml.Node) -> tuple[int, int]:
+        return self.first_line + node.start_mark.line, node.start_mark.column + 1
+
+    def written(self, node: yaml.Node) -> str:
+        """Return *node* as it stands in the file, its first line."""
+        return self.text[node.start_mark.index : node.end_mark.index].split("\n")[0].strip()
+
+    def rest_of_line(self, node: yaml.Node) -> str:
+        """Return what stands behind *node* in its line."""
+        return self.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
+
+
+Reader = Callable[[Notes, yaml.Node, str], Any]
+"""Returns a node's value, or notes why it is `INVALID`; the text is the path of its key."""

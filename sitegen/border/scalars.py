@@ -1,0 +1,114 @@
+"""Scalar nodes of YAML become text, numbers, booleans, dates: what an author wrote, or why not."""
+
+import re
+from typing import Any
+
+import yaml
+
+from sitegen.border.addresses import SCHEMES, forbidden_scheme
+from sitegen.border.meant_dates import meant_moment
+from sitegen.border.moments import parse_moment
+from sitegen.border.notes import INVALID, Notes, Reader
+from sitegen.border.suggestions import nearest
+from sitegen.model import Focus
+
+_BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
+_BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
+_NULLS = ("", "~", "null", "Null", "NULL")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
+_LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
+
+
+def scalar(node: yaml.Node) -> str:
+    return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+
+
+def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
+    if not isinstance(node, yaml.ScalarNode):
+        if isinstance(node, yaml.MappingNode) and node.flow_style:
+            return notes.refuse(node, "expected-text-braces", key=key)
+        return notes.refuse(node, "expected-text", key=key)
+    value: str = node.value
+    if not node.style:
+        rest = notes.rest_of_line(node)
+        if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
+            return notes.refuse(node, "comment-in-text", key=key, comment=rest.strip())
+    if _LONE_SURROGATE.search(value):
+        return notes.refuse(node, "lone-surrogate", key=key)
+    return value.strip()
+
+
+def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:
+    value = read_text(notes, node, key)
+    if value is INVALID or not forbidden_scheme(value, is_image=key.endswith(("image", "src"))):
+        return value
+    return notes.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+
+
+def read_boolean(notes: Notes, node: yaml.Node, key: str) -> Any:
+    value = _BOOLEANS.get(scalar(node).casefold())
+    return notes.refuse(node, "expected-boolean", key=key) if value is None else value
+
+
+def read_integer(notes: Notes, node: yaml.Node, key: str) -> Any:
+    text = scalar(node)
+    if len(text) > 18 or not text.lstrip("+-").isdecimal():
+        return notes.refuse(node, "expected-integer", key=key)
+    return int(text)
+
+
+def read_number(notes: Notes, node: yaml.Node, key: str) -> Any:
+    text = scalar(node)
+    if not _NUMBER.fullmatch(text) or not text.isascii():  # no `nan`, no `1_000`
+        return notes.refuse(node, "expected-number", key=key)
+    return float(text)
+
+
+def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
+    text = scalar(node)
+    try:
+        return parse_moment(text)
+    except ValueError as error:
+        shown = (text or notes.written(node))[:40]
+        meant = meant_moment(text)
+        if meant and meant != text.strip():
+            return notes.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
+        return notes.refuse(node, "bad-date", key=key, value=shown, reason=str(error))
+
+
+def read_focus(notes: Notes, node: yaml.Node, key: str) -> Any:
+    try:
+        return Focus.read(scalar(node))
+    except ValueError:
+        return notes.refuse(node, "bad-focus", key=key, value=scalar(node)[:40])
+
+
+def choice_reader(choices: tuple[str, ...]) -> Reader:
+    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
+        text = scalar(node)
+        if text in choices:
+            return text
+        near, allowed = nearest(text, choices), ", ".join(filter(None, choices))
+        code = "unknown-choice-near" if near else "unknown-choice"
+        return notes.refuse(node, code, key=key, value=text, suggestion=near, choices=allowed)
+
+    return read
+
+
+def plain_scalar(node: Any) -> str | bool | int | float | None:
+    """Return a scalar by YAML 1.2's core schema: what is quoted, `no` and `14:30` are text."""
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _NULLS:
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    if digits.isdecimal() and digits.isascii() and len(digits) < 16:
+        # A leading zero is part of a name: a postcode, a phone number.
+        return int(text) if digits == "0" or digits[0] != "0" else text
+    whole, dot, fraction = digits.partition(".")
+    if dot and whole.isdecimal() and fraction.isdecimal() and len(digits) < 30:
+        return float(text)
+    return text

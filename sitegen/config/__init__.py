@@ -1,0 +1,42 @@
+"""What ``site.yaml`` says, as values: a module for each family of keys, `SiteConfig` for all.
+
+A family's module knows too what of its keys is of the right type and yet cannot be
+(`validation`).
+"""
+
+from sitegen.config.agenda import HolidayPlace, available_timezones
+from sitegen.config.checking import CheckConfig, ExternalConfig
+from sitegen.config.feeds import FeedsConfig, SitemapConfig
+from sitegen.config.images import ImagesConfig, QualityConfig
+from sitegen.config.markdown import MarkdownConfig
+from sitegen.config.navigation import MenuItem, SectionConfig
+from sitegen.config.organisation import Office, OrganisationConfig
+from sitegen.config.policy import PolicyConfig, PolicySources
+from sitegen.config.repository import RepositoryConfig
+from sitegen.config.site import DEFAULT_THEME, SiteConfig
+from sitegen.config.site_file import SiteFile, read_config
+from sitegen.config.urls import UrlPatterns
+
+__all__ = [
+    "DEFAULT_THEME",
+    "CheckConfig",
+    "ExternalConfig",
+    "FeedsConfig",
+    "HolidayPlace",
+    "ImagesConfig",
+    "MarkdownConfig",
+    "MenuItem",
+    "Office",
+    "OrganisationConfig",
+    "PolicyConfig",
+    "PolicySources",
+    "QualityConfig",
+    "RepositoryConfig",
+    "SectionConfig",
+    "SiteConfig",
+    "SiteFile",
+    "SitemapConfig",
+    "UrlPatterns",
+    "available_timezones",
+    "read_config",
+]

@@ -1,0 +1,22 @@
+"""Feeds and sitemaps: what programs read."""
+
+import msgspec
+
+from sitegen.config.refusing import Refuse
+
+
+class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
+    limit: int = 20
+    """How many articles a feed holds."""
+    full_content: bool = True
+    """Whether feeds hold whole texts, or summaries alone."""
+
+
+class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
+    news: bool = False
+    """Whether there is a sitemap for Google News, of the articles of two days."""
+
+
+def check_feeds(config: FeedsConfig, refuse: Refuse) -> None:
+    if config.limit < 1:
+        refuse("feeds.limit", "expected-positive", key="feeds.limit")

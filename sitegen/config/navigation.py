@@ -1,0 +1,38 @@
+"""Sections and menus."""
+
+from typing import ClassVar
+
+import msgspec
+
+from sitegen.config.refusing import Refuse
+from sitegen.model import Link
+
+
+class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
+    title: str = ""
+    """The section's name, as readers see it."""
+    per_page: int = 0
+    """How many articles stand on a page of its list."""
+    feed: bool = True
+    """Whether it has a feed of its own."""
+    layout: str = ""
+    """How the section's pages are laid out, and those of the sections below: `documentation`."""
+
+
+class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a menu: a title and an address, or a section's id, or a page's path."""
+
+    shorthand: ClassVar[str] = "target"
+
+    title: str = ""
+    """What readers see."""
+    url: Link = ""
+    """An address: /join/, or https://…."""
+    target: str = ""
+    """A section's name (news), or a page's file (association.md)."""
+
+
+def check_sections(sections: dict[str, SectionConfig], refuse: Refuse) -> None:
+    for name in sorted(sections):
+        if sections[name].per_page < 0:
+            refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")

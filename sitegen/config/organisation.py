@@ -1,0 +1,43 @@
+"""Who publishes the site: its name, addresses and people."""
+
+import msgspec
+
+from sitegen.model import Contact, Link
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    """What the office is called."""
+    address: str = ""
+    """In one line: street, postcode, town."""
+    phone: str = ""
+    """As readers dial it."""
+    email: str = ""
+    """An e-mail address."""
+    people: tuple[Contact, ...] = ()
+    """Who works there."""
+
+
+class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    """The organisation's name."""
+    legal_form: str = ""
+    """What it is in law: Association régie par la loi du 1er juillet 1901."""
+    address: str = ""
+    """In one line: street, postcode, town."""
+    email: str = ""
+    """The address that readers write to."""
+    phone: str = ""
+    """As readers dial it."""
+    logo: str = ""
+    """Its picture, a file of content/: logo.svg."""
+    founded: str = ""
+    """The year in which it was founded."""
+    registration: str = ""
+    """Its numbers: RNA, SIRET."""
+    social: tuple[Link, ...] = ()
+    """Addresses of its pages on social networks."""
+    offices: tuple[Office, ...] = ()
+    """Head office and branches."""
+    contacts: dict[str, Contact] = {}
+    """People that articles name by a word: `contact: presse`."""

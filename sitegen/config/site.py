@@ -1,0 +1,104 @@
+"""Everything that ``site.yaml`` says."""
+
+from posixpath import normpath
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen.config.agenda import HolidayPlace
+from sitegen.config.checking import CheckConfig
+from sitegen.config.feeds import FeedsConfig, SitemapConfig
+from sitegen.config.images import ImagesConfig
+from sitegen.config.markdown import MarkdownConfig
+from sitegen.config.navigation import MenuItem, SectionConfig
+from sitegen.config.organisation import OrganisationConfig
+from sitegen.config.policy import PolicyConfig
+from sitegen.config.repository import RepositoryConfig
+from sitegen.config.urls import UrlPatterns
+from sitegen.model import Accessibility
+from sitegen.names import CONTENT
+
+DEFAULT_THEME = "association"
+
+
+class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that ``site.yaml`` says."""
+
+    title: str
+    """The site's name."""
+    url: str
+    """The address at which the site is published: https://hub.example.org/."""
+    language: str = "fr"
+    """The language of the site: fr, en."""
+    timezone: str = "Europe/Paris"
+    """The zone of all hours: Europe/Paris."""
+    theme: str = DEFAULT_THEME
+    """The theme's folder."""
+    theme_options: dict[str, Any] = {}
+    """What the theme lets a site choose: its accent, its logo, what the home page shows."""
+    content: str = CONTENT
+    """The folder of the documents, below this file's; `.` is this file's own."""
+    layout: str = ""
+    """How the pages of the whole site are laid out: `documentation`, or as the theme has them."""
+    repository: RepositoryConfig = RepositoryConfig()
+    """Where the content can be read and edited on the web."""
+    description: str = ""
+    """One or two sentences about the site, for feeds and search engines."""
+    organisation: OrganisationConfig | None = None
+    """Who publishes the site: its name, addresses and people."""
+    sections: dict[str, SectionConfig] = {}
+    """The sections, in their order: a folder of content/ each."""
+    menus: dict[str, tuple[MenuItem, ...]] = {}
+    """Lines of the menus `main` and `footer`: a section's name, a page's file, or title and url."""
+    markdown: MarkdownConfig = MarkdownConfig()
+    """How Markdown is read."""
+    typography: Literal["", "fr", "off"] = ""
+    """The language of the spacing rules; by default French for a French site."""
+    urls: UrlPatterns = UrlPatterns()
+    """Addresses of pages, with {section}, {slug}, {year}, {month}, {day}."""
+    feeds: FeedsConfig = FeedsConfig()
+    """What feeds hold."""
+    per_page: int = 20
+    """How many articles stand on a page of a list."""
+    security_policy: PolicyConfig = PolicyConfig()
+    """The Content-Security-Policy of every page; `false` for none."""
+    accessibility: Accessibility | None = None
+    """What the page about accessibility declares; without it there is none."""
+    holidays: HolidayPlace = ""
+    """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    sitemap: SitemapConfig = SitemapConfig()
+    """What the sitemap holds beside every page."""
+    search: bool = False
+    """Whether readers can search the site."""
+    images: ImagesConfig = ImagesConfig(active=False)
+    """Other sizes and formats of images; `true` for the usual ones. Needs sitegen[images]."""
+    check: CheckConfig = CheckConfig()
+    """What `sitegen check` need not tell, and how it asks other hosts."""
+    extra: dict[str, Any] = {}
+    """What the site's own templates need beyond these keys."""
+
+    @property
+    def content_folder(self) -> str:
+        """The folder of the documents below the site's, without a slash at its end; or ``.``."""
+        return normpath(self.content)
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site lives, without its last slash: ``/hub`` or nothing."""
+        return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, without a slash."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or ""
+
+    def typography_of(self, language: str) -> str:
+        """Return which spacing rules a text in *language* obeys: ``fr`` or ``off``."""
+        is_french = (language or self.language).split("-")[0] == "fr"
+        return "fr" if is_french and self.typography != "off" else "off"

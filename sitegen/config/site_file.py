@@ -1,0 +1,69 @@
+"""``site.yaml`` becomes a `SiteConfig`, checked, with line numbers."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import yaml
+
+from sitegen.border.convert import Converter
+from sitegen.border.text import decode
+from sitegen.border.yaml_nodes import compose, find
+from sitegen.config.site import DEFAULT_THEME, SiteConfig
+from sitegen.config.validation import check_config
+from sitegen.errors import Diagnostic, Place, UsageError
+from sitegen.names import SITE_FILE
+from sitegen.theme_options import Option, read_options
+
+
+class SiteFile:
+    """``site.yaml`` as its author wrote it: first its theme, and with that theme's options all."""
+
+    def __init__(self, raw: bytes) -> None:
+        text, self._diagnostics = decode(raw, SITE_FILE)
+        self._converter = Converter(text, SITE_FILE, 1)
+        self._node = None
+        if not self._diagnostics:
+            self._node = compose(text, SITE_FILE, 1, self._diagnostics)
+            if self._node is None and not self._diagnostics:
+                self._diagnostics.append(Diagnostic("config-empty", SITE_FILE, 1, 1))
+
+    @property
+    def theme(self) -> str:
+        node = find(self._node, "theme")
+        return (isinstance(node, yaml.ScalarNode) and node.value.strip()) or DEFAULT_THEME
+
+    def place(self, *keys: str) -> Place:
+        """Return where the value under *keys* stands."""
+        node = find(self._node, *keys)
+        return Place(SITE_FILE, *(self._converter.place(node) if node else (0, 0)))
+
+    def read(
+        self,
+        *,
+        base_url: str = "",
+        options: Mapping[str, Option] | None = None,
+        others: Sequence[Diagnostic] = (),
+    ) -> SiteConfig:
+        """Return the configuration; *base_url* replaces its `url`, *options* are its theme's.
+
+        Raises `UsageError` with every diagnostic, and *others*, when something is wrong.
+        """
+        converter = self._converter
+        config = converter.convert(self._node, SiteConfig) if self._node else None
+        if config is not None and base_url:
+            config = msgspec.structs.replace(config, url=base_url)
+        if config is not None:
+            check_config(config, converter)
+        if options is not None:
+            node = find(self._node, "theme_options")
+            values = read_options(converter, node, "theme_options", options, self.theme)
+            if config is not None:
+                config = msgspec.structs.replace(config, theme_options=values)
+        if config is None or converter.diagnostics or self._diagnostics or others:
+            raise UsageError(*others, *self._diagnostics, *converter.diagnostics)
+        return config
+
+
+def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
+    """Return the configuration in *raw*, its theme's options unchecked; raises `UsageError`."""
+    return SiteFile(raw).read(base_url=base_url)

@@ -1,0 +1,79 @@
+"""What is of the right type in ``site.yaml`` and yet cannot be."""
+
+import re
+
+from sitegen.border.addresses import split_address
+from sitegen.border.convert import Converter
+from sitegen.config.agenda import available_timezones
+from sitegen.config.checking import check_ignored
+from sitegen.config.feeds import check_feeds
+from sitegen.config.images import check_images
+from sitegen.config.markdown import check_markdown
+from sitegen.config.navigation import check_sections
+from sitegen.config.policy import check_policy
+from sitegen.config.refusing import Refuse
+from sitegen.config.repository import check_repository
+from sitegen.config.site import SiteConfig
+from sitegen.config.urls import check_urls
+from sitegen.errors import Diagnostic
+from sitegen.names import SITE_FILE
+
+
+def check_config(config: SiteConfig, converter: Converter) -> None:
+    """Note all that cannot be among the converter's diagnostics."""
+
+    def refuse(place: str, code: str, **values: str) -> None:
+        whole = place.rpartition(".")[0]  # of a list written as one word
+        line, column = converter.marks.get(place) or converter.marks.get(whole, (1, 1))
+        converter.diagnostics.append(Diagnostic(code, SITE_FILE, line, column, values))
+
+    _check_site(config, refuse)
+    check_markdown(config.markdown, refuse)
+    check_feeds(config.feeds, refuse)
+    check_policy(config.security_policy, refuse)
+    check_repository(config.repository, refuse)
+    _check_accessibility(config, refuse)
+    check_ignored(config.check, refuse)
+    check_images(config.images, refuse)
+    check_sections(config.sections, refuse)
+    check_urls(config.urls, refuse)
+
+
+def _check_site(config: SiteConfig, refuse: Refuse) -> None:
+    if not _is_site_address(config.url):
+        refuse("url", "bad-site-url", value=config.url)
+    if config.timezone not in available_timezones():
+        refuse("timezone", "unknown-timezone", value=config.timezone)
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
+        refuse("language", "bad-language", value=config.language)
+    if not _is_content_folder(config.content):
+        refuse("content", "bad-content-folder", value=config.content)
+    if config.per_page < 1:
+        refuse("per_page", "expected-positive", key="per_page")
+
+
+def _is_site_address(url: str) -> bool:
+    """Whether *url* is that of a whole site: without a question, a fragment, a name or spaces."""
+    address = split_address(url)
+    is_whole = address.scheme in ("http", "https") and bool(address.hostname)
+    has_more = address.query or address.fragment or re.search(r"[\s@\\]", url)
+    return is_whole and not has_more
+
+
+def _is_content_folder(written: str) -> bool:
+    """Whether *written* can hold documents: it lies in the site, beside what is none of theirs."""
+    steps = written.rstrip("/").split("/")
+    is_taken = steps[0] in ("themes", "output")
+    hidden = any(step == "" or (step[0] in "._~" and written != ".") for step in steps)
+    return not (is_taken or hidden or "\\" in written)
+
+
+def _check_accessibility(config: SiteConfig, refuse: Refuse) -> None:
+    declared = config.accessibility
+    if declared is None:
+        return
+    contacts = config.organisation.contacts if config.organisation else {}
+    if declared.contact and declared.contact not in contacts:
+        refuse("accessibility.contact", "unknown-contact", value=declared.contact)
+    if declared.rate > 100:
+        refuse("accessibility.rate", "expected-percent", key="rate")

@@ -1,0 +1,51 @@
+"""What all shortcodes have in common, and the types of their arguments."""
+
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+
+Prose = Annotated[str, "prose"]
+"""A text that readers see: it gets the spaces of its language."""
+WebAddress = Annotated[str, "address"]
+"""An address with `http` or `https` and a host."""
+Coordinates = Annotated[tuple[float, ...], "coordinates"]
+"""Latitude and longitude in degrees (WGS 84); or nothing."""
+Language = Annotated[str, "language"]
+"""A language tag (BCP 47), such as `en`."""
+Content = Literal["", "markdown", "images", "figures"]
+
+
+class SiteFile(msgspec.Struct, frozen=True):
+    """A file or a document of the site."""
+
+    path: str
+    """Below ``content/``; with a `/` before it where the author wrote an address of the site."""
+    address: str
+    """What a template writes into `src` or `href`; `Site.body` puts the address there."""
+
+
+class Shortcode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What all shortcodes have in common."""
+
+    content: ClassVar[Content] = ""
+    """What stands between it and its `:::`; nothing: it stands alone."""
+    example: ClassVar[str] = ""
+    shorthand: ClassVar[str] = ""
+    """The field that a value without a name goes to."""
+    web_shorthand: ClassVar[str] = ""
+    """The same for an address with a scheme."""
+    lookups: ClassVar[tuple[str, ...]] = ()
+    """The fields whose values the site has to know, named after what they look up."""
+
+    def missing(self) -> str:
+        """The argument that is wanting, where one of several would do; or ""."""
+        return ""
+
+    def mistake(self) -> tuple[str, str]:
+        """A field, and why its value cannot stand with the others; or two empty texts."""
+        return "", ""
+
+    @property
+    def frame_host(self) -> str:
+        """Scheme and host of the frame that it may load; or ""."""
+        return ""

@@ -1,0 +1,43 @@
+"""Where pages stand: their addresses from the site's root, and the files that answer to them."""
+
+from collections.abc import Iterator
+
+from sitegen.model import Page
+from sitegen.site.collections import page_count
+from sitegen.site.index import Index
+from sitegen.site.urls import encode_url, output_path, with_base
+
+
+def page_at(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
+    return Page(output_path(url), kind, with_base(index.config.base_path, url), subject, number)
+
+
+def numbered_pages(
+    index: Index, url: str, kind: str, subject: str, total: int, per_page: int
+) -> Iterator[Page]:
+    for number in range(1, page_count(total, per_page) + 1):
+        yield page_at(index, numbered_url(url, number), kind, subject, number)
+
+
+def numbered_url(url: str, number: int) -> str:
+    """Return the address of page *number* of the list at *url*."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def alias_path(alias: str) -> str:
+    """Return the file that answers to the former address *alias*."""
+    path = alias.split("#")[0].split("?")[0]
+    if not path.startswith("/"):
+        path = f"/{path}"
+    last = path.rpartition("/")[2]
+    return output_path(path if "." in last or not last else f"{path}/")
+
+
+def list_root(pattern: str) -> str:
+    """Return the address of the page that lists all terms: `/tags/` for `/tags/{slug}/`."""
+    return pattern.partition("{")[0].rpartition("/")[0] + "/"
+
+
+def own_url(index: Index, url: str) -> str:
+    """Return the encoded *url* from the site's root."""
+    return url.removeprefix(encode_url(index.config.base_path))

@@ -1,0 +1,104 @@
+"""Every page has one address, and no two share one; or the plan says who claims it twice."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from sitegen.errors import Diagnostic
+from sitegen.model import DERIVED, Page
+from sitegen.names import SEARCH_FOLDER
+from sitegen.site.assets import Asset
+from sitegen.site.index import Index
+from sitegen.site.plan.addresses import alias_path
+from sitegen.site.plan.content import content_pages
+from sitegen.site.urls import is_safe_path, unportable_part
+
+
+class Plan:
+    """The pages of the site by path, and what cannot be planned."""
+
+    def __init__(self, index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> None:
+        """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
+        self.pages: dict[str, Page] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._index = index
+        self._folded: dict[str, Page] = {}
+        self._unportable: set[str] = set()
+        static_pages = [
+            Page(asset.path, kind, asset.url, asset.id)
+            for kind, assets in (("static", static), ("sheet", sheets))
+            for asset in assets
+        ]
+        content = list(content_pages(index))
+        overridden = {page.path for page in content}
+        for page in content:
+            self._add(page)
+        for page in static_pages:  # a site replaces a theme's file by one of the same address
+            if page.path not in overridden:
+                self._add(page)
+        self._refuse_files_in_the_way()
+
+    def _add(self, page: Page) -> None:
+        if not is_safe_path(page.path):
+            self._refuse("unsafe-address", page, address=page.path[:200])
+            return
+        if page.path.startswith(SEARCH_FOLDER) and self._index.config.search:
+            self._refuse(
+                "address-twice", page, address=f"/{SEARCH_FOLDER}", other="the search index"
+            )
+            return
+        unportable = unportable_part(page.path)
+        if unportable and unportable not in self._unportable:
+            self._unportable.add(unportable)
+            self._refuse("unportable-name", page, address=f"/{unportable[:200]}")
+        key = page.path.lower()
+        if not key.isascii():
+            key = unicodedata.normalize("NFC", page.path).casefold()
+        twin = self._folded.get(key)
+        if twin is None:
+            self._folded[key] = page
+            self.pages[page.path] = page
+        else:
+            self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
+
+    def _refuse_files_in_the_way(self) -> None:
+        """Note files that stand where a folder is needed (`a`, then `a/index.html`)."""
+        free = {""}
+        for path, page in list(self.pages.items()):
+            folder = path.rpartition("/")[0]
+            while folder not in free:
+                blocking = self.pages.get(folder)
+                if blocking is not None:
+                    self._refuse(
+                        "address-twice", page, address=_shown(folder), other=_other(blocking)
+                    )
+                    break
+                free.add(folder)
+                folder = folder.rpartition("/")[0]
+
+    def _refuse(self, code: str, page: Page, **values: str) -> None:
+        document = self._index.documents.get(page.subject)
+        if document is not None:
+            key = "slug"
+            if page.kind == "redirect":
+                paths = [alias_path(alias) for alias in document.front.aliases]
+                key = f"aliases.{paths.index(page.path)}"
+            self.diagnostics.append(document.diagnostic(code, key, **values))
+        else:
+            self.diagnostics.append(Diagnostic(code, _maker(page), values=values))
+
+
+def _shown(path: str) -> str:
+    """Return the address at which readers find *path*."""
+    return f"/{path.removesuffix('index.html')}"
+
+
+def _other(page: Page) -> str:
+    maker = _maker(page)
+    return maker if maker.startswith("content/") else f"a page that sitegen makes ({maker})"
+
+
+def _maker(page: Page) -> str:
+    """Return what an author would look for: the source of *page*, or what it is."""
+    if page.kind in ("article", "page", "redirect", "asset", *DERIVED):
+        return f"content/{page.subject}"
+    return f"{page.kind} {page.subject}".strip()

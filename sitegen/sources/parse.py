@@ -1,0 +1,164 @@
+"""Bytes become a `Document`: pure, so that it runs in workers and its result can be kept."""
+
+import re
+
+import msgspec
+
+from sitegen.border.text import decode
+from sitegen.catalogue import IDENTIFIERS, severity
+from sitegen.digest import digest
+from sitegen.errors import Diagnostic
+from sitegen.markup.values import MarkupError, MarkupSettings
+from sitegen.model import FrontMatter, Moment, SectionFrontMatter
+from sitegen.sources import frontmatter
+from sitegen.sources.document import Details, Document, encode
+from sitegen.sources.texts import shorten, typeset, typeset_texts, typography_of, without_title
+
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
+
+
+class ParseSettings(msgspec.Struct, frozen=True):
+    """What of the configuration decides how a document is read."""
+
+    language: str
+    typography: str
+    """`fr` or `off`: for documents in the site's language."""
+    engine: str
+    raw_html: str = "safe"
+    """`safe`, `escape` or `allow`."""
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What became of one source: a document and its body, or the reasons why not."""
+
+    document: Document | None
+    body: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
+    """Return *raw* as a document. Never raises for what an author wrote."""
+    path = f"content/{document_id}"
+    ending = frontmatter.foreign_format(raw)
+    if ending:
+        return Parsed(None, "", (Diagnostic("not-markdown", path, 1, 1, {"ending": ending}),))
+    text, diagnostics = decode(raw, path)
+    parts = None if diagnostics else frontmatter.split(text, path, diagnostics)
+    if parts is None:
+        return Parsed(None, "", tuple(diagnostics))
+    file_name = document_id.rpartition("/")[2]
+    front: FrontMatter | None = None
+    listing: SectionFrontMatter | None = None
+    if file_name == "_index.md":
+        listing, marks = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
+        if listing is not None:
+            front = FrontMatter(
+                title=listing.title,
+                summary=listing.summary,
+                lang=listing.lang,
+                draft=listing.draft,
+                check=listing.check,
+            )
+    else:
+        front, marks = frontmatter.read(parts, path, FrontMatter, diagnostics)
+    if front is None:
+        return Parsed(None, "", tuple(diagnostics))
+    if not front.title:
+        line, column = marks.get("title", (parts.front_line, 1))
+        diagnostics.append(Diagnostic("empty-title", path, line, column))
+        return Parsed(None, "", tuple(diagnostics))
+    for number, identifier in enumerate(front.check.ignore):
+        if identifier not in IDENTIFIERS:
+            alone = marks.get("check.ignore", (parts.front_line, 1))
+            place = marks.get(f"check.ignore.{number}", alone)
+            diagnostics.append(
+                Diagnostic("unknown-identifier", path, *place, {"value": identifier})
+            )
+    return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
+
+
+def _moved(mistake: Diagnostic, path: str, lines: int) -> Diagnostic:
+    """Return what is wrong in a body with its place in the file, *lines* further down."""
+    values = mistake.values
+    if "line" in values:
+        values = values | {"line": str(int(values["line"]) + lines)}
+    return msgspec.structs.replace(mistake, path=path, line=mistake.line + lines, values=values)
+
+
+def _with_body(
+    parts: frontmatter.Parts,
+    document_id: str,
+    front: FrontMatter,
+    listing: SectionFrontMatter | None,
+    marks: dict[str, tuple[int, int]],
+    settings: ParseSettings,
+    diagnostics: list[Diagnostic],
+) -> Parsed:
+    from sitegen.markup.render import render_markup
+
+    path = f"content/{document_id}"
+    language = front.lang or settings.language
+    typography = settings.typography if language == settings.language else typography_of(language)
+    folder = document_id.rpartition("/")[0]
+    text = without_title(parts.body, front.title)
+    try:
+        how = MarkupSettings(settings.engine, typography, settings.raw_html)
+        markup = render_markup(text, folder, how)
+    except MarkupError as error:
+        diagnostics.append(
+            Diagnostic("markup-failed", path, parts.body_line, 1, {"reason": str(error)})
+        )
+        return Parsed(None, "", tuple(diagnostics))
+    if markup.mistakes:
+        diagnostics += (_moved(one, path, parts.body_line - 1) for one in markup.mistakes)
+        if any(severity(one) == "error" for one in markup.mistakes):
+            return Parsed(None, "", tuple(diagnostics))
+    date, name = _date_and_name(document_id)
+    summary = typeset(front.summary, typography) or shorten(markup.first_paragraph)
+    document = Document(
+        id=document_id,
+        front=typeset_texts(front) if typography == "fr" else front,
+        listing=listing,
+        title=typeset(front.title, typography),
+        summary=summary,
+        # An author who repeats the first paragraph as summary would have it printed twice.
+        has_own_summary=bool(front.summary) and summary != markup.first_paragraph,
+        date=front.date or date,
+        name=name,
+        references=tuple(
+            msgspec.structs.replace(reference, line=reference.line + parts.body_line - 1)
+            for reference in markup.references
+        ),
+        lookups=tuple(
+            lookup._replace(line=lookup.line + parts.body_line - 1) for lookup in markup.lookups
+        ),
+        frame_hosts=markup.frame_hosts,
+        silent_images=tuple(
+            msgspec.structs.replace(image, line=image.line + parts.body_line - 1)
+            for image in markup.silent_images
+        ),
+        foreign=tuple(
+            msgspec.structs.replace(source, line=source.line + parts.body_line - 1)
+            for source in markup.foreign
+        ),
+        words=markup.words,
+        body_digest=digest(markup.html),
+        outline_digest=digest(encode((markup.headings, markup.words))),
+        encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
+    )
+    return Parsed(document, markup.html, tuple(diagnostics))
+
+
+def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
+    """Return the date that the file's name begins with, if any, and the rest of the name."""
+    steps = document_id[: -len(".md")].split("/")
+    name = steps[-2] if steps[-1] == "index" and len(steps) > 1 else steps[-1]
+    found = _DATED_NAME.match(name)
+    if found is None:
+        return None, name
+    from sitegen.border.moments import parse_moment
+
+    try:
+        return parse_moment(found[1]), found[2] or name
+    except ValueError:  # 2022-13-45 is a name like another
+        return None, name
