@@ -38,6 +38,7 @@ from sitegen.site.urls import with_base
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_OF_NO_ANSWER = digest(_ENCODER.encode(()))
 
 
 def about(questions: Iterable[Question], documents: Set[str]) -> list[Question]:
@@ -95,7 +96,9 @@ class Questions(AgendaQuestions, PictureQuestions):
     def _digest_value(self, answer: Answer) -> bytes:
         if isinstance(answer, Entry):
             return self.index.digest_of(answer.id)
-        if not isinstance(answer, tuple) or not answer:
+        if answer == ():  # no translation, no frame: so for most documents
+            return _OF_NO_ANSWER
+        if not isinstance(answer, tuple):
             return digest(_ENCODER.encode(answer))
         if _is_dated_entry(answer[0]):
             parts = ((self.index.digest_of(entry.id), day) for entry, day in answer)
