@@ -1,6 +1,6 @@
 """Public holidays of a country by name and day, from the `holidays` library (an extra). Pure.
 
-Which places there are stands in `config.py`: to ask the library takes a tenth of a second.
+Which places there are stands in `config/agenda.py`: to ask the library takes a tenth of a second.
 """
 
 from functools import lru_cache
