@@ -46,11 +46,6 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    return Demo(tmp_path_factory.mktemp("demo"))
-
-
-@pytest.fixture(scope="session")
 def address(demo: Demo) -> Iterator[str]:
     """The address of the served demo."""
     with served(demo.root) as one:

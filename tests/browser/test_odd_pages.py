@@ -20,8 +20,8 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(OddSite(tmp_path_factory.mktemp("odd")).root) as one:
+def address(odd: OddSite) -> Iterator[str]:
+    with served(odd.root) as one:
         yield one + URL.removeprefix("https://hub.example.org")
 
 
