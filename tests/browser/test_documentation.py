@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import served
-from tests.browser.visits import go_dark, open_page, run_axe
+from tests.browser.visits import fresh, go_dark, open_page, run_axe
 from tests.docs_site import Docs
 
 pytestmark = pytest.mark.browser
@@ -20,25 +20,23 @@ def address(docs: Docs) -> Iterator[str]:
         yield one
 
 
-def test_a_page_has_no_violation(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 900})
+def test_a_page_has_no_violation(window: Page, address: str) -> None:
+    page = fresh(window, 320, 900)
     open_page(page, f"{address}/markdown/")
     found = run_axe(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     go_dark(page)
     found += run_axe(page)
-    page.close()
 
     assert found == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_phone(browser: Browser, address: str, path: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
+def test_nothing_is_wider_than_a_phone(window: Page, address: str, path: str) -> None:
+    page = fresh(window, 320, 700)
     page.goto(address + path)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()
 
 
 def test_the_tree_opens_without_a_script(browser: Browser, address: str) -> None:
@@ -57,19 +55,17 @@ def test_the_tree_opens_without_a_script(browser: Browser, address: str) -> None
     context.close()
 
 
-def test_where_there_is_room_both_lists_stand_open(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_where_there_is_room_both_lists_stand_open(window: Page, address: str) -> None:
+    page = fresh(window, 1440, 900)
     page.goto(f"{address}/themes/")
 
     assert page.locator(".guide-tree a[aria-current=page]").inner_text() == "Themes"
     assert page.locator(".guide-contents a").first.is_visible()
     assert not page.locator(".guide-fold > summary").first.is_visible()
-    page.close()
 
 
-def test_wide_code_is_reached_with_the_keyboard(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
+def test_wide_code_is_reached_with_the_keyboard(window: Page, address: str) -> None:
+    page = fresh(window, 320, 700)
     open_page(page, f"{address}/themes/")
 
     assert page.locator(".prose pre[tabindex='0']").count() > 0
-    page.close()
