@@ -1,6 +1,7 @@
 """Fixtures that all tests share."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,11 @@ from tests.shared import made_once
 from tests.support import SiteFolder
 
 os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Some hundred processes are started: to compile sitegen anew is most of what each would do.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache/bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 MINIMAL = """
 -- site.yaml --

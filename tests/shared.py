@@ -15,14 +15,18 @@ import pytest
 T = TypeVar("T")
 
 
+def common_folder(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run that all its processes see."""
+    folder = factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], T]) -> T:
     """Return what *make* makes in an empty folder: a value that can be pickled.
 
     Every process of the run sees the same folder: tests leave it as it is.
     """
-    common = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        common = common.parent
+    common = common_folder(factory)
     with (common / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the others wait here until it is made
         kept = common / f"{name}.pickle"
