@@ -1,6 +1,7 @@
 """Fixtures that all tests share."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from tests.shared import made_once
 from tests.support import SiteFolder
 
 os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell's `&` and some runners ignore it, and every process below would too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     # Some hundred processes are started: to compile sitegen anew is most of what each would do.
     sys.dont_write_bytecode = False

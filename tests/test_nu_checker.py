@@ -36,7 +36,7 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
     assert "Duplicate ID" in result.stderr

@@ -74,7 +74,7 @@ def test_a_click_loads_the_film_from_the_host_without_cookies(
     page: Page, foreign: list[str]
 ) -> None:
     page.get_by_role("button", name="Lire la vidéo ici").click()
-    page.wait_for_timeout(300)
+    page.frame_locator("iframe").get_by_role("button", name="play").wait_for()
 
     frame = page.locator("iframe")
     assert frame.get_attribute("src") == YOUTUBE
@@ -99,7 +99,7 @@ def test_the_keyboard_reaches_the_button_and_goes_on_in_the_frame(page: Page) ->
 
 def test_the_map_is_loaded_by_its_own_button(page: Page, foreign: list[str]) -> None:
     page.get_by_role("button", name="Afficher la carte ici").click()
-    page.wait_for_timeout(300)
+    page.frame_locator("iframe").get_by_role("button", name="play").wait_for()
 
     assert len(foreign) == 1
     assert foreign[0].startswith("https://www.openstreetmap.org/export/embed.html?bbox=0.68460")

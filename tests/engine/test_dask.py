@@ -31,7 +31,10 @@ tags: [a, b]
 Texte {number}, voir [l’autre](a{other}.md).
 """
 
-pytestmark = pytest.mark.filterwarnings("default")  # those of the cluster are not ours to mend
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("default"),  # those of the cluster are not ours to mend
+]
 
 
 @pytest.fixture(scope="module")
@@ -332,12 +335,12 @@ def test_a_worker_with_another_sitegen_is_refused(
         )
         try:
             address = "dask://" + scheduler.scheduler_address.removeprefix("tcp://")
-            monkeypatch.setattr(executors, "PATIENCE", 20)
+            monkeypatch.setattr(executors, "PATIENCE", 60)
 
             assert refusal(many, address) == ("worker-differs",)
         finally:
             worker.terminate()
-            worker.wait(timeout=30)
+            worker.wait(timeout=120)
 
 
 def test_a_worker_that_joins_later_is_checked_with_each_chunk() -> None:

@@ -103,7 +103,7 @@ def read_by_ical_js(path: Path) -> list[dict[str, Any]]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=30,  # it hangs on some broken files
+        timeout=120,  # it hangs on some broken files
     )
     found: list[dict[str, Any]] = json.loads(result.stdout)
     return found
