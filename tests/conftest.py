@@ -1,6 +1,8 @@
 """Fixtures that all tests share."""
 
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,9 +10,21 @@ from typing import Any
 import pytest
 
 from sitegen.rendering.environment import Environment
+from tests.demo_site import Demo
+from tests.docs_site import Docs
+from tests.odd_site import OddSite
+from tests.shared import made_once
 from tests.support import SiteFolder
 
 os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell's `&` and some runners ignore it, and every process below would too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Some hundred processes are started: to compile sitegen anew is most of what each would do.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache/bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 MINIMAL = """
 -- site.yaml --
@@ -41,6 +55,24 @@ def make_site(tmp_path: Path) -> Callable[[str], SiteFolder]:
 def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     """A site of one article, with the default theme."""
     return make_site(MINIMAL)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demo of the repository; nothing is changed in it."""
+    return made_once(tmp_path_factory, "demo", Demo)
+
+
+@pytest.fixture(scope="session")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Docs:
+    """The documentation; nothing is changed in it."""
+    return made_once(tmp_path_factory, "docs", Docs)
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> OddSite:
+    """A site of odd content; nothing is changed in it."""
+    return made_once(tmp_path_factory, "odd", OddSite)
 
 
 @pytest.fixture(scope="session", autouse=True)

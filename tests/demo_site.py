@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.engine.options import BuildReport
@@ -51,7 +52,11 @@ class Demo:
         if self.report.made:
             shutil.copytree(made, MADE, dirs_exist_ok=True)
         self.root = self.site.output
-        self.pages = {page.path: page for page in html_pages(self.root)}
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Its pages, by path: to parse them takes longer than to build them."""
+        return {page.path: page for page in html_pages(self.root)}
 
     def page(self, kind: str) -> Page:
         return self.pages[KINDS[kind]]

@@ -1,11 +1,12 @@
 """The documentation, built in a folder of the test's own."""
 
 import shutil
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.engine.options import BuildReport
 from tests.demo_site import PROJECT
-from tests.html_checks import html_pages
+from tests.html_checks import Page, html_pages
 from tests.support import SiteFolder
 
 URL = "https://sitegen.example.org/"
@@ -20,4 +21,7 @@ class Docs:
         self.site = SiteFolder(folder)
         self.report: BuildReport = self.site.build()
         self.root = self.site.output
-        self.pages = html_pages(self.root)
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        return html_pages(self.root)

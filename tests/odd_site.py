@@ -1,10 +1,11 @@
 """A site of odd content that is right all the same: what no demo has, and somebody will write."""
 
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.engine.options import BuildReport
 from tests.fuzzing.naughty import NAUGHTY, yaml_text
-from tests.html_checks import html_pages
+from tests.html_checks import Page, html_pages
 from tests.support import SiteFolder
 
 BASE = "hub/é"
@@ -148,4 +149,7 @@ class OddSite:
         self.report: BuildReport = self.site.build()
         self.root = self.site.output.parent.parent
         """What the host serves."""
-        self.pages = {page.path: page for page in html_pages(self.root)}
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        return {page.path: page for page in html_pages(self.root)}

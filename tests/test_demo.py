@@ -21,11 +21,6 @@ from tests.html_checks import Page, broken_links
 from tests.support import NOW, SiteFolder
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    return Demo(tmp_path_factory.mktemp("demo"))
-
-
 def test_the_demo_builds_without_an_error_or_a_warning(demo: Demo) -> None:
     assert demo.report.diagnostics == []
 

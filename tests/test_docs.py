@@ -18,11 +18,6 @@ _CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(<?([^)>\s]+)")
 
 
-@pytest.fixture(scope="module")
-def docs(tmp_path_factory: pytest.TempPathFactory) -> Docs:
-    return Docs(tmp_path_factory.mktemp("docs"))
-
-
 def test_it_builds_without_an_error_or_a_warning(docs: Docs) -> None:
     assert docs.report.diagnostics == []
     assert len(docs.pages) > len(SOURCES)

@@ -25,11 +25,6 @@ REQUIRED = {
 }
 
 
-@pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> OddSite:
-    return OddSite(tmp_path_factory.mktemp("odd"))
-
-
 def test_it_builds_without_an_error_or_a_warning(odd: OddSite) -> None:
     wrong = [one for one in odd.report.diagnostics if one.code != "unportable-name"]  # `con`
     assert wrong == []

@@ -11,11 +11,6 @@ from tests.demo_site import KINDS, PROJECT, Demo
 SCRIPTS = PROJECT / "themes/association/static/assets"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    return Demo(tmp_path_factory.mktemp("demo"))
-
-
 def sent(path: Path) -> int:
     """Return the bytes that a host sends for a file."""
     content = path.read_bytes()

@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.visits import NOTE_VIOLATIONS
 from tests.demo_site import Demo
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+expect.set_options(timeout=60_000)  # a machine that is busy with other things
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -46,11 +48,6 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    return Demo(tmp_path_factory.mktemp("demo"))
-
-
-@pytest.fixture(scope="session")
 def address(demo: Demo) -> Iterator[str]:
     """The address of the served demo."""
     with served(demo.root) as one:
@@ -67,3 +64,19 @@ def browser() -> Iterator[Browser]:
         one = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield one
         one.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """Where tests open tabs that need no storage of their own: a tab costs half of a new window."""
+    one = browser.new_context(viewport={"width": 1280, "height": 720})
+    one.new_page()  # without a tab that stays, the window would be made anew for each
+    return one
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Page:
+    """The page that tests visit other pages with: to be had through `visits.fresh`."""
+    one = browser.new_page()
+    one.add_init_script(NOTE_VIOLATIONS)
+    return one

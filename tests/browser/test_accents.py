@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.test_pages import path_of
-from tests.browser.visits import go_dark, open_page, run_axe
+from tests.browser.visits import fresh, go_dark, open_page, run_axe
 from tests.support import SiteFolder
 
 pytestmark = pytest.mark.browser
 ACCENTS = ["#ffd400", "#000000", "#ffffff", "#808080", "#00ff00", "crimson"]
+UNKEPT = {"Content-Type": "text/css", "Cache-Control": "no-store"}
 KINDS = ["home", "article", "agenda of a month", "agenda of a type"]
 
 
@@ -21,39 +22,38 @@ def sheet_of(site: SiteFolder, options: str) -> str:
     return site.page("assets/style.css")
 
 
-def poor_contrasts(browser: Browser, url: str, sheet: str) -> dict[str, list[str]]:
+def poor_contrasts(window: Page, url: str, sheet: str) -> dict[str, list[str]]:
     """Return what axe finds in both schemes, where *sheet* stands in for the page's own."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.route("**/assets/style.css*", lambda route: route.fulfill(body=sheet))
+    page = fresh(window)
+    page.route("**/assets/style.css*", lambda route: route.fulfill(body=sheet, headers=UNKEPT))
     open_page(page, url)
     rules = ("color-contrast", "link-in-text-block")
     found = {"light": run_axe(page, *rules)}
     go_dark(page)
     found["dark"] = run_axe(page, *rules)
-    page.close()
     return {scheme: wrong for scheme, wrong in found.items() if wrong}
 
 
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_text_has_its_contrast_whatever_the_accent(
-    make_site: Callable[[], SiteFolder], browser: Browser, address: str, accent: str
+    make_site: Callable[[], SiteFolder], window: Page, address: str, accent: str
 ) -> None:
     sheet = sheet_of(make_site(), f'{{accent: "{accent}"}}')
 
     found = {
         kind: wrong
         for kind in KINDS
-        if (wrong := poor_contrasts(browser, address + path_of(kind), sheet))
+        if (wrong := poor_contrasts(window, address + path_of(kind), sheet))
     }
 
     assert found == {}
 
 
-def test_a_sheet_that_cannot_be_read_is_found(browser: Browser, address: str) -> None:
+def test_a_sheet_that_cannot_be_read_is_found(window: Page, address: str) -> None:
     """The sheet above is the one that axe sees."""
     pale = "body { background: white; color: #eee }"
 
-    found = poor_contrasts(browser, address + "/", pale)
+    found = poor_contrasts(window, address + "/", pale)
 
     assert any(one.startswith("color-contrast") for one in found["light"])
 

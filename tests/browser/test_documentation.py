@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import served
-from tests.browser.visits import go_dark, open_page, run_axe
+from tests.browser.visits import fresh, go_dark, open_page, run_axe
 from tests.docs_site import Docs
 
 pytestmark = pytest.mark.browser
@@ -14,36 +14,35 @@ PAGES = ("/", "/themes/", "/reference/")
 
 
 @pytest.fixture(scope="module")
-def docs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(Docs(tmp_path_factory.mktemp("docs")).root) as address:
-        yield address
+def address(docs: Docs) -> Iterator[str]:
+    """The address of the served documentation."""
+    with served(docs.root) as one:
+        yield one
 
 
-def test_a_page_has_no_violation(browser: Browser, docs: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 900})
-    open_page(page, f"{docs}/markdown/")
+def test_a_page_has_no_violation(window: Page, address: str) -> None:
+    page = fresh(window, 320, 900)
+    open_page(page, f"{address}/markdown/")
     found = run_axe(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     go_dark(page)
     found += run_axe(page)
-    page.close()
 
     assert found == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_phone(browser: Browser, docs: str, path: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
-    page.goto(docs + path)
+def test_nothing_is_wider_than_a_phone(window: Page, address: str, path: str) -> None:
+    page = fresh(window, 320, 700)
+    page.goto(address + path)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()
 
 
-def test_the_tree_opens_without_a_script(browser: Browser, docs: str) -> None:
+def test_the_tree_opens_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{docs}/themes/")
+    page.goto(f"{address}/themes/")
     link = page.locator(".guide-tree a", has_text="Gallery")
 
     assert not link.is_visible()
@@ -52,23 +51,21 @@ def test_the_tree_opens_without_a_script(browser: Browser, docs: str) -> None:
     assert box is not None
     assert box["height"] >= 44
     link.click()
-    assert page.url == f"{docs}/gallery/"
+    assert page.url == f"{address}/gallery/"
     context.close()
 
 
-def test_where_there_is_room_both_lists_stand_open(browser: Browser, docs: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(f"{docs}/themes/")
+def test_where_there_is_room_both_lists_stand_open(window: Page, address: str) -> None:
+    page = fresh(window, 1440, 900)
+    page.goto(f"{address}/themes/")
 
     assert page.locator(".guide-tree a[aria-current=page]").inner_text() == "Themes"
     assert page.locator(".guide-contents a").first.is_visible()
     assert not page.locator(".guide-fold > summary").first.is_visible()
-    page.close()
 
 
-def test_wide_code_is_reached_with_the_keyboard(browser: Browser, docs: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
-    open_page(page, f"{docs}/themes/")
+def test_wide_code_is_reached_with_the_keyboard(window: Page, address: str) -> None:
+    page = fresh(window, 320, 700)
+    open_page(page, f"{address}/themes/")
 
     assert page.locator(".prose pre[tabindex='0']").count() > 0
-    page.close()

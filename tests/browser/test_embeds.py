@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser.conftest import served
 from tests.support import SiteFolder
@@ -46,8 +46,8 @@ def foreign() -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, films: str, foreign: list[str]) -> Iterator[Page]:
-    one = browser.new_page()
+def page(context: BrowserContext, films: str, foreign: list[str]) -> Iterator[Page]:
+    one = context.new_page()
 
     def answer(route: Route) -> None:
         if route.request.url.startswith(films.removesuffix("films/")):
@@ -74,7 +74,7 @@ def test_a_click_loads_the_film_from_the_host_without_cookies(
     page: Page, foreign: list[str]
 ) -> None:
     page.get_by_role("button", name="Lire la vidéo ici").click()
-    page.wait_for_timeout(300)
+    page.frame_locator("iframe").get_by_role("button", name="play").wait_for()
 
     frame = page.locator("iframe")
     assert frame.get_attribute("src") == YOUTUBE
@@ -99,7 +99,7 @@ def test_the_keyboard_reaches_the_button_and_goes_on_in_the_frame(page: Page) ->
 
 def test_the_map_is_loaded_by_its_own_button(page: Page, foreign: list[str]) -> None:
     page.get_by_role("button", name="Afficher la carte ici").click()
-    page.wait_for_timeout(300)
+    page.frame_locator("iframe").get_by_role("button", name="play").wait_for()
 
     assert len(foreign) == 1
     assert foreign[0].startswith("https://www.openstreetmap.org/export/embed.html?bbox=0.68460")
@@ -136,9 +136,9 @@ def test_without_scripts_the_links_are_there_and_no_dead_button(
     assert "1, place du Marché" in shown
 
 
-def test_the_page_s_own_policy_lets_its_frames_load(browser: Browser, films: str) -> None:
+def test_the_page_s_own_policy_lets_its_frames_load(context: BrowserContext, films: str) -> None:
     """Nothing is inline: only `frame-src` names the hosts of the page's frames."""
-    page = browser.new_page()
+    page = context.new_page()
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.conftest import served
 from tests.browser.visits import visit
@@ -20,16 +20,16 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(OddSite(tmp_path_factory.mktemp("odd")).root) as one:
+def address(odd: OddSite) -> Iterator[str]:
+    with served(odd.root) as one:
         yield one + URL.removeprefix("https://hub.example.org")
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_an_odd_page_loads_quietly_fits_and_can_be_read(
-    browser: Browser, address: str, path: str
+    window: Page, address: str, path: str
 ) -> None:
-    seen = visit(browser, address.partition("/hub")[0], address[address.index("/hub") :] + path)
+    seen = visit(window, address.partition("/hub")[0], address[address.index("/hub") :] + path)
 
     assert (seen.errors, seen.foreign, seen.policy_violations) == ([], [], [])
     assert {width: extra for width, extra in seen.overflow.items() if extra > 0} == {}

@@ -1,9 +1,9 @@
 """Every kind of page in a real browser."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import Visit, open_page, run_axe, visit
+from tests.browser.visits import Visit, fresh, open_page, run_axe, visit
 from tests.demo_site import KINDS
 
 pytestmark = pytest.mark.browser
@@ -19,8 +19,8 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def visited(browser: Browser, address: str, kind: str) -> Visit:
-    return visit(browser, address, path_of(kind))
+def visited(window: Page, address: str, kind: str) -> Visit:
+    return visit(window, address, path_of(kind))
 
 
 def test_a_page_loads_quietly(visited: Visit) -> None:
@@ -43,20 +43,19 @@ def test_axe_finds_nothing_in_any_look(visited: Visit) -> None:
     assert {look: wrong for look, wrong in visited.axe.items() if wrong} == {}
 
 
-def test_axe_finds_what_is_wrong(browser: Browser) -> None:
+def test_axe_finds_what_is_wrong(window: Page) -> None:
     """A checker that cannot fail proves nothing."""
-    page = browser.new_page()
+    page = fresh(window)
     page.goto("data:text/html,<html><title>x</title><img src=a.png><p style='color:%23ccc'>pale")
 
     found = run_axe(page)
 
-    page.close()
     assert any(one.startswith("image-alt") for one in found)
     assert any(one.startswith("color-contrast") for one in found)
 
 
-def test_the_first_tab_stop_leads_to_the_content(browser: Browser, address: str, kind: str) -> None:
-    page = browser.new_page()
+def test_the_first_tab_stop_leads_to_the_content(window: Page, address: str, kind: str) -> None:
+    page = fresh(window)
     page.goto(address + path_of(kind))
     page.keyboard.press("Tab")
     box = page.evaluate(
@@ -67,22 +66,22 @@ def test_the_first_tab_stop_leads_to_the_content(browser: Browser, address: str,
     lands_in_main = page.evaluate(
         "!!document.querySelector(location.hash || ':root > none')?.closest('main')"
     )
-    page.close()
 
     assert box == [True, True, True, True], "the skip link is not visible on focus"
     assert lands_in_main
 
 
 @pytest.mark.parametrize("kind", ["home", "article", "agenda", "agenda of a month", "tags"])
-def test_a_page_is_whole_without_scripts(browser: Browser, address: str, kind: str) -> None:
-    with_scripts = browser.new_page()
+def test_a_page_is_whole_without_scripts(
+    browser: Browser, window: Page, address: str, kind: str
+) -> None:
+    with_scripts = fresh(window)
     open_page(with_scripts, address + path_of(kind))
     without = browser.new_context(java_script_enabled=False).new_page()
     without.goto(address + path_of(kind))
 
     expected = with_scripts.locator("main").inner_text()
     found = without.locator("main").inner_text()
-    with_scripts.close()
     without.context.close()
     assert len(found) > 80
     # A script may mark today; it brings no content.
@@ -110,8 +109,8 @@ def test_text_and_background_differ_in_both_schemes(
     assert (text < background) == (scheme == "light")
 
 
-def test_an_article_prints_without_its_menus(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_an_article_prints_without_its_menus(window: Page, address: str) -> None:
+    page = fresh(window)
     page.goto(address + path_of("article"))
     page.emulate_media(media="print")
     menus = page.evaluate(
@@ -119,6 +118,5 @@ def test_an_article_prints_without_its_menus(browser: Browser, address: str) -> 
         ".filter(one => one.getClientRects().length).length"
     )
     title = page.locator("h1").is_visible()
-    page.close()
 
     assert (menus, title) == (0, True)

@@ -3,52 +3,48 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.test_pages import path_of
-from tests.browser.visits import open_page
+from tests.browser.visits import fresh, open_page
 
 pytestmark = pytest.mark.browser
 A4 = (595, 842)
 """Width and height in points."""
 
 
-def sheets(browser: Browser, url: str) -> list[tuple[int, int]]:
+def sheets(window: Page, url: str) -> list[tuple[int, int]]:
     """Return the size of each sheet that a page is printed on, in points."""
-    page = browser.new_page()
+    page = fresh(window)
     open_page(page, url)
     pdf = page.pdf(prefer_css_page_size=True)
-    page.close()
     found = re.findall(rb"/Type /Page\b.*?/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)
     return [(round(float(width)), round(float(height))) for width, height in found]
 
 
-def printed(browser: Browser, url: str) -> Page:
-    page = browser.new_page()
+def printed(window: Page, url: str) -> Page:
+    page = fresh(window)
     page.goto(url)
     page.emulate_media(media="print")
     return page
 
 
 @pytest.mark.parametrize("month", ["2022/03", "2026/10", "2026/12", "2027/11"])
-def test_a_month_prints_on_one_landscape_sheet(browser: Browser, address: str, month: str) -> None:
-    assert sheets(browser, f"{address}/agenda/{month}/") == [A4[::-1]]
+def test_a_month_prints_on_one_landscape_sheet(window: Page, address: str, month: str) -> None:
+    assert sheets(window, f"{address}/agenda/{month}/") == [A4[::-1]]
 
 
-def test_an_article_prints_upright(browser: Browser, address: str) -> None:
-    assert set(sheets(browser, address + path_of("article"))) == {A4}
+def test_an_article_prints_upright(window: Page, address: str) -> None:
+    assert set(sheets(window, address + path_of("article"))) == {A4}
 
 
-def test_a_press_release_prints_with_all_that_an_editor_needs(
-    browser: Browser, address: str
-) -> None:
-    page = printed(browser, address + path_of("article"))
+def test_a_press_release_prints_with_all_that_an_editor_needs(window: Page, address: str) -> None:
+    page = printed(window, address + path_of("article"))
     text = page.locator("body").inner_text()
     shown = {
         part: page.locator(part).first.is_visible()
         for part in (".brand img", "h1", ".contact", ".breadcrumb", ".site-nav", ".site-footer")
     }
-    page.close()
 
     assert "Nantes, le 5\u00a0mars 2022" in text
     assert "presse@communes-reliees.example.org" in text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import QuietHandler, served
 from tests.demo_site import Demo
@@ -37,11 +37,10 @@ def strict_address(demo: Demo) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, strict_address: str) -> Iterator[Page]:
+def page(context: BrowserContext, strict_address: str) -> Iterator[Page]:
     """The search page; a test that leaves an error in the console fails."""
     errors: list[str] = []
-    page = browser.new_page()
-    page.set_default_timeout(15_000)
+    page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
     page.goto(f"{strict_address}/recherche/")
@@ -57,7 +56,7 @@ def look_for(page: Page, words: str) -> None:
 
 def found(page: Page) -> list[str]:
     """Return the titles that are shown, once their number is said."""
-    expect(page.get_by_role("status")).to_have_text(COUNTED, timeout=15_000)
+    expect(page.get_by_role("status")).to_have_text(COUNTED)
     if page.get_by_role("status").inner_text() != "Aucun résultat":
         page.locator(".search-results li").first.wait_for()
     return [text.replace("\u00a0", " ") for text in page.locator("h2.card-title").all_inner_texts()]
@@ -132,7 +131,7 @@ def test_subjects_types_and_years_find_without_words(page: Page) -> None:
     for name in ("Thème", "Événement"):
         chooser = page.get_by_label(name)
         chooser.select_option(index=1)
-        expect(page.get_by_role("status")).to_have_text(COUNTED, timeout=15_000)
+        expect(page.get_by_role("status")).to_have_text(COUNTED)
         assert count(page) > 0
         chooser.select_option(index=0)
         expect(page.get_by_role("status")).to_have_text("")
@@ -189,8 +188,8 @@ def test_nothing_found_is_said_and_other_ways_are_shown(page: Page) -> None:
     assert page.locator(".search-ways").is_visible()
 
 
-def test_an_index_that_is_not_there_is_said_in_words(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_an_index_that_is_not_there_is_said_in_words(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{address}/recherche/?q=commune")
 
@@ -226,7 +225,7 @@ def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, address: 
     assert before == []
 
 
-def test_a_site_below_a_path_finds_its_pages_there(browser: Browser, tmp_path: Path) -> None:
+def test_a_site_below_a_path_finds_its_pages_there(context: BrowserContext, tmp_path: Path) -> None:
     site = SiteFolder(tmp_path)
     site.lay_out(
         "-- site.yaml --\ntitle: The hub\nurl: https://example.org/hub/\nlanguage: en\n"
@@ -238,10 +237,10 @@ def test_a_site_below_a_path_finds_its_pages_there(browser: Browser, tmp_path: P
     handler = functools.partial(StrictHandler, directory=str(tmp_path))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page()
+    page = context.new_page()
     page.goto(f"http://127.0.0.1:{server.server_address[1]}/hub/find/?q=hall")
 
-    expect(page.get_by_role("status")).to_have_text("1 result", timeout=15_000)
+    expect(page.get_by_role("status")).to_have_text("1 result")
     expect(page.locator(".card-summary")).to_have_text("O’Brien & 1 < 2 met.")
     page.locator(".search-results a").click()
     expect(page).to_have_url(re.compile("/hub/news/a/$"))

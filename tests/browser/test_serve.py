@@ -35,18 +35,18 @@ def test_an_open_page_follows_its_source(
 
     page.evaluate("scrollTo(0, 800)")
     site.append(ARTICLE, "\nUne phrase de plus.\n")
-    expect(page.get_by_text("Une phrase de plus.")).to_be_attached(timeout=20_000)
+    expect(page.get_by_text("Une phrase de plus.")).to_be_attached()
     page.wait_for_function("scrollY > 700")
 
     page.evaluate("window.mark = 1")
     site.write(SHEET, "body { color: rgb(4, 5, 6) }")
-    expect(page.locator("body")).to_have_css("color", "rgb(4, 5, 6)", timeout=20_000)
+    expect(page.locator("body")).to_have_css("color", "rgb(4, 5, 6)")
     assert page.evaluate("window.mark") == 1, "the sheet alone was changed"
     assert page.locator('link[href*="style.css"]').count() == 1
 
     site.replace(ARTICLE, "title:", "titel:")
     dialog = page.locator("#sitegen_problems")
-    expect(dialog).to_be_visible(timeout=20_000)
+    expect(dialog).to_be_visible()
     expect(dialog).to_contain_text(f"{ARTICLE}:2:1")
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_be_hidden()
@@ -54,7 +54,7 @@ def test_an_open_page_follows_its_source(
     expect(dialog).to_be_visible()
 
     site.replace(ARTICLE, "titel:", "title:")
-    expect(dialog).to_have_count(0, timeout=20_000)
+    expect(dialog).to_have_count(0)
     page.close()
     assert wrong == []
 

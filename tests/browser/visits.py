@@ -1,12 +1,13 @@
 """One visit of a page in the browser, from which several tests read what they want to know.
 
-Loading a page and running axe on it takes seconds: each kind of page is visited once.
+Loading a page and running axe on it takes seconds: each kind of page is visited once. A new window
+takes longer than most pages, so visits share one.
 """
 
 from typing import Any
 
 import msgspec
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 from tests.tools import tool
 
@@ -30,10 +31,12 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
   })
   .map((one) => `${Math.round(one.getBoundingClientRect().height)} ${one.textContent.trim()}`)
 """
-RUN_AXE = """async (rules) =>
-  (await axe.run(rules.length ? {runOnly: {type: "rule", values: rules}} : {})).violations
-    .flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 120)}`))
-"""
+RUN_AXE = """async (rules) => {
+  const options = {resultTypes: ["violations"], selectors: false};  // nothing else is read below
+  if (rules.length) options.runOnly = {type: "rule", values: rules};
+  return (await axe.run(options)).violations
+    .flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 120)}`));
+}"""
 
 
 class Visit(msgspec.Struct):
@@ -52,7 +55,16 @@ class Visit(msgspec.Struct):
     """What axe found, by look."""
 
 
-def visit(browser: Browser, address: str, path: str) -> Visit:
+def fresh(window: Page, width: int = 1280, height: int = 900) -> Page:
+    """Return *window* empty, by day and of this size, whatever it was used for before."""
+    window.unroute_all()
+    window.goto("about:blank")
+    window.emulate_media(media="null", color_scheme="light")
+    window.set_viewport_size({"width": width, "height": height})
+    return window
+
+
+def visit(window: Page, address: str, path: str) -> Visit:
     """Load the page at *path* of the site at *address*, and look at it in every way."""
     seen = Visit()
 
@@ -64,11 +76,13 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
         if not request.url.startswith((address, "data:")):
             seen.foreign.append(request.url)
 
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    def on_error(error: Error) -> None:
+        seen.errors.append(str(error))
+
+    page = fresh(window)
     page.on("console", on_console)
     page.on("request", on_request)
-    page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    page.add_init_script(NOTE_VIOLATIONS)
+    page.on("pageerror", on_error)
     open_page(page, address + path)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -82,7 +96,9 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
     seen.axe["desktop, dark"] = run_axe(page, "color-contrast")  # nothing else depends on it
     page.set_viewport_size({"width": 320, "height": 900})
     seen.axe["phone, dark"] = run_axe(page)
-    page.close()
+    page.remove_listener("console", on_console)
+    page.remove_listener("request", on_request)
+    page.remove_listener("pageerror", on_error)
     return seen
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.commands.test_cli import sitegen
+from tests.commands.support import sitegen
 from tests.support import SiteFolder
 
 NOW = ("--now", "2026-11-22")

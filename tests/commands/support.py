@@ -1,8 +1,12 @@
 """The command line in this process: quick, where no other process is needed."""
 
+import gc
+import io
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from gettext import textdomain
 from pathlib import Path
 
@@ -11,6 +15,7 @@ import pytest
 
 from sitegen import translation
 from sitegen.cli import COMMANDS, cli, main
+from tests.support import SiteFolder
 
 
 class CommandLine:
@@ -43,19 +48,52 @@ class CommandLine:
 @pytest.fixture
 def command_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[CommandLine]:
     """The command line in English, in an empty folder, as on a screen of 80 columns."""
-    handler = signal.getsignal(signal.SIGTERM)
-    domain = textdomain()
     monkeypatch.setenv("COLUMNS", "80")
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SITEGEN_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     line = CommandLine(monkeypatch)
     line.go_to(tmp_path)
-    line.speak("en")
-    yield line
-    monkeypatch.undo()
-    translation._catalogue.cache_clear()
-    textdomain(domain)
-    signal.signal(signal.SIGTERM, handler)
+    with _process_as_it_was():
+        line.speak("en")
+        yield line
+        monkeypatch.undo()
+
+
+@contextmanager
+def _process_as_it_was() -> Iterator[None]:
+    """Take back what a command sets for the whole of its process."""
+    handler = signal.getsignal(signal.SIGTERM)
+    domain = textdomain()
+    try:
+        yield
+    finally:
+        translation._catalogue.cache_clear()
+        textdomain(domain)
+        signal.signal(signal.SIGTERM, handler)
+        gc.enable()
+
+
+def sitegen(
+    site: SiteFolder, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command line in the site's folder; return what a process of its own would.
+
+    Such a process (`test_cli.sitegen`) takes a second for a build of milliseconds.
+    """
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, _process_as_it_was():
+        patch.chdir(site.root)
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        translation._catalogue.cache_clear()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = CommandLine(patch).run(*arguments)
+    told = []
+    for one in (out, err):
+        one.flush()
+        told.append(one.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(["sitegen", *arguments], code, *told)
 
 
 def commands() -> dict[str, click.Command]:

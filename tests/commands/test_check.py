@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.commands.test_cli import sitegen
+from tests.commands.support import sitegen
 from tests.support import SiteFolder
 
 SITE = """

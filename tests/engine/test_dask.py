@@ -24,7 +24,10 @@ from sitegen.errors import SitegenError, UsageError, WorkerError
 from tests.engine.articles import lay_out_articles
 from tests.support import SiteFolder
 
-pytestmark = pytest.mark.filterwarnings("default")  # those of the cluster are not ours to mend
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("default"),  # those of the cluster are not ours to mend
+]
 
 
 @pytest.fixture(scope="module")
@@ -321,12 +324,12 @@ def test_a_worker_with_another_sitegen_is_refused(
         )
         try:
             address = "dask://" + scheduler.scheduler_address.removeprefix("tcp://")
-            monkeypatch.setattr(executors, "PATIENCE", 20)
+            monkeypatch.setattr(executors, "PATIENCE", 60)
 
             assert refusal(many, address) == ("worker-differs",)
         finally:
             worker.terminate()
-            worker.wait(timeout=30)
+            worker.wait(timeout=120)
 
 
 def test_a_worker_that_joins_later_is_checked_with_each_chunk() -> None:

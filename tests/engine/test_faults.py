@@ -72,6 +72,7 @@ def test_a_first_build_killed_at_any_step_is_finished_by_the_next(small: SiteFol
     assert step > 80
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_step_is_finished_by_the_next(small: SiteFolder) -> None:
     step, was_killed, changes = 0, True, both_ways(small)
     while was_killed:
@@ -84,6 +85,7 @@ def test_a_build_killed_at_any_step_is_finished_by_the_next(small: SiteFolder) -
     assert step > 60
 
 
+@pytest.mark.slow
 def test_an_edit_taken_back_after_a_killed_build_gives_the_old_site(small: SiteFolder) -> None:
     """The killed build has written pages that the state knows nothing of: their stamps tell."""
     small.build()

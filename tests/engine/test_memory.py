@@ -23,6 +23,7 @@ def warm(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     return site
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_one_edit_of_a_site_that_is_kept(warm: SiteFolder, tmp_path: Path, name: str) -> None:
     EDITS[name](warm)

@@ -87,7 +87,7 @@ def test_feeds_and_shared_links_have_one_image(site: SiteFolder) -> None:
     assert opened((site.output / "news/carte" / card).read_bytes()).size == (1200, 630)
 
 
-@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("jobs", [1, pytest.param(3, marks=pytest.mark.slow)])
 def test_what_was_made_is_never_made_again(site: SiteFolder, jobs: int) -> None:
     """Output lost, state lost, a file renamed, a clean build: the cache goes by content."""
     first = site.build(jobs=jobs)

@@ -13,6 +13,8 @@ from tests.engine.checks import check_mended, check_whole, clean_tree
 from tests.engine.small_site import SMALL, edit, take_back
 from tests.support import NOW, SiteFolder
 
+pytestmark = pytest.mark.slow
+
 INTERRUPTED = """
 import os, signal, sys
 from sitegen import cli

@@ -141,8 +141,8 @@ def test_forty_kilobytes_of_anything_take_no_more_than_seconds(piece: str) -> No
     """The passes are linear, or near it: a quadratic one would take a minute."""
     pieces = (piece.replace("1", str(number)) for number in range(40_000 // len(piece)))
     text = "".join(pieces) + "[a](b.md)"
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(MarkupError):  # nested too deep
         render(text, "commonmark")
 
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

@@ -1,6 +1,7 @@
 """Every message of the catalogue happens, at its place, in both languages, and its mend helps."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sitegen.catalogue import MESSAGES, wording
 from sitegen.engine import derive_stage
 from sitegen.errors import Diagnostic
 from tests.imaging.pictures import encoded, picture
-from tests.messages.example import REPOSITORY, Example, examples
+from tests.messages.example import REPOSITORY, TOLD, Example, examples
 from tests.support import SiteFolder, places
 
 EXAMPLES = {f"{one.identifier}-{one.code}": one for one in examples()}
@@ -31,10 +32,15 @@ def test_every_message_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_a_mistake_is_told_at_its_place_and_its_mend_helps(name: str, tmp_path: Path) -> None:
+def test_a_mistake_is_told_at_its_place_and_its_mend_helps(
+    name: str, tmp_path: Path, told: Path
+) -> None:
     example = SHOWN[name]
 
     said = example.run(tmp_path)
+    written = told / f"{os.getpid()}.new"
+    written.write_text(TOLD[example.identifier], encoding="utf-8", newline="")
+    written.rename(told / f"{example.identifier}.txt")  # another process may be reading
 
     at = example.written.get("at")
     others = said.errors - {example.identifier}  # warnings beside it are advice for small sites

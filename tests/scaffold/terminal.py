@@ -24,7 +24,7 @@ def converse(root: Path, arguments: list[str], talk: list[tuple[str, str]]) -> s
     )  # fmt: skip
     os.close(theirs)
     shown = rest = ""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     pending = list(talk)
     while time.monotonic() < until:
         while pending and pending[0][0] in rest:
@@ -42,7 +42,7 @@ def converse(root: Path, arguments: list[str], talk: list[tuple[str, str]]) -> s
         shown += read
         rest += read
     process.kill() if process.poll() is None and pending else None
-    code = process.wait(10)
+    code = process.wait(60)
     os.close(ours)
     assert not pending, f"{pending[0][0]!r} was not shown after: {shown}"
     assert code == 0, shown

@@ -74,10 +74,10 @@ class Serving:
         return [line for line in self.lines if " in " in line and line.endswith(" s")]
 
     def stop(self, number: signal.Signals) -> int:
-        """Send a signal; return the exit code, within five seconds."""
+        """Send a signal; return the exit code, within a minute."""
         self.process.send_signal(number)
-        code = self.process.wait(5)
-        self._reader.join(5)
+        code = self.process.wait(60)
+        self._reader.join(60)
         return code
 
     def kill(self) -> None:

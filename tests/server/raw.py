@@ -4,7 +4,7 @@ import socket
 import time
 from typing import NamedTuple
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a test that waits has failed."""
 
 

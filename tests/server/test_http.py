@@ -305,7 +305,7 @@ def test_a_site_below_a_path_is_served_there(port: int, preview: Preview) -> Non
 
 def test_several_requests_share_a_connection(port: int) -> None:
     request = b"GET /film.mp4 HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(request + request)
         received = b""
         while received.count(b"0123456789") < 2:

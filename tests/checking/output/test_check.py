@@ -13,7 +13,7 @@ from sitegen.checking.run import CheckOptions, run_checks
 from sitegen.engine.build import look
 from sitegen.engine.options import BuildOptions
 from sitegen.errors import Diagnostic, UsageError
-from tests.commands.test_cli import sitegen
+from tests.commands.support import sitegen
 from tests.engine.small_site import ALPHA, SMALL
 from tests.support import NOW, SiteFolder
 
