@@ -166,7 +166,10 @@ def _join(page: str, address: str) -> str:
     """Return *address* as seen from the page at *page*, from the root; nothing for other hosts."""
     from urllib.parse import urljoin
 
-    joined = urljoin(page, address)
+    try:
+        joined = urljoin(page, address)
+    except ValueError:  # `http://[`: no address at all
+        return ""
     return joined if joined.startswith("/") and not joined.startswith("//") else ""
 
 

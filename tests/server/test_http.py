@@ -319,3 +319,21 @@ def test_a_large_file_comes_whole(port: int, preview: Preview) -> None:
     (Path(preview.folder) / "large.bin").write_bytes(content)
 
     assert get(port, "/large.bin").body == content
+
+
+def test_a_page_with_an_address_that_is_none_is_served(port: int, preview: Preview) -> None:
+    (Path(preview.folder) / "index.html").write_text(
+        '<body><img src="http://[x.png"><img srcset="a.png, http://[b.png 2x">Ici</body>'
+    )
+
+    assert "Ici" in get(port, "/").text
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [("http://[", {}), ("http://[::1]x:y/", {}), ("/__sitegen/events", {"Origin": "http://["})],
+)
+def test_an_address_that_cannot_be_read_is_refused(
+    port: int, path: str, headers: dict[str, str]
+) -> None:
+    assert get(port, path, **headers).status == 403
