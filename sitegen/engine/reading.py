@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.engine.drawings import without_code
 from sitegen.engine.images import dimensions, raster_format_of
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
@@ -68,11 +69,13 @@ def read_inputs(
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
     copied, sheets = static_files(scan.layers)
+    if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
+        files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
+    if config.markdown.raw_html != "allow":
+        files = without_code(found.files, files, known, refreshed, diagnostics)
     if config.images.active:
         from sitegen.engine.examining import examine_images
 
-        if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
-            files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
         examine_images(found.files, files, known, refreshed, workers, diagnostics)
     static_sources = {
         f"static:{path}": scan.layers[number][f"static/{path}"] for path, number in copied.items()
