@@ -397,6 +397,17 @@ def test_an_organiser_with_an_address_can_be_written_to() -> None:
     assert expected in lines
 
 
+def test_the_name_of_an_organiser_is_one_line() -> None:
+    """A parameter holds no line break, and a name ends neither it nor its line (RFC 5545 §3.2)."""
+    organizer = Organisation(name='Mairie\nX:y;Z="z"', email="presse@example.org")
+
+    event = written(make_event(organizer=organizer))
+
+    assert not any(line.startswith("X:") for line in lines_of(event))
+    (found,) = icalendar.Calendar.from_ical(event).walk("VEVENT")
+    assert found["organizer"].params["CN"].replace("^'", '"') == 'Mairie X:y;Z="z"'
+
+
 def test_an_organiser_without_an_address_is_no_organizer() -> None:
     data = written(make_event(organizer=Organisation(name="Mairie")))
 
