@@ -15,7 +15,7 @@ from sitegen.model import Withheld
 from sitegen.server.additions import problems_dialog
 from sitegen.server.addresses import steps_of
 
-_SHEET = re.compile(rb"([\w./%~+-]+\.css)(\?[\w=&.-]*)?")
+_SHEET = re.compile(rb"(?<![\w./%~+-])([\w./%~+-]+\.css)(\?[\w=&.-]*)?")
 _SOURCES = re.compile(rb"""\s(?:src|srcset|href|poster)\s*=\s*["']([^"']+)["']""")
 _SHOWN_ENDINGS = (
     "css", "js", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "mp4", "webm", "mp3",

@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -337,3 +338,15 @@ def test_an_address_that_cannot_be_read_is_refused(
     port: int, path: str, headers: dict[str, str]
 ) -> None:
     assert get(port, path, **headers).status == 403
+
+
+def test_a_long_word_in_a_page_takes_no_time(preview: Preview) -> None:
+    """As the base64 of a picture in its address: 100 kB took a minute, at each request."""
+    html = b'<link href="/a.css?v=1"><img src="data:image/png;base64,%s">' % (b"A" * 200_000)
+    (Path(preview.folder) / "index.html").write_bytes(html)
+    before = time.process_time()
+
+    preview.look("/")
+
+    assert time.process_time() - before < 2
+    assert preview.sheets("/") == ["/a.css?v=1"]
