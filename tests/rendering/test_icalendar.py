@@ -235,6 +235,16 @@ def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
     assert (uids[0] == uids[1]) == (clean(ids[0]) == clean(ids[1]))
 
 
+def test_a_long_uid_is_cut_to_255_octets_and_stays_itself() -> None:
+    """RFC 7986 §5.3."""
+    from sitegen.rendering.ical_event import uid
+
+    long, other = (uid("é" * 400 + one, "hub.example.org") for one in "ab")
+
+    assert len(long) <= 255
+    assert long != other
+
+
 def test_stamps_come_from_the_content_in_utc() -> None:
     event = make_event(created="2022-02-01 10:00", stamped="2022-02-20")
 
