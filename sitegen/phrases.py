@@ -87,6 +87,7 @@ PHRASES = (
     # Images
     "it has more than {number} million pixels",
     "its size is told in two ways",
+    "it is a JPEG of too many scans",
     "image file is truncated ({number} bytes not processed)",
     "image file is truncated",
     # Clusters and Pagefind

@@ -73,7 +73,7 @@ def test_a_workflow_command_escapes_what_would_end_it() -> None:
 
     assert workflow_command(odd, is_check=True) == (
         "::warning file=content/a%2C b%3Ac%25.md,line=3,col=4,title=SG170::"
-        "100 %25%0D%0Ade b has the same title%0A"
+        "100 %25\\r\\nde b has the same title%0A"
         "Tell them apart, by a place or a year: lists and search results show the title alone."
     )
 

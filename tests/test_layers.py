@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
     ("model", "digest", "names", "translation"),
-    ("errors", "phrases"),
+    ("errors", "phrases", "visible"),
     ("catalogue",),
     ("border",),
     ("theme_options",),

@@ -134,3 +134,79 @@ def test_the_breadcrumb_is_that_of_the_page(
 def test_a_shared_link_shows_a_large_picture_where_there_is_one(built: SiteFolder) -> None:
     assert 'name="twitter:card" content="summary_large_image"' in built.page("news/a/index.html")
     assert 'name="twitter:card" content="summary"' in built.page("news/b/index.html")
+
+
+def _head(site: SiteFolder, path: str) -> tuple[str, dict[str, str]]:
+    """Return the page's canonical address and its meta elements by name or property."""
+    tree = html5lib.parse(site.page(path), namespaceHTMLElements=False)
+    (canonical,) = (one for one in tree.iter("link") if one.get("rel") == "canonical")
+    metas = {
+        one.get("property") or one.get("name", ""): one.get("content", "")
+        for one in tree.iter("meta")
+    }
+    return canonical.get("href", ""), metas
+
+
+def test_every_page_names_its_own_whole_address(make_site: Callable[[str], SiteFolder]) -> None:
+    """Also the second page of a list: its articles stand nowhere else."""
+    site = make_site(SITE + "-- content/élus/_index.md --\n---\ntitle: Élus\nper_page: 2\n---\n")
+    for number in range(6):
+        site.write(
+            f"content/élus/{number}.md",
+            f"---\ntitle: Élu {number}\ndate: 2026-01-0{number + 1}\n---\n",
+        )
+    site.build()
+    pages = {path for path in site.tree() if path.endswith("index.html")}
+    assert {"elus/page/2/index.html", "elus/0/index.html", "archives/index.html"} <= pages
+
+    for path in pages:
+        own = f"https://example.org/hub/{path.removesuffix('index.html')}"
+        canonical, metas = _head(site, path)
+        assert (canonical, metas["og:url"]) == (own, own)
+
+
+def test_a_shared_link_says_what_it_leads_to(built: SiteFolder) -> None:
+    _, metas = _head(built, "news/a/index.html")
+
+    expected = {
+        "og:site_name": "Le hub",
+        "og:title": "Un </script><b>titre</b> & «\u202fcité\u202f»",
+        "og:type": "article",
+        "og:locale": "fr_FR",
+        "og:description": "Un résumé.",
+        "og:image": "https://example.org/hub/photo.svg",
+        "og:image:width": "20",
+        "og:image:height": "10",
+        "og:image:alt": "Une image",
+        "article:published_time": "2026-01-10",
+        "article:modified_time": "2026-02-01T10:00:00+01:00",
+        "article:section": "Nouvelles",
+        "article:tag": "Eau",
+    }
+    assert {name: metas.get(name) for name in expected} == expected
+
+
+def test_what_is_no_page_to_be_found_says_so_and_is_in_no_sitemap(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.append("site.yaml", "search: true\n")
+    site.replace("content/about.md", "title: À propos", "title: À propos\naliases: [/ancien/]")
+    site.build()
+    sitemap = site.page("sitemap.xml")
+    hidden = {
+        path
+        for path in site.tree()
+        if path.endswith(".html")
+        and ("noindex" in _head_of(site, path) or "refresh" in _head_of(site, path))
+    }
+
+    assert {"404.html", "ancien/index.html"} < hidden
+    assert len(hidden) == 3  # and the search, whatever it is called
+    for path in hidden:
+        assert f"/{path.removesuffix('index.html')}<" not in sitemap
+    assert "/about/<" in sitemap
+
+
+def _head_of(site: SiteFolder, path: str) -> str:
+    return site.page(path).partition("</head>")[0]

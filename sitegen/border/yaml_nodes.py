@@ -42,7 +42,7 @@ PLAIN_PROBLEMS = {
 }
 """What libyaml says of usual mistakes, as authors would; what is not here is told as it is."""
 
-_OPENERS = re.compile(r"[\[{]|[-?:] ")
+_OPENERS = re.compile(r"[\[{]|[-?:](?:\s|$)")
 _MARKED = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s*]|!)", re.MULTILINE)
 """What may be an anchor, an alias or a tag."""
 _KEY_SPACES = re.compile(

@@ -23,6 +23,7 @@ from sitegen.errors import Diagnostic, Severity
 from sitegen.names import DOCUMENTATION
 from sitegen.phrases import phrase
 from sitegen.translation import _
+from sitegen.visible import visible
 
 _FAMILIES = (
     sources,
@@ -74,5 +75,5 @@ def wording(diagnostic: Diagnostic) -> tuple[str, str]:
         for name, value in diagnostic.values.items()
         if name in WORDED
     }
-    values = diagnostic.values | values
+    values = {name: visible(value) for name, value in (diagnostic.values | values).items()}
     return _(message.text).format_map(values), _(message.hint).format_map(values)

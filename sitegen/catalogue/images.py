@@ -37,4 +37,11 @@ MESSAGES: dict[str, Message] = {
         "`images.quality.{key}` lies between 1 and 100",
         "Write a number between 50 and 90; more makes files larger and no better to see.",
     ),
+    "svg-code": Message(
+        "SG250",
+        "error",
+        "the drawing holds what would run in readers' browsers, and is not published: `{found}`",
+        "Save it again without scripts: as *Plain SVG* in Inkscape, as *SVG* without interaction"
+        " elsewhere.",
+    ),
 }

@@ -24,6 +24,7 @@ from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
 from sitegen.translation import _
+from sitegen.visible import visible
 
 
 @click.command(
@@ -112,7 +113,7 @@ def command(
     is_quiet = verbosity is Verbosity.QUIET
     if dry_run and not is_quiet:
         for path, reason in sorted(report.rendered.items()):
-            write(f"{path}: {reason}")
+            write(visible(f"{path}: {reason}"))
         if report.indexed:
             write(f"{SEARCH_FOLDER}: {report.indexed}")
     elif verbosity is Verbosity.VERBOSE:

@@ -10,6 +10,7 @@ from sitegen.commands.options import build_options, ending_on_mistakes, now_opti
 from sitegen.phrases import phrase
 from sitegen.report.streams import write
 from sitegen.translation import _
+from sitegen.visible import visible
 
 if TYPE_CHECKING:
     from sitegen.engine.explaining import Asked, Explanation
@@ -63,19 +64,19 @@ def command(
 def _print_page(found: "Explanation") -> None:
     page = found.page
     subject = _(", of {subject}").format(subject=page.subject) if page.subject else ""
-    write(f"{page.path} ({page.kind}{subject})")
+    write(visible(f"{page.path} ({page.kind}{subject})"))
     rendered = _("Last rendered: {reason}.").format(reason=phrase(str(found.built)))
-    write(rendered if found.built else _("It was never built."))
+    write(visible(rendered) if found.built else _("It was never built."))
     if found.asked:
         asked = _("It asked {number} questions (* the answer is another now):")
         write(asked.format(number=len(found.asked)))
         for one in sorted(found.asked, key=lambda one: one.question):
-            write(f"{'*' if one.is_changed else ' '} {one.question}")
+            write(visible(f"{'*' if one.is_changed else ' '} {one.question}"))
     renders = _("The next build renders it: {reason}.").format(reason=phrase(str(found.stale)))
-    write(renders if found.stale else _("It is up to date."))
+    write(visible(renders) if found.stale else _("It is up to date."))
 
 
 def _print_fan_out(found: "list[Asked]") -> None:
     write(_("pages  question (* the answer is another now)"))
     for one in found:
-        write(f"{one.pages:5} {'*' if one.is_changed else ' '} {one.question}")
+        write(visible(f"{one.pages:5} {'*' if one.is_changed else ' '} {one.question}"))

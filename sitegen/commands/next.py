@@ -12,6 +12,7 @@ from sitegen.errors import Diagnostic, unique
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
 from sitegen.translation import _
+from sitegen.visible import visible
 
 WORDS = {
     "appears": "appears",
@@ -76,7 +77,7 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
         if not as_json:
             for one in group:
                 subject = _("{title}: ").format(title=one.title) if one.kind != "month" else ""
-                write(f"{at:%Y-%m-%d %H:%M}  {subject}{_(WORDS[one.kind])}")
+                write(visible(f"{at:%Y-%m-%d %H:%M}  {subject}{_(WORDS[one.kind])}"))
     if as_json:
         write(json.dumps(rows, ensure_ascii=False, indent=2))
     elif not rows:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sitegen.report.progress import Verbosity, tell_stage
 from sitegen.report.streams import write
 from sitegen.translation import _
+from sitegen.visible import visible
 
 if TYPE_CHECKING:
     from sitegen.engine.options import BuildReport
@@ -31,7 +32,7 @@ def tell_pages(report: "BuildReport") -> None:
     """Say on standard error which pages were written, and why; a few of many."""
     written = sorted(report.written)
     for path in written[:MOST]:
-        write(f"{path}: {report.rendered[path]}", sys.stderr)
+        write(visible(f"{path}: {report.rendered[path]}"), sys.stderr)
     if len(written) > MOST:
         write(_("… and {number} more").format(number=len(written) - MOST), sys.stderr)
 

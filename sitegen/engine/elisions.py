@@ -10,8 +10,9 @@ import re
 MARK = "\u02bc "
 """The modifier letter apostrophe, which French has no other use for, and a space."""
 
-_APOSTROPHE = re.compile(r"(?:’|'|&#39;|&rsquo;)(?=\w)(?![^<>]*>)")
-"""Before a letter, and not within a tag. Apostrophes first: they are rarer than letters."""
+_APOSTROPHE = re.compile(r"(?:’|'|&#39;|&rsquo;)(?=\w)(?![^<>]{0,2000}>)")
+"""Before a letter, and not within a tag. Apostrophes first: they are rarer than letters. A tag is
+looked for so far and no farther, or a long text without any would take hours."""
 _ELIDED = re.compile(
     r"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|presqu|quelqu)\Z", re.IGNORECASE
 )

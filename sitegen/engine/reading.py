@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.engine.drawings import without_code
 from sitegen.engine.images import dimensions, raster_format_of
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
@@ -14,6 +15,7 @@ from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stamps import settled
 from sitegen.engine.state import State
+from sitegen.engine.time_limit import OutOfTimeError, limit_time
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
@@ -24,6 +26,9 @@ from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
+
+_HEAD_SECONDS = 2.0
+"""Of the processor, for the size of one image: any that a camera made needs a thousandth of it."""
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -65,11 +70,13 @@ def read_inputs(
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
     copied, sheets = static_files(scan.layers)
+    if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
+        files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
+    if config.markdown.raw_html != "allow":
+        files = without_code(found.files, files, known, refreshed, diagnostics)
     if config.images.active:
         from sitegen.engine.examining import examine_images
 
-        if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
-            files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
         examine_images(found.files, files, known, refreshed, workers, diagnostics)
     static_sources = {
         f"static:{path}": scan.layers[number][f"static/{path}"] for path, number in copied.items()
@@ -165,7 +172,7 @@ def _read_facts(
         if record is None or record.stamp != source.stamp:
             try:
                 content_digest = _digest_file(source.disk_path)
-                width, height = dimensions(source.disk_path)
+                width, height = _dimensions(source.disk_path)
                 raster = raster_format_of(source.disk_path)
             except OSError as error:
                 diagnostics.append(_unreadable(source, error))
@@ -185,6 +192,19 @@ def _read_facts(
             record.problem,
         )
     return facts
+
+
+def _dimensions(path: str) -> tuple[int, int]:
+    """Return `dimensions`; zeros for an image made so that its head is read for ever.
+
+    1,300 bytes of an AVIF can tell of 13 million parts, 400 kB fill the memory.
+    """
+    with limit_time(_HEAD_SECONDS) as limit:
+        try:
+            with limit.running():
+                return dimensions(path)
+        except OutOfTimeError:
+            return 0, 0
 
 
 def _digest_file(path: str) -> bytes:

@@ -8,6 +8,9 @@ import re
 import struct
 
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_MARKER = re.compile(rb"\xff+[^\xff]", re.DOTALL)
+"""Fill bytes may stand before a marker."""
+_WITHOUT_LENGTH = (0x00, 0x01, *range(0xD0, 0xD9))
 _KEPT_APPLICATIONS = (0xE0, 0xEE)
 """JFIF, and Adobe's colour transform, without which colours would be others."""
 _DROPPED_PNG = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
@@ -38,29 +41,28 @@ def without_metadata(raw: bytes) -> bytes:
 
 
 def _strip_jpeg(raw: bytes) -> bytes:
-    pieces = [raw[:2]]
-    orientation, at = _UPRIGHT, 2
-    while True:
-        start = at
-        if raw[at] != 0xFF:
-            raise ValueError("no marker")
-        while raw[at] == 0xFF:  # fill bytes may stand before a marker
-            at += 1
-        marker, at = raw[at], at + 1
+    pieces, orientation, at = [raw[:2]], _UPRIGHT, 2
+    while at < len(raw):
+        start = raw.find(b"\xff", at)  # readers skip what stands between segments
+        found = _MARKER.match(raw, start) if start >= 0 else None
+        if found is None:  # cut off: browsers show what there is
+            return b"".join(_turned(pieces, orientation))
+        marker, at = raw[found.end() - 1], found.end()
         if marker == 0xD9:
             break
-        length: int = struct.unpack_from(">H", raw, at)[0]
-        segment, at = raw[at + 2 : at + length], at + length
+        if marker in _WITHOUT_LENGTH:
+            continue
+        length = int.from_bytes(raw[at : at + 2], "big")
+        segment, at = raw[at + 2 : at + length], at + max(2, length)
         if marker == 0xE1 and segment.startswith(b"Exif\0\0"):
             orientation = read_orientation(segment[6:])
         if marker == 0xDA:
-            found = _NEXT_MARKER.search(raw, at)
-            at = found.start() if found else len(raw)
+            behind = _NEXT_MARKER.search(raw, at)
+            at = behind.start() if behind else len(raw)
         if _is_kept(marker, segment):
             pieces.append(raw[start:at])
-        if at >= len(raw):  # cut off: browsers show what there is
-            return b"".join([*_turned(pieces, orientation)])
-    return b"".join([*_turned(pieces, orientation), b"\xff\xd9"])
+    ends = b"\xff\xd9" if at < len(raw) or raw.endswith(b"\xff\xd9") else b""
+    return b"".join([*_turned(pieces, orientation), ends])
 
 
 def _is_kept(marker: int, segment: bytes) -> bool:
@@ -97,7 +99,7 @@ def read_orientation(tiff: bytes) -> int:
 
 def _strip_png(raw: bytes) -> bytes:
     pieces, at = [raw[:8]], 8
-    while at < len(raw):
+    while at + 8 <= len(raw):  # else cut off
         length, name = struct.unpack_from(">I4s", raw, at)
         end = at + 12 + length
         if name not in _DROPPED_PNG:
@@ -114,7 +116,7 @@ def _strip_webp(raw: bytes) -> bytes:
         name, length = struct.unpack_from("<4sI", raw, at)
         end = at + 8 + length + length % 2
         chunk = raw[at:end]
-        if name == b"VP8X":  # its flags tell of the EXIF and XMP chunks
+        if name == b"VP8X" and len(chunk) > 8:  # its flags tell of the EXIF and XMP chunks
             chunk = chunk[:8] + bytes([chunk[8] & ~0x0C]) + chunk[9:]
         if name not in (b"EXIF", b"XMP "):
             pieces.append(chunk)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 100_000_000
 """An image of more is a mistake, or made to fill the memory (a decompression bomb)."""
+MOST_SCANS = 64
+"""Passes over a JPEG's pixels; programs make ten. Ten bytes ask for another pass over all of them,
+so that 400 kB would take an hour (libjpeg-turbo.org, *two issues with the JPEG standard*, 2015)."""
 ANIMATED = "animated"
 """What `problem_of` says of an image that moves: it is sound, and shown as it is."""
 _OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-f]+>")
@@ -23,6 +26,8 @@ def problem_of(raw: bytes, width: int, height: int) -> str:
     """
     if width * height > MOST_PIXELS:
         return f"it has more than {MOST_PIXELS // 1_000_000} million pixels"
+    if raw.startswith(b"\xff\xd8") and raw.count(b"\xff\xda") > MOST_SCANS:
+        return "it is a JPEG of too many scans"
     try:
         image = _open(raw)
         if image.format in ("PNG", "WEBP") and getattr(image, "is_animated", False):

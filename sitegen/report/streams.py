@@ -3,6 +3,8 @@
 import sys
 from typing import TextIO
 
+from sitegen.visible import printable
+
 
 def write(text: str, stream: TextIO | None = None) -> None:
     """Print a line, whatever letters the stream's encoding lacks."""
@@ -10,4 +12,4 @@ def write(text: str, stream: TextIO | None = None) -> None:
     if stream is None:  # the shell closed it: `sitegen build >&-`
         return
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.write(printable(text).encode(encoding, "backslashreplace").decode(encoding) + "\n")

@@ -7,8 +7,9 @@ shows: a name that leads here (DNS rebinding), a path out of the folder, a forei
 import re
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
+from sitegen.border.addresses import split_address
 from sitegen.site.assets import media_type
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -53,7 +54,7 @@ class AllowedHosts:
         """Whether *header* (`Origin`) is a page of this server, or missing."""
         if header is None:
             return True
-        parts = urlsplit(header)
+        parts = split_address(header)
         return parts.scheme == "http" and self.allows(parts.netloc)
 
 

@@ -13,9 +13,10 @@ from email.utils import formatdate
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from typing import Any, BinaryIO
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from sitegen import __version__
+from sitegen.border.addresses import split_address
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type, parse_range
 from sitegen.server.preview import Found, Look, Preview
@@ -91,7 +92,7 @@ class Handler(BaseHTTPRequestHandler):
         hosts = self.headers.get_all("Host") or []
         self._target = self.path.partition("#")[0]
         if self._target[:4].lower() == "http":  # the form that proxies get (RFC 9112 §3.2.2)
-            parts = urlsplit(self._target)
+            parts = split_address(self._target)
             hosts.append(parts.netloc)
             self._target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:

@@ -15,7 +15,7 @@ from sitegen.model import Withheld
 from sitegen.server.additions import problems_dialog
 from sitegen.server.addresses import steps_of
 
-_SHEET = re.compile(rb"([\w./%~+-]+\.css)(\?[\w=&.-]*)?")
+_SHEET = re.compile(rb"(?<![\w./%~+-])([\w./%~+-]+\.css)(\?[\w=&.-]*)?")
 _SOURCES = re.compile(rb"""\s(?:src|srcset|href|poster)\s*=\s*["']([^"']+)["']""")
 _SHOWN_ENDINGS = (
     "css", "js", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "mp4", "webm", "mp3",
@@ -166,7 +166,10 @@ def _join(page: str, address: str) -> str:
     """Return *address* as seen from the page at *page*, from the root; nothing for other hosts."""
     from urllib.parse import urljoin
 
-    joined = urljoin(page, address)
+    try:
+        joined = urljoin(page, address)
+    except ValueError:  # `http://[`: no address at all
+        return ""
     return joined if joined.startswith("/") and not joined.startswith("//") else ""
 
 

@@ -134,6 +134,39 @@ def test_what_breaks_yaml_parsers_is_one_diagnostic(text: str, code: str | None)
     assert list(dict.fromkeys(one.code for one in diagnostics))[:1] == expected
 
 
+@pytest.mark.parametrize("opener", ["a:", "-", "? "])
+@pytest.mark.parametrize("levels", [60, 690])
+def test_what_nests_by_indentation_is_bounded_too(opener: str, levels: int) -> None:
+    """Within 256 kB, 690 levels: composed in C, and deeper than Python walks."""
+    lines = "".join(f"{'  ' * level}{opener}\n" for level in range(levels))
+
+    _, diagnostics = read(lines if len(lines) < 250_000 else lines.replace("  ", " "))
+
+    assert [one.code for one in diagnostics] == ["yaml-too-deep"]
+    assert 20 < diagnostics[0].line < 60
+
+
+PLACES = {
+    "a day that no month has": ("title: x\ndate: 2020-02-30", 2, 7),
+    "the year 0": ("title: x\ndate: 0000-01-01", 2, 7),
+    "a date of an event": ("title: x\nevent: {start: 2020-02-30}", 2, 16),
+    "a huge number": ("title: x\nevent: {start: 2020-02-03, location: {name: a, geo: ["
+                      + "9" * 5000 + ", 1]}}", 2, 54),
+    "a comment in a title": ("title: Forum #3", 1, 8),
+    "an anchor": ("title: &Co", 1, 8),
+    "the second of two keys": ("title: x\ntitle: y", 2, 1),
+    "a tag": ("title: x\nsummary: !!binary x", 2, 10),
+    "a key of TOML": ("title = 'x'", 1, 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "column"), PLACES.values(), ids=PLACES)
+def test_what_cannot_be_read_has_its_line_and_column(text: str, line: int, column: int) -> None:
+    _, diagnostics = read(text + "\n")
+
+    assert (diagnostics[0].line, diagnostics[0].column) == (line, column)
+
+
 NBSP = "\u00a0"
 
 

@@ -251,6 +251,14 @@ def test_words_that_lost_a_letter_stand_alone(html: str, expected: str) -> None:
     assert split_elisions(html) == expected
 
 
+def test_a_long_text_without_tags_is_read_in_no_time() -> None:
+    before = time.process_time()
+
+    split_elisions("l’eau " * 30_000)
+
+    assert time.process_time() - before < 4
+
+
 # In which order
 
 

@@ -1,7 +1,7 @@
 """What cameras write into images is left out, and the picture stays bit for bit."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
@@ -70,6 +70,31 @@ def test_a_jpeg_that_is_cut_off_loses_its_metadata_too() -> None:
     assert len(clean) > len(whole) - 400
 
 
+@pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP"])
+def test_wherever_an_image_is_cut_off_it_loses_its_metadata(file_format: str) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = PLACE
+    progressive = {"progressive": True, "comment": PLACE} if file_format == "JPEG" else {}
+    whole = encoded(picture(), file_format, exif=exif, **progressive)
+    assert PLACE.encode() in whole
+
+    told = [end for end in range(len(whole)) if PLACE.encode() in without_metadata(whole[:end])]
+
+    assert told == []
+
+
+def test_bytes_between_the_segments_of_a_jpeg_hide_no_metadata() -> None:
+    """Browsers skip them, other than Pillow: the picture is seen, with its place."""
+    raw = photograph()
+    at = raw.index(b"\xff\xe1", 4)  # that of EXIF, behind that of XMP
+
+    clean = without_metadata(raw[:at] + b"noise\0\xff\x01" + raw[at:])
+
+    assert PLACE.encode() not in clean
+    assert opened(clean).tobytes() == opened(raw).tobytes()
+
+
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 1000), st.sampled_from(["JPEG", "PNG", "WEBP"]))
 def test_no_bytes_make_it_fail(noise: bytes, at: int, file_format: str) -> None:
     raw = photograph() if file_format == "JPEG" else encoded(picture(), file_format)

@@ -130,10 +130,17 @@ def animated(file_format: str) -> bytes:
     return encoded(frames[0], file_format, save_all=True, append_images=frames[1:])
 
 
+def with_scans(number: int) -> bytes:
+    """Return a JPEG whose last pass comes *number* times: each costs ten bytes, and all pixels."""
+    raw = encoded(picture(), "JPEG", progressive=True)
+    return raw[:-2] + raw[raw.rfind(b"\xff\xda") : -2] * number + raw[-2:]
+
+
 BROKEN = {
     "cut off": (encoded(picture(400, 400), "JPEG")[:-200], (400, 400), "truncated"),
     "noise behind its head": (photograph()[:200] + bytes(3000), (80, 40), ""),
     "a bomb": (encoded(picture(), "PNG"), (20_000, 20_000), "100 million"),
+    "a bomb of passes": (with_scans(80), (80, 40), "too many scans"),
     "of another size than told": (encoded(picture(), "PNG"), (80, 41), "told in two ways"),
     "animated PNG": (animated("PNG"), (80, 40), ANIMATED),
     "animated WebP": (animated("WEBP"), (80, 40), ANIMATED),
@@ -156,6 +163,7 @@ def test_what_is_wrong_with_an_image_is_told_in_a_line(name: str) -> None:
 def test_a_sound_image_has_no_problem_and_a_turned_one_neither() -> None:
     assert problem_of(photograph(), 80, 40) == ""
     assert problem_of(photograph(6), 40, 80) == ""
+    assert problem_of(with_scans(20), 80, 40) == ""
 
 
 def test_a_phones_jpeg_with_a_second_picture_is_no_animation() -> None:

@@ -97,6 +97,7 @@ def test_a_json_feed_has_all_that_the_format_requires() -> None:
     assert feed["title"] == "Le hub"
     assert feed["feed_url"] == "https://hub.example.org/feed.json"
     assert feed["home_page_url"] == "https://hub.example.org/"
+    assert feed["authors"] == [{"name": "Le hub"}]  # `author` was version 1.0's
     item = feed["items"][0]
     assert item["url"] == URL
     assert item["content_html"] == "<p>Un texte.</p>"

@@ -235,6 +235,16 @@ def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
     assert (uids[0] == uids[1]) == (clean(ids[0]) == clean(ids[1]))
 
 
+def test_a_long_uid_is_cut_to_255_octets_and_stays_itself() -> None:
+    """RFC 7986 §5.3."""
+    from sitegen.rendering.ical_event import uid
+
+    long, other = (uid("é" * 400 + one, "hub.example.org") for one in "ab")
+
+    assert len(long) <= 255
+    assert long != other
+
+
 def test_stamps_come_from_the_content_in_utc() -> None:
     event = make_event(created="2022-02-01 10:00", stamped="2022-02-20")
 
@@ -395,6 +405,17 @@ def test_an_organiser_with_an_address_can_be_written_to() -> None:
 
     expected = "ORGANIZER;CN=\"Mairie, service ^'presse^'\":mailto:presse@example.org"
     assert expected in lines
+
+
+def test_the_name_of_an_organiser_is_one_line() -> None:
+    """A parameter holds no line break, and a name ends neither it nor its line (RFC 5545 §3.2)."""
+    organizer = Organisation(name='Mairie\nX:y;Z="z"', email="presse@example.org")
+
+    event = written(make_event(organizer=organizer))
+
+    assert not any(line.startswith("X:") for line in lines_of(event))
+    (found,) = icalendar.Calendar.from_ical(event).walk("VEVENT")
+    assert found["organizer"].params["CN"].replace("^'", '"') == 'Mairie X:y;Z="z"'
 
 
 def test_an_organiser_without_an_address_is_no_organizer() -> None:

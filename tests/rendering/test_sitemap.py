@@ -82,3 +82,8 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
 
 def test_two_calls_give_the_same_bytes() -> None:
     assert written(("/é/", "2022-01-01")) == written(("/é/", "2022-01-01"))
+
+
+def test_a_sitemap_holds_no_more_than_the_protocol_allows() -> None:
+    """sitemaps.org: 50,000 addresses and 50 MB, of less than 2,048 characters each."""
+    assert URLS_PER_SITEMAP <= 50_000

@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -319,3 +320,33 @@ def test_a_large_file_comes_whole(port: int, preview: Preview) -> None:
     (Path(preview.folder) / "large.bin").write_bytes(content)
 
     assert get(port, "/large.bin").body == content
+
+
+def test_a_page_with_an_address_that_is_none_is_served(port: int, preview: Preview) -> None:
+    (Path(preview.folder) / "index.html").write_text(
+        '<body><img src="http://[x.png"><img srcset="a.png, http://[b.png 2x">Ici</body>'
+    )
+
+    assert "Ici" in get(port, "/").text
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [("http://[", {}), ("http://[::1]x:y/", {}), ("/__sitegen/events", {"Origin": "http://["})],
+)
+def test_an_address_that_cannot_be_read_is_refused(
+    port: int, path: str, headers: dict[str, str]
+) -> None:
+    assert get(port, path, **headers).status == 403
+
+
+def test_a_long_word_in_a_page_takes_no_time(preview: Preview) -> None:
+    """As the base64 of a picture in its address: 100 kB took a minute, at each request."""
+    html = b'<link href="/a.css?v=1"><img src="data:image/png;base64,%s">' % (b"A" * 200_000)
+    (Path(preview.folder) / "index.html").write_bytes(html)
+    before = time.process_time()
+
+    preview.look("/")
+
+    assert time.process_time() - before < 2
+    assert preview.sheets("/") == ["/a.css?v=1"]

@@ -19,7 +19,7 @@ _TOLD = frozenset((
 ))  # fmt: skip
 """Names of `meta` elements whose content is an address."""
 _ONLY_HOSTS = frozenset(("preconnect", "dns-prefetch"))
-_CANDIDATE = re.compile(r"\s*,*\s*(\S*[^\s,])(?:\s+[^,(]*(?:\([^)]*\)[^,(]*)*)?,?")
+_CANDIDATE = re.compile(r"[\s,]*+(\S*[^\s,])(?:\s++[^,(]*+(?:\([^)]{0,99}\)[^,(]*+)*+)?,?")
 """A candidate of a `srcset` (HTML §4.8.4.2.1): an address may hold commas, but not end with one."""
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 
@@ -80,4 +80,8 @@ def _of_meta(values: Mapping[str, str]) -> Iterator[tuple[LinkKind, str]]:
 
 def split_srcset(text: str) -> list[str]:
     """Return the addresses of a `srcset`."""
-    return [found[1] for found in _CANDIDATE.finditer(text)]
+    addresses, at = [], 0
+    while found := _CANDIDATE.match(text, at):  # `finditer` would begin anew at each comma
+        addresses.append(found[1])
+        at = found.end()
+    return addresses

@@ -4,6 +4,7 @@ Names that end with `.example` are resolved to it by a function that the tests h
 one, 127.0.0.1 is refused like every address that is not public.
 """
 
+import contextlib
 import socket
 import threading
 import time
@@ -109,6 +110,8 @@ def client() -> Iterator[Client]:
         ("http://inside.example/", "refused"),
         ("http://a.example/301/" + "301/" * 8, "broken"),
         ("http://a..example/", "broken"),
+        ("http://[", "broken"),
+        ("http://a.example:x/", "broken"),
     ],
 )
 def test_what_a_host_answers_is_judged(client: Client, url: str, kind: str) -> None:
@@ -132,12 +135,74 @@ def test_a_redirect_to_another_scheme_is_not_followed(
     assert judge("http://a.example/", client).kind == "broken"
 
 
+@pytest.mark.parametrize("location", ["http://[", "http://b.example:x/", "//[::1"])
+def test_a_redirect_to_no_address_is_broken(
+    client: Client, monkeypatch: pytest.MonkeyPatch, location: str
+) -> None:
+    ask = verdicts.request
+    answers = iter([verdicts.Answer(302, location)])
+    monkeypatch.setattr(verdicts, "request", lambda *asked: next(answers, None) or ask(*asked))
+
+    assert judge("http://a.example/", client).kind == "broken"
+
+
+@pytest.mark.parametrize(
+    "piece", [b"HTTP/1.1 100 Continue\r\n\r\n", b"H", b"HTTP/1.1 200 OK\r\nX: y\r\n"]
+)
+def test_a_host_that_dribbles_is_left_in_time(
+    monkeypatch: pytest.MonkeyPatch, piece: bytes
+) -> None:
+    """A byte now and then keeps the patience with a socket awake for ever."""
+    monkeypatch.setattr("sitegen.checking.output.external.request.PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def dribble() -> None:
+            connection, _ = listening.accept()
+            with connection, contextlib.suppress(OSError):
+                for _ in range(200):
+                    connection.sendall(piece)
+                    time.sleep(0.02)
+
+        threading.Thread(target=dribble, daemon=True).start()
+        client = Client(lambda *_: [listening.getsockname()], SITE)
+        begun = time.monotonic()
+
+        found = judge("http://slow.example/", client)
+
+    assert (found.kind, time.monotonic() - begun < 3) == ("unsure", True)
+
+
+def test_a_redirect_to_this_machine_is_refused_whatever_the_first_host_said(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each step asks for its host's addresses anew, and connects to what was found public."""
+    answers = iter([verdicts.Answer(302, "http://inside.example/latest/meta-data/")])
+    ask = verdicts.request
+    monkeypatch.setattr(verdicts, "request", lambda *asked: next(answers, None) or ask(*asked))
+
+    assert judge("http://a.example/", client).kind == "refused"
+    assert Handler.asked == []
+
+
+def test_a_name_is_looked_up_once_for_a_connection(client: Client) -> None:
+    """A name whose address is another a moment later leads nowhere else (DNS rebinding)."""
+    found: list[str] = []
+
+    def resolve(host: str, port: int) -> list[tuple[str, int]]:
+        found.append(host)
+        return client.resolve(host, port)
+
+    assert judge("http://a.example/", Client(resolve, SITE)).kind == "fine"
+    assert found == ["a.example"]
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0",
         "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1",
-        "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "ff02::1",
+        "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "ff02::1", "::127.0.0.1",
+        "64:ff9b:1::a00:1", "fec0::1", "::ffff:0:127.0.0.1", "2001:db8::1", "192.0.0.1",
     ],
 )  # fmt: skip
 def test_an_address_that_is_not_public_is_never_asked(address: str) -> None:

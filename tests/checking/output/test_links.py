@@ -1,7 +1,10 @@
 """Where addresses in the output lead: one mistake of each kind is planted, and found."""
 
+import time
+
 import pytest
 
+from sitegen.checking.output.attributes import split_srcset
 from tests.checking.output.support import codes, findings, page
 
 OTHERS = {"a/index.html": page("<h2 id='été'>x</h2>"), "image.svg": "<svg/>", "doc.pdf": b"%PDF"}
@@ -108,3 +111,16 @@ def test_a_base_element_changes_what_relative_addresses_mean() -> None:
 )
 def test_other_files_name_files_too(path: str, content: str) -> None:
     assert codes({path: content, **OTHERS}) == ["output-broken-link"]
+
+
+def test_a_set_of_images_is_read_in_no_time() -> None:
+    """800 commas took eight seconds, 2,000 two minutes."""
+    before = time.process_time()
+
+    for text in ("," * 50_000, " " * 50_000, "a" + "," * 50_000, "a (" * 5_000):
+        split_srcset(text)
+
+    assert time.process_time() - before < 2
+    assert split_srcset(" a.png 1x, b,c.png 2x,, d.png , e.png (x, y) 3x") == (
+        ["a.png", "b,c.png", "d.png", "e.png"]
+    )

@@ -12,6 +12,9 @@ one of their own, the only way by which 127.0.0.1 is ever asked.
 """
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
+_GLOBAL = ipaddress.ip_network("2000::/3")
+"""All that IANA gives to the public. `is_global` takes `::127.0.0.1`, `64:ff9b:1::` and `fec0::`
+for public too, in some versions of Python."""
 
 
 class PrivateHostError(Exception):
@@ -39,4 +42,6 @@ def is_public(text: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if address not in _GLOBAL:
+            return False
     return address.is_global and not address.is_multicast

@@ -4,9 +4,11 @@
 must be the one that is connected to, or a name could mean another one a moment later.
 """
 
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -14,7 +16,9 @@ from sitegen import __version__
 from sitegen.checking.output.external.hosts import Resolve
 
 PATIENCE = 15.0
-"""Seconds for one connection, and for one answer."""
+"""Seconds for one connection, and for one answer however slowly it comes."""
+_MOST_ADDRESSES = 4
+"""Addresses of one name that are tried."""
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -56,36 +60,62 @@ def request(method: str, url: str, client: Client) -> Answer:
     path = quote(parts.path or "/", safe=_SAFE)
     if parts.query:
         path += "?" + quote(parts.query, safe=_SAFE)
-    connection = _connect(parts.scheme, host, port, client.resolve)
+    connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+    connection.sock = plain = _connect(host, port, client.resolve)
+    connection.default_port = 443 if parts.scheme == "https" else 80  # what `Host` leaves out
     try:
-        connection.request(method, path, headers=client.headers)
-        with connection.getresponse() as answer:
-            return Answer(
-                answer.status,
-                answer.getheader("Location") or "",
-                answer.getheader("Retry-After") or "",
+        if parts.scheme == "https":
+            context = ssl.create_default_context()
+            connection.sock = plain = context.wrap_socket(
+                plain, server_hostname=host, do_handshake_on_connect=False
             )
+        with _Patience(plain):
+            if isinstance(plain, ssl.SSLSocket):
+                plain.do_handshake()
+            connection.request(method, path, headers=client.headers)
+            with connection.getresponse() as answer:
+                return Answer(
+                    answer.status,
+                    answer.getheader("Location") or "",
+                    answer.getheader("Retry-After") or "",
+                )
     finally:
         connection.close()  # the body of a GET is left unread
+        plain.close()
 
 
-def _connect(scheme: str, host: str, port: int, resolve: Resolve) -> http.client.HTTPConnection:
+def _connect(host: str, port: int, resolve: Resolve) -> socket.socket:
     """Return a connection to one of the addresses that *resolve* allows."""
-    connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
     failure: OSError | None = None
-    for address in resolve(host, port):
+    for address in resolve(host, port)[:_MOST_ADDRESSES]:
         try:
-            plain = socket.create_connection(address, timeout=PATIENCE)
+            return socket.create_connection(address, timeout=PATIENCE)
         except OSError as error:
             failure = error
-            continue
-        if scheme == "https":
-            try:
-                plain = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-            except OSError:
-                plain.close()
-                raise
-        connection.sock = plain
-        connection.default_port = 443 if scheme == "https" else 80  # what `Host` leaves out
-        return connection
     raise failure or OSError("no address")
+
+
+class _Patience:
+    """Ends a connection after `PATIENCE` seconds; what stands within then raises `TimeoutError`.
+
+    A socket's own limit begins anew with each byte, and answers of 100 Continue may have no end.
+    """
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._is_over = False
+        self._timer = threading.Timer(PATIENCE, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        if self._is_over:
+            raise TimeoutError
+
+    def _end(self) -> None:
+        self._is_over = True
+        with contextlib.suppress(OSError):  # the system's own: TLS would be taken apart beneath
+            socket.socket.shutdown(self._connection, socket.SHUT_RDWR)

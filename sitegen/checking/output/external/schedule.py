@@ -46,7 +46,8 @@ def ask_all(
 
     def told_by_one(url: str, verdict: Verdict) -> None:
         with lock:
-            told(url, verdict)
+            if not gate.is_set():  # else nobody listens any more
+                told(url, verdict)
 
     threads = [
         threading.Thread(target=work, daemon=True)
@@ -58,7 +59,8 @@ def ask_all(
         for thread in threads:
             thread.join(max(0.0, until + LAST - time.monotonic()))  # a host may dribble for ever
     finally:
-        gate.set()  # after Ctrl-C nobody waits through a pause
+        with lock:
+            gate.set()  # after Ctrl-C nobody waits through a pause
 
 
 def _ask_host(

@@ -47,10 +47,11 @@ def judge(url: str, client: Client) -> Verdict:
     here, is_for_good = url, True
     target = ""
     for _hop in range(MOST_HOPS):
-        if urlsplit(here).scheme not in ("http", "https"):
-            return Verdict("broken", _("it leads on to `{url}`").format(url=here))
         try:
+            if urlsplit(here).scheme not in ("http", "https"):
+                return Verdict("broken", _("it leads on to `{url}`").format(url=here))
             answer = _ask(here, client)
+            leads_to = urljoin(here, answer.location)
         except PrivateHostError as error:
             reason = _("{address} is an address of a private network").format(address=error)
             return Verdict("refused", reason)
@@ -58,7 +59,7 @@ def judge(url: str, client: Client) -> Verdict:
             return _failure(error)
         if answer.status not in _ELSEWHERE or not answer.location:
             return _final(answer, target)
-        here = urljoin(here, answer.location)
+        here = leads_to
         is_for_good = is_for_good and answer.status in _FOR_GOOD
         if is_for_good:  # after a passing redirect nobody promised anything
             target = here

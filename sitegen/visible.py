@@ -1,0 +1,25 @@
+"""Text that others wrote, as a terminal or a log may show it.
+
+An author's title, a link's address or a foreign host's answer could otherwise colour or clear a
+terminal (ECMA-48), begin a line that a CI system takes for a command (`::error::…`), or show words
+in another order than they stand (U+202E; trojansource.codes).
+"""
+
+import re
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
+
+
+def visible(text: str) -> str:
+    """Return *text* in one line, with escapes for what would be obeyed and not shown."""
+    return _UNSEEN.sub(_escape, text) if not text.isprintable() else text
+
+
+def printable(text: str) -> str:
+    """Return *text* without signs that a terminal obeys, but line ends, tabs and colours."""
+    return _UNPRINTED.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()

@@ -1,0 +1,45 @@
+"""schema.org's Event: how one takes part, and whether there is room (Google's *Event*)."""
+
+from typing import Any
+
+import pytest
+
+from sitegen.model import Location, Occurrence, Registration
+from sitegen.rendering.structured_data import event_data
+from tests.rendering.hub import make_event
+
+HALL = Location(name="Salle", city="Nantes")
+FILM = "https://visio.example.org/x"
+
+
+def told(**changes: Any) -> dict[str, Any]:
+    event = make_event(**changes)
+    occurrence = Occurrence(event=event, start=event.start, end=event.end)
+    return event_data(occurrence, "https://hub.example.org/news/forum/")
+
+
+@pytest.mark.parametrize(
+    ("changes", "mode", "places"),
+    [
+        ({"location": HALL}, "Offline", ["Place"]),
+        ({"online": FILM}, "Online", ["VirtualLocation"]),
+        ({"location": HALL, "online": FILM}, "Mixed", ["Place", "VirtualLocation"]),
+    ],
+)
+def test_where_it_is_attended(changes: dict[str, Any], mode: str, places: list[str]) -> None:
+    found = told(**changes)
+
+    location = found["location"] if isinstance(found["location"], list) else [found["location"]]
+    assert found["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+    assert [one["@type"] for one in location] == places
+    assert all("address" in one or "url" in one for one in location)
+
+
+@pytest.mark.parametrize(("status", "state"), [("full", "SoldOut"), ("confirmed", "InStock")])
+def test_whether_there_is_room(status: str, state: str) -> None:
+    found = told(
+        status=status, registration=(Registration(url="https://inscription.example.org/"),)
+    )
+
+    assert found["offers"]["availability"] == f"https://schema.org/{state}"
+    assert found["startDate"] == "2022-03-02T09:00:00+01:00"
