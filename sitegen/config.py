@@ -11,7 +11,7 @@ from zoneinfo import available_timezones as read_timezones
 import msgspec
 import yaml
 
-from sitegen.border.addresses import split_address
+from sitegen.border.addresses import ascii_host, split_address
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
@@ -287,7 +287,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     def origin(self) -> str:
         """Scheme and host, without a slash."""
         parts = urlsplit(self.url)
-        return f"{parts.scheme}://{parts.netloc}"
+        return f"{parts.scheme}://{ascii_host(parts.netloc)}"
 
     @property
     def host(self) -> str:

@@ -15,7 +15,13 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 import yaml
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme
+from sitegen.border.addresses import (
+    SCHEMES,
+    encode_address,
+    forbidden_scheme,
+    is_address,
+    names_elsewhere,
+)
 from sitegen.border.meant_dates import meant_moment
 from sitegen.border.moments import parse_moment
 from sitegen.border.suggestions import nearest, nearest_key
@@ -198,9 +204,15 @@ def _read_text(converter: Converter, node: yaml.Node, key: str) -> Any:
 
 def _read_link(converter: Converter, node: yaml.Node, key: str) -> Any:
     value = _read_text(converter, node, key)
-    if value is INVALID or not forbidden_scheme(value, is_image=key.endswith(("image", "src"))):
+    if value is INVALID:
         return value
-    return converter.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+    is_image = key.endswith(("image", "src"))
+    if forbidden_scheme(value, is_image=is_image):
+        return converter.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+    if not is_address(value):
+        return converter.refuse(node, "bad-web-address", url=value[:60])
+    is_path = is_image and not names_elsewhere(value)
+    return value if is_path else encode_address(value)
 
 
 def _read_boolean(converter: Converter, node: yaml.Node, key: str) -> Any:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme
+from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
@@ -47,11 +47,12 @@ def _parse(text: str, path: str, diagnostics: list[Diagnostic]) -> tuple[Any, li
 def _check_links(value: Any, text: str, path: str) -> Iterator[Diagnostic]:
     for one in value.values() if isinstance(value, dict) else ():
         url = str(one.get("url") or "") if isinstance(one, dict) else ""
-        if forbidden_scheme(url):
+        if forbidden_scheme(url) or not is_address(url):
             at = max(text.find(url), 0)
             line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
             values = {"url": url[:60], "known": ", ".join(SCHEMES)}
-            yield Diagnostic("unsafe-link", path, line, column, values)
+            code = "unsafe-link" if forbidden_scheme(url) else "bad-web-address"
+            yield Diagnostic(code, path, line, column, values)
 
 
 def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
