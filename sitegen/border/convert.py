@@ -21,6 +21,7 @@ from sitegen.border.addresses import (
     forbidden_scheme,
     is_address,
     names_elsewhere,
+    runs_code,
 )
 from sitegen.border.meant_dates import meant_moment
 from sitegen.border.moments import parse_moment
@@ -39,6 +40,8 @@ _HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
 told where one is wanted."""
 _SEVERAL = re.compile(r"[,;](?:\s|(?=[^\W\d]))|^[•·▪‣–—]\s")
 """What tells that several values were written as one: `eau, air`, `eau;air`, `• eau`."""
+_NAMES_ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|href|link|address)s?$")
+_CODE = re.compile(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
@@ -352,7 +355,22 @@ def _read_anything(converter: Converter, node: yaml.Node, key: str) -> Any:
         }
     if isinstance(node, yaml.SequenceNode):
         return [_read_anything(converter, child, key) for child in node.value]
-    return _plain_scalar(node)
+    value = _plain_scalar(node)
+    if isinstance(value, str) and _runs_code(value, key.rpartition(".")[2]):
+        converter.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+        return None
+    return value
+
+
+def _runs_code(value: str, name: str) -> bool:
+    """Whether *value* is an address that would run what stands in it, under a key called *name*.
+
+    Nobody says which texts a theme makes links of: `javascript:…` is one under any key, unless a
+    space follows (« JavaScript : le guide »), `data:…` where the key calls it one.
+    """
+    scheme = forbidden_scheme(value)
+    is_called_address = _NAMES_ADDRESS.search(name) is not None
+    return runs_code(scheme) and (is_called_address or _CODE.match(value) is not None)
 
 
 def _plain_scalar(node: Any) -> str | bool | int | float | None:
