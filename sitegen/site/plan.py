@@ -93,8 +93,9 @@ class Plan:
         documents = self._index.documents
         document = documents.get(page.subject)
         if document is not None:
-            marks = document.details.marks
-            key = next((key for key in ("slug", "section") if key in marks), "title")
+            key = "slug"  # where there is none the file's name is the mistake
+            if code == "unsafe-address" and key not in (marks := document.details.marks):
+                key = "section" if "section" in marks else "title"
             if page.kind == "redirect":
                 paths = [alias_path(alias) for alias in document.front.aliases]
                 key = f"aliases.{paths.index(page.path)}"
