@@ -45,7 +45,8 @@ FAMILIES = {
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
     **dict.fromkeys(("SG126", "SG127", "SG129"), "Settings of the site"),
-    **dict.fromkeys(("SG206", "SG220", "SG244"), "Links, addresses and texts"),
+    **dict.fromkeys(("SG206", "SG208", "SG209", "SG220", "SG244"), "Links, addresses and texts"),
+    **dict.fromkeys(("SG210", "SG211"), "Themes"),
     **dict.fromkeys(("SG207", "SG233", "SG234", "SG245"), "Keys and values"),
     **dict.fromkeys(("SG221", "SG225", "SG226", *(f"SG{n}" for n in range(235, 244))), YAML),
 }

@@ -38,6 +38,7 @@ PHRASES = (
     "Expected an expression, got {found}",
     # YAML and JSON
     "a number has too many digits",
+    "a number is infinite, or not a number (NaN)",
     "a quotation mark or a bracket is not closed",
     "a key was expected here, or quotation marks around the value",
     "a line that begins with a hyphen was expected here",

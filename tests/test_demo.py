@@ -54,7 +54,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(demo: Demo) -> None:
 
 
 def test_every_page_has_one_h1_a_title_a_language_and_one_main(demo: Demo) -> None:
-    for page in demo.shown:
+    for page in demo.pages.values():
         assert len(page.all("h1")) == 1, page.path
         assert page.text("title"), page.path
         assert page.all("html")[0].attrib["lang"] == "fr", page.path
@@ -62,7 +62,7 @@ def test_every_page_has_one_h1_a_title_a_language_and_one_main(demo: Demo) -> No
 
 
 def test_headings_do_not_jump(demo: Demo) -> None:
-    for page in demo.shown:
+    for page in demo.pages.values():
         levels = [int(one.tag[1]) for one in page.tree.iter() if re.fullmatch("h[1-6]", one.tag)]
         jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == [], page.path
@@ -117,7 +117,7 @@ def test_images_have_alternatives_and_dimensions(demo: Demo) -> None:
 def test_french_punctuation_never_stands_alone_on_a_line(demo: Demo) -> None:
     """A breakable or missing space before ; : ! ? » or after « is a mistake in French."""
     wrong = []
-    for page in demo.shown:
+    for page in demo.pages.values():
         for language, text in page.texts():
             if language.startswith("fr"):
                 plain = re.sub(r"\S*(?://|@|\.example)\S*|\d:\d", "x", text)

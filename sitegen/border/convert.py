@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 import yaml
 
+from sitegen.border.addresses import SCHEMES
 from sitegen.border.notes import INVALID, Notes, Reader
 from sitegen.border.scalars import (
     choice_reader,
@@ -25,6 +26,7 @@ from sitegen.border.scalars import (
     read_moment,
     read_number,
     read_text,
+    runs_as_code,
     scalar,
 )
 from sitegen.border.suggestions import nearest_key
@@ -235,4 +237,8 @@ def _read_anything(notes: Notes, node: yaml.Node, key: str) -> Any:
         }
     if isinstance(node, yaml.SequenceNode):
         return [_read_anything(notes, child, key) for child in node.value]
-    return plain_scalar(node)
+    value = plain_scalar(node)
+    if isinstance(value, str) and runs_as_code(value, key.rpartition(".")[2]):
+        notes.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+        return None
+    return value

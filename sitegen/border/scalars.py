@@ -5,7 +5,14 @@ from typing import Any
 
 import yaml
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme
+from sitegen.border.addresses import (
+    SCHEMES,
+    encode_address,
+    forbidden_scheme,
+    is_address,
+    names_elsewhere,
+    runs_code,
+)
 from sitegen.border.meant_dates import meant_moment
 from sitegen.border.moments import parse_moment
 from sitegen.border.notes import INVALID, Notes, Reader
@@ -15,6 +22,8 @@ from sitegen.model import Focus
 _BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
 _BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
+_NAMES_ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|href|link|address)s?$")
+_CODE = re.compile(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
@@ -40,9 +49,15 @@ def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
 
 def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:
     value = read_text(notes, node, key)
-    if value is INVALID or not forbidden_scheme(value, is_image=key.endswith(("image", "src"))):
+    if value is INVALID:
         return value
-    return notes.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+    is_image = key.endswith(("image", "src"))
+    if forbidden_scheme(value, is_image=is_image):
+        return notes.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+    if not is_address(value):
+        return notes.refuse(node, "bad-web-address", url=value[:60])
+    is_path = is_image and not names_elsewhere(value)
+    return value if is_path else encode_address(value)
 
 
 def read_boolean(notes: Notes, node: yaml.Node, key: str) -> Any:
@@ -112,3 +127,14 @@ def plain_scalar(node: Any) -> str | bool | int | float | None:
     if dot and whole.isdecimal() and fraction.isdecimal() and len(digits) < 30:
         return float(text)
     return text
+
+
+def runs_as_code(value: str, name: str) -> bool:
+    """Whether *value* is an address that would run what stands in it, under a key called *name*.
+
+    Nobody says which texts a theme makes links of: `javascript:…` is one under any key, unless a
+    space follows (« JavaScript : le guide »), `data:…` where the key calls it one.
+    """
+    scheme = forbidden_scheme(value)
+    is_called_address = _NAMES_ADDRESS.search(name) is not None
+    return runs_code(scheme) and (is_called_address or _CODE.match(value) is not None)

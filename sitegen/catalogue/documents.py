@@ -88,6 +88,18 @@ MESSAGES: dict[str, Message] = {
         "the address {address} is taken by {other}",
         "Give one of them another `slug:`.",
     ),
+    "alias-taken": Message(
+        "SG208",
+        "error",
+        "the former address {address} is that of {other}",
+        "Remove it from `aliases:`: nobody can be led on from there.",
+    ),
+    "section-taken": Message(
+        "SG209",
+        "error",
+        "`section: {section}`: its address {address} is taken by {other}",
+        "Write the section's folder below content/, as it is spelt there: news, or news/2027.",
+    ),
     "unsafe-address": Message(
         "SG074",
         "error",

@@ -6,6 +6,18 @@ MESSAGES: dict[str, Message] = {
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
     ),
+    "template-wants-date": Message(
+        "SG210",
+        "error",
+        "`template: {template}` shows articles, and this document has no date",
+        "Write a line `date: 2027-03-02`, or leave `template` out: then it is a page.",
+    ),
+    "template-of-others": Message(
+        "SG211",
+        "error",
+        "`template: {template}` is not made for documents: it shows a list, or something else",
+        "Leave `template` out, or write the name of a template of your own, made from page.html.",
+    ),
     "template-failed": Message("SG081", "error", "{reason} (for {page})", "The line is: {excerpt}"),
     "unknown-option": Message(
         "SG142",

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from sitegen.border.addresses import ascii_host
 from sitegen.config.agenda import HolidayPlace
 from sitegen.config.checking import CheckConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
@@ -92,7 +93,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     def origin(self) -> str:
         """Scheme and host, without a slash."""
         parts = urlsplit(self.url)
-        return f"{parts.scheme}://{parts.netloc}"
+        return f"{parts.scheme}://{ascii_host(parts.netloc)}"
 
     @property
     def host(self) -> str:

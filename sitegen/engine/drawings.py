@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sitegen.engine.state import SourceRecord
+from sitegen.engine.records import SourceRecord
 from sitegen.errors import Diagnostic
 from sitegen.imaging.drawings import code_in
 from sitegen.site.assets import AssetFacts

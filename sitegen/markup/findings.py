@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterable
 from html import unescape
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme, runs_code
+from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address, runs_code
 from sitegen.errors import Diagnostic
 
 Finder = Callable[[str, int], int]
@@ -54,9 +55,10 @@ def find_address(url: str) -> Finder:
     plain = _BLANKS.sub("", url)
 
     def find(text: str, start: int) -> int:
-        at = text.find(url, start)
-        if at >= 0:
-            return at
+        for spelling in (url, unquote(url)):  # CommonMark encodes some of it
+            at = text.find(spelling, start)
+            if at >= 0:
+                return at
         at = start
         for line in text[start:].split("\n"):
             if plain in _BLANKS.sub("", unescape(line)):
@@ -75,15 +77,18 @@ def left_out(element: str, attribute: str) -> Finding:
 def forbidden_address(
     url: str, *, is_image: bool = False, allows_others: bool = False
 ) -> list[Finding]:
-    """What is wrong with the scheme of *url*: nothing, or one finding.
+    """What is wrong with the scheme of *url*, or with its host: nothing, or one finding.
 
     A site that *allows_others* may lead anywhere but to code.
     """
     scheme = forbidden_scheme(url, is_image=is_image)
-    if not scheme or (allows_others and not runs_code(scheme)):
-        return []
-    values = {"url": _BLANKS.sub(" ", url)[:_SHOWN], "known": ", ".join(SCHEMES)}
-    return [Finding("unsafe-link", values, find_address(url))]
+    shown = _BLANKS.sub(" ", url)[:_SHOWN]
+    if scheme and (runs_code(scheme) or not allows_others):
+        values = {"url": shown, "known": ", ".join(SCHEMES)}
+        return [Finding("unsafe-link", values, find_address(url))]
+    if not scheme and not is_address(url):
+        return [Finding("bad-web-address", {"url": unquote(shown)}, find_address(url))]
+    return []
 
 
 def locate(text: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from sitegen.border.addresses import encode_address, encode_part
 from sitegen.markup.findings import Finding, forbidden_address
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
@@ -22,9 +23,13 @@ the html can match.
 """
 
 _SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ELSEWHERE = ('<a href="https://', '<a href="http://', '<sup id="')
-"""How most of the tags begin that point out of the site: a short way past them."""
-_HAS_ADDRESS = re.compile(r"\s(?:href|src|poster)\s*=", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r'<sup id="|<a href="https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}'
+    r'(?:/(?:[A-Za-z0-9!$*+,./:;=?@_~-]|%[0-9A-Fa-f]{2}|&amp;)*+)?"'
+)
+"""How most of the tags begin that point out of the site, validly: a short way past them."""
+_ADDRESSES = ("href", "src", "poster", "cite")
+_HAS_ADDRESS = re.compile(r"\s(?:href|src|poster|cite)\s*=", re.IGNORECASE)
 _FENCE = re.compile(r"[`~]+")
 _REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _DIRECTIVES = {
@@ -100,7 +105,7 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
 
 def write_placeholder(address: SiteAddress) -> str:
     """The text that stands in the html for *address*; not yet escaped for HTML."""
-    query = f"?{quote(address.query, safe='/?:@!$&=+,;%()*~')}" if address.query else ""
+    query = "?" + encode_part(address.query).replace("'", "%27") if address.query else ""
     fragment = f"#{quote(address.fragment, safe='/?:@!$=+,;()*~')}" if address.fragment else ""
     return f"sitegen:{quote(address.target, safe='/~')}{query}{fragment}"
 
@@ -117,30 +122,37 @@ def place_references(
     placed = list(tokens)
     for index in [index for index in range(1, len(tokens), 2) if "=" in tokens[index]]:
         tag = tokens[index]
-        if tag.startswith(_ELSEWHERE) or not _HAS_ADDRESS.search(tag):
+        if _ELSEWHERE.match(tag) or not _HAS_ADDRESS.search(tag):
             continue
         attributes = read_attributes(tag)
         name = tag_name(tag)
         placeholders = []
-        for key in ("href", "src", "poster"):
-            address = read_address(attributes[key], folder) if key in attributes else None
+        is_changed = False
+        for key in _ADDRESSES:
+            url = attributes.get(key)
+            if url is None:
+                continue
+            address = None if key == "cite" else read_address(url, folder)
+            directive = ""
+            is_silent = key == "src" and _is_silent(name, attributes)
             if address:
-                is_image = key == "poster" or (key == "src" and name in ("img", "input"))
-                is_silent = key == "src" and _is_silent(name, attributes)
-                occurrences.append(Occurrence(attributes[key], address, is_image, is_silent))
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)
-            elif key in attributes:
+            else:
                 findings += forbidden_address(
-                    attributes[key], is_image=key != "href", allows_others=allows_others
+                    url, is_image=key in ("src", "poster"), allows_others=allows_others
                 )
-        if "src" not in placeholders:
-            url, is_silent = attributes.get("src", ""), _is_silent(name, attributes)
-            directive = _DIRECTIVES.get(name, "") if is_remote(url) else ""
-            if is_silent or directive:
-                occurrences.append(Occurrence(url, None, name == "img", is_silent, directive))
-        if placeholders:
+                attributes[key] = encode_address(url)
+                is_changed |= attributes[key] != url
+                if key == "src" and is_remote(url):
+                    directive = _DIRECTIVES.get(name, "")
+            if address or is_silent or directive:
+                is_image = key == "poster" or (key == "src" and name in ("img", "input"))
+                occurrences.append(Occurrence(url, address, is_image, is_silent, directive))
+        if placeholders or is_changed:
             placed[index] = write_tag(name, attributes, placeholders)
+        if "src" not in attributes and _is_silent(name, attributes):
+            occurrences.append(Occurrence("", None, is_image=True, is_silent=True))
     return placed, occurrences
 
 

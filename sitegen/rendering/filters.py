@@ -152,7 +152,11 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
             return tag
         return name or tag
 
+    def direction(tag: str) -> str:
+        return str(dates.locale_of(tag or language).text_direction)
+
     return {
+        "direction": direction,
         "number": number,
         "day": day,
         "time": time,

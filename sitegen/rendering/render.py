@@ -76,7 +76,8 @@ class Renderer:
         except Exception as error:  # a template is code: whatever it raises is its maker's to mend
             if isinstance(error, NOT_A_TEMPLATES) or not is_raised_in_template(error):
                 raise
-            return None, [self._templates.diagnose(error, page.path)]
+            unfit = self._unfit_template(page, name)
+            return None, [unfit or self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []
 
     def forget(self, documents: Set[str]) -> None:
@@ -104,3 +105,17 @@ class Renderer:
         if document is not None and document.front.template:
             return document.diagnostic("template-missing", "template", **values)
         return Diagnostic("template-missing", values=values)
+
+    def _unfit_template(self, page: Page, name: str) -> Diagnostic | None:
+        """Return what its author should know if *name*, which failed, is no template for *page*.
+
+        None: the document did not choose it, or it is one for documents like this.
+        """
+        document = self._questions.index.documents.get(page.subject)
+        if document is None or document.front.template != name:
+            return None
+        kinds = [kind for kind, (usual, _) in TEMPLATES.items() if usual == name]
+        if not kinds or page.kind in kinds or "page" in kinds:
+            return None
+        code = "template-wants-date" if "article" in kinds else "template-of-others"
+        return document.diagnostic(code, "template", template=name)

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 import msgspec
 from markupsafe import Markup
 
+from sitegen.border.addresses import names_elsewhere
 from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.tokens import split_tokens
 from sitegen.model import Author, Entry, Node, Section, Term, Translation
@@ -211,7 +212,7 @@ class Site(PictureView):
         links = []
         for line in self.ask("setting", "menus").get(name, ()):
             if line.url:
-                is_external = "://" in line.url or line.url.startswith("mailto:")
+                is_external = names_elsewhere(line.url)
                 url = line.url if is_external else self.url(line.url)
                 links.append(MenuLink(line.title or line.url, url, is_external))
             elif section := self.section(line.target):

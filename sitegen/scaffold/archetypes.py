@@ -14,7 +14,7 @@ from sitegen.border.text import decode
 from sitegen.errors import Diagnostic, UsageError, reason_of
 from sitegen.names import ARCHETYPES
 from sitegen.site.urls import slugify
-from sitegen.sources.scan import is_skipped, stays_inside
+from sitegen.sources.scan import scan_folder
 
 _FILES = Path(__file__).parent / "files" / ARCHETYPES
 _BUILT_IN = {
@@ -97,20 +97,24 @@ def _built_in(key: str, name: str, language: str) -> Archetype:
 
 
 def _own(root: str) -> Iterator[Archetype]:
-    folder = os.path.join(root, ARCHETYPES)
-    if not os.path.isdir(folder):
-        return
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if is_skipped(name) or not stays_inside(path, os.path.realpath(root)):
-            continue
-        if os.path.isfile(path) and name.endswith(".md"):
-            shown = f"{ARCHETYPES}/{name}"
-            yield Archetype(name.removesuffix(".md"), shown, _read(path, shown))
-        elif os.path.isfile(os.path.join(path, "index.md")):
-            shown = f"{ARCHETYPES}/{name}/index.md"
-            text = _read(os.path.join(path, "index.md"), shown)
-            yield Archetype(name, shown, text, beside=tuple(_beside(path)), is_bundle=True)
+    """Yield those of the site. What is no file, or leads out of it, is an error as in content/."""
+    diagnostics: list[Diagnostic] = []
+    sources = scan_folder(os.path.join(root, ARCHETYPES), ARCHETYPES, root, diagnostics)
+    if diagnostics:
+        raise UsageError(*diagnostics)
+    for key, source in sources.items():
+        steps = key.split("/")
+        if len(steps) == 2 and key.endswith(".md"):
+            yield Archetype(steps[1].removesuffix(".md"), key, _read(source.disk_path, key))
+        elif len(steps) == 3 and steps[2] == "index.md":
+            folder = key.removesuffix("index.md")
+            beside = tuple(
+                (name.removeprefix(folder), one.disk_path)
+                for name, one in sources.items()
+                if name.startswith(folder) and name != key
+            )
+            text = _read(source.disk_path, key)
+            yield Archetype(steps[1], key, text, beside=beside, is_bundle=True)
 
 
 def _read(path: str, shown: str) -> str:
@@ -124,14 +128,3 @@ def _read(path: str, shown: str) -> str:
     if wrong:
         raise UsageError(*wrong)
     return text
-
-
-def _beside(folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the regular files below *folder* but its own `index.md`; links are left out."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not is_skipped(one))
-        for name in sorted(names):
-            path = os.path.join(parent, name)
-            relative = os.path.relpath(path, folder).replace(os.sep, "/")
-            if relative != "index.md" and not is_skipped(name) and not os.path.islink(path):
-                yield relative, path

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
-from sitegen.site.urls import with_base
+from sitegen.site.urls import encode_path, with_base
 
 # The standard library's table, without the machine's own (/etc/mime.types differs).
 _TYPES = mimetypes.MimeTypes(filenames=())
@@ -93,7 +93,7 @@ def make_asset(identity: str, path: str, facts: AssetFacts, base_path: str) -> A
     return Asset(
         id=identity,
         path=path,
-        url=with_base(base_path, f"/{path}"),
+        url=with_base(base_path, encode_path(f"/{path}")),
         size=facts.size,
         width=facts.width,
         height=facts.height,

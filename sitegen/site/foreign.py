@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from sitegen.border.addresses import encode_address
 from sitegen.config import PolicyConfig
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import is_remote
@@ -12,7 +13,7 @@ from sitegen.sources.document import Document
 
 
 def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnostic]:
-    """Yield a warning for all that readers would not see, an error for what is no address."""
+    """Yield a warning for all that readers would not see."""
     image = document.front.image
     found = [(one.url, one.directive, (one.line, one.column)) for one in document.foreign]
     if image is not None and is_remote(image.src):
@@ -22,12 +23,7 @@ def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnost
         return
     allowed: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
     for url, directive, (line, column) in found:
-        try:
-            address = urlsplit(url.strip(), "https")
-        except ValueError:  # brackets that are no IPv6 address
-            path = f"content/{document.id}"
-            yield Diagnostic("bad-web-address", path, line, column, {"url": url})
-            continue
+        address = urlsplit(encode_address(url), "https")
         host = f"{address.scheme}://{address.netloc}"
         if not _is_allowed(address.scheme, address.netloc, allowed[directive]):
             values = {"url": url, "directive": directive, "host": host}

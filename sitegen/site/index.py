@@ -21,7 +21,7 @@ from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.translations import Translations
-from sitegen.site.urls import encode_url, output_path, permalink, slugify, with_base
+from sitegen.site.urls import encode_path, output_path, permalink, slugify, with_base
 from sitegen.site.withholding import withheld_files
 from sitegen.sources.document import Document
 
@@ -115,10 +115,10 @@ class Index:
         *target* is a document's path, an asset's path, or an address from the site's root.
         """
         if target.startswith("/"):
-            return with_base(self.config.base_path, target)
+            return with_base(self.config.base_path, encode_path(target))
         if target.startswith("../"):  # out of the content: where a code host shows it
             view = self.config.repository.view
-            return urljoin(f"{view.rstrip('/')}/", encode_url(target)) if view else None
+            return urljoin(f"{view.rstrip('/')}/", encode_path(target)) if view else None
         if target.endswith(".md"):
             if target in self.urls:
                 return with_base(self.config.base_path, self.urls[target])

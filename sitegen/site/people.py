@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.border.addresses import forbidden_scheme
+from sitegen.border.addresses import encode_address, forbidden_scheme
 from sitegen.config import SiteConfig
 from sitegen.model import Author, Contact, Location, Organisation
 from sitegen.site.urls import slugify, with_base
@@ -81,7 +81,7 @@ def _texts(value: Any) -> dict[str, str]:
     if isinstance(value, str):
         return {"name": value}
     return {
-        key: str(content)
+        key: encode_address(str(content)) if key == "url" else str(content)
         for key, content in _mapping(value).items()
         if content is not None
         and not isinstance(content, dict | list)

@@ -9,7 +9,7 @@ from sitegen.digest import digest
 from sitegen.imaging.recipes import CARD_HEIGHT, CARD_WIDTH, Box, Card, Recipe, crop
 from sitegen.model import Entry, Focus
 from sitegen.site.assets import Asset, media_type
-from sitegen.site.urls import with_base
+from sitegen.site.urls import encode_path, with_base
 from sitegen.sources.document import Document
 
 WIDE = 16 / 9
@@ -187,7 +187,7 @@ class Pictures:
         folder, slash, name = stem.rpartition("/")
         ending = _ENDINGS.get(recipe.format, recipe.format)
         path = f"{folder}{slash}{name[:60]}-{recipe.width}-{mark}.{ending}"
-        url = with_base(self._config.base_path, f"/{path}")
+        url = with_base(self._config.base_path, encode_path(f"/{path}"))
         rendition = Rendition(asset, path, url, recipe)
         self.renditions[path] = rendition
         return rendition
@@ -202,7 +202,7 @@ class Pictures:
         mark = digest(entry.id, _encode(card)).hex()[:10]
         folder, slash, _ = entry.path.rpartition("/")
         path = f"{folder}{slash}card-{mark}.png"
-        url = with_base(self._config.base_path, f"/{path}")
+        url = with_base(self._config.base_path, encode_path(f"/{path}"))
         self.cards[path] = card
         self.card_urls[entry.id] = (path, url)
         self._shared[entry.id] = SharedImage(

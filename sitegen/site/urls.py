@@ -18,6 +18,9 @@ _UNPORTABLE = re.compile(
         |[. ](?:/|$)|[<>:"|?*]""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9_.~/&=:;@!$'()*+,-]*")
+_DELIMITERS = re.compile(r"(%(?:23|25|2[Ff]|3[Ff]))")
+"""`#`, `%`, `/` and `?` that are part of a name."""
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?&=:;@!$'()*+,-]*")
 
 
@@ -83,10 +86,20 @@ def unportable_part(path: str) -> str:
 
 
 def encode_url(url: str) -> str:
-    """Return *url* percent-encoded (RFC 3986 §2.1), leaving what already is."""
+    """Return *url* percent-encoded (RFC 3986 §2.1), leaving what already is.
+
+    What is encoded and need not be is written plainly, so that one address has one form.
+    """
     if _PLAIN.fullmatch(url):
         return url
-    return quote(unquote(url), safe="/#?&=:;@!$'()*+,~")
+    pieces = _DELIMITERS.split(url)
+    pieces[::2] = (quote(unquote(piece), safe="/#?&=:;@!$'()*+,~") for piece in pieces[::2])
+    return "".join(pieces)
+
+
+def encode_path(path: str) -> str:
+    """Return the address of the file *path*; `#`, `?` and `%` are letters of its name."""
+    return path if _PLAIN_PATH.fullmatch(path) else quote(path, safe="/&=:;@!$'()*+,~")
 
 
 def with_base(base_path: str, url: str) -> str:

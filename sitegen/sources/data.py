@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme
+from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
@@ -15,6 +17,8 @@ from sitegen.errors import Diagnostic
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
 _LINKED = ("organisations", "venues")
 """Files whose `url` pages lead to."""
+_JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]|[^\s{}\[\],:"]+')
+_NO_NUMBER = "a number is infinite, or not a number (NaN)"
 
 
 def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
@@ -27,7 +31,9 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
         return None, diagnostics
     value, diagnostics = _parse(text, path, diagnostics)
     if path.rpartition("/")[2].partition(".")[0] in _LINKED:
-        diagnostics += _check_links(value, text, path)
+        told = {one.values.get("url") for one in diagnostics}
+        wrong = _check_links(value, text, path)
+        diagnostics += [one for one in wrong if one.values["url"] not in told]
     return value, diagnostics
 
 
@@ -47,16 +53,24 @@ def _parse(text: str, path: str, diagnostics: list[Diagnostic]) -> tuple[Any, li
 def _check_links(value: Any, text: str, path: str) -> Iterator[Diagnostic]:
     for one in value.values() if isinstance(value, dict) else ():
         url = str(one.get("url") or "") if isinstance(one, dict) else ""
-        if forbidden_scheme(url):
-            at = max(text.find(url), 0)
-            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        if forbidden_scheme(url) or not is_address(url):
+            line, column = _place(text, max(text.find(url), 0))
             values = {"url": url[:60], "known": ", ".join(SCHEMES)}
-            yield Diagnostic("unsafe-link", path, line, column, values)
+            code = "unsafe-link" if forbidden_scheme(url) else "bad-web-address"
+            yield Diagnostic(code, path, line, column, values)
 
 
 def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     try:
-        return _cleaned(json.loads(text)), []
+        value = json.loads(
+            text, object_pairs_hook=_mapping, parse_constant=_refuse_number, parse_float=_number
+        )
+        return _cleaned(value), []
+    except _NotJSONError as error:
+        line, column = _place(text, _refused_place(text, error.refused))
+        code = "duplicate-key" if error.is_key else "json-syntax"
+        values = {"key": error.refused} if error.is_key else {"problem": _NO_NUMBER}
+        return None, [Diagnostic(code, path, line, column, values)]
     except UnicodeEncodeError as error:
         key = f"\\u{ord(error.object[error.start]):04x}"
         before = text[: max(0, text.lower().find(key))]
@@ -70,6 +84,56 @@ def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
         return None, [Diagnostic("json-syntax", path, 1, 1, values)]
     except RecursionError:
         return None, [Diagnostic("yaml-too-deep", path, 1, 1, {"limit": "1000"})]
+
+
+class _NotJSONError(Exception):
+    """What Python's parser takes and RFC 8259 has not, or leaves to chance (§4)."""
+
+    def __init__(self, refused: str, *, is_key: bool = False) -> None:
+        super().__init__(refused)
+        self.refused = refused
+        self.is_key = is_key
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _NotJSONError(name, is_key=True)
+        found[name] = value
+    return found
+
+
+def _refuse_number(word: str) -> Any:
+    raise _NotJSONError(word)
+
+
+def _number(word: str) -> float:
+    number = float(word)
+    return number if math.isfinite(number) else _refuse_number(word)
+
+
+def _refused_place(text: str, refused: str) -> int:
+    """Return where *refused* stands as a number, or for the second time as a key of one object."""
+    keys: list[set[str]] = [set()]
+    for found in _JSON_TOKEN.finditer(text):
+        token, is_key = found[0], found[2] is not None
+        if token == "{":
+            keys.append(set())
+        elif token == "}":
+            keys.pop()
+        elif is_key:
+            name = json.loads(found[1])
+            if name == refused and name in keys[-1]:
+                return found.start()
+            keys[-1].add(name)
+        elif token == refused:
+            return found.start()
+    return 0
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _cleaned(value: Any) -> Any:

@@ -187,3 +187,20 @@ def test_extra_keeps_plain_values() -> None:
     extra = front("title: x\nextra: {a: 1, b: [no, 1.5], c: {d: 01000, e: true, f: }}\n").extra
 
     assert extra == {"a": 1, "b": ["no", 1.5], "c": {"d": "01000", "e": True, "f": None}}
+
+
+@pytest.mark.parametrize(
+    ("extra", "column"),
+    [
+        ("{a: {menu_url: 'data:text/html,x'}}", 27),
+        ("[{href: ' JavaScript: x'}]", 20),
+        ("{a: {x: [b, 'javascript:x']}}", 24),
+        ("{text: 'JavaScript : le guide', data: 'data:image'}", 0),
+        ("{social_url: 'https://a.fr/', links: [/a/, 'mailto:a@b.fr', 'signal://x']}", 0),
+    ],
+)
+def test_what_a_theme_may_make_a_link_of_runs_no_code(extra: str, column: int) -> None:
+    _, diagnostics = read(f"title: x\nextra: {{a: {extra}}}\n")
+
+    found = [(one.code, one.line, one.column) for one in diagnostics]
+    assert found == ([("unsafe-link", 2, column)] if column else [])

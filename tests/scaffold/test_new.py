@@ -248,14 +248,38 @@ def test_an_archetype_that_is_a_folder_brings_its_files(root: Path) -> None:
     (own / "images").mkdir(parents=True)
     (own / "index.md").write_text("---\ntitle: {{ title }}\ndate: {{ date }}\n---\n")
     (own / "images" / "plan.svg").write_bytes(b"<svg/>\xff")
-    (own / "secret").symlink_to("/etc/hostname")
 
     made = new(root, "dossier", "D", "--section", "publications")
 
     folder = (root / made.out.strip()).parent
     assert folder == root / "content" / "publications" / f"{DAY}-d"
     assert (folder / "images" / "plan.svg").read_bytes() == b"<svg/>\xff"
-    assert not (folder / "secret").exists()
+
+
+def test_what_is_no_file_of_the_site_is_no_archetype(root: Path) -> None:
+    """All of it is told at once, before anything is opened: nothing waits for a pipe."""
+    own = root / "archetypes"
+    (own / "dossier").mkdir(parents=True)
+    (own / "dossier" / "index.md").write_text("---\ntitle: {{ title }}\n---\n")
+    (own / "dossier" / "secret").symlink_to("/etc/hostname")
+    os.mkfifo(own / "dossier" / "pipe")
+    os.mkfifo(own / "tube.md")
+    (own / "out.md").symlink_to("/etc/hostname")
+    with (own / "huge.md").open("wb") as file:
+        file.truncate(1024**3)
+
+    refused = new(root, "dossier", "D", "--section", "publications")
+
+    assert refused.code == 2
+    told = set(re.findall(r"^(\S+): error: .* \[(SG\d+)\]$", refused.err, re.MULTILINE))
+    assert told == {
+        ("archetypes/dossier/secret", "SG006"),
+        ("archetypes/dossier/pipe", "SG007"),
+        ("archetypes/tube.md", "SG007"),
+        ("archetypes/out.md", "SG006"),
+        ("archetypes/huge.md", "SG008"),
+    }
+    assert [one.name for one in (root / "content").iterdir()] == ["agenda"]
 
 
 def test_a_mistake_of_an_archetype_is_told_at_its_place(root: Path) -> None:

@@ -138,3 +138,39 @@ def test_a_new_article_rewrites_the_first_page_of_its_section_and_no_other(
 
     assert "news/index.html" in rendered
     assert "news/page/2/index.html" not in rendered
+
+
+@pytest.mark.parametrize(
+    "taken",
+    ["/feed.xml", "/sitemap.xml", "/agenda.ics", "/assets/style.css", "/robots.txt", "/404.html",
+     "/", "/news/", "/news/a1/", "/feed.xml/"],
+)  # fmt: skip
+def test_a_former_address_takes_none_that_is_in_use(site: SiteFolder, taken: str) -> None:
+    text = "---\ntitle: X\nevent: {start: 2026-12-01}\naliases: [/old/, ADDRESS]\n---\n"
+    site.write("content/x.md", text.replace("ADDRESS", taken))
+
+    (one,) = site.build().diagnostics
+
+    assert (one.code, one.path, one.line, one.column) == ("alias-taken", "content/x.md", 4, 18)
+    assert one.values["address"] == taken.replace("l/", "l")
+    assert one.values["other"]
+
+
+@pytest.mark.parametrize(("extra", "line", "column"), [("", 2, 8), ("section: news\n", 4, 10)])
+def test_an_address_that_cannot_be_is_told_where_it_comes_from(
+    site: SiteFolder, extra: str, line: int, column: int
+) -> None:
+    site.append("site.yaml", "\nurls: {article: '/{slug}-{slug}-{slug}-{section}/'}\n")
+    site.write(f"content/news/{'x' * 90}.md", f"---\ntitle: X\ndate: 2026-01-01\n{extra}---\n")
+
+    (one,) = site.build().diagnostics
+
+    assert (one.code, one.line, one.column) == ("unsafe-address", line, column)
+
+
+def test_a_section_that_another_spelling_has_made_is_told_once_at_its_key(site: SiteFolder) -> None:
+    site.write("content/x.md", "---\ntitle: X\ndate: 2026-01-01\nsection: News\n---\n")
+
+    (one,) = site.build().diagnostics
+
+    assert (one.code, one.path, one.line, one.column) == ("section-taken", "content/x.md", 4, 10)

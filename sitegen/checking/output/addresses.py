@@ -4,6 +4,8 @@ from collections.abc import Container
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from sitegen.border.addresses import ascii_host, encode_address
+
 _SAME = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"}
 """Schemes by which a host's files are asked for; `webcal` is what calendar programs open."""
 
@@ -23,8 +25,8 @@ class Addresses:
     """Reads the addresses of a site at *url*, whose output holds *files*."""
 
     def __init__(self, url: str, files: Container[str]) -> None:
-        parts = urlsplit(url)
-        self.base_path = parts.path.rstrip("/")
+        parts = urlsplit(encode_address(url))
+        self.base_path = unquote(parts.path).rstrip("/")
         self._host = parts.netloc.lower()
         self._root = f"{parts.scheme}://{parts.netloc}{self.base_path}/"
         self._files = files
@@ -46,7 +48,7 @@ class Addresses:
         try:
             whole = urljoin(urljoin(here, base), address.strip())
             parts = urlsplit(whole)
-            host = parts.netloc.lower()
+            host = ascii_host(parts.netloc.lower())
         except ValueError:  # `http://[`
             return Target("own", address)
         if parts.scheme not in _SAME:

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from sitegen.border.addresses import encode_address, is_address
 from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import read_address, write_placeholder
@@ -219,8 +220,8 @@ def _choice_reader(choices: tuple[str, ...]) -> Callable[[Reading, str, Given], 
 
 
 def _read_web_address(reading: Reading, name: str, given: Given) -> str | None:
-    if is_web_address(given.value):
-        return given.value
+    if is_web_address(given.value) and is_address(given.value):
+        return encode_address(given.value)
     _refuse_value(reading, name, given, "an address on the web begins with https://")
     return None
 

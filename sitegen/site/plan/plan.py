@@ -11,6 +11,7 @@ from sitegen.site.index import Index
 from sitegen.site.plan.addresses import alias_path
 from sitegen.site.plan.content import content_pages
 from sitegen.site.urls import is_safe_path, unportable_part
+from sitegen.sources.document import Document
 
 
 class Plan:
@@ -29,12 +30,16 @@ class Plan:
             for asset in assets
         ]
         content = list(content_pages(index))
+        redirects = [page for page in content if page.kind == "redirect"]
+        content = [page for page in content if page.kind != "redirect"]
         overridden = {page.path for page in content}
         for page in content:
             self._add(page)
         for page in static_pages:  # a site replaces a theme's file by one of the same address
             if page.path not in overridden:
                 self._add(page)
+        for page in redirects:  # last: a former address takes none that is in use
+            self._add(page)
         self._refuse_files_in_the_way()
 
     def _add(self, page: Page) -> None:
@@ -58,7 +63,7 @@ class Plan:
             self._folded[key] = page
             self.pages[page.path] = page
         else:
-            self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
+            self._refuse_one_of(page, twin)
 
     def _refuse_files_in_the_way(self) -> None:
         """Note files that stand where a folder is needed (`a`, then `a/index.html`)."""
@@ -68,23 +73,46 @@ class Plan:
             while folder not in free:
                 blocking = self.pages.get(folder)
                 if blocking is not None:
-                    self._refuse(
-                        "address-twice", page, address=_shown(folder), other=_other(blocking)
-                    )
+                    self._refuse_one_of(page, blocking)
                     break
                 free.add(folder)
                 folder = folder.rpartition("/")[0]
 
+    def _refuse_one_of(self, page: Page, twin: Page) -> None:
+        """Note that two pages cannot both be there: a former address goes, or a section's name."""
+        is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
+        if twin.kind == "redirect" or is_named:
+            page, twin = twin, page
+        self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
+
     def _refuse(self, code: str, page: Page, **values: str) -> None:
-        document = self._index.documents.get(page.subject)
+        documents = self._index.documents
+        document = documents.get(page.subject)
         if document is not None:
-            key = "slug"
+            key = "slug"  # where there is none the file's name is the mistake
+            if code == "unsafe-address" and key not in (marks := document.details.marks):
+                key = "section" if "section" in marks else "title"
             if page.kind == "redirect":
                 paths = [alias_path(alias) for alias in document.front.aliases]
                 key = f"aliases.{paths.index(page.path)}"
+                code = "alias-taken" if code == "address-twice" else code
             self.diagnostics.append(document.diagnostic(code, key, **values))
-        else:
+            return
+        document = self._naming(page)
+        if document is None:
             self.diagnostics.append(Diagnostic(code, _maker(page), values=values))
+        elif page.kind == "section":  # its feed and its calendar go with it
+            code = "section-taken" if code == "address-twice" else code
+            values["section"] = page.subject
+            self.diagnostics.append(document.diagnostic(code, "section", **values))
+
+    def _naming(self, page: Page) -> Document | None:
+        """Return a document that names the section of *page*, a list or what goes with one."""
+        if page.kind not in ("section", "atom", "calendar"):
+            return None
+        section = page.subject.removeprefix("section:")
+        documents = self._index.documents.values()
+        return next((one for one in documents if one.front.section == section != ""), None)
 
 
 def _shown(path: str) -> str:

@@ -124,3 +124,19 @@ def test_a_set_of_images_is_read_in_no_time() -> None:
     assert split_srcset(" a.png 1x, b,c.png 2x,, d.png , e.png (x, y) 3x") == (
         ["a.png", "b,c.png", "d.png", "e.png"]
     )
+
+
+def test_former_addresses_and_the_page_of_what_is_not_there_are_read_like_others() -> None:
+    redirect = page("<main></main>", "<meta http-equiv='refresh' content='0; url=/gone/'>")
+    found = findings({"old/index.html": redirect, "404.html": page("<a href='/lost/'>x</a>")})
+
+    assert {(one.file, one.code) for one in found} == {
+        ("old/index.html", "output-broken-link"),
+        ("404.html", "output-broken-link"),
+    }
+
+
+@pytest.mark.parametrize("site", ["https://évron.fr/", "https://xn--vron-9oa.fr/"])
+@pytest.mark.parametrize("written", ["https://évron.fr/a", "https://xn--vron-9oa.fr/a"])
+def test_a_site_whose_name_has_accents_knows_its_own_addresses(site: str, written: str) -> None:
+    assert codes({"index.html": page(f"<a href='{written}'>x</a>")}, site) == ["output-broken-link"]
