@@ -44,8 +44,12 @@ def sitemap_faults(path: Path, site: str, now: dt.datetime) -> list[str]:
         if not one.isascii() or not one.isprintable() or set(one) & set(' "<>\\^`{|}')
     ]
     for date in (*root.iter(f"{{{_SITEMAP}}}lastmod"), *root.iter(f"{{{_NEWS}}}publication_date")):
-        moment = dt.datetime.fromisoformat(date.text or "")
-        if (moment if moment.tzinfo else moment.astimezone(now.tzinfo)) > now:
+        try:
+            moment = dt.datetime.fromisoformat(date.text or "")
+        except ValueError:
+            found.append(f"no date: {date.text}")
+            continue
+        if (moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)) > now:
             found.append(f"not yet: {date.text}")
     return found
 
