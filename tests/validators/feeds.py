@@ -14,7 +14,6 @@ from lxml import etree
 from tests.validators.relax_ng import grammar_faults
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
-_SELF = "{http://www.w3.org/2005/Atom}link"
 
 
 def atom_faults(paths: Sequence[Path]) -> list[str]:
@@ -101,4 +100,7 @@ def _is_instant(text: str) -> bool:
 
 
 def _instant(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text) if _is_instant(text) else dt.datetime.max.replace(tzinfo=dt.UTC)
+    """Return the instant of *text*; of what is none, one that is later than all."""
+    if _is_instant(text):
+        return dt.datetime.fromisoformat(text)
+    return dt.datetime.max.replace(tzinfo=dt.UTC)

@@ -10,7 +10,7 @@ import jsonschema
 
 from tests.html_checks import Page
 
-_OF_ALL = {"@context": {}, "@type": {}, "@id": {}}
+_OF_ALL: dict[str, Any] = {"@context": {}, "@type": {}, "@id": {}}
 
 
 def structured_data_faults(page: Page) -> list[str]:

@@ -63,11 +63,11 @@ ATOM = {
     "two links to itself": ('rel="alternate"', 'rel="self"'),
     "markup in a title": ("<title>", "<title><b/>"),
     "a type of content": ('type="html">&lt;', 'type="markdown">&lt;'),
-    "a space in an address": ('href="https://hub.example.org/news/', 'href="https://hub.example.org/ /'),
+    "a space in an address": ("hub.example.org/news/a", "hub.example.org/ /a"),
     "an element that is none": ("<updated>", "<modified/><updated>"),
     "a language": ('xml:lang="fr"', 'xml:lang="français"'),
     "older than its entry": ("<updated>2022-04-01", "<updated>2021-04-01"),
-}  # fmt: skip
+}
 RSS = {
     "no title of the channel": ("<title>Le hub</title>", ""),
     "a French date": ("<pubDate>Sat, 05 Mar", "<pubDate>sam., 05 mars"),
@@ -77,10 +77,10 @@ RSS = {
     "a name for an author": ("<guid", "<author>Ana</author><guid"),
     "two links": ("<pubDate>", "<link>https://example.org/</link><pubDate>"),
     "a relative address": ("<link>https://hub.example.org/news/", "<link>/news/"),
-    "a file without a length": ("<pubDate>", '<enclosure url="https://a.org/" type="a/b"/><pubDate>'),
+    "a file without a length": ("<guid", '<enclosure url="https://a.org/" type="a/b"/><guid'),
     "another version": ('version="2.0"', 'version="0.91"'),
     "no link to itself": ('rel="self"', 'rel="alternate"'),
-}  # fmt: skip
+}
 JSON_FEED = {
     "another version": ("version/1.1", "version/1"),
     "no title": ('"title": "Le hub"', '"titre": "Le hub"'),
