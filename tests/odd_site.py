@@ -95,8 +95,53 @@ title: "An English one: really?"
 lang: en-GB
 ---
 Text.
+-- content/news/2026-11-21-taiwan.md --
+---
+title: 台灣 & « 新聞 » <3 🗞️
+lang: zh-TW
+date: 2026-11-21 23:59
+event: {{start: 2026-12-10 18:00, timezone: Asia/Taipei, name: 活動, location: {{name: "台北 “101”; 5樓"}}}}
+---
+文字。
+-- content/news/2026-11-22-hebreu.md --
+---
+title: שלום עולם, 2026!
+lang: he
+author: "לוי, ש. <s@example.org>"
+event: {{start: 2026-12-11, name: "יום & לילה", location: {{name: ירושלים, geo: [31.78, 35.22]}}}}
+---
+טקסט [קישור](/news/arabe/).
+-- content/news/2026-11-22-bresil.md --
+---
+title: Olá
+lang: pt-BR
+tags: ["🎉", "🎉🎉", "C++", "C#", ".NET", "&"]
+translates: /news/2026-01-08-anglais.md
+---
+Texto.
+-- content/news/1582-10-15-gregoire.md --
+---
+title: Le premier jour du calendrier grégorien
+event: {{start: 1914-02-28 23:30, end: 1914-03-01 00:30}}
+---
+-- content/news/1911-03-11-heure.md --
+---
+title: La nuit où l’heure changea
+date: 1911-03-10 23:55
+updated: 1911-03-11 00:05
+---
 -- content/photo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
+-- content/🎈 fête/_index.md --
+---
+title: 🎈
+---
+-- content/🎈 fête/sans-date.md --
+---
+title: "Sans date : « \\"?\\" » & 👩‍👩‍👧 ; <i>"
+tags: [sans date]
+event: {{start: 2026-12-12 20:00, name: "\\"Fête\\" ; à, \\\\n & <b>"}}
+---
 -- content/favicon.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"></svg>
 -- content/page.md --
@@ -123,6 +168,11 @@ EVENTS = {
     "rescheduled": "{start: 2026-12-07, status: rescheduled, previous_start: 2026-12-01}",
     "cancelled": "{start: 2026-12-08, status: cancelled}",
     "full": "{start: 2026-12-09, status: full, registration: ['https://example.org/é?a=1&b=2', {email: a@example.org}]}",
+    "endless": "{start: 2026-12-01 18:00, repeat: {rrule: FREQ=WEEKLY}}",
+    "endless days": "{start: 2026-11-29, end: 2026-11-30, repeat: {rrule: FREQ=MONTHLY;BYDAY=-1SU}}",
+    "exceptions": "{start: 2026-12-01 02:30, repeat: {rrule: FREQ=DAILY;UNTIL=20270401, except: [2026-12-25]}}",
+    "moved": "{start: 2026-12-02 09:00, repeat: {rrule: FREQ=WEEKLY;COUNT=4, changes: [{date: 2026-12-09, start: 2026-12-10 09:00}, {date: 2026-12-16, status: cancelled}]}}",
+    "far": "{start: 2099-12-31 23:00, end: 2100-01-01 01:00}",
     "past": "{start: 1999-12-31, type: 'Une fête & un bal'}",
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The demo hub is the golden site: its structure, read by independent parsers."""
 
+import datetime as dt
 import json
 import re
 from itertools import pairwise
@@ -19,6 +20,11 @@ from sitegen.engine.options import BuildOptions
 from tests.demo_site import KINDS, URL, Demo, is_redirect
 from tests.html_checks import Page, broken_links
 from tests.support import NOW, SiteFolder
+from tests.validators.addresses import told_addresses
+from tests.validators.calendars import calendar_faults
+from tests.validators.feeds import atom_faults, json_feed_faults, rss_faults
+from tests.validators.sitemaps import sitemap_faults
+from tests.validators.structured_data import structured_data_faults, types_of
 
 
 def test_the_demo_builds_without_an_error_or_a_warning(demo: Demo) -> None:
@@ -214,15 +220,46 @@ def test_the_json_feed_is_json_with_absolute_addresses(demo: Demo) -> None:
     assert all(item["url"].startswith(URL) for item in feed["items"])
 
 
-def test_calendars_are_read_by_icalendar(demo: Demo) -> None:
+def test_feeds_follow_the_grammars_of_their_formats(demo: Demo) -> None:
+    atom = sorted(demo.root.rglob("feed.xml"))
+
+    assert len(atom) > 20
+    assert atom_faults(atom) == []
+    assert rss_faults([demo.root / "rss.xml"]) == []
+    assert json_feed_faults(demo.root / "feed.json") == []
+
+
+def test_sitemaps_follow_their_schemas(demo: Demo) -> None:
+    now = dt.datetime.fromisoformat(NOW)
+
+    for path in demo.root.glob("sitemap*.xml"):
+        assert sitemap_faults(path, f"{URL}/", now) == [], path
+    assert (demo.root / "sitemap-news.xml").is_file()
+
+
+def test_calendars_are_read_alike_by_all_readers(demo: Demo) -> None:
     paths = sorted(demo.root.rglob("*.ics"))
 
     assert len(paths) > 20
+    assert calendar_faults(paths, dt.date(2029, 1, 1)) == []
     for path in paths:
-        calendar = icalendar.Calendar.from_ical(path.read_bytes())
-        assert calendar.errors == [], path
         if path.name in ("agenda.ics", "event.ics"):
-            assert calendar.walk("VEVENT"), path
+            assert icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"), path
+
+
+def test_structured_data_is_what_search_engines_ask_for(demo: Demo) -> None:
+    pages = list(demo.pages.values())
+
+    assert [fault for page in pages for fault in structured_data_faults(page)] == []
+    assert {"NewsArticle", "Event", "Place", "Organization", "BreadcrumbList"} <= types_of(pages)
+
+
+def test_addresses_in_feeds_calendars_and_metadata_lead_somewhere(demo: Demo) -> None:
+    pages = list(demo.pages.values())
+    told = told_addresses(demo.root, pages)
+
+    assert sum(len(one.addresses) for one in told) > 3000
+    assert broken_links(demo.root, [*pages, *told], URL) == []
 
 
 def test_the_agenda_and_its_calendar_hold_the_same_days(demo: Demo) -> None:

@@ -82,6 +82,13 @@ MESSAGES: dict[str, Message] = {
         "`repeat`: the rule cannot be read ({reason})",
         'For example rrule: "FREQ=MONTHLY;BYDAY=1TH;COUNT=6" (RFC 5545).',
     ),
+    "start-outside-rule": Message(
+        "SG246",
+        "warning",
+        "`repeat`: the event starts on {start}, which is no date of its rule; the first is {first}",
+        "Begin with a date that the rule gives, or change the rule: phones and computers disagree"
+        " about a first date beside it.",
+    ),
     "address-twice": Message(
         "SG073",
         "error",

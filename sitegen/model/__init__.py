@@ -16,7 +16,7 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.guides import Node, Translation
-from sitegen.model.moments import Moment, zone_info
+from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
 from sitegen.model.written import (
     Change,
@@ -68,5 +68,6 @@ __all__ = [
     "Term",
     "Translation",
     "Withheld",
+    "whole_minutes",
     "zone_info",
 ]

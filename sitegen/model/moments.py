@@ -56,5 +56,17 @@ class Moment(msgspec.Struct, frozen=True):
         return _timestamp(self.local, self.zone)
 
     def iso(self) -> str:
-        """Return ISO 8601: a date, or a date-time with its offset (schema.org, RFC 3339)."""
-        return self.date.isoformat() if self.is_date else self.instant.isoformat()
+        """Return ISO 8601: a date, or a date-time with its offset (schema.org, RFC 3339, HTML)."""
+        return self.date.isoformat() if self.is_date else whole_minutes(self.instant).isoformat()
+
+
+def whole_minutes(aware: dt.datetime) -> dt.datetime:
+    """Return the same instant with an offset of whole minutes: no format of dates knows others.
+
+    Local mean times (before 1911 in Paris) have seconds in their offset, and are told in UTC.
+    """
+    if not (aware.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1):
+        return aware
+    if aware.year == 1:  # its first hours lie before all dates in UTC
+        return aware.replace(tzinfo=dt.UTC)
+    return aware.astimezone(dt.UTC)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from sitegen.model import Moment
+from sitegen.model import Moment, whole_minutes
 
 # XML 1.0 §2.2 names what may stand in a document: neither control characters (but tab and line
 # feed) nor half of a surrogate pair, which a YAML escape such as "\ud800" can bring in.
@@ -20,16 +20,9 @@ def clean(text: str) -> str:
 def instant(moment: Moment) -> dt.datetime:
     """Return an aware date-time whose offset has whole minutes: RFC 3339 and RFC 822 ask for it.
 
-    A bare date is the start of that day in its zone. Local mean times (before 1911 in Paris)
-    have seconds in their offset, and are told in UTC.
+    A bare date is the start of that day in its zone.
     """
-    aware = moment.instant
-    offset = aware.utcoffset() or dt.timedelta()
-    if not offset % dt.timedelta(minutes=1):
-        return aware
-    if aware.year == 1:  # its first hours lie before all dates in UTC
-        return aware.replace(tzinfo=dt.UTC)
-    return aware.astimezone(dt.UTC)
+    return whole_minutes(moment.instant)
 
 
 def rfc3339(aware: dt.datetime) -> str:

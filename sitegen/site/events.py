@@ -53,12 +53,17 @@ class EventMaker:
             return None
         if fields.repeat and fields.repeat.rrule:
             try:
-                check_rule(fields.repeat.rrule, start)
+                first = check_rule(fields.repeat.rrule, start)
             except RuleError as error:
                 self.diagnostics.append(
                     document.diagnostic("bad-rule", f"{key}.repeat", reason=str(error))
                 )
                 return None
+            if first is not None and first != start.local:  # RFC 5545 §3.8.5.3: undefined
+                values = {"start": _written(start), "first": _written(replace(start, local=first))}
+                self.diagnostics.append(
+                    document.diagnostic("start-outside-rule", f"{key}.repeat", **values)
+                )
         repeat = fields.repeat and self._repeat(document, key, fields.repeat, start)
         if fields.repeat and repeat is None:
             return None

@@ -16,8 +16,11 @@ class RuleError(ValueError):
     """An RRULE that RFC 5545 §3.3.10 does not allow."""
 
 
-def check_rule(rule: str, start: Moment) -> None:
-    """Raise `RuleError` with a sentence when *rule* is not one for an event at *start*."""
+def check_rule(rule: str, start: Moment) -> dt.datetime | None:
+    """Return the first date of *rule* from *start* on, or None when it gives none.
+
+    Raise `RuleError` with a sentence when *rule* is not one for an event at *start*.
+    """
     parts = dict(part.partition("=")[::2] for part in rule.upper().split(";") if part)
     if "COUNT" in parts and "UNTIL" in parts:
         raise RuleError("COUNT and UNTIL exclude each other")
@@ -31,7 +34,7 @@ def check_rule(rule: str, start: Moment) -> None:
         lengths = [monthrange(2024, month)[1] for month in months if 1 <= month <= 12]
         if days and min(days) > max(lengths, default=31):  # dateutil would look until 9999
             raise RuleError(f"no such day: BYMONTHDAY={parts['BYMONTHDAY']}")
-        next(iter(_rule_dates(rule, start)), None)
+        return next(iter(_rule_dates(rule, start)), None)
     except RuleError:
         raise
     except (ValueError, TypeError, KeyError, OverflowError) as error:

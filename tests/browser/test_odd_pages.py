@@ -15,6 +15,7 @@ PAGES = {
     "long words": "/news/long/",
     "a giant table": "/news/table/",
     "Arabic": "/news/arabe/",
+    "signs and no date": "/fete/sans-date/",
     "a month of every status": "/agenda/2026/12/",
 }
 

@@ -36,6 +36,7 @@ title: Accueil
 Bienvenue.
 -- content/about.md --
 ---
+tags: [feu]
 title: À propos
 ---
 Voir [alpha](news/2026-01-10-alpha.md#deux) et ![l’image](photo.svg).

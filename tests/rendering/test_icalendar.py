@@ -76,6 +76,9 @@ def instant_of(data: bytes, name: str) -> dt.datetime:
 LOCAL_TIMES = st.datetimes(dt.datetime(1975, 1, 1), dt.datetime(2046, 12, 31)).map(
     lambda local: local.replace(second=0, microsecond=0)
 )
+LOCAL_TIMES_OF_THE_WEB = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2046, 12, 31)).map(
+    lambda local: local.replace(second=0, microsecond=0)
+)
 LAST_SUNDAYS = st.builds(
     lambda year, month, minutes: (
         max(
@@ -277,7 +280,7 @@ def test_the_sequence_is_zero_until_the_announcement_is_updated() -> None:
 
 
 @given(
-    st.lists(LOCAL_TIMES, min_size=2, max_size=2, unique=True),
+    st.lists(LOCAL_TIMES_OF_THE_WEB, min_size=2, max_size=2, unique=True),
     st.lists(st.sampled_from(["confirmed", "cancelled", "full"]), min_size=2, max_size=2),
     st.lists(LOCAL_TIMES, min_size=2, max_size=2),
 )
@@ -286,7 +289,6 @@ def test_the_sequence_grows_with_updated_whatever_else_changes(
 ) -> None:
     from sitegen.rendering.ical_event import sequence
 
-    assume(min(updates).year >= 2000)
     assume(all(updated != date for updated, date in zip(sorted(updates), dates, strict=True)))
 
     earlier, later = (

@@ -1,7 +1,7 @@
 """Lists of articles and their pages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.border.moments import parse_moment
@@ -63,6 +63,7 @@ def test_related_articles_are_never_none_when_the_section_has_others(count: int)
         assert len(lists.related(one, 4)) == min(4, count - 1)
 
 
+@settings(deadline=None)
 @given(total=st.integers(0, 500), per_page=st.integers(1, 40))
 def test_pages_hold_every_article_once(total: int, per_page: int) -> None:
     seen = []

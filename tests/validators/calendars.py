@@ -1,0 +1,77 @@
+"""Calendars as three programs of others read them, and as the RFC's rules see their bytes."""
+
+import datetime as dt
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import recurring_ical_events
+
+from tests.rendering.ical_wire import faults
+from tests.tools import tool
+
+_BEGINNING = (1900, 1, 1)
+
+
+def calendar_faults(paths: Sequence[Path], until: dt.date) -> list[str]:
+    """Return what is wrong with the calendars at *paths*; nothing: all well.
+
+    Their bytes obey the RFCs, each reader takes them without a complaint, and the readers agree on
+    the dates of each event, as far as the day *until*.
+    """
+    found = []
+    for path, seen in zip(paths, read_by_ical_js(paths, until), strict=True):
+        data = path.read_bytes()
+        found += [f"{path}: {fault}" for fault in faults(data)]
+        calendar = icalendar.Calendar.from_ical(data)
+        found += [f"{path}: icalendar: {error}" for error in calendar.errors]
+        dates = recurring_ical_events.of(calendar).between(
+            _BEGINNING, (until.year, until.month, until.day)
+        )
+        starts = [(str(one["uid"]), one["dtstart"].dt) for one in dates]
+        theirs = Counter((uid, told(start)) for uid, start in starts)
+        thunderbirds = Counter(
+            (one["uid"], one["start"].replace(".000Z", "Z"))
+            for one in seen
+            if one["start"][:10] < until.isoformat()
+        )
+        # The hour that clocks show twice in autumn is the first of the two (RFC 5545 §3.3.5);
+        # ical.js takes the second.
+        differing = set((theirs - thunderbirds) + (thunderbirds - theirs))
+        differing -= {(uid, one) for uid, start in starts for one in _told_twice(start)}
+        found += [f"{path}: only one reader sees {one}" for one in sorted(differing)]
+    return found
+
+
+def told(moment: dt.date) -> str:
+    """Return a date, or an instant in UTC to the second."""
+    if not isinstance(moment, dt.datetime):
+        return moment.isoformat()
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _told_twice(moment: dt.date) -> set[str]:
+    """Return both instants of a local time that clocks show twice; none of any other."""
+    if not isinstance(moment, dt.datetime):
+        return set()
+    both = {told(moment.replace(fold=fold)) for fold in (0, 1)}
+    return both if len(both) == 2 else set()
+
+
+def read_by_ical_js(paths: Sequence[Path], until: dt.date) -> list[list[dict[str, Any]]]:
+    """Return the dates of each calendar; of events that recur, those before *until*."""
+    library = tool("ical.js/dist/ical.es5.cjs", "node")
+    script = Path(__file__).parent / "read_ical.cjs"
+    result = subprocess.run(
+        ["node", script, library, until.isoformat(), *paths],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,  # it hangs on some broken files
+    )
+    found: list[list[dict[str, Any]]] = json.loads(result.stdout)
+    return found
