@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from sitegen.rendering.environment import Environment
 from tests.demo_site import Demo
@@ -25,6 +26,10 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.dont_write_bytecode = False
     sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache/bytecode")
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+# The same examples each time; with SITEGEN_FUZZ=1 others, for who goes looking for mistakes.
+settings.register_profile("sitegen", derandomize=not os.environ.get("SITEGEN_FUZZ"))
+settings.load_profile("sitegen")
 
 MINIMAL = """
 -- site.yaml --
