@@ -231,7 +231,7 @@ def forget_the_settings_of_documents(patch: pytest.MonkeyPatch) -> None:
 def _encode_without_settings(value: object) -> bytes:
     import msgspec
 
-    from sitegen.sources.document import ParseSettings
+    from sitegen.sources.parse import ParseSettings
 
     return b"" if isinstance(value, ParseSettings) else msgspec.msgpack.encode(value)
 
