@@ -29,9 +29,11 @@ def make_watch(verbosity: Verbosity, *, is_timed: bool = False) -> "Stopwatch | 
 
 def tell_pages(report: "BuildReport") -> None:
     """Say on standard error which pages were written, and why; a few of many."""
+    from sitegen.report.reasons import reason_words
+
     written = sorted(report.written)
     for path in written[:MOST]:
-        write(f"{path}: {report.rendered[path]}", sys.stderr)
+        write(f"{path}{_(': ')}{reason_words(str(report.rendered[path]))}", sys.stderr)
     if len(written) > MOST:
         write(_("… and {number} more").format(number=len(written) - MOST), sys.stderr)
 
