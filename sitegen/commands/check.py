@@ -116,10 +116,10 @@ def command(
             base_url=base_url or "",
         )
         looked_at = os.path.abspath(output) if output else None
-        asked = CheckOptions(options.output, against, looked_at, external, external_timeout)
 
         def ask(site: OpenSite) -> Sequence[Diagnostic]:
-            found = run_checks(site, asked)
+            how = (looked_at, external, external_timeout, bar.advance, watch)
+            found = run_checks(site, CheckOptions(options.output, against, *how))
             watch.lap("checks")
             return found
 

@@ -19,6 +19,10 @@ Progress = Callable[[str, int, int], None]
 """Told a stage's name, how much of it is done, and how much there is."""
 
 
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a build is asked for."""
 
