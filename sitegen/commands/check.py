@@ -123,7 +123,9 @@ def command(
             watch.lap("checks")
             return found
 
-        with ProgressBar(verbosity) as bar:
+        # A program that reads both streams gets a document and nothing else.
+        shown = verbosity if form in ("text", "github") else Verbosity.QUIET
+        with ProgressBar(shown) as bar:
             found = look(options, ask, bar.advance, watch)
     except SitegenError as error:
         print_findings(error.diagnostics, form, root=root)
