@@ -1,5 +1,6 @@
 """`sitegen serve` as a user has it: real processes, real files, the channel of an open page."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -372,6 +374,56 @@ def test_the_search_index_is_made_when_nothing_is_saved_any_more(
     site.append(ARTICLE, "\nFin.\n")
     assert events.next() == ("page", "")
     assert "Fin." in server.get(PAGE).text, "the first event came for the index"
+
+
+WAITING = """
+import os, time
+from sitegen.cli import main
+from sitegen.engine import pipeline
+
+make = pipeline.derive_images
+
+def wait(pages, *rest):
+    while pages and not os.path.exists("go"):
+        time.sleep(0.02)
+    return make(pages, *rest)
+
+pipeline.derive_images = wait
+main()
+"""
+"""A machine on which images take as long as it pleases the test."""
+
+
+def test_pages_are_served_before_their_images_are_made(site: SiteFolder, serving: Start) -> None:
+    """Their author sees the text at once, and the images without touching anything."""
+    site.append("site.yaml", "images: {widths: [40]}\n")
+    write_image(site.root / "content/photo.png")
+    site.append(ARTICLE, "\n![Une image](/photo.png)\n")
+    server = serving(site, script=WAITING)
+    answer = server.get(PAGE)
+    named = re.findall(r'(?:src|srcset)="([^" ]+)', answer.text)
+    image = next(one for one in named if "photo" in one)
+    assert (answer.status, server.get(image).status) == (200, 404)
+    assert server.wait_for("Images are being made")
+    events = server.events(PAGE)
+
+    (site.root / "go").touch()
+
+    assert events.next() == ("page", "")
+    assert server.get(image).status == 200
+    folder = site.root / ".sitegen/preview/site"
+    site.build(base_url=f"http://127.0.0.1:{server.port}/")
+    assert {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    } == site.tree()
+
+
+def write_image(path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (80, 60), "navy").save(path)
 
 
 def test_a_theme_that_is_extended_anew_is_followed(site: SiteFolder, serving: Start) -> None:
