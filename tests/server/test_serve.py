@@ -46,6 +46,25 @@ def test_an_edit_is_built_told_to_its_page_and_served(site: SiteFolder, serving:
     assert ARTICLE in server.wait_for(ARTICLE)
 
 
+@pytest.mark.parametrize("options", [("--open",), ("--open", "--host", "0.0.0.0"), ()], ids=str)
+def test_the_browser_is_opened_if_asked(
+    site: SiteFolder, serving: Start, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    """`BROWSER` is the one that Python's library opens; here a program that notes the address."""
+    note = site.root / "opened"
+    browser = site.root / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {note}.new && mv {note}.new {note}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+
+    server = serving(site, *options)
+    if options:
+        wait_until(note.exists)
+
+    opened = note.read_text() if note.exists() else ""
+    assert opened == (f"http://127.0.0.1:{server.port}/" if options else "")
+
+
 def test_a_page_that_did_not_change_is_not_reloaded(site: SiteFolder, serving: Start) -> None:
     site.write("content/other.md", "---\ntitle: Autre\n---\nTexte.\n")
     server = serving(site)
