@@ -1,6 +1,7 @@
 """The JSON Schema that editors are given allows what sitegen reads, and refuses what it refuses."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from scripts.reference_examples import EXAMPLES
 from sitegen.border.convert import Converter
 from sitegen.border.schema import document_schema
 from sitegen.border.yaml_nodes import compose
@@ -18,6 +18,8 @@ from sitegen.config import SiteConfig
 from sitegen.model import FrontMatter, SectionFrontMatter
 
 PROJECT = Path(__file__).parent.parent.parent
+EXAMPLES: dict[type, str] = import_module("scripts.reference_examples").EXAMPLES
+"""Of each mapping that authors write: all its keys (docs/reference.md)."""
 GOOD = {
     "a title": "title: Un titre",
     "a number as title": "title: 2027",
