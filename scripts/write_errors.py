@@ -44,7 +44,8 @@ FAMILIES = {
 """Headings, and the first and last identifier below each."""
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
-    **dict.fromkeys(("SG126", "SG127", "SG129"), "Settings of the site"),
+    **dict.fromkeys(("SG126", "SG127", "SG129", "SG223"), "Settings of the site"),
+    "SG224": "The output, looked through",
     **dict.fromkeys(("SG206", "SG208", "SG209", "SG220", "SG244"), "Links, addresses and texts"),
     **dict.fromkeys(("SG210", "SG211"), "Themes"),
     **dict.fromkeys(("SG207", "SG233", "SG234", "SG245"), "Keys and values"),

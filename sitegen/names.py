@@ -14,6 +14,3 @@ SEARCH_FOLDER = "pagefind/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"
 """In the state's folder: images that were made."""
-
-DOCUMENTATION = "https://sitegen.example.org/"
-"""Where the documentation is published (the `url` of docs/site.yaml)."""

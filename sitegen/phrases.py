@@ -126,6 +126,15 @@ PHRASES = (
     "planned otherwise",
     "its file is missing or was changed",
     "{question} changed",
+    "not made before",
+    "pages changed",
+    "a file of it is missing or was changed",
+    # Why what was remembered is thrown away
+    "it has format {found}, this sitegen writes {number}",
+    "the text of {page} is damaged",
+    "the text of {page} is missing",
+    "file is not a database",
+    "database disk image is malformed",
 )
 """Placeholders in braces stand for any text."""
 

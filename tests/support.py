@@ -88,6 +88,7 @@ class SiteFolder:
         executor: str = "",
         base_url: str = "",
         search: bool = True,
+        images: bool = True,
     ) -> BuildReport:
         return build(
             BuildOptions(
@@ -104,6 +105,7 @@ class SiteFolder:
                 base_url=base_url,
                 state=self.state,
                 with_search=search,
+                with_images=images,
             ),
             memory=self.memory,
         )

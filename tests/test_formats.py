@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from sitegen.errors import Diagnostic
+from sitegen.report import documentation
 from sitegen.report.formats import counted, counts, json_report, repository_prefix
 from sitegen.report.github import workflow_command
 from sitegen.report.grouped import grouped
@@ -63,9 +64,31 @@ def test_json_has_a_stable_shape() -> None:
             "column": 2,
             "message": "`lundi 3`: that day is a x",
             "hint": "Mend the weekday or the date.",
-            "help": "https://sitegen.example.org/errors/#sg160",
+            "help": "",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("urls", "expected"),
+    [
+        (["Source, https://git.example.org/", "Documentation, https://docs.example.org/x"],
+         "https://docs.example.org/x/errors/#sg160"),
+        (["documentation,https://docs.example.org/"], "https://docs.example.org/errors/#sg160"),
+        (["Homepage, https://example.org/"], ""),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_help_is_linked_where_the_package_says_that_it_is_published(
+    monkeypatch: pytest.MonkeyPatch, urls: list[str], expected: str
+) -> None:
+    monkeypatch.setattr(
+        documentation, "_documentation", lambda: documentation.documentation_of(urls)
+    )
+
+    (record,) = json_report([ERROR])["diagnostics"]
+    (rule,) = sarif_log([ERROR], is_check=True)["runs"][0]["tool"]["driver"]["rules"]
+    assert (record["help"], rule.get("helpUri", "")) == (expected, expected)
 
 
 def test_a_workflow_command_escapes_what_would_end_it() -> None:
@@ -111,7 +134,8 @@ def test_sarif_names_rules_levels_and_places() -> None:
     rules = run["tool"]["driver"]["rules"]
 
     assert [rule["id"] for rule in rules] == ["SG122", "SG160", "SG169", "SG170"]
-    assert rules[1]["helpUri"] == "https://sitegen.example.org/errors/#sg160"
+    assert rules[1]["help"] == {"text": "Mend the weekday or the date."}
+    assert not any("helpUri" in rule for rule in rules)
     assert rules[1]["shortDescription"]["text"] == "`…`: that day is a …"
     assert [one["level"] for one in run["results"]] == ["note", "error", "warning", "error"]
     assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])

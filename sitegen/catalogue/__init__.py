@@ -20,7 +20,6 @@ from sitegen.catalogue import (
 )
 from sitegen.catalogue.message import Message
 from sitegen.errors import Diagnostic, Severity
-from sitegen.names import DOCUMENTATION
 from sitegen.phrases import phrase
 from sitegen.translation import _
 from sitegen.visible import visible
@@ -54,11 +53,6 @@ WORDED = frozenset(
     ("allowed", "choices", "example", "keys", "known", "limit", "other", "page", "problem")
 ) | {"reason", "what"}
 """The values that may be words of ours, in place of an author's or a file's own."""
-
-
-def help_url(code: str) -> str:
-    """Return the address at which the message is explained."""
-    return f"{DOCUMENTATION}errors/#{MESSAGES[code].id.lower()}"
 
 
 def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:

@@ -99,6 +99,12 @@ MESSAGES: dict[str, Message] = {
         "no other page links to this one",
         "Readers cannot come upon it: link to it, or remove it.",
     ),
+    "output-unchecked": Message(
+        "SG224",
+        "warning",
+        "the pages were built, but nobody looked at them: links, HTML, feeds and calendars",
+        "Install what that needs: pip install 'sitegen[check]'",
+    ),
     "external-broken": Message(
         "SG196",
         "error",

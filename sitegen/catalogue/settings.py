@@ -7,7 +7,13 @@ MESSAGES: dict[str, Message] = {
         "SG050",
         "error",
         "no site.yaml in {folder}",
-        "Go to the site's folder, or write a site.yaml with `title: …` and `url: …`.",
+        "Go to the site's folder, or make a new site: `sitegen init DIR`",
+    ),
+    "no-site-near": Message(
+        "SG223",
+        "error",
+        "no site.yaml in {folder}; there is one in {near}",
+        "Go there first: cd {way}",
     ),
     "config-empty": Message(
         "SG051", "error", "the file is empty", "It needs `title: …` and `url: https://…`."

@@ -1,7 +1,6 @@
 """The checks of `sitegen check`, in one list: each looks at the opened site beyond a build."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.catalogue import severity
@@ -9,6 +8,8 @@ from sitegen.checking.accepted import without_accepted
 from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
 from sitegen.engine.opening import OpenSite
+from sitegen.engine.options import Progress, no_progress
+from sitegen.engine.watch import Watch
 from sitegen.errors import Diagnostic, placed, unique
 
 
@@ -25,6 +26,8 @@ class CheckOptions(NamedTuple):
     """Whether addresses on other hosts are asked for."""
     external_timeout: float = 300.0
     """Seconds after which no other address is asked for."""
+    progress: Progress = no_progress
+    watch: Watch = Watch()
 
 
 Check = Callable[[OpenSite, CheckOptions], list[Diagnostic]]
@@ -40,16 +43,18 @@ def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
 
 
 def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
-    if find_spec("turbohtml") is None:
-        values = {"what": "`sitegen check`", "extra": "check"}
-        return [Diagnostic("missing-extra", values=values)]
     from sitegen.checking.output.check import look_at_output
 
-    found, asked = look_at_output(site, options.looked_at)
-    if options.is_external:
+    found, looked = look_at_output(site, options.looked_at, options.progress, options.watch)
+    if looked is None:
+        if options.is_external or options.looked_at:  # nothing else was asked for
+            named = "`--external`" if options.is_external else "`--output`"
+            found.append(Diagnostic("missing-extra", values={"what": named, "extra": "check"}))
+    elif options.is_external:
         from sitegen.checking.output.external.check import check_external
 
-        found += check_external(site, asked, options.external_timeout)
+        seconds = options.external_timeout
+        found += check_external(site, looked, seconds, progress=options.progress)
     return found
 
 

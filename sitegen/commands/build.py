@@ -19,6 +19,7 @@ from sitegen.commands.options import (
 from sitegen.commands.watching import make_watch, tell_pages, tell_profile
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
+from sitegen.phrases import phrase
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
@@ -109,13 +110,15 @@ def command(
             report = build(options, bar.advance, watch=watch or Watch())
     if report.state_reset:
         line = _("The state was thrown away ({reason}); built anew.")
-        write(line.format(reason=report.state_reset), sys.stderr)
+        write(line.format(reason=phrase(report.state_reset)), sys.stderr)
     is_quiet = verbosity is Verbosity.QUIET
     if dry_run and not is_quiet:
+        from sitegen.report.reasons import reason_words
+
         for path, reason in sorted(report.rendered.items()):
-            write(visible(f"{path}: {reason}"))
+            write(visible(f"{path}{_(': ')}{reason_words(str(reason))}"))
         if report.indexed:
-            write(f"{SEARCH_FOLDER}: {report.indexed}")
+            write(f"{SEARCH_FOLDER}{_(': ')}{reason_words(report.indexed)}")
     elif verbosity is Verbosity.VERBOSE:
         tell_pages(report)
     print_diagnostics(report.diagnostics)

@@ -109,14 +109,16 @@ def command(
             now, base_url=base_url, drafts=drafts, future=future, embargoed=embargoed
         )
         looked_at = os.path.abspath(output) if output else None
-        asked = CheckOptions(options.output, against, looked_at, external, external_timeout)
 
         def ask(site: OpenSite) -> Sequence[Diagnostic]:
-            found = run_checks(site, asked)
+            how = (looked_at, external, external_timeout, bar.advance, watch)
+            found = run_checks(site, CheckOptions(options.output, against, *how))
             watch.lap("checks")
             return found
 
-        with ProgressBar(verbosity) as bar:
+        # A program that reads both streams gets a document and nothing else.
+        shown = verbosity if form in ("text", "github") else Verbosity.QUIET
+        with ProgressBar(shown) as bar:
             found = look(options, ask, bar.advance, watch)
     except SitegenError as error:
         print_findings(error.diagnostics, form, root=root)

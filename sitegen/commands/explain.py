@@ -7,7 +7,6 @@ import click
 from sitegen.commands.command import LOOKING_EXIT_CODES, SHOWN, Command, option
 from sitegen.commands.completing import complete_pages
 from sitegen.commands.options import build_options, ending_on_mistakes, now_option, output_option
-from sitegen.phrases import phrase
 from sitegen.report.streams import write
 from sitegen.translation import _
 from sitegen.visible import visible
@@ -62,21 +61,35 @@ def command(
 
 
 def _print_page(found: "Explanation") -> None:
+    from sitegen.report.reasons import reason_words
+
     page = found.page
     subject = _(", of {subject}").format(subject=page.subject) if page.subject else ""
     write(visible(f"{page.path} ({page.kind}{subject})"))
-    rendered = _("Last rendered: {reason}.").format(reason=phrase(str(found.built)))
+    rendered = _("Last rendered: {reason}.").format(reason=reason_words(str(found.built)))
     write(visible(rendered) if found.built else _("It was never built."))
     if found.asked:
         asked = _("It asked {number} questions (* the answer is another now):")
         write(asked.format(number=len(found.asked)))
         for one in sorted(found.asked, key=lambda one: one.question):
-            write(visible(f"{'*' if one.is_changed else ' '} {one.question}"))
-    renders = _("The next build renders it: {reason}.").format(reason=phrase(str(found.stale)))
+            write(visible(_row(one)))
+    renders = _("The next build renders it: {reason}.").format(
+        reason=reason_words(str(found.stale))
+    )
     write(visible(renders) if found.stale else _("It is up to date."))
 
 
 def _print_fan_out(found: "list[Asked]") -> None:
     write(_("pages  question (* the answer is another now)"))
     for one in found:
-        write(visible(f"{one.pages:5} {'*' if one.is_changed else ' '} {one.question}"))
+        write(visible(f"{one.pages:5} {_row(one)}"))
+
+
+def _row(one: "Asked") -> str:
+    """Return a question in words, and as templates and other programs have it."""
+    from sitegen.report.reasons import question_words
+
+    question = str(one.question)
+    words = question_words(question)
+    name = f" [{question}]" if words != question else ""
+    return f"{'*' if one.is_changed else ' '} {words}{name}"

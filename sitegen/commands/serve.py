@@ -102,7 +102,7 @@ def command(
         raise click.UsageError(_("--public shows none of --drafts, --future and --embargoed."))
     shows_all = not (public or drafts or future or embargoed)
 
-    def on_start(url: str, server: "PreviewServer") -> None:
+    def on_start(url: str, server: "PreviewServer", are_images_due: bool) -> None:
         listening = server.server_address[1]
         if port is None and listening != DEFAULT_PORT:
             taken = _("Port {port} is taken: another one was chosen.")
@@ -111,6 +111,8 @@ def command(
             seen = _("Other machines can see it, also what is not public yet (--host {host}).")
             write(seen.format(host=host))
         write(_("Serving {url} (Ctrl-C to stop)").format(url=url))
+        if are_images_due:
+            write(_("Images are being made; open pages show them when all are there."))
         sys.stdout.flush()
         if is_opened:
             import webbrowser

@@ -30,9 +30,12 @@ def make_watch(verbosity: Verbosity, *, is_timed: bool = False) -> "Stopwatch | 
 
 def tell_pages(report: "BuildReport") -> None:
     """Say on standard error which pages were written, and why; a few of many."""
+    from sitegen.report.reasons import reason_words
+
     written = sorted(report.written)
     for path in written[:MOST]:
-        write(visible(f"{path}: {report.rendered[path]}"), sys.stderr)
+        reason = reason_words(str(report.rendered[path]))
+        write(visible(f"{path}{_(': ')}{reason}"), sys.stderr)
     if len(written) > MOST:
         write(_("… and {number} more").format(number=len(written) - MOST), sys.stderr)
 

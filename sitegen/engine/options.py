@@ -19,6 +19,10 @@ Progress = Callable[[str, int, int], None]
 """Told a stage's name, how much of it is done, and how much there is."""
 
 
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a build is asked for."""
 
@@ -41,6 +45,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Find out what would be written, and write nothing."""
     with_search: bool = True
     """Bring the search index up to date too; else the one that stands is left for later."""
+    with_images: bool = True
+    """Make images of images too; else those that are stale are left for later."""
     state: str = ""
     """The folder of the state; empty is the site's own. Another one has its own lock."""
 
@@ -67,6 +73,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     """Why the search index was made (or would be); empty if it stood."""
     is_index_due: bool = False
     """Whether the search index was left to be made later."""
+    are_images_due: bool = False
+    """Whether images were left to be made later."""
     diagnostics: list[Diagnostic] = []
     state_reset: str = ""
     withheld: dict[str, Withheld] = {}

@@ -76,6 +76,7 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             site.state.checkpoint()
         if any(site.planned[path].kind in DERIVED for path in site.stale):
             _claim_images(site)
+            report.are_images_due = not site.options.with_images
         recorder = Recorder(site.trace, site.planned, site.stale)
         for stage, batches in _render(site).items():
             count = 0
@@ -102,7 +103,7 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             forget_index(site.state)
     report.diagnostics = unique(placed(report.diagnostics, site.config.content_folder))
     if not site.options.is_dry:
-        is_done = not (report.errors or report.is_index_due)
+        is_done = not (report.errors or report.is_index_due or report.are_images_due)
         remember(site.state, _standing(site, config, stamps, report) if is_done else None)
         _keep(site, stamps, report)
     return report
@@ -144,7 +145,7 @@ def _render(site: Inspection) -> dict[str, Iterator[Batch]]:
         [page for page in pages if page.kind in COPIED], site.inputs.disk_paths, site.output
     )
     derived = derive_images(
-        [page for page in pages if page.kind in DERIVED],
+        [page for page in pages if page.kind in DERIVED and site.options.with_images],
         site.present,
         site.session.index,
         site.inputs.disk_paths,

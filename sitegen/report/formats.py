@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from sitegen.catalogue import MESSAGES, help_url, severity, wording
+from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.colours import shows_colours
 from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.documentation import help_url
 from sitegen.report.streams import write
 from sitegen.translation import ngettext
 

@@ -21,8 +21,10 @@ PAUSE = 10.0
 NAMES: dict[str, Callable[[], str]] = {
     "parse": lambda: _("Reading"),
     "render": lambda: _("Rendering"),
+    "examine": lambda: _("Checking"),
+    "ask": lambda: _("Asking"),
 }
-"""How the stages of a build are called beside their bar."""
+"""How the stages of a build or a check are called beside their bar."""
 
 
 class Verbosity(enum.Enum):

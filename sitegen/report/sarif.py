@@ -5,8 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 from sitegen import __version__
-from sitegen.catalogue import MESSAGES, help_url, severity, wording
+from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
+from sitegen.report.documentation import help_url
+from sitegen.translation import _
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -36,13 +38,17 @@ def sarif_log(found: Sequence[Diagnostic], *, is_check: bool, prefix: str = "") 
 
 def _rule(code: str, *, is_check: bool) -> dict[str, Any]:
     message = MESSAGES[code]
-    return {
+    rule: dict[str, Any] = {
         "id": message.id,
         "name": code,
-        "shortDescription": {"text": message.text.format_map(_Blanks())},
-        "helpUri": help_url(code),
+        "shortDescription": {"text": _(message.text).format_map(_Blanks())},
         "defaultConfiguration": {"level": severity(Diagnostic(code), is_check=is_check)},
     }
+    if message.hint:
+        rule["help"] = {"text": _(message.hint).format_map(_Blanks()).strip()}
+    if address := help_url(code):
+        rule["helpUri"] = address
+    return rule
 
 
 def _result(

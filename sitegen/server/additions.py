@@ -42,7 +42,7 @@ def with_additions(
 def bare_page(title: str, text: str) -> bytes:
     """Return a page of the server's own, for when the site has none to show."""
     return (
-        f'<!DOCTYPE html>\n<html lang="{_("en")}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html {_tongue()}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
         f"<p>{escape(text)}</p>\n</body>\n</html>\n"
@@ -59,7 +59,12 @@ def _banner(withheld: Withheld) -> str:
             text = _("Dated in the future: readers do not see it before {at}.")
         at = time.strftime(_("%Y-%m-%d %H:%M"), time.localtime(withheld.until))
         text = text.format(at=at)
-    return f'<p id="sitegen_banner" role="note" lang="{_("en")}">{escape(text)}</p>'
+    return f'<p id="sitegen_banner" role="note" {_tongue()}>{escape(text)}</p>'
+
+
+def _tongue() -> str:
+    """Return the attributes of what is said to the author, whatever the page's language is."""
+    return f'lang="{_("en")}" dir="ltr"'  # no language of ours is written from the right
 
 
 def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
@@ -83,7 +88,7 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
     title = ngettext("{number} error", "{number} errors", number).format(number=number)
     stands = _("You see the page as it was last built. It comes back when this is mended.")
     return (
-        f'<dialog id="sitegen_problems" open lang="{_("en")}"'
+        f'<dialog id="sitegen_problems" open {_tongue()}'
         ' aria-labelledby="sitegen_problems_title">'
         f'<h2 id="sitegen_problems_title">{escape(title)}</h2><p>{escape(stands)}</p>'
         f'<ol>{rows}</ol><form method="dialog"><button>{escape(_("Close"))}</button></form>'
@@ -98,8 +103,8 @@ def _problem(root: str, diagnostic: Diagnostic) -> str:
         place += f":{diagnostic.line}:{diagnostic.column}"
     line = _source_line(root, diagnostic)
     return (
-        f"<li><p><code>{escape(place)}</code></p>"
-        + (f"<pre><code>{escape(line)}</code></pre>" if line else "")
+        f'<li><p><code lang="zxx">{escape(place)}</code></p>'
+        + (f'<pre dir="auto" lang=""><code>{escape(line)}</code></pre>' if line else "")
         + f"<p><strong>{escape(message)}</strong> [{MESSAGES[diagnostic.code].id}]</p>"
         + (f"<p>{escape(hint)}</p>" if hint else "")
         + "</li>"

@@ -86,6 +86,8 @@ class Site:
         self.until = math.inf
         self.is_index_due = False
         """Whether the search index is not the one of today's pages, and can be made."""
+        self.are_images_due = False
+        """Whether pages name images that nobody has made yet."""
         self.content = CONTENT
         """The folder of the documents below the site's."""
 
@@ -96,16 +98,20 @@ class Site:
         progress: Progress,
         is_interrupted: Callable[[], bool] | None = None,
         watch: Watch = _NO_WATCH,
+        *,
+        with_images: bool = True,
     ) -> Built:
         """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`.
 
-        The search index is made only with *is_interrupted*, which says when to leave it for later.
+        The search index is made only with *is_interrupted*, which says when to leave it for later;
+        without *with_images* they are left too.
         """
         started = time.perf_counter()
+        is_shown_at_once = not self.are_images_due  # else a page would reload for each image
 
         def advance(stage: str, done: int, total: int) -> None:
             progress(stage, done, total)
-            if stage == "render":
+            if stage == "render" and is_shown_at_once:
                 self._preview.tick()
 
         report: BuildReport | None = None
@@ -122,11 +128,13 @@ class Site:
                     now=now,
                     base_url=f"{origin}{config.base_path}/",
                     with_search=is_interrupted is not None,
+                    with_images=with_images,
                 )
                 if is_interrupted is not None:
                     self._memory.is_interrupted = is_interrupted
                 report = build(options, advance, self._memory, watch)
                 self.is_index_due = report.is_index_due
+                self.are_images_due = report.are_images_due
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
                 self.until = report.until
@@ -134,6 +142,7 @@ class Site:
                 diagnostics = list(error.diagnostics)
                 self.until = math.inf  # the next try is an edit's, not the clock's
                 self.is_index_due = False
+                self.are_images_due = False
         self._preview.publish(self._options.root, diagnostics)
         return Built(changed, report, diagnostics, time.perf_counter() - started)
 
@@ -189,7 +198,7 @@ def serve(
     clock: Callable[[], Moment],
     is_clock_fixed: bool,
     is_polling: bool,
-    on_start: Callable[[str, PreviewServer], None],
+    on_start: Callable[[str, PreviewServer, bool], None],
     on_built: Callable[[Built], None],
     on_polling: Callable[[str], None],
     progress: Callable[[], Any],
@@ -198,7 +207,8 @@ def serve(
     """Serve the site of *options* until a signal ends the process.
 
     *options* say what is shown; where it is written is decided here. *progress* gives a context
-    whose `advance` is told of the build's progress, *watch* what is told of its stages. Raises
+    whose `advance` is told of the build's progress, *watch* what is told of its stages. *on_start*
+    gets the address, and whether images are still to be made. Raises
     `UsageError` when there is no site, when another server runs in its folder, or when it cannot
     listen on *address*.
     """
@@ -221,27 +231,45 @@ def serve(
         said: list[list[Diagnostic]] = []
 
         def bring_up_to_date(
-            changed: list[str], is_interrupted: Callable[[], bool] | None = None
+            changed: list[str],
+            is_interrupted: Callable[[], bool] | None = None,
+            *,
+            with_images: bool = True,
         ) -> None:
             with progress() as bar:
-                built = site.build(origin, changed, bar.advance, is_interrupted, watch())
+                built = site.build(
+                    origin,
+                    changed,
+                    bar.advance,
+                    is_interrupted,
+                    watch(),
+                    with_images=with_images,
+                )
             if changed or built.has_news or built.diagnostics not in said:
                 on_built(built)
             said[:] = [built.diagnostics]
             if watcher:
                 watcher.follow_content(site.content)
 
+        def start_serving(are_images_due: bool) -> None:
+            threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
+            held.callback(server.shutdown)
+            on_start(f"{origin}{preview.base_path}/", server, are_images_due)
+
         watcher: Watcher | None = None
-        bring_up_to_date([])  # before there are threads: its workers may be forks
+        # Before there are threads: its workers may be forks. Images take longer than all else.
+        bring_up_to_date([], with_images=False)
+        is_early = site.are_images_due
+        if is_early:
+            start_serving(is_early)
         others = (PACKAGED, CHECKOUT)
         watcher = Watcher(root, others, content=site.content, is_polling=is_polling)
         held.enter_context(watcher)
         if watcher.refusal:
             on_polling(watcher.refusal)
-        bring_up_to_date([])  # what was saved while the first build ran, unseen by the watcher
-        threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
-        held.callback(server.shutdown)
-        on_start(f"{origin}{preview.base_path}/", server)
+        bring_up_to_date([])  # images; and what was saved meanwhile, unseen by the watcher
+        if not is_early:
+            start_serving(is_early)
         while True:
             was_polling = watcher.is_polling
             pause = _pause(site.until, is_clock_fixed)

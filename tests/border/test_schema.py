@@ -1,19 +1,25 @@
 """The JSON Schema that editors are given allows what sitegen reads, and refuses what it refuses."""
 
+import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from sitegen.border.convert import Converter
 from sitegen.border.schema import document_schema
 from sitegen.border.yaml_nodes import compose
+from sitegen.commands.schema import command as schema_command
 from sitegen.config import SiteConfig
 from sitegen.model import FrontMatter, SectionFrontMatter
 
 PROJECT = Path(__file__).parent.parent.parent
+EXAMPLES: dict[type, str] = import_module("scripts.reference_examples").EXAMPLES
+"""Of each mapping that authors write: all its keys (docs/reference.md)."""
 GOOD = {
     "a title": "title: Un titre",
     "a number as title": "title: 2027",
@@ -152,3 +158,38 @@ def test_the_whole_demo_is_allowed(schema: dict[str, Any]) -> None:
     assert len(paths) > 50
     assert wrong == []
     assert is_allowed(site, (PROJECT / "site.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("struct", list(EXAMPLES), ids=lambda struct: struct.__name__)
+def test_every_key_of_the_reference_is_allowed_as_its_example_writes_it(struct: type) -> None:
+    """The examples hold every key there is, also those that came last."""
+    assert errors(document_schema(struct, "T"), EXAMPLES[struct]) == []
+
+
+def test_the_settings_of_the_demo_are_allowed_with_the_options_of_its_theme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    text = (PROJECT / "site.yaml").read_text(encoding="utf-8")
+    schema = json.loads(CliRunner().invoke(schema_command, ["site"]).stdout)
+
+    assert errors(schema, text) == []
+    assert errors(schema, text.replace("theme_options:", "theme_options:\n  acent: x", 1)) != []
+
+
+def test_the_documentation_is_allowed(schema: dict[str, Any]) -> None:
+    pages = sorted((PROJECT / "docs").glob("*.md"))
+
+    wrong = {
+        page.name: found
+        for page in pages
+        if (found := errors(schema, page.read_text(encoding="utf-8").split("---\n")[1]))
+    }
+
+    assert len(pages) > 10
+    assert wrong == {}
+
+
+def errors(schema: dict[str, Any], text: str) -> list[str]:
+    value = yaml.load(text, PlainLoader)
+    return [one.message for one in jsonschema.Draft7Validator(schema).iter_errors(value)]

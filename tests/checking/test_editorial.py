@@ -55,7 +55,7 @@ TODO
 
 def lines(site: SiteFolder, *arguments: str) -> list[str]:
     """Return where `sitegen check` finds what: `path:line:column: severity [SG…]`."""
-    result = sitegen(site, "check", *NOW, *arguments)
+    result = sitegen(site, "check", "-q", *NOW, *arguments)
     told = [line for line in result.stderr.splitlines() if not line.startswith("    ")]
     return [f"{':'.join(line.split(':')[:4])} {line[-7:]}" for line in told]
 

@@ -1,12 +1,13 @@
 """Headings, links, leftovers, credits, dates of the front matter."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.checking.editorial import TEXT_CHECKS
+from sitegen.checking.editorial import TEXT_CHECKS, samples
 from sitegen.checking.editorial.headings import check_headings
 from sitegen.checking.editorial.images import check_credit
 from sitegen.checking.editorial.leftovers import check_leftovers
@@ -107,6 +108,48 @@ def test_what_was_to_be_replaced_is_told(words: str) -> None:
 )
 def test_words_that_only_look_like_it_are_no_matter(words: str) -> None:
     assert told(check_leftovers, text_of(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "front", "places"),
+    [
+        ("Ce qui s’est passé, et pourquoi\ncela compte pour nos lecteurs.", "", ["4:1"]),
+        ("Bien.\n\n## Un intertitre\n", "", ["6:1"]),
+        ("L'essentiel en un paragraphe\u00a0: qui annonce quoi, où et quand.", "", ["4:1"]),
+        ("- Welcome\n- Debate\n- Questions", "", ["4:1"]),
+        ("This event is an example: replace it by yours. Others.", "", ["4:1"]),
+        ("Bien.", "summary: Une phrase sous le titre.", ["3:10"]),
+        ("Bien.", "author: Prénom Nom", ["3:9"]),
+        ("Bien.", "image: {src: /a.svg, alt: Ce que montre la photo, credit: First Last}",
+         ["3:8", "3:8"]),
+        ("Accueil, débat, échanges. Un intertitre.", "author: Claire Nom", []),
+        ("`## Un intertitre`", "", []),
+    ],
+)  # fmt: skip
+def test_a_sample_that_was_not_replaced_is_found(body: str, front: str, places: list[str]) -> None:
+    """Whatever the language of the document, with any spaces and apostrophes."""
+    found = told(check_leftovers, text_of(body, front, language="en"))
+
+    assert found == [f"{place} placeholder-text" for place in places]
+
+
+def test_samples_are_what_new_and_init_write() -> None:
+    """Each of them is written, and no line of an archetype's text is missed."""
+    files = Path(samples.__file__).parents[2] / "scaffold/files"
+    texts = {
+        path: " ".join(path.read_text(encoding="utf-8").split()) for path in files.rglob("*.md")
+    }
+    unknown = [one for one in samples.SENTENCES if not any(one in text for text in texts.values())]
+    missed = [
+        (path.name, line)
+        for path in (files / "archetypes").rglob("*.md")
+        for line in path.read_text(encoding="utf-8").split("---\n", 2)[2].splitlines()
+        if line and line != "## Programme" and not line.startswith("- ")
+        and not samples.SAMPLES.search(line)
+    ]  # fmt: skip
+
+    assert unknown == []
+    assert missed == []
 
 
 def test_a_photograph_has_its_author() -> None:

@@ -50,7 +50,7 @@ def test_a_change_without_updated_is_a_warning_at_the_event(
 ) -> None:
     published.replace(BAL, old, new)
 
-    result = sitegen(published, "check", *NOW)
+    result = sitegen(published, "check", "-q", *NOW)
 
     assert result.returncode == 0
     assert result.stderr.startswith(
@@ -64,13 +64,13 @@ def test_with_updated_the_change_is_told(published: SiteFolder) -> None:
     published.replace(BAL, "18:00", "19:00")
     published.replace(BAL, "date: 2026-01-01", "date: 2026-01-01\nupdated: 2026-11-22")
 
-    assert sitegen(published, "check", *NOW).stderr == ""
+    assert sitegen(published, "check", "-q", *NOW).stderr == ""
 
 
 def test_a_cancellation_is_told_by_itself(published: SiteFolder) -> None:
     published.replace(BAL, "location: Tours", "status: cancelled, location: Tours")
 
-    assert sitegen(published, "check", *NOW).stderr == ""
+    assert sitegen(published, "check", "-q", *NOW).stderr == ""
 
 
 def test_an_event_that_vanished_is_a_warning(published: SiteFolder) -> None:
@@ -85,7 +85,7 @@ def test_what_ended_a_year_ago_may_leave(published: SiteFolder) -> None:
     published.remove("content/news/b.md")
 
     assert "Vieux" in sitegen(published, "check", *NOW).stderr
-    assert sitegen(published, "check", "--now", "2027-01-02").stderr == ""
+    assert sitegen(published, "check", "-q", "--now", "2027-01-02").stderr == ""
 
 
 def test_another_calendar_can_be_named(published: SiteFolder) -> None:
@@ -96,7 +96,7 @@ def test_another_calendar_can_be_named(published: SiteFolder) -> None:
 
     assert "SG111" in sitegen(published, "check", "--against", "old.ics", *NOW).stderr
     for name in ("broken.ics", "none.ics"):
-        result = sitegen(published, "check", "--against", name, *NOW)
+        result = sitegen(published, "check", "-q", "--against", name, *NOW)
         assert (result.returncode, result.stderr.count("\n")) == (1, 2)
         assert f"{name}: error: no calendar to compare with" in result.stderr
 

@@ -118,7 +118,7 @@ def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder
         "news/a/index.html (article, of news/a.md)",
         "Last rendered: not built before.",
     ]
-    assert "* entry:news/a.md" in lines
+    assert "* title, dates or other keys of news/a.md [entry:news/a.md]" in lines
     assert lines[-1].startswith("The next build renders it: ")
     assert len(all_pages.stdout.splitlines()) == 4
     assert nothing.returncode == 2

@@ -3,9 +3,11 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from sitegen.engine.site_file import read_site_file
 from sitegen.errors import UsageError
 from tests.support import SiteFolder, places
 
@@ -215,6 +217,31 @@ def test_a_folder_without_site_yaml_is_no_site(make_site: Callable[[str], SiteFo
         site.build()
 
     assert caught.value.diagnostics[0].code == "no-site"
+
+
+@pytest.mark.parametrize(
+    ("sites", "start", "way"),
+    [
+        (["."], "content/news", "../.."),
+        (["."], "content", ".."),
+        (["mon hub"], ".", "'mon hub'"),
+        (["a", "b"], ".", None),
+        (["."], "output", ".."),
+        (["a/b"], ".", None),
+    ],
+)
+def test_a_site_above_the_folder_or_in_it_is_pointed_to(
+    tmp_path: Path, sites: list[str], start: str, way: str | None
+) -> None:
+    for one in (*sites, start):
+        (tmp_path / one).mkdir(parents=True, exist_ok=True)
+    for one in sites:
+        (tmp_path / one / "site.yaml").write_text("title: Hub\nurl: https://hub.example.org/\n")
+
+    with pytest.raises(UsageError) as caught:
+        read_site_file(str(tmp_path / start))
+
+    assert caught.value.diagnostics[0].values.get("way") == way
 
 
 def test_an_output_that_is_somebody_elses_is_refused(site: SiteFolder) -> None:

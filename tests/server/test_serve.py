@@ -1,5 +1,6 @@
 """`sitegen serve` as a user has it: real processes, real files, the channel of an open page."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +44,25 @@ def test_an_edit_is_built_told_to_its_page_and_served(site: SiteFolder, serving:
 
     assert "Une phrase de plus." in server.get(PAGE).text
     assert ARTICLE in server.wait_for(ARTICLE)
+
+
+@pytest.mark.parametrize("options", [("--open",), ("--open", "--host", "0.0.0.0"), ()], ids=str)
+def test_the_browser_is_opened_if_asked(
+    site: SiteFolder, serving: Start, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    """`BROWSER` is the one that Python's library opens; here a program that notes the address."""
+    note = site.root / "opened"
+    browser = site.root / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {note}.new && mv {note}.new {note}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+
+    server = serving(site, *options)
+    if options:
+        wait_until(note.exists)
+
+    opened = note.read_text() if note.exists() else ""
+    assert opened == (f"http://127.0.0.1:{server.port}/" if options else "")
 
 
 def test_a_page_that_did_not_change_is_not_reloaded(site: SiteFolder, serving: Start) -> None:
@@ -378,6 +399,56 @@ def test_the_search_index_is_made_when_nothing_is_saved_any_more(
     site.append(ARTICLE, "\nFin.\n")
     assert events.next() == ("page", "")
     assert "Fin." in server.get(PAGE).text, "the first event came for the index"
+
+
+WAITING = """
+import os, time
+from sitegen.cli import main
+from sitegen.engine import pipeline
+
+make = pipeline.derive_images
+
+def wait(pages, *rest):
+    while pages and not os.path.exists("go"):
+        time.sleep(0.02)
+    return make(pages, *rest)
+
+pipeline.derive_images = wait
+main()
+"""
+"""A machine on which images take as long as it pleases the test."""
+
+
+def test_pages_are_served_before_their_images_are_made(site: SiteFolder, serving: Start) -> None:
+    """Their author sees the text at once, and the images without touching anything."""
+    site.append("site.yaml", "images: {widths: [40]}\n")
+    write_image(site.root / "content/photo.png")
+    site.append(ARTICLE, "\n![Une image](/photo.png)\n")
+    server = serving(site, script=WAITING)
+    answer = server.get(PAGE)
+    named = re.findall(r'(?:src|srcset)="([^" ]+)', answer.text)
+    image = next(one for one in named if "photo" in one)
+    assert (answer.status, server.get(image).status) == (200, 404)
+    assert server.wait_for("Images are being made")
+    events = server.events(PAGE)
+
+    (site.root / "go").touch()
+
+    assert events.next() == ("page", "")
+    assert server.get(image).status == 200
+    folder = site.root / ".sitegen/preview/site"
+    site.build(base_url=f"http://127.0.0.1:{server.port}/")
+    assert {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    } == site.tree()
+
+
+def write_image(path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (80, 60), "navy").save(path)
 
 
 def test_a_theme_that_is_extended_anew_is_followed(site: SiteFolder, serving: Start) -> None:

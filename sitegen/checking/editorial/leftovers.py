@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.checking.editorial.samples import IMAGE_TEXTS, NAMES, SAMPLES, SIGNS
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
 
@@ -20,14 +21,28 @@ _SIGNS = (
 
 
 def check_leftovers(text: Text) -> Iterator[Diagnostic]:
-    """Yield TODO, XXX, lorem ipsum, « (à compléter) » in what readers see.
+    """Yield TODO, XXX, lorem ipsum, « (à compléter) » in what readers see, and unreplaced samples.
 
     « À compléter » outside of brackets counts at the end of a sentence only: a form may well be
-    « à compléter et à renvoyer ».
+    « à compléter et à renvoyer ». Samples are what sitegen itself writes into a new document.
     """
-    if not any(sign in text.lowered for sign in _SIGNS):
-        return
-    for passage in text.passages:
-        for found in _LEFT.finditer(passage.words):
-            written = " ".join(found[0].split())
-            yield passage.diagnostic("placeholder-text", found.start(), text=written)
+    patterns = [
+        pattern
+        for pattern, signs in ((_LEFT, _SIGNS), (SAMPLES, SIGNS))
+        if any(sign in text.lowered for sign in signs)
+    ]
+    if patterns:
+        for passage in text.passages:
+            for pattern in patterns:
+                for found in pattern.finditer(passage.words):
+                    written = " ".join(found[0].split())
+                    yield passage.diagnostic("placeholder-text", found.start(), text=written)
+    front = text.document.front
+    for name in sorted({*front.author} & {*NAMES}):
+        yield text.document.diagnostic("placeholder-text", "author", text=name)
+    image = front.image
+    if image is not None:
+        shown = {image.alt: IMAGE_TEXTS, image.caption: IMAGE_TEXTS, image.credit: NAMES}
+        for words, samples in shown.items():
+            if words in samples:
+                yield text.document.diagnostic("placeholder-text", "image", text=str(words))

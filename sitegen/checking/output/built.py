@@ -6,8 +6,10 @@ import os
 import msgspec
 
 from sitegen.engine.build import build
-from sitegen.engine.options import BuildOptions
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.engine.options import BuildOptions, Progress
+from sitegen.engine.state import State
+from sitegen.engine.watch import Watch
+from sitegen.errors import BrokenStateError, Diagnostic, UsageError
 from sitegen.names import MARKER, STATE_FOLDER
 
 
@@ -16,7 +18,9 @@ def check_folder(root: str) -> str:
     return os.path.join(root, STATE_FOLDER, "check")
 
 
-def build_for_check(options: BuildOptions) -> tuple[str, list[Diagnostic]]:
+def build_for_check(
+    options: BuildOptions, progress: Progress, watch: Watch
+) -> tuple[str, list[Diagnostic]]:
     """Build the site below its `.sitegen/`; return the folder, and what the build has to say.
 
     It is what `build` would publish, byte for byte, and only what changed is made again. Images
@@ -24,7 +28,31 @@ def build_for_check(options: BuildOptions) -> tuple[str, list[Diagnostic]]:
     """
     folder = check_folder(options.root)
     own = msgspec.structs.replace(options, output=os.path.join(folder, "site"), state=folder)
-    return own.output, build(own).diagnostics
+    return own.output, build(own, progress, watch=watch).diagnostics
+
+
+def templates_asked(root: str) -> dict[str, frozenset[str]]:
+    """Return the templates that each page of the check's own build asked for."""
+    path = os.path.join(check_folder(root), "state.db")
+    if not os.path.isfile(path):
+        return {}
+    state = State(path)
+    try:
+        questions = state.questions()
+        pages = state.pages()
+    except BrokenStateError:
+        return {}
+    finally:
+        state.close()
+    names = {
+        number: str(question.arguments[0])
+        for number, (question, _) in questions.items()
+        if question.kind == "template"
+    }
+    return {
+        path: frozenset(names[number] for number in record.asked if number in names)
+        for path, record in pages.items()
+    }
 
 
 def listing(folder: str) -> list[str]:

@@ -7,13 +7,10 @@ from typing import NamedTuple
 
 from sitegen.checking.output.addresses import Addresses, Target
 from sitegen.checking.output.facts import Facts
+from sitegen.checking.output.origins import OF_DOCUMENTS, Origins
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.translation import _, ngettext
-
-_OF_DOCUMENTS = ("article", "page")
-"""Kinds of page whose subject is a document."""
-
 
 MOST_SUGGESTIONS = 30
 """Where more is wrong, one thing is: each takes a comparison with all that there is."""
@@ -102,15 +99,13 @@ def orphans(
                     linked.add(target.path)
     for path in sorted(facts):
         page = pages.get(path)
-        is_shown = page is not None and page.kind in _OF_DOCUMENTS
+        is_shown = page is not None and page.kind in OF_DOCUMENTS
         if is_shown and path not in linked and not facts[path].is_passage:
             yield Finding("orphan-page", path, 0, 0)
 
 
-def diagnose(
-    findings: Iterable[Finding], pages: Mapping[str, Page], folder: str
-) -> list[Diagnostic]:
-    """Return a diagnostic for each finding, at its place below *folder*.
+def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list[Diagnostic]:
+    """Return a diagnostic for each finding: where it was written, else at its place below *folder*.
 
     The same finding on many pages, as of a link in their foot, is told once: where it stands first,
     and on how many it does.
@@ -121,22 +116,49 @@ def diagnose(
         met[one.file, one.code, one.values] += 1  # the second of a page goes with other seconds
         number = met[one.file, one.code, one.values]
         groups.setdefault((one.code, one.values, number), []).append(one)
-    return [_diagnostic(group, pages, folder) for group in groups.values()]
+    return [_diagnostic(group, origins, folder) for group in groups.values()]
 
 
-def _diagnostic(group: list[Finding], pages: Mapping[str, Page], folder: str) -> Diagnostic:
-    first, *others = group
-    page = pages.get(first.file)
-    where = ""
-    if others:
-        number = len(group)
-        text = ngettext("on {number} page", "on {number} pages, for example here", number)
-        where = f" ({text.format(number=number)})"
-    elif page is not None and page.kind in _OF_DOCUMENTS and page.subject:
-        where = " (" + _("the page of {document}").format(document=f"content/{page.subject}") + ")"
-    path = f"{folder}/{first.file}"
+def _diagnostic(group: list[Finding], origins: Origins, folder: str) -> Diagnostic:
+    first = group[0]
+    page = origins.pages.get(first.file)
+    values = dict(first.values)
     if first.code == "orphan-page" and page is not None:  # its document can say that it is meant
-        path = f"content/{page.subject}"
-        where = ""
-    values = {**dict(first.values), "where": where}
-    return Diagnostic(first.code, path, first.line, first.column, values)
+        return Diagnostic(first.code, f"content/{page.subject}", values={**values, "where": ""})
+    files = list(dict.fromkeys(one.file for one in group))
+    origin = origins.find(values, files)
+    if origin is not None:
+        shown = page.url if page is not None and page.url else first.file
+        values["where"] = f" ({_on(files, shown)})"
+        return Diagnostic(first.code, *origin, values)
+    values["where"] = _at_its_place(files, origins)
+    return Diagnostic(first.code, f"{folder}/{first.file}", first.line, first.column, values)
+
+
+def _on(files: list[str], page: str) -> str:
+    """Return on which page it is seen."""
+    if len(files) == 1:
+        return _("on {page}").format(page=page)
+    number = len(files)
+    text = ngettext(
+        "on {number} page, for example {page}", "on {number} pages, for example {page}", number
+    )
+    return text.format(number=number, page=page)
+
+
+def _at_its_place(files: list[str], origins: Origins) -> str:
+    """Return what is known of where it comes from, in parentheses; nothing if that is nothing."""
+    document = origins.document_of(files)
+    number = len(files)
+    if number > 1:
+        template = origins.template_of(files)
+        parts = [
+            ngettext("on {number} page", "on {number} pages, for example here", number),
+            _("all that show the template {template}") if template else "",
+        ]
+        text = ", ".join(filter(None, parts)).format(number=number, template=template)
+    elif document:
+        text = _("the page of {document}").format(document=f"content/{document}")
+    else:
+        return ""
+    return f" ({text})"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.border.moments import parse_moment
-from sitegen.catalogue import wording
+from sitegen.catalogue import severity, wording
 from sitegen.checking.output.check import look_at_output
 from sitegen.checking.run import CheckOptions, run_checks
 from sitegen.engine.build import look
@@ -78,9 +78,32 @@ def test_what_stands_on_many_pages_is_told_once(small: SiteFolder) -> None:
 
     (found,) = check(small)
 
-    assert found.path == ".sitegen/check/site/news/alpha/index.html"
+    line = (small.root / ARTICLE).read_text(encoding="utf-8").count("\n") + 1
+    assert (found.path, found.line, found.column) == (ARTICLE, line, 13)
+    assert wording(found)[0].endswith("`/absent/` (on 2 pages, for example /news/alpha/)")
+
+
+def test_where_no_template_holds_the_words_the_one_that_all_pages_share_is_named(
+    small: SiteFolder,
+) -> None:
+    small.append(ARTICLE, '<p><a href="/{{ "abs" ~ "ent" }}/">x</a></p>')
+
+    (found,) = check(small)
+
+    assert found.path == "output/news/alpha/index.html"
     assert (found.line, found.column) == (2, 4)
-    assert wording(found)[0].endswith("`/absent/` (on 2 pages, for example here)")
+    assert wording(found)[0].endswith(
+        "`/absent/` (on 2 pages, for example here, all that show the template article.html)"
+    )
+
+
+def test_what_the_settings_hold_is_told_there(small: SiteFolder) -> None:
+    small.append("site.yaml", "extra:\n  partner: /partenaire/\n")
+    small.append(ARTICLE, '<a href="{{ site.extra.partner }}">x</a>')
+
+    (found,) = check(small)
+
+    assert (found.path, found.column) == ("site.yaml", 12)
 
 
 def test_what_stands_on_one_page_names_its_document(small: SiteFolder) -> None:
@@ -90,7 +113,43 @@ def test_what_stands_on_one_page_names_its_document(small: SiteFolder) -> None:
     (found,) = check(small)
 
     assert found.code == "reference-without-id"
-    assert wording(found)[0].endswith(f"(the page of {ALPHA})")
+    line = (small.root / ALPHA).read_text(encoding="utf-8").split("absent")[0].count("\n") + 1
+    assert (found.path, found.line, found.column) == (ALPHA, line, 16)
+    assert wording(found)[0].endswith("(on /news/alpha/)")
+
+
+def test_a_document_can_accept_what_is_told_at_its_place(small: SiteFolder) -> None:
+    small.append("site.yaml", "markdown: {raw_html: allow}\n")
+    small.append(ALPHA, '\n<p><label for="absent">x</label></p>\n')
+    small.replace(ALPHA, "title:", "check: {ignore: [SG184]}\ntitle:")
+
+    assert check(small) == []
+
+
+def test_words_that_stand_twice_in_a_document_have_no_line(small: SiteFolder) -> None:
+    small.append("site.yaml", "markdown: {raw_html: allow}\n")
+    small.append(ALPHA, '\n<p><label for="absent">x</label> <label for="absent">y</label></p>\n')
+
+    (found,) = check(small)
+
+    assert (found.path, found.line) == (ALPHA, 0)
+
+
+def test_the_check_s_own_build_is_told_as_a_build_is(small: SiteFolder) -> None:
+    told: dict[str, int] = {}
+    options = BuildOptions(
+        root=str(small.root), output=str(small.output), now=parse_moment(NOW), jobs=1
+    )
+
+    def advance(stage: str, done: int, total: int) -> None:
+        told[stage] = done
+        assert done <= total
+
+    asked = CheckOptions(options.output, progress=advance)
+    look(options, lambda opened: run_checks(opened, asked))
+
+    assert told["render"] >= len(pages(small))
+    assert told["examine"] > 0
 
 
 def test_a_document_with_a_mistake_is_not_blamed_on_links_to_it(small: SiteFolder) -> None:
@@ -156,15 +215,23 @@ def test_a_page_that_nothing_links_to_is_told_at_its_document(site: SiteFolder) 
     assert [(one.code, one.path) for one in found] == [("orphan-page", "content/seule.md")]
 
 
-def test_without_the_extra_one_line_says_how_to_get_it(
+def test_without_the_extra_all_else_is_checked_and_what_was_not_is_told(
     small: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    small.append(ARTICLE, "{{ entry.titel }}")
+    small.append(ALPHA, "\nLe lundi 3 mars 2027.\n")
     monkeypatch.setitem(sys.modules, "turbohtml", None)
-    monkeypatch.setattr("sitegen.checking.run.find_spec", lambda _: None)
+    monkeypatch.setattr("sitegen.checking.output.check.find_spec", lambda _: None)
 
-    (found,) = check(small)
+    found = {one.code: severity(one) for one in check(small)}
+    (asked,) = [one for one in check(small, small.output) if one.code == "missing-extra"]
 
-    assert found.values["extra"] == "check"
+    assert found == {
+        "weekday-wrong": "error",
+        "template-failed": "error",
+        "output-unchecked": "warning",
+    }
+    assert asked.values["what"] == "`--output`"
 
 
 def test_a_damaged_memory_of_files_is_thrown_away(small: SiteFolder) -> None:

@@ -30,8 +30,11 @@ from sitegen.checking.output.external.hosts import (
 )
 from sitegen.checking.output.external.request import Client
 from sitegen.checking.output.external.verdicts import Verdict, judge, seconds
+from sitegen.checking.output.origins import Origins
 from sitegen.engine.build import look
+from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
+from sitegen.errors import Diagnostic
 from tests.checking.output.support import page
 from tests.support import NOW, SiteFolder
 
@@ -293,10 +296,13 @@ def test_each_verdict_is_told_where_the_link_stands(client: Client, site: SiteFo
     }
     text = "".join(f"<a href='{url}'>x</a>\n" for url in [*links, "http://a.example/"])
     facts = {path: examine(path, page(text).encode()) for path in ("a.html", "b.html")}
-    looked = Looked("output", facts, Addresses(SITE, facts))
     options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
 
-    found = look(options, lambda opened: check_external(opened, looked, 60, client, pause=0))
+    def ask(opened: OpenSite) -> list[Diagnostic]:
+        looked = Looked("output", facts, Addresses(SITE, facts), Origins(opened))
+        return check_external(opened, looked, 60, client, pause=0)
+
+    found = look(options, ask)
 
     assert {one.values["address"]: one.code for one in found} == links
     assert {(one.path, one.column) for one in found} == {("output/a.html", 1)}

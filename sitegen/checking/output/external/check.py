@@ -15,6 +15,7 @@ from sitegen.checking.output.external.schedule import PAUSE, ask_all
 from sitegen.checking.output.external.verdicts import Verdict
 from sitegen.checking.output.findings import Finding, diagnose
 from sitegen.engine.opening import OpenSite
+from sitegen.engine.options import Progress, no_progress
 from sitegen.errors import Diagnostic
 from sitegen.translation import _
 
@@ -34,17 +35,18 @@ def check_external(
     seconds: float,
     client: Client | None = None,
     pause: float = PAUSE,
+    progress: Progress = no_progress,
 ) -> list[Diagnostic]:
     """Return what is wrong with links to other hosts; at most *seconds* are spent on asking."""
     ignored = (*FORMS, *site.config.check.external.ignore)
     links = dict(_links(looked, ignored))
     path = os.path.join(check_folder(site.options.root), "external.json")
     client = client or Client(resolve_public, site.config.url)
-    verdicts = find_verdicts(set(links), path, client, seconds, pause)
+    verdicts = find_verdicts(set(links), path, client, seconds, pause, progress)
     findings = [
         finding for url in sorted(links) for finding in _findings(url, verdicts[url], links[url])
     ]
-    return diagnose(findings, site.plan.pages, looked.folder)
+    return diagnose(findings, looked.origins, looked.folder)
 
 
 def _links(
@@ -63,14 +65,22 @@ def _links(
 
 
 def find_verdicts(
-    urls: Collection[str], path: str, client: Client, seconds: float, pause: float = PAUSE
+    urls: Collection[str],
+    path: str,
+    client: Client,
+    seconds: float,
+    pause: float = PAUSE,
+    progress: Progress = no_progress,
 ) -> dict[str, Verdict]:
     """Return what is known of *urls*, from earlier checks or by asking."""
     known = recall(path, time.time())
     asked = sorted(url for url in urls if url not in known)
+    done: list[str] = []
 
     def told(url: str, verdict: Verdict) -> None:
         known[url] = Remembered(verdict, time.time())
+        done.append(url)
+        progress("ask", len(done), len(asked))
 
     unknown = Verdict("unsure", _("there was no time left to ask (--external-timeout)"))
     try:

@@ -1,0 +1,116 @@
+"""Why a page is rendered, in words that an author knows, English and French."""
+
+from collections.abc import Iterator
+from inspect import signature
+from string import Formatter
+
+import pytest
+
+from sitegen import translation
+from sitegen.engine.staleness import Reason
+from sitegen.model import Question
+from sitegen.report.reasons import WORDS, question_words, reason_words
+from sitegen.site.questions import KINDS
+
+
+@pytest.fixture
+def in_french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    translation._catalogue.cache_clear()
+    yield
+    translation._catalogue.cache_clear()
+
+
+def parameters(kind: str) -> list[str]:
+    return list(signature(KINDS[kind]).parameters)[1:]
+
+
+def asked(kind: str) -> Question:
+    """Return a question of *kind* with an argument of the right form for each parameter."""
+    numbers = ("offset", "limit", "number", "per_page", "year", "month")
+    return Question(
+        kind,
+        tuple(
+            7
+            if name in numbers
+            else {"kind": "tag", "first": "2026-01-01", "shape": "wide"}.get(name, f"a:{name}.md")
+            for name in parameters(kind)
+        ),
+    )
+
+
+def test_every_kind_of_question_has_words() -> None:
+    assert set(WORDS) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_words_name_the_question_s_own_arguments(kind: str) -> None:
+    """A colon in a file's name is no end of an argument."""
+    named = {name for _, name, _, _ in Formatter().parse(WORDS[kind]()) if name}
+    shown = question_words(str(asked(kind)))
+
+    assert named <= {*parameters(kind), "list"}
+    assert shown != str(asked(kind))
+    for name in named - {"list", "kind", "number", "year", "month", "first"}:
+        assert f"a:{name}.md" in shown
+    if "list" in named:
+        value = "slug" if "slug" in parameters(kind) else "value"
+        assert f"tag a:{value}.md" in shown
+
+
+@pytest.mark.usefixtures("in_french")
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_of_question_has_french_words(kind: str) -> None:
+    english = {"the ", "which", "whether", "how ", "what "}
+
+    shown = question_words(str(asked(kind)))
+
+    assert not any(shown.startswith(word) for word in english), shown
+    assert "tag a:" not in shown
+
+
+@pytest.mark.usefixtures("in_french")
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Reason("new"), "jamais générée"),
+        (Reason("output"), "son fichier manque ou a été modifié"),
+        (
+            Reason("question", Question("body", ("news/a.md",))),
+            "changement\u00a0: le texte de news/a.md",
+        ),
+        (
+            Reason("question", Question("listing", ("section", "news", 0, 20))),
+            "changement\u00a0: les articles (liste\u00a0: rubrique news)",
+        ),
+        (
+            Reason("question", Question("size", ("all", ""))),
+            "changement\u00a0: le nombre d’articles (liste\u00a0: tout le site)",
+        ),
+        (
+            Reason("question", Question("terms", ("tag",))),
+            "changement\u00a0: lesquels sont employés\u00a0: étiquettes",
+        ),
+        ("pages changed", "des pages ont changé"),
+    ],
+    ids=str,
+)
+def test_reasons_are_french_where_their_reader_is(reason: object, words: str) -> None:
+    assert reason_words(str(reason)) == words
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        "old_kind:x",
+        "listing:section",
+        "listing:kind:x:0:1",
+        "month_neighbours:a:b",
+        "",
+        ":",
+        "body",
+    ],
+)
+def test_what_an_older_sitegen_remembered_is_shown_as_it_is(unknown: str) -> None:
+    assert question_words(unknown) == unknown
