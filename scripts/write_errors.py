@@ -44,7 +44,7 @@ FAMILIES = {
 """Headings, and the first and last identifier below each."""
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
-    **dict.fromkeys(("SG126", "SG127", "SG129"), "Settings of the site"),
+    **dict.fromkeys(("SG126", "SG127", "SG129", "SG216", "SG217", "SG218"), "Settings of the site"),
     **dict.fromkeys(("SG206", "SG220", "SG244"), "Links, addresses and texts"),
     **dict.fromkeys(("SG207", "SG233", "SG234", "SG245"), "Keys and values"),
     **dict.fromkeys(("SG221", "SG225", "SG226", *(f"SG{n}" for n in range(235, 244))), YAML),
