@@ -12,7 +12,8 @@ from sitegen.site.urls import with_base
 def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     """Yield what in a menu leads to nothing, or to a section that has no public article.
 
-    *written* tells the places. A document that is not public may stand in a menu: it waits. A section whose place the agenda takes is never empty: the agenda says what comes.
+    *written* tells the places. A document that is not public may stand in a menu: it waits.
+    A section whose place the agenda takes is never empty: the agenda says what comes.
     """
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
