@@ -42,9 +42,10 @@ FAMILIES = {
     "More": ("SG206", "SG999"),
 }
 """Headings, and the first and last identifier below each."""
+SETTINGS = ("SG126", "SG127", "SG129", "SG216", "SG217", "SG218", "SG223")
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
-    **dict.fromkeys(("SG126", "SG127", "SG129", "SG223"), "Settings of the site"),
+    **dict.fromkeys(SETTINGS, "Settings of the site"),
     "SG224": "The output, looked through",
     **dict.fromkeys(("SG206", "SG208", "SG209", "SG220", "SG244"), "Links, addresses and texts"),
     **dict.fromkeys(("SG210", "SG211"), "Themes"),

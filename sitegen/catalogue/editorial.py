@@ -81,6 +81,25 @@ MESSAGES: dict[str, Message] = {
         "the menu `{menu}` leads to the section `{section}`, which has no public article",
         "Publish one, or take the section out of the menu.",
     ),
+    "menu-unknown": Message(
+        "SG216",
+        "error",
+        "the menu `{menu}` names `{target}`, which is neither a section nor a page",
+        "Write a section's name ({choices}), or a page's file below content/, such as legal.md.",
+    ),
+    "menu-unknown-near": Message(
+        "SG217",
+        "error",
+        "the menu `{menu}` names `{target}`, which is neither a section nor a page",
+        "Did you mean `{suggestion}`?",
+    ),
+    "menu-address": Message(
+        "SG218",
+        "error",
+        "the menu `{menu}` leads to `{url}`, which is no address",
+        "An address begins with `/` or `https://`. The file of a page stands under `target`:"
+        " `{{title: …, target: {url}}}`",
+    ),
     "never-public": Message(
         "SG173",
         "error",

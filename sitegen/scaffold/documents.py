@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from sitegen.border.meant_dates import meant_moment
 from sitegen.border.moments import parse_moment
 from sitegen.border.text import clean
 from sitegen.config import SiteConfig
@@ -66,7 +67,7 @@ def read_date(text: str, now: Moment, timezone: str) -> Moment:
             return moment.in_zone(timezone)
         local = moment.instant.astimezone(zone_info(timezone)).replace(tzinfo=None)
     except (ValueError, OverflowError):
-        raise bad_answer("date", text, "2027-03-02 09:30") from None
+        raise bad_answer("date", text, meant_moment(text) or "2027-03-02 09:30") from None
     return Moment(local, zone=timezone)
 
 
@@ -112,7 +113,7 @@ def draft(
     full |= {"date": written(date), "slug": slug, "id": event_id, "section": choice.section}
     for one in ("start", "end"):
         if full[one] and not _is_moment(full[one]):
-            raise bad_answer(one, full[one], "2027-03-02 09:30")
+            raise bad_answer(one, full[one], meant_moment(full[one]) or "2027-03-02 09:30")
     if wrong := check_places(archetype.text, full, archetype.path):
         raise UsageError(*wrong)
     above = "" if config.content_folder == "." else config.content_folder

@@ -79,8 +79,14 @@ def check_url(text: str) -> str:
     """Return *text* as the address of a site, with its last slash. Raises `UsageError`."""
     parts = split_address(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise bad_answer("url", text, EXAMPLE_URL)
+        raise bad_answer("url", text, _meant_url(text))
     return text.rstrip("/") + "/"
+
+
+def _meant_url(text: str) -> str:
+    """Return the address that *text* would be with its scheme, or any for an example."""
+    looks_so = re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/[\w./-]*)?", text)
+    return f"https://{text.rstrip('/')}/" if looks_so else EXAMPLE_URL
 
 
 def check_email(text: str) -> str:
@@ -93,7 +99,8 @@ def check_email(text: str) -> str:
 def check_accent(text: str) -> str:
     """Return *text* if it is a colour. Raises `UsageError`."""
     if text and not parse_colour(text):
-        raise bad_answer("accent", text, '"#0b5d66"')
+        is_bare = re.fullmatch(r"[0-9a-fA-F]{6}|[0-9a-fA-F]{3}", text)
+        raise bad_answer("accent", text, f'"#{text}"' if is_bare else '"#0b5d66"')
     return text
 
 

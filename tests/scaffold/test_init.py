@@ -211,6 +211,21 @@ def test_an_answer_that_cannot_be_is_told_and_nothing_written(
     assert files(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        (("--url", "mairie.github.io/hub"), "https://mairie.github.io/hub/"),
+        (("--accent", "c2185b"), '"#c2185b"'),
+    ],
+)
+def test_an_answer_that_lacks_only_its_beginning_is_given_back_with_it(
+    tmp_path: Path, wrong: tuple[str, str], meant: str
+) -> None:
+    made = init(tmp_path, *wrong)
+
+    assert meant in made.err
+
+
 def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
     shown = converse(
         tmp_path,

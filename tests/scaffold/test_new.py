@@ -393,3 +393,10 @@ def test_the_site_says_where_its_content_is(tmp_path: Path, folder: str, above: 
     assert f"{above}c.md" in twice.err
     assert "[SG155]" in astray.err
     assert (checked.code, "0 errors" in checked.out) == (0, True), checked.err
+
+
+def test_a_date_in_french_words_is_told_as_it_should_be_written(root: Path) -> None:
+    made = new(root, "événement", "T", "--start", "4 mai 2028 à 14h15")
+
+    assert made.code == 2
+    assert "2028-05-04 14:15" in made.err
