@@ -14,46 +14,12 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from sitegen.catalogue import MESSAGES, STRICT_CHECKS  # noqa: E402
+from sitegen.catalogue import FAMILIES, MESSAGES, STRICT_CHECKS  # noqa: E402
 from sitegen.errors import Diagnostic  # noqa: E402
 from sitegen.report.diagnostics import format_diagnostic  # noqa: E402
 from tests.messages.example import TOLD, Example, examples  # noqa: E402
 
 PAGE = PROJECT / "docs" / "errors.md"
-YAML = "YAML, JSON, CSV and front matter"
-FAMILIES = {
-    "Files and encodings": ("SG001", "SG008"),
-    YAML: ("SG010", "SG021"),
-    "Keys and values": ("SG030", "SG047"),
-    "Settings of the site": ("SG050", "SG058"),
-    "Links, addresses and texts": ("SG060", "SG075"),
-    "Themes": ("SG080", "SG081"),
-    "Building, publishing, clusters": ("SG090", "SG102"),
-    "Security and accessibility": ("SG103", "SG106"),
-    "Events and calendars": ("SG110", "SG115"),
-    "Images and search": ("SG120", "SG128"),
-    "Shortcodes": ("SG132", "SG141"),
-    "Options and chains of themes": ("SG142", "SG149"),
-    "The preview": ("SG150", "SG151"),
-    "New sites and documents": ("SG152", "SG159"),
-    "Advice of `sitegen check`": ("SG160", "SG179"),
-    "The output, looked through": ("SG180", "SG199"),
-    "HTML in texts": ("SG200", "SG205"),
-    "More": ("SG206", "SG999"),
-}
-"""Headings, and the first and last identifier below each."""
-SETTINGS = ("SG126", "SG127", "SG129", "SG216", "SG217", "SG218", "SG223")
-ELSEWHERE = {
-    **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
-    **dict.fromkeys(SETTINGS, "Settings of the site"),
-    "SG224": "The output, looked through",
-    **dict.fromkeys(("SG206", "SG208", "SG209", "SG220", "SG244"), "Links, addresses and texts"),
-    **dict.fromkeys(("SG210", "SG211"), "Themes"),
-    **dict.fromkeys(("SG207", "SG233", "SG234", "SG245"), "Keys and values"),
-    **dict.fromkeys(("SG221", "SG225", "SG226", *(f"SG{n}" for n in range(235, 244))), YAML),
-}
-"""Identifiers that came later than their family."""
-EVENTS = ("SG067", "SG068", "SG069", "SG070", "SG071", "SG072", "SG246")
 TOP = """---
 title: What sitegen says, and what to do
 summary: Every message by its identifier, with an example and its mend.
@@ -75,21 +41,13 @@ changes no exit code, but with `--strict`.
 """  # noqa: E501
 
 
-def family_of(identifier: str) -> str:
-    if identifier in EVENTS:
-        return "Events and calendars"
-    if identifier in ELSEWHERE:
-        return ELSEWHERE[identifier]
-    return next(name for name, (first, last) in FAMILIES.items() if first <= identifier <= last)
-
-
 def page() -> str:
     """Return the page as it should be; runs every example."""
-    families: dict[str, list[str]] = {name: [] for name in FAMILIES}
     shown = {one.code: one for one in examples()}
-    for code in sorted(MESSAGES, key=lambda code: MESSAGES[code].id):
-        families[family_of(MESSAGES[code].id)].append(code)
-    families = {name: codes for name, codes in families.items() if codes}
+    families = {
+        name: sorted(family, key=lambda code: MESSAGES[code].id)
+        for name, family in FAMILIES.items()
+    }
     contents = "\n".join(
         f"- [{name}](#{name.lower().translate(_ANCHOR)}): "
         + " ".join(f"[{MESSAGES[one].id}](#{MESSAGES[one].id.lower()})" for one in codes)

@@ -24,22 +24,23 @@ from sitegen.phrases import phrase
 from sitegen.translation import _
 from sitegen.visible import visible
 
-_FAMILIES = (
-    sources,
-    yaml_texts,
-    keys,
-    settings,
-    documents,
-    markup,
-    themes,
-    building,
-    images,
-    scaffold,
-    output,
-    editorial,
-)
+FAMILIES: dict[str, dict[str, Message]] = {
+    "Files, their names and encodings": sources.MESSAGES,
+    "YAML, JSON, CSV and front matter": yaml_texts.MESSAGES,
+    "Keys and values": keys.MESSAGES,
+    "Settings of the site": settings.MESSAGES,
+    "Links, events and addresses": documents.MESSAGES,
+    "Shortcodes and HTML in texts": markup.MESSAGES,
+    "Themes and their options": themes.MESSAGES,
+    "Images and search": images.MESSAGES,
+    "Building, publishing, serving": building.MESSAGES,
+    "New sites and documents": scaffold.MESSAGES,
+    "Advice of `sitegen check`": editorial.MESSAGES,
+    "The output, looked through": output.MESSAGES,
+}
+"""The messages by what they are about, in the order of a build."""
 MESSAGES: dict[str, Message] = {
-    code: message for family in _FAMILIES for code, message in family.MESSAGES.items()
+    code: message for family in FAMILIES.values() for code, message in family.items()
 }
 
 
