@@ -31,6 +31,7 @@ def without_code(
             else:
                 record = refreshed.get(key) or known[key]
                 refreshed[key] = msgspec.structs.replace(record, problem=problem)
+                one = msgspec.structs.replace(one, problem=problem)  # as the next build knows it
         if problem:
             values = {"found": problem}
             diagnostics.append(Diagnostic("svg-code", sources[key].key, 0, 0, values))

@@ -94,7 +94,7 @@ event:
   organizer: {value}
   online: "https://a.example/\\"><script>pwned()</script>"
   registration: [{{email: {value}, phone: {value}}}]
-extra: {{x: {value}}}
+extra: {{x: {quoted(word.replace("javascript:", "javascript "))}}}
 ---
 ## {word}
 

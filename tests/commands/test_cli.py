@@ -87,7 +87,7 @@ def test_outside_a_site_the_message_says_what_to_do(tmp_path: os.PathLike[str]) 
 
     assert result.returncode == 2
     assert "no site.yaml" in result.stderr
-    assert "title: …" in result.stderr
+    assert "sitegen init" in result.stderr
 
 
 def test_quiet_says_nothing_when_all_is_well(site: SiteFolder) -> None:

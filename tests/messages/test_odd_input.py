@@ -20,8 +20,9 @@ def document(keys: str, text: str = "Texte.") -> dict[str, str]:
     [
         (document("", "![x](//[images)"), {"content/a.md:4": "bad-web-address"}),
         (document("image: {src: 'http://[x', alt: a}\n"), {"content/a.md:3": "bad-web-address"}),
-        (document("source: {name: a, url: 'http://[x'}\n"), {}),
-        (document("event: {start: 2027-01-15, online: 'http://[x'}\n"), {}),
+        (document("source: {name: a, url: 'http://[x'}\n"), {"content/a.md:3": "bad-web-address"}),
+        (document("event: {start: 2027-01-15, online: 'http://[x'}\n"),
+         {"content/a.md:3": "bad-web-address"}),
         (document("date: 0001-01-01\n"), {"content/a.md:3": "bad-date"}),
         (document("date: 9999-12-31\n"), {"content/a.md:3": "bad-date"}),
         (document("event: {start: 2027-01-15, repeat: {rrule: 'FREQ=YEARLY;UNTIL=demain'}}\n"),

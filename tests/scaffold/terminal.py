@@ -40,12 +40,16 @@ def converse(
     shown = rest = ""
     until = time.monotonic() + 120
     pending = list(talk)
+    given = ""
     while time.monotonic() < until:
         while pending and pending[0][0] in rest:
             expected, answer = pending.pop(0)
             rest = rest.partition(expected)[2]
             os.write(ours, answer.encode())
+            given = answer
         if not select.select([ours], [], [], 1)[0]:
+            if given == INTERRUPT:  # between a prompt and its reading Python forgets a signal
+                os.write(ours, INTERRUPT.encode())
             continue
         try:
             read = os.read(ours, 65536).decode("utf-8", "replace")
