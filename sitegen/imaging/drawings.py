@@ -8,7 +8,7 @@ import re
 from xml.parsers import expat
 
 _RUNS = frozenset(("script", "handler", "listener", "iframe", "object", "embed", "frame"))
-_CODE = re.compile(r"(?:^|;)(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
+_CODE = re.compile(r"(?:^|;)(?:(?:java|vb)script:|data:text/html)", re.IGNORECASE)
 _SPACES = re.compile(r"[\x00-\x20]+")
 _ENCODINGS = frozenset((
     "ascii", "iso-8859-1", "iso-8859-15", "us-ascii", "utf-16", "utf-8", "windows-1252",

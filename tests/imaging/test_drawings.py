@@ -9,6 +9,7 @@ HARMLESS = [
     '<!DOCTYPE svg [<!ENTITY ns "http://ns.adobe.com/x">]><svg xmlns:x="&ns;"><path d="M0"/></svg>',
     '<?xml-stylesheet type="text/css" href="a.css"?><svg/>',
     '<svg><image href="data:image/png;base64,AA=="/><text>javascript: onload=</text></svg>',
+    '<svg><g id="javascript" class="javascript-logo"/></svg>',
     "<svg><title>cut",
     "no picture",
     "",
