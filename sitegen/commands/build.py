@@ -16,7 +16,7 @@ from sitegen.commands.options import (
     output_option,
     verbosity,
 )
-from sitegen.commands.watching import make_watch, tell_pages, tell_profile
+from sitegen.commands.telling import make_watch, tell_pages, tell_profile
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
 from sitegen.phrases import phrase

@@ -9,7 +9,7 @@ import click
 from sitegen.commands.command import EXIT_CODES, SAID, SHOWN, WHERE, Command, option
 from sitegen.commands.completing import complete_files, complete_folders
 from sitegen.commands.options import build_options, now_option, root_folder, verbosity
-from sitegen.commands.watching import make_watch
+from sitegen.commands.telling import make_watch
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.report.formats import FORMATS, Format, counts, print_findings
 from sitegen.report.progress import ProgressBar, Verbosity

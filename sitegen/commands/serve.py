@@ -18,7 +18,7 @@ from sitegen.commands.command import (
     option,
 )
 from sitegen.commands.options import build_options, jobs_option, now_option, parse_now, verbosity
-from sitegen.commands.watching import make_watch
+from sitegen.commands.telling import make_watch
 from sitegen.errors import SitegenError
 from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
