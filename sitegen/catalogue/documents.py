@@ -10,6 +10,13 @@ MESSAGES: dict[str, Message] = {
         "Paths start from the document's folder; for a page of the site write the path to its"
         " .md file.",
     ),
+    "missing-scheme": Message(
+        "SG212",
+        "error",
+        "no file `{target}`",
+        "Did you mean `{suggestion}`? Without what stands before the colon it is a path of the"
+        " site.",
+    ),
     "broken-link": Message(
         "SG061",
         "error",

@@ -64,3 +64,25 @@ def test_a_site_file_without_keys_is_told_which_it_may_have(text: str, site: Sit
     (told,) = refused.value.diagnostics
     assert (told.code, told.path) == ("expected-keys", "site.yaml")
     assert told.values["keys"].startswith("title, url, ")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("association.fr/contact/#lieu", "https://association.fr/contact/#lieu"),
+        ("bonjour@example.org", "mailto:bonjour@example.org"),
+        ("programme.pdf", ""),
+        ("archive.tar.gz", ""),
+    ],
+)
+def test_an_address_without_its_scheme_is_offered_with_it(
+    written: str, meant: str, make_site: Callable[[str], SiteFolder]
+) -> None:
+    site = make_site(f"-- site.yaml --\n{SITE}")
+    site.write("content/agenda/a.md", f"---\ntitle: A\n---\n[Le site]({written}).\n")
+
+    (told,) = site.build().diagnostics
+
+    assert told.code == ("missing-scheme" if meant else "missing-file")
+    assert told.values.get("suggestion", "") == meant
