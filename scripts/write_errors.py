@@ -43,11 +43,12 @@ FAMILIES = {
 }
 """Headings, and the first and last identifier below each."""
 SETTINGS = ("SG126", "SG127", "SG129", "SG216", "SG217", "SG218", "SG223")
+LINKS = ("SG206", "SG208", "SG209", "SG212", "SG213", "SG220", "SG244")
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
     **dict.fromkeys(SETTINGS, "Settings of the site"),
     "SG224": "The output, looked through",
-    **dict.fromkeys(("SG206", "SG208", "SG209", "SG220", "SG244"), "Links, addresses and texts"),
+    **dict.fromkeys(LINKS, "Links, addresses and texts"),
     **dict.fromkeys(("SG210", "SG211"), "Themes"),
     **dict.fromkeys(("SG207", "SG233", "SG234", "SG245"), "Keys and values"),
     **dict.fromkeys(("SG221", "SG225", "SG226", *(f"SG{n}" for n in range(235, 244))), YAML),

@@ -13,9 +13,15 @@ MESSAGES: dict[str, Message] = {
     "missing-scheme": Message(
         "SG212",
         "error",
-        "no file `{target}`",
+        "no file `{file}`",
         "Did you mean `{suggestion}`? Without what stands before the colon it is a path of the"
         " site.",
+    ),
+    "empty-link": Message(
+        "SG213",
+        "warning",
+        "a link or an image without an address",
+        "Write it between the parentheses: [text](page.md), ![text](image.jpg).",
     ),
     "broken-link": Message(
         "SG061",

@@ -32,12 +32,9 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
     for document in (*public, *index.section_documents.values()):
         for reference in document.references:
             found = _check(index, planned, reference)
-            if (
-                found
-                and found[0] == "missing-file"
-                and (whole := _with_scheme(document.id, reference))
-            ):
-                found = "missing-scheme", {"target": found[1]["target"], "suggestion": whole}
+            whole = _with_scheme(document.id, reference)
+            if whole and found and found[0] == "missing-file":
+                found = "missing-scheme", {"file": reference.target, "suggestion": whole}
             if found is not None:
                 code, values = found
                 path = f"content/{document.id}"
