@@ -54,7 +54,7 @@ ELSEWHERE = {
     **dict.fromkeys(("SG221", "SG225", "SG226", *(f"SG{n}" for n in range(235, 244))), YAML),
 }
 """Identifiers that came later than their family."""
-EVENTS = ("SG067", "SG068", "SG069", "SG070", "SG071", "SG072", "SG246")
+EVENTS = ("SG067", "SG068", "SG069", "SG070", "SG071", "SG072", "SG214", "SG246")
 TOP = """---
 title: What sitegen says, and what to do
 summary: Every message by its identifier, with an example and its mend.

@@ -102,6 +102,12 @@ MESSAGES: dict[str, Message] = {
         "Begin with a date that the rule gives, or change the rule: phones and computers disagree"
         " about a first date beside it.",
     ),
+    "exception-outside-rule": Message(
+        "SG214",
+        "warning",
+        "`except`: the event does not take place on {date} in any case",
+        "Write a date that its rule gives, with the event's hour or none.",
+    ),
     "address-twice": Message(
         "SG073",
         "error",

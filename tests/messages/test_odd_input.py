@@ -86,3 +86,25 @@ def test_an_address_without_its_scheme_is_offered_with_it(
 
     assert told.code == ("missing-scheme" if meant else "missing-file")
     assert told.values.get("suggestion", "") == meant
+
+
+@pytest.mark.parametrize(
+    ("exception", "is_told"),
+    [
+        ("[2027-01-14, 2027-01-21]", False),
+        ("2027-01-15", True),
+        ('"2027-01-14 09:30"', False),
+        ('"2027-01-14 10:00"', True),
+        ("[2027-01-07]", False),
+        ("[2027-03-01]", False),
+    ],
+)
+def test_an_exception_that_excepts_nothing_is_told(
+    exception: str, is_told: bool, make_site: Callable[[str], SiteFolder]
+) -> None:
+    rule = f"{{rrule: FREQ=WEEKLY;COUNT=4, also: [2027-03-01], except: {exception}}}"
+    event = f'event: {{start: "2027-01-07 09:30", repeat: {rule}}}\n'
+    site = make_site(f"-- site.yaml --\n{SITE}")
+    site.write("content/a.md", document(event)["content/a.md"])
+
+    assert places(site.build()) == ({"content/a.md:3": "exception-outside-rule"} if is_told else {})
