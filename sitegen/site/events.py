@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from sitegen.border.suggestions import nearest
+from sitegen.config import meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields, Moment, Repeat, zone_info
 from sitegen.site.people import Directory
@@ -38,9 +39,10 @@ class EventMaker:
         try:
             zone_info(zone)
         except (OSError, ValueError, KeyError):
-            self.diagnostics.append(
-                document.diagnostic("unknown-timezone", f"{key}.timezone", value=zone)
-            )
+            near = meant_timezone(zone)
+            code = "unknown-timezone-near" if near else "unknown-timezone"
+            values = {"value": zone, "suggestion": near}
+            self.diagnostics.append(document.diagnostic(code, f"{key}.timezone", **values))
             return None
         years = {moment.local.year for moment in _moments(fields)}
         if strange := {year for year in years if year not in YEARS}:
