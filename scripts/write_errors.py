@@ -47,6 +47,7 @@ LINKS = ("SG206", "SG208", "SG209", "SG212", "SG213", "SG220", "SG244")
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
     **dict.fromkeys(SETTINGS, "Settings of the site"),
+    "SG219": "New sites and documents",
     "SG224": "The output, looked through",
     **dict.fromkeys(LINKS, "Links, addresses and texts"),
     **dict.fromkeys(("SG210", "SG211"), "Themes"),

@@ -38,5 +38,6 @@ __all__ = [
     "SitemapConfig",
     "UrlPatterns",
     "available_timezones",
+    "meant_timezone",
     "read_config",
 ]
