@@ -20,6 +20,7 @@ MISTAKES = {
     "no front matter": ("Texte seul.\n", "1:1:front-matter-missing"),
     "an open front matter": ("---\ntitle: x\n", "1:1:front-matter-open"),
     "TOML": ('+++\ntitle = "x"\n+++\n', "1:1:front-matter-toml"),
+    "dashes with spaces": ("– – –\ntitle: x\n---\n", "1:1:front-matter-dashes"),
     "dashes of a word processor": ("———\ntitle: x\n---\n", "1:1:front-matter-dashes"),
     "an empty file": ("", "1:1:front-matter-missing"),
     "no title": ("---\ndate: 2026-01-01\n---\n", "2:1:missing-key"),
