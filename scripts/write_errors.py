@@ -43,7 +43,7 @@ FAMILIES = {
 }
 """Headings, and the first and last identifier below each."""
 SETTINGS = ("SG126", "SG127", "SG129", "SG215", "SG216", "SG217", "SG218", "SG223")
-LINKS = ("SG206", "SG208", "SG209", "SG212", "SG213", "SG220", "SG244")
+LINKS = ("SG206", "SG208", "SG209", "SG212", "SG213", "SG220", "SG222", "SG244")
 ELSEWHERE = {
     **dict.fromkeys(("SG095", "SG107"), "Building, publishing, clusters"),
     **dict.fromkeys(SETTINGS, "Settings of the site"),

@@ -108,6 +108,12 @@ MESSAGES: dict[str, Message] = {
         "`except`: the event does not take place on {date} in any case",
         "Write a date that its rule gives, with the event's hour or none.",
     ),
+    "contact-near": Message(
+        "SG222",
+        "warning",
+        "`{value}` is no key of the organisation's contacts: it is shown as a name",
+        "Did you mean `{suggestion}`?",
+    ),
     "address-twice": Message(
         "SG073",
         "error",

@@ -108,3 +108,23 @@ def test_an_exception_that_excepts_nothing_is_told(
     site.write("content/a.md", document(event)["content/a.md"])
 
     assert places(site.build()) == ({"content/a.md:3": "exception-outside-rule"} if is_told else {})
+
+
+@pytest.mark.parametrize(
+    ("contact", "is_told"),
+    [
+        ("press", True),
+        ("presse", False),
+        ("Zoé", False),
+        ("Ana Presse", False),
+        ("{name: press, phone: 01 99 00 10 03}", False),
+    ],
+)
+def test_a_contact_that_resembles_a_key_is_told(
+    contact: str, is_told: bool, make_site: Callable[[str], SiteFolder]
+) -> None:
+    contacts = "{presse: {name: Ana Ruiz, email: presse@example.org}}"
+    site = make_site(f"-- site.yaml --\n{SITE}organisation: {{name: X, contacts: {contacts}}}\n")
+    site.write("content/a.md", document(f"contact: {contact}\n")["content/a.md"])
+
+    assert places(site.build()) == ({"content/a.md:3": "contact-near"} if is_told else {})
