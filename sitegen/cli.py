@@ -15,6 +15,7 @@ from sitegen.commands.command import (
     Example,
     Option,
     Teaching,
+    Unanswered,
     did_you_mean,
 )
 from sitegen.names import SITE_FILE
@@ -165,6 +166,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except Unanswered:
+        _say(_("interrupted; nothing was written"))
+        sys.exit(130)
     except (click.Abort, KeyboardInterrupt):
         _say(_("interrupted; what was published stays"))
         sys.exit(130)

@@ -6,11 +6,14 @@ from string import Formatter
 
 import pytest
 
+from sitegen import translation
 from sitegen.catalogue import MESSAGES, wording
+from sitegen.commands.serve import _print_built
 from sitegen.engine.options import BuildReport
 from sitegen.errors import Diagnostic, unique
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import format_diagnostic
+from sitegen.server.serve import Built
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 
@@ -72,3 +75,18 @@ def test_the_closing_line_counts() -> None:
     line = closing_line(report, 0.126, is_dry=False)
 
     assert line == "1 page written, 4 unchanged, 2 removed, 1 error, 1 warning in 0.13 s"
+
+
+def test_serve_tells_seconds_in_french_as_build_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    translation._catalogue.cache_clear()
+    try:
+        report = BuildReport(written=["index.html"])
+        _print_built(Built([], report, [], 3.126), is_quiet=False)
+    finally:
+        translation._catalogue.cache_clear()
+
+    assert "3,13" in capsys.readouterr().out

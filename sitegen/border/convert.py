@@ -164,6 +164,7 @@ def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
                 and _SEVERAL.search(scalar(node))
             ):
                 return notes.refuse(node, "list-wanted", key=key, value=scalar(node)[:40])
+            notes.marks[f"{key}.0"] = notes.place(node)
             value = read_one(notes, node, key)
             return value if value is INVALID else (value,)
         values = []

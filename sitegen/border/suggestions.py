@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection
+from unicodedata import combining, normalize
 
 FRENCH_KEYS = {
     "titre": ["title"],
@@ -90,6 +91,46 @@ FRENCH_KEYS = {
 }
 """Words that authors write for keys and shortcodes, and what they may mean."""
 
+FRENCH_VALUES = {
+    "annule": ["cancelled"],
+    "supprime": ["cancelled"],
+    "reporte": ["postponed", "rescheduled"],
+    "repousse": ["postponed"],
+    "suspendu": ["postponed"],
+    "ajourne": ["postponed"],
+    "deplace": ["rescheduled"],
+    "decale": ["rescheduled"],
+    "confirme": ["confirmed"],
+    "maintenu": ["confirmed"],
+    "provisoire": ["tentative"],
+    "a confirmer": ["tentative"],
+    "incertain": ["tentative"],
+    "complet": ["full"],
+    "totale": ["full"],
+    "totalement": ["full"],
+    "partielle": ["partial"],
+    "partiellement": ["partial"],
+    "aucune": ["none"],
+    "non": ["none", "off"],
+    "gauche": ["left"],
+    "droite": ["right"],
+    "attention": ["warning"],
+    "alerte": ["warning"],
+    "avertissement": ["warning"],
+    "danger": ["warning"],
+    "information": ["info"],
+    "note": ["info"],
+    "francais": ["fr"],
+}
+"""The same for values, without accents and without the endings of the feminine and the plural."""
+
+
+def plain(text: str) -> str:
+    """Return *text* in lower case, its accents left out, its words parted by one space."""
+    parts = normalize("NFD", text.casefold().replace("œ", "oe"))
+    letters = "".join(sign for sign in parts if not combining(sign))
+    return " ".join(letters.replace("-", " ").replace("_", " ").replace("’", "'").split())
+
 
 def nearest_key(name: str, known: Collection[str]) -> str:
     """Return the key of *known* that *name* stands for, or nothing."""
@@ -101,6 +142,10 @@ def nearest_key(name: str, known: Collection[str]) -> str:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return the word of *known* that *word* is a misspelling of, or nothing."""
+    """Return the word of *known* that *word* is a misspelling of, or the French; or nothing."""
+    folded = plain(word)
+    for stem in (folded, folded.removesuffix("s"), folded.removesuffix("s").removesuffix("e")):
+        if found := next((one for one in FRENCH_VALUES.get(stem, ()) if one in known), ""):
+            return found
     near = difflib.get_close_matches(word.casefold(), known, 1, 0.6)
     return near[0] if near else ""

@@ -105,9 +105,16 @@ def compose(
     return node
 
 
-def find(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
-    """Return the value under *keys*, one below the other; None where there is none."""
+def find(node: yaml.Node | None, *keys: str | int) -> yaml.Node | None:
+    """Return the value under *keys*, one below the other; None where there is none.
+
+    A number is a position in a list; what stands there alone, without one, is the first.
+    """
     for key in keys:
+        if isinstance(key, int):
+            items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+            node = items[key] if key < len(items) else None
+            continue
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         node = next((value for name, value in pairs if name.value == key), None)
     return node

@@ -10,6 +10,19 @@ MESSAGES: dict[str, Message] = {
         "Paths start from the document's folder; for a page of the site write the path to its"
         " .md file.",
     ),
+    "missing-scheme": Message(
+        "SG212",
+        "error",
+        "no file `{file}`",
+        "Did you mean `{suggestion}`? Without what stands before the colon it is a path of the"
+        " site.",
+    ),
+    "empty-link": Message(
+        "SG213",
+        "warning",
+        "a link or an image without an address",
+        "Write it between the parentheses: [text](page.md), ![text](image.jpg).",
+    ),
     "broken-link": Message(
         "SG061",
         "error",
@@ -88,6 +101,18 @@ MESSAGES: dict[str, Message] = {
         "`repeat`: the event starts on {start}, which is no date of its rule; the first is {first}",
         "Begin with a date that the rule gives, or change the rule: phones and computers disagree"
         " about a first date beside it.",
+    ),
+    "exception-outside-rule": Message(
+        "SG214",
+        "warning",
+        "`except`: the event does not take place on {date} in any case",
+        "Write a date that its rule gives, with the event's hour or none.",
+    ),
+    "contact-near": Message(
+        "SG222",
+        "warning",
+        "`{value}` is no key of the organisation's contacts: it is shown as a name",
+        "Did you mean `{suggestion}`?",
     ),
     "address-twice": Message(
         "SG073",

@@ -39,6 +39,9 @@ MESSAGES: dict[str, Message] = {
     "bad-answer": Message(
         "SG158", "error", "`{value}` is nothing that --{name} can be", "For example: {example}"
     ),
+    "answer-unfit": Message(
+        "SG219", "error", "“{question}”: `{value}` cannot be", "For example: {example}"
+    ),
     "option-unused": Message(
         "SG159",
         "error",

@@ -30,6 +30,9 @@ MESSAGES: dict[str, Message] = {
         "unknown time zone `{value}`",
         "Write its IANA name, such as Europe/Paris or Indian/Reunion.",
     ),
+    "unknown-timezone-near": Message(
+        "SG215", "error", "unknown time zone `{value}`", "Did you mean `{suggestion}`?"
+    ),
     "bad-language": Message(
         "SG054", "error", "`{value}` is no language tag", "Write fr, en, fr-CA …"
     ),

@@ -44,6 +44,10 @@ ALL_EXIT_CODES = {
 HELP_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
+class Unanswered(click.Abort):
+    """Who was asked has left (Ctrl-C, Ctrl-D): questions come before anything is written."""
+
+
 class Example(NamedTuple):
     """A command line that works, and what it is for."""
 

@@ -61,12 +61,15 @@ def command(
 
 
 def _print_page(found: "Explanation") -> None:
+    from sitegen.engine.staleness import Reason
     from sitegen.report.reasons import reason_words
 
     page = found.page
     subject = _(", of {subject}").format(subject=page.subject) if page.subject else ""
     write(visible(f"{page.path} ({page.kind}{subject})"))
-    rendered = _("Last rendered: {reason}.").format(reason=reason_words(str(found.built)))
+    rendered = _("Last rendered: {reason}.").format(reason=reason_words(found.built))
+    if found.built == str(Reason("new")):
+        rendered = _("Last rendered when it was new.")
     write(visible(rendered) if found.built else _("It was never built."))
     if found.asked:
         asked = _("It asked {number} questions (* the answer is another now):")

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     read_on="docs/authors.md",
 )
 @click.argument("archetype", required=False, shell_complete=complete_archetypes)
-@click.argument("title", required=False)
+@click.argument("title", nargs=-1, metavar="[TITLE]")
 @option(
     "--date",
     metavar="DATE",
@@ -85,7 +85,7 @@ if TYPE_CHECKING:
 @option("--edit", is_flag=True, group=DONE, help="Open it in $VISUAL or $EDITOR.")
 def command(
     archetype: str | None,
-    title: str | None,
+    title: tuple[str, ...],
     section: str | None,
     date: str | None,
     slug: str | None,
@@ -110,9 +110,13 @@ def command(
     from sitegen.scaffold.choosing import known_sections
     from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
 
+    if len(title) > 1:
+        whole = f'sitegen new {archetype} "{" ".join(title)}"'
+        raise click.UsageError(_("A title stands in quotes: {command}").format(command=whole))
     root = root_folder()
     given = {
-        "title": title, "slug": slug, "author": author, "start": start, "end": end, "place": place,
+        "title": "".join(title) or None, "slug": slug, "author": author,
+        "start": start, "end": end, "place": place,
     }  # fmt: skip
     values = {name: one_line(value) for name, value in given.items() if value}
     with ending_on_mistakes():
@@ -171,7 +175,14 @@ def _complete(
     archetype: "Archetype", values: dict[str, str], published: "Moment", config: "SiteConfig"
 ) -> dict[str, str]:
     """Return *values* with what was missing; raises `UsageError` if nobody can be asked."""
-    from sitegen.scaffold.documents import ASKED, bad_answer, missing, one_line, read_date
+    from sitegen.scaffold.documents import (
+        ASKED,
+        bad_answer,
+        check_period,
+        missing,
+        one_line,
+        read_date,
+    )
     from sitegen.scaffold.placeholders import places
 
     needed = missing(archetype, values)
@@ -199,6 +210,8 @@ def _complete(
                         read_date(answer, published, config.timezone)
                     except UsageError:
                         raise bad_answer(name, answer, "2027-03-02 09:30") from None
+                if name == "end":
+                    check_period(values.get("start", ""), answer, config.timezone)
                 return answer
 
             put = asking.insist if name in needed else asking.ask

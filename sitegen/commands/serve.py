@@ -22,6 +22,7 @@ from sitegen.commands.telling import make_watch
 from sitegen.errors import SitegenError
 from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.numbers import decimal
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
 from sitegen.translation import _, ngettext
@@ -168,7 +169,7 @@ def _print_built(built: "Built", *, is_quiet: bool) -> None:
             for position, (number, words) in enumerate(counted)
             if number or not position
         )
-        values = {"when": _when(built), "done": done, "seconds": f"{built.seconds:.2f}"}
+        values = {"when": _when(built), "done": done, "seconds": decimal(built.seconds)}
         write(_("{when}: {done} in {seconds} s").format_map(values))
     sys.stdout.flush()
 

@@ -4,7 +4,7 @@ A family's module knows too what of its keys is of the right type and yet cannot
 (`validation`).
 """
 
-from sitegen.config.agenda import HolidayPlace, available_timezones
+from sitegen.config.agenda import HolidayPlace, available_timezones, meant_timezone
 from sitegen.config.checking import CheckConfig, ExternalConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
@@ -38,5 +38,6 @@ __all__ = [
     "SitemapConfig",
     "UrlPatterns",
     "available_timezones",
+    "meant_timezone",
     "read_config",
 ]

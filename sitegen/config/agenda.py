@@ -4,6 +4,8 @@ from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones as read_timezones
 
+from sitegen.border.suggestions import plain
+
 HolidayPlace = Literal[
     "", "FR", "FR-57", "FR-6AE", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "FR-BL", "FR-MF",
     "FR-NC", "FR-PF", "FR-PM", "FR-WF", "BE", "CH", "LU", "MC",
@@ -15,3 +17,39 @@ HolidayPlace = Literal[
 def available_timezones() -> frozenset[str]:
     """Return the names of all zones; asked once, for it walks through the system's folder."""
     return frozenset(read_timezones())
+
+
+_ZONES_BY_PLACE = {
+    "france": "Europe/Paris",
+    "reunion": "Indian/Reunion",
+    "la reunion": "Indian/Reunion",
+    "mayotte": "Indian/Mayotte",
+    "guyane": "America/Cayenne",
+    "saint martin": "America/Marigot",
+    "saint barthelemy": "America/St_Barthelemy",
+    "saint pierre et miquelon": "America/Miquelon",
+    "nouvelle caledonie": "Pacific/Noumea",
+    "polynesie": "Pacific/Tahiti",
+    "polynesie francaise": "Pacific/Tahiti",
+    "wallis et futuna": "Pacific/Wallis",
+    "belgique": "Europe/Brussels",
+    "bruxelles": "Europe/Brussels",
+    "suisse": "Europe/Zurich",
+    "geneve": "Europe/Zurich",
+    "londres": "Europe/London",
+    "cet": "Europe/Paris",
+    "cest": "Europe/Paris",
+}
+
+
+def meant_timezone(written: str) -> str:
+    """Return the zone that *written* names by a place or in other letters: Paris; or ""."""
+    folded = plain(written)
+    place = folded.rpartition("/")[2].strip()
+    known = available_timezones()
+    for name in sorted(known):
+        whole = plain(name)
+        if folded == whole or ("/" in name and place == whole.rpartition("/")[2]):
+            return name
+    meant = _ZONES_BY_PLACE.get(place, "")
+    return meant if meant in known else ""

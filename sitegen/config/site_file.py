@@ -32,7 +32,7 @@ class SiteFile:
         node = find(self._node, "theme")
         return (isinstance(node, yaml.ScalarNode) and node.value.strip()) or DEFAULT_THEME
 
-    def place(self, *keys: str) -> Place:
+    def place(self, *keys: str | int) -> Place:
         """Return where the value under *keys* stands."""
         node = find(self._node, *keys)
         return Place(SITE_FILE, *(self._converter.place(node) if node else (0, 0)))

@@ -4,7 +4,7 @@ import re
 
 from sitegen.border.addresses import split_address
 from sitegen.border.convert import Converter
-from sitegen.config.agenda import available_timezones
+from sitegen.config.agenda import available_timezones, meant_timezone
 from sitegen.config.checking import check_ignored
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
@@ -43,7 +43,9 @@ def _check_site(config: SiteConfig, refuse: Refuse) -> None:
     if not _is_site_address(config.url):
         refuse("url", "bad-site-url", value=config.url)
     if config.timezone not in available_timezones():
-        refuse("timezone", "unknown-timezone", value=config.timezone)
+        near = meant_timezone(config.timezone)
+        code = "unknown-timezone-near" if near else "unknown-timezone"
+        refuse("timezone", code, value=config.timezone, suggestion=near)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
         refuse("language", "bad-language", value=config.language)
     if not _is_content_folder(config.content):

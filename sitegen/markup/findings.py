@@ -16,6 +16,9 @@ Finder = Callable[[str, int], int]
 """Gives the next place in a text from another on, or -1."""
 _SHOWN = 60
 """Characters of an address that a message shows."""
+_EMPTY = re.compile(
+    r"""(?<=\])\([ \t]*(?:<>)?[ \t]*(?:"[^"\n]*"[ \t]*)?\)|(?:href|src)=(?:""|'')""", re.IGNORECASE
+)
 _BLANKS = re.compile(r"[\x00-\x20]+")
 
 
@@ -67,6 +70,12 @@ def find_address(url: str) -> Finder:
         return -1
 
     return find
+
+
+def find_empty_address(text: str, start: int) -> int:
+    """The brackets in which no address stands, or the attribute."""
+    found = _EMPTY.search(text, start)
+    return found.start() if found else -1
 
 
 def left_out(element: str, attribute: str) -> Finding:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from sitegen.border.addresses import encode_address, encode_part
-from sitegen.markup.findings import Finding, forbidden_address
+from sitegen.markup.findings import Finding, find_empty_address, forbidden_address
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
 
@@ -135,6 +135,8 @@ def place_references(
             address = None if key == "cite" else read_address(url, folder)
             directive = ""
             is_silent = key == "src" and _is_silent(name, attributes)
+            if not url.strip() and (name, key) in (("a", "href"), ("img", "src")):
+                findings.append(Finding("empty-link", {}, find_empty_address))
             if address:
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)

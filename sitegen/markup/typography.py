@@ -29,7 +29,7 @@ EDGE_MARK: Final = "\x1d"
 
 _ADDRESS_MARK = "\x03"
 _ADDRESS = re.compile(
-    r"""(?:https?://|www\.|mailto:|webcal://)[^\s«»<>"\x01-\x03]*[^\s«»<>"\x01-\x03;:!?.,)'’]"""
+    r"""(?:https?://|www\.|mailto:|webcal://)[^\s«»<>"\x01-\x03]*[^\s«»<>"\x01-\x03;:!?.,)'’…]"""
 )
 _APOSTROPHE = re.compile(
     r"'(?:(?<=[^\W\d_]')(?=\x01*(?:[^\W\d_]|[«“\x02]))|(?<=[^\W\d_]\x01')(?=[^\W\d_]))"

@@ -84,6 +84,18 @@ def _is_moment(text: str) -> bool:
     return True
 
 
+def check_period(start: str, end: str, timezone: str) -> None:
+    """Raise `UsageError` for two moments that no event can have. Others are `draft`'s to tell."""
+    if not (_is_moment(start) and _is_moment(end)):
+        return
+    first, last = (parse_moment(one).in_zone(timezone) for one in (start, end))
+    values = {"start": written(first), "end": written(last)}
+    if first.is_date != last.is_date:
+        raise UsageError(Diagnostic("event-mixed", values=values))
+    if last.timestamp < first.timestamp:
+        raise UsageError(Diagnostic("event-ends-before", values=values))
+
+
 def written(moment: Moment) -> str:
     """Return *moment* as an author writes it: 2027-03-02, or 2027-03-02 09:30."""
     day = moment.date.isoformat()
@@ -114,6 +126,7 @@ def draft(
     for one in ("start", "end"):
         if full[one] and not _is_moment(full[one]):
             raise bad_answer(one, full[one], meant_moment(full[one]) or "2027-03-02 09:30")
+    check_period(full["start"], full["end"], config.timezone)
     if wrong := check_places(archetype.text, full, archetype.path):
         raise UsageError(*wrong)
     above = "" if config.content_folder == "." else config.content_folder

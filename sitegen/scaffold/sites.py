@@ -11,7 +11,7 @@ import msgspec
 from sitegen import __version__
 from sitegen.border.addresses import split_address
 from sitegen.border.colours import parse_colour
-from sitegen.config import available_timezones
+from sitegen.config import available_timezones, meant_timezone
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.scaffold.documents import bad_answer
 from sitegen.scaffold.editor import editor_files
@@ -106,7 +106,7 @@ def check_accent(text: str) -> str:
 
 def check_timezone(text: str) -> str:
     if text not in available_timezones():
-        raise bad_answer("timezone", text, "Europe/Paris")
+        raise bad_answer("timezone", text, meant_timezone(text) or "Europe/Paris")
     return text
 
 

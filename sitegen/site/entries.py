@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import (
@@ -69,7 +70,7 @@ class EntryMaker:
             kind=front.kind,
             image=front.image and self._image(document, front.image),
             source=front.source,
-            contact=self._contact(front.contact),
+            contact=self._contact(document),
             signatories=tuple(map(self._directory.organisation, front.signatories)),
             place=front.place,
             attachments=self._attachments(document),
@@ -104,8 +105,16 @@ class EntryMaker:
             self._known_terms[tag] = Term(self._names.get(slug, tag), slug, url)
         return self._known_terms.get(tag)
 
-    def _contact(self, contact: Contact | None) -> Contact | None:
-        return self._directory.contact(contact) if contact else None
+    def _contact(self, document: Document) -> Contact | None:
+        contact = document.front.contact
+        if contact is None:
+            return None
+        known = self._directory.known("contact")
+        is_word = contact == Contact(name=contact.name) and " " not in contact.name
+        if is_word and contact.name not in known and (near := nearest(contact.name, known)):
+            values = {"value": contact.name, "suggestion": near}
+            self.diagnostics.append(document.diagnostic("contact-near", "contact", **values))
+        return self._directory.contact(contact)
 
     def _image(self, document: Document, image: Image) -> Image:
         is_elsewhere = _ELSEWHERE.match(image.src) is not None

@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from sitegen.border.suggestions import nearest
+from sitegen.config import meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields, Moment, Repeat, zone_info
 from sitegen.site.people import Directory
@@ -38,9 +39,10 @@ class EventMaker:
         try:
             zone_info(zone)
         except (OSError, ValueError, KeyError):
-            self.diagnostics.append(
-                document.diagnostic("unknown-timezone", f"{key}.timezone", value=zone)
-            )
+            near = meant_timezone(zone)
+            code = "unknown-timezone-near" if near else "unknown-timezone"
+            values = {"value": zone, "suggestion": near}
+            self.diagnostics.append(document.diagnostic(code, f"{key}.timezone", **values))
             return None
         years = {moment.local.year for moment in _moments(fields)}
         if strange := {year for year in years if year not in YEARS}:
@@ -93,6 +95,7 @@ class EventMaker:
 
     def _repeat(self, document: Document, key: str, repeat: Repeat, start: Moment) -> Repeat | None:
         """Return *repeat* with the venues of its changed dates, or None when one cannot be."""
+        self._check_exceptions(document, key, repeat, start)
         event = Event(id="", name="", start=start, end=None, repeat=repeat)
         changes = []
         for position, change in enumerate(repeat.changes):
@@ -115,6 +118,21 @@ class EventMaker:
             location = change.location and self._directory.location(change.location)
             changes.append(replace(change, location=location))
         return replace(repeat, changes=tuple(changes))
+
+    def _check_exceptions(
+        self, document: Document, key: str, repeat: Repeat, start: Moment
+    ) -> None:
+        """Note the exceptions on which nothing would take place anyway."""
+        whole = replace(repeat, exceptions=())
+        event = Event(id="", name="", start=start, end=None, repeat=whole)
+        for position, moment in enumerate(repeat.exceptions):
+            day = moment.date + dt.timedelta(days=1)  # the zones may differ by a day
+            if not matching(rule_starts(event, day), moment, start):
+                place = f"{key}.repeat.except.{position}"
+                values = {"date": _written(moment)}
+                self.diagnostics.append(
+                    document.diagnostic("exception-outside-rule", place, **values)
+                )
 
     def _is_ordered(self, document: Document, key: str, start: Moment, end: Moment) -> bool:
         if start.is_date != end.is_date:

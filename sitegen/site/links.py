@@ -1,7 +1,9 @@
 """Whether what documents name exists, and whether their images have a text. Pure."""
 
 import difflib
+import re
 from collections.abc import Container, Iterator
+from posixpath import dirname, relpath
 
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
@@ -9,6 +11,15 @@ from sitegen.markup.values import Lookup, Reference
 from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
+
+_E_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}"
+    r"|(?:[\w-]+\.)+(?:fr|re|eu|be|ch|lu|ca|com|org|net|info|paris|alsace|bzh|corsica))"
+    r"(?::\d+)?(?:/|$)",
+    re.IGNORECASE,
+)
+"""What begins as the name of a host does: a file seldom has one of these endings."""
 
 
 def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
@@ -21,6 +32,9 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
     for document in (*public, *index.section_documents.values()):
         for reference in document.references:
             found = _check(index, planned, reference)
+            whole = _with_scheme(document.id, reference)
+            if whole and found and found[0] == "missing-file":
+                found = "missing-scheme", {"file": reference.target, "suggestion": whole}
             if found is not None:
                 code, values = found
                 path = f"content/{document.id}"
@@ -31,6 +45,20 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
         for image in document.silent_images:
             path, values = f"content/{document.id}", {"file": image.src}
             yield Diagnostic("image-without-alt", path, image.line, image.column, values)
+
+
+def _with_scheme(document_id: str, reference: Reference) -> str:
+    """Return the address of the web or of a person that a path was meant to be; or ""."""
+    if reference.is_image or reference.target.startswith("/"):
+        return ""
+    path = relpath(reference.target, dirname(document_id) or ".")
+    if _E_MAIL.fullmatch(path):
+        return f"mailto:{path}"
+    if path.endswith(".md") or not _HOST.match(path):
+        return ""
+    slash = "/" if reference.target.endswith("/") else ""
+    fragment = f"#{reference.fragment}" if reference.fragment else ""
+    return f"https://{path}{slash}{fragment}"
 
 
 def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:

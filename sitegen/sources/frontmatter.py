@@ -13,6 +13,8 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 _INVISIBLE = re.compile("[\u200b\u2060]")
 """Zero-width spaces: web pages bring them along, and a key that begins with one is another key."""
+_DASHES = re.compile(r"(?=.*[–—])[–—-](?:\s?[–—-]){0,3}")
+"""A word processor's idea of three hyphens."""
 _NEARLY_FENCE = re.compile(r"^(?:[-–—]{2,}\w*|—|\*{3,}|_{3,}|={3,}|`{3,}\w*)[ \t]*$", re.MULTILINE)
 """Lines that are meant as `---`."""
 _FOREIGN = {
@@ -43,7 +45,7 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
     if opening == "+++":
         diagnostics.append(Diagnostic("front-matter-toml", path, first_line, 1))
         return None
-    if opening in ("———", "—-", "–--", "—"):  # a word processor's idea of three hyphens
+    if _DASHES.fullmatch(opening):
         diagnostics.append(Diagnostic("front-matter-dashes", path, first_line, 1))
         return None
     if text[start : start + 1] == "{":

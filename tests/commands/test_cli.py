@@ -116,7 +116,7 @@ def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder
     lines = page.stdout.splitlines()
     assert lines[:2] == [
         "news/a/index.html (article, of news/a.md)",
-        "Last rendered: not built before.",
+        "Last rendered when it was new.",
     ]
     assert "* title, dates or other keys of news/a.md [entry:news/a.md]" in lines
     assert lines[-1].startswith("The next build renders it: ")

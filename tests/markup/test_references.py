@@ -133,3 +133,13 @@ def test_an_address_that_cannot_be_found_is_at_the_beginning(render: Callable[..
 )
 def test_an_author_cannot_write_a_placeholder(render: Callable[..., Markup], text: str) -> None:
     assert not PLACEHOLDER.search(render(text).html)
+
+
+def test_a_link_and_an_image_without_an_address_are_told_at_their_brackets(
+    render: Callable[..., Markup],
+) -> None:
+    text = 'Le `[code]()`, [rien](),\n![](<> "Titre") et [tout](a.md)'
+
+    told = [(one.code, one.line, one.column) for one in render(text).mistakes]
+
+    assert told == [("empty-link", 1, 22), ("empty-link", 2, 4)]

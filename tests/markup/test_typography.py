@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.markup import space_french
@@ -150,6 +150,7 @@ def test_no_rule_looks_beyond_a_block() -> None:
 
 
 @given(FRENCH | PHRASES | st.text())
+@example("http://0...?")
 def test_spacing_twice_is_spacing_once(text: str) -> None:
     once = space_french(text)
 

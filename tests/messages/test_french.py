@@ -142,7 +142,9 @@ def test_commands_speak_french(site: SiteFolder, monkeypatch: pytest.MonkeyPatch
         return CliRunner().invoke(module.command, line[1:]).output
 
     assert said("next").endswith("B\u00a0: paraît\n")
-    assert "Dernière génération\u00a0: jamais générée." in said("explain", "/news/")
+    assert "Dernière génération\u00a0: la première, à la création de la page." in said(
+        "explain", "/news/"
+    )
     assert said("clean") == "Supprimé\u00a0: output et .sitegen.\n"
     assert said("clean") == "Il n’y avait rien à supprimer.\n"
 

@@ -65,3 +65,67 @@ def test_a_site_file_without_keys_is_told_which_it_may_have(text: str, site: Sit
     (told,) = refused.value.diagnostics
     assert (told.code, told.path) == ("expected-keys", "site.yaml")
     assert told.values["keys"].startswith("title, url, ")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("association.fr/contact/#lieu", "https://association.fr/contact/#lieu"),
+        ("bonjour@example.org", "mailto:bonjour@example.org"),
+        ("programme.pdf", ""),
+        ("archive.tar.gz", ""),
+    ],
+)
+def test_an_address_without_its_scheme_is_offered_with_it(
+    written: str, meant: str, make_site: Callable[[str], SiteFolder]
+) -> None:
+    site = make_site(f"-- site.yaml --\n{SITE}")
+    site.write("content/agenda/a.md", f"---\ntitle: A\n---\n[Le site]({written}).\n")
+
+    (told,) = site.build().diagnostics
+
+    assert told.code == ("missing-scheme" if meant else "missing-file")
+    assert told.values.get("suggestion", "") == meant
+
+
+@pytest.mark.parametrize(
+    ("exception", "is_told"),
+    [
+        ("[2027-01-14, 2027-01-21]", False),
+        ("2027-01-15", True),
+        ('"2027-01-14 09:30"', False),
+        ('"2027-01-14 10:00"', True),
+        ("[2027-01-07]", False),
+        ("[2027-03-01]", False),
+    ],
+)
+def test_an_exception_that_excepts_nothing_is_told(
+    exception: str, is_told: bool, make_site: Callable[[str], SiteFolder]
+) -> None:
+    rule = f"{{rrule: FREQ=WEEKLY;COUNT=4, also: [2027-03-01], except: {exception}}}"
+    event = f'event: {{start: "2027-01-07 09:30", repeat: {rule}}}\n'
+    site = make_site(f"-- site.yaml --\n{SITE}")
+    site.write("content/a.md", document(event)["content/a.md"])
+
+    assert places(site.build()) == ({"content/a.md:3": "exception-outside-rule"} if is_told else {})
+
+
+@pytest.mark.parametrize(
+    ("contact", "is_told"),
+    [
+        ("press", True),
+        ("presse", False),
+        ("Zoé", False),
+        ("Ana Presse", False),
+        ("{name: press, phone: 01 99 00 10 03}", False),
+    ],
+)
+def test_a_contact_that_resembles_a_key_is_told(
+    contact: str, is_told: bool, make_site: Callable[[str], SiteFolder]
+) -> None:
+    contacts = "{presse: {name: Ana Ruiz, email: presse@example.org}}"
+    site = make_site(f"-- site.yaml --\n{SITE}organisation: {{name: X, contacts: {contacts}}}\n")
+    site.write("content/a.md", document(f"contact: {contact}\n")["content/a.md"])
+
+    assert places(site.build()) == ({"content/a.md:3": "contact-near"} if is_told else {})

@@ -54,7 +54,7 @@ def test_who_leaves_new_leaves_nothing_behind(root: Path, keys: str) -> None:
     shown = converse(root, ["new", "actualité"], [("Tit", keys)], code=130)
 
     assert documents(root) == []
-    assert "interrupted" in shown
+    assert "interrupted; nothing was written" in shown
     assert "Traceback" not in shown
 
 
@@ -73,14 +73,17 @@ def test_the_wizard_speaks_french_and_asks_again_for_what_cannot_be(tmp_path: Pa
         ["init", "hub"],
         [
             ("[1]\u00a0: ", "0\r"),
-            ("[1]\u00a0: ", "1\r"),
+            ("[1]\u00a0: ", "fr\r"),
             ("Notre association]\u00a0: ", "Communes de l’Île-d’Œuvre\r"),
             ("Œuvre]\u00a0: ", "\r"),
             ("example.org/]\u00a0: ", "\r"),
             ("\u00a0: ", "écrire\r"),
-            ("SG158", "contact@exemple.fr\r"),
+            (
+                "pour les lecteurs\u202f»\u00a0: `écrire` ne convient pas",
+                "contact@exemple.fr\r",
+            ),
             ("\u00a0: ", "bleu vif\r"),
-            ("SG158", "#0b5d66\r"),
+            ("SG219", "#0b5d66\r"),
             ("[1]\u00a0: ", "3\r"),
         ],
         language="fr",
@@ -91,3 +94,19 @@ def test_the_wizard_speaks_french_and_asks_again_for_what_cannot_be(tmp_path: Pa
     assert config["organisation"]["email"] == "contact@exemple.fr"
     assert config["theme_options"] == {"accent": "#0b5d66"}
     assert not (tmp_path / "hub/.github").exists()
+
+
+def test_an_event_that_ends_before_it_begins_is_asked_again(root: Path) -> None:
+    converse(
+        root,
+        ["new", "événement", "Forum"],
+        [
+            ("09:30): ", "2027-03-02\r"),
+            ("know): ", "2027-02-03\r"),
+            ("SG070", "2027-03-03\r"),
+            ("Where", "\r"),
+        ],
+    )
+
+    (path,) = documents(root)
+    assert "  end: 2027-03-03" in (root / path).read_text(encoding="utf-8")

@@ -164,6 +164,8 @@ def test_options_say_the_rest(root: Path) -> None:
         (("événement", "T"), "SG157"),
         (("communiqué", "T", "--date", "demain"), "SG158"),
         (("événement", "T", "--start", "mardi"), "SG158"),
+        (("événement", "T", "--start", "2027-03-02", "--end", "2027-03-01"), "SG070"),
+        (("événement", "T", "--start", "2027-03-02", "--end", "2027-03-02 09:30"), "SG071"),
         (("page", "T", "--date", "2027-01-01"), "SG159"),
         (("communiqué", "T", "--start", "2027-01-01"), "SG159"),
     ],
@@ -400,3 +402,10 @@ def test_a_date_in_french_words_is_told_as_it_should_be_written(root: Path) -> N
 
     assert made.code == 2
     assert "2028-05-04 14:15" in made.err
+
+
+def test_a_title_without_quotes_is_given_back_with_them(root: Path) -> None:
+    made = new(root, "communiqué", "Forum", "à", "Nantes")
+
+    assert made.code == 2
+    assert 'sitegen new communiqué "Forum à Nantes"' in made.err

@@ -18,15 +18,15 @@ def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
     for menu, lines in config.menus.items():
-        for line in lines:
+        for position, line in enumerate(lines):
+            place = written.place("menus", menu, position)
             if found := _unknown(index, line):
                 code, values = found
-                yield written.place("menus", menu).diagnostic(code, menu=menu, **values)
+                yield place.diagnostic(code, menu=menu, **values)
             for section in index.sections.values():
                 is_meant = section.id == line.target or (line.url and section.url == line.url)
                 is_empty = not index.collections.members("section", section.id)
                 if is_meant and is_empty and section.url != agenda:
-                    place = written.place("menus", menu)
                     yield place.diagnostic("section-empty", section=section.title, menu=menu)
 
 
