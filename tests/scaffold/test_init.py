@@ -235,7 +235,7 @@ def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
             ("Our association]: ", "The hub\r"),
             ("The hub]: ", "\r"),
             ("example.org/]: ", "nowhere\r"),
-            ("SG158", ""),
+            ("SG219", ""),
             ("example.org/]: ", "https://hub.example.com\r"),
             (": ", "\r"),
             (": ", "\r"),

@@ -333,8 +333,8 @@ def test_on_a_terminal_it_asks_for_what_is_missing(root: Path) -> None:
             ("communiqué", ""),
             ("1]: ", "3\r"),
             ("Tit", "Forum : « 2027 »\r"),
-            ("09:30", "mardi\r"),
-            ("SG158", "2027-03-02 09:30\r"),
+            ("It begins", "mardi\r"),
+            ("SG219", "2027-03-02 09:30\r"),
             ("2027", "\r"),
             (": ", "Nantes\r"),
         ],
@@ -342,7 +342,7 @@ def test_on_a_terminal_it_asks_for_what_is_missing(root: Path) -> None:
 
     made = root / "content" / "agenda" / f"{DAY}-forum-2027.md"
     text = made.read_text(encoding="utf-8")
-    assert "SG158" in shown
+    assert "SG219" in shown
     assert 'title: "Forum : « 2027 »"' in text
     assert "\n  start: 2027-03-02 09:30  #" in text
     assert "\n  # end: 2027-03-02 17:00  #" in text
