@@ -116,7 +116,7 @@ def test_what_commands_and_reports_print_is_said_in_french() -> None:
     assert {text for text in texts if text not in known and (text, 1) not in known} == set()
 
 
-HELPS = [PACKAGE / f"commands/{name}.py" for name in ("build", "command", "completion", "watching")]
+HELPS = [PACKAGE / f"commands/{name}.py" for name in ("build", "command", "completion", "telling")]
 
 
 def marked(path: Path) -> set[str]:
