@@ -3,7 +3,16 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import Visit, fresh, open_page, run_axe, visit
+from tests.browser.visits import (
+    CUT_TEXT,
+    SPACE_TEXT,
+    UNSEEN_FOCUS,
+    Visit,
+    fresh,
+    open_page,
+    run_axe,
+    visit,
+)
 from tests.demo_site import KINDS
 
 pytestmark = pytest.mark.browser
@@ -38,6 +47,16 @@ def test_what_is_touched_is_44_pixels_high(visited: Visit) -> None:
     assert visited.small_targets == []
 
 
+def test_each_stop_of_the_tab_key_is_seen(visited: Visit) -> None:
+    """A mark of two pixels around it, and nothing above it (WCAG 2.4.7, 2.4.11)."""
+    assert visited.unseen_focus == []
+
+
+def test_text_that_a_reader_spaces_out_is_whole(visited: Visit) -> None:
+    """Lines, letters, words and paragraphs as WCAG 1.4.12 has them."""
+    assert visited.cut_when_spaced == []
+
+
 def test_axe_finds_nothing_in_any_look(visited: Visit) -> None:
     """WCAG 2.2 A and AA, and axe's best practices."""
     assert {look: wrong for look, wrong in visited.axe.items() if wrong} == {}
@@ -52,6 +71,24 @@ def test_axe_finds_what_is_wrong(window: Page) -> None:
 
     assert any(one.startswith("image-alt") for one in found)
     assert any(one.startswith("color-contrast") for one in found)
+
+
+def test_what_has_no_mark_or_is_cut_off_is_found(window: Page) -> None:
+    page = fresh(window)
+    page.goto(
+        "data:text/html,<a href=a style=outline:none>no mark</a> <a href=b>marked</a>"
+        "<p style='width:9em;height:1.2em;overflow:hidden'>one line of text</p>"
+    )
+
+    page.keyboard.press("Tab")
+    unseen = page.evaluate(UNSEEN_FOCUS)
+    before = page.evaluate(CUT_TEXT)
+    page.evaluate(SPACE_TEXT)
+
+    assert len(unseen) == 1
+    assert "no mark" in unseen[0]
+    assert before == []
+    assert len(page.evaluate(CUT_TEXT)) == 1
 
 
 def test_the_first_tab_stop_leads_to_the_content(window: Page, address: str, kind: str) -> None:

@@ -31,6 +31,40 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
   })
   .map((one) => `${Math.round(one.getBoundingClientRect().height)} ${one.textContent.trim()}`)
 """
+UNSEEN_FOCUS = """() => {
+  document.documentElement.style.scrollBehavior = "auto";  // no waiting
+  const stops = "a[href], button, input, select, summary, [tabindex='0']";
+  return [...document.querySelectorAll(stops)]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}))
+  .filter((one) => {
+    one.focus();
+    const style = getComputedStyle(one);
+    const isMarked = style.outlineStyle === "auto"  // the browser's own
+      || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const [box] = one.getClientRects();
+    const [x, y] = [box.left + Math.min(box.width, 40) / 2, box.top + box.height / 2];
+    const above = document.elementFromPoint(x, y);
+    const isOnTop = above && (one.contains(above) || above.contains(one));
+    return document.activeElement !== one || !isMarked || !isOnTop;
+  })
+  .map((one) => one.outerHTML.slice(0, 120));
+}"""
+SPACE_TEXT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important; } p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+CUT_TEXT = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => one.innerText?.trim() && !one.closest(".visually-hidden"))
+  .filter((one) => {
+    const {overflowX, overflowY} = getComputedStyle(one);
+    const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
+    return cuts(overflowX) && one.scrollWidth > one.clientWidth + 1
+      || cuts(overflowY) && one.scrollHeight > one.clientHeight + 1;
+  })
+  .map((one) => one.outerHTML.slice(0, 120))
+"""
 RUN_AXE = """async (rules) => {
   const options = {resultTypes: ["violations"], selectors: false};  // nothing else is read below
   if (rules.length) options.runOnly = {type: "rule", values: rules};
@@ -51,6 +85,10 @@ class Visit(msgspec.Struct):
     """Pixels by which the page is wider than the window, by the window's width in pixels."""
     small_targets: list[str] = []
     """What is touched and less than 44 pixels high, on a phone of 360 pixels."""
+    unseen_focus: list[str] = []
+    """What the Tab key reaches without a mark around it, or below something else."""
+    cut_when_spaced: list[str] = []
+    """What is cut off, or how far the page is too wide, for readers who space text out."""
     axe: dict[str, list[str]] = {}
     """What axe found, by look."""
 
@@ -89,6 +127,9 @@ def visit(window: Page, address: str, path: str) -> Visit:
         seen.overflow[width] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if width == 360:
             seen.small_targets = page.evaluate(SMALL_TARGETS)
+    page.keyboard.press("Tab")  # from here on focus is the keyboard's
+    seen.unseen_focus = page.evaluate(UNSEEN_FOCUS)
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     # Scripts of ours have run by now, so axe's own do not hide what they did.
     seen.policy_violations = page.evaluate("violations")
     seen.axe["desktop, light"] = run_axe(page)
@@ -96,6 +137,11 @@ def visit(window: Page, address: str, path: str) -> Visit:
     seen.axe["desktop, dark"] = run_axe(page, "color-contrast")  # nothing else depends on it
     page.set_viewport_size({"width": 320, "height": 900})
     seen.axe["phone, dark"] = run_axe(page)
+    page.evaluate(SPACE_TEXT)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        extra = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        seen.cut_when_spaced += page.evaluate(CUT_TEXT) + ([f"{extra} pixels"] if extra > 0 else [])
     page.remove_listener("console", on_console)
     page.remove_listener("request", on_request)
     page.remove_listener("pageerror", on_error)
