@@ -66,7 +66,7 @@ FOUND = [
     "content/news/b.md:4:10: warning [SG171]",
     "content/news/b.md:5:8: warning [SG168]",
     "content/news/d.md:5:1: warning [SG178]",
-    "site.yaml:5:9: warning [SG172]",
+    "site.yaml:5:16: warning [SG172]",
 ]
 
 
@@ -87,7 +87,7 @@ def test_a_document_accepts_for_itself_and_the_site_for_all(hub: SiteFolder) -> 
     assert lines(hub) == [
         "content/news/b.md:4:10: warning [SG171]",
         "content/news/d.md:5:1: warning [SG178]",
-        "site.yaml:6:9: warning [SG172]",
+        "site.yaml:6:16: warning [SG172]",
     ]
 
 

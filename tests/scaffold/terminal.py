@@ -48,7 +48,7 @@ def converse(
             os.write(ours, answer.encode())
             given = answer
         if not select.select([ours], [], [], 1)[0]:
-            if given == INTERRUPT:  # between a prompt and its reading Python forgets a signal
+            if given.endswith(INTERRUPT):  # between a prompt and its reading Python forgets a signal
                 os.write(ours, INTERRUPT.encode())
             continue
         try:
@@ -59,7 +59,8 @@ def converse(
             break
         shown += read
         rest += read
-    process.kill() if process.poll() is None and pending else None
+    if pending or time.monotonic() >= until:
+        process.kill()
     ended = process.wait(60)
     os.close(ours)
     assert not pending, f"{pending[0][0]!r} was not shown after: {shown}"
