@@ -1,6 +1,7 @@
 """Addresses that people wrote: their parts, their schemes, and how a page writes them."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -80,6 +81,7 @@ def encode_part(part: str) -> str:
     return _TO_ENCODE.sub(lambda found: quote(found[0], safe="", errors="replace"), part)
 
 
+@lru_cache(maxsize=256)  # a site asks for its own with each page
 def ascii_host(host: str) -> str:
     """Return *host*, which a port may follow, as it is asked for: `é.fr` is `xn--9ca.fr`.
 
