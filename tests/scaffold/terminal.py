@@ -48,7 +48,7 @@ def converse(
             os.write(ours, answer.encode())
             given = answer
         if not select.select([ours], [], [], 1)[0]:
-            if given.endswith(INTERRUPT):  # between a prompt and its reading Python forgets a signal
+            if given.endswith(INTERRUPT):  # Python forgets one just before it reads
                 os.write(ours, INTERRUPT.encode())
             continue
         try:
