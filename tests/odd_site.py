@@ -130,6 +130,11 @@ title: La nuit où l’heure changea
 date: 1911-03-10 23:55
 updated: 1911-03-11 00:05
 ---
+-- content/news/1911-03-12-mot.md --
+---
+title: {LONG}
+event: {{start: 2026-12-13 10:00}}
+---
 -- content/photo.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
 -- content/🎈 fête/_index.md --

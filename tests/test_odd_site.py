@@ -33,6 +33,10 @@ def test_every_page_has_one_h1_and_its_own_ids(odd: OddSite) -> None:
         assert len(page.ids()) == len(set(page.ids())), page.path
 
 
+def test_a_section_without_an_article_says_so(odd: OddSite) -> None:
+    assert "Aucun article pour le moment." in odd.pages["hub/é/vide/index.html"].text("main")
+
+
 def test_every_internal_link_and_anchor_leads_somewhere(odd: OddSite) -> None:
     assert broken_links(odd.root, list(odd.pages.values()), URL) == []
 

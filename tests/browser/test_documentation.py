@@ -69,3 +69,16 @@ def test_wide_code_is_reached_with_the_keyboard(window: Page, address: str) -> N
     open_page(page, f"{address}/themes/")
 
     assert page.locator(".prose pre[tabindex='0']").count() > 0
+
+
+def test_the_page_that_is_read_is_marked_in_forced_colours(window: Page, address: str) -> None:
+    """Shadows and grounds are gone there."""
+    page = fresh(window, 1440, 900)
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}/themes/")
+    mark = page.locator(".guide-tree a[aria-current=page]").evaluate(
+        "one => getComputedStyle(one).outlineStyle"
+    )
+    page.emulate_media(forced_colors="null")
+
+    assert mark == "solid"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.html_checks import html_pages
 from tests.support import SiteFolder, places
 
 SITE = """
@@ -178,6 +179,22 @@ def test_the_subscription_page_links_what_subscribes_and_what_is_a_copy(
         assert site.has(path)
     assert "<svg" in page
     assert "script>" not in page.partition("<main")[2].partition("<svg")[0]
+
+
+def test_what_subscribes_to_a_type_and_to_a_subject_of_its_name_is_told_apart(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(
+        "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n-- content/news/a.md --\n---\n"
+        "title: A\ndate: 2026-11-01\ntags: [formation]\n"
+        "event: {start: 2026-12-03, type: formation}\n---\n"
+    )
+    site.build(now=NOW)
+
+    (page,) = (one for one in html_pages(site.output) if one.path == "agenda/abonnement/index.html")
+    names = ["".join(one.itertext()) for one in page.all("a") if "href" in one.attrib]
+    subscriptions = [name for name in names if "formation" in name]
+    assert len(subscriptions) == len(set(subscriptions)) == 4
 
 
 def test_holidays_are_named_in_the_grid_where_the_site_asks(
