@@ -31,7 +31,7 @@ from sitegen.border.scalars import (
 )
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
-from sitegen.model import Focus, Moment
+from sitegen.model import Focus, Link, Moment, Prose
 
 S = TypeVar("S", bound=msgspec.Struct)
 _HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
@@ -56,13 +56,13 @@ def reader_for(annotation: Any) -> Reader:
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
     if origin is Annotated:
-        return read_link
+        return read_link if annotation == Link else reader_for(arguments[0])
     if origin in (types.UnionType, typing.Union):
         return _union_reader(arguments)
     if origin is tuple and arguments[0] is float:
         return _coordinates_reader
     if origin is tuple:
-        return _tuple_reader(reader_for(arguments[0]), arguments[0] in (str, int, Moment))
+        return _tuple_reader(reader_for(arguments[0]), arguments[0] in (str, Prose, int, Moment))
     if origin is dict:
         return _dict_reader(reader_for(arguments[1]), arguments[1])
     if origin is Literal:

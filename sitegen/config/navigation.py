@@ -5,11 +5,11 @@ from typing import ClassVar
 import msgspec
 
 from sitegen.config.refusing import Refuse
-from sitegen.model import Link
+from sitegen.model import Link, Prose
 
 
 class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
-    title: str = ""
+    title: Prose = ""
     """The section's name, as readers see it."""
     per_page: int = 0
     """How many articles stand on a page of its list."""
@@ -24,7 +24,7 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
 
     shorthand: ClassVar[str] = "target"
 
-    title: str = ""
+    title: Prose = ""
     """What readers see."""
     url: Link = ""
     """An address: /join/, or https://…."""

@@ -2,13 +2,13 @@
 
 import msgspec
 
-from sitegen.model import Contact, Link
+from sitegen.model import Contact, Link, Prose
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    name: str
+    name: Prose
     """What the office is called."""
-    address: str = ""
+    address: Prose = ""
     """In one line: street, postcode, town."""
     phone: str = ""
     """As readers dial it."""
@@ -19,11 +19,11 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
-    name: str
+    name: Prose
     """The organisation's name."""
-    legal_form: str = ""
+    legal_form: Prose = ""
     """What it is in law: Association régie par la loi du 1er juillet 1901."""
-    address: str = ""
+    address: Prose = ""
     """In one line: street, postcode, town."""
     email: str = ""
     """The address that readers write to."""
@@ -33,7 +33,7 @@ class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Its picture, a file of content/: logo.svg."""
     founded: str = ""
     """The year in which it was founded."""
-    registration: str = ""
+    registration: Prose = ""
     """Its numbers: RNA, SIRET."""
     social: tuple[Link, ...] = ()
     """Addresses of its pages on social networks."""

@@ -17,7 +17,7 @@ from sitegen.config.organisation import OrganisationConfig
 from sitegen.config.policy import PolicyConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.urls import UrlPatterns
-from sitegen.model import Accessibility
+from sitegen.model import Accessibility, Prose
 from sitegen.names import CONTENT
 
 DEFAULT_THEME = "association"
@@ -26,7 +26,7 @@ DEFAULT_THEME = "association"
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that ``site.yaml`` says."""
 
-    title: str
+    title: Prose
     """The site's name."""
     url: str
     """The address at which the site is published: https://hub.example.org/."""
@@ -44,7 +44,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """How the pages of the whole site are laid out: `documentation`, or as the theme has them."""
     repository: RepositoryConfig = RepositoryConfig()
     """Where the content can be read and edited on the web."""
-    description: str = ""
+    description: Prose = ""
     """One or two sentences about the site, for feeds and search engines."""
     organisation: OrganisationConfig | None = None
     """Who publishes the site: its name, addresses and people."""

@@ -1,16 +1,20 @@
 """The configuration of a build: ``site.yaml``, and whether what it chooses is there."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
+
+import msgspec
 
 from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.theming import ThemeChain, find_chain
 from sitegen.errors import Diagnostic, Place, UsageError
+from sitegen.markup import space_french, typeset
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.index import Index
+from sitegen.theme_options import Option
 
 
 class Configuration(NamedTuple):
@@ -78,6 +82,8 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     if config.images.active and find_spec("PIL") is None:
         values = {"what": "`images:`", "extra": "images"}
         raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+    if config.typography_of("") == "fr":
+        config = _typeset(config, chain.options)
     files = tuple(
         (name, written.place("theme_options", name))
         for name, option in chain.options.items()
@@ -88,3 +94,12 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
         layouts.append((section.layout, written.place("sections", name, "layout")))
     named = tuple((layout, place) for layout, place in layouts if layout)
     return Configuration(config, chain, files, named)
+
+
+def _typeset(config: SiteConfig, options: Mapping[str, Option]) -> SiteConfig:
+    """Return *config* with French spaces in what readers read of it and of the theme's options."""
+    values = {
+        name: space_french(value) if name in options and options[name].type == "text" else value
+        for name, value in config.theme_options.items()
+    }
+    return msgspec.structs.replace(typeset(config), theme_options=values)

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sitegen.markup.references import PLACEHOLDER
     from sitegen.markup.render import render_markup
+    from sitegen.markup.typesetting import typeset
     from sitegen.markup.typography import space_french
     from sitegen.markup.values import (
         Heading,
@@ -47,9 +48,15 @@ __all__ = [
     "Reference",
     "render_markup",
     "space_french",
+    "typeset",
 ]
 
-_MODULES = {"PLACEHOLDER": "references", "render_markup": "render", "space_french": "typography"}
+_MODULES = {
+    "PLACEHOLDER": "references",
+    "render_markup": "render",
+    "space_french": "typography",
+    "typeset": "typesetting",
+}
 
 
 def __getattr__(name: str) -> object:

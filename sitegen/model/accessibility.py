@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.model.moments import Moment
+from sitegen.model.written import Prose
 
 Conformance = Literal["full", "partial", "none"]
 
@@ -20,25 +21,25 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     """When the declaration was made."""
     audited: Moment | None = None
     """When it was audited."""
-    auditor: str = ""
+    auditor: Prose = ""
     """Who audited it."""
     rate: float = -1.0
     """Share of the criteria that are met, in percent; negative when no audit measured it."""
-    failures: tuple[str, ...] = ()
+    failures: tuple[Prose, ...] = ()
     """What is not accessible, in words that readers understand."""
-    burdens: tuple[str, ...] = ()
+    burdens: tuple[Prose, ...] = ()
     """Exemptions for disproportionate burden, each with its reason."""
-    exempt: tuple[str, ...] = ()
+    exempt: tuple[Prose, ...] = ()
     """Content that the obligation does not cover."""
-    scheme: str = ""
+    scheme: Prose = ""
     """Address of the multi-year scheme, or what is known of it."""
-    actions: str = ""
+    actions: Prose = ""
     """Address of the year's plan of action, or what is known of it."""
-    technologies: tuple[str, ...] = ("HTML5", "CSS", "SVG")
+    technologies: tuple[Prose, ...] = ("HTML5", "CSS", "SVG")
     """What its pages are made of."""
-    environments: tuple[str, ...] = ()
+    environments: tuple[Prose, ...] = ()
     """Browsers with screen readers that the site was tried with."""
-    tools: tuple[str, ...] = ()
+    tools: tuple[Prose, ...] = ()
     """What it was tested with."""
     pages: tuple[str, ...] = ()
     """Pages that were audited."""

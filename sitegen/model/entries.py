@@ -6,7 +6,16 @@ from typing import Any
 import msgspec
 
 from sitegen.model.moments import Moment
-from sitegen.model.written import Contact, Image, Location, Registration, Repeat, SourceLink, Status
+from sitegen.model.written import (
+    Contact,
+    Image,
+    Location,
+    Prose,
+    Registration,
+    Repeat,
+    SourceLink,
+    Status,
+)
 
 
 class Term(msgspec.Struct, frozen=True, order=True):
@@ -18,20 +27,20 @@ class Term(msgspec.Struct, frozen=True, order=True):
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):
-    name: str
+    name: Prose
     slug: str
     url: str
-    role: str = ""
+    role: Prose = ""
     email: str = ""
-    bio: str = ""
+    bio: Prose = ""
 
 
 class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     """A partner, a signatory or an organiser: from ``_data/organisations.yaml``, or a name."""
 
-    name: str
+    name: Prose
     url: str = ""
-    short: str = ""
+    short: Prose = ""
     email: str = ""
 
 

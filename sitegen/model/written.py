@@ -13,6 +13,8 @@ from sitegen.model.moments import Moment
 
 Link = Annotated[str, "link"]
 """An address that pages lead to: of the site, or with a scheme that does no harm."""
+Prose = Annotated[str, "prose"]
+"""What readers read: typeset as the language of its author wants."""
 Status = Literal["confirmed", "tentative", "postponed", "rescheduled", "cancelled", "full"]
 
 
@@ -41,11 +43,11 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
 
     src: Link
     """As written, then (in an `Entry`) the image's address."""
-    alt: str | None = None
+    alt: Prose | None = None
     """What it shows, for those who do not see it; `""` for an image that only decorates."""
-    caption: str = ""
+    caption: Prose = ""
     """What stands under it, as readers see it."""
-    credit: str = ""
+    credit: Prose = ""
     """Who made it."""
     focus: Focus | None = None
     """The point that stays in view where the image is cut to another shape: `30% 20%`, from the
@@ -61,7 +63,7 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
 
     shorthand: ClassVar[str] = "name"
 
-    name: str
+    name: Prose
     """Who published it first."""
     url: Link = ""
     """Its address there."""
@@ -72,9 +74,9 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "name"
 
-    name: str = ""
+    name: Prose = ""
     """The person's name; alone, also a key of the organisation's `contacts`."""
-    role: str = ""
+    role: Prose = ""
     """What they do there."""
     phone: str = ""
     """As readers dial it: 01 99 00 10 02."""
@@ -87,15 +89,15 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
 
     shorthand: ClassVar[str] = "name"
 
-    name: str
+    name: Prose
     """What the place is called."""
-    address: str = ""
+    address: Prose = ""
     """Street and number."""
-    city: str = ""
+    city: Prose = ""
     """The town."""
     postcode: str = ""
     """The town's postcode."""
-    country: str = ""
+    country: Prose = ""
     """The country."""
     geo: tuple[float, ...] = ()
     """Latitude and longitude in degrees (WGS 84), or nothing."""
@@ -127,7 +129,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """When it begins instead."""
     end: Moment | None = None
     """When it ends instead."""
-    name: str = ""
+    name: Prose = ""
     """What it is called that time."""
     status: Status | None = None
     """Whether it takes place that time."""
@@ -159,11 +161,11 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """When it ends; of dates, the last day."""
     id: str = ""
     """What other articles and calendars know it by; never change it. By default the file's path."""
-    name: str = ""
+    name: Prose = ""
     """What it is called; by default the article's title."""
     timezone: str = ""
     """The zone of its hours; by default the place's, else the site's."""
-    type: str = ""
+    type: Prose = ""
     """What kind of event: forum, training, webinar."""
     location: Location | None = None
     """Where: a key of _data/venues.yaml, a name, or name, address, city."""
@@ -173,7 +175,7 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it takes place."""
     previous_start: Moment | None = None
     """When it was to begin, before it was rescheduled."""
-    organizer: str = ""
+    organizer: Prose = ""
     """Who holds it: a key of _data/organisations.yaml, or a name."""
     registration: tuple[Registration, ...] = ()
     """How to register: an address, an e-mail address, a number; or several."""
@@ -191,24 +193,24 @@ class CheckFields(msgspec.Struct, frozen=True, kw_only=True):
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
-    title: str
+    title: Prose
     """The title, as readers see it."""
     date: Moment | None = None
     """When it is published: 2027-03-02, or with an hour 2027-03-02 09:30. Without one it is a page,
     in no list."""
     updated: Moment | None = None
     """When it was last changed for its readers."""
-    author: tuple[str, ...] = ()
+    author: tuple[Prose, ...] = ()
     """Who signs it: a key of _data/authors.yaml, or a name."""
-    authors: tuple[str, ...] = ()
+    authors: tuple[Prose, ...] = ()
     """The same, for several."""
-    tags: tuple[str, ...] = ()
+    tags: tuple[Prose, ...] = ()
     """What it is about; each tag has its page, its feed and its calendar."""
     section: str = ""
     """The section, only where it is not the folder."""
-    kind: str = ""
+    kind: Prose = ""
     """A label within the section: release, opinion, report."""
-    summary: str = ""
+    summary: Prose = ""
     """One or two sentences above the text, in lists and for shared links; by default the first
     paragraph."""
     slug: str = ""
@@ -221,9 +223,9 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Where it appeared first: a newspaper, a partner."""
     contact: Contact | None = None
     """Whom to ask: a key of the organisation's contacts, or name, role, phone, email."""
-    signatories: tuple[str, ...] = ()
+    signatories: tuple[Prose, ...] = ()
     """Who signs with the organisation: keys of _data/organisations.yaml, or names."""
-    place: str = ""
+    place: Prose = ""
     """The town that the release is dated from."""
     attachments: tuple[str, ...] = ()
     """Files to download: report.pdf."""
@@ -256,9 +258,9 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key of a section's ``_index.md``."""
 
-    title: str
+    title: Prose
     """The section's name, as readers see it."""
-    summary: str = ""
+    summary: Prose = ""
     """One sentence about the section, under its name."""
     per_page: int = 0
     """How many articles stand on a page of its list."""

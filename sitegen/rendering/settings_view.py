@@ -95,7 +95,7 @@ class SettingsView:
     @property
     def accessibility(self) -> Accessibility | None:
         """What the page about accessibility declares; none without that page."""
-        found: Accessibility | None = self.ask("accessibility")
+        found: Accessibility | None = self.ask("setting", "accessibility")
         return found
 
     @property

@@ -25,7 +25,6 @@ _LISTS: dict[str, Callable[[], str]] = {
 WORDS: dict[str, Callable[[], str]] = {
     "setting": lambda: _("the setting `{name}`"),
     "option": lambda: _("the theme's option `{name}`"),
-    "accessibility": lambda: _("what the site declares about accessibility"),
     "template": lambda: _("the template {name}, or one that it uses"),
     "static": lambda: _("the theme's file {path}"),
     "data": lambda: _("the data {name}"),

@@ -1,22 +1,34 @@
 """Names in the front matter become authors, organisations, venues and contacts of ``_data/``."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from sitegen.border.addresses import encode_address, forbidden_scheme
 from sitegen.config import SiteConfig
+from sitegen.markup import space_french, typeset
 from sitegen.model import Author, Contact, Location, Organisation
 from sitegen.site.urls import slugify, with_base
 
+T = TypeVar("T")
+S = TypeVar("S", bound=msgspec.Struct)
+
 
 class Directory:
-    """Looks names up in the data files; a name that is no key stands for itself."""
+    """Looks names up in the data files; a name that is no key stands for itself.
+
+    Names and keys are compared as they are typeset: documents come with their names typeset.
+    """
 
     def __init__(self, data: Mapping[str, Any], config: SiteConfig) -> None:
-        self._authors = _mapping(data.get("authors"))
-        self._venues = _mapping(data.get("venues"))
-        self._organisations = _mapping(data.get("organisations"))
-        self._contacts = config.organisation.contacts if config.organisation else {}
+        self._is_french = config.typography_of("") == "fr"
+        self._authors = self._by_key(data.get("authors"))
+        self._venues = self._by_key(data.get("venues"))
+        self._organisations = self._by_key(data.get("organisations"))
+        self._contacts: Mapping[str, Contact] = (
+            self._by_key(config.organisation.contacts) if config.organisation else {}
+        )
         self._pattern = config.urls.author
         self._base_path = config.base_path
         self._known_authors: dict[str, Author] = {}
@@ -24,49 +36,62 @@ class Directory:
     def author(self, name: str) -> Author:
         known = self._known_authors.get(name)
         if known is None:
-            fields = _texts(self._authors.get(name))
+            fields = _texts(self._authors.get(self._key(name)))
             shown = fields.get("name", name)
             slug = slugify(shown)
-            known = Author(
-                name=shown,
-                slug=slug,
-                url=with_base(self._base_path, self._pattern.format(slug=slug)),
-                role=fields.get("role", ""),
-                email=fields.get("email", ""),
-                bio=fields.get("bio", ""),
+            known = self._typeset(
+                Author(
+                    name=shown,
+                    slug=slug,
+                    url=with_base(self._base_path, self._pattern.format(slug=slug)),
+                    role=fields.get("role", ""),
+                    email=fields.get("email", ""),
+                    bio=fields.get("bio", ""),
+                )
             )
             self._known_authors[name] = known
         return known
 
     def organisation(self, name: str) -> Organisation:
-        fields = _texts(self._organisations.get(name))
-        return Organisation(
-            name=fields.get("name", name),
-            url=fields.get("url", ""),
-            short=fields.get("short", ""),
-            email=fields.get("email", ""),
+        fields = _texts(self._organisations.get(self._key(name)))
+        return self._typeset(
+            Organisation(
+                name=fields.get("name", name),
+                url=fields.get("url", ""),
+                short=fields.get("short", ""),
+                email=fields.get("email", ""),
+            )
         )
 
     def contact(self, contact: Contact) -> Contact:
-        return self._contacts.get(contact.name, contact)
+        return self._contacts.get(self._key(contact.name), contact)
 
     def location(self, location: Location) -> Location:
         """Return the venue of that key, or the location as written."""
         return self.venue(location.name) or location
 
     def venue(self, key: str) -> Location | None:
-        venue = self._venues.get(key)
+        venue = self._venues.get(self._key(key))
         if not isinstance(venue, Mapping):
             return None
         fields: dict[str, Any] = _texts(venue)
         allowed = set(Location.__struct_fields__) - {"geo"}
         fields = {name: value for name, value in fields.items() if name in allowed}
         fields.setdefault("name", key)
-        return Location(geo=_coordinates(venue.get("geo")), **fields)
+        return self._typeset(Location(geo=_coordinates(venue.get("geo")), **fields))
 
     def known(self, kind: str) -> list[str]:
         """Return the keys of all of a kind: `contact` or `venue`."""
         return list(self._contacts if kind == "contact" else self._venues)
+
+    def _by_key(self, value: Mapping[str, T] | Any) -> Mapping[str, T]:
+        return {self._key(name): one for name, one in _mapping(value).items()}
+
+    def _key(self, name: str) -> str:
+        return space_french(name) if self._is_french else name
+
+    def _typeset(self, struct: S) -> S:
+        return typeset(struct) if self._is_french else struct
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

@@ -13,7 +13,6 @@ import msgspec
 from sitegen.digest import NOTHING, digest
 from sitegen.markup.values import Heading
 from sitegen.model import (
-    Accessibility,
     Author,
     Entry,
     Event,
@@ -27,7 +26,6 @@ from sitegen.model import (
 from sitegen.site.agenda_questions import AgendaQuestions
 from sitegen.site.assets import Asset
 from sitegen.site.collections import page_bounds, page_count
-from sitegen.site.declaration import declaration
 from sitegen.site.guides import guide
 from sitegen.site.index import Index
 from sitegen.site.news import articles_of_news
@@ -138,10 +136,6 @@ class Questions(AgendaQuestions, PictureQuestions):
     def setting(self, name: str) -> Answer:
         """A setting of ``site.yaml``."""
         return getattr(self.index.config, name)
-
-    def accessibility(self) -> Accessibility | None:
-        """What the site declares about its accessibility."""
-        return declaration(self.index.config)
 
     def entry(self, document_id: str) -> Entry | None:
         """A document's metadata, without its body."""

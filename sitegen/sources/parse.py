@@ -12,7 +12,7 @@ from sitegen.markup.values import MarkupError, MarkupSettings
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode
-from sitegen.sources.texts import shorten, typeset, typeset_texts, typography_of, without_title
+from sitegen.sources.texts import shorten, typography_of, without_title
 
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
 
@@ -95,6 +95,7 @@ def _with_body(
     diagnostics: list[Diagnostic],
 ) -> Parsed:
     from sitegen.markup.render import render_markup
+    from sitegen.markup.typesetting import typeset
 
     path = f"content/{document_id}"
     language = front.lang or settings.language
@@ -114,12 +115,14 @@ def _with_body(
         if any(severity(one) == "error" for one in markup.mistakes):
             return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
-    summary = typeset(front.summary, typography) or shorten(markup.first_paragraph)
+    if typography == "fr":
+        front = typeset(front)
+    summary = front.summary or shorten(markup.first_paragraph)
     document = Document(
         id=document_id,
-        front=typeset_texts(front) if typography == "fr" else front,
+        front=front,
         listing=listing,
-        title=typeset(front.title, typography),
+        title=front.title,
         summary=summary,
         # An author who repeats the first paragraph as summary would have it printed twice.
         has_own_summary=bool(front.summary) and summary != markup.first_paragraph,

@@ -134,7 +134,7 @@ def test_what_is_sure_is_read_as_it_was_meant() -> None:
     assert not read("pinned: non").pinned
     assert read('tags: "Pêche, chasse"').tags == ("Pêche, chasse",)
     assert read("tags: 1,5 million").tags == ("1,5 million",)
-    assert read("summary: « Le forum »").summary == "« Le forum »"
+    assert read("summary: « Le forum »").summary == "«\u202fLe forum\u202f»"
     assert read("summary: # à écrire").summary == ""
     assert read(f"{ZERO_WIDTH}lang: en").lang == "en"
     assert read("lang\u202f: en").lang == "en"

@@ -1,0 +1,58 @@
+"""What authors and webmasters wrote under keys, with the spaces of French typography."""
+
+import typing
+from functools import cache
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from sitegen.markup.typography import space_french
+from sitegen.model import Prose
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def typeset(struct: S) -> S:
+    """Return *struct* with French spaces in every field of type `Prose`, at any depth."""
+    values = {}
+    for name, is_prose in _fields_with_prose(type(struct)):
+        value = getattr(struct, name)
+        if value and (spaced := _typeset(value, is_prose=is_prose)) != value:
+            values[name] = spaced
+    return msgspec.structs.replace(struct, **values) if values else struct
+
+
+def _typeset(value: Any, *, is_prose: bool) -> Any:
+    if isinstance(value, str):
+        return space_french(value) if is_prose else value
+    if isinstance(value, msgspec.Struct):
+        return typeset(value)
+    if isinstance(value, tuple):
+        return tuple(_typeset(one, is_prose=is_prose) for one in value)
+    if isinstance(value, dict):
+        return {name: _typeset(one, is_prose=is_prose) for name, one in value.items()}
+    return value
+
+
+@cache
+def _fields_with_prose(struct: type[msgspec.Struct]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that hold prose, and whether a plain text in it is some."""
+    hints = typing.get_type_hints(struct, include_extras=True)
+    found = ((name, _is_prose(hint), _structs(hint)) for name, hint in hints.items())
+    return tuple(
+        (name, is_prose)
+        for name, is_prose, structs in found
+        if is_prose or any(_fields_with_prose(one) for one in structs)
+    )
+
+
+def _is_prose(hint: Any) -> bool:
+    if typing.get_origin(hint) is Annotated:
+        return bool(hint == Prose)
+    return any(_is_prose(one) for one in typing.get_args(hint))
+
+
+def _structs(hint: Any) -> list[type[msgspec.Struct]]:
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return [hint]
+    return [one for part in typing.get_args(hint) for one in _structs(part)]
