@@ -24,6 +24,9 @@ from typing import NamedTuple
 
 import generators
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, an editable installation is compiled in each process; pip does it once."""
+
 
 class Run(NamedTuple):
     seconds: float
@@ -42,7 +45,12 @@ def measure(command: list[str], folder: Path) -> Run:
     """Run *command* in *folder*; raise when it fails."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if name != _NO_BYTECODE},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     peak = 0
     is_done = threading.Event()

@@ -4,7 +4,8 @@ import importlib
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -146,6 +147,23 @@ class Terminated(BaseException):
 def _terminate(*_: object) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one would interrupt the mending
     raise Terminated
+
+
+def run() -> NoReturn:
+    """Run the command line as a process of its own, whose end is not worth a last look.
+
+    Python would take apart all that a build holds, object by object: a quarter of a second for
+    10,000 documents. Commands have closed what they opened; the streams are written out here.
+    """
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):  # the reader has left, or the disk is full: `main` told
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> None:

@@ -1,7 +1,10 @@
 """Exit codes, and what is said when sitegen itself fails."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,3 +189,22 @@ def test_the_traceback_is_shown_to_who_asks(
     assert code == 1
     assert "Traceback" in capsys.readouterr().err
     assert (tmp_path / "sitegen-error.txt").exists()
+
+
+def test_a_process_writes_all_and_ends_without_taking_its_work_apart(site: SiteFolder) -> None:
+    """What is in the buffer of a pipe is written; what would be done at the very end is not."""
+    script = (
+        "import atexit, sys; from sitegen import cli; atexit.register(print, 'taken apart');"
+        "sys.argv = ['sitegen', *sys.argv[1:]]; cli.run()"
+    )
+
+    def started(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = (sys.executable, "-c", script, *arguments)
+        return subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+
+    printed = started("schema", "article")
+    assert printed.returncode == 0
+    assert "title" in json.loads(printed.stdout)["properties"]
+
+    assert started("nothing").returncode == 2
+    assert "No such command" in started("nothing").stderr
