@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 
-SCHEMA = 3
+SCHEMA = 4
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """
@@ -18,6 +18,7 @@ CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT 
                      format TEXT NOT NULL, problem TEXT) WITHOUT ROWID;
 CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB NOT NULL,
                        diagnostics BLOB NOT NULL);
+CREATE TABLE unsettled (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
 CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
@@ -29,6 +30,7 @@ _COLUMNS = (
     "SELECT key, value FROM meta WHERE 0",
     "SELECT key, stamp, digest, width, height, format, problem FROM source WHERE 0",
     "SELECT key, source, document, diagnostics FROM document WHERE 0",
+    "SELECT key FROM unsettled WHERE 0",
     "SELECT key, html FROM body WHERE 0",
     "SELECT id, question, digest FROM question WHERE 0",
     "SELECT path, page, asked, output, stamp, reason FROM page WHERE 0",

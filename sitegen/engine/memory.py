@@ -6,24 +6,18 @@ while no other connection wrote to it, the index and the plan while only texts c
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-
-from sitegen.config import SiteConfig
 from sitegen.engine.database import BROKEN
-from sitegen.engine.reading import Inputs
 from sitegen.engine.records import DocumentRecord, PageRecord, SourceRecord
 from sitegen.engine.session import Session
 from sitegen.engine.state import State
 from sitegen.engine.stored import BodyReader
-from sitegen.errors import Diagnostic
 from sitegen.model import Question, Withheld
 from sitegen.site.plan import Plan
-from sitegen.site.publication import Clock
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Stamp
 
@@ -33,72 +27,20 @@ T = TypeVar("T")
 class Opened(NamedTuple):
     """A site that was opened and built: its index, its plan, and what they were made from."""
 
-    config: SiteConfig
-    inputs: Inputs
+    metadata: bytes
+    """`metadata_digest` of what it was made from."""
     session: Session
     bodies: BodyReader
     plan: Plan
-    clock: Clock
     until: float
     """When the site next changes by itself, as a timestamp."""
     withheld: dict[str, Withheld]
 
-    def changed_texts(
-        self, config: SiteConfig, inputs: Inputs, clock: Clock
-    ) -> frozenset[str] | None:
-        """Return the documents whose texts alone changed since; None when anything else did."""
-        old, new = self.inputs.snapshot, inputs.snapshot
-        flags = ("with_drafts", "with_future", "with_embargoed")
-        is_same = (
-            config == self.config
-            and all(getattr(clock, name) == getattr(self.clock, name) for name in flags)
-            and self.clock.now.timestamp() <= clock.now.timestamp() < self.until
-            and (old.files, old.data, old.theme, old.static, old.unread)
-            == (new.files, new.data, new.theme, new.static, new.unread)
-            and list(self.inputs.documents) == list(inputs.documents)
-        )
-        if not is_same:
-            return None
-        pairs = zip(self.inputs.documents.values(), inputs.documents.values(), strict=True)
-        changed = [(before, after) for before, after in pairs if before is not after]
-        if not all(_differ_in_text_alone(before, after) for before, after in changed):
-            return None
-        ids = frozenset(after.id for _, after in changed)
-        places = {f"content/{document_id}" for document_id in ids}
-        if any(one.path in places for one in self._diagnostics()):
-            return None  # their lines may be others now
-        return ids
-
-    def _diagnostics(self) -> Iterator[Diagnostic]:
-        yield from self.session.index.diagnostics
-        yield from self.plan.diagnostics
-
-
-_OF_THE_TEXT = (
-    "references",  # but for their lines: images are made of what they show
-    "lookups",
-    "frame_hosts",
-    "silent_images",
-    "foreign",
-    "words",
-    "body_digest",
-    "outline_digest",
-    "encoded_details",
-)
-"""What of a document only its own text's questions tell, and what is checked in every build."""
-
-
-def _differ_in_text_alone(before: Document, after: Document) -> bool:
-    """Whether metadata and links are the same: what lists, addresses and the plan are made from.
-
-    What `Document` gets besides counts as metadata until it stands in `_OF_THE_TEXT`.
-    """
-    kept = {name: getattr(before, name) for name in _OF_THE_TEXT}
-    return msgspec.structs.replace(after, **kept) == before and _links(before) == _links(after)
-
-
-def _links(document: Document) -> list[tuple[str, str, bool]]:
-    return [(one.target, one.fragment, one.is_image) for one in document.references]
+    def tells_of(self, documents: Set[str]) -> bool:
+        """Whether index or plan found something wrong in *documents*: its line may be another."""
+        places = {f"content/{document_id}" for document_id in documents}
+        wrong = (*self.session.index.diagnostics, *self.plan.diagnostics)
+        return any(one.path in places for one in wrong)
 
 
 class Memory:

@@ -10,6 +10,7 @@ from sitegen.engine.reading import read_inputs
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.stored import BodyReader
+from sitegen.engine.texts import changed_texts, metadata_digest
 from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError, placed, unique
@@ -65,15 +66,21 @@ class OpenSite:
         ):
             # No author's mistake: lists would be written anew without what the disk holds back.
             raise OutputError(*unique(placed(self.inputs.diagnostics, content)))
+        self.metadata = metadata_digest(self.inputs.snapshot, self.inputs.documents.values())
+        texts = changed_texts(disk.state, self.metadata, self.clock)
+        self.changed_texts = texts
+        """The documents whose texts alone changed since pages were recorded; None: look at all."""
         known = memory.opened if memory else None
-        texts = known.changed_texts(config, self.inputs, self.clock) if known else None
         if memory:
             memory.opened = None  # until this build has ended well
-        self.changed_texts = texts
-        """The documents whose texts alone changed since the memory's build; None: look at all."""
         self.known: Opened | None = None
         """The memory's build, where the site is the same but for those texts."""
-        if known is not None and texts is not None:
+        if (
+            known is not None
+            and texts is not None
+            and known.metadata == self.metadata
+            and not known.tells_of(texts)
+        ):
             self.known = known
             self.bodies, self.session, self.plan = known.bodies, known.session, known.plan
             self.session.take_texts(self.inputs.documents, texts)

@@ -20,6 +20,7 @@ from sitegen.engine.search_index import (
     pages_to_index,
 )
 from sitegen.engine.staleness import Trace, find_stale
+from sitegen.engine.texts import Recorded
 from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
@@ -93,7 +94,8 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             _prune(site, report)
             site.watch.lap("remove", len(report.removed))
         questions = site.session.questions
-        records = recorder.record(site.state, questions, site.changed, site.restamped)
+        recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)
+        records = recorder.record(site.state, questions, site.changed, site.restamped, recorded)
         stamps = {path: record.stamp for path, record in records.items()}
         site.watch.lap("record", len(records))
         if index:  # last: all else is published, and remembered
@@ -211,14 +213,7 @@ def _keep(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> No
             }
         site.memory.stamps = left
         site.memory.opened = Opened(
-            site.config,
-            site.inputs,
-            site.session,
-            site.bodies,
-            site.plan,
-            site.clock,
-            report.until,
-            report.withheld,
+            site.metadata, site.session, site.bodies, site.plan, report.until, report.withheld
         )
 
 

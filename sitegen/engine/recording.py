@@ -12,6 +12,7 @@ from sitegen.engine.records import PageRecord
 from sitegen.engine.render_stage import Batch
 from sitegen.engine.staleness import Reason, Trace
 from sitegen.engine.state import State
+from sitegen.engine.texts import Recorded, settle
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
 from sitegen.site.questions import Questions
@@ -91,12 +92,13 @@ class Recorder:
         questions: Questions,
         changed: set[int],
         restamped: Mapping[str, PageRecord],
+        site: Recorded,
     ) -> dict[str, PageRecord]:
         """Remember what was rendered, and forget what is not on the site or failed.
 
         Every question gets the digest of today's answer: a page that is not stale had that answer.
-        *changed*: the questions whose answers are others than the state knows. Return what is
-        remembered of the output's files.
+        *changed*: the questions whose answers are others than the state knows. *site*: what it is
+        but for its texts. Return what is remembered of the output's files.
         """
         kept = {
             path: known
@@ -119,4 +121,5 @@ class Recorder:
             state.put_questions(fresh)
             state.drop("question", known.keys() - in_use)
             state.set_meta("tool", tool_digest())
+            settle(state, site)
         return kept | self._rendered

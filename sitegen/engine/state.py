@@ -116,6 +116,10 @@ class State:
 
         return decode_document(raw)
 
+    def unsettled_documents(self) -> set[str]:
+        """Return the documents that were parsed since pages were last recorded."""
+        return {key for (key,) in self._database.execute("SELECT key FROM unsettled")}
+
     def questions(self) -> dict[int, tuple[Question, bytes]]:
         rows = self._database.execute("SELECT id, question, digest FROM question")
         return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
@@ -163,6 +167,13 @@ class State:
                 for key, record in records.items()
             ),
         )
+        self._database.executemany(
+            "INSERT OR IGNORE INTO unsettled VALUES (?)", ((key,) for key in records)
+        )
+
+    def settle_documents(self) -> None:
+        """Note that pages are recorded as the documents are now."""
+        self._database.execute("DELETE FROM unsettled")
 
     def put_bodies(self, bodies: Mapping[str, str]) -> None:
         self._database.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())

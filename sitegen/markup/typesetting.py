@@ -1,7 +1,7 @@
 """What authors and webmasters wrote under keys, with the spaces of French typography."""
 
 import typing
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -10,6 +10,8 @@ from sitegen.markup.typography import space_french
 from sitegen.model import Prose
 
 S = TypeVar("S", bound=msgspec.Struct)
+_space = lru_cache(maxsize=4096)(space_french)
+"""The same tags, people and places stand above many documents."""
 
 
 def typeset(struct: S) -> S:
@@ -24,7 +26,7 @@ def typeset(struct: S) -> S:
 
 def _typeset(value: Any, *, is_prose: bool) -> Any:
     if isinstance(value, str):
-        return space_french(value) if is_prose else value
+        return _space(value) if is_prose else value
     if isinstance(value, msgspec.Struct):
         return typeset(value)
     if isinstance(value, tuple):

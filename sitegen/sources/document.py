@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import ForeignSource, Heading, Lookup, Reference, SilentImage
 from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
@@ -43,6 +44,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     outline_digest: bytes = b""
     """Of the headings and the number of words."""
     encoded_details: bytes = b""
+    metadata_digest: bytes = b""
+    """Of all but the text: what lists, addresses and the plan are made from."""
 
     @property
     def details(self) -> Details:
@@ -69,6 +72,31 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         marks = self.details.marks
         line, column = marks.get(key) or marks.get(key.split(".")[0]) or (1, 1)
         return Diagnostic(code, f"content/{self.id}", line, column, values)
+
+
+_OF_THE_TEXT = {
+    "references": (),  # but for where they lead: images are made of what they show
+    "lookups": (),
+    "frame_hosts": (),
+    "silent_images": (),
+    "foreign": (),
+    "words": 0,
+    "body_digest": b"",
+    "outline_digest": b"",
+    "encoded_details": b"",
+}
+"""What of a document only its own text's questions tell, and what is checked in every build."""
+
+
+def with_metadata_digest(document: Document) -> Document:
+    """Return *document* with a digest of its metadata and links.
+
+    What `Document` gets besides counts as metadata until it stands in `_OF_THE_TEXT`.
+    """
+    metadata = msgspec.structs.replace(document, **_OF_THE_TEXT)
+    links = [(one.target, one.fragment, one.is_image) for one in document.references]
+    found = digest(encode(metadata), encode(links))
+    return msgspec.structs.replace(document, metadata_digest=found)
 
 
 def encode(value: Any) -> bytes:

@@ -11,7 +11,7 @@ from sitegen.errors import Diagnostic
 from sitegen.markup.values import MarkupError, MarkupSettings
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
 from sitegen.sources import frontmatter
-from sitegen.sources.document import Details, Document, encode
+from sitegen.sources.document import Details, Document, encode, with_metadata_digest
 from sitegen.sources.texts import shorten, typography_of, without_title
 
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
@@ -149,7 +149,7 @@ def _with_body(
         outline_digest=digest(encode((markup.headings, markup.words))),
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
-    return Parsed(document, markup.html, tuple(diagnostics))
+    return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
 
 
 def _date_and_name(document_id: str) -> tuple[Moment | None, str]:

@@ -7,22 +7,28 @@ dependency shows; the mutants below are engine bugs that these tests must find.
 import datetime as dt
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from sitegen.config import SiteConfig
 from sitegen.engine import recording, staleness, tool
 from sitegen.engine.options import BuildReport
+from sitegen.engine.session import Snapshot
 from sitegen.engine.state import State
+from sitegen.engine.texts import metadata_digest
 from sitegen.engine.unchanged import Standing
 from sitegen.model import zone_info
 from sitegen.rendering.filters import language_filters
 from sitegen.rendering.shared import Shared, View
+from sitegen.rendering.themes import Theme
 from sitegen.site.index import Index
+from sitegen.site.publication import Clock
 from sitegen.site.questions import Questions
+from sitegen.sources.document import Document
 from tests.engine.edits import CLOCKS, EDITS, SITE
 from tests.support import SiteFolder
 
@@ -236,6 +242,30 @@ def _encode_without_settings(value: object) -> bytes:
     return b"" if isinstance(value, ParseSettings) else msgspec.msgpack.encode(value)
 
 
+def take_for_a_text(part: str) -> Mutant:
+    """Return the bug that a change of *part* of the snapshot is taken for one of texts alone."""
+    config, clock = SiteConfig(title="", url=""), Clock(dt.datetime.now(dt.UTC))
+    nothing = Snapshot(config, clock, {}, {}, Theme({}, {}, {}), {})
+
+    def metadata(snapshot: Snapshot, documents: Iterable[Document]) -> bytes:
+        hidden = msgspec.structs.replace(snapshot, **{part: getattr(nothing, part)})
+        return metadata_digest(hidden, documents)
+
+    def mutant(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr("sitegen.engine.opening.metadata_digest", metadata)
+
+    mutant.__name__ = f"take_{part}_for_a_text"
+    return mutant
+
+
+def take_titles_for_texts(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("sitegen.engine.opening.metadata_digest", lambda *_: b"same")
+
+
+def forget_what_was_parsed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("sitegen.engine.state.State.unsettled_documents", lambda self: set())
+
+
 def trust_old_inputs(patch: pytest.MonkeyPatch) -> None:
     """The way round the pipeline looks at the output alone."""
     patch.setattr("sitegen.engine.unchanged.inputs_digest", lambda scan: b"")
@@ -298,6 +328,13 @@ MUTANTS: dict[Mutant, str] = {
     trust_old_inputs: "title",
     trust_the_old_output: "tampered output",
     record_nothing_new: "title",
+    take_for_a_text("config"): "site's description",
+    take_for_a_text("files"): "a photograph",
+    take_for_a_text("data"): "a template's data",
+    take_for_a_text("theme"): "parent template",
+    take_for_a_text("static"): "static file",
+    take_titles_for_texts: "title",
+    forget_what_was_parsed: "body of the same size",
     forget_the_settings_of_documents: "typography",
 }
 """Each planted bug with the edit that must find it."""

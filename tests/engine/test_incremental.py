@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from sitegen.model import Question
+from sitegen.site.questions import Questions
 from tests.support import NOW, SiteFolder
 
 SITE = """
@@ -145,6 +147,50 @@ def test_editing_a_body_leaves_listings_alone(built: SiteFolder) -> None:
     assert set(html) == {"news/a/index.html"}
     assert html["news/a/index.html"] in ("outline:news/a.md changed", "body:news/a.md changed")
     assert report.parsed == ("news/a.md",)
+
+
+def test_an_edit_of_a_text_asks_about_that_text_alone(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.append("content/news/a.md", "\nUne phrase de plus.\n")
+    asked = _digests(monkeypatch)
+
+    report = built.build()
+
+    assert "news/a/index.html" in report.written
+    assert Question("body", ("news/a.md",)) in asked
+    assert Question("body", ("about.md",)) not in asked
+
+    built.replace("content/news/a.md", "title: ", "title: Re ")
+    built.build()
+    assert Question("body", ("about.md",)) in asked
+
+
+def test_what_another_command_parsed_is_not_taken_for_built(built: SiteFolder) -> None:
+    """A dry run and a failed build remember what they parsed, and the pages are still old."""
+    built.append("content/news/a.md", "\nUne phrase de plus.\n")
+    built.build(dry=True)
+    built.write("content/news/z.md", "---\ntitle: [\n---\n")
+    built.append("content/news/b.md", "\nUne autre.\n")
+    assert built.build(dry=True).errors
+    built.remove("content/news/z.md")
+
+    report = built.build()
+
+    assert {"news/a/index.html", "news/b/index.html"} <= set(report.written)
+
+
+def _digests(patch: pytest.MonkeyPatch) -> list[Question]:
+    """Return the list to which each question is added of which the digest is made."""
+    asked: list[Question] = []
+    real = Questions._digest
+
+    def digest(self: Questions, question: Question) -> bytes:
+        asked.append(question)
+        return real(self, question)
+
+    patch.setattr(Questions, "_digest", digest)
+    return asked
 
 
 def test_a_title_changes_the_pages_that_show_it(built: SiteFolder) -> None:
