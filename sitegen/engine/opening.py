@@ -86,9 +86,8 @@ class OpenSite:
             self.session.take_texts(self.inputs.documents, texts)
         else:
             self.bodies = BodyReader(disk.state.path)
-            self.session = Session(self.inputs.snapshot, self.inputs.documents, self.bodies.read)
-            if known is not None:
-                self.session.adopt_templates(known.session)
+            inputs, earlier = self.inputs, known.session if known else None
+            self.session = Session(inputs.snapshot, inputs.documents, self.bodies.read, earlier)
             watch.lap("index", len(self.session.index.entries))
             self.plan = Plan(
                 self.session.index, self.session.static.values(), self.session.sheets.values()

@@ -50,10 +50,18 @@ class Session:
         snapshot: Snapshot,
         documents: Mapping[str, Document],
         read_body: Callable[[str], str],
+        earlier: "Session | None" = None,
     ) -> None:
+        """*earlier*: a session of the same site, from which is taken what would be the same."""
         config = snapshot.config
-        self.index = Index(
-            documents, snapshot.files, snapshot.data, config, snapshot.clock, snapshot.unread
+        self.index: Index = Index(
+            documents,
+            snapshot.files,
+            snapshot.data,
+            config,
+            snapshot.clock,
+            snapshot.unread,
+            earlier.index if earlier else None,
         )
         self.static = {
             path: make_asset(path, path, facts, config.base_path)
@@ -78,6 +86,8 @@ class Session:
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None
+        if earlier and (self._theme, self._language) == (earlier._theme, earlier._language):
+            self._templates = earlier._templates
         self.template_times: TemplateTimes | None = None
         """What measures the templates, if somebody wants to know; set before the first page."""
 
@@ -95,11 +105,6 @@ class Session:
         self.questions.forget(changed)
         if "renderer" in self.__dict__:
             self.renderer.forget(changed)
-
-    def adopt_templates(self, earlier: "Session") -> None:
-        """Use the templates that *earlier* compiled, if they would be the same ones."""
-        if (self._theme, self._language) == (earlier._theme, earlier._language):
-            self._templates = earlier._templates
 
     def _sheet_facts(self, path: str, closures: TemplateClosures) -> AssetFacts:
         """Return what is known of a rendered static file without rendering it.

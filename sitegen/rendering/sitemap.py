@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from sitegen.model import Entry, Page
+from sitegen.model import Entry, Moment, Page
 from sitegen.rendering.feed_text import clean
 from sitegen.rendering.site_view import Site
 from sitegen.site.plan.sitemap import NEWS_SITEMAP, URLS_PER_SITEMAP
@@ -16,7 +16,7 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 def write_sitemap(site: Site, page: Page) -> bytes:
     """Return all addresses, a part of them, or the index of the parts: by the page's subject."""
     origin = str(site.setting("origin"))
-    rows: tuple[tuple[str, str], ...] = site.ask("sitemap")
+    rows: tuple[tuple[str, Moment | None], ...] = site.ask("sitemap")
     if page.subject == "index":
         parts = -(-len(rows) // URLS_PER_SITEMAP)
         urls = (site.url(f"/sitemap-{number}.xml") for number in range(1, parts + 1))
@@ -25,7 +25,8 @@ def write_sitemap(site: Site, page: Page) -> bytes:
         rows = rows[(page.number - 1) * URLS_PER_SITEMAP : page.number * URLS_PER_SITEMAP]
     last_changes: dict[str, str] = {}
     for url, last_change in rows:
-        last_changes.setdefault(origin + url, last_change)  # each address once
+        when = last_change.iso() if last_change else ""
+        last_changes.setdefault(origin + url, when)  # each address once
     return _document("urlset", (_element("url", *row) for row in last_changes.items()))
 
 

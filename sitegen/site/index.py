@@ -39,8 +39,12 @@ class Index:
         config: SiteConfig,
         clock: Clock,
         unread: Set[str] = frozenset(),
+        earlier: "Index | None" = None,
     ) -> None:
-        """*unread*: the ids of documents that have mistakes, and are not among *documents*."""
+        """*unread*: the ids of documents that have mistakes, and are not among *documents*.
+
+        *earlier*: an index of the same site, whose entries are taken where they would be the same.
+        """
         self.config = config
         self.clock = clock
         self.data = data
@@ -74,13 +78,18 @@ class Index:
         self.hidden_files = frozenset(files) - frozenset(self.assets)
         """Files of documents that are not public."""
         self.directory = Directory(data, config)
-        maker = EntryMaker(config, self.directory, self.assets, tag_names(articles))
+        self._tag_names = tag_names(articles)
+        maker = EntryMaker(config, self.directory, self.assets, self._tag_names)
+        kept = self._kept_entries(earlier, placed) if earlier else {}
         self.entries: dict[str, Entry] = {
-            document.id: maker.make(
-                document, self.urls[document.id], self.sections.get(placed[document.id])
-            )
+            document.id: kept.get(document.id)
+            or maker.make(document, self.urls[document.id], self.sections.get(placed[document.id]))
             for document in articles
         }
+        self._imperfect = frozenset(one.path for one in maker.diagnostics)
+        """Documents of whose entries something was told, by their places."""
+        known: Mapping[str, bytes] = earlier._digests if earlier else {}
+        self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}
         self.collections = Collections(self.entries.values())
         self.diagnostics: list[Diagnostic] = [
             *maker.diagnostics,
@@ -92,7 +101,24 @@ class Index:
         self.pictures = Pictures(config, self.assets, self.entries.values(), shown)
         self.translations = Translations(documents, self.entries, config.language)
         self.diagnostics += self.translations.diagnostics
-        self._digests: dict[str, bytes] = {}
+
+    def _kept_entries(self, earlier: "Index", placed: Mapping[str, str]) -> dict[str, Entry]:
+        """Return the entries of *earlier* that would be the same, had they to be made again.
+
+        They are made of a document's metadata, its address and its section (*placed*), and of what
+        stands beside all documents.
+        """
+        beside = ("config", "data", "assets", "_tag_names")
+        if any(getattr(self, name) != getattr(earlier, name) for name in beside):
+            return {}
+        return {
+            key: entry
+            for key, entry in earlier.entries.items()
+            if self.urls.get(key) == earlier.urls[key]
+            and self.documents[key].metadata_digest == earlier.documents[key].metadata_digest
+            and self.sections.get(placed[key]) == entry.section
+            and f"content/{key}" not in earlier._imperfect
+        }
 
     def take_texts(self, documents: Mapping[str, Document]) -> None:
         """Go on with *documents*, of which only texts are others."""

@@ -16,6 +16,7 @@ from sitegen.model import (
     Author,
     Entry,
     Event,
+    Moment,
     Node,
     Occurrence,
     Question,
@@ -245,7 +246,7 @@ class Questions(AgendaQuestions, PictureQuestions):
         """A template with all that it includes, imports and extends."""
         return self._template_digest(name)
 
-    def sitemap(self) -> tuple[tuple[str, str], ...]:
+    def sitemap(self) -> tuple[tuple[str, Moment | None], ...]:
         """Every address for search engines, with its last change."""
         return tuple(sitemap_entries(self.index))
 

@@ -57,6 +57,21 @@ def test_an_edit_of_a_text_makes_neither_index_nor_plan_again(warm: SiteFolder) 
     assert "Une phrase de plus." in warm.page("news/alpha/index.html")
 
 
+def test_an_edit_of_a_title_makes_no_other_entry_again(warm: SiteFolder) -> None:
+    assert warm.memory is not None
+    before = warm.memory.opened
+    assert before is not None
+
+    warm.replace("content/news/2026-01-10-alpha.md", "title: ", "title: Re ")
+    warm.build(now=CLOCKS[0])
+
+    after = warm.memory.opened
+    assert after is not None
+    old, new = before.session.index.entries, after.session.index.entries
+    others = {key: entry for key, entry in old.items() if new[key] is not entry}
+    assert list(others) == ["news/2026-01-10-alpha.md"]
+
+
 TOOLS = "content/tools.md"
 
 

@@ -69,7 +69,7 @@ class Hub:
         self.entries: list[Entry] = []
         self.bodies: dict[str, str] = {}
         self.events: list[Event] = []
-        self.addresses: list[tuple[str, str]] = []
+        self.addresses: list[tuple[str, Moment | None]] = []
         self.terms: dict[tuple[str, str], Any] = {}
 
     def add(self, entry: Entry, body: str = "<p>Un texte.</p>") -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.border.moments import parse_moment
 from sitegen.rendering.feeds import write_atom, write_json_feed, write_rss
 from sitegen.rendering.icalendar import write_calendar
 from sitegen.rendering.sitemap import write_sitemap
@@ -26,7 +27,10 @@ def hub() -> Hub:
     one.entries = [make_entry("a"), make_entry("b", updated="2022-04-01")]
     one.bodies = {"news/a.md": "<p>Un texte.</p>", "news/b.md": "<p>Un autre.</p>"}
     one.events = [make_event()]
-    one.addresses = [("/", "2022-03-05"), ("/news/", "2022-03-05T16:41:00+01:00")]
+    one.addresses = [
+        ("/", parse_moment("2022-03-05")),
+        ("/news/", parse_moment("2022-03-05 16:41").in_zone("Europe/Paris")),
+    ]
     return one
 
 
@@ -137,7 +141,8 @@ def test_what_breaks_the_protocol_of_sitemaps_is_found(tmp_path: Path) -> None:
 
 def test_the_index_of_sitemaps_and_its_last_part_follow_their_schemas(tmp_path: Path) -> None:
     many = hub()
-    many.addresses = [(f"/{number}/", "2022-03-05") for number in range(MOST_ADDRESSES + 1)]
+    day = parse_moment("2022-03-05")
+    many.addresses = [(f"/{number}/", day) for number in range(MOST_ADDRESSES + 1)]
 
     for number, subject in ((0, "index"), (2, "part")):
         path = tmp_path / f"{number}.xml"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import Entry, Page
+from sitegen.model import Entry, Moment, Page
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
 from sitegen.site.plan.agenda import agenda_pages
@@ -26,23 +26,23 @@ def sitemap_pages(index: Index) -> Iterator[Page]:
         yield page_at(index, f"/sitemap-{number}.xml", "sitemap", "part", number)
 
 
-def sitemap_entries(index: Index) -> list[tuple[str, str]]:
-    """Return every address that search engines should know, with its last change (or nothing)."""
+def sitemap_entries(index: Index) -> list[tuple[str, Moment | None]]:
+    """Return every address that search engines should know, with its last change if it has one."""
     modified = {
         entry.id: entry.modified.timestamp if entry.modified else 0.0
         for entry in index.entries.values()
     }
 
-    def last_change(page: Page) -> str:
+    def last_change(page: Page) -> Moment | None:
         entry: Entry | None = index.entries.get(page.subject)
         if entry is None and page.number == 1:
             kind = "all" if page.kind == "home" else page.kind
             members = index.collections.members(kind, page.subject)
             entry = max(members, key=lambda member: modified[member.id], default=None)
-        return entry.modified.iso() if entry and entry.modified else ""
+        return entry.modified if entry else None
 
     return [
-        (page.url, last_change(page) if page.kind in _DATED else "")
+        (page.url, last_change(page) if page.kind in _DATED else None)
         for page in _pages_to_be_found(index)
     ]
 
