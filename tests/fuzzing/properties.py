@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from gettext import NullTranslations, translation
 from pathlib import Path
 from types import FrameType
+from unicodedata import normalize
 from unittest.mock import patch
 
 import icalendar
@@ -57,7 +58,13 @@ def check_diagnostics(diagnostics: Iterable[Diagnostic], root: Path | None = Non
                 assert wording(one)[0], one
                 assert format_diagnostic(one), one
         if root and one.line and not one.path.startswith("themes/"):  # of the package
-            check_place((root / one.path).read_bytes(), one)
+            check_place(_named(root, one.path).read_bytes(), one)
+
+
+def _named(root: Path, path: str) -> Path:
+    """Return the file that *path* tells of: in NFC, whatever form the disk has of its name."""
+    same = (one for one in root.rglob("*") if normalize("NFC", str(one)) == str(root / path))
+    return next(same, root / path)
 
 
 def check_place(raw: bytes, one: Diagnostic) -> None:
