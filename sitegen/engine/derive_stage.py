@@ -2,7 +2,7 @@
 
 import hashlib
 from array import array
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 import msgspec
 
@@ -61,11 +61,15 @@ def derive_images(
     salt: bytes,
     output: Output,
     workers: Workers,
+    is_interrupted: Callable[[], bool],
 ) -> Iterator[Batch]:
-    """Yield the batches of *pages*, as they are done."""
+    """Yield the batches of *pages*, as they are done, until *is_interrupted*."""
     tasks = list(_tasks(pages, present, index, disk_paths))
     job = DeriveJob(output.folder, cache.folder, salt)
-    yield from workers.map(derive_chunk, (job,), tasks, fewest=FEWEST, chunk=1)
+    for batch in workers.map(derive_chunk, (job,), tasks, fewest=FEWEST, chunk=1):
+        yield batch
+        if is_interrupted():
+            return
 
 
 def _tasks(

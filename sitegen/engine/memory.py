@@ -52,7 +52,7 @@ class Memory:
         self.stamps: dict[str, Stamp] | None = None
         """The output's files as the last build left them."""
         self.is_interrupted: Callable[[], bool] = lambda: False
-        """Whether what a build may leave for later is to be left: the search index."""
+        """Whether what a build may leave for later is to be left: images, the search index."""
 
     def open_state(self, path: str) -> "KeptState":
         """Return the state at *path*: the one that is open, while it is that file, unchanged."""

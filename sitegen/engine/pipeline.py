@@ -1,7 +1,7 @@
 """The whole way: scan, parse, plan, find what is stale, render, write, record."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen import catalogue
 from sitegen.engine.derive_stage import derive_images, planned_keys
@@ -79,7 +79,13 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             _claim_images(site)
             report.are_images_due = not site.options.with_images
         recorder = Recorder(site.trace, site.planned, site.stale)
-        for stage, batches in _render(site).items():
+
+        def leave_images() -> bool:
+            is_left = site.memory is not None and site.memory.is_interrupted()
+            report.are_images_due = report.are_images_due or is_left
+            return is_left
+
+        for stage, batches in _render(site, leave_images).items():
             count = 0
             for batch in batches:
                 recorder.add(batch)
@@ -130,8 +136,11 @@ def _why_index(site: Inspection, index: SearchIndex) -> str:
     return index.why_stale(pages_digest(pages, site.config.language))
 
 
-def _render(site: Inspection) -> dict[str, Iterator[Batch]]:
-    """Return the batches of the stale pages, by the stage that brings them."""
+def _render(site: Inspection, leave_images: Callable[[], bool]) -> dict[str, Iterator[Batch]]:
+    """Return the batches of the stale pages, by the stage that brings them.
+
+    *leave_images*: whether those that are not made yet are left to the next build.
+    """
     pages = [site.planned[path] for path in site.stale]
     rendered = render_pages(
         [page for page in pages if page.kind not in (*COPIED, *DERIVED)],
@@ -155,6 +164,7 @@ def _render(site: Inspection) -> dict[str, Iterator[Batch]]:
         imaging_digest(),
         site.output,
         site.workers,
+        leave_images,
     )
     return {"copy": copied, "images": derived, "render": rendered}
 

@@ -96,18 +96,19 @@ class Site:
         origin: str,
         changed: list[str],
         progress: Progress,
-        is_interrupted: Callable[[], bool] | None = None,
+        is_interrupted: Callable[[], bool],
         watch: Watch = _NO_WATCH,
         *,
         with_images: bool = True,
+        with_search: bool = False,
     ) -> Built:
         """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`.
 
-        The search index is made only with *is_interrupted*, which says when to leave it for later;
-        without *with_images* they are left too.
+        *is_interrupted* says when images and the search index are to be left for later.
         """
         started = time.perf_counter()
-        is_shown_at_once = not self.are_images_due  # else a page would reload for each image
+        # Else a page would reload for each of its images.
+        is_shown_at_once = not (self.are_images_due and with_images)
 
         def advance(stage: str, done: int, total: int) -> None:
             progress(stage, done, total)
@@ -127,11 +128,10 @@ class Site:
                     self._options,
                     now=now,
                     base_url=f"{origin}{config.base_path}/",
-                    with_search=is_interrupted is not None,
+                    with_search=with_search,
                     with_images=with_images,
                 )
-                if is_interrupted is not None:
-                    self._memory.is_interrupted = is_interrupted
+                self._memory.is_interrupted = is_interrupted
                 report = build(options, advance, self._memory, watch)
                 self.is_index_due = report.is_index_due
                 self.are_images_due = report.are_images_due
@@ -231,10 +231,7 @@ def serve(
         said: list[list[Diagnostic]] = []
 
         def bring_up_to_date(
-            changed: list[str],
-            is_interrupted: Callable[[], bool] | None = None,
-            *,
-            with_images: bool = True,
+            changed: list[str], *, with_images: bool = True, with_search: bool = False
         ) -> None:
             with progress() as bar:
                 built = site.build(
@@ -244,12 +241,16 @@ def serve(
                     is_interrupted,
                     watch(),
                     with_images=with_images,
+                    with_search=with_search,
                 )
             if changed or built.has_news or built.diagnostics not in said:
                 on_built(built)
             said[:] = [built.diagnostics]
             if watcher:
                 watcher.follow_content(site.content)
+
+        def is_interrupted() -> bool:
+            return watcher is not None and watcher.has_changes
 
         def start_serving(are_images_due: bool) -> None:
             threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
@@ -273,13 +274,17 @@ def serve(
         while True:
             was_polling = watcher.is_polling
             pause = _pause(site.until, is_clock_fixed)
-            changed = watcher.wait(min(pause, CALM) if site.is_index_due else pause)
+            if site.are_images_due or site.is_index_due:
+                pause = min(pause, 0.0 if site.are_images_due else CALM)
+            changed = watcher.wait(pause)
             if watcher.is_polling and not was_polling:
                 on_polling(watcher.refusal)
             if changed or (not is_clock_fixed and time.time() >= site.until):
-                bring_up_to_date(changed)
+                bring_up_to_date(changed, with_images=not site.are_images_due)
+            elif site.are_images_due:
+                bring_up_to_date([])
             elif site.is_index_due:
-                bring_up_to_date([], lambda: watcher.has_changes)
+                bring_up_to_date([], with_search=True)
 
 
 def _pause(until: float, is_clock_fixed: bool) -> float:

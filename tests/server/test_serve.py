@@ -445,6 +445,52 @@ def test_pages_are_served_before_their_images_are_made(site: SiteFolder, serving
     } == site.tree()
 
 
+ONE_BY_ONE = """
+import os, time
+from sitegen.cli import main
+from sitegen.engine import derive_stage
+
+derive_stage.FEWEST = 1000  # in this process
+make = derive_stage.derive_chunk
+names = iter(("first", "second"))
+
+def wait(*arguments):
+    name = next(names, "first")
+    while not os.path.exists(name):
+        time.sleep(0.02)
+    return make(*arguments)
+
+derive_stage.derive_chunk = wait
+main()
+"""
+"""A machine on which each image takes as long as it pleases the test."""
+
+
+def test_what_is_saved_while_images_are_made_does_not_wait_for_all_of_them(
+    site: SiteFolder, serving: Start
+) -> None:
+    site.append("site.yaml", "images: {widths: [40]}\n")
+    for name in ("one", "two"):
+        write_image(site.root / f"content/{name}.png")
+        site.append(ARTICLE, f"\n![Une image](/{name}.png)\n")
+    server = serving(site, script=ONE_BY_ONE)
+    assert server.wait_for("Images are being made")
+    events = server.events(PAGE)
+
+    site.append(ARTICLE, "\nUne phrase de plus.\n")
+    time.sleep(1)  # until the watcher has seen it
+    (site.root / "first").touch()
+
+    assert events.next() == ("page", "")
+    page = server.get(PAGE).text
+    assert "Une phrase de plus." in page
+
+    (site.root / "second").touch()
+    named = re.findall(r'(?:src|srcset)="([^" ]+\.png)', page)
+    assert len(named) == 2
+    wait_until(lambda: all(server.get(one).status == 200 for one in named))
+
+
 def write_image(path: Path) -> None:
     from PIL import Image
 
