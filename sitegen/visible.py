@@ -10,6 +10,9 @@ import re
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
 
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[)", re.MULTILINE)
+"""What GitHub's runner and Azure Pipelines obey: `::` first in a line, `##[` anywhere."""
+
 
 def visible(text: str) -> str:
     """Return *text* in one line, with escapes for what would be obeyed and not shown."""
@@ -19,6 +22,15 @@ def visible(text: str) -> str:
 def printable(text: str) -> str:
     """Return *text* without signs that a terminal obeys, but line ends, tabs and colours."""
     return _UNPRINTED.sub(_escape, text)
+
+
+def no_command(text: str) -> str:
+    """Return *text* with escapes where one of its lines would be a command to a CI system."""
+    return _COMMAND.sub(_first_hex, text)
+
+
+def _first_hex(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}\\x{ord(found[0][-1]):02x}"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import cli
-from sitegen.visible import printable, visible
+from sitegen.visible import no_command, printable, visible
 from tests.support import NOW, SiteFolder
 
 HOSTILE = "x\n::error::y\r\x1b[2J\x9b31m\u202etxt"
@@ -24,6 +24,16 @@ def test_lines_and_colours_of_our_own_stay() -> None:
 
     assert printable(text) == text
     assert printable("a\x1b]0;b\x07\x1b[2J\x9b") == r"a\x1b]0;b\x07\x1b[2J\x9b"
+
+
+def test_no_line_begins_a_command_of_ci() -> None:
+    text = "a: ::b\n  ::error::x\n::add-mask::y ##[set-output name=a]z ## [x]"
+
+    shown = no_command(text)
+
+    assert shown == (
+        "a: ::b\n  \\x3a:error::x\n\\x3a:add-mask::y \\x23#[set-output name=a]z ## [x]"
+    )
 
 
 @pytest.fixture
@@ -58,3 +68,18 @@ def test_no_command_prints_what_others_wrote_as_a_command(hostile: SiteFolder, w
     told = found.output.replace("::error file=", "")
     assert not any(line.startswith("::error") for line in told.splitlines())
     assert not set(told) & set("\x1b\x9b\r")
+
+
+def test_the_name_of_a_file_is_no_command(
+    make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(
+        "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\ncontent: .\n"
+        "-- ::error::a.md --\nNo front matter.\n"
+    )
+    monkeypatch.chdir(site.root)
+
+    told = CliRunner().invoke(cli, ["build"]).output
+
+    assert r"\x3a:error::a.md:1" in told
+    assert not any(line.lstrip().startswith("::") for line in told.splitlines())

@@ -79,6 +79,6 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
                 subject = _("{title}: ").format(title=one.title) if one.kind != "month" else ""
                 write(visible(f"{at:%Y-%m-%d %H:%M}  {subject}{_(WORDS[one.kind])}"))
     if as_json:
-        write(json.dumps(rows, ensure_ascii=False, indent=2))
+        write(json.dumps(rows, ensure_ascii=False, indent=2), is_data=True)
     elif not rows:
         write(_("The site will not change by itself."))

@@ -43,7 +43,7 @@ def command(kind: str) -> None:
     options = None
     if kind == "site" and os.path.exists(os.path.join(root_folder(), SITE_FILE)):
         options = _options_schema(root_folder())
-    write(json.dumps(schema_of(kind, options), ensure_ascii=False, indent=2))
+    write(json.dumps(schema_of(kind, options), ensure_ascii=False, indent=2), is_data=True)
 
 
 def _options_schema(root: str) -> dict[str, Any]:

@@ -32,17 +32,18 @@ def print_findings(
     a document on standard output.
     """
     if form == "json":
-        write(json.dumps(json_report(found), indent=2))
+        write(json.dumps(json_report(found), indent=2), is_data=True)
     elif form == "sarif":
         from sitegen.report.sarif import sarif_log
 
         log = sarif_log(found, is_check=True, prefix=repository_prefix(root))
-        write(json.dumps(log, indent=2))
+        write(json.dumps(log, indent=2), is_data=True)
     elif form == "github":
         from sitegen.report.github import workflow_command
 
         for one in found:
-            write(workflow_command(one, is_check=True, prefix=repository_prefix(root)))
+            command = workflow_command(one, is_check=True, prefix=repository_prefix(root))
+            write(command, is_data=True)
         write(counted(found))
     elif sys.stderr is not None and sys.stderr.isatty():
         from sitegen.report.grouped import grouped
