@@ -58,6 +58,8 @@ def open_database(path: str) -> sqlite3.Connection:
     is_new = not os.path.exists(path)
     database = sqlite3.connect(path, isolation_level=None)
     try:
+        if is_new:  # the text of a document on one page: a third less time to write than on four
+            database.execute("PRAGMA page_size = 16384")
         # Readers (workers) see the last commit while this process writes; a lost last commit
         # after a power cut is an older state, never a wrong one.
         database.execute("PRAGMA journal_mode = WAL")

@@ -1,5 +1,6 @@
 """What the disk may do to a site between builds, and while one runs: a clear word, nothing lost."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -337,12 +338,13 @@ def test_a_state_that_cannot_grow_is_told_and_kept(
     expected = clean_tree(built)
     take_back(built)
     connect = sqlite3.connect
-    size = os.path.getsize(built.root / STATE) // 4096
+    with contextlib.closing(connect(built.root / STATE)) as state:
+        size = state.execute("PRAGMA page_count").fetchone()[0]
     told = []
-    for more in range(-4, 60):
+    for more in range(-2, 60):
         edit(built)
-        for number in range(40):  # texts that the state has no room for yet
-            built.append(ALPHA, f"\nParagraphe {number} de {more}, qui est assez long." * 3)
+        text = f"\nParagraphe de {more}, qui est assez long." * 6000
+        built.append(ALPHA, text)  # for which the state has no room yet
 
         def limited(*arguments: object, pages: int = size + more, **named: object) -> object:
             database = connect(*arguments, **named)  # type: ignore[call-overload]
