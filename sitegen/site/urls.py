@@ -35,7 +35,8 @@ def slugify(text: str) -> str:
     from slugify import slugify as transliterate
 
     # python-slugify reads U+2019 as nothing and U+0027 as a hyphen: one tag would have two pages.
-    plain = text.replace("\u2019", "'").replace("\u2018", "'")
+    # It reads « n° 32 » as ndeg-32: in French that is a number, and never a degree.
+    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u00b0", " ")
     slug: str = transliterate(plain, max_length=MAX_SLUG, word_boundary=True, save_order=True)
     return slug or "x" + digest(text).hex()[:8]
 

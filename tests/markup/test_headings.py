@@ -19,7 +19,7 @@ from sitegen.markup.headings import slug
         ("Où en est-on ?", "ou-en-est-on"),
         ("34 228 habitants", "34-228-habitants"),
         ("1,000 a", "1000-a"),
-        ("Œuvre n° 3 & cœur", "oeuvre-ndeg-3-coeur"),
+        ("Œuvre n° 3 & cœur", "oeuvre-n-3-coeur"),
         ("!!!", "section"),
         ("🎉", "section"),
     ],
@@ -33,7 +33,12 @@ def test_an_id_is_the_slug_of_its_heading(
 @given(st.text(st.sampled_from("abÉéÀçœŒæÿñ 19,.;:!?'’“”«»–—…()/_-\xa0\u202f&#°‘%")))
 def test_the_short_way_to_a_slug_leads_where_the_long_one_does(text: str) -> None:
     assert slug(text) == (
-        slugify(text.replace("’", "'"), entities=False, decimal=False, hexadecimal=False)
+        slugify(
+            text.replace("’", "'").replace("°", " "),
+            entities=False,
+            decimal=False,
+            hexadecimal=False,
+        )
         or "section"
     )
 

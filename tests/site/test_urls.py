@@ -15,6 +15,8 @@ from sitegen.site.urls import is_safe_path, output_path, permalink, slugify, wit
         ("Numérique responsable", "numerique-responsable"),
         ("Œuvre & cœur", "oeuvre-coeur"),
         ("2022", "2022"),
+        ("Décret n° 2022-32", "decret-n-2022-32"),
+        ("22°C", "22-c"),
     ],
 )
 def test_slugs(text: str, slug: str) -> None:
