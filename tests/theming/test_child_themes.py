@@ -83,9 +83,17 @@ def test_a_site_can_extend_the_template_that_it_hides(site: SiteFolder) -> None:
         '{% block head %}<meta name="x">{{ super() }}{% endblock %}',
     )
 
+    site.write(
+        "content/news/b.md",
+        "---\ntitle: B\ndate: 2022-01-01\nevent: {start: 2022-03-02, type: forum}\n---\n",
+    )
+
     assert site.build().diagnostics == []
 
-    assert '<meta name="x">' in site.page("404.html")
+    pages = {path for path in site.tree() if path.endswith(".html")}
+    without = {path for path in pages if '<meta name="x">' not in site.page(path)}
+    assert {"index.html", "404.html", "news/a/index.html", "agenda/index.html"} <= pages
+    assert without == set(), "the head of every kind of page keeps that of base.html"
     assert "Menu principal" in site.page("news/a/index.html")
 
 
@@ -127,8 +135,8 @@ def test_a_sheet_and_what_it_includes_are_not_escaped_but_a_picture_is(child: Si
 
     assert child.build().diagnostics == []
 
-    assert child.page("x.css") == 'a { content: "« l’eau » & <co>" }'
-    assert child.page("x.svg") == "<svg>« l’eau » &amp; &lt;co&gt;</svg>"
+    assert child.page("x.css") == 'a { content: "«\u202fl’eau\u202f» & <co>" }'
+    assert child.page("x.svg") == "<svg>«\u202fl’eau\u202f» &amp; &lt;co&gt;</svg>"
 
 
 def test_a_sheet_sees_nothing_of_the_site_but_options(child: SiteFolder) -> None:
