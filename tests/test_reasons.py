@@ -8,7 +8,10 @@ import pytest
 
 from sitegen import translation
 from sitegen.engine.staleness import Reason
-from sitegen.model import Question
+from sitegen.model import COPIED, DERIVED, Question
+from sitegen.rendering.render import TEMPLATES, WRITERS
+from sitegen.report import page_kinds
+from sitegen.report.page_kinds import kind_words
 from sitegen.report.reasons import WORDS, question_words, reason_words
 from sitegen.site.questions import KINDS
 
@@ -42,6 +45,15 @@ def asked(kind: str) -> Question:
 
 def test_every_kind_of_question_has_words() -> None:
     assert set(WORDS) == set(KINDS)
+
+
+def test_every_kind_of_page_has_words() -> None:
+    assert set(page_kinds.KINDS) == {*TEMPLATES, *WRITERS, *COPIED, *DERIVED, "sheet"}
+
+
+def test_kinds_of_pages_are_told_in_french(in_french: None) -> None:  # noqa: ARG001
+    assert kind_words("agenda_month") == "mois de l’agenda [agenda_month]"
+    assert kind_words("agenda") == "agenda"
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

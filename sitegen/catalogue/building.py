@@ -30,6 +30,12 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no instant",
         "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
     ),
+    "bad-base-url": Message(
+        "SG247",
+        "error",
+        "`--base-url`: `{value}` is no address of a site",
+        "Write it whole: --base-url https://preview.example.org/",
+    ),
     "unknown-page": Message(
         "SG101",
         "error",

@@ -88,6 +88,8 @@ def build_options(
     """
     from sitegen.engine.options import BuildOptions
 
+    if base_url is not None:
+        _check_base_url(base_url)
     return BuildOptions(
         root=root_folder(),
         output=output_folder(output),
@@ -98,6 +100,14 @@ def build_options(
         with_embargoed=embargoed,
         **more,
     )
+
+
+def _check_base_url(written: str) -> None:
+    """Refuse what is no address; an empty one too: a variable of CI that nobody has set."""
+    from sitegen.config.validation import is_site_address
+
+    if not is_site_address(written):
+        raise UsageError(Diagnostic("bad-base-url", values={"value": written}))
 
 
 @contextlib.contextmanager

@@ -40,7 +40,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
 
 
 def _check_site(config: SiteConfig, refuse: Refuse) -> None:
-    if not _is_site_address(config.url):
+    if not is_site_address(config.url):
         refuse("url", "bad-site-url", value=config.url)
     if config.timezone not in available_timezones():
         near = meant_timezone(config.timezone)
@@ -54,7 +54,7 @@ def _check_site(config: SiteConfig, refuse: Refuse) -> None:
         refuse("per_page", "expected-positive", key="per_page")
 
 
-def _is_site_address(url: str) -> bool:
+def is_site_address(url: str) -> bool:
     """Whether *url* is that of a whole site: without a question, a fragment, a name or spaces."""
     address = split_address(url)
     is_whole = address.scheme in ("http", "https") and bool(address.hostname)
