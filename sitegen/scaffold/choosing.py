@@ -1,6 +1,7 @@
 """Which archetype and which section a word means: `communiqué`, `Agenda`. Reads folders."""
 
 import os
+import re
 
 import msgspec
 
@@ -9,8 +10,11 @@ from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import NOT_CONTENT
 from sitegen.scaffold.archetypes import Archetype, singular
+from sitegen.scaffold.placeholders import examples
 from sitegen.site.urls import is_safe_path, slugify
 from sitegen.sources.scan import is_skipped
+
+_LINE = re.compile(r"^section:(?P<value>.*?)(?P<end>\s*(?: #.*)?)$", re.MULTILINE)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -91,9 +95,9 @@ def _made_for(section: str, known: list[Archetype], sections: dict[str, str]) ->
 
 def _section_of(archetype: Archetype, sections: dict[str, str], language: str) -> str:
     """Return the section where documents of *archetype* stand: its `section:`, else by its name."""
-    for line in archetype.text.split("\n"):
-        if line.startswith("section:"):
-            return check_section(line.partition(":")[2].partition(" #")[0].strip("\"' "), sections)
+    found = _LINE.search(archetype.text)
+    if found and (named := examples(found["value"]).strip("\"' ")):
+        return check_section(named, sections)
     if archetype.built_in != "page":
         for name, title in sections.items():
             if archetype.is_called(name) or any(map(archetype.stands_for, (name, title))):
@@ -102,6 +106,19 @@ def _section_of(archetype: Archetype, sections: dict[str, str], language: str) -
             if archetype.stands_for(slugify(title).split("-")[0]):
                 return name
     return archetype.usual_folder(language)
+
+
+def in_section(text: str, section: str) -> str:
+    """Return *text*, an archetype's, with the line `section:` that a document of *section* has.
+
+    Where `--section` sends it elsewhere, the line would send it back.
+    """
+
+    def one(found: re.Match[str]) -> str:
+        is_same = "{{" in found["value"] or found["value"].strip("\"' ") == section
+        return found[0] if is_same else f"section: {section}{found['end']}"
+
+    return _LINE.sub(one, text, count=1)
 
 
 def _unknown(word: str, known: list[Archetype], sections: dict[str, str]) -> Diagnostic:

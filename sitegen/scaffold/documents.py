@@ -16,7 +16,7 @@ from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.model import Moment, zone_info
 from sitegen.scaffold.archetypes import Archetype
-from sitegen.scaffold.choosing import Choice
+from sitegen.scaffold.choosing import Choice, in_section
 from sitegen.scaffold.placeholders import check_places, fill, places
 from sitegen.site.urls import slugify
 from sitegen.sources.parse import ParseSettings, parse_document
@@ -134,7 +134,7 @@ def draft(
     _check_free(root, config, choice.section, folder, name, slug)
     ending = "/index.md" if is_bundle or archetype.is_bundle else ".md"
     path = f"{folder}/{name}{ending}".removeprefix("/")
-    text = fill(archetype.text, full)
+    text = fill(in_section(archetype.text, choice.section), full)
     settings = ParseSettings(config.language, config.typography_of(""), config.markdown.engine)
     document_id = f"{choice.section}/{name}{ending}".removeprefix("/")
     parsed = parse_document(text.encode(), document_id, settings)

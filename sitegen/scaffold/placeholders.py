@@ -46,6 +46,11 @@ def places(text: str) -> dict[str, Place]:
     return found
 
 
+def examples(text: str) -> str:
+    """Return *text* with each place's example in its stead; nothing for one that has none."""
+    return _PLACE.sub(lambda match: match["example"] or "", text)
+
+
 def check_places(text: str, known: Mapping[str, object], path: str) -> list[Diagnostic]:
     """Return a diagnostic for each place of *text* that nothing can fill."""
     diagnostics = []

@@ -252,6 +252,29 @@ def test_a_site_replaces_an_archetype_and_adds_its_own(root: Path) -> None:
     assert text == '---\ntitle: "Tribune – B : c"\nsection: publications\nslug: b-c\n---\n'
 
 
+@pytest.mark.parametrize(
+    ("line", "asked", "folder", "kept"),
+    [
+        ("section: agenda", (), "agenda", "section: agenda"),
+        ('section: "agenda" # ours', (), "agenda", 'section: "agenda" # ours'),
+        ("section: agenda", ("--section", "publications"), "publications", "section: publications"),
+        ("section: {{ section }}", ("--section", "agenda"), "agenda", "section: agenda"),
+        ("section: {{ section | agenda }}", (), "agenda", "section: agenda"),
+        ("section: {{ section }}", (), "", '# section: ""'),
+    ],
+)
+def test_an_archetype_names_its_section_and_the_command_may_name_another(
+    root: Path, line: str, asked: tuple[str, ...], folder: str, kept: str
+) -> None:
+    (root / "archetypes").mkdir()
+    (root / "archetypes/tribune.md").write_text(f"---\ntitle: {{{{ title }}}}\n{line}\n---\n")
+
+    made = new(root, "tribune", "T", *asked)
+
+    assert made.out == f"{'/'.join(filter(None, ('content', folder, 't.md')))}\n"
+    assert kept in (root / made.out.strip()).read_text(encoding="utf-8").split("\n")
+
+
 def test_an_archetype_that_is_a_folder_brings_its_files(root: Path) -> None:
     own = root / "archetypes" / "dossier"
     (own / "images").mkdir(parents=True)
