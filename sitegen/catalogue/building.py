@@ -42,6 +42,12 @@ MESSAGES: dict[str, Message] = {
         "the site has no page `{page}`",
         "Name an address (/agenda/), a file of the output or a source.",
     ),
+    "page-of-hidden": Message(
+        "SG248",
+        "error",
+        "`{page}` is not public now: it has no page",
+        "`sitegen serve` shows what waits; `sitegen next` says when it appears, if it is no draft.",
+    ),
     "unknown-page-near": Message(
         "SG102",
         "error",

@@ -9,6 +9,7 @@ from sitegen.engine.pipeline import Inspection
 from sitegen.engine.staleness import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
+from sitegen.site.publication import is_public
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -60,6 +61,9 @@ def fan_out(site: Inspection, limit: int) -> list[Asked]:
     ]
 
 
+_OF_SOURCES = ("article", "page", "asset")
+
+
 def _find(site: Inspection, name: str) -> Page:
     pages = site.plan.pages
     config = site.config
@@ -70,10 +74,20 @@ def _find(site: Inspection, name: str) -> Page:
                 return pages[candidate + ending]
     folder = "" if config.content_folder == "." else f"{config.content_folder}/"
     subject = path.removeprefix(folder)
+    sections = site.session.index.sections
+    section = sections.get(subject.removesuffix("_index.md").rstrip("/"))
+    address = section.url if section else ""
+    if subject == "_index.md":
+        address = f"{config.base_path}/"
     for page in pages.values():
-        if page.subject == subject and page.kind in ("article", "page", "asset"):
+        if page.subject == subject and page.kind in _OF_SOURCES:
             return page
-    sources = [f"{folder}{page.subject}" for page in pages.values() if page.subject]
+        if address == page.url and page.path.endswith("index.html"):
+            return page
+    document = site.inputs.documents.get(subject)
+    if document and not is_public(document, site.clock, config.timezone):
+        raise UsageError(Diagnostic("page-of-hidden", values={"page": name}))
+    sources = [f"{folder}{page.subject}" for page in pages.values() if page.kind in _OF_SOURCES]
     if path != subject:
         near = get_close_matches(path, sources, 1, 0.5)
     else:

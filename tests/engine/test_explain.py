@@ -22,6 +22,21 @@ def explained(site: SiteFolder, name: str) -> Explanation:
     return site.inspect(lambda found: explain(found, name))
 
 
+def test_a_section_is_found_by_its_introduction_or_its_folder(built: SiteFolder) -> None:
+    for name in ("content/news/_index.md", "content/news/", "content/news"):
+        assert explained(built, name).page.path == "news/index.html"
+    assert explained(built, "content/_index.md").page.path == "index.html"
+
+
+def test_a_document_that_waits_is_said_to_wait(built: SiteFolder) -> None:
+    built.write("content/news/wait.md", "---\ntitle: W\ndate: 2022-01-01\ndraft: true\n---\n")
+
+    with pytest.raises(UsageError) as refused:
+        explained(built, "content/news/wait.md")
+
+    assert [one.code for one in refused.value.diagnostics] == ["page-of-hidden"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
