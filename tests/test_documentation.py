@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from sitegen.config import read_config
+from sitegen.config import SiteConfig, read_config
 from sitegen.markup.headings import slug
 from tests.support import SiteFolder
 
@@ -142,7 +142,15 @@ def test_configurations_can_be_read(path: Path, block: Block) -> None:  # noqa: 
         assert yaml.safe_load(head[1] if head else block.text)
 
 
-SETTINGS = [one for one in of_language("yaml") if one[1].text.startswith("# site.yaml\n")]
+def are_settings(block: Block) -> bool:
+    """Whether a block says that it is of ``site.yaml``, or holds keys of its first level alone."""
+    if block.text.startswith(("# ", "---\n")):
+        return block.text.startswith("# site.yaml\n")
+    keys = yaml.safe_load(block.text).keys()
+    return keys <= set(SiteConfig.__struct_fields__)
+
+
+SETTINGS = [one for one in of_language("yaml") if are_settings(one[1])]
 
 
 @pytest.mark.parametrize(("path", "block"), SETTINGS, ids=name_of)
