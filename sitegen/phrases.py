@@ -46,6 +46,7 @@ PHRASES = (
     "a comma or a `}` was expected here",
     "a value was expected here",
     "a colon and a space were expected after the key",
+    "no text begins with `>` or `|`",
     "no value begins with this character",
     "a backslash stands in quotation marks",
     "this notation names no whole character",

@@ -26,6 +26,9 @@ _NAMES_ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|href|link|address)s?$")
 _CODE = re.compile(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
+_CURLY = re.compile(r"[“„][^”“]*(?:[”“])?|[^”“]*”|‘[^’]*’")
+"""A whole value in a word processor's quotation marks, or half of one that a comma cut in two."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def scalar(node: yaml.Node) -> str:
@@ -42,9 +45,16 @@ def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
         rest = notes.rest_of_line(node)
         if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
             return notes.refuse(node, "comment-in-text", key=key, comment=rest.strip())
+        if _CURLY.fullmatch(value.strip()):
+            return notes.refuse(node, "curly-quotes", value=value.strip()[:60])
     if _LONE_SURROGATE.search(value):
         return notes.refuse(node, "lone-surrogate", key=key)
     return value.strip()
+
+
+def is_language(tag: str) -> bool:
+    """Whether *tag* has the form of a language tag (BCP 47): fr, fr-CA."""
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:

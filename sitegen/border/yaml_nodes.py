@@ -33,6 +33,7 @@ PLAIN_PROBLEMS = {
     "did not find expected ',' or '}'": "a comma or a `}` was expected here",
     "did not find expected node content": "a value was expected here",
     "could not find expected ':'": "a colon and a space were expected after the key",
+    "did not find expected comment or line break": "no text begins with `>` or `|`",
     "found character that cannot start any token": "no value begins with this character",
     "found unknown escape character": "a backslash stands in quotation marks",
     "did not find expected hexdecimal number": "a backslash stands in quotation marks",

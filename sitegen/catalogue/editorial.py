@@ -39,6 +39,12 @@ MESSAGES: dict[str, Message] = {
         "the image `{file}` has no `credit`",
         "Name who made it: image: {{src: …, alt: …, credit: …}}",
     ),
+    "photograph-without-credit": Message(
+        "SG228",
+        "warning",
+        "the photograph `{file}` has no `credit`",
+        'Name who made it: `![…]({file}){{credit="…"}}`, or within `::: figure`: credit="…".',
+    ),
     "heading-jump": Message(
         "SG166",
         "warning",
@@ -63,6 +69,13 @@ MESSAGES: dict[str, Message] = {
         "tags that are used once: {number} ({names})",
         "A tag gathers what belongs together; one that gathers nothing can go.",
     ),
+    "tag-spelt-otherwise": Message(
+        "SG229",
+        "warning",
+        "the tag `{tag}` is shown as `{other}`: the two have one page",
+        "Write it like that everywhere. If it is another tag, give it another name: letter case,"
+        " accents and signs make no difference.",
+    ),
     "title-twice": Message(
         "SG170",
         "warning",
@@ -80,6 +93,12 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "the menu `{menu}` leads to the section `{section}`, which has no public article",
         "Publish one, or take the section out of the menu.",
+    ),
+    "section-unused": Message(
+        "SG230",
+        "warning",
+        "the section `{section}` has neither an article nor a page",
+        "Publish one, or remove it: the line in `sections:`, the folder with its _index.md.",
     ),
     "menu-unknown": Message(
         "SG216",

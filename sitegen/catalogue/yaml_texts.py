@@ -31,6 +31,12 @@ MESSAGES: dict[str, Message] = {
         "a value that begins with `!` means something else in YAML",
         'Put the value in quotes: "!Urgent".',
     ),
+    "curly-quotes": Message(
+        "SG227",
+        "error",
+        "`{value}` stands in the quotation marks of a word processor, which YAML does not know",
+        'Type straight ones: "…". If readers are to see quotation marks: "« … »".',
+    ),
     "expected-keys": Message(
         "SG225",
         "error",

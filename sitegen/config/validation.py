@@ -4,6 +4,7 @@ import re
 
 from sitegen.border.addresses import split_address
 from sitegen.border.convert import Converter
+from sitegen.border.scalars import is_language
 from sitegen.config.agenda import available_timezones, meant_timezone
 from sitegen.config.checking import check_ignored
 from sitegen.config.feeds import check_feeds
@@ -46,7 +47,7 @@ def _check_site(config: SiteConfig, refuse: Refuse) -> None:
         near = meant_timezone(config.timezone)
         code = "unknown-timezone-near" if near else "unknown-timezone"
         refuse("timezone", code, value=config.timezone, suggestion=near)
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
+    if not is_language(config.language):
         refuse("language", "bad-language", value=config.language)
     if not _is_content_folder(config.content):
         refuse("content", "bad-content-folder", value=config.content)

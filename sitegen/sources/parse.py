@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from sitegen.border.scalars import is_language
 from sitegen.border.text import decode
 from sitegen.catalogue import IDENTIFIERS, severity
 from sitegen.digest import digest
@@ -66,6 +67,10 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     if not front.title:
         line, column = marks.get("title", (parts.front_line, 1))
         diagnostics.append(Diagnostic("empty-title", path, line, column))
+        return Parsed(None, "", tuple(diagnostics))
+    if front.lang and not is_language(front.lang):
+        place = marks.get("lang", (parts.front_line, 1))
+        diagnostics.append(Diagnostic("bad-language", path, *place, {"value": front.lang}))
         return Parsed(None, "", tuple(diagnostics))
     for number, identifier in enumerate(front.check.ignore):
         if identifier not in IDENTIFIERS:

@@ -70,6 +70,12 @@ LINES = {
     "a day of dreams": ("date: 31/02/2022", "3:7 bad-date"),
     "a placeholder": ("date: {{date}}", "3:7 bad-date"),
     "a list for a date": ("date: [2022-03-05]", "3:7 bad-date"),
+    "curly quotes": ("summary: “Le forum”", "3:10 curly-quotes"),
+    "curly quotes of an apostrophe": ("summary: ‘Le forum’", "3:10 curly-quotes"),
+    "a comma in curly quotes": ("tags: [“eau, air”, terre]", "3:8 curly-quotes"),
+    "a language in curly quotes": ("lang: “fr”", "3:7 curly-quotes"),
+    "the name of a language": ("lang: français", "3:7 bad-language"),
+    "an arrow": ("summary: > Lire la suite", "3:12 yaml-syntax"),
     "a quoted boolean": ("draft: « true »", "3:8 expected-boolean"),
     "a number for a boolean": ("draft: 1", "3:8 expected-boolean"),
     "commas": ("tags: eau, air", "3:7 list-wanted"),
@@ -135,6 +141,9 @@ def test_what_is_sure_is_read_as_it_was_meant() -> None:
     assert read('tags: "Pêche, chasse"').tags == ("Pêche, chasse",)
     assert read("tags: 1,5 million").tags == ("1,5 million",)
     assert read("summary: « Le forum »").summary == "«\u202fLe forum\u202f»"
+    assert read("summary: “Oui”, dit-elle").summary == "“Oui”, dit-elle"
+    assert read("summary: ’Ndrangheta").summary == "’Ndrangheta"
+    assert read('summary: "“Oui”"').summary == "“Oui”"
     assert read("summary: # à écrire").summary == ""
     assert read(f"{ZERO_WIDTH}lang: en").lang == "en"
     assert read("lang\u202f: en").lang == "en"

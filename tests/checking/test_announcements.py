@@ -25,6 +25,9 @@ def test_an_archive_keeps_its_future_tense() -> None:
         "Le forum se\ntiendra à Nantes, du 2 au 3 mars.",
         "Le 2 mars 2026 aura lieu le forum.",
         "Inscrivez-vous avant le 1er mars 2026 !",
+        "Rendez-vous le 2 mars 2026 à Nantes.",
+        "Nous vous donnons rendez-vous le 2 mars 2026.",
+        "Nous vous attendons les 2 et 3 mars 2026.",
     ],
 )
 def test_what_was_over_when_it_was_published_is_told(words: str) -> None:
@@ -41,6 +44,8 @@ def test_what_was_over_when_it_was_published_is_told(words: str) -> None:
         "Après le forum du 2 mars 2026, un autre aura lieu à Tours.",
         "Elle a eu lieu le 2 mars 2026. La prochaine aura lieu à Tours.",
         "Le forum s’est tenu les 2 et 3 mars 2026.",
+        "Le rendez-vous du 2 mars 2026 a réuni trente communes.",
+        "Un premier rendez-vous le 2 mars 2026 a réuni trente communes.",
     ],
 )
 def test_a_report_may_tell_of_the_next_time(words: str) -> None:

@@ -61,6 +61,7 @@ def lines(site: SiteFolder, *arguments: str) -> list[str]:
 
 
 FOUND = [
+    "content/news/a.md:5:24: warning [SG229]",
     "content/news/a.md:7:13: error [SG160]",
     "content/news/b.md:2:8: warning [SG170]",
     "content/news/b.md:4:10: warning [SG171]",
@@ -85,6 +86,7 @@ def test_a_document_accepts_for_itself_and_the_site_for_all(hub: SiteFolder) -> 
     hub.replace("site.yaml", "menus:", "check: {ignore: [SG168, SG170]}\nmenus:")
 
     assert lines(hub) == [
+        "content/news/a.md:6:24: warning [SG229]",
         "content/news/b.md:4:10: warning [SG171]",
         "content/news/d.md:5:1: warning [SG178]",
         "site.yaml:6:16: warning [SG172]",
@@ -125,6 +127,33 @@ def test_exit_codes_go_by_severity(site: SiteFolder) -> None:
     assert sitegen(site, "check", *NOW).returncode == 1
 
 
+def test_one_page_for_two_tags_is_told_once_for_each_spelling(site: SiteFolder) -> None:
+    tags = ["Numérique", "numerique", "Numérique", "C++, C#", "Numérique, C++", "numerique"]
+    for day, written in enumerate(tags, 1):
+        text = f"---\ntitle: T{day}\ndate: 2026-01-0{day}\ntags: [{written}]\n---\nTexte\n"
+        site.write(f"content/news/t{day}.md", text)
+
+    assert [line for line in lines(site) if "SG229" in line] == [
+        "content/news/t2.md:4:8: warning [SG229]",
+        "content/news/t4.md:4:13: warning [SG229]",
+    ]
+
+
+def test_a_section_without_anything_is_told_where_it_is_made(site: SiteFolder) -> None:
+    sections = "sections: {studies: {title: Études}, guide: {layout: documentation}}"
+    address = "url: https://hub.example.org/"
+    site.write("site.yaml", f"title: Hub\n{address}\n{sections}\nmenus: {{main: [guide]}}\n")
+    site.write("content/guide/first.md", "---\ntitle: Un guide\n---\nTexte\n")
+    site.write("content/old/_index.md", "---\ntitle: Anciens\n---\n")
+    site.write("content/pages/_index.md", "---\ntitle: Pages\n---\n")
+    site.write("content/pages/more/a.md", "---\ntitle: Une page\n---\nTexte\n")
+
+    assert [one for one in lines(site) if "SG230" in one or "SG172" in one] == [
+        "content/old/_index.md:1:1: warning [SG230]",
+        "site.yaml:3:21: warning [SG230]",
+    ]
+
+
 def test_tags_used_once_are_counted_in_one_note(make_site: Callable[[str], SiteFolder]) -> None:
     article = "---\ntitle: T{n}\ndate: 2026-01-01\ntags: [ensemble, seul{n}]\n---\nTexte\n"
     site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
@@ -155,7 +184,7 @@ def test_programs_get_a_document_and_nothing_else(hub: SiteFolder) -> None:
 def test_github_gets_a_command_for_each(hub: SiteFolder) -> None:
     result = sitegen(hub, "check", "--format", "github", *NOW)
 
-    assert result.stdout.startswith("::error file=content/news/a.md,line=7,col=13,title=SG160::")
+    assert "\n::error file=content/news/a.md,line=7,col=13,title=SG160::" in result.stdout
     assert "\n::warning file=content/news/b.md,line=5,col=8,title=SG168::" in result.stdout
 
 

@@ -163,6 +163,26 @@ def test_a_photograph_has_its_author() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Texte.\n\n![Un pont](a.jpg)", ["6:1"]),
+        ('![Un pont](a.JPG "Le pont neuf"){.large}', ["4:1"]),
+        ("::: figure a.webp alt='Un pont'", ["4:1"]),
+        ('![Un pont](a.jpg "Le pont neuf"){credit="Ana Lévy"}', []),
+        ('![Un pont](a.jpg "Le pont neuf (© Ana Lévy)")', []),
+        ("::: figure a.webp alt='Un pont' credit='Ana Lévy'", []),
+        ("![](a.jpg){role=presentation}", []),
+        ("![Un écran](a.png)", []),
+        ("```\n![Un pont](a.jpg)\n```", []),
+    ],
+)
+def test_photographs_within_a_text_have_theirs(body: str, expected: list[str]) -> None:
+    found = told(check_credit, text_of(body))
+
+    assert found == [f"{place} photograph-without-credit" for place in expected]
+
+
+@pytest.mark.parametrize(
     ("front", "expected"),
     [
         ("date: 2026-03-01\nexpires: 2026-02-01", ["4:10 never-public"]),

@@ -15,6 +15,7 @@ from sitegen.checking.editorial.leftovers import check_leftovers
 from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
 from sitegen.checking.editorial.publication_dates import check_publication_dates
+from sitegen.checking.editorial.sections import check_sections
 from sitegen.checking.editorial.tags import check_tags
 from sitegen.checking.editorial.texts import Text, read_texts
 from sitegen.checking.editorial.titles import check_titles
@@ -46,6 +47,7 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     ]
     found += check_tags(index)
     found += check_titles(index)
-    if index.config.menus:
-        found += check_menus(index, SiteFile(read_site_file(site.options.root)))
+    written = SiteFile(read_site_file(site.options.root))
+    found += check_menus(index, written)
+    found += check_sections(index, written)
     return found

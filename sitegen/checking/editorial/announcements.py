@@ -24,13 +24,14 @@ from sitegen.model import EventFields
 
 _SOON = re.compile(
     r"\b(?:(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|prochainement"
+    r"|(?<!\w\s)rendez-vous\s+(?:le|les|ce)|vous\s+(?:attendons|donnons\s+rendez-vous)"
     r"|inscrivez-vous|inscriptions?\s+(?:sont|est)\s+ouvertes?|will\s+(?:take\s+place|be\s+held)"
     r"|register\s+now|sign\s+up\s+now|registration\s+is\s+open|coming\s+soon)\b",
     re.IGNORECASE,
 )
 _SIGNS = (
     "lieu", "se tien", "se\ntien", "se déroul", "se\ndéroul", "prochainement", "inscri", "will",
-    "register", "sign up", "registration", "coming",
+    "register", "sign up", "registration", "coming", "rendez-vous", "attendons",
 )  # fmt: skip
 _END = re.compile(r"[.!?…](?=\s)|\n[^\S\n]*(?=\n|[-*+|#>]|\d+[.)]\s|:::)")
 """The end of a sentence, of a paragraph, of a line in a list or a table."""

@@ -1,5 +1,6 @@
 """Photographs whose author nobody names. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from sitegen.checking.editorial.texts import Text
@@ -8,11 +9,27 @@ from sitegen.errors import Diagnostic
 PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 """A drawing (SVG) is the house's own as a rule: a chart, a logo."""
 
+_SHOWN = re.compile(
+    r"!\[(?P<alt>[^\]\n]*)\]\((?P<file>[^()\s]+\.(?:jpe?g|webp|avif))(?P<title>[^()\n]*)\)"
+    r"(?:\{:?(?P<braces>[^}\n]*)\})?"
+    r"|^:::+ *figure +(?P<shortcode>(?P<named>\S+\.(?:jpe?g|webp|avif))[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A photograph within a text. There PNG is for screenshots and charts, the house's own."""
+_NAMES_AUTHOR = re.compile(r"credit|crédit|©|presentation|decorative", re.IGNORECASE)
+
 
 def check_credit(text: Text) -> Iterator[Diagnostic]:
-    """Yield an article's own image without `credit`, unless it only decorates (`alt: ""`)."""
+    """Yield an article's own image without `credit`, unless it only decorates (`alt: ""`); then
+    the photographs within its text of which neither `credit` nor a caption names the author.
+    """
     image = text.document.front.image
-    if image is None or image.credit or image.alt == "":
-        return
-    if image.src.lower().endswith(PHOTOGRAPHS):
+    is_credited = image is None or image.credit or image.alt == ""
+    if image and not is_credited and image.src.lower().endswith(PHOTOGRAPHS):
         yield text.document.diagnostic("image-without-credit", "image", file=image.src)
+    for found in _SHOWN.finditer(text.body.words):
+        parts = (found["title"], found["braces"], found["shortcode"])
+        is_decoration = found["shortcode"] is None and not found["alt"]
+        if not is_decoration and not any(part and _NAMES_AUTHOR.search(part) for part in parts):
+            file = found["file"] or found["named"]
+            yield text.body.diagnostic("photograph-without-credit", found.start(), file=file)

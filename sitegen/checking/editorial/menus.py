@@ -17,6 +17,7 @@ def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     """
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
+    entries = index.entries.values()
     for menu, lines in config.menus.items():
         for position, line in enumerate(lines):
             place = written.place("menus", menu, position)
@@ -25,7 +26,8 @@ def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
                 yield place.diagnostic(code, menu=menu, **values)
             for section in index.sections.values():
                 is_meant = section.id == line.target or (line.url and section.url == line.url)
-                is_empty = not index.collections.members("section", section.id)
+                is_guide = section.layout and any(one.section == section for one in entries)
+                is_empty = not index.collections.members("section", section.id) and not is_guide
                 if is_meant and is_empty and section.url != agenda:
                     yield place.diagnostic("section-empty", section=section.title, menu=menu)
 

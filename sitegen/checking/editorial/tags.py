@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
+from sitegen.site.urls import slugify
 
 ENOUGH = 20
 """Articles from which on a tag that is used once says something."""
@@ -12,11 +13,14 @@ NAMED = 5
 
 
 def check_tags(index: Index) -> Iterator[Diagnostic]:
-    """Yield tags that differ by a plural, a hyphen or a space alone, and count those used once.
+    """Yield tags that are shown in another spelling, each spelling once, at its oldest article;
+    tags that differ by a plural, a hyphen or a space alone; and count those used once.
 
-    Case, accents and apostrophes make no other tag: `Label` and `label` share one page.
+    Case, accents and signs make no other tag: `Label` and `label` share one page, `C#` and `C++`
+    as well.
     """
     lists = index.collections
+    yield from _spelt_otherwise(index)
     counts = {slug: len(lists.members("tag", slug)) for slug in lists.tags}
     alike: dict[str, list[str]] = {}
     for slug in sorted(counts):
@@ -34,6 +38,18 @@ def check_tags(index: Index) -> Iterator[Diagnostic]:
     if once and len(lists.members("all")) >= ENOUGH:
         names = ", ".join(sorted(once)[:NAMED]) + (", …" if len(once) > NAMED else "")
         yield Diagnostic("tags-once", values={"number": str(len(once)), "names": names})
+
+
+def _spelt_otherwise(index: Index) -> Iterator[Diagnostic]:
+    told: set[str] = set()
+    for entry in reversed(index.collections.members("all")):
+        document = index.documents[entry.id]
+        for position, tag in enumerate(document.front.tags):
+            shown = index.collections.tags.get(slugify(tag))
+            if shown and tag != shown.name and tag not in told:
+                told.add(tag)
+                values = {"tag": tag, "other": shown.name}
+                yield document.diagnostic("tag-spelt-otherwise", f"tags.{position}", **values)
 
 
 def _stem(slug: str) -> str:

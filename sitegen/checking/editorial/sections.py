@@ -1,0 +1,30 @@
+"""Sections in which there is nothing to read. Pure, but for the places in ``site.yaml``."""
+
+from collections.abc import Iterator
+
+from sitegen.config import SiteFile
+from sitegen.errors import Diagnostic
+from sitegen.site.index import Index
+from sitegen.site.urls import with_base
+
+
+def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
+    """Yield sections without an article or a page, here or below, that stand in no menu.
+
+    Of those in a menu, the menu's line is told. Pages do not count there: a list is what a reader
+    of the menu expects. Where the agenda takes a section's place, it says what comes.
+    """
+    config = index.config
+    agenda = with_base(config.base_path, config.urls.agenda)
+    meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
+    used = {entry.section.id for entry in index.entries.values() if entry.section}
+    for section in index.sections.values():
+        is_used = any(f"{one}/".startswith(f"{section.id}/") for one in used)
+        if is_used or section.url == agenda or meant & {section.id, section.url}:
+            continue
+        place = written.place("sections", section.id)
+        found = place.diagnostic("section-unused", section=section.title)
+        if not place.line:
+            path = f"content/{section.introduction or section.id}"
+            found = Diagnostic("section-unused", path, 1, 1, found.values)
+        yield found
