@@ -155,6 +155,12 @@ MESSAGES: dict[str, Message] = {
         "`{text}` was left in the text",
         "Write what should stand there, or make the document a draft: draft: true",
     ),
+    "foreign-code": Message(
+        "SG249",
+        "warning",
+        "`{text}` is the code of another program: readers see it as it stands",
+        "Write a shortcode (::: figure …), or the path of a file: see docs/migrating.md.",
+    ),
     "unknown-identifier": Message(
         "SG179",
         "error",

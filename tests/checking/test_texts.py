@@ -111,6 +111,31 @@ def test_words_that_only_look_like_it_are_no_matter(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        '{{< figure src="a.jpg" >}}',
+        "{{% notice %}}",
+        "{% post_url 2022-01-01-a %}",
+        '[gallery ids="1,2"]',
+        "[caption id=12 align=left]",
+        "[/caption]",
+    ],
+)
+def test_codes_of_other_generators_are_told(words: str) -> None:
+    (one,) = check_leftovers(text_of(f"Voici {words}."))
+
+    assert (one.code, one.line, one.column) == ("foreign-code", 4, 7)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["`{{< figure >}}`", "[gallery](/a/)", "Un extrait [vidéo]", "12 {%", "<!-- {% raw %} -->"],
+)
+def test_what_is_no_code_of_theirs_is_no_matter(words: str) -> None:
+    assert told(check_leftovers, text_of(words)) == []
+
+
+@pytest.mark.parametrize(
     ("body", "front", "places"),
     [
         ("Ce qui s’est passé, et pourquoi\ncela compte pour nos lecteurs.", "", ["4:1"]),

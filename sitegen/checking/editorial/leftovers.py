@@ -14,29 +14,42 @@ _LEFT = re.compile(
     r"|(?i:\bà\s+compléter\b)(?=\s*(?:[.:!…]|$))",
     re.MULTILINE,
 )
+_FOREIGN = re.compile(
+    r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}"  # Hugo; Jekyll and others with Liquid
+    r"|\[(?:audio|caption|embed|gallery|playlist|video)\s+\w+=.*?\]"  # WordPress
+    r"|\[/(?:audio|caption|embed|gallery|playlist|video)\]|\[gallery\]",
+    re.DOTALL,
+)
+_FOREIGN_SIGNS = ("{{<", "{{%", "{%", "[audio", "[caption", "[embed", "[gallery", "[playlist",
+                  "[video", "[/")  # fmt: skip
 _SIGNS = (
     "todo", "fixme", "tbd", "tbc", "xxx", "lorem", "à compl", "à conf", "à déf", "à def", "à venir",
     "à pr", "à vér", "à ver", "à rempl", "to be",
 )  # fmt: skip
+_PATTERNS = (
+    ("placeholder-text", _LEFT, _SIGNS),
+    ("placeholder-text", SAMPLES, SIGNS),
+    ("foreign-code", _FOREIGN, _FOREIGN_SIGNS),
+)
 
 
 def check_leftovers(text: Text) -> Iterator[Diagnostic]:
-    """Yield TODO, XXX, lorem ipsum, « (à compléter) » in what readers see, and unreplaced samples.
+    """Yield TODO, XXX, « (à compléter) », unreplaced samples, and code of other generators.
 
     « À compléter » outside of brackets counts at the end of a sentence only: a form may well be
     « à compléter et à renvoyer ». Samples are what sitegen itself writes into a new document.
     """
     patterns = [
-        pattern
-        for pattern, signs in ((_LEFT, _SIGNS), (SAMPLES, SIGNS))
+        (code, pattern)
+        for code, pattern, signs in _PATTERNS
         if any(sign in text.lowered for sign in signs)
     ]
     if patterns:
         for passage in text.passages:
-            for pattern in patterns:
+            for code, pattern in patterns:
                 for found in pattern.finditer(passage.words):
                     written = " ".join(found[0].split())
-                    yield passage.diagnostic("placeholder-text", found.start(), text=written)
+                    yield passage.diagnostic(code, found.start(), text=written)
     front = text.document.front
     for name in sorted({*front.author} & {*NAMES}):
         yield text.document.diagnostic("placeholder-text", "author", text=name)
