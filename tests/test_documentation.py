@@ -24,7 +24,14 @@ TEXTS = [
     ROOT / "README.md",
     *(one for one in sorted((ROOT / "docs").glob("*.md")) if one.name != MISTAKES),
 ]
-GUIDES = ("README.md", "authors.md", "guide-auteur.md", "tutorial.md", "migrating.md")
+GUIDES = (
+    "README.md",
+    "authors.md",
+    "guide-auteur.md",
+    "markdown.md",
+    "tutorial.md",
+    "migrating.md",
+)
 """Those whose front matter and Markdown are an author's own."""
 
 
@@ -184,14 +191,16 @@ def small_site(root: Path) -> SiteFolder:
     shutil.copytree(ROOT / "content/_data", root / "content/_data")
     shutil.copy(ROOT / "content/logo.svg", root / "content/logo.svg")
     photo = (ROOT / "content/images/conference.jpg").read_bytes()
-    for name in ("photo.jpg", "salle.jpg", "filet.png", "rule.png"):
+    for name in ("photo.jpg", "salle.jpg", "scene.jpg", "hall.jpg", "filet.png", "rule.png"):
         site.write(f"content/communiques/{name}", photo)
-    for name in ("rapport.pdf", "comptes.csv", "dossier.pdf"):
+    for name in ("rapport.pdf", "comptes.csv", "dossier.pdf", "film.mp4", "film.vtt"):
         site.write(f"content/communiques/{name}", "…")
     site.write("content/association.md", "---\ntitle: Nous\n---\n")
     site.write(
         "content/agenda/2027-03-02-forum.md", "---\ntitle: Programme\n---\n## Inscriptions\n"
     )
+    site.write("content/association/charte.md", "---\ntitle: La charte\n---\n")
+    site.write("content/communiques/film-texte.md", "---\ntitle: Le texte du film\n---\n")
     site.write("content/actualites/2026-10-14-bilan.md", "---\ntitle: Bilan\n---\n")
     return site
 

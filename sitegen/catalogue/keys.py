@@ -74,6 +74,13 @@ MESSAGES: dict[str, Message] = {
         "`{key}`: `{value}` is no date ({reason})",
         "Write 2022-03-05, or with an hour 2022-03-05 16:41.",
     ),
+    "none-declared": Message(
+        "SG251",
+        "error",
+        "`{key}`: `{value}` is not known: the site names none yet",
+        "Contacts stand in site.yaml, under `organisation: contacts:`; venues in "
+        "content/_data/venues.yaml; a section is a folder of content/.",
+    ),
     "unknown-choice": Message(
         "SG045", "error", "`{key}`: `{value}` is not a known value", "One of: {choices}."
     ),

@@ -66,9 +66,9 @@ def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnosti
     known = list(index.sections) if is_section else index.directory.known(lookup.kind)
     if lookup.value not in known:
         near = nearest(lookup.value, known)
-        code = "unknown-choice-near" if near else "unknown-choice"
+        code = "unknown-choice-near" if near else "unknown-choice" if known else "none-declared"
         values = {"key": lookup.kind, "value": lookup.value, "suggestion": near}
-        values["choices"] = ", ".join(known) or "none"
+        values["choices"] = ", ".join(known)
         yield Diagnostic(code, path, lookup.line, lookup.column, values)
 
 
