@@ -12,7 +12,7 @@ from sitegen.model import COPIED, DERIVED, Question
 from sitegen.rendering.render import TEMPLATES, WRITERS
 from sitegen.report import page_kinds
 from sitegen.report.page_kinds import kind_words
-from sitegen.report.reasons import WORDS, question_words, reason_words
+from sitegen.report.reasons import WORDS, question_words, reason_words, subject_words
 from sitegen.site.questions import KINDS
 
 
@@ -54,6 +54,9 @@ def test_every_kind_of_page_has_words() -> None:
 def test_kinds_of_pages_are_told_in_french(in_french: None) -> None:  # noqa: ARG001
     assert kind_words("agenda_month") == "mois de l’agenda [agenda_month]"
     assert kind_words("agenda") == "agenda"
+    assert subject_words("tag:forum") == "étiquette forum"
+    assert subject_words("all:") == "tout le site"
+    assert subject_words("news/a.md") == "news/a.md"
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

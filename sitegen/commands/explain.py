@@ -63,10 +63,11 @@ def command(
 def _print_page(found: "Explanation") -> None:
     from sitegen.engine.staleness import Reason
     from sitegen.report.page_kinds import kind_words
-    from sitegen.report.reasons import reason_words
+    from sitegen.report.reasons import reason_words, subject_words
 
     page = found.page
-    subject = _(", of {subject}").format(subject=page.subject) if page.subject else ""
+    subject = subject_words(page.subject)
+    subject = _(", of {subject}").format(subject=subject) if subject else ""
     write(visible(f"{page.path} ({kind_words(page.kind)}{subject})"))
     rendered = _("Last rendered: {reason}.").format(reason=reason_words(found.built))
     if found.built == str(Reason("new")):

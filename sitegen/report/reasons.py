@@ -96,6 +96,12 @@ def reason_words(reason: str) -> str:
     return _("{question} changed").format(question=question)
 
 
+def subject_words(subject: str) -> str:
+    """Return *subject* of a page: of a feed or a calendar (`tag:forum`, `all:`) in words."""
+    kind, colon, value = subject.partition(":")
+    return _LISTS[kind]().format(value=value) if colon and kind in _LISTS else subject
+
+
 def question_words(question: str) -> str:
     """Return what *question* (`kind:argument:…`) asks for; itself where nobody knows."""
     kind = question.partition(":")[0]
