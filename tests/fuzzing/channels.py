@@ -13,7 +13,10 @@ from tests.fuzzing.naughty import NAUGHTY, yaml_text
 from tests.html_checks import Page
 from tests.support import SiteFolder
 
-TYPESET = ("title", "summary", "section", "event")
+TYPESET = (
+    "title", "summary", "section", "event", "tag", "author", "kind", "location", "address",
+    "organizer",
+)  # fmt: skip
 """The keys that a French site sets with French spaces."""
 
 ORGANISATION = " ".join(
