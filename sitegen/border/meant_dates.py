@@ -41,8 +41,7 @@ def meant_moment(text: str) -> str:
 
     Every number of it must be part of the day or of the hour: `du 2 au 4 mars 2022` is no day.
     """
-    plain = unicodedata.normalize("NFD", _QUOTES.sub(" ", _DASHES.sub("-", text))).casefold()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).strip(" ,;.")
+    plain = _plain(text)
     found, day = _day(plain)
     if found is None or day is None:
         return ""
@@ -60,8 +59,22 @@ def meant_moment(text: str) -> str:
     return meant
 
 
+def is_no_day(text: str) -> bool:
+    """Whether *text* names a day that its month does not have: `30 février 2022`, `31/04/2022`."""
+    found, day = _day(_plain(text))
+    return found is not None and day is None
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFD", _QUOTES.sub(" ", _DASHES.sub("-", text))).casefold()
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).strip(" ,;.")
+
+
 def _day(text: str) -> tuple[re.Match[str] | None, dt.date | None]:
-    """Return where a day is written in *text*, and the day; French order where it is ambiguous."""
+    """Return where a day is written in *text*, and the day; French order where it is ambiguous.
+
+    A place without a day: the month is shorter.
+    """
     for pattern, order in (
         (_YEAR_FIRST, (1, 3, 4)),
         (_DAY_FIRST, (4, 3, 1)),
@@ -77,7 +90,8 @@ def _day(text: str) -> tuple[re.Match[str] | None, dt.date | None]:
         try:
             return found, dt.date(int(century + year), number, int(day))
         except ValueError:
-            return None, None
+            is_month_shorter = 1 <= number <= 12 and 28 < int(day) <= 31
+            return (found if is_month_shorter else None), None
     return None, None
 
 

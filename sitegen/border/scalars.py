@@ -13,7 +13,7 @@ from sitegen.border.addresses import (
     names_elsewhere,
     runs_code,
 )
-from sitegen.border.meant_dates import meant_moment
+from sitegen.border.meant_dates import is_no_day, meant_moment
 from sitegen.border.moments import parse_moment
 from sitegen.border.notes import INVALID, Notes, Reader
 from sitegen.border.suggestions import nearest
@@ -98,7 +98,8 @@ def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
         meant = meant_moment(text)
         if meant and meant != text.strip():
             return notes.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
-        return notes.refuse(node, "bad-date", key=key, value=shown, reason=str(error))
+        reason = "there is no such day" if is_no_day(text) else str(error)
+        return notes.refuse(node, "bad-date", key=key, value=shown, reason=reason)
 
 
 def read_focus(notes: Notes, node: yaml.Node, key: str) -> Any:

@@ -180,6 +180,22 @@ def test_the_mend_of_a_date_names_the_day_that_was_meant(written: str, meant: st
     assert meant_moment(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("30 février 2026", "there is no such day"),
+        ("31/04/2026", "there is no such day"),
+        ("2026-02-30", "there is no such day"),
+        ("03/25/2026", "it has another form"),
+        ("mars 2026", "it has another form"),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_told_as_one(written: str, reason: str) -> None:
+    parsed = parse_document(f"---\ntitle: x\ndate: {written}\n---\n".encode(), "a.md", SETTINGS)
+
+    assert [one.values["reason"] for one in parsed.diagnostics] == [reason]
+
+
 def test_the_mend_is_what_to_write() -> None:
     parsed = parse_document(
         "---\ntitle: x\ndate: 5 mars 2022 à 14h30\n---\n".encode(), "a.md", SETTINGS
