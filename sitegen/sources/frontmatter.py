@@ -15,7 +15,9 @@ _INVISIBLE = re.compile("[\u200b\u2060]")
 """Zero-width spaces: web pages bring them along, and a key that begins with one is another key."""
 _DASHES = re.compile(r"(?=.*[–—])[–—-](?:\s?[–—-]){0,3}")
 """A word processor's idea of three hyphens."""
-_NEARLY_FENCE = re.compile(r"^(?:[-–—]{2,}\w*|—|\*{3,}|_{3,}|={3,}|`{3,}\w*)[ \t]*$", re.MULTILINE)
+_NEARLY_FENCE = re.compile(
+    r"^[ \t]*(?:[-–—]{2,}\w*|—|\*{3,}|_{3,}|={3,}|`{3,}\w*)[ \t]*$", re.MULTILINE
+)
 """Lines that are meant as `---`."""
 _FOREIGN = {
     b"PK\x03\x04": ".docx, .odt", b"{\\rtf": ".rtf", b"%PDF": ".pdf", b"\xd0\xcf\x11\xe0": ".doc",
@@ -64,7 +66,7 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
         nearly = _NEARLY_FENCE.search(text, yaml_start)
         if nearly is not None:
             line = text.count("\n", 0, nearly.start()) + 1
-            values = {"line": nearly[0].strip()[:20]}
+            values = {"line": nearly[0].rstrip()[:20]}  # what is wrong may be its indentation
             diagnostics.append(Diagnostic("front-matter-fence", path, line, 1, values))
             return None
         diagnostics.append(Diagnostic("front-matter-open", path, first_line, 1))

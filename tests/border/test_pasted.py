@@ -39,6 +39,7 @@ WHOLE = {
     "a block of code": ("```yaml\n---\ntitle: x\n---\n```\n", "1:1 front-matter-fence"),
     "dashes at the end": ("---\ntitle: x\n———\nTexte\n", "3:1 front-matter-fence"),
     "four hyphens at the end": ("---\ntitle: x\n----\nTexte\n", "3:1 front-matter-fence"),
+    "an indented end": (" ---\ntitle: x\n ---\nTexte\n", "3:1 front-matter-fence"),
     "no end": ("---\ntitle: x\n\nTexte.\n\n## Titre\n", "1:1 front-matter-open"),
     "keys without fences": ("title: x\ndate: 2022-03-05\n\nTexte\n", "1:1 front-matter-missing"),
     "a title of Markdown": ("# Titre\n\nTexte.\n", "1:1 front-matter-missing"),
