@@ -145,10 +145,10 @@ def test_a_section_without_anything_is_told_where_it_is_made(site: SiteFolder) -
     site.write("site.yaml", f"title: Hub\n{address}\n{sections}\nmenus: {{main: [guide]}}\n")
     site.write("content/guide/first.md", "---\ntitle: Un guide\n---\nTexte\n")
     site.write("content/old/_index.md", "---\ntitle: Anciens\n---\n")
+    site.write("content/begun/a.md", "---\ntitle: Un début\ndraft: true\n---\n")
+    site.write("content/begun/_index.md", "---\ntitle: Débuts\n---\n")
     site.write("content/pages/_index.md", "---\ntitle: Pages\n---\n")
     site.write("content/pages/more/a.md", "---\ntitle: Une page\n---\nTexte\n")
-    site.write("content/soon/_index.md", "---\ntitle: Bientôt\n---\n")
-    site.write("content/soon/a.md", "---\ntitle: Un brouillon\ndraft: true\n---\nTexte\n")
 
     assert [one for one in lines(site) if "SG230" in one or "SG172" in one] == [
         "content/old/_index.md:1:1: warning [SG230]",

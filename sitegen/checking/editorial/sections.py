@@ -9,7 +9,9 @@ from sitegen.site.urls import with_base
 
 
 def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
-    """Yield sections without an article or a page, public or to be, that stand in no menu.
+    """Yield sections without a document, here or below, that stand in no menu.
+
+    A draft is one: somebody is at it.
 
     Of those in a menu, the menu's line is told. Pages do not count there: a list is what a reader
     of the menu expects. Where the agenda takes a section's place, it says what comes.
@@ -17,10 +19,10 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
     meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
-    used = {entry.section.id for entry in index.entries.values() if entry.section}
-    used |= {one.folder for one in index.documents.values() if not one.listing}  # or will be
+    documents = [one for one in index.documents.values() if not one.listing]
+    used = {f"{one.front.section or one.folder}/" for one in documents}
     for section in index.sections.values():
-        is_used = any(f"{one}/".startswith(f"{section.id}/") for one in used)
+        is_used = any(one.startswith(f"{section.id}/") for one in used)
         if is_used or section.url == agenda or meant & {section.id, section.url}:
             continue
         place = written.place("sections", section.id)
