@@ -27,12 +27,6 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache/bytecode")
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one more than there are processors: tests wait for browsers, servers and disks."""
-    return (os.cpu_count() or 1) + 1
-
-
 # The same examples each time; with SITEGEN_FUZZ=1 others, for who goes looking for mistakes.
 settings.register_profile("sitegen", derandomize=not os.environ.get("SITEGEN_FUZZ"))
 settings.load_profile("sitegen")

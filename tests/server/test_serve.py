@@ -114,6 +114,8 @@ def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
     site: SiteFolder, serving: Start
 ) -> None:
     site.write("content/other.md", "---\ntitle: Autre\n---\nTexte.\n")
+    # Else the section would go from the menu of this page: it would reload, with the mistake in it.
+    site.write("content/news/b.md", "---\ntitle: B\ndate: 2026-01-09\n---\nTexte.\n")
     server = serving(site)
     events = server.events("/other/")
 
