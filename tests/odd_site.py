@@ -93,6 +93,7 @@ lang: zh-Hant-TW
 ---
 title: "An English one: really?"
 lang: en-GB
+event: {{start: 2026-12-14}}
 ---
 Text.
 -- content/news/2026-11-21-taiwan.md --

@@ -48,6 +48,21 @@ def test_a_text_in_arabic_is_told_to_run_from_right_to_left(odd: OddSite) -> Non
     assert (title.attrib["lang"], title.attrib["dir"]) == ("ar", "rtl")
 
 
+def test_an_event_s_name_says_its_language_wherever_it_stands(odd: OddSite) -> None:
+    page = odd.pages["hub/é/agenda/2026/12/index.html"]  # the month as a table and as a list
+
+    links = [one for one in page.all("a") if one.text == "活動"]
+    assert [one.attrib.get("lang") for one in links] == ["zh-TW", "zh-TW"]
+
+
+def test_words_of_the_theme_s_are_not_said_to_be_in_the_document_s_language(odd: OddSite) -> None:
+    (own, *_) = odd.pages["hub/é/news/hebreu/index.html"].all("h2")
+    (ours, *_) = odd.pages["hub/é/news/anglais/index.html"].all("h2")
+
+    assert (own.text, own.attrib.get("lang")) == ("יום & לילה", "he")
+    assert (ours.text, ours.attrib.get("lang")) == ("Événement", None)
+
+
 @pytest.mark.slow
 def test_nu_finds_no_error(odd: OddSite) -> None:
     jar = tool("vnu-jar/build/dist/vnu.jar", "java")

@@ -91,6 +91,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """The document that announces it."""
     url: str = ""
     """The address of its page."""
+    lang: str = ""
+    """The language of its announcement, where it is not the site's."""
     summary: str = ""
     section: str = ""
     tags: tuple[str, ...] = ()

@@ -85,6 +85,7 @@ class EventMaker:
             repeat=repeat,
             entry_id=document.id,
             url=entry.url,
+            lang=entry.lang,
             summary=entry.summary,
             section=entry.section.id if entry.section else "",
             tags=tuple(tag.slug for tag in entry.tags),

@@ -226,7 +226,7 @@ msgstr "Accueil"
 {{ one.date | day }}</li>{% endfor %}{% endmacro %}
 {% macro dates(found) %}{% for one in found %}<li>{{ one | period }} {{ one.event.name }}
 {{ one.event.location.name if one.event.location }}
-{{ one.event.type }} {{ one.event.status }}</li>{% endfor %}{% endmacro %}
+{{ one.event.type }} {{ one.event.status }} {{ one.event.lang }}</li>{% endfor %}{% endmacro %}
 -- themes/mini/templates/article.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 <h1>{{ entry.title }}</h1>{{ entry.authors | map(attribute="name") | join(", ") }}
@@ -447,6 +447,7 @@ EDITS: dict[str, Edit] = {
     "event's date": swap(BETA, "start: 2026-12-24", "start: 2026-12-23"),
     "event's status": swap(BETA, "type: fête", "type: fête, status: cancelled"),
     "event's name": swap(BETA, "type: fête", "type: fête, name: Bal"),
+    "event's language": swap(BETA, "title: Bêta", "lang: en\ntitle: Bêta"),
     "recurrence": swap(DELTA, "FREQ=MONTHLY", "FREQ=MONTHLY;COUNT=9"),
     "one date's change": swap(
         DELTA, "rrule: FREQ", "changes: [{date: 2026-12-05, start: 2026-12-06}], rrule: FREQ"
