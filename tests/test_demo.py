@@ -319,3 +319,11 @@ def test_an_english_site_has_english_words(tmp_path: Path) -> None:
     for path in site.tree():
         if path.endswith(".html"):
             assert french.findall(Page(site.output, path).text()) == [], path
+
+
+def test_filters_of_one_name_stand_in_lists_that_say_their_kind(demo: Demo) -> None:
+    """« Formation » is a type of event and a subject."""
+    (filters,) = (one for one in demo.page("agenda").all("nav") if "tags" in one.attrib["class"])
+
+    lists = [one.attrib.get("aria-label") for one in filters.iter("ul")]
+    assert lists == ["Événement", "Thème"]
