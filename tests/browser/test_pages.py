@@ -157,3 +157,31 @@ def test_an_article_prints_without_its_menus(window: Page, address: str) -> None
     title = page.locator("h1").is_visible()
 
     assert (menus, title) == (0, True)
+
+
+def test_a_table_that_the_keyboard_reaches_has_its_caption_s_name(
+    window: Page, address: str
+) -> None:
+    page = fresh(window, width=240)
+    open_page(page, address + path_of("article"))
+
+    table = page.get_by_role("group", name="Le forum de Nantes en chiffres")
+    assert table.get_attribute("tabindex") == "0"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function("!document.querySelector('.table-wrap').role")
+
+
+def test_the_link_to_the_search_page_is_marked_there_even_in_forced_colours(
+    window: Page, address: str
+) -> None:
+    page = fresh(window)
+    thickness = {}
+    for kind in ("search", "page"):
+        open_page(page, address + path_of(kind))
+        page.emulate_media(forced_colors="active")
+        thickness[kind] = page.locator(".search-link").evaluate(
+            "(one) => parseFloat(getComputedStyle(one).textDecorationThickness)"
+        )
+    page.emulate_media(forced_colors="none")
+
+    assert thickness["search"] > 1.5 * thickness["page"]

@@ -57,3 +57,12 @@ def test_a_press_release_prints_with_all_that_an_editor_needs(window: Page, addr
         ".site-nav": False,
         ".site-footer": False,
     }
+
+
+def test_the_head_of_a_table_is_not_left_alone_at_the_foot_of_a_sheet(
+    window: Page, address: str
+) -> None:
+    page = printed(window, address + path_of("article"))
+
+    head = page.locator("thead").first
+    assert head.evaluate("(one) => getComputedStyle(one).breakAfter") == "avoid"

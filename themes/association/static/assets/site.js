@@ -12,8 +12,12 @@ document
 // A table or code wider than the screen can be scrolled with the keyboard once it can have the focus.
 const reachWideTables = () => {
   for (const wrap of document.querySelectorAll(".table-wrap, .prose pre")) {
-    if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+    const isWide = wrap.scrollWidth > wrap.clientWidth;
+    if (isWide) wrap.tabIndex = 0;
     else wrap.removeAttribute("tabindex");
+    const caption = wrap.querySelector("caption");
+    wrap.role = isWide && caption ? "group" : null; // what has the focus has a name
+    wrap.ariaLabel = isWide && caption ? caption.textContent.trim() : null;
   }
 };
 reachWideTables();
