@@ -252,25 +252,18 @@ def serve(
         def is_interrupted() -> bool:
             return watcher is not None and watcher.has_changes
 
-        def start_serving(are_images_due: bool) -> None:
-            threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
-            held.callback(server.shutdown)
-            on_start(f"{origin}{preview.base_path}/", server, are_images_due)
-
         watcher: Watcher | None = None
         # Before there are threads: its workers may be forks. Images take longer than all else.
         bring_up_to_date([], with_images=False)
-        is_early = site.are_images_due
-        if is_early:
-            start_serving(is_early)
         others = (PACKAGED, CHECKOUT)
         watcher = Watcher(root, others, content=site.content, is_polling=is_polling)
         held.enter_context(watcher)
         if watcher.refusal:
             on_polling(watcher.refusal)
-        bring_up_to_date([])  # images; and what was saved meanwhile, unseen by the watcher
-        if not is_early:
-            start_serving(is_early)
+        bring_up_to_date([], with_images=False)  # what was saved before anybody watched
+        threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
+        held.callback(server.shutdown)
+        on_start(f"{origin}{preview.base_path}/", server, site.are_images_due)
         while True:
             was_polling = watcher.is_polling
             pause = _pause(site.until, is_clock_fixed)

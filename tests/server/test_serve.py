@@ -451,7 +451,16 @@ ONE_BY_ONE = """
 import os, time
 from sitegen.cli import main
 from sitegen.engine import derive_stage
+from sitegen.server.watch import Watcher
 
+note = Watcher.on_any_event
+
+def note_and_say(watcher, event):
+    note(watcher, event)
+    if watcher.has_changes:
+        open("seen", "w").close()
+
+Watcher.on_any_event = note_and_say
 derive_stage.FEWEST = 1000  # in this process
 make = derive_stage.derive_chunk
 names = iter(("first", "second"))
@@ -465,7 +474,7 @@ def wait(*arguments):
 derive_stage.derive_chunk = wait
 main()
 """
-"""A machine on which each image takes as long as it pleases the test."""
+"""A machine on which each image takes as long as it pleases the test, and `seen` says what is."""
 
 
 def test_what_is_saved_while_images_are_made_does_not_wait_for_all_of_them(
@@ -480,7 +489,7 @@ def test_what_is_saved_while_images_are_made_does_not_wait_for_all_of_them(
     events = server.events(PAGE)
 
     site.append(ARTICLE, "\nUne phrase de plus.\n")
-    time.sleep(1)  # until the watcher has seen it
+    wait_until((site.root / "seen").exists)
     (site.root / "first").touch()
 
     assert events.next() == ("page", "")
