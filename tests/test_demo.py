@@ -120,6 +120,19 @@ def test_images_have_alternatives_and_dimensions(demo: Demo) -> None:
         assert {"width", "height"} <= set(attributes), (path, attributes)
 
 
+def test_a_picture_with_a_caption_has_its_words_for_a_name(demo: Demo) -> None:
+    """RGAA 1.9.1: the figure's `aria-label` is the text of its `figcaption`."""
+    seen = set()
+    for page in demo.pages.values():
+        for figure in page.all("figure"):
+            if figure.find(".//figcaption") is not None and figure.find(".//img") is not None:
+                words = "".join(figure.find(".//figcaption").itertext())
+                assert figure.get("aria-label", "").split() == words.split(), page.path
+                seen.add(figure.get("class"))
+
+    assert len(seen) >= 2
+
+
 def test_french_punctuation_never_stands_alone_on_a_line(demo: Demo) -> None:
     """A breakable or missing space before ; : ! ? » or after « is a mistake in French."""
     wrong = []

@@ -2,17 +2,23 @@
 
 import re
 
-from sitegen.markup.tokens import escape_text, read_attributes, write_tag
+from sitegen.markup.tokens import escape_text, read_attributes, tag_name, write_tag
 
 _FIRST = ("src", "alt", "width", "height", "title")
 """Attributes that come first, in this order, whatever the engine's."""
 _LOADING = {"loading": "lazy", "decoding": "async"}
 _PARAGRAPH = re.compile(r"<p[\s>]")
 _LINK = re.compile(r"<a\s")
+_NAMES = {"aria-label", "aria-labelledby"}
+_PICTURES = frozenset(("img", "svg", "object", "canvas"))
 
 
 def has_images(html: str) -> bool:
     return "<img" in html
+
+
+def has_captions(tokens: list[str]) -> bool:
+    return "</figcaption>" in tokens
 
 
 def arrange_images(tokens: list[str]) -> list[str]:
@@ -25,6 +31,31 @@ def arrange_images(tokens: list[str]) -> list[str]:
     for index in range(len(tokens) - 2, 0, -2):  # from the end, since figures grow
         if tokens[index].startswith("<img"):
             _arrange_image(tokens, index)
+    return tokens
+
+
+def label_figures(tokens: list[str], plain: list[str]) -> list[str]:
+    """The *tokens* with each pictured figure named by its caption, word for word (RGAA 1.9.1).
+
+    *plain* has the texts as readers see them. An author's own name of a figure stays.
+    """
+    figure = caption = -1
+    has_picture = False
+    tokens = list(tokens)
+    for index in range(1, len(tokens), 2):
+        name = tag_name(tokens[index])
+        is_end = tokens[index].startswith("</")
+        if name == "figure":
+            figure, has_picture = -1 if is_end else index, False
+        elif name in _PICTURES:
+            has_picture = True
+        elif name == "figcaption" and not is_end:
+            caption = index
+        elif name == "figcaption" and has_picture and -1 < figure < caption:
+            text = "".join(plain[(caption + 1) // 2 : (index + 1) // 2]).strip()
+            if text and not _NAMES & read_attributes(tokens[figure]).keys():
+                start = write_tag("figure", {"aria-label": text}).removesuffix(">")
+                tokens[figure] = start + tokens[figure][len("<figure") :]
     return tokens
 
 

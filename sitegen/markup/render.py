@@ -6,7 +6,7 @@ import msgspec
 
 from sitegen.markup.attributes import apply_lists, has_lists
 from sitegen.markup.engines import Converted, find_engine
-from sitegen.markup.figures import arrange_images, has_images
+from sitegen.markup.figures import arrange_images, has_captions, has_images, label_figures
 from sitegen.markup.findings import Finding, locate
 from sitegen.markup.footnotes import has_notes, place_notes
 from sitegen.markup.headings import claim_ids, write_headings
@@ -94,6 +94,8 @@ def _finish(
     located = locate_references(source, occurrences)
     summary = first_paragraph(tokens, prose.plain)
     tokens[::2] = prose.html
+    if has_captions(tokens):
+        tokens = label_figures(tokens, prose.plain)
     if found:
         tokens = list_images(tokens)
     return Markup(
