@@ -16,6 +16,7 @@ import pytest
 
 from sitegen.config import SiteConfig
 from sitegen.engine import recording, staleness, tool
+from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.session import Snapshot
 from sitegen.engine.state import State
@@ -29,11 +30,13 @@ from sitegen.site.index import Index
 from sitegen.site.publication import Clock
 from sitegen.site.questions import Questions
 from sitegen.sources.document import Document
-from tests.engine.edits import CLOCKS, EDITS, SITE
+from tests.engine.edits import ALPHA, CLOCKS, EDITS, SITE
 from tests.support import SiteFolder
 
+Clean = tuple[dict[str, bytes], BuildReport]
 
-def clean_build(site: SiteFolder, folder: Path, now: str) -> tuple[dict[str, bytes], BuildReport]:
+
+def clean_build(site: SiteFolder, folder: Path, now: str) -> Clean:
     """Return the tree and the report of a build of the same sources from nothing."""
     shutil.rmtree(folder, ignore_errors=True)
     ignored = shutil.ignore_patterns("output", ".sitegen")
@@ -51,8 +54,13 @@ def check(site: SiteFolder, folder: Path, now: str, *, is_aged: bool = True) -> 
     """
     if is_aged:
         site.age()
+    compare(site, clean_build(site, folder, now), now)
+
+
+def compare(site: SiteFolder, clean: Clean, now: str) -> None:
+    """Build, and raise `AssertionError` unless the result is *clean* and stays so."""
     report = site.build(now=now)
-    expected, clean_report = clean_build(site, folder, now)
+    expected, clean_report = clean
     assert report.diagnostics == clean_report.diagnostics
     if report.errors:  # what was published stays, so the trees may differ until it is mended
         return
@@ -67,6 +75,17 @@ def check(site: SiteFolder, folder: Path, now: str, *, is_aged: bool = True) -> 
 
 
 @pytest.fixture
+def kept(tmp_path: Path) -> SiteFolder:
+    """The site of `built` in another folder, for a process that keeps what it made."""
+    site = SiteFolder(tmp_path / "kept")
+    site.lay_out(SITE)
+    site.memory = Memory()
+    site.age()
+    assert site.build(now=CLOCKS[0]).diagnostics == []
+    return site
+
+
+@pytest.fixture
 def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site = make_site(SITE)
     site.age()
@@ -75,13 +94,25 @@ def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     return site
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
-def test_one_edit(built: SiteFolder, tmp_path: Path, name: str) -> None:
+def test_one_edit(built: SiteFolder, kept: SiteFolder, tmp_path: Path, name: str) -> None:
+    """In a new process, and in one that keeps what it made."""
     EDITS[name](built)
-    check(built, tmp_path / "clean", CLOCKS[0])
+    EDITS[name](kept)
+    built.age()
+    clean = clean_build(built, tmp_path / "clean", CLOCKS[0])
+    compare(built, clean, CLOCKS[0])
+    compare(kept, clean, CLOCKS[0])
 
     EDITS[name](built)
-    check(built, tmp_path / "clean", CLOCKS[0], is_aged=False)
+    EDITS[name](kept)
+    clean = clean_build(built, tmp_path / "clean", CLOCKS[0])
+    compare(built, clean, CLOCKS[0])
+    compare(kept, clean, CLOCKS[0])
+
+    kept.append(ALPHA, "\nUne phrase de plus.\n")
+    check(kept, tmp_path / "clean", CLOCKS[0], is_aged=False)
 
 
 def test_another_version_of_the_tool(

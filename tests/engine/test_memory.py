@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.engine.memory import Memory
 from tests.engine.checks import clean_tree
-from tests.engine.edits import CLOCKS, EDITS, SITE
+from tests.engine.edits import CLOCKS, SITE
 from tests.engine.small_site import SMALL, edit, take_back
 from tests.engine.test_equal_to_clean_build import check
 from tests.support import SiteFolder
@@ -21,18 +21,6 @@ def warm(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site.age()
     assert site.build(now=CLOCKS[0]).diagnostics == []
     return site
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", EDITS)
-def test_one_edit_of_a_site_that_is_kept(warm: SiteFolder, tmp_path: Path, name: str) -> None:
-    EDITS[name](warm)
-    check(warm, tmp_path / "clean", CLOCKS[0], is_aged=False)
-    EDITS[name](warm)
-    check(warm, tmp_path / "clean", CLOCKS[0], is_aged=False)
-
-    warm.append("content/news/2026-01-10-alpha.md", "\nUne phrase de plus.\n")
-    check(warm, tmp_path / "clean", CLOCKS[0], is_aged=False)
 
 
 def test_a_site_that_is_kept_follows_the_clock(warm: SiteFolder, tmp_path: Path) -> None:
