@@ -42,11 +42,14 @@ class Trace(msgspec.Struct, frozen=True):
 
         *texts*: the documents of which alone the texts may be others than when all was recorded.
         """
-        asked = self.numbers if texts is None else about(self.numbers, texts)
+        known = self.questions
+        if texts is not None:
+            numbers = [self.numbers[one] for one in about(self.numbers, texts)]
+            known = {number: known[number] for number in numbers}
         return {
             number
-            for number in map(self.numbers.__getitem__, asked)
-            if questions.digest(self.questions[number][0]) != self.questions[number][1]
+            for number, (question, digest) in known.items()
+            if questions.digest(question) != digest
         }
 
 

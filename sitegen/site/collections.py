@@ -70,14 +70,10 @@ class Collections:
         members, position = self._place(entry)
         if position is None:
             return members[:limit]
-        found: list[Entry] = []
-        for distance in range(1, len(members)):
-            for other in (position - distance, position + distance):
-                if 0 <= other < len(members) and len(found) < limit:
-                    found.append(members[other])
-            if len(found) >= limit:
-                break
-        return sorted(found, key=_newest_first)
+        following = position + 1
+        older = len(members) - following
+        taken = min(position, max((limit + 1) // 2, limit - older))  # of the newer ones
+        return members[position - taken : position] + members[following : following + limit - taken]
 
     def _place(self, entry: Entry) -> tuple[list[Entry], int | None]:
         """Return the articles of the same section by date, and where *entry* stands there."""
