@@ -7,6 +7,7 @@ matter: see `rendering/messages.py`.
 
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,13 @@ def _system_languages() -> list[str] | None:
 
     name = windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
     return [name] if name else None
+
+
+def words_of(language: str) -> Callable[[str], str]:
+    """Return what translates a text into *language*, as `_` does into the user's."""
+    from gettext import translation
+
+    return translation("sitegen", FOLDER, [language], fallback=True).gettext
 
 
 def _(text: str) -> str:

@@ -2,7 +2,8 @@
 
 import json
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +12,10 @@ from sitegen.commands.options import ending_on_mistakes, root_folder
 from sitegen.names import SITE_FILE
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
+from sitegen.translation import _, words_of
+
+if TYPE_CHECKING:
+    from sitegen.config import SiteFile
 
 KINDS = ("article", "section", "site")
 
@@ -36,25 +41,29 @@ def command(kind: str) -> None:
     `sitegen init` sets up VS Code with it. Elsewhere, with its YAML extension (by
     Red Hat): "yaml.schemas": {"./.vscode/schemas/site.json": "site.yaml"} in
     .vscode/settings.json. It completes site.yaml; no extension of that kind reads a
-    front matter in Markdown.
+    front matter in Markdown. In a site the keys are explained in the site's language.
     """
-    from sitegen.scaffold.editor import schema_of
-
-    options = None
-    if kind == "site" and os.path.exists(os.path.join(root_folder(), SITE_FILE)):
-        options = _options_schema(root_folder())
-    write(json.dumps(schema_of(kind, options), ensure_ascii=False, indent=2), is_data=True)
-
-
-def _options_schema(root: str) -> dict[str, Any]:
-    """Return the options of the theme of the site at *root*; any at all if that is wrong."""
     from sitegen.config import SiteFile
     from sitegen.engine.site_file import read_site_file
+    from sitegen.scaffold.editor import schema_of
+
+    options: dict[str, Any] | None = None
+    translate: Callable[[str], str] = _
+    if os.path.exists(os.path.join(root_folder(), SITE_FILE)):
+        with ending_on_mistakes():
+            written = SiteFile(read_site_file(root_folder()))
+        translate = words_of(written.language)
+        if kind == "site":
+            options = _options_schema(root_folder(), written)
+    schema = schema_of(kind, options, translate)
+    write(json.dumps(schema, ensure_ascii=False, indent=2), is_data=True)
+
+
+def _options_schema(root: str, written: "SiteFile") -> dict[str, Any]:
+    """Return the options of the theme of the site at *root*; any at all if that is wrong."""
     from sitegen.engine.theming import find_chain
     from sitegen.theme_options import options_schema
 
-    with ending_on_mistakes():
-        written = SiteFile(read_site_file(root))
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     print_diagnostics(wrong)
     return {"type": "object"} if chain is None else options_schema(chain.options)

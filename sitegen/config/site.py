@@ -21,6 +21,7 @@ from sitegen.model import Accessibility, Prose
 from sitegen.names import CONTENT
 
 DEFAULT_THEME = "association"
+DEFAULT_LANGUAGE = "fr"
 
 
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +31,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The site's name."""
     url: str
     """The address at which the site is published: https://hub.example.org/."""
-    language: str = "fr"
+    language: str = DEFAULT_LANGUAGE
     """The language of the site: fr, en."""
     timezone: str = "Europe/Paris"
     """The zone of all hours: Europe/Paris."""

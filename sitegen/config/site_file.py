@@ -8,7 +8,7 @@ import yaml
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
-from sitegen.config.site import DEFAULT_THEME, SiteConfig
+from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.names import SITE_FILE
@@ -29,8 +29,15 @@ class SiteFile:
 
     @property
     def theme(self) -> str:
-        node = find(self._node, "theme")
-        return (isinstance(node, yaml.ScalarNode) and node.value.strip()) or DEFAULT_THEME
+        return self._word("theme") or DEFAULT_THEME
+
+    @property
+    def language(self) -> str:
+        return self._word("language") or DEFAULT_LANGUAGE
+
+    def _word(self, key: str) -> str:
+        node = find(self._node, key)
+        return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value under *keys* stands."""

@@ -42,7 +42,7 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "src"
 
     src: Link
-    """As written, then (in an `Entry`) the image's address."""
+    """The image's file: photo.jpg."""  # in an `Entry`, its address
     alt: Prose | None = None
     """What it shows, for those who do not see it; `""` for an image that only decorates."""
     caption: Prose = ""

@@ -8,6 +8,7 @@ lines the task turns into marks in the text.
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ import msgspec
 from sitegen.border.schema import document_schema
 from sitegen.config import SiteConfig
 from sitegen.model import FrontMatter, SectionFrontMatter
-from sitegen.translation import _
+from sitegen.translation import _, words_of
 
 SCHEMA_KINDS: dict[str, tuple[type[msgspec.Struct], str]] = {
     "article": (FrontMatter, "Front matter of an article or a page"),
@@ -33,19 +34,42 @@ _BODIES = {
 """What is written for keys that hold others."""
 
 
-def schema_of(kind: str, theme_options: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Return the JSON Schema of *kind*, a key of `SCHEMA_KINDS`, with the options of a theme."""
+def schema_of(
+    kind: str,
+    theme_options: dict[str, Any] | None = None,
+    translate: Callable[[str], str] = _,
+) -> dict[str, Any]:
+    """Return the JSON Schema of *kind*, a key of `SCHEMA_KINDS`, with the options of a theme.
+
+    *translate* gives the words in which editors explain the keys.
+    """
     struct, title = SCHEMA_KINDS[kind]
     schema = document_schema(struct, title)
     if theme_options is not None:
         schema["properties"]["theme_options"] = theme_options
-    return schema
+    translated: dict[str, Any] = _with_words(schema, translate)
+    return translated | {"title": translate(title)}
 
 
-def editor_files(theme_options: dict[str, Any]) -> dict[str, str]:
-    """Return the files of `.vscode/` by their path in the site's folder."""
-    schemas = {kind: schema_of(kind) for kind in ("article", "section")}
-    schemas["site"] = schema_of("site", theme_options)
+def _with_words(schema: Any, translate: Callable[[str], str]) -> Any:
+    """Return *schema* with its descriptions, at every depth, as *translate* gives them."""
+    if isinstance(schema, list):
+        return [_with_words(one, translate) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: translate(value)
+        if key == "description" and isinstance(value, str)
+        else _with_words(value, translate)
+        for key, value in schema.items()
+    }
+
+
+def editor_files(theme_options: dict[str, Any], language: str) -> dict[str, str]:
+    """Return the files of `.vscode/` by their path in the site's folder, in words of *language*."""
+    translate = words_of(language)
+    schemas = {kind: schema_of(kind, translate=translate) for kind in ("article", "section")}
+    schemas["site"] = schema_of("site", theme_options, translate)
     files: dict[str, Any] = {f"schemas/{kind}.json": schemas[kind] for kind in SCHEMA_KINDS}
     files["settings.json"] = {
         "yaml.schemas": {f"./{FOLDER}/schemas/site.json": "site.yaml"},

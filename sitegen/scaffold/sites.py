@@ -143,7 +143,7 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
     if answers.host in _CI:
         source = _CI[answers.host].rpartition("/")[2].lstrip(".")
         files[_CI[answers.host]] = _text(f"{answers.host}/{source}")
-    return files | editor_files(theme_options)
+    return files | editor_files(theme_options, answers.language)
 
 
 def check_folder(folder: str) -> None:

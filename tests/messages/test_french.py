@@ -19,11 +19,14 @@ from click.testing import CliRunner
 from scripts.compile_words import compiled
 from sitegen import translation
 from sitegen.catalogue import MESSAGES, wording
-from sitegen.errors import Diagnostic
+from sitegen.engine.theming import find_chain
+from sitegen.errors import Diagnostic, Place
 from sitegen.markup.typography import space_french
 from sitegen.model import Withheld
 from sitegen.phrases import PHRASES, phrase
+from sitegen.scaffold.editor import SCHEMA_KINDS, schema_of
 from sitegen.server.additions import problems_dialog, with_additions
+from sitegen.theme_options import options_schema
 from tests.support import SiteFolder
 
 SOURCE = translation.FOLDER / "fr/LC_MESSAGES/sitegen.po"
@@ -59,6 +62,24 @@ def test_every_message_and_every_phrase_is_translated(french: Catalog) -> None:
     missing = [text for text in (*TEXTS, *PHRASES) if text not in french or not french[text].string]
 
     assert missing == []
+
+
+@pytest.mark.parametrize("kind", SCHEMA_KINDS)
+def test_what_editors_explain_is_translated(kind: str) -> None:
+    """Every key of the front matter and of `site.yaml`, and every option of the theme."""
+    told: list[str] = []
+
+    def translate(text: str) -> str:
+        told.append(text)
+        return translation.words_of("fr")(text)
+
+    chain, _wrong = find_chain(".", "association", Place("site.yaml", 1, 1))
+    assert chain is not None
+    schema = schema_of(kind, options_schema(chain.options), translate)
+
+    assert [text for text in told if translation.words_of("fr")(text) == text] == []
+    assert len(told) > 5
+    assert schema["title"] != schema_of(kind)["title"]
 
 
 def test_translations_hold_the_values_of_the_english(french: Catalog) -> None:
