@@ -1,148 +1,42 @@
 #!/usr/bin/env python3
-"""Write docs/reference.md and docs/reference-templates.md from the types that sitegen reads by.
+"""Write docs/reference.md, its French and docs/reference-templates.md from the types that read.
 
-``--check`` writes nothing and fails where a file is not what would be written, a key has no words,
-or an example is not read or leaves a key out.
+``--check`` writes nothing and fails where a file is not what would be written, a key has no words
+(or no French ones), or an example is not read or leaves a key out.
 """
 
 import difflib
 import inspect
 import sys
-import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
+from key_reference import (
+    GENERATED,
+    ROOTS,
+    WORDS,
+    default_words,
+    in_french,
+    reference,
+    structs_below,
+    untranslated,
+    value_words,
+)
 from reference_examples import EXAMPLES, TITLES
 
 from sitegen.border.convert import Converter
 from sitegen.border.schema import field_descriptions
 from sitegen.border.yaml_nodes import compose
-from sitegen.config import SiteConfig
-from sitegen.markup.shortcodes.shortcode import SiteFile
 from sitegen.markup.shortcodes.values import SHORTCODES
-from sitegen.model import Focus, FrontMatter, Moment, SectionFrontMatter
 from sitegen.rendering.site_view import Site
 from sitegen.theme_file import ThemeFile
 from sitegen.theme_options import Option
 
 PROJECT = Path(__file__).parent.parent
-ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig)
-WORDS: dict[Any, str] = {
-    str: "text",
-    bool: "`true`, `false`",
-    int: "whole number",
-    float: "number",
-    Any: "anything",
-    Moment: "[date](#dates)",
-    Focus: "`30% 20%`",
-    SiteFile: "file",
-}
 NOT_FOR_TEMPLATES = ("ask", "beside")
-_GENERATED = "<!-- Made by scripts/write_reference.py from the program's own types. -->\n"
-
-
-def reference() -> str:
-    """Return all that an author or a webmaster may write, by key."""
-    lines = [
-        "---\ntitle: Reference of keys\nsummary: Every key of the front matter and of site.yaml.\n"
-        "weight: 50\nkind: Reference\n---\n",
-        _GENERATED,
-        "# Reference of keys\n",
-        "What may stand above a document and in `site.yaml`: each key with its value, its default\n"
-        "and what it is. An unknown key is an error that names the nearest one. `sitegen schema`\n"
-        "gives the same to editors. What templates can ask is in\n"
-        "[the templates' reference](reference-templates.md).\n",
-        "Where *one or a list* is allowed, a single value needs no brackets. A key with nothing\n"
-        "behind it is a key not given.\n",
-        "## Dates\n",
-        "`2027-03-02` is a day, `2027-03-02 09:30` an hour of the site's zone,\n"
-        "`2027-03-02T09:30+01:00` an instant. `2/3/2027` is refused: it means two days.\n",
-    ]
-    written: list[type] = []
-    for root in ROOTS:
-        for struct in _below(root):
-            if struct not in written:
-                written.append(struct)
-                lines += _section(struct, level=2 if struct in ROOTS else 3)
-    return "\n".join(lines)
-
-
-def _below(struct: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
-    """Yield *struct* and the structs that stand under its keys, as they come."""
-    yield struct
-    hints = typing.get_type_hints(struct)
-    for field in msgspec.structs.fields(struct):
-        for one in _structs(hints[field.name]):
-            yield from _below(one)
-
-
-def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct) and hint not in WORDS:
-        yield hint
-    for argument in typing.get_args(hint):
-        yield from _structs(argument)
-
-
-def _section(struct: type[msgspec.Struct], level: int) -> list[str]:
-    title, introduction = TITLES[struct]
-    lines = [f"{'#' * level} {title}\n"]
-    if introduction:
-        lines.append(f"{introduction}\n")
-    lines += ["| key | value | default | what it is |", "|---|---|---|---|"]
-    hints = typing.get_type_hints(struct)
-    words = field_descriptions(struct)
-    for field in msgspec.structs.fields(struct):
-        cells = (
-            f"`{field.encode_name}`",
-            _value(hints[field.name]),
-            _default(field),
-            words.get(field.name, "").replace("``", "`"),
-        )
-        lines.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
-    return [*lines, "", f"```yaml\n{EXAMPLES[struct].strip()}\n```\n"]
-
-
-def _value(hint: Any) -> str:
-    """Return in words what may stand behind a key."""
-    if hint in WORDS:
-        return WORDS[hint]
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin is typing.Annotated:
-        return _value(arguments[0])
-    if origin is Literal:
-        return ", ".join(f"`{choice}`" for choice in arguments if choice)
-    if origin is tuple:
-        return f"{_value(arguments[0])}; one or a list"
-    if origin is dict:
-        return (
-            "names, each with anything"
-            if arguments[1] is Any
-            else f"names, each: {_value(arguments[1])}"
-        )
-    if origin in (typing.Union, types.UnionType):
-        kinds = [_value(kind) for kind in arguments if kind is not type(None)]
-        return " or ".join(dict.fromkeys(kinds))
-    title = TITLES[hint][0]
-    anchor = title.lower().replace("`", "").replace(".", "").replace(" ", "-").replace("’", "")
-    return f"[{title.lower()}](#{anchor})"
-
-
-def _default(field: msgspec.structs.FieldInfo) -> str:
-    if field.required:
-        return "required"
-    value = field.default
-    if field.default_factory is not msgspec.NODEFAULT:
-        value = field.default_factory()
-    if value is None or isinstance(value, msgspec.Struct) or value in ("", (), {}, -1.0):
-        return "–"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, tuple):
-        return f"`[{', '.join(map(str, value))}]`"
-    return f"`{value}`"
 
 
 def templates_reference() -> str:
@@ -151,7 +45,7 @@ def templates_reference() -> str:
         "---\ntitle: Reference for templates\n"
         "summary: Options of the theme, arguments of shortcodes, all that templates can ask.\n"
         "weight: 51\nkind: Reference\n---\n",
-        _GENERATED,
+        GENERATED,
         "# Reference for templates\n",
         "How these fit together is told in [themes.md](themes.md).\n",
         "## Options of the theme `association`\n",
@@ -176,7 +70,8 @@ def templates_reference() -> str:
         for field in msgspec.structs.fields(struct):
             told = words.get(field.name, "").replace("``", "`")
             lines.append(
-                f"| `{field.name}` | {_value(hints[field.name])} | {_default(field)} | {told} |"
+                f"| `{field.name}` | {value_words(hints[field.name])} "
+                f"| {default_words(field)} | {told} |"
             )
         lines.append("")
     lines += [
@@ -238,7 +133,7 @@ def _literal(value: Any) -> str:
 
 def mistakes() -> Iterator[str]:
     """Yield what is wrong with the sources of the reference."""
-    for struct in {one: None for root in ROOTS for one in _below(root)}:
+    for struct in {one: None for root in ROOTS for one in structs_below(root)}:
         names = [field.encode_name for field in msgspec.structs.fields(struct)]
         words = field_descriptions(struct)
         for field in msgspec.structs.fields(struct):
@@ -257,6 +152,7 @@ def mistakes() -> Iterator[str]:
         yield from (
             f"{one.path}:{one.line}: {one.code} {one.values}" for one in converter.diagnostics
         )
+    yield from (f"scripts/reference_french.py lacks {text!r}" for text in untranslated())
     for struct in SHORTCODES.values():
         told = field_descriptions(struct)
         for one in msgspec.structs.fields(struct):
@@ -270,7 +166,12 @@ def main() -> int:
         print(*wrong, sep="\n", file=sys.stderr)
         return 1
     status = 0
-    for name, make in (("reference", reference), ("reference-templates", templates_reference)):
+    pages: dict[str, Callable[[], str]] = {
+        "reference": reference,
+        "reference-fr": lambda: reference(in_french, "lang: fr\ntranslates: reference.md\n"),
+        "reference-templates": templates_reference,
+    }
+    for name, make in pages.items():
         path = PROJECT / "docs" / f"{name}.md"
         text = make()
         old = path.read_text(encoding="utf-8") if path.exists() else ""
