@@ -26,6 +26,8 @@ from tests.validators.feeds import atom_faults, json_feed_faults, rss_faults
 from tests.validators.sitemaps import sitemap_faults
 from tests.validators.structured_data import structured_data_faults, types_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_demo_builds_without_an_error_or_a_warning(demo: Demo) -> None:
     assert demo.report.diagnostics == []

@@ -17,6 +17,8 @@ from tests.validators.feeds import atom_faults, json_feed_faults, rss_faults
 from tests.validators.sitemaps import sitemap_faults
 from tests.validators.structured_data import structured_data_faults, types_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_builds_without_an_error_or_a_warning(odd: OddSite) -> None:
     wrong = [one for one in odd.report.diagnostics if one.code != "unportable-name"]  # `con`
@@ -63,7 +65,6 @@ def test_words_of_the_theme_s_are_not_said_to_be_in_the_document_s_language(odd:
     assert (ours.text, ours.attrib.get("lang")) == ("Événement", None)
 
 
-@pytest.mark.slow
 def test_nu_finds_no_error(odd: OddSite) -> None:
     jar = tool("vnu-jar/build/dist/vnu.jar", "java")
 

@@ -16,6 +16,8 @@ from tests.html_checks import Page, html_pages
 from tests.markup.conftest import ENGINES
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=ENGINES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:

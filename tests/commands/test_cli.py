@@ -11,6 +11,8 @@ import pytest
 
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 
 def sitegen(
     site: SiteFolder, *arguments: str, **environment: str

@@ -12,6 +12,8 @@ from sitegen.report.colours import is_live, shows_colours
 from sitegen.report.progress import ProgressBar, Verbosity
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 
 def on_a_terminal(site: SiteFolder, script: str, **environment: str) -> str:
     """Run *script* with standard error on a terminal; return what the terminal got."""

@@ -16,6 +16,8 @@ from tests.engine.checks import check_mended, clean_tree
 from tests.engine.small_site import ALPHA, SMALL, edit, take_back
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 STATE = ".sitegen/state.db"
 
 

@@ -12,6 +12,8 @@ import pytest
 from sitegen.engine.memory import Memory
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 HUB = """
 -- site.yaml --
 title: Hub

@@ -155,6 +155,7 @@ def test_the_tools_digest_is_of_its_code_and_its_libraries(
     assert len(set(digests)) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", CLOCKS[1:])
 def test_another_day(built: SiteFolder, tmp_path: Path, now: str) -> None:
     check(built, tmp_path / "clean", now)
@@ -371,6 +372,7 @@ MUTANTS: dict[Mutant, str] = {
 """Each planted bug with the edit that must find it."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
 def test_an_edit_finds_a_planted_bug(
     built: SiteFolder,

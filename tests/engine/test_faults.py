@@ -17,6 +17,8 @@ from tests.engine.faults import Faults, failing, killed_at
 from tests.engine.small_site import SMALL, edit, take_back
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def small(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
@@ -55,7 +57,6 @@ def test_the_injector_sees_every_kind_of_step(small: SiteFolder) -> None:
     assert {"unlink", "rmdir", "delete"} <= {step.split()[0] for step in warm.seen}
 
 
-@pytest.mark.slow
 def test_a_first_build_killed_at_any_step_is_finished_by_the_next(small: SiteFolder) -> None:
     expected = clean_tree(small)
     step = 0
@@ -72,7 +73,6 @@ def test_a_first_build_killed_at_any_step_is_finished_by_the_next(small: SiteFol
     assert step > 80
 
 
-@pytest.mark.slow
 def test_a_build_killed_at_any_step_is_finished_by_the_next(small: SiteFolder) -> None:
     step, was_killed, changes = 0, True, both_ways(small)
     while was_killed:
@@ -85,7 +85,6 @@ def test_a_build_killed_at_any_step_is_finished_by_the_next(small: SiteFolder) -
     assert step > 60
 
 
-@pytest.mark.slow
 def test_an_edit_taken_back_after_a_killed_build_gives_the_old_site(small: SiteFolder) -> None:
     """The killed build has written pages that the state knows nothing of: their stamps tell."""
     small.build()
@@ -105,8 +104,8 @@ def test_an_edit_taken_back_after_a_killed_build_gives_the_old_site(small: SiteF
     ("number", "reads", "fewest"),
     [
         pytest.param(errno.ENOSPC, False, 60, id="disk full"),
-        pytest.param(errno.EACCES, True, 150, id="no access", marks=pytest.mark.slow),
-        pytest.param(errno.EIO, True, 150, id="bad disk", marks=pytest.mark.slow),
+        pytest.param(errno.EACCES, True, 150, id="no access"),
+        pytest.param(errno.EIO, True, 150, id="bad disk"),
     ],
 )
 def test_a_step_that_fails_gives_a_message_and_loses_nothing(
@@ -204,7 +203,6 @@ def test_a_build_that_trusts_its_record_is_found(
     assert wrong > 0
 
 
-@pytest.mark.slow
 def test_a_first_build_whose_disk_is_full_at_any_step_is_finished_later(small: SiteFolder) -> None:
     expected = clean_tree(small)
     step = 0

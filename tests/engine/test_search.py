@@ -19,6 +19,8 @@ from tests.engine.checks import check_mended, clean_tree
 from tests.engine.edits import ALPHA, BETA, SITE
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 FRENCH = """
 -- site.yaml --
 title: Hub

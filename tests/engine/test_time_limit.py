@@ -13,6 +13,8 @@ from sitegen.errors import UsageError
 from tests.markup.conftest import ENGINES
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[[str], SiteFolder]
 SITE = """
 -- site.yaml --

@@ -22,6 +22,8 @@ from tests.fuzzing.naughty import NAUGHTY, expected, folded
 from tests.html_checks import Page, broken_links, html_pages
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = {name: number for number, name in enumerate(NAUGHTY)}
 
 

@@ -80,6 +80,7 @@ def outcome(parser: Markdown, text: str) -> str:
         return type(error).__name__
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_skipped_pattern_is_one_that_could_not_match(dialect: str) -> None:
     every_pattern, triggered = pair(dialect)
@@ -105,6 +106,7 @@ SEEN_IN_HTML = sorted(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", SEEN_IN_HTML)
 def test_the_texts_find_a_wrong_trigger(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A planted bug for each pattern: it waits for a character that stands nowhere."""

@@ -31,6 +31,7 @@ def test_every_message_says_what_to_do() -> None:
     assert [code for code, message in MESSAGES.items() if not message.hint] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_mistake_is_told_at_its_place_and_its_mend_helps(
     name: str, tmp_path: Path, told: Path

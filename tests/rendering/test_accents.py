@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from sitegen.accents import Shades, palette
 
+pytestmark = pytest.mark.slow
+
 LIGHT = ("#fcfbf8", "#f1f4f1")
 DARK = ("#11191b", "#1a2527")
 HARSH = ["#ffd400", "#000000", "#ffffff", "#808080", "#00ff00", "#0000ff", "#ff00ff", "#00ffff"]

@@ -151,6 +151,7 @@ def test_options_say_the_rest(root: Path) -> None:
     assert "\n# draft: true  #" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "identifier"),
     [

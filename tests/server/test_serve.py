@@ -17,6 +17,8 @@ from tests.server.process import Serving
 from tests.server.raw import PATIENCE, get
 from tests.support import SiteFolder
 
+pytestmark = pytest.mark.slow
+
 Start = Callable[..., Serving]
 ARTICLE = "content/news/a.md"
 PAGE = "/news/a/"

@@ -253,6 +253,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(lines=LINES, options=VALUES, name=KEYS)
 @settings(max_examples=1000, deadline=None)
 def test_whatever_is_written_is_read_or_told(lines: list[str], options: str, name: str) -> None:
