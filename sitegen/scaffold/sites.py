@@ -13,9 +13,11 @@ from sitegen.border.addresses import split_address
 from sitegen.border.colours import parse_colour
 from sitegen.config import available_timezones, meant_timezone
 from sitegen.errors import Diagnostic, UsageError, disk_refused
+from sitegen.scaffold.comments import translate_comments
 from sitegen.scaffold.documents import bad_answer
 from sitegen.scaffold.editor import editor_files
 from sitegen.scaffold.placeholders import fill
+from sitegen.translation import words_of
 
 LANGUAGES = ("fr", "en")
 HOSTS = ("github", "gitlab", "none")
@@ -112,7 +114,7 @@ def check_timezone(text: str) -> str:
 
 def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) -> dict[str, str]:
     """Return the texts of a new site by their path in its folder."""
-    texts = _TEXTS[answers.language]
+    texts, translate = _TEXTS[answers.language], words_of(answers.language)
     host_name, host_address = _HOSTS[answers.host]
     values = {
         "title": answers.title,
@@ -131,7 +133,7 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
     }
     files = {
         ".gitignore": _text("every/gitignore"),
-        ".editorconfig": _text("every/editorconfig"),
+        ".editorconfig": translate_comments(_text("every/editorconfig"), translate),
         "requirements.txt": f"{texts['requirement']}\n{answers.requirement}\n",
     }
     folder = _FILES / "site" / answers.language
@@ -142,7 +144,8 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
         files[name] = fill(text, values, is_yaml=name.endswith(".yaml"))
     if answers.host in _CI:
         source = _CI[answers.host].rpartition("/")[2].lstrip(".")
-        files[_CI[answers.host]] = _text(f"{answers.host}/{source}")
+        text = _text(f"{answers.host}/{source}")
+        files[_CI[answers.host]] = translate_comments(text, translate)
     return files | editor_files(theme_options, answers.language)
 
 

@@ -78,6 +78,31 @@ def test_gitlab_accepts_the_pipeline(tmp_path: Path) -> None:
     assert not (tmp_path / ".github").exists()
 
 
+@pytest.mark.parametrize(
+    ("host", "name"), [("github", ".github/workflows/site.yml"), ("gitlab", ".gitlab-ci.yml")]
+)
+def test_a_french_site_s_file_says_in_french_what_it_does(
+    tmp_path: Path, host: str, name: str
+) -> None:
+    texts = {}
+    for language in ("fr", "en"):
+        (tmp_path / language).mkdir()
+        Result(tmp_path / language, "init", "--host", host, "--language", language)
+        texts[language] = (tmp_path / language / name).read_text(encoding="utf-8")
+
+    def said(text: str) -> set[str]:
+        return set(re.findall(r"(?:^| )# (.+)| name: (.+)", text, flags=re.MULTILINE))
+
+    both = said(texts["fr"]) & said(texts["en"])
+    assert both <= {("", "github-pages"), (".well-known", "")}
+    assert len(said(texts["fr"])) > 10
+    comments = re.findall(r"^ *# .*$", texts["fr"], flags=re.MULTILINE)
+    assert max(map(len, comments)) <= 100
+    nameless = [re.sub(r"^( *(?:- )?name: ).*", r"\1", one, flags=re.M) for one in texts.values()]
+    french, english = (yaml.load(one, Plain) for one in nameless)
+    assert french == english
+
+
 def test_a_site_elsewhere_has_no_ci_file(tmp_path: Path) -> None:
     Result(tmp_path, "init", "--host", "none")
 
