@@ -57,6 +57,13 @@ def test_an_event_s_name_says_its_language_wherever_it_stands(odd: OddSite) -> N
     assert [one.attrib.get("lang") for one in links] == ["zh-TW", "zh-TW"]
 
 
+def test_a_name_within_a_sentence_of_the_theme_s_says_its_language(odd: OddSite) -> None:
+    summaries = odd.pages["hub/é/news/anglais/index.html"].all("summary")
+    names = [name for one in summaries for name in one.iter() if name.get("lang") == "en-GB"]
+
+    assert [one.text for one in names] == ["An English one: really?"]
+
+
 def test_words_of_the_theme_s_are_not_said_to_be_in_the_document_s_language(odd: OddSite) -> None:
     (own, *_) = odd.pages["hub/é/news/hebreu/index.html"].all("h2")
     (ours, *_) = odd.pages["hub/é/news/anglais/index.html"].all("h2")

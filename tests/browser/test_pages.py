@@ -171,6 +171,20 @@ def test_a_table_that_the_keyboard_reaches_has_its_caption_s_name(
     page.wait_for_function("!document.querySelector('.table-wrap').role")
 
 
+def test_what_scrolls_and_has_no_caption_is_named_by_what_it_is(window: Page, address: str) -> None:
+    page = fresh(window)
+    open_page(page, address + path_of("article"))
+    page.evaluate("""() => {
+        const wide = "mot ".repeat(500).replaceAll(" ", "\\u00a0");
+        document.querySelector(".prose").insertAdjacentHTML("beforeend",
+            `<pre>${wide}</pre><div class="table-wrap"><table><tr><td>${wide}</table></div>`);
+        dispatchEvent(new Event("resize"));
+    }""")
+
+    for name in ("Code", "Tableau"):
+        assert page.get_by_role("group", name=name, exact=True).get_attribute("tabindex") == "0"
+
+
 def test_the_link_to_the_search_page_is_marked_there_even_in_forced_colours(
     window: Page, address: str
 ) -> None:

@@ -10,14 +10,16 @@ document
   .setAttribute("aria-current", "date");
 
 // A table or code wider than the screen can be scrolled with the keyboard once it can have the focus.
+const words = document.querySelector("main")?.dataset ?? {};
 const reachWideTables = () => {
   for (const wrap of document.querySelectorAll(".table-wrap, .prose pre")) {
     const isWide = wrap.scrollWidth > wrap.clientWidth;
     if (isWide) wrap.tabIndex = 0;
     else wrap.removeAttribute("tabindex");
-    const caption = wrap.querySelector("caption");
-    wrap.role = isWide && caption ? "group" : null; // what has the focus has a name
-    wrap.ariaLabel = isWide && caption ? caption.textContent.trim() : null;
+    const caption = wrap.querySelector("caption")?.textContent.trim();
+    const name = caption || words[wrap.matches("pre") ? "code" : "table"];
+    wrap.role = isWide && name ? "group" : null; // what has the focus has a name
+    wrap.ariaLabel = isWide && name ? name : null;
   }
 };
 reachWideTables();
