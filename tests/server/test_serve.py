@@ -225,14 +225,13 @@ def test_nothing_is_built_while_nothing_changes(site: SiteFolder, serving: Start
     site.append(ARTICLE, "\nUne autre.\n")
     server.wait_for(ARTICLE)
     database = site.root / ".sitegen/preview/state.db-wal"
-    before = database.stat().st_mtime_ns
+    threading.Event().wait(1)  # a busy machine may take the write and the close for two saves
+    before = (len(server.builds()), database.stat().st_mtime_ns)
     for _ in range(20):  # requests read too
         server.get(PAGE)
     threading.Event().wait(2)
-    built = server.builds()
 
-    assert len(built) == 2
-    assert database.stat().st_mtime_ns == before
+    assert (len(server.builds()), database.stat().st_mtime_ns) == before
 
 
 @pytest.mark.parametrize("cause", ["exhausted", "asked for"])
