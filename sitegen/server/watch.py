@@ -7,6 +7,7 @@ written by builds (`output/`, `.sitegen/`) is never watched, or each build would
 import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from threading import Condition
 from typing import Any
 
@@ -27,6 +28,8 @@ INTERVAL = 1.0
 THEMES = "themes"
 _READINGS = ("opened", "closed_no_write")
 """Kinds of event that a build itself causes: it reads."""
+_REPLACINGS = ("created", "deleted", "moved")
+"""Kinds of event after which a folder of the same name may be another one."""
 
 
 class Watcher(FileSystemEventHandler):
@@ -48,6 +51,7 @@ class Watcher(FileSystemEventHandler):
         self._content = content
         self._folders: list[str] = []
         self._changed: dict[str, None] = {}
+        self._replaced: set[str] = set()
         self._first = self._last = 0.0
         self._condition = Condition()
         self._scheduled: dict[str, tuple[tuple[int, int], Any]] = {}
@@ -83,23 +87,42 @@ class Watcher(FileSystemEventHandler):
         self._start()
 
     def _follow(self) -> None:
-        """Watch the folders that are there now: one that was made anew is another folder."""
+        """Watch the folders that are there now: one that was made anew is another folder.
+
+        Its inode does not tell: file systems give the number of the old one to the next.
+        """
         self._folders = self._wanted()
+        with self._condition:
+            replaced, self._replaced = self._replaced, set()
         for folder in self._folders:
             identity = _identity(folder)
             known = self._scheduled.get(folder)
-            if known is not None and known[0] != identity:
+            if known is not None and (known[0] != identity or folder in replaced):
                 self._observer.unschedule(self._scheduled.pop(folder)[1])
                 known = None
             if known is None and identity is not None:
-                watch = self._observer.schedule(self, folder, recursive=True)
-                self._scheduled[folder] = (identity, watch)
+                # Gone since it was looked at: when it comes back that is an event of its parent.
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    watch = self._observer.schedule(self, folder, recursive=True)
+                    self._scheduled[folder] = (identity, watch)
+
+    def _follow_or_poll(self) -> None:
+        try:
+            self._follow()
+        except OSError as error:
+            if self.is_polling:
+                raise
+            self._fall_back(error)
 
     def follow_content(self, folder: str) -> None:
-        """Watch *folder*, as the content's, from now on."""
+        """Watch *folder*, as the content's, from now on.
+
+        It counts as changed: something may have been saved there since it was read.
+        """
         if folder != self._content:
             self._content = folder
-            self._follow()
+            self._follow_or_poll()
+            self._note([folder])
 
     def _wanted(self) -> list[str]:
         """Return the folders to watch with all below them."""
@@ -121,8 +144,16 @@ class Watcher(FileSystemEventHandler):
             return
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         names = [name for path in paths if (name := self._name(path, event.is_directory))]
-        if not names:
-            return
+        if event.event_type in _REPLACINGS:
+            with self._condition:
+                found = [
+                    one for one in self._folders if _is_below(one, map(os.path.abspath, paths))
+                ]
+                self._replaced.update(found)
+        if names:
+            self._note(names)
+
+    def _note(self, names: Iterable[str]) -> None:
         with self._condition:
             self._last = time.monotonic()
             if not self._changed:
@@ -169,12 +200,7 @@ class Watcher(FileSystemEventHandler):
                 self._condition.wait(rest)
             changed = sorted(self._changed)
             self._changed.clear()
-        try:
-            self._follow()
-        except OSError as error:
-            if self.is_polling:
-                raise
-            self._fall_back(error)
+        self._follow_or_poll()
         return _without_folders(changed)
 
 
