@@ -5,6 +5,7 @@ written by builds (`output/`, `.sitegen/`) is never watched, or each build would
 """
 
 import os
+import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -52,6 +53,7 @@ class Watcher(FileSystemEventHandler):
         self._folders: list[str] = []
         self._changed: dict[str, None] = {}
         self._replaced: set[str] = set()
+        self._half_saved: set[str] = set()
         self._first = self._last = 0.0
         self._condition = Condition()
         self._scheduled: dict[str, tuple[tuple[int, int], Any]] = {}
@@ -151,7 +153,18 @@ class Watcher(FileSystemEventHandler):
                 ]
                 self._replaced.update(found)
         if names:
+            self._note_saving(event, paths[0])
             self._note(names)
+
+    def _note_saving(self, event: FileSystemEvent, path: str) -> None:
+        """Note whether *path* is still being written; only inotify tells of its end."""
+        if self.is_polling or sys.platform != "linux" or event.is_directory:
+            return
+        with self._condition:
+            if event.event_type == "modified":
+                self._half_saved.add(path)
+            else:
+                self._half_saved.discard(path)
 
     def _note(self, names: Iterable[str]) -> None:
         with self._condition:
@@ -194,12 +207,14 @@ class Watcher(FileSystemEventHandler):
                 self._condition.wait(left)
             while True:
                 now = time.monotonic()
-                rest = min(self._last + QUIET, self._first + LONGEST) - now
+                quiet = LONGEST if self._half_saved else QUIET
+                rest = min(self._last + quiet, self._first + LONGEST) - now
                 if rest <= 0:
                     break
                 self._condition.wait(rest)
             changed = sorted(self._changed)
             self._changed.clear()
+            self._half_saved.clear()
         self._follow_or_poll()
         return _without_folders(changed)
 

@@ -1,13 +1,16 @@
 """Nothing that is saved is missed: events of real files, at moments that are planted."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
 from watchdog.observers.api import BaseObserver
 
+from sitegen.server import watch
 from sitegen.server.watch import Watcher
 
 PATIENCE = 30.0
@@ -105,6 +108,22 @@ def test_another_content_folder_that_cannot_be_watched_is_polled(
 
         assert watcher.is_polling
         assert "inotify watch limit reached" in watcher.refusal
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only inotify tells that a file is closed")
+def test_a_file_that_is_half_saved_is_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its writer is slow, or a busy machine puts it aside between two bytes."""
+    monkeypatch.setattr(watch, "LONGEST", PATIENCE)
+    with Watcher(str(root)) as watcher, (root / "content/a.md").open("w") as file:
+        file.write("---")
+        file.flush()
+        Timer(0.3, file.close).start()
+
+        wait_for(watcher, "content/a.md")
+
+        assert file.closed
 
 
 def wait_for(watcher: Watcher, name: str) -> None:
