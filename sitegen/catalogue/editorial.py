@@ -153,7 +153,8 @@ MESSAGES: dict[str, Message] = {
         "SG178",
         "warning",
         "`{text}` was left in the text",
-        "Write what should stand there, or make the document a draft: draft: true",
+        "Write in its place what readers should know. An article can wait as a draft (draft: true);"
+        " pages that the law asks for cannot.",
     ),
     "foreign-code": Message(
         "SG249",

@@ -1,6 +1,7 @@
 """``sitegen init``: a new site."""
 
 import os
+import shlex
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -166,7 +167,7 @@ def _tell(root: str, answers: "Answers", kept: Collection[str]) -> None:
     write("")
     write(_("Next:"))
     if shown != ".":
-        write(f"  cd {click.format_filename(shown)}")
+        write(f"  cd {shlex.quote(click.format_filename(shown))}")
     new = "communiqué" if answers.language == "fr" else "press-release"
     mark = "à compléter" if answers.language == "fr" else "to be completed"
     steps = {

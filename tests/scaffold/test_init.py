@@ -325,3 +325,7 @@ def test_schemas_are_of_the_draft_that_yaml_language_servers_know(fresh: Path) -
         jsonschema.Draft7Validator.check_schema(schema)
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         assert "$defs" not in json.dumps(schema)
+
+
+def test_the_next_step_is_a_line_for_the_shell_where_a_name_has_spaces(tmp_path: Path) -> None:
+    assert "\n  cd 'notre hub'\n" in Result(tmp_path, "init", "notre hub", "--yes").out

@@ -10,7 +10,8 @@ from sitegen.errors import Diagnostic
 _LEFT = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBC|XXX+|xxx+)\b(?!-)|(?i:\blorem\s+ipsum\b)"
     r"|[\[(]\s*(?i:à\s+(?:compl[ée]ter|confirmer|d[ée]finir|venir|pr[ée]ciser|v[ée]rifier|remplacer)"
-    r"|texte\s+à\s+venir|to\s+be\s+(?:completed|confirmed|defined|written))\s*[\])]"
+    r"|texte\s+à\s+venir|to\s+be\s+(?:completed|confirmed|defined|written))"
+    r"\s*(?::[^\])\n]*)?[\])]"
     r"|(?i:\bà\s+compléter\b)(?=\s*(?:[.:!…]|$))",
     re.MULTILINE,
 )
