@@ -84,6 +84,8 @@ def test_other_links_and_addresses_are_no_matter(words: str) -> None:
         "lorem\nipsum",
         "à 18 h [à confirmer]",
         "(À compléter)",
+        "Siège : [à compléter : adresse]",
+        "Office: **[to be completed: address]**",
         "Lieu : à compléter.",
     ],
 )
