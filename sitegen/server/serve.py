@@ -270,14 +270,14 @@ def serve(
             if site.are_images_due or site.is_index_due:
                 pause = min(pause, 0.0 if site.are_images_due else CALM)
             changed = watcher.wait(pause)
-            if watcher.is_polling and not was_polling:
-                on_polling(watcher.refusal)
             if changed or (not is_clock_fixed and time.time() >= site.until):
                 bring_up_to_date(changed, with_images=not site.are_images_due)
             elif site.are_images_due:
                 bring_up_to_date([])
             elif site.is_index_due:
                 bring_up_to_date([], with_search=True)
+            if watcher.is_polling and not was_polling:
+                on_polling(watcher.refusal)
 
 
 def _pause(until: float, is_clock_fixed: bool) -> float:
