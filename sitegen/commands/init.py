@@ -158,8 +158,6 @@ def _write(root: str, answers: "Answers") -> list[str]:
 
 def _tell(root: str, answers: "Answers", kept: Collection[str]) -> None:
     """Say what was made, and what to do with it."""
-    from sitegen.scaffold.requirement import requirement_of
-
     shown = os.path.relpath(root)
     write(_("A new site is in {folder}.").format(folder=root if shown == "." else shown))
     for name in kept:
@@ -180,11 +178,11 @@ def _tell(root: str, answers: "Answers", kept: Collection[str]) -> None:
         write(f"  {step:{width}}  {purpose}")
     write("")
     left = _(
-        "`sitegen check` lists what is left: “{words}”, which the law asks for (SG178), and"
-        " sections without an article (SG172)."
+        "`sitegen check` lists what is left: “{words}”, most of it what the law asks for (SG178),"
+        " and sections without an article (SG172)."
     )
     write(left.format(words=mark))
-    if answers.host != "none" and answers.requirement == requirement_of({}):
+    if answers.host != "none" and not answers.requirement:
         write(_("In requirements.txt, write the address from which others get this sitegen."))
     if "README.md" not in kept:
         write(_("How to write, check and publish: README.md"))

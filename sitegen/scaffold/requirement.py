@@ -6,14 +6,13 @@ from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from sitegen import __version__
-
 _VERSION = re.compile(r"v?\d+\.\d")
 
 
 def usual_requirement() -> str:
-    """Return a line of requirements.txt: the repository that sitegen was installed from, if any.
+    """Return a line of requirements.txt: where this sitegen came from; nothing if nobody knows.
 
+    Its name alone would be asked of PyPI, where it is another project's: so CI would run that one.
     What pip fetched elsewhere than from its index, it writes beside the package
     (https://packaging.python.org/en/latest/specifications/direct-url/).
     """
@@ -21,14 +20,18 @@ def usual_requirement() -> str:
         written = distribution("sitegen").read_text("direct_url.json") or "{}"
         return requirement_of(json.loads(written))
     except (PackageNotFoundError, ValueError):
-        return requirement_of({})
+        return ""
 
 
 def requirement_of(origin: dict[str, Any]) -> str:
-    """Return the requirement of a package that came from *origin*, a `direct_url.json`."""
+    """Return the requirement of a package that came from *origin*, a `direct_url.json`.
+
+    Nothing if it came from an index, or from a folder that no other machine has.
+    """
     source = origin.get("vcs_info", {})
-    if "vcs" not in source:  # an index; or a folder, that no other machine has
-        return f"sitegen[check]=={__version__}"
+    if "vcs" not in source:
+        address = _without_password(origin.get("url", ""))
+        return f"sitegen[check] @ {address}" if address.startswith("https://") else ""
     revision = source.get("requested_revision", "")
     if not _VERSION.match(revision):  # a branch is another sitegen tomorrow
         revision = source.get("commit_id", "")

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from sitegen import __version__
 from sitegen.border.addresses import split_address
 from sitegen.border.colours import parse_colour
 from sitegen.config import available_timezones, meant_timezone
@@ -34,6 +33,7 @@ _TEXTS = {
         " projet :\n# écrivez l’adresse d’où vient le vôtre, et une version :\n#"
         " sitegen[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# Entre crochets, les"
         " compléments : images, search et holidays aussi si site.yaml les demande.",
+        "unknown": "sitegen[check] @ <écrivez ici l’adresse d’où vient le vôtre>",
         "github": "poussez la branche main sur GitHub ; le site est vérifié puis publié (réglage"
         " Pages, source GitHub Actions), et reconstruit quand une date l’exige.",
         "gitlab": "poussez sur GitLab ; le site est vérifié puis publié. Pour les parutions à date,"
@@ -47,6 +47,7 @@ _TEXTS = {
         " project:\n# write the address that yours is from, and a version:\n#"
         " sitegen[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# In brackets stand the"
         " extras: images, search and holidays too where site.yaml asks for them.",
+        "unknown": "sitegen[check] @ <write here the address that yours is from>",
         "github": "push the branch main to GitHub; the site is checked and published (setting"
         " Pages, source GitHub Actions), and built again when a date asks for it.",
         "gitlab": "push to GitLab; the site is checked and published. For what is dated in the"
@@ -73,8 +74,8 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     accent: str = ""
     host: str = "github"
     timezone: str = "Europe/Paris"
-    requirement: str = f"sitegen[check]=={__version__}"
-    """A line of requirements.txt."""
+    requirement: str = ""
+    """A line of requirements.txt; empty: one that pip refuses until it is written."""
 
 
 def check_url(text: str) -> str:
@@ -134,7 +135,7 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
     files = {
         ".gitignore": _text("every/gitignore"),
         ".editorconfig": translate_comments(_text("every/editorconfig"), translate),
-        "requirements.txt": f"{texts['requirement']}\n{answers.requirement}\n",
+        "requirements.txt": f"{texts['requirement']}\n{answers.requirement or texts['unknown']}\n",
     }
     folder = _FILES / "site" / answers.language
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):

@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from packaging.requirements import InvalidRequirement, Requirement
 
-from sitegen import __version__
 from sitegen.errors import Diagnostic
 from sitegen.model import FrontMatter
 from sitegen.report.diagnostics import format_diagnostic
@@ -111,21 +111,26 @@ def test_what_builds_the_site_is_written_as_it_was_given(tmp_path: Path, languag
     assert "In requirements.txt" not in told.out
 
 
-def test_without_an_address_the_version_is_named_and_what_is_left_to_do_is_told(
-    tmp_path: Path,
-) -> None:
+def test_without_an_address_nobody_else_s_program_is_asked_for(tmp_path: Path) -> None:
+    """On PyPI the name is another project's: pip refuses the line that is to be written."""
     told = init(tmp_path)
 
-    assert requirement(tmp_path) == f"sitegen[check]=={__version__}"
+    assert requirement(tmp_path).startswith("sitegen[check] @ <écrivez ici")
+    with pytest.raises(InvalidRequirement):
+        Requirement(requirement(tmp_path))
     assert "In requirements.txt" in told.out
-    assert "“à compléter”, which the law asks for (SG178)" in told.out
+    assert "“à compléter”, most of it what the law asks for (SG178)" in told.out
 
 
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [
-        ({}, f"sitegen[check]=={__version__}"),
-        ({"url": "file:///a", "dir_info": {}}, f"sitegen[check]=={__version__}"),
+        ({}, ""),
+        ({"url": "file:///a", "dir_info": {}}, ""),
+        (
+            {"url": "https://me:secret@git.example.org/sitegen-1.0.whl", "archive_info": {}},
+            "sitegen[check] @ https://git.example.org/sitegen-1.0.whl",
+        ),
         (
             {
                 "url": "https://me:secret@git.example.org/s.git",
@@ -142,7 +147,7 @@ def test_without_an_address_the_version_is_named_and_what_is_left_to_do_is_told(
             "sitegen[check] @ git+ssh://git@git.example.org/s.git@ab12#subdirectory=tool",
         ),
     ],
-    ids=["index", "folder", "tag", "branch"],
+    ids=["index", "folder", "file", "tag", "branch"],
 )
 def test_a_sitegen_from_a_repository_asks_for_itself(origin: dict[str, Any], expected: str) -> None:
     assert requirement_of(origin) == expected
