@@ -171,6 +171,18 @@ def test_a_table_that_the_keyboard_reaches_has_its_caption_s_name(
     page.wait_for_function("!document.querySelector('.table-wrap').role")
 
 
+def test_the_foot_stands_at_the_end_of_the_window_where_a_page_is_short(
+    window: Page, address: str
+) -> None:
+    page = fresh(window)
+    for height, is_short in ((3000, True), (600, False)):
+        page.set_viewport_size({"width": 1280, "height": height})
+        open_page(page, f"{address}/404.html")
+        end = page.evaluate("document.querySelector('.site-footer').getBoundingClientRect().bottom")
+        assert (abs(end - height) < 1) == is_short
+        assert end >= height - 1
+
+
 def test_what_scrolls_and_has_no_caption_is_named_by_what_it_is(window: Page, address: str) -> None:
     page = fresh(window)
     open_page(page, address + path_of("article"))
