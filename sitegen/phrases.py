@@ -31,7 +31,8 @@ PHRASES = (
     "status",
     # Templates
     "it includes itself",
-    "{object} has no attribute {name}",
+    "`{object}` has no `{name}`; did you mean `{near}`?",
+    "`{object}` has no `{name}`",
     "{name} is undefined",
     "No filter named {name}.",
     "Encountered unknown tag {name}.",

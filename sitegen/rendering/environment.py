@@ -1,13 +1,39 @@
 """Jinja as sitegen wants it: strict, escaping, with its messages translated when it compiles."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from sitegen.rendering.messages import Catalogue
+
+
+class Undefined(jinja2.StrictUndefined):
+    """What a template names and is not there: an error that says what it was looked for in."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        """Jinja would name our classes by their modules, which say nothing to a theme's maker."""
+        from difflib import get_close_matches  # only where something is wrong
+
+        holder, name = self._undefined_obj, str(self._undefined_name)
+        if self._undefined_hint or holder is missing:
+            told: str = super()._undefined_message
+            return told
+        known = holder if isinstance(holder, Mapping) else dir(holder)
+        words = [str(one) for one in known if not str(one).startswith("_")]
+        near = get_close_matches(name, words, 1)
+        found = f"`{_KINDS.get(type(holder), type(holder).__name__.lower())}` has no `{name}`"
+        return f"{found}; did you mean `{near[0]}`?" if near else found
+
+
+_KINDS = {str: "text", int: "number", float: "number", tuple: "list", dict: "mapping"}
+"""What templates are given of Python's own types, in a theme maker's words."""
 
 
 class Environment(jinja2.Environment):
@@ -23,7 +49,7 @@ class Environment(jinja2.Environment):
         super().__init__(
             loader=jinja2.FunctionLoader(load),
             autoescape=_is_markup,
-            undefined=jinja2.StrictUndefined,
+            undefined=Undefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,

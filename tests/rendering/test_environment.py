@@ -1,7 +1,9 @@
 """Messages without variables are translated when a template is compiled."""
 
+import jinja2
 import pytest
 
+from sitegen.model import Term
 from sitegen.rendering.environment import Environment
 from sitegen.rendering.messages import Catalogue
 
@@ -43,6 +45,27 @@ def test_a_message_is_what_jinja_makes_of_it_when_it_renders(source: str, expect
 
     assert environment.from_string(source).render() == expected
     assert plain.from_string(source).render() == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [
+        ("tag.nam", "`term` has no `nam`; did you mean `name`?"),
+        ("tag['colour']", "`term` has no `colour`"),
+        ("data.tow", "`mapping` has no `tow`; did you mean `town`?"),
+        ("data.town.zzz", "`text` has no `zzz`"),
+        ("tagg", "'tagg' is undefined"),
+        ("([] | first)", "No first item, sequence was empty."),
+    ],
+)
+def test_what_is_not_there_is_told_by_what_it_was_looked_for_in(expression: str, told: str) -> None:
+    environment = Environment(lambda name: None, Catalogue((), "fr"))
+    template = environment.from_string(f"{{{{ {expression} }}}}")
+
+    with pytest.raises(jinja2.UndefinedError) as caught:
+        template.render(tag=Term("Eau", "eau", "/tags/eau/"), data={"town": "Tours"})
+
+    assert str(caught.value) == told
 
 
 def test_a_constant_message_is_no_call_any_more() -> None:
