@@ -35,8 +35,16 @@ def scalar(node: yaml.Node) -> str:
     return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
 
 
+def _name_within(node: yaml.Node) -> str:
+    """Return the name in a mapping, as other generators have it for an author; else nothing."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((scalar(value) for key, value in pairs if scalar(key) == "name"), "")
+
+
 def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
     if not isinstance(node, yaml.ScalarNode):
+        if name := _name_within(node):
+            return notes.refuse(node, "expected-name", key=key, name=name)
         if isinstance(node, yaml.MappingNode) and node.flow_style:
             return notes.refuse(node, "expected-text-braces", key=key)
         return notes.refuse(node, "expected-text", key=key)

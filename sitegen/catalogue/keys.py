@@ -38,6 +38,13 @@ MESSAGES: dict[str, Message] = {
     "expected-text-braces": Message(
         "SG037", "error", "`{key}` should be text", 'Put a value that begins with `{{` in "…".'
     ),
+    "expected-name": Message(
+        "SG252",
+        "error",
+        "`{key}` should be a name alone",
+        "Write `{key}: {name}`. What else is known of an author stands in"
+        " content/_data/authors.yaml.",
+    ),
     "comment-in-text": Message(
         "SG038",
         "error",
