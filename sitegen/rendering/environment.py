@@ -32,7 +32,14 @@ class Undefined(jinja2.StrictUndefined):
         return f"{found}; did you mean `{near[0]}`?" if near else found
 
 
-_KINDS = {str: "text", int: "number", float: "number", tuple: "list", dict: "mapping"}
+_KINDS = {
+    str: "text",
+    int: "number",
+    float: "number",
+    tuple: "list",
+    dict: "mapping",
+    type(None): "none",
+}
 """What templates are given of Python's own types, in a theme maker's words."""
 
 

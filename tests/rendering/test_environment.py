@@ -54,6 +54,7 @@ def test_a_message_is_what_jinja_makes_of_it_when_it_renders(source: str, expect
         ("tag['colour']", "`term` has no `colour`"),
         ("data.tow", "`mapping` has no `tow`; did you mean `town`?"),
         ("data.town.zzz", "`text` has no `zzz`"),
+        ("none.name", "`none` has no `name`"),
         ("tagg", "'tagg' is undefined"),
         ("([] | first)", "No first item, sequence was empty."),
     ],
