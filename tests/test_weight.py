@@ -30,8 +30,10 @@ def test_the_first_view_of_a_page_stays_under_50_kilobytes(demo: Demo, kind: str
 def test_the_theme_s_styles_and_scripts_stay_small(demo: Demo) -> None:
     styles = (demo.root / "assets/style.css").stat().st_size
     guides = (demo.root / "assets/documentation.css").stat().st_size  # on the pages of guides alone
+    agenda = (demo.root / "assets/agenda.css").stat().st_size  # on the pages of the agenda alone
     scripts = sum(path.stat().st_size for path in SCRIPTS.rglob("*.js"))
 
     assert 0 < styles < 25_000
     assert 0 < guides < 7_000
+    assert 0 < agenda < 7_000
     assert 0 < scripts < 10_000
