@@ -39,7 +39,7 @@ class Place(NamedTuple):
     line: int
     column: int
 
-    def diagnostic(self, code: str, **values: str) -> Diagnostic:
+    def diagnostic(self, code: str, /, **values: str) -> Diagnostic:
         return Diagnostic(code, *self, values)
 
 

@@ -24,7 +24,7 @@ class _WrittenOption(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
 
 
-class _WrittenTheme(msgspec.Struct, frozen=True, kw_only=True):
+class WrittenTheme(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     description: str = ""
     extends: str = ""
@@ -41,8 +41,8 @@ class ThemeFile:
         self.diagnostics = self._converter.diagnostics
         self.diagnostics += wrong
         self._node = None if wrong else compose(text, path, 1, self.diagnostics)
-        written = self._converter.convert(self._node, _WrittenTheme) if self._node else None
-        self._written = written or _WrittenTheme()
+        written = self._converter.convert(self._node, WrittenTheme) if self._node else None
+        self._written = written or WrittenTheme()
 
     @property
     def extends(self) -> str:

@@ -26,7 +26,7 @@ class Notes:
         self.marks: dict[str, tuple[int, int]] = {}
         """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
 
-    def refuse(self, node: yaml.Node, code: str, **values: str) -> Invalid:
+    def refuse(self, node: yaml.Node, code: str, /, **values: str) -> Invalid:
         line, column = self.place(node)
         self.diagnostics.append(Diagnostic(code, self.path, line, column, values))
         return INVALID

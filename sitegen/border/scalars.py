@@ -114,12 +114,13 @@ def read_focus(notes: Notes, node: yaml.Node, key: str) -> Any:
     try:
         return Focus.read(scalar(node))
     except ValueError:
-        return notes.refuse(node, "bad-focus", key=key, value=scalar(node)[:40])
+        shown = (scalar(node) or notes.written(node))[:40]
+        return notes.refuse(node, "bad-focus", key=key, value=shown)
 
 
 def choice_reader(choices: tuple[str, ...]) -> Reader:
     def read(notes: Notes, node: yaml.Node, key: str) -> Any:
-        text = scalar(node)
+        text = scalar(node) if isinstance(node, yaml.ScalarNode) else notes.written(node)[:40]
         if text in choices:
             return text
         near, allowed = nearest(text, choices), ", ".join(filter(None, choices))

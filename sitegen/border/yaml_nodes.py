@@ -73,7 +73,7 @@ def compose(
     *first_line* is the file's line on which *text* begins (1-based).
     """
 
-    def refuse(code: str, mark: yaml.Mark | None, **values: str) -> None:
+    def refuse(code: str, mark: yaml.Mark | None, /, **values: str) -> None:
         line = first_line + (mark.line if mark else 0)
         column = mark.column + 1 if mark else 1
         diagnostics.append(Diagnostic(code, path, line, column, values))

@@ -23,7 +23,7 @@ from sitegen.names import SITE_FILE
 def check_config(config: SiteConfig, converter: Converter) -> None:
     """Note all that cannot be among the converter's diagnostics."""
 
-    def refuse(place: str, code: str, **values: str) -> None:
+    def refuse(place: str, code: str, /, **values: str) -> None:
         whole = place.rpartition(".")[0]  # of a list written as one word
         line, column = converter.marks.get(place) or converter.marks.get(whole, (1, 1))
         converter.diagnostics.append(Diagnostic(code, SITE_FILE, line, column, values))

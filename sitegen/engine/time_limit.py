@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_LONGEST = 86_400.0
+"""Seconds: a day is as good as no limit, and the system's timers end somewhere."""
 _AGAIN = 1.0
 """Seconds after which the signal comes once more: a library may have swallowed the first one."""
 
@@ -18,7 +20,7 @@ class TimeLimit:
     """Interrupts what runs within it once it has had its *seconds*."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+        self._seconds = min(seconds, _LONGEST)
         self._is_running = False
 
     @contextmanager

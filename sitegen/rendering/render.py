@@ -71,7 +71,7 @@ class Renderer:
             text = template.render({"site": site, "page": page} | context)
         except jinja2.TemplateNotFound as error:
             if error.name == name:
-                return None, [self._missing_template(page, name)]
+                return None, self._missing_template(page, name)
             return None, [self._templates.diagnose(error, page.path)]
         except Exception as error:  # a template is code: whatever it raises is its maker's to mend
             if isinstance(error, NOT_A_TEMPLATES) or not is_raised_in_template(error):
@@ -99,12 +99,15 @@ class Renderer:
             name = f"{LAYOUTS}{layout}/{name}"
         return name, context
 
-    def _missing_template(self, page: Page, name: str) -> Diagnostic:
+    def _missing_template(self, page: Page, name: str) -> list[Diagnostic]:
+        """Return what is told of it: nothing of an unknown layout, which is where it is chosen."""
+        if name.startswith(LAYOUTS) and name.split("/")[1] not in self._templates.theme.layouts:
+            return []
         document = self._questions.index.documents.get(page.subject)
         values = {"template": name, "page": page.path}
         if document is not None and document.front.template:
-            return document.diagnostic("template-missing", "template", **values)
-        return Diagnostic("template-missing", values=values)
+            return [document.diagnostic("template-missing", "template", **values)]
+        return [Diagnostic("template-missing", values=values)]
 
     def _unfit_template(self, page: Page, name: str) -> Diagnostic | None:
         """Return what its author should know if *name*, which failed, is no template for *page*.

@@ -67,7 +67,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         first = () if self.front.event is None else (self.front.event,)
         return first + self.front.events
 
-    def diagnostic(self, code: str, key: str, **values: str) -> Diagnostic:
+    def diagnostic(self, code: str, key: str, /, **values: str) -> Diagnostic:
         """Return a diagnostic that points to where *key* stands in the front matter."""
         marks = self.details.marks
         line, column = marks.get(key) or marks.get(key.split(".")[0]) or (1, 1)

@@ -197,9 +197,20 @@ def test_a_layout_that_the_theme_lacks_is_told(site: SiteFolder) -> None:
 
     report = site.build()
 
-    wrong = [one for one in report.diagnostics if one.path == "site.yaml"]
-    assert [(one.code, one.line) for one in wrong] == [("unknown-choice-near", 3)]
-    assert wrong[0].values["suggestion"] == "documentation"
+    assert places(report) == {"site.yaml:3": "unknown-choice-near"}
+    assert report.diagnostics[0].values["suggestion"] == "documentation"
+
+
+def test_a_section_that_names_a_layout_which_is_not_there_is_told_once(site: SiteFolder) -> None:
+    site.build()
+    published = site.page("news/index.html")
+    site.write("content/news/_index.md", "---\ntitle: N\nlayout: documentacion\n---\nTexte.\n")
+
+    report = site.build()
+
+    assert places(report) == {"content/news/_index.md:3": "unknown-choice-near"}
+    assert report.diagnostics[0].values["suggestion"] == "documentation"
+    assert site.page("news/index.html") == published
 
 
 def test_its_pages_are_sound(site: SiteFolder) -> None:

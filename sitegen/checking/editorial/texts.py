@@ -33,7 +33,7 @@ class Passage(NamedTuple):
     is_body: bool = True
     """Whether it stands in the file letter by letter; a title may be folded and quoted there."""
 
-    def diagnostic(self, code: str, offset: int, **values: str) -> Diagnostic:
+    def diagnostic(self, code: str, offset: int, /, **values: str) -> Diagnostic:
         """Return a diagnostic that points to the letter at *offset*."""
         if not self.is_body:
             return Diagnostic(code, self.path, self.line, self.column, values)

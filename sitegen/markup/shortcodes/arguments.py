@@ -59,7 +59,7 @@ class Reading:
         self.lookups: list[Lookup] = []
         self.mistakes: list[Diagnostic] = []
 
-    def refuse(self, code: str, column: int, **values: str) -> None:
+    def refuse(self, code: str, column: int, /, **values: str) -> None:
         values = {"name": self.name, "example": self.struct.example} | values
         self.mistakes.append(Diagnostic(code, "", self.line, column, values))
 
