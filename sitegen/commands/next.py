@@ -19,6 +19,7 @@ WORDS = {
     "disappears": "is withdrawn",
     "begins": "begins",
     "ends": "is over",
+    "lapses": "its former date is past",
     "month": "a new month in the agenda",
     "ages": "leaves the news sitemap",
 }

@@ -110,6 +110,16 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     def is_cancelled(self) -> bool:
         return self.status == "cancelled"
 
+    @property
+    def has_no_date(self) -> bool:
+        """Whether it is put off: `start` is the day that it had, and no other one is known."""
+        return self.status == "postponed"
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing takes place at `start`: it is cancelled, or has no date any more."""
+        return self.is_cancelled or self.has_no_date
+
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One date of an event."""

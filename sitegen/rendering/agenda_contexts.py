@@ -68,7 +68,7 @@ def filter_context(site: Site, page: Page) -> Context:
 
 
 def _coming(site: Site, kind: str, value: str) -> Context:
-    coming = site.upcoming(COMING_SHOWN, kind, value)
+    coming = site.coming_days(COMING_SHOWN, kind, value)
     total = int(site.ask("upcoming_count", kind, value)) if len(coming) == COMING_SHOWN else 0
     return {
         "months": _by_month(coming),

@@ -10,8 +10,13 @@ class AgendaView(SettingsView):
     def upcoming(
         self, limit: int, kind: str = "all", value: str = "", offset: int = 0
     ) -> tuple[Occurrence, ...]:
-        """Return what has not ended yet, in order of time."""
+        """Return what has not ended yet, in order of time; what is put off without a date last."""
         found: tuple[Occurrence, ...] = self.ask("upcoming", kind, value, offset, limit)
+        return found
+
+    def coming_days(self, limit: int, kind: str = "all", value: str = "") -> tuple[Occurrence, ...]:
+        """Return what has not ended yet by its days; what is put off at the day that it had."""
+        found: tuple[Occurrence, ...] = self.ask("coming_days", kind, value, limit)
         return found
 
     def past(
@@ -50,6 +55,11 @@ class AgendaView(SettingsView):
     def event_dates(self, event: Event) -> tuple[Occurrence, ...]:
         """Return the coming dates of an event (all of them once it is over), at most twelve."""
         found: tuple[Occurrence, ...] = self.ask("event_dates", event.id)
+        return found
+
+    def next_date(self, event: Event) -> Occurrence | None:
+        """Return the date that stands for an event: the next that takes place, or was to."""
+        found: Occurrence | None = self.ask("next_date", event.id)
         return found
 
     def phase(self, event: Event) -> str:

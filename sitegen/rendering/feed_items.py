@@ -179,12 +179,18 @@ def _event_line(event: Event, several: bool, language: str) -> str:
         return ""
     first = Occurrence(event=event, start=event.start, end=event.end)
     words = words_of(language)
+    status, name = words.status(event.status), event.name if several else ""
     place = event.location.name if event.location else words.online if event.online else ""
-    when = ", ".join(filter(None, (format_period(first, language), place)))
-    line = words.line(event.name, when) if several else when
-    if status := words.status(event.status):
-        line = f"{status} – {line}"
-    return f"<p>{escape(line, quote=False)}</p>"
+    when, name, place = (
+        escape(text, quote=False) for text in (format_period(first, language), name, place)
+    )
+    if event.is_off:  # a reader may show `<s>` as any text: the words say it too
+        facts = (status, name, words.line(words.planned, f"<s>{when}</s>"))
+        told = " – ".join(filter(None, facts))
+    else:
+        told = f"{status} – " if status else ""
+        told += words.line(name, when) if name else when
+    return f"<p>{', '.join(filter(None, (told, place)))}</p>"
 
 
 def _image(site: Site, image: Image) -> Link:

@@ -12,6 +12,8 @@ class Words(NamedTuple):
     no_date: str
     """What stands under a postponed event."""
     first_date: str
+    planned: str
+    """Before the date of what does not take place then."""
     online: str
     registration: str
     organizer: str
@@ -34,6 +36,7 @@ _FRENCH = Words(
     tentative="À confirmer",
     no_date="Reporté\u00a0: la nouvelle date n’est pas encore connue.",
     first_date="Date initiale",
+    planned="Était prévu",
     online="En ligne",
     registration="Inscription",
     organizer="Organisation",
@@ -47,6 +50,7 @@ _ENGLISH = Words(
     tentative="To be confirmed",
     no_date="Postponed: the new date is not known yet.",
     first_date="First date",
+    planned="Was planned for",
     online="Online",
     registration="Registration",
     organizer="Organised by",

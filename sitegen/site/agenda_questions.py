@@ -27,8 +27,19 @@ class AgendaQuestions:
         self._kept: dict[Any, Any] = {}
 
     def upcoming(self, kind: str, value: str, offset: int, limit: int) -> tuple[Occurrence, ...]:
-        """What has not ended yet, in order of time: of everything, a section, a tag or a type."""
-        return tuple(self._upcoming(kind, value)[offset : offset + limit])
+        """What comes next of everything, a section, a tag or a type, in order of time.
+
+        What is put off is not next: it follows all that has a date.
+        """
+        ahead = self._upcoming(kind, value)
+        ranked: list[Occurrence] = self._keep(
+            ("ranked", kind, value), lambda: sorted(ahead, key=lambda one: one.event.has_no_date)
+        )
+        return tuple(ranked[offset : offset + limit])
+
+    def coming_days(self, kind: str, value: str, limit: int) -> tuple[Occurrence, ...]:
+        """What has not ended yet, in order of days; what is put off at the day that it had."""
+        return tuple(self._upcoming(kind, value)[:limit])
 
     def upcoming_count(self, kind: str, value: str) -> int:
         return len(self._upcoming(kind, value))
@@ -80,6 +91,13 @@ class AgendaQuestions:
         to_come = [date for date in dates if calendar.ends(date) > self._now]
         return tuple((to_come or dates)[:DATES_SHOWN])
 
+    def next_date(self, event_id: str) -> Occurrence | None:
+        """The date that stands for an event: the next that takes place, or was to."""
+        calendar = self.index.calendar
+        dates = calendar.by_event.get(event_id, [])
+        found = [date for date in dates if calendar.ends(date) > self._now] or dates
+        return next((date for date in found if not date.event.is_off), next(iter(found), None))
+
     def reported(self, reference: str) -> Occurrence | None:
         """The date that a report is about: the one named after `@`, else the next, else the first.
 
@@ -88,19 +106,22 @@ class AgendaQuestions:
         event_id, day = split_reference(reference)
         dates = self.index.calendar.by_event.get(event_id, [])
         if day is None:
-            return next(iter(self.event_dates(event_id)), None)
+            return self.next_date(event_id)
         named = (one for one in dates if one.rule_start and one.rule_start.date == day)
         return next(named, None) or next((one for one in dates if one.first_day == day), None)
 
     def phase(self, event_id: str) -> str:
-        """`coming`, `now` or `past`: where the event's dates stand to the clock."""
+        """`coming`, `now` or `past`: where the event's dates stand to the clock.
+
+        What is put off neither begins nor is over.
+        """
         calendar = self.index.calendar
-        ahead = [
-            date for date in calendar.by_event.get(event_id, []) if calendar.ends(date) > self._now
-        ]
-        if any(calendar.begins(date) <= self._now for date in ahead):
+        dates = calendar.by_event.get(event_id, [])
+        ahead = [date for date in dates if calendar.ends(date) > self._now]
+        if any(calendar.begins(date) <= self._now and not date.event.is_off for date in ahead):
             return "now"
-        return "coming" if ahead else "past"
+        is_put_off = bool(dates) and all(date.event.has_no_date for date in dates)
+        return "coming" if ahead or is_put_off else "past"
 
     def about(self, event_id: str) -> tuple[tuple[Entry, str], ...]:
         """The documents that refer to an event, by date; each with the day that it is about."""

@@ -116,7 +116,10 @@ class Calendar:
         return self._keys[id(occurrence)][2]
 
     def upcoming(self, now: float, scope: Scope = ("all", "")) -> list[Occurrence]:
-        """Return what has not ended at *now* (a timestamp), in order of time."""
+        """Return what has not ended at *now* (a timestamp), in order of time.
+
+        What is put off stands at the day that it had.
+        """
         return [one for one in self.by_scope.get(scope, ()) if self._ends[id(one)] > now]
 
     def past(self, now: float, scope: Scope = ("all", "")) -> list[Occurrence]:

@@ -12,7 +12,14 @@ from sitegen.config import meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields, Moment, Repeat, zone_info
 from sitegen.site.people import Directory
-from sitegen.site.recurrence import RuleError, check_rule, matching, new_start_of, rule_starts
+from sitegen.site.recurrence import (
+    RuleError,
+    check_rule,
+    dated_status,
+    matching,
+    new_start_of,
+    rule_starts,
+)
 from sitegen.sources.document import Document
 
 YEARS = range(1900, 2200)
@@ -69,6 +76,7 @@ class EventMaker:
         repeat = fields.repeat and self._repeat(document, key, fields.repeat, start)
         if fields.repeat and repeat is None:
             return None
+        previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
         default_id = document.id.removesuffix(".md") + (f"-{position + 1}" if position else "")
         return Event(
             id=fields.id or default_id,
@@ -76,10 +84,10 @@ class EventMaker:
             start=start,
             end=end,
             type=fields.type,
-            status=fields.status,
+            status=dated_status(fields.status, is_moved=previous_start not in (None, start)),
             location=location,
             online=fields.online,
-            previous_start=fields.previous_start and fields.previous_start.in_zone(zone),
+            previous_start=previous_start,
             organizer=self._directory.organisation(fields.organizer) if fields.organizer else None,
             registration=fields.registration,
             repeat=repeat,

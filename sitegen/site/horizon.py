@@ -18,7 +18,7 @@ from sitegen.site.news import ends_of_news
 from sitegen.site.publication import Clock, is_public
 from sitegen.sources.document import Document
 
-ChangeKind = Literal["appears", "disappears", "begins", "ends", "month", "ages"]
+ChangeKind = Literal["appears", "disappears", "begins", "ends", "lapses", "month", "ages"]
 
 
 class InstantOfChange(msgspec.Struct, frozen=True, order=True):
@@ -28,7 +28,8 @@ class InstantOfChange(msgspec.Struct, frozen=True, order=True):
     """Seconds since 1970-01-01T00:00Z: a build at this instant, or later, shows the change."""
     kind: ChangeKind
     id: str = ""
-    """The document that appears, disappears or ages, the event that begins or ends, the month."""
+    """The document that appears, disappears or ages, the event that begins or ends, or whose
+    former date passes (`lapses`: it is put off or cancelled), the month."""
     title: str = ""
 
 
@@ -75,9 +76,10 @@ def _events(index: Index) -> Iterator[InstantOfChange]:
     calendar = index.calendar
     for occurrence in calendar.upcoming(now):
         event = occurrence.event
-        if calendar.begins(occurrence) > now:
+        if calendar.begins(occurrence) > now and not event.is_off:
             yield InstantOfChange(calendar.begins(occurrence), "begins", event.id, event.name)
-        yield InstantOfChange(calendar.ends(occurrence), "ends", event.id, event.name)
+        kind: ChangeKind = "lapses" if event.is_off else "ends"
+        yield InstantOfChange(calendar.ends(occurrence), kind, event.id, event.name)
 
 
 def _months(index: Index) -> Iterator[InstantOfChange]:

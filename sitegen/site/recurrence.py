@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from sitegen.model import Change, Event, Moment, Occurrence, zone_info
+from sitegen.model import Change, Event, Moment, Occurrence, Status, zone_info
 
 MAX_OCCURRENCES = 2000
 """Of one event: a daily event over five years has fewer."""
@@ -145,6 +145,7 @@ def _changed(event: Event, change: Change, start: Moment, end: Moment | None) ->
     if is_moved and change.end is None and end is not None:
         new_end = Moment(new_start.local + (end.local - start.local), end.is_date, new_start.zone)
     status = change.status or ("rescheduled" if is_moved else event.status)
+    status = dated_status(status, is_moved=is_moved)
     return replace(
         event,
         name=change.name or event.name,
@@ -155,6 +156,11 @@ def _changed(event: Event, change: Change, start: Moment, end: Moment | None) ->
         location=change.location or event.location,
         online=change.online or event.online,
     )
+
+
+def dated_status(status: Status, *, is_moved: bool) -> Status:
+    """Return *status*; what is put off and has its new date (*is_moved*) is `rescheduled`."""
+    return "rescheduled" if is_moved and status == "postponed" else status
 
 
 def new_start_of(change: Change, start: Moment) -> Moment:

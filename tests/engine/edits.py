@@ -238,7 +238,8 @@ msgstr "Accueil"
 {{ entry.signatories | map(attribute="name") | join(", ") }}
 {{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
-{{ site.phase(event) }} {{ dates(site.event_dates(event)) }} {{ list(site.about(event)) }}
+{{ site.phase(event) }} {{ dates([site.next_date(event)]) }}
+{{ dates(site.event_dates(event)) }} {{ list(site.about(event)) }}
 {% for date in site.event_dates(event) %}{{ list(site.about_date(date)) }}{% endfor %}
 {{ event | elsewhere(site.timezone) }} {{ event | event_json_ld(site.absolute(event.url)) }}
 {{ event | google_calendar(site.absolute(event.url)) }}
@@ -446,6 +447,7 @@ EDITS: dict[str, Edit] = {
     "template choice": swap(ALPHA, "title: Alpha", "template: page.html\ntitle: Alpha"),
     "event's date": swap(BETA, "start: 2026-12-24", "start: 2026-12-23"),
     "event's status": swap(BETA, "type: fête", "type: fête, status: cancelled"),
+    "event put off": swap(BETA, "type: fête", "type: fête, status: postponed"),
     "event's name": swap(BETA, "type: fête", "type: fête, name: Bal"),
     "event's language": swap(BETA, "title: Bêta", "lang: en\ntitle: Bêta"),
     "recurrence": swap(DELTA, "FREQ=MONTHLY", "FREQ=MONTHLY;COUNT=9"),

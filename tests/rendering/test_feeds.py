@@ -305,7 +305,7 @@ def test_one_cancelled_date_among_three_does_not_cancel_the_release() -> None:
 
     assert texts(atom(hub), "a:entry/a:title") == ["Forum 2022"]
     content = texts(atom(hub), "a:entry/a:content")[0]
-    assert content.count("Annulé – Forum 2022\u00a0: ") == 1
+    assert content.count("Annulé – Forum 2022 – Était prévu\u00a0: <s>") == 1
 
 
 def test_the_content_says_when_and_where_the_event_takes_place() -> None:
