@@ -14,3 +14,24 @@ SEARCH_FOLDER = "pagefind/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"
 """In the state's folder: images that were made."""
+DOCUMENT_ENDINGS = (".md", ".markdown")
+"""What the names of documents end in, in any case: old cameras and shares write `.MD`."""
+SECTION_TEXT = "_index"
+"""The name, without its ending, of the document that introduces a section."""
+BUNDLE_TEXT = "index"
+"""The name, without its ending, of the document that is the page of its folder."""
+
+
+def is_document(path: str) -> bool:
+    """Whether *path* is called as documents are."""
+    return path.lower().endswith(DOCUMENT_ENDINGS)
+
+
+def without_ending(path: str) -> str:
+    """Return *path*, a document's, without its ending; any other path as it is."""
+    return path.rpartition(".")[0] if is_document(path) else path
+
+
+def is_called(path: str, name: str) -> bool:
+    """Whether *path* is a document of that *name*, its folder and its ending aside."""
+    return is_document(path) and without_ending(path.rpartition("/")[2]) == name

@@ -66,8 +66,8 @@ MESSAGES: dict[str, Message] = {
     "no-content-folder": Message(
         "SG127",
         "error",
-        "there is no folder `{folder}`, which `content:` names",
-        "Create it, or write the name of the folder that holds the documents.",
+        "there is no folder `{folder}`, where the documents stand",
+        "Create it, or write under `content:` the name of the folder that holds them.",
     ),
     "bad-repository": Message(
         "SG129",

@@ -39,4 +39,30 @@ MESSAGES: dict[str, Message] = {
         "larger than {limit}",
         "Split it, or publish it as an attachment.",
     ),
+    "misnamed-document": Message(
+        "SG260",
+        "error",
+        "the file begins as a document, and its name does not end in .md: it is not published",
+        "Rename it to `{suggestion}`, its text in Markdown. A file that is to be published as it"
+        " stands begins with another line.",
+    ),
+    "section-text-twice": Message(
+        "SG261",
+        "error",
+        "the text of this section stands in {other} already",
+        "Bring them together in one file, and remove the other.",
+    ),
+    "no-documents": Message(
+        "SG262",
+        "warning",
+        "no document: there is nothing to read on this site",
+        "Documents are the files below this folder whose name ends in .md. `sitegen new` makes the"
+        " first one; `content:` in site.yaml names another folder.",
+    ),
+    "folder-left-out": Message(
+        "SG263",
+        "warning",
+        "the documents in this folder are not published: its name begins with `_`",
+        "Rename it to `{suggestion}`: a folder of documents is a section.",
+    ),
 }

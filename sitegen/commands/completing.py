@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.names import CONTENT, MARKER, NOT_CONTENT, SITE_FILE
+from sitegen.names import BUNDLE_TEXT, CONTENT, MARKER, NOT_CONTENT, SITE_FILE, is_document
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -52,7 +52,7 @@ def complete_pages(
     above = "" if folder == "." else f"{folder}/"
     if above.startswith(incomplete) or incomplete.startswith(above):
         below = _below_content(folder, incomplete[len(above) :])
-        found += islice((f"{above}{one}" for one in below if one.endswith(".md")), MOST)
+        found += islice((f"{above}{one}" for one in below if is_document(one)), MOST)
     return _items(found)
 
 
@@ -127,7 +127,9 @@ def _addresses(output: str, incomplete: str) -> Iterator[str]:
 
 def _holds_page(folder: str) -> bool:
     """Whether *folder* is an article with its images: a page bundle."""
-    return os.path.isfile(os.path.join(folder, "index.md"))
+    from sitegen.sources.scan import find_document
+
+    return bool(find_document(folder, BUNDLE_TEXT))
 
 
 def _below(root: str, incomplete: str) -> Iterator[str]:

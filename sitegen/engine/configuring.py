@@ -12,7 +12,7 @@ from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.theming import ThemeChain, find_chain
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
-from sitegen.names import CONTENT, SITE_FILE
+from sitegen.names import SITE_FILE
 from sitegen.site.index import Index
 from sitegen.theme_options import Option
 
@@ -67,8 +67,7 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     config = written.read(base_url=base_url, options=options, others=wrong)
     assert chain is not None  # or something was wrong with it
     folder = config.content_folder
-    if folder != CONTENT and not os.path.isdir(os.path.join(root, folder)):
-        # Another name than the usual one was written: a slip in it would empty the site.
+    if not os.path.isdir(os.path.join(root, folder)):  # the site would be emptied
         raise UsageError(written.place("content").diagnostic("no-content-folder", folder=folder))
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}

@@ -9,6 +9,7 @@ from sitegen.engine.pipeline import Inspection
 from sitegen.engine.staleness import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
+from sitegen.names import SECTION_TEXT, is_called
 from sitegen.site.publication import is_public
 
 
@@ -75,9 +76,10 @@ def _find(site: Inspection, name: str) -> Page:
     folder = "" if config.content_folder == "." else f"{config.content_folder}/"
     subject = path.removeprefix(folder)
     sections = site.session.index.sections
-    section = sections.get(subject.removesuffix("_index.md").rstrip("/"))
+    is_text = is_called(subject, SECTION_TEXT)
+    section = sections.get(subject.rpartition("/")[0] if is_text else subject.rstrip("/"))
     address = section.url if section else ""
-    if subject == "_index.md":
+    if is_text and "/" not in subject:
         address = f"{config.base_path}/"
     for page in pages.values():
         if page.subject == subject and page.kind in _OF_SOURCES:

@@ -15,6 +15,7 @@ from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError, placed, unique
 from sitegen.model import zone_info
+from sitegen.names import CONTENT
 from sitegen.site.links import check_links
 from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
@@ -96,6 +97,7 @@ class OpenSite:
         index = self.session.index
         self.diagnostics: list[Diagnostic] = [
             *self.inputs.diagnostics,
+            *self._emptiness(),
             *index.diagnostics,
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
@@ -103,6 +105,11 @@ class OpenSite:
             *configuration.unknown_layouts(index, self.session.layouts),
         ]
         watch.lap("links")
+
+    def _emptiness(self) -> list[Diagnostic]:
+        """Say it where the site has no document: its folder may be another one."""
+        has_documents = self.inputs.documents or self.inputs.snapshot.unread
+        return [] if has_documents else [Diagnostic("no-documents", CONTENT)]
 
     def __enter__(self) -> Self:
         return self

@@ -8,6 +8,7 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.engine.drawings import without_code
 from sitegen.engine.images import dimensions, raster_format_of
+from sitegen.engine.misnamed import without_documents
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
 from sitegen.engine.records import SourceRecord
@@ -20,6 +21,7 @@ from sitegen.engine.tool import tool_digest
 from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
+from sitegen.names import is_document
 from sitegen.rendering.themes import read_theme, static_files
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
@@ -70,7 +72,11 @@ def read_inputs(
     data = _read_data(found.data, diagnostics)
     files = _read_facts(found.files, known, refreshed, diagnostics)
     copied, sheets = static_files(scan.layers)
-    if state.meta("tool") != tool_digest():  # another Pillow may read what this one cannot
+    is_same_tool = state.meta("tool") == tool_digest()
+    files = without_documents(
+        found.files, files, known, refreshed, diagnostics, is_same_tool=is_same_tool
+    )
+    if not is_same_tool:  # another Pillow may read what this one cannot
         files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
     if config.markdown.raw_html != "allow":
         files = without_code(found.files, files, known, refreshed, diagnostics)
@@ -115,7 +121,7 @@ def _sort(sources: Mapping[str, Source]) -> _Sorted:
         if path.startswith("_data/"):
             if path.endswith(ENDINGS):
                 found.data[path] = source
-        elif path.endswith(".md"):
+        elif is_document(path):
             found.documents[path] = source
         elif "/_data/" not in path:
             found.files[path] = source

@@ -18,6 +18,8 @@ class SourceRecord(msgspec.Struct, frozen=True):
     height: int = 0
     format: str = ""
     problem: str | None = None
+    is_misnamed: bool | None = None
+    """Whether it begins as a document and is not called so; None when nobody looked."""
 
 
 class DocumentRecord(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from sitegen.border.addresses import encode_address, encode_part
 from sitegen.markup.findings import Finding, find_empty_address, forbidden_address
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
+from sitegen.names import is_document
 
 PLACEHOLDER = re.compile(r'(?<==")sitegen:([^"?#]*)(\?[^"#]*)?(#[^"]*)?(?=")')
 """An address in the html that a later stage puts in: target, query and fragment.
@@ -92,7 +93,7 @@ def read_address(url: str, folder: str) -> SiteAddress | None:
     path, _, fragment = url.partition("#")
     path, _, query = path.partition("?")
     path = unquote(path)
-    if path.startswith("/") and not path.endswith(".md"):
+    if path.startswith("/") and not is_document(path):
         target = path
     else:
         target = normpath(

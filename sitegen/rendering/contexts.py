@@ -26,8 +26,8 @@ def entry_context(site: Site, page: Page) -> Context:
 
 def home_context(site: Site, page: Page) -> Context:
     return {
-        "introduction": site.body("_index.md"),
-        "frame_hosts": site.frame_hosts("_index.md"),
+        "introduction": site.body(page.subject) if page.subject else "",
+        "frame_hosts": site.frame_hosts(page.subject) if page.subject else (),
     }
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.border.text import decode
 from sitegen.errors import Diagnostic, UsageError, reason_of
-from sitegen.names import ARCHETYPES
+from sitegen.names import ARCHETYPES, BUNDLE_TEXT, is_called, is_document, without_ending
 from sitegen.site.urls import slugify
 from sitegen.sources.scan import scan_folder
 
@@ -104,10 +104,10 @@ def _own(root: str) -> Iterator[Archetype]:
         raise UsageError(*diagnostics)
     for key, source in sources.items():
         steps = key.split("/")
-        if len(steps) == 2 and key.endswith(".md"):
-            yield Archetype(steps[1].removesuffix(".md"), key, _read(source.disk_path, key))
-        elif len(steps) == 3 and steps[2] == "index.md":
-            folder = key.removesuffix("index.md")
+        if len(steps) == 2 and is_document(key):
+            yield Archetype(without_ending(steps[1]), key, _read(source.disk_path, key))
+        elif len(steps) == 3 and is_called(key, BUNDLE_TEXT):
+            folder = key.removesuffix(steps[2])
             beside = tuple(
                 (name.removeprefix(folder), one.disk_path)
                 for name, one in sources.items()

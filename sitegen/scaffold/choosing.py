@@ -8,11 +8,11 @@ import msgspec
 from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic, UsageError
-from sitegen.names import NOT_CONTENT
+from sitegen.names import BUNDLE_TEXT, NOT_CONTENT, SECTION_TEXT, is_document
 from sitegen.scaffold.archetypes import Archetype, singular
 from sitegen.scaffold.placeholders import examples
 from sitegen.site.urls import is_safe_path, slugify
-from sitegen.sources.scan import is_skipped
+from sitegen.sources.scan import find_document, is_skipped
 
 _LINE = re.compile(r"^section:(?P<value>.*?)(?P<end>\s*(?: #.*)?)$", re.MULTILINE)
 
@@ -39,11 +39,11 @@ def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
 
 def _is_section(folder: str) -> bool:
     """Whether *folder* of the content holds articles, and is not the page of its own index.md."""
-    if os.path.isfile(os.path.join(folder, "_index.md")):
+    if find_document(folder, SECTION_TEXT):
         return True
-    if os.path.isfile(os.path.join(folder, "index.md")):
+    if find_document(folder, BUNDLE_TEXT):
         return False
-    return any(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
+    return any(is_document(name) for _, _, names in os.walk(folder) for name in names)
 
 
 def choose(word: str, known: list[Archetype], sections: dict[str, str], language: str) -> Choice:

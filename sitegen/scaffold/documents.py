@@ -15,12 +15,13 @@ from sitegen.border.text import clean
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.model import Moment, zone_info
+from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document, without_ending
 from sitegen.scaffold.archetypes import Archetype
 from sitegen.scaffold.choosing import Choice, in_section
 from sitegen.scaffold.placeholders import check_places, fill, places
 from sitegen.site.urls import slugify
 from sitegen.sources.parse import ParseSettings, parse_document
-from sitegen.sources.scan import stays_inside
+from sitegen.sources.scan import find_document, stays_inside
 
 PLACES = ("title", "date", "slug", "id", "section", "author", "draft", "start", "end", "place")
 """What an archetype can name."""
@@ -196,12 +197,11 @@ def _taken(folder: str) -> dict[str, str]:
     """Return the documents in *folder* by their name, and by their name without its date."""
     found: dict[str, str] = {}
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
-        plain = unicodedata.normalize("NFC", name.removesuffix(".md"))
-        if os.path.isfile(os.path.join(folder, name, "index.md")):
-            name = f"{name}/index.md"
-        elif os.path.isfile(os.path.join(folder, name, "_index.md")):
-            name = f"{name}/_index.md"
-        elif not name.endswith(".md") or name == "_index.md":
+        plain = unicodedata.normalize("NFC", without_ending(name))
+        below = os.path.join(folder, name)
+        if text := find_document(below, BUNDLE_TEXT) or find_document(below, SECTION_TEXT):
+            name = f"{name}/{text}"
+        elif not is_document(name) or is_called(name, SECTION_TEXT):
             continue
         found[plain] = found[slugify(_DATED.sub("", plain, count=1))] = name
     return found

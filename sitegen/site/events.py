@@ -11,6 +11,7 @@ from sitegen.border.suggestions import nearest
 from sitegen.config import meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields, Moment, Repeat, zone_info
+from sitegen.names import without_ending
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import (
     RuleError,
@@ -77,7 +78,7 @@ class EventMaker:
         if fields.repeat and repeat is None:
             return None
         previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
-        default_id = document.id.removesuffix(".md") + (f"-{position + 1}" if position else "")
+        default_id = without_ending(document.id) + (f"-{position + 1}" if position else "")
         return Event(
             id=fields.id or default_id,
             name=fields.name or document.title,
@@ -230,7 +231,7 @@ def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagn
 def _all_event_ids(documents: Mapping[str, Document]) -> set[str]:
     """Return the ids of every event written, public or not: a draft's event is no unknown one."""
     return {
-        fields.id or document.id.removesuffix(".md")
+        fields.id or without_ending(document.id)
         for document in documents.values()
         for fields in document.events
         if isinstance(fields, EventFields)

@@ -1,6 +1,6 @@
 """All that is public at one instant: sections, addresses, files, entries, lists, calendar."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 from urllib.parse import urljoin
 
@@ -10,6 +10,7 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Section
+from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document
 from sitegen.site import assets as asset_files
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.calendar import Calendar
@@ -92,6 +93,7 @@ class Index:
         self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}
         self.collections = Collections(self.entries.values())
         self.diagnostics: list[Diagnostic] = [
+            *_texts_twice(documents.values()),
             *maker.diagnostics,
             *check_events(self.entries.values(), documents),
         ]
@@ -145,10 +147,11 @@ class Index:
         if target.startswith("../"):  # out of the content: where a code host shows it
             view = self.config.repository.view
             return urljoin(f"{view.rstrip('/')}/", encode_path(target)) if view else None
-        if target.endswith(".md"):
+        if is_document(target):
             if target in self.urls:
                 return with_base(self.config.base_path, self.urls[target])
-            section = self.sections.get(target.removesuffix("/_index.md"))
+            introduced = target.rpartition("/")[0] if is_called(target, SECTION_TEXT) else target
+            section = self.sections.get(introduced)
             return section.url if section else None
         asset = self.assets.get(target)
         return asset.url if asset else None
@@ -162,7 +165,7 @@ class Index:
                 slug=slug,
                 date=document.date,
             )
-        if document.id == "index.md":
+        if document.is_bundle and not document.folder:
             return "/"
         folder = document.folder
         if document.is_bundle:
@@ -178,9 +181,9 @@ class Index:
     ) -> dict[str, str | None]:
         """Map each bundle's folder to its page's folder in the output; None when not public."""
         folders: dict[str, str | None] = {
-            document_id.removesuffix("/index.md"): None
+            document_id.rpartition("/")[0]: None
             for document_id in unread
-            if document_id.endswith("/index.md")
+            if "/" in document_id and is_called(document_id, BUNDLE_TEXT)
         }
         for document in documents.values():
             if document.is_bundle and document.folder:
@@ -188,3 +191,14 @@ class Index:
                 path = output_path(self.urls[document.id]) if is_shown else None
                 folders[document.folder] = path and path.removesuffix("index.html")
         return folders
+
+
+def _texts_twice(documents: Iterable[Document]) -> Iterator[Diagnostic]:
+    """Yield the section texts (`_index.md`, `_index.markdown`) of a folder that has one already."""
+    first: dict[str, Document] = {}
+    for document in documents:
+        if document.listing:
+            other = first.setdefault(document.folder, document)
+            if other is not document:
+                values = {"other": f"content/{other.id}"}
+                yield Diagnostic("section-text-twice", f"content/{document.id}", 1, 1, values)

@@ -8,6 +8,7 @@ from posixpath import dirname, relpath
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import Lookup, Reference
+from sitegen.names import is_document
 from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
@@ -54,7 +55,7 @@ def _with_scheme(document_id: str, reference: Reference) -> str:
     path = relpath(reference.target, dirname(document_id) or ".")
     if _E_MAIL.fullmatch(path):
         return f"mailto:{path}"
-    if path.endswith(".md") or not _HOST.match(path):
+    if is_document(path) or not _HOST.match(path):
         return ""
     slash = "/" if reference.target.endswith("/") else ""
     fragment = f"#{reference.fragment}" if reference.fragment else ""
@@ -85,7 +86,7 @@ def _check(
         if path in planned or f"{path}/index.html" in planned:
             return None
         return "broken-link", {"target": target}
-    if not target.endswith(".md"):
+    if not is_document(target):
         if index.assets.get(target):
             return None
         known = target in index.hidden_files

@@ -8,6 +8,7 @@ from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import ForeignSource, Heading, Lookup, Reference, SilentImage
 from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
+from sitegen.names import BUNDLE_TEXT, is_called
 
 
 class Details(msgspec.Struct, frozen=True, array_like=True):
@@ -59,7 +60,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_bundle(self) -> bool:
         """Whether it is an ``index.md``, the page of its folder."""
-        return self.id == "index.md" or self.id.endswith("/index.md")
+        return is_called(self.id, BUNDLE_TEXT)
 
     @property
     def events(self) -> tuple[EventFields | str, ...]:

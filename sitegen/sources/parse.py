@@ -11,6 +11,7 @@ from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import MarkupError, MarkupSettings
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
+from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, without_ending
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
 from sitegen.sources.texts import shorten, typography_of, without_title
@@ -47,10 +48,9 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     parts = None if diagnostics else frontmatter.split(text, path, diagnostics)
     if parts is None:
         return Parsed(None, "", tuple(diagnostics))
-    file_name = document_id.rpartition("/")[2]
     front: FrontMatter | None = None
     listing: SectionFrontMatter | None = None
-    if file_name == "_index.md":
+    if is_called(document_id, SECTION_TEXT):
         listing, marks = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
         if listing is not None:
             front = FrontMatter(
@@ -159,8 +159,8 @@ def _with_body(
 
 def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
     """Return the date that the file's name begins with, if any, and the rest of the name."""
-    steps = document_id[: -len(".md")].split("/")
-    name = steps[-2] if steps[-1] == "index" and len(steps) > 1 else steps[-1]
+    steps = without_ending(document_id).split("/")
+    name = steps[-2] if steps[-1] == BUNDLE_TEXT and len(steps) > 1 else steps[-1]
     found = _DATED_NAME.match(name)
     if found is None:
         return None, name

@@ -10,10 +10,10 @@ from typing import Self
 import msgspec
 
 from sitegen.errors import Diagnostic, reason_of
-from sitegen.names import MARKER, SITE_FILE
+from sitegen.names import CONTENT, MARKER, SECTION_TEXT, SITE_FILE, is_called, is_document
 
 FOLLOWED_DOTS = (".well-known",)
-FOLLOWED_UNDERSCORES = ("_index.md", "_data", "_headers", "_redirects")
+FOLLOWED_UNDERSCORES = ("_data", "_headers", "_redirects")
 SKIPPED_NAMES = (
     "thumbs.db",
     "ehthumbs.db",
@@ -28,6 +28,12 @@ _SKIPPED = re.compile(
 """What editors, office programs and browsers leave beside a file while they work on it."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs that change how a name looks, or what a terminal that shows it does."""
+_SET_ASIDE = (
+    "archetypes", "archive", "archives", "attente", "brouillon", "brouillons", "corbeille", "draft",
+    "drafts", "includes", "layouts", "modele", "modeles", "modèle", "modèles", "notes", "old",
+    "prive", "private", "privé", "site", "template", "templates", "themes", "trash",
+)  # fmt: skip
+"""What folders of documents are called that nobody wants to see published."""
 MEGABYTE = 1024 * 1024
 MAX_DOCUMENT = 8 * MEGABYTE
 """Bytes of a document, or of a template: a file larger than that is no press release."""
@@ -110,6 +116,12 @@ def _walk(
             continue
         for child in children:
             if is_skipped(child.name) or f"{folder_key}/{child.name}" in without:
+                if key == CONTENT and _is_left_out(child):
+                    values = {"suggestion": child.name.lstrip("_")}
+                    wrong = Diagnostic(
+                        "folder-left-out", f"{folder_key}/{child.name}", 0, 0, values
+                    )
+                    diagnostics.append(wrong)
                 continue
             if not child.name.isprintable() and (shown := _shown(child.name)) != child.name:
                 diagnostics.append(Diagnostic("bad-name", f"{folder_key}/{shown}"))
@@ -158,9 +170,22 @@ def _limit(key: str) -> int:
         return MAX_DOCUMENT
     if "_data" in steps:
         return MAX_DATA
-    if key.endswith(".md"):
+    if is_document(key):
         return MAX_DOCUMENT
     return MAX_IMAGE if key.lower().endswith(_IMAGES) else 0
+
+
+def _is_left_out(child: "os.DirEntry[str]") -> bool:
+    """Whether *child* is a folder of documents that its `_` keeps from being read.
+
+    `_posts` is so in Jekyll, where it is published; nobody wonders about `_drafts`.
+    """
+    word = child.name.lstrip("_").lower()
+    if child.name[0] != "_" or not word.isidentifier() or word in _SET_ASIDE:
+        return False
+    if child.is_symlink() or not child.is_dir():
+        return False
+    return any(is_document(name) for _, _, names in os.walk(child.path) for name in names)
 
 
 def _shown(name: str) -> str:
@@ -173,7 +198,19 @@ def is_skipped(name: str) -> bool:
     """Whether a file or folder of that name is none of the site's."""
     if name[0] == "." or name.lower() in SKIPPED_NAMES or _SKIPPED.match(name):
         return name not in FOLLOWED_DOTS
-    return name[0] == "_" and name not in FOLLOWED_UNDERSCORES
+    if name[0] != "_" or name in FOLLOWED_UNDERSCORES:
+        return False
+    return not is_called(name, SECTION_TEXT)
+
+
+def find_document(folder: str, name: str) -> str:
+    """Return how the document *name* is called with its ending in *folder*; nothing without one."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ""
+    found = (one for one in names if is_called(one, name))
+    return next((one for one in found if os.path.isfile(os.path.join(folder, one))), "")
 
 
 def stays_inside(path: str, real_root: str) -> bool:

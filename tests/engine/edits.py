@@ -583,6 +583,14 @@ EDITS: dict[str, Edit] = {
     "a site's file over the theme's": toggle("content/assets/style.css", "p {}"),
     "a removed article": toggle("content/news/2026-01-14-epsilon.md", "---\ntitle: E\n---\nUn.\n"),
     "a renamed article": rename(DELTA, "content/news/2026-01-13-autre.md"),
+    "an article's ending": rename(
+        "content/news/2026-01-14-epsilon.md", "content/news/2026-01-14-epsilon.MD"
+    ),
+    "the ending of the home's introduction": rename("content/_index.md", "content/_index.markdown"),
+    "a document of another name": toggle(
+        "content/news/forum.md.txt", "---\ntitle: F\n---\nTexte.\n"
+    ),
+    "a folder of documents left out": toggle("content/_posts/a.md", "---\ntitle: F\n---\nTexte.\n"),
     "modification times": touch_everything,
     "tampered output": tamper,
     "missing output": remove_output_page,

@@ -51,8 +51,8 @@ def test_two_for_one_address_are_both_named(
 ) -> None:
     if sys.platform == "darwin":
         pytest.skip("its disks hold one of the two only")
-    small.write(first, document())
-    small.write(second, document())
+    for path in (first, second):
+        small.write(path, document() if path.endswith(".md") else "Un plan.")
 
     (one,) = small.build().diagnostics
 

@@ -103,6 +103,7 @@ class Example:
     def run(self, root: Path) -> Said:
         """Lay the site out in *root* (an empty folder) and run the command in it."""
         first = self.written.get("first")
+        (root / "content").mkdir()
         _lay_out(root, SITE | (first or {}))
         if first is not None:
             _run(root, ["build", "--quiet"], {}, "en")

@@ -127,6 +127,20 @@ def test_archetypes_and_sections_are_found_by_what_they_are_called(
     assert made.out == f"content/{folder}/{DAY}-titre.md\n"
 
 
+@pytest.mark.parametrize("ending", [".MD", ".markdown"])
+def test_documents_of_other_endings_take_their_addresses_and_make_sections(
+    root: Path, ending: str
+) -> None:
+    folder = root / "content/tribunes"
+    folder.mkdir()
+    (folder / f"{DAY}-titre{ending}").write_text("---\ntitle: Titre\n---\n", encoding="utf-8")
+
+    made = new(root, "tribunes", "Titre")
+
+    assert made.code == 2
+    assert f"content/tribunes/{DAY}-titre{ending}" in made.err
+
+
 def test_a_page_has_no_date(root: Path) -> None:
     made = new(root, "pages", "L’association")
 

@@ -121,6 +121,7 @@ def test_two_documents_of_one_address_are_both_named(
     for path in (first, second):
         site.write(path, "---\ntitle: X\ndate: 2026-01-01\nsection: news\n---\n")
     if second == "content/x.md":
+        site.write(first, "<!DOCTYPE html><title>X</title>")
         site.write(second, "---\ntitle: X\n---\n")
 
     (one,) = site.build().diagnostics

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen.border.suggestions import nearest
 from sitegen.config import MenuItem, SiteFile
 from sitegen.errors import Diagnostic
+from sitegen.names import is_document
 from sitegen.site.index import Index
 from sitegen.site.urls import with_base
 
@@ -39,7 +40,7 @@ def _unknown(index: Index, line: MenuItem) -> tuple[str, dict[str, str]] | None:
         return None if is_address else ("menu-address", {"url": line.url})
     if line.target in index.sections or line.target in index.documents:
         return None
-    sections = sorted(one for one in index.sections if one and not one.endswith(".md"))
+    sections = sorted(one for one in index.sections if one and not is_document(one))
     near = nearest(line.target, [*sections, *sorted(index.documents)])
     if near:
         return "menu-unknown-near", {"target": line.target, "suggestion": near}

@@ -21,7 +21,8 @@ def entry_pages(index: Index) -> Iterator[Page]:
         for alias in entry.aliases:
             yield Page(alias_path(alias), "redirect", entry.url, entry.id)
     if "/" not in index.urls.values():
-        yield page_at(index, "/", "home")
+        introduction = index.section_documents.get("")
+        yield page_at(index, "/", "home", introduction.id if introduction else "")
 
 
 def list_pages(index: Index) -> Iterator[Page]:

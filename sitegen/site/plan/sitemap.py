@@ -36,8 +36,8 @@ def sitemap_entries(index: Index) -> list[tuple[str, Moment | None]]:
     def last_change(page: Page) -> Moment | None:
         entry: Entry | None = index.entries.get(page.subject)
         if entry is None and page.number == 1:
-            kind = "all" if page.kind == "home" else page.kind
-            members = index.collections.members(kind, page.subject)
+            kind, value = ("all", "") if page.kind == "home" else (page.kind, page.subject)
+            members = index.collections.members(kind, value)
             entry = max(members, key=lambda member: modified[member.id], default=None)
         return entry.modified if entry else None
 
