@@ -30,6 +30,14 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_WORD = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|e)?\s+([a-z]+)\.?,?\s+(\d{4})(?!\d)")
 _WORD_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_YEAR = r"(?:199|20\d)\d"
+_NAME_DAY = re.compile(
+    rf"(?P<year>{_YEAR})(?P<sign>[-. ]?)(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?!\d)"
+    rf"|(?P<day_after>\d{{1,2}})(?P<other>[-. ])(?P<month_after>\d{{1,2}})(?P=other)"
+    rf"(?P<year_after>{_YEAR})(?!\d)"
+)
+_NAME_WORD = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[- ]*[^\W\d]{{3,9}}[- ]*{_YEAR}(?!\d)", re.I)
+_NAME_MONTH = re.compile(rf"(?P<year>{_YEAR})[-. ](?P<month>0[1-9]|1[0-2])(?=[-. ]+[^\W\d])")
 _HOUR = re.compile(
     r"(?<![\d:])(\d{1,2})\s*(?:[:h.]\s*(\d{2})|h)(?::\d{2})?(?:\.\d+)?\s*([ap]\.?m\.?)?"
     r"\s*(z\b|[+-]\d{2}:?\d{2}\b)?"
@@ -63,6 +71,30 @@ def is_no_day(text: str) -> bool:
     """Whether *text* names a day that its month does not have: `30 février 2022`, `31/04/2022`."""
     found, day = _day(_plain(text))
     return found is not None and day is None
+
+
+def leading_day(name: str) -> tuple[str, str]:
+    """Return what of the file name *name* is meant as its day, and that day as it should be.
+
+    `20261120-forum` → `20261120`, `2026-11-20`. Two empty texts where the name does not begin with
+    a day of the years in which there is a web; an empty day where it has none (`2026-02-30-forum`,
+    `2026-11-forum`).
+    """
+    words = name.replace("_", " ")
+    found = _NAME_DAY.match(words)
+    if found:
+        year, month, day = (found[one] or found[f"{one}_after"] for one in ("year", "month", "day"))
+        try:
+            return found[0], dt.date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            has_signs = found["sign"] != ""  # else it may be any number
+            return (found[0], "") if has_signs else ("", "")
+    found = _NAME_WORD.match(words)
+    if found and (day := meant_moment(found[0].replace("-", " "))):
+        return found[0], day
+    found = _NAME_MONTH.match(words)
+    is_season = found and int(found["month"]) == (int(found["year"]) + 1) % 100  # 2011-12
+    return (found[0], "") if found and not is_season else ("", "")
 
 
 def _plain(text: str) -> str:

@@ -46,6 +46,20 @@ MESSAGES: dict[str, Message] = {
         "Rename it to `{suggestion}`, its text in Markdown. A file that is to be published as it"
         " stands begins with another line.",
     ),
+    "dated-name-near": Message(
+        "SG264",
+        "warning",
+        "the name begins with `{written}`, which is not read as a date: this is a page, in no list",
+        "Name it `{suggestion}`, or write `date:`. For a page that is called so:"
+        " `check: {{ignore: [SG264]}}`.",
+    ),
+    "dated-name": Message(
+        "SG265",
+        "warning",
+        "the name begins with `{written}`, which is no day: this is a page, in no list",
+        "Begin it with year, month and day (2026-11-20), or write `date:`. For a page that is"
+        " called so: `check: {{ignore: [SG265]}}`.",
+    ),
     "section-text-twice": Message(
         "SG261",
         "error",

@@ -1,6 +1,7 @@
 """Bytes become a `Document`: pure, so that it runs in workers and its result can be kept."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -120,6 +121,8 @@ def _with_body(
         if any(severity(one) == "error" for one in markup.mistakes):
             return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
+    if (front.date or date or listing) is None:
+        diagnostics += _doubtful_name(document_id, name)
     if typography == "fr":
         front = typeset(front)
     summary = front.summary or shorten(markup.first_paragraph)
@@ -170,3 +173,21 @@ def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
         return parse_moment(found[1]), found[2] or name
     except ValueError:  # 2022-13-45 is a name like another
         return None, name
+
+
+def _doubtful_name(document_id: str, name: str) -> Iterator[Diagnostic]:
+    """Yield it where *name* begins with a day in another form: the document is in no list."""
+    from sitegen.border.meant_dates import leading_day
+
+    written, day = leading_day(name)
+    if written:
+        rest = name[len(written) :].lstrip(" -_.,")
+        values = {"written": name[: len(written)]}
+        if day:
+            steps = document_id.split("/")
+            position = -2 if is_called(document_id, BUNDLE_TEXT) and len(steps) > 1 else -1
+            ending = "" if position == -2 else document_id[len(without_ending(document_id)) :]
+            steps[position] = (f"{day}-{rest}" if rest else day) + ending
+            values["suggestion"] = "/".join(steps[position:])
+        code = "dated-name-near" if day else "dated-name"
+        yield Diagnostic(code, f"content/{document_id}", 0, 0, values)

@@ -210,6 +210,8 @@ def test_each_banner_is_french_with_its_instant(
 def test_a_build_that_has_nothing_to_say_reads_no_words(tmp_path: Path) -> None:
     """Opening the compiled words would cost what a build with nothing to do saves."""
     (tmp_path / "site.yaml").write_text("title: Hub\nurl: https://hub.example.org/\n")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("---\ntitle: A\n---\n")
     script = (
         "import sys; from sitegen import translation; from sitegen.commands.build import command\n"
         "command(['--quiet'], standalone_mode=False)\n"

@@ -40,7 +40,6 @@ def test_a_written_date_comes_before_the_file_names() -> None:
     [
         ("association.md", "association", False),
         ("news/2026-01-10-photo/index.md", "photo", True),
-        ("news/2026-13-45-x.md", "2026-13-45-x", False),
         ("news/2026-01-10.md", "2026-01-10", True),
     ],
 )
@@ -48,6 +47,54 @@ def test_names(path: str, name: str, is_dated: bool) -> None:
     one = document("---\ntitle: x\n---\n", path)
 
     assert (one.name, one.date is not None) == (name, is_dated)
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "suggestion"),
+    [
+        ("news/20261120-forum.md", "20261120", "2026-11-20-forum.md"),
+        ("news/2018-03-9_Le forum.md", "2018-03-9", "2018-03-09-Le forum.md"),
+        ("20-11-2026 forum.MD", "20-11-2026", "2026-11-20-forum.MD"),
+        ("2026_11_20_forum.md", "2026_11_20", "2026-11-20-forum.md"),
+        ("2026.11.20.md", "2026.11.20", "2026-11-20.md"),
+        ("1er novembre 2026, forum.md", "1er novembre 2026", "2026-11-01-forum.md"),
+        ("news/20-novembre-2026/index.md", "20-novembre-2026", "2026-11-20/index.md"),
+        ("news/2026-02-30-forum.md", "2026-02-30", None),
+        ("news/2026-13-45-forum.md", "2026-13-45", None),
+        ("news/2026-11-forum.md", "2026-11", None),
+    ],
+)
+def test_a_name_that_begins_with_a_day_in_another_form_is_told(
+    path: str, written: str, suggestion: str | None
+) -> None:
+    (found,) = parse("---\ntitle: A\n---\n", path).diagnostics
+
+    assert found.code == ("dated-name-near" if suggestion else "dated-name")
+    assert found.values.get("suggestion") == suggestion
+    assert found.values["written"] == written
+
+
+@pytest.mark.parametrize(
+    ("path", "keys"),
+    [
+        ("news/20261120-forum.md", "date: 2026-11-20\n"),
+        ("20261120/_index.md", ""),
+        ("2026-11-20T18-30-forum.md", ""),
+        ("2026.md", ""),
+        ("bulletins/2026-11.md", ""),
+        ("2011-12-saison.md", ""),
+        ("2024-2025-rapport.md", ""),
+        ("1901-07-01-loi.md", ""),
+        ("20000-lieues.md", ""),
+        ("20269999-numero.md", ""),
+        ("12-10-objets.md", ""),
+        ("1.2.2026.1.md", "date: 2026-11-20\n"),
+        ("20 ans en 2026.md", ""),
+        ("forum-20261120.md", ""),
+    ],
+)
+def test_other_names_with_numbers_are_names(path: str, keys: str) -> None:
+    assert parse(f"---\ntitle: A\n{keys}---\n", path).diagnostics == ()
 
 
 def test_word_processors_and_windows_are_forgiven() -> None:
