@@ -39,7 +39,7 @@ def test_odd_input_is_built_or_told(
     make_site: Callable[[str], SiteFolder], files: dict[str, str], expected: dict[str, str]
 ) -> None:
     site = make_site(f"-- site.yaml --\n{SITE}")
-    for path, content in files.items():
+    for path, content in (document("") | files).items():
         site.write(path, content)
 
     assert places(site.build()) == expected
