@@ -9,7 +9,6 @@ not measured.
 
 import argparse
 import http.client
-import os
 import re
 import statistics
 import subprocess
@@ -19,6 +18,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
+
+from processes import processor_seconds
 
 
 def ask(port: int, path: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
@@ -38,12 +39,6 @@ class Taken(NamedTuple):
     """By the clock on the wall, beside whatever else the machine does."""
     work: float
     """Seconds of a processor that the server used."""
-
-
-def processor_seconds(pid: int) -> float:
-    """Return what a process has used so far (Linux, proc(5))."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def measure(port: int, pid: int, page: str, source: Path, text: str, wanted: str) -> Taken:
@@ -66,7 +61,8 @@ def main() -> None:
     parser.add_argument("site", type=Path)
     parser.add_argument("--rounds", type=int, default=10)
     arguments = parser.parse_args()
-    source = sorted((arguments.site / "content/communiques").glob("*.md"))[100]
+    sources = sorted((arguments.site / "content/communiques").glob("*.md"))
+    source = sources[min(100, len(sources) - 1)]
     page = f"/communiques/{source.stem[11:]}/"
     original = source.read_text(encoding="utf-8")
     server = subprocess.Popen(

@@ -2,7 +2,7 @@
 
     python benchmarks/stages.py SITE
 
-SITE is a folder with site.yaml, built at least once. Seconds of one run each; shares tell more.
+SITE is a folder with site.yaml, built before. Seconds of one run each; shares tell more.
 """
 
 import gc
@@ -43,10 +43,13 @@ class Stopwatch:
 def measure(site: OpenSite, root: str) -> None:
     watch = Stopwatch()
     config, inputs = site.config, site.inputs
-    scan = watch.time("scan", lambda: scan_site(root, site.chain.names))
+    scan = watch.time("scan", lambda: scan_site(root, config.content_folder, site.chain.names))
     documents = [(key, source) for key, source in scan.content.items() if key.endswith(".md")]
     settings = ParseSettings(
-        config.language, config.typography_of(config.language), config.markdown.engine
+        config.language,
+        config.typography_of(config.language),
+        config.markdown.engine,
+        config.markdown.raw_html,
     )
 
     def parse() -> None:

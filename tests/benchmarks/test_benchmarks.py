@@ -1,0 +1,121 @@
+"""What measures sitegen runs, with ten articles: nothing else would notice that it broke."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+BENCHMARKS = ROOT / "benchmarks"
+
+pytestmark = pytest.mark.slow
+
+
+def run(script: str, *arguments: str, folder: Path) -> str:
+    """Return what a benchmark prints; fail with it where it ends badly."""
+    result = subprocess.run(
+        [sys.executable, BENCHMARKS / script, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def build(folder: Path) -> str:
+    """Build the site in *folder*; return what is said of mistakes and warnings."""
+    result = subprocess.run(
+        [sys.executable, "-m", "sitegen", "build", "--quiet", "--strict"],
+        cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+    )  # fmt: skip
+    return result.stdout + result.stderr
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    run("corpus.py", "sitegen", "10", str(tmp_path / "site"), folder=tmp_path)
+    return tmp_path / "site"
+
+
+def test_builds_are_compared_with_those_of_another_revision(tmp_path: Path) -> None:
+    is_checkout = (ROOT / ".git").exists()
+    baseline = ["--baseline", "HEAD"] if is_checkout else []
+
+    shown = run(
+        "run.py", "--articles", "10,12", "--rounds", "1", "--work", str(tmp_path / "work"),
+        "--tools", str(tmp_path), "--only", "CommonMark, same shape", *baseline, folder=tmp_path,
+    )  # fmt: skip
+
+    assert "| cold, CommonMark, same shape | sitegen |" in shown
+    assert "| one title edited, CommonMark, same shape | sitegen |" in shown
+    assert ("sitegen HEAD" in shown) == is_checkout
+    assert "Milliseconds of processors for each article" in shown
+
+
+def test_an_index_of_searches_is_measured_after_an_edit(tmp_path: Path) -> None:
+    shown = run(
+        "run.py", "--articles", "10", "--rounds", "1", "--work", str(tmp_path / "work"),
+        "--tools", str(tmp_path), "--only", "edited.*search", folder=tmp_path,
+    )  # fmt: skip
+
+    assert "| one body edited, CommonMark, *association*, search | sitegen |" in shown
+
+
+def test_photographs_are_measured(tmp_path: Path) -> None:
+    shown = run(
+        "run.py", "--articles", "1", "--rounds", "1", "--work", str(tmp_path / "work"),
+        "--tools", str(tmp_path), "--only", "photographs", folder=tmp_path,
+    )  # fmt: skip
+
+    assert "photographs, *association* | sitegen |" in shown
+
+
+def test_uneven_texts_build_without_a_mistake(tmp_path: Path) -> None:
+    run("varied.py", "40", str(tmp_path / "site"), folder=tmp_path)
+
+    assert build(tmp_path / "site") == ""
+
+
+def test_stages_are_told_with_their_shares(corpus: Path) -> None:
+    build(corpus)
+
+    shown = run("stages.py", str(corpus), folder=corpus)
+
+    assert "10 documents" in shown
+    assert "parse" in shown
+    assert "digest answers" in shown
+
+
+def test_the_preview_is_measured_from_the_write_to_the_page(corpus: Path) -> None:
+    shown = run("serve.py", str(corpus), "--rounds", "1", folder=corpus)
+
+    assert "body edited: median" in shown
+    assert "title edited: median" in shown
+
+
+def test_the_agenda_is_measured_beside_a_site_of_no_events(tmp_path: Path) -> None:
+    shown = run("agenda.py", "10", str(tmp_path / "agenda"), folder=tmp_path)
+
+    assert "the agenda" in shown
+
+
+def test_themes_that_differ_are_told(tmp_path: Path) -> None:
+    """Without this the comparison could go on with a theme that shows readers less."""
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import same_html; from pathlib import Path\n"
+        "print(same_html.differences({'a': Path('a'), 'b': Path('b')}))"
+    )
+    for name, text in (("a", "<p>deux mots</p>"), ("b", "<p>trois mots ici</p>")):
+        (tmp_path / name).mkdir()
+        page = f"<article><h1>Un titre</h1>{text}</article>"
+        (tmp_path / name / "article-1.html").write_text(page, encoding="utf-8")
+
+    result = subprocess.run(
+        [sys.executable, "-c", script, BENCHMARKS], cwd=tmp_path, capture_output=True, text=True
+    )
+
+    assert "words is 2 by a, 3 by b" in result.stdout
