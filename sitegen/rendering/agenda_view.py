@@ -37,6 +37,12 @@ class AgendaView(SettingsView):
         found: tuple[tuple[int, int, int], ...] = self.ask("agenda_months")
         return found
 
+    @property
+    def this_month(self) -> tuple[int, int]:
+        """Year and month for which the site was built; ask it of a site with events alone."""
+        found: tuple[int, int] = self.ask("this_month")
+        return found
+
     def month_neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         """Return the months with dates before and after one, each a year and a month, or None."""
         found: tuple[tuple[int, int] | None, ...] = self.ask("month_neighbours", year, month)

@@ -106,9 +106,9 @@ def format_days(first: dt.date, last: dt.date, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def format_month(year: int, month: int, language: str) -> str:
-    """Return « mars 2022 »."""
-    return _pattern(dt.date(year, month, 1), "LLLL y", language)
+def format_month(year: int, month: int, language: str, *, with_year: bool = True) -> str:
+    """Return « mars 2022 », or « mars »."""
+    return _pattern(dt.date(year, month, 1), "LLLL y" if with_year else "LLLL", language)
 
 
 @lru_cache(maxsize=64)

@@ -122,9 +122,9 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
     def outlook_calendar(value: Occurrence | Event, url: str, office: bool = False) -> str:
         return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
 
-    def month_name(value: str | tuple[int, int]) -> str:
-        year, month = value.split("-") if isinstance(value, str) else value
-        return dates.format_month(int(year), int(month), language)
+    def month_name(value: str | tuple[int, int], year: bool = True) -> str:
+        its_year, month = value.split("-") if isinstance(value, str) else value
+        return dates.format_month(int(its_year), int(month), language, with_year=year)
 
     def file_size(octets: int) -> str:
         from babel.numbers import format_decimal

@@ -58,6 +58,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "occurrences": lambda: _("the events from {first} to {last}"),
     "agenda_months": lambda: _("the months that have events"),
     "agenda_years": lambda: _("the years that have events"),
+    "this_month": lambda: _("which month it is"),
     "month_neighbours": lambda: _("the months with events beside {year}-{month}"),
     "holidays": lambda: _("the public holidays from {first} to {last}"),
     "venue": lambda: _("the venue {key}"),

@@ -63,6 +63,11 @@ class AgendaQuestions:
             (year, month, len(calendar.month(year, month))) for year, month in calendar.months
         )
 
+    def this_month(self) -> tuple[int, int]:
+        """Year and month of the clock, which turns at the instants that `horizon` tells."""
+        today = self.index.clock.today
+        return today.year, today.month
+
     def agenda_years(self) -> tuple[int, ...]:
         """The years in which something takes place."""
         return tuple(sorted({year for year, _ in self.index.calendar.months}))

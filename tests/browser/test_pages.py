@@ -211,3 +211,16 @@ def test_the_link_to_the_search_page_is_marked_there_even_in_forced_colours(
     page.emulate_media(forced_colors="none")
 
     assert thickness["search"] > 1.5 * thickness["page"]
+
+
+def test_the_small_month_marks_today_by_the_reader_s_clock(window: Page, address: str) -> None:
+    page = fresh(window)
+    page.goto(address + "/agenda/")
+    day = page.locator(".small-month .day-number").nth(9).get_attribute("datetime") or ""
+    page.clock.set_fixed_time(f"{day}T15:00:00")
+    page.goto(address + "/agenda/")
+
+    marked = page.locator(".small-month [aria-current=date]")
+
+    assert marked.count() == 1
+    assert marked.locator("time").get_attribute("datetime") == day

@@ -286,7 +286,9 @@ msgstr "Accueil"
 {% from "lists.html" import list %}{{ period }}{{ total }}{{ list(entries) }}
 -- themes/mini/templates/agenda.html --
 {% from "lists.html" import dates %}{% for month, found in months.items() %}{{ month }}
-{{ dates(found) }}{% endfor %}
+{{ dates(found) }}{% endfor %}{{ filters.further_tags }}{{ index }}
+{% if glance %}{{ glance.year }} {{ glance.url }} {{ glance.previous }} {{ glance.next }}
+{% for week in glance.weeks %}{% for day in week %}{{ day.url }}{% endfor %}{% endfor %}{% endif %}
 -- themes/mini/templates/agenda_past.html --
 {% from "lists.html" import dates %}{% for month, found in months.items() %}{{ month }}
 {{ dates(found) }}{% endfor %}

@@ -193,8 +193,8 @@ def test_what_subscribes_to_a_type_and_to_a_subject_of_its_name_is_told_apart(
 
     (page,) = (one for one in html_pages(site.output) if one.path == "agenda/abonnement/index.html")
     names = ["".join(one.itertext()) for one in page.all("a") if "href" in one.attrib]
-    subscriptions = [name for name in names if "formation" in name]
-    assert len(subscriptions) == len(set(subscriptions)) == 4
+    leading = [name for name in names if "formation" in name]
+    assert len(leading) == len(set(leading)) == 6
 
 
 def test_holidays_are_named_in_the_grid_where_the_site_asks(
@@ -343,3 +343,94 @@ def test_adding_to_a_calendar_on_the_web_needs_no_script(
     assert google["location"] == ["Tours"]
     assert outlook["startdt"] == ["2026-12-11T13:00:00Z"]
     assert outlook["subject"] == ["Le café"]
+
+
+SMALL_MONTH = re.compile(r'<div class="glance">.*?</div>', re.DOTALL)
+
+
+def small_month(site: SiteFolder) -> str:
+    found = SMALL_MONTH.search(site.page("agenda/index.html"))
+    assert found is not None
+    return found[0]
+
+
+def test_the_small_month_leads_from_its_days_to_what_takes_place_on_them(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """Of several days each; what began in the month before is told where the month begins."""
+    site = make_site(SITE)
+    for name, start, end in (("b", "2026-12-30", "2027-01-02"), ("c", "2027-01-20", "2027-01-20")):
+        site.write(
+            f"content/news/{name}.md",
+            f"---\ntitle: Foire {name}\ndate: 2026-01-02\n"
+            f"event: {{start: {start}, end: {end}}}\n---\nTexte.\n",
+        )
+    site.build(now="2027-01-01 12:00")
+
+    days = re.findall(r'<a href="[^"]*(#[^"]*)"><time[^>]*datetime="([^"]+)"', small_month(site))
+    assert days == [
+        ("#jour_01", "2027-01-01"),
+        ("#jour_01", "2027-01-02"),
+        ("#jour_20", "2027-01-20"),
+    ]
+    month = site.page("agenda/2027/01/index.html")
+    assert re.findall(r'<li id="(jour_\d\d)"', month) == ["jour_01", "jour_20"]
+    assert "mercredi 20\u00a0janvier, 1\u00a0événement" in small_month(site)
+
+
+def test_the_day_on_which_a_site_is_built_is_in_no_byte_of_the_agenda(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """The month is: it turns at an instant that the build before it names."""
+    site = make_site(SITE)
+    site.build(now="2026-11-10")
+    first = site.page("agenda/index.html")
+
+    site.build(now="2026-11-24")
+    assert site.page("agenda/index.html") == first
+    assert "Novembre 2026" in small_month(site)
+
+    site.build(now="2026-12-01")
+    assert "Décembre 2026" in small_month(site)
+    assert small_month(site).count("#jour_") == 4
+
+
+def test_the_agenda_tells_the_months_to_come_and_folds_the_years_that_are_over(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    for year in (2019, 2024, 2028):
+        site.write(
+            f"content/news/{year}.md",
+            f"---\ntitle: Foire\ndate: 2018-01-02\nevent: {{start: {year}-03-05}}\n---\nTexte.\n",
+        )
+    site.build(now=NOW)
+
+    page = site.page("agenda/index.html")
+    index = page.partition('class="calendar-index"')[2].partition("</nav>")[0]
+    open_part, _, folded = index.partition("<details>")
+    links = re.compile(r'href="/agenda/([\d/]+)"')
+
+    assert links.findall(open_part) == ["2026/", "2026/12/", "2028/", "2028/03/"]
+    assert links.findall(folded) == ["2024/", "2019/"]
+    assert "<details" not in page.partition("<main")[2].partition('class="calendar-index"')[0]
+
+
+def test_lists_that_show_some_say_how_many_there_are(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    tags = ", ".join(f"sujet {number:02d}" for number in range(20))
+    site.write(
+        "content/news/b.md",
+        f"---\ntitle: Permanence\ndate: 2020-01-02\ntags: [{tags}]\n"
+        "event: {type: permanence, start: 2025-01-01 09:00,"
+        " repeat: {rrule: FREQ=DAILY;COUNT=60}}\n---\nTexte.\n",
+    )
+    site.build(now=NOW)
+
+    assert "41 autres dates" in site.page("agenda/passes/index.html")
+    assert "40 autres dates" in site.page("agenda/types/permanence/index.html")
+    assert "/agenda/abonnement/#par_sujet" in site.page("agenda/index.html")
+    subscribing = site.page("agenda/abonnement/index.html").partition('id="par_sujet"')[2]
+    assert subscribing.count('href="/agenda/tags/') == 21

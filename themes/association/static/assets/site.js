@@ -1,11 +1,11 @@
 // Two comforts; every page is whole without them.
 
-// Today in the month's grid, by the reader's clock: the page was built on another day.
+// Today in a month's grid, by the reader's clock: the page was built on another day.
 const now = new Date();
 const two = (number) => String(number).padStart(2, "0");
 const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 document
-  .querySelector(`.month .day-number[datetime="${today}"]`)
+  .querySelector(`:is(.month, .small-month) .day-number[datetime="${today}"]`)
   ?.closest("td")
   .setAttribute("aria-current", "date");
 
