@@ -1,7 +1,7 @@
 """schema.org's words for articles, the site and its publisher, as JSON-LD. Asks through `Site`.
 
 Properties are those that Google's documentation of Article, Organization and Breadcrumb names; what
-is not known is left out.
+is not known is left out. A headline is whole, however long: reading modes take it for the title.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,6 @@ from typing import Any
 from sitegen.model import Entry
 from sitegen.rendering.site_view import Site
 from sitegen.rendering.structured_data import filled
-
-HEADLINE = 110
-"""Characters of a headline that search engines show."""
 
 
 def article_data(entry: Entry, site: Site) -> dict[str, Any]:
@@ -23,7 +20,7 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
         {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
-            "headline": _headline(entry.title),
+            "headline": entry.title,
             "url": site.absolute(entry.url),
             "mainEntityOfPage": site.absolute(entry.url),
             "description": entry.summary,
@@ -96,9 +93,3 @@ def breadcrumb_data(steps: Sequence[tuple[str, str]], site: Site) -> dict[str, A
             for position, (name, url) in enumerate(steps, 1)
         ],
     }
-
-
-def _headline(title: str) -> str:
-    if len(title) <= HEADLINE:
-        return title
-    return title[: HEADLINE - 1].rsplit(" ", 1)[0] + "…"

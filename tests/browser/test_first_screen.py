@@ -1,0 +1,123 @@
+"""What a reader sees first of an article: on a phone its first sentence, on paper its text."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_print import printed
+from tests.browser.visits import fresh, open_page
+from tests.demo_site import Demo
+
+pytestmark = pytest.mark.browser
+PHONE = (390, 844)
+"""Width and height in pixels."""
+THREE_DATES = "/communiques/forum-numerique-trois-dates/"
+SERIES = "/agenda/webinaire-premier-jeudi/"
+FIRST_SENTENCE = r"""() => {
+  const text = document.querySelector(".chapo, .prose > *");
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const end = /[.!?…](?=\s|$)/.exec(node.data);
+    if (!end) continue;
+    range.setEnd(node, end.index + 1);
+    break;
+  }
+  return range.getBoundingClientRect().bottom;
+}"""
+TOPS = """(selectors) => selectors.map(
+  (one) => document.querySelector(one).getBoundingClientRect().top)"""
+
+
+def tops(page: Page, *selectors: str) -> list[float]:
+    """Return how far down the first element of each selector begins, in pixels."""
+    return list(page.evaluate(TOPS, list(selectors)))
+
+
+@pytest.mark.slow
+def test_the_first_sentence_of_every_article_is_in_a_phone_s_first_screen(
+    window: Page, address: str, demo: Demo
+) -> None:
+    page = fresh(window, *PHONE)
+    texts = [
+        one.path.removesuffix("index.html")
+        for one in demo.shown
+        if {"dateline", "prose"} <= {element.attrib.get("class") for element in one.tree.iter()}
+    ]
+    bottoms = {}
+    for path in texts:
+        open_page(page, f"{address}/{path}")
+        bottoms[path] = page.evaluate(FIRST_SENTENCE)
+
+    assert len(texts) > 40
+    assert {path: bottom for path, bottom in bottoms.items() if bottom > PHONE[1]} == {}
+
+
+def test_a_phone_shows_the_first_paragraph_before_the_picture(window: Page, address: str) -> None:
+    page = fresh(window, *PHONE)
+    open_page(page, f"{address}/actualites/rencontres-2026-bilan/")
+    first, picture, second = tops(
+        page, ".prose > :first-child", ".lead-figure", ".prose > :nth-child(2)"
+    )
+
+    assert first < picture < second
+
+
+@pytest.mark.parametrize("size", [PHONE, (1280, 800)])
+def test_when_and_where_are_said_before_the_text_and_at_length_after_it_or_beside(
+    window: Page, address: str, size: tuple[int, int]
+) -> None:
+    page = fresh(window, *size)
+    open_page(page, address + THREE_DATES)
+    line, text, box = tops(page, ".announced", ".chapo", ".event-box")
+
+    assert line < text <= box + 25
+    assert page.locator(".announced").all_inner_texts() == [
+        "jeudi 16\u00a0novembre 2017",
+        "jeudi 14\u00a0décembre 2017, Paris",
+    ]
+    for link in page.locator(".page-head a[href^='#']").all():
+        assert page.locator(link.get_attribute("href") or "").count() == 1
+
+
+def test_a_release_is_printed_text_first(window: Page, address: str) -> None:
+    page = printed(window, address + THREE_DATES)
+    text, last, box, contact = tops(
+        page, ".chapo", ".prose > :last-child", ".event-box", ".contact"
+    )
+
+    assert text < last < box < contact
+
+
+def test_what_is_folded_is_open_on_paper(window: Page, address: str) -> None:
+    page = printed(window, address + SERIES)
+    dates = page.locator(".event-dates li")
+
+    assert dates.count() > 6
+    assert all(one.evaluate("(one) => one.checkVisibility()") for one in dates.all())
+
+
+def test_wide_tables_and_code_are_whole_on_paper(window: Page, address: str) -> None:
+    page = fresh(window, 700)
+    page.goto(address + THREE_DATES)
+    page.evaluate("""() => document.querySelector(".prose").insertAdjacentHTML("beforeend",
+      `<pre><code>${"une ligne de code ".repeat(30)}</code></pre><div class="table-wrap"><table>
+       <tr>${"<td>administration</td>".repeat(14)}</tr></table></div>`)""")
+    cut = """() => [...document.querySelectorAll(".prose pre, .table-wrap")]
+      .map((one) => one.scrollWidth > one.clientWidth)"""
+    on_screen = page.evaluate(cut)
+    page.emulate_media(media="print")
+
+    assert on_screen[-2:] == [True, True]
+    assert not any(page.evaluate(cut))
+
+
+def test_a_month_s_columns_are_alike_on_a_narrow_sheet(window: Page, address: str) -> None:
+    page = fresh(window, 600)
+    page.goto(f"{address}/agenda/2026/12/")
+    page.emulate_media(media="print")
+    widths = page.locator(".month th").evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+
+    assert len(widths) == 7
+    assert max(widths) - min(widths) <= 2
+    assert min(widths) > 60
