@@ -8,6 +8,7 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.engine.drawings import without_code
 from sitegen.engine.images import dimensions, raster_format_of
+from sitegen.engine.mentions import with_mentions
 from sitegen.engine.misnamed import without_documents
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
@@ -90,6 +91,7 @@ def read_inputs(
     static = _read_facts(static_sources, known, refreshed, diagnostics)
     texts = [_read_texts(layer, diagnostics) for layer in scan.layers]
     theme, wrong = read_theme(texts, sheets)
+    theme = with_mentions(theme, state)
     gone = set(known) - set(found.documents) - set(found.files) - set(static_sources)
     with state.transaction():
         state.put_sources(refreshed)

@@ -1,6 +1,7 @@
 """Jinja as sitegen wants it: strict, escaping, with its messages translated when it compiles."""
 
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -43,6 +44,24 @@ _KINDS = {
 """What templates are given of Python's own types, in a theme maker's words."""
 
 
+_SYNTAX: dict[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+}
+"""How templates are read, whoever reads them."""
+
+
+def parse_template(source: str) -> nodes.Template:
+    """Return the tree of a template; raises `jinja2.TemplateSyntaxError`."""
+    return _parser().parse(source)
+
+
+@cache
+def _parser() -> jinja2.Environment:
+    return jinja2.Environment(**_SYNTAX)
+
+
 class Environment(jinja2.Environment):
     """An environment whose language is known before its templates are compiled."""
 
@@ -51,27 +70,37 @@ class Environment(jinja2.Environment):
         load: Callable[[str], tuple[str, str, None] | None],
         catalogue: Catalogue,
         resolve: Callable[[str, str], str] = lambda name, including: name,
+        leads_to: Callable[[str, str], bool] = lambda including, name: True,
     ) -> None:
-        """*resolve* returns the template that a name stands for in another one."""
+        """*resolve* returns the template that a name stands for in another one.
+
+        *leads_to*: whether a template was found to name another one, so that its digest has it.
+        """
         super().__init__(
             loader=jinja2.FunctionLoader(load),
             autoescape=_is_markup,
             undefined=Undefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+            **_SYNTAX,
         )
         self._resolve = resolve
+        self._leads_to = leads_to
         self._catalogue = catalogue
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
         )
 
     def join_path(self, template: str, parent: str) -> str:
-        """Return the template that *template* stands for where *parent* names it."""
-        return self._resolve(template, parent)
+        """Return the template that *template* stands for where *parent* names it.
+
+        Jinja asks this before it loads a template for another one. One that was not found in the
+        other's text would be no part of its digest: pages would stay as they are when it changes.
+        """
+        name = self._resolve(template, parent)
+        if not self._leads_to(parent, name):
+            raise jinja2.TemplateRuntimeError(f"`{name}` is loaded and was not found to be named")
+        return name
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template as a dictionary of its own.

@@ -5,6 +5,7 @@ from types import TracebackType
 import jinja2
 
 from sitegen.errors import Diagnostic
+from sitegen.rendering.closures import TemplateClosures
 from sitegen.rendering.environment import Environment
 from sitegen.rendering.filters import FILTERS, language_filters
 from sitegen.rendering.messages import catalogue_of
@@ -26,7 +27,8 @@ class ThemeTemplates:
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
             language,
         )
-        environment = Environment(self._load, catalogue, theme.resolve)
+        leads_to = TemplateClosures(theme, language).leads_to
+        environment = Environment(self._load, catalogue, theme.resolve, leads_to)
         if template_class is not None:
             environment.template_class = template_class
         environment.filters |= FILTERS | language_filters(language)

@@ -46,6 +46,15 @@ def known_themes(root: str) -> list[str]:
     return sorted(name for name in names if not name.startswith("."))
 
 
+class Mentions(msgspec.Struct, frozen=True):
+    """What the text of a template names; None: what it names is not known before it is rendered."""
+
+    templates: tuple[str, ...] | None
+    """Those that it extends, includes and imports, as it writes them."""
+    options: tuple[str, ...] | None
+    """The theme's options that it asks for."""
+
+
 class Theme(msgspec.Struct, frozen=True):
     """A theme's texts with those of the themes that it extends, read once."""
 
@@ -60,6 +69,8 @@ class Theme(msgspec.Struct, frozen=True):
     """Addresses (below the site's root) of the templates that are rendered as static files."""
     folders: dict[str, int] = {}
     """Name of a template to the number of its folder, from 0, the nearest; 0 is left out."""
+    mentions: dict[str, Mentions] = {}
+    """Name of a template to what its text names, where that was found out already."""
 
     @property
     def layouts(self) -> list[str]:

@@ -199,7 +199,7 @@ msgstr "Accueil"
 </head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
 {% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
 {% block main %}{% endblock %}{% include "foot.html" %}
-{{ site.part("shared.html", level=2) }}
+{{ site.part("shared.html", level=2) }}{%include"tight.html"%}
 {% include "extra.html" ignore missing %}</body></html>
 -- themes/mini/templates/shortcodes/quote.html --
 <blockquote>{{ content }}</blockquote>{{ shortcode.speaker }}
@@ -219,6 +219,11 @@ msgstr "Accueil"
 <a href="{{ shortcode.embed.page }}">{{ shortcode.title }}</a>
 -- themes/mini/templates/shared.html --
 <h{{ level }}>{% for one in site.articles(1) %}{{ one.title }}{% endfor %}</h{{ level }}>
+-- themes/mini/templates/tight.html --
+{%import("tight_words.html")as words%}{%from"tight_words.html"import ends%}
+<i>{{ words.begins() }} {{ ends() }}</i>
+-- themes/mini/templates/tight_words.html --
+{% macro begins() %}Le début{% endmacro %}{% macro ends() %}la fin{% endmacro %}
 -- themes/mini/templates/foot.html --
 <footer>{{ site.description }} {{ site.option("line") }} {% include "parent:foot.html" %}</footer>
 -- themes/mini/templates/lists.html --
@@ -538,6 +543,15 @@ EDITS: dict[str, Edit] = {
     "a stray file in the index": leave_a_stray_in_the_index,
     "parent template": swap("themes/mini/templates/base.html", "<html>", "<html lang=fr>"),
     "included template": swap("themes/mini/templates/foot.html", "<footer>", "<footer id=f>"),
+    "a part that is included without a space": swap(
+        "themes/mini/templates/tight.html", "<i>", "<i id=i>"
+    ),
+    "macros that are imported without a space": swap(
+        "themes/mini/templates/tight_words.html", "la fin", "le bout"
+    ),
+    "a template that includes another part": swap(
+        "themes/mini/templates/tight.html", "<i>", '{%include("tight_words.html")%}<i class=w>'
+    ),
     "imported macros": swap("themes/mini/templates/lists.html", "<li><a", "<li class=x><a"),
     "a shared part": swap("themes/mini/templates/shared.html", "<h{{", "<h class=s{{"),
     "one template": swap("themes/mini/templates/page.html", "<h1>", "<h1 id=t>"),
