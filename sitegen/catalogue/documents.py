@@ -95,6 +95,25 @@ MESSAGES: dict[str, Message] = {
         "`repeat`: the rule cannot be read ({reason})",
         'For example rrule: "FREQ=MONTHLY;BYDAY=1TH;COUNT=6" (RFC 5545).',
     ),
+    "rule-ends-before": Message(
+        "SG280",
+        "error",
+        "`repeat`: the rule ends on {until}, before the event starts ({start})",
+        "Look at the years: UNTIL is the last day on which it may take place.",
+    ),
+    "date-twice": Message(
+        "SG281",
+        "error",
+        "`{key}` names {date}, and so does `{other}` (line {line})",
+        "Keep one of them: what is different on a date stands in one entry of `changes`. Of several"
+        " dates on one day each is named with its hour.",
+    ),
+    "addition-within-rule": Message(
+        "SG282",
+        "warning",
+        "`also`: the event takes place on {date} in any case",
+        "Remove it, or write the date that was meant.",
+    ),
     "start-outside-rule": Message(
         "SG246",
         "warning",

@@ -129,6 +129,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """When it begins instead."""
     end: Moment | None = None
     """When it ends instead."""
+    timezone: str = ""
+    """The zone of its hours that time; by default the place's, else the event's."""
     name: Prose = ""
     """What it is called that time."""
     status: Status | None = None

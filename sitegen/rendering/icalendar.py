@@ -7,10 +7,10 @@ right*). The icalendar library is imported with the first event: it takes 0.1 s.
 import datetime as dt
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import chain
 
-from sitegen.model import Event, Occurrence, Page
+from sitegen.model import Event, Moment, Occurrence, Page
 from sitegen.rendering.site_view import Site
+from sitegen.site.recurrence import new_start_of
 
 MAX_SIZE = 1_000_000
 """Bytes: Google Calendar reads no calendar of more than 1 MB."""
@@ -93,10 +93,8 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
     years: dict[str, set[int]] = {}
     for event in events:
         added = event.repeat.also if event.repeat else ()
-        changed = [(one.start, one.end) for one in event.repeat.changes] if event.repeat else []
-        moments = [event.start, event.end, *chain.from_iterable(changed)]
+        moments = [event.start, event.end, *_changed_moments(event)]
         for moment in filter(None, moments):
-            moment = moment.in_zone(event.start.zone)
             if tzid := timezone_id(moment, event):
                 used = {one.local.year for one in (moment, event.start, *added)}
                 years.setdefault(tzid, set()).update(used)
@@ -105,6 +103,16 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
     return b"".join(
         timezone_lines(tzid, min(used), max(used)) for tzid, used in sorted(years.items())
     )
+
+
+def _changed_moments(event: Event) -> list[Moment]:
+    """Return when single dates begin and end that differ from their rule, in their own zones."""
+    changes = event.repeat.changes if event.repeat else ()
+    found = []
+    for change in changes:
+        start = new_start_of(change, Moment(change.date.local, event.is_all_day, event.start.zone))
+        found += [start, change.end.in_zone(start.zone)] if change.end else [start]
+    return found
 
 
 def _within(written: list[tuple[Event, bytes]], room: int) -> list[tuple[Event, bytes]]:

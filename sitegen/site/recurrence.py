@@ -1,8 +1,8 @@
 """The dates of an event: its rule, with exceptions, additions and what one date changes. Pure."""
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
@@ -12,49 +12,42 @@ MAX_OCCURRENCES = 2000
 """Of one event: a daily event over five years has fewer."""
 
 
-class RuleError(ValueError):
-    """An RRULE that RFC 5545 §3.3.10 does not allow."""
+FURTHEST = 40
+"""Years within which a rule must give a date: 29 February is a Monday once in 28 years, or in 40
+around 2100. A rule that gives none at all would be sought until 9999."""
 
 
-def check_rule(rule: str, start: Moment) -> dt.datetime | None:
-    """Return the first date of *rule* from *start* on, or None when it gives none.
+def first_date(rule: str, start: Moment) -> dt.datetime | None:
+    """Return the first date of *rule* (as `read_rule` gives it) from *start* on; None for none."""
+    last = start.date.replace(year=start.date.year + FURTHEST, day=1)
+    return next(iter(_rule_dates(rule, start, last)), None)
 
-    Raise `RuleError` with a sentence when *rule* is not one for an event at *start*.
+
+def last_instant(rule: str, start: Moment) -> dt.datetime | None:
+    """Return what UNTIL of *rule* means on the event's wall clock; None where it has none."""
+    text = _parts(rule).get("UNTIL")
+    return _until(text, start) if text else None
+
+
+def _parts(rule: str) -> dict[str, str]:
+    return dict(part.split("=") for part in rule.upper().split(";") if part)
+
+
+def _rule_dates(rule: str, start: Moment, furthest: dt.date) -> Iterable[dt.datetime]:
+    """Iterate over the wall-clock starts of *rule*, which keep their hour over clock changes.
+
+    Those after *furthest* are not sought.
     """
-    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";") if part)
-    if "COUNT" in parts and "UNTIL" in parts:
-        raise RuleError("COUNT and UNTIL exclude each other")
-    if "FREQ" not in parts:
-        raise RuleError("FREQ is missing, for example FREQ=MONTHLY")
-    if parts["FREQ"] not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise RuleError(f"FREQ={parts['FREQ']} is not DAILY, WEEKLY, MONTHLY or YEARLY")
-    try:
-        months = [int(one) for one in parts.get("BYMONTH", "").split(",") if one]
-        days = [abs(int(one)) for one in parts.get("BYMONTHDAY", "").split(",") if one]
-        lengths = [monthrange(2024, month)[1] for month in months if 1 <= month <= 12]
-        if days and min(days) > max(lengths, default=31):  # dateutil would look until 9999
-            raise RuleError(f"no such day: BYMONTHDAY={parts['BYMONTHDAY']}")
-        return next(iter(_rule_dates(rule, start)), None)
-    except RuleError:
-        raise
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise RuleError(str(error) or "not understood") from error
-
-
-def _rule_dates(rule: str, start: Moment) -> Iterable[dt.datetime]:
-    """Iterate over the wall-clock starts of *rule*, which keep their hour over clock changes."""
     from dateutil.rrule import rrulestr
 
-    parts = [part for part in rule.upper().split(";") if part and not part.startswith("UNTIL=")]
-    dates: Iterable[dt.datetime] = rrulestr(";".join(parts), dtstart=start.local)
-    until = next((part[6:] for part in rule.upper().split(";") if part.startswith("UNTIL=")), "")
-    if not until:
-        return dates
-    try:
-        last = _until(until, start)
-    except ValueError:
-        raise RuleError(f"UNTIL={until} is no date, such as 20271231") from None
-    return _take_until(dates, last)
+    parts = _parts(rule)
+    count = int(parts.pop("COUNT", MAX_OCCURRENCES))
+    last = last_instant(rule, start)
+    parts["UNTIL"] = f"{furthest:%Y%m%d}T235959"
+    written = ";".join(f"{name}={value}" for name, value in parts.items())
+    dates: Iterable[dt.datetime] = rrulestr(written, dtstart=start.local)
+    dates = islice(dates, min(count, MAX_OCCURRENCES))
+    return dates if last is None else takewhile(lambda date: date <= last, dates)
 
 
 def _until(text: str, start: Moment) -> dt.datetime:
@@ -69,13 +62,6 @@ def _until(text: str, start: Moment) -> dt.datetime:
     return aware.replace(tzinfo=None)
 
 
-def _take_until(dates: Iterable[dt.datetime], last: dt.datetime) -> Iterable[dt.datetime]:
-    for date in dates:
-        if date > last:
-            return
-        yield date
-
-
 def rule_starts(event: Event, until: dt.date) -> set[dt.datetime]:
     """Return when *event* begins, on its own clock, before what single dates change.
 
@@ -86,11 +72,8 @@ def rule_starts(event: Event, until: dt.date) -> set[dt.datetime]:
     if repeat is None:
         return starts
     if repeat.rrule:
-        for position, local in enumerate(_rule_dates(repeat.rrule, event.start)):
-            if local.date() > until or position >= MAX_OCCURRENCES:
-                break
-            starts.add(local)
-    starts |= {_at_hour(moment, event.start) for moment in repeat.also}
+        starts.update(_rule_dates(repeat.rrule, event.start, until))
+    starts |= {at_hour(moment, event.start) for moment in repeat.also}
     for moment in repeat.exceptions:
         starts -= set(matching(starts, moment, event.start))
     return starts
@@ -101,7 +84,7 @@ def matching(starts: Iterable[dt.datetime], moment: Moment, start: Moment) -> li
 
     *start* is the event's first one, whose zone the starts have.
     """
-    named = _at_hour(moment, start)
+    named = at_hour(moment, start)
     if moment.is_date:
         return [local for local in starts if local.date() == named.date()]
     return [local for local in starts if local == named]
@@ -137,12 +120,15 @@ def _occurrence(event: Event, local: dt.datetime, change: Change | None) -> Occu
 def _changed(event: Event, change: Change, start: Moment, end: Moment | None) -> Event:
     """Return *event* as it is on one date, which the rule lets begin at *start*.
 
-    A date that moves keeps its length, and is `rescheduled` unless its author says otherwise.
+    Its hours are those of the zone of that date's place. A date that moves keeps its length, and
+    is `rescheduled` unless its author says otherwise.
     """
+    zone = change.timezone or start.zone
     new_start = new_start_of(change, start)
-    new_end = change.end.in_zone(start.zone) if change.end else end
-    is_moved = new_start != start
-    if is_moved and change.end is None and end is not None:
+    planned = Moment(start.local, start.is_date, zone)
+    is_moved = new_start.timestamp != planned.timestamp
+    new_end = change.end.in_zone(zone) if change.end else end
+    if change.end is None and end is not None and (is_moved or zone != start.zone):
         new_end = Moment(new_start.local + (end.local - start.local), end.is_date, new_start.zone)
     status = change.status or ("rescheduled" if is_moved else event.status)
     status = dated_status(status, is_moved=is_moved)
@@ -165,14 +151,15 @@ def dated_status(status: Status, *, is_moved: bool) -> Status:
 
 def new_start_of(change: Change, start: Moment) -> Moment:
     """Return when a changed date begins; a bare date keeps the hour of *start*, the rule's own."""
+    zone = change.timezone or start.zone
     if change.start is None:
-        return start
+        return Moment(start.local, start.is_date, zone)
     if change.start.is_date and not start.is_date:
-        return Moment(_at_hour(change.start, start), zone=start.zone)
-    return change.start.in_zone(start.zone)
+        return Moment(at_hour(change.start, start), zone=zone)
+    return change.start.in_zone(zone)
 
 
-def _at_hour(moment: Moment, start: Moment) -> dt.datetime:
+def at_hour(moment: Moment, start: Moment) -> dt.datetime:
     """Return a date's wall clock in the event's zone; a bare date has the event's own hour."""
     if moment.is_date and not start.is_date:
         return dt.datetime.combine(moment.date, start.local.time())

@@ -70,9 +70,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def diagnostic(self, code: str, key: str, /, **values: str) -> Diagnostic:
         """Return a diagnostic that points to where *key* stands in the front matter."""
-        marks = self.details.marks
-        line, column = marks.get(key) or marks.get(key.split(".")[0]) or (1, 1)
+        line, column = self.place_of(key)
         return Diagnostic(code, f"content/{self.id}", line, column, values)
+
+    def place_of(self, key: str) -> tuple[int, int]:
+        """Return line and column of *key*, or of the nearest key above it that is known."""
+        marks = self.details.marks
+        while key not in marks and "." in key:
+            key = key.rpartition(".")[0]
+        return marks.get(key, (1, 1))
 
 
 _OF_THE_TEXT = {

@@ -2,12 +2,10 @@
 
 import datetime as dt
 
-import pytest
-
 from sitegen.border.moments import parse_moment
 from sitegen.model import Event, Moment, Repeat
 from sitegen.site.calendar import Calendar, month_weeks
-from sitegen.site.recurrence import RuleError, check_rule, occurrences
+from sitegen.site.recurrence import occurrences
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -135,20 +133,3 @@ def test_an_endless_rule_is_expanded_24_months_ahead() -> None:
 
     assert calendar.months[0] == (2020, 1)
     assert calendar.months[-1] == (2028, 11)
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=SOMETIMES",
-        "COUNT=3",
-        "FREQ=DAILY;COUNT=2;UNTIL=20270101",
-        "FREQ=DAILY;X=1",
-        "?",
-        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
-        "FREQ=YEARLY;BYMONTH=x",
-    ],
-)
-def test_a_rule_that_rfc_5545_does_not_allow_is_refused(rule: str) -> None:
-    with pytest.raises(RuleError):
-        check_rule(rule, moment("2027-01-01 09:00"))
