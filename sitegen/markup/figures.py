@@ -2,6 +2,7 @@
 
 import re
 
+from sitegen.markup.credits import labelled_credit
 from sitegen.markup.tokens import escape_text, read_attributes, tag_name, write_tag
 
 _FIRST = ("src", "alt", "width", "height", "title")
@@ -21,16 +22,17 @@ def has_captions(tokens: list[str]) -> bool:
     return "</figcaption>" in tokens
 
 
-def arrange_images(tokens: list[str]) -> list[str]:
+def arrange_images(tokens: list[str], is_french: bool) -> list[str]:
     """The *tokens* with figures written out; every image loads when it comes into view.
 
     The title becomes the caption. Class and id go to the figure, which is what a theme lays out.
-    Within a sentence there is no place for a credit: there it joins the title.
+    A credit says what it is (`labelled_credit`). Within a sentence there is no place for it: there
+    it joins the title.
     """
     tokens = list(tokens)
     for index in range(len(tokens) - 2, 0, -2):  # from the end, since figures grow
         if tokens[index].startswith("<img"):
-            _arrange_image(tokens, index)
+            _arrange_image(tokens, index, is_french)
     return tokens
 
 
@@ -59,9 +61,10 @@ def label_figures(tokens: list[str], plain: list[str]) -> list[str]:
     return tokens
 
 
-def _arrange_image(tokens: list[str], index: int) -> None:
+def _arrange_image(tokens: list[str], index: int, is_french: bool) -> None:
     image = read_attributes(tokens[index])
     caption, credit = image.pop("title", ""), image.pop("credit", "")
+    credit = labelled_credit(credit, image.get("src", ""), is_french=is_french)
     first, last = _paragraph_around(tokens, index)
     if first < 0:
         title = f"{caption} ({credit})" if caption and credit else caption or credit

@@ -80,7 +80,7 @@ def _finish(
     if has_notes(html):
         tokens = place_notes(tokens)
     if has_images(html):
-        tokens = arrange_images(tokens)
+        tokens = arrange_images(tokens, is_french)
     if has_tables(html):
         tokens = arrange_tables(tokens)
     if has_raw and is_trusted:

@@ -5,8 +5,9 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sitegen.markup.credits import labelled_credit
 from sitegen.model import Entry, Event, Image, Occurrence, Page
-from sitegen.rendering.dates import format_period
+from sitegen.rendering.dates import format_day, format_period, is_french
 from sitegen.rendering.feed_content import feed_html
 from sitegen.rendering.feed_text import clean, instant
 from sitegen.rendering.ical_words import words_of
@@ -155,20 +156,25 @@ def _content(site: Site, entry: Entry, url: str) -> str:
 
 def _write_content(site: Site, entry: Entry, url: str) -> str:
     language = entry.lang or site.language
-    parts = [_figure(site, entry.image)] if entry.image else []
+    parts = [_figure(site, entry.image, language)] if entry.image else []
     several = len(entry.events) > 1
     parts += [_event_line(event, several, language) for event in entry.events]
     if entry.has_own_summary:
         parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
+    if entry.place and entry.date:  # as a printed press release begins
+        dateline = words_of(language).dateline
+        told = dateline.format(entry.place, format_day(entry.date.date, language))
+        parts.append(f"<p>{escape(told, quote=False)}</p>")
     parts.append(str(site.body(entry.id, is_plain=True)))
     return feed_html("\n".join(filter(None, parts)), url)
 
 
-def _figure(site: Site, image: Image) -> str:
+def _figure(site: Site, image: Image, language: str) -> str:
     src, width, height = _middling(site, image)
     size = f' width="{width}" height="{height}"' if width else ""
     picture = f'<img src="{escape(src)}" alt="{escape(image.alt or "")}"{size}>'
-    legend = " – ".join(escape(text) for text in (image.caption, image.credit) if text)
+    credit = labelled_credit(image.credit, image.src, is_french=is_french(language))
+    legend = " – ".join(escape(text) for text in (image.caption, credit) if text)
     caption = f"<figcaption>{legend}</figcaption>" if legend else ""
     return f"<figure>{picture}{caption}</figure>"
 

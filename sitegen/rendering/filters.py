@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from sitegen import accents
 from sitegen.border.addresses import split_address
+from sitegen.markup.credits import labelled_credit
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
 from sitegen.rendering import calendar_links, dates, maps, zones
 from sitegen.rendering.site_view import Site
@@ -122,6 +123,10 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
     def outlook_calendar(value: Occurrence | Event, url: str, office: bool = False) -> str:
         return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
 
+    def credit(text: str, address: str, lang: str = "") -> str:
+        is_french = dates.is_french(lang or language)
+        return labelled_credit(text, address, is_french=is_french)
+
     def month_name(value: str | tuple[int, int], year: bool = True) -> str:
         its_year, month = value.split("-") if isinstance(value, str) else value
         return dates.format_month(int(its_year), int(month), language, with_year=year)
@@ -165,6 +170,7 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         "elsewhere": elsewhere,
         "google_calendar": google_calendar,
         "outlook_calendar": outlook_calendar,
+        "credit": credit,
         "month_name": month_name,
         "file_size": file_size,
         "language_name": language_name,

@@ -17,6 +17,8 @@ class Words(NamedTuple):
     online: str
     registration: str
     organizer: str
+    dateline: str
+    """Where and when a press release was written."""
     labelled: str
     """How a label and its value are joined."""
 
@@ -40,6 +42,7 @@ _FRENCH = Words(
     online="En ligne",
     registration="Inscription",
     organizer="Organisation",
+    dateline="{}, le {}",
     labelled="{}\u00a0: {}",
 )
 _ENGLISH = Words(
@@ -54,6 +57,7 @@ _ENGLISH = Words(
     online="Online",
     registration="Registration",
     organizer="Organised by",
+    dateline="{}, {}",
     labelled="{}: {}",
 )
 

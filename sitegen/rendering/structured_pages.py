@@ -1,7 +1,8 @@
 """schema.org's words for articles, the site and its publisher, as JSON-LD. Asks through `Site`.
 
-Properties are those that Google's documentation of Article, Organization and Breadcrumb names; what
-is not known is left out. A headline is whole, however long: reading modes take it for the title.
+Properties are those that Google's documentation of Article, Organization and Breadcrumb names, and
+schema.org's for the place of a press release; what is not known is left out. A headline is whole,
+however long: reading modes take it for the title.
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,8 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
             "datePublished": entry.date.iso() if entry.date else "",
             "dateModified": entry.modified.iso() if entry.modified else "",
             "inLanguage": entry.lang or site.language,
+            "dateline": entry.place,
+            "locationCreated": {"@type": "Place", "name": entry.place} if entry.place else {},
             "articleSection": entry.section.title if entry.section else "",
             "keywords": [tag.name for tag in entry.tags],
             "author": [

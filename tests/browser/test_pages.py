@@ -224,3 +224,38 @@ def test_the_small_month_marks_today_by_the_reader_s_clock(window: Page, address
 
     assert marked.count() == 1
     assert marked.locator("time").get_attribute("datetime") == day
+
+
+def test_a_long_menu_takes_one_row_of_a_phone_and_is_open_on_a_desk(
+    window: Page, address: str
+) -> None:
+    page = fresh(window)
+    height = {}
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        open_page(page, address + "/")
+        height[width] = page.locator(".site-nav").bounding_box()["height"]  # type: ignore[index]
+    assert max(height.values()) < 60
+    assert page.get_by_role("navigation", name="Menu principal").get_by_role("link").count() > 5
+    assert page.locator(".site-nav summary").is_hidden()
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator(".site-nav summary").click()
+    assert page.locator(".site-nav").get_by_role("link", name="Agenda").is_visible()
+
+
+def test_cards_of_a_row_are_of_one_height(window: Page, address: str) -> None:
+    page = fresh(window)
+    page.set_viewport_size({"width": 1280, "height": 844})
+    open_page(page, address + "/")
+    cards = page.locator(".cards .card").evaluate_all(
+        "(cards) => cards.map((one) => [one.getBoundingClientRect(), getComputedStyle(one)])"
+        ".map(([box, style]) => [box.top, Math.round(box.height), style.backgroundColor])"
+    )
+    rows: dict[float, set[int]] = {}
+    for top, height, _ in cards:
+        rows.setdefault(top, set()).add(height)
+
+    assert len(rows) > 1
+    assert all(len(heights) == 1 for heights in rows.values())
+    assert len({ground for _, _, ground in cards}) == 1

@@ -20,14 +20,14 @@ LAZY = ' loading="lazy" decoding="async"'
         ),
         (
             '![Salle](//a.fr/s.jpg "La salle"){credit="Nantes" width=300 .large #s}',
-            '<figure aria-label="La salle Nantes" id="s" class="large">'
+            '<figure aria-label="La salle Photo\xa0: Nantes" id="s" class="large">'
             f'<img src="//a.fr/s.jpg" alt="Salle" width="300"{LAZY}>'
-            '<figcaption>La salle <span class="credit">Nantes</span></figcaption></figure>',
+            '<figcaption>La salle <span class="credit">Photo\xa0: Nantes</span></figcaption></figure>',
         ),
         (
             '![](//a.fr/s.jpg){credit="A & B"}',
-            f'<figure aria-label="A &amp; B"><img src="//a.fr/s.jpg" alt=""{LAZY}>'
-            '<figcaption><span class="credit">A &amp; B</span></figcaption></figure>',
+            f'<figure aria-label="Photo\xa0: A &amp; B"><img src="//a.fr/s.jpg" alt=""{LAZY}>'
+            '<figcaption><span class="credit">Photo\xa0: A &amp; B</span></figcaption></figure>',
         ),
         (
             "[![Salle](//a.fr/s.jpg)](//a.fr/)",
@@ -39,7 +39,7 @@ LAZY = ' loading="lazy" decoding="async"'
         ),
         (
             'Voir ![Salle](//a.fr/s.jpg "La salle"){credit="Ville"} ici',
-            f'<p>Voir <img src="//a.fr/s.jpg" alt="Salle" title="La salle (Ville)"{LAZY}> ici</p>',
+            f'<p>Voir <img src="//a.fr/s.jpg" alt="Salle" title="La salle (Photo\xa0: Ville)"{LAZY}> ici</p>',
         ),
         (
             "![a](//a.fr/a.jpg) ![b](//a.fr/b.jpg)",

@@ -180,7 +180,8 @@ def test_images_of_a_gallery_are_figures_in_list_items(render: Render) -> None:
     markup = render('::: gallery\n![A](a.jpg "Un"){credit=X}\n![B](b.jpg)\n:::\n\n![C](c.jpg)')
 
     assert re.sub(r"<img[^>]*>", "<img>", shown(markup)) == (
-        '[gallery]<li><figure aria-label="Un X"><img><figcaption>Un <span class="credit">X</span></figcaption></figure>'
+        '[gallery]<li><figure aria-label="Un Photo\xa0: X"><img><figcaption>Un '
+        '<span class="credit">Photo\xa0: X</span></figcaption></figure>'
         "</li><li><figure><img></figure></li>[/]<figure><img></figure>"
     )
 

@@ -355,7 +355,7 @@ def test_photo_and_files_come_along() -> None:
     assert told["attachments"][0]["mime_type"] == "application/pdf"
     assert told["content_html"].startswith(
         '<figure><img src="https://hub.example.org/a/photo.jpg" alt="Une &quot;salle&quot;">'
-        "<figcaption>La salle – P. Nom</figcaption></figure>"
+        "<figcaption>La salle – Photo\u00a0: P. Nom</figcaption></figure>"
     )
 
 

@@ -115,3 +115,17 @@ def test_an_option_of_the_home_page_leaves_the_style_sheets_address_alone(hub: S
     report = hub.build()
     assert address(hub.page("index.html")) != before
     assert "assets/style.css" in report.written
+
+
+def test_under_a_lead_without_a_picture_stand_the_next_articles(hub: SiteFolder) -> None:
+    """Beside the agenda the page would be half empty."""
+    front = home(hub, "{home_articles: 5}").partition('class="front"')[2]
+    column = front.partition('class="front-agenda"')[0]
+
+    assert re.findall(r"Article \d", re.sub("<[^>]*>", " ", column)) == [
+        "Article 5",
+        "Article 4",
+        "Article 3",
+    ]
+    rest = front.partition('class="latest"')[2]
+    assert re.findall(r">(Article \d)<", rest) == ["Article 2", "Article 1"]

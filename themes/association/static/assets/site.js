@@ -1,4 +1,4 @@
-// Two comforts; every page is whole without them.
+// Three comforts; every page is whole without them.
 
 // Today in a month's grid, by the reader's clock: the page was built on another day.
 const now = new Date();
@@ -8,6 +8,17 @@ document
   .querySelector(`:is(.month, .small-month) .day-number[datetime="${today}"]`)
   ?.closest("td")
   .setAttribute("aria-current", "date");
+
+// The menu is folded on a phone alone, also in browsers whose style sheets cannot open it elsewhere.
+const fold = document.querySelector(".menu-fold");
+if (fold && !CSS.supports("selector(::details-content)")) {
+  const wide = matchMedia("(min-width: 48rem)");
+  const unfold = () => {
+    fold.open = wide.matches;
+  };
+  unfold();
+  wide.addEventListener("change", unfold);
+}
 
 // A table or code wider than the screen can be scrolled with the keyboard once it can have the focus.
 const words = document.querySelector("main")?.dataset ?? {};
