@@ -5,21 +5,7 @@
 An engine (`engines/`) makes plain HTML of Markdown. Passes over its tokens, the same for every
 engine, do the rest, in the order that `render.py` tells: attribute lists, notes, figures, tables,
 ids, addresses, typography, plain text. The dialect is described for authors in `docs/markdown.md`.
-The engines differ in how they read Markdown itself:
-
-| an author writes | "markdown" | "commonmark" |
-|---|---|---|
-| a list nested by 2 or 3 spaces | no nested list: it takes 4 | a nested list |
-| a list or table right under a line of text | text | a list or table |
-| `1) a`; `##Titre` without a space | text; a heading | a list; text |
-| `- a` and `* b` in turn | one list | two lists |
-| fenced code in a list item or quotation | a line of code | a block of code |
-| more words after the language of a fence | a line of code | a block; they are ignored |
-| a `|` in code within a table | part of the code | a new cell |
-| Markdown within an HTML block | as typed | read after an empty line |
-| `[a b](x y.md)`, a space in an address | a link | text; write `<x y.md>` |
-| a backslash at the end of a line | a backslash | a line break |
-| two notes with one label | the last counts | the first counts |
+Both engines read blocks as CommonMark does; what still differs is a table at its end.
 """
 
 from typing import TYPE_CHECKING

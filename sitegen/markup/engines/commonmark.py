@@ -6,6 +6,7 @@ from typing import Final
 from pyromark import Markdown, Options
 
 from sitegen.markup.engines import Converted
+from sitegen.markup.engines.meant import as_commonmark
 
 _MARKDOWN: Final = Markdown(
     options=Options.ENABLE_TABLES
@@ -14,21 +15,39 @@ _MARKDOWN: Final = Markdown(
     | Options.ENABLE_DEFINITION_LIST
 )
 _BRACED_LANGUAGE = re.compile(r'<code class="language-\{\.?([\w+#-]*)[^"]*"')
+_SPACED_LANGUAGE = re.compile(r"^([ >]*(?:`{3,}|~{3,})[ ]*)\{[ ]+\.?(?=[\w+#-])", re.MULTILINE)
 
 
+_TERMS = re.compile(r"<dt>(.*?)</dt>", re.DOTALL)
 _MAY_BE_RAW = re.compile(r"<[a-zA-Z/!?]")
 _MOST_ROUNDS = 20
 
 
 def convert(text: str, *, escapes_html: bool = False) -> Converted:
     """The HTML of *text*; HTML in it is text with *escapes_html*."""
+    text = as_commonmark(text)
+    if "{ " in text:  # ``` { .python }, of which pulldown-cmark takes the brace alone
+        text = _SPACED_LANGUAGE.sub(r"\1", text)
     has_raw = _has_raw_html(text)
     if has_raw and escapes_html:
         text, has_raw = _escape_html(text)
     html = _MARKDOWN.html(text).replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
     if 'class="language-{' in html:  # ``` {.python}, which Python-Markdown understands
         html = _BRACED_LANGUAGE.sub(r'<code class="language-\1"', html)
+        html = html.replace('<code class="language-">', "<code>")
+    if '">mailto:' in html:
+        html = html.replace('">mailto:', '">')
+    if "</dt>" in html:
+        html = _TERMS.sub(_split_terms, html)
     return Converted(html, has_raw)
+
+
+def _split_terms(found: re.Match[str]) -> str:
+    """Each line above a definition as a term of its own, where no tag goes across lines."""
+    lines = found[1].split("\n")
+    if any(line.count("<") != 2 * line.count("</") for line in lines):
+        return found[0]
+    return "\n".join(f"<dt>{line}</dt>" for line in lines)
 
 
 def _has_raw_html(text: str) -> bool:

@@ -11,21 +11,25 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FootnoteExtension, FootnoteInlineProcessor
 from markdown.inlinepatterns import (
     AUTOMAIL_RE,
     HTML_RE,
+    IMAGE_REFERENCE_RE,
+    REFERENCE_RE,
     AutomailInlineProcessor,
     HtmlInlineProcessor,
+    ImageReferenceInlineProcessor,
+    ReferenceInlineProcessor,
     SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
 )
-from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
+from markdown.postprocessors import RawHtmlPostprocessor
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import ETX, HTML_PLACEHOLDER, STX, AtomicString
 
 from sitegen.markup.engines import Converted
-
-EXTENSIONS: Final = ("tables", "def_list", "fenced_code", "sane_lists")
+from sitegen.markup.engines.blocks.parser import LineParser, fold_label
 
 _TRIGGERS: Final = {
     "backtick": "`",
@@ -49,43 +53,59 @@ _TRIGGERS: Final = {
 """For each inline pattern, characters of which it needs one; one not named is always tried."""
 
 
+_STASHED = re.compile(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
+
+
 def convert(text: str, *, escapes_html: bool = False) -> Converted:
     """The HTML of *text*; HTML in it is text with *escapes_html*. RecursionError if too deep."""
     try:
         markdown, raw = _markdown(escapes_html)
         raw.is_found = False
         html = markdown.reset().convert(text)
+        has_raw = raw.is_found or bool(raw.blocks)
     except BaseException:
         _markdown.cache_clear()  # an interrupted parser keeps the state that it was in
         raise
-    return Converted(html.replace(STX, "").replace(ETX, ""), raw.is_found)
+    return Converted(html.replace(STX, "").replace(ETX, ""), has_raw)
 
 
-def build_markdown(*more: Extension) -> Markdown:
+def build_markdown(*more: Extension, escapes_html: bool = False) -> Markdown:
     """Python-Markdown with this dialect."""
-    return Markdown(extensions=[*EXTENSIONS, _Dialect(), *more], output_format="html")
+    return Markdown(extensions=[_Dialect(escapes_html), *more], output_format="html")
 
 
 @cache
 def _markdown(escapes_html: bool) -> "tuple[Markdown, _RawHtml]":
-    raw = _RawHtml(escapes_html)
-    return build_markdown(_Faster(), raw), raw
+    raw = _RawHtml()
+    return build_markdown(_Faster(), raw, escapes_html=escapes_html), raw
 
 
-class _Dialect(FootnoteExtension):
-    """What CommonMark has too: strikethrough, escapes, mail addresses; and the notes' raw form."""
+class _Dialect(Extension):
+    """What CommonMark has too: its blocks, strikethrough, escapes, mail addresses, notes."""
+
+    def __init__(self, escapes_html: bool) -> None:
+        super().__init__()
+        self._escapes_html = escapes_html
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        super().extendMarkdown(md)
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *"\"$%&',/:;<=?@^~"]
-        strike = SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del")
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *"|\"$%&',/:;<=?@^~"]
+        parser = LineParser(md, reads_html=not self._escapes_html)
+        md.parser = parser
+        md.preprocessors.deregister("html_block")
+        if self._escapes_html:
+            md.inlinePatterns.deregister("html")
+        strike = SimpleTagInlineProcessor(r"(?<!~)(~~)(?![~\s])(.+?)(?<=\S)~~(?!~)", "del")
         md.inlinePatterns.register(strike, "strike", 50)
         md.inlinePatterns.register(_PlainMail(AUTOMAIL_RE, md), "automail", 110)
-        md.inlinePatterns.register(_NoteMark(r"\[\^([^\]]*)\]", self), "footnote", 175)
-        md.treeprocessors.register(_NoteDefinitions(self), "footnote", 50)
-        md.treeprocessors.deregister("footnote-reorder", strict=False)
-        md.treeprocessors.deregister("footnote-duplicate", strict=False)
-        md.postprocessors.deregister("footnote")
+        link = _Reference(REFERENCE_RE, md)
+        image = _ImageReference(IMAGE_REFERENCE_RE, md)
+        md.inlinePatterns.register(link, "reference", 170)
+        md.inlinePatterns.register(image, "image_reference", 140)
+        line_break = SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br")
+        md.inlinePatterns.register(line_break, "linebreak", 100)
+        mark = _NoteMark(r"\[\^([^\]]*)\]", md, parser.labels)
+        md.inlinePatterns.register(mark, "footnote", 175)
+        md.postprocessors.register(_StashedHtml(md, parser.raw), "raw_html", 30)
 
 
 class _PlainMail(AutomailInlineProcessor):
@@ -102,60 +122,62 @@ class _PlainMail(AutomailInlineProcessor):
         return link, m.start(0), m.end(0)
 
 
-class _NoteMark(FootnoteInlineProcessor):
+class _Reference(ReferenceInlineProcessor):
+    """`[text][label]`: with a space between them they are two links."""
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]")
+
+
+class _ImageReference(ImageReferenceInlineProcessor):
+    RE_LINK = _Reference.RE_LINK
+
+
+class _NoteMark(InlinePattern):
+    def __init__(self, pattern: str, md: Markdown, labels: set[str]) -> None:
+        super().__init__(pattern, md)
+        self._labels = labels
+
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
         m: re.Match[str],
         data: str,
     ) -> tuple[Element | None, int | None, int | None]:
-        label = m.group(1)
-        if label not in self.footnotes.footnotes:
+        if fold_label(m.group(1)) not in self._labels:
             return None, None, None
         mark = Element("sup", {"class": "footnote-reference"})
-        SubElement(mark, "a", href=f"#{label}").text = AtomicString("1")
+        SubElement(mark, "a", href=f"#{m.group(1)}").text = AtomicString("1")
         return mark, m.start(0), m.end(0)
 
 
-class _NoteDefinitions(Treeprocessor):
-    """Appends the notes to the document, before the inline patterns run over it."""
+class _StashedHtml(RawHtmlPostprocessor):
+    """Puts HTML back; what was a block of its own gets no paragraph around it, whatever it is."""
 
-    def __init__(self, footnotes: FootnoteExtension) -> None:
-        super().__init__(footnotes.md)
-        self.footnotes = footnotes
+    def __init__(self, md: Markdown, blocks: set[int]) -> None:
+        super().__init__(md)
+        self._blocks = blocks
 
-    def run(self, root: Element) -> None:
-        for label, text in self.footnotes.footnotes.items():
-            note = SubElement(root, "div", {"class": "footnote-definition", "id": label})
-            self.footnotes.parser.parseChunk(note, text)
+    def run(self, text: str) -> str:
+        if self._blocks:
+            text = _STASHED.sub(self._without_paragraph, text)
+        return super().run(text)
+
+    def _without_paragraph(self, found: re.Match[str]) -> str:
+        return found[1] if int(found[2]) in self._blocks else found[0]
 
 
 class _RawHtml(Extension):
-    """Notes whether a text holds HTML, or has it taken for text."""
+    """Notes whether a text holds HTML."""
 
-    def __init__(self, is_escaped: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._is_escaped = is_escaped
         self.is_found = False
+        self.blocks: set[int] = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        if self._is_escaped:
-            md.preprocessors.deregister("html_block")
-            md.inlinePatterns.deregister("html")
-        else:
-            md.preprocessors.register(_NotedBlocks(md, self), "html_block", 20)
+        if isinstance(md.parser, LineParser):
+            self.blocks = md.parser.raw
+        if "html" in md.inlinePatterns:
             md.inlinePatterns.register(_NotedInline(HTML_RE, md, self), "html", 90)
-
-
-class _NotedBlocks(HtmlBlockPreprocessor):
-    def __init__(self, md: Markdown, found: _RawHtml) -> None:
-        super().__init__(md)
-        self._found = found
-
-    def run(self, lines: list[str]) -> list[str]:
-        before = self.md.htmlStash.html_counter  # code in fences was put there already
-        lines = super().run(lines)
-        self._found.is_found |= self.md.htmlStash.html_counter > before
-        return lines
 
 
 class _NotedInline(HtmlInlineProcessor):

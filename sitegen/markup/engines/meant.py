@@ -1,0 +1,69 @@
+"""What authors write and CommonMark reads in another way, put into its words.
+
+Both engines shall read it alike. Places in the text are sought in what its author wrote, so that
+more or fewer signs here do no harm.
+"""
+
+import re
+
+from sitegen.markup.engines.blocks.tables import columns_of
+from sitegen.markup.references import blank_code
+
+_QUOTED = r"(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}"
+_LABEL = r"\[[^\]\^\n][^\]\n]*\]:"
+_MEANT = re.compile(
+    rf"""
+    ^(?P<heading>{_QUOTED}\#{{2,6}})(?=[^\s#])                      # ##Titre
+    |^(?P<colon>(?:[ ]{{0,3}}+>)++[ ]{{0,4}}|(?:[ ]{{0,3}}|(?<=\S\n)[ ]++)(?!:::))
+        (?=:(?![ ]{{2,}}\S|\t|(?=[^|\n]*\|)[-: |]*+$))    # French, wrapped before its colon
+    |(?<=\S\n)(?P<reference>{_QUOTED}{_LABEL}[ ]*+\S++[ ]*+(?:(?:"[^"\n]*"|'[^'\n]*')[ ]*+)?$)
+    |(?<=\S)(?P<table>\n)(?=(?P<header>[^\s>\#-][^\n]*)\n(?P<rule>[ ]{{0,3}}[:|-][-:|\ ]*+)$)
+    |(?<![^\s(«])(?P<tilde>~)(?=[^\s~](?:[^~\n]|\n(?!\n))*+~(?!~))
+    |\]\((?P<address>(?![<\#"'])[^()<>"'\s]++(?:[ ]++[^()<>"'\s]++)+)(?=\)|[ ]+"[^"\n]*"\))
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_REFERENCE = re.compile(_QUOTED + _LABEL)
+_KINDS = ("heading", "colon", "reference", "table", "tilde", "address")
+
+
+def as_commonmark(text: str) -> str:
+    """The *text* with the signs that CommonMark wants; code stays as it is.
+
+    A heading without a space; a colon that begins a line and defines nothing; the address of a
+    reference and a table without edges right under text; a lone tilde, which says "about"; an
+    address with spaces.
+    """
+    if not _MEANT.search(text):
+        return text
+    references: list[str] = []
+    pieces: list[str] = []
+    done = moved = 0
+    for found in _MEANT.finditer(blank_code(text)):
+        kind = next(kind for kind in _KINDS if found[kind] is not None)
+        start, end = found.span(kind)
+        pieces.append(text[done:start])
+        done = end
+        match kind:
+            case "heading":
+                pieces += found[kind], " "
+            case "colon":
+                pieces += found[kind], "&#58;"  # a backslash would show within HTML
+                done += 1
+            case "reference":
+                above = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
+                if moved != start and _REFERENCE.match(above):  # it stands well
+                    pieces.append(found[kind])
+                    continue
+                references.append(found[kind].lstrip("> ") + "\n")  # no text: it may stand first
+                done = moved = end + 1
+            case "table":
+                above = text[text.rfind("\n", 0, start) + 1 : start]
+                is_head = "|" not in above and columns_of(found["header"], found["rule"])
+                pieces.append("\n\n" if is_head else "\n")
+            case "tilde":
+                pieces.append("&#126;")
+            case "address":
+                pieces.append(f"<{found[kind]}>")
+    pieces.append(text[done:])
+    return "".join((*references, "\n" if references else "", *pieces))
