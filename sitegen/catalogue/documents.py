@@ -10,6 +10,12 @@ MESSAGES: dict[str, Message] = {
         "Paths start from the document's folder; for a page of the site write the path to its"
         " .md file.",
     ),
+    "file-left-out": Message(
+        "SG315",
+        "error",
+        "`{file}` is not published: names that begin with `{sign}` are left out",
+        "Call it `{suggestion}`, in the folder and here.",
+    ),
     "missing-scheme": Message(
         "SG212",
         "error",

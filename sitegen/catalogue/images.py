@@ -9,6 +9,46 @@ MESSAGES: dict[str, Message] = {
         "no other sizes can be made of the image: {reason}",
         "Save it again from the program that made it; until then pages show the file as it is.",
     ),
+    "image-foreign": Message(
+        "SG310",
+        "warning",
+        "no browser shows this as an image, or few do: {reason}",
+        "Export it as JPEG or WebP with a program for pictures; another ending alone changes"
+        " nothing of what it is.",
+    ),
+    "image-absent": Message(
+        "SG311",
+        "warning",
+        "this file is not the image that its name promises: {reason}",
+        "Copy the image itself here again. With Git LFS run `git lfs pull`, also where the site is"
+        " built (`lfs: true` under `actions/checkout`).",
+    ),
+    "image-misnamed": Message(
+        "SG312",
+        "warning",
+        "browsers do not show this image under its name: {reason}",
+        "Call it `{suggestion}`, also where it is shown.",
+    ),
+    "drawing-broken": Message(
+        "SG313",
+        "warning",
+        "browsers do not show the drawing: {reason}",
+        "Save it again from the program that made it, as *Plain SVG* in Inkscape.",
+    ),
+    "image-heavy": Message(
+        "SG314",
+        "warning",
+        "each reader loads all {size} of the image",
+        "Save it smaller: 1920 pixels are as wide as any page needs. Or write `images: true` in"
+        " site.yaml, so that readers get a JPEG, PNG, WebP or AVIF in the size they need.",
+    ),
+    "image-not-shown": Message(
+        "SG316",
+        "warning",
+        "`{file}` cannot be shown as an image: {reason}",
+        "Show a JPEG, PNG, WebP or SVG; offer this one for download, by a link without `!` or under"
+        " `attachments:`.",
+    ),
     "image-failed": Message(
         "SG121",
         "error",

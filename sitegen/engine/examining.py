@@ -7,6 +7,7 @@ import msgspec
 from sitegen.engine.records import SourceRecord
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
+from sitegen.imaging.kinds import RASTERS
 from sitegen.imaging.opening import ANIMATED, problem_of
 from sitegen.site.assets import AssetFacts
 from sitegen.sources.scan import Source
@@ -48,7 +49,7 @@ def examine_images(
     tasks = [
         ExamineTask(key, sources[key].disk_path, one.width, one.height)
         for key, one in facts.items()
-        if one.format and one.problem is None
+        if one.format in RASTERS and one.width and one.problem is None
     ]
     for results in workers.map(examine_chunk, (), tasks, fewest=FEWEST, chunk=4):
         for key, problem in results:

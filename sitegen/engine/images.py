@@ -1,47 +1,57 @@
-"""Width and height of images, from their first bytes. Reads files."""
+"""What a file is by its bytes, and an image's width and height. Reads files."""
 
 import io
-import re
+from typing import BinaryIO, NamedTuple
 
-from sitegen.imaging.metadata import raster_format
+from sitegen.imaging.boxes import avif_geometry
+from sitegen.imaging.kinds import HEAD, RASTERS, kind_of
+from sitegen.imaging.orientation import orientation_of
+from sitegen.imaging.svg import read_drawing
 
-ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
-_SVG_ROOT = re.compile(rb"<svg\b[^>]*>")
-_VIEW_BOX = re.compile(
-    rb"""\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"""
-)
-_HEAD = 16 * 1024
-"""Bytes in which an SVG's root stands, comments before it included."""
+_MOST_MARKUP = 16 * 1024 * 1024
+"""Bytes of XML that are looked at: a drawing of more is told by its beginning."""
 
 
-def dimensions(path: str) -> tuple[int, int]:
-    """Return an image's width and height in pixels as seen; zeros for what is no image we know.
+class Look(NamedTuple):
+    """What was seen of a file."""
 
-    An SVG without width and height has those of its viewBox (SVG 2 §8.2). OSError when the file
-    cannot be read: zeros would be remembered.
-    """
-    if not path.lower().endswith(ENDINGS):
-        return 0, 0
-    import imagesize
+    kind: str
+    """See `kinds.kind_of`; of markup `svg`, `html` or nothing."""
+    width: int = 0
+    """Pixels as browsers show it; zeros for what is no picture, or one that they do not show."""
+    height: int = 0
 
+
+def look_at(path: str) -> Look:
+    """Return what the file at *path* is. OSError when it cannot be read: a guess would be kept."""
     with open(path, "rb") as file:
-        content = file.read()
-    try:
-        width, height = imagesize.get(io.BytesIO(content))  # a path would hide the disk
-        if width <= 0 and path.lower().endswith(".svg"):
-            width, height = _view_box(content[:_HEAD])
-        return max(0, round(width)), max(0, round(height))
-    except (ValueError, OverflowError):
+        head = file.read(HEAD)
+        kind = kind_of(head)
+        if kind == "markup":
+            return _look_at_markup(head + file.read(_MOST_MARKUP), is_whole=not file.read(1))
+        if kind in (*RASTERS, "gif", "bmp"):
+            return Look(kind, *_size(kind, head, file))
+        return Look(kind)
+
+
+def _look_at_markup(raw: bytes, *, is_whole: bool) -> Look:
+    drawing = read_drawing(raw, is_whole=is_whole)
+    if drawing.root == "svg":
+        return Look("svg", drawing.width, drawing.height)
+    beginning = raw[:HEAD].lower()
+    is_page = b"<html" in beginning or b"<!doctype html" in beginning
+    return Look("html" if is_page else "")
+
+
+def _size(kind: str, head: bytes, file: BinaryIO) -> tuple[int, int]:
+    raw = head + file.read()
+    if kind == "avif":
+        width, height, orientation = avif_geometry(raw)
+    else:
+        import imagesize
+
+        width, height = imagesize.get(io.BytesIO(raw), exif_rotation=False)  # a path hides the disk
+        orientation = orientation_of(raw)
+    if width <= 0 or height <= 0:
         return 0, 0
-
-
-def raster_format_of(path: str) -> str:
-    """Return `jpeg`, `png` or `webp` by the file's first bytes; nothing for other files."""
-    with open(path, "rb") as file:
-        return raster_format(file.read(12))
-
-
-def _view_box(head: bytes) -> tuple[float, float]:
-    root = _SVG_ROOT.search(head)
-    found = _VIEW_BOX.search(root[0]) if root else None
-    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    return (height, width) if orientation >= 5 else (width, height)

@@ -17,6 +17,7 @@ from sitegen.errors import Diagnostic, OutputError, placed, unique
 from sitegen.model import zone_info
 from sitegen.names import CONTENT
 from sitegen.site.links import check_links
+from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
 
@@ -101,6 +102,7 @@ class OpenSite:
             *index.diagnostics,
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
+            *check_shown_pictures(index),
             *configuration.missing_files(index),
             *configuration.unknown_layouts(index, self.session.layouts),
         ]

@@ -7,11 +7,12 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.engine.drawings import without_code
-from sitegen.engine.images import dimensions, raster_format_of
+from sitegen.engine.images import Look, look_at
 from sitegen.engine.mentions import with_mentions
 from sitegen.engine.misnamed import without_documents
 from sitegen.engine.options import Progress
 from sitegen.engine.parsing import read_documents
+from sitegen.engine.picture_files import unseen_pictures
 from sitegen.engine.records import SourceRecord
 from sitegen.engine.scanning import Scan
 from sitegen.engine.session import Snapshot
@@ -71,24 +72,25 @@ def read_inputs(
     )
     watch.lap("parse", len(parsed), len(found.documents))
     data = _read_data(found.data, diagnostics)
-    files = _read_facts(found.files, known, refreshed, diagnostics)
-    copied, sheets = static_files(scan.layers)
+    # Another program may see another size, another Pillow read what this one cannot.
     is_same_tool = state.meta("tool") == tool_digest()
+    seen = known if is_same_tool else {}
+    files = _read_facts(found.files, seen, refreshed, diagnostics)
+    copied, sheets = static_files(scan.layers)
     files = without_documents(
         found.files, files, known, refreshed, diagnostics, is_same_tool=is_same_tool
     )
-    if not is_same_tool:  # another Pillow may read what this one cannot
-        files = {key: msgspec.structs.replace(one, problem=None) for key, one in files.items()}
     if config.markdown.raw_html != "allow":
         files = without_code(found.files, files, known, refreshed, diagnostics)
     if config.images.active:
         from sitegen.engine.examining import examine_images
 
         examine_images(found.files, files, known, refreshed, workers, diagnostics)
+    diagnostics += unseen_pictures(found.files, files)
     static_sources = {
         f"static:{path}": scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
-    static = _read_facts(static_sources, known, refreshed, diagnostics)
+    static = _read_facts(static_sources, seen, refreshed, diagnostics)
     texts = [_read_texts(layer, diagnostics) for layer in scan.layers]
     theme, wrong = read_theme(texts, sheets)
     theme = with_mentions(theme, state)
@@ -173,22 +175,21 @@ def _read_facts(
     refreshed: dict[str, SourceRecord],
     diagnostics: list[Diagnostic],
 ) -> dict[str, AssetFacts]:
-    """Return size, digest, dimensions and format of files, reading those whose stamp is another."""
+    """Return size, digest, dimensions and kind of files, reading those whose stamp is another."""
     facts = {}
     for key, source in sources.items():
         record = known.get(key)
         if record is None or record.stamp != source.stamp:
             try:
                 content_digest = _digest_file(source.disk_path)
-                width, height = _dimensions(source.disk_path)
-                raster = raster_format_of(source.disk_path)
+                kind, width, height = _look(source.disk_path)
             except OSError as error:
                 diagnostics.append(_unreadable(source, error))
                 continue
             is_same = record is not None and record.digest == content_digest
             problem = record.problem if record is not None and is_same else None
             record = SourceRecord(
-                settled(source.stamp), content_digest, width, height, raster, problem
+                settled(source.stamp), content_digest, width, height, kind, problem
             )
             refreshed[key] = record
         facts[key] = AssetFacts(
@@ -202,17 +203,14 @@ def _read_facts(
     return facts
 
 
-def _dimensions(path: str) -> tuple[int, int]:
-    """Return `dimensions`; zeros for an image made so that its head is read for ever.
-
-    1,300 bytes of an AVIF can tell of 13 million parts, 400 kB fill the memory.
-    """
+def _look(path: str) -> Look:
+    """Return what the file is; nothing known of one made so that its head is read for ever."""
     with limit_time(_HEAD_SECONDS) as limit:
         try:
             with limit.running():
-                return dimensions(path)
+                return look_at(path)
         except OutOfTimeError:
-            return 0, 0
+            return Look("")
 
 
 def _digest_file(path: str) -> bytes:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sitegen.imaging.metadata import raster_format
+from sitegen.imaging.kinds import kind_of
 from sitegen.imaging.opening import open_upright
 from sitegen.imaging.recipes import Box, Recipe
 
@@ -28,7 +28,7 @@ def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iter
 
     *size*: width and height of the image as it is seen. Raises what Pillow raises.
     """
-    is_jpeg = raster_format(raw[:12]) == "jpeg"
+    is_jpeg = kind_of(raw[:256]) == "jpeg"
     decoded: dict[int, Image.Image] = {}
     resized: dict[tuple[Box, int, int], Image.Image] = {}  # a format after the other has the same
     for recipe in recipes:

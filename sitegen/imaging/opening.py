@@ -4,6 +4,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from sitegen.imaging.orientation import orientation_of
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -15,7 +17,18 @@ so that 400 kB would take an hour (libjpeg-turbo.org, *two issues with the JPEG 
 ANIMATED = "animated"
 """What `problem_of` says of an image that moves: it is sound, and shown as it is."""
 _OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-f]+>")
-_FORMATS = ("JPEG", "PNG", "WEBP")
+_FORMATS = ("AVIF", "JPEG", "PNG", "WEBP")
+_UPRIGHT = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What makes a picture of each orientation upright. Pillow's own function obeys notes, such as XMP,
+that browsers do not."""
 
 
 def problem_of(raw: bytes, width: int, height: int) -> str:
@@ -30,7 +43,7 @@ def problem_of(raw: bytes, width: int, height: int) -> str:
         return "it is a JPEG of too many scans"
     try:
         image = _open(raw)
-        if image.format in ("PNG", "WEBP") and getattr(image, "is_animated", False):
+        if image.format in ("AVIF", "PNG", "WEBP") and getattr(image, "is_animated", False):
             return ANIMATED
         if image.width * image.height > MOST_PIXELS or {image.width, image.height} != {
             width,
@@ -56,18 +69,17 @@ def open_upright(raw: bytes, width: int, height: int) -> "Image.Image":
     It has at least *width* × *height* pixels if the file does: a JPEG is decoded no larger than an
     eighth, a quarter, a half or the whole of it. Raises what Pillow raises.
     """
-    from PIL import ImageOps
+    from PIL import Image
 
     image = _open(raw)
-    is_jpeg = image.format in ("JPEG", "MPO")
-    if is_jpeg:
+    orientation = orientation_of(raw)
+    if image.format in ("JPEG", "MPO"):
         sides = (max(1, width), max(1, height))
-        is_lying = is_jpeg and image.getexif().get(0x0112, 1) >= 5
-        image.draft(None, (sides[1], sides[0]) if is_lying else sides)
+        image.draft(None, (sides[1], sides[0]) if orientation >= 5 else sides)
     image.load()
     profile = image.info.get("icc_profile")
-    if is_jpeg:  # browsers turn nothing else; imagesize neither
-        image = ImageOps.exif_transpose(image)
+    if orientation in _UPRIGHT:
+        image = image.transpose(Image.Transpose[_UPRIGHT[orientation]])
     return _in_srgb(image, profile)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
+from sitegen.imaging.kinds import RASTERS
 from sitegen.site.urls import encode_path, with_base
+from sitegen.sources.scan import is_skipped
 
 # The standard library's table, without the machine's own (/etc/mime.types differs).
 _TYPES = mimetypes.MimeTypes(filenames=())
@@ -33,7 +35,7 @@ class AssetFacts(msgspec.Struct, frozen=True):
     """Pixels of an image as it is seen; 0 when it is none or does not tell."""
     height: int = 0
     format: str = ""
-    """`jpeg`, `png` or `webp` by its first bytes; empty for other files."""
+    """What it is by its bytes (see `imaging/kinds.py`); empty where nobody knows."""
     problem: str | None = None
     """Why no renditions of the image can be made, or nothing; None when nobody looked."""
 
@@ -51,7 +53,7 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True):
     height: int = 0
     media_type: str = ""
     format: str = ""
-    """`jpeg`, `png` or `webp`: an image of pixels; empty for other files."""
+    """What it is by its bytes: `avif`, `gif`, `jpeg`, `png`, `svg`, `webp`, `pdf` and the like."""
     is_sound: bool = False
     """Whether renditions of it can be made: it was looked at, is whole and does not move."""
     fingerprint: str = ""
@@ -97,9 +99,9 @@ def make_asset(identity: str, path: str, facts: AssetFacts, base_path: str) -> A
         size=facts.size,
         width=facts.width,
         height=facts.height,
-        media_type=media_type(path),
+        media_type=f"image/{facts.format}" if facts.format in RASTERS else media_type(path),
         format=facts.format,
-        is_sound=bool(facts.format and facts.width) and facts.problem == "",
+        is_sound=bool(facts.width and facts.format in RASTERS) and facts.problem == "",
         fingerprint=facts.digest.hex(),
     )
 
@@ -113,6 +115,17 @@ def bundle_of(path: str, bundles: Iterable[str]) -> str | None:
             return folder
         folder = folder.rpartition("/")[0]
     return None
+
+
+def missing_file(written: str) -> tuple[str, dict[str, str]]:
+    """Return the message about a file that is not there: its name may be the reason."""
+    for step in written.split("/"):
+        if step not in ("", ".", "..") and step[0] in "_." and is_skipped(step):
+            suggestion = step.lstrip("_.")
+            if suggestion:
+                values = {"file": written, "sign": step[0], "suggestion": suggestion}
+                return "file-left-out", values
+    return "missing-file", {"file": written}
 
 
 def content_path(folder: str, written: str) -> str:

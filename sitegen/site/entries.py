@@ -20,7 +20,7 @@ from sitegen.model import (
     Section,
     Term,
 )
-from sitegen.site.assets import Asset, content_path
+from sitegen.site.assets import Asset, content_path, missing_file
 from sitegen.site.events import EventMaker
 from sitegen.site.people import Directory
 from sitegen.site.urls import output_path, slugify, with_base
@@ -119,12 +119,10 @@ class EntryMaker:
     def _image(self, document: Document, image: Image) -> Image:
         is_elsewhere = _ELSEWHERE.match(image.src) is not None
         asset = None if is_elsewhere else self._asset_for(document, image.src)
-        code = ""
         if asset is None and not is_elsewhere:
-            code = "missing-file"
+            self._note_missing(document, "image.src", image.src)
         elif image.alt is None:
             code = "image-without-alt"
-        if code:
             self.diagnostics.append(document.diagnostic(code, "image.src", file=image.src))
         image = msgspec.structs.replace(image, alt=image.alt or "")
         if asset is None:
@@ -137,13 +135,17 @@ class EntryMaker:
             asset = self._asset_for(document, written)
             if asset is None:
                 key = f"attachments.{position}"
-                self.diagnostics.append(document.diagnostic("missing-file", key, file=written))
+                self._note_missing(document, key, written)
                 continue
             name = asset.path.rpartition("/")[2]
             found.append(
                 Attachment(name=name, url=asset.url, size=asset.size, media_type=asset.media_type)
             )
         return tuple(found)
+
+    def _note_missing(self, document: Document, key: str, written: str) -> None:
+        code, values = missing_file(written)
+        self.diagnostics.append(document.diagnostic(code, key, **values))
 
     def _asset_for(self, document: Document, written: str) -> Asset | None:
         """Return the file that *written* names, from the document's folder or the site's root."""

@@ -9,6 +9,7 @@ from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import Lookup, Reference
 from sitegen.names import is_document
+from sitegen.site.assets import missing_file
 from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
@@ -89,11 +90,9 @@ def _check(
     if not is_document(target):
         if index.assets.get(target):
             return None
-        known = target in index.hidden_files
-        return ("link-unpublished" if known else "missing-file"), {
-            "file": target,
-            "target": target,
-        }
+        if target in index.hidden_files:
+            return "link-unpublished", {"file": target, "target": target}
+        return missing_file(target)
     linked = index.documents.get(target)
     if linked is None:
         near = difflib.get_close_matches(target, list(index.documents), 1, 0.8)

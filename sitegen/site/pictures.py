@@ -143,7 +143,7 @@ class Pictures:
                 for recipe in recipes(self._config.images, box, format_name)
                 if (rendition := self._plan(asset, recipe, box)) is not None
             ]
-            for format_name in dict.fromkeys((*self._config.images.formats, asset.format))
+            for format_name in self._formats(asset.format)
         }
         own = known.pop(asset.format)
         if not own:
@@ -162,6 +162,11 @@ class Pictures:
             width=own[-1].recipe.width,
             height=own[-1].recipe.height,
         )
+
+    def _formats(self, own: str) -> tuple[str, ...]:
+        """Return the formats to be preferred to an image's *own*, and that one."""
+        formats = self._config.images.formats
+        return (*formats[: formats.index(own)], own) if own in formats else (*formats, own)
 
     def _share(self, entry: Entry, asset: Asset, focus: Focus | None) -> None:
         box = _part(asset, SHARED, focus)

@@ -10,6 +10,7 @@ from typing import Self
 import msgspec
 
 from sitegen.errors import Diagnostic, reason_of
+from sitegen.imaging.kinds import ENDINGS
 from sitegen.names import CONTENT, MARKER, SECTION_TEXT, SITE_FILE, is_called, is_document
 
 FOLLOWED_DOTS = (".well-known",)
@@ -40,7 +41,9 @@ MAX_DOCUMENT = 8 * MEGABYTE
 MAX_DATA = 32 * MEGABYTE
 MAX_IMAGE = 256 * MEGABYTE
 """Bytes of an image: it is read whole. Other files are copied piece by piece, however large."""
-_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
+_CAMERA = re.compile(r"_[0-9A-Z_]{3}[0-9]{4}.*\.(?:avif|jfif|jpe?g|png|webp)", re.I)
+"""What cameras call pictures in the colours of Adobe RGB: `_MG_6477.jpg`, `_DSC0012.JPG` (DCF 2.0,
+JEITA CP-3461, §3.2.3: the name begins with an underscore)."""
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -172,7 +175,7 @@ def _limit(key: str) -> int:
         return MAX_DATA
     if is_document(key):
         return MAX_DOCUMENT
-    return MAX_IMAGE if key.lower().endswith(_IMAGES) else 0
+    return MAX_IMAGE if key.lower().endswith(tuple(ENDINGS)) else 0
 
 
 def _is_left_out(child: "os.DirEntry[str]") -> bool:
@@ -200,7 +203,7 @@ def is_skipped(name: str) -> bool:
         return name not in FOLLOWED_DOTS
     if name[0] != "_" or name in FOLLOWED_UNDERSCORES:
         return False
-    return not is_called(name, SECTION_TEXT)
+    return not is_called(name, SECTION_TEXT) and _CAMERA.fullmatch(name) is None
 
 
 def find_document(folder: str, name: str) -> str:

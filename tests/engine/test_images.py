@@ -1,33 +1,53 @@
 """Width and height of images."""
 
-import struct
 from pathlib import Path
 
 import pytest
 
 from sitegen.engine import reading
-from sitegen.engine.images import dimensions
+from sitegen.engine.images import Look, look_at
 from tests.demo_site import PROJECT
+from tests.imaging.pictures import DRAWINGS
+
+
+def dimensions(path: str) -> tuple[int, int]:
+    return look_at(path)[1:]
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_has_the_size_at_which_browsers_show_it(tmp_path: Path, name: str) -> None:
+    svg, size = DRAWINGS[name]
+    path = tmp_path / "a.svg"
+    path.write_text(svg, encoding="utf-8")
+
+    assert dimensions(str(path)) == size
 
 
 @pytest.mark.parametrize(
-    ("svg", "size"),
+    ("name", "beginning"),
     [
-        ('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>', (20, 10)),
-        ('<?xml version="1.0"?><!-- c --><svg viewBox="0 0 96 48.4"/>', (96, 48)),
-        ("<svg viewBox='-5,-5 , 30,20'/>", (30, 20)),
-        ("<svg/>", (0, 0)),
-        ("no picture", (0, 0)),
-        ("", (0, 0)),
+        ("avif", b"\0\0\0\x1cftypavif\0\0\0\0mif1miaf"),
+        ("avif", b"\0\0\0\x18ftypmif1\0\0\0\0avifmiaf"),
+        ("heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+        ("heic", b"\0\0\0\x18ftypmif1\0\0\0\0mif1heix"),
+        ("film", b"\0\0\0\x18ftypisom\0\0\0\0isomavc1"),
+        ("tiff", b"II*\0\x08\0\0\0"),
+        ("psd", b"8BPS\0\1"),
+        ("pdf", b"%PDF-1.7"),
+        ("zip", b"PK\x03\x04"),
+        ("jxl", b"\xff\x0a\xfa\x1f"),
+        ("pointer", b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n"),
+        ("html", b"\n<!DOCTYPE html>\n<p>404"),
+        ("", b"RIFF\0\0\0\0WAVE"),
+        ("", b"<kml/>"),
+        ("", b"bonjour"),
+        ("empty", b""),
     ],
 )
-def test_an_svg_has_its_size_or_that_of_its_view_box(
-    tmp_path: Path, svg: str, size: tuple[int, int]
-) -> None:
-    path = tmp_path / "a.svg"
-    path.write_text(svg)
+def test_a_file_is_what_its_bytes_say(tmp_path: Path, name: str, beginning: bytes) -> None:
+    (tmp_path / "photo.jpg").write_bytes(beginning)
 
-    assert dimensions(str(path)) == size
+    assert look_at(str(tmp_path / "photo.jpg")).kind == name
 
 
 def test_a_photograph_has_its_size() -> None:
@@ -37,31 +57,24 @@ def test_a_photograph_has_its_size() -> None:
 def test_what_is_no_image_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\x00" * 10)
 
-    assert dimensions(str(tmp_path / "a.jpg")) == (0, 0)
-    assert dimensions("notes.txt") == (0, 0)
+    assert look_at(str(tmp_path / "a.jpg")) == ("", 0, 0)
 
 
 def test_an_image_that_cannot_be_read_is_no_image_of_no_size(tmp_path: Path) -> None:
     """Zeros would be remembered, and its pages would stay without them."""
     with pytest.raises(OSError, match="absent"):
-        dimensions(str(tmp_path / "absent.png"))
-
-
-def bomb() -> bytes:
-    """Return an AVIF of 6 kB that tells of 65 million parts of nothing."""
-
-    def box(name: bytes, content: bytes) -> bytes:
-        return struct.pack(">I4s", len(content) + 8, name) + content
-
-    items = b"".join(struct.pack(">HHH", number, 0, 65_535) for number in range(1000))
-    location = box(b"iloc", struct.pack(">IHH", 0, 0, 1000) + items)
-    return box(b"ftyp", b"avif" + bytes(4)) + box(b"meta", bytes(4) + location)
+        look_at(str(tmp_path / "absent.png"))
 
 
 def test_the_head_of_an_image_is_read_for_a_while_and_no_longer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "_HEAD_SECONDS", 0.1)
-    (tmp_path / "a.avif").write_bytes(bomb())
+    def read_on(path: str) -> Look:
+        while path:
+            pass
+        return Look("")
 
-    assert reading._dimensions(str(tmp_path / "a.avif")) == (0, 0)
+    monkeypatch.setattr(reading, "_HEAD_SECONDS", 0.1)
+    monkeypatch.setattr(reading, "look_at", read_on)
+
+    assert reading._look(str(tmp_path / "a.avif")) == ("", 0, 0)

@@ -1,5 +1,6 @@
 """Images and cards on a site: planned, made once, cached by content, without what cameras add."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,9 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.catalogue import wording
+from sitegen.catalogue import severity, wording
 from sitegen.errors import UsageError
-from tests.imaging.pictures import PLACE, encoded, opened, photograph, picture
+from sitegen.site.picture_files import HEAVY
+from tests.imaging.pictures import PLACE, encoded, exif, opened, photograph, picture
 from tests.support import SiteFolder, places
 
 Make = Callable[[str], SiteFolder]
@@ -38,6 +40,42 @@ def site(make_site: Make) -> SiteFolder:
     site.write("content/news/photo.jpg", photograph(6, 80, 100))  # seen as 100 × 80
     site.write("content/news/autre.png", encoded(picture(50, 30), "PNG"))
     return site
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
+HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99)
+TIFF = encoded(picture(), "TIFF")
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 7\n"
+NO_PICTURE = "its bytes are those of no picture that is known"
+FOREIGN = {
+    "HEIC named JPEG": ("a.jpg", HEIC, "image-foreign", "it is a HEIC picture"),
+    "TIFF named PNG": ("a.png", TIFF, "image-foreign", "it is a TIFF picture"),
+    "a PDF named JPEG": ("a.JPG", b"%PDF-1.7\n", "image-foreign", "it is a PDF"),
+    "letters": ("a.jpg", b"bonjour", "image-foreign", NO_PICTURE),
+    "nothing": ("a.webp", b"", "image-absent", "it is empty"),
+    "a pointer": (
+        "a.jpeg",
+        POINTER,
+        "image-absent",
+        "it only says where the picture is kept (Git LFS, git-annex)",
+    ),
+    "a web page": ("a.jpg", b"<!doctype html><p>404", "image-absent", "it is a web page"),
+    "a web page named SVG": ("a.svg", b"<html/>", "image-absent", "it is a web page"),
+    "a head alone": ("a.jpg", photograph()[:300], "image-absent", "its size cannot be read"),
+    "SVG named JPEG": ("a.jpg", DRAWING, "image-misnamed", "it is a SVG picture"),
+    "SVG without ending": ("a", DRAWING, "image-misnamed", "it is a SVG picture"),
+    "JPEG named SVG": ("a.svg", photograph(), "image-misnamed", "it is a JPEG picture"),
+    "a drawing cut off": ("a.svg", DRAWING[:-2], "drawing-broken", "line 1: unclosed token"),
+    "a drawing without its namespace": (
+        "a.svg",
+        b"<svg/>",
+        "drawing-broken",
+        'its root lacks xmlns="http://www.w3.org/2000/svg"',
+    ),
+    "HEIC": ("a.heic", HEIC, "image-not-shown", "it is a HEIC picture"),
+    "a film": ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isomavc1", "image-not-shown", "it is a film"),
+    "TIFF": ("a.tif", TIFF, "image-not-shown", "it is a TIFF picture"),
+}
 
 
 def names(site: SiteFolder, pattern: str) -> list[str]:
@@ -220,7 +258,7 @@ def test_a_build_that_makes_no_image_does_not_import_pillow(site: SiteFolder) ->
     [
         encoded(picture(400, 400), "JPEG")[:-300],
         encoded(picture(), "PNG")[:60] + bytes(100),
-        photograph()[:300],
+        encoded(picture(400, 400), "PNG")[:300],
     ],
 )
 def test_a_broken_image_is_told_and_shown_as_it_is(site: SiteFolder, raw: bytes) -> None:
@@ -302,13 +340,88 @@ def test_check_refuses_an_image_without_a_text(site: SiteFolder) -> None:
     assert "1 error, 1 warning." in result.stdout  # the other: nobody has a credit
 
 
-def test_a_file_that_is_no_image_under_the_name_of_one(site: SiteFolder) -> None:
-    site.write("content/news/photo.jpg", b"bonjour")
+@pytest.mark.parametrize("images", ["true", "false"])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_browsers_do_not_show_is_told_with_its_reason(
+    site: SiteFolder, name: str, images: str
+) -> None:
+    path, raw, code, reason = FOREIGN[name]
+    site.replace("site.yaml", "images: {", f"images: {{active: {images}, ")
+    site.replace("content/news/2026-01-10-photo.md", "photo.jpg", path)
+    site.write(f"content/news/{path}", raw)
+
+    report = site.build()
+
+    (told,) = report.diagnostics
+    assert (told.code, told.values.get("reason", "")) == (code, reason)
+    is_shown = code == "image-not-shown"
+    assert told.path == f"content/news/{'2026-01-10-photo.md' if is_shown else path}"
+    assert (told.line > 0) == is_shown
+    assert severity(told) == "warning"
+    assert severity(told, is_check=True) == "error"
+    assert site.build().diagnostics == report.diagnostics
+
+
+def test_a_picture_is_known_by_its_bytes_whatever_its_name(site: SiteFolder) -> None:
+    """Browsers show them all: by a rare ending, by that of another format, by none."""
+    site.write("content/news/salle.jfif", photograph(6, 80, 100))
+    site.write("content/news/salle", encoded(picture(90, 60), "WEBP"))
+    site.write("content/news/salle.jpg", encoded(picture(70, 35), "PNG"))
+    site.write("content/news/salle.avif", encoded(picture(80, 120), "AVIF", exif=exif(6)))
+    text = "".join(f"![Une salle](salle{one})\n\n" for one in ("", ".jfif", ".jpg", ".avif"))
+    site.append("content/news/2026-01-11-carte.md", text)
 
     report = site.build()
 
     assert report.diagnostics == []
-    assert site.tree()["news/photo.jpg"] == b"bonjour"
+    page = site.page("news/carte/index.html")
+    sizes = re.findall(r'<img[^>]*width="(\d+)" height="(\d+)"', page)
+    assert sizes == [("90", "60"), ("100", "80"), ("70", "35"), ("120", "80")]
+    assert {path.suffix for path in site.output.glob("news/salle-60-*")} == {
+        ".avif",
+        ".webp",
+        ".jpeg" if names(site, "news/salle-60-*.jpeg") else ".jpg",
+        ".png",
+    }
+
+
+def test_a_picture_that_every_reader_loads_whole_is_told_where_it_is_heavy(
+    site: SiteFolder,
+) -> None:
+    """With smaller sizes beside it nobody loads it; offered for download it may be as it is."""
+    heavy = photograph() + bytes(HEAVY)
+    site.write("content/news/photo.jpg", heavy)
+    site.write("content/news/presse.jpg", heavy)
+    site.append("content/news/2026-01-11-carte.md", "[En grand](presse.jpg)\n")
+    assert site.build().diagnostics == []
+
+    site.replace("site.yaml", "images: {", "images: {active: false, ")
+    (told,) = site.build().diagnostics
+
+    assert (told.code, told.path) == ("image-heavy", "content/news/photo.jpg")
+    assert told.values == {"size": "4 MB"}
+
+
+def test_a_camera_may_begin_its_names_with_an_underscore(site: SiteFolder) -> None:
+    """Others that do so are left out, and the message says why."""
+    site.write("content/news/_MG_6477.jpg", photograph())
+    site.write("content/news/_DSC0012 (2).JPG", photograph())
+    site.write("content/news/_plan.jpg", photograph())
+    site.append(
+        "content/news/2026-01-11-carte.md",
+        "![Une salle](_MG_6477.jpg) ![Une cour](<_DSC0012 (2).JPG>) ![Un plan](_plan.jpg)\n",
+    )
+    site.replace("content/news/2026-01-10-photo.md", "photo.jpg", "_brouillon/photo.jpg")
+
+    report = site.build()
+
+    assert [(one.code, one.values["suggestion"]) for one in report.diagnostics] == [
+        ("file-left-out", "brouillon"),
+        ("file-left-out", "plan.jpg"),
+    ]
+    assert site.has("news/_MG_6477.jpg")
+    assert site.has("news/_DSC0012 (2).JPG")
+    assert not site.has("news/_plan.jpg")
 
 
 def test_images_that_are_left_for_later_are_made_by_the_next_build(site: SiteFolder) -> None:

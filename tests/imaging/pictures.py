@@ -4,7 +4,7 @@ import io
 import struct
 from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
 PLACE = "47 deg 13' N"
 """What must never be published: it stands in each kind of metadata."""
@@ -52,3 +52,132 @@ def opened(raw: bytes) -> Image.Image:
 
 def is_near(found: Any, expected: tuple[int, ...]) -> bool:
     return all(abs(a - b) < 40 for a, b in zip(found, expected, strict=True))
+
+
+def exif(orientation: int) -> Image.Exif:
+    found = Image.Exif()
+    found[0x0112] = orientation
+    return found
+
+
+def xmp(orientation: int) -> bytes:
+    """Return what Adobe's programs write beside Exif: browsers do not turn a picture by it."""
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF'
+        ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description'
+        f' xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="{orientation}"/></rdf:RDF>'
+        "</x:xmpmeta>"
+    ).encode()
+
+
+def _chunks(raw: bytes) -> list[tuple[bytes, bytes]]:
+    """Return the chunks of a PNG by name."""
+    found, at = [], 8
+    while at < len(raw):
+        end = at + 12 + int.from_bytes(raw[at : at + 4], "big")
+        found.append((raw[at + 4 : at + 8], raw[at:end]))
+        at = end
+    return found
+
+
+def _late(raw: bytes) -> bytes:
+    """Return a PNG with its Exif behind its pixels, where some programs write it."""
+    chunks = sorted(_chunks(raw), key=lambda one: (one[0] == b"IEND", one[0] == b"eXIf"))
+    return raw[:8] + b"".join(chunk for _, chunk in chunks)
+
+
+def _boxed(turn: int, axis: int) -> bytes:
+    raw = bytearray(encoded(picture(), "AVIF", exif=exif(5)))
+    raw[raw.index(b"irot") + 4], raw[raw.index(b"imir") + 4] = turn, axis
+    return bytes(raw)
+
+
+def turned_pictures() -> dict[str, bytes]:
+    """Return `picture()` with every note of how it is turned, by name: how, and the format."""
+    found: dict[str, bytes] = {}
+    for number in range(1, 9):
+        noted, note = exif(number), xmp(number)
+        for file_format in ("jpeg", "png", "webp", "avif"):
+            found[f"exif{number}.{file_format}"] = encoded(picture(), file_format, exif=noted)
+            if file_format != "png":
+                found[f"xmp{number}.{file_format}"] = encoded(picture(), file_format, xmp=note)
+        found[f"late{number}.png"] = _late(found[f"exif{number}.png"])
+        text = PngImagePlugin.PngInfo()
+        text.add_itxt("XML:com.adobe.xmp", note.decode())
+        found[f"xmp{number}.png"] = encoded(picture(), "png", pnginfo=text)
+        # Exif in an AVIF without boxes that turn it
+        plain = bytearray(found[f"exif{number}.avif"])
+        at = plain.index(b"ipma") + 14
+        plain[at + 1 : at + 1 + plain[at]] = bytes(
+            one & 0x7F for one in plain[at + 1 :][: plain[at]]
+        )
+        still = bytes(plain).replace(b"irot", b"skip").replace(b"imir", b"skip")
+        found[f"still{number}.avif"] = still
+    for turn in range(4):
+        for axis in range(2):
+            found[f"boxes{turn}{axis}.avif"] = _boxed(turn, axis)
+    first, second = (segment(0xE1, b"Exif\0\0" + exif(number).tobytes()[6:]) for number in (3, 6))
+    plain_jpeg = encoded(picture(), "JPEG")
+    found["twice.jpeg"] = plain_jpeg[:2] + first + second + plain_jpeg[2:]
+    at_scan = plain_jpeg.index(b"\xff\xda")
+    found["before-scan.jpeg"] = plain_jpeg[:at_scan] + second + plain_jpeg[at_scan:]
+    long = struct.pack(">HHHII", 1, 0x0112, 4, 1, 6) + bytes(4)
+    wrong = segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08" + long)
+    found["long.jpeg"] = plain_jpeg[:2] + wrong + plain_jpeg[2:]
+    return found
+
+
+SVG = 'xmlns="http://www.w3.org/2000/svg"'
+DRAWINGS = {
+    "both": (f'<svg {SVG} width="80" height="40"/>', (80, 40)),
+    "a shape that is smaller": (
+        f'<svg {SVG} viewBox="0 0 320 200"><rect width="4" height="2"/></svg>',
+        (320, 200),
+    ),
+    "a comment first": (
+        f'<!-- un <svg width="1"> --><svg {SVG} width="80" height="40"/>',
+        (80, 40),
+    ),
+    "a long comment": (
+        f"<?xml version='1.0'?><!--{'x' * 20_000}-->\n<svg {SVG} viewBox='0 0 320 200'/>",
+        (320, 200),
+    ),
+    "a prefix": ('<s:svg xmlns:s="http://www.w3.org/2000/svg" width="80" height="40"/>', (80, 40)),
+    "an entity": (
+        f'<!DOCTYPE svg [<!ENTITY w "80">]><svg {SVG} width="&w;" height="40"/>',
+        (80, 40),
+    ),
+    "a byte order mark": (f'\ufeff<svg {SVG} width="80" height="40"/>', (80, 40)),
+    "per cent": (f'<svg {SVG} width="100%" height="100%" viewBox="0 0 320 200"/>', (320, 200)),
+    "a width alone": (f'<svg {SVG} width="160" viewBox="0 0 80 40"/>', (160, 80)),
+    "a height alone": (f'<svg {SVG} height="160" viewBox="0 0 80 40"/>', (320, 160)),
+    "a width and per cent": (
+        f'<svg {SVG} width="160" height="100%" viewBox="0 0 80 40"/>',
+        (160, 80),
+    ),
+    "a width without a box": (f'<svg {SVG} width="160"/>', (160, 150)),
+    "millimetres": (f'<svg {SVG} width="210mm" height="297mm"/>', (794, 1123)),
+    "inches and points": (f'<svg {SVG} width="2in" height="36pt"/>', (192, 48)),
+    "picas and centimetres": (f'<svg {SVG} width="2pc" height="2.54cm"/>', (32, 96)),
+    "em": (f'<svg {SVG} width="10em" height="2rem"/>', (160, 32)),
+    "an exponent": (f'<svg {SVG} width="8e1" height="4E1"/>', (80, 40)),
+    "spaces": (f'<svg {SVG} width=" 80 " height=" 40px "/>', (80, 40)),
+    "no unit that is known": (
+        f'<svg {SVG} width="80foo" height="40" viewBox="0 0 3 1"/>',
+        (120, 40),
+    ),
+    "auto": (f'<svg {SVG} width="auto" height="auto" viewBox="0 0 320 200"/>', (320, 200)),
+    "another corner": (f"<svg {SVG} viewBox='-5,-5 , 30,20'/>", (30, 20)),
+    "a unit square": (f'<svg {SVG} viewBox="0 0 1 .5"/>', (300, 150)),
+    "a box without height": (f'<svg {SVG} viewBox="0 0 80 0"/>', (300, 150)),
+    "no size at all": (f"<svg {SVG}/>", (300, 150)),
+    "a style": (f'<svg {SVG} style="width:80px;height:40px"/>', (300, 150)),
+    "no namespace": ('<svg width="80" height="40"/>', (0, 0)),
+    "not closed": (f'<svg {SVG} width="80" height="40">', (0, 0)),
+    "text behind it": (f'<svg {SVG} width="80" height="40"/>fin', (0, 0)),
+    "an entity of HTML": (f'<svg {SVG} width="80" height="40"><title>&nbsp;</title></svg>', (0, 0)),
+    "a web page": ("<html><body/></html>", (0, 0)),
+    "no picture": ("bonjour", (0, 0)),
+    "nothing": ("", (0, 0)),
+}
+"""Drawings, and the pixels at which browsers show them."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from sitegen.engine.images import dimensions
+from sitegen.engine.images import look_at
 from sitegen.imaging.encoding import derive
 from sitegen.imaging.opening import ANIMATED, problem_of
 from sitegen.imaging.recipes import Box, Recipe, crop
@@ -27,7 +27,7 @@ def test_a_photograph_stands_upright_whatever_the_camera_was_held(
     raw = photograph(orientation, 160, 80)
     path = tmp_path / "a.jpg"
     path.write_bytes(raw)
-    width, height = dimensions(str(path))
+    _, width, height = look_at(str(path))
     assert (width, height) == ((160, 80) if orientation < 5 else (80, 160))
     half = recipe(file_format, width // 2, height // 2, Box(0, 0, width, height))
 

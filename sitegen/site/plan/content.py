@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitegen.imaging.kinds import RASTERS
 from sitegen.model import Page
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
@@ -20,7 +21,7 @@ def content_pages(index: Index) -> Iterator[Page]:
     yield from calendar_pages(index)
     yield from _image_pages(index)
     for asset in index.assets.values():
-        kind = "original" if index.config.images.active and asset.format else "asset"
+        kind = "original" if index.config.images.active and asset.format in RASTERS else "asset"
         yield Page(asset.path, kind, asset.url, asset.id)
     for path, kind in (("robots.txt", "robots"), ("404.html", "not_found")):
         if path not in index.assets:
