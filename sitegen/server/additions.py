@@ -1,13 +1,13 @@
 """What is added to a page when it is served, never to its file: script, banner, what is wrong."""
 
+import datetime as dt
 import os
-import time
 from collections.abc import Sequence
 from html import escape
 
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
-from sitegen.model import Withheld
+from sitegen.model import Withheld, zone_info
 from sitegen.rendering.themes import CHECKOUT, PACKAGED
 from sitegen.translation import _, ngettext
 
@@ -20,17 +20,18 @@ LONGEST_LINE = 200
 
 
 def with_additions(
-    html: bytes, *, path: str, look: str, problems: str, withheld: Withheld | None
+    html: bytes, *, path: str, look: str, problems: str, withheld: Withheld | None, zone: str
 ) -> bytes:
     """Return a page with its script, and with what its author should know.
 
-    *path* is its address, *look* how it looks now (`Preview.look`).
+    *path* is its address, *look* how it looks now (`Preview.look`), *zone* the site's own, whose
+    hours are told.
     """
     parts = [
         f'<link rel="stylesheet" href="{PREFIX}preview.css">'
         f'<script src="{PREFIX}preview.js" id="sitegen_preview" data-page="{escape(path)}"'
         f' data-look="{escape(look)}" data-events="{PREFIX}events" defer></script>',
-        _banner(withheld) if withheld else "",
+        _banner(withheld, zone) if withheld else "",
         problems,
     ]
     end = html.lower().rfind(b"</body>")
@@ -49,16 +50,16 @@ def bare_page(title: str, text: str) -> bytes:
     ).encode()
 
 
-def _banner(withheld: Withheld) -> str:
+def _banner(withheld: Withheld, zone: str) -> str:
     if withheld.why == "draft":
         text = _("Draft: it is not published. Remove the line draft: true to publish it.")
     else:
         if withheld.why == "embargo":
-            text = _("Under embargo: readers do not see it before {at}.")
+            text = _("Under embargo: readers do not see it before {at} ({zone}).")
         else:
-            text = _("Dated in the future: readers do not see it before {at}.")
-        at = time.strftime(_("%Y-%m-%d %H:%M"), time.localtime(withheld.until))
-        text = text.format(at=at)
+            text = _("Dated in the future: readers do not see it before {at} ({zone}).")
+        at = dt.datetime.fromtimestamp(withheld.until, zone_info(zone))
+        text = text.format(at=at.strftime(_("%Y-%m-%d %H:%M")), zone=zone)
     return f'<p id="sitegen_banner" role="note" {_tongue()}>{escape(text)}</p>'
 
 
@@ -75,15 +76,12 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
     errors = [one for one in diagnostics if severity(one) == "error"]
     if not errors:
         return ""
-    rows = "".join(_problem(root, one) for one in errors[:MOST])
-    more = len(errors) - MOST
-    if more > 0:
-        told = ngettext(
-            "and {number} other error: it is in the terminal.",
-            "and {number} other errors: they are in the terminal.",
-            more,
-        )
-        rows += f"<li><p>{escape(told.format(number=more))}</p></li>"
+    more = ngettext(
+        "and {number} other error: it is in the terminal.",
+        "and {number} other errors: they are in the terminal.",
+        len(errors) - MOST,
+    )
+    rows = _problems(root, errors, more)
     number = len(errors)
     title = ngettext("{number} error", "{number} errors", number).format(number=number)
     stands = _("You see the page as it was last built. It comes back when this is mended.")
@@ -94,6 +92,30 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
         f'<ol>{rows}</ol><form method="dialog"><button>{escape(_("Close"))}</button></form>'
         "</dialog>"
     )
+
+
+def warnings_fold(root: str, diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the warnings of the last build, folded at the edge of the page; nothing for none."""
+    warnings = [one for one in diagnostics if severity(one) == "warning"]
+    if not warnings:
+        return ""
+    number = len(warnings)
+    title = ngettext("{number} warning", "{number} warnings", number).format(number=number)
+    more = ngettext(
+        "and {number} other warning: it is in the terminal.",
+        "and {number} other warnings: they are in the terminal.",
+        number - MOST,
+    )
+    return (
+        f'<details id="sitegen_warnings" {_tongue()}><summary>{escape(title)}</summary>'
+        f"<ol>{_problems(root, warnings, more)}</ol></details>"
+    )
+
+
+def _problems(root: str, diagnostics: Sequence[Diagnostic], more: str) -> str:
+    rows = "".join(_problem(root, one) for one in diagnostics[:MOST])
+    left = len(diagnostics) - MOST
+    return rows + (f"<li><p>{escape(more.format(number=left))}</p></li>" if left > 0 else "")
 
 
 def _problem(root: str, diagnostic: Diagnostic) -> str:

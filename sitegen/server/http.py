@@ -117,11 +117,12 @@ class Handler(BaseHTTPRequestHandler):
         if not found.path:
             content = self._bare_page()
         html = with_additions(
-            content,
+            preview.marked(content),
             path=path,
             look=str(preview.look(path, content if found.path else b"")),
-            problems=preview.problems,
+            problems=preview.problems + preview.warnings,
             withheld=preview.withheld_at(found.name),
+            zone=preview.zone,
         )
         status = found.status if found.path or not preview.problems else 503
         self._send(html, "text/html; charset=utf-8", status)
@@ -227,7 +228,7 @@ class Handler(BaseHTTPRequestHandler):
             self._write_event("page", "")
             return
         if look.problems != shown.problems:
-            self._write_event("problems", json.dumps(preview.problems))
+            self._write_event("problems", json.dumps(preview.problems + preview.warnings))
         if look.sheets != shown.sheets:
             self._write_event("sheets", json.dumps(preview.sheets(page)))
         self._write_event("look", str(look))

@@ -20,8 +20,11 @@ const swapSheets = (addresses) => {
 };
 
 const showProblems = (html) => {
-  document.getElementById("sitegen_problems")?.remove();
+  const isOpen = document.getElementById("sitegen_warnings")?.open;
+  for (const id of ["sitegen_problems", "sitegen_warnings"]) document.getElementById(id)?.remove();
   document.body.insertAdjacentHTML("beforeend", html);
+  const warnings = document.getElementById("sitegen_warnings");
+  if (warnings && isOpen) warnings.open = true;
 };
 
 const listen = () => {

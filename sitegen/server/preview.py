@@ -12,8 +12,9 @@ from sitegen.digest import digest
 from sitegen.engine.files import read_or_nothing
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
-from sitegen.server.additions import problems_dialog
+from sitegen.server.additions import problems_dialog, warnings_fold
 from sitegen.server.addresses import steps_of
+from sitegen.server.marks import mark_links, marked_links
 
 _SHEET = re.compile(rb"(?<![\w./%~+-])([\w./%~+-]+\.css)(\?[\w=&.-]*)?")
 _SOURCES = re.compile(rb"""\s(?:src|srcset|href|poster)\s*=\s*["']([^"']+)["']""")
@@ -59,6 +60,10 @@ class Preview:
         self.base_path = ""
         self.problems = ""
         """HTML of the dialog that tells what is wrong; empty when all is well."""
+        self.warnings = ""
+        """HTML of what is told beside it, folded."""
+        self.zone = "UTC"
+        """The site's own time zone."""
         self.withheld: Mapping[str, Withheld] = {}
         self.clock: float | None = None
         """The site's clock, as a timestamp, where it stands still."""
@@ -71,6 +76,7 @@ class Preview:
     def publish(self, root: str, diagnostics: Sequence[Diagnostic]) -> None:
         """Say what is wrong since the last build, and that files may have changed."""
         self.problems = problems_dialog(root, diagnostics)
+        self.warnings = warnings_fold(root, diagnostics)
         self.tick()
 
     def tick(self) -> None:
@@ -132,6 +138,12 @@ class Preview:
         now = time.time() if self.clock is None else self.clock
         return found if found is not None and now < found.until else None
 
+    def marked(self, content: bytes) -> bytes:
+        """Return a page with a mark at each link to what readers do not see yet."""
+        if not self.withheld:
+            return content
+        return mark_links(content, self.base_path, self.withheld_at)
+
     def look(self, path: str, content: bytes | None = None) -> Look:
         """Return how the page at *path* looks now; *content*: its bytes, if they are known."""
         found = self.find(path)
@@ -150,10 +162,12 @@ class Preview:
         sheets = [stamp for address, stamp in files if address.endswith(".css")]
         others = [stamp for address, stamp in files if not address.endswith(".css")]
         withheld = str(self.withheld_at(found.name))
+        if self.withheld:
+            withheld += "\n".join(marked_links(content, self.base_path, self.withheld_at))
         return Look(
             _short(b"%d" % found.status, plain, withheld, *others),
             _short(*sheets),
-            _short(self.problems) if self.problems else "",
+            _short(self.problems, self.warnings) if self.problems or self.warnings else "",
         )
 
     def sheets(self, path: str) -> list[str]:

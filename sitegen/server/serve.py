@@ -121,6 +121,7 @@ class Site:
                 root = self._options.root
                 config = load_config(root, read_site_file(root)).config
                 self._preview.base_path = config.base_path
+                self._preview.zone = config.timezone
                 self.content = config.content_folder
                 now = self._clock().in_zone(config.timezone)
                 self._preview.clock = now.timestamp if self._is_clock_fixed else None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
 from sitegen.server.addresses import AllowedHosts, Span, is_local, parse_range
 from sitegen.server.preview import Preview
@@ -290,6 +291,67 @@ def test_a_page_that_is_not_public_says_so_until_it_is(port: int, preview: Previ
 
     preview.clock = 2_000.0
     assert "sitegen_banner" not in get(port, "/agenda/").text
+
+
+def test_the_end_of_an_embargo_is_told_in_the_site_s_zone_by_name(
+    port: int, preview: Preview
+) -> None:
+    """Whatever the zone of the machine is."""
+    preview.withheld = {"index.html": Withheld("embargo", 1_798_000_200.0)}  # 4:30 UTC
+    preview.clock = 1_000.0
+    preview.zone = "Pacific/Noumea"
+
+    assert "before 2026-12-23 15:30 (Pacific/Noumea)." in get(port, "/").text
+
+
+@pytest.mark.parametrize("base_path", ["", "/hub"])
+def test_links_to_what_is_not_public_carry_a_mark_until_it_is(
+    port: int, preview: Preview, base_path: str
+) -> None:
+    page = Path(preview.folder) / "index.html"
+    page.write_text(
+        f'<body><a class="x" href="{base_path}/agenda/"><b>Un</b></a> <a href="{base_path}/agenda/'
+        f'#a&amp;b">Deux</a> <a href="https://a.example{base_path}/agenda/">Trois</a>'
+        f'<a href="{base_path}/%C3%A9lus/">Quatre</a> <a href="/autre/agenda/">Cinq</a></body>',
+        encoding="utf-8",
+    )
+    before = page.read_bytes()
+    preview.base_path = base_path
+    preview.clock = 1_000.0
+    preview.withheld = {
+        "agenda/index.html": Withheld("embargo", 2_000.0),
+        "élus/index.html": Withheld("draft"),
+    }
+    look = preview.look(f"{base_path}/")
+
+    text = re.sub(r"<(?!/?a)[^>]*>", "", get(port, f"{base_path}/").text)
+    links = re.findall(r"<a[^>]*>(.*?)</a>", text)
+    assert links == ["Embargo Un", "Embargo Deux", "Trois", "Draft Quatre", "Cinq"]
+    assert page.read_bytes() == before
+
+    preview.clock = 2_000.0
+    assert get(port, f"{base_path}/").text.count("sitegen_mark") == 1
+    assert preview.look(f"{base_path}/").page != look.page, "an open page is told"
+
+
+def test_warnings_stand_folded_in_the_page(port: int, preview: Preview, tmp_path: Path) -> None:
+    """Quietly: nothing is covered, and what is not there is not there for another reason."""
+    warning = Diagnostic("image-without-credit", "content/a.md", 3, 8, {"file": "<i>.jpg"})
+    before = preview.look("/")
+    preview.publish(str(tmp_path), [warning] * 30)
+
+    page = get(port, "/").text
+    fold = page.partition('<details id="sitegen_warnings"')[2].partition("</details>")[0]
+    assert "30 warnings" in fold
+    assert fold.count("content/a.md:3:8") == 20
+    assert "and 10 other warnings" in fold
+    assert "<i>" not in fold
+    assert "sitegen_problems" not in page
+    assert preview.look("/").problems != before.problems
+    assert get(port, "/absent/").status == 404
+
+    preview.publish(str(tmp_path), [])
+    assert "sitegen_warnings" not in get(port, "/").text
 
 
 def test_a_site_below_a_path_is_served_there(port: int, preview: Preview) -> None:

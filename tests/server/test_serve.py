@@ -276,6 +276,8 @@ def test_what_is_not_public_is_shown_with_a_banner(site: SiteFolder, serving: St
     assert "Draft: " in server.get("/news/draft/").text
     assert "Dated in the future: " in server.get("/news/later/").text
     assert "Under embargo: " in server.get("/news/held/").text
+    assert "(Europe/Paris)" in server.get("/news/held/").text
+    assert server.get("/news/").text.count("sitegen_mark") == 3
     assert "sitegen_banner" not in server.get(PAGE).text
     server.stop(signal.SIGTERM)
 
