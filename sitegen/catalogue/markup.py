@@ -3,6 +3,12 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "markup-open": Message(
+        "SG266",
+        "error",
+        "`{sign}` is never closed: what follows would be shown as it is typed, or not at all",
+        "Write `{closing}` where it ends.",
+    ),
     "shortcode-unknown": Message(
         "SG132",
         "error",

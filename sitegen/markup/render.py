@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sitegen.errors import Diagnostic
 from sitegen.markup.attributes import apply_lists, has_lists
 from sitegen.markup.engines import Converted, find_engine
 from sitegen.markup.figures import arrange_images, has_captions, has_images, label_figures
@@ -43,16 +44,26 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
         raise MarkupError(
             "lists, quotations or brackets are nested too deep: flatten them"
         ) from None
+    unclosed = _find_unclosed(source, settings)
     if found is None:
-        return _finish(converted, source, folder, settings, None)
+        markup = _finish(converted, source, folder, settings, None)
+        return msgspec.structs.replace(markup, mistakes=(*markup.mistakes, *unclosed))
     markup = _finish(converted, found.located, folder, settings, found)
     return msgspec.structs.replace(
         markup,
         references=(*markup.references, *found.references),
         lookups=found.lookups,
         frame_hosts=found.frame_hosts,
-        mistakes=(*markup.mistakes, *found.mistakes),
+        mistakes=(*markup.mistakes, *found.mistakes, *unclosed),
     )
+
+
+def _find_unclosed(source: str, settings: MarkupSettings) -> tuple[Diagnostic, ...]:
+    if not any(sign in source for sign in ("<", "```", "~~~")):
+        return ()
+    from sitegen.markup.unclosed import find_unclosed
+
+    return tuple(find_unclosed(source, is_html=settings.raw_html != "escape"))
 
 
 def _finish(
