@@ -149,3 +149,41 @@ def nearest(word: str, known: Collection[str]) -> str:
             return found
     near = difflib.get_close_matches(word.casefold(), known, 1, 0.6)
     return near[0] if near else ""
+
+
+def misspelt(word: str, known: Collection[str], limit: int = 2) -> str:
+    """Return the name of *known* that the new name *word* is a slip of; or nothing.
+
+    Letters alone are compared, whatever their case and accents: they may differ by one (left out,
+    doubled, replaced, or two that changed places), those of nine letters and more by *limit*; or
+    the same words stand in another order. Numbers make another name.
+    """
+    written = plain(word)
+    for name in sorted(known):
+        other = plain(name)
+        if name == word or _digits(written) != _digits(other) or min(len(written), len(other)) < 4:
+            continue
+        if written == other or sorted(written.split()) == sorted(other.split()):
+            return name
+        most = limit if min(len(written), len(other)) > 8 and written[0] == other[0] else 1
+        if abs(len(written) - len(other)) <= most and _distance(written, other) <= most:
+            return name
+    return ""
+
+
+def _digits(text: str) -> list[str]:
+    return [sign for sign in text if sign.isdigit()]
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters are to be put in, left out, replaced or swapped with the next."""
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, sign in enumerate(other, 1):
+            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != sign))
+            is_swap = row > 1 and column > 1 and (letter, one[row - 2]) == (other[column - 2], sign)
+            line.append(min(cost, before[column - 2] + 1) if is_swap else cost)
+        before, above = above, line
+    return above[-1]

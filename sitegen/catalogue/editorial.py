@@ -168,4 +168,11 @@ MESSAGES: dict[str, Message] = {
         "`check.ignore`: no message is called `{value}`",
         "Write the identifier that stands in brackets behind the message: SG165.",
     ),
+    "name-near": Message(
+        "SG268",
+        "warning",
+        "`{key}`: `{value}` is new on this site, and spelt nearly as `{suggestion}`",
+        "Did you mean `{suggestion}`? What is new gets a page, a list or a line of its own. If it"
+        " is meant so, accept it: check: {{ignore: [SG268]}}",
+    ),
 }

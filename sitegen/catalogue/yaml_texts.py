@@ -64,6 +64,13 @@ MESSAGES: dict[str, Message] = {
         "a field of the CSV file does not end",
         "Most often a quotation mark is not closed: write it twice where it is part of the text.",
     ),
+    "csv-row": Message(
+        "SG267",
+        "error",
+        "the cell `{cell}` stands beyond the {number} columns that the first line names",
+        "Name its column in the first line, or put the field that holds a separator between"
+        ' quotation marks: "1,5".',
+    ),
     "front-matter-missing": Message(
         "SG018",
         "error",

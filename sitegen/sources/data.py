@@ -155,12 +155,40 @@ def _cleaned(value: Any) -> Any:
 
 
 def _parse_csv(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
-    header = text.split("\n", 1)[0]
-    separator = ";" if header.count(";") > header.count(",") else ","
-    rows = csv.DictReader(io.StringIO(text), delimiter=separator, restval="")
+    """Return the rows of a table; what of it would be lost is told.
+
+    A quotation mark within a field that stands between two is written twice (RFC 4180 §2.7).
+    """
+    first = text.split("\n", 1)[0]
+    separator = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
+    header: list[str] = []
+    rows: list[dict[str, str]] = []
+    wrong: list[Diagnostic] = []
+    line = 1
     try:
-        return [
-            {key: value for key, value in row.items() if isinstance(key, str)} for row in rows
-        ], []
-    except csv.Error:  # a field of more than 128 kB: all that follows a quotation mark
-        return None, [Diagnostic("csv-quote", path, rows.line_num + 1, 1)]
+        for row in reader:
+            if not header and row:
+                header = row
+                wrong = list(_columns_twice(header, line, path))
+            elif row:
+                rows.append(dict(zip(header, row + [""] * len(header), strict=False)))
+                lost = [cell for cell in row[_last_named(header) :] if cell.strip()]
+                if lost:
+                    values = {"cell": lost[0][:40], "number": str(_last_named(header))}
+                    wrong.append(Diagnostic("csv-row", path, line, 1, values))
+            line = reader.line_num + 1
+    except csv.Error:  # a quotation mark that is not closed, or not written twice
+        return None, [Diagnostic("csv-quote", path, line, 1)]
+    return rows, wrong
+
+
+def _columns_twice(header: list[str], line: int, path: str) -> Iterator[Diagnostic]:
+    for position, name in enumerate(header):
+        if name.strip() and name in header[:position]:
+            yield Diagnostic("duplicate-key", path, line, 1, {"key": name})
+
+
+def _last_named(header: list[str]) -> int:
+    """Return the number of columns up to the last that has a name."""
+    return max((number for number, name in enumerate(header, 1) if name.strip()), default=0)

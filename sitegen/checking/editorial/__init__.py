@@ -14,6 +14,7 @@ from sitegen.checking.editorial.images import check_credit
 from sitegen.checking.editorial.leftovers import check_leftovers
 from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
+from sitegen.checking.editorial.names import check_names
 from sitegen.checking.editorial.publication_dates import check_publication_dates
 from sitegen.checking.editorial.sections import check_sections
 from sitegen.checking.editorial.tags import check_tags
@@ -50,4 +51,5 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     written = SiteFile(read_site_file(site.options.root))
     found += check_menus(index, written)
     found += check_sections(index, written)
+    found += check_names(index)
     return found

@@ -1,0 +1,120 @@
+"""Sections, authors and signatories that are new by a slip of the pen."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.border.suggestions import misspelt
+from sitegen.checking.editorial.names import check_names
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+organisation: {name: Le collectif des jardins}
+sections: {communiques: {title: Communiqués de presse}}
+-- content/notes/_index.md --
+---
+title: Notes et analyses
+---
+-- content/_data/authors.yaml --
+ana: {name: Ana Martin}
+-- content/_data/organisations.yaml --
+asso: {name: Les amis du fleuve}
+-- content/communiques/2026-01-10-a.md --
+---
+title: A
+authors: [ana, Zoé Lebret]
+signatories: [asso, La ligue des rivières]
+---
+-- content/communiques/2026-01-11-b.md --
+---
+title: B
+author: Zoé Lebret
+signatories: [La ligue des rivières]
+---
+"""
+
+
+def told(site: SiteFolder) -> dict[str, str]:
+    """Return what is told, by `key: value`, with its suggestion."""
+
+    def look(inspected):  # type: ignore[no-untyped-def]
+        return list(check_names(inspected.session.index))
+
+    values = [one.values for one in site.inspect(look)]
+    return {f"{one['key']}: {one['value']}": one["suggestion"] for one in values}
+
+
+@pytest.mark.parametrize(
+    ("keys", "suggestion"),
+    [
+        ("section: comuniques", "communiques"),
+        ("section: Communiqués de presse", "communiques"),
+        ("section: notes et analyse", "notes"),
+        ("section: note", "notes"),
+        ("author: Zoe Lebrét", "Zoé Lebret"),
+        ("author: Zoé Lebert", "Zoé Lebret"),
+        ("author: Lebret Zoé", "Zoé Lebret"),
+        ("authors: [Ana Matin]", "Ana Martin"),
+        ("signatories: [La ligue des rivière]", "La ligue des rivières"),
+        ("signatories: [Les amis du fleuves]", "Les amis du fleuve"),
+        ("signatories: [Le colectif des jardins]", "Le collectif des jardins"),
+    ],
+)
+def test_a_new_name_that_is_nearly_another_is_told(
+    make_site: Callable[[str], SiteFolder], keys: str, suggestion: str
+) -> None:
+    site = make_site(SITE)
+    site.write("content/communiques/2026-01-12-c.md", f"---\ntitle: C\n{keys}\n---\n")
+
+    assert told(site) == {keys.replace("[", "").replace("]", ""): suggestion}
+
+
+def test_a_folder_beside_the_section_is_told_as_well(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    for day in (12, 13):
+        site.write(f"content/comuniques/2026-01-{day}-c.md", "---\ntitle: C\n---\n")
+
+    assert told(site) == {"section: comuniques": "communiques"}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "section: rapports",
+        "section: communiques",
+        "section: communiques/2026",
+        "author: Zoé Lebret",
+        "author: Jeanne Lebret",
+        "author: ana",
+        "signatories: [asso]",
+        "signatories: [La ligue des montagnes]",
+        "draft: true\nauthor: Zoé Lebert",
+    ],
+)
+def test_other_names_are_new(make_site: Callable[[str], SiteFolder], keys: str) -> None:
+    site = make_site(SITE)
+    site.write("content/communiques/2026-01-12-c.md", f"---\ntitle: C\n{keys}\n---\n")
+
+    assert told(site) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("reprots", "reports", "reports"),
+        ("communnique", "communiques", "communiques"),
+        ("Études", "etudes", "etudes"),
+        ("rapports-2026", "rapports-2027", ""),
+        ("nord", "sud", ""),
+        ("art", "arts", ""),
+        ("formations", "informations", ""),
+        ("region-nord", "region-sud", ""),
+    ],
+)
+def test_a_slip_is_a_letter_or_two(word: str, known: str, meant: str) -> None:
+    assert misspelt(word, [known]) == meant
