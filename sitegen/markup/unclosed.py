@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from sitegen.errors import Diagnostic
+from sitegen.markup.elements import ELEMENTS
 from sitegen.markup.references import blank_code
-from sitegen.markup.sanitising import ELEMENTS
 
 _FENCE = re.compile(r"^[ \t>]*(?P<sign>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 _NOT_NEWLINE = re.compile(r"[^\n]")

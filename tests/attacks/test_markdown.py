@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sitegen.catalogue import MESSAGES
 from sitegen.markup import Markup, MarkupError, MarkupSettings, render_markup
-from sitegen.markup.sanitising import ELEMENTS, EVERYWHERE
+from sitegen.markup.elements import ELEMENTS, EVERYWHERE
 from tests.attacks.harmless import fragment, harm
 from tests.attacks.vectors import BODIES, LINKS
 from tests.markup.conftest import ENGINES
