@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.engine.tool import tool_digest
+from sitegen.engine.tool import sheet_digest
 from sitegen.errors import BrokenStateError
 from sitegen.rendering.closures import TemplateClosures
 from sitegen.rendering.themes import SHEETS, Theme
@@ -109,14 +109,14 @@ class Session:
     def _sheet_facts(self, path: str, closures: TemplateClosures) -> AssetFacts:
         """Return what is known of a rendered static file without rendering it.
 
-        Its bytes come from its template, the options that this names, and the program.
+        Its bytes come from its template, the options that this names, and what renders it.
         """
         name = f"{SHEETS}{path}"
         values = self.index.config.theme_options
         named = closures.options(name)
         shown = sorted(values if named is None else named & values.keys())
         options = _encode([(one, values[one]) for one in shown])
-        return AssetFacts(0, digest(tool_digest(), closures.digest(name), options))
+        return AssetFacts(0, digest(sheet_digest(), closures.digest(name), options))
 
     @cached_property
     def renderer(self) -> "Renderer":

@@ -14,6 +14,7 @@ _LIBRARIES = (
     "imagesize",
     "jinja2",
     "markdown",
+    "markupsafe",
     "msgspec",
     "nh3",
     "pagefind",
@@ -27,6 +28,9 @@ _LIBRARIES = (
     "tzdata",
 )
 
+_IMAGING = ("boxes", "cards", "encoding", "kinds", "metadata", "opening", "orientation")
+"""The modules that make pixels."""
+
 
 @cache
 def tool_digest() -> bytes:
@@ -34,7 +38,21 @@ def tool_digest() -> bytes:
 
     Another tool may make other bytes of the same content, so nothing remembered holds.
     """
-    parts: list[str | bytes] = [f"{sys.version_info[:3]}"]
+    return digest(f"{sys.version_info[:3]}", *_own_code(), *_library_versions())
+
+
+@cache
+def sheet_digest() -> bytes:
+    """Return a digest of what renders style sheets: sitegen's code, Jinja and what mixes colours.
+
+    It stands in the sheets' addresses, so in every page: the same site has the same bytes wherever
+    it is built, whatever else is installed there.
+    """
+    return digest(*_own_code(), *_versions_of("coloraide-", "jinja2-", "markupsafe-"))
+
+
+def _own_code() -> list[str | bytes]:
+    parts: list[str | bytes] = []
     package = os.path.dirname(os.path.dirname(__file__))
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
@@ -42,23 +60,23 @@ def tool_digest() -> bytes:
             if name.endswith((".py", ".ttf")):
                 with open(os.path.join(folder, name), "rb") as file:
                     parts += [name, file.read()]
-    parts += _library_versions()
-    return digest(*parts)
+    return parts
 
 
 @cache
 def imaging_digest() -> bytes:
     """Return a digest of what makes images: sitegen's code for it, its font, its libraries."""
     folder = os.path.dirname(os.path.dirname(__file__))
-    versions = _library_versions()
-    parts: list[str | bytes] = [
-        one for one in versions if one.lower().startswith(("pillow-", "coloraide-"))
-    ]
-    code = ("cards.py", "encoding.py", "metadata.py", "opening.py", "fonts/Literata-SemiBold.ttf")
+    parts: list[str | bytes] = [*_versions_of("coloraide-", "pillow-")]
+    code = [f"{one}.py" for one in _IMAGING] + ["fonts/Literata-SemiBold.ttf"]
     for name in ("accents.py", *(f"imaging/{one}" for one in code)):
         with open(os.path.join(folder, name), "rb") as file:
             parts += [name, file.read()]
     return digest(*parts)
+
+
+def _versions_of(*beginnings: str) -> list[str]:
+    return [one for one in _library_versions() if one.lower().startswith(beginnings)]
 
 
 def _library_versions() -> list[str]:

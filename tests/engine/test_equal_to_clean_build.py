@@ -7,6 +7,7 @@ dependency shows; the mutants below are engine bugs that these tests must find.
 import datetime as dt
 import random
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,34 @@ def test_the_tools_digest_is_of_its_code_and_its_libraries(
     digests.append(tool.tool_digest.__wrapped__())
 
     assert len(set(digests)) == 3
+
+
+def test_the_bytes_of_a_site_do_not_go_by_what_else_is_installed(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague's machine lacks an extra that the site does not use, or has another Python."""
+    built.build(now=CLOCKS[0])
+    before = built.tree()
+    used = ("coloraide-", "jinja2-", "markupsafe-")
+    fewer = [one for one in tool._library_versions() if one.lower().startswith(used)]
+    assert len(fewer) == len(used) < len(tool._library_versions())
+    digest, sheets = tool.tool_digest(), tool.sheet_digest()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tool, "_library_versions", lambda: fewer)
+        patch.setattr(sys, "version_info", (3, 14, 7))
+        tool.tool_digest.cache_clear()
+        tool.sheet_digest.cache_clear()
+        assert (tool.tool_digest() == digest, tool.sheet_digest() == sheets) == (False, True)
+        report = built.build(now=CLOCKS[0])
+        assert len(report.rendered) == report.planned
+        assert report.written == []
+        assert built.tree() == before
+        patch.setattr(tool, "_library_versions", lambda: [*fewer[1:], "coloraide-99.dist-info"])
+        tool.sheet_digest.cache_clear()
+        assert tool.sheet_digest() != sheets
+    tool.tool_digest.cache_clear()
+    tool.sheet_digest.cache_clear()
 
 
 @pytest.mark.slow
