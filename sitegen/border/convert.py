@@ -25,6 +25,7 @@ from sitegen.border.scalars import (
     read_link,
     read_moment,
     read_number,
+    read_prose,
     read_text,
     runs_as_code,
     scalar,
@@ -56,7 +57,8 @@ def reader_for(annotation: Any) -> Reader:
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
     if origin is Annotated:
-        return read_link if annotation == Link else reader_for(arguments[0])
+        readers = {Link: read_link, Prose: read_prose}
+        return next((read for kind, read in readers.items() if annotation == kind), read_text)
     if origin in (types.UnionType, typing.Union):
         return _union_reader(arguments)
     if origin is tuple and arguments[0] is float:

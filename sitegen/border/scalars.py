@@ -25,6 +25,7 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 _NAMES_ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|href|link|address)s?$")
 _CODE = re.compile(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
+_BLANKS = re.compile(r"[ \t\n]+")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 _CURLY = re.compile(r"[“„][^”“]*(?:[”“])?|[^”“]*”|‘[^’]*’")
 """A whole value in a word processor's quotation marks, or half of one that a comma cut in two."""
@@ -58,6 +59,20 @@ def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
     if _LONE_SURROGATE.search(value):
         return notes.refuse(node, "lone-surrogate", key=key)
     return value.strip()
+
+
+def read_prose(notes: Notes, node: yaml.Node, key: str) -> Any:
+    value = read_text(notes, node, key)
+    return value if value is INVALID else one_line(value, key)
+
+
+def one_line(text: str, key: str) -> str:
+    """Return what readers read under *key* on one line, whatever lines it was written on.
+
+    A title is one in every feed, calendar and head of a page. An address has its lines.
+    """
+    text = text.strip()
+    return text if key.endswith("address") else _BLANKS.sub(" ", text)
 
 
 def is_language(tag: str) -> bool:

@@ -48,7 +48,10 @@ _JOINED_BEFORE = frozenset("_&=")
 """`page?_x`, `a!=b`: no end of a sentence, and so with letters and digits."""
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_UNITS = "°C|km²?|m[²³]?|kg|t|h|min|s|[GMK]o|[kM]?W"
+_UNITS = (
+    "°[CF]|[kcdmµ]?m[²³]?|ha|[kmµ]?g|t|[hcdm]?[lL]|h|min|m?s|[kKMGT]o|[kMGT]?W(?:h|c)?|[kMG]?Hz|dB"
+    "|(?:k|M|Md)[€$£]"
+)
 _PLACE = re.compile(
     rf"""[;:!?«»%‰€$£0-9.°§MDP](?:    # one set at the front: other characters are passed by fast
         (?<=[;:!?«»%‰€$£])

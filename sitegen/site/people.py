@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from sitegen.border.addresses import encode_address, forbidden_scheme
+from sitegen.border.scalars import one_line
 from sitegen.config import SiteConfig
 from sitegen.markup import space_french, typeset
 from sitegen.model import Author, Contact, Location, Organisation
@@ -106,7 +107,7 @@ def _texts(value: Any) -> dict[str, str]:
     if isinstance(value, str):
         return {"name": value}
     return {
-        key: encode_address(str(content)) if key == "url" else str(content)
+        key: encode_address(str(content)) if key == "url" else one_line(str(content), key)
         for key, content in _mapping(value).items()
         if content is not None
         and not isinstance(content, dict | list)
