@@ -225,7 +225,9 @@ def _union_reader(members: tuple[Any, ...]) -> Reader:
     read_mapping = reader_for(structs[0])
 
     def read(notes: Notes, node: yaml.Node, key: str) -> Any:
-        is_mapping = isinstance(node, yaml.MappingNode)
+        if isinstance(node, yaml.SequenceNode) and "." not in key:
+            return notes.refuse(node, "one-wanted", key=key)
+        is_mapping = not isinstance(node, yaml.ScalarNode)
         return (read_mapping if is_mapping else read_text)(notes, node, key)
 
     return read

@@ -44,10 +44,25 @@ _HOUR = re.compile(
 )
 
 
+_ZONE = re.compile(
+    r"\b(?:(?:utc|gmt)\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?|(cet|cest))(?![a-z\d+-])"
+)
+"""A zone as a word, which `2022-03-05 06:00` alone would not mean."""
+_HOURS_OF = {"cet": "+01:00", "cest": "+02:00"}
+_FILLERS = frozenset({
+    "lundi", "lun", "mardi", "mar", "mercredi", "mer", "jeudi", "jeu", "vendredi", "ven",
+    "samedi", "sam", "dimanche", "dim", "monday", "mon", "tuesday", "tue", "tues", "wednesday",
+    "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun",
+    "a", "le", "at", "on", "the",
+})  # fmt: skip
+"""Words of a date that change nothing of what it means."""
+
+
 def meant_moment(text: str) -> str:
     """Return *text* as it should be written (`2022-03-05 14:30`); nothing where that is unsure.
 
-    Every number of it must be part of the day or of the hour: `du 2 au 4 mars 2022` is no day.
+    Every number and every word of it must be part of the day, the hour or its zone: `du 2 au 4 mars
+    2022` is no day, `06:00 heure de Tokyo` no hour of the site's.
     """
     plain = _plain(text)
     found, day = _day(plain)
@@ -55,11 +70,17 @@ def meant_moment(text: str) -> str:
         return ""
     rest = f"{plain[: found.start()]} {plain[found.end() :]}"
     timed = _HOUR.search(rest)
-    if re.search(r"\d", _HOUR.sub("", rest, 1)):
+    left = _HOUR.sub(" ", rest, 1)
+    zone = _ZONE.search(left) if timed else None
+    if zone is not None:
+        left = f"{left[: zone.start()]} {left[zone.end() :]}"
+    if re.search(r"\d", left) or not _FILLERS.issuperset(re.findall(r"[^\W\d_]+", left)):
         return ""
     if timed is None:
         return day.isoformat()
     meant = f"{day.isoformat()} {_hour(timed)}"
+    if zone is not None and not timed[4]:
+        meant += _offset(zone)
     try:
         parse_moment(meant)
     except ValueError:
@@ -125,6 +146,12 @@ def _day(text: str) -> tuple[re.Match[str] | None, dt.date | None]:
             is_month_shorter = 1 <= number <= 12 and 28 < int(day) <= 31
             return (found if is_month_shorter else None), None
     return None, None
+
+
+def _offset(zone: re.Match[str]) -> str:
+    if zone[4]:
+        return _HOURS_OF[zone[4]]
+    return f"{zone[1]}{int(zone[2]):02d}:{zone[3] or '00'}" if zone[1] else "Z"
 
 
 def _hour(found: re.Match[str]) -> str:

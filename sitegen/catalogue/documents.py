@@ -163,6 +163,12 @@ MESSAGES: dict[str, Message] = {
         "`{address}` is no address below the site",
         "An address holds no `..`, no backslash and no step of over 255 bytes.",
     ),
+    "alias-with-host": Message(
+        "SG284",
+        "error",
+        "the former address `{address}` names a host",
+        "Write `{suggestion}`: it is an address of this site, whatever host it was on.",
+    ),
     "markup-failed": Message(
         "SG075",
         "error",

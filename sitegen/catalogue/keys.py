@@ -45,6 +45,12 @@ MESSAGES: dict[str, Message] = {
         "Write `{key}: {name}`. What else is known of an author stands in"
         " content/_data/authors.yaml.",
     ),
+    "one-wanted": Message(
+        "SG283",
+        "error",
+        "`{key}` is one, and a list stands there",
+        "For several write `{key}s:` in its place.",
+    ),
     "comment-in-text": Message(
         "SG038",
         "error",

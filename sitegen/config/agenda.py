@@ -1,5 +1,6 @@
 """What the agenda knows of time."""
 
+import re
 from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones as read_timezones
@@ -43,8 +44,13 @@ _ZONES_BY_PLACE = {
 
 
 def meant_timezone(written: str) -> str:
-    """Return the zone that *written* names by a place or in other letters: Paris; or ""."""
+    """Return the zone that *written* names by a place or in other letters: Paris; or "".
+
+    `GMT+1` names none: the zone called `Etc/GMT+1` lies an hour behind UTC, not before it.
+    """
     folded = plain(written)
+    if re.search(r"\d", folded) and not re.search("[a-z]{4}", folded):
+        return ""
     place = folded.rpartition("/")[2].strip()
     known = available_timezones()
     for name in sorted(known):

@@ -3,9 +3,12 @@
 Each is read as it was meant, or refused where it stands with a mend that names what to write.
 """
 
+import datetime as dt
+
 import pytest
 
 from sitegen.border.meant_dates import meant_moment
+from sitegen.border.moments import parse_moment
 from sitegen.catalogue import wording
 from sitegen.model import FrontMatter
 from sitegen.sources.parse import ParseSettings, parse_document
@@ -167,6 +170,16 @@ def test_what_is_sure_is_read_as_it_was_meant() -> None:
         ("March 5, 2022", "2022-03-05"),
         ("2022-03-05 2:30 PM", "2022-03-05 14:30"),
         ("2022-03-05 14:30 +0100 CET", "2022-03-05 14:30+0100"),
+        ("2023-01-01 06:00 UTC", "2023-01-01 06:00Z"),
+        ("2023-01-01 06:00:00 GMT", "2023-01-01 06:00Z"),
+        ("Sunday, January 1, 2023 6:00 AM UTC+2", "2023-01-01 06:00+02:00"),
+        ("1er janvier 2023 à 6h00 (UTC-03:30)", "2023-01-01 06:00-03:30"),
+        ("2023-07-01 06:00 CEST", "2023-07-01 06:00+02:00"),
+        ("2023-01-01 06:00 Europe/Paris", ""),  # a zone that no offset stands for
+        ("2023-01-01 06:00 heure de Nouméa", ""),
+        ("2023-01-01 06:00 EST", ""),
+        ("2023-01-01 UTC", ""),
+        ("avant le 5 mars 2022", ""),
         ("du 2 au 4 mars 2022", ""),  # which day?
         ("2022-03-05 14", ""),
         ("2022-03-05 24:00", ""),
@@ -179,6 +192,23 @@ def test_what_is_sure_is_read_as_it_was_meant() -> None:
 )
 def test_the_mend_of_a_date_names_the_day_that_was_meant(written: str, meant: str) -> None:
     assert meant_moment(written) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1er janvier 2023 à 6 h UTC",
+        "2023-01-01 06:00 GMT",
+        "2023-01-01 07:00 CET",
+        "2023-01-01 07:00 UTC+1",
+        "1/1/2023 11:30 (GMT+05:30)",
+        "2023-01-01 06:00 Z",
+    ],
+)
+def test_the_mend_of_an_hour_names_the_instant_that_was_meant(written: str) -> None:
+    moment = parse_moment(meant_moment(written) or written).in_zone("Indian/Reunion")
+
+    assert moment.instant == dt.datetime(2023, 1, 1, 6, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(

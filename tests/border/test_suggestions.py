@@ -40,6 +40,9 @@ def test_a_value_in_french_is_offered_where_it_is_known_alone() -> None:
         ("La Réunion", "Indian/Reunion"),
         ("Nouvelle-Calédonie", "Pacific/Noumea"),
         ("Nantes", ""),
+        ("GMT+1", ""),  # `Etc/GMT+1` is UTC-1
+        ("UTC-4", ""),
+        ("gmt +02:00", ""),
         ("", ""),
     ],
 )

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
+from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
 from sitegen.model import DERIVED, Page
 from sitegen.names import SEARCH_FOLDER
@@ -95,7 +96,10 @@ class Plan:
             if page.kind == "redirect":
                 paths = [alias_path(alias) for alias in document.front.aliases]
                 key = f"aliases.{paths.index(page.path)}"
+                alias = document.front.aliases[paths.index(page.path)]
                 code = "alias-taken" if code == "address-twice" else code
+                if code == "unsafe-address" and names_elsewhere(alias):
+                    code, values = "alias-with-host", {"address": alias, "suggestion": _path(alias)}
             self.diagnostics.append(document.diagnostic(code, key, **values))
             return
         document = self._naming(page)
@@ -113,6 +117,11 @@ class Plan:
         section = page.subject.removeprefix("section:")
         documents = self._index.documents.values()
         return next((one for one in documents if one.front.section == section != ""), None)
+
+
+def _path(address: str) -> str:
+    """Return what follows the host in *address*."""
+    return "/" + address.partition("//")[2].partition("/")[2]
 
 
 def _shown(path: str) -> str:
