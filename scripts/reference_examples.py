@@ -154,6 +154,7 @@ changes: [{date: 2027-03-04, status: cancelled}]
 date: 2027-02-04
 start: 2027-02-05 14:00
 end: 2027-02-05 16:00
+timezone: Europe/Paris
 name: Café des élus, chez nos voisins
 status: rescheduled
 location: Blois
@@ -244,6 +245,8 @@ tag: "/themes/{slug}/"
 author: "/auteurs/{slug}/"
 archives: /archives/
 agenda: /agenda/
+agenda_past: /agenda/passes/
+agenda_subscribe: /agenda/abonnement/
 search: /recherche/
 accessibility: /accessibilite/
 """,

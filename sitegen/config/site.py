@@ -80,6 +80,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "urls", self.urls.in_language(self.language))
+
     @property
     def content_folder(self) -> str:
         """The folder of the documents below the site's, without a slash at its end; or ``.``."""

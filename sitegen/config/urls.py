@@ -1,10 +1,29 @@
-"""Addresses of pages."""
+"""Addresses of pages: what a site chose, else what its language has; all from its root."""
 
 import re
+from typing import Self
 
 import msgspec
 
 from sitegen.config.refusing import Refuse
+
+_WORDS = {
+    "fr": {
+        "author": "/auteurs/{slug}/",
+        "agenda_past": "passes/",
+        "agenda_subscribe": "abonnement/",
+        "search": "/recherche/",
+        "accessibility": "/accessibilite/",
+    },
+    "": {
+        "author": "/authors/{slug}/",
+        "agenda_past": "past/",
+        "agenda_subscribe": "subscribe/",
+        "search": "/search/",
+        "accessibility": "/accessibility/",
+    },
+}
+"""Of pages that sitegen makes, by language (English for any other); relative: below the agenda."""
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,16 +33,50 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Of articles."""
     tag: str = "/tags/{slug}/"
     """Of a tag."""
-    author: str = "/auteurs/{slug}/"
-    """Of an author."""
+    author: str = ""
+    """Of an author; by default /auteurs/{slug}/, on a site in another language /authors/{slug}/."""
     archives: str = "/archives/"
     """Of the archives."""
     agenda: str = "/agenda/"
     """Of the agenda."""
-    search: str = "/recherche/"
-    """Of the search page."""
-    accessibility: str = "/accessibilite/"
-    """Of the declaration of accessibility."""
+    agenda_past: str = ""
+    """Of what is over; below the agenda: passes/, or past/."""
+    agenda_subscribe: str = ""
+    """Of the ways to subscribe to the agenda; below it: abonnement/, or subscribe/."""
+    search: str = ""
+    """Of the search page: /recherche/, or /search/."""
+    accessibility: str = ""
+    """Of the declaration of accessibility: /accessibilite/, or /accessibility/."""
+
+    def in_language(self, language: str) -> Self:
+        """Return the same with what is not chosen as *language* (BCP 47) has it."""
+        words = _WORDS.get(language.split("-")[0], _WORDS[""])
+        missing = {
+            name: word if word.startswith("/") else self.agenda + word
+            for name, word in words.items()
+            if not getattr(self, name)
+        }
+        return msgspec.structs.replace(self, **missing) if missing else self
+
+    def list_of(self, kind: str) -> str:
+        """Return the address of a page by its name here; of `tag` and `author`, of all of them:
+        `/tags/` for `/tags/{slug}/`.
+        """
+        pattern: str = getattr(self, kind)
+        return pattern.partition("{")[0].rpartition("/")[0] + "/" if "{" in pattern else pattern
+
+    def archive(self, period: str) -> str:
+        """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
+        return f"{self.archives}{period.replace('-', '/')}/"
+
+    def agenda_of(self, year: int = 0, month: int = 0) -> str:
+        """Return the address of the agenda, of a year of it, or of a month."""
+        step = f"{year:04d}/" if year else ""
+        return f"{self.agenda}{step}" + (f"{month:02d}/" if month else "")
+
+    def agenda_filter(self, kind: str, value: str) -> str:
+        """Return the address of the agenda of one `type` or `tag`, by its slug."""
+        return f"{self.agenda}{kind}s/{value}/"
 
 
 _PLACEHOLDERS = {
@@ -32,6 +85,8 @@ _PLACEHOLDERS = {
     "author": {"slug"},
     "archives": set(),
     "agenda": set(),
+    "agenda_past": set(),
+    "agenda_subscribe": set(),
     "accessibility": set(),
     "search": set(),
 }

@@ -5,11 +5,10 @@ from typing import Any, Self, TypeVar
 
 from markupsafe import Markup
 
-from sitegen.config import OrganisationConfig
+from sitegen.config import OrganisationConfig, UrlPatterns
 from sitegen.model import Accessibility, Question
 from sitegen.rendering.security_policy import policy
 from sitegen.rendering.shared import Shared
-from sitegen.site.plan.addresses import list_root
 from sitegen.site.urls import with_base
 
 T = TypeVar("T")
@@ -141,29 +140,32 @@ class SettingsView:
         """The address of the home page."""
         return self.url("/")
 
+    @property
+    def _urls(self) -> UrlPatterns:
+        found: UrlPatterns = self.ask("setting", "urls")
+        return found
+
     def list_url(self, kind: str) -> str:
         """Return the address of a list: `tag`, `author` (all of them), `archives`, `agenda`."""
-        pattern = str(getattr(self.ask("setting", "urls"), kind))
-        return self.url(list_root(pattern) if "{" in pattern else pattern)
+        return self.url(self._urls.list_of(kind))
 
     def archive_url(self, period: str) -> str:
         """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
-        return f"{self.list_url('archives')}{period.replace('-', '/')}/"
+        return self.url(self._urls.archive(period))
 
     def agenda_url(self, year: int = 0, month: int = 0) -> str:
         """Return the address of the agenda, of a year of it, or of a month."""
-        step = f"{year:04d}/" if year else ""
-        return f"{self.list_url('agenda')}{step}" + (f"{month:02d}/" if month else "")
+        return self.url(self._urls.agenda_of(year, month))
 
     @property
     def past_url(self) -> str:
         """The address of the page that shows what is over."""
-        return f"{self.list_url('agenda')}passes/"
+        return self.url(self._urls.agenda_past)
 
     @property
     def subscribe_url(self) -> str:
         """The address of the page that tells how to subscribe to the agenda; empty without one."""
-        return f"{self.list_url('agenda')}abonnement/" if self.calendar_url("all") else ""
+        return self.url(self._urls.agenda_subscribe) if self.calendar_url("all") else ""
 
     @property
     def search_url(self) -> str:
@@ -172,7 +174,7 @@ class SettingsView:
 
     def agenda_filter_url(self, kind: str, value: str) -> str:
         """Return the address of the agenda of one `type` or `tag` (its slug)."""
-        return f"{self.list_url('agenda')}{kind}s/{value}/"
+        return self.url(self._urls.agenda_filter(kind, value))
 
     def feed_url(self, kind: str = "all", value: str = "") -> str:
         """Return the address of a collection's Atom feed; empty if it has none."""

@@ -1,5 +1,6 @@
 """Which pages a site has."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -175,3 +176,51 @@ def test_a_section_that_another_spelling_has_made_is_told_once_at_its_key(site: 
     (one,) = site.build().diagnostics
 
     assert (one.code, one.path, one.line, one.column) == ("section-taken", "content/x.md", 4, 10)
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (
+            "language: en",
+            {"authors/zoe/", "authors/", "agenda/past/", "agenda/subscribe/", "search/",
+             "accessibility/"},
+        ),
+        (
+            "language: pl\nurls: {agenda: /kalendarz/, search: /szukaj/}",
+            {"authors/zoe/", "kalendarz/past/", "kalendarz/subscribe/", "szukaj/",
+             "accessibility/"},
+        ),
+        (
+            "language: en-GB\nurls: {author: '/auteurs/{slug}/', search: /recherche/,"
+            " accessibility: /accessibilite/, agenda_past: /agenda/passes/,"
+            " agenda_subscribe: /agenda/abonnement/}",
+            {"auteurs/zoe/", "auteurs/", "agenda/passes/", "agenda/abonnement/", "recherche/",
+             "accessibilite/"},
+        ),
+        (
+            "language: fr-CA",
+            {"auteurs/zoe/", "auteurs/", "agenda/passes/", "agenda/abonnement/", "recherche/",
+             "accessibilite/"},
+        ),
+    ],
+)  # fmt: skip
+def test_addresses_are_in_the_language_of_the_site_or_as_it_chose(
+    site: SiteFolder, settings: str, expected: set[str]
+) -> None:
+    """A site that is online keeps what it has by writing it."""
+    accessibility = "search: true\naccessibility: {conformance: none, declared: 2026-01-01}"
+    site.append("site.yaml", f"\n{settings}\n{accessibility}\n")
+    site.build()
+
+    pages = {path.removesuffix("index.html") for path in site.tree() if path.endswith("index.html")}
+    assert expected <= pages
+    own = re.compile("auteurs|authors|passes|past|abonnement|subscribe|recherche|search|accessib")
+    others = {page for page in pages if own.search(page)} - expected
+    assert {page for page in others if page not in ("authors/", "auteurs/")} == set()
+    agenda = site.page(
+        next(one for one in expected if re.search("past|passes", one)) + "index.html"
+    )
+    links = set(re.findall('href="/([^"#]*)"', agenda))
+    built = {path.removesuffix("index.html") for path in site.tree()}
+    assert {link.partition("?")[0] for link in links} <= built

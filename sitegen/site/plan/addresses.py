@@ -33,11 +33,6 @@ def alias_path(alias: str) -> str:
     return output_path(path if "." in last or not last else f"{path}/")
 
 
-def list_root(pattern: str) -> str:
-    """Return the address of the page that lists all terms: `/tags/` for `/tags/{slug}/`."""
-    return pattern.partition("{")[0].rpartition("/")[0] + "/"
-
-
 def own_url(index: Index, url: str) -> str:
     """Return the encoded *url* from the site's root."""
     return url.removeprefix(encode_url(index.config.base_path))

@@ -13,31 +13,27 @@ FILTERS = ("type", "tag")
 
 def agenda_pages(index: Index) -> Iterator[Page]:
     """Yield pages that each hold a bounded number of dates: what passes changes a few of them."""
-    root = index.config.urls.agenda
+    urls = index.config.urls
     if not index.calendar.all and not _has_agenda_section(index):
         return
-    yield page_at(index, root, "agenda")
-    yield page_at(index, f"{root}passes/", "agenda_past")
+    yield page_at(index, urls.agenda, "agenda")
+    yield page_at(index, urls.agenda_past, "agenda_past")
     if index.calendar.all:
-        yield page_at(index, f"{root}abonnement/", "agenda_subscribe")
+        yield page_at(index, urls.agenda_subscribe, "agenda_subscribe")
     for kind, value in calendar_scopes(index):
         if kind in FILTERS:
-            yield page_at(index, filter_url(index, kind, value), "agenda_filter", f"{kind}:{value}")
+            url = urls.agenda_filter(kind, value)
+            yield page_at(index, url, "agenda_filter", f"{kind}:{value}")
     for year in sorted({year for year, _ in index.calendar.months}):
-        yield page_at(index, f"{root}{year:04d}/", "agenda_year", f"{year:04d}")
+        yield page_at(index, urls.agenda_of(year), "agenda_year", f"{year:04d}")
     for year, month in index.calendar.months:
-        url = f"{root}{year:04d}/{month:02d}/"
-        yield page_at(index, url, "agenda_month", f"{year:04d}-{month:02d}")
+        subject = f"{year:04d}-{month:02d}"
+        yield page_at(index, urls.agenda_of(year, month), "agenda_month", subject)
 
 
 def _has_agenda_section(index: Index) -> bool:
     url = with_base(index.config.base_path, index.config.urls.agenda)
     return any(section.url == url for section in index.sections.values())
-
-
-def filter_url(index: Index, kind: str, value: str) -> str:
-    """Return the address (from the site's root) of the agenda of one type or tag."""
-    return f"{index.config.urls.agenda}{kind}s/{value}/"
 
 
 def calendar_scopes(index: Index) -> list[tuple[str, str]]:
@@ -71,7 +67,7 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
     if (kind, value) not in index.calendar.by_scope:
         return ""
     if kind == "type":
-        return calendar_path(filter_url(index, kind, value))
+        return calendar_path(index.config.urls.agenda_filter(kind, value))
     if kind == "section" and value in index.sections:
         return calendar_path(own_url(index, index.sections[value].url))
     if kind == "tag" and value in index.collections.tags:

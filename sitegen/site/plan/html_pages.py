@@ -6,7 +6,6 @@ from sitegen.model import Page
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import (
     alias_path,
-    list_root,
     numbered_pages,
     own_url,
     page_at,
@@ -38,7 +37,7 @@ def list_pages(index: Index) -> Iterator[Page]:
         ("tag", config.urls.tag, lists.tags),
         ("author", config.urls.author, lists.authors),
     ):
-        root = list_root(pattern)
+        root = config.urls.list_of(kind)
         if terms and root != "/":
             yield page_at(index, root, f"{kind}s")
         for slug in terms:
@@ -48,14 +47,13 @@ def list_pages(index: Index) -> Iterator[Page]:
 
 
 def archive_pages(index: Index) -> Iterator[Page]:
-    root = index.config.urls.archives
+    urls = index.config.urls
     if not index.collections.members("all"):
         return
-    yield page_at(index, root, "archives")
+    yield page_at(index, urls.archives, "archives")
     for kind, value in index.collections.lists:
         if kind in ("year", "month"):
-            url = f"{root}{value.replace('-', '/')}/"
-            yield page_at(index, url, f"archive_{kind}", value)
+            yield page_at(index, urls.archive(value), f"archive_{kind}", value)
 
 
 def declaration_pages(index: Index) -> Iterator[Page]:
