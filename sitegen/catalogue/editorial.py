@@ -175,4 +175,11 @@ MESSAGES: dict[str, Message] = {
         "Did you mean `{suggestion}`? What is new gets a page, a list or a line of its own. If it"
         " is meant so, accept it: check: {{ignore: [SG268]}}",
     ),
+    "identity-changed": Message(
+        "SG269",
+        "warning",
+        "published as `{before}`, now `{after}`: feed readers and calendars will show it again",
+        "Whoever subscribed knows it by its old name: keep that, if you can. Once the site is built"
+        " with the new one, nothing is said any more.",
+    ),
 }

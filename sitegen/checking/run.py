@@ -7,6 +7,7 @@ from sitegen.catalogue import severity
 from sitegen.checking.accepted import without_accepted
 from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
+from sitegen.checking.identities import check_identities
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.watch import Watch
@@ -38,6 +39,10 @@ def _check_calendar(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     return check_calendar(site.session, options.output, options.against)
 
 
+def _check_identities(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
+    return check_identities(site)
+
+
 def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
     return check_editorial(site)
 
@@ -60,6 +65,7 @@ def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
 
 CHECKS: tuple[Check, ...] = (
     _check_calendar,
+    _check_identities,
     _check_editorial,
     _check_output,
 )

@@ -8,14 +8,14 @@ import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 
-SCHEMA = 4
+SCHEMA = 5
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT NULL,
                      width INTEGER NOT NULL, height INTEGER NOT NULL,
-                     format TEXT NOT NULL, problem TEXT) WITHOUT ROWID;
+                     format TEXT NOT NULL, problem TEXT, is_misnamed INTEGER) WITHOUT ROWID;
 CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB NOT NULL,
                        diagnostics BLOB NOT NULL);
 CREATE TABLE unsettled (key TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -28,7 +28,7 @@ CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NUL
 
 _COLUMNS = (
     "SELECT key, value FROM meta WHERE 0",
-    "SELECT key, stamp, digest, width, height, format, problem FROM source WHERE 0",
+    "SELECT key, stamp, digest, width, height, format, problem, is_misnamed FROM source WHERE 0",
     "SELECT key, source, document, diagnostics FROM document WHERE 0",
     "SELECT key FROM unsettled WHERE 0",
     "SELECT key, html FROM body WHERE 0",

@@ -20,17 +20,12 @@ def without_documents(
     known: Mapping[str, SourceRecord],
     refreshed: dict[str, SourceRecord],
     diagnostics: list[Diagnostic],
-    *,
-    is_same_tool: bool,
 ) -> dict[str, AssetFacts]:
-    """Return the *facts* without files that begin as a document; each becomes a diagnostic.
-
-    *is_same_tool*: whether what an earlier build saw still counts.
-    """
+    """Return the *facts* without files that begin as a document; each becomes a diagnostic."""
     kept = {}
     for key, one in facts.items():
         record = refreshed.get(key) or known[key]
-        is_misnamed = record.is_misnamed if is_same_tool else None
+        is_misnamed = record.is_misnamed
         if is_misnamed is None:
             try:
                 with open(sources[key].disk_path, "rb") as file:

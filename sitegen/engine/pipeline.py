@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen import catalogue
+from sitegen.engine import identities
 from sitegen.engine.derive_stage import derive_images, planned_keys
 from sitegen.engine.image_cache import ImageCache
 from sitegen.engine.memory import Opened
@@ -112,6 +113,9 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
     report.diagnostics = unique(placed(report.diagnostics, site.config.content_folder))
     if not site.options.is_dry:
         is_done = not (report.errors or report.is_index_due or report.are_images_due)
+        if not (report.errors or site.known or report.withheld):
+            host = "" if site.options.base_url else site.config.host  # another for once
+            identities.remember(site.state, site.session.index, host)
         remember(site.state, _standing(site, config, stamps, report) if is_done else None)
         _keep(site, stamps, report)
     return report

@@ -77,9 +77,7 @@ def read_inputs(
     seen = known if is_same_tool else {}
     files = _read_facts(found.files, seen, refreshed, diagnostics)
     copied, sheets = static_files(scan.layers)
-    files = without_documents(
-        found.files, files, known, refreshed, diagnostics, is_same_tool=is_same_tool
-    )
+    files = without_documents(found.files, files, known, refreshed, diagnostics)
     if config.markdown.raw_html != "allow":
         files = without_code(found.files, files, known, refreshed, diagnostics)
     if config.images.active:

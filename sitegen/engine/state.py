@@ -96,11 +96,19 @@ class State:
 
     def sources(self) -> dict[str, SourceRecord]:
         rows = self._database.execute(
-            "SELECT key, stamp, digest, width, height, format, problem FROM source"
+            "SELECT key, stamp, digest, width, height, format, problem, is_misnamed FROM source"
         )
         return {
-            key: SourceRecord(_decode_stamp(stamp), digest, width, height, raster, problem)
-            for key, stamp, digest, width, height, raster, problem in rows
+            key: SourceRecord(
+                _decode_stamp(stamp),
+                digest,
+                width,
+                height,
+                raster,
+                problem,
+                None if is_misnamed is None else bool(is_misnamed),
+            )
+            for key, stamp, digest, width, height, raster, problem, is_misnamed in rows
         }
 
     def documents(self) -> dict[str, DocumentRecord]:
@@ -144,7 +152,7 @@ class State:
 
     def put_sources(self, records: Mapping[str, SourceRecord]) -> None:
         self._database.executemany(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     key,
@@ -154,6 +162,7 @@ class State:
                     record.height,
                     record.format,
                     record.problem,
+                    record.is_misnamed,
                 )
                 for key, record in records.items()
             ),

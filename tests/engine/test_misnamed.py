@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sitegen.engine import misnamed
 from sitegen.errors import UsageError
 from tests.engine.small_site import SMALL
 from tests.support import SiteFolder, places
@@ -111,3 +112,16 @@ def test_a_content_folder_that_is_gone_takes_nothing_from_the_output(small: Site
         small.build()
 
     assert small.tree() == before
+
+
+def test_a_file_is_looked_at_once(small: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.write("content/news/plan.txt", "Un plan.")
+    small.age()
+    small.build()
+    looked: list[str] = []
+
+    monkeypatch.setattr(misnamed, "begins_as_document", lambda path, _: looked.append(path))
+    small.append("content/news/2026-01-10-alpha.md", "Une phrase de plus.")
+    small.build()
+
+    assert looked == []
