@@ -115,9 +115,10 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
     for name, name_node, value_node in _pairs(notes, node, seen):
         field = fields.get(name)
         if field is None:
-            is_valid = False
+            is_open = getattr(struct, "is_open", False)
+            is_valid = is_valid and is_open
             near, known = nearest_key(name, fields), ", ".join(fields)
-            code = "unknown-key-near" if near else "unknown-key"
+            code = ("unread-key" if is_open else "unknown-key") + ("-near" if near else "")
             notes.refuse(name_node, code, key=name, suggestion=near, keys=known)
             continue
         path = f"{key}.{name}" if key else name
@@ -208,7 +209,7 @@ def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
             return notes.refuse(node, "expected-mapping", key=key, keys="names that you choose")
         values = {}
         for name, _, child in _pairs(notes, node, set()):
-            path = f"{key}.{name}"
+            path = f"{key}.{name}" if key else name
             notes.marks[path] = notes.place(child)
             values[name] = read_value(notes, child, path)
         return INVALID if INVALID in values.values() else values

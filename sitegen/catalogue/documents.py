@@ -139,6 +139,18 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no key of the organisation's contacts: it is shown as a name",
         "Did you mean `{suggestion}`?",
     ),
+    "name-near": Message(
+        "SG290",
+        "warning",
+        "`{value}` is no key of {file}: readers see it as it stands",
+        "Did you mean `{suggestion}`?",
+    ),
+    "name-like-key": Message(
+        "SG291",
+        "warning",
+        "`{value}` looks like a key, and {file} has none of that name: readers see it as it stands",
+        "Add it to {file}, or write the name as readers should see it.",
+    ),
     "address-twice": Message(
         "SG073",
         "error",

@@ -16,6 +16,18 @@ MESSAGES: dict[str, Message] = {
         "Did you mean `{suggestion}`? What your site needs beyond the known keys goes under"
         " `extra:`.",
     ),
+    "unread-key": Message(
+        "SG292",
+        "warning",
+        "nothing reads the key `{key}`",
+        "Known keys: {keys}. What your site's own templates need goes under `extra:`.",
+    ),
+    "unread-key-near": Message(
+        "SG293",
+        "warning",
+        "nothing reads the key `{key}`",
+        "Did you mean `{suggestion}`? What your site's own templates need goes under `extra:`.",
+    ),
     "missing-key": Message(
         "SG032", "error", "the key `{key}` is missing", "Add a line `{key}: …`."
     ),

@@ -79,4 +79,22 @@ MESSAGES: dict[str, Message] = {
         "the documents in this folder are not published: its name begins with `_`",
         "Rename it to `{suggestion}`: a folder of documents is a section.",
     ),
+    "data-without-keys": Message(
+        "SG294",
+        "error",
+        "the file has no keys: nothing in it can be named",
+        "Write a key for each, such as `{example}`, in a file that ends in .yaml.",
+    ),
+    "data-twice": Message(
+        "SG295",
+        "error",
+        "{other} is the data of `{name}` too: one of the two would be lost",
+        "Put both into one file, or rename one.",
+    ),
+    "data-unread": Message(
+        "SG296",
+        "warning",
+        "sitegen does not read this file; it is there for templates of your own alone",
+        "Did you mean `{suggestion}`?",
+    ),
 }

@@ -1,7 +1,7 @@
 """The configuration of a build: ``site.yaml``, and whether what it chooses is there."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
 from sitegen.names import SITE_FILE
 from sitegen.site.index import Index
+from sitegen.site.menus import unresolved_lines
 from sitegen.theme_options import Option
 
 
@@ -28,6 +29,8 @@ class Configuration(NamedTuple):
 
     layouts: tuple[tuple[str, Place], ...] = ()
     """The layouts that ``site.yaml`` names, and where."""
+    menus: Mapping[str, tuple[Place, ...]] = {}
+    """Where each line of each menu stands."""
 
     def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
         """Yield what chooses a layout that is none of the theme's, which are *known*."""
@@ -45,6 +48,11 @@ class Configuration(NamedTuple):
             if written and written not in known:
                 code = _choice_code(written, known)
                 yield document.diagnostic(code, "layout", **values(written))
+
+    def unresolved_lines(self, index: Index, unread: Set[str]) -> Iterator[Diagnostic]:
+        """Yield lines of menus that lead to nothing; *unread*: documents that have mistakes."""
+        for menu, position, code, values in unresolved_lines(index, unread):
+            yield self.menus[menu][position].diagnostic(code, menu=menu, **values)
 
     def missing_files(self, index: Index) -> Iterator[Diagnostic]:
         """Yield what is wrong with files that options name."""
@@ -92,7 +100,11 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     for name, section in config.sections.items():
         layouts.append((section.layout, written.place("sections", name, "layout")))
     named = tuple((layout, place) for layout, place in layouts if layout)
-    return Configuration(config, chain, files, named)
+    menus = {
+        menu: tuple(written.place("menus", menu, position) for position in range(len(lines)))
+        for menu, lines in config.menus.items()
+    }
+    return Configuration(config, chain, files, named, menus)
 
 
 def _typeset(config: SiteConfig, options: Mapping[str, Option]) -> SiteConfig:

@@ -105,6 +105,7 @@ class OpenSite:
             *check_shown_pictures(index),
             *configuration.missing_files(index),
             *configuration.unknown_layouts(index, self.session.layouts),
+            *configuration.unresolved_lines(index, self.inputs.snapshot.unread),
         ]
         watch.lap("links")
 

@@ -28,6 +28,7 @@ from sitegen.rendering.themes import read_theme, static_files
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
+from sitegen.sources.data_forms import meant_name
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
 
@@ -157,13 +158,23 @@ def _unreadable(source: Source, error: OSError) -> Diagnostic:
 
 
 def _read_data(sources: Mapping[str, Source], diagnostics: list[Diagnostic]) -> dict[str, Any]:
-    data = {}
+    data: dict[str, Any] = {}
+    files: dict[str, Source] = {}
     for path, source in sources.items():
         raw = _read(source, diagnostics)
-        if raw is not None:
-            value, wrong = parse_data(raw, source.key)
-            diagnostics += wrong
-            data[path.removeprefix("_data/").rpartition(".")[0]] = value
+        if raw is None:
+            continue
+        value, wrong = parse_data(raw, source.key)
+        diagnostics += wrong
+        name = path.removeprefix("_data/").rpartition(".")[0]
+        if name in files:
+            values = {"other": files[name].key, "name": name}
+            diagnostics.append(Diagnostic("data-twice", source.key, 1, 1, values))
+        files[name], data[name] = source, value
+    for source in files.values():
+        if (meant := meant_name(source.key)) and meant not in data:
+            values = {"suggestion": f"{meant}.yaml"}
+            diagnostics.append(Diagnostic("data-unread", source.key, 1, 1, values))
     return data
 
 

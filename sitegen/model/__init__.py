@@ -5,6 +5,7 @@ A *document* is what an author writes, an *entry* is a document that has its pla
 """
 
 from sitegen.model.accessibility import Accessibility
+from sitegen.model.data_files import DATA_FORMS, AuthorFields, OrganisationFields, VenueFields
 from sitegen.model.entries import (
     Attachment,
     Author,
@@ -38,10 +39,12 @@ from sitegen.model.written import (
 
 __all__ = [
     "COPIED",
+    "DATA_FORMS",
     "DERIVED",
     "Accessibility",
     "Attachment",
     "Author",
+    "AuthorFields",
     "Change",
     "CheckFields",
     "Contact",
@@ -57,6 +60,7 @@ __all__ = [
     "Node",
     "Occurrence",
     "Organisation",
+    "OrganisationFields",
     "Page",
     "Prose",
     "Question",
@@ -69,6 +73,7 @@ __all__ = [
     "Status",
     "Term",
     "Translation",
+    "VenueFields",
     "Withheld",
     "whole_minutes",
     "zone_info",

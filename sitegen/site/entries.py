@@ -22,6 +22,7 @@ from sitegen.model import (
 )
 from sitegen.site.assets import Asset, content_path, missing_file
 from sitegen.site.events import EventMaker
+from sitegen.site.meant_keys import check_keys
 from sitegen.site.people import Directory
 from sitegen.site.urls import output_path, slugify, with_base
 from sitegen.sources.document import Document
@@ -52,6 +53,7 @@ class EntryMaker:
         """Return *document* as it stands on the site at *site_url* (from the site's root)."""
         front = document.front
         config = self._config
+        self._check_names(document)
         url = with_base(config.base_path, site_url)
         zone = config.timezone
         tags = self._terms(front.tags)
@@ -90,6 +92,17 @@ class EntryMaker:
             if (event := self._events.make(document, entry, fields, position)) is not None
         )
         return msgspec.structs.replace(entry, events=events)
+
+    def _check_names(self, document: Document) -> None:
+        """Note names that were to be keys of ``_data/``."""
+        front = document.front
+        for kind, key, names in (
+            ("author", "author", front.author),
+            ("author", "authors", front.authors),
+            ("organisation", "signatories", front.signatories),
+        ):
+            placed = ((f"{key}.{number}", name) for number, name in enumerate(names))
+            self.diagnostics += check_keys(document, self._directory, kind, placed)
 
     def _authors(self, front: FrontMatter) -> tuple[Author, ...]:
         names = dict.fromkeys((*front.author, *front.authors))

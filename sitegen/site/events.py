@@ -9,6 +9,7 @@ from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields, Moment, Repeat
 from sitegen.names import without_ending
+from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import dated_status, rule_starts
 from sitegen.site.repeats import Notes, RepeatMaker
@@ -32,6 +33,7 @@ class EventMaker:
         """Return the event with its zone, venue and organiser, or None when it cannot be."""
         key = _event_key(document, fields)
         notes = Notes(document, self.diagnostics)
+        self.diagnostics += check_event_keys(document, self._directory, key, fields)
         location = fields.location and self._directory.location(fields.location)
         zone = fields.timezone or (location.timezone if location else "") or self._timezone
         if not notes.is_zone(zone, key):

@@ -30,6 +30,12 @@ class Directory:
         self._contacts: Mapping[str, Contact] = (
             self._by_key(config.organisation.contacts) if config.organisation else {}
         )
+        self._kinds: Mapping[str, Mapping[str, Any]] = {
+            "author": self._authors,
+            "contact": self._contacts,
+            "organisation": self._organisations,
+            "venue": self._venues,
+        }
         self._pattern = config.urls.author
         self._base_path = config.base_path
         self._known_authors: dict[str, Author] = {}
@@ -74,7 +80,7 @@ class Directory:
     def venue(self, key: str) -> Location | None:
         venue = self._venues.get(self._key(key))
         if not isinstance(venue, Mapping):
-            return None
+            return self._typeset(Location(name=venue)) if isinstance(venue, str) else None
         fields: dict[str, Any] = _texts(venue)
         allowed = set(Location.__struct_fields__) - {"geo"}
         fields = {name: value for name, value in fields.items() if name in allowed}
@@ -82,8 +88,8 @@ class Directory:
         return self._typeset(Location(geo=_coordinates(venue.get("geo")), **fields))
 
     def known(self, kind: str) -> list[str]:
-        """Return the keys of all of a kind: `contact` or `venue`."""
-        return list(self._contacts if kind == "contact" else self._venues)
+        """Return the keys of all of a kind: `author`, `contact`, `organisation` or `venue`."""
+        return list(self._kinds[kind])
 
     def _by_key(self, value: Mapping[str, T] | Any) -> Mapping[str, T]:
         return {self._key(name): one for name, one in _mapping(value).items()}

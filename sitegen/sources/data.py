@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.sources.data_forms import check_form
 
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
-_LINKED = ("organisations", "venues")
-"""Files whose `url` pages lead to."""
 _JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]|[^\s{}\[\],:"]+')
 _NO_NUMBER = "a number is infinite, or not a number (NaN)"
 
@@ -30,10 +28,8 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
     if diagnostics:
         return None, diagnostics
     value, diagnostics = _parse(text, path, diagnostics)
-    if path.rpartition("/")[2].partition(".")[0] in _LINKED:
-        told = {one.values.get("url") for one in diagnostics}
-        wrong = _check_links(value, text, path)
-        diagnostics += [one for one in wrong if one.values["url"] not in told]
+    if value is not None:
+        diagnostics += check_form(value, text, path)
     return value, diagnostics
 
 
@@ -48,16 +44,6 @@ def _parse(text: str, path: str, diagnostics: list[Diagnostic]) -> tuple[Any, li
     converter = Converter(text, path, 1)
     value = reader_for(Any)(converter, node, "")
     return value, converter.diagnostics
-
-
-def _check_links(value: Any, text: str, path: str) -> Iterator[Diagnostic]:
-    for one in value.values() if isinstance(value, dict) else ():
-        url = str(one.get("url") or "") if isinstance(one, dict) else ""
-        if forbidden_scheme(url) or not is_address(url):
-            line, column = _place(text, max(text.find(url), 0))
-            values = {"url": url[:60], "known": ", ".join(SCHEMES)}
-            code = "unsafe-link" if forbidden_scheme(url) else "bad-web-address"
-            yield Diagnostic(code, path, line, column, values)
 
 
 def _parse_json(text: str, path: str) -> tuple[Any, list[Diagnostic]]:

@@ -1,0 +1,66 @@
+"""What authors write under the keys of the files in ``_data/`` that sitegen itself reads.
+
+These mappings are open: a key that is not known is no error, since a site's own template may read
+it; it is told, since nothing else does.
+"""
+
+from typing import Any, ClassVar
+
+import msgspec
+
+from sitegen.model.written import Link, Location, Prose
+
+
+class AuthorFields(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands under a key of ``authors.yaml``; written alone, the name."""
+
+    shorthand: ClassVar[str] = "name"
+    is_open: ClassVar[bool] = True
+
+    name: Prose = ""
+    """The name that readers see; by default the key."""
+    role: Prose = ""
+    """What they do in the organisation."""
+    email: str = ""
+    """An e-mail address."""
+    bio: Prose = ""
+    """A sentence about them."""
+    extra: dict[str, Any] = {}
+    """What the site's own templates need beyond these keys."""
+
+
+class OrganisationFields(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands under a key of ``organisations.yaml``; written alone, the name."""
+
+    shorthand: ClassVar[str] = "name"
+    is_open: ClassVar[bool] = True
+
+    name: Prose = ""
+    """The name that readers see; by default the key."""
+    url: Link = ""
+    """The address of its site."""
+    short: Prose = ""
+    """The short form of its name: AMF."""
+    email: str = ""
+    """An e-mail address."""
+    extra: dict[str, Any] = {}
+    """What the site's own templates need beyond these keys."""
+
+
+class VenueFields(Location, frozen=True, kw_only=True):
+    """What stands under a key of ``venues.yaml``; written alone, the name."""
+
+    is_open: ClassVar[bool] = True
+
+    name: Prose = ""
+    """What the place is called; by default its key."""
+    extra: dict[str, Any] = msgspec.field(default_factory=dict)
+    """What the site's own templates need beyond these keys."""
+
+
+DATA_FORMS: dict[str, type[msgspec.Struct]] = {
+    "authors": AuthorFields,
+    "organisations": OrganisationFields,
+    "venues": VenueFields,
+}
+"""The files that are read, by their names without ending."""

@@ -1,0 +1,53 @@
+"""Whether a name in the front matter was to be a key of ``_data/``: readers would see it. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitegen.border.suggestions import nearest, plain
+from sitegen.errors import Diagnostic
+from sitegen.model import EventFields, Location
+from sitegen.site.people import Directory
+from sitegen.sources.document import Document
+
+FILES = {
+    "author": "content/_data/authors.yaml",
+    "organisation": "content/_data/organisations.yaml",
+    "venue": "content/_data/venues.yaml",
+}
+_KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+"""What looks like a key and like nobody's name: small letters, joined by hyphens."""
+
+
+def check_keys(
+    document: Document, directory: Directory, kind: str, names: Iterable[tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """Yield what is told of *names*, each with the key of the front matter under which it stands.
+
+    A name in capitals or of several words stands for itself, however near it is to a key.
+    """
+    known = directory.known(kind)
+    for key, name in names:
+        if not name or name in known or " " in name:
+            continue
+        looks_so = _KEY.fullmatch(name) is not None
+        near = next((one for one in known if plain(one) == plain(name)), "")
+        if not near and name == name.casefold():
+            near = nearest(name, known)
+        values = {"value": name, "file": FILES[kind], "suggestion": near}
+        if near:
+            yield document.diagnostic("name-near", key, **values)
+        elif looks_so:
+            yield document.diagnostic("name-like-key", key, **values)
+
+
+def check_event_keys(
+    document: Document, directory: Directory, key: str, fields: EventFields
+) -> Iterator[Diagnostic]:
+    """Yield what is told of the places and the organiser of an event that stands under *key*."""
+    changes = fields.repeat.changes if fields.repeat else ()
+    places = [(f"{key}.location", fields.location)]
+    places += ((f"{key}.repeat.changes.{n}", one.location) for n, one in enumerate(changes))
+    alone = ((at, one.name) for at, one in places if one and one == Location(name=one.name))
+    yield from check_keys(document, directory, "venue", alone)
+    holder = [(f"{key}.organizer", fields.organizer)]
+    yield from check_keys(document, directory, "organisation", holder)
