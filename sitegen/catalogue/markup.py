@@ -102,4 +102,23 @@ MESSAGES: dict[str, Message] = {
         "`{key}` should be more than 0",
         "Write a larger number, or leave the key out.",
     ),
+    "note-without-mark": Message(
+        "SG300",
+        "warning",
+        "the note `[^{label}]` is cited nowhere",
+        "Write `[^{label}]` in the text where the note belongs, or take the note out.",
+    ),
+    "mark-without-note": Message(
+        "SG301",
+        "warning",
+        "`[^{label}]` has no note: readers see it as it is typed",
+        "Write the note as a paragraph: `[^{label}]: …`",
+    ),
+    "indented-letter": Message(
+        "SG302",
+        "warning",
+        "`{text}` is indented: it is read as text, though Markdown takes it for code",
+        "Take the spaces at the beginning of its lines out. For code write three backticks above"
+        " and below.",
+    ),
 }

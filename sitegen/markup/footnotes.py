@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from html import unescape
 
+from sitegen.markup.findings import Finder, Finding
 from sitegen.markup.headings import slug, unique
-from sitegen.markup.tokens import is_closing, read_attributes, tag_name, write_tag
+from sitegen.markup.tokens import find_verbatim, is_closing, read_attributes, tag_name, write_tag
 
 _DEFINITION = '<div class="footnote-definition"'
 _LABEL = '<sup class="footnote-definition-label">'
 _ID_OF_NOTE = re.compile(r"fn(?:ref\d*)?:")
+_LONE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_DEFINED = re.compile(r"^[ >]{0,20}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _MARK = '<sup class="footnote-reference">'
 
 
@@ -25,11 +28,37 @@ def has_notes(html: str) -> bool:
     return _DEFINITION in html
 
 
-def place_notes(tokens: list[str]) -> list[str]:
+def find_lone_marks(tokens: list[str], findings: list[Finding]) -> None:
+    """Tell in *findings* each mark that has no note: readers see it as it is typed."""
+    verbatim = find_verbatim(tokens)
+    for index in range(0, len(tokens), 2):
+        if "[^" in tokens[index] and index not in verbatim:
+            for found in _LONE_MARK.finditer(tokens[index]):
+                label = unescape(found[1])
+                findings.append(Finding("mark-without-note", {"label": label}, _find_mark(label)))
+
+
+def _find_mark(label: str) -> Finder:
+    return lambda text, start: text.find(f"[^{label}]", start)
+
+
+def _find_definition(label: str) -> Finder:
+    """The note whose label, in any spelling, is *label*."""
+
+    def find(text: str, start: int) -> int:
+        for found in _DEFINED.finditer(text, start):
+            if " ".join(found[1].casefold().split()) == label:
+                return found.start(1) - 2
+        return -1
+
+    return find
+
+
+def place_notes(tokens: list[str], findings: list[Finding]) -> list[str]:
     """The *tokens* with all notes in one section at the end. Marks and back links become one token.
 
-    A note without a mark comes last and has no back link; of two notes with one label the first
-    counts; a mark without a note is dropped.
+    A note without a mark comes last and has no back link, and *findings* tells it; of two notes
+    with one label the first counts; a mark without a note is dropped.
     """
     tokens, notes = _take_notes(_keep_ids_away(tokens))
     numbering = _Numbering(notes)
@@ -39,6 +68,7 @@ def place_notes(tokens: list[str]) -> list[str]:
         written[label] = _write_marks(notes[label], numbering)
     for label, note in notes.items():
         if label not in written:
+            findings.append(Finding("note-without-mark", {"label": label}, _find_definition(label)))
             written[label] = _write_marks(note, numbering)
     section = ["\n", '<section class="footnotes" role="doc-endnotes">', "\n", "<ol>"]
     for number, (label, note) in enumerate(written.items(), start=1):

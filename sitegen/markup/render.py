@@ -6,15 +6,18 @@ import msgspec
 
 from sitegen.errors import Diagnostic
 from sitegen.markup.attributes import apply_lists, has_lists
+from sitegen.markup.autolinks import link_addresses, may_have_addresses
 from sitegen.markup.engines import Converted, find_engine
 from sitegen.markup.figures import arrange_images, has_captions, has_images, label_figures
 from sitegen.markup.findings import Finding, locate
-from sitegen.markup.footnotes import has_notes, place_notes
+from sitegen.markup.footnotes import find_lone_marks, has_notes, place_notes
 from sitegen.markup.headings import claim_ids, write_headings
+from sitegen.markup.pasted import dedent_letters
 from sitegen.markup.prose import first_paragraph, read_prose
 from sitegen.markup.references import blank_code, locate_references, place_references
 from sitegen.markup.spans import has_spans, write_spans
 from sitegen.markup.tables import arrange_tables, has_tables
+from sitegen.markup.tasks import mark_tasks, may_have_tasks
 from sitegen.markup.tokens import split_tokens
 from sitegen.markup.values import Markup, MarkupError, MarkupSettings
 
@@ -30,7 +33,10 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     MarkupError if the engine is not there, or cannot read the text.
     """
     convert = find_engine(settings.engine)
-    source = _clean(text)
+    findings: list[Finding] = []
+    source = written = _clean(text)
+    if "    " in source or "\t" in source:
+        source = dedent_letters(source, findings)
     found = None
     if ":::" in source:
         from sitegen.markup.shortcodes.lines import find_shortcodes
@@ -46,9 +52,9 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
         ) from None
     unclosed = _find_unclosed(source, settings)
     if found is None:
-        markup = _finish(converted, source, folder, settings, None)
+        markup = _finish(converted, written, folder, settings, None, findings)
         return msgspec.structs.replace(markup, mistakes=(*markup.mistakes, *unclosed))
-    markup = _finish(converted, found.located, folder, settings, found)
+    markup = _finish(converted, found.located, folder, settings, found, findings)
     return msgspec.structs.replace(
         markup,
         references=(*markup.references, *found.references),
@@ -67,13 +73,17 @@ def _find_unclosed(source: str, settings: MarkupSettings) -> tuple[Diagnostic, .
 
 
 def _finish(
-    converted: Converted, source: str, folder: str, settings: MarkupSettings, found: "Found | None"
+    converted: Converted,
+    source: str,
+    folder: str,
+    settings: MarkupSettings,
+    found: "Found | None",
+    findings: list[Finding],
 ) -> Markup:
     """The passes, in the order in which they need each other."""
     html, has_raw = converted
     is_french = settings.typography == "fr"
     is_trusted = settings.raw_html == "allow"
-    findings: list[Finding] = []
     if has_raw and not is_trusted:
         from sitegen.markup.sanitising import sanitise
 
@@ -89,7 +99,11 @@ def _finish(
     if has_lists(html):
         tokens = apply_lists(tokens, findings)
     if has_notes(html):
-        tokens = place_notes(tokens)
+        tokens = place_notes(tokens, findings)
+    if "[^" in html:
+        find_lone_marks(tokens, findings)
+    if may_have_tasks(html):
+        tokens = mark_tasks(tokens)
     if has_images(html):
         tokens = arrange_images(tokens, is_french)
     if has_tables(html):
@@ -98,6 +112,8 @@ def _finish(
         from sitegen.markup.handlers import drop_handlers
 
         tokens = drop_handlers(tokens, findings)
+    if may_have_addresses(html):
+        tokens = link_addresses(tokens)
     tokens, ids = claim_ids(tokens)
     tokens, occurrences = place_references(tokens, folder, findings, allows_others=is_trusted)
     prose = read_prose(tokens, is_french)

@@ -65,7 +65,7 @@ def test_the_usual_markdown(render: Callable[..., Markup], text: str, html: str)
         ("<b lang='en'><b>a ?</b> b ?</b> c ?", '<b lang="en"><b>a ?</b> b ?</b> c\u202f?'),
         ("`a ? b` et ``c ` ? d``", "<code>a ? b</code> et <code>c ` ? d</code>"),
         ("a &amp; b &lt; c ; d", "a &amp; b &lt; c\u202f; d"),
-        ("Voir https://a.fr/?b;c et 14:30", "Voir https://a.fr/?b;c et 14:30"),
+        ("Voir https://a.fr/?b;c et 14:30", '>https://a.fr/?b;c</a> et 14:30'),
         ('[a](https://b.fr "Quoi ? Oui !")', '<a href="https://b.fr" title="Quoi ? Oui !">a</a>'),
         ("Mot[^1] ?\n\n[^1]: N.", "</sup>\u202f?"),
         ("<script>\na = '<pre>'\n</script>\n\nQuoi ?", "Quoi\u202f?"),

@@ -1,0 +1,69 @@
+"""Bare addresses become links: `https://…`, `www.…` and mail addresses (GFM §6.9)."""
+
+import re
+
+from sitegen.border.addresses import is_address
+from sitegen.markup.tokens import find_verbatim, is_closing, tag_name
+
+_BARE = re.compile(
+    r"(?<![\w@/.:+=-])(?:"
+    r"(?P<web>(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>\"'«»“”\x00-\x1f]*)?)"
+    r"|(?P<mail>[a-zA-Z0-9][\w.+-]*@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}))"
+    r"(?![\w@])",
+    re.IGNORECASE | re.ASCII,
+)
+_ENTITY_AT_END = re.compile(r"&(?!amp;)[a-z0-9#]{1,10};.*$", re.IGNORECASE | re.DOTALL)
+_SIGNS_AT_END = "?!.,:;*_~…"
+_UNTOUCHED = frozenset(("a", "button", "label", "option", "svg", "math"))
+
+
+def may_have_addresses(html: str) -> bool:
+    return "://" in html or "www." in html or "@" in html
+
+
+def link_addresses(tokens: list[str]) -> list[str]:
+    """The *tokens* with a link around each address in a text outside of code and links.
+
+    Signs that close the sentence, and a bracket that the address does not open, are no part of it.
+    """
+    verbatim: set[int] | None = None
+    written: list[str] = []
+    inside = ""
+    for index, token in enumerate(tokens):
+        if index % 2:
+            name = tag_name(token)
+            if name in _UNTOUCHED:
+                inside = "" if is_closing(token) and name == inside else inside or name
+        elif not inside and ("://" in token or "@" in token or "www." in token):
+            verbatim = find_verbatim(tokens) if verbatim is None else verbatim
+            if index not in verbatim:
+                written += _split(token)
+                continue
+        written.append(token)
+    return written
+
+
+def _split(text: str) -> list[str]:
+    pieces: list[str] = []
+    done = 0
+    for found in _BARE.finditer(text):
+        shown = found[0] if found["mail"] else _without_end(found[0])
+        scheme = "mailto:" if found["mail"] else "" if "://" in shown else "https://"
+        if not is_address(scheme + shown):
+            continue
+        pieces += text[done : found.start()], f'<a href="{scheme}{shown}">', shown, "</a>"
+        done = found.start() + len(shown)
+    return [*pieces, text[done:]]
+
+
+def _without_end(address: str) -> str:
+    address = _ENTITY_AT_END.sub("", address)
+    while address:
+        last = address[-1]
+        if last == ";" and address.endswith("&amp;"):
+            address = address.removesuffix("&amp;")
+        elif last in _SIGNS_AT_END or (last == ")" and address.count("(") < address.count(")")):
+            address = address[:-1]
+        else:
+            break
+    return address
