@@ -5,10 +5,10 @@ import unicodedata
 
 from sitegen.errors import Diagnostic
 
-# A vertical tab is the "soft return" of word processors: a line break, pasted. U+0085, U+2028 and
-# U+2029 are line breaks to YAML: they are so to us, or places are off. The others are forbidden in
-# XML 1.0 (§2.2), or errors in HTML's input stream (§13.2.3.5: controls, noncharacters), and mean
-# nothing in text.
+# A vertical tab is the "soft return" of word processors: a line break, pasted; U+2028 and U+2029
+# are those of page layout, a form feed ends a printed page. YAML counts lines by some of them, and
+# no editor does. The others are forbidden in XML 1.0 (§2.2), or errors in HTML's input stream
+# (§13.2.3.5: controls, noncharacters), and mean nothing in text.
 _NONCHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -18,14 +18,17 @@ _CONTROLS = re.compile(
 # Nearly every text is plain, and a run of plain letters is passed by ten times faster than a letter
 # that may be one of many others.
 _PLAIN = re.compile("(?:[\n -~]++|[\t\xa0-\u2027\u202a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd])*+")
+SOFT_BREAK = "\x0b"
+"""What stands for all of them where a text is read whose lines are counted."""
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 
 
-def decode(raw: bytes, path: str) -> tuple[str, list[Diagnostic]]:
+def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[Diagnostic]]:
     """Return *raw* as text, and what is wrong with its encoding.
 
     A byte order mark is dropped, CRLF and CR become LF, letters are composed (NFC), control
-    characters vanish. Bytes that are not UTF-8 are an error with its place; the text is then empty.
+    characters vanish; what editors count as no line (U+2028, a vertical tab) becomes *soft_break*.
+    Bytes that are not UTF-8 are an error with its place; the text is then empty.
     """
     try:
         text = raw.decode("utf-8-sig")
@@ -36,10 +39,10 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Diagnostic]]:
         found = f"0x{raw[error.start]:02X}"
         code = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "not-utf-8"
         return "", [Diagnostic(code, path, line, column, {"byte": found})]
-    return clean(text), []
+    return clean(text, soft_break), []
 
 
-def clean(text: str) -> str:
+def clean(text: str, soft_break: str = "\n") -> str:
     """Return *text* in NFC, with LF line ends and without control characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -47,4 +50,4 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if _PLAIN.fullmatch(text):
         return text
-    return _CONTROLS.sub(lambda found: "\n" if found[0] in _LINE_BREAKS else "", text)
+    return _CONTROLS.sub(lambda found: soft_break if found[0] in _LINE_BREAKS else "", text)

@@ -1,11 +1,15 @@
 """Split a document into its YAML block and its body; read the block, typed, with marks."""
 
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from sitegen.border.convert import Converter
+from sitegen.border.text import SOFT_BREAK
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 
@@ -23,6 +27,7 @@ _FOREIGN = {
     b"PK\x03\x04": ".docx, .odt", b"{\\rtf": ".rtf", b"%PDF": ".pdf", b"\xd0\xcf\x11\xe0": ".doc",
 }  # fmt: skip
 """First bytes of files that were renamed to `.md`."""
+_ANY_BREAK = re.compile(f"[\n{SOFT_BREAK}]")
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
@@ -32,6 +37,15 @@ class Parts(NamedTuple):
     """The file's line on which the YAML begins, from 1."""
     body: str
     body_line: int
+    soft_lines: tuple[tuple[int, int], ...] = ()
+    """Lines of the body (from 1) that editors count to the line before, and how far into that one
+    each begins: what is pasted from word processors has line breaks of its own."""
+
+    def place(self, line: int, column: int = 1) -> tuple[int, int]:
+        """Return line and column in the file, as editors count them, of a place in the body."""
+        before = bisect_right(self.soft_lines, (line, sys.maxsize))
+        number, offset = self.soft_lines[before - 1] if before else (0, 0)
+        return line - before + self.body_line - 1, column + (offset if number == line else 0)
 
 
 def foreign_format(raw: bytes) -> str:
@@ -40,7 +54,10 @@ def foreign_format(raw: bytes) -> str:
 
 
 def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
-    """Return the YAML and the body of *text*, or None when there is no front matter to read."""
+    """Return the YAML and the body of *text*, or None when there is no front matter to read.
+
+    A `SOFT_BREAK` in it is a space of the YAML and a line break of the body.
+    """
     start = len(text) - len(text.lstrip("\n \t\u00a0\u200b\u2060"))
     first_line = text.count("\n", 0, start) + 1
     opening = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)].rstrip()
@@ -71,9 +88,22 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
             return None
         diagnostics.append(Diagnostic("front-matter-open", path, first_line, 1))
         return None
-    front = _INVISIBLE.sub("", text[yaml_start : closing.start()])
+    front = _INVISIBLE.sub("", text[yaml_start : closing.start()]).replace(SOFT_BREAK, " ")
     body_start = min(closing.end() + 1, len(text))
-    return Parts(front, first_line + 1, text[body_start:], text.count("\n", 0, body_start) + 1)
+    body_line, body = text.count("\n", 0, body_start) + 1, text[body_start:]
+    if SOFT_BREAK not in body:
+        return Parts(front, first_line + 1, body, body_line)
+    soft_lines = tuple(_soft_lines(body))
+    return Parts(front, first_line + 1, body.replace(SOFT_BREAK, "\n"), body_line, soft_lines)
+
+
+def _soft_lines(body: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for number, found in enumerate(_ANY_BREAK.finditer(body), 2):
+        if found[0] == SOFT_BREAK:
+            yield number, found.end() - begin
+        else:
+            begin = found.end()
 
 
 def read(

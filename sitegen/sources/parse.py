@@ -2,21 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 
 from sitegen.border.scalars import is_language
-from sitegen.border.text import decode
+from sitegen.border.text import SOFT_BREAK, decode
 from sitegen.catalogue import IDENTIFIERS, severity
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
-from sitegen.markup.values import MarkupError, MarkupSettings
+from sitegen.markup.values import (
+    ForeignSource,
+    MarkupError,
+    MarkupSettings,
+    Reference,
+    SilentImage,
+)
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, without_ending
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
 from sitegen.sources.texts import shorten, typography_of, without_title
 
+P = TypeVar("P", Reference, SilentImage, ForeignSource)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
 
 
@@ -45,7 +53,7 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     ending = frontmatter.foreign_format(raw)
     if ending:
         return Parsed(None, "", (Diagnostic("not-markdown", path, 1, 1, {"ending": ending}),))
-    text, diagnostics = decode(raw, path)
+    text, diagnostics = decode(raw, path, soft_break=SOFT_BREAK)
     parts = None if diagnostics else frontmatter.split(text, path, diagnostics)
     if parts is None:
         return Parsed(None, "", tuple(diagnostics))
@@ -83,12 +91,21 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
 
 
-def _moved(mistake: Diagnostic, path: str, lines: int) -> Diagnostic:
-    """Return what is wrong in a body with its place in the file, *lines* further down."""
+def _moved(mistake: Diagnostic, path: str, parts: frontmatter.Parts) -> Diagnostic:
+    """Return what is wrong in a body with its place in the file."""
     values = mistake.values
     if "line" in values:
-        values = values | {"line": str(int(values["line"]) + lines)}
-    return msgspec.structs.replace(mistake, path=path, line=mistake.line + lines, values=values)
+        values = values | {"line": str(parts.place(int(values["line"]))[0])}
+    line, column = parts.place(mistake.line, mistake.column)
+    return msgspec.structs.replace(mistake, path=path, line=line, column=column, values=values)
+
+
+def _placed(found: tuple[P, ...], parts: frontmatter.Parts) -> tuple[P, ...]:
+    """Return what a body holds with its places in the file."""
+    places = ((one, parts.place(one.line, one.column)) for one in found)
+    return tuple(
+        msgspec.structs.replace(one, line=line, column=column) for one, (line, column) in places
+    )
 
 
 def _with_body(
@@ -117,7 +134,7 @@ def _with_body(
         )
         return Parsed(None, "", tuple(diagnostics))
     if markup.mistakes:
-        diagnostics += (_moved(one, path, parts.body_line - 1) for one in markup.mistakes)
+        diagnostics += (_moved(one, path, parts) for one in markup.mistakes)
         if any(severity(one) == "error" for one in markup.mistakes):
             return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
@@ -136,22 +153,15 @@ def _with_body(
         has_own_summary=bool(front.summary) and summary != markup.first_paragraph,
         date=front.date or date,
         name=name,
-        references=tuple(
-            msgspec.structs.replace(reference, line=reference.line + parts.body_line - 1)
-            for reference in markup.references
-        ),
+        references=_placed(markup.references, parts),
         lookups=tuple(
-            lookup._replace(line=lookup.line + parts.body_line - 1) for lookup in markup.lookups
+            one._replace(line=line, column=column)
+            for one in markup.lookups
+            for line, column in [parts.place(one.line, one.column)]
         ),
         frame_hosts=markup.frame_hosts,
-        silent_images=tuple(
-            msgspec.structs.replace(image, line=image.line + parts.body_line - 1)
-            for image in markup.silent_images
-        ),
-        foreign=tuple(
-            msgspec.structs.replace(source, line=source.line + parts.body_line - 1)
-            for source in markup.foreign
-        ),
+        silent_images=_placed(markup.silent_images, parts),
+        foreign=_placed(markup.foreign, parts),
         words=markup.words,
         body_digest=digest(markup.html),
         outline_digest=digest(encode((markup.headings, markup.words))),

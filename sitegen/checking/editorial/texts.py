@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from sitegen.border.text import decode
+from sitegen.border.text import SOFT_BREAK, decode
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import blank_code
 from sitegen.model import EventFields
@@ -30,15 +30,17 @@ class Passage(NamedTuple):
     path: str
     line: int
     column: int
-    is_body: bool = True
-    """Whether it stands in the file letter by letter; a title may be folded and quoted there."""
+    place: Callable[[int, int], tuple[int, int]] | None = None
+    """The place in the file of one in the body, which stands there letter by letter; a title may
+    be folded and quoted there."""
 
     def diagnostic(self, code: str, offset: int, /, **values: str) -> Diagnostic:
         """Return a diagnostic that points to the letter at *offset*."""
-        if not self.is_body:
-            return Diagnostic(code, self.path, self.line, self.column, values)
-        line = self.line + self.words.count("\n", 0, offset)
-        return Diagnostic(code, self.path, line, offset - self.words.rfind("\n", 0, offset), values)
+        place = self.line, self.column
+        if self.place is not None:
+            line = self.words.count("\n", 0, offset) + 1
+            place = self.place(line, offset - self.words.rfind("\n", 0, offset))
+        return Diagnostic(code, self.path, *place, values)
 
 
 class Text:
@@ -62,15 +64,15 @@ class Text:
         """Of the events that it announces or is about."""
         self.today = today
         self.path = f"content/{document.id}"
-        text, _ = decode(raw, self.path)
+        text, _ = decode(raw, self.path, soft_break=SOFT_BREAK)
         parts = frontmatter.split(text, self.path, [])
         self.markdown = parts.body if parts else ""
-        self.first_line = parts.body_line if parts else 1
+        self._parts = parts or frontmatter.Parts("", 1, "", 1)
 
     @cached_property
     def body(self) -> Passage:
         """The body; what stands in code is blank."""
-        return Passage(blank_code(self.markdown), self.path, self.first_line, 1)
+        return Passage(blank_code(self.markdown), self.path, 1, 1, self._parts.place)
 
     @cached_property
     def prose(self) -> Passage:
@@ -87,7 +89,7 @@ class Text:
             written.append(("summary", document.summary))
         for key, words in written:
             line, column = document.details.marks.get(key, (1, 1))
-            yield Passage(words, self.path, line, column, is_body=False)
+            yield Passage(words, self.path, line, column)
         yield self.prose
 
     @cached_property
