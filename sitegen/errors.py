@@ -26,6 +26,8 @@ class Diagnostic(msgspec.Struct, frozen=True):
     column: int = 0
     values: dict[str, str] = {}
     """What the message's placeholders stand for."""
+    level: Severity | Literal[""] = ""
+    """How severe it is, where that is not the message's to say."""
 
     @property
     def sort_key(self) -> tuple[Any, ...]:

@@ -12,9 +12,9 @@ from typing import TypeVar
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import MESSAGES
 from sitegen.engine.build import build, inspect
+from sitegen.engine.inspection import Inspection
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport
-from sitegen.engine.pipeline import Inspection
 from sitegen.model import Moment
 
 T = TypeVar("T")

@@ -65,9 +65,16 @@ WORDED = frozenset(
 
 
 def severity(diagnostic: Diagnostic, *, is_check: bool = False) -> Severity:
+    if diagnostic.level:
+        return diagnostic.level
     if is_check and diagnostic.code in STRICT_CHECKS:
         return "error"
     return MESSAGES[diagnostic.code].severity
+
+
+def is_error(diagnostic: Diagnostic) -> bool:
+    """Whether a build ends with 1 for it."""
+    return severity(diagnostic) == "error"
 
 
 def wording(diagnostic: Diagnostic) -> tuple[str, str]:

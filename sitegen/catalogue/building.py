@@ -133,6 +133,19 @@ MESSAGES: dict[str, Message] = {
         "{what} needs the extra `{extra}`",
         "Install it: pip install 'sitegen[{extra}]'",
     ),
+    "document-failed": Message(
+        "SG270",
+        "error",
+        "sitegen failed at this document: {error} ({where})",
+        "This is a mistake of sitegen, not yours; what was published stays, and the rest is built."
+        " Please report it with this line and the document.",
+    ),
+    "nothing-written": Message(
+        "SG271",
+        "error",
+        "nothing was written: what the other mistakes would change cannot be told apart",
+        "All that was published stays as it is; mend them and build again.",
+    ),
     "internal-error": Message(
         "SG107",
         "error",

@@ -3,6 +3,12 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "section-near": Message(
+        "SG272",
+        "error",
+        "the site has no section `{section}`",
+        "Did you mean `{suggestion}`? A section is called as its folder of content/ is.",
+    ),
     "no-site": Message(
         "SG050",
         "error",

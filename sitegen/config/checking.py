@@ -1,4 +1,6 @@
-"""What ``sitegen check`` need not tell, and not ask."""
+"""What ``sitegen check`` need not tell, and not ask; how much a dead link matters."""
+
+from typing import Literal
 
 import msgspec
 
@@ -19,6 +21,9 @@ class CheckConfig(CheckFields, frozen=True, kw_only=True):
 
     external: ExternalConfig = ExternalConfig()
     """How links to other hosts are asked for."""
+    dead_links: Literal["error", "warning"] = "error"
+    """A link of a text to what is not there, for `sitegen build` too. An error keeps the document
+    as it was published; with a warning it is published, with the link's text alone."""
 
 
 def check_ignored(config: CheckConfig, refuse: Refuse) -> None:

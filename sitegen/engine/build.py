@@ -13,9 +13,9 @@ from sitegen.engine.watch import Watch
 from sitegen.names import MARKER
 
 if TYPE_CHECKING:
+    from sitegen.engine.inspection import Inspection
     from sitegen.engine.memory import Memory
-    from sitegen.engine.opening import OpenSite
-    from sitegen.engine.pipeline import Inspection
+    from sitegen.engine.opening import OpenSite, Task
 
 T = TypeVar("T")
 _NO_WATCH = Watch()
@@ -58,7 +58,7 @@ def inspect(options: BuildOptions, ask: Callable[["Inspection"], T]) -> T:
 
     The output is left as it is; what was parsed is remembered for the next build.
     """
-    return on_disk(options, lambda disk: _inspect(options, disk, _no_progress, _NO_WATCH, ask))
+    return on_disk(options, lambda disk: _inspect(options, disk, ask))
 
 
 def look(
@@ -110,24 +110,33 @@ def _build(
         disk = disk._replace(scan=scan, present=present)
     from sitegen.engine.pipeline import bring_up_to_date
 
-    def work(site: "Inspection") -> BuildReport:
-        return bring_up_to_date(site, config)
+    def work(task: "Task") -> BuildReport:
+        return bring_up_to_date(task, config)
 
-    return _inspect(options, disk, progress, watch, work, memory)
+    return _with_task(options, disk, progress, watch, work, memory)
 
 
-def _inspect(
+def _inspect(options: BuildOptions, disk: Disk, ask: Callable[["Inspection"], T]) -> T:
+    from sitegen.engine.inspection import Inspection
+
+    def work(task: "Task") -> T:
+        with Inspection(task) as site:
+            return ask(site)
+
+    return _with_task(options, disk, _no_progress, _NO_WATCH, work)
+
+
+def _with_task(
     options: BuildOptions,
     disk: Disk,
     progress: Progress,
     watch: Watch,
-    ask: Callable[["Inspection"], T],
+    work: Callable[["Task"], T],
     memory: "Memory | None" = None,
 ) -> T:
     from sitegen.engine.configuring import load_config
     from sitegen.engine.executors import open_executor
     from sitegen.engine.opening import Task
-    from sitegen.engine.pipeline import Inspection
     from sitegen.engine.workers import Workers
 
     config = load_config(options.root, disk.site_yaml, options.base_url)
@@ -137,5 +146,4 @@ def _inspect(
     marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
-        with Inspection(Task(options, config, disk, workers, progress, memory, watch)) as site:
-            return ask(site)
+        return work(Task(options, config, disk, workers, progress, memory, watch))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
+from difflib import get_close_matches
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ class Configuration(NamedTuple):
     """The layouts that ``site.yaml`` names, and where."""
     menus: Mapping[str, tuple[Place, ...]] = {}
     """Where each line of each menu stands."""
+    sections: tuple[tuple[str, Place], ...] = ()
+    """The sections that ``site.yaml`` sets up, and where."""
 
     def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
         """Yield what chooses a layout that is none of the theme's, which are *known*."""
@@ -53,6 +56,19 @@ class Configuration(NamedTuple):
         """Yield lines of menus that lead to nothing; *unread*: documents that have mistakes."""
         for menu, position, code, values in unresolved_lines(index, unread):
             yield self.menus[menu][position].diagnostic(code, menu=menu, **values)
+
+    def misspelt_sections(self, index: Index) -> Iterator[Diagnostic]:
+        """Yield settings of sections that are not there, where one of nearly that name is.
+
+        A section without articles may be meant to have some tomorrow; its folder's name is not the
+        name of another one but for a letter.
+        """
+        others = [name for name in index.sections if name not in self.config.sections]
+        for name, place in self.sections:
+            is_empty = not index.collections.members("section", name)
+            near = get_close_matches(name, others, 1, 0.85)
+            if is_empty and name not in index.section_documents and near:
+                yield place.diagnostic("section-near", section=name, suggestion=near[0])
 
     def missing_files(self, index: Index) -> Iterator[Diagnostic]:
         """Yield what is wrong with files that options name."""
@@ -104,7 +120,8 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
         menu: tuple(written.place("menus", menu, position) for position in range(len(lines)))
         for menu, lines in config.menus.items()
     }
-    return Configuration(config, chain, files, named, menus)
+    sections = tuple((name, written.place("sections", name)) for name in config.sections)
+    return Configuration(config, chain, files, named, menus, sections)
 
 
 def _typeset(config: SiteConfig, options: Mapping[str, Option]) -> SiteConfig:

@@ -20,6 +20,7 @@ CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB
                        diagnostics BLOB NOT NULL);
 CREATE TABLE unsettled (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
+CREATE TABLE kept (key TEXT PRIMARY KEY, document BLOB NOT NULL, html TEXT NOT NULL);
 CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
                    output BLOB NOT NULL, stamp BLOB NOT NULL, reason TEXT NOT NULL);
@@ -32,6 +33,7 @@ _COLUMNS = (
     "SELECT key, source, document, diagnostics FROM document WHERE 0",
     "SELECT key FROM unsettled WHERE 0",
     "SELECT key, html FROM body WHERE 0",
+    "SELECT key, document, html FROM kept WHERE 0",
     "SELECT id, question, digest FROM question WHERE 0",
     "SELECT path, page, asked, output, stamp, reason FROM page WHERE 0",
 )

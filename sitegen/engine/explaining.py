@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 import msgspec
 
-from sitegen.engine.pipeline import Inspection
+from sitegen.engine.inspection import Inspection
 from sitegen.engine.staleness import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question

@@ -1,25 +1,40 @@
 """Open a site: read what it is made from, and plan its pages. The output is not touched."""
 
+import sqlite3
+from collections.abc import Collection
 from typing import NamedTuple, Self
+
+from msgspec.structs import replace
 
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.disk import Disk
 from sitegen.engine.memory import Memory, Opened
 from sitegen.engine.options import BuildOptions, Progress
-from sitegen.engine.reading import read_inputs
+from sitegen.engine.reading import Inputs, read_inputs
 from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
 from sitegen.engine.stored import BodyReader
 from sitegen.engine.texts import changed_texts, metadata_digest
 from sitegen.engine.watch import Watch
 from sitegen.engine.workers import Workers
-from sitegen.errors import Diagnostic, OutputError, placed, unique
+from sitegen.errors import (
+    BrokenStateError,
+    Diagnostic,
+    OutputError,
+    SitegenError,
+    placed,
+    unique,
+)
 from sitegen.model import zone_info
 from sitegen.names import CONTENT
+from sitegen.site.in_hand import document_in_hand, unforeseen
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
+
+NOT_A_DOCUMENTS = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
+"""What may be raised while a document is at work, and has its cause elsewhere."""
 
 
 class Task(NamedTuple):
@@ -42,13 +57,25 @@ class OpenSite:
     """
 
     def __init__(self, task: Task) -> None:
-        options, configuration, disk, workers, progress, memory, watch = task
+        self.options = task.options
+        self.workers = task.workers
+        self.state = task.disk.state
+        self._task = task
+        memory = task.memory
+        self._earlier = memory.opened if memory else None
+        if memory:
+            memory.opened = None  # until this build has ended well
+        self.written = self._read(task.configuration)
+        """All that the site is made from, as it is written."""
+        self._open(self.written)
+
+    def _read(self, configuration: Configuration) -> Inputs:
+        """Return what the site is made from by its settings; what is told of them goes with it."""
+        options, disk, watch = self._task.options, self._task.disk, self._task.watch
         config = configuration.config
-        self.options = options
+        self._configuration = configuration
         self.config = config
         self.chain = configuration.chain
-        self.workers = workers
-        self.state = disk.state
         zone = zone_info(config.timezone)
         now = options.now.in_zone(config.timezone).instant.astimezone(zone)
         self.clock = Clock(now, options.with_drafts, options.with_future, options.with_embargoed)
@@ -59,22 +86,41 @@ class OpenSite:
         else:
             self.scan = scan_site(options.root, content, themes)
             watch.lap("scan", len(self.scan.content))
-        self.inputs = read_inputs(
-            self.scan, config, self.clock, disk.state, workers, progress, watch
+        inputs = read_inputs(
+            self.scan, config, self.clock, disk.state, self.workers, self._task.progress, watch
         )
         if any(
             one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
-            for one in self.inputs.diagnostics
+            for one in inputs.diagnostics
         ):
             # No author's mistake: lists would be written anew without what the disk holds back.
-            raise OutputError(*unique(placed(self.inputs.diagnostics, content)))
-        self.metadata = metadata_digest(self.inputs.snapshot, self.inputs.documents.values())
-        texts = changed_texts(disk.state, self.metadata, self.clock)
+            raise OutputError(*unique(placed(inputs.diagnostics, content)))
+        return inputs
+
+    def _open(self, inputs: Inputs) -> None:
+        """Make index and plan of *inputs*; a document at which that fails is told and not there."""
+        failed: dict[str, Diagnostic] = {}
+        while True:
+            try:
+                self._plan(without(inputs, failed))
+                break
+            except NOT_A_DOCUMENTS:
+                raise
+            except Exception as error:
+                document_id = document_in_hand(error)
+                if document_id not in inputs.documents or document_id in failed:
+                    raise
+                failed[document_id] = unforeseen(error, document_id)
+        self.diagnostics += failed.values()
+
+    def _plan(self, inputs: Inputs) -> None:
+        state, watch = self.state, self._task.watch
+        self.inputs = inputs
+        self.metadata = metadata_digest(inputs.snapshot, inputs.documents.values())
+        texts = changed_texts(state, self.metadata, self.clock)
         self.changed_texts = texts
         """The documents whose texts alone changed since pages were recorded; None: look at all."""
-        known = memory.opened if memory else None
-        if memory:
-            memory.opened = None  # until this build has ended well
+        known = self._earlier
         self.known: Opened | None = None
         """The memory's build, where the site is the same but for those texts."""
         if (
@@ -85,10 +131,10 @@ class OpenSite:
         ):
             self.known = known
             self.bodies, self.session, self.plan = known.bodies, known.session, known.plan
-            self.session.take_texts(self.inputs.documents, texts)
+            self.session.take_texts(inputs.documents, texts)
         else:
-            self.bodies = BodyReader(disk.state.path)
-            inputs, earlier = self.inputs, known.session if known else None
+            self.bodies = BodyReader(state.path, kept=inputs.snapshot.held.kept)
+            earlier = known.session if known else None
             self.session = Session(inputs.snapshot, inputs.documents, self.bodies.read, earlier)
             watch.lap("index", len(self.session.index.entries))
             self.plan = Plan(
@@ -97,15 +143,16 @@ class OpenSite:
         watch.lap("plan", len(self.plan.pages))
         index = self.session.index
         self.diagnostics: list[Diagnostic] = [
-            *self.inputs.diagnostics,
+            *inputs.diagnostics,
             *self._emptiness(),
             *index.diagnostics,
             *self.plan.diagnostics,
             *check_links(index, self.plan.pages),
             *check_shown_pictures(index),
-            *configuration.missing_files(index),
-            *configuration.unknown_layouts(index, self.session.layouts),
-            *configuration.unresolved_lines(index, self.inputs.snapshot.unread),
+            *self._configuration.missing_files(index),
+            *self._configuration.misspelt_sections(index),
+            *self._configuration.unknown_layouts(index, self.session.layouts),
+            *self._configuration.unresolved_lines(index, index.unwritten),
         ]
         watch.lap("links")
 
@@ -119,3 +166,18 @@ class OpenSite:
 
     def __exit__(self, *_: object) -> None:
         self.bodies.close()
+
+
+def without(inputs: Inputs, documents: Collection[str]) -> Inputs:
+    """Return *inputs* without the *documents* (ids), as if nothing of them had been read."""
+    if not documents:
+        return inputs
+    snapshot = inputs.snapshot
+    held = snapshot.held
+    snapshot = replace(
+        snapshot,
+        unread=snapshot.unread | set(documents),
+        held=replace(held, kept=held.kept - set(documents)),
+    )
+    left = {key: one for key, one in inputs.documents.items() if key not in documents}
+    return replace(inputs, snapshot=snapshot, documents=left)

@@ -76,6 +76,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     are_images_due: bool = False
     """Whether images were left to be made later."""
     diagnostics: list[Diagnostic] = []
+    held: list[str] = []
+    """The sources that stand as they were published, or are left out, because of mistakes."""
     state_reset: str = ""
     withheld: dict[str, Withheld] = {}
     """The pages that readers would not see at this instant, by path."""

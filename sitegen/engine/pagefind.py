@@ -25,6 +25,10 @@ _GLANCE = 0.05
 """Seconds after which it is asked again whether to go on."""
 
 
+class PageIndexingError(Exception):
+    """One page, whose path this names, cannot be read; the cause says why."""
+
+
 class IndexingError(Exception):
     """There is no index; the message says why, for people."""
 
@@ -43,7 +47,8 @@ def make_index(
     """Index *pages* (paths below *output*) and return the index's files: path to file on disk.
 
     The paths are below the index's own folder; what must be published last is last. *work* is
-    a folder that is made anew and left to the caller to remove. Raises `IndexingError`, and
+    a folder that is made anew and left to the caller to remove. Raises `IndexingError`,
+    `PageIndexingError`, and
     `InterruptedIndexingError` soon after *is_interrupted* says so.
     """
     site, made = os.path.join(work, "site"), os.path.join(work, "made")
@@ -85,15 +90,24 @@ def _lay_out(pages: Iterable[str], output: str, site: str, *, is_french: bool) -
         if folder not in folders:
             os.makedirs(folder, exist_ok=True)
             folders.add(folder)
-        if is_french:
-            with open(f"{output}/{path}", encoding="utf-8", newline="") as file:
-                html = split_elisions(file.read())
-            with open(target, "w", encoding="utf-8", newline="") as file:
-                file.write(html)
-        else:
-            _link(f"{output}/{path}", target)
+        try:
+            _bring(f"{output}/{path}", target, is_french=is_french)
+        except OSError:
+            raise
+        except Exception as error:
+            raise PageIndexingError(path) from error
         count += 1
     return count
+
+
+def _bring(source: str, target: str, *, is_french: bool) -> None:
+    if not is_french:
+        _link(source, target)
+        return
+    with open(source, encoding="utf-8", newline="") as file:
+        html = split_elisions(file.read())
+    with open(target, "w", encoding="utf-8", newline="") as file:
+        file.write(html)
 
 
 def _link(source: str, target: str) -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.accepted import unpublished_forms
 from sitegen.engine.options import Progress
 from sitegen.engine.records import DocumentRecord, SourceRecord
 from sitegen.engine.stamps import settled
@@ -14,6 +15,7 @@ from sitegen.engine.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic
+from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
@@ -76,6 +78,10 @@ def _parse_chunk(
             wrong = Diagnostic("time-limit", f"content/{task.key}", 0, 0, {"limit": f"{seconds:g}"})
             results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
             continue
+        except Exception as error:  # a mistake of this program, on one document: tried again too
+            wrong = unforeseen(error, task.key)
+            results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
+            continue
         encoded = encode(parsed.document) if parsed.document else b""
         record = DocumentRecord(memo, encoded, parsed.diagnostics)
         results.append(ParseResult(task.key, content, record, parsed.body))
@@ -115,6 +121,8 @@ def read_documents(
     parsed: list[str] = []
     changed: dict[str, DocumentRecord] = {}
     bodies: dict[str, str] = {}
+    replaced = unpublished_forms(state)
+    published = {key for key, record in records.items() if record.document} - replaced
     with state.transaction():
         for done, result in enumerate(_parse(tasks, shared, workers), 1):
             refreshed[result.key] = SourceRecord(settled(sources[result.key].stamp), result.content)
@@ -123,12 +131,15 @@ def read_documents(
                 changed[result.key] = result.record
                 bodies[result.key] = result.body
             if len(bodies) >= 500:
+                state.keep_documents(bodies.keys() & published)
                 state.put_bodies(bodies)
                 bodies.clear()
             progress("parse", done, len(tasks))
+        state.keep_documents(bodies.keys() & published)
         state.put_bodies(bodies)
         state.put_documents(changed)
         gone = set(records) - set(sources)
+        state.keep_documents(gone & published)
         state.drop("document", gone)
         state.drop("body", gone)
     documents = {}

@@ -3,14 +3,17 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 
-from sitegen import catalogue
+from sitegen.catalogue import is_error
 from sitegen.engine import identities
+from sitegen.engine.accepted import published
+from sitegen.engine.blame import OF_A_DOCUMENT, blamed_for_pages
 from sitegen.engine.derive_stage import derive_images, planned_keys
 from sitegen.engine.image_cache import ImageCache
+from sitegen.engine.inspection import Inspection
 from sitegen.engine.memory import Opened
-from sitegen.engine.opening import OpenSite, Task
+from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport
-from sitegen.engine.recording import Recorder, restamp
+from sitegen.engine.recording import Recorder
 from sitegen.engine.records import PageRecord
 from sitegen.engine.render_stage import Batch, copy_files, render_pages
 from sitegen.engine.search_index import (
@@ -20,56 +23,50 @@ from sitegen.engine.search_index import (
     pages_digest,
     pages_to_index,
 )
-from sitegen.engine.staleness import Trace, find_stale
 from sitegen.engine.texts import Recorded
-from sitegen.engine.tool import imaging_digest, tool_digest
+from sitegen.engine.tool import imaging_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import COPIED, DERIVED, Page, Withheld
 from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
-from sitegen.site.horizon import next_change
 from sitegen.site.publication import why_withheld
 from sitegen.sources.scan import Stamp
 
 
-class Inspection(OpenSite):
-    """The site beside what was built last: what is stale, and why. The output is left as it is."""
-
-    def __init__(self, task: Task) -> None:
-        super().__init__(task)
-        disk = task.disk
-        self.output = disk.output
-        self.progress = task.progress
-        self.memory = task.memory
-        self.watch = task.watch
-        if disk.state.meta("tool") != tool_digest():
-            disk.state.forget_pages()
-        self.present = disk.output.listing() if disk.present is None else disk.present
-        pages = disk.state.pages()
-        self.restamped = restamp(pages, self.present, disk.output)
-        questions = disk.state.questions()
-        self.trace = Trace(pages | self.restamped, questions, disk.state.numbers(questions))
-        self.changed = self.trace.changed(self.session.questions, self.changed_texts)
-        held = _held_pages(self.plan.pages, self.diagnostics)
-        self.planned = {path: page for path, page in self.plan.pages.items() if path not in held}
-        self.stale = find_stale(self.planned, self.trace, self.changed, self.present)
-        self.watch.lap("compare", len(self.stale), len(self.planned))
-
-
-def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
+def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
     """Render and write what is stale, remove strays, record; return what was done.
 
-    *config* is the digest that tells the next build whether it was asked for the same.
+    *config* is the digest that tells the next build whether it was asked for the same. Where pages
+    cannot be rendered, what answers for that is held back, and the rest brought up to date again.
     """
-    report = BuildReport(
-        rendered=site.stale,
-        parsed=site.inputs.parsed,
-        diagnostics=site.diagnostics,
-        state_reset=site.state.was_reset,
-        planned=len(site.plan.pages),
-        withheld=site.known.withheld if site.known else _withheld(site),
-        until=site.known.until if site.known else next_change(site.session.index),
-    )
+    held: frozenset[str] = frozenset()
+    report = BuildReport(state_reset=task.disk.state.was_reset)
+    is_first = False
+    while True:
+        with Inspection(task, held, is_first=is_first) as site:
+            _begin(report, site)
+            if site.is_blocked:
+                report.diagnostics.append(Diagnostic("nothing-written"))
+                return _end(site, report)
+            more = _bring(site, config, report)
+        if not more:
+            return report
+        held, is_first = site.held | more, site.is_first
+        task = task._replace(disk=task.disk._replace(present=None))
+
+
+def _begin(report: BuildReport, site: Inspection) -> None:
+    report.rendered = report.rendered | site.stale
+    report.parsed = (*report.parsed, *site.inputs.parsed)
+    report.diagnostics += site.diagnostics
+    report.planned = len(site.plan.pages)
+    report.withheld = site.known.withheld if site.known else _withheld(site)
+    report.until = site.until
+    report.held = sorted(site.held)
+
+
+def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[str]:
+    """Bring the output up to date; or return what must be held back first, and record nothing."""
     index = SearchIndex(site.state, site.output, site.present) if site.config.search else None
     if site.options.is_dry:
         report.indexed = _why_index(site, index) if index else ""
@@ -86,15 +83,22 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             report.are_images_due = report.are_images_due or is_left
             return is_left
 
-        for stage, batches in _render(site, leave_images).items():
-            count = 0
+        failed: list[Diagnostic] = []
+        count = 0
+        for stage, tried, batches in _render(site, leave_images):
             for batch in batches:
                 recorder.add(batch)
                 _note(batch, report, site)
+                failed += (one for one in batch.diagnostics if is_error(one))
                 count += len(batch.outcomes)
-            if count:
+            lacking = [page for page in tried if recorder.lacks(page.path)]
+            if failed and (more := blamed_for_pages(failed, lacking, site.changes, site.held)):
+                return more
+            if count and stage:
                 site.watch.lap(stage, count)
-        if not report.errors:  # a page whose document has errors now is no stray
+                count = 0
+        is_sound = site.is_sound and not failed
+        if site.is_sound:  # else a page whose document has errors now is no stray
             strays = set(site.present) - set(site.plan.pages)
             report.removed = sorted(path for path in strays if not (index and index.owns(path)))
             site.output.remove(report.removed)
@@ -102,7 +106,17 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             site.watch.lap("remove", len(report.removed))
         questions = site.session.questions
         recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)
-        records = recorder.record(site.state, questions, site.changed, site.restamped, recorded)
+        written = site.written
+        taken = published(
+            site.session,
+            site.inputs.snapshot,
+            written.documents.keys() | written.snapshot.unread,
+            site.site_yaml,
+            is_sound=is_sound,
+        )
+        records = recorder.record(
+            site.state, questions, site.changed, site.restamped, recorded, taken
+        )
         stamps = {path: record.stamp for path, record in records.items()}
         site.watch.lap("record", len(records))
         if index:  # last: all else is published, and remembered
@@ -110,7 +124,7 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             site.watch.lap("search")
         else:
             forget_index(site.state)
-    report.diagnostics = unique(placed(report.diagnostics, site.config.content_folder))
+    _end(site, report)
     if not site.options.is_dry:
         is_done = not (report.errors or report.is_index_due or report.are_images_due)
         if not (report.errors or site.known or report.withheld):
@@ -118,6 +132,11 @@ def bring_up_to_date(site: Inspection, config: bytes) -> BuildReport:
             identities.remember(site.state, site.session.index, host)
         remember(site.state, _standing(site, config, stamps, report) if is_done else None)
         _keep(site, stamps, report)
+    return frozenset()
+
+
+def _end(site: Inspection, report: BuildReport) -> BuildReport:
+    report.diagnostics = unique(placed(report.diagnostics, site.config.content_folder))
     return report
 
 
@@ -127,9 +146,16 @@ def _bring_index(
     """Return the stamps of the search index's files, made anew if that is due and wanted now."""
     pages = pages_to_index(site.plan.pages, records, site.present, site.output)
     if not site.options.with_search:
-        return index.leave(pages, site.config.language, report)
+        return index.leave(pages, site.config.language, report, is_sound=site.is_sound)
     is_interrupted = site.memory.is_interrupted if site.memory else lambda: False
-    return index.bring(pages, site.config.language, report, is_interrupted)
+    return index.bring(
+        pages,
+        site.config.language,
+        report,
+        is_interrupted,
+        site.plan.pages,
+        is_sound=site.is_sound,
+    )
 
 
 def _why_index(site: Inspection, index: SearchIndex) -> str:
@@ -140,27 +166,37 @@ def _why_index(site: Inspection, index: SearchIndex) -> str:
     return index.why_stale(pages_digest(pages, site.config.language))
 
 
-def _render(site: Inspection, leave_images: Callable[[], bool]) -> dict[str, Iterator[Batch]]:
-    """Return the batches of the stale pages, by the stage that brings them.
+def _render(
+    site: Inspection, leave_images: Callable[[], bool]
+) -> Iterator[tuple[str, list[Page], Iterator[Batch]]]:
+    """Yield the stages that bring stale pages, each with these pages and their batches.
 
-    *leave_images*: whether those that are not made yet are left to the next build.
+    What is new comes before all that tells of it: should it fail, no list has named it yet. That is
+    a stage without a name. *leave_images*: whether those that are not made yet are left to the next
+    build.
     """
     pages = [site.planned[path] for path in site.stale]
-    rendered = render_pages(
-        [page for page in pages if page.kind not in (*COPIED, *DERIVED)],
-        site.present,
-        site.session,
-        site.inputs.snapshot,
-        site.state.path,
-        site.output,
-        site.workers,
-        is_timed=site.watch.times_pages,
-    )
-    copied = copy_files(
-        [page for page in pages if page.kind in COPIED], site.inputs.disk_paths, site.output
-    )
-    derived = derive_images(
-        [page for page in pages if page.kind in DERIVED and site.options.with_images],
+    rendered = [page for page in pages if page.kind not in (*COPIED, *DERIVED)]
+    fresh = set() if site.is_first else site.accepted.unpublished
+    first = [page for page in rendered if page.kind in OF_A_DOCUMENT and page.subject in fresh]
+
+    def render(pages: list[Page]) -> Iterator[Batch]:
+        return render_pages(
+            pages,
+            site.present,
+            site.session,
+            site.inputs.snapshot,
+            site.state.path,
+            site.output,
+            site.workers,
+            is_timed=site.watch.times_pages,
+        )
+
+    copied = [page for page in pages if page.kind in COPIED]
+    yield "copy", copied, copy_files(copied, site.inputs.disk_paths, site.output)
+    derived = [page for page in pages if page.kind in DERIVED and site.options.with_images]
+    made = derive_images(
+        derived,
         site.present,
         site.session.index,
         site.inputs.disk_paths,
@@ -170,7 +206,12 @@ def _render(site: Inspection, leave_images: Callable[[], bool]) -> dict[str, Ite
         site.workers,
         leave_images,
     )
-    return {"copy": copied, "images": derived, "render": rendered}
+    yield "images", derived, made
+    if first:
+        yield "", first, render(first)
+    chosen = {page.path for page in first}
+    others = [page for page in rendered if page.path not in chosen]
+    yield "render", others, render(others)
 
 
 def _cache(site: Inspection) -> ImageCache:
@@ -204,21 +245,11 @@ def _note(batch: Batch, report: BuildReport, site: Inspection) -> None:
         site.watch.add(batch.times)
 
 
-def _held_pages(pages: Mapping[str, Page], diagnostics: list[Diagnostic]) -> set[str]:
-    """Return the pages whose documents have errors: they keep the file that was published."""
-    wrong = {one.path for one in diagnostics if catalogue.severity(one) == "error"}
-    return {
-        path
-        for path, page in pages.items()
-        if page.kind in ("article", "page") and f"content/{page.subject}" in wrong
-    }
-
-
 def _keep(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> None:
     """Leave to the next build of this process what it need not make again."""
     if site.memory is not None:
         left = dict(stamps)  # without errors all else was removed
-        if report.errors:
+        if not site.is_sound:
             gone = set(report.removed)
             left |= {
                 path: stamp

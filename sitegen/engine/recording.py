@@ -7,6 +7,7 @@ from itertools import repeat
 import msgspec
 
 from sitegen.digest import NOTHING, SIZE
+from sitegen.engine.accepted import Published
 from sitegen.engine.output import Output
 from sitegen.engine.records import PageRecord
 from sitegen.engine.render_stage import Batch
@@ -86,6 +87,10 @@ class Recorder:
         found = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
         return b"" if found == NOTHING else found
 
+    def lacks(self, path: str) -> bool:
+        """Whether the page at *path* was to be rendered and was not."""
+        return path in self._stale and path not in self._rendered
+
     def record(
         self,
         state: State,
@@ -93,12 +98,14 @@ class Recorder:
         changed: set[int],
         restamped: Mapping[str, PageRecord],
         site: Recorded,
+        taken: Published,
     ) -> dict[str, PageRecord]:
         """Remember what was rendered, and forget what is not on the site or failed.
 
         Every question gets the digest of today's answer: a page that is not stale had that answer.
         *changed*: the questions whose answers are others than the state knows. *site*: what it is
-        but for its texts. Return what is remembered of the output's files.
+        but for its texts. *taken*: the forms of the sources that it was made from.
+        Return what is remembered of the output's files.
         """
         kept = {
             path: known
@@ -122,4 +129,5 @@ class Recorder:
             state.drop("question", known.keys() - in_use)
             state.set_meta("tool", tool_digest())
             settle(state, site)
+            taken.record(state)
         return kept | self._rendered

@@ -14,6 +14,7 @@ from sitegen.engine.timing import ChunkTimes
 from sitegen.engine.workers import Workers
 from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page, Question
+from sitegen.site.in_hand import document_in_hand, unforeseen
 from sitegen.sources.scan import Stamp
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
 
     Each page comes with whether the output has a file of its path.
     """
+    from sitegen.rendering.render import NOT_A_TEMPLATES
+
     session = _open(job)
     output = Output(job.output)
     positions: dict[Question, int] = {}
@@ -136,7 +139,15 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
         asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
         content, stamp, is_written = bring(page.path, rendered.content, is_there=is_there)
         done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
-    digests = tuple(map(session.questions.digest, positions))
+    try:
+        digests = tuple(map(session.questions.digest, positions))
+    except NOT_A_TEMPLATES:
+        raise
+    except Exception as error:  # what was written without being remembered is written again
+        document_id = document_in_hand(error)
+        if document_id not in session.index.documents:
+            raise
+        return _encode(Batch((), (), (*diagnostics, unforeseen(error, document_id))))
     times = timer.times() if timer else None
     return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests, 0, times))
 
@@ -151,8 +162,11 @@ def _open(job: RenderJob) -> Session:
     session = _SESSIONS.get(job.key)
     if session is None:
         snapshot = msgspec.msgpack.decode(job.snapshot, type=Snapshot)
-        documents = read_documents(job.state_path, is_elsewhere=job.is_elsewhere)
-        bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere)
+        held, unread = snapshot.held, snapshot.unread
+        documents = read_documents(
+            job.state_path, held, unread - held.kept, is_elsewhere=job.is_elsewhere
+        )
+        bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere, kept=held.kept)
         session = Session(snapshot, documents, bodies.read)
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on
         _SESSIONS[job.key] = session

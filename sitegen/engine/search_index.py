@@ -15,13 +15,19 @@ from sitegen.digest import digest
 from sitegen.engine.database import BROKEN
 from sitegen.engine.options import BuildReport
 from sitegen.engine.output import Output
-from sitegen.engine.pagefind import IndexingError, InterruptedIndexingError, make_index
+from sitegen.engine.pagefind import (
+    IndexingError,
+    InterruptedIndexingError,
+    PageIndexingError,
+    make_index,
+)
 from sitegen.engine.records import PageRecord
 from sitegen.engine.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
+from sitegen.site.in_hand import unforeseen
 from sitegen.sources.scan import Stamp
 
 _KEY = "search"
@@ -72,11 +78,11 @@ class SearchIndex:
         return found is not None and (found == stamp or self._output.digest(path) == content)
 
     def leave(
-        self, pages: Mapping[str, bytes], language: str, report: BuildReport
+        self, pages: Mapping[str, bytes], language: str, report: BuildReport, *, is_sound: bool
     ) -> dict[str, Stamp]:
         """Leave the index as it stands; return its files' stamps, and note whether it is due."""
         is_stale = bool(self.why_stale(pages_digest(pages, language)))
-        is_left_anyway = bool(report.errors and self._known.pages)
+        is_left_anyway = not is_sound and bool(self._known.pages)
         has_strays = self._present.keys() != self._known.files.keys()
         report.is_index_due = (is_stale or has_strays) and not is_left_anyway
         return dict(self._present)
@@ -87,14 +93,17 @@ class SearchIndex:
         language: str,
         report: BuildReport,
         is_interrupted: Callable[[], bool],
+        planned: Mapping[str, Page],
+        *,
+        is_sound: bool,
     ) -> dict[str, Stamp]:
         """Make the index of *pages* (digests by path) if it is stale; return its files' stamps.
 
-        What went wrong is added to *report*; the old index then stands. It also stands where other
-        things went wrong: pages that are published still and have a mistake now are not known here.
-        When it is interrupted, the index stays due.
+        What went wrong is added to *report*; the old index then stands. It also stands where the
+        site is not *is_sound*: pages that are published still and have a mistake now are not known
+        here. When it is interrupted, the index stays due. *planned*: whose the pages are.
         """
-        if report.errors and self._known.pages:
+        if not is_sound and self._known.pages:
             return {}
         made_from = pages_digest(pages, language)
         reason = self.why_stale(made_from)
@@ -115,6 +124,10 @@ class SearchIndex:
                 return dict(self._present)
             except IndexingError as error:
                 report.diagnostics.append(_failed(error))
+                return {}
+            except PageIndexingError as error:
+                subject = planned[str(error)].subject
+                report.diagnostics.append(unforeseen(error.__cause__ or error, subject))
                 return {}
             except OutputError as error:
                 report.diagnostics += error.diagnostics

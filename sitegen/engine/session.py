@@ -16,6 +16,7 @@ from sitegen.site.assets import AssetFacts, make_asset
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
 from sitegen.site.questions import Questions
+from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """The theme's files, by path below its ``static/``."""
     unread: frozenset[str] = frozenset()
     """Documents that have mistakes."""
+    held: Held = NOTHING_HELD
+    """What does not stand as it is written."""
 
 
 class Session:
@@ -62,6 +65,7 @@ class Session:
             snapshot.clock,
             snapshot.unread,
             earlier.index if earlier else None,
+            snapshot.held,
         )
         self.static = {
             path: make_asset(path, path, facts, config.base_path)

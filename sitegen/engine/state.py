@@ -128,6 +128,10 @@ class State:
         """Return the documents that were parsed since pages were last recorded."""
         return {key for (key,) in self._database.execute("SELECT key FROM unsettled")}
 
+    def kept_documents(self) -> dict[str, bytes]:
+        """Return documents, encoded, in the form in which they were published before a change."""
+        return dict(self._database.execute("SELECT key, document FROM kept"))
+
     def questions(self) -> dict[int, tuple[Question, bytes]]:
         rows = self._database.execute("SELECT id, question, digest FROM question")
         return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
@@ -186,6 +190,17 @@ class State:
 
     def put_bodies(self, bodies: Mapping[str, str]) -> None:
         self._database.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
+
+    def keep_documents(self, keys: Iterable[str]) -> None:
+        """Keep the documents of *keys* with their texts as they are, beside what replaces them.
+
+        What was kept already is what was published; a later form does not take its place.
+        """
+        self._database.executemany(
+            "INSERT OR IGNORE INTO kept SELECT document.key, document, html FROM document"
+            " JOIN body ON body.key = document.key WHERE document.key = ?",
+            ((key,) for key in keys),
+        )
 
     def put_questions(self, rows: Iterable[tuple[int, Question, bytes]]) -> None:
         self._database.executemany(

@@ -3,20 +3,26 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Set
 from urllib.parse import quote
 
 from sitegen.errors import BrokenStateError
+from sitegen.site.withholding import Held
 from sitegen.sources.document import Document, decode_document
 
 
 class BodyReader:
     """Reads bodies, in this process or in a fork of it: a connection must not cross a fork.
 
-    *is_elsewhere*: see `connect_to_read`.
+    *is_elsewhere*: see `connect_to_read`. *kept*: the documents that stand in the form that was
+    published before they were changed.
     """
 
-    def __init__(self, path: str, *, is_elsewhere: bool = False) -> None:
+    def __init__(
+        self, path: str, *, is_elsewhere: bool = False, kept: Set[str] = frozenset()
+    ) -> None:
         self._path = path
+        self._kept = kept
         self._is_elsewhere = is_elsewhere
         self._process = -1
         self._database: sqlite3.Connection
@@ -26,7 +32,8 @@ class BodyReader:
         if self._process != os.getpid():
             self._database = connect_to_read(self._path, is_elsewhere=self._is_elsewhere)
             self._process = os.getpid()
-        row = self._database.execute("SELECT html FROM body WHERE key = ?", (key,)).fetchone()
+        table = "kept" if key in self._kept else "body"
+        row = self._database.execute(f"SELECT html FROM {table} WHERE key = ?", (key,)).fetchone()
         if row is None:
             raise BrokenStateError(f"the text of {key} is missing")
         return str(row[0])
@@ -52,8 +59,16 @@ def connect_to_read(path: str, *, is_elsewhere: bool = False) -> sqlite3.Connect
     )
 
 
-def read_documents(path: str, *, is_elsewhere: bool = False) -> dict[str, Document]:
-    """Return the documents of the state at *path* that have no errors, in order of their keys."""
+def read_documents(
+    path: str, held: Held, unread: Set[str], *, is_elsewhere: bool = False
+) -> dict[str, Document]:
+    """Return the documents of the state at *path* as they stand on the site, in order of keys.
+
+    *held*: which of them stand in an earlier form. *unread*: which are not there.
+    """
     with contextlib.closing(connect_to_read(path, is_elsewhere=is_elsewhere)) as database:
-        rows = database.execute("SELECT key, document FROM document ORDER BY key")
-        return {key: decode_document(raw) for key, raw in rows if raw}
+        rows = database.execute("SELECT key, document FROM document")
+        found = {key: raw for key, raw in rows if raw and key not in unread}
+        rows = database.execute("SELECT key, document FROM kept")
+        found |= {key: raw for key, raw in rows if key in held.kept}
+    return {key: decode_document(found[key]) for key in sorted(found)}

@@ -37,7 +37,7 @@ def metadata_digest(snapshot: Snapshot, documents: Iterable[Document]) -> bytes:
         snapshot.config,
         (clock.with_drafts, clock.with_future, clock.with_embargoed),
         (snapshot.files, snapshot.data, snapshot.theme, snapshot.static),
-        sorted(snapshot.unread),
+        (snapshot.unread, snapshot.held),
     )
     return digest(_encode(parts), b"".join(one.metadata_digest for one in documents))
 

@@ -15,11 +15,16 @@ from sitegen.rendering.contexts import LAID_OUT, TEMPLATES, layout_of
 from sitegen.rendering.settings_view import OptionsView
 from sitegen.rendering.shared import Shared
 from sitegen.rendering.site_view import Site
-from sitegen.rendering.templates import ThemeTemplates, is_raised_in_template
+from sitegen.rendering.templates import (
+    ThemeTemplates,
+    frames_of_answers,
+    is_raised_in_template,
+)
 from sitegen.rendering.themes import LAYOUTS, SHEETS
+from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import Questions
 
-NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error)
+NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
 """What reading the answers may raise, while a template asks: no mistake of the template."""
 
 WRITERS = {
@@ -74,8 +79,17 @@ class Renderer:
                 return None, self._missing_template(page, name)
             return None, [self._templates.diagnose(error, page.path)]
         except Exception as error:  # a template is code: whatever it raises is its maker's to mend
-            if isinstance(error, NOT_A_TEMPLATES) or not is_raised_in_template(error):
+            if isinstance(error, NOT_A_TEMPLATES):
                 raise
+            is_templates = is_raised_in_template(error)
+            # What an answer raised is no mistake of the template that asked.
+            document_id = document_in(frames_of_answers(error)) if is_templates else ""
+            if not is_templates:
+                document_id = document_in_hand(error)
+                if document_id not in self._questions.index.documents:
+                    raise
+            if document_id:
+                return None, [unforeseen(error, document_id)]
             unfit = self._unfit_template(page, name)
             return None, [unfit or self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []

@@ -1,6 +1,6 @@
 """The Jinja environment of a theme, and the places of its errors."""
 
-from types import TracebackType
+from types import FrameType, TracebackType
 
 import jinja2
 
@@ -67,6 +67,23 @@ def _template_frame(traceback: TracebackType | None) -> tuple[str, int]:
             place = (file_name.removeprefix(FRAME), traceback.tb_lineno)
         traceback = traceback.tb_next
     return place
+
+
+def frames_of_answers(error: Exception) -> list[FrameType]:
+    """Return the frames that answer a template's question, the innermost first; or none."""
+    frames: list[FrameType] = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        frame = traceback.tb_frame
+        if frame.f_code.co_filename.startswith(FRAME):
+            frames.clear()
+        frames.append(frame)
+        traceback = traceback.tb_next
+    is_answering = any(frame.f_globals.get("__name__") == _ANSWERS for frame in frames)
+    return frames[::-1] if is_answering else []
+
+
+_ANSWERS = "sitegen.site.questions"
 
 
 def is_raised_in_template(error: Exception) -> bool:

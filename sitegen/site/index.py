@@ -23,7 +23,7 @@ from sitegen.site.publication import Clock, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.translations import Translations
 from sitegen.site.urls import encode_path, output_path, permalink, slugify, with_base
-from sitegen.site.withholding import withheld_files
+from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
 from sitegen.sources.document import Document
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -41,8 +41,11 @@ class Index:
         clock: Clock,
         unread: Set[str] = frozenset(),
         earlier: "Index | None" = None,
+        held: Held = NOTHING_HELD,
     ) -> None:
         """*unread*: the ids of documents that have mistakes, and are not among *documents*.
+
+        Some of them stand there in an earlier form: *held* names what is not as it is written.
 
         *earlier*: an index of the same site, whose entries are taken where they would be the same.
         """
@@ -50,10 +53,12 @@ class Index:
         self.clock = clock
         self.data = data
         self.documents = documents
+        self.unwritten = (unread | held.left_out) - held.kept
+        """The ids of documents whose mistakes keep them from being published: they have no page."""
         public = {
             document.id: document
             for document in documents.values()
-            if is_public(document, clock, config.timezone)
+            if document.id not in self.unwritten and is_public(document, clock, config.timezone)
         }
         self.section_documents = {
             document.folder: document for document in public.values() if document.listing
@@ -72,7 +77,7 @@ class Index:
             document.id: self._site_url(document, placed[document.id]) for document in articles
         }
         """Addresses from the site's root, without the base path."""
-        withheld = withheld_files(files, documents, public.keys(), unread, config, data)
+        withheld = withheld_files(files, documents, public.keys(), unread, config, data, held)
         self.assets: dict[str, Asset] = asset_files.publish(
             files, self._bundles(documents, public, unread), withheld, config.base_path
         )

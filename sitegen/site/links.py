@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Container, Iterator
 from posixpath import dirname, relpath
+from typing import Literal
 
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
@@ -24,6 +25,17 @@ _HOST = re.compile(
 """What begins as the name of a host does: a file seldom has one of these endings."""
 
 
+DEAD = (
+    "broken-link",
+    "broken-link-near",
+    "broken-anchor",
+    "broken-anchor-near",
+    "missing-file",
+    "missing-scheme",
+)
+"""What is told of links that lead nowhere: how severe that is, is the site's choice."""
+
+
 def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links and images of all public documents.
 
@@ -40,7 +52,10 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
             if found is not None:
                 code, values = found
                 path = f"content/{document.id}"
-                yield Diagnostic(code, path, reference.line, reference.column, values)
+                is_dead = code in DEAD and not reference.is_image
+                is_mild = is_dead and index.config.check.dead_links == "warning"
+                level: Literal["warning", ""] = "warning" if is_mild else ""
+                yield Diagnostic(code, path, reference.line, reference.column, values, level)
         for lookup in document.lookups:
             yield from _check_lookup(index, lookup, f"content/{document.id}")
         yield from check_foreign(document, index.config.security_policy)
@@ -93,6 +108,8 @@ def _check(
         if target in index.hidden_files:
             return "link-unpublished", {"file": target, "target": target}
         return missing_file(target)
+    if target in index.unwritten:
+        return None  # told where its own mistake is; until then the link's text stands alone
     linked = index.documents.get(target)
     if linked is None:
         near = difflib.get_close_matches(target, list(index.documents), 1, 0.8)

@@ -11,6 +11,24 @@ from sitegen.site.assets import content_path
 from sitegen.sources.document import Document
 
 
+class Held(msgspec.Struct, frozen=True):
+    """What of a site does not stand as it is written, because of mistakes."""
+
+    kept: frozenset[str] = frozenset()
+    """The ids of documents that stand in the form that was published last."""
+    left_out: frozenset[str] = frozenset()
+    """Those that were not published before, and are not now."""
+    waiting: frozenset[str] = frozenset()
+    """Files that the new forms of documents name, which nobody has seen yet."""
+    standing: frozenset[str] = frozenset()
+    """Files that were published before, and stay."""
+    waits_for_the_unread: bool = False
+    """Whether all others wait: a document cannot be read, and nobody knows which it would name."""
+
+
+NOTHING_HELD = Held()
+
+
 def withheld_files(
     files: Iterable[str],
     documents: Mapping[str, Document],
@@ -18,21 +36,30 @@ def withheld_files(
     unread: Set[str],
     config: SiteConfig,
     data: Mapping[str, Any],
+    held: Held = NOTHING_HELD,
 ) -> frozenset[str]:
     """Return those of *files* (paths below ``content/``) that must not be published now.
 
     A file waits if documents name it (as image, attachment, in their text) and none of them is in
     *public*; one that `site.yaml` or data name is the site's. While a document is *unread*, because
     of a mistake in it, nobody knows what it would hold back: a file beside it that nothing public
-    names waits too. (Files of bundles go with their page: see `assets.publish`.)
+    names waits too, if it was not published before; and so does each file that is new, where it is
+    known which are. (Files of bundles go with their page: see `assets.publish`.)
     """
     hidden = [document for document in documents.values() if document.id not in public]
-    named = {path for document in hidden for path in named_files(document)}
+    named = {path for document in hidden for path in named_files(document)} | held.waiting
     beside = {dirname(document_id) for document_id in unread} - {""}
-    if not named and not beside:
+    is_unknown = held.waits_for_the_unread
+    if not named and not beside and not is_unknown:
         return frozenset()
     waiting = {
-        path for path in files if path in named or any(_is_below(path, one) for one in beside)
+        path
+        for path in files
+        if path in named
+        or (
+            path not in held.standing
+            and (is_unknown or any(_is_below(path, one) for one in beside))
+        )
     }
     if waiting:
         for document_id in public:

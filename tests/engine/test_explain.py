@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.engine.explaining import Explanation, explain, fan_out
-from sitegen.engine.pipeline import Inspection
+from sitegen.engine.inspection import Inspection
 from sitegen.errors import UsageError
 from tests.engine.test_incremental import SITE
 from tests.support import SiteFolder
