@@ -1,5 +1,7 @@
 """Names in a site's folder that several layers speak of."""
 
+DISTRIBUTION = "sitegen-hub"
+"""How pip calls sitegen; the package and the command have the shorter name."""
 SITE_FILE = "site.yaml"
 STATE_FOLDER = ".sitegen"
 MARKER = ".sitegen"

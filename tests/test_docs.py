@@ -73,6 +73,42 @@ def test_the_reference_says_what_the_program_reads() -> None:
 
 
 @pytest.mark.slow
+def test_every_block_of_the_theme_is_told() -> None:
+    templates = (PROJECT / "themes/association/templates").rglob("*.html")
+    blocks = {
+        name
+        for path in templates
+        for name in re.findall(r"\{%-? block (\w+)", path.read_text(encoding="utf-8"))
+    }
+    told = (PROJECT / "docs/themes.md").read_text(encoding="utf-8")
+
+    assert blocks == set(re.findall(r"^\| `(\w+)` \| all pages \|", told, re.MULTILINE))
+
+
+def test_no_line_asks_pip_for_another_project() -> None:
+    """On PyPI the name `sitegen` is another's; a path, or an address after `@`, is what it says."""
+    folders = ("docs", "sitegen", "scripts", "themes", "README.md", "SECURITY.md", "pyproject.toml")
+    files = [
+        path
+        for one in folders
+        for path in ([PROJECT / one] if (PROJECT / one).is_file() else (PROJECT / one).rglob("*"))
+        if path.suffix in (".md", ".py", ".yaml", ".yml", ".po", ".toml", "")
+        and path.is_file()
+        and not {".sitegen", "output", "__pycache__"} & set(path.parts)
+    ]
+    assert len(files) > 300
+    wrong = re.compile(r"(?<![./\w-])sitegen\[\w|pip install (?:-\S+ )*['\"]?sitegen\b(?!-hub)")
+
+    found = [
+        f"{path.relative_to(PROJECT)}: {line}"
+        for path in files
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if wrong.search(line)
+    ]
+
+    assert [one for one in found if not one.startswith("docs/design.md")] == []
+
+
 def test_its_kinds_of_page_are_valid_html(docs: Docs) -> None:
     jar = tool("vnu-jar/build/dist/vnu.jar", "java")
 

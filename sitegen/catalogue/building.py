@@ -131,7 +131,7 @@ MESSAGES: dict[str, Message] = {
         "SG095",
         "error",
         "{what} needs the extra `{extra}`",
-        "Install it: pip install 'sitegen[{extra}]'",
+        "Install it: pip install 'sitegen-hub[{extra}]'",
     ),
     "document-failed": Message(
         "SG270",

@@ -103,7 +103,7 @@ MESSAGES: dict[str, Message] = {
         "SG224",
         "warning",
         "the pages were built, but nobody looked at them: links, HTML, feeds and calendars",
-        "Install what that needs: pip install 'sitegen[check]'",
+        "Install what that needs: pip install 'sitegen-hub[check]'",
     ),
     "external-broken": Message(
         "SG196",

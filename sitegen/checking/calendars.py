@@ -5,6 +5,7 @@ import os
 from sitegen.engine.session import Session
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.model import Event, Page
+from sitegen.names import MARKER
 from sitegen.site.agenda_questions import CALENDAR_MONTHS_BACK
 from sitegen.site.plan.agenda import calendar_url
 
@@ -12,14 +13,15 @@ from sitegen.site.plan.agenda import calendar_url
 def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:
     """Return what subscribers would not be told, compared with the file *against*.
 
-    Without one it is the agenda's calendar in the folder *output*; none there: nothing to compare.
+    Without one it is the agenda's calendar in the folder *output*, else in the one beside it that
+    GitLab Pages publishes; none there: nothing to compare.
     """
     from sitegen.rendering.ical_compare import compare
     from sitegen.rendering.ical_event import uid
 
     index = session.index
     url = calendar_url(index, "all", "")
-    path = against or os.path.join(output, url.lstrip("/") or "agenda.ics")
+    path = against or _published(output, url.lstrip("/") or "agenda.ics")
     shown = os.path.relpath(path, os.path.dirname(output))
     try:
         with open(path, "rb") as file:
@@ -47,6 +49,14 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
         elif not one.what:
             diagnostics.append(Diagnostic("event-vanished", shown, values=values))
     return diagnostics
+
+
+def _published(output: str, name: str) -> str:
+    """Return where the calendar *name* was written last: in the *output*, or for GitLab Pages."""
+    path = os.path.join(output, name)
+    beside = os.path.join(os.path.dirname(output), "public")
+    is_there = os.path.isfile(os.path.join(beside, MARKER))
+    return os.path.join(beside, name) if is_there and not os.path.exists(path) else path
 
 
 def _place(session: Session, event: Event, values: dict[str, str]) -> Diagnostic:

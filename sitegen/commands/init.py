@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     "--requirement",
     metavar="TEXT",
     group=WRITTEN,
-    help="Which sitegen builds it, in requirements.txt: 'sitegen[check] @ git+https://…@v1';"
+    help="Which sitegen builds it, in requirements.txt: 'sitegen-hub[check] @ git+https://…@v1';"
     " where this one came from, if not given.",
 )
 @option("--yes", is_flag=True, help="Ask nothing: what is not given is as usual.")

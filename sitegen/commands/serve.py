@@ -97,6 +97,7 @@ def command(
     """
     from sitegen.engine.watch import Watch
     from sitegen.server.addresses import is_local
+    from sitegen.server.network import url_for_others
     from sitegen.server.serve import DEFAULT_PORT, Address, serve
 
     if public and (drafts or future or embargoed):
@@ -111,6 +112,8 @@ def command(
         if not is_local(host):
             seen = _("Other machines can see it, also what is not public yet (--host {host}).")
             write(seen.format(host=host))
+        if others := url_for_others(url, host):
+            write(_("On your network it is opened as {url}").format(url=others))
         write(_("Serving {url} (Ctrl-C to stop)").format(url=url))
         if are_images_due:
             write(_("Images are being made; open pages show them when all are there."))

@@ -24,7 +24,7 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     shorthand: ClassVar[str] = "active"
 
     active: bool = True
-    """Whether other sizes and formats of images are made; needs sitegen[images]."""
+    """Whether other sizes and formats of images are made; needs sitegen-hub[images]."""
     widths: tuple[int, ...] = (480, 800, 1280, 1920)
     """Pixels; an image is never made larger than it is."""
     formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")

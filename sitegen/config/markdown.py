@@ -9,7 +9,7 @@ from sitegen.config.refusing import Refuse
 
 class MarkdownConfig(msgspec.Struct, frozen=True, kw_only=True):
     engine: Literal["markdown", "commonmark"] = "markdown"
-    """Which Markdown is understood; `commonmark` needs sitegen[commonmark]."""
+    """Which Markdown is understood; `commonmark` needs sitegen-hub[commonmark]."""
     raw_html: Literal["safe", "escape", "allow"] = "safe"
     """HTML in Markdown: what is harmless, shown as text, or as it is written."""
     time_limit: float = 10

@@ -74,7 +74,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     search: bool = False
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
-    """Other sizes and formats of images; `true` for the usual ones. Needs sitegen[images]."""
+    """Other sizes and formats of images; `true` for the usual ones. Needs sitegen-hub[images]."""
     check: CheckConfig = CheckConfig()
     """What `sitegen check` need not tell, and how it asks other hosts."""
     extra: dict[str, Any] = {}

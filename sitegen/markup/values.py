@@ -19,7 +19,7 @@ class MarkupSettings(msgspec.Struct, frozen=True):
     """All that decides how a body renders, besides its text and folder."""
 
     engine: str = "markdown"
-    """"markdown" is Python-Markdown; "commonmark" is pyromark, from `sitegen[commonmark]`."""
+    """"markdown" is Python-Markdown; "commonmark" is pyromark, from `sitegen-hub[commonmark]`."""
     typography: str = "fr"
     """The language of the spacing rules: "fr", or "off" for none."""
     raw_html: str = "safe"

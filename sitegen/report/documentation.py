@@ -4,6 +4,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 
 from sitegen.catalogue import MESSAGES
+from sitegen.names import DISTRIBUTION
 
 LABEL = "documentation"
 """What the address is called under `[project.urls]` (packaging.python.org: well-known labels)."""
@@ -18,7 +19,7 @@ def help_url(code: str) -> str:
 @cache
 def _documentation() -> str:
     try:
-        written = metadata("sitegen").get_all("Project-URL") or []
+        written = metadata(DISTRIBUTION).get_all("Project-URL") or []
     except PackageNotFoundError:  # run from a folder that was never installed
         return ""
     return documentation_of(written)

@@ -6,18 +6,20 @@ from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from sitegen.names import DISTRIBUTION
+
 _VERSION = re.compile(r"v?\d+\.\d")
 
 
 def usual_requirement() -> str:
     """Return a line of requirements.txt: where this sitegen came from; nothing if nobody knows.
 
-    Its name alone would be asked of PyPI, where it is another project's: so CI would run that one.
+    Its name alone would be asked of an index, where nobody promises that it is this one.
     What pip fetched elsewhere than from its index, it writes beside the package
     (https://packaging.python.org/en/latest/specifications/direct-url/).
     """
     try:
-        written = distribution("sitegen").read_text("direct_url.json") or "{}"
+        written = distribution(DISTRIBUTION).read_text("direct_url.json") or "{}"
         return requirement_of(json.loads(written))
     except (PackageNotFoundError, ValueError):
         return ""
@@ -31,7 +33,7 @@ def requirement_of(origin: dict[str, Any]) -> str:
     source = origin.get("vcs_info", {})
     if "vcs" not in source:
         address = _without_password(origin.get("url", ""))
-        return f"sitegen[check] @ {address}" if address.startswith("https://") else ""
+        return f"{DISTRIBUTION}[check] @ {address}" if address.startswith("https://") else ""
     revision = source.get("requested_revision", "")
     if not _VERSION.match(revision):  # a branch is another sitegen tomorrow
         revision = source.get("commit_id", "")
@@ -39,7 +41,7 @@ def requirement_of(origin: dict[str, Any]) -> str:
     address = f"{source['vcs']}+{_without_password(origin['url'])}"
     address += f"@{revision}" if revision else ""
     address += f"#subdirectory={folder}" if folder else ""
-    return f"sitegen[check] @ {address}"
+    return f"{DISTRIBUTION}[check] @ {address}"
 
 
 def _without_password(url: str) -> str:

@@ -29,11 +29,12 @@ _TEXTS = {
     "fr": {
         "description": "Communiqués, actualités et agenda : {organisation}.",
         "country": "États-Unis",
-        "requirement": "# Ce qui construit ce site. Sur PyPI, le nom sitegen est celui d’un autre"
-        " projet :\n# écrivez l’adresse d’où vient le vôtre, et une version :\n#"
-        " sitegen[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# Entre crochets, les"
-        " compléments : images, search et holidays aussi si site.yaml les demande.",
-        "unknown": "sitegen[check] @ <écrivez ici l’adresse d’où vient le vôtre>",
+        "requirement": "# Ce qui construit ce site : l’adresse d’où vient votre sitegen, et une"
+        " version,\n# sitegen-hub[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# ou, si"
+        " vous en avez un fichier (.whl, .tar.gz), son chemin à partir d’ici :\n#"
+        " ./sitegen_hub-0.1.0-py3-none-any.whl[check]\n# Entre crochets, les compléments : images,"
+        " search et holidays aussi si site.yaml les demande.",
+        "unknown": "sitegen-hub[check] @ <écrivez ici l’adresse d’où vient le vôtre>",
         "github": "poussez la branche main sur GitHub ; le site est vérifié puis publié (réglage"
         " Pages, source GitHub Actions), et reconstruit quand une date l’exige.",
         "gitlab": "poussez sur GitLab ; le site est vérifié puis publié. Pour les parutions à date,"
@@ -43,11 +44,12 @@ _TEXTS = {
     "en": {
         "description": "Press releases, news and events: {organisation}.",
         "country": "USA",
-        "requirement": "# What builds this site. On PyPI the name sitegen belongs to another"
-        " project:\n# write the address that yours is from, and a version:\n#"
-        " sitegen[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# In brackets stand the"
-        " extras: images, search and holidays too where site.yaml asks for them.",
-        "unknown": "sitegen[check] @ <write here the address that yours is from>",
+        "requirement": "# What builds this site: the address that your sitegen is from, and a"
+        " version,\n# sitegen-hub[check] @ git+https://git.example.org/sitegen.git@v0.1.0\n# or,"
+        " where you have a file of it (.whl, .tar.gz), its path from here:\n#"
+        " ./sitegen_hub-0.1.0-py3-none-any.whl[check]\n# In brackets stand the extras: images,"
+        " search and holidays too where site.yaml asks for them.",
+        "unknown": "sitegen-hub[check] @ <write here the address that yours is from>",
         "github": "push the branch main to GitHub; the site is checked and published (setting"
         " Pages, source GitHub Actions), and built again when a date asks for it.",
         "gitlab": "push to GitLab; the site is checked and published. For what is dated in the"

@@ -60,6 +60,19 @@ def test_a_change_without_updated_is_a_warning_at_the_event(
     assert sitegen(published, "check", "--strict", *NOW).returncode == 1
 
 
+def test_what_gitlab_pages_publishes_is_compared_too(published: SiteFolder) -> None:
+    """Its job writes `public/`; any other folder of that name is none of sitegen's."""
+    published.output.rename(published.root / "public")
+    published.replace(BAL, "18:00", "19:00")
+
+    told = sitegen(published, "check", "-q", *NOW).stderr
+    (published.root / "public/.sitegen").unlink()
+    silent = sitegen(published, "check", "-q", *NOW).stderr
+
+    assert "has changed (time) since public/agenda.ics, without `updated` [SG111]" in told
+    assert "SG111" not in silent
+
+
 def test_with_updated_the_change_is_told(published: SiteFolder) -> None:
     published.replace(BAL, "18:00", "19:00")
     published.replace(BAL, "date: 2026-01-01", "date: 2026-01-01\nupdated: 2026-11-22")

@@ -305,7 +305,7 @@ def test_images_without_pillow_ask_for_the_extra(
         site.build()
 
     (diagnostic,) = caught.value.diagnostics
-    assert wording(diagnostic)[1] == "Install it: pip install 'sitegen[images]'"
+    assert wording(diagnostic)[1] == "Install it: pip install 'sitegen-hub[images]'"
 
 
 def test_an_image_that_only_decorates_says_so(make_site: Make) -> None:

@@ -103,7 +103,7 @@ def requirement(root: Path) -> str:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_builds_the_site_is_written_as_it_was_given(tmp_path: Path, language: str) -> None:
-    wanted = "sitegen[check,images] @ git+https://git.example.org/a_b.git@v2"
+    wanted = "sitegen-hub[check,images] @ git+https://git.example.org/a_b.git@v2"
 
     told = init(tmp_path, "--language", language, "--requirement", f" {wanted}\n")
 
@@ -112,10 +112,10 @@ def test_what_builds_the_site_is_written_as_it_was_given(tmp_path: Path, languag
 
 
 def test_without_an_address_nobody_else_s_program_is_asked_for(tmp_path: Path) -> None:
-    """On PyPI the name is another project's: pip refuses the line that is to be written."""
+    """No index is asked for a name: pip refuses the line that is to be written."""
     told = init(tmp_path)
 
-    assert requirement(tmp_path).startswith("sitegen[check] @ <écrivez ici")
+    assert requirement(tmp_path).startswith("sitegen-hub[check] @ <écrivez ici")
     with pytest.raises(InvalidRequirement):
         Requirement(requirement(tmp_path))
     assert "In requirements.txt" in told.out
@@ -129,14 +129,14 @@ def test_without_an_address_nobody_else_s_program_is_asked_for(tmp_path: Path) -
         ({"url": "file:///a", "dir_info": {}}, ""),
         (
             {"url": "https://me:secret@git.example.org/sitegen-1.0.whl", "archive_info": {}},
-            "sitegen[check] @ https://git.example.org/sitegen-1.0.whl",
+            "sitegen-hub[check] @ https://git.example.org/sitegen-1.0.whl",
         ),
         (
             {
                 "url": "https://me:secret@git.example.org/s.git",
                 "vcs_info": {"vcs": "git", "requested_revision": "v1.2.0", "commit_id": "ab12"},
             },
-            "sitegen[check] @ git+https://git.example.org/s.git@v1.2.0",
+            "sitegen-hub[check] @ git+https://git.example.org/s.git@v1.2.0",
         ),
         (
             {
@@ -144,7 +144,7 @@ def test_without_an_address_nobody_else_s_program_is_asked_for(tmp_path: Path) -
                 "subdirectory": "tool",
                 "vcs_info": {"vcs": "git", "requested_revision": "main", "commit_id": "ab12"},
             },
-            "sitegen[check] @ git+ssh://git@git.example.org/s.git@ab12#subdirectory=tool",
+            "sitegen-hub[check] @ git+ssh://git@git.example.org/s.git@ab12#subdirectory=tool",
         ),
     ],
     ids=["index", "folder", "file", "tag", "branch"],

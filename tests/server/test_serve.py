@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -339,6 +340,12 @@ def test_it_listens_on_this_machine_alone(
         visitor.settimeout(2)
         assert (visitor.connect_ex(("127.0.0.2", server.port)) == 0) is is_open
     assert any("Other machines can see it" in line for line in server.lines) is is_open
+    others = [line.split()[-1] for line in server.lines if "On your network" in line]
+    assert len(others) == is_open
+    for url in others:  # as a colleague would write it
+        with urllib.request.urlopen(url) as answer:
+            assert answer.status == 200
+        assert "0.0.0.0" not in url
 
 
 def test_a_port_that_is_taken(site: SiteFolder) -> None:

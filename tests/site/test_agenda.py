@@ -230,7 +230,7 @@ def test_a_missing_extra_is_one_clear_line(
         site.build()
 
     (diagnostic,) = raised.value.diagnostics
-    assert wording(diagnostic)[1] == "Install it: pip install 'sitegen[holidays]'"
+    assert wording(diagnostic)[1] == "Install it: pip install 'sitegen-hub[holidays]'"
 
 
 def test_a_country_without_holidays_is_an_error_with_its_line(

@@ -39,7 +39,8 @@ def find_engine(name: str) -> Convert:
             from sitegen.markup.engines import commonmark
         except ImportError as error:
             raise MarkupError(
-                "the engine `commonmark` is not installed: run `pip install sitegen[commonmark]`"
+                "the engine `commonmark` is not installed:"
+                " run `pip install 'sitegen-hub[commonmark]'`"
             ) from error
         return commonmark.convert
     raise MarkupError(f"unknown Markdown engine `{name}`: write one of {', '.join(ENGINES)}")
