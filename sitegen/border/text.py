@@ -20,6 +20,8 @@ _CONTROLS = re.compile(
 _PLAIN = re.compile("(?:[\n -~]++|[\t\xa0-\u2027\u202a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd])*+")
 SOFT_BREAK = "\x0b"
 """What stands for all of them where a text is read whose lines are counted."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 
 
@@ -28,7 +30,8 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
 
     A byte order mark is dropped, CRLF and CR become LF, letters are composed (NFC), control
     characters vanish; what editors count as no line (U+2028, a vertical tab) becomes *soft_break*.
-    Bytes that are not UTF-8 are an error with its place; the text is then empty.
+    Bytes that are not UTF-8, and a conflict that Git left in the file, are an error with its place;
+    the text is then empty.
     """
     try:
         text = raw.decode("utf-8-sig")
@@ -39,7 +42,21 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
         found = f"0x{raw[error.start]:02X}"
         code = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "not-utf-8"
         return "", [Diagnostic(code, path, line, column, {"byte": found})]
-    return clean(text, soft_break), []
+    text = clean(text, soft_break)
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (line := _conflict_line(text)):
+        return "", [Diagnostic("git-conflict", path, line, 1)]
+    return text, []
+
+
+def _conflict_line(text: str) -> int:
+    """The line of the first mark by which Git shows what it could not merge; 0 if there is none.
+
+    Between two lines of backticks it is an example.
+    """
+    for found in _CONFLICT.finditer(text):
+        if len(_FENCE.findall(text, 0, found.start())) % 2 == 0:
+            return text.count("\n", 0, found.start()) + 1
+    return 0
 
 
 def clean(text: str, soft_break: str = "\n") -> str:

@@ -182,4 +182,35 @@ MESSAGES: dict[str, Message] = {
         "Whoever subscribed knows it by its old name: keep that, if you can. Once the site is built"
         " with the new one, nothing is said any more.",
     ),
+    "pasted-lines": Message(
+        "SG304",
+        "warning",
+        "{count} long lines without an empty line between them: readers see one paragraph",
+        "Leave an empty line between two paragraphs. A Word file is turned into Markdown by pandoc:"
+        " pandoc -t gfm --wrap=none a.docx",
+    ),
+    "pasted-bullets": Message(
+        "SG305",
+        "warning",
+        "`{sign}` makes no list: readers see one paragraph",
+        "Begin each item with `- `.",
+    ),
+    "pasted-table": Message(
+        "SG306",
+        "warning",
+        "rows with tabulators are no table: readers see one paragraph",
+        "Write a table with `|` between the cells and a line `|---|---|` below the first row.",
+    ),
+    "dialect": Message(
+        "SG307",
+        "warning",
+        "`{text}`: the engine `{engine}` shows signs here",
+        "See what the engines read in different ways: *Two engines* in docs/markdown.md.",
+    ),
+    "list-not-nested": Message(
+        "SG308",
+        "warning",
+        "this item stands beside the numbered list, which ends here, and not in it",
+        "Indent it by three spaces, as far in as the text of its number.",
+    ),
 }

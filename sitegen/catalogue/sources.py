@@ -97,4 +97,10 @@ MESSAGES: dict[str, Message] = {
         "sitegen does not read this file; it is there for templates of your own alone",
         "Did you mean `{suggestion}`?",
     ),
+    "git-conflict": Message(
+        "SG303",
+        "error",
+        "Git left both sides of a conflict in the file",
+        "Keep what is right, take the lines `<<<<<<<`, `=======` and `>>>>>>>` out, and commit.",
+    ),
 }

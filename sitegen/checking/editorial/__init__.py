@@ -9,12 +9,14 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 from collections.abc import Callable, Iterator
 
 from sitegen.checking.editorial.announcements import check_announcements
+from sitegen.checking.editorial.dialect import check_dialect
 from sitegen.checking.editorial.headings import check_headings
 from sitegen.checking.editorial.images import check_credit
 from sitegen.checking.editorial.leftovers import check_leftovers
 from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
 from sitegen.checking.editorial.names import check_names
+from sitegen.checking.editorial.pasted import check_pasted
 from sitegen.checking.editorial.publication_dates import check_publication_dates
 from sitegen.checking.editorial.sections import check_sections
 from sitegen.checking.editorial.tags import check_tags
@@ -34,6 +36,8 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_headings,
     check_link_texts,
     check_leftovers,
+    check_pasted,
+    check_dialect,
 )
 
 

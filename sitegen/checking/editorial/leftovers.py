@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.checking.editorial.foreign_codes import FOREIGN, FOREIGN_SIGNS
 from sitegen.checking.editorial.samples import IMAGE_TEXTS, NAMES, SAMPLES, SIGNS
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
@@ -15,14 +16,6 @@ _LEFT = re.compile(
     r"|(?i:\bà\s+compléter\b)(?=\s*(?:[.:!…]|$))",
     re.MULTILINE,
 )
-_FOREIGN = re.compile(
-    r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}"  # Hugo; Jekyll and others with Liquid
-    r"|\[(?:audio|caption|embed|gallery|playlist|video)\s+\w+=.*?\]"  # WordPress
-    r"|\[/(?:audio|caption|embed|gallery|playlist|video)\]|\[gallery\]",
-    re.DOTALL,
-)
-_FOREIGN_SIGNS = ("{{<", "{{%", "{%", "[audio", "[caption", "[embed", "[gallery", "[playlist",
-                  "[video", "[/")  # fmt: skip
 _SIGNS = (
     "todo", "fixme", "tbd", "tbc", "xxx", "lorem", "à compl", "à conf", "à déf", "à def", "à venir",
     "à pr", "à vér", "à ver", "à rempl", "to be",
@@ -30,7 +23,7 @@ _SIGNS = (
 _PATTERNS = (
     ("placeholder-text", _LEFT, _SIGNS),
     ("placeholder-text", SAMPLES, SIGNS),
-    ("foreign-code", _FOREIGN, _FOREIGN_SIGNS),
+    ("foreign-code", FOREIGN, FOREIGN_SIGNS),
 )
 
 

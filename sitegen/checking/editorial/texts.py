@@ -55,11 +55,14 @@ class Text:
         timezone: str,
         days: tuple[Days, ...],
         today: dt.date,
+        engine: str = "markdown",
     ) -> None:
         """*language* and *timezone* are the site's; *days*: see `days_of`."""
         self.document = document
         self.language = document.front.lang or language
         self.timezone = timezone
+        self.engine = engine
+        """That which reads its Markdown."""
         self.days = days
         """Of the events that it announces or is about."""
         self.today = today
@@ -131,6 +134,7 @@ def read_texts(index: Index, sources: Mapping[str, Source]) -> Iterator[Text]:
             timezone=index.config.timezone,
             days=days_of(document, index),
             today=index.clock.today,
+            engine=index.config.markdown.engine,
         )
 
 

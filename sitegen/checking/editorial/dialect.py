@@ -1,0 +1,35 @@
+"""What the two Markdown engines read in different ways: told where readers get the worse. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.checking.editorial.texts import Text
+from sitegen.errors import Diagnostic
+
+_STARS = re.compile(r"\*\*(?=[^\s*])(?:[^*\n]*[^\w\s*])\*\*(?=[^\W_])")
+_TILDES = re.compile(r"(?<=\w)(?<!~)~(?!~)[^~\s]+~(?=\w)")
+_MARKS_IN_TEXT = re.compile(r"!\[[^\[\]\n]*?(\*\*?|__?|`)\w[^\[\]\n]*?\1[^\[\]\n]*\]\(")
+_TABLE = re.compile(
+    r"^[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ][^|\n]+\n"
+    r"[ ]{2,}+[^|\s][^|\n]*\|[^\n]*\n[ ]{2,}+[:-][-:| ]*$",
+    re.MULTILINE,
+)
+_NOT_NESTED = re.compile(r"^\d{1,9}[.)][ ][^\n]*\n(?=[ ]{1,2}[-*+][ ])", re.MULTILINE)
+_PATTERNS = (
+    ("commonmark", "**", _STARS),
+    ("commonmark", "~", _TILDES),
+    ("commonmark", "|", _TABLE),
+    ("markdown", "![", _MARKS_IN_TEXT),
+)
+
+
+def check_dialect(text: Text) -> Iterator[Diagnostic]:
+    """Yield what the engine in use shows otherwise than it is meant."""
+    words = text.body.words
+    for engine, sign, pattern in _PATTERNS:
+        if engine == text.engine and sign in words:
+            for found in pattern.finditer(words):
+                written = " ".join(found[0].split())[:60]
+                yield text.body.diagnostic("dialect", found.start(), text=written, engine=engine)
+    for found in _NOT_NESTED.finditer(words):
+        yield text.body.diagnostic("list-not-nested", found.end())

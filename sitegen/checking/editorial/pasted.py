@@ -1,0 +1,47 @@
+"""What comes along when a text is pasted from a word processor or a table. Pure.
+
+There a line is a paragraph, bullets are letters and tabulators make columns; in Markdown they run
+into one paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.checking.editorial.texts import Text
+from sitegen.errors import Diagnostic
+
+_LONG = 120
+"""Characters; lines that were wrapped are shorter, in every editor's usual setting."""
+_MOST_LONG = 4
+_MARKUP = re.compile(r"\s*(?:[-*+>#|:<\[]|\d{1,9}[.)]\s|!\[|```|~~~)")
+_ENDS = re.compile(r"[.!?…:»\")]\s*$")
+_BULLET = re.compile(r"^[ \t]*[•·◦▪▫‣●○■□➢➤✓✔\uf0a7\uf0b7](?=[ \t\u00a0\u202f]*\S)", re.MULTILINE)
+_ROWS = re.compile(r"^(?:[^\s\t][^\t\n]+\t+[^\t\n][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+
+
+def check_pasted(text: Text) -> Iterator[Diagnostic]:
+    """Yield paragraphs without an empty line between them, bullets of letters, columns of tabs."""
+    words = text.body.words
+    for start, count in _long_lines(words):
+        yield text.body.diagnostic("pasted-lines", start, count=str(count))
+    end = -1
+    for found in _BULLET.finditer(words):
+        if "\n\n" in words[max(end, 0) : found.start()] or end < 0:  # a list is told once
+            sign = found[0].strip()
+            at = found.end() - len(sign)
+            yield text.body.diagnostic("pasted-bullets", at, sign=sign)
+        end = found.end()
+    for found in _ROWS.finditer(words):
+        yield text.body.diagnostic("pasted-table", found.start())
+
+
+def _long_lines(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where a paragraph begins that has too many long lines, and how many they are."""
+    start = 0
+    for block in words.split("\n\n"):
+        lines = [line for line in block.split("\n") if len(line) > _LONG]
+        if len(lines) > _MOST_LONG:
+            long = [line for line in lines if not _MARKUP.match(line) and _ENDS.search(line)]
+            if len(long) > _MOST_LONG and not any(line.endswith("  ") for line in long):
+                yield start + len(block) - len(block.lstrip("\n")), len(long)
+        start += len(block) + 2

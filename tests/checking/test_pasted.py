@@ -1,0 +1,121 @@
+"""What comes along from a word processor, another program or the other Markdown engine is told."""
+
+import pytest
+
+from sitegen.border.text import decode
+from sitegen.checking.editorial.dialect import check_dialect
+from sitegen.checking.editorial.leftovers import check_leftovers
+from sitegen.checking.editorial.pasted import check_pasted
+from tests.checking.texts import text_of, told
+
+LONG = (
+    "Le conseil s’est réuni mardi à la Maison des associations, en présence de tous les élus de la"
+    " commune, du département et de la région, qui ont répondu."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("\n".join([LONG] * 5), ["4:1 pasted-lines"]),
+        (f"Un titre\n\n{LONG}\nCourt\n" + "\n".join([LONG] * 4), ["6:1 pasted-lines"]),
+        ("\n".join([LONG] * 4), []),
+        ("\n\n".join([LONG] * 6), []),
+        ("\n".join([f"{LONG}  "] * 6), []),
+        ("\n".join([f"- {LONG}"] * 6), []),
+        ("\n".join(["Une ligne de texte qui fut coupée à la main, comme partout."] * 9), []),
+        ("```\n" + "\n".join([LONG] * 6) + "\n```", []),
+        ("• un\n• deux\n• trois", ["4:1 pasted-bullets"]),
+        ("T :\n  · un\n  · deux\n\nPuis\n\n▪ x", ["5:3 pasted-bullets", "10:1 pasted-bullets"]),
+        ("•\tun\n•\tdeux", ["4:1 pasted-bullets"]),
+        ("Lyon · Paris · Nantes", []),
+        ("Ville\tDossiers\nNantes\t42\nLyon\t31", ["4:1 pasted-table"]),
+        ("Une phrase\tavec une tabulation", []),
+        ("- a\n\t- b\n\t- c", []),
+    ],
+)  # fmt: skip
+def test_what_a_word_processor_leaves_is_told(body: str, found: list[str]) -> None:
+    assert told(check_pasted, text_of(body)) == found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{{ page.title }}",
+        "{{< figure src=a >}}",
+        "{% include x %}",
+        '[contact-form-7 id="12" title="Contact"]',
+        "[vc_row][/vc_row]",
+        "[youtube https://youtu.be/x]",
+        '[gallery ids="1,2"]',
+        "[TOC]",
+        '!!! note "À savoir"',
+        "> [!NOTE]",
+        "Bravo :smile:",
+        "{{{Un intertitre}}}",
+        "[un article->art12]",
+        "[->art12]",
+        "Une note[[Voir plus bas.]]",
+        "![[photo.jpg]]",
+        '[[{"fid":"12","view_mode":"default"}]]',
+    ],
+)
+def test_codes_of_other_programs_are_told(code: str) -> None:
+    assert {one.partition(" ")[2] for one in told(check_leftovers, text_of(code))} == {
+        "foreign-code"
+    }
+    assert told(check_leftovers, text_of(f"```\n{code}\n```")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[youtube](https://youtu.be/x)", "Un [video][v]\n\n[v]: a.md", "Bravo !!! Note bien.",
+        "12:30:45", "L’objet : le budget : voté", "[[a]](b.md)", "Ouvert : oui :non", "« a -> b »",
+        "[Gallery](a.md)",
+        "https://example.org/a:b:c", "- [ ] à faire", "[^a]\n\n[^a]: b",
+        "Terme\n:   Sens", "[une rangée]",
+    ],
+)  # fmt: skip
+def test_sound_texts_are_no_codes(words: str) -> None:
+    assert told(check_leftovers, text_of(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "engine", "found"),
+    [
+        ("**Attention :**texte", "commonmark", ["4:1 dialect"]),
+        ("**Attention :** texte, **mot**s", "commonmark", []),
+        ("**Attention :**texte", "markdown", []),
+        ("H~2~O", "commonmark", ["4:2 dialect"]),
+        ("H~2~O", "markdown", []),
+        ("- a\n  b | c\n  --- | ---\n  1 | 2", "commonmark", ["4:1 dialect"]),
+        ("![une *salle* pleine](a.jpg)", "markdown", ["4:1 dialect"]),
+        ("1. a\n  - b", "markdown", ["5:1 list-not-nested"]),
+        ("1. a\n  - b", "commonmark", ["5:1 list-not-nested"]),
+        ("1. a\n   - b\n\n- c\n  - d", "markdown", []),
+    ],
+)
+def test_what_the_engine_in_use_reads_otherwise_is_told(
+    body: str, engine: str, found: list[str]
+) -> None:
+    text = text_of(body)
+    text.engine = engine
+
+    assert told(check_dialect, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> autre\n", 2),
+        ("a;b\n1;2\n>>>>>>> autre\n", 3),
+        ("```\n<<<<<<< HEAD\n```\n\n<<<<<<< HEAD\n", 5),
+        ("```\n<<<<<<< HEAD\n=======\n>>>>>>> autre\n```\n", 0),
+        ("<<<<<<<<<<\n", 0),
+    ],
+)
+def test_a_conflict_that_git_left_is_an_error_in_any_file(text: str, line: int) -> None:
+    _, wrong = decode(text.encode(), "content/_data/a.csv")
+
+    assert [(one.code, one.line) for one in wrong] == ([("git-conflict", line)] if line else [])
