@@ -1,0 +1,90 @@
+"""Read pages with an extractor of press monitoring that is written in Python: a JSON line for each.
+
+    python extract.py TOOL FOLDER PATH…        (paths of pages, below FOLDER)
+
+Runs in the tools' own environment. A line holds `page`, `title`, `authors`, `date` (a day), `text`;
+null stands for what the tool does not look for.
+"""
+
+import json
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Reading = dict[str, Any]
+ADDRESS = "https://example.org/"
+
+
+def trafilatura(html: str, url: str) -> Reading:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(html, url=url, with_metadata=True)
+    if found is None:
+        return reading("", [], "", "")
+    return reading(found.title, (found.author or "").split(";"), found.date, found.text)
+
+
+def newspaper4k(html: str, url: str) -> Reading:
+    from newspaper import Article
+
+    found = Article(url, fetch_images=False, language="fr")
+    found.download(input_html=html)
+    found.parse()
+    return reading(found.title, found.authors, found.publish_date, found.text)
+
+
+def goose3(html: str, url: str) -> Reading:
+    from goose3 import Goose
+
+    with Goose({"enable_image_fetching": False, "strict": False}) as one:
+        found = one.extract(url=url, raw_html=html)
+    return reading(found.title, found.authors, found.publish_date, found.cleaned_text)
+
+
+def readability_lxml(html: str, url: str) -> Reading:
+    from lxml.html import document_fromstring
+    from readability import Document
+
+    found = Document(html, url=url)
+    text = document_fromstring(found.summary()).text_content()
+    return reading(found.short_title(), [], "", text) | {"authors": None, "date": None}
+
+
+def turbohtml(html: str, _: str) -> Reading:
+    import turbohtml as library
+
+    found = library.parse(html).article()
+    return reading(found.title, [found.byline or ""], found.date, found.text)
+
+
+TOOLS: dict[str, Callable[[str, str], Reading]] = {
+    "trafilatura": trafilatura,
+    "newspaper4k": newspaper4k,
+    "goose3": goose3,
+    "readability-lxml": readability_lxml,
+    "turbohtml": turbohtml,
+}
+
+
+def reading(title: Any, authors: list[str], date: Any, text: Any) -> Reading:
+    names = [name.strip() for name in authors if name.strip()]
+    return {
+        "title": title or "",
+        "authors": names,
+        "date": str(date or "")[:10],
+        "text": text or "",
+    }
+
+
+def main(tool: str, folder: str, *paths: str) -> None:
+    warnings.simplefilter("ignore")
+    for path in paths:
+        html = (Path(folder) / path).read_text(encoding="utf-8")
+        url = ADDRESS + path.removesuffix("index.html")
+        print(json.dumps({"page": path} | TOOLS[tool](html, url)), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
