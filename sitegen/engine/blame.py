@@ -4,6 +4,7 @@ A mistake is told where it is seen, which need not be where it was made: of two 
 address the one that stood there is innocent, and a link is dead because its target was removed.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.engine.standing import DATA, THEME, Changes, source_of
@@ -21,6 +22,10 @@ _DECLARED_IN = {
     "section": (SITE_FILE,),
 }
 """Where what a document names under these keys is declared."""
+
+
+_LINE = re.compile(r":\d+$")
+"""What follows a file's name where a message tells a line of it."""
 
 
 class Blame:
@@ -51,7 +56,7 @@ class Blame:
         """Yield sets of sources that may answer for *error*, the likeliest first."""
         changes = self._changes
         own = {source_of(error.path)} - held
-        other = {one for one in (error.values.get("other", ""),) if one} - held
+        other = {_LINE.sub("", error.values.get("other", ""))} - held - {""}
         if other:  # two that cannot both be there: what readers know stays
             yield (own | other) & changes.new if own & changes.new else other & changes.new
         yield own & changes.all
