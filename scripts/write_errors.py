@@ -36,8 +36,10 @@ written, what sitegen says of it, and what mends it. The wording follows your lo
 (`LANG=fr_FR.UTF-8`); identifiers are the same in all languages and never change their meaning.
 
 An **error** makes `sitegen build` and `sitegen check` end with exit code 1 (2 where nothing could be built
-at all). What could be built is built, and pages with errors stay as they were published. A **warning**
-changes no exit code, but with `--strict`.
+at all). What is in error stands as it was published, in its page and in all that tells of it: lists, feeds,
+calendars, menus and search; what was changed soundly beside it is published, and what is new and in error is
+left out and linked from nowhere. Where a build cannot tell these apart it writes nothing ([SG271](#sg271)). A
+**warning** changes no exit code, but with `--strict`.
 """  # noqa: E501
 
 

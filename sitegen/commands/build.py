@@ -84,8 +84,8 @@ def command(
 ) -> None:
     """Bring output/ up to date.
 
-    Only what changed is rendered. A page with a mistake keeps the version that was published
-    last; nothing is lost by a build that fails or is interrupted.
+    Only what changed is rendered. What has a mistake stands as it was published last, in pages,
+    lists, feeds and calendars; nothing is lost by a build that fails or is interrupted.
     """
     from sitegen.engine.build import build
     from sitegen.engine.watch import Watch
