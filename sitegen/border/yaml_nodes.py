@@ -22,7 +22,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 MAX_LENGTH = 256 * 1024
 """Characters of one YAML text; a front matter has some hundreds."""
 MAX_DEPTH = 50
-"""Nested collections. libyaml's composer recurses, and crashes at some 50,000 levels."""
+"""Nested collections. libyaml's composer recurses, and its stack has an end."""
 
 PLAIN_PROBLEMS = {
     "found unexpected end of stream": "a quotation mark or a bracket is not closed",
@@ -155,7 +155,7 @@ def _survey(text: str) -> tuple[str, yaml.Mark | None]:
     """Return what must not be composed, and where; or nothing. Events are made without recursion.
 
     Anchors and aliases are refused: `&Co` and `*note*` are words whose author forgot the quotes,
-    and 547 bytes of nested aliases stand for 9**12 values.
+    and aliases of aliases stand for more values than a memory holds.
     """
     depth = 0
     lines = text.split("\n")

@@ -114,13 +114,12 @@ def test_other_files_name_files_too(path: str, content: str) -> None:
 
 
 def test_a_set_of_images_is_read_in_no_time() -> None:
-    """800 commas took eight seconds, 2,000 two minutes."""
     before = time.process_time()
 
-    for text in ("," * 50_000, " " * 50_000, "a" + "," * 50_000, "a (" * 5_000):
+    for text in ("," * 2_000, " " * 2_000, "a" + "," * 2_000, "a (" * 500):
         split_srcset(text)
 
-    assert time.process_time() - before < 2
+    assert time.process_time() - before < 0.2
     assert split_srcset(" a.png 1x, b,c.png 2x,, d.png , e.png (x, y) 3x") == (
         ["a.png", "b,c.png", "d.png", "e.png"]
     )

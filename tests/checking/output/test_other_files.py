@@ -89,7 +89,7 @@ def test_a_mistake_in_what_programs_read_is_found(path: str, old: str, new: str,
     [
         '{"icons": true, "start_url": 1, "shortcuts": [1]}',
         '{"version": "https://jsonfeed.org/version/1", "title": "x", "items": [1, [], null]}',
-        "[" * 100_000 + "]" * 100_000,
+        "[" * 80 + "]" * 80,
     ],
 )
 def test_json_of_another_shape_is_no_accident(content: str) -> None:
