@@ -69,7 +69,7 @@ def _named(root: Path, path: str) -> Path:
 
 def check_place(raw: bytes, one: Diagnostic) -> None:
     """Raise unless *one* points into the file's text, or just behind its end."""
-    lines = clean(raw.decode("utf-8-sig", "replace")).split("\n")
+    lines = clean(raw.decode("utf-8-sig", "replace"), " ").split("\n")  # as editors count
     assert 1 <= one.line <= len(lines) + 1, one
     if one.column and one.line <= len(lines):
         assert 1 <= one.column <= len(lines[one.line - 1]) + 1, one
