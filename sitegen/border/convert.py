@@ -29,6 +29,7 @@ from sitegen.border.scalars import (
     read_text,
     runs_as_code,
     scalar,
+    uncurled,
 )
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
@@ -68,18 +69,18 @@ def reader_for(annotation: Any) -> Reader:
     if origin is dict:
         return _dict_reader(reader_for(arguments[1]), arguments[1])
     if origin is Literal:
-        return choice_reader(arguments)
+        return uncurled(choice_reader(arguments))
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         if annotation is Moment:
             return read_moment
         if annotation is Focus:
-            return read_focus
+            return uncurled(read_focus)
         return lambda notes, node, key: _read_struct(notes, node, key, annotation)
     simple: dict[Any, Reader] = {
         str: read_text,
-        bool: read_boolean,
-        int: read_integer,
-        float: read_number,
+        bool: uncurled(read_boolean),
+        int: uncurled(read_integer),
+        float: uncurled(read_number),
         Any: _read_anything,
     }
     return simple[annotation]
@@ -114,6 +115,10 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
     is_valid = True
     for name, name_node, value_node in _pairs(notes, node, seen):
         field = fields.get(name)
+        if field is None and _is_cut(node, name_node, value_node):
+            is_valid = False
+            notes.refuse(name_node, "flow-comma", text=name)
+            continue
         if field is None:
             is_open = getattr(struct, "is_open", False)
             is_valid = is_valid and is_open
@@ -141,6 +146,12 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             is_valid = False
             notes.refuse(node, "missing-key", key=f"{key}.{name}" if key else name)
     return struct(**values) if is_valid else INVALID
+
+
+def _is_cut(node: yaml.MappingNode, name_node: yaml.Node, value_node: yaml.Node) -> bool:
+    """Whether a key without a colon is the rest of a text: `{alt: Une salle, vue du fond}`."""
+    has_no_colon = value_node.start_mark.index == name_node.end_mark.index
+    return bool(node.flow_style) and has_no_colon and node.value[0][0] is not name_node
 
 
 def _pairs(

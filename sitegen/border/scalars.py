@@ -29,6 +29,8 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 _CURLY = re.compile(r"[“„][^”“]*(?:[”“])?|[^”“]*”|‘[^’]*’")
 """A whole value in a word processor's quotation marks, or half of one that a comma cut in two."""
+_SET_APART = re.compile(r"(?:[ \t]{2}|\t)[ \t]*#+(?:[ \t\n]|$)")
+"""A comment as they are written behind a value: two spaces or a tab before its sign, one after."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -52,7 +54,8 @@ def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
     value: str = node.value
     if not node.style:
         rest = notes.rest_of_line(node)
-        if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
+        is_comment = rest.lstrip(" \t").startswith("#") and rest[:1] in " \t"
+        if is_comment and not _SET_APART.match(rest):
             return notes.refuse(node, "comment-in-text", key=key, comment=rest.strip())
         if _CURLY.fullmatch(value.strip()):
             return notes.refuse(node, "curly-quotes", value=value.strip()[:60])
@@ -91,6 +94,18 @@ def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:
         return notes.refuse(node, "bad-web-address", url=value[:60])
     is_path = is_image and not names_elsewhere(value)
     return value if is_path else encode_address(value)
+
+
+def uncurled(read: Reader) -> Reader:
+    """Return *read* for values that are no text: quotation marks around one are told as such."""
+
+    def read_plain(notes: Notes, node: yaml.Node, key: str) -> Any:
+        value = scalar(node)
+        if not getattr(node, "style", "") and _CURLY.fullmatch(value):
+            return notes.refuse(node, "curly-quotes", value=value[:60])
+        return read(notes, node, key)
+
+    return read_plain
 
 
 def read_boolean(notes: Notes, node: yaml.Node, key: str) -> Any:

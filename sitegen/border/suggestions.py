@@ -20,7 +20,7 @@ FRENCH_KEYS = {
     "evenement": ["event"],
     "évènement": ["event"],
     "événement": ["event"],
-    "lieu": ["location", "place"],
+    "lieu": ["location", "event"],
     "brouillon": ["draft"],
     "debut": ["start"],
     "début": ["start"],
@@ -48,7 +48,6 @@ FRENCH_KEYS = {
     "note": ["alert"],
     "youtube": ["video"],
     # Keys of other generators and of exports
-    "layout": ["template"],
     "permalink": ["slug"],
     "baseurl": ["url"],
     "base_url": ["url"],
@@ -78,6 +77,14 @@ FRENCH_KEYS = {
     "post_title": ["title"],
     "language": ["lang"],
     "date": ["start"],
+    "startdate": ["start", "event"],
+    "start_date": ["start", "event"],
+    "enddate": ["end", "event"],
+    "end_date": ["end", "event"],
+    "start": ["event"],
+    "end": ["event"],
+    "location": ["event"],
+    "venue": ["location", "event"],
     "heure": ["start"],
     "tel": ["phone"],
     "tél": ["phone"],
@@ -137,7 +144,8 @@ def nearest_key(name: str, known: Collection[str]) -> str:
     folded = name.casefold().strip("\u00a0\u202f ").replace("-", "_")
     if folded in known:
         return folded
-    near = difflib.get_close_matches(folded, known, 1, 0.7) or FRENCH_KEYS.get(folded, [])
+    meant = [key for key in FRENCH_KEYS.get(folded, ()) if key in known]
+    near = meant or difflib.get_close_matches(folded, known, 1, 0.7)
     return next((key for key in near if key in known), "")
 
 

@@ -3,6 +3,12 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "missing-file-near": Message(
+        "SG298",
+        "error",
+        "no file `{file}`",
+        "Did you mean `{suggestion}`? Capitals and small letters are not the same on the web.",
+    ),
     "missing-file": Message(
         "SG060",
         "error",
@@ -63,7 +69,8 @@ MESSAGES: dict[str, Message] = {
         "SG066",
         "error",
         "the path `{target}` leaves the folder content/",
-        "Put the file into content/: only what lies there is published.",
+        "Put the file into content/: only what lies there is published. From the folder content/"
+        " on, a path begins with `/`.",
     ),
     "unknown-event": Message(
         "SG067",
@@ -139,7 +146,7 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no key of the organisation's contacts: it is shown as a name",
         "Did you mean `{suggestion}`?",
     ),
-    "name-near": Message(
+    "key-near": Message(
         "SG290",
         "warning",
         "`{value}` is no key of {file}: readers see it as it stands",

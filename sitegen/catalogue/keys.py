@@ -16,6 +16,12 @@ MESSAGES: dict[str, Message] = {
         "Did you mean `{suggestion}`? What your site needs beyond the known keys goes under"
         " `extra:`.",
     ),
+    "flow-comma": Message(
+        "SG297",
+        "error",
+        "`{text}` is cut off the value before it: within braces a comma ends one",
+        'Put that value in quotes: {{alt: "Une salle, vue du fond"}}.',
+    ),
     "unread-key": Message(
         "SG292",
         "warning",
@@ -67,7 +73,7 @@ MESSAGES: dict[str, Message] = {
         "SG038",
         "error",
         "`{comment}` would be cut off `{key}`: ` #` begins a comment",
-        'Put the value in quotes: "… #3".',
+        'Put the value in quotes: "… #3". A comment has two spaces before its sign, one after it.',
     ),
     "lone-surrogate": Message(
         "SG039",

@@ -156,7 +156,7 @@ class Command(Teaching, click.Command):
             from difflib import get_close_matches
 
             known = [name for one in self.get_params(ctx) for name in one.opts]
-            near = get_close_matches(error.option_name, known, 1, 0.5)
+            near = get_close_matches(error.option_name, known, 1, 0.65)
             message = f"{error.message.removesuffix('.')}.{did_you_mean(near)}"
             raise click.UsageError(message, ctx) from None
 

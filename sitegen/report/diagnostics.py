@@ -1,7 +1,7 @@
 """The layout of diagnostics on a terminal."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
@@ -14,7 +14,11 @@ COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
 def format_diagnostic(
-    diagnostic: Diagnostic, *, is_coloured: bool = False, is_check: bool = False
+    diagnostic: Diagnostic,
+    *,
+    is_coloured: bool = False,
+    is_check: bool = False,
+    is_with_hint: bool = True,
 ) -> str:
     """Return `path:line:column: error: what is wrong [SG031]` and, indented, the mend."""
     message, hint = wording(diagnostic)
@@ -28,11 +32,23 @@ def format_diagnostic(
     level_shown = f"\033[1;{COLOURS[level]}m{word}\033[0m" if is_coloured else word
     head = f"{place}: " if place else ""
     line = f"{head}{level_shown}{_(': ')}{message} [{MESSAGES[diagnostic.code].id}]"
-    return f"{line}\n    {hint}" if hint else line
+    return f"{line}\n    {hint}" if hint and is_with_hint else line
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], *, is_check: bool = False) -> None:
+    """Print *diagnostics* on the error stream; a mend that several share is said with the first."""
     has_colours = shows_colours(sys.stderr)
-    for diagnostic in diagnostics:
-        line = format_diagnostic(diagnostic, is_coloured=has_colours, is_check=is_check)
+    for diagnostic, is_first in with_first_hints(diagnostics):
+        line = format_diagnostic(
+            diagnostic, is_coloured=has_colours, is_check=is_check, is_with_hint=is_first
+        )
         write(line, sys.stderr)
+
+
+def with_first_hints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, bool]]:
+    """Yield each of *diagnostics*, and whether its mend has not been said before it."""
+    said: set[tuple[str, str]] = set()
+    for one in diagnostics:
+        key = (one.code, wording(one)[1])
+        yield one, key not in said
+        said.add(key)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
-from sitegen.report.diagnostics import COLOURS
+from sitegen.report.diagnostics import COLOURS, with_first_hints
 from sitegen.translation import _
 
 
@@ -16,17 +16,17 @@ def grouped(found: Sequence[Diagnostic], *, is_check: bool, is_coloured: bool) -
         return f"\033[{parameters}m{text}\033[0m" if is_coloured else text
 
     blocks = []
-    for path, members in groupby(found, key=lambda one: one.path):
+    for path, members in groupby(with_first_hints(found), key=lambda pair: pair[0].path):
         lines = [paint(path or _("The site as a whole"), "1")]
         rows = list(members)
-        width = max(len(_place(one)) for one in rows)
-        for one in rows:
+        width = max(len(_place(one)) for one, _is_first in rows)
+        for one, is_first in rows:
             message, hint = wording(one)
             level = severity(one, is_check=is_check)
             shown = paint(_(level), f"1;{COLOURS[level]}")
             identifier = paint(f"[{MESSAGES[one.code].id}]", "2")
             lines.append(f"  {_place(one):<{width}}  {shown}  {message} {identifier}")
-            if hint:
+            if hint and is_first:
                 lines.append(f"  {'':<{width}}  {hint}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)

@@ -102,7 +102,8 @@ def check_email(text: str) -> str:
 
 
 def check_accent(text: str) -> str:
-    """Return *text* if it is a colour. Raises `UsageError`."""
+    """Return *text* if it is a colour, in quotes or not. Raises `UsageError`."""
+    text = text.strip("\"'“”« »")
     if text and not parse_colour(text):
         is_bare = re.fullmatch(r"[0-9a-fA-F]{6}|[0-9a-fA-F]{3}", text)
         raise bad_answer("accent", text, f'"#{text}"' if is_bare else '"#0b5d66"')

@@ -1,7 +1,8 @@
 """Files that are copied as they are: images, attachments, and where they are published."""
 
+import difflib
 import mimetypes
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 import msgspec
 
@@ -117,14 +118,29 @@ def bundle_of(path: str, bundles: Iterable[str]) -> str | None:
     return None
 
 
-def missing_file(written: str) -> tuple[str, dict[str, str]]:
-    """Return the message about a file that is not there: its name may be the reason."""
+def missing_file(
+    written: str, path: str = "", known: Collection[str] = ()
+) -> tuple[str, dict[str, str]]:
+    """Return the message about a file that is not there: its name may be the reason.
+
+    *path*: what *written* means, from ``content/``. *known*: the files that are there.
+    """
     for step in written.split("/"):
         if step not in ("", ".", "..") and step[0] in "_." and is_skipped(step):
             suggestion = step.lstrip("_.")
             if suggestion:
                 values = {"file": written, "sign": step[0], "suggestion": suggestion}
                 return "file-left-out", values
+    folder, _, name = path.rpartition("/")
+    beside = [one for one in sorted(known) if one.rpartition("/")[0] == folder]
+    same = [one for one in beside if one.casefold() == path.casefold()]
+    near = same or difflib.get_close_matches(path, beside, 1, 0.9)
+    if not near and name:  # elsewhere, if in one place only
+        found = [one for one in sorted(known) if one.rpartition("/")[2] == name]
+        near = [f"/{one}" for one in found] if len(found) == 1 else []
+    if near:
+        suggestion = near[0] if near[0].startswith("/") else near[0].rpartition("/")[2]
+        return "missing-file-near", {"file": written, "suggestion": suggestion}
     return "missing-file", {"file": written}
 
 

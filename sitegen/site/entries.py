@@ -157,7 +157,8 @@ class EntryMaker:
         return tuple(found)
 
     def _note_missing(self, document: Document, key: str, written: str) -> None:
-        code, values = missing_file(written)
+        path = content_path(document.folder, written) if written[:1] != "/" else written[1:]
+        code, values = missing_file(written, path, self._assets)
         self.diagnostics.append(document.diagnostic(code, key, **values))
 
     def _asset_for(self, document: Document, written: str) -> Asset | None:

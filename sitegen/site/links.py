@@ -31,6 +31,7 @@ DEAD = (
     "broken-anchor",
     "broken-anchor-near",
     "missing-file",
+    "missing-file-near",
     "missing-scheme",
 )
 """What is told of links that lead nowhere: how severe that is, is the site's choice."""
@@ -47,7 +48,7 @@ def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
         for reference in document.references:
             found = _check(index, planned, reference)
             whole = _with_scheme(document.id, reference)
-            if whole and found and found[0] == "missing-file":
+            if whole and found and found[0] in ("missing-file", "missing-file-near"):
                 found = "missing-scheme", {"file": reference.target, "suggestion": whole}
             if found is not None:
                 code, values = found
@@ -96,7 +97,10 @@ def _check(
     if target.startswith("../"):
         if index.config.repository.view:
             return None
-        return "link-leaves", {"target": target}
+        code, values = missing_file(target, target, index.assets)
+        return (
+            (code, values) if code == "missing-file-near" else ("link-leaves", {"target": target})
+        )
     if target.startswith("/"):
         path = output_path(target.split("?")[0])
         if path in planned or f"{path}/index.html" in planned:
@@ -107,7 +111,7 @@ def _check(
             return None
         if target in index.hidden_files:
             return "link-unpublished", {"file": target, "target": target}
-        return missing_file(target)
+        return missing_file(target, target, index.assets)
     if target in index.unwritten:
         return None  # told where its own mistake is; until then the link's text stands alone
     linked = index.documents.get(target)

@@ -35,7 +35,7 @@ def check_keys(
             near = nearest(name, known)
         values = {"value": name, "file": FILES[kind], "suggestion": near}
         if near:
-            yield document.diagnostic("name-near", key, **values)
+            yield document.diagnostic("key-near", key, **values)
         elif looks_so:
             yield document.diagnostic("name-like-key", key, **values)
 

@@ -121,7 +121,7 @@ LINES = {
         "event: {start: 2022-03-05, location: {name: a, geo: [nan, 1]}}",
         "3:54 expected-number",
     ),
-    "a key of Jekyll": ("layout: post", "3:1 unknown-key-near"),
+    "a key of Jekyll": ("layout: post", "3:1 unknown-key"),
     "another of Jekyll": ("redirect_from: /a/", "3:1 unknown-key-near"),
     "a key of Hugo": ("lastmod: 2022-03-05", "3:1 unknown-key-near"),
     "a key of WordPress": ("post_date: 2022-03-05", "3:1 unknown-key-near"),

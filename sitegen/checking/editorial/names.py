@@ -60,8 +60,8 @@ def _people(named: list[tuple[Document, str, str]], known: set[str]) -> Iterator
     usual = known | {name for name, number in counts.items() if number > 1}
     by_date = sorted(named, key=lambda one: one[0].date.date.isoformat() if one[0].date else "")
     for document, key, name in by_date:
-        if name in usual:
-            continue
+        if name in usual or (" " not in name and name == name.casefold()):
+            continue  # what looks like a key is told by every build
         near = misspelt(name, usual, limit=1)
         usual.add(name)
         if near:

@@ -110,12 +110,13 @@ def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list
     The same finding on many pages, as of a link in their foot, is told once: where it stands first,
     and on how many it does.
     """
-    groups: dict[tuple[str, tuple[tuple[str, str], ...], int], list[Finding]] = {}
+    groups: dict[tuple[str, str, tuple[tuple[str, str], ...], int], list[Finding]] = {}
     met: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
     for one in findings:
         met[one.file, one.code, one.values] += 1  # the second of a page goes with other seconds
         number = met[one.file, one.code, one.values]
-        groups.setdefault((one.code, one.values, number), []).append(one)
+        place = one.file if one.code == "orphan-page" else ""  # each is its document's own
+        groups.setdefault((one.code, place, one.values, number), []).append(one)
     return [_diagnostic(group, origins, folder) for group in groups.values()]
 
 
