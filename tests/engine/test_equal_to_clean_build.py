@@ -373,7 +373,6 @@ MUTANTS: dict[Mutant, str] = {
     forget("address"): "slug",
     forget("upcoming"): "event's name",
     forget("coming_days"): "event's name",
-    forget("next_date"): "one date's change",
     forget("occurrences"): "event's name",
     forget("reported"): "one date's change",
     forget("agenda_years"): "an event of another year",
