@@ -72,7 +72,7 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     else:
         front, marks = frontmatter.read(parts, path, FrontMatter, diagnostics)
     if front is None:
-        return Parsed(None, "", tuple(diagnostics))
+        return _unread(parts, document_id, settings, diagnostics)
     if not front.title:
         line, column = marks.get("title", (parts.front_line, 1))
         diagnostics.append(Diagnostic("empty-title", path, line, column))
@@ -89,6 +89,18 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
                 Diagnostic("unknown-identifier", path, *place, {"value": identifier})
             )
     return _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
+
+
+def _unread(
+    parts: frontmatter.Parts,
+    document_id: str,
+    settings: ParseSettings,
+    diagnostics: list[Diagnostic],
+) -> Parsed:
+    """Return no document, and what is wrong in its text beside its front matter."""
+    front, listing = FrontMatter(title=""), SectionFrontMatter(title="")
+    parsed = _with_body(parts, document_id, front, listing, {}, settings, diagnostics)
+    return Parsed(None, "", parsed.diagnostics)
 
 
 def _moved(mistake: Diagnostic, path: str, parts: frontmatter.Parts) -> Diagnostic:

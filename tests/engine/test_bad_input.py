@@ -114,6 +114,21 @@ def test_all_mistakes_are_told_in_one_run(make_site: Callable[[str], SiteFolder]
     assert wrong - told == set()
 
 
+def test_a_mistake_in_the_front_matter_hides_none_in_the_text(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.write("content/news/wrong.md", "---\ntitle: x\nsumary: y\n---\nUn\n\n::: figur a.jpg\n")
+
+    report = site.build()
+
+    told = {key: code for key, code in places(report).items() if "wrong.md" in key}
+    assert told == {
+        "content/news/wrong.md:3": "unknown-key-near",
+        "content/news/wrong.md:7": "shortcode-unknown-near",
+    }
+
+
 def test_a_document_that_breaks_keeps_its_published_page(site: SiteFolder) -> None:
     site.build()
     published = site.page("news/a/index.html")
