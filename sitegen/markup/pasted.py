@@ -8,7 +8,7 @@ import re
 from sitegen.markup.findings import Finder, Finding
 from sitegen.markup.references import blank_code
 
-_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4,}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
+_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[ \t]*+\S[^\n]*(?:\n|\Z))+")
 _MAY_CONTAIN = re.compile(
     r"^ {0,3}(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]+\]:)(?:[ \t]|$)", re.MULTILINE
 )
@@ -27,10 +27,11 @@ def dedent_letters(text: str, findings: list[Finding]) -> str:
         return text
     blanked = blank_code(text)
     pieces: list[str] = []
-    done = 0
+    done = known = 0
     for found in _INDENTED.finditer(blanked):
-        if not _is_letter(found[0]) or _is_contained(blanked, found.start()):
+        if not _is_letter(found[0]) or _is_contained(blanked, found.start(), known):
             continue
+        known = found.start()
         pieces += text[done : found.start()], _dedented(text[found.start() : found.end()])
         done = found.end()
         words = " ".join(found[0].split())[:_SHOWN]
@@ -46,10 +47,13 @@ def _is_letter(block: str) -> bool:
     return len(_WORD.findall(words)) > 1 or words.endswith((",", ".", "!"))
 
 
-def _is_contained(text: str, start: int) -> bool:
-    """Whether what is indented at *start* may belong to an item, a definition or a note above."""
+def _is_contained(text: str, start: int, known: int) -> bool:
+    """Whether what is indented at *start* may belong to an item, a definition or a note above.
+
+    What is indented at *known* does not, or it is the text's beginning.
+    """
     end = start
-    while end > 0:
+    while end > known:
         end = len(text[:end].rstrip("\n")) if text[end - 1] == "\n" else end
         begin = text.rfind("\n\n", 0, end)
         begin = 0 if begin < 0 else begin + 2

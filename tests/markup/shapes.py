@@ -126,6 +126,7 @@ BLOCKS = {
     "a table with marks": "| *{0}* | `{1}` |\n|---|---|\n| [{2}](a.md) | **{3}** |",
     "a table with a bar": "| {0} | {1} |\n|---|---|\n| {2} \\| {3} | 2 |",
     "a table with a bar in code": "| {0} | {1} |\n|---|---|\n| `{2} \\| {3}` | 2 |",
+    "a table with a plain bar in code": "| {0} | `{1}|{2}` |\n|---|---|\n| `{2}|{3}` | ``a`|`b`` |",
     "a table with empty cells": "| | {0} |\n|---|---|\n| {1} | |",
     "a table with a caption": "Tableau : {0}\n\n| {1} | {2} |\n|---|---|\n| 1 | 2 |",
     "a table a little in": "  | {0} | {1} |\n  |---|---|\n  | 1 | 2 |",

@@ -133,8 +133,6 @@ BLOCKS_BEFORE = Markdown(
 """The dialect read by Python-Markdown's own block parser."""
 
 OTHERWISE = {
-    "``[!\\": "a bar ends a cell, in code too, as for GitHub; what is left of the code is PM's own",
-    "More inline code block": "the same",
     "guess_lang=False": "what is no name of a language is cut where it ends to be one",
     'hl_lines="1 3"': "the same",
     'data-test="{}"': "the same",

@@ -6,7 +6,7 @@ more or fewer signs here do no harm.
 
 import re
 
-from sitegen.markup.engines.blocks.tables import columns_of
+from sitegen.markup.engines.blocks.tables import bars_in_code, columns_of
 from sitegen.markup.references import blank_code
 
 _QUOTED = r"(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}"
@@ -24,6 +24,7 @@ _MEANT = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _REFERENCE = re.compile(_QUOTED + _LABEL)
+_MAY_BE_TABLE = re.compile(r"^[ >]*[:|-][-:|\ ]*\|[-:|\ ]*$", re.MULTILINE)
 _KINDS = ("heading", "colon", "reference", "table", "tilde", "address")
 
 
@@ -32,8 +33,10 @@ def as_commonmark(text: str) -> str:
 
     A heading without a space; a colon that begins a line and defines nothing; the address of a
     reference and a table without edges right under text; a lone tilde, which says "about"; an
-    address with spaces.
+    address with spaces; a bar within code in a table.
     """
+    if "`" in text and _MAY_BE_TABLE.search(text):
+        text = _escape_bars(text)
     if not _MEANT.search(text):
         return text
     references: list[str] = []
@@ -67,3 +70,20 @@ def as_commonmark(text: str) -> str:
                 pieces.append(f"<{found[kind]}>")
     pieces.append(text[done:])
     return "".join((*references, "\n" if references else "", *pieces))
+
+
+def _escape_bars(text: str) -> str:
+    """The *text* with a backslash before each bar within code in the rows of a table."""
+    lines = text.split("\n")
+    is_fenced = is_table = False
+    for index, line in enumerate(lines):
+        if line.lstrip(" >").startswith(("```", "~~~")):
+            is_fenced = not is_fenced
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if is_fenced or not line.strip(" >"):
+            is_table = False
+        elif not is_table and "|" in line and _MAY_BE_TABLE.match(following):
+            is_table = columns_of(line.lstrip(" >"), following.strip(" >")) is not None
+        if is_table and "`" in line:
+            lines[index] = bars_in_code(line, "\\|")
+    return "\n".join(lines)

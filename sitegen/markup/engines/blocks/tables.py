@@ -6,6 +6,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.markup.engines.blocks.signs import DELIMITERS
 
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_BAR = "\x00"
+"""Stands for a bar in code; no text has this character."""
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -46,9 +49,16 @@ def _write_row(parent: Element, tag: str, row: str, columns: Sequence[str]) -> N
             cell.set("style", f"text-align: {alignment}")
 
 
+def bars_in_code(row: str, written: str) -> str:
+    """The *row* with *written* for each bar within code, where it ends no cell."""
+    return _CODE.sub(lambda code: code[0].replace("\\|", "|").replace("|", written), row)
+
+
 def _split_row(row: str) -> list[str]:
     row = row.strip(" ").removeprefix("|")
+    if "`" in row and "|" in row:
+        row = bars_in_code(row, _BAR)
     cells = [cell.strip(" ") for cell in _CELL_END.split(row)]
     if len(cells) > 1 and not cells[-1]:
         cells.pop()
-    return [cell.replace("\\|", "|") for cell in cells] if "\\|" in row else cells
+    return [cell.replace("\\|", "|").replace(_BAR, "|") for cell in cells]
