@@ -59,7 +59,7 @@ class Blame:
         other = {_LINE.sub("", error.values.get("other", ""))} - held - {""}
         if other:  # two that cannot both be there: what readers know stays
             yield (own | other) & changes.new if own & changes.new else other & changes.new
-        yield own & changes.all
+        yield changes.at(source_of(error.path)) - held if own else set()
         yield (other | set(self._targets(error))) & changes.all - held
         if changes.is_sound:  # else what stands beside had mistakes before, and is to be borne
             yield changes.beside - held

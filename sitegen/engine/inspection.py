@@ -117,11 +117,13 @@ class Inspection(OpenSite):
         """Return the errors of the site as it stands, but for those in forms that are not taken."""
         gone = held - {f"{CONTENT}/{one}" for one in self.inputs.snapshot.held.kept}
         as_written = set(map(_key, self.written.diagnostics))
+        changes = self.changes
         return [
             one
             for one in _errors(self.diagnostics)
             if not (
-                (source_of(one.path) in held and _key(one) in as_written)
+                # What was not read is not there: it answers if something else stood in its place.
+                (_key(one) in as_written and not changes.at(source_of(one.path)) - held)
                 or (one.code == "document-failed" and one.path in gone)
             )
         ]

@@ -123,6 +123,10 @@ class Changes:
         self.is_sound = beside is not None and beside.is_sound
         """Whether all of it together was a site without mistakes."""
 
+    def at(self, source: str) -> set[str]:
+        """Return those of the changed sources that *source* is, or that stand below it."""
+        return {one for one in self.all if one == source or one.startswith(f"{source}/")}
+
     @property
     def all(self) -> set[str]:
         return self.documents | self.files | self.beside
