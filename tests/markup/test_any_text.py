@@ -133,6 +133,23 @@ def test_code_never_changes(engine: str, text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
+    ["- a\n", "- a\n\n", "> a\n", "> - a\n  b\n", "a\n- b\n", "| a | `b|c` |\n|--|--|\n", "a\n:   b\n",
+     "    Madame, vous\n\n", "   ", "> ", "~a ", "https://a.fr/( ", "a@b.fr ", "- [ ] a\n", "|-", "=\n"],
+)  # fmt: skip
+def test_the_line_parser_and_what_comes_before_it_are_linear(piece: str) -> None:
+    """Both engines get the same text, and none of them more than seconds."""
+    text = piece * (20_000 // len(piece))
+    start = time.process_time()
+    for engine in ENGINES:
+        with suppress(MarkupError):  # nested too deep
+            render(text, engine)
+
+    assert time.process_time() - start < 6
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
     ["]{.a}", "[x]{.a} ", "*x*{.a} ", "{.a} ", "</b>{.a} ", "« ", "a ? ", "<code>", "<h2>",
      "<b lang=en>", "<!--", '<a x="', "[a](b.md) ", "# a\n\n", "![a](b.jpg)\n\n", "`" * 7 + " ",
      "a\n\n{.b}\n\n", '<b id="a">', "https://;", "a\n[^1]: b\n[^1] "],
