@@ -102,7 +102,7 @@ def test_an_engine_that_is_not_installed_is_explained(monkeypatch: pytest.Monkey
     monkeypatch.delattr("sitegen.markup.engines.commonmark", raising=False)
     monkeypatch.setitem(sys.modules, "pyromark", None)
 
-    with pytest.raises(MarkupError, match=r"pip install sitegen\[commonmark\]"):
+    with pytest.raises(MarkupError, match=r"pip install 'sitegen-hub\[commonmark\]'"):
         find_engine("commonmark")
 
 

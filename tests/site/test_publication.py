@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sitegen.model import Withheld
+from tests.imaging.pictures import encoded, picture
 from tests.support import SiteFolder
 
 SITE = """
@@ -35,7 +36,7 @@ Corpus secretum.
 
 def lay_out(make_site: Callable[[str], SiteFolder], keys: str) -> SiteFolder:
     site = make_site(SITE.format(keys=keys))
-    site.write("content/news/photo.jpg", b"no picture")
+    site.write("content/news/photo.jpg", encoded(picture(), "JPEG"))
     return site
 
 
