@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 
 from sitegen.engine.timing import TemplateTime
+from sitegen.rendering.runtime import Template
 
 
 class _Sum:
@@ -49,7 +50,7 @@ class TemplateTimes:
         """Return the class of templates that are timed here."""
         times = self
 
-        class TimedTemplate(jinja2.Template):
+        class TimedTemplate(Template):
             @classmethod
             def from_code(
                 cls,

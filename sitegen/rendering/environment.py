@@ -10,6 +10,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from sitegen.rendering.messages import Catalogue
+from sitegen.rendering.runtime import Context, Template
 
 
 class Undefined(jinja2.StrictUndefined):
@@ -65,6 +66,9 @@ def _parser() -> jinja2.Environment:
 class Environment(jinja2.Environment):
     """An environment whose language is known before its templates are compiled."""
 
+    context_class = Context
+    template_class = Template
+
     def __init__(
         self,
         load: Callable[[str], tuple[str, str, None] | None],
@@ -86,10 +90,25 @@ class Environment(jinja2.Environment):
         )
         self._resolve = resolve
         self._leads_to = leads_to
+        self._found: dict[tuple[object, str | None], jinja2.Template] = {}
         self._catalogue = catalogue
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
         )
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """Return a template, found once for each that names it: a page does it 25 times."""
+        if globals is not None:
+            return super().get_template(name, parent, globals)
+        known = self._found.get((name, parent))
+        if known is None:
+            known = self._found[name, parent] = super().get_template(name, parent)
+        return known
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the template that *template* stands for where *parent* names it.
