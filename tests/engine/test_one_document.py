@@ -35,7 +35,7 @@ STAGES = {
     "its section": ("sitegen.site.index.section_of", "Impair"),
     "its address": ("sitegen.site.index.slugify", "odd"),
     "its entry": ("sitegen.site.entries.EntryMaker.make", "Impair"),
-    "its rule": ("sitegen.site.events.check_rule", "COUNT=5"),
+    "its rule": ("sitegen.site.repeats.read_rule", "COUNT=5"),
     "the calendar": ("sitegen.site.calendar.scopes_of", "Impair"),
     "the plan": ("sitegen.site.plan.html_pages.alias_path", "/impair/"),
     "its links": ("sitegen.site.links._check", "even.md"),
