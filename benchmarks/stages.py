@@ -19,7 +19,7 @@ from sitegen.engine.build import look
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import Output
-from sitegen.engine.scanning import scan_site
+from sitegen.engine.stages.scan import scan_site
 from sitegen.model import COPIED, Question
 from sitegen.site.index import Index
 from sitegen.site.plan import Plan

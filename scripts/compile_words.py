@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from sitegen.translation import FOLDER
+from sitegen.wording.translation import FOLDER
 
 WHEN = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 """What each .mo says of its age."""

@@ -14,7 +14,7 @@ from sitegen.config import SiteConfig
 from sitegen.markup.headings import slug
 from sitegen.markup.shortcodes.shortcode import SiteFile
 from sitegen.model import Focus, FrontMatter, Moment, SectionFrontMatter
-from sitegen.translation import words_of
+from sitegen.wording.translation import words_of
 
 Say = Callable[[str], str]
 ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig)

@@ -31,9 +31,9 @@ from sitegen.border.convert import Converter
 from sitegen.border.schema import field_descriptions
 from sitegen.border.yaml_nodes import compose
 from sitegen.markup.shortcodes.values import SHORTCODES
-from sitegen.rendering.site_view import Site
-from sitegen.theme_file import ThemeFile
-from sitegen.theme_options import Option
+from sitegen.rendering.view.site import Site
+from sitegen.theme.file import ThemeFile
+from sitegen.theme.options import Option
 
 PROJECT = Path(__file__).parent.parent
 NOT_FOR_TEMPLATES = ("ask", "beside")

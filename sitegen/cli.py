@@ -20,7 +20,7 @@ from sitegen.commands.command import (
     did_you_mean,
 )
 from sitegen.names import SITE_FILE
-from sitegen.translation import _, translate_libraries
+from sitegen.wording.translation import _, translate_libraries
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from sitegen.rendering.environment import Environment
+from sitegen.rendering.templates.environment import Environment
 from tests.demo_site import Demo
 from tests.docs_site import Docs
 from tests.odd_site import OddSite

@@ -12,7 +12,7 @@ from sitegen.catalogue import MESSAGES, severity
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import FrontMatter, SectionFrontMatter
-from sitegen.theme_file import ThemeFile, WrittenTheme
+from sitegen.theme.file import ThemeFile, WrittenTheme
 from tests.forms import odd_values, wrong_values
 from tests.support import SiteFolder
 

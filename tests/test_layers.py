@@ -11,19 +11,30 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
-    ("model", "digest", "names", "translation"),
-    ("errors", "phrases", "visible"),
+    ("model", "digest", "names", "wording"),
+    ("errors",),
     ("catalogue",),
+    ("disk",),
     ("border",),
-    ("theme_options",),
-    ("theme_file",),
+    ("theme",),
     ("config",),
     ("markup",),
-    ("accents",),
     ("imaging",),
     ("sources",),
     ("site",),
+    ("rendering.words",),
+    ("rendering.view",),
+    ("rendering.structured",),
+    ("rendering.templates",),
+    ("rendering.feeds", "rendering.calendars"),
     ("rendering",),
+    ("engine.tool",),
+    ("engine.options", "engine.output", "engine.session"),
+    ("engine.state",),
+    ("engine.timing",),
+    ("engine.workers", "engine.batches"),
+    ("engine.images", "engine.search"),
+    ("engine.stages",),
     ("engine",),
     ("checking",),
     ("report",),
@@ -33,7 +44,11 @@ LAYERS = [
     ("cli",),
     ("__main__",),
 ]
-"""A module may import from its own layer and from those above it in this list."""
+"""A module may import from its own room and from rooms above it in this list.
+
+A room is a folder or a module below `sitegen`, with a dot between steps; a module belongs to the
+nearest one that holds it. Rooms on one line know nothing of one another.
+"""
 
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 LIGHT = {"click", "importlib", "os", "signal", "sys", "sitegen"}
@@ -43,8 +58,15 @@ def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
-def layer(path: Path) -> str:
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+def room(name: str) -> str:
+    """Return the room of the module *name* (`sitegen.engine.build`); empty if it has none."""
+    steps = name.split(".")[1:]
+    rooms = (".".join(steps[:end]) for end in range(len(steps), 0, -1))
+    return next((one for one in rooms if one in RANK), "")
+
+
+def module_name(path: Path) -> str:
+    return ".".join(("sitegen", *path.relative_to(PACKAGE).with_suffix("").parts))
 
 
 def imported(path: Path) -> set[str]:
@@ -73,34 +95,49 @@ def is_for_types_only(path: Path, name: str) -> bool:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_point_upwards(path: Path) -> None:
-    own = layer(path)
-    if own == "__init__":
-        return
+    own = room(module_name(path))
     wrong = {
         name
         for name in imported(path)
-        if (target := name.split(".")[1]) in RANK
-        and RANK[target] > RANK[own]
+        if (other := room(name)) not in ("", own)
+        and RANK[other] >= RANK.get(own, len(LAYERS))
         and not is_for_types_only(path, name)
+        and not is_for_types_only(path, name.rpartition(".")[0])
     }
 
-    assert not wrong, f"{path} imports from a layer below its own"
+    assert not wrong, f"{path} imports from a room that is not above its own"
 
 
-def test_every_module_belongs_to_a_layer() -> None:
-    unknown = {layer(path) for path in modules()} - set(RANK) - {"__init__"}
+def test_every_module_belongs_to_a_room() -> None:
+    unknown = {path for path in modules() if not room(module_name(path))}
 
-    assert not unknown
+    assert unknown == {PACKAGE / "__init__.py"}
 
 
-def test_the_tree_in_the_design_names_what_is_there() -> None:
+def test_the_tree_in_the_design_is_the_tree_of_the_program() -> None:
+    """Both ways: what it names is there, and each folder of modules stands in it."""
     design = (PACKAGE.parent / "docs" / "design.md").read_text(encoding="utf-8")
     tree = re.search(r"```\nsitegen/\n(.*?)```", design, re.DOTALL)
     assert tree
+    above: list[str] = []
+    named: set[str] = set()
+    for line in filter(None, tree[1].split("\n")):
+        depth = (len(line) - len(line.lstrip())) // 2
+        names = re.findall(r"[a-z_]+(?:/|\.py)", line.split("   ")[0] + line[:26])
+        above = [*above[: depth - 1], names[0].rstrip("/")]
+        named |= {"/".join([*above[:-1], name.rstrip("/")]) for name in names}
 
-    absent = set(re.findall(r"\b\w+\.py\b", tree[1])) - {path.name for path in modules()}
+    folders = {
+        path.parent.relative_to(PACKAGE).as_posix() for path in modules() if path.parent != PACKAGE
+    }
+    assert {name for name in named if not name.endswith(".py")} == folders
+    assert all((PACKAGE / name).exists() for name in named)
 
-    assert not absent
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = {path for path in modules() if not ast.get_docstring(ast.parse(path.read_text()))}
+
+    assert not silent
 
 
 def test_no_two_modules_import_each_other() -> None:

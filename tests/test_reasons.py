@@ -6,14 +6,14 @@ from string import Formatter
 
 import pytest
 
-from sitegen import translation
-from sitegen.engine.staleness import Reason
+from sitegen.engine.stages.compare import Reason
 from sitegen.model import COPIED, DERIVED, Question
 from sitegen.rendering.render import TEMPLATES, WRITERS
 from sitegen.report import page_kinds
 from sitegen.report.page_kinds import kind_words
 from sitegen.report.reasons import WORDS, question_words, reason_words, subject_words
 from sitegen.site.questions import KINDS
+from sitegen.wording import translation
 
 
 @pytest.fixture

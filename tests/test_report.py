@@ -6,7 +6,6 @@ from string import Formatter
 
 import pytest
 
-from sitegen import translation
 from sitegen.catalogue import MESSAGES, wording
 from sitegen.commands.serve import _print_built
 from sitegen.engine.options import BuildReport
@@ -14,6 +13,7 @@ from sitegen.errors import Diagnostic, unique
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import format_diagnostic
 from sitegen.server.serve import Built
+from sitegen.wording import translation
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
 

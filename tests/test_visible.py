@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import cli
-from sitegen.visible import no_command, printable, visible
+from sitegen.wording.visible import no_command, printable, visible
 from tests.support import NOW, SiteFolder
 
 HOSTILE = "x\n::error::y\r\x1b[2J\x9b31m\u202etxt"

@@ -20,9 +20,9 @@ from sitegen.catalogue import (
 )
 from sitegen.catalogue.message import Message
 from sitegen.errors import Diagnostic, Severity
-from sitegen.phrases import phrase
-from sitegen.translation import _
-from sitegen.visible import visible
+from sitegen.wording.phrases import phrase
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
 
 FAMILIES: dict[str, dict[str, Message]] = {
     "Files, their names and encodings": sources.MESSAGES,

@@ -16,8 +16,8 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     Without one it is the agenda's calendar in the folder *output*, else in the one beside it that
     GitLab Pages publishes; none there: nothing to compare.
     """
-    from sitegen.rendering.ical_compare import compare
-    from sitegen.rendering.ical_event import uid
+    from sitegen.checking.calendar_editions import compare
+    from sitegen.rendering.calendars.event import uid
 
     index = session.index
     url = calendar_url(index, "all", "")

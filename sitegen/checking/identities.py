@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.config import SiteFile
-from sitegen.engine.identities import Identities, identities, recall
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.site_file import read_site_file
+from sitegen.engine.state.identities import Identities, identities, recall
 from sitegen.errors import Diagnostic
 from sitegen.names import CONTENT
 

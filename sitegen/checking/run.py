@@ -10,7 +10,7 @@ from sitegen.checking.editorial import check_editorial
 from sitegen.checking.identities import check_identities
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
-from sitegen.engine.watch import Watch
+from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic, placed, unique
 
 

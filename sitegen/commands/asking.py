@@ -11,7 +11,7 @@ from sitegen.border.suggestions import plain
 from sitegen.commands.command import Unanswered
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.report.diagnostics import print_diagnostics
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 Check = Callable[[str], str] | None
 """Raises `SitegenError` for an answer that cannot be."""

@@ -19,13 +19,13 @@ from sitegen.commands.options import (
 from sitegen.commands.telling import make_watch, tell_pages, tell_profile
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
-from sitegen.phrases import phrase
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
-from sitegen.translation import _
-from sitegen.visible import visible
+from sitegen.wording.phrases import phrase
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
 
 
 @click.command(
@@ -88,7 +88,7 @@ def command(
     lists, feeds and calendars; nothing is lost by a build that fails or is interrupted.
     """
     from sitegen.engine.build import build
-    from sitegen.engine.watch import Watch
+    from sitegen.engine.timing.watch import Watch
 
     started = time.perf_counter()
     gc.disable()  # a build makes much and leaves few cycles: a tenth less time, no more memory

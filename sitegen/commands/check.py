@@ -100,7 +100,7 @@ def command(
     from sitegen.checking.run import CheckOptions, run_checks
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
-    from sitegen.engine.watch import Watch
+    from sitegen.engine.timing.watch import Watch
 
     root = root_folder()
     watch = make_watch(verbosity) or Watch()

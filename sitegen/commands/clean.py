@@ -10,7 +10,7 @@ from sitegen.commands.command import LOOKING_EXIT_CODES, Command
 from sitegen.commands.options import ending_on_mistakes, output_folder, output_option, root_folder
 from sitegen.names import STATE_FOLDER
 from sitegen.report.streams import write
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 
 @click.command(

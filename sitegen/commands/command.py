@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

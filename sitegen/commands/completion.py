@@ -4,7 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from sitegen.commands.command import EXIT_CODES, Command
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 HOW = {
     "bash": 'eval "$(sitegen completion bash)"   # in ~/.bashrc',

@@ -8,8 +8,8 @@ from sitegen.commands.command import LOOKING_EXIT_CODES, SHOWN, Command, option
 from sitegen.commands.completing import complete_pages
 from sitegen.commands.options import build_options, ending_on_mistakes, now_option, output_option
 from sitegen.report.streams import write
-from sitegen.translation import _
-from sitegen.visible import visible
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
     from sitegen.engine.explaining import Asked, Explanation
@@ -61,7 +61,7 @@ def command(
 
 
 def _print_page(found: "Explanation") -> None:
-    from sitegen.engine.staleness import Reason
+    from sitegen.engine.stages.compare import Reason
     from sitegen.report.page_kinds import kind_words
     from sitegen.report.reasons import reason_words, subject_words
 

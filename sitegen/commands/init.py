@@ -13,7 +13,7 @@ from sitegen.commands.completing import complete_folders
 from sitegen.commands.options import ending_on_mistakes, parse_now
 from sitegen.errors import SitegenError
 from sitegen.report.streams import write
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
     from sitegen.scaffold.sites import Answers
@@ -143,11 +143,11 @@ def _choose_host(usual: str, is_asking: bool) -> str:
 
 def _write(root: str, answers: "Answers") -> list[str]:
     """Write the site and return which of its files stood there already. Raises `SitegenError`."""
-    from sitegen.engine.theming import find_chain
     from sitegen.errors import Place
     from sitegen.model import zone_info
     from sitegen.scaffold.sites import site_files, write_site
-    from sitegen.theme_options import options_schema
+    from sitegen.theme.chain import find_chain
+    from sitegen.theme.options import options_schema
 
     chain, wrong = find_chain(root, "association", Place("", 0, 0))
     if chain is None:

@@ -15,7 +15,7 @@ from sitegen.commands.completing import complete_archetypes, complete_sections
 from sitegen.commands.options import ending_on_mistakes, parse_now, root_folder
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.report.streams import write
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
     from sitegen.config import SiteConfig

@@ -11,8 +11,8 @@ from sitegen.commands.options import build_options, ending_on_mistakes, now_opti
 from sitegen.errors import Diagnostic, unique
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
-from sitegen.translation import _
-from sitegen.visible import visible
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
 
 WORDS = {
     "appears": "appears",

@@ -17,7 +17,7 @@ from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import Verbosity
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
     from sitegen.engine.options import BuildOptions

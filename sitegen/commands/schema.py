@@ -12,7 +12,7 @@ from sitegen.commands.options import ending_on_mistakes, root_folder
 from sitegen.names import SITE_FILE
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
-from sitegen.translation import _, words_of
+from sitegen.wording.translation import _, words_of
 
 if TYPE_CHECKING:
     from sitegen.config import SiteFile
@@ -61,8 +61,8 @@ def command(kind: str) -> None:
 
 def _options_schema(root: str, written: "SiteFile") -> dict[str, Any]:
     """Return the options of the theme of the site at *root*; any at all if that is wrong."""
-    from sitegen.engine.theming import find_chain
-    from sitegen.theme_options import options_schema
+    from sitegen.theme.chain import find_chain
+    from sitegen.theme.options import options_schema
 
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     print_diagnostics(wrong)

@@ -20,12 +20,12 @@ from sitegen.commands.command import (
 from sitegen.commands.options import build_options, jobs_option, now_option, parse_now, verbosity
 from sitegen.commands.telling import make_watch
 from sitegen.errors import SitegenError
-from sitegen.phrases import phrase
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.numbers import decimal
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
-from sitegen.translation import _, ngettext
+from sitegen.wording.phrases import phrase
+from sitegen.wording.translation import _, ngettext
 
 if TYPE_CHECKING:
     from sitegen.server.http import PreviewServer
@@ -95,7 +95,7 @@ def command(
     output/ and its state are left alone: the preview is kept in .sitegen/preview.
     With --quiet the address is told, and mistakes. Ctrl-C ends it.
     """
-    from sitegen.engine.watch import Watch
+    from sitegen.engine.timing.watch import Watch
     from sitegen.server.addresses import is_local
     from sitegen.server.network import url_for_others
     from sitegen.server.serve import DEFAULT_PORT, Address, serve

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from sitegen.report.progress import Verbosity, tell_stage
 from sitegen.report.streams import write
-from sitegen.translation import _
-from sitegen.visible import visible
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
     from sitegen.engine.options import BuildReport
-    from sitegen.engine.timing import Stopwatch
+    from sitegen.engine.timing.stopwatch import Stopwatch
 
 MOST = 20
 """Pages that are named one by one."""
@@ -21,7 +21,7 @@ def make_watch(verbosity: Verbosity, *, is_timed: bool = False) -> "Stopwatch | 
 
     *is_timed*: each page and template too.
     """
-    from sitegen.engine.timing import Stopwatch
+    from sitegen.engine.timing.stopwatch import Stopwatch
 
     if verbosity is Verbosity.VERBOSE:
         return Stopwatch(tell_stage, times_pages=is_timed)

@@ -12,7 +12,7 @@ from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.names import SITE_FILE
-from sitegen.theme_options import Option, read_options
+from sitegen.theme.options import Option, read_options
 
 
 class SiteFile:

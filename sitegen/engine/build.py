@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.engine.disk import Disk, on_disk
+from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
-from sitegen.engine.scanning import scan_site
+from sitegen.engine.stages.scan import scan_site
+from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import config_digest, recall
-from sitegen.engine.watch import Watch
 from sitegen.names import MARKER
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def look(
     def work(disk: Disk) -> T:
         from sitegen.engine.configuring import load_config
         from sitegen.engine.opening import OpenSite, Task
-        from sitegen.engine.workers import Workers
+        from sitegen.engine.workers.pool import Workers
 
         config = load_config(options.root, disk.site_yaml, options.base_url)
         watch.lap("settings")
@@ -135,9 +135,9 @@ def _with_task(
     memory: "Memory | None" = None,
 ) -> T:
     from sitegen.engine.configuring import load_config
-    from sitegen.engine.executors import open_executor
     from sitegen.engine.opening import Task
-    from sitegen.engine.workers import Workers
+    from sitegen.engine.workers.cluster import open_executor
+    from sitegen.engine.workers.pool import Workers
 
     config = load_config(options.root, disk.site_yaml, options.base_url)
     watch.lap("settings")

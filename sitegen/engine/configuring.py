@@ -10,13 +10,13 @@ import msgspec
 
 from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig, SiteFile
-from sitegen.engine.theming import ThemeChain, find_chain
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
 from sitegen.names import SITE_FILE
 from sitegen.site.index import Index
 from sitegen.site.menus import unresolved_lines
-from sitegen.theme_options import Option
+from sitegen.theme.chain import ThemeChain, find_chain
+from sitegen.theme.options import Option
 
 
 class Configuration(NamedTuple):

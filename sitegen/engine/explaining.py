@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import msgspec
 
 from sitegen.engine.inspection import Inspection
-from sitegen.engine.staleness import Reason
+from sitegen.engine.stages.compare import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
 from sitegen.names import SECTION_TEXT, is_called

@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from sitegen.engine.database import BROKEN
-from sitegen.engine.records import DocumentRecord, PageRecord, SourceRecord
+from sitegen.disk.stamps import Stamp
 from sitegen.engine.session import Session
-from sitegen.engine.state import State
-from sitegen.engine.stored import BodyReader
+from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.records import DocumentRecord, PageRecord, SourceRecord
+from sitegen.engine.state.state import State
+from sitegen.engine.state.stored import BodyReader
 from sitegen.model import Question, Withheld
 from sitegen.site.plan import Plan
 from sitegen.sources.document import Document
-from sitegen.sources.scan import Stamp
 
 T = TypeVar("T")
 

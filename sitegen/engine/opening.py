@@ -7,16 +7,16 @@ from typing import NamedTuple, Self
 from msgspec.structs import replace
 
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.disk import Disk
+from sitegen.engine.locked import Disk
 from sitegen.engine.memory import Memory, Opened
 from sitegen.engine.options import BuildOptions, Progress
-from sitegen.engine.reading import Inputs, read_inputs
-from sitegen.engine.scanning import scan_site
 from sitegen.engine.session import Session
-from sitegen.engine.stored import BodyReader
-from sitegen.engine.texts import changed_texts, metadata_digest
-from sitegen.engine.watch import Watch
-from sitegen.engine.workers import Workers
+from sitegen.engine.stages.read import Inputs, read_inputs
+from sitegen.engine.stages.scan import scan_site
+from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
+from sitegen.engine.state.stored import BodyReader
+from sitegen.engine.timing.watch import Watch
+from sitegen.engine.workers.pool import Workers
 from sitegen.errors import (
     BrokenStateError,
     Diagnostic,

@@ -13,7 +13,7 @@ from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
 
 if TYPE_CHECKING:
-    from sitegen.engine.staleness import Reason
+    from sitegen.engine.stages.compare import Reason
 
 Progress = Callable[[str, int, int], None]
 """Told a stage's name, how much of it is done, and how much there is."""

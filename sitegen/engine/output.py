@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Iterable
 
 from sitegen.digest import digest, digest_file
+from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic, OutputError, UsageError
 from sitegen.names import MARKER
-from sitegen.sources.scan import Stamp
 
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
 _TEMPORARY = ".sitegen-tmp"

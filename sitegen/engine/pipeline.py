@@ -4,33 +4,34 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.catalogue import is_error
-from sitegen.engine import identities
-from sitegen.engine.accepted import published
-from sitegen.engine.blame import OF_A_DOCUMENT, blamed_for_pages
-from sitegen.engine.derive_stage import derive_images, planned_keys
-from sitegen.engine.image_cache import ImageCache
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.batches import Batch
+from sitegen.engine.images.cache import ImageCache
+from sitegen.engine.images.derive import derive_images, planned_keys
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.memory import Opened
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport
-from sitegen.engine.recording import Recorder
-from sitegen.engine.records import PageRecord
-from sitegen.engine.render_stage import Batch, copy_files, render_pages
-from sitegen.engine.search_index import (
+from sitegen.engine.search.index import (
     INDEXED,
     SearchIndex,
     forget_index,
     pages_digest,
     pages_to_index,
 )
-from sitegen.engine.texts import Recorded
+from sitegen.engine.stages.blame import OF_A_DOCUMENT, blamed_for_pages
+from sitegen.engine.stages.record import Recorder
+from sitegen.engine.stages.render import copy_files, render_pages
+from sitegen.engine.stages.texts_alone import Recorded
+from sitegen.engine.state import identities
+from sitegen.engine.state.accepted import published
+from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import imaging_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import COPIED, DERIVED, Page, Withheld
 from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 from sitegen.site.publication import why_withheld
-from sitegen.sources.scan import Stamp
 
 
 def bring_up_to_date(task: Task, config: bytes) -> BuildReport:

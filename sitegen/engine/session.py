@@ -10,19 +10,19 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.tool import sheet_digest
 from sitegen.errors import BrokenStateError
-from sitegen.rendering.closures import TemplateClosures
-from sitegen.rendering.themes import SHEETS, Theme
+from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.site.assets import AssetFacts, make_asset
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
 from sitegen.site.questions import Questions
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
+from sitegen.theme.folders import SHEETS, Theme
 
 if TYPE_CHECKING:
-    from sitegen.engine.template_times import TemplateTimes
+    from sitegen.engine.timing.templates import TemplateTimes
     from sitegen.rendering.render import Renderer
-    from sitegen.rendering.templates import ThemeTemplates
+    from sitegen.rendering.templates.theme import ThemeTemplates
 
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -126,7 +126,7 @@ class Session:
     def renderer(self) -> "Renderer":
         """The renderer; Jinja and the writers are imported with the first page."""
         from sitegen.rendering.render import Renderer
-        from sitegen.rendering.templates import ThemeTemplates
+        from sitegen.rendering.templates.theme import ThemeTemplates
 
         if self._templates is None:
             timed = self.template_times.template_class() if self.template_times else None

@@ -2,7 +2,7 @@
 
 import os
 
-from sitegen.engine.files import read_settings
+from sitegen.disk.reading import read_settings
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import SITE_FILE
 

@@ -69,7 +69,7 @@ def imaging_digest() -> bytes:
     folder = os.path.dirname(os.path.dirname(__file__))
     parts: list[str | bytes] = [*_versions_of("coloraide-", "pillow-")]
     code = [f"{one}.py" for one in _IMAGING] + ["fonts/Literata-SemiBold.ttf"]
-    for name in ("accents.py", *(f"imaging/{one}" for one in code)):
+    for name in ("theme/shades.py", *(f"imaging/{one}" for one in code)):
         with open(os.path.join(folder, name), "rb") as file:
             parts += [name, file.read()]
     return digest(*parts)

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.digest import digest
-from sitegen.engine.database import BROKEN
-from sitegen.engine.scanning import Scan
-from sitegen.engine.state import State
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.stages.scan import Scan
+from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld
-from sitegen.sources.scan import Stamp
 
 _KEY = "standing"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode

@@ -34,7 +34,7 @@ def draw_card(card: Card) -> bytes:
     """Return *card* as a PNG of few colours, some 10 kB."""
     from PIL import Image, ImageDraw
 
-    from sitegen.accents import palette
+    from sitegen.theme.shades import palette
 
     accent = palette(card.accent).light.accent  # that can be read on white
     # How much of each pixel is covered; the colours come with the strips, each of one. Quantising

@@ -10,31 +10,31 @@ import jinja2
 
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
-from sitegen.rendering.closures import TemplateClosures
-from sitegen.rendering.contexts import LAID_OUT, TEMPLATES, layout_of
-from sitegen.rendering.settings_view import OptionsView
-from sitegen.rendering.shared import Shared
-from sitegen.rendering.site_view import Site
-from sitegen.rendering.templates import (
+from sitegen.rendering.templates.closures import TemplateClosures
+from sitegen.rendering.templates.contexts import LAID_OUT, TEMPLATES, layout_of
+from sitegen.rendering.templates.theme import (
     ThemeTemplates,
     frames_of_answers,
     is_raised_in_template,
 )
-from sitegen.rendering.themes import LAYOUTS, SHEETS
+from sitegen.rendering.view.settings import OptionsView
+from sitegen.rendering.view.shared import Shared
+from sitegen.rendering.view.site import Site
 from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import Questions
+from sitegen.theme.folders import LAYOUTS, SHEETS
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
 """What reading the answers may raise, while a template asks: no mistake of the template."""
 
 WRITERS = {
-    "atom": ("feeds", "write_atom"),
-    "rss": ("feeds", "write_rss"),
-    "json_feed": ("feeds", "write_json_feed"),
-    "calendar": ("icalendar", "write_calendar"),
-    "sitemap": ("sitemap", "write_sitemap"),
-    "news_sitemap": ("sitemap", "write_news_sitemap"),
-    "robots": ("sitemap", "write_robots"),
+    "atom": ("feeds.write", "write_atom"),
+    "rss": ("feeds.write", "write_rss"),
+    "json_feed": ("feeds.write", "write_json_feed"),
+    "calendar": ("calendars.write", "write_calendar"),
+    "sitemap": ("feeds.sitemap", "write_sitemap"),
+    "news_sitemap": ("feeds.sitemap", "write_news_sitemap"),
+    "robots": ("feeds.sitemap", "write_robots"),
 }
 """Kind of page to the module and function that write it without a template.
 

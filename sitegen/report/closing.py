@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sitegen.report.numbers import count, decimal
-from sitegen.translation import _, ngettext
+from sitegen.wording.translation import _, ngettext
 
 if TYPE_CHECKING:
     from sitegen.engine.options import BuildReport

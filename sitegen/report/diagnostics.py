@@ -7,7 +7,7 @@ from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.colours import shows_colours
 from sitegen.report.streams import write
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 COLOURS = {"error": "31", "warning": "33", "note": "36"}
 """Of each severity: parameters of SGR (ECMA-48 §8.3.117)."""

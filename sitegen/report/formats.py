@@ -16,7 +16,7 @@ from sitegen.report.colours import shows_colours
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.documentation import help_url
 from sitegen.report.streams import write
-from sitegen.translation import ngettext
+from sitegen.wording.translation import ngettext
 
 Format = Literal["text", "json", "github", "sarif"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")

@@ -6,7 +6,7 @@ from itertools import groupby
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.diagnostics import COLOURS, with_first_hints
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 
 def grouped(found: Sequence[Diagnostic], *, is_check: bool, is_coloured: bool) -> str:

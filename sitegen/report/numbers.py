@@ -1,6 +1,6 @@
 """Counts and times as the user's language writes them."""
 
-from sitegen.translation import _, ngettext
+from sitegen.wording.translation import _, ngettext
 
 
 def count(number: int, noun: str) -> str:

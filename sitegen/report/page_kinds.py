@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 KINDS: dict[str, Callable[[], str]] = {
     "home": lambda: _("home page"),

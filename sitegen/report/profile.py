@@ -6,10 +6,10 @@ import msgspec
 
 from sitegen.report.numbers import count, decimal
 from sitegen.report.stages import stage_words
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
-    from sitegen.engine.timing import PageTime, Stopwatch, TemplateTime
+    from sitegen.engine.timing.stopwatch import PageTime, Stopwatch, TemplateTime
 
 MOST = 10
 """Pages and templates that are shown; the JSON has them all."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.report.colours import is_live, shows_colours
 from sitegen.report.streams import write
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
-    from sitegen.engine.timing import StageTime
+    from sitegen.engine.timing.stopwatch import StageTime
 
 PATIENCE = 1.0
 """Seconds of work after which a progress bar appears."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from sitegen.phrases import phrase
-from sitegen.translation import _
+from sitegen.wording.phrases import phrase
+from sitegen.wording.translation import _
 
 _LISTS: dict[str, Callable[[], str]] = {
     "all": lambda: _("the whole site"),

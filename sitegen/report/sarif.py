@@ -8,7 +8,7 @@ from sitegen import __version__
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.report.documentation import help_url
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

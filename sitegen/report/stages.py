@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sitegen.report.numbers import decimal
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
-    from sitegen.engine.timing import StageTime
+    from sitegen.engine.timing.stopwatch import StageTime
 
 WORDS: dict[str, Callable[[], str]] = {
     "settings": lambda: _("settings and theme read"),

@@ -3,7 +3,7 @@
 import sys
 from typing import TextIO
 
-from sitegen.visible import no_command, printable
+from sitegen.wording.visible import no_command, printable
 
 
 def write(text: str, stream: TextIO | None = None, *, is_data: bool = False) -> None:

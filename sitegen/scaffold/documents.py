@@ -13,6 +13,7 @@ from sitegen.border.meant_dates import meant_moment
 from sitegen.border.moments import parse_moment
 from sitegen.border.text import clean
 from sitegen.config import SiteConfig
+from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.model import Moment, zone_info
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document, without_ending
@@ -21,7 +22,7 @@ from sitegen.scaffold.choosing import Choice, in_section
 from sitegen.scaffold.placeholders import check_places, fill, places
 from sitegen.site.urls import slugify
 from sitegen.sources.parse import ParseSettings, parse_document
-from sitegen.sources.scan import find_document, stays_inside
+from sitegen.sources.scan import find_document
 
 PLACES = ("title", "date", "slug", "id", "section", "author", "draft", "start", "end", "place")
 """What an archetype can name."""

@@ -16,7 +16,7 @@ import msgspec
 from sitegen.border.schema import document_schema
 from sitegen.config import SiteConfig
 from sitegen.model import FrontMatter, SectionFrontMatter
-from sitegen.translation import _, words_of
+from sitegen.wording.translation import _, words_of
 
 SCHEMA_KINDS: dict[str, tuple[type[msgspec.Struct], str]] = {
     "article": (FrontMatter, "Front matter of an article or a page"),

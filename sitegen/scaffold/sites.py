@@ -16,7 +16,7 @@ from sitegen.scaffold.comments import translate_comments
 from sitegen.scaffold.documents import bad_answer
 from sitegen.scaffold.editor import editor_files
 from sitegen.scaffold.placeholders import fill
-from sitegen.translation import words_of
+from sitegen.wording.translation import words_of
 
 LANGUAGES = ("fr", "en")
 HOSTS = ("github", "gitlab", "none")

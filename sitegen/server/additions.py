@@ -8,8 +8,8 @@ from html import escape
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld, zone_info
-from sitegen.rendering.themes import CHECKOUT, PACKAGED
-from sitegen.translation import _, ngettext
+from sitegen.theme.folders import CHECKOUT, PACKAGED
+from sitegen.wording.translation import _, ngettext
 
 PREFIX = "/__sitegen/"
 """Addresses of the server itself; no page of a site begins with two underscores."""

@@ -20,7 +20,7 @@ from sitegen.border.addresses import split_address
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type, parse_range
 from sitegen.server.preview import Found, Look, Preview
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 BEAT = 15.0
 """Seconds of silence after which the channel sends a comment: it finds out who has left."""

@@ -7,7 +7,7 @@ from html import escape, unescape
 from sitegen.border.addresses import split_address
 from sitegen.model import Withheld
 from sitegen.server.addresses import steps_of
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 _LINK = re.compile(rb'<a\s[^>]*?\bhref="([^"]*)"[^>]*>')
 Ask = Callable[[str], Withheld | None]

@@ -9,7 +9,7 @@ from threading import Condition
 from typing import NamedTuple
 
 from sitegen.digest import digest
-from sitegen.engine.files import read_or_nothing
+from sitegen.disk.reading import read_or_nothing
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
 from sitegen.server.additions import problems_dialog, warnings_fold

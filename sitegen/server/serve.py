@@ -21,14 +21,14 @@ from sitegen.engine.lock import BuildLock
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
-from sitegen.engine.watch import Watch
+from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic, SitegenError, UsageError, reason_of
 from sitegen.model import Moment
 from sitegen.names import CONTENT, STATE_FOLDER
-from sitegen.rendering.themes import CHECKOUT, PACKAGED
 from sitegen.server.http import PreviewServer
 from sitegen.server.preview import Preview
 from sitegen.server.watch import Watcher
+from sitegen.theme.folders import CHECKOUT, PACKAGED
 
 _NO_WATCH = Watch()
 DEFAULT_PORT = 8000

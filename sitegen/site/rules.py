@@ -12,7 +12,7 @@ from sitegen.border.suggestions import nearest
 
 
 class RuleError(ValueError):
-    """A rule that RFC 5545 §3.3.10 does not allow, with a sentence (`sitegen/phrases.py`)."""
+    """A rule that RFC 5545 §3.3.10 does not allow, with a sentence (`wording/phrases.py`)."""
 
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

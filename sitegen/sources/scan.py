@@ -5,10 +5,11 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator
-from typing import Self
 
 import msgspec
 
+from sitegen.disk.reading import stays_inside
+from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.imaging.kinds import ENDINGS
 from sitegen.names import CONTENT, MARKER, SECTION_TEXT, SITE_FILE, is_called, is_document
@@ -44,18 +45,6 @@ MAX_IMAGE = 256 * MEGABYTE
 _CAMERA = re.compile(r"_[0-9A-Z_]{3}[0-9]{4}.*\.(?:avif|jfif|jpe?g|png|webp)", re.I)
 """What cameras call pictures in the colours of Adobe RGB: `_MG_6477.jpg`, `_DSC0012.JPG` (DCF 2.0,
 JEITA CP-3461, §3.2.3: the name begins with an underscore)."""
-
-
-class Stamp(msgspec.Struct, frozen=True, array_like=True):
-    """What tells, without reading it, that a file is another: compared for equality only."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Self:
-        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -214,11 +203,6 @@ def find_document(folder: str, name: str) -> str:
         return ""
     found = (one for one in names if is_called(one, name))
     return next((one for one in found if os.path.isfile(os.path.join(folder, one))), "")
-
-
-def stays_inside(path: str, real_root: str) -> bool:
-    """Whether *path* lies below *real_root* once every symbolic link is followed."""
-    return os.path.realpath(path).startswith(real_root + os.sep)
 
 
 def _is_published(path: str, real_root: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from sitegen.engine.images import look_at
+from sitegen.engine.images.dimensions import look_at
 from sitegen.imaging.encoding import derive
 from sitegen.imaging.metadata import without_metadata
 from sitegen.imaging.recipes import Box, Recipe

@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 import pytest
 
-from sitegen import translation
 from sitegen.cli import COMMANDS, cli, main
+from sitegen.wording import translation
 from tests.support import SiteFolder
 
 

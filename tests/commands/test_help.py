@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.cli import COMMANDS, cli
 from sitegen.commands.command import GROUPS, Command, Option
-from sitegen.translation import FOLDER
+from sitegen.wording.translation import FOLDER
 from tests.commands.support import (
     CommandLine,
     command_line,

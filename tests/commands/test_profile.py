@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.engine import workers
 from sitegen.engine.build import build
 from sitegen.engine.options import BuildOptions
-from sitegen.engine.timing import Stopwatch
+from sitegen.engine.timing.stopwatch import Stopwatch
+from sitegen.engine.workers import pool as workers
 from sitegen.report.profile import profile_lines
 from tests.commands.support import CommandLine, command_line
 from tests.engine.small_site import SMALL

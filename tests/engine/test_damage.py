@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine import pipeline, scanning
+from sitegen.engine import pipeline
+from sitegen.engine.stages import scan as scanning
 from sitegen.errors import OutputError, SitegenError
 from tests.engine.checks import check_mended, clean_tree
 from tests.engine.small_site import ALPHA, SMALL, edit, take_back

@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 
 import sitegen
-from sitegen.engine import executors, workers
-from sitegen.engine.database import BROKEN
-from sitegen.engine.state import State
-from sitegen.engine.stored import BodyReader
-from sitegen.engine.workers import Workers
+from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.state import State
+from sitegen.engine.state.stored import BodyReader
+from sitegen.engine.workers import cluster as executors
+from sitegen.engine.workers import pool as workers
+from sitegen.engine.workers.pool import Workers
 from sitegen.errors import SitegenError, UsageError, WorkerError
 from tests.engine.articles import lay_out_articles
 from tests.support import SiteFolder
@@ -138,7 +139,7 @@ def test_a_worker_opens_each_snapshot_anew_and_keeps_one(
     assert many.tree() == alone(many)
     assert many.page("news/a1/index.html") == "Article 1 Moyeu"
     with import_module("distributed").Client(cluster.scheduler_address) as client:
-        kept = client.run(lambda: len(import_module("sitegen.engine.render_stage")._SESSIONS))
+        kept = client.run(lambda: len(import_module("sitegen.engine.stages.render")._SESSIONS))
     assert set(kept.values()) == {1}
 
 

@@ -16,21 +16,23 @@ import msgspec
 import pytest
 
 from sitegen.config import SiteConfig
-from sitegen.engine import recording, staleness, tool
+from sitegen.engine import tool
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.session import Snapshot
-from sitegen.engine.state import State
-from sitegen.engine.texts import metadata_digest
+from sitegen.engine.stages import compare as staleness
+from sitegen.engine.stages import record as recording
+from sitegen.engine.stages.texts_alone import metadata_digest
+from sitegen.engine.state.state import State
 from sitegen.engine.unchanged import Standing
 from sitegen.model import zone_info
-from sitegen.rendering.filters import language_filters
-from sitegen.rendering.shared import Shared, View
-from sitegen.rendering.themes import Theme
+from sitegen.rendering.templates.filters import language_filters
+from sitegen.rendering.view.shared import Shared, View
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
 from sitegen.site.questions import Questions
 from sitegen.sources.document import Document
+from sitegen.theme.folders import Theme
 from tests.engine.edits import ALPHA, CLOCKS, EDITS, SITE
 from tests.support import SiteFolder
 
@@ -125,7 +127,7 @@ def test_another_version_of_the_tool(
         for module in ("unchanged", "pipeline", "parsing", "recording"):
             patch.setattr(f"sitegen.engine.{module}.tool_digest", lambda: b"another")
         words = {**language_filters("fr"), "day": lambda moment: "un jour"}
-        patch.setattr("sitegen.rendering.templates.language_filters", lambda language: words)
+        patch.setattr("sitegen.rendering.templates.theme.language_filters", lambda language: words)
         report = built.build(now=CLOCKS[0])
         assert len(report.parsed) > 5
         assert len(report.rendered) == report.planned
@@ -292,7 +294,7 @@ def record_nothing_new(patch: pytest.MonkeyPatch) -> None:
 
 def forget_the_settings_of_documents(patch: pytest.MonkeyPatch) -> None:
     """The memo of a parsed document leaves out the settings that it was parsed with."""
-    patch.setattr("sitegen.engine.parsing.encode", _encode_without_settings)
+    patch.setattr("sitegen.engine.stages.parse.encode", _encode_without_settings)
 
 
 def _encode_without_settings(value: object) -> bytes:
@@ -324,7 +326,7 @@ def take_titles_for_texts(patch: pytest.MonkeyPatch) -> None:
 
 
 def forget_what_was_parsed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("sitegen.engine.state.State.unsettled_documents", lambda self: set())
+    patch.setattr("sitegen.engine.state.state.State.unsettled_documents", lambda self: set())
 
 
 def trust_old_inputs(patch: pytest.MonkeyPatch) -> None:
@@ -354,9 +356,10 @@ def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
 def forget_the_options_of_the_sheet(patch: pytest.MonkeyPatch) -> None:
     """The fingerprint that pages link to is of the sheet's template alone."""
     patch.setattr(
-        "sitegen.rendering.closures.TemplateClosures.options", lambda self, name: frozenset()
+        "sitegen.rendering.templates.closures.TemplateClosures.options",
+        lambda self, name: frozenset(),
     )
-    patch.setattr("sitegen.rendering.settings_view.OptionsView.option", _any_option)
+    patch.setattr("sitegen.rendering.view.settings.OptionsView.option", _any_option)
 
 
 def _any_option(self: Any, name: str) -> Any:

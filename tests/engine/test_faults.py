@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sitegen.engine import staleness
+from sitegen.disk.stamps import Stamp
 from sitegen.engine.output import Output
+from sitegen.engine.stages import compare as staleness
 from sitegen.errors import SitegenError
-from sitegen.sources.scan import Stamp
 from tests.engine.checks import Tree, check_mended, check_whole, clean_tree
 from tests.engine.faults import Faults, failing, killed_at
 from tests.engine.small_site import SMALL, edit, take_back

@@ -129,8 +129,8 @@ def test_workers_that_open_the_site_themselves_show_what_stands(
     site.build()
     before = site.tree()
     site.replace(OTHER, "Un texte.", "Un texte changé, [là](absent.md).")
-    monkeypatch.setattr("sitegen.engine.workers.Workers.inherit", lambda self: False)
-    monkeypatch.setattr("sitegen.engine.render_stage._SESSIONS", _Forgetful())
+    monkeypatch.setattr("sitegen.engine.workers.pool.Workers.inherit", lambda self: False)
+    monkeypatch.setattr("sitegen.engine.stages.render._SESSIONS", _Forgetful())
     (site.output / "news/other/index.html").unlink()
     (site.output / "feed.xml").unlink()
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine import reading
-from sitegen.engine.images import Look, look_at
+from sitegen.engine.images.dimensions import Look, look_at
+from sitegen.engine.stages import read as reading
 from tests.demo_site import PROJECT
 from tests.imaging.pictures import DRAWINGS
 

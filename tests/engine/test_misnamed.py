@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.engine import misnamed
+from sitegen.engine.stages import misnamed
 from sitegen.errors import UsageError
 from tests.engine.small_site import SMALL
 from tests.support import SiteFolder, places

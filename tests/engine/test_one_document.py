@@ -44,9 +44,9 @@ STAGES = {
     "how long it is": ("sitegen.site.questions.Questions._outline_digest", ODD),
     "what lists ask": ("sitegen.site.calendar.Calendar.ends", "Impair"),
     "the digest of what they ask": ("sitegen.site.questions.Questions._digest_date", "Impair"),
-    "its calendar": ("sitegen.rendering.ical_event._component", "Impair"),
-    "feeds": ("sitegen.rendering.feed_items._item", "Impair"),
-    "search": ("sitegen.engine.pagefind.split_elisions", "homme impair"),
+    "its calendar": ("sitegen.rendering.calendars.event._component", "Impair"),
+    "feeds": ("sitegen.rendering.feeds.items._item", "Impair"),
+    "search": ("sitegen.engine.search.pagefind.split_elisions", "homme impair"),
 }
 """What raises, and the word in its arguments at which it does."""
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine import pagefind, pagefind_files, search_index, tool
-from sitegen.engine.elisions import split_elisions
+from sitegen.engine import tool
 from sitegen.engine.memory import Memory
 from sitegen.engine.output import Output
+from sitegen.engine.search import index as search_index
+from sitegen.engine.search import pagefind, pagefind_files
+from sitegen.engine.search.elisions import split_elisions
 from sitegen.errors import UsageError
 from tests.engine.checks import check_mended, clean_tree
 from tests.engine.edits import ALPHA, BETA, SITE
@@ -397,7 +399,7 @@ def test_a_full_disk_leaves_the_old_index(
 
 
 def test_a_damaged_record_is_no_record(built: SiteFolder) -> None:
-    from sitegen.engine.state import State
+    from sitegen.engine.state.state import State
 
     state = State(str(built.root / ".sitegen/state.db"))
     with state.transaction():

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.slow
 INTERRUPTED = """
 import os, signal, sys
 from sitegen import cli
-from sitegen.engine import output, workers
+from sitegen.engine import output
+from sitegen.engine.workers import pool as workers
 
 workers.FEWEST, workers.CHUNK = {fewest}, 2
 real = output.Output.write

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.engine import workers
-from sitegen.engine.time_limit import OutOfTimeError, limit_time
+from sitegen.engine.workers import pool as workers
+from sitegen.engine.workers.time_limit import OutOfTimeError, limit_time
 from sitegen.errors import UsageError
 from sitegen.markup import render, sanitising
 from sitegen.markup.engines import Convert, Converted, find_engine

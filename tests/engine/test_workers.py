@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.engine import workers
-from sitegen.engine.workers import Workers
+from sitegen.engine.workers import pool as workers
+from sitegen.engine.workers.pool import Workers
 from tests.engine.articles import lay_out_articles
 from tests.support import SiteFolder
 

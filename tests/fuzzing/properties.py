@@ -17,7 +17,7 @@ from sitegen.border.text import clean
 from sitegen.catalogue import wording
 from sitegen.errors import Diagnostic
 from sitegen.report.diagnostics import format_diagnostic
-from sitegen.translation import FOLDER
+from sitegen.wording.translation import FOLDER
 from tests.html_checks import Page
 from tests.rendering.ical_wire import faults
 from tests.support import SiteFolder
@@ -54,7 +54,9 @@ def check_diagnostics(diagnostics: Iterable[Diagnostic], root: Path | None = Non
     """
     for one in diagnostics:
         for language in (NullTranslations(), FRENCH):
-            with patch("sitegen.translation._catalogue", lambda language=language: language):
+            with patch(
+                "sitegen.wording.translation._catalogue", lambda language=language: language
+            ):
                 assert wording(one)[0], one
                 assert format_diagnostic(one), one
         if root and one.line and not one.path.startswith("themes/"):  # of the package

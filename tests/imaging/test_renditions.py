@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from sitegen.engine.images import look_at
+from sitegen.engine.images.dimensions import look_at
 from sitegen.imaging import opening
 from sitegen.imaging.encoding import derive
 from sitegen.imaging.opening import ANIMATED, problem_of

@@ -35,7 +35,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from sitegen.engine.lock import BuildLock
-from sitegen.translation import _catalogue
+from sitegen.wording.translation import _catalogue
 
 FOLDER = Path(__file__).parent / "examples"
 REPOSITORY = Path(__file__).parent.parent.parent

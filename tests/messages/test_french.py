@@ -17,16 +17,16 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from scripts.compile_words import compiled
-from sitegen import translation
 from sitegen.catalogue import MESSAGES, wording
-from sitegen.engine.theming import find_chain
 from sitegen.errors import Diagnostic, Place
 from sitegen.markup.typography import space_french
 from sitegen.model import Withheld
-from sitegen.phrases import PHRASES, phrase
 from sitegen.scaffold.editor import SCHEMA_KINDS, schema_of
 from sitegen.server.additions import problems_dialog, with_additions
-from sitegen.theme_options import options_schema
+from sitegen.theme.chain import find_chain
+from sitegen.theme.options import options_schema
+from sitegen.wording import translation
+from sitegen.wording.phrases import PHRASES, phrase
 from tests.support import SiteFolder
 
 SOURCE = translation.FOLDER / "fr/LC_MESSAGES/sitegen.po"

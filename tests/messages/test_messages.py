@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue import MESSAGES, wording
-from sitegen.engine import derive_stage
+from sitegen.engine.images import derive as derive_stage
 from sitegen.errors import Diagnostic
 from tests.imaging.pictures import encoded, picture
 from tests.messages.example import REPOSITORY, TOLD, Example, examples

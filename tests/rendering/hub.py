@@ -9,8 +9,8 @@ import jinja2
 from sitegen.border.moments import parse_moment
 from sitegen.config import SiteConfig
 from sitegen.model import Entry, Event, Moment, Page, Question, Section
-from sitegen.rendering.shared import Shared
-from sitegen.rendering.site_view import Site
+from sitegen.rendering.view.shared import Shared
+from sitegen.rendering.view.site import Site
 
 NEWS = Section(id="news", title="Actualités", url="/news/")
 PARIS = "Europe/Paris"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.accents import Shades, palette
+from sitegen.theme.shades import Shades, palette
 
 pytestmark = pytest.mark.slow
 

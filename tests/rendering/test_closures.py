@@ -3,9 +3,9 @@
 import jinja2
 import pytest
 
-from sitegen.rendering.closures import TemplateClosures, find_mentions
-from sitegen.rendering.templates import ThemeTemplates
-from sitegen.rendering.themes import Mentions, Theme
+from sitegen.rendering.templates.closures import TemplateClosures, find_mentions
+from sitegen.rendering.templates.theme import ThemeTemplates
+from sitegen.theme.folders import Mentions, Theme
 
 
 @pytest.mark.parametrize(

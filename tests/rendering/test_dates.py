@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.border.moments import parse_moment
 from sitegen.model import Event, Occurrence
-from sitegen.rendering.dates import (
+from sitegen.rendering.words.dates import (
     first_weekday,
     format_day,
     format_moment,

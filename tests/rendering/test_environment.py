@@ -4,8 +4,8 @@ import jinja2
 import pytest
 
 from sitegen.model import Term
-from sitegen.rendering.environment import Environment
-from sitegen.rendering.messages import Catalogue
+from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.words.messages import Catalogue
 
 PO = """
 msgid ""

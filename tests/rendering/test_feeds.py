@@ -14,8 +14,8 @@ from lxml import etree
 
 from sitegen.config import FeedsConfig, OrganisationConfig
 from sitegen.model import Attachment, Author, Entry, Image, Location, Moment, Repeat, Term
-from sitegen.rendering.feed_content import feed_html
-from sitegen.rendering.feeds import write_atom, write_json_feed, write_rss
+from sitegen.rendering.feeds.content import feed_html
+from sitegen.rendering.feeds.write import write_atom, write_json_feed, write_rss
 from tests.rendering.hub import NEWS, Hub, make_entry, make_event, moment, utc
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -8,7 +8,7 @@ import pytest
 import recurring_ical_events
 
 from sitegen.model import Change, Event, Location, Repeat
-from sitegen.rendering.icalendar import write_calendar
+from sitegen.rendering.calendars.write import write_calendar
 from sitegen.site.recurrence import occurrences
 from tests.rendering.hub import Hub, make_event, moment
 from tests.rendering.ical_wire import faults

@@ -14,8 +14,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.model import Event, Location, Moment, Organisation, Registration, Repeat, Term
-from sitegen.rendering.ical_zone import timezone_lines
-from sitegen.rendering.icalendar import MAX_SIZE, write_calendar
+from sitegen.rendering.calendars.write import MAX_SIZE, write_calendar
+from sitegen.rendering.calendars.zone import timezone_lines
 from sitegen.site.recurrence import occurrences
 from tests.rendering.hub import NEWS, PARIS, Hub, make_entry, make_event, moment, utc
 
@@ -228,8 +228,8 @@ def test_the_uid_survives_a_change_of_title_date_and_section() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=300), min_size=2, max_size=2, unique=True))
 def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
-    from sitegen.rendering.feed_text import clean
-    from sitegen.rendering.ical_event import uid
+    from sitegen.rendering.calendars.event import uid
+    from sitegen.rendering.words.clean import clean
 
     uids = [uid(one, "hub.example.org") for one in ids]
 
@@ -240,7 +240,7 @@ def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
 
 def test_a_long_uid_is_cut_to_255_octets_and_stays_itself() -> None:
     """RFC 7986 §5.3."""
-    from sitegen.rendering.ical_event import uid
+    from sitegen.rendering.calendars.event import uid
 
     long, other = (uid("é" * 400 + one, "hub.example.org") for one in "ab")
 
@@ -269,7 +269,8 @@ def test_two_calls_give_the_same_bytes() -> None:
 
 
 def _forget() -> None:
-    from sitegen.rendering import ical_event, ical_zone
+    from sitegen.rendering.calendars import event as ical_event
+    from sitegen.rendering.calendars import zone as ical_zone
 
     ical_event._event_lines.cache_clear()
     ical_zone.timezone_lines.cache_clear()
@@ -287,7 +288,7 @@ def test_the_sequence_is_zero_until_the_announcement_is_updated() -> None:
 def test_the_sequence_grows_with_updated_whatever_else_changes(
     updates: list[dt.datetime], statuses: list[str], dates: list[dt.datetime]
 ) -> None:
-    from sitegen.rendering.ical_event import sequence
+    from sitegen.rendering.calendars.event import sequence
 
     assume(all(updated != date for updated, date in zip(sorted(updates), dates, strict=True)))
 

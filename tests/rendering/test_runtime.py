@@ -5,8 +5,8 @@ from typing import Any
 import jinja2
 import pytest
 
-from sitegen.rendering.environment import Environment
-from sitegen.rendering.messages import Catalogue
+from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.words.messages import Catalogue
 
 
 class Things:

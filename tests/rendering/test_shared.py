@@ -4,10 +4,10 @@ import jinja2
 import pytest
 
 from sitegen.model import Question
-from sitegen.rendering.environment import Environment
-from sitegen.rendering.messages import Catalogue
-from sitegen.rendering.shared import Shared
-from sitegen.rendering.site_view import Site
+from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.view.shared import Shared
+from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.messages import Catalogue
 from tests.rendering.hub import make_entry
 
 TEMPLATES = {

@@ -3,8 +3,8 @@
 import jinja2
 
 from sitegen.model import Question
-from sitegen.rendering.shared import Shared
-from sitegen.rendering.site_view import Site
+from sitegen.rendering.view.shared import Shared
+from sitegen.rendering.view.site import Site
 from sitegen.site.assets import Asset
 
 ANSWERS = {

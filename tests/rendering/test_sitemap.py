@@ -5,7 +5,7 @@ import datetime as dt
 from lxml import etree
 
 from sitegen.border.moments import parse_moment
-from sitegen.rendering.sitemap import write_robots, write_sitemap
+from sitegen.rendering.feeds.sitemap import write_robots, write_sitemap
 from sitegen.site.plan.sitemap import URLS_PER_SITEMAP
 from tests.rendering.hub import Hub
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sitegen.model import Location, Occurrence, Registration
-from sitegen.rendering.structured_data import event_data
+from sitegen.rendering.structured.events import event_data
 from tests.rendering.hub import make_event
 
 HALL = Location(name="Salle", city="Nantes")

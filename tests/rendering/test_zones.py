@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.model import Occurrence
-from sitegen.rendering.zones import format_elsewhere
+from sitegen.rendering.words.zones import format_elsewhere
 from tests.rendering.hub import moment
 
 NARROW, NBSP = "\u202f", "\u00a0"

@@ -460,7 +460,7 @@ def test_pages_are_served_before_their_images_are_made(site: SiteFolder, serving
 ONE_BY_ONE = """
 import os, time
 from sitegen.cli import main
-from sitegen.engine import derive_stage
+from sitegen.engine.images import derive as derive_stage
 from sitegen.server.watch import Watcher
 
 note = Watcher.on_any_event

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.border.moments import parse_moment
-from sitegen.phrases import PHRASES, phrase
 from sitegen.site.recurrence import first_date
 from sitegen.site.rules import RuleError, read_rule
+from sitegen.wording.phrases import PHRASES, phrase
 from tests.support import SiteFolder
 
 ALLOWED = [

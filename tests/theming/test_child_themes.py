@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from sitegen.engine.configuring import load_config
-from sitegen.engine.scanning import Scan, scan_site
 from sitegen.engine.site_file import read_site_file
+from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.errors import UsageError
-from sitegen.rendering.themes import read_theme, static_files
+from sitegen.theme.folders import read_theme, static_files
 from tests.support import SiteFolder
 
 CHILD = """

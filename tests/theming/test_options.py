@@ -12,8 +12,8 @@ from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.configuring import load_config
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import UsageError
-from sitegen.theme_file import ThemeFile
-from sitegen.theme_options import OptionType
+from sitegen.theme.file import ThemeFile
+from sitegen.theme.options import OptionType
 from tests.support import SiteFolder
 
 SITE = """

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.border.moments import parse_moment
-from sitegen.rendering.feeds import write_atom, write_json_feed, write_rss
-from sitegen.rendering.icalendar import write_calendar
-from sitegen.rendering.sitemap import write_sitemap
+from sitegen.rendering.calendars.write import write_calendar
+from sitegen.rendering.feeds.sitemap import write_sitemap
+from sitegen.rendering.feeds.write import write_atom, write_json_feed, write_rss
 from tests.html_checks import Page
 from tests.rendering.hub import Hub, make_entry, make_event
 from tests.validators.calendars import calendar_faults

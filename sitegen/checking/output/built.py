@@ -7,8 +7,8 @@ import msgspec
 
 from sitegen.engine.build import build
 from sitegen.engine.options import BuildOptions, Progress
-from sitegen.engine.state import State
-from sitegen.engine.watch import Watch
+from sitegen.engine.state.state import State
+from sitegen.engine.timing.watch import Watch
 from sitegen.errors import BrokenStateError, Diagnostic, UsageError
 from sitegen.names import MARKER, STATE_FOLDER
 

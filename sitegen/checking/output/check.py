@@ -21,9 +21,9 @@ from sitegen.checking.output.memo import Memo
 from sitegen.checking.output.origins import Origins
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
+from sitegen.engine.timing.watch import Watch
 from sitegen.engine.tool import tool_digest
-from sitegen.engine.watch import Watch
-from sitegen.engine.workers import Workers
+from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic
 
 OUTPUT = "output"

@@ -10,7 +10,7 @@ from sitegen.checking.output.facts import Facts
 from sitegen.checking.output.origins import OF_DOCUMENTS, Origins
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
-from sitegen.translation import _, ngettext
+from sitegen.wording.translation import _, ngettext
 
 MOST_SUGGESTIONS = 30
 """Where more is wrong, one thing is: each takes a comparison with all that there is."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.border.text import decode
-from sitegen.engine.files import read_or_nothing
+from sitegen.disk.reading import read_or_nothing
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.site_file import read_site_file
 from sitegen.model import Page

@@ -8,5 +8,5 @@
     placing.py     the marks in the engine's HTML → elements that hold the call
 
 The HTML of a body holds for each an element whose `call` tells its name and its encoded
-arguments; `rendering/shortcodes.py` puts there what the theme's template makes of it.
+arguments; `rendering/view/shortcodes.py` puts there what the theme's template makes of it.
 """

@@ -17,7 +17,7 @@ from sitegen.checking.output.findings import Finding, diagnose
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.errors import Diagnostic
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 FORMS = (
     "https://calendar.google.com/calendar/*",

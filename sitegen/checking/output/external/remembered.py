@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from sitegen.checking.output.external.verdicts import Verdict
-from sitegen.engine.files import read_or_nothing
+from sitegen.disk.reading import read_or_nothing
 
 
 class Remembered(msgspec.Struct, frozen=True):

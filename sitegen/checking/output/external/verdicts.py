@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.checking.output.external.hosts import PrivateHostError
 from sitegen.checking.output.external.request import Answer, Client, request
-from sitegen.translation import _
+from sitegen.wording.translation import _
 
 MOST_HOPS = 8
 _NO_HEAD = frozenset((400, 403, 404, 405, 406, 410, 500, 501))

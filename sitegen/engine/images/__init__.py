@@ -1,0 +1,1 @@
+"""What is known of picture files, and the files made of them."""

@@ -1,0 +1,1 @@
+"""The search index, made after all pages."""

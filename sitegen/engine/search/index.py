@@ -1,0 +1,198 @@
+"""The search index in the output: whether it is the one of today's pages, and a new one if not.
+
+It is made from the bytes of the articles' and pages' files, after they are written and recorded:
+the site is published already, and a failure takes nothing from it. Does I/O.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from sitegen.digest import digest
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.options import BuildReport
+from sitegen.engine.output import Output
+from sitegen.engine.search.pagefind import (
+    IndexingError,
+    InterruptedIndexingError,
+    PageIndexingError,
+    make_index,
+)
+from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.records import PageRecord
+from sitegen.engine.state.state import State
+from sitegen.engine.tool import tool_digest
+from sitegen.errors import Diagnostic, OutputError
+from sitegen.model import Page
+from sitegen.names import SEARCH_FOLDER
+from sitegen.site.in_hand import unforeseen
+
+_KEY = "search"
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+INDEXED = ("article", "page")
+"""Kinds of page that can be found; lists would only repeat them."""
+
+
+class IndexRecord(msgspec.Struct, frozen=True):
+    """The index that stands in the output."""
+
+    pages: bytes = b""
+    """Digest of what it was made from: `pages_digest`."""
+    files: dict[str, tuple[bytes, Stamp]] = {}
+    """Digest and stamp of each file, by path below the output."""
+
+
+class SearchIndex:
+    """The index of one build: what stands, and whether it must be made."""
+
+    def __init__(self, state: State, output: Output, present: Mapping[str, Stamp]) -> None:
+        self._state = state
+        self._output = output
+        self._present = {
+            path: stamp for path, stamp in present.items() if path.startswith(SEARCH_FOLDER)
+        }
+        """The files of the output's search folder."""
+        self._known = _recall(state)
+        self._work = os.path.join(os.path.dirname(state.path), "search")
+
+    def owns(self, path: str) -> bool:
+        """Whether *path* is no stray for now: the index's files are removed after it is made."""
+        return path in self._present
+
+    def why_stale(self, pages: bytes) -> str:
+        """Return why the index of *pages* (a `pages_digest`) must be made; empty if it stands."""
+        if not self._known.pages:
+            return "not made before"
+        if self._known.pages != pages:
+            return "pages changed"
+        if not all(map(self._stands, self._known.files)):
+            return "a file of it is missing or was changed"
+        return ""
+
+    def _stands(self, path: str) -> bool:
+        content, stamp = self._known.files[path]
+        found = self._present.get(path)
+        return found is not None and (found == stamp or self._output.digest(path) == content)
+
+    def leave(
+        self, pages: Mapping[str, bytes], language: str, report: BuildReport, *, is_sound: bool
+    ) -> dict[str, Stamp]:
+        """Leave the index as it stands; return its files' stamps, and note whether it is due."""
+        is_stale = bool(self.why_stale(pages_digest(pages, language)))
+        is_left_anyway = not is_sound and bool(self._known.pages)
+        has_strays = self._present.keys() != self._known.files.keys()
+        report.is_index_due = (is_stale or has_strays) and not is_left_anyway
+        return dict(self._present)
+
+    def bring(
+        self,
+        pages: Mapping[str, bytes],
+        language: str,
+        report: BuildReport,
+        is_interrupted: Callable[[], bool],
+        planned: Mapping[str, Page],
+        *,
+        is_sound: bool,
+    ) -> dict[str, Stamp]:
+        """Make the index of *pages* (digests by path) if it is stale; return its files' stamps.
+
+        What went wrong is added to *report*; the old index then stands. It also stands where the
+        site is not *is_sound*: pages that are published still and have a mistake now are not known
+        here. When it is interrupted, the index stays due. *planned*: whose the pages are.
+        """
+        if not is_sound and self._known.pages:
+            return {}
+        made_from = pages_digest(pages, language)
+        reason = self.why_stale(made_from)
+        record = self._known
+        if not reason:
+            files = {  # a cache that was restored has other stamps
+                path: (content, self._present[path]) for path, (content, _) in record.files.items()
+            }
+            record = IndexRecord(made_from, files)
+        else:
+            folder, short = self._output.folder, language.split("-")[0]
+            try:
+                made = make_index(sorted(pages), folder, self._work, short, is_interrupted)
+                record = IndexRecord(made_from, self._publish(made))
+                report.indexed = reason
+            except InterruptedIndexingError:
+                report.is_index_due = True
+                return dict(self._present)
+            except IndexingError as error:
+                report.diagnostics.append(_failed(error))
+                return {}
+            except PageIndexingError as error:
+                subject = planned[str(error)].subject
+                report.diagnostics.append(unforeseen(error.__cause__ or error, subject))
+                return {}
+            except OutputError as error:
+                report.diagnostics += error.diagnostics
+                return {}
+            finally:
+                with contextlib.suppress(OSError):
+                    shutil.rmtree(self._work)
+        strays = sorted(self._present.keys() - record.files.keys())
+        self._output.remove(strays)
+        if not reason:
+            report.removed += strays
+        if record != self._known:
+            with self._state.transaction():
+                self._state.set_meta(_KEY, _encode(record))
+        return {path: stamp for path, (_, stamp) in record.files.items()}
+
+    def _publish(self, made: Mapping[str, str]) -> dict[str, tuple[bytes, Stamp]]:
+        files = {}
+        for path, file in made.items():
+            content, stamp, _ = self._output.bring_file(SEARCH_FOLDER + path, file)
+            files[SEARCH_FOLDER + path] = (content, stamp)
+        return files
+
+
+def _failed(error: IndexingError) -> Diagnostic:
+    return Diagnostic("search-failed", values={"reason": str(error)})
+
+
+def _recall(state: State) -> IndexRecord:
+    raw = state.meta(_KEY)
+    if not raw:
+        return IndexRecord()
+    try:
+        return msgspec.msgpack.decode(raw, type=IndexRecord)
+    except BROKEN:
+        return IndexRecord()
+
+
+def forget_index(state: State) -> None:
+    """Forget the index of a site that has no search any more."""
+    if state.meta(_KEY):
+        with state.transaction():
+            state.set_meta(_KEY, b"")
+
+
+def pages_digest(pages: Mapping[str, bytes], language: str) -> bytes:
+    """Return a digest of all that decides the index: pages, language, Pagefind and this program."""
+    return digest(tool_digest(), language, _encode(sorted(pages.items())))
+
+
+def pages_to_index(
+    planned: Mapping[str, Page],
+    records: Mapping[str, PageRecord],
+    present: Mapping[str, Stamp],
+    output: Output,
+) -> dict[str, bytes]:
+    """Return the pages that can be found, each with the digest of its file.
+
+    One with a mistake has no record, and is found as it was published last.
+    """
+    found = {}
+    for path, page in planned.items():
+        if page.kind in INDEXED and path.endswith(".html"):
+            if path in records:
+                found[path] = records[path].output
+            elif path in present:
+                found[path] = output.digest(path)
+    return found

@@ -1,0 +1,108 @@
+"""Which of the changed sources answer for mistakes, so that the site without them has none. Pure.
+
+A mistake is told where it is seen, which need not be where it was made: of two documents for one
+address the one that stood there is innocent, and a link is dead because its target was removed.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from sitegen.engine.stages.standing import DATA, THEME, Changes, source_of
+from sitegen.errors import Diagnostic
+from sitegen.model import EventFields, Page
+from sitegen.names import CONTENT, SITE_FILE, without_ending
+from sitegen.site.assets import content_path
+from sitegen.site.urls import output_path
+from sitegen.sources.document import Document
+
+_DECLARED_IN = {
+    "contact": (SITE_FILE,),
+    "venue": (f"{DATA}venues",),
+    "layout": (SITE_FILE, THEME),
+    "section": (SITE_FILE,),
+}
+"""Where what a document names under these keys is declared."""
+
+
+_LINE = re.compile(r":\d+$")
+"""What follows a file's name where a message tells a line of it."""
+
+
+class Blame:
+    """Names the sources that are to stand as they were published."""
+
+    def __init__(
+        self,
+        changes: Changes,
+        documents: Callable[[], dict[str, Document]],
+        subject_at: Callable[[str], str],
+    ) -> None:
+        """*documents*: those that were changed or removed, as they were published.
+
+        *subject_at* returns the path below ``content/`` of what stood at a path of the output.
+        """
+        self._changes = changes
+        self._documents = documents
+        self._subject_at = subject_at
+
+    def answering(self, errors: Iterable[Diagnostic], held: frozenset[str]) -> frozenset[str]:
+        """Return what answers for *errors*, beyond *held*; nothing if that cannot be told."""
+        found: set[str] = set()
+        for error in errors:
+            found |= next(filter(None, self._suspects(error, held)), set())
+        return frozenset(found)
+
+    def _suspects(self, error: Diagnostic, held: frozenset[str]) -> Iterator[set[str]]:
+        """Yield sets of sources that may answer for *error*, the likeliest first."""
+        changes = self._changes
+        own = {source_of(error.path)} - held
+        other = {_LINE.sub("", error.values.get("other", ""))} - held - {""}
+        if other:  # two that cannot both be there: what readers know stays
+            yield (own | other) & changes.new if own & changes.new else other & changes.new
+        yield changes.at(source_of(error.path)) - held if own else set()
+        yield (other | set(self._targets(error))) & changes.all - held
+        if changes.is_sound:  # else what stands beside had mistakes before, and is to be borne
+            yield changes.beside - held
+            yield changes.all - held
+
+    def _targets(self, error: Diagnostic) -> Iterator[str]:
+        """Yield the sources that *error* says are not there, or not as they are spoken of."""
+        folder = error.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
+        for key in ("target", "file"):
+            written = error.values.get(key, "")
+            if written.startswith("/"):
+                path = output_path(written.partition("?")[0])
+                for one in (path, f"{path}/index.html"):
+                    yield f"{CONTENT}/{self._subject_at(one)}"
+            if written:
+                yield f"{CONTENT}/{written.lstrip('/')}"
+                yield f"{CONTENT}/{content_path(folder, written)}"
+        yield from _DECLARED_IN.get(error.values.get("key", ""), ())
+        wanted, is_dated = error.values.get("id"), "date" in error.values
+        for document in self._documents().values() if wanted or is_dated else ():
+            announced = [one for one in document.events if isinstance(one, EventFields)]
+            ids = {one.id or without_ending(document.id) for one in announced}
+            if wanted in ids or (ids and is_dated):
+                yield f"{CONTENT}/{document.id}"
+
+
+def blamed_for_pages(
+    errors: Iterable[Diagnostic], failed: Iterable[Page], changes: Changes, held: frozenset[str]
+) -> frozenset[str]:
+    """Return what answers for pages that could not be rendered: they *failed*, for *errors*.
+
+    Nothing: what readers have of these pages stays as it is, and the rest is published.
+    """
+    paths = {source_of(one.path) for one in errors}
+    free = changes.all - held
+    if THEME in paths & free and changes.is_sound:
+        return frozenset((THEME,))
+    subjects = {f"{CONTENT}/{page.subject}" for page in failed if page.kind in OF_A_DOCUMENT}
+    for named in (paths, subjects):
+        if own := named & changes.documents - held:
+            return frozenset(own)
+    return frozenset(changes.beside & free) if changes.is_sound else frozenset()
+
+
+OF_A_DOCUMENT = ("article", "page", "redirect", "card")
+"""Kinds of page that are of one document alone."""

@@ -1,0 +1,88 @@
+"""Which pages are stale and why: one function decides and explains."""
+
+from collections.abc import Mapping, Set
+from typing import Literal
+
+import msgspec
+
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.state.records import PageRecord
+from sitegen.model import Page, Question
+from sitegen.site.questions import Questions, about
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why a page is to be rendered."""
+
+    kind: Literal["new", "definition", "question", "output"]
+    question: Question | None = None
+
+    def __str__(self) -> str:
+        match self.kind:
+            case "new":
+                return "not built before"
+            case "definition":
+                return "planned otherwise"
+            case "output":
+                return "its file is missing or was changed"
+            case _:
+                return f"{self.question} changed"
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """What the state remembers of all pages and of the questions that they asked."""
+
+    pages: Mapping[str, PageRecord]
+    questions: Mapping[int, tuple[Question, bytes]]
+    numbers: Mapping[Question, int]
+    """The ids of the questions."""
+
+    def changed(self, questions: Questions, texts: Set[str] | None = None) -> set[int]:
+        """Return the ids of the questions whose answers have another digest now.
+
+        *texts*: the documents of which alone the texts may be others than when all was recorded.
+        """
+        known = self.questions
+        if texts is not None:
+            numbers = [self.numbers[one] for one in about(self.numbers, texts)]
+            known = {number: known[number] for number in numbers}
+        return {
+            number
+            for number, (question, digest) in known.items()
+            if questions.digest(question) != digest
+        }
+
+
+def find_stale(
+    planned: Mapping[str, Page],
+    trace: Trace,
+    changed: set[int],
+    present: Mapping[str, Stamp],
+) -> dict[str, Reason]:
+    """Return the pages of *planned* that must be rendered, with the reason.
+
+    *changed*: the ids of the questions whose answers are others now.
+    """
+    reasons = (
+        (path, why_stale(page, trace, changed, present.get(path))) for path, page in planned.items()
+    )
+    return {path: reason for path, reason in reasons if reason is not None}
+
+
+def why_stale(page: Page, trace: Trace, changed: set[int], stamp: Stamp | None) -> Reason | None:
+    """Return why *page* must be rendered, or None when its file is what it would be.
+
+    *stamp* is that of the file in the output now. A page is stale if it was never built, is planned
+    otherwise, its file is not the one that was written, or an answer that it was given changed.
+    """
+    record = trace.pages.get(page.path)
+    if record is None:
+        return Reason("new")
+    if record.page != page:
+        return Reason("definition")
+    if record.stamp != stamp:
+        return Reason("output")
+    if not changed.isdisjoint(record.asked):
+        first = next(number for number in record.asked if number in changed)
+        return Reason("question", trace.questions[first][0])
+    return None

@@ -1,0 +1,160 @@
+"""Documents: read and parsed in chunks, only what changed, by workers when there are many."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.digest import digest
+from sitegen.disk.stamps import settled
+from sitegen.engine.options import Progress
+from sitegen.engine.state.accepted import unpublished_forms
+from sitegen.engine.state.records import DocumentRecord, SourceRecord
+from sitegen.engine.state.state import State
+from sitegen.engine.tool import tool_digest
+from sitegen.engine.workers.pool import Workers
+from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
+from sitegen.errors import Diagnostic
+from sitegen.site.in_hand import unforeseen
+from sitegen.sources.document import Document, encode
+from sitegen.sources.parse import ParseSettings, parse_document
+from sitegen.sources.scan import Source
+
+
+class ParseTask(msgspec.Struct, frozen=True):
+    key: str
+    disk_path: str
+    known: bytes
+    """The memo's key of what is remembered: nothing is parsed if it is still the same."""
+
+
+class ParseResult(msgspec.Struct, frozen=True):
+    key: str
+    content: bytes
+    """Digest of the bytes; empty when the file could not be read."""
+    record: DocumentRecord | None
+    """None when the bytes are those that are remembered."""
+    body: str = ""
+
+
+def parse_chunk(
+    settings: ParseSettings, salt: bytes, seconds: float, tasks: list[ParseTask]
+) -> list[ParseResult]:
+    """Read and parse documents, each in *seconds* of a processor's time. Runs in workers.
+
+    Pure but for the reading, and for the time: what it interrupts is an error that is not
+    remembered, so that the document is tried again next time.
+    """
+    with limit_time(seconds) as limit:
+        return _parse_chunk(settings, salt, seconds, limit, tasks)
+
+
+def _parse_chunk(
+    settings: ParseSettings,
+    salt: bytes,
+    seconds: float,
+    limit: TimeLimit,
+    tasks: list[ParseTask],
+) -> list[ParseResult]:
+    results = []
+    for task in tasks:
+        try:
+            with open(task.disk_path, "rb") as file:
+                raw = file.read()
+        except OSError as error:
+            values = {"reason": error.strerror or str(error)}
+            wrong = Diagnostic("unreadable", f"content/{task.key}", 0, 0, values)
+            results.append(ParseResult(task.key, b"", DocumentRecord(b"", b"", (wrong,))))
+            continue
+        content = digest(raw)
+        memo = digest(content, salt)
+        if memo == task.known:
+            results.append(ParseResult(task.key, content, None))
+            continue
+        try:
+            with limit.running():
+                parsed = parse_document(raw, task.key, settings)
+        except OutOfTimeError:
+            wrong = Diagnostic("time-limit", f"content/{task.key}", 0, 0, {"limit": f"{seconds:g}"})
+            results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
+            continue
+        except Exception as error:  # a mistake of this program, on one document: tried again too
+            wrong = unforeseen(error, task.key)
+            results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
+            continue
+        encoded = encode(parsed.document) if parsed.document else b""
+        record = DocumentRecord(memo, encoded, parsed.diagnostics)
+        results.append(ParseResult(task.key, content, record, parsed.body))
+    return results
+
+
+def read_documents(
+    sources: Mapping[str, Source],
+    known: Mapping[str, SourceRecord],
+    refreshed: dict[str, SourceRecord],
+    config: SiteConfig,
+    state: State,
+    workers: Workers,
+    progress: Progress,
+    diagnostics: list[Diagnostic],
+) -> tuple[dict[str, Document], list[str]]:
+    settings = ParseSettings(
+        config.language,
+        config.typography_of(config.language),
+        config.markdown.engine,
+        config.markdown.raw_html,
+    )
+    salt = digest(tool_digest(), encode(settings))
+    shared = (settings, salt, config.markdown.time_limit)
+    records = state.documents()
+    tasks = []
+    for key, source in sources.items():
+        record, source_record = records.get(key), known.get(key)
+        is_known = (
+            record is not None
+            and source_record is not None
+            and source_record.stamp == source.stamp
+            and record.source == digest(source_record.digest, salt)
+        )
+        if not is_known:
+            tasks.append(ParseTask(key, source.disk_path, record.source if record else b""))
+    parsed: list[str] = []
+    changed: dict[str, DocumentRecord] = {}
+    bodies: dict[str, str] = {}
+    replaced = unpublished_forms(state)
+    published = {key for key, record in records.items() if record.document} - replaced
+    with state.transaction():
+        for done, result in enumerate(_parse(tasks, shared, workers), 1):
+            refreshed[result.key] = SourceRecord(settled(sources[result.key].stamp), result.content)
+            if result.record is not None:
+                parsed.append(result.key)
+                changed[result.key] = result.record
+                bodies[result.key] = result.body
+            if len(bodies) >= 500:
+                state.keep_documents(bodies.keys() & published)
+                state.put_bodies(bodies)
+                bodies.clear()
+            progress("parse", done, len(tasks))
+        state.keep_documents(bodies.keys() & published)
+        state.put_bodies(bodies)
+        state.put_documents(changed)
+        gone = set(records) - set(sources)
+        state.keep_documents(gone & published)
+        state.drop("document", gone)
+        state.drop("body", gone)
+    documents = {}
+    for key in sources:
+        record = changed.get(key) or records.get(key)
+        if record is None:
+            continue
+        diagnostics.extend(record.diagnostics)
+        if record.document:
+            documents[key] = state.document(key, record.document)
+    return documents, parsed
+
+
+def _parse(
+    tasks: list[ParseTask], shared: tuple[ParseSettings, bytes, float], workers: Workers
+) -> Iterable[ParseResult]:
+    for results in workers.map(parse_chunk, shared, tasks):
+        yield from results

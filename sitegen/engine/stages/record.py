@@ -1,0 +1,133 @@
+"""What a build leaves in the state: pages with their questions, in one transaction."""
+
+from array import array
+from collections.abc import Mapping
+from itertools import repeat
+
+import msgspec
+
+from sitegen.digest import NOTHING, SIZE
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.batches import Batch
+from sitegen.engine.output import Output
+from sitegen.engine.stages.compare import Reason, Trace
+from sitegen.engine.stages.texts_alone import Recorded, settle
+from sitegen.engine.state.accepted import Published
+from sitegen.engine.state.records import PageRecord
+from sitegen.engine.state.state import State
+from sitegen.engine.tool import tool_digest
+from sitegen.model import Page, Question
+from sitegen.site.questions import Questions
+
+
+def restamp(
+    pages: Mapping[str, PageRecord], present: Mapping[str, Stamp], output: Output
+) -> dict[str, PageRecord]:
+    """Return the records of files that were only copied, with their new stamps.
+
+    A cache restored in CI has every stamp new, same bytes in another inode, and is worth restoring
+    all the same.
+    """
+    restamped = {}
+    for path, known in pages.items():
+        stamp = present.get(path)
+        if stamp is not None and stamp != known.stamp and output.digest(path) == known.output:
+            restamped[path] = msgspec.structs.replace(known, stamp=stamp)
+    return restamped
+
+
+class Recorder:
+    """Gathers what was rendered, in few bytes a page, and writes it down at the end."""
+
+    def __init__(self, trace: Trace, planned: Mapping[str, Page], stale: Mapping[str, Reason]):
+        self._trace = trace
+        self._planned = planned
+        self._stale = stale
+        self._numbers = dict(trace.numbers)
+        self._first = self._following = max(trace.questions, default=0) + 1
+        self._rendered: dict[str, PageRecord] = {}
+        self._digests = bytearray()
+        """Of the questions that are new, one after the other; `NOTHING` where it is not known."""
+        self._words: dict[str, str] = {}
+        """Each text of a new question: the same few stand in many."""
+
+    def add(self, batch: Batch) -> None:
+        digests = batch.digests or repeat(NOTHING)
+        numbers = [self._number(*one) for one in zip(batch.questions, digests, strict=False)]
+        for outcome in batch.outcomes:
+            path = outcome.path
+            asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
+            self._rendered[path] = PageRecord(
+                self._planned[path],
+                asked,
+                outcome.content,
+                outcome.stamp,
+                str(self._stale[path]),
+            )
+
+    def _number(self, question: Question, digest: bytes) -> int:
+        number = self._numbers.get(question)
+        if number is None:
+            number = self._numbers[self._with_one_copy(question)] = self._following
+            self._following += 1
+            self._digests += digest if len(digest) == SIZE else NOTHING
+        return number
+
+    def _with_one_copy(self, question: Question) -> Question:
+        """Return *question* made of the texts that others hold too: half the bytes."""
+        copy = self._words.setdefault
+        return Question(
+            copy(question.kind, question.kind),
+            tuple(copy(one, one) if isinstance(one, str) else one for one in question.arguments),
+        )
+
+    def _digest(self, number: int) -> bytes:
+        """Return what a worker told of a new question's answer; nothing if none did."""
+        at = (number - self._first) * SIZE
+        found = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
+        return b"" if found == NOTHING else found
+
+    def lacks(self, path: str) -> bool:
+        """Whether the page at *path* was to be rendered and was not."""
+        return path in self._stale and path not in self._rendered
+
+    def record(
+        self,
+        state: State,
+        questions: Questions,
+        changed: set[int],
+        restamped: Mapping[str, PageRecord],
+        site: Recorded,
+        taken: Published,
+    ) -> dict[str, PageRecord]:
+        """Remember what was rendered, and forget what is not on the site or failed.
+
+        Every question gets the digest of today's answer: a page that is not stale had that answer.
+        *changed*: the questions whose answers are others than the state knows. *site*: what it is
+        but for its texts. *taken*: the forms of the sources that it was made from.
+        Return what is remembered of the output's files.
+        """
+        kept = {
+            path: known
+            for path, known in self._trace.pages.items()
+            if path in self._planned and path not in self._stale
+        }
+        in_use: set[int] = set()
+        for one in (*kept.values(), *self._rendered.values()):
+            in_use.update(one.asked)
+        known = self._trace.questions
+        fresh = (
+            (number, question, self._digest(number) or questions.digest(question))
+            for question, number in self._numbers.items()
+            if number in in_use and (number in changed or number not in known)
+        )
+        with state.transaction():
+            state.put_pages(self._rendered)
+            state.put_restamped({path: one for path, one in restamped.items() if path in kept})
+            state.drop("page", self._trace.pages.keys() - kept.keys() - self._rendered.keys())
+            state.put_questions(fresh)
+            state.drop("question", known.keys() - in_use)
+            state.set_meta("tool", tool_digest())
+            settle(state, site)
+            taken.record(state)
+        return kept | self._rendered

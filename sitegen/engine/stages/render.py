@@ -1,0 +1,145 @@
+"""Render stale pages and bring them to the output: here, or in workers. Does I/O."""
+
+import os
+from array import array
+from collections.abc import Container, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sitegen.engine.batches import Batch, Outcome
+from sitegen.engine.output import Output
+from sitegen.engine.session import Session, Snapshot
+from sitegen.engine.state.stored import BodyReader, read_documents
+from sitegen.engine.workers.pool import Workers
+from sitegen.errors import Diagnostic, OutputError
+from sitegen.model import Page, Question
+from sitegen.site.in_hand import document_in_hand, unforeseen
+
+if TYPE_CHECKING:
+    from sitegen.engine.timing.pages import ChunkTimer
+
+
+class RenderJob(msgspec.Struct, frozen=True):
+    """What a worker is told: which snapshot, where the state is, where the pages go.
+
+    A worker that was forked has the session already, under the job's key; another one opens it from
+    the snapshot and the state, which it must be able to read.
+    """
+
+    key: bytes
+    snapshot: bytes
+    """Encoded; empty for workers that inherit the session."""
+    state_path: str
+    output: str
+    is_elsewhere: bool
+    """Whether the worker may be on another machine."""
+    is_timed: bool = False
+    """Whether somebody wants to know what each page and template takes."""
+
+
+_SESSIONS: dict[bytes, Session] = {}
+"""Sessions that are open in this process, by their job's key."""
+_encode = msgspec.msgpack.encode
+_decode_batch = msgspec.msgpack.Decoder(Batch).decode
+
+
+def render_pages(
+    pages: list[Page],
+    present: Container[str],
+    session: Session,
+    snapshot: Snapshot,
+    state_path: str,
+    output: Output,
+    workers: Workers,
+    *,
+    is_timed: bool = False,
+) -> Iterator[Batch]:
+    """Yield the batches of *pages*, as they are done.
+
+    *present*: the paths at which the output has a file.
+    """
+    key = os.urandom(16)
+    is_inherited = workers.inherit()
+    encoded = b"" if is_inherited else _encode(snapshot)
+    elsewhere = workers.are_elsewhere
+    job = RenderJob(key, encoded, state_path, output.folder, elsewhere, is_timed)
+    _SESSIONS[key] = session
+    units = [(page, page.path in present) for page in pages]
+    try:
+        yield from map(_decode_batch, workers.map(render_chunk, (job,), units))
+    finally:
+        del _SESSIONS[key]
+
+
+def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output) -> Iterator[Batch]:
+    """Yield the batches of pages whose bytes are a file's, or why the file cannot be read."""
+    for page in pages:
+        source = disk_paths[f"{page.kind}:{page.subject}"]
+        try:
+            content, stamp, is_written = output.bring_file(page.path, source)
+        except OutputError as error:
+            if os.access(source, os.R_OK):
+                raise
+            # It vanished after the scan: the others need not wait.
+            yield Batch((), (), error.diagnostics)
+            continue
+        asked = array("I", (0,)).tobytes()
+        outcome = Outcome(page.path, asked, content, stamp, is_written)
+        yield Batch((Question(page.kind, (page.subject,)),), (outcome,))
+
+
+def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
+    """Render pages and write those whose bytes are others; return a `Batch`, encoded.
+
+    Each page comes with whether the output has a file of its path.
+    """
+    from sitegen.rendering.render import NOT_A_TEMPLATES
+
+    session = _open(job)
+    output = Output(job.output)
+    positions: dict[Question, int] = {}
+    done: list[Outcome] = []
+    diagnostics: list[Diagnostic] = []
+    timer = _timer(session, output) if job.is_timed else None
+    render, bring = (timer or session.renderer).render, (timer or output).bring
+    for page, is_there in pages:
+        rendered, wrong = render(page)
+        if rendered is None:
+            diagnostics += wrong
+            continue
+        asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
+        content, stamp, is_written = bring(page.path, rendered.content, is_there=is_there)
+        done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
+    try:
+        digests = tuple(map(session.questions.digest, positions))
+    except NOT_A_TEMPLATES:
+        raise
+    except Exception as error:  # what was written without being remembered is written again
+        document_id = document_in_hand(error)
+        if document_id not in session.index.documents:
+            raise
+        return _encode(Batch((), (), (*diagnostics, unforeseen(error, document_id))))
+    times = timer.times() if timer else None
+    return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests, 0, times))
+
+
+def _timer(session: Session, output: Output) -> "ChunkTimer":
+    from sitegen.engine.timing.pages import ChunkTimer
+
+    return ChunkTimer(session, output.bring)
+
+
+def _open(job: RenderJob) -> Session:
+    session = _SESSIONS.get(job.key)
+    if session is None:
+        snapshot = msgspec.msgpack.decode(job.snapshot, type=Snapshot)
+        held, unread = snapshot.held, snapshot.unread
+        documents = read_documents(
+            job.state_path, held, unread - held.kept, is_elsewhere=job.is_elsewhere
+        )
+        bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere, kept=held.kept)
+        session = Session(snapshot, documents, bodies.read)
+        _SESSIONS.clear()  # of an earlier build, in a worker that lives on
+        _SESSIONS[job.key] = session
+    return session

@@ -1,0 +1,140 @@
+"""What stands in for sources that have mistakes: the form in which they were published last. Pure.
+
+A *source* is told by its path: a document, a file of ``content/``, what a data file holds (without
+its ending); `site.yaml` and the theme are one source each. One that is *held* stands as the last
+build took it; if that knew none, it is not there.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from sitegen.engine.session import Snapshot
+from sitegen.engine.stages.read import Inputs
+from sitegen.engine.state.accepted import Accepted
+from sitegen.names import CONTENT
+from sitegen.site.assets import AssetFacts
+from sitegen.site.withholding import Held, named_files
+from sitegen.sources.document import Document
+
+DATA = f"{CONTENT}/_data/"
+THEME = "themes"
+"""The source that all files of the theme are."""
+
+
+def source_of(path: str) -> str:
+    """Return the source that the file at *path* (of a diagnostic) is, or is part of."""
+    if path.startswith(DATA):
+        return path.rpartition(".")[0]
+    return THEME if path.startswith(f"{THEME}/") else path
+
+
+def stand_in(inputs: Inputs, accepted: Accepted, held: frozenset[str]) -> Inputs:
+    """Return *inputs* with the sources in *held* as they were published; `site.yaml` is no part."""
+    snapshot = inputs.snapshot
+    beside = accepted.beside
+    documents, stands = _documents(inputs, accepted, held)
+    replaced: dict[str, Any] = {"files": _files(snapshot, accepted, held, stands)}
+    data = {key.removeprefix(DATA) for key in held if key.startswith(DATA)}
+    if beside and data:
+        others = {name: one for name, one in snapshot.data.items() if name not in data}
+        known = {name: one for name, one in beside.data.items() if name in data}
+        replaced["data"] = dict(sorted((others | known).items()))
+    if beside and THEME in held:
+        replaced |= {"theme": beside.theme, "static": beside.static}
+    published = beside.files if beside else {}
+    unread = snapshot.unread | stands.kept & inputs.documents.keys()
+    stands = msgspec.structs.replace(
+        stands,
+        standing=frozenset(published),
+        waits_for_the_unread=bool(beside and snapshot.unread),
+    )
+    new = msgspec.structs.replace(snapshot, **replaced, unread=unread, held=stands)
+    return msgspec.structs.replace(inputs, snapshot=new, documents=documents)
+
+
+def _documents(
+    inputs: Inputs, accepted: Accepted, held: frozenset[str]
+) -> tuple[dict[str, Document], Held]:
+    documents = dict(inputs.documents)
+    kept, left_out, waiting = set(), set(), set()
+    for key in sorted(held):
+        document_id = key.removeprefix(f"{CONTENT}/")
+        current, known = documents.get(document_id), accepted.documents.get(document_id)
+        if known is not None:
+            documents[document_id] = known
+            kept.add(document_id)
+        elif current is not None:
+            left_out.add(document_id)
+        if known is not None and current is not None:
+            waiting |= set(named_files(current)) - set(named_files(known))
+    found = {one: documents[one] for one in sorted(documents)}
+    return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
+
+
+def _files(
+    snapshot: Snapshot, accepted: Accepted, held: frozenset[str], stands: Held
+) -> dict[str, AssetFacts]:
+    """Return the facts of all files: what stands beside a document that is held stands with it."""
+    published = accepted.beside.files if accepted.beside else {}
+    folders = {
+        one.rpartition("/")[0] for one in (*snapshot.unread, *stands.kept, *stands.left_out)
+    } - {""}
+    files = dict(snapshot.files)
+    for path in snapshot.files.keys() | published.keys():
+        is_held = f"{CONTENT}/{path}" in held
+        is_beside = path in files and any(path.startswith(f"{one}/") for one in folders)
+        if is_held or (is_beside and path in published):
+            if path in published:
+                files[path] = published[path]
+            else:
+                files.pop(path, None)
+    return dict(sorted(files.items()))
+
+
+class Changes:
+    """Which sources are not as the last build took them."""
+
+    def __init__(self, inputs: Inputs, site_yaml: bytes, accepted: Accepted) -> None:
+        """*inputs*: as they are written."""
+        snapshot, beside = inputs.snapshot, accepted.beside
+        written = inputs.documents.keys() | snapshot.unread
+        removed = accepted.documents.keys() - written
+        self.documents = {f"{CONTENT}/{one}" for one in accepted.unpublished & written | removed}
+        self.new = {f"{CONTENT}/{one}" for one in accepted.unpublished - accepted.documents.keys()}
+        """Documents and files that readers have not seen in any form."""
+        files = beside.files if beside else {}
+        changed = {
+            path
+            for path in files.keys() | snapshot.files.keys()
+            if files.get(path) != snapshot.files.get(path)
+        }
+        self.files = {f"{CONTENT}/{path}" for path in changed}
+        self.new |= {f"{CONTENT}/{path}" for path in snapshot.files.keys() - files.keys()}
+        self.beside: set[str] = set()
+        """What is no page of its own: settings, theme, data; only where there is another form."""
+        if beside is not None:
+            if beside.site_yaml != site_yaml:
+                self.beside.add("site.yaml")
+            if (beside.theme, beside.static) != (snapshot.theme, snapshot.static):
+                self.beside.add(THEME)
+            self.beside |= _changed_data(beside.data, snapshot.data)
+        self.is_sound = beside is not None and beside.is_sound
+        """Whether all of it together was a site without mistakes."""
+
+    def at(self, source: str) -> set[str]:
+        """Return those of the changed sources that *source* is, or that stand below it."""
+        return {one for one in self.all if one == source or one.startswith(f"{source}/")}
+
+    @property
+    def all(self) -> set[str]:
+        return self.documents | self.files | self.beside
+
+
+def _changed_data(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    return {
+        f"{DATA}{name}"
+        for name in before.keys() | now.keys()
+        if (name in before) != (name in now) or before.get(name) != now.get(name)
+    }

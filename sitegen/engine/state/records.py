@@ -1,0 +1,45 @@
+"""What the state remembers of a source, a document and a page."""
+
+from array import array
+
+import msgspec
+
+from sitegen.disk.stamps import Stamp
+from sitegen.errors import Diagnostic
+from sitegen.model import Page
+
+
+class SourceRecord(msgspec.Struct, frozen=True):
+    """What was known of a source when it was last read."""
+
+    stamp: Stamp
+    digest: bytes
+    width: int = 0
+    height: int = 0
+    format: str = ""
+    problem: str | None = None
+    is_misnamed: bool | None = None
+    """Whether it begins as a document and is not called so; None when nobody looked."""
+
+
+class DocumentRecord(msgspec.Struct, frozen=True):
+    """A parsed source, encoded: the memo of `parse_document`."""
+
+    source: bytes
+    """Digest of the bytes and of the settings that it was parsed with."""
+    document: bytes
+    """The encoded `Document`; empty when the source has errors."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class PageRecord(msgspec.Struct, frozen=True):
+    """A page as it was last rendered and written."""
+
+    page: Page
+    asked: tuple[int, ...] | array  # type: ignore[type-arg]
+    """Ids of the questions that decided its bytes."""
+    output: bytes
+    """Digest of the file's bytes."""
+    stamp: Stamp
+    reason: str
+    """Why it was last rendered."""

@@ -1,0 +1,1 @@
+"""Who is told how long the parts of a build take."""

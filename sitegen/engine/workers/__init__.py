@@ -1,0 +1,1 @@
+"""Pure functions over chunks: here, in processes, or on a cluster."""

@@ -1,0 +1,134 @@
+"""``.ics`` files: the agenda, a section's or a tag's events, one announcement's. Pure.
+
+Everything that subscribers of a calendar rely on is listed in docs/design.md (*A calendar that is
+right*). The icalendar library is imported with the first event: it takes 0.1 s.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from functools import lru_cache
+
+from sitegen.model import Event, Moment, Occurrence, Page
+from sitegen.rendering.view.site import Site
+from sitegen.site.recurrence import new_start_of
+
+MAX_SIZE = 1_000_000
+"""Bytes: Google Calendar reads no calendar of more than 1 MB."""
+
+REFRESH = dt.timedelta(hours=12)
+"""How often a subscriber's program should look again."""
+
+_END = b"END:VCALENDAR\r\n"
+_EMPTY_CALENDAR_YEAR = 2000
+
+
+def write_calendar(site: Site, page: Page) -> bytes:
+    """Return the events of the page's scope as iCalendar, in the order of their start.
+
+    A file that would be larger than `MAX_SIZE` goes without its oldest past events.
+    """
+    from sitegen.rendering.calendars.event import Settings, event_lines
+
+    kind, _, value = page.subject.partition(":")
+    settings = Settings(str(site.setting("host")), str(site.setting("origin")), site.language)
+    events: tuple[Event, ...] = site.ask("calendar", kind, value)
+    written = [(event, event_lines(event, settings)) for event in events]
+    head = _head(_name(site, kind, value), site.timezone)
+    zones = _zones(events, site.timezone)
+    room = MAX_SIZE - len(head) - len(zones) - len(_END)
+    kept = _within(written, room)
+    if len(kept) < len(written):
+        zones = _zones([event for event, _ in kept], site.timezone)
+    return b"".join((head, zones, *(lines for _, lines in kept), _END))
+
+
+def _name(site: Site, kind: str, value: str) -> str:
+    """Return what readers call the calendar: the site, and what of it."""
+    part = ""
+    if kind == "section" and (section := site.section(value)):
+        part = section.title
+    elif kind == "tag" and (term := site.tag(value)):
+        part = term.name
+    elif kind == "type":
+        part = str(site.ask("type_name", value))
+    elif kind == "entry" and (entry := site.entry(value)):
+        part = entry.title
+    return f"{site.title} – {part}" if part else site.title
+
+
+def _head(name: str, timezone: str) -> bytes:
+    """Return the lines before the first component."""
+    from sitegen.rendering.calendars.event import Text, fold
+
+    written = Text(name).to_ical()
+    return _common_head(timezone) + fold(b"NAME:" + written) + fold(b"X-WR-CALNAME:" + written)
+
+
+@lru_cache(maxsize=8)
+def _common_head(timezone: str) -> bytes:
+    """Return what all calendars begin with.
+
+    METHOD is left out: PUBLISH asks an ORGANIZER of every event (RFC 5546 §3.2.1).
+    """
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//sitegen//sitegen//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", icalendar.vDuration(REFRESH))
+    calendar.add("x-wr-timezone", timezone)
+    return bytes(calendar.to_ical()).removesuffix(_END)
+
+
+def _zones(events: Collection[Event], site_timezone: str) -> bytes:
+    """Return a VTIMEZONE for each zone in use.
+
+    A calendar must hold a component (RFC 5545 §3.6): an empty one has that of the site's zone.
+    """
+    from sitegen.rendering.calendars.event import timezone_id
+    from sitegen.rendering.calendars.zone import timezone_lines
+
+    years: dict[str, set[int]] = {}
+    for event in events:
+        added = event.repeat.also if event.repeat else ()
+        moments = [event.start, event.end, *_changed_moments(event)]
+        for moment in filter(None, moments):
+            if tzid := timezone_id(moment, event):
+                used = {one.local.year for one in (moment, event.start, *added)}
+                years.setdefault(tzid, set()).update(used)
+    if not events:
+        years[site_timezone] = {_EMPTY_CALENDAR_YEAR}
+    return b"".join(
+        timezone_lines(tzid, min(used), max(used)) for tzid, used in sorted(years.items())
+    )
+
+
+def _changed_moments(event: Event) -> list[Moment]:
+    """Return when single dates begin and end that differ from their rule, in their own zones."""
+    changes = event.repeat.changes if event.repeat else ()
+    found = []
+    for change in changes:
+        start = new_start_of(change, Moment(change.date.local, event.is_all_day, event.start.zone))
+        found += [start, change.end.in_zone(start.zone)] if change.end else [start]
+    return found
+
+
+def _within(written: list[tuple[Event, bytes]], room: int) -> list[tuple[Event, bytes]]:
+    """Return the events that fit into *room* bytes, those that ended first left out first."""
+    size = sum(len(lines) for _, lines in written)
+    dropped: set[int] = set()
+    for event, lines in sorted(written, key=lambda pair: _ends(pair[0])) if size > room else ():
+        if size <= room:
+            break
+        dropped.add(id(event))
+        size -= len(lines)
+    return [pair for pair in written if id(pair[0]) not in dropped]
+
+
+def _ends(event: Event) -> tuple[float, str]:
+    """Return when an event is over; one that recurs never is, since an answer holds no clock."""
+    if event.repeat:
+        return float("inf"), event.id
+    return Occurrence(event=event, start=event.start, end=event.end).ends, event.id

@@ -1,0 +1,1 @@
+"""Feeds and sitemaps: pages for programs, written without a template."""

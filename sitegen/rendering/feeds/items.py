@@ -1,0 +1,212 @@
+"""What a feed says, whatever its format: `Feed` and its `Item`s, made from a scope's articles."""
+
+import datetime as dt
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sitegen.markup.credits import labelled_credit
+from sitegen.model import Entry, Event, Image, Occurrence, Page
+from sitegen.rendering.feeds.content import feed_html
+from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.clean import clean, instant
+from sitegen.rendering.words.dates import format_day, format_period, is_french
+from sitegen.rendering.words.status import words_of
+from sitegen.site.assets import media_type
+
+_TOLD_IN_TITLE = ("cancelled", "postponed", "rescheduled", "full")
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""When a feed without articles was updated: an answer holds no clock."""
+
+_TAG_DATE = "2026"
+"""RFC 4151 wants a date in a tag: that of this scheme, for all sites and for ever."""
+
+
+class Link(NamedTuple):
+    """A person or a file: a name and an absolute address."""
+
+    name: str
+    url: str
+    media_type: str = ""
+    size: int = 0
+
+
+class Item(NamedTuple):
+    """An article in a feed."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    """Plain text."""
+    content: str
+    """HTML; empty where the feed has summaries only."""
+    published: dt.datetime
+    updated: dt.datetime
+    language: str
+    """Where it is not the feed's."""
+    authors: tuple[Link, ...]
+    categories: tuple[tuple[str, str], ...]
+    """Slug and name of each."""
+    image: Link | None
+    attachments: tuple[Link, ...]
+
+
+class Feed(NamedTuple):
+    id: str
+    url: str
+    home_url: str
+    title: str
+    description: str
+    language: str
+    author: str
+    updated: dt.datetime
+    items: tuple[Item, ...]
+    """The newest first."""
+
+
+def make_feed(site: Site, page: Page) -> Feed:
+    """Return the feed of the page's scope; a pinned article stands at its date like any other."""
+    kind, _, value = page.subject.partition(":")
+    limit = int(site.setting("feeds").limit)
+    items = sorted(
+        (_item(site, entry) for entry in site.articles(limit, kind, value)),
+        key=lambda item: (-item.published.timestamp(), item.id),
+    )
+    part, home_url, description = _scope(site, kind, value)
+    organisation = site.organisation
+    return Feed(
+        id=tag_uri(site, f"feed/{kind}/{value}".rstrip("/")),
+        url=site.absolute(page.url),
+        home_url=site.absolute(home_url),
+        title=f"{site.title} – {part}" if part else site.title,
+        description=description or site.description,
+        language=site.language,
+        author=organisation.name if organisation else site.title,
+        updated=max((item.updated for item in items), default=_NEVER),
+        items=tuple(items),
+    )
+
+
+def tag_uri(site: Site, name: str) -> str:
+    """Return a name for ever (RFC 4151): ``tag:hub.example.org,2026:/communiques/forum.md``.
+
+    An article's is its file's path below ``content/``, which neither title nor date, slug or
+    address pattern changes; the base path tells two sites of one host apart.
+    """
+    host = quote(str(site.setting("host")))
+    return f"tag:{host},{_TAG_DATE}:{quote(f'{site.base_path}/{name}', safe='/')}"
+
+
+def _scope(site: Site, kind: str, value: str) -> tuple[str, str, str]:
+    """Return name, address and description of what the feed is about."""
+    if kind == "section" and (section := site.section(value)):
+        return section.title, section.url, section.summary
+    if kind == "tag" and (term := site.tag(value)):
+        return term.name, term.url, ""
+    if kind == "author" and (author := site.author(value)):
+        return author.name, author.url, author.bio
+    return "", site.home_url, ""
+
+
+def _item(site: Site, entry: Entry) -> Item:
+    assert entry.date is not None  # what has no date stands in no list
+    language = entry.lang or site.language
+    url = site.absolute(entry.url)
+    published = instant(entry.date)
+    categories = [(entry.section.id, entry.section.title)] if entry.section else []
+    categories += [(tag.slug, tag.name) for tag in entry.tags]
+    return Item(
+        id=tag_uri(site, entry.id),
+        url=url,
+        title=_title(entry, language),
+        summary=entry.summary,
+        content=_content(site, entry, url) if site.setting("feeds").full_content else "",
+        published=published,
+        updated=max(published, instant(entry.updated or entry.date)),
+        language=entry.lang,
+        authors=tuple(Link(one.name, site.absolute(one.url)) for one in entry.authors),
+        categories=tuple(dict.fromkeys(categories)),
+        image=_image(site, entry.image) if entry.image else None,
+        attachments=tuple(
+            Link(one.name, site.absolute(one.url), one.media_type, one.size)
+            for one in entry.attachments
+        ),
+    )
+
+
+def _title(entry: Entry, language: str) -> str:
+    """Return the title, after what became of all that it announces: `[Annulé]`."""
+    statuses = {event.status for event in entry.events}
+    status = statuses.pop() if len(statuses) == 1 else "confirmed"
+    if status not in _TOLD_IN_TITLE:
+        return entry.title
+    return f"[{words_of(language).status(status)}] {entry.title}"
+
+
+def _content(site: Site, entry: Entry, url: str) -> str:
+    """Return the photo, when and where its events take place, the chapô and the body, as HTML.
+
+    An article stands in some five feeds, each of which asked for its metadata with its list. It is
+    kept in UTF-8, half of what Python gives a text.
+    """
+    key = ("feed", entry.id)
+    return site.shared(key, lambda own: clean(_write_content(own, entry, url)).encode()).decode()
+
+
+def _write_content(site: Site, entry: Entry, url: str) -> str:
+    language = entry.lang or site.language
+    parts = [_figure(site, entry.image, language)] if entry.image else []
+    several = len(entry.events) > 1
+    parts += [_event_line(event, several, language) for event in entry.events]
+    if entry.has_own_summary:
+        parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
+    if entry.place and entry.date:  # as a printed press release begins
+        dateline = words_of(language).dateline
+        told = dateline.format(entry.place, format_day(entry.date.date, language))
+        parts.append(f"<p>{escape(told, quote=False)}</p>")
+    parts.append(str(site.body(entry.id, is_plain=True)))
+    return feed_html("\n".join(filter(None, parts)), url)
+
+
+def _figure(site: Site, image: Image, language: str) -> str:
+    src, width, height = _middling(site, image)
+    size = f' width="{width}" height="{height}"' if width else ""
+    picture = f'<img src="{escape(src)}" alt="{escape(image.alt or "")}"{size}>'
+    credit = labelled_credit(image.credit, image.src, is_french=is_french(language))
+    legend = " – ".join(escape(text) for text in (image.caption, credit) if text)
+    caption = f"<figcaption>{legend}</figcaption>" if legend else ""
+    return f"<figure>{picture}{caption}</figure>"
+
+
+def _event_line(event: Event, several: bool, language: str) -> str:
+    """Return « Forum : jeudi 24 septembre 2020 de 9 h à 17 h, Vincennes »; not for what recurs."""
+    if event.repeat:
+        return ""
+    first = Occurrence(event=event, start=event.start, end=event.end)
+    words = words_of(language)
+    status, name = words.status(event.status), event.name if several else ""
+    place = event.location.name if event.location else words.online if event.online else ""
+    when, name, place = (
+        escape(text, quote=False) for text in (format_period(first, language), name, place)
+    )
+    if event.is_off:  # a reader may show `<s>` as any text: the words say it too
+        facts = (status, name, words.line(words.planned, f"<s>{when}</s>"))
+        told = " – ".join(filter(None, facts))
+    else:
+        told = f"{status} – " if status else ""
+        told += words.line(name, when) if name else when
+    return f"<p>{', '.join(filter(None, (told, place)))}</p>"
+
+
+def _image(site: Site, image: Image) -> Link:
+    url = site.absolute(_middling(site, image)[0])
+    return Link(image.alt or "", url, media_type(url.partition("?")[0]))
+
+
+def _middling(site: Site, image: Image) -> tuple[str, int, int]:
+    """Return the address and size of an image as a reader can take it that chooses none."""
+    found = site.picture(image)
+    if found is None:
+        return image.src, image.width, image.height
+    return found.src, found.src_width, found.src_height

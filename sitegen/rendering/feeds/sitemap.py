@@ -1,0 +1,71 @@
+"""``sitemap.xml`` (sitemaps.org) and ``robots.txt`` (RFC 9309). Pure."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from sitegen.model import Entry, Moment, Page
+from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.clean import clean
+from sitegen.site.plan.sitemap import NEWS_SITEMAP, URLS_PER_SITEMAP
+from sitegen.site.urls import encode_url
+
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+
+
+def write_sitemap(site: Site, page: Page) -> bytes:
+    """Return all addresses, a part of them, or the index of the parts: by the page's subject."""
+    origin = str(site.setting("origin"))
+    rows: tuple[tuple[str, Moment | None], ...] = site.ask("sitemap")
+    if page.subject == "index":
+        parts = -(-len(rows) // URLS_PER_SITEMAP)
+        urls = (site.url(f"/sitemap-{number}.xml") for number in range(1, parts + 1))
+        return _document("sitemapindex", (_element("sitemap", origin + url, "") for url in urls))
+    if page.subject == "part":
+        rows = rows[(page.number - 1) * URLS_PER_SITEMAP : page.number * URLS_PER_SITEMAP]
+    last_changes: dict[str, str] = {}
+    for url, last_change in rows:
+        when = last_change.iso() if last_change else ""
+        last_changes.setdefault(origin + url, when)  # each address once
+    return _document("urlset", (_element("url", *row) for row in last_changes.items()))
+
+
+def write_robots(site: Site, _page: Page) -> bytes:
+    """Return ``robots.txt``: everything may be read, and here are the sitemaps."""
+    paths = ["/sitemap.xml"] + ([NEWS_SITEMAP] if site.setting("sitemap").news else [])
+    lines = (f"Sitemap: {encode_url(site.absolute(site.url(path)))}\n" for path in paths)
+    return f"User-agent: *\nAllow: /\n\n{''.join(lines)}".encode()
+
+
+def write_news_sitemap(site: Site, _page: Page) -> bytes:
+    """Return the articles of the last two days, as Google News reads them (sitemap-news/0.9)."""
+    return _document("urlset", (_news(site, entry) for entry in site.ask("news")), news=_NEWS)
+
+
+def _news(site: Site, entry: Entry) -> str:
+    language = (entry.lang or site.language).lower()
+    if language not in ("zh-cn", "zh-tw"):  # the only languages that are told with their region
+        language = language.split("-")[0]
+    date = entry.date.in_zone(site.timezone).iso() if entry.date else ""
+    parts = (
+        f"<loc>{encode_url(site.absolute(entry.url))}</loc>".replace("&", "&amp;"),
+        "<news:news><news:publication>",
+        f"<news:name>{escape(clean(site.title))}</news:name>",
+        f"<news:language>{language}</news:language>",
+        f"</news:publication><news:publication_date>{date}</news:publication_date>",
+        f"<news:title>{escape(clean(entry.title))}</news:title></news:news>",
+    )
+    return f"<url>{''.join(parts)}</url>"
+
+
+def _document(root: str, elements: Iterable[str], **namespaces: str) -> bytes:
+    others = "".join(f' xmlns:{name}="{uri}"' for name, uri in namespaces.items())
+    lines = ('<?xml version="1.0" encoding="utf-8"?>', f'<{root} xmlns="{_SCHEMA}"{others}>')
+    return "\n".join((*lines, *elements, f"</{root}>", "")).encode()
+
+
+def _element(name: str, url: str, last_change: str) -> str:
+    """Return `<url>` or `<sitemap>`: percent-encoded, escaped, with its last change if known."""
+    address = escape(url if url.isascii() and url.isprintable() else encode_url(clean(url)))
+    change = f"<lastmod>{last_change}</lastmod>" if last_change else ""
+    return f"<{name}><loc>{address}</loc>{change}</{name}>"

@@ -1,0 +1,1 @@
+"""schema.org's words, as JSON-LD."""

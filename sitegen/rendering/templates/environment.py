@@ -1,0 +1,178 @@
+"""Jinja as sitegen wants it: strict, escaping, with its messages translated when it compiles."""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.utils import missing
+from jinja2.visitor import NodeTransformer
+
+from sitegen.rendering.templates.runtime import Context, Template
+from sitegen.rendering.words.messages import Catalogue
+
+
+class Undefined(jinja2.StrictUndefined):
+    """What a template names and is not there: an error that says what it was looked for in."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        """Jinja would name our classes by their modules, which say nothing to a theme's maker."""
+        from difflib import get_close_matches  # only where something is wrong
+
+        holder, name = self._undefined_obj, str(self._undefined_name)
+        if self._undefined_hint or holder is missing:
+            told: str = super()._undefined_message
+            return told
+        known = holder if isinstance(holder, Mapping) else dir(holder)
+        words = [str(one) for one in known if not str(one).startswith("_")]
+        near = get_close_matches(name, words, 1)
+        found = f"`{_KINDS.get(type(holder), type(holder).__name__.lower())}` has no `{name}`"
+        return f"{found}; did you mean `{near[0]}`?" if near else found
+
+
+_KINDS = {
+    str: "text",
+    int: "number",
+    float: "number",
+    tuple: "list",
+    dict: "mapping",
+    type(None): "none",
+}
+"""What templates are given of Python's own types, in a theme maker's words."""
+
+
+_SYNTAX: dict[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+}
+"""How templates are read, whoever reads them."""
+
+
+def parse_template(source: str) -> nodes.Template:
+    """Return the tree of a template; raises `jinja2.TemplateSyntaxError`."""
+    return _parser().parse(source)
+
+
+@cache
+def _parser() -> jinja2.Environment:
+    return jinja2.Environment(**_SYNTAX)
+
+
+class Environment(jinja2.Environment):
+    """An environment whose language is known before its templates are compiled."""
+
+    context_class = Context
+    template_class = Template
+
+    def __init__(
+        self,
+        load: Callable[[str], tuple[str, str, None] | None],
+        catalogue: Catalogue,
+        resolve: Callable[[str, str], str] = lambda name, including: name,
+        leads_to: Callable[[str, str], bool] = lambda including, name: True,
+    ) -> None:
+        """*resolve* returns the template that a name stands for in another one.
+
+        *leads_to*: whether a template was found to name another one, so that its digest has it.
+        """
+        super().__init__(
+            loader=jinja2.FunctionLoader(load),
+            autoescape=_is_markup,
+            undefined=Undefined,
+            auto_reload=False,
+            cache_size=-1,
+            **_SYNTAX,
+        )
+        self._resolve = resolve
+        self._leads_to = leads_to
+        self._found: dict[tuple[object, str | None], jinja2.Template] = {}
+        self._catalogue = catalogue
+        self.install_gettext_callables(  # type: ignore[attr-defined]
+            catalogue.gettext, catalogue.ngettext, newstyle=True
+        )
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """Return a template, found once for each that names it: a page does it 25 times."""
+        if globals is not None:
+            return super().get_template(name, parent, globals)
+        known = self._found.get((name, parent))
+        if known is None:
+            known = self._found[name, parent] = super().get_template(name, parent)
+        return known
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the template that *template* stands for where *parent* names it.
+
+        Jinja asks this before it loads a template for another one. One that was not found in the
+        other's text would be no part of its digest: pages would stay as they are when it changes.
+        """
+        name = self._resolve(template, parent)
+        if not self._leads_to(parent, name):
+            raise jinja2.TemplateRuntimeError(f"`{name}` is loaded and was not found to be named")
+        return name
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template as a dictionary of its own.
+
+        Jinja chains mappings; each import of a macro then compares their keys one by one in Python,
+        a tenth of a page's time. Nothing changes the globals after the first template.
+        """
+        return dict(self.globals) | dict(d or {})
+
+    def compile(self, source: str | nodes.Template, *args: Any, **options: Any) -> Any:
+        """Compile *source* with its constant messages already translated."""
+        if isinstance(source, str):
+            name, filename = _names(*args, **options)
+            source = self.parse(source, name, filename)
+        return super().compile(_Translator(self._catalogue).visit(source), *args, **options)
+
+
+_PLAIN = (".css", ".js", ".json", ".txt")
+
+
+def _is_markup(name: str | None) -> bool:
+    """Whether what the template *name* prints is escaped: all but what has rules of its own."""
+    return not (name or "").endswith(_PLAIN)
+
+
+def _names(
+    name: str | None = None, filename: str | None = None, **_: Any
+) -> tuple[str | None, str | None]:
+    return name, filename
+
+
+class _Translator(NodeTransformer):
+    """Replaces messages without variables by their translation, which becomes part of the text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - the visitor's naming
+        """Translate what is printed as it is; folded expressions would forget that it is safe."""
+        self.generic_visit(node)
+        node.nodes = [self._translated(child) for child in node.nodes]
+        return node
+
+    def _translated(self, node: nodes.Expr) -> nodes.Expr:
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="gettext" | "_"),
+                args=[nodes.Const(value=str(message))],
+                kwargs=[],
+                dyn_args=None,
+                dyn_kwargs=None,
+            ):
+                # Jinja's new style: every message is a format string, and its translation is safe.
+                text = self._catalogue.gettext(message) % {}
+                return nodes.TemplateData(text, lineno=node.lineno)
+        return node

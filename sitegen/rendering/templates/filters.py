@@ -1,0 +1,178 @@
+"""Filters of the templates: dates, sizes, addresses. Pure, and all documented in docs/themes.md."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from sitegen.border.addresses import split_address
+from sitegen.markup.credits import labelled_credit
+from sitegen.model import Entry, Event, Location, Moment, Occurrence
+from sitegen.rendering.structured.events import event_data, json_ld
+from sitegen.rendering.structured.pages import article_data, breadcrumb_data, site_data
+from sitegen.rendering.templates import calendar_links, maps
+from sitegen.rendering.view.site import Site
+from sitegen.rendering.words import dates, zones
+from sitegen.site.urls import slugify
+from sitegen.theme import shades as accents
+
+
+def iso(value: Moment | dt.date) -> str:
+    """Return ISO 8601, for `<time datetime>`: a date, or a date-time with its offset."""
+    return value.iso() if isinstance(value, Moment) else value.isoformat()
+
+
+def host(url: str) -> str:
+    """Return the host of *url* without `www.`: how a link to another site is named."""
+    return (split_address(url).hostname or url).removeprefix("www.")
+
+
+def phone_url(phone: str) -> str:
+    """Return `tel:` with the digits of *phone* (RFC 3966), `+33` for a French national number."""
+    digits = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    if digits.startswith("0") and len(digits) == 10:
+        digits = f"+33{digits[1:]}"
+    return f"tel:{digits}"
+
+
+def occurrence_of(value: Occurrence | Event) -> Occurrence:
+    """Return the first date of an event; an occurrence is one already."""
+    if isinstance(value, Occurrence):
+        return value
+    return Occurrence(event=value, start=value.start, end=value.end)
+
+
+def mark_current(html: str, url: str) -> Markup:
+    """Return *html* with the links to *url* marked as the page that readers are on.
+
+    So a part that is the same on all pages of a guide is rendered once.
+    """
+    link = f'<a href="{escape(url)}"'
+    return Markup(str(html).replace(link, f'{link} aria-current="page"'))
+
+
+def address_lines(location: Location) -> list[str]:
+    """Return a venue's postal address: street, then postcode and town, then country."""
+    town = " ".join(filter(None, (location.postcode, location.city)))
+    return [line for line in (location.address, town, location.country) if line]
+
+
+def event_json_ld(value: Occurrence | Event, url: str, image: str = "") -> Markup:
+    """Return schema.org's Event, for a `<script type="application/ld+json">`."""
+    return json_ld(event_data(occurrence_of(value), url, image))
+
+
+def article_json_ld(entry: Entry, site: Site) -> Markup:
+    """Return schema.org's NewsArticle, for a `<script type="application/ld+json">`."""
+    return json_ld(article_data(entry, site))
+
+
+def breadcrumb_json_ld(steps: Sequence[tuple[str, str]], site: Site) -> Markup:
+    """Return schema.org's BreadcrumbList of names and addresses, the page itself last."""
+    return json_ld(breadcrumb_data(steps, site))
+
+
+def site_json_ld(site: Site) -> Markup:
+    """Return schema.org's WebSite and the Organization that publishes it."""
+    return json_ld(site_data(site))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "palette": accents.palette,
+    "iso": iso,
+    "host": host,
+    "mark_current": mark_current,
+    "phone_url": phone_url,
+    "occurrence": occurrence_of,
+    "address_lines": address_lines,
+    "map_url": maps.map_url,
+    "map_frame_url": maps.map_frame_url,
+    "slug": slugify,
+    "event_json_ld": event_json_ld,
+    "article_json_ld": article_json_ld,
+    "breadcrumb_json_ld": breadcrumb_json_ld,
+    "site_json_ld": site_json_ld,
+    "webcal": calendar_links.webcal_url,
+    "google_subscription": calendar_links.google_subscription_url,
+    "qr_code": calendar_links.qr_code,
+}
+
+
+def language_filters(language: str) -> dict[str, Callable[..., Any]]:
+    """Return the filters whose result is in words of *language*."""
+
+    def day(value: Moment | dt.date, weekday: bool = False, year: bool = True) -> str:
+        date = value.date if isinstance(value, Moment) else value
+        return dates.format_day(date, language, weekday=weekday, year=year)
+
+    def time(value: Moment) -> str:
+        return "" if value.is_date else dates.format_time(value.local.time(), language)
+
+    def moment(value: Moment, weekday: bool = False) -> str:
+        return dates.format_moment(value, language, weekday=weekday)
+
+    def period(value: Occurrence | Event, weekday: bool = True) -> str:
+        return dates.format_period(occurrence_of(value), language, weekday=weekday)
+
+    def elsewhere(value: Occurrence | Event, zone: str) -> str:
+        return zones.format_elsewhere(occurrence_of(value), zone, language)
+
+    def google_calendar(value: Occurrence | Event, url: str) -> str:
+        return calendar_links.google_url(occurrence_of(value), url, language)
+
+    def outlook_calendar(value: Occurrence | Event, url: str, office: bool = False) -> str:
+        return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
+
+    def credit(text: str, address: str, lang: str = "") -> str:
+        is_french = dates.is_french(lang or language)
+        return labelled_credit(text, address, is_french=is_french)
+
+    def month_name(value: str | tuple[int, int], year: bool = True) -> str:
+        its_year, month = value.split("-") if isinstance(value, str) else value
+        return dates.format_month(int(its_year), int(month), language, with_year=year)
+
+    def file_size(octets: int) -> str:
+        from babel.numbers import format_decimal
+
+        units = ["o", "ko", "Mo", "Go"] if language.startswith("fr") else ["B", "kB", "MB", "GB"]
+        value, unit = float(octets), 0
+        while value >= 1000 and unit < len(units) - 1:
+            value, unit = value / 1000, unit + 1
+        number = format_decimal(
+            value, format="#,##0.#" if value < 10 else "#,##0", locale=language.replace("-", "_")
+        )
+        return f"{number}\u00a0{units[unit]}"
+
+    def number(value: float) -> str:
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(value, locale=language.replace("-", "_")))
+
+    def language_name(tag: str) -> str:
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return name or tag
+
+    def direction(tag: str) -> str:
+        return str(dates.locale_of(tag or language).text_direction)
+
+    return {
+        "direction": direction,
+        "number": number,
+        "day": day,
+        "time": time,
+        "moment": moment,
+        "period": period,
+        "elsewhere": elsewhere,
+        "google_calendar": google_calendar,
+        "outlook_calendar": outlook_calendar,
+        "credit": credit,
+        "month_name": month_name,
+        "file_size": file_size,
+        "language_name": language_name,
+    }

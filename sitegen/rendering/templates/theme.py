@@ -1,0 +1,91 @@
+"""The Jinja environment of a theme, and the places of its errors."""
+
+from types import FrameType, TracebackType
+
+import jinja2
+
+from sitegen.errors import Diagnostic
+from sitegen.rendering.templates.closures import TemplateClosures
+from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.templates.filters import FILTERS, language_filters
+from sitegen.rendering.words.messages import catalogue_of
+from sitegen.theme.folders import Theme
+
+FRAME = "template:"
+"""What the file name of a compiled template's code begins with: tells its frames in tracebacks."""
+
+
+class ThemeTemplates:
+    """A theme's templates, compiled once for a language."""
+
+    def __init__(
+        self, theme: Theme, language: str, template_class: type[jinja2.Template] | None = None
+    ) -> None:
+        """*template_class*: what Jinja makes of a template's code, where that is to be watched."""
+        self.theme = theme
+        catalogue = catalogue_of(
+            theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
+            language,
+        )
+        leads_to = TemplateClosures(theme, language).leads_to
+        environment = Environment(self._load, catalogue, theme.resolve, leads_to)
+        if template_class is not None:
+            environment.template_class = template_class
+        environment.filters |= FILTERS | language_filters(language)
+        self.environment = environment
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        source = self.theme.templates.get(name)
+        return None if source is None else (source, f"{FRAME}{name}", None)
+
+    def diagnose(self, error: Exception, page_path: str) -> Diagnostic:
+        """Return *error*, raised while *page_path* was rendered, with its place in a template."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            name, line = error.name or "", error.lineno
+        elif isinstance(error, jinja2.TemplateNotFound):
+            name, line = _template_frame(error.__traceback__)
+            values = {"template": str(error.name), "page": page_path}
+            return Diagnostic("template-missing", self._place(name), line, 0, values)
+        else:
+            name, line = _template_frame(error.__traceback__)
+        reason = "it includes itself" if isinstance(error, RecursionError) else str(error)
+        source = self.theme.templates.get(name, "").split("\n")
+        excerpt = source[line - 1].strip() if 0 < line <= len(source) else ""
+        values = {"reason": reason or type(error).__name__, "page": page_path, "excerpt": excerpt}
+        return Diagnostic("template-failed", self._place(name), line, 0, values)
+
+    def _place(self, name: str) -> str:
+        return self.theme.places.get(name, f"templates/{name}" if name else "")
+
+
+def _template_frame(traceback: TracebackType | None) -> tuple[str, int]:
+    """Return the template and line of the innermost frame that is one: the line for any error."""
+    place = ("", 0)
+    while traceback is not None:
+        file_name = traceback.tb_frame.f_code.co_filename
+        if file_name.startswith(FRAME):
+            place = (file_name.removeprefix(FRAME), traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+def frames_of_answers(error: Exception) -> list[FrameType]:
+    """Return the frames that answer a template's question, the innermost first; or none."""
+    frames: list[FrameType] = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        frame = traceback.tb_frame
+        if frame.f_code.co_filename.startswith(FRAME):
+            frames.clear()
+        frames.append(frame)
+        traceback = traceback.tb_next
+    is_answering = any(frame.f_globals.get("__name__") == _ANSWERS for frame in frames)
+    return frames[::-1] if is_answering else []
+
+
+_ANSWERS = "sitegen.site.questions"
+
+
+def is_raised_in_template(error: Exception) -> bool:
+    """Whether a template's own frame stands in the traceback, or Jinja refused to compile it."""
+    return isinstance(error, jinja2.TemplateError) or bool(_template_frame(error.__traceback__)[0])

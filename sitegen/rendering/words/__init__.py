@@ -1,0 +1,1 @@
+"""Dates, hours, states and messages as a language writes them."""

@@ -1,0 +1,83 @@
+"""A site's theme and those that it extends: which, in order, and their options. Reads files."""
+
+import os
+
+import msgspec
+
+from sitegen.disk.reading import read_settings, stays_inside
+from sitegen.disk.stamps import Stamp
+from sitegen.errors import Diagnostic, Place
+from sitegen.theme.file import THEME_FILE, ThemeFile
+from sitegen.theme.folders import known_themes, theme_folders
+from sitegen.theme.options import Option
+
+
+class ThemeChain(msgspec.Struct, frozen=True):
+    """The site's theme, the one that it extends, and so on."""
+
+    names: tuple[str, ...]
+    options: dict[str, Option]
+    """What a site may set: each theme's options over those of the theme that it extends."""
+    stamps: dict[str, Stamp]
+    """Those of each `theme.yaml` by its path on disk, taken when it was read."""
+
+
+def find_chain(
+    root: str, theme: str, place: Place
+) -> tuple[ThemeChain | None, tuple[Diagnostic, ...]]:
+    """Return the chain that begins with *theme*, or None and what is wrong with it.
+
+    *place*: where the site names its theme.
+    """
+    names: list[str] = []
+    files: list[ThemeFile] = []
+    stamps: dict[str, Stamp] = {}
+    diagnostics: list[Diagnostic] = []
+    known = known_themes(root)
+    name = theme
+    while name:
+        if name in names:
+            shown = " → ".join((*names, name))
+            diagnostics.append(place.diagnostic("theme-cycle", chain=shown, theme=name))
+            break
+        if name not in known:  # also what is no name of a folder, such as `../x`
+            code = "unknown-parent" if names else "unknown-theme"
+            diagnostics.append(place.diagnostic(code, theme=name, known=", ".join(known)))
+            break
+        names.append(name)
+        read = _read_files(root, name, stamps, diagnostics)
+        files += read
+        parents = ((file.extends, file.place("extends")) for file in read if file.extends)
+        name, place = next(parents, ("", place))
+    options: dict[str, Option] = {}
+    for file in reversed(files):
+        options = file.declare(options)
+        diagnostics += file.diagnostics
+    chain = None if diagnostics else ThemeChain(tuple(names), options, stamps)
+    return chain, tuple(diagnostics)
+
+
+def _read_files(
+    root: str, name: str, stamps: dict[str, Stamp], diagnostics: list[Diagnostic]
+) -> list[ThemeFile]:
+    """Return the `theme.yaml` of each folder of the theme *name* that has one."""
+    files = []
+    shown = f"themes/{name}/{THEME_FILE}"
+    for folder in theme_folders(root, name):
+        is_own = folder == os.path.join(root, "themes", name)
+        path = os.path.join(folder, THEME_FILE)
+        if is_own and not stays_inside(folder, os.path.realpath(root)):
+            diagnostics.append(Diagnostic("link-outside", f"themes/{name}"))
+        elif os.path.islink(path) and not stays_inside(path, os.path.realpath(folder)):
+            diagnostics.append(Diagnostic("link-outside", shown))
+        else:
+            try:
+                raw, status = read_settings(path)
+                stamps[path] = Stamp.of(status)
+                files.append(ThemeFile(raw, shown))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                values = {"reason": error.strerror or str(error)}
+                diagnostics.append(Diagnostic("unreadable", shown, 0, 0, values))
+    return files

@@ -1,0 +1,1 @@
+"""What sitegen says: in the author's language, without signs that a terminal would obey."""

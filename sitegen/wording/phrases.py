@@ -1,0 +1,206 @@
+"""What stands *within* messages: reasons, problems, what is told of a list or a size.
+
+Diagnostics hold them in English, since they are remembered in the state and compared; they are
+translated when they are shown. What libraries and the system say is here where it is usual; the
+rest is shown as it came.
+"""
+
+import re
+from functools import cache
+from string import Formatter
+
+from sitegen.wording.translation import _
+
+PHRASES = (
+    # Dates
+    "it has another form",
+    "there is no such day",
+    "the year must lie from 1000 to 8999",
+    "there is no such hour",
+    "no zone lies {offset} from UTC",
+    # What stands in place of a list, a page, a size
+    "names that you choose",
+    "none",
+    "the search index",
+    "a page that sitegen makes ({page})",
+    "{page} and {number} more",
+    "{size} kB",
+    "{size} MB",
+    "time",
+    "place",
+    "status",
+    # Templates
+    "it includes itself",
+    "`{object}` has no `{name}`; did you mean `{near}`?",
+    "`{object}` has no `{name}`",
+    "{name} is undefined",
+    "No filter named {name}.",
+    "Encountered unknown tag {name}.",
+    "Expected an expression, got {found}",
+    # YAML and JSON
+    "a number has too many digits",
+    "a number is infinite, or not a number (NaN)",
+    "a quotation mark or a bracket is not closed",
+    "a key was expected here, or quotation marks around the value",
+    "a line that begins with a hyphen was expected here",
+    "a comma or a `]` was expected here",
+    "a comma or a `}` was expected here",
+    "a value was expected here",
+    "a colon and a space were expected after the key",
+    "no text begins with `>` or `|`",
+    "no value begins with this character",
+    "a backslash stands in quotation marks",
+    "this notation names no whole character",
+    "a list cannot begin on this line",
+    "a key cannot begin here",
+    "Expecting property name enclosed in double quotes",
+    "Expecting value",
+    "Expecting ',' delimiter",
+    "Expecting ':' delimiter",
+    "Extra data",
+    "Illegal trailing comma before end of object",
+    "Illegal trailing comma before end of array",
+    "Unterminated string starting at",
+    "Invalid control character at",
+    "Invalid \\escape",
+    # Rules of events
+    "COUNT and UNTIL exclude each other",
+    "FREQ is missing, for example FREQ=MONTHLY",
+    "FREQ={value} is not DAILY, WEEKLY, MONTHLY or YEARLY",
+    "{part} is no part of a rule; did you mean {near}?",
+    "{part} is no part of a rule",
+    "{part} has no value",
+    "{part} stands twice",
+    "FREQ={value} is none; did you mean FREQ={near}?",
+    "{part}={value} is no whole number from 1 to 99999",
+    "{part}={value}: each number lies from 1 to {high}, or from -{low} to -1",
+    "{part}={value}: each number lies from {low} to {high}",
+    "WKST={value} is no day: MO, TU, WE, TH, FR, SA or SU",
+    "BYDAY={value}: days are MO, TU, WE, TH, FR, SA, SU; 1TH is the first Thursday, -1FR the last"
+    " Friday",
+    "BYDAY={value}: only MONTHLY and YEARLY rules count their days",
+    "BYDAY={value}: a week (BYWEEKNO) has each day once",
+    "BYDAY={value}: no month has more than five of a day",
+    "{part} does not go with FREQ={value}",
+    "{part} tells an hour, and the event has none",
+    "BYSETPOS chooses among what another part gives, such as BYDAY",
+    "it gives no date",
+    "UNTIL={value} is no date, such as 20271231",
+    "not understood",
+    # Texts and shortcodes
+    "lists, quotations or brackets are nested too deep: flatten them",
+    "a decorative image says nothing",
+    "the film stands on another site, or in a file: not both",
+    "no film of YouTube, Vimeo, Dailymotion or PeerTube has it",
+    "browsers play .mp4 and .webm",
+    "a venue has its name already",
+    "this contact has its name already",
+    "one of them is enough: `{name}`",
+    "each line is an image: ![La salle](salle.jpg)",
+    "each line is a figure: - 412 : communes adhérentes",
+    "an address on the web begins with https://",
+    "it is no path of a file of the site",
+    "write latitude and longitude in degrees: 47.397, 0.692",
+    "a language is told by its tag, such as fr or en",
+    "::: gallery, then lines such as ![La salle](salle.jpg), then :::",
+    "::: figures, then lines such as - 412 : communes adhérentes, then :::",
+    # Images
+    "it has more than {number} million pixels",
+    "its size is told in two ways",
+    "its size cannot be read",
+    "it is empty",
+    "it only says where the picture is kept (Git LFS, git-annex)",
+    "it is a web page",
+    "it is a {kind} picture",
+    "it is PostScript (EPS)",
+    "it is a film",
+    "it is a PDF",
+    "it is an archive, or a file of an office program",
+    "its bytes are those of no picture that is known",
+    "its root lacks {attribute}",
+    "line {number}: {error}",
+    "mismatched tag",
+    "no element found",
+    "not well-formed (invalid token)",
+    "undefined entity",
+    "junk after document element",
+    "unclosed token",
+    "duplicate attribute",
+    "it is a JPEG of too many scans",
+    "image file is truncated ({number} bytes not processed)",
+    "image file is truncated",
+    # Clusters and Pagefind
+    "it has no workers",
+    "it ends the connection",
+    "this Pagefind writes files that are not known here ({error})",
+    "Pagefind cannot be run: {error}",
+    "Pagefind ended with {code}: {error}",
+    "Pagefind did not end within {seconds} s",
+    "there is no Pagefind for this system",
+    # The system and SQLite
+    "No such file or directory",
+    "Permission denied",
+    "Operation not permitted",
+    "Is a directory",
+    "Not a directory",
+    "File exists",
+    "File name too long",
+    "No space left on device",
+    "Disk quota exceeded",
+    "Read-only file system",
+    "Input/output error",
+    "Too many levels of symbolic links",
+    "Address already in use",
+    "Cannot assign requested address",
+    "Connection refused",
+    "[Errno {number}] Connection refused",
+    "timed out",
+    "database or disk is full",
+    "attempt to write a readonly database",
+    "disk I/O error",
+    "unable to open database file",
+    # Why a page is rendered
+    "not built before",
+    "planned otherwise",
+    "its file is missing or was changed",
+    "{question} changed",
+    "not made before",
+    "pages changed",
+    "a file of it is missing or was changed",
+    # Why what was remembered is thrown away
+    "it has format {found}, this sitegen writes {number}",
+    "the text of {page} is damaged",
+    "the text of {page} is missing",
+    "file is not a database",
+    "database disk image is malformed",
+)
+"""Placeholders in braces stand for any text."""
+
+
+def phrase(text: str) -> str:
+    """Return *text*, one of `PHRASES` or any other, in the language of the user."""
+    translated = _(text)
+    if translated != text or _(PHRASES[0]) == PHRASES[0]:
+        return translated
+    for pattern, template in _patterns():
+        found = pattern.fullmatch(text)
+        if found:
+            values = {name: phrase(value) for name, value in found.groupdict().items()}
+            return _(template).format_map(values)
+    return text
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Return the phrases that hold values, each with what matches it."""
+    found = []
+    for template in PHRASES:
+        if not re.search(r"\{\w+\}", template):
+            continue
+        pattern = "".join(
+            re.escape(text)
+            + (f"(?P<{name}>{r'[0-9]+' if name == 'number' else '.*'})" if name else "")
+            for text, name, _format, _conversion in Formatter().parse(template)
+        )
+        found.append((re.compile(pattern, re.DOTALL), template))
+    return found
