@@ -20,7 +20,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import Output
 from sitegen.engine.stages.scan import scan_site
-from sitegen.model import COPIED, Question
+from sitegen.model import Question
 from sitegen.site.index import Index
 from sitegen.site.plan import Plan
 from sitegen.site.questions import Questions
@@ -64,7 +64,7 @@ def measure(site: OpenSite, root: str) -> None:
         lambda: Index(inputs.documents, snapshot.files, snapshot.data, config, site.clock),
     )
     plan = watch.time("plan", lambda: Plan(index, site.session.static.values()))
-    pages = [page for page in plan.pages.values() if page.kind not in COPIED]
+    pages = [page for page in plan.pages.values() if page.traits.made in ("template", "writer")]
     renderer = site.session.renderer
     asked: set[Question] = set()
     kinds: dict[str, list[float]] = defaultdict(list)

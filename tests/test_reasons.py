@@ -7,9 +7,7 @@ from string import Formatter
 import pytest
 
 from sitegen.engine.stages.compare import Reason
-from sitegen.model import COPIED, DERIVED, Question
-from sitegen.rendering.render import TEMPLATES, WRITERS
-from sitegen.report import page_kinds
+from sitegen.model import Question
 from sitegen.report.page_kinds import kind_words
 from sitegen.report.reasons import WORDS, question_words, reason_words, subject_words
 from sitegen.site.questions import KINDS
@@ -45,10 +43,6 @@ def asked(kind: str) -> Question:
 
 def test_every_kind_of_question_has_words() -> None:
     assert set(WORDS) == set(KINDS)
-
-
-def test_every_kind_of_page_has_words() -> None:
-    assert set(page_kinds.KINDS) == {*TEMPLATES, *WRITERS, *COPIED, *DERIVED, "sheet"}
 
 
 def test_kinds_of_pages_are_told_in_french(in_french: None) -> None:  # noqa: ARG001

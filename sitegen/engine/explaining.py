@@ -62,7 +62,9 @@ def fan_out(site: Inspection, limit: int) -> list[Asked]:
     ]
 
 
-_OF_SOURCES = ("article", "page", "asset")
+def _is_of_source(page: Page) -> bool:
+    """Whether *page* is what a file of the content becomes, known by that file's name."""
+    return page.traits.is_of_document or page.kind == "asset"
 
 
 def _find(site: Inspection, name: str) -> Page:
@@ -82,14 +84,14 @@ def _find(site: Inspection, name: str) -> Page:
     if is_text and "/" not in subject:
         address = f"{config.base_path}/"
     for page in pages.values():
-        if page.subject == subject and page.kind in _OF_SOURCES:
+        if page.subject == subject and _is_of_source(page):
             return page
         if address == page.url and page.path.endswith("index.html"):
             return page
     document = site.inputs.documents.get(subject)
     if document and not is_public(document, site.clock, config.timezone):
         raise UsageError(Diagnostic("page-of-hidden", values={"page": name}))
-    sources = [f"{folder}{page.subject}" for page in pages.values() if page.kind in _OF_SOURCES]
+    sources = [f"{folder}{page.subject}" for page in pages.values() if _is_of_source(page)]
     if path != subject:
         near = get_close_matches(path, sources, 1, 0.5)
     else:

@@ -16,7 +16,7 @@ from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, UsageError
-from sitegen.model import COPIED, DERIVED, Page
+from sitegen.model import Page
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.horizon import next_change
 
@@ -148,7 +148,7 @@ class Inspection(OpenSite):
         def is_held(page: Page) -> bool:
             if page.kind == "static":
                 return THEME in self.held
-            return page.kind in (*COPIED, *DERIVED) and self._is_other(page.subject)
+            return page.traits.made in ("copy", "pixels") and self._is_other(page.subject)
 
         return {path: one for path, one in stale.items() if not is_held(self.planned[path])}
 

@@ -13,13 +13,12 @@ from sitegen.engine.memory import Opened
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport
 from sitegen.engine.search.index import (
-    INDEXED,
     SearchIndex,
     forget_index,
     pages_digest,
     pages_to_index,
 )
-from sitegen.engine.stages.blame import OF_A_DOCUMENT, blamed_for_pages
+from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.record import Recorder
 from sitegen.engine.stages.render import copy_files, render_pages
 from sitegen.engine.stages.texts_alone import Recorded
@@ -29,7 +28,7 @@ from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import imaging_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
-from sitegen.model import COPIED, DERIVED, Page, Withheld
+from sitegen.model import Page, Withheld
 from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
 from sitegen.site.publication import why_withheld
 
@@ -74,7 +73,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
     else:
         if site.workers.are_elsewhere:
             site.state.checkpoint()
-        if any(site.planned[path].kind in DERIVED for path in site.stale):
+        if any(site.planned[path].traits.made == "pixels" for path in site.stale):
             _claim_images(site)
             report.are_images_due = not site.options.with_images
         recorder = Recorder(site.trace, site.planned, site.stale)
@@ -161,7 +160,7 @@ def _bring_index(
 
 def _why_index(site: Inspection, index: SearchIndex) -> str:
     """Return why a build would make the search index; empty if it would not."""
-    if any(site.planned[path].kind in INDEXED for path in site.stale):
+    if any(site.planned[path].traits.is_searched for path in site.stale):
         return "pages changed"
     pages = pages_to_index(site.plan.pages, site.trace.pages, site.present, site.output)
     return index.why_stale(pages_digest(pages, site.config.language))
@@ -177,9 +176,11 @@ def _render(
     build.
     """
     pages = [site.planned[path] for path in site.stale]
-    rendered = [page for page in pages if page.kind not in (*COPIED, *DERIVED)]
+    rendered = [page for page in pages if page.traits.made in ("template", "writer")]
     fresh = set() if site.is_first else site.accepted.unpublished
-    first = [page for page in rendered if page.kind in OF_A_DOCUMENT and page.subject in fresh]
+    first = [
+        page for page in rendered if page.traits.subject == "document" and page.subject in fresh
+    ]
 
     def render(pages: list[Page]) -> Iterator[Batch]:
         return render_pages(
@@ -193,9 +194,9 @@ def _render(
             is_timed=site.watch.times_pages,
         )
 
-    copied = [page for page in pages if page.kind in COPIED]
+    copied = [page for page in pages if page.traits.made == "copy"]
     yield "copy", copied, copy_files(copied, site.inputs.disk_paths, site.output)
-    derived = [page for page in pages if page.kind in DERIVED and site.options.with_images]
+    derived = [page for page in pages if page.traits.made == "pixels" and site.options.with_images]
     made = derive_images(
         derived,
         site.present,

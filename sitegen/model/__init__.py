@@ -17,8 +17,9 @@ from sitegen.model.entries import (
     Term,
 )
 from sitegen.model.guides import Node, Translation
+from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
-from sitegen.model.pages import COPIED, DERIVED, Page, Question, Rendered, Withheld
+from sitegen.model.pages import Page, Question, Rendered, Withheld
 from sitegen.model.written import (
     Change,
     CheckFields,
@@ -38,9 +39,8 @@ from sitegen.model.written import (
 )
 
 __all__ = [
-    "COPIED",
     "DATA_FORMS",
-    "DERIVED",
+    "KINDS",
     "Accessibility",
     "Attachment",
     "Author",
@@ -54,6 +54,7 @@ __all__ = [
     "Focus",
     "FrontMatter",
     "Image",
+    "Kind",
     "Link",
     "Location",
     "Moment",

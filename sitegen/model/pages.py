@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.model.kinds import KINDS, Kind
+
 
 class Page(msgspec.Struct, frozen=True):
     """A file to be written: where, by which renderer, about what."""
@@ -12,17 +14,17 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     """Below ``output/``, with slashes."""
     kind: str
+    """The name of one of `KINDS` (``model/kinds.py``)."""
     url: str = ""
     subject: str = ""
     """What it shows: a document's id, a section, a slug, a period."""
     number: int = 1
     """Which page of its list, from 1."""
 
-
-COPIED = ("asset", "static")
-"""Kinds of page whose bytes are a file's."""
-DERIVED = ("original", "rendition", "card")
-"""Kinds of page made of pixels: an image without its metadata, another size of it, a card."""
+    @property
+    def traits(self) -> Kind:
+        """What pages of its kind have in common."""
+        return KINDS[self.kind]
 
 
 class Question(msgspec.Struct, frozen=True, order=True):

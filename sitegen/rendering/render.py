@@ -11,7 +11,7 @@ import jinja2
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import Page, Rendered
 from sitegen.rendering.templates.closures import TemplateClosures
-from sitegen.rendering.templates.contexts import LAID_OUT, TEMPLATES, layout_of
+from sitegen.rendering.templates.contexts import TEMPLATES, layout_of
 from sitegen.rendering.templates.theme import (
     ThemeTemplates,
     frames_of_answers,
@@ -107,9 +107,9 @@ class Renderer:
         name, make_context = TEMPLATES[page.kind]
         context = make_context(site, page)
         entry = context.get("entry")
-        if entry is not None and entry.template and page.kind in ("article", "page"):
+        if entry is not None and entry.template and page.traits.is_of_document:
             name = entry.template
-        elif page.kind in LAID_OUT and (layout := layout_of(site, context)):
+        elif page.traits.has_layouts and (layout := layout_of(site, context)):
             name = f"{LAYOUTS}{layout}/{name}"
         return name, context
 

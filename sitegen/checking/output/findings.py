@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.checking.output.addresses import Addresses, Target
 from sitegen.checking.output.facts import Facts
-from sitegen.checking.output.origins import OF_DOCUMENTS, Origins
+from sitegen.checking.output.origins import Origins
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.wording.translation import _, ngettext
@@ -99,7 +99,7 @@ def orphans(
                     linked.add(target.path)
     for path in sorted(facts):
         page = pages.get(path)
-        is_shown = page is not None and page.kind in OF_DOCUMENTS
+        is_shown = page is not None and page.traits.is_of_document
         if is_shown and path not in linked and not facts[path].is_passage:
             yield Finding("orphan-page", path, 0, 0)
 

@@ -16,7 +16,6 @@ from sitegen.engine.site_file import read_site_file
 from sitegen.model import Page
 from sitegen.names import SITE_FILE
 
-OF_DOCUMENTS = ("article", "page")
 """Kinds of page whose subject is a document."""
 _SHORTEST = 4
 """Letters that words must have to be looked for: `/` and `#a` stand everywhere."""
@@ -73,7 +72,7 @@ class Origins:
     def document_of(self, files: Iterable[str]) -> str:
         """Return the id of the one document whose page is among *files*; nothing for several."""
         pages = (self.pages.get(file) for file in files)
-        found = {page.subject for page in pages if page and page.kind in OF_DOCUMENTS}
+        found = {page.subject for page in pages if page and page.traits.is_of_document}
         return found.pop() if len(found) == 1 else ""
 
     def template_of(self, files: Collection[str]) -> str:

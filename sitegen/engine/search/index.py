@@ -32,8 +32,6 @@ from sitegen.site.in_hand import unforeseen
 
 _KEY = "search"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-INDEXED = ("article", "page")
-"""Kinds of page that can be found; lists would only repeat them."""
 
 
 class IndexRecord(msgspec.Struct, frozen=True):
@@ -190,7 +188,7 @@ def pages_to_index(
     """
     found = {}
     for path, page in planned.items():
-        if page.kind in INDEXED and path.endswith(".html"):
+        if page.traits.is_searched and path.endswith(".html"):
             if path in records:
                 found[path] = records[path].output
             elif path in present:

@@ -97,12 +97,8 @@ def blamed_for_pages(
     free = changes.all - held
     if THEME in paths & free and changes.is_sound:
         return frozenset((THEME,))
-    subjects = {f"{CONTENT}/{page.subject}" for page in failed if page.kind in OF_A_DOCUMENT}
+    subjects = {f"{CONTENT}/{page.subject}" for page in failed if page.traits.subject == "document"}
     for named in (paths, subjects):
         if own := named & changes.documents - held:
             return frozenset(own)
     return frozenset(changes.beside & free) if changes.is_sound else frozenset()
-
-
-OF_A_DOCUMENT = ("article", "page", "redirect", "card")
-"""Kinds of page that are of one document alone."""

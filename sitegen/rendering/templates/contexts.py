@@ -84,10 +84,6 @@ def no_context(site: Site, page: Page) -> Context:
     return {}
 
 
-LAID_OUT = ("page", "section")
-"""Kinds of page that a layout has templates for."""
-
-
 def layout_of(site: Site, context: Context) -> str:
     """Return the layout of the page that is shown in *context*; empty for the usual one."""
     section = context["section"] if "section" in context else context["entry"].section

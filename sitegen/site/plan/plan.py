@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
-from sitegen.model import DERIVED, Page
+from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
@@ -136,6 +136,6 @@ def _other(page: Page) -> str:
 
 def _maker(page: Page) -> str:
     """Return what an author would look for: the source of *page*, or what it is."""
-    if page.kind in ("article", "page", "redirect", "asset", *DERIVED):
+    if page.traits.subject in ("document", "file"):
         return f"content/{page.subject}"
     return f"{page.kind} {page.subject}".strip()

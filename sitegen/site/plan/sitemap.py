@@ -13,8 +13,6 @@ URLS_PER_SITEMAP = 50_000
 
 NEWS_SITEMAP = "/sitemap-news.xml"
 
-_DATED = ("article", "page", "home", "section", "tag", "author")
-
 
 def sitemap_pages(index: Index) -> Iterator[Page]:
     total = sum(1 for _ in _pages_to_be_found(index))
@@ -42,15 +40,11 @@ def sitemap_entries(index: Index) -> list[tuple[str, Moment | None]]:
         return entry.modified if entry else None
 
     return [
-        (page.url, last_change(page) if page.kind in _DATED else None)
+        (page.url, last_change(page) if page.traits.in_sitemap == "dated" else None)
         for page in _pages_to_be_found(index)
     ]
 
 
 def _pages_to_be_found(index: Index) -> Iterator[Page]:
-    for page in (*entry_pages(index), *list_pages(index)):
-        if page.kind in _DATED:
-            yield page
-    for page in (*archive_pages(index), *agenda_pages(index), *declaration_pages(index)):
-        if page.kind != "agenda_past":
-            yield page
+    for pages in (entry_pages, list_pages, archive_pages, agenda_pages, declaration_pages):
+        yield from (page for page in pages(index) if page.traits.in_sitemap)
