@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from sitegen.engine.stages.compare import Reason
-from sitegen.model import Question
+from sitegen.model import Page, Question, Scope
 from sitegen.report.page_kinds import kind_words
 from sitegen.report.reasons import WORDS, question_words, reason_words, subject_words
 from sitegen.site.questions import KINDS
@@ -48,9 +48,9 @@ def test_every_kind_of_question_has_words() -> None:
 def test_kinds_of_pages_are_told_in_french(in_french: None) -> None:  # noqa: ARG001
     assert kind_words("agenda_month") == "mois de l’agenda [agenda_month]"
     assert kind_words("agenda") == "agenda"
-    assert subject_words("tag:forum") == "étiquette forum"
-    assert subject_words("all:") == "tout le site"
-    assert subject_words("news/a.md") == "news/a.md"
+    assert subject_words(Page("f", "atom", scope=Scope("tag", "forum"))) == "étiquette forum"
+    assert subject_words(Page("f", "calendar")) == "tout le site"
+    assert subject_words(Page("a", "article", subject="news/a.md")) == "news/a.md"
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -66,7 +66,7 @@ def _print_page(found: "Explanation") -> None:
     from sitegen.report.reasons import reason_words, subject_words
 
     page = found.page
-    subject = subject_words(page.subject)
+    subject = subject_words(page)
     subject = _(", of {subject}").format(subject=subject) if subject else ""
     write(visible(f"{page.path} ({kind_words(page.kind)}{subject})"))
     rendered = _("Last rendered: {reason}.").format(reason=reason_words(found.built))

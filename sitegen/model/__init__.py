@@ -20,6 +20,7 @@ from sitegen.model.guides import Node, Translation
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import Page, Question, Rendered, Withheld
+from sitegen.model.scopes import WHOLE, Scope
 from sitegen.model.written import (
     Change,
     CheckFields,
@@ -41,6 +42,7 @@ from sitegen.model.written import (
 __all__ = [
     "DATA_FORMS",
     "KINDS",
+    "WHOLE",
     "Accessibility",
     "Attachment",
     "Author",
@@ -68,6 +70,7 @@ __all__ = [
     "Registration",
     "Rendered",
     "Repeat",
+    "Scope",
     "Section",
     "SectionFrontMatter",
     "SourceLink",

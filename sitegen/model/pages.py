@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.model.kinds import KINDS, Kind
+from sitegen.model.scopes import WHOLE, Scope
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -20,6 +21,8 @@ class Page(msgspec.Struct, frozen=True):
     """What it shows: a document's id, a section, a slug, a period."""
     number: int = 1
     """Which page of its list, from 1."""
+    scope: Scope = WHOLE
+    """What a feed, a calendar or a part of the agenda is of; `subject` says the same as text."""
 
     @property
     def traits(self) -> Kind:

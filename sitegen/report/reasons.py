@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from sitegen.model import Page
 from sitegen.wording.phrases import phrase
 from sitegen.wording.translation import _
 
@@ -99,10 +100,11 @@ def reason_words(reason: str) -> str:
     return _("{question} changed").format(question=question)
 
 
-def subject_words(subject: str) -> str:
-    """Return *subject* of a page: of a feed or a calendar (`tag:forum`, `all:`) in words."""
-    kind, colon, value = subject.partition(":")
-    return _LISTS[kind]().format(value=value) if colon and kind in _LISTS else subject
+def subject_words(page: Page) -> str:
+    """Return what *page* is about: of a feed or a calendar its scope, in words."""
+    if page.traits.subject != "scope":
+        return page.subject
+    return _LISTS[page.scope.kind]().format(value=page.scope.value)
 
 
 def question_words(question: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from sitegen.model import Entry, Event, Location, Occurrence
+from sitegen.model import Entry, Event, Location, Occurrence, Scope
 from sitegen.site.calendar import add_months, scopes_of
 from sitegen.site.events import split_reference
 from sitegen.site.holidays import holiday_names
@@ -148,7 +148,7 @@ class AgendaQuestions:
             entry = self.index.entries.get(value)
             return entry.events if entry else ()
         first = add_months(self.index.clock.today, -CALENDAR_MONTHS_BACK)
-        return tuple(self.index.calendar.since(first, (kind, value)))
+        return tuple(self.index.calendar.since(first, Scope(kind, value)))
 
     def calendar_address(self, kind: str, value: str) -> str:
         url = calendar_url(self.index, kind, value)
@@ -163,14 +163,14 @@ class AgendaQuestions:
     def _upcoming(self, kind: str, value: str) -> list[Occurrence]:
         calendar = self.index.calendar
         found: list[Occurrence] = self._keep(
-            ("upcoming", kind, value), lambda: calendar.upcoming(self._now, (kind, value))
+            ("upcoming", kind, value), lambda: calendar.upcoming(self._now, Scope(kind, value))
         )
         return found
 
     def _past(self, kind: str, value: str) -> list[Occurrence]:
         calendar = self.index.calendar
         found: list[Occurrence] = self._keep(
-            ("past", kind, value), lambda: calendar.past(self._now, (kind, value))
+            ("past", kind, value), lambda: calendar.past(self._now, Scope(kind, value))
         )
         return found
 

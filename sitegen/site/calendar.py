@@ -5,15 +5,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sitegen.model import Event, Occurrence
+from sitegen.model import WHOLE, Event, Occurrence, Scope
 from sitegen.site.recurrence import occurrences
 from sitegen.site.urls import slugify
 
 MONTHS_AHEAD = 24
 """How far an endless rule is expanded."""
-
-Scope = tuple[str, str]
-"""`("all", "")`, `("section", id)`, `("tag", slug)`, `("type", slug)`."""
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -38,12 +35,12 @@ def month_weeks(year: int, month: int, first_weekday: int) -> list[list[dt.date]
 
 def scopes_of(event: Event) -> list[Scope]:
     """Return every scope that *event* belongs to: what a calendar or a filter may be about."""
-    scopes = [("all", "")]
+    scopes = [WHOLE]
     if event.section:
-        scopes.append(("section", event.section))
-    scopes += [("tag", tag) for tag in event.tags]
+        scopes.append(Scope("section", event.section))
+    scopes += [Scope("tag", tag) for tag in event.tags]
     if event.type:
-        scopes.append(("type", slugify(event.type)))
+        scopes.append(Scope("type", slugify(event.type)))
     return scopes
 
 
@@ -115,19 +112,19 @@ class Calendar:
         """Return the timestamp at which *occurrence*, one of this calendar's, begins."""
         return self._keys[id(occurrence)][2]
 
-    def upcoming(self, now: float, scope: Scope = ("all", "")) -> list[Occurrence]:
+    def upcoming(self, now: float, scope: Scope = WHOLE) -> list[Occurrence]:
         """Return what has not ended at *now* (a timestamp), in order of time.
 
         What is put off stands at the day that it had.
         """
         return [one for one in self.by_scope.get(scope, ()) if self._ends[id(one)] > now]
 
-    def past(self, now: float, scope: Scope = ("all", "")) -> list[Occurrence]:
+    def past(self, now: float, scope: Scope = WHOLE) -> list[Occurrence]:
         """Return what has ended at *now*, the latest first."""
         found = self.by_scope.get(scope, [])
         return [one for one in reversed(found) if self._ends[id(one)] <= now]
 
-    def since(self, day: dt.date, scope: Scope = ("all", "")) -> list[Event]:
+    def since(self, day: dt.date, scope: Scope = WHOLE) -> list[Event]:
         """Return the events with a date on or after *day*, by their first start, each once."""
         found = {
             one.event.id: self.events[one.event.id]

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterable
 
-from sitegen.model import Author, Entry, Term
-
-Key = tuple[str, str]
-"""`("all", "")`, `("section", id)`, `("tag", slug)`, `("author", slug)`, `("month", "2022-03")`."""
+from sitegen.model import WHOLE, Author, Entry, Scope, Term
 
 
 class Collections:
     """Articles in lists, the newest first; in all but archives, pinned ones before the others."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.lists: dict[Key, list[Entry]] = {("all", ""): []}
+        self.lists: dict[Scope, list[Entry]] = {WHOLE: []}
         self.tags: dict[str, Term] = {}
         self.authors: dict[str, Author] = {}
         articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
         for entry in articles:
             for key in self._keys(entry):
                 self.lists.setdefault(key, []).append(entry)
-        self._by_date: dict[Key, list[Entry]] = {}
-        self._positions: dict[Key, dict[str, int]] = {}
+        self._by_date: dict[Scope, list[Entry]] = {}
+        self._positions: dict[Scope, dict[str, int]] = {}
         is_any_pinned = any(entry.pinned for entry in articles)
         for key, members in self.lists.items():
             if key[0] in ("section", "all"):
@@ -28,22 +25,22 @@ class Collections:
             if is_any_pinned and key[0] not in ("year", "month"):
                 members.sort(key=lambda entry: not entry.pinned)  # stable: dates keep their order
 
-    def _keys(self, entry: Entry) -> list[Key]:
+    def _keys(self, entry: Entry) -> list[Scope]:
         assert entry.date is not None
         day = entry.date.date
-        keys: list[Key] = [
-            ("all", ""),
-            ("year", f"{day.year:04}"),
-            ("month", f"{day.year:04}-{day.month:02}"),
+        keys: list[Scope] = [
+            WHOLE,
+            Scope("year", f"{day.year:04}"),
+            Scope("month", f"{day.year:04}-{day.month:02}"),
         ]
         if entry.section:
-            keys.append(("section", entry.section.id))
+            keys.append(Scope("section", entry.section.id))
         for tag in entry.tags:
             self.tags[tag.slug] = tag
-            keys.append(("tag", tag.slug))
+            keys.append(Scope("tag", tag.slug))
         for author in entry.authors:
             self.authors[author.slug] = author
-            keys.append(("author", author.slug))
+            keys.append(Scope("author", author.slug))
         return keys
 
     def term(self, kind: str, slug: str) -> Term | Author | None:
@@ -51,7 +48,7 @@ class Collections:
         return self.tags.get(slug) if kind == "tag" else self.authors.get(slug)
 
     def members(self, kind: str, value: str = "") -> list[Entry]:
-        return self.lists.get((kind, value), [])
+        return self.lists.get(Scope(kind, value), [])
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """Return the articles of the same section just before and just after *entry*, by date."""
@@ -84,8 +81,8 @@ class Collections:
         return members, self._positions[key].get(entry.id)
 
 
-def _home(entry: Entry) -> Key:
-    return ("section", entry.section.id) if entry.section else ("all", "")
+def _home(entry: Entry) -> Scope:
+    return Scope("section", entry.section.id) if entry.section else WHOLE
 
 
 def _newest_first(entry: Entry) -> tuple[float, str]:

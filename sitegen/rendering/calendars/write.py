@@ -29,7 +29,7 @@ def write_calendar(site: Site, page: Page) -> bytes:
     """
     from sitegen.rendering.calendars.event import Settings, event_lines
 
-    kind, _, value = page.subject.partition(":")
+    kind, value = page.scope
     settings = Settings(str(site.setting("host")), str(site.setting("origin")), site.language)
     events: tuple[Event, ...] = site.ask("calendar", kind, value)
     written = [(event, event_lines(event, settings)) for event in events]

@@ -67,7 +67,7 @@ class Feed(NamedTuple):
 
 def make_feed(site: Site, page: Page) -> Feed:
     """Return the feed of the page's scope; a pinned article stands at its date like any other."""
-    kind, _, value = page.subject.partition(":")
+    kind, value = page.scope
     limit = int(site.setting("feeds").limit)
     items = sorted(
         (_item(site, entry) for entry in site.articles(limit, kind, value)),

@@ -88,7 +88,7 @@ def coming_context(site: Site, page: Page) -> Context:
 
 
 def filter_context(site: Site, page: Page) -> Context:
-    kind, _, value = page.subject.partition(":")
+    kind, value = page.scope
     past = site.past(PAST_SHOWN, kind, value)
     return _coming(site, kind, value) | {
         "kind": kind,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import Page
+from sitegen.model import Page, Scope
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
 from sitegen.site.urls import encode_url, output_path, with_base
@@ -10,6 +10,12 @@ from sitegen.site.urls import encode_url, output_path, with_base
 
 def page_at(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
     return Page(output_path(url), kind, with_base(index.config.base_path, url), subject, number)
+
+
+def page_of(index: Index, url: str, kind: str, scope: Scope) -> Page:
+    """Return the page at *url* that is of *scope*: a feed, a calendar, a part of the agenda."""
+    base_path = index.config.base_path
+    return Page(output_path(url), kind, with_base(base_path, url), str(scope), scope=scope)
 
 
 def numbered_pages(

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterator
 
-from sitegen.model import Page
+from sitegen.model import Page, Scope
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import own_url, page_at
+from sitegen.site.plan.addresses import own_url, page_at, page_of
 from sitegen.site.urls import with_base
 
 FILTERS = ("type", "tag")
@@ -20,10 +20,9 @@ def agenda_pages(index: Index) -> Iterator[Page]:
     yield page_at(index, urls.agenda_past, "agenda_past")
     if index.calendar.all:
         yield page_at(index, urls.agenda_subscribe, "agenda_subscribe")
-    for kind, value in calendar_scopes(index):
-        if kind in FILTERS:
-            url = urls.agenda_filter(kind, value)
-            yield page_at(index, url, "agenda_filter", f"{kind}:{value}")
+    for scope in calendar_scopes(index):
+        if scope.kind in FILTERS:
+            yield page_of(index, urls.agenda_filter(*scope), "agenda_filter", scope)
     for year in sorted({year for year, _ in index.calendar.months}):
         yield page_at(index, urls.agenda_of(year), "agenda_year", f"{year:04d}")
     for year, month in index.calendar.months:
@@ -36,7 +35,7 @@ def _has_agenda_section(index: Index) -> bool:
     return any(section.url == url for section in index.sections.values())
 
 
-def calendar_scopes(index: Index) -> list[tuple[str, str]]:
+def calendar_scopes(index: Index) -> list[Scope]:
     """Return the scopes that events have and the site knows, in order of kind and value."""
     known: dict[str, Container[str]] = {
         "all": ("",),
@@ -44,17 +43,17 @@ def calendar_scopes(index: Index) -> list[tuple[str, str]]:
         "tag": index.collections.tags,
         "type": index.calendar.types,
     }
-    return sorted(scope for scope in index.calendar.by_scope if scope[1] in known[scope[0]])
+    return sorted(scope for scope in index.calendar.by_scope if scope.value in known[scope.kind])
 
 
 def calendar_pages(index: Index) -> Iterator[Page]:
     seen: set[str] = set()
-    entries = [("entry", entry.id) for entry in index.entries.values() if entry.events]
-    for kind, value in [*calendar_scopes(index), *entries]:
-        url = calendar_url(index, kind, value)
+    entries = [Scope("entry", entry.id) for entry in index.entries.values() if entry.events]
+    for scope in [*calendar_scopes(index), *entries]:
+        url = calendar_url(index, *scope)
         if url and url not in seen:  # the section that the agenda stands for has its calendar
             seen.add(url)
-            yield page_at(index, url, "calendar", f"{kind}:{value}")
+            yield page_of(index, url, "calendar", scope)
 
 
 def calendar_url(index: Index, kind: str, value: str) -> str:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import Page
+from sitegen.model import WHOLE, Page
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import own_url, page_at
+from sitegen.site.plan.addresses import own_url, page_of
 
 
 def feed_pages(index: Index) -> Iterator[Page]:
-    yield page_at(index, "/feed.xml", "atom", "all:")
-    yield page_at(index, "/rss.xml", "rss", "all:")
-    yield page_at(index, "/feed.json", "json_feed", "all:")
-    for kind, value in index.collections.lists:
-        url = feed_url(index, kind, value)
-        if url and kind != "all":
-            yield page_at(index, url, "atom", f"{kind}:{value}")
+    for url, kind in (("/feed.xml", "atom"), ("/rss.xml", "rss"), ("/feed.json", "json_feed")):
+        yield page_of(index, url, kind, WHOLE)
+    for scope in index.collections.lists:
+        url = feed_url(index, *scope)
+        if url and scope != WHOLE:
+            yield page_of(index, url, "atom", scope)
 
 
 def feed_url(index: Index, kind: str, value: str) -> str:

@@ -1,0 +1,19 @@
+"""What a list, a feed or a calendar is of."""
+
+from typing import NamedTuple
+
+
+class Scope(NamedTuple):
+    """A part of the site: all of it, a section, a tag, an author, a type of events, a period."""
+
+    kind: str = "all"
+    """`all`, `section`, `tag`, `author`, `type`, `entry` (a document), `year`, `month`."""
+    value: str = ""
+    """The section's or the document's id, the slug, `2022`, `2022-03`; nothing for `all`."""
+
+    def __str__(self) -> str:
+        """Return `tag:forum`: how a page's `subject` names it."""
+        return f"{self.kind}:{self.value}"
+
+
+WHOLE = Scope()
