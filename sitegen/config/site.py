@@ -18,6 +18,7 @@ from sitegen.config.policy import PolicyConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.urls import UrlPatterns
 from sitegen.model import Accessibility, Prose
+from sitegen.model.languages import language_of
 from sitegen.names import CONTENT
 
 DEFAULT_THEME = "association"
@@ -105,5 +106,5 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     def typography_of(self, language: str) -> str:
         """Return which spacing rules a text in *language* obeys: ``fr`` or ``off``."""
-        is_french = (language or self.language).split("-")[0] == "fr"
-        return "fr" if is_french and self.typography != "off" else "off"
+        rules = language_of(language or self.language).typography
+        return "off" if self.typography == "off" else rules

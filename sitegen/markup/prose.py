@@ -21,6 +21,7 @@ from sitegen.markup.typography import (
     OPAQUE_MARK,
     space_french,
 )
+from sitegen.model.languages import language_of
 
 _UNTOUCHED = VERBATIM | {"kbd", "samp", "var", "svg", "math"}
 _SIGNS_OF_UNTOUCHED = (*(f"<{name}" for name in sorted(_UNTOUCHED)), "lang=")
@@ -126,7 +127,7 @@ def _untouched_texts(tokens: list[str], is_french: bool) -> list[int]:
         elif name in _UNTOUCHED:
             open_elements.append((name, True))
         elif is_french and "lang=" in tag and "lang" in (attributes := read_attributes(tag)):
-            is_other = not attributes["lang"].lower().startswith("fr")
+            is_other = not language_of(attributes["lang"]).is_french
             open_elements.append((name, is_other))
         elif open_elements and open_elements[-1][0] == name:
             open_elements.append(open_elements[-1])

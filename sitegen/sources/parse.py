@@ -19,10 +19,11 @@ from sitegen.markup.values import (
     SilentImage,
 )
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
+from sitegen.model.languages import language_of
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, without_ending
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
-from sitegen.sources.texts import shorten, typography_of, without_title
+from sitegen.sources.texts import shorten, without_title
 
 P = TypeVar("P", Reference, SilentImage, ForeignSource)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
@@ -134,7 +135,9 @@ def _with_body(
 
     path = f"content/{document_id}"
     language = front.lang or settings.language
-    typography = settings.typography if language == settings.language else typography_of(language)
+    typography = (
+        settings.typography if language == settings.language else language_of(language).typography
+    )
     folder = document_id.rpartition("/")[0]
     text = without_title(parts.body, front.title)
     try:

@@ -26,7 +26,3 @@ def shorten(text: str) -> str:
     if len(text) <= SUMMARY_LENGTH:
         return text
     return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.–-\u00a0\u202f") + "…"
-
-
-def typography_of(language: str) -> str:
-    return "fr" if language.split("-")[0] == "fr" else "off"

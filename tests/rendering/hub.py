@@ -8,7 +8,7 @@ import jinja2
 
 from sitegen.border.moments import parse_moment
 from sitegen.config import SiteConfig
-from sitegen.model import Entry, Event, Moment, Page, Question, Section
+from sitegen.model import Entry, Event, Moment, Page, Question, Scope, Section
 from sitegen.rendering.view.shared import Shared
 from sitegen.rendering.view.site import Site
 
@@ -85,7 +85,7 @@ class Hub:
     ) -> bytes:
         return writer(
             Site(self.answer, Shared(jinja2.Environment())),
-            Page(url.lstrip("/"), "", url, subject, number),
+            Page(url.lstrip("/"), "", url, subject, number, Scope(*subject.partition(":")[::2])),
         )
 
     def answer(self, question: Question) -> Any:

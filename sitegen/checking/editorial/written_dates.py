@@ -21,6 +21,7 @@ from itertools import pairwise
 from sitegen.checking.editorial.date_words import DateWords, date_words
 from sitegen.checking.editorial.texts import Passage, Text
 from sitegen.errors import Diagnostic
+from sitegen.model.languages import language_of
 
 GREGORIAN = 1583
 """The first whole year of the calendar that computers reckon with."""
@@ -140,7 +141,7 @@ def _check_days(passage: Passage, words: DateWords, language: str) -> Iterator[D
             if not _exists(int(found["day"]), month, year):
                 written = " ".join(found[0].split())
                 yield passage.diagnostic("date-impossible", found.start(), written=written)
-    if language.split("-")[0] == "fr":
+    if language_of(language).is_french:
         for found in _NUMERIC.finditer(passage.words):
             day, month, year = int(found[0][:2]), int(found[1]), int(found[2])
             if 1 <= month <= 12 and not _exists(day, month, year):

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from sitegen.border.addresses import split_address
 from sitegen.markup.credits import labelled_credit
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
+from sitegen.model.languages import language_of
 from sitegen.rendering.structured.events import event_data, json_ld
 from sitegen.rendering.structured.pages import article_data, breadcrumb_data, site_data
 from sitegen.rendering.templates import calendar_links, maps
@@ -135,7 +136,7 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
     def file_size(octets: int) -> str:
         from babel.numbers import format_decimal
 
-        units = ["o", "ko", "Mo", "Go"] if language.startswith("fr") else ["B", "kB", "MB", "GB"]
+        units = language_of(language).size_units
         value, unit = float(octets), 0
         while value >= 1000 and unit < len(units) - 1:
             value, unit = value / 1000, unit + 1
@@ -159,7 +160,7 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         return name or tag
 
     def direction(tag: str) -> str:
-        return str(dates.locale_of(tag or language).text_direction)
+        return language_of(tag or language).direction
 
     return {
         "direction": direction,

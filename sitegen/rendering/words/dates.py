@@ -8,19 +8,15 @@ import datetime as dt
 from functools import lru_cache
 
 from sitegen.model import Moment, Occurrence
+from sitegen.model.languages import language_of
 
 NBSP = "\u00a0"
-
-
-def is_french(language: str) -> bool:
-    """Whether *language* (BCP 47) is written by the French rules of this module."""
-    return language.split("-")[0] == "fr"
 
 
 @lru_cache(maxsize=65536)
 def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Return « jeudi 24 septembre 2020 », « 1er mars » …: *weekday* and *year* add their parts."""
-    if is_french(language):
+    if language_of(language).is_french:
         name = f"{_pattern(day, 'EEEE', language)} " if weekday else ""
         number = "1er" if day.day == 1 else str(day.day)
         ending = f" {day.year}" if year else ""
@@ -30,17 +26,17 @@ def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool
     from babel.dates import format_skeleton
 
     skeleton = "MMMMEEEEd" if weekday else "MMMMd"
-    return str(format_skeleton(skeleton, day, locale=locale_of(language)))
+    return str(format_skeleton(skeleton, day, locale=language_of(language).locale))
 
 
 @lru_cache(maxsize=8192)
 def format_time(time: dt.time, language: str) -> str:
     """Return « 16 h 41 », « 9 h » (French), or the language's short form."""
-    if is_french(language):
+    if language_of(language).is_french:
         return f"{time.hour}{NBSP}h" + (f"{NBSP}{time.minute:02d}" if time.minute else "")
     from babel.dates import format_time as babel_time
 
-    return str(babel_time(time, format="short", locale=locale_of(language)))
+    return str(babel_time(time, format="short", locale=language_of(language).locale))
 
 
 def format_moment(moment: Moment, language: str, *, weekday: bool = False) -> str:
@@ -48,7 +44,7 @@ def format_moment(moment: Moment, language: str, *, weekday: bool = False) -> st
     day = format_day(moment.date, language, weekday=weekday)
     if moment.is_date:
         return day
-    joined = f"{day} à {{}}" if is_french(language) else f"{day}, {{}}"
+    joined = f"{day} à {{}}" if language_of(language).is_french else f"{day}, {{}}"
     return joined.format(format_time(moment.local.time(), language))
 
 
@@ -65,7 +61,7 @@ def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True
     days = format_days(occurrence.first_day, occurrence.last_day, language)
     if start.is_date or end is None:
         return days
-    if not is_french(language):
+    if not language_of(language).is_french:
         return f"{format_moment(start, language)} – {format_moment(end, language)}"
     first = format_moment(start, language)
     return f"du {first} au {format_moment(end, language)}"
@@ -74,9 +70,9 @@ def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True
 def _hours(start: Moment, end: Moment | None, language: str) -> str:
     begins = format_time(start.local.time(), language)
     if end is None or end.local == start.local:
-        return f" à {begins}" if is_french(language) else f", {begins}"
+        return f" à {begins}" if language_of(language).is_french else f", {begins}"
     ends = format_time(end.local.time(), language)
-    return f" de {begins} à {ends}" if is_french(language) else f", {begins} – {ends}"
+    return f" de {begins} à {ends}" if language_of(language).is_french else f", {begins} – {ends}"
 
 
 def format_hours(start: Moment, end: Moment | None, language: str) -> str:
@@ -85,7 +81,7 @@ def format_hours(start: Moment, end: Moment | None, language: str) -> str:
     if end is None or end.local == start.local:
         return begins
     ends = format_time(end.local.time(), language)
-    return f"de {begins} à {ends}" if is_french(language) else f"{begins} – {ends}"
+    return f"de {begins} à {ends}" if language_of(language).is_french else f"{begins} – {ends}"
 
 
 @lru_cache(maxsize=8192)
@@ -93,10 +89,10 @@ def format_days(first: dt.date, last: dt.date, language: str) -> str:
     """Return « du 2 au 3 mars 2022 », « du 30 mars au 2 avril 2022 »; one day stands alone."""
     if first == last:
         return format_day(first, language)
-    if not is_french(language):
+    if not language_of(language).is_french:
         from babel.dates import format_interval
 
-        return str(format_interval(first, last, "yMMMMd", locale=locale_of(language)))
+        return str(format_interval(first, last, "yMMMMd", locale=language_of(language).locale))
     end = format_day(last, language)
     if first.year != last.year:
         return f"du {format_day(first, language)} au {end}"
@@ -128,29 +124,11 @@ def weekday_names(language: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=64)
 def first_weekday(language: str) -> int:
     """Return the day on which weeks start: 0 is Monday, 6 is Sunday (CLDR's week data)."""
-    return int(locale_of(language).first_week_day)
+    return int(language_of(language).locale.first_week_day)
 
 
 @lru_cache(maxsize=16384)
 def _pattern(day: dt.date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, pattern, locale=locale_of(language)))
-
-
-@lru_cache(maxsize=64)
-def locale_of(language: str):  # type: ignore[no-untyped-def]
-    """Return Babel's locale of *language*, of the country that it most likely means."""
-    from babel import Locale, UnknownLocaleError
-    from babel.core import get_global
-
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    if locale.territory is None:  # weeks start by country: French alone means France
-        likely = get_global("likely_subtags").get(locale.language, "")
-        territory = likely.rpartition("_")[2]
-        if territory:
-            locale = Locale(locale.language, territory)
-    return locale
+    return str(format_date(day, pattern, locale=language_of(language).locale))

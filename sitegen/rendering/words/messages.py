@@ -4,6 +4,8 @@ import io
 from functools import lru_cache
 from itertools import chain
 
+from sitegen.model.languages import language_of
+
 
 class Catalogue:
     """Translates; what a catalogue lacks stays as the template has it (English)."""
@@ -17,7 +19,7 @@ class Catalogue:
             return
         from babel.messages.pofile import read_po
 
-        if language.split("-")[0] == "fr":
+        if language_of(language).is_french:
             self._plural_index = _french_plural
         locale = language.replace("-", "_")
         catalogues = [read_po(io.BytesIO(text.encode()), locale=locale) for text in texts]

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from sitegen.model.languages import language_of
+
 
 class Words(NamedTuple):
     cancelled: str
@@ -64,4 +66,4 @@ _ENGLISH = Words(
 
 def words_of(language: str) -> Words:
     """Return the words of *language* (BCP 47): French, and English for any other."""
-    return _FRENCH if language.split("-")[0] == "fr" else _ENGLISH
+    return _FRENCH if language_of(language).is_french else _ENGLISH

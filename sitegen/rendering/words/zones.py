@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from sitegen.model import Moment, Occurrence, zone_info
-from sitegen.rendering.words.dates import format_day, format_hours, is_french, locale_of
+from sitegen.model.languages import language_of
+from sitegen.rendering.words.dates import format_day, format_hours
 
 _THIN = "\u202f"
 _FRENCH_PLACES = {
@@ -42,7 +43,7 @@ def format_elsewhere(occurrence: Occurrence, zone: str, language: str) -> str:
     if there.date != start.date:
         day = format_day(there.date, language, weekday=True, year=False)
     own, other = zone_place(start.zone, language), zone_place(zone, language)
-    if not is_french(language):
+    if not language_of(language).is_french:
         when = ", ".join(filter(None, (day, hours)))
         return f"{own[1]} time; {when} in {other[1]}"
     joined = " " if ends else " à "
@@ -61,9 +62,9 @@ def zone_place(zone: str, language: str) -> tuple[str, str]:
         return f"UTC{zone}", f"UTC{zone}"
     from babel.dates import get_timezone_location
 
-    found = str(get_timezone_location(zone, locale=locale_of(language), return_city=True))
+    found = str(get_timezone_location(zone, locale=language_of(language).locale, return_city=True))
     city = found.rpartition("/")[2]
-    if not is_french(language):
+    if not language_of(language).is_french:
         return city, city
     if zone in _FRENCH_PLACES:
         return _FRENCH_PLACES[zone]

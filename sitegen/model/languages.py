@@ -1,0 +1,62 @@
+"""A language, and what the program must know of it: one place that tells French from others."""
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_BYTES = ("B", "kB", "MB", "GB")
+_OCTETS = ("o", "ko", "Mo", "Go")
+
+
+class Language:
+    """A language by its tag (BCP 47), such as `fr`, `fr-CA`, `en`."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.primary = tag.split("-")[0].lower()
+        """The language without region or script: `fr` of `fr-CA`."""
+
+    @property
+    def is_french(self) -> bool:
+        """Whether its texts have French typography, dates and hours. `frr` and `fro` have not."""
+        return self.primary == "fr"
+
+    @property
+    def typography(self) -> str:
+        """Which spacing rules a text in it obeys: `fr`, or `off` for none of ours."""
+        return "fr" if self.is_french else "off"
+
+    @property
+    def size_units(self) -> tuple[str, ...]:
+        """The names of a byte and its thousandfolds."""
+        return _OCTETS if self.is_french else _BYTES
+
+    @cached_property
+    def locale(self) -> "Locale":
+        """Babel's locale of it, of the country that it most likely means; English if unknown."""
+        from babel import Locale, UnknownLocaleError
+        from babel.core import get_global
+
+        try:
+            locale = Locale.parse(self.tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            locale = Locale("en")
+        if locale.territory is None:  # weeks start by country: French alone means France
+            likely = get_global("likely_subtags").get(locale.language, "")
+            territory = likely.rpartition("_")[2]
+            if territory:
+                locale = Locale(locale.language, territory)
+        return locale
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`, as CLDR has it."""
+        return str(self.locale.text_direction)
+
+
+@lru_cache(maxsize=256)
+def language_of(tag: str) -> Language:
+    """Return the language of *tag* (BCP 47)."""
+    return Language(tag)

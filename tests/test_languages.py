@@ -1,0 +1,51 @@
+"""A language is one value; nobody else looks at the letters of its tag."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sitegen.model.languages import language_of
+
+PACKAGE = Path(__file__).parent.parent / "sitegen"
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_french", "direction", "unit"),
+    [
+        ("fr", True, "ltr", "ko"),
+        ("fr-CA", True, "ltr", "ko"),
+        ("FR", True, "ltr", "ko"),
+        ("frr", False, "ltr", "kB"),  # North Frisian
+        ("fro", False, "ltr", "kB"),  # Old French
+        ("en-GB", False, "ltr", "kB"),
+        ("ar", False, "rtl", "kB"),
+        ("br", False, "ltr", "kB"),
+    ],
+)
+def test_a_language_knows_its_typography_direction_and_units(
+    tag: str, is_french: bool, direction: str, unit: str
+) -> None:
+    language = language_of(tag)
+
+    assert language.is_french is is_french
+    assert language.typography == ("fr" if is_french else "off")
+    assert language.direction == direction
+    assert language.size_units[1] == unit
+
+
+def test_a_language_without_a_country_means_the_likely_one() -> None:
+    """Weeks begin by country."""
+    assert language_of("fr").locale.territory == "FR"
+    assert language_of("fr-CA").locale.territory == "CA"
+
+
+def test_nobody_else_takes_tags_apart() -> None:
+    pattern = re.compile(r"""startswith\(\(?["']fr|split\(["']-["']\)\[0\] ==""")
+    found = [
+        path.relative_to(PACKAGE)
+        for path in PACKAGE.rglob("*.py")
+        if pattern.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == []
