@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
 from sitegen.model import Entry, Event, Image, Occurrence, Page
+from sitegen.model.languages import language_of
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
-from sitegen.rendering.words.dates import format_day, format_period, is_french
+from sitegen.rendering.words.dates import format_day, format_period
 from sitegen.rendering.words.status import words_of
 from sitegen.site.assets import media_type
 
@@ -173,7 +174,7 @@ def _figure(site: Site, image: Image, language: str) -> str:
     src, width, height = _middling(site, image)
     size = f' width="{width}" height="{height}"' if width else ""
     picture = f'<img src="{escape(src)}" alt="{escape(image.alt or "")}"{size}>'
-    credit = labelled_credit(image.credit, image.src, is_french=is_french(language))
+    credit = labelled_credit(image.credit, image.src, is_french=language_of(language).is_french)
     legend = " – ".join(escape(text) for text in (image.caption, credit) if text)
     caption = f"<figcaption>{legend}</figcaption>" if legend else ""
     return f"<figure>{picture}{caption}</figure>"

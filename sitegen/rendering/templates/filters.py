@@ -126,7 +126,7 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
 
     def credit(text: str, address: str, lang: str = "") -> str:
-        is_french = dates.is_french(lang or language)
+        is_french = language_of(lang or language).is_french
         return labelled_credit(text, address, is_french=is_french)
 
     def month_name(value: str | tuple[int, int], year: bool = True) -> str:
