@@ -3,11 +3,12 @@
 import ast
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from sitegen.catalogue import MESSAGES, wording
+from sitegen.catalogue import FAMILIES, MESSAGES, wording
 from sitegen.engine.images import derive as derive_stage
 from sitegen.errors import Diagnostic
 from tests.imaging.pictures import encoded, picture
@@ -16,6 +17,7 @@ from tests.support import SiteFolder, places
 
 EXAMPLES = {f"{one.identifier}-{one.code}": one for one in examples()}
 SHOWN = {name: one for name, one in EXAMPLES.items() if not one.test}
+CATALOGUE = REPOSITORY / "sitegen" / "catalogue"
 ENGLISH = re.compile(
     r"\b(the|is|are|of|and|or|in|it|no|not|cannot|write|with|which|stands?|error|warning|holds?"
     r"|must|should|there|needs?|its|here|more|was)\b",
@@ -25,6 +27,24 @@ ENGLISH = re.compile(
 
 def test_every_message_has_an_example_and_every_example_a_message() -> None:
     assert set(EXAMPLES) == {f"{message.id}-{code}" for code, message in MESSAGES.items()}
+
+
+def test_a_code_and_an_identifier_stand_once_in_all_families() -> None:
+    """Of two families' messages of one code the later would win without a word."""
+    messages = [one for family in FAMILIES.values() for one in family.items()]
+    counted = Counter(name for code, message in messages for name in (code, message.id))
+
+    assert [name for name, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("path", sorted(CATALOGUE.glob("*.py")), ids=lambda path: path.stem)
+def test_a_code_stands_once_in_its_family(path: Path) -> None:
+    """A key that a mapping's source gives twice leaves no trace when the program runs."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    mappings = [node.keys for node in ast.walk(tree) if isinstance(node, ast.Dict)]
+    names = [[key.value for key in keys if isinstance(key, ast.Constant)] for keys in mappings]
+
+    assert [name for one in names for name, times in Counter(one).items() if times > 1] == []
 
 
 def test_every_message_says_what_to_do() -> None:
