@@ -1,6 +1,7 @@
 """What is announced as coming and is over."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -84,3 +85,18 @@ def test_a_pinned_event_that_is_over_takes_no_registrations() -> None:
     assert told(check_announcements, text_of(front=pinned, days=OVER)) == ["5:59 registration-over"]
     assert told(check_announcements, text_of(front=pinned, days=COMING)) == []
     assert told(check_announcements, text_of(front=f"date: 2026-02-01\n{event}", days=OVER)) == []
+
+
+def test_a_text_that_says_so_thousands_of_times_is_read_once() -> None:
+    """One sentence, one paragraph, dates in all of it: each word before it is not read again."""
+    start = time.process_time()
+    for words, number in (
+        ("Le forum aura lieu ", 0),
+        ("Le forum aura lieu le 2 mars 2026 ", 5000),
+        ("Il aura lieu le 2 mars 2026. ", 5000),
+        ("Il aura lieu\n", 0),
+    ):
+        text = text_of(words * 5000, "date: 2026-03-12", days=OVER)
+        assert len(told(check_announcements, text)) == number
+
+    assert time.process_time() - start < 10

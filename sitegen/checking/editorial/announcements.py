@@ -15,7 +15,11 @@ The words and the date stand in one sentence, the date behind the words or just 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
 
 from sitegen.checking.editorial.date_words import DateWords, date_words
 from sitegen.checking.editorial.texts import Passage, Text
@@ -52,15 +56,10 @@ def check_announcements(text: Text) -> Iterator[Diagnostic]:
     published = document.date.date if document.date else text.today
     limit = text.today if is_lasting else min(published, text.today)
     for passage in text.passages:
-        for found in _SOON.finditer(passage.words):
-            start, end = _sentence(passage.words, found)
-            dates = _dates(passage.words, start, end, words, text)
-            meant = [
-                date
-                for date, first, last in dates
-                if first > found.end() or not passage.words[last : found.start()].strip()
-            ]
-            day = max(meant) if meant else over if is_lasting and not dates else None
+        for found, sentence in _announcements(passage.words, words, text):
+            meant = sentence.days_of(found, passage.words)
+            is_undated = is_lasting and not sentence.dates
+            day = max(meant) if meant else over if is_undated else None
             if day is not None and day < limit:
                 yield _told(passage, found, day)
 
@@ -79,32 +78,66 @@ def _told(passage: Passage, found: re.Match[str], last: dt.date) -> Diagnostic:
     return passage.diagnostic("announced-late", found.start(), **values)
 
 
-def _sentence(words: str, found: re.Match[str]) -> tuple[int, int]:
-    """Return where the sentence around *found* begins and ends."""
-    start = max((end.end() for end in _END.finditer(words, 0, found.start())), default=0)
-    end = _END.search(words, found.end())
-    return start, end.start() if end else len(words)
+class _Sentence(NamedTuple):
+    """The dates of a sentence, ready for any number of announcements in it."""
+
+    start: int
+    end: int
+    dates: list[tuple[int, int, dt.date]]
+    """Each with where it begins and ends, in their order."""
+    latest: list[dt.date]
+    """For each of them, the last day that it and those behind it name."""
+
+    def days_of(self, found: re.Match[str], words: str) -> list[dt.date]:
+        """Return what *found* may be about: the last day behind it, those right before it."""
+        behind = bisect_right(self.dates, found.end(), key=itemgetter(0))
+        days = self.latest[behind : behind + 1]
+        before = found.start()
+        while before and words[before - 1].isspace():
+            before -= 1
+        while behind and self.dates[behind - 1][1] >= before:
+            behind -= 1
+            days.append(self.dates[behind][2])
+        return days
+
+
+def _announcements(
+    passage: str, words: DateWords | None, text: Text
+) -> Iterator[tuple[re.Match[str], _Sentence]]:
+    """Yield what announces something, with its sentence. The passage is read once for each."""
+    own = {(one.month, one.day): one for one in sorted(day for days in text.days for day in days)}
+    ends = [(0, 0), *(end.span() for end in _END.finditer(passage)), (len(passage),) * 2]
+    sentence = None
+    for found in _SOON.finditer(passage):
+        start = ends[bisect_right(ends, found.start(), key=itemgetter(1)) - 1][1]
+        end = ends[bisect_left(ends, found.end(), key=itemgetter(0))][0]
+        if sentence is None or (sentence.start, sentence.end) != (start, end):
+            dates = sorted(_dates(passage, start, end, words, own))
+            latest = [*accumulate((day for *_, day in reversed(dates)), max)][::-1]
+            sentence = _Sentence(start, end, dates, latest)
+        yield found, sentence
 
 
 def _dates(
-    passage: str, start: int, end: int, words: DateWords | None, text: Text
-) -> list[tuple[dt.date, int, int]]:
-    """Return the dates of a sentence with their places: with a year, or else days of its events.
+    passage: str,
+    start: int,
+    end: int,
+    words: DateWords | None,
+    own: Mapping[tuple[int, int], dt.date],
+) -> Iterator[tuple[int, int, dt.date]]:
+    """Yield the dates of a sentence with their places: with a year, or else days of its events.
 
     What has no year and is no day of an event lies in the year of publication, or in the next one:
-    nobody knows, so it counts as to come.
+    nobody knows, so it counts as to come. *own*: the last of its events' days by month and day.
     """
-    dates = []
     for pattern in words.days if words else ():
         for found in pattern.finditer(passage, start, end):
             day, month = int(found["day"]), words.months[found["month"]] if words else 0
             year = found["year"] or found.groupdict().get("year2")
-            own = [
-                one for days in text.days for one in days if (one.day, one.month) == (day, month)
-            ]
             try:
-                date = dt.date(int(year), month, day) if year else max(own, default=dt.date.max)
+                date = (
+                    dt.date(int(year), month, day) if year else own.get((month, day), dt.date.max)
+                )
             except ValueError:  # 30 février: told elsewhere
                 continue
-            dates.append((date, found.start(), found.end()))
-    return dates
+            yield found.start(), found.end(), date

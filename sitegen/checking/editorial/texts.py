@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sitegen.border.text import SOFT_BREAK, decode
@@ -20,6 +21,7 @@ Days = tuple[dt.date, dt.date]
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>]*>|\]\([^()\n]*\)", re.DOTALL)
 """What stands in Markdown and is not read: comments, tags, where links lead."""
+_NEWLINE = re.compile("\n")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -38,9 +40,16 @@ class Passage(NamedTuple):
         """Return a diagnostic that points to the letter at *offset*."""
         place = self.line, self.column
         if self.place is not None:
-            line = self.words.count("\n", 0, offset) + 1
-            place = self.place(line, offset - self.words.rfind("\n", 0, offset))
+            starts = _line_starts(self.words)
+            line = bisect_right(starts, offset)
+            place = self.place(line, offset - starts[line - 1] + 1)
         return Diagnostic(code, self.path, *place, values)
+
+
+@lru_cache(maxsize=1)
+def _line_starts(words: str) -> list[int]:
+    """Return where each line begins: kept, as thousands of findings may lie in one text."""
+    return [0, *(found.end() for found in _NEWLINE.finditer(words))]
 
 
 class Text:
