@@ -27,7 +27,7 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True):
     title: Prose = ""
     """What readers see."""
     url: Link = ""
-    """An address: /join/, or https://…."""
+    """An address: `/join/`, or `https://…`."""
     target: str = ""
     """A section's name (news), or a page's file (association.md)."""
 

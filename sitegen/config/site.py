@@ -31,7 +31,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     title: Prose
     """The site's name."""
     url: str
-    """The address at which the site is published: https://hub.example.org/."""
+    """The address at which the site is published: `https://hub.example.org/`."""
     language: str = DEFAULT_LANGUAGE
     """The language of the site: fr, en."""
     timezone: str = "Europe/Paris"

@@ -1,6 +1,7 @@
 """Bare addresses become links: `https://…`, `www.…` and mail addresses (GFM §6.9)."""
 
 import re
+from collections.abc import Iterator
 
 from sitegen.border.addresses import is_address
 from sitegen.markup.tokens import find_verbatim, is_closing, tag_name
@@ -43,16 +44,21 @@ def link_addresses(tokens: list[str]) -> list[str]:
     return written
 
 
-def _split(text: str) -> list[str]:
-    pieces: list[str] = []
-    done = 0
+def find_addresses(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the bare addresses in *text*: offset, the words of the link, where it leads."""
     for found in _BARE.finditer(text):
         shown = found[0] if found["mail"] else _without_end(found[0])
         scheme = "mailto:" if found["mail"] else "" if "://" in shown else "https://"
-        if not is_address(scheme + shown):
-            continue
-        pieces += text[done : found.start()], f'<a href="{scheme}{shown}">', shown, "</a>"
-        done = found.start() + len(shown)
+        if is_address(scheme + shown):
+            yield found.start(), shown, scheme + shown
+
+
+def _split(text: str) -> list[str]:
+    pieces: list[str] = []
+    done = 0
+    for start, shown, address in find_addresses(text):
+        pieces += text[done:start], f'<a href="{address}">', shown, "</a>"
+        done = start + len(shown)
     return [*pieces, text[done:]]
 
 

@@ -59,6 +59,12 @@ def test_a_link_says_where_it_leads(words: str) -> None:
     assert told(check_link_texts, text_of(words)) == ["4:1 link-text-vague"]
 
 
+def test_the_sign_that_closes_the_sentence_is_no_part_of_the_address() -> None:
+    (told_of,) = check_link_texts(text_of("Voir https://a.example/b."))
+
+    assert told_of.values == {"text": "https://a.example/b"}
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -68,6 +74,8 @@ def test_a_link_says_where_it_leads(words: str) -> None:
         "[le site][a]\n\n[a]: https://a.example/",
         "<a href='https://a.example/'>Le site</a>",
         "<presse@a.example>, a.example",
+        "url: https://…, git+https://…@v1",
+        "https://localhost",
         "Ici, on peut lire la suite (https en plus).",
     ],
 )

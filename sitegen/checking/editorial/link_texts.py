@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
+from sitegen.markup.autolinks import find_addresses
 
 VAGUE = frozenset((
     "ici", "cliquez ici", "cliquer ici", "clique ici", "là", "lire la suite", "lire", "la suite",
@@ -43,12 +44,20 @@ def check_link_texts(text: Text) -> Iterator[Diagnostic]:
             before = words[found.start() - 1 : found.start()] or " "
             if before == "!" or before == "\\":  # an image; a bracket
                 continue
-            if sign == "http" and (before in _USED or before.isalnum() or _leads(words, found)):
-                continue
+            if sign == "http" and before != "<":
+                shown = _bare_link(words, found)
             name = shown.strip(_EDGES).lower().replace("’", "'").replace("\u00a0", " ")
             if name in VAGUE or _ADDRESS.fullmatch(shown.strip("*_")):
                 start = found.start() - (sign == "http" and before == "<")
                 yield text.body.diagnostic("link-text-vague", start, text=shown[:80])
+
+
+def _bare_link(words: str, found: re.Match[str]) -> str:
+    """Return the words of the link that a bare address becomes; "" where it becomes none."""
+    before = words[found.start() - 1 : found.start()] or " "
+    if before in _USED or before.isalnum() or _leads(words, found):
+        return ""
+    return next((shown for start, shown, _ in find_addresses(found[0]) if start == 0), "")
 
 
 def _leads(words: str, found: re.Match[str]) -> bool:
