@@ -5,27 +5,39 @@ more or fewer signs here do no harm.
 """
 
 import re
+from functools import cache
 
 from sitegen.markup.engines.blocks.tables import bars_in_code, columns_of
 from sitegen.markup.references import blank_code
 
 _QUOTED = r"(?:[ ]{0,3}+>[ ]?+)*+[ ]{0,3}"
 _LABEL = r"\[[^\]\^\n][^\]\n]*\]:"
-_MEANT = re.compile(
-    rf"""
-    ^(?P<heading>{_QUOTED}\#{{2,6}})(?=[^\s#])                      # ##Titre
-    |^(?P<colon>(?:[ ]{{0,3}}+>)++[ ]{{0,4}}|(?:[ ]{{0,3}}|(?<=\S\n)[ ]++)(?!:::))
-        (?=:(?![ ]{{2,}}\S|\t|(?=[^|\n]*\|)[-: |]*+$))    # French, wrapped before its colon
-    |(?<=\S\n)(?P<reference>{_QUOTED}{_LABEL}[ ]*+\S++[ ]*+(?:(?:"[^"\n]*"|'[^'\n]*')[ ]*+)?$)
-    |(?<=\S)(?P<table>\n)(?=(?P<header>[^\s>\#-][^\n]*)\n(?P<rule>[ ]{{0,3}}[:|-][-:|\ ]*+)$)
-    |(?<![^\s(«])(?P<tilde>~)(?=[^\s~](?:[^~\n]|\n(?!\n))*+~(?!~))
-    |\]\((?P<address>(?![<\#"'])[^()<>"'\s]++(?:[ ]++[^()<>"'\s]++)+)(?=\)|[ ]+"[^"\n]*"\))
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
+_FORMS = {
+    # ##Titre
+    "heading": rf"^(?P<heading>{_QUOTED}\#{{2,6}})(?=[^\s#])",
+    # French, wrapped before its colon
+    "colon": r"^(?P<colon>(?:[ ]{0,3}+>)++[ ]{0,4}|(?:[ ]{0,3}|(?<=\S\n)[ ]++)(?!:::))"
+    r"(?=:(?![ ]{2,}\S|\t|(?=[^|\n]*\|)[-: |]*+$))",
+    "reference": rf"(?<=\S\n)(?P<reference>{_QUOTED}{_LABEL}[ ]*+\S++[ ]*+"
+    r"""(?:(?:"[^"\n]*"|'[^'\n]*')[ ]*+)?$)""",
+    "table": r"(?P<table>\n)(?<=\S\n)"
+    r"(?=(?P<header>[^\s>\#-][^\n]*)\n(?P<rule>[ ]{0,3}[:|-][-:|\ ]*+)$)",
+    "tilde": r"(?<![^\s(«])(?P<tilde>~)(?=[^\s~](?:[^~\n]|\n(?!\n))*+~(?!~))",
+    "address": r"""\]\((?P<address>(?![<\#"'])[^()<>"'\s]++(?:[ ]++[^()<>"'\s]++)+)"""
+    r"""(?=\)|[ ]+"[^"\n]*"\))""",
+}
+_SIGNS = {
+    "heading": re.compile(r"##(?=[^\s#])"),
+    "colon": re.compile(r"\n[ >]*+:"),
+    "reference": re.compile(r"\[[^\]\^\n][^\]\n]*\]:"),
+    "table": re.compile(_FORMS["table"], re.MULTILINE),
+    "tilde": re.compile(r"~"),
+    "address": re.compile(_FORMS["address"]),
+}
+"""Without a match of this there is none of the form. Each begins with signs that are soon sought:
+the forms together are tried at every letter, which took as long as the engine."""
 _REFERENCE = re.compile(_QUOTED + _LABEL)
 _MAY_BE_TABLE = re.compile(r"^[ >]*[:|-][-:|\ ]*\|[-:|\ ]*$", re.MULTILINE)
-_KINDS = ("heading", "colon", "reference", "table", "tilde", "address")
 
 
 def as_commonmark(text: str) -> str:
@@ -37,13 +49,16 @@ def as_commonmark(text: str) -> str:
     """
     if "`" in text and _MAY_BE_TABLE.search(text):
         text = _escape_bars(text)
-    if not _MEANT.search(text):
+    kinds = tuple(kind for kind, sign in _SIGNS.items() if sign.search(text))
+    if text.lstrip(" >").startswith(":") and "colon" not in kinds:
+        kinds = tuple(kind for kind in _FORMS if kind == "colon" or kind in kinds)
+    if not kinds:
         return text
     references: list[str] = []
     pieces: list[str] = []
     done = moved = 0
-    for found in _MEANT.finditer(blank_code(text)):
-        kind = next(kind for kind in _KINDS if found[kind] is not None)
+    for found in _forms(kinds).finditer(blank_code(text)):
+        kind = next(kind for kind in kinds if found[kind] is not None)
         start, end = found.span(kind)
         pieces.append(text[done:start])
         done = end
@@ -70,6 +85,11 @@ def as_commonmark(text: str) -> str:
                 pieces.append(f"<{found[kind]}>")
     pieces.append(text[done:])
     return "".join((*references, "\n" if references else "", *pieces))
+
+
+@cache
+def _forms(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_FORMS[kind] for kind in kinds), re.MULTILINE)
 
 
 def _escape_bars(text: str) -> str:
