@@ -30,6 +30,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER, STX, AtomicString
 
 from sitegen.markup.engines import Converted
 from sitegen.markup.engines.blocks.parser import LineParser, fold_label
+from sitegen.markup.engines.writing import Unescape, know_blocks, write_html
 
 _TRIGGERS: Final = {
     "backtick": "`",
@@ -77,7 +78,9 @@ def build_markdown(*more: Extension, escapes_html: bool = False) -> Markdown:
 @cache
 def _markdown(escapes_html: bool) -> "tuple[Markdown, _RawHtml]":
     raw = _RawHtml()
-    return build_markdown(_Faster(), raw, escapes_html=escapes_html), raw
+    markdown = build_markdown(_Faster(), raw, escapes_html=escapes_html)
+    markdown.serializer = write_html
+    return markdown, raw
 
 
 class _Dialect(Extension):
@@ -197,6 +200,8 @@ class _NotedInline(HtmlInlineProcessor):
 class _Faster(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.treeprocessors.register(_TriggeredInlines(md), "inline", 20)
+        md.treeprocessors.register(Unescape(md), "unescape", 0)
+        know_blocks(md)
 
 
 class _TriggeredInlines(InlineProcessor):
