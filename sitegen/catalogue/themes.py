@@ -60,5 +60,12 @@ MESSAGES: dict[str, Message] = {
         "the option `{name}` has the type {type} in the theme that this one extends",
         "Leave `type` out, or give the option another name.",
     ),
+    "catalogue-plurals": Message(
+        "SG330",
+        "error",
+        "`Plural-Forms` of this catalogue does not count: `{reason}`",
+        "Write the line that gettext's manual has for the language, or none: then its own rule"
+        ' counts. Of English: "Plural-Forms: nplurals=2; plural=(n != 1);\\n"',
+    ),
     "choice-twice": Message("SG149", "error", "`{key}`: `{value}` stands twice", "Remove one."),
 }

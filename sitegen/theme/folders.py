@@ -116,6 +116,7 @@ def read_theme(
 ) -> tuple[Theme, list[Diagnostic]]:
     """Return the theme made of *layers*, the nearest first: name in it to (shown path, bytes)."""
     from sitegen.border.text import decode
+    from sitegen.theme.plurals import plural_mistake
 
     templates: dict[str, str] = {}
     places: dict[str, str] = {}
@@ -133,6 +134,11 @@ def read_theme(
                 continue
             if folder == "locales":
                 language = rest.removesuffix(".po")
+                if mistake := plural_mistake(text, language):
+                    line = text.count("\n", 0, max(0, text.find("Plural-Forms"))) + 1
+                    values = {"reason": mistake}
+                    diagnostics.append(Diagnostic("catalogue-plurals", shown, line, 1, values))
+                    continue
                 catalogues[language] = (*catalogues.get(language, ()), text)
                 continue
             known = f"{number}:{rest}" if rest in templates else rest

@@ -1,51 +1,41 @@
 """The words of a theme in the site's language: gettext catalogues (``locales/fr.po``)."""
 
-import io
 from functools import lru_cache
-from itertools import chain
 
-from sitegen.model.languages import language_of
+from sitegen.theme.plurals import Rule, read_catalogue
 
 
 class Catalogue:
     """Translates; what a catalogue lacks stays as the template has it (English)."""
 
     def __init__(self, texts: tuple[str, ...], language: str) -> None:
-        """*texts*: catalogues of one language; a message of the first hides that of the others."""
-        self._messages: dict[str, str] = {}
-        self._plurals: dict[str, tuple[str, ...]] = {}
-        self._plural_index = _english_plural
-        if not texts:
-            return
-        from babel.messages.pofile import read_po
+        """*texts*: catalogues of one language; a message of the first hides that of the others.
 
-        if language_of(language).is_french:
-            self._plural_index = _french_plural
-        locale = language.replace("-", "_")
-        catalogues = [read_po(io.BytesIO(text.encode()), locale=locale) for text in texts]
-        for message in chain.from_iterable(reversed(catalogues)):
-            if isinstance(message.id, str):
-                if message.id and message.string:
-                    self._messages[message.id] = str(message.string)
-            elif message.string:
-                self._plurals[message.id[0]] = tuple(message.string)
+        Each counts by its own rule.
+        """
+        self._messages: dict[str, str] = {}
+        self._plurals: dict[str, tuple[tuple[str, ...], Rule]] = {}
+        for text in reversed(texts):
+            catalogue, rule = read_catalogue(text, language)
+            for message in catalogue:
+                if isinstance(message.id, str):
+                    if message.id and message.string:
+                        self._messages[message.id] = str(message.string)
+                elif message.string:
+                    self._plurals[message.id[0]] = (tuple(message.string), rule)
 
     def gettext(self, message: str) -> str:
         return self._messages.get(message, message)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        forms = self._plurals.get(singular, ())
+        forms, rule = self._plurals.get(singular, ((), _english))
         if not forms or not all(forms):
-            return singular if _english_plural(number) == 0 else plural
-        return forms[min(self._plural_index(number), len(forms) - 1)]
+            return singular if _english(number) == 0 else plural
+        return forms[min(rule(number), len(forms) - 1)]
 
 
-def _english_plural(number: int) -> int:
+def _english(number: int) -> int:
     return int(number != 1)
-
-
-def _french_plural(number: int) -> int:
-    return int(number > 1)  # « 0 article », « 1 article », « 2 articles »
 
 
 @lru_cache(maxsize=8)
