@@ -188,6 +188,26 @@ MESSAGES: dict[str, Message] = {
         "the former address `{address}` names a host",
         "Write `{suggestion}`: it is an address of this site, whatever host it was on.",
     ),
+    "alias-beyond-path": Message(
+        "SG341",
+        "warning",
+        "nobody is led on from `{address}`: hosts choose a file by what stands before `{sign}`",
+        "If nothing else stood at `{suggestion}` write that. Else remove it, and lead on in the"
+        " host's own settings, as docs/migrating.md shows.",
+    ),
+    "slug-changed": Message(
+        "SG342",
+        "warning",
+        "`slug`: `{value}` becomes `{suggestion}`",
+        "Write `{suggestion}`: one step of an address, of at most 100 small letters without"
+        " accents, digits and single hyphens. Other steps: `urls:` in site.yaml.",
+    ),
+    "slug-unused": Message(
+        "SG343",
+        "warning",
+        "`slug: {value}` changes nothing: this is the home page, at the site's own address",
+        "Remove it.",
+    ),
     "markup-failed": Message(
         "SG075",
         "error",

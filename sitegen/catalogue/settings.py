@@ -49,7 +49,14 @@ MESSAGES: dict[str, Message] = {
         "SG056",
         "error",
         "`urls.{key}`: `{value}` is no address below the site",
-        "It begins with `/` and holds no `..`.",
+        "It begins with `/` and holds no `..`, no `?` and no `#`.",
+    ),
+    "pattern-open": Message(
+        "SG340",
+        "error",
+        "`urls.{key}`: hosts would not show what stands at `{value}` as pages",
+        "Write `{suggestion}`. One page alone may also end in `.html`; a list never, for other"
+        " pages stand below it.",
     ),
     "bad-placeholder": Message(
         "SG057",

@@ -92,16 +92,29 @@ _PLACEHOLDERS = {
 }
 
 
+_LISTS = {"tag", "author", "archives", "agenda"}
+"""Below these stand other pages, feeds and calendars."""
+
+
 def check_urls(urls: UrlPatterns, refuse: Refuse) -> None:
-    """Note patterns that lead out of the site, or whose words are unknown or missing."""
+    """Note patterns that lead out of the site, whose words are unknown or missing, or whose files
+    would have no ending: hosts tell by it what a file is, and offer the others for download.
+    """
+    refused = ""
     for name, allowed in _PLACEHOLDERS.items():
         pattern: str = getattr(urls, name)
+        if refused and pattern.startswith(refused):
+            continue  # it was made of that one
         found = set(re.findall(r"\{([^{}]*)\}", pattern))
         steps = pattern.split("/")
-        if not pattern.startswith("/") or ".." in steps or "\\" in pattern:
+        if not pattern.startswith("/") or ".." in steps or any(one in pattern for one in "\\?#"):
             refuse(f"urls.{name}", "bad-url-pattern", key=name, value=pattern)
+            refused = pattern if name == "agenda" else refused
         elif unknown := found - allowed:
             names = ", ".join(sorted(allowed)) or "none"
             refuse(f"urls.{name}", "bad-placeholder", key=name, value=min(unknown), allowed=names)
         elif "slug" in allowed and "slug" not in found:
             refuse(f"urls.{name}", "missing-placeholder", key=name, value=pattern)
+        elif not pattern.endswith("/" if name in _LISTS else ("/", ".html", ".htm")):
+            whole = pattern.removesuffix(".html").removesuffix(".htm") + "/"
+            refuse(f"urls.{name}", "pattern-open", key=name, value=pattern, suggestion=whole)

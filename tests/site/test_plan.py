@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sitegen.errors import UsageError
 from tests.support import SiteFolder
 
 SITE = """
@@ -224,3 +225,107 @@ def test_addresses_are_in_the_language_of_the_site_or_as_it_chose(
     links = set(re.findall('href="/([^"#]*)"', agenda))
     built = {path.removesuffix("index.html") for path in site.tree()}
     assert {link.partition("?")[0] for link in links} <= built
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["/agenda/fete/", "/agenda/fete", "/agenda/fete/index.html", "agenda/fete/",
+     "/agenda/fete/?print=1", "/agenda/fete/#plan"],
+)  # fmt: skip
+def test_the_documents_own_address_needs_no_redirect_and_is_no_mistake(
+    site: SiteFolder, own: str
+) -> None:
+    site.replace("content/agenda/2026-01-05-fete.md", "/vieux]", f'/vieux, "{own}"]')
+
+    report = site.build()
+
+    assert report.diagnostics == []
+    assert "<h1" in site.page("agenda/fete/index.html")
+
+
+def test_a_former_address_may_be_written_twice(site: SiteFolder) -> None:
+    site.replace("content/agenda/2026-01-05-fete.md", "/vieux]", "/vieux, /vieux/]")
+
+    assert site.build().diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("alias", "sign", "file"),
+    [
+        ("/spip.php?article12", "?", "spip.php"),
+        ("/index.php?id=3#haut", "?", "index.php"),
+        ("/actualites.html#forum", "#", "actualites.html"),
+        ("/?p=1284", "?", None),
+        ("page?id=4", "?", "page/index.html"),
+    ],
+)
+def test_a_former_address_with_a_query_takes_no_file_from_others(
+    site: SiteFolder, alias: str, sign: str, file: str | None
+) -> None:
+    site.replace("content/agenda/2026-01-05-fete.md", "/vieux]", f'"{alias}"]')
+
+    (one,) = site.build().diagnostics
+
+    assert (one.code, one.line, one.column) == ("alias-beyond-path", 6, 27)
+    assert one.values == {"address": alias, "sign": sign, "suggestion": alias.partition(sign)[0]}
+    assert file is None or not site.has(file)
+    assert "http-equiv" in site.page("ancienne.html")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Fete-2027", "fete-2027"),
+        ("fête", "fete"),
+        ("v1.2", "v1-2"),
+        ("fetes/eau", "fetes-eau"),
+        ("fete_de_l_eau", "fete-de-l-eau"),
+        ("fete--eau", "fete-eau"),
+        ("x" * 99 + "-yy", "x" * 99),
+    ],
+)
+def test_a_slug_that_is_written_otherwise_is_told(
+    site: SiteFolder, written: str, meant: str
+) -> None:
+    site.replace("content/agenda/2026-01-05-fete.md", "author: Zoé", f"slug: {written}")
+
+    (one,) = site.build().diagnostics
+
+    assert (one.code, one.line, one.column) == ("slug-changed", 4, 7)
+    assert one.values == {"value": written, "suggestion": meant}
+    site.replace("content/agenda/2026-01-05-fete.md", f"slug: {written}", f"slug: {meant}")
+    assert site.build().diagnostics == []
+    assert site.has(f"agenda/{meant}/index.html")
+
+
+@pytest.mark.parametrize(
+    ("key", "pattern", "meant"),
+    [
+        ("article", "/{section}/{slug}", "/{section}/{slug}/"),
+        ("article", "/{slug}.php", "/{slug}.php/"),
+        ("tag", "/themes/{slug}", "/themes/{slug}/"),
+        ("tag", "/themes/{slug}.html", "/themes/{slug}/"),
+        ("author", "/par-{slug}", "/par-{slug}/"),
+        ("archives", "/archives.html", "/archives/"),
+        ("agenda", "/dates", "/dates/"),
+        ("search", "/recherche", "/recherche/"),
+    ],
+)
+def test_a_pattern_whose_files_would_have_no_ending_is_told(
+    site: SiteFolder, key: str, pattern: str, meant: str
+) -> None:
+    site.append("site.yaml", f"\nurls:\n  {key}: '{pattern}'\n")
+
+    with pytest.raises(UsageError) as caught:
+        site.build()
+
+    (one,) = caught.value.diagnostics
+    assert (one.code, one.path, one.line) == ("pattern-open", "site.yaml", 6)
+    assert one.values == {"key": key, "value": pattern, "suggestion": meant}
+
+
+@pytest.mark.parametrize("pattern", ["/{slug}.html", "/{year}/{slug}.htm", "/{slug}/"])
+def test_articles_may_be_files_with_an_ending(site: SiteFolder, pattern: str) -> None:
+    site.append("site.yaml", f"\nurls: {{article: '{pattern}'}}\n")
+
+    assert site.build().diagnostics == []

@@ -1,11 +1,15 @@
 """Where pages stand: their addresses from the site's root, and the files that answer to them."""
 
+import re
 from collections.abc import Iterator
 
-from sitegen.model import Page, Scope
+from sitegen.border.addresses import names_elsewhere
+from sitegen.model import Entry, Page, Scope
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
 from sitegen.site.urls import encode_url, output_path, with_base
+
+_BEYOND = re.compile(r"[?#]")
 
 
 def page_at(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
@@ -30,9 +34,32 @@ def numbered_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
 
+def former_paths(entry: Entry) -> Iterator[str]:
+    """Yield the files that answer to the former addresses of *entry*, each once.
+
+    Its own address needs none. Nor has one that names a part of a file's address alone
+    (`/index.php?id=3`): that file would take the readers of all the others.
+    """
+    known = {entry.path}
+    for alias in entry.aliases:
+        path = alias_path(alias)
+        if path not in known and not beyond_path(alias):
+            known.add(path)
+            yield path
+
+
+def beyond_path(alias: str) -> str:
+    """Return what of a former address a host of files does not look at: `?id=3`, `#contact`.
+
+    One that names a host is refused whole, whatever follows.
+    """
+    found = _BEYOND.search(alias)
+    return "" if found is None or names_elsewhere(alias) else alias[found.start() :]
+
+
 def alias_path(alias: str) -> str:
     """Return the file that answers to the former address *alias*."""
-    path = alias.split("#")[0].split("?")[0]
+    path = _BEYOND.split(alias, maxsplit=1)[0]
     if not path.startswith("/"):
         path = f"/{path}"
     last = path.rpartition("/")[2]

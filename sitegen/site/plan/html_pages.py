@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.model import Page
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import (
-    alias_path,
+    former_paths,
     numbered_pages,
     own_url,
     page_at,
@@ -17,8 +17,8 @@ def entry_pages(index: Index) -> Iterator[Page]:
     for entry in index.entries.values():
         kind = "article" if entry.is_article else "page"
         yield Page(entry.path, kind, entry.url, entry.id)
-        for alias in entry.aliases:
-            yield Page(alias_path(alias), "redirect", entry.url, entry.id)
+        for path in former_paths(entry):
+            yield Page(path, "redirect", entry.url, entry.id)
     if "/" not in index.urls.values():
         introduction = index.section_documents.get("")
         yield page_at(index, "/", "home", introduction.id if introduction else "")

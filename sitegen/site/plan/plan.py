@@ -10,6 +10,7 @@ from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import alias_path
+from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.content import content_pages
 from sitegen.site.urls import is_safe_path, unportable_part
 from sitegen.sources.document import Document
@@ -21,7 +22,7 @@ class Plan:
     def __init__(self, index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> None:
         """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
         self.pages: dict[str, Page] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = list(check_chosen(index))
         self._index = index
         self._folded: dict[str, Page] = {}
         self._unportable: set[str] = set()
