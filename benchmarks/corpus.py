@@ -9,6 +9,7 @@ quarter announce an event.
 import datetime as dt
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 WORDS = [
@@ -81,11 +82,19 @@ def sitegen_article(number: int, chance: random.Random) -> tuple[str, str]:
     return f"content/{section}/{day}-article-{number}.md", text
 
 
-def make_sitegen(count: int, folder: Path, engine: str = "markdown") -> None:
-    """Write a site of *count* articles for sitegen into *folder*."""
+def make_sitegen(
+    count: int,
+    folder: Path,
+    engine: str = "markdown",
+    article: Callable[[int, random.Random], tuple[str, str]] = sitegen_article,
+) -> None:
+    """Write a site of *count* articles for sitegen into *folder*.
+
+    *article* returns path and text of one by its number and a source of chance.
+    """
     chance = random.Random(2026)
     for number in range(count):
-        path, text = sitegen_article(number, chance)
+        path, text = article(number, chance)
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

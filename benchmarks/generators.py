@@ -48,7 +48,7 @@ def pictured(count: int, folder: Path) -> None:
 
 def of_real_lengths(engine: str) -> Maker:
     """Return the maker of a site whose texts are as uneven as those of real sites."""
-    return lambda count, folder: varied.make_sitegen(count, folder, engine)
+    return lambda count, folder: corpus.make_sitegen(count, folder, engine, varied.article)
 
 
 def hugo(theme: str) -> Maker:

@@ -12,7 +12,7 @@ import random
 import sys
 from pathlib import Path
 
-from corpus import AUTHORS, SECTIONS, TYPES, body, paragraph, sentence, title
+from corpus import AUTHORS, SECTIONS, TYPES, body, make_sitegen, paragraph, sentence, title
 
 TAGS = [f"thème {number}" for number in range(400)]
 RULES = ("FREQ=MONTHLY;COUNT=12", "FREQ=WEEKLY;COUNT=10")
@@ -64,19 +64,5 @@ def article(number: int, chance: random.Random) -> tuple[str, str]:
     return f"content/{SECTIONS[number % len(SECTIONS)]}/{day}-article-{number}.md", text
 
 
-def make_sitegen(count: int, folder: Path, engine: str = "markdown") -> None:
-    """Write a site of *count* uneven articles for sitegen into *folder*."""
-    chance = random.Random(2027)
-    for number in range(count):
-        path, text = article(number, chance)
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    (folder / "site.yaml").write_text(
-        f"title: Banc d’essai\nurl: https://bench.example.org/\nmarkdown: {{engine: {engine}}}\n",
-        encoding="utf-8",
-    )
-
-
 if __name__ == "__main__":
-    make_sitegen(int(sys.argv[1]), Path(sys.argv[2]))
+    make_sitegen(int(sys.argv[1]), Path(sys.argv[2]), article=article)

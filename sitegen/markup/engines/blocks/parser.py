@@ -10,6 +10,7 @@ from markdown.blockparser import BlockParser
 from markdown.util import AtomicString, code_escape
 
 from sitegen.markup.engines.blocks.containers import take_indented, take_quoted
+from sitegen.markup.engines.blocks.lists import even_out, sister, tighten
 from sitegen.markup.engines.blocks.signs import (
     DEFINITION,
     FENCE,
@@ -248,13 +249,13 @@ class LineParser(BlockParser):
             index = end
             while index < len(lines) and not lines[index]:
                 index += 1
-            following = _sister(lines[index], sign) if index < len(lines) else None
+            following = sister(lines[index], sign) if index < len(lines) else None
             if following is None:
                 break
             is_loose |= index > end
             found = following
         if not is_loose:
-            _tighten(element)
+            tighten(element)
         return end
 
     def _item(
@@ -297,7 +298,7 @@ class LineParser(BlockParser):
         )
         is_loose = self._read(SubElement(above, "dd"), content, level + 1)
         is_loose |= index > 0 and not lines[index - 1]
-        _even_out(above, is_loose=is_loose)
+        even_out(above, is_loose=is_loose)
         return end
 
 
@@ -323,47 +324,3 @@ def _write_code(parent: Element, lines: list[str], language: str) -> None:
     if language:
         code.set("class", f"language-{language}")
     code.text = AtomicString(code_escape("\n".join(lines)) + "\n")
-
-
-def _sister(line: str, sign: str) -> re.Match[str] | None:
-    """The mark of the next item of a list whose items have *sign*; None if its *line* has none."""
-    text = line.lstrip(" ")
-    if type(line) is Lazy or len(line) - len(text) >= INDENT:
-        return None
-    found = MARKER.match(text)
-    if found is None or (found[1] or found[3]) != sign or RULE.match(text):
-        return None
-    return found
-
-
-def _even_out(element: Element, *, is_loose: bool) -> None:
-    """Make the definitions of a list alike: paragraphs in all of them, or in none."""
-    *earlier, last = [child for child in element if child.tag == "dd"]
-    is_earlier_loose = any(child.tag == "p" for one in earlier for child in one)
-    if is_loose and not is_earlier_loose:
-        for one in earlier:
-            if one.text:
-                paragraph = Element("p")
-                paragraph.text, one.text = one.text, None
-                one.insert(0, paragraph)
-    elif not is_loose and not is_earlier_loose:
-        _unwrap(last)
-
-
-def _tighten(element: Element) -> None:
-    for item in element:
-        _unwrap(item)
-
-
-def _unwrap(item: Element) -> None:
-    """Write the paragraphs of *item* as its own text."""
-    before: Element | None = None
-    for child in list(item):
-        if child.tag != "p" or isinstance(child.text, AtomicString):
-            before = child
-            continue
-        item.remove(child)
-        if before is None:
-            item.text = f"{item.text}\n{child.text}" if item.text else child.text
-        else:
-            before.tail = f"{before.tail}\n{child.text}" if before.tail else f"\n{child.text}"
