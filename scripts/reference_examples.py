@@ -61,6 +61,7 @@ EXAMPLES: dict[type[msgspec.Struct], str] = {
     config.CheckConfig: """
 ignore: [SG165]
 external: {ignore: ["https://intranet.example.org/*"]}
+dead_links: warning
 """,
     config.ExternalConfig: 'ignore: ["https://intranet.example.org/*"]',
     model.FrontMatter: """

@@ -20,7 +20,7 @@ MESSAGES: dict[str, Message] = {
         "SG297",
         "error",
         "`{text}` is cut off the value before it: within braces a comma ends one",
-        'Put that value in quotes: {{alt: "Une salle, vue du fond"}}.',
+        'Put that value in quotes: `{{alt: "Une salle, vue du fond"}}`.',
     ),
     "unread-key": Message(
         "SG292",

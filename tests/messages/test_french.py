@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from string import Formatter
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -175,8 +176,9 @@ def test_the_preview_speaks_french(tmp_path: Path) -> None:
     wrong = [Diagnostic("empty-title", "content/a.md", 2, 8)] * 22
     dialog = problems_dialog(str(tmp_path), wrong)
     page = with_additions(
-        b"<body></body>", path="/", look="", problems=dialog, withheld=Withheld("draft", 0.0)
-    ).decode()
+        b"<body></body>", path="/", look="", problems=dialog, withheld=Withheld("draft", 0.0),
+        zone="Europe/Paris",
+    ).decode()  # fmt: skip
 
     banner = page[page.index("<p id=") :].partition(">")[0]
     for added in (dialog, banner):  # the page around it may be English, or Arabic
@@ -191,18 +193,23 @@ def test_the_preview_speaks_french(tmp_path: Path) -> None:
     ("why", "words"),
     [
         ("draft", "Brouillon\u00a0: il n’est pas publié."),
-        ("embargo", "Sous embargo\u00a0: les lecteurs ne le verront pas avant 12/01/2027 06:00."),
-        ("future", "les lecteurs ne le verront pas avant 12/01/2027 06:00."),
+        (
+            "embargo",
+            "Sous embargo\u00a0: les lecteurs ne le verront pas avant "
+            "12/01/2027 06:00 (Europe/Paris).",
+        ),
+        ("future", "les lecteurs ne le verront pas avant 12/01/2027 06:00 (Europe/Paris)."),
     ],
 )
 def test_each_banner_is_french_with_its_instant(
     why: Literal["draft", "embargo", "future"], words: str
 ) -> None:
-    until = datetime(2027, 1, 12, 6).timestamp()
+    until = datetime(2027, 1, 12, 6, tzinfo=ZoneInfo("Europe/Paris")).timestamp()
 
     page = with_additions(
-        b"<body></body>", path="/", look="", problems="", withheld=Withheld(why, until)
-    ).decode()
+        b"<body></body>", path="/", look="", problems="", withheld=Withheld(why, until),
+        zone="Europe/Paris",
+    ).decode()  # fmt: skip
 
     assert words in page
 
@@ -213,7 +220,7 @@ def test_a_build_that_has_nothing_to_say_reads_no_words(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_text("---\ntitle: A\n---\n")
     script = (
-        "import sys; from sitegen import translation; from sitegen.commands.build import command\n"
+        "from sitegen.wording import translation; from sitegen.commands.build import command\n"
         "command(['--quiet'], standalone_mode=False)\n"
         "print(translation._catalogue.cache_info().currsize)"
     )

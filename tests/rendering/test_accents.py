@@ -85,7 +85,8 @@ def test_a_grey_accent_gives_greys() -> None:
 def test_the_library_is_loaded_when_a_palette_is_made() -> None:
     """A fifth of a second that a build which draws no sheet does not pay."""
     script = (
-        "import sys\nfrom sitegen import accents\nfrom sitegen.rendering import filters, render\n"
-        "from sitegen.engine import pipeline\nassert 'coloraide' not in sys.modules"
+        "import sys\nfrom sitegen.theme import shades\nfrom sitegen.rendering import render\n"
+        "from sitegen.rendering.templates import filters\nfrom sitegen.engine import pipeline\n"
+        "assert 'coloraide' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

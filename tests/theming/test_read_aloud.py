@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.html_checks import Page
+from tests.imaging.pictures import encoded, picture
 from tests.support import SiteFolder
 
 SITE = """
@@ -16,8 +17,6 @@ title: Les Jardins
 url: https://hub.example.org/
 sections: {news: {title: Nouvelles, feed: true}}
 organisation: {name: Les Jardins}
--- content/photo.jpg --
-x
 -- content/news/2026-01-10-a.md --
 ---
 title: Trois dates
@@ -44,6 +43,7 @@ Un texte.
 @pytest.fixture
 def hub(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site = make_site(SITE)
+    site.write("content/photo.jpg", encoded(picture(), "JPEG"))
     site.build()
     return site
 
@@ -57,7 +57,7 @@ def texts(root: Path, path: str, name: str) -> list[str]:
 
 
 def test_the_byline_is_copied_with_what_stands_between_its_parts(hub: SiteFolder) -> None:
-    (line,) = texts(hub.output, "news/a/index.html", "byline")
+    (line,) = texts(hub.output, "news/a/index.html", "facts")
 
     assert line == (
         "Par Ana Lévy et Zoé · Angers · Publié le 10 janvier 2026 · Mis à jour le 12 janvier 2026"

@@ -38,7 +38,7 @@ async function start() {
   return pagefind;
 }
 
-// French: « l’école » is two words to the index (sitegen/engine/elisions.py), and one to readers.
+// French: « l’école » is two words to the index (sitegen/engine/search/elisions.py), and one to readers.
 const sought = (query) =>
   (language.startsWith("fr") ? query.replace(ELIDED, "") : query).replaceAll("’", "'");
 const shown = (text) => text.replace(/\u02bc ?/g, "’");
