@@ -13,7 +13,7 @@ from tests.docs_site import URL, Docs
 from tests.html_checks import broken_links
 from tests.tools import tool
 
-SOURCES = sorted((PROJECT / "docs").glob("*.md"))
+SOURCES = sorted([*(PROJECT / "docs").glob("*.md"), *(PROJECT / "docs/development").glob("*.md")])
 _CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(<?([^)>\s]+)")
 
@@ -47,7 +47,10 @@ def test_every_page_stands_in_the_tree(docs: Docs) -> None:
     home = next(page for page in docs.pages if page.path == "index.html")
     linked = {value for _, value in home.links()}
 
-    assert {f"/{path.stem}/" for path in SOURCES if path.stem != "index"} <= linked
+    folder = PROJECT / "docs"
+    names = [path.relative_to(folder).with_suffix("").as_posix() for path in SOURCES]
+    pages = {f"/{name.removesuffix('_index').rstrip('/')}/" for name in names if name != "index"}
+    assert pages <= linked
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)

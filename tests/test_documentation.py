@@ -23,6 +23,10 @@ MISTAKES = "errors.md"
 TEXTS = [
     ROOT / "README.md",
     *(one for one in sorted((ROOT / "docs").glob("*.md")) if one.name != MISTAKES),
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "scripts/README.md",
+    ROOT / "tests/README.md",
+    *sorted((ROOT / "docs/development").glob("*.md")),
 ]
 GUIDES = (
     "README.md",
@@ -205,7 +209,11 @@ def small_site(root: Path) -> SiteFolder:
     return site
 
 
-@pytest.mark.parametrize("path", [one for one in TEXTS if one.name in GUIDES], ids=name_of)
+@pytest.mark.parametrize(
+    "path",
+    [one for one in TEXTS if one.name in GUIDES and one.parent.name not in ("scripts", "tests")],
+    ids=name_of,
+)
 def test_examples_build_without_an_error_or_a_warning(path: Path, tmp_path: Path) -> None:
     site = small_site(tmp_path)
     shown = list(examples(path))
