@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from sitegen.border.moments import parse_moment
-from sitegen.catalogue import MESSAGES
-from sitegen.engine.build import build, inspect
+from sitegen.catalogue import MESSAGES, severity
+from sitegen.checking.run import CheckOptions, run_checks
+from sitegen.engine.build import build, inspect, look
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport
+from sitegen.errors import Diagnostic
 from sitegen.model import Moment
 
 T = TypeVar("T")
@@ -114,6 +116,13 @@ class SiteFolder:
         """Return what *look* finds in the site without building it."""
         root, output = str(self.root), str(self.output)
         return inspect(BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1), look)
+
+    def check(self) -> list[Diagnostic]:
+        """Return the errors and warnings of `sitegen check`; the site has been built."""
+        root, output = str(self.root), str(self.output)
+        options = BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1)
+        found = look(options, lambda site: run_checks(site, CheckOptions(output, None, output)))
+        return [one for one in found if severity(one, is_check=True) != "note"]
 
     def page(self, path: str) -> str:
         """Return a file of the output as text."""

@@ -23,6 +23,11 @@ def test_it_builds_without_an_error_or_a_warning(docs: Docs) -> None:
     assert len(docs.pages) > len(SOURCES)
 
 
+def test_check_finds_nothing_to_mend(docs: Docs) -> None:
+    """Samples of what it finds are quoted as code."""
+    assert docs.site.check() == []
+
+
 def test_nothing_of_its_machinery_is_published(docs: Docs) -> None:
     found = {path.suffix for path in docs.root.rglob("*") if path.is_file()}
 
