@@ -10,6 +10,11 @@ from tests.support import SiteFolder
 _ON_A_PAGE = 12
 """Vectors within one document, where none of them swallows the others."""
 _SWALLOWING = ("<!", "<?", "<textarea", "<title", "<xmp", "<noscript", "<script>pwned()")
+_REFUSED = (
+    next(one for one in BODIES if one.startswith("<a title='`'")),
+    f"Mot {next(one for one in WORDS if one.startswith('<!--'))}",
+)
+"""What a build tells as opened and never closed: it is published nowhere."""
 
 
 def quoted(text: str) -> str:
@@ -33,14 +38,26 @@ def lay_out(root: Path, engine: str) -> SiteFolder:
     for number, text in enumerate(_bodies()):
         heading = f"---\ntitle: Corps {number}\ndate: 2026-02-01\n---\n"
         site.write(f"content/corps/{number}.md", heading + text)
+    for number, text in enumerate(_REFUSED):
+        heading = f"---\ntitle: Refus {number}\ndate: 2026-02-01\n---\n"
+        site.write(f"content/refused/{number}.md", heading + text)
     site.write("content/news/_index.md", f"---\ntitle: {quoted(WORDS[1])}\n---\n{BODIES[30]}\n")
     site.write("content/_index.md", f"---\ntitle: {quoted(WORDS[3])}\n---\n{BODIES[31]}\n")
     return site
 
 
+def build_attacked(site: SiteFolder) -> None:
+    """Build it: what is never closed is told and left out, and all else is published."""
+    told = [(one.code, one.path) for one in site.build().errors]
+    refused = [f"content/refused/{number}.md" for number, _ in enumerate(_REFUSED)]
+    assert told == [("markup-open", path) for path in refused]
+    assert list(site.output.glob("refused/?*/index.html")) == []
+
+
 def _bodies() -> Sequence[str]:
-    alone = [one for one in BODIES if one.lstrip("`").startswith(_SWALLOWING)]
-    others = [one for one in BODIES if one not in alone]
+    published = [one for one in BODIES if one not in _REFUSED]
+    alone = [one for one in published if one.lstrip("`").startswith(_SWALLOWING)]
+    others = [one for one in published if one not in alone]
     together = [
         "\n\n".join(others[start : start + _ON_A_PAGE])
         for start in range(0, len(others), _ON_A_PAGE)
@@ -70,7 +87,9 @@ menus:
 
 
 def _front(word: str, number: int) -> str:
-    value = quoted(word)
+    value, extra = quoted(word), quoted(word.replace("javascript:", "javascript "))
+    if word.startswith("<!--"):
+        word += "-->"  # in a text it would be refused
     argument = quoted(word.replace('"', "'")) if "'" not in word else f'"{word}"'
     return f"""\
 ---
@@ -94,7 +113,7 @@ event:
   organizer: {value}
   online: "https://a.example/\\"><script>pwned()</script>"
   registration: [{{email: {value}, phone: {value}}}]
-extra: {{x: {quoted(word.replace("javascript:", "javascript "))}}}
+extra: {{x: {extra}}}
 ---
 ## {word}
 

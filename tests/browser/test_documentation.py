@@ -64,6 +64,23 @@ def test_where_there_is_room_both_lists_stand_open(window: Page, address: str) -
     assert not page.locator(".guide-fold > summary").first.is_visible()
 
 
+@pytest.mark.parametrize("part", [".guide-tree", ".guide-contents"])
+def test_a_list_longer_than_the_window_is_walked_with_the_keyboard(
+    window: Page, address: str, part: str
+) -> None:
+    page = fresh(window, 1440, 400)
+    page.goto(f"{address}/reference/")
+    last = page.locator(f"{part} a").last
+    page.locator(f"{part} a").nth(-2).focus()
+    page.keyboard.press("Tab")
+
+    assert last.evaluate("one => one === document.activeElement")
+    box = last.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 400
+
+
 def test_wide_code_is_reached_with_the_keyboard(window: Page, address: str) -> None:
     page = fresh(window, 320, 700)
     open_page(page, f"{address}/themes/")
