@@ -3,6 +3,38 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "block-unknown": Message(
+        "SG344",
+        "warning",
+        "the block `{name}` is never shown: `{parent}` has none of that name",
+        "Its blocks: {known}. What stands within a page is in parts/, a file each.",
+    ),
+    "template-unused": Message(
+        "SG345",
+        "warning",
+        "the template `{template}` is never used: no page and no other template names it",
+        'Name it where it is wanted, from templates/ on, as in {{% include "{template}" %}}; or'
+        " remove it.",
+    ),
+    "template-unused-near": Message(
+        "SG346",
+        "warning",
+        "the template `{template}` is never used: no page and no other template names it",
+        "Did you mean `{suggestion}`? A file takes the place of one of its own name alone.",
+    ),
+    "words-unused": Message(
+        "SG347",
+        "warning",
+        "this translation is never read: no template shows `{words}`",
+        "Copy the words from the template, letter by letter; a plural is `msgid_plural` under its"
+        " singular.",
+    ),
+    "words-unused-near": Message(
+        "SG348",
+        "warning",
+        "this translation is never read: no template shows `{words}`",
+        "Did you mean `{suggestion}`?",
+    ),
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
     ),

@@ -8,6 +8,7 @@ from sitegen.checking.accepted import without_accepted
 from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
 from sitegen.checking.identities import check_identities
+from sitegen.checking.overrides import check_overrides
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
@@ -47,6 +48,10 @@ def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
     return check_editorial(site)
 
 
+def _check_overrides(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
+    return check_overrides(site)
+
+
 def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     from sitegen.checking.output.check import look_at_output
 
@@ -67,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     _check_calendar,
     _check_identities,
     _check_editorial,
+    _check_overrides,
     _check_output,
 )
 

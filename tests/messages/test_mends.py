@@ -15,6 +15,7 @@ _ADVICE = {
     "SG159": "on the command line",
     "SG180": "a guess beside the mend",
     "SG181": "a guess beside the mend",
+    "SG346": "the name of a file",
 }
 OFFERED = {
     example.identifier: example
