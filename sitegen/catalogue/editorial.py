@@ -173,7 +173,7 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "`{key}`: `{value}` is new on this site, and spelt nearly as `{suggestion}`",
         "Did you mean `{suggestion}`? What is new gets a page, a list or a line of its own. If it"
-        " is meant so, accept it: check: {{ignore: [SG268]}}",
+        " is meant so, accept it: `check: {{ignore: [SG268]}}`",
     ),
     "identity-changed": Message(
         "SG269",
