@@ -24,9 +24,9 @@ def profile_lines(watch: "Stopwatch") -> list[str]:
         lines.append(f"{decimal(lap.seconds):>8} s  {share:>5}  {stage_words(lap)}")
     if not watch.pages:
         return lines
-    if len(watch.processes) > 1:
+    if watch.processes > 1:
         note = _("What follows adds up over {number} processes.")
-        lines += ["", note.format(number=len(watch.processes))]
+        lines += ["", note.format(number=watch.processes)]
     rendering = sum(one.seconds for one in watch.pages)
     summary = _("{pages}: {rendering} s to render, {writing} s to compare and write.")
     lines += [
@@ -61,7 +61,7 @@ def profile_json(watch: "Stopwatch") -> bytes:
     found: dict[str, Any] = {
         "seconds": watch.seconds,
         "stages": watch.stages,
-        "processes": len(watch.processes),
+        "processes": watch.processes,
         "writing": watch.writing,
         "pages": [msgspec.structs.asdict(one) for one in slowest_pages(watch)],
         "templates": [msgspec.structs.asdict(one) for one in slowest_templates(watch)],

@@ -117,9 +117,9 @@ def test_an_address_without_a_host_is_told_where_it_stands(make_site: Make, engi
         .replace("<https://é.fr/a b>", "https://[x/")
         .replace("https://a.fr/s t", "http:///s")
     )
-    front = {(one.code, one.line, one.column) for one in site.build().errors}
+    both = {(one.code, one.line, one.column) for one in site.build().errors}
     site.replace("content/news/a.md", "http:///s", "http://s")
     body = {(one.code, one.line, one.column) for one in site.build().errors}
 
-    assert front == {("bad-web-address", 5, 28)}
+    assert both == {("bad-web-address", 5, 28), ("bad-web-address", 11, 5)}
     assert body == {("bad-web-address", 11, 5)}

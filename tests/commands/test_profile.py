@@ -57,7 +57,7 @@ def test_a_build_that_is_timed_makes_the_same_pages(
     rendered = [stage.done for stage in watch.stages if stage.stage == "render"]
     assert [len(watch.pages)] == rendered
     assert {one.path for one in watch.pages} <= set(report.rendered)
-    assert 1 <= len(watch.processes) <= jobs
+    assert 1 <= watch.processes <= jobs
     assert sum(one.seconds for one in watch.stages) == pytest.approx(watch.seconds)
     assert watch.templates["article.html"].renders == sum(
         one.template == "article.html" for one in watch.pages

@@ -124,7 +124,7 @@ def test_another_version_of_the_tool(
     """Its code, its libraries or Python: all is parsed and rendered anew, and back again."""
     before = built.tree()
     with monkeypatch.context() as patch:
-        for module in ("unchanged", "pipeline", "parsing", "recording"):
+        for module in ("unchanged", "inspection", "stages.read", "stages.parse", "stages.record"):
             patch.setattr(f"sitegen.engine.{module}.tool_digest", lambda: b"another")
         words = {**language_filters("fr"), "day": lambda moment: "un jour"}
         patch.setattr("sitegen.rendering.templates.theme.language_filters", lambda language: words)

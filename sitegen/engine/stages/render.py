@@ -101,7 +101,7 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
     positions: dict[Question, int] = {}
     done: list[Outcome] = []
     diagnostics: list[Diagnostic] = []
-    timer = _timer(session, output) if job.is_timed else None
+    timer = _timer(session, output, job.key) if job.is_timed else None
     render, bring = (timer or session.renderer).render, (timer or output).bring
     for page, is_there in pages:
         rendered, wrong = render(page)
@@ -124,10 +124,10 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
     return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests, 0, times))
 
 
-def _timer(session: Session, output: Output) -> "ChunkTimer":
+def _timer(session: Session, output: Output, job: bytes) -> "ChunkTimer":
     from sitegen.engine.timing.pages import ChunkTimer
 
-    return ChunkTimer(session, output.bring)
+    return ChunkTimer(session, output.bring, job)
 
 
 def _open(job: RenderJob) -> Session:

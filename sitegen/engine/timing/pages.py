@@ -15,12 +15,13 @@ from sitegen.rendering.render import writer_of
 class ChunkTimer:
     """Renders and brings pages like those that it stands around, and notes how long they took."""
 
-    def __init__(self, session: Session, bring: Callable[..., Any]) -> None:
+    def __init__(self, session: Session, bring: Callable[..., Any], job: bytes) -> None:
         if session.template_times is None:
             session.template_times = TemplateTimes()
         self._templates = session.template_times
         self._render = session.renderer.render
         self._bring = bring
+        self._job = job
         self._pages: list[PageTime] = []
         self._writing = 0.0
 
@@ -43,4 +44,5 @@ class ChunkTimer:
 
     def times(self) -> ChunkTimes:
         """Return what was measured since the chunk began."""
-        return ChunkTimes(os.getpid(), tuple(self._pages), self._templates.take(), self._writing)
+        told = tuple(self._pages), self._templates.take(), self._writing
+        return ChunkTimes(self._job, os.getpid(), *told)

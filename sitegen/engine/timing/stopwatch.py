@@ -46,6 +46,8 @@ class TemplateTime(msgspec.Struct, frozen=True, array_like=True):
 class ChunkTimes(msgspec.Struct, frozen=True, array_like=True):
     """What one process took for one chunk of pages."""
 
+    job: bytes
+    """Which rendering the chunk is of: each has workers of its own."""
     process: int
     pages: tuple[PageTime, ...]
     templates: tuple[TemplateTime, ...]
@@ -67,7 +69,7 @@ class Stopwatch(Watch):
         self.pages: list[PageTime] = []
         self.templates: dict[str, TemplateTime] = {}
         self.writing = 0.0
-        self.processes: set[int] = set()
+        self._processes: dict[bytes, set[int]] = {}
         self._on_lap = on_lap
         self._started = self._last = perf_counter()
 
@@ -75,6 +77,11 @@ class Stopwatch(Watch):
     def seconds(self) -> float:
         """What passed up to the last lap."""
         return self._last - self._started
+
+    @property
+    def processes(self) -> int:
+        """How many rendered pages at the same time, at most."""
+        return max(map(len, self._processes.values()), default=0)
 
     def lap(self, stage: str, done: int = 0, total: int = 0) -> None:
         now = perf_counter()
@@ -84,7 +91,7 @@ class Stopwatch(Watch):
         self._on_lap(lap)
 
     def add(self, times: ChunkTimes) -> None:
-        self.processes.add(times.process)
+        self._processes.setdefault(times.job, set()).add(times.process)
         self.pages += times.pages
         self.writing += times.writing
         for one in times.templates:
