@@ -11,7 +11,8 @@ from sitegen.commands.serve import _print_built
 from sitegen.engine.options import BuildReport
 from sitegen.errors import Diagnostic, unique
 from sitegen.report.closing import closing_line
-from sitegen.report.diagnostics import format_diagnostic
+from sitegen.report.diagnostics import format_diagnostic, print_diagnostics
+from sitegen.report.grouped import grouped
 from sitegen.server.serve import Built
 from sitegen.wording import translation
 
@@ -24,6 +25,21 @@ def test_a_diagnostic_is_place_message_identifier_and_mend() -> None:
     assert format_diagnostic(one) == (
         "content/a.md:3:1: error: the key `title` is missing [SG032]\n    Add a line `title: …`."
     )
+
+
+def test_a_mend_that_several_share_is_said_with_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keys = ("title", "start", "title")
+    several = [Diagnostic("missing-key", "content/a.md", 3, 1, {"key": key}) for key in keys]
+
+    print_diagnostics(several)
+    blocks = grouped(several, is_check=True, is_coloured=False)
+
+    assert capsys.readouterr().err.count("Add a line `title: …`.") == 1
+    for key, number in (("title", 1), ("start", 1)):
+        assert blocks.count(f"Add a line `{key}: …`.") == number
+    assert blocks.count("[SG032]") == 3
 
 
 def test_identifiers_are_unique_and_well_formed() -> None:

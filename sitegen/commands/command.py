@@ -157,7 +157,8 @@ class Command(Teaching, click.Command):
 
             known = [name for one in self.get_params(ctx) for name in one.opts]
             near = get_close_matches(error.option_name, known, 1, 0.65)
-            message = f"{error.message.removesuffix('.')}.{did_you_mean(near)}"
+            mend = did_you_mean(near) or _who_has(error.option_name, ctx)
+            message = f"{error.message.removesuffix('.')}.{mend}"
             raise click.UsageError(message, ctx) from None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -181,6 +182,24 @@ class Command(Teaching, click.Command):
 def did_you_mean(near: Sequence[str]) -> str:
     """Return the question that follows a name which is none; nothing without one that is *near*."""
     return " " + _("Did you mean '{name}'?").format(name=near[0]) if near else ""
+
+
+def _who_has(option: str, ctx: click.Context) -> str:
+    """Return which other commands have *option*; nothing where none has it."""
+    group = ctx.parent.command if ctx.parent else None
+    if not isinstance(group, click.Group) or ctx.parent is None:
+        return ""
+    named = {name: group.get_command(ctx.parent, name) for name in group.list_commands(ctx.parent)}
+    having = [
+        f"'sitegen {name}'"
+        for name, command in named.items()
+        if command and any(option in one.opts for one in command.params)
+    ]
+    return (
+        " " + _("It is an option of {commands}.").format(commands=", ".join(having))
+        if having
+        else ""
+    )
 
 
 def grouped(command: click.Command, ctx: click.Context) -> dict[str, list[click.Option]]:

@@ -70,6 +70,24 @@ def test_help_fits_a_screen_of_80_columns(
     assert places == sorted(places), "examples come before options, exit codes after them"
 
 
+@pytest.mark.parametrize(
+    ("option", "mend"),
+    [
+        ("--embargoed", "It is an option of 'sitegen serve', 'sitegen check'."),
+        ("--strikt", "Did you mean '--strict'?"),
+        ("--emphasis", "No such option '--emphasis'.\n"),
+    ],
+)
+def test_an_option_of_another_command_is_told_with_its_command(
+    command_line: CommandLine, capsys: pytest.CaptureFixture[str], option: str, mend: str
+) -> None:
+    assert command_line.run("build", option) == 2
+
+    told = capsys.readouterr().err
+    assert mend in told
+    assert "--verbose" not in told
+
+
 HEADINGS = {
     "en": ("\nExamples:\n", "\nUsage: sitegen", "  -h, --help  ", "\nExit codes:\n"),
     "fr": (

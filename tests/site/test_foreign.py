@@ -57,3 +57,20 @@ def test_the_image_of_the_front_matter_is_told_too(site: SiteFolder) -> None:
 
 def test_without_a_policy_nothing_is_told(site: SiteFolder) -> None:
     assert told(site, "![Une carte](https://a.example/x.png)\n", "security_policy: off\n") == []
+
+
+def test_a_foreign_picture_is_told_where_it_was_written_and_not_for_each_list(
+    site: SiteFolder,
+) -> None:
+    """The article stands in its page, its section, its tag, archives, feeds: one mistake each."""
+    site.write("site.yaml", "title: Hub\nurl: https://hub.example.org/\n")
+    picture = "https://a.example/x.png"
+    front = f"title: B\ndate: 2026-01-02\ntags: [eau]\nimage: {{src: {picture}, alt: Une carte}}\n"
+    site.write("content/news/b.md", f"---\n{front}---\n![Une carte]({picture})\n")
+
+    found = [one for one in site.build().diagnostics if one.code == "foreign-source"]
+
+    assert [(one.path, one.line) for one in found] == [
+        ("content/news/b.md", 5),
+        ("content/news/b.md", 7),
+    ]

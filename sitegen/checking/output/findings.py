@@ -2,18 +2,21 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.checking.output.addresses import Addresses, Target
 from sitegen.checking.output.facts import Facts
-from sitegen.checking.output.origins import Origins
+from sitegen.checking.output.origins import Origin, Origins
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.wording.translation import _, ngettext
 
 MOST_SUGGESTIONS = 30
 """Where more is wrong, one thing is: each takes a comparison with all that there is."""
+
+
+_Words = tuple[tuple[str, str], ...]
 
 
 class Finding(NamedTuple):
@@ -23,7 +26,7 @@ class Finding(NamedTuple):
     file: str
     line: int
     column: int
-    values: tuple[tuple[str, str], ...] = ()
+    values: _Words = ()
 
 
 def find(
@@ -108,26 +111,42 @@ def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list
     """Return a diagnostic for each finding: where it was written, else at its place below *folder*.
 
     The same finding on many pages, as of a link in their foot, is told once: where it stands first,
-    and on how many it does.
+    and on how many it does. So is what one place in a source makes, as in each row of each list,
+    where it leads elsewhere from each page, and in feeds, which spell addresses out.
     """
-    groups: dict[tuple[str, str, tuple[tuple[str, str], ...], int], list[Finding]] = {}
-    met: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
+    met: Counter[tuple[str, str, _Words]] = Counter()
+    same: dict[tuple[str, str, _Words, int], list[Finding]] = {}
     for one in findings:
-        met[one.file, one.code, one.values] += 1  # the second of a page goes with other seconds
-        number = met[one.file, one.code, one.values]
+        words = tuple(pair for pair in one.values if pair[0] != "suggestion")
+        met[one.file, one.code, words] += 1
+        # Of what has an address the mend is one; of others the second of a page is another mistake.
+        number = 0 if "address" in dict(words) else met[one.file, one.code, words]
         place = one.file if one.code == "orphan-page" else ""  # each is its document's own
-        groups.setdefault((one.code, place, one.values, number), []).append(one)
-    return [_diagnostic(group, origins, folder) for group in groups.values()]
+        same.setdefault((one.code, place, words, number), []).append(one)
+    written: dict[tuple[Hashable, ...], tuple[list[Finding], Origin | None]] = {}
+    for key, group in same.items():
+        origin = origins.find(_values(group), {one.file for one in group})
+        source = (key[0], origin) if origin is not None and origin.line else key
+        written.setdefault(source, ([], origin))[0].extend(group)
+    return [_diagnostic(group, origin, origins, folder) for group, origin in written.values()]
 
 
-def _diagnostic(group: list[Finding], origins: Origins, folder: str) -> Diagnostic:
+def _values(group: list[Finding]) -> dict[str, str]:
+    """Return what all of *group* say; no suggestion where each page has another."""
+    values = dict(group[0].values)
+    suggestions = {dict(one.values).get("suggestion", "") for one in group}
+    return values | ({"suggestion": ""} if len(suggestions) > 1 else {})
+
+
+def _diagnostic(
+    group: list[Finding], origin: Origin | None, origins: Origins, folder: str
+) -> Diagnostic:
     first = group[0]
     page = origins.pages.get(first.file)
-    values = dict(first.values)
+    values = _values(group)
     if first.code == "orphan-page" and page is not None:  # its document can say that it is meant
         return Diagnostic(first.code, f"content/{page.subject}", values={**values, "where": ""})
     files = list(dict.fromkeys(one.file for one in group))
-    origin = origins.find(values, files)
     if origin is not None:
         shown = page.url if page is not None and page.url else first.file
         values["where"] = f" ({_on(files, shown)})"

@@ -16,7 +16,6 @@ from sitegen.engine.site_file import read_site_file
 from sitegen.model import Page
 from sitegen.names import SITE_FILE
 
-"""Kinds of page whose subject is a document."""
 _SHORTEST = 4
 """Letters that words must have to be looked for: `/` and `#a` stand everywhere."""
 _PATTERNS = {

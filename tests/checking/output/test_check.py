@@ -83,6 +83,22 @@ def test_what_stands_on_many_pages_is_told_once(small: SiteFolder) -> None:
     assert wording(found)[0].endswith("`/absent/` (on 2 pages, for example /news/alpha/)")
 
 
+@pytest.mark.parametrize("address", ["/absent/", "absent/", "https://hub.example.org/absent/"])
+@pytest.mark.parametrize("written", ['"{}"', "\"{{{{ '{}' }}}}\"", "\"{{{{ '{}' ~ '' }}}}\""])
+def test_what_each_row_of_each_list_has_wrong_is_told_once(
+    small: SiteFolder, address: str, written: str
+) -> None:
+    """A relative address leads elsewhere from each list, with another suggestion."""
+    row = f"<a href={written.format(address)}>x</a>"
+    for name in ("home", "section", "tag", "archive"):
+        small.append(f"themes/mini/templates/{name}.html", "{% include 'row.html' %}" * 2)
+    small.write("themes/mini/templates/row.html", row)
+
+    (found,) = check(small)
+
+    assert (found.code, found.values["address"]) == ("output-broken-link", address)
+
+
 def test_where_no_template_holds_the_words_the_one_that_all_pages_share_is_named(
     small: SiteFolder,
 ) -> None:
@@ -213,6 +229,24 @@ def test_a_page_that_nothing_links_to_is_told_at_its_document(site: SiteFolder) 
     found, _ = look(options, lambda opened: look_at_output(opened, None))
 
     assert [(one.code, one.path) for one in found] == [("orphan-page", "content/seule.md")]
+
+
+def test_each_page_that_nothing_links_to_is_named_and_accepts_for_itself(site: SiteFolder) -> None:
+    for name in ("une", "deux", "trois"):
+        site.write(f"content/{name}.md", f"---\ntitle: {name}\n---\nTexte.\n")
+    options = BuildOptions(
+        root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
+    )
+
+    def orphans() -> list[str]:
+        found = look(options, lambda opened: run_checks(opened, CheckOptions(options.output)))
+        return [one.path for one in found if one.code == "orphan-page"]
+
+    before = orphans()
+    site.replace("content/deux.md", "title: deux", "title: deux\ncheck: {ignore: [SG195]}")
+
+    assert before == ["content/deux.md", "content/trois.md", "content/une.md"]
+    assert orphans() == ["content/trois.md", "content/une.md"]
 
 
 def test_without_the_extra_all_else_is_checked_and_what_was_not_is_told(
