@@ -213,4 +213,11 @@ MESSAGES: dict[str, Message] = {
         "this item stands beside the numbered list, which ends here, and not in it",
         "Indent it by three spaces, as far in as the text of its number.",
     ),
+    "definition-one-space": Message(
+        "SG360",
+        "warning",
+        "readers see this line as text: a colon and one space do not define `{term}`",
+        "Write three spaces after the colon: `:   …`. If no definition is meant, put the colon at"
+        " the end of the line above.",
+    ),
 }

@@ -9,6 +9,7 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 from collections.abc import Callable, Iterator
 
 from sitegen.checking.editorial.announcements import check_announcements
+from sitegen.checking.editorial.definitions import check_definitions
 from sitegen.checking.editorial.dialect import check_dialect
 from sitegen.checking.editorial.headings import check_headings
 from sitegen.checking.editorial.images import check_credit
@@ -38,6 +39,7 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_leftovers,
     check_pasted,
     check_dialect,
+    check_definitions,
 )
 
 
