@@ -77,11 +77,11 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     if not front.title:
         line, column = marks.get("title", (parts.front_line, 1))
         diagnostics.append(Diagnostic("empty-title", path, line, column))
-        return Parsed(None, "", tuple(diagnostics))
+        return _unread(parts, document_id, settings, diagnostics)
     if front.lang and not is_language(front.lang):
         place = marks.get("lang", (parts.front_line, 1))
         diagnostics.append(Diagnostic("bad-language", path, *place, {"value": front.lang}))
-        return Parsed(None, "", tuple(diagnostics))
+        return _unread(parts, document_id, settings, diagnostics)
     for number, identifier in enumerate(front.check.ignore):
         if identifier not in IDENTIFIERS:
             alone = marks.get("check.ignore", (parts.front_line, 1))

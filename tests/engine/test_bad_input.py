@@ -114,17 +114,25 @@ def test_all_mistakes_are_told_in_one_run(make_site: Callable[[str], SiteFolder]
     assert wrong - told == set()
 
 
+@pytest.mark.parametrize(
+    ("front", "place", "code"),
+    [
+        ("title: x\nsumary: y", 3, "unknown-key-near"),
+        ('title: ""\nsummary: y', 2, "empty-title"),
+        ("title: x\nlang: fr_FR", 3, "bad-language"),
+    ],
+)
 def test_a_mistake_in_the_front_matter_hides_none_in_the_text(
-    make_site: Callable[[str], SiteFolder],
+    make_site: Callable[[str], SiteFolder], front: str, place: int, code: str
 ) -> None:
     site = make_site(SITE)
-    site.write("content/news/wrong.md", "---\ntitle: x\nsumary: y\n---\nUn\n\n::: figur a.jpg\n")
+    site.write("content/news/wrong.md", f"---\n{front}\n---\nUn\n\n::: figur a.jpg\n")
 
     report = site.build()
 
     told = {key: code for key, code in places(report).items() if "wrong.md" in key}
     assert told == {
-        "content/news/wrong.md:3": "unknown-key-near",
+        f"content/news/wrong.md:{place}": code,
         "content/news/wrong.md:7": "shortcode-unknown-near",
     }
 
