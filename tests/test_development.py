@@ -37,6 +37,13 @@ Un texte.
 ::: fold "Qui peut venir ?"
 Toutes les **communes**.
 :::
+-- content/news/2026-01-09-bilan.md --
+---
+title: Bilan, chiffres, etc.
+date: 2026-01-09
+place: La Roche sur Yon
+---
+Un texte où rien n’est à redire.
 """
 
 
@@ -201,7 +208,7 @@ def test_the_new_key_stands_in_the_article_in_the_feed_and_in_json_ld(outcome: O
 
 
 def test_the_new_message_is_told_at_its_place_and_in_french(outcome: Outcome) -> None:
-    line = next(one for one in outcome.said["check"].splitlines() if "SG990" in one)
+    [line] = [one for one in outcome.said["check"].splitlines() if "SG990" in one]
 
     assert line.startswith("content/news/2026-01-10-forum.md:2:8: ")
     assert "le titre `Le forum est ouvert.` se termine par un point" in line
@@ -224,19 +231,33 @@ def test_the_new_kind_of_page_is_planned_rendered_and_told_to_search_engines(
 
 
 def test_the_new_format_of_feed_tells_the_articles(outcome: Outcome) -> None:
-    line = "2026-01-10T00:00:00+01:00\thttps://hub.example.org/news/forum/\tLe forum est ouvert.\n"
+    lines = outcome.pages["feed.txt"].splitlines()
 
-    assert outcome.pages["feed.txt"] == line
+    assert [line.split("\t") for line in lines] == [
+        [
+            "2026-01-10T00:00:00+01:00",
+            "https://hub.example.org/news/forum/",
+            "Le forum est ouvert.",
+        ],
+        [
+            "2026-01-09T00:00:00+01:00",
+            "https://hub.example.org/news/bilan/",
+            "Bilan, chiffres, etc.",
+        ],
+    ]
 
 
-def test_the_new_check_finds_its_mistake(outcome: Outcome) -> None:
-    line = next(one for one in outcome.said["check"].splitlines() if "SG991" in one)
+def test_the_new_check_finds_its_mistake_and_no_other(outcome: Outcome) -> None:
+    [line] = [one for one in outcome.said["check"].splitlines() if "SG991" in one]
 
     assert line.startswith("content/news/2026-01-10-forum.md:6:8: ")
 
 
 def test_the_new_command_prints_its_lines(outcome: Outcome) -> None:
-    assert outcome.said["addresses"] == "/news/forum/  news/2026-01-10-forum.md\n"
+    assert outcome.said["addresses"].splitlines() == [
+        "/news/bilan/  news/2026-01-09-bilan.md",
+        "/news/forum/  news/2026-01-10-forum.md",
+    ]
 
 
 def test_the_new_shortcode_is_rendered(outcome: Outcome) -> None:
