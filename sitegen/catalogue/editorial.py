@@ -3,6 +3,13 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "markup-in-key": Message(
+        "SG349",
+        "warning",
+        "`{key}` is shown as it is typed, with its signs: `{text}`",
+        "Write `{suggestion}`. Markdown, HTML and entities stand in the text alone, below the"
+        " keys.",
+    ),
     "weekday-wrong": Message(
         "SG160",
         "error",

@@ -1,6 +1,7 @@
 """What authors and webmasters wrote under keys, with the spaces of French typography."""
 
 import typing
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
@@ -58,3 +59,23 @@ def _structs(hint: Any) -> list[type[msgspec.Struct]]:
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         return [hint]
     return [one for part in typing.get_args(hint) for one in _structs(part)]
+
+
+def prose_of(struct: msgspec.Struct, above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of type `Prose` in *struct*, at any depth, after its key: `image.caption`,
+    `tags.0`.
+    """
+    for name, is_prose in _fields_with_prose(type(struct)):
+        yield from _prose(getattr(struct, name), f"{above}{name}", is_prose=is_prose)
+
+
+def _prose(value: Any, key: str, *, is_prose: bool) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if value and is_prose:
+            yield key, value
+    elif isinstance(value, msgspec.Struct):
+        yield from prose_of(value, f"{key}.")
+    elif isinstance(value, (tuple, dict)):
+        named = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, one in named:
+            yield from _prose(one, f"{key}.{name}", is_prose=is_prose)

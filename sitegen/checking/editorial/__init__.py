@@ -13,6 +13,7 @@ from sitegen.checking.editorial.definitions import check_definitions
 from sitegen.checking.editorial.dialect import check_dialect
 from sitegen.checking.editorial.headings import check_headings
 from sitegen.checking.editorial.images import check_credit
+from sitegen.checking.editorial.keys import check_keys
 from sitegen.checking.editorial.leftovers import check_leftovers
 from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
@@ -58,4 +59,5 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     found += check_menus(index, written)
     found += check_sections(index, written)
     found += check_names(index)
+    found += check_keys(index, written, site.scan.content)
     return found
