@@ -197,6 +197,7 @@ def test_the_examples_are_in_the_style_of_the_project(tmp_path: Path) -> None:
         assert result.stdout + result.stderr == ""
 
 
+@pytest.mark.slow
 def test_the_new_key_stands_in_the_article_in_the_feed_and_in_json_ld(outcome: Outcome) -> None:
     article = outcome.pages["news/forum/index.html"]
     data = re.findall(r'<script type="application/ld\+json">(.*?)</script>', article, re.DOTALL)
@@ -207,6 +208,7 @@ def test_the_new_key_stands_in_the_article_in_the_feed_and_in_json_ld(outcome: O
     assert "Deux jours à Nantes & à distance" in told
 
 
+@pytest.mark.slow
 def test_the_new_message_is_told_at_its_place_and_in_french(outcome: Outcome) -> None:
     [line] = [one for one in outcome.said["check"].splitlines() if "SG990" in one]
 
@@ -214,11 +216,13 @@ def test_the_new_message_is_told_at_its_place_and_in_french(outcome: Outcome) ->
     assert "le titre `Le forum est ouvert.` se termine par un point" in line
 
 
+@pytest.mark.slow
 def test_the_new_question_is_asked_and_explained(outcome: Outcome) -> None:
     assert "Zoé Martin" in outcome.pages["news/index.html"]
     assert "qui écrit dans la rubrique news" in outcome.said["explain /news/"]
 
 
+@pytest.mark.slow
 def test_the_new_kind_of_page_is_planned_rendered_and_told_to_search_engines(
     outcome: Outcome,
 ) -> None:
@@ -230,6 +234,7 @@ def test_the_new_kind_of_page_is_planned_rendered_and_told_to_search_engines(
     assert "plan du site" in outcome.said["explain /plan/"]
 
 
+@pytest.mark.slow
 def test_the_new_format_of_feed_tells_the_articles(outcome: Outcome) -> None:
     lines = outcome.pages["feed.txt"].splitlines()
 
@@ -247,12 +252,14 @@ def test_the_new_format_of_feed_tells_the_articles(outcome: Outcome) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_new_check_finds_its_mistake_and_no_other(outcome: Outcome) -> None:
     [line] = [one for one in outcome.said["check"].splitlines() if "SG991" in one]
 
     assert line.startswith("content/news/2026-01-10-forum.md:6:8: ")
 
 
+@pytest.mark.slow
 def test_the_new_command_prints_its_lines(outcome: Outcome) -> None:
     assert outcome.said["addresses"].splitlines() == [
         "/news/bilan/  news/2026-01-09-bilan.md",
@@ -260,6 +267,7 @@ def test_the_new_command_prints_its_lines(outcome: Outcome) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_new_shortcode_is_rendered(outcome: Outcome) -> None:
     article = outcome.pages["news/forum/index.html"].replace("\n", "")
 
