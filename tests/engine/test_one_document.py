@@ -37,7 +37,7 @@ STAGES = {
     "its entry": ("sitegen.site.entries.EntryMaker.make", "Impair"),
     "its rule": ("sitegen.site.repeats.read_rule", "COUNT=5"),
     "the calendar": ("sitegen.site.calendar.scopes_of", "Impair"),
-    "the plan": ("sitegen.site.plan.html_pages.alias_path", "/impair/"),
+    "the plan": ("sitegen.site.plan.addresses.alias_path", "/impair/"),
     "its links": ("sitegen.site.links._check", "even.md"),
     "when it changes": ("sitegen.site.horizon._own_instants", "Impair"),
     "its text": ("sitegen.site.questions.Questions._body_digest", ODD),
