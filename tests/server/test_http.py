@@ -14,6 +14,7 @@ from sitegen.model import Withheld
 from sitegen.server.addresses import AllowedHosts, Span, is_local, parse_range
 from sitegen.server.preview import Preview
 from tests.server.raw import get, send
+from tests.support import SiteFolder
 
 PATHS = [
     "/../secret.txt",
@@ -332,6 +333,31 @@ def test_links_to_what_is_not_public_carry_a_mark_until_it_is(
     preview.clock = 2_000.0
     assert get(port, f"{base_path}/").text.count("sitegen_mark") == 1
     assert preview.look(f"{base_path}/").page != look.page, "an open page is told"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("site.yaml", "menus: {main: [newz]}\n", "site.yaml:3:16"),
+        ("content/_data/venues.yaml", "salle: {adress: Tours}\n", "content/_data/venues.yaml:1:9"),
+        ("content/_data/figures.json", "{]\n", "content/_data/figures.json:1:2"),
+    ],
+)
+def test_what_menus_and_data_get_wrong_stands_in_the_page(
+    port: int, preview: Preview, tmp_path: Path, path: str, text: str, place: str
+) -> None:
+    """As every build tells it: an author at work does not call `check`."""
+    site = SiteFolder(tmp_path / "hub")
+    settings = "title: Hub\nurl: https://hub.example.org/\n"
+    site.write("site.yaml", settings)
+    site.write("content/a.md", "---\ntitle: A\n---\n")
+    site.write(path, settings + text if path == "site.yaml" else text)
+
+    preview.publish(str(site.root), site.build().diagnostics)
+
+    page = get(port, "/").text
+    told = set(re.findall(r"(?:site\.yaml|content/_data/[\w.]+):\d+:\d+", page))
+    assert told == {place}
 
 
 def test_warnings_stand_folded_in_the_page(port: int, preview: Preview, tmp_path: Path) -> None:
