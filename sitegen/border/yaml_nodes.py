@@ -121,6 +121,13 @@ def find(node: yaml.Node | None, *keys: str | int) -> yaml.Node | None:
     return node
 
 
+def find_key(node: yaml.Node | None, *keys: str | int) -> yaml.Node | None:
+    """Return the last of *keys* as it stands there, above its value; None where there is none."""
+    parent = find(node, *keys[:-1])
+    pairs = parent.value if isinstance(parent, yaml.MappingNode) else ()
+    return next((name for name, _ in pairs if name.value == keys[-1]), None)
+
+
 def _with_plain_spaces(text: str) -> str:
     """Return *text*, as long as it was, with spaces that YAML knows around its keys.
 

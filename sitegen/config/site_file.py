@@ -7,7 +7,7 @@ import yaml
 
 from sitegen.border.convert import Converter
 from sitegen.border.text import decode
-from sitegen.border.yaml_nodes import compose, find
+from sitegen.border.yaml_nodes import compose, find, find_key
 from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
@@ -41,7 +41,13 @@ class SiteFile:
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value under *keys* stands."""
-        node = find(self._node, *keys)
+        return self._place(find(self._node, *keys))
+
+    def key_place(self, *keys: str) -> Place:
+        """Return where the last of *keys* stands itself."""
+        return self._place(find_key(self._node, *keys))
+
+    def _place(self, node: yaml.Node | None) -> Place:
         return Place(SITE_FILE, *(self._converter.place(node) if node else (0, 0)))
 
     def read(

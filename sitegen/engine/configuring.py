@@ -33,7 +33,7 @@ class Configuration(NamedTuple):
     menus: Mapping[str, tuple[Place, ...]] = {}
     """Where each line of each menu stands."""
     sections: tuple[tuple[str, Place], ...] = ()
-    """The sections that ``site.yaml`` sets up, and where."""
+    """The sections that ``site.yaml`` sets up, and where their names stand."""
 
     def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
         """Yield what chooses a layout that is none of the theme's, which are *known*."""
@@ -120,7 +120,7 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
         menu: tuple(written.place("menus", menu, position) for position in range(len(lines)))
         for menu, lines in config.menus.items()
     }
-    sections = tuple((name, written.place("sections", name)) for name in config.sections)
+    sections = tuple((name, written.key_place("sections", name)) for name in config.sections)
     return Configuration(config, chain, files, named, menus, sections)
 
 

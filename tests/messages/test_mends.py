@@ -1,7 +1,7 @@
 """What a message says to write, written: what was meant, not merely something without error."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -24,15 +24,17 @@ OFFERED = {
 }
 
 
-def with_mend(example: Example, said: str) -> tuple[str, str]:
-    """Return the file that the message names, and its text with what the message says to write."""
+def with_mend(example: Example, said: str) -> dict[str, str | None]:
+    """Return what changes where it is mended as the message says: a text, or a name."""
     lines = said.splitlines()
     position = next(i for i, line in enumerate(lines) if line.endswith(f"[{example.identifier}]"))
     told, hint = lines[position], lines[position + 1]
-    found = re.match(r"(\S+?):(\d+):(\d+): ", told)
+    found = re.match(r"(\S+?):(?:(\d+):(\d+):)? ", told)
     assert found, told
-    path, line, column = found[1], int(found[2]) - 1, int(found[3]) - 1
     mend = (re.findall(r"`([^`]+)`", hint) or re.findall(r"Write (.+)\.$", hint))[0]
+    if example.mended.get(found[1]) is None:
+        return _renamed(example, found[1], mend)
+    path, line, column = found[1], int(found[2]) - 1, int(found[3]) - 1
     written = example.files[path].split("\n")
     before, rest = written[line][:column], written[line][column:]
     wrong = [one for one in re.findall(r"`([^`]+)`", told) if one in rest]
@@ -40,7 +42,17 @@ def with_mend(example: Example, said: str) -> tuple[str, str]:
     word = max(wrong, key=len)
     mend = mend.removeprefix("::: ").removeprefix("#" if f"#{word}" in rest else "")
     written[line] = before + rest.replace(word, mend, 1)
-    return path, "\n".join(written)
+    return {path: "\n".join(written)}
+
+
+def _renamed(example: Example, path: str, name: str) -> dict[str, str | None]:
+    """Return what changes where the file or folder *path* is called *name*."""
+    changed: dict[str, str | None] = {}
+    for old, text in example.files.items():
+        if PurePosixPath(old).is_relative_to(path):
+            new = PurePosixPath(path).with_name(name) / PurePosixPath(old).relative_to(path)
+            changed |= {old: None, str(new): text}
+    return changed
 
 
 @pytest.mark.slow
@@ -48,6 +60,7 @@ def with_mend(example: Example, said: str) -> tuple[str, str]:
 def test_the_mend_that_is_offered_is_what_was_meant(identifier: str, tmp_path: Path) -> None:
     example = OFFERED[identifier]
 
-    path, text = with_mend(example, example.run(tmp_path).text)
+    changed = with_mend(example, example.run(tmp_path).text)
 
-    assert text == example.mended[path]
+    assert changed == {path: example.mended.get(path, "no such file") for path in changed}
+    assert changed
