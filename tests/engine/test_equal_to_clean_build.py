@@ -240,7 +240,7 @@ def test_sequences_of_edits(built: SiteFolder, tmp_path: Path, seed: int) -> Non
 
 Mutant = Callable[[pytest.MonkeyPatch], None]
 
-# Mutants: engine bugs that others have had (docs/design.md, *Traps*). Each must be found by the
+# Mutants: engine bugs that others have had. Each must be found by the
 # edits above, or the edits are blind.
 
 

@@ -1,7 +1,7 @@
 """``.ics`` files: the agenda, a section's or a tag's events, one announcement's. Pure.
 
-Everything that subscribers of a calendar rely on is listed in docs/design.md (*A calendar that is
-right*). The icalendar library is imported with the first event: it takes 0.1 s.
+Everything that subscribers of a calendar rely on is listed in docs/decisions/agenda.md (*Feeds and
+calendars*). The icalendar library is imported with the first event: it takes 0.1 s.
 """
 
 import datetime as dt
