@@ -134,6 +134,9 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             if _HASHTAG.match(hashtag):
                 notes.refuse(value_node, "comment-in-text", key=path, comment=hashtag)
                 is_valid = False
+            elif name in getattr(struct, "never_empty", ()):
+                notes.refuse(value_node, "empty-key", key=path)
+                is_valid = False
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
         value = field.read(notes, value_node, path)

@@ -69,6 +69,12 @@ MESSAGES: dict[str, Message] = {
         "`{key}` is one, and a list stands there",
         "For several write `{key}s:` in its place.",
     ),
+    "empty-key": Message(
+        "SG370",
+        "error",
+        "`{key}:` has nothing behind it, and would hide nothing",
+        "Write its value (`draft: true`, `embargo: 2027-01-18 06:00`), or take the line away.",
+    ),
     "comment-in-text": Message(
         "SG038",
         "error",

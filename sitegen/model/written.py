@@ -195,6 +195,9 @@ class CheckFields(msgspec.Struct, frozen=True, kw_only=True):
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
+    never_empty: ClassVar[tuple[str, ...]] = ("draft", "embargo", "expires")
+    """What hides a text: a key of these with nothing behind it hides nothing, and was meant to."""
+
     title: Prose
     """The title, as readers see it."""
     date: Moment | None = None
@@ -259,6 +262,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 
 class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key of a section's ``_index.md``."""
+
+    never_empty: ClassVar[tuple[str, ...]] = ("draft",)
 
     title: Prose
     """The section's name, as readers see it."""

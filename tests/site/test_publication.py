@@ -137,3 +137,19 @@ def test_files_of_a_bundle_are_as_public_as_its_page(
     site.build(drafts=True)
     assert site.has("news/x/photo.jpg")
     assert site.has("news/x/annexes/a.csv")
+
+
+@pytest.mark.parametrize("empty", ["", " null", " ~", "   # à voir"])
+@pytest.mark.parametrize("key", ["draft", "embargo", "expires"])
+def test_a_key_that_hides_a_text_is_no_key_when_it_is_empty(
+    make_site: Callable[[str], SiteFolder], key: str, empty: str
+) -> None:
+    """Whoever types it means to hide the text; published it could not be called back."""
+    site = make_site(
+        f"-- content/news/a.md --\n---\ntitle: Secret\n{key}:{empty}\n---\nUn secret.\n"
+    )
+
+    report = site.build()
+
+    assert [one.code for one in report.diagnostics if one.code == "empty-key"] == ["empty-key"]
+    assert not any(b"Secret" in content for content in site.tree().values())
