@@ -328,7 +328,9 @@ def test_an_english_site_has_english_words(tmp_path: Path) -> None:
 
 def test_filters_of_one_name_stand_in_lists_that_say_their_kind(demo: Demo) -> None:
     """« Formation » is a type of event and a subject."""
-    (filters,) = (one for one in demo.page("agenda").all("nav") if "tags" in one.attrib["class"])
+    page = demo.page("agenda")
+    headings = {one.get("id"): "".join(one.itertext()) for one in page.all("h2")}
+    lists = [one.attrib for one in page.all("nav") if "tags" in one.attrib["class"]]
 
-    lists = [one.attrib.get("aria-label") for one in filters.iter("ul")]
-    assert lists == ["Événement", "Thème"]
+    names = [one.get("aria-label") or headings[one["aria-labelledby"]] for one in lists]
+    assert names == ["Par type d’événement", "Par thème"]
