@@ -145,9 +145,7 @@ def test_a_key_that_hides_a_text_is_no_key_when_it_is_empty(
     make_site: Callable[[str], SiteFolder], key: str, empty: str
 ) -> None:
     """Whoever types it means to hide the text; published it could not be called back."""
-    site = make_site(
-        f"-- content/news/a.md --\n---\ntitle: Secret\n{key}:{empty}\n---\nUn secret.\n"
-    )
+    site = lay_out(make_site, f"{key}:{empty}")
 
     report = site.build()
 
