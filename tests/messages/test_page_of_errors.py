@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from scripts.write_errors import PAGE, page
 from sitegen.catalogue import MESSAGES
 from tests.messages.example import TOLD
@@ -16,6 +18,7 @@ def test_every_message_has_a_section_and_an_anchor() -> None:
     ] == []
 
 
+@pytest.mark.slow  # it runs every example
 def test_the_page_is_up_to_date(told: Path) -> None:
     """If not: python scripts/write_errors.py. It takes what the tests before it have seen."""
     for path in told.glob("*.txt"):
