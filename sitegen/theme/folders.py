@@ -2,6 +2,7 @@
 that it extends; what each of these folders hides of the ones below it."""
 
 import os
+import stat
 from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
@@ -33,8 +34,19 @@ def theme_folders(root: str, theme: str) -> list[str]:
     folders = [os.path.join(root, "themes", theme)]
     if bundled:
         folders.append(os.path.join(bundled, theme))
-    found = {os.path.realpath(folder): folder for folder in folders if os.path.isdir(folder)}
+    found = {os.path.realpath(folder): folder for folder in folders if _is_folder(folder)}
     return list(found.values())
+
+
+def _is_folder(path: str) -> bool:
+    """Whether a folder stands at *path*; OSError where the disk does not tell.
+
+    A site without its own theme's folder would be made anew with another theme.
+    """
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def known_themes(root: str) -> list[str]:

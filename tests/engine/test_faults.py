@@ -212,6 +212,7 @@ def test_a_first_build_whose_disk_is_full_at_any_step_is_finished_later(small: S
             _is_told(small)
         if not faults.was_met:
             break
+        print(step, faults.seen[step - 1])
         check_whole(small, {}, expected)
         check_mended(small, expected)
         shutil.rmtree(small.output)
