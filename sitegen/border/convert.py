@@ -148,6 +148,8 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
         if field.is_required and name not in seen:
             is_valid = False
             notes.refuse(node, "missing-key", key=f"{key}.{name}" if key else name)
+    if not key:
+        notes.sound = values
     return struct(**values) if is_valid else INVALID
 
 

@@ -25,6 +25,8 @@ class Notes:
         self.diagnostics: list[Diagnostic] = []
         self.marks: dict[str, tuple[int, int]] = {}
         """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
+        self.sound: dict[str, Any] = {}
+        """The values of the top level that could be read, whatever is wrong beside them."""
 
     def refuse(self, node: yaml.Node, code: str, /, **values: str) -> Invalid:
         line, column = self.place(node)

@@ -1,18 +1,21 @@
 """What authors have looked at and want as it is: `check: {ignore: [SG165]}`. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from sitegen.catalogue import MESSAGES
 from sitegen.errors import Diagnostic
-from sitegen.site.index import Index
+from sitegen.sources.document import Document
 
 
-def without_accepted(diagnostics: Iterable[Diagnostic], index: Index) -> Iterator[Diagnostic]:
-    """Yield what nobody accepted: neither ``site.yaml``, for all, nor the document, for itself."""
-    everywhere = frozenset(index.config.check.ignore)
+def without_accepted(
+    diagnostics: Iterable[Diagnostic],
+    documents: Mapping[str, Document],
+    everywhere: Container[str],
+) -> Iterator[Diagnostic]:
+    """Yield what nobody accepted: neither the site (*everywhere*), nor the document for itself."""
     for one in diagnostics:
         identifier = MESSAGES[one.code].id
-        document = index.documents.get(one.path.removeprefix("content/"))
+        document = documents.get(one.path.removeprefix("content/"))
         here = document.front.check.ignore if document else ()
         if identifier not in everywhere and identifier not in here:
             yield one

@@ -86,5 +86,6 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     others = [one for one in site.diagnostics if severity(one) != "error"]
     for check in CHECKS:
         others += check(site, options)
-    found = unique([*fatal, *without_accepted(others, site.session.index)])
+    documents = site.inputs.unread | site.inputs.documents
+    found = unique([*fatal, *without_accepted(others, documents, site.config.check.ignore)])
     return placed(found, site.config.content_folder)

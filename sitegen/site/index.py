@@ -133,6 +133,12 @@ class Index:
         for folder, document in self.section_documents.items():
             self.section_documents[folder] = documents[document.id]
 
+    def texts(self, unread: Iterable[Document] = ()) -> Iterator[Document]:
+        """Yield the documents that readers see, and those of *unread* that they would see."""
+        yield from (self.documents[document_id] for document_id in self.entries)
+        yield from self.section_documents.values()
+        yield from (one for one in unread if is_public(one, self.clock, self.config.timezone))
+
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
         known = self._digests.get(entry_id)

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from posixpath import dirname, relpath
 from typing import Literal
 
@@ -14,6 +14,7 @@ from sitegen.site.assets import missing_file
 from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
+from sitegen.sources.document import Document
 
 _E_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _HOST = re.compile(
@@ -37,20 +38,24 @@ DEAD = (
 """What is told of links that lead nowhere: how severe that is, is the site's choice."""
 
 
-def check_links(index: Index, planned: Container[str]) -> Iterator[Diagnostic]:
+def check_links(
+    index: Index, planned: Container[str], unread: Iterable[Document] = ()
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the links and images of all public documents.
 
-    *planned* are the paths of the output's pages. A link to a document that is not public (a draft,
-    an expired notice) is a warning, and its text stays on the page without a link.
+    *planned* are the paths of the output's pages, *unread* what could be read of documents that
+    have errors: the files beside them are not published either, and wait for them. A link to a
+    document that is not public (a draft, an expired notice) is a warning, and its text stays on the
+    page without a link.
     """
-    public = [index.documents[document_id] for document_id in index.entries]
-    for document in (*public, *index.section_documents.values()):
+    for document in index.texts(unread):
         for reference in document.references:
             found = _check(index, planned, reference)
             whole = _with_scheme(document.id, reference)
             if whole and found and found[0] in ("missing-file", "missing-file-near"):
                 found = "missing-scheme", {"file": reference.target, "suggestion": whole}
-            if found is not None:
+            waits = document.id in index.unwritten and reference.target in index.hidden_files
+            if found is not None and not waits:
                 code, values = found
                 path = f"content/{document.id}"
                 is_dead = code in DEAD and not reference.is_image

@@ -1,11 +1,12 @@
 """Files that are shown as pictures, or named as such, and are none that readers see well. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.errors import Diagnostic
 from sitegen.imaging.kinds import ENDINGS, SHOWN, ending_of
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.index import Index
+from sitegen.sources.document import Document
 
 HEAVY = 4_000_000
 """Bytes: a picture of more keeps a reader on the road waiting for half a minute (1 Mbit/s)."""
@@ -53,7 +54,7 @@ def wrong_name(path: str, facts: AssetFacts) -> tuple[str, dict[str, str]] | Non
     return None
 
 
-def check_shown_pictures(index: Index) -> Iterator[Diagnostic]:
+def check_shown_pictures(index: Index, unread: Iterable[Document] = ()) -> Iterator[Diagnostic]:
     """Yield what readers do not see, or load for long, of the images that public documents show."""
     assets = {asset.url: asset for asset in index.assets.values()}
     for entry in index.entries.values():
@@ -62,8 +63,7 @@ def check_shown_pictures(index: Index) -> Iterator[Diagnostic]:
         if asset and entry.image and document.front.image:
             at = document.diagnostic("image-not-shown", "image.src")
             yield from _check(index, asset, at, document.front.image.src)
-    public = [index.documents[document_id] for document_id in index.entries]
-    for document in (*public, *index.section_documents.values()):
+    for document in index.texts(unread):
         for reference in document.references:
             asset = index.assets.get(reference.target) if reference.is_image else None
             if asset is not None:

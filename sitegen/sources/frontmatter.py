@@ -4,7 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -106,10 +106,19 @@ def _soft_lines(body: str) -> Iterator[tuple[int, int]]:
             begin = found.end()
 
 
-def read(
-    parts: Parts, path: str, struct: type[S], diagnostics: list[Diagnostic]
-) -> tuple[S | None, dict[str, tuple[int, int]]]:
-    """Return the front matter as a *struct* and where each of its keys stands."""
+class Front(NamedTuple, Generic[S]):
+    """What was read of a front matter."""
+
+    value: S | None
+    """None where something is wrong in it."""
+    marks: dict[str, tuple[int, int]]
+    """Where each of its keys stands."""
+    sound: dict[str, Any]
+    """The keys that could be read, also where others could not."""
+
+
+def read(parts: Parts, path: str, struct: type[S], diagnostics: list[Diagnostic]) -> Front[S]:
+    """Return the front matter as a *struct*; what is wrong in it is added to *diagnostics*."""
     converter = Converter(parts.front, path, parts.front_line)
     before = len(diagnostics)
     node = compose(parts.front, path, parts.front_line, diagnostics)
@@ -118,7 +127,7 @@ def read(
             diagnostics.append(
                 Diagnostic("missing-key", path, parts.front_line - 1, 1, {"key": "title"})
             )
-        return None, {}
+        return Front(None, {}, {})
     value = converter.convert(node, struct)
     diagnostics.extend(converter.diagnostics)
-    return value, converter.marks
+    return Front(value, converter.marks, converter.sound)

@@ -26,6 +26,8 @@ from sitegen.sources.document import Details, Document, encode, with_metadata_di
 from sitegen.sources.texts import shorten, without_title
 
 P = TypeVar("P", Reference, SilentImage, ForeignSource)
+_OF_SECTIONS_TOO = ("title", "summary", "lang", "draft", "check")
+"""What the front matter of a section's text has in common with that of others."""
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
 
 
@@ -46,6 +48,8 @@ class Parsed(msgspec.Struct, frozen=True):
     document: Document | None
     body: str
     diagnostics: tuple[Diagnostic, ...]
+    unread: Document | None = None
+    """What could be read of a source that has errors: it is looked at, and never published."""
 
 
 def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
@@ -61,27 +65,23 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     front: FrontMatter | None = None
     listing: SectionFrontMatter | None = None
     if is_called(document_id, SECTION_TEXT):
-        listing, marks = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
+        listing, marks, sound = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
+        sound = {key: one for key, one in sound.items() if key in _OF_SECTIONS_TOO}
         if listing is not None:
-            front = FrontMatter(
-                title=listing.title,
-                summary=listing.summary,
-                lang=listing.lang,
-                draft=listing.draft,
-                check=listing.check,
-            )
+            front = FrontMatter(**sound)
     else:
-        front, marks = frontmatter.read(parts, path, FrontMatter, diagnostics)
+        front, marks, sound = frontmatter.read(parts, path, FrontMatter, diagnostics)
     if front is None:
-        return _unread(parts, document_id, settings, diagnostics)
+        front = FrontMatter(**{"title": "", **sound})
+        return _unread(parts, document_id, front, marks, settings, diagnostics)
     if not front.title:
         line, column = marks.get("title", (parts.front_line, 1))
         diagnostics.append(Diagnostic("empty-title", path, line, column))
-        return _unread(parts, document_id, settings, diagnostics)
+        return _unread(parts, document_id, front, marks, settings, diagnostics)
     if front.lang and not is_language(front.lang):
         place = marks.get("lang", (parts.front_line, 1))
         diagnostics.append(Diagnostic("bad-language", path, *place, {"value": front.lang}))
-        return _unread(parts, document_id, settings, diagnostics)
+        return _unread(parts, document_id, front, marks, settings, diagnostics)
     for number, identifier in enumerate(front.check.ignore):
         if identifier not in IDENTIFIERS:
             alone = marks.get("check.ignore", (parts.front_line, 1))
@@ -95,13 +95,20 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
 def _unread(
     parts: frontmatter.Parts,
     document_id: str,
+    front: FrontMatter,
+    marks: dict[str, tuple[int, int]],
     settings: ParseSettings,
     diagnostics: list[Diagnostic],
 ) -> Parsed:
-    """Return no document, and what is wrong in its text beside its front matter."""
-    front, listing = FrontMatter(title=""), SectionFrontMatter(title="")
-    parsed = _with_body(parts, document_id, front, listing, {}, settings, diagnostics)
-    return Parsed(None, "", parsed.diagnostics)
+    """Return no document, and what is wrong in its text beside its front matter.
+
+    *front*: what could be read of that.
+    """
+    if front.lang and not is_language(front.lang):
+        front = msgspec.structs.replace(front, lang="")
+    listing = SectionFrontMatter(title="")
+    parsed = _with_body(parts, document_id, front, listing, marks, settings, diagnostics)
+    return Parsed(None, "", parsed.diagnostics, parsed.document or parsed.unread)
 
 
 def _moved(mistake: Diagnostic, path: str, parts: frontmatter.Parts) -> Diagnostic:
@@ -150,8 +157,6 @@ def _with_body(
         return Parsed(None, "", tuple(diagnostics))
     if markup.mistakes:
         diagnostics += (_moved(one, path, parts) for one in markup.mistakes)
-        if any(severity(one) == "error" for one in markup.mistakes):
-            return Parsed(None, "", tuple(diagnostics))
     date, name = _date_and_name(document_id)
     if (front.date or date or listing) is None:
         diagnostics += _doubtful_name(document_id, name)
@@ -182,6 +187,8 @@ def _with_body(
         outline_digest=digest(encode((markup.headings, markup.words))),
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
+    if any(severity(one) == "error" for one in markup.mistakes):
+        return Parsed(None, "", tuple(diagnostics), document)
     return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
 
 

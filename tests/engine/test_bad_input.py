@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.catalogue import severity
 from sitegen.engine.site_file import read_site_file
-from sitegen.errors import UsageError
+from sitegen.errors import Diagnostic, UsageError
 from tests.support import SiteFolder, places
 
 GOOD = "-- content/news/good.md --\n---\ntitle: Bon\ndate: 2026-01-05\n---\nTexte.\n"
@@ -135,6 +136,56 @@ def test_a_mistake_in_the_front_matter_hides_none_in_the_text(
         f"content/news/wrong.md:{place}": code,
         "content/news/wrong.md:7": "shortcode-unknown-near",
     }
+
+
+@pytest.mark.parametrize("slip", ["date: 2026-02-30", 'slug: ""\nsumary: y', "lang: fr_FR"])
+def test_links_and_advice_are_told_beside_a_mistake_in_the_front_matter(
+    make_site: Callable[[str], SiteFolder], slip: str
+) -> None:
+    site = make_site(SITE)
+    site.build()
+    text = "[ici](plan.pdf), [bilan](absent.md), [prix](/absente/), lorem ipsum.\n\n::: figur b\n"
+    site.write("content/news/wrong/plan.pdf", "%PDF-1.4")
+    site.write("content/news/wrong/index.md", f"---\ntitle: x\n{slip}\n---\n{text}")
+    silent = {
+        "draft": "draft: true",
+        "old": "expires: 2025-01-01",
+        "own": "check: {ignore: [SG178]}",
+    }
+    for name, key in silent.items():
+        site.write(f"content/news/{name}.md", f"---\ntitle: z\n{slip}\n{key}\n---\nLorem ipsum.\n")
+
+    first, second, checked = site.build(), site.build(), site.check()
+
+    def codes(found: list[Diagnostic], name: str) -> list[str]:
+        return sorted(one.code for one in found if one.path == f"content/news/{name}")
+
+    links = ["broken-link", "broken-link", "shortcode-unknown-near"]
+    told = codes(first.diagnostics, "wrong/index.md")
+    own = [one for one in told if one not in links]
+    assert told == sorted([*own, *links]), "and nothing of the file that waits beside it"
+    assert len(own) == 1
+    assert codes(second.diagnostics, "wrong/index.md") == told, "from what is remembered"
+    assert codes(checked, "wrong/index.md") == sorted(
+        [*told, "link-text-vague", "placeholder-text"]
+    )
+    for name in silent:
+        assert codes(checked, f"{name}.md") == own, "a draft, or accepted"
+
+
+@pytest.mark.parametrize("dead_links", ["error", "warning"])
+def test_links_are_told_beside_a_mistake_in_the_text(
+    make_site: Callable[[str], SiteFolder], dead_links: str
+) -> None:
+    site = make_site(SITE.replace("url:", f"check: {{dead_links: {dead_links}}}\nurl:"))
+    site.write("content/news/wrong.md", "---\ntitle: y\n---\n[là](absent.md)\n\n::: figur b.jpg\n")
+
+    report = site.build()
+
+    assert [(one.code, severity(one)) for one in report.diagnostics] == [
+        ("broken-link", dead_links),
+        ("shortcode-unknown-near", "error"),
+    ]
 
 
 def test_a_document_that_breaks_keeps_its_published_page(site: SiteFolder) -> None:

@@ -58,7 +58,7 @@ def files(root: Path) -> dict[str, bytes]:
 def author_of(path: Path) -> str:
     parts = frontmatter.split(path.read_text(encoding="utf-8"), "a.md", [])
     assert parts is not None
-    front, _ = frontmatter.read(parts, "a.md", FrontMatter, [])
+    front = frontmatter.read(parts, "a.md", FrontMatter, []).value
     assert front is not None
     return front.author[0]
 

@@ -41,7 +41,7 @@ def title_of(text: str) -> str:
     diagnostics: list[object] = []
     parts = frontmatter.split(text, "a.md", diagnostics)  # type: ignore[arg-type]
     assert parts is not None
-    front, _ = frontmatter.read(parts, "a.md", FrontMatter, diagnostics)  # type: ignore[arg-type]
+    front = frontmatter.read(parts, "a.md", FrontMatter, diagnostics).value  # type: ignore[arg-type]
     assert diagnostics == []
     assert front is not None
     return front.title

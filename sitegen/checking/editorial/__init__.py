@@ -43,14 +43,18 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_definitions,
 )
 
+_NEED_DATES = frozenset((check_written_dates, check_announcements, check_publication_dates))
+"""What holds a text against the dates of its front matter: all of them have to be known."""
+
 
 def check_editorial(site: OpenSite) -> list[Diagnostic]:
     """Return what all editorial checks find in *site*."""
     index = site.session.index
     found = [
         one
-        for text in read_texts(index, site.scan.content)
+        for text in read_texts(index, site.inputs.unread, site.scan.content)
         for check in TEXT_CHECKS
+        if text.document.id not in site.inputs.unread or check not in _NEED_DATES
         for one in check(text)
     ]
     found += check_tags(index)

@@ -125,9 +125,11 @@ def is_meant_to_be_read(document: Document, index: Index) -> bool:
     return end > index.clock.now.timestamp() or end <= max(begins, default=0.0)
 
 
-def read_texts(index: Index, sources: Mapping[str, Source]) -> Iterator[Text]:
-    """Yield the documents that are meant to be read, in order of their paths."""
-    for document in index.documents.values():
+def read_texts(
+    index: Index, unread: Mapping[str, Document], sources: Mapping[str, Source]
+) -> Iterator[Text]:
+    """Yield the documents that are meant to be read, then what could be read of those in error."""
+    for document in (*index.documents.values(), *unread.values()):
         source = sources.get(f"content/{document.id}")
         if source is None or not is_meant_to_be_read(document, index):
             continue

@@ -83,7 +83,8 @@ def _parse_chunk(
             results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
             continue
         encoded = encode(parsed.document) if parsed.document else b""
-        record = DocumentRecord(memo, encoded, parsed.diagnostics)
+        unread = encode(parsed.unread) if parsed.unread else b""
+        record = DocumentRecord(memo, encoded, parsed.diagnostics, unread)
         results.append(ParseResult(task.key, content, record, parsed.body))
     return results
 
@@ -97,7 +98,8 @@ def read_documents(
     workers: Workers,
     progress: Progress,
     diagnostics: list[Diagnostic],
-) -> tuple[dict[str, Document], list[str]]:
+) -> tuple[dict[str, Document], dict[str, Document], list[str]]:
+    """Return the documents, what could be read of those that have errors, and what was parsed."""
     settings = ParseSettings(
         config.language,
         config.typography_of(config.language),
@@ -142,7 +144,7 @@ def read_documents(
         state.keep_documents(gone & published)
         state.drop("document", gone)
         state.drop("body", gone)
-    documents = {}
+    documents, unread = {}, {}
     for key in sources:
         record = changed.get(key) or records.get(key)
         if record is None:
@@ -150,7 +152,9 @@ def read_documents(
         diagnostics.extend(record.diagnostics)
         if record.document:
             documents[key] = state.document(key, record.document)
-    return documents, parsed
+        elif record.unread:
+            unread[key] = state.document(key, record.unread)
+    return documents, unread, parsed
 
 
 def _parse(

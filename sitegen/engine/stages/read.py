@@ -41,6 +41,8 @@ class Inputs(msgspec.Struct, frozen=True):
 
     snapshot: Snapshot
     documents: dict[str, Document]
+    unread: dict[str, Document]
+    """What could be read of sources that have errors: told of, and nothing else."""
     disk_paths: dict[str, str]
     """Where to copy a file from: `asset:<path>`, `static:<path>`."""
     diagnostics: tuple[Diagnostic, ...]
@@ -68,7 +70,7 @@ def read_inputs(
     found = _sort(scan.content)
     known = state.sources()
     refreshed: dict[str, SourceRecord] = {}
-    documents, parsed = read_documents(
+    documents, unread, parsed = read_documents(
         found.documents, known, refreshed, config, state, workers, progress, diagnostics
     )
     watch.lap("parse", len(parsed), len(found.documents))
@@ -111,6 +113,7 @@ def read_inputs(
             frozenset(found.documents.keys() - documents.keys()),
         ),
         documents=documents,
+        unread=unread,
         disk_paths=disk_paths,
         diagnostics=(*diagnostics, *wrong),
         parsed=tuple(parsed),

@@ -51,7 +51,8 @@ def stand_in(inputs: Inputs, accepted: Accepted, held: frozenset[str]) -> Inputs
         waits_for_the_unread=bool(beside and snapshot.unread),
     )
     new = msgspec.structs.replace(snapshot, **replaced, unread=unread, held=stands)
-    return msgspec.structs.replace(inputs, snapshot=new, documents=documents)
+    # What is wrong is told of the site as it is written.
+    return msgspec.structs.replace(inputs, snapshot=new, documents=documents, unread={})
 
 
 def _documents(

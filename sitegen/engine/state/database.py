@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 
-SCHEMA = 5
+SCHEMA = 6
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """
@@ -17,7 +17,7 @@ CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT 
                      width INTEGER NOT NULL, height INTEGER NOT NULL,
                      format TEXT NOT NULL, problem TEXT, is_misnamed INTEGER) WITHOUT ROWID;
 CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB NOT NULL,
-                       diagnostics BLOB NOT NULL);
+                       diagnostics BLOB NOT NULL, unread BLOB NOT NULL);
 CREATE TABLE unsettled (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
 CREATE TABLE kept (key TEXT PRIMARY KEY, document BLOB NOT NULL, html TEXT NOT NULL);
@@ -30,7 +30,7 @@ CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NUL
 _COLUMNS = (
     "SELECT key, value FROM meta WHERE 0",
     "SELECT key, stamp, digest, width, height, format, problem, is_misnamed FROM source WHERE 0",
-    "SELECT key, source, document, diagnostics FROM document WHERE 0",
+    "SELECT key, source, document, diagnostics, unread FROM document WHERE 0",
     "SELECT key FROM unsettled WHERE 0",
     "SELECT key, html FROM body WHERE 0",
     "SELECT key, document, html FROM kept WHERE 0",

@@ -30,6 +30,8 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     document: bytes
     """The encoded `Document`; empty when the source has errors."""
     diagnostics: tuple[Diagnostic, ...]
+    unread: bytes = b""
+    """The encoded `Document` of what could be read of a source that has errors."""
 
 
 class PageRecord(msgspec.Struct, frozen=True):

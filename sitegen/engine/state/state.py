@@ -112,10 +112,12 @@ class State:
         }
 
     def documents(self) -> dict[str, DocumentRecord]:
-        rows = self._database.execute("SELECT key, source, document, diagnostics FROM document")
+        rows = self._database.execute(
+            "SELECT key, source, document, diagnostics, unread FROM document"
+        )
         return {
-            key: DocumentRecord(source, document, _decode_diagnostics(diagnostics))
-            for key, source, document, diagnostics in rows
+            key: DocumentRecord(source, document, _decode_diagnostics(diagnostics), unread)
+            for key, source, document, diagnostics, unread in rows
         }
 
     def document(self, key: str, raw: bytes) -> "Document":
@@ -174,9 +176,9 @@ class State:
 
     def put_documents(self, records: Mapping[str, DocumentRecord]) -> None:
         self._database.executemany(
-            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)",
             (
-                (key, record.source, record.document, _encode(record.diagnostics))
+                (key, record.source, record.document, _encode(record.diagnostics), record.unread)
                 for key, record in records.items()
             ),
         )
