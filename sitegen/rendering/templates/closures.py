@@ -2,8 +2,11 @@
 
 Jinja's own parser tells it, so that no way of writing a tag is missed. Parsing forty templates
 takes a tenth of a second, which a build that renders nothing need not pay: what was found is kept
-by the template's text (`Theme.mentions`).
+by the template's text (`Theme.mentions`), and in this process too: a check, which looks at a site
+and builds it anew, parses once.
 """
+
+from functools import lru_cache
 
 from sitegen.digest import digest
 from sitegen.theme.folders import Mentions, Theme
@@ -70,6 +73,7 @@ class TemplateClosures:
         return found
 
 
+@lru_cache(maxsize=512)
 def find_mentions(source: str) -> Mentions:
     """Return the templates and the options that *source* names.
 
