@@ -26,7 +26,7 @@ LAYERS = [
     ("rendering.view",),
     ("rendering.structured",),
     ("rendering.templates",),
-    ("rendering.feeds", "rendering.calendars"),
+    ("rendering.feeds", "rendering.calendars", "rendering.sitemaps"),
     ("rendering",),
     ("engine.tool",),
     ("engine.options", "engine.output", "engine.session"),

@@ -4,10 +4,11 @@ import os
 
 from sitegen.engine.session import Session
 from sitegen.errors import Diagnostic, reason_of
-from sitegen.model import Event, Page
+from sitegen.model import WHOLE, Event, Page
+from sitegen.model.kinds import CALENDAR
 from sitegen.names import MARKER
 from sitegen.site.agenda_questions import CALENDAR_MONTHS_BACK
-from sitegen.site.plan.agenda import calendar_url
+from sitegen.site.plan.calendars import calendar_url
 
 
 def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:
@@ -31,7 +32,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
             return []
         values = {"reason": reason_of(error)}
         return [Diagnostic("calendar-unreadable", shown, values=values)]
-    page = Page(url.lstrip("/"), "calendar", url, "all:")
+    page = Page(url.lstrip("/"), CALENDAR.name, url, str(WHOLE))
     rendered, diagnostics = session.renderer.render(page)
     after = rendered.content if rendered else b""
     try:

@@ -13,7 +13,6 @@ from sitegen.engine.opening import OpenSite
 from sitegen.errors import Diagnostic
 from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.model.kinds import KINDS
-from sitegen.rendering.templates.contexts import TEMPLATES
 from sitegen.rendering.templates.environment import parse_template
 from sitegen.sources.scan import Source
 from sitegen.theme.folders import LAYOUTS, SHEETS, Theme
@@ -123,8 +122,8 @@ def _templates(names: Iterable[str], trees: _Trees, chosen: set[str]) -> Iterato
     *chosen*: what documents have under `template:`.
     """
     theme = trees.theme
-    laid_out = {TEMPLATES[kind.name][0] for kind in KINDS.values() if kind.has_layouts}
-    named = {template for template, _ in TEMPLATES.values()}
+    laid_out = {kind.template for kind in KINDS.values() if kind.has_layouts}
+    named = {kind.template for kind in KINDS.values() if kind.made == "template"}
     named |= {f"shortcodes/{name}.html" for name in SHORTCODES}
     roots = named | chosen | {name for name in theme.templates if name.startswith(SHEETS)}
     roots |= {f"{LAYOUTS}{layout}/{name}" for layout in theme.layouts for name in laid_out}

@@ -9,6 +9,7 @@ from sitegen.engine.inspection import Inspection
 from sitegen.engine.stages.compare import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
+from sitegen.model.kinds import ASSET
 from sitegen.names import SECTION_TEXT, is_called
 from sitegen.site.publication import is_public
 
@@ -64,7 +65,7 @@ def fan_out(site: Inspection, limit: int) -> list[Asked]:
 
 def _is_of_source(page: Page) -> bool:
     """Whether *page* is what a file of the content becomes, known by that file's name."""
-    return page.traits.is_of_document or page.kind == "asset"
+    return page.traits.is_of_document or page.kind == ASSET.name
 
 
 def _find(site: Inspection, name: str) -> Page:

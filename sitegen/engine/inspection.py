@@ -17,6 +17,7 @@ from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page
+from sitegen.model.kinds import STATIC
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.horizon import next_change
 
@@ -137,7 +138,7 @@ class Inspection(OpenSite):
         return {
             path: page
             for path, page in self.plan.pages.items()
-            if not (page.kind in ("article", "page") and f"{CONTENT}/{page.subject}" in wrong)
+            if not (page.traits.is_of_document and f"{CONTENT}/{page.subject}" in wrong)
         }
 
     def _without_held(self, stale: dict[str, Reason]) -> dict[str, Reason]:
@@ -146,7 +147,7 @@ class Inspection(OpenSite):
             return stale
 
         def is_held(page: Page) -> bool:
-            if page.kind == "static":
+            if page.kind == STATIC.name:
                 return THEME in self.held
             return page.traits.made in ("copy", "pixels") and self._is_other(page.subject)
 

@@ -2,6 +2,9 @@
 
 A page bears the name of its kind, which templates and the state know it by. Whoever wants to know
 more of a kind asks its value here, and compares no names.
+
+Kinds stand by family. What belongs to a family has a module of its name in each layer:
+``site/plan/<family>.py`` says which pages there are and where, ``rendering/`` how they are made.
 """
 
 from typing import Literal
@@ -13,8 +16,14 @@ class Kind(msgspec.Struct, frozen=True):
     """What pages of a kind have in common."""
 
     name: str
-    made: Literal["template", "writer", "copy", "pixels"]
-    """By a template of the theme, by code of ours, from a file's bytes, or from an image."""
+    words: str
+    """What people call such a page, in English: `sitegen explain` says it in their language."""
+    family: str
+    made: Literal["template", "writer", "copy", "pixels"] = "template"
+    """By a template of the theme, by code of ours, from a file's bytes, or from an image.
+
+    Code of ours is the function `write_<name>` of ``rendering/<family>/write.py``.
+    """
     subject: Literal["", "document", "file", "list", "scope", "period"] = ""
     """What a page's `subject` names: a document or a file below ``content/`` by its path; a
     section, a tag or an author; a list or a part of the agenda as `kind:value`; a year or a
@@ -27,59 +36,107 @@ class Kind(msgspec.Struct, frozen=True):
     """Whether search engines are told of it, and of its last change."""
     has_layouts: bool = False
     """Whether a layout has a template of its own for it."""
+    template_file: str = ""
+    """Where the template has another name than the kind."""
+
+    @property
+    def template(self) -> str:
+        """The theme's template for it, where a template makes it."""
+        return self.template_file or f"{self.name}.html"
 
 
-_KINDS = (
-    Kind("home", "template", in_sitemap="dated"),
-    Kind(
-        "article",
-        "template",
-        "document",
-        is_of_document=True,
-        is_searched=True,
-        in_sitemap="dated",
-    ),
-    Kind(
-        "page",
-        "template",
-        "document",
-        is_of_document=True,
-        is_searched=True,
-        in_sitemap="dated",
-        has_layouts=True,
-    ),
-    Kind("section", "template", "list", in_sitemap="dated", has_layouts=True),
-    Kind("tags", "template"),
-    Kind("tag", "template", "list", in_sitemap="dated"),
-    Kind("authors", "template"),
-    Kind("author", "template", "list", in_sitemap="dated"),
-    Kind("archives", "template", in_sitemap="plain"),
-    Kind("archive_year", "template", "period", in_sitemap="plain"),
-    Kind("archive_month", "template", "period", in_sitemap="plain"),
-    Kind("agenda", "template", in_sitemap="plain"),
-    Kind("agenda_past", "template"),
-    Kind("agenda_filter", "template", "scope", in_sitemap="plain"),
-    Kind("agenda_subscribe", "template", in_sitemap="plain"),
-    Kind("agenda_year", "template", "period", in_sitemap="plain"),
-    Kind("agenda_month", "template", "period", in_sitemap="plain"),
-    Kind("accessibility", "template", in_sitemap="plain"),
-    Kind("search", "template"),
-    Kind("not_found", "template"),
-    Kind("redirect", "template", "document"),
-    Kind("atom", "writer", "scope"),
-    Kind("rss", "writer", "scope"),
-    Kind("json_feed", "writer", "scope"),
-    Kind("calendar", "writer", "scope"),
-    Kind("sitemap", "writer"),
-    Kind("news_sitemap", "writer"),
-    Kind("robots", "writer"),
-    Kind("sheet", "template"),
-    Kind("static", "copy"),
-    Kind("asset", "copy", "file"),
-    Kind("original", "pixels", "file"),
-    Kind("rendition", "pixels", "file"),
-    Kind("card", "pixels", "document"),
+HOME = Kind("home", "home page", "articles", in_sitemap="dated")
+ARTICLE = Kind(
+    "article",
+    "article",
+    "articles",
+    subject="document",
+    is_of_document=True,
+    is_searched=True,
+    in_sitemap="dated",
+)
+PAGE = Kind(
+    "page",
+    "page",
+    "articles",
+    subject="document",
+    is_of_document=True,
+    is_searched=True,
+    in_sitemap="dated",
+    has_layouts=True,
+)
+REDIRECT = Kind("redirect", "redirect from a former address", "articles", subject="document")
+
+SECTION = Kind(
+    "section", "section", "taxonomies", subject="list", in_sitemap="dated", has_layouts=True
+)
+TAGS = Kind("tags", "all tags", "taxonomies")
+TAG = Kind("tag", "tag", "taxonomies", subject="list", in_sitemap="dated")
+AUTHORS = Kind("authors", "all authors", "taxonomies")
+AUTHOR = Kind("author", "author", "taxonomies", subject="list", in_sitemap="dated")
+
+ARCHIVES = Kind("archives", "archives", "archives", in_sitemap="plain")
+ARCHIVE_YEAR = Kind(
+    "archive_year",
+    "archives of a year",
+    "archives",
+    subject="period",
+    in_sitemap="plain",
+    template_file="archive.html",
+)
+ARCHIVE_MONTH = Kind(
+    "archive_month",
+    "archives of a month",
+    "archives",
+    subject="period",
+    in_sitemap="plain",
+    template_file="archive.html",
 )
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
+AGENDA = Kind("agenda", "agenda", "agenda", in_sitemap="plain")
+AGENDA_PAST = Kind("agenda_past", "past dates of the agenda", "agenda")
+AGENDA_FILTER = Kind(
+    "agenda_filter", "a part of the agenda", "agenda", subject="scope", in_sitemap="plain"
+)
+AGENDA_SUBSCRIBE = Kind(
+    "agenda_subscribe", "subscriptions to the agenda", "agenda", in_sitemap="plain"
+)
+AGENDA_YEAR = Kind(
+    "agenda_year", "a year of the agenda", "agenda", subject="period", in_sitemap="plain"
+)
+AGENDA_MONTH = Kind(
+    "agenda_month", "a month of the agenda", "agenda", subject="period", in_sitemap="plain"
+)
+
+ATOM = Kind("atom", "Atom feed", "feeds", "writer", subject="scope")
+RSS = Kind("rss", "RSS feed", "feeds", "writer", subject="scope")
+JSON_FEED = Kind("json_feed", "JSON feed", "feeds", "writer", subject="scope")
+
+CALENDAR = Kind("calendar", "calendar", "calendars", "writer", subject="scope")
+
+ASSET = Kind("asset", "file of the content", "files", "copy", subject="file")
+ORIGINAL = Kind("original", "image of the content", "files", "pixels", subject="file")
+RENDITION = Kind(
+    "rendition", "image in another size or format", "pictures", "pixels", subject="file"
+)
+CARD = Kind("card", "image for shared links", "pictures", "pixels", subject="document")
+
+ACCESSIBILITY = Kind(
+    "accessibility", "declaration of accessibility", "services", in_sitemap="plain"
+)
+SEARCH = Kind("search", "search", "services")
+NOT_FOUND = Kind(
+    "not_found", "page for addresses that are not found", "services", template_file="404.html"
+)
+
+SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
+NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")
+ROBOTS = Kind("robots", "rules for search engines", "sitemaps", "writer")
+
+STATIC = Kind("static", "file of the theme", "theme", "copy")
+SHEET = Kind("sheet", "file that the theme writes", "theme")
+
+KINDS: dict[str, Kind] = {
+    value.name: value for value in list(globals().values()) if isinstance(value, Kind)
+}
 """All kinds by name."""

@@ -9,9 +9,10 @@ from typing import Any
 import jinja2
 
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
-from sitegen.model import Page, Rendered
+from sitegen.model import KINDS, Page, Rendered
+from sitegen.model.kinds import ARTICLE, PAGE, SHEET
 from sitegen.rendering.templates.closures import TemplateClosures
-from sitegen.rendering.templates.contexts import TEMPLATES, layout_of
+from sitegen.rendering.templates.contexts import context_of, layout_of
 from sitegen.rendering.templates.theme import (
     ThemeTemplates,
     frames_of_answers,
@@ -27,30 +28,18 @@ from sitegen.theme.folders import LAYOUTS, SHEETS
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
 """What reading the answers may raise, while a template asks: no mistake of the template."""
 
-WRITERS = {
-    "atom": ("feeds.write", "write_atom"),
-    "rss": ("feeds.write", "write_rss"),
-    "json_feed": ("feeds.write", "write_json_feed"),
-    "calendar": ("calendars.write", "write_calendar"),
-    "sitemap": ("feeds.sitemap", "write_sitemap"),
-    "news_sitemap": ("feeds.sitemap", "write_news_sitemap"),
-    "robots": ("feeds.sitemap", "write_robots"),
-}
-"""Kind of page to the module and function that write it without a template.
-
-Imported when the first such page is rendered: icalendar alone takes 50 ms.
-"""
-
 
 @cache
 def writer_of(kind: str) -> Callable[[Site, Page], bytes] | None:
-    """Return the function that writes pages of *kind* without a template, if they have none."""
-    if kind not in WRITERS:
+    """Return the function that writes pages of *kind* without a template, if they have none.
+
+    It is imported when the first such page is rendered.
+    """
+    traits = KINDS[kind]
+    if traits.made != "writer":
         return None
-    module, function = WRITERS[kind]
-    write: Callable[[Site, Page], bytes] = getattr(
-        importlib.import_module(f"sitegen.rendering.{module}"), function
-    )
+    module = importlib.import_module(f"sitegen.rendering.{traits.family}.write")
+    write: Callable[[Site, Page], bytes] = getattr(module, f"write_{kind}")
     return write
 
 
@@ -100,12 +89,12 @@ class Renderer:
 
     def _template(self, site: Site, page: Page) -> tuple[str, dict[str, Any]]:
         """Return the name of the template that renders *page*, and what it is given."""
-        if page.kind == "sheet":
+        if page.kind == SHEET.name:
             name = f"{SHEETS}{page.subject}"
             named = TemplateClosures(self._templates.theme, "").options(name)
             return name, {"site": OptionsView(site.option, named)}
-        name, make_context = TEMPLATES[page.kind]
-        context = make_context(site, page)
+        name = page.traits.template
+        context = context_of(site, page)
         entry = context.get("entry")
         if entry is not None and entry.template and page.traits.is_of_document:
             name = entry.template
@@ -131,8 +120,8 @@ class Renderer:
         document = self._questions.index.documents.get(page.subject)
         if document is None or document.front.template != name:
             return None
-        kinds = [kind for kind, (usual, _) in TEMPLATES.items() if usual == name]
-        if not kinds or page.kind in kinds or "page" in kinds:
+        kinds = [one for one in KINDS.values() if one.made == "template" and one.template == name]
+        if not kinds or page.traits in kinds or PAGE in kinds:
             return None
-        code = "template-wants-date" if "article" in kinds else "template-of-others"
+        code = "template-wants-date" if ARTICLE in kinds else "template-of-others"
         return document.diagnostic(code, "template", template=name)

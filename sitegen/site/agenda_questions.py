@@ -10,7 +10,7 @@ from sitegen.site.calendar import add_months, scopes_of
 from sitegen.site.events import split_reference
 from sitegen.site.holidays import holiday_names
 from sitegen.site.index import Index
-from sitegen.site.plan.agenda import calendar_url
+from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.urls import with_base
 
 CALENDAR_MONTHS_BACK = 12

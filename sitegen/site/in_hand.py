@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 from sitegen.errors import Diagnostic, reason_of
-from sitegen.model import Entry, Event, Occurrence, Page, Question
+from sitegen.model import Entry, Event, Occurrence, Page, Question, Scope
 from sitegen.sources.document import Document
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -60,10 +60,10 @@ def _id(value: Any) -> str:
             return value.entry_id
         case Occurrence():
             return value.event.entry_id
-        case Page(kind="article" | "page" | "redirect" | "card"):
+        case Page() if value.traits.subject == "document":
             return value.subject
-        case Page(kind="calendar") if value.subject.startswith("entry:"):
-            return value.subject.removeprefix("entry:")
+        case Page(scope=Scope(kind="entry")):
+            return value.scope.value
         case Question() if value.kind in _OF_ONE_DOCUMENT:
             return str(value.arguments[0])
         case _:

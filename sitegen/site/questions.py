@@ -32,7 +32,7 @@ from sitegen.site.index import Index
 from sitegen.site.news import articles_of_news
 from sitegen.site.picture_questions import PictureQuestions
 from sitegen.site.plan.feeds import feed_url
-from sitegen.site.plan.sitemap import sitemap_entries
+from sitegen.site.plan.sitemaps import sitemap_entries
 from sitegen.site.urls import with_base
 
 Answer = Any

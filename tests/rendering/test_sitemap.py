@@ -5,8 +5,8 @@ import datetime as dt
 from lxml import etree
 
 from sitegen.border.moments import parse_moment
-from sitegen.rendering.feeds.sitemap import write_robots, write_sitemap
-from sitegen.site.plan.sitemap import URLS_PER_SITEMAP
+from sitegen.rendering.sitemaps.write import write_robots, write_sitemap
+from sitegen.site.plan.sitemaps import URLS_PER_SITEMAP
 from tests.rendering.hub import Hub
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

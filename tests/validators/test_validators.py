@@ -9,8 +9,8 @@ import pytest
 
 from sitegen.border.moments import parse_moment
 from sitegen.rendering.calendars.write import write_calendar
-from sitegen.rendering.feeds.sitemap import write_sitemap
 from sitegen.rendering.feeds.write import write_atom, write_json_feed, write_rss
+from sitegen.rendering.sitemaps.write import write_sitemap
 from tests.html_checks import Page
 from tests.rendering.hub import Hub, make_entry, make_event
 from tests.validators.calendars import calendar_faults

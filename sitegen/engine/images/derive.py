@@ -16,6 +16,7 @@ from sitegen.imaging.metadata import without_metadata
 from sitegen.imaging.opening import reason_of
 from sitegen.imaging.recipes import Card, Recipe
 from sitegen.model import Page, Question
+from sitegen.model.kinds import CARD, ORIGINAL
 from sitegen.site.index import Index
 
 FEWEST = 3
@@ -78,7 +79,7 @@ def _tasks(
     of_source: dict[str, list[Product]] = {}
     for page in pages:
         is_there = page.path in present
-        if page.kind == "card":
+        if page.kind == CARD.name:
             product = Product(page, index.pictures.cards[page.path], is_there)
             source = f"content/{page.subject}"
             yield DeriveTask(source, "", b"", (0, 0), (product,))
@@ -128,7 +129,7 @@ def derive_chunk(job: DeriveJob, tasks: list[DeriveTask]) -> Batch:
 
 
 def _question(page: Page) -> Question:
-    if page.kind == "original":
+    if page.kind == ORIGINAL.name:
         return Question("asset", (page.subject,))
     return Question(page.kind, (page.path,))
 

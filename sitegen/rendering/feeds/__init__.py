@@ -1,1 +1,1 @@
-"""Feeds and sitemaps: pages for programs, written without a template."""
+"""Atom, RSS, JSON Feed: pages for programs, written without a template."""

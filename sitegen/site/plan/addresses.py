@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.border.addresses import names_elsewhere
-from sitegen.model import Entry, Page, Scope
+from sitegen.model import WHOLE, Entry, Kind, Page, Scope
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
 from sitegen.site.urls import encode_url, output_path, with_base
@@ -12,21 +12,29 @@ from sitegen.site.urls import encode_url, output_path, with_base
 _BEYOND = re.compile(r"[?#]")
 
 
-def page_at(index: Index, url: str, kind: str, subject: str = "", number: int = 1) -> Page:
-    return Page(output_path(url), kind, with_base(index.config.base_path, url), subject, number)
+def page_at(
+    index: Index,
+    url: str,
+    kind: Kind,
+    subject: str = "",
+    number: int = 1,
+    scope: Scope = WHOLE,
+) -> Page:
+    path = output_path(url)
+    return Page(path, kind.name, with_base(index.config.base_path, url), subject, number, scope)
 
 
-def page_of(index: Index, url: str, kind: str, scope: Scope) -> Page:
+def page_of(index: Index, url: str, kind: Kind, scope: Scope) -> Page:
     """Return the page at *url* that is of *scope*: a feed, a calendar, a part of the agenda."""
-    base_path = index.config.base_path
-    return Page(output_path(url), kind, with_base(base_path, url), str(scope), scope=scope)
+    return page_at(index, url, kind, str(scope), scope=scope)
 
 
 def numbered_pages(
-    index: Index, url: str, kind: str, subject: str, total: int, per_page: int
+    index: Index, url: str, kind: Kind, scope: Scope, total: int, per_page: int
 ) -> Iterator[Page]:
+    """Yield the pages of the list of *scope*, which holds *total* articles."""
     for number in range(1, page_count(total, per_page) + 1):
-        yield page_at(index, numbered_url(url, number), kind, subject, number)
+        yield page_at(index, numbered_url(url, number), kind, scope.value, number, scope)
 
 
 def numbered_url(url: str, number: int) -> str:

@@ -1,42 +1,42 @@
-"""All pages that the index leads to, in the order in which they claim their addresses."""
+"""All pages that the index leads to but sitemaps, which name them: the families of kinds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sitegen.imaging.kinds import RASTERS
-from sitegen.model import Page
+from sitegen.model import KINDS, Page
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import page_at
-from sitegen.site.plan.agenda import agenda_pages, calendar_pages
+from sitegen.site.plan.agenda import agenda_pages
+from sitegen.site.plan.archives import archive_pages
+from sitegen.site.plan.articles import article_pages
+from sitegen.site.plan.calendars import calendar_pages
 from sitegen.site.plan.feeds import feed_pages
-from sitegen.site.plan.html_pages import archive_pages, declaration_pages, entry_pages, list_pages
-from sitegen.site.plan.sitemap import NEWS_SITEMAP, sitemap_pages
+from sitegen.site.plan.files import file_pages
+from sitegen.site.plan.pictures import picture_pages
+from sitegen.site.plan.services import service_pages
+from sitegen.site.plan.taxonomies import taxonomy_pages
+
+FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
+    "articles": article_pages,
+    "taxonomies": taxonomy_pages,
+    "archives": archive_pages,
+    "agenda": agenda_pages,
+    "feeds": feed_pages,
+    "calendars": calendar_pages,
+    "pictures": picture_pages,
+    "files": file_pages,
+    "services": service_pages,
+}
+"""The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""
+
+_TO_BE_FOUND = {kind.family for kind in KINDS.values() if kind.in_sitemap}
 
 
 def content_pages(index: Index) -> Iterator[Page]:
-    yield from entry_pages(index)
-    yield from list_pages(index)
-    yield from archive_pages(index)
-    yield from agenda_pages(index)
-    yield from feed_pages(index)
-    yield from calendar_pages(index)
-    yield from _image_pages(index)
-    for asset in index.assets.values():
-        kind = "original" if index.config.images.active and asset.format in RASTERS else "asset"
-        yield Page(asset.path, kind, asset.url, asset.id)
-    for path, kind in (("robots.txt", "robots"), ("404.html", "not_found")):
-        if path not in index.assets:
-            yield page_at(index, f"/{path}", kind)
-    yield from declaration_pages(index)
-    if index.config.search:
-        yield page_at(index, index.config.urls.search, "search")
-    if index.config.sitemap.news:
-        yield page_at(index, NEWS_SITEMAP, "news_sitemap")
-    yield from sitemap_pages(index)
+    for pages in FAMILIES.values():
+        yield from pages(index)
 
 
-def _image_pages(index: Index) -> Iterator[Page]:
-    pictures = index.pictures
-    for one in pictures.renditions.values():
-        yield Page(one.path, "rendition", one.url, one.asset.id)
-    for entry_id, (path, url) in pictures.card_urls.items():
-        yield Page(path, "card", url, entry_id)
+def pages_to_be_found(index: Index) -> Iterator[Page]:
+    """Yield the pages that search engines are told of."""
+    for family, pages in FAMILIES.items():
+        if family in _TO_BE_FOUND:
+            yield from (page for page in pages(index) if page.traits.in_sitemap)

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from sitegen.model import WHOLE, Page
+from sitegen.model.kinds import ATOM, JSON_FEED, RSS
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of
 
 
 def feed_pages(index: Index) -> Iterator[Page]:
-    for url, kind in (("/feed.xml", "atom"), ("/rss.xml", "rss"), ("/feed.json", "json_feed")):
+    for url, kind in (("/feed.xml", ATOM), ("/rss.xml", RSS), ("/feed.json", JSON_FEED)):
         yield page_of(index, url, kind, WHOLE)
     for scope in index.collections.lists:
         url = feed_url(index, *scope)
         if url and scope != WHOLE:
-            yield page_of(index, url, "atom", scope)
+            yield page_of(index, url, ATOM, scope)
 
 
 def feed_url(index: Index, kind: str, value: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
+from sitegen.model.kinds import REDIRECT, SECTION, SHEET, STATIC
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import alias_path
 from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.content import content_pages
+from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.urls import is_safe_path, unportable_part
 from sitegen.sources.document import Document
 
@@ -27,13 +29,13 @@ class Plan:
         self._folded: dict[str, Page] = {}
         self._unportable: set[str] = set()
         static_pages = [
-            Page(asset.path, kind, asset.url, asset.id)
-            for kind, assets in (("static", static), ("sheet", sheets))
+            Page(asset.path, kind.name, asset.url, asset.id)
+            for kind, assets in ((STATIC, static), (SHEET, sheets))
             for asset in assets
         ]
-        content = list(content_pages(index))
-        redirects = [page for page in content if page.kind == "redirect"]
-        content = [page for page in content if page.kind != "redirect"]
+        content = [*content_pages(index), *sitemap_pages(index)]
+        redirects = [page for page in content if page.kind == REDIRECT.name]
+        content = [page for page in content if page.kind != REDIRECT.name]
         overridden = {page.path for page in content}
         for page in content:
             self._add(page)
@@ -83,7 +85,7 @@ class Plan:
     def _refuse_one_of(self, page: Page, twin: Page) -> None:
         """Note that two pages cannot both be there: a former address goes, or a section's name."""
         is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
-        if twin.kind == "redirect" or is_named:
+        if twin.kind == REDIRECT.name or is_named:
             page, twin = twin, page
         self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 
@@ -94,7 +96,7 @@ class Plan:
             key = "slug"  # where there is none the file's name is the mistake
             if code == "unsafe-address" and key not in (marks := document.details.marks):
                 key = "section" if "section" in marks else "title"
-            if page.kind == "redirect":
+            if page.kind == REDIRECT.name:
                 paths = [alias_path(alias) for alias in document.front.aliases]
                 key = f"aliases.{paths.index(page.path)}"
                 alias = document.front.aliases[paths.index(page.path)]
@@ -106,16 +108,16 @@ class Plan:
         document = self._naming(page)
         if document is None:
             self.diagnostics.append(Diagnostic(code, _maker(page), values=values))
-        elif page.kind == "section":  # its feed and its calendar go with it
+        elif page.kind == SECTION.name:  # its feed and its calendar go with it
             code = "section-taken" if code == "address-twice" else code
             values["section"] = page.subject
             self.diagnostics.append(document.diagnostic(code, "section", **values))
 
     def _naming(self, page: Page) -> Document | None:
         """Return a document that names the section of *page*, a list or what goes with one."""
-        if page.kind not in ("section", "atom", "calendar"):
+        if page.scope.kind != SECTION.name:
             return None
-        section = page.subject.removeprefix("section:")
+        section = page.scope.value
         documents = self._index.documents.values()
         return next((one for one in documents if one.front.section == section != ""), None)
 

@@ -3,25 +3,36 @@
 from collections.abc import Iterator
 
 from sitegen.model import Entry, Moment, Page
+from sitegen.model.kinds import NEWS_SITEMAP, ROBOTS, SITEMAP
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
-from sitegen.site.plan.agenda import agenda_pages
-from sitegen.site.plan.html_pages import archive_pages, declaration_pages, entry_pages, list_pages
+from sitegen.site.plan.content import pages_to_be_found
 
 URLS_PER_SITEMAP = 50_000
 """The protocol's limit (sitemaps.org)."""
 
-NEWS_SITEMAP = "/sitemap-news.xml"
+SITEMAP_URL = "/sitemap.xml"
+NEWS_SITEMAP_URL = "/sitemap-news.xml"
+_ROBOTS_FILE = "robots.txt"
 
 
 def sitemap_pages(index: Index) -> Iterator[Page]:
-    total = sum(1 for _ in _pages_to_be_found(index))
+    if _ROBOTS_FILE not in index.assets:
+        yield page_at(index, f"/{_ROBOTS_FILE}", ROBOTS)
+    if index.config.sitemap.news:
+        yield page_at(index, NEWS_SITEMAP_URL, NEWS_SITEMAP)
+    total = sum(1 for _ in pages_to_be_found(index))
     if total <= URLS_PER_SITEMAP:
-        yield page_at(index, "/sitemap.xml", "sitemap", "all")
+        yield page_at(index, SITEMAP_URL, SITEMAP, "all")
         return
-    yield page_at(index, "/sitemap.xml", "sitemap", "index")
+    yield page_at(index, SITEMAP_URL, SITEMAP, "index")
     for number in range(1, 1 - (-total // URLS_PER_SITEMAP)):
-        yield page_at(index, f"/sitemap-{number}.xml", "sitemap", "part", number)
+        yield page_at(index, sitemap_part_url(number), SITEMAP, "part", number)
+
+
+def sitemap_part_url(number: int) -> str:
+    """Return the address of part *number* (from 1) of a sitemap that is too long for one file."""
+    return f"/sitemap-{number}.xml"
 
 
 def sitemap_entries(index: Index) -> list[tuple[str, Moment | None]]:
@@ -34,17 +45,11 @@ def sitemap_entries(index: Index) -> list[tuple[str, Moment | None]]:
     def last_change(page: Page) -> Moment | None:
         entry: Entry | None = index.entries.get(page.subject)
         if entry is None and page.number == 1:
-            kind, value = ("all", "") if page.kind == "home" else (page.kind, page.subject)
-            members = index.collections.members(kind, value)
+            members = index.collections.members(*page.scope)
             entry = max(members, key=lambda member: modified[member.id], default=None)
         return entry.modified if entry else None
 
     return [
         (page.url, last_change(page) if page.traits.in_sitemap == "dated" else None)
-        for page in _pages_to_be_found(index)
+        for page in pages_to_be_found(index)
     ]
-
-
-def _pages_to_be_found(index: Index) -> Iterator[Page]:
-    for pages in (entry_pages, list_pages, archive_pages, agenda_pages, declaration_pages):
-        yield from (page for page in pages(index) if page.traits.in_sitemap)

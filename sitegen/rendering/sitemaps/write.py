@@ -6,7 +6,12 @@ from xml.sax.saxutils import escape
 from sitegen.model import Entry, Moment, Page
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean
-from sitegen.site.plan.sitemap import NEWS_SITEMAP, URLS_PER_SITEMAP
+from sitegen.site.plan.sitemaps import (
+    NEWS_SITEMAP_URL,
+    SITEMAP_URL,
+    URLS_PER_SITEMAP,
+    sitemap_part_url,
+)
 from sitegen.site.urls import encode_url
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -19,7 +24,7 @@ def write_sitemap(site: Site, page: Page) -> bytes:
     rows: tuple[tuple[str, Moment | None], ...] = site.ask("sitemap")
     if page.subject == "index":
         parts = -(-len(rows) // URLS_PER_SITEMAP)
-        urls = (site.url(f"/sitemap-{number}.xml") for number in range(1, parts + 1))
+        urls = (site.url(sitemap_part_url(number)) for number in range(1, parts + 1))
         return _document("sitemapindex", (_element("sitemap", origin + url, "") for url in urls))
     if page.subject == "part":
         rows = rows[(page.number - 1) * URLS_PER_SITEMAP : page.number * URLS_PER_SITEMAP]
@@ -32,7 +37,7 @@ def write_sitemap(site: Site, page: Page) -> bytes:
 
 def write_robots(site: Site, _page: Page) -> bytes:
     """Return ``robots.txt``: everything may be read, and here are the sitemaps."""
-    paths = ["/sitemap.xml"] + ([NEWS_SITEMAP] if site.setting("sitemap").news else [])
+    paths = [SITEMAP_URL] + ([NEWS_SITEMAP_URL] if site.setting("sitemap").news else [])
     lines = (f"Sitemap: {encode_url(site.absolute(site.url(path)))}\n" for path in paths)
     return f"User-agent: *\nAllow: /\n\n{''.join(lines)}".encode()
 

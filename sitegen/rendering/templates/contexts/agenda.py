@@ -7,6 +7,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sitegen.model import Occurrence, Page
+from sitegen.model.kinds import (
+    AGENDA,
+    AGENDA_FILTER,
+    AGENDA_MONTH,
+    AGENDA_PAST,
+    AGENDA_SUBSCRIBE,
+    AGENDA_YEAR,
+)
+from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import first_weekday, weekday_names
 from sitegen.site.calendar import add_months, month_weeks
@@ -18,7 +27,6 @@ MONTH_SHOWN = 12
 """Dates of a month on the page of its year, which would grow without end."""
 TAGS_SHOWN = 12
 
-Context = dict[str, Any]
 Months = dict[str, list[Occurrence]]
 
 
@@ -285,3 +293,13 @@ def _by_day(
             days.setdefault(day, []).append(occurrence)
             day += dt.timedelta(days=1)
     return days
+
+
+CONTEXTS: Contexts = {
+    AGENDA: coming_context,
+    AGENDA_PAST: past_context,
+    AGENDA_FILTER: filter_context,
+    AGENDA_SUBSCRIBE: subscribe_context,
+    AGENDA_YEAR: year_context,
+    AGENDA_MONTH: month_context,
+}

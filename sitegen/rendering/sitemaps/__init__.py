@@ -1,0 +1,1 @@
+"""Sitemaps (sitemaps.org) and robots.txt, written without a template."""

@@ -1,0 +1,15 @@
+"""What is made of images: other sizes and formats, and the cards of shared links."""
+
+from collections.abc import Iterator
+
+from sitegen.model import Page
+from sitegen.model.kinds import CARD, RENDITION
+from sitegen.site.index import Index
+
+
+def picture_pages(index: Index) -> Iterator[Page]:
+    pictures = index.pictures
+    for made in pictures.renditions.values():
+        yield Page(made.path, RENDITION.name, made.url, made.asset.id)
+    for entry_id, (path, url) in pictures.card_urls.items():
+        yield Page(path, CARD.name, url, entry_id)
