@@ -11,14 +11,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "image-foreign": Message(
         "SG310",
-        "warning",
+        "error",
         "no browser shows this as an image, or few do: {reason}",
         "Export it as JPEG or WebP with a program for pictures; another ending alone changes"
         " nothing of what it is.",
     ),
     "image-absent": Message(
         "SG311",
-        "warning",
+        "error",
         "this file is not the image that its name promises: {reason}",
         "Copy the image itself here again. With Git LFS run `git lfs pull`, also where the site is"
         " built (`lfs: true` under `actions/checkout`).",
@@ -31,7 +31,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "drawing-broken": Message(
         "SG313",
-        "warning",
+        "error",
         "browsers do not show the drawing: {reason}",
         "Save it again from the program that made it, as *Plain SVG* in Inkscape.",
     ),
@@ -44,10 +44,23 @@ MESSAGES: dict[str, Message] = {
     ),
     "image-not-shown": Message(
         "SG316",
-        "warning",
+        "error",
         "`{file}` cannot be shown as an image: {reason}",
         "Show a JPEG, PNG, WebP or SVG; offer this one for download, by a link without `!` or under"
         " `attachments:`.",
+    ),
+    "image-private": Message(
+        "SG371",
+        "error",
+        "the picture is not published, as place and camera would go with it: {reason}",
+        "Export it as JPEG, PNG or TIFF, from which sitegen takes them out. What readers are to"
+        " have as it is goes into an archive (.zip), once you have looked through it.",
+    ),
+    "image-cut-off": Message(
+        "SG372",
+        "error",
+        "the picture ends before its end: it was not copied whole",
+        "Copy it here again. Until then what was published of it stays.",
     ),
     "image-failed": Message(
         "SG121",

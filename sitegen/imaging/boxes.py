@@ -1,4 +1,4 @@
-"""The boxes of an AVIF (ISO/IEC 14496-12, 23008-12): its size, how it is turned, its notes. Pure.
+"""The boxes of an AVIF or HEIC (ISO/IEC 14496-12, 23008-12): size, how it is turned, notes. Pure.
 
 Nothing here is decoded, and every step reads bytes that are there: what a box counts beyond its own
 end is refused.
@@ -53,23 +53,28 @@ def avif_geometry(raw: bytes) -> Geometry:
 
 
 def notes_of(raw: bytes) -> list[tuple[bytes, int, int]]:
-    """Return where notes stand in an AVIF: `Exif` or `mime` (XMP), start and end of each piece.
+    """Return where notes stand in an AVIF or HEIC: `Exif` or `mime` (XMP), start and end of each.
 
-    Raises `BoxError` or `struct.error` where the boxes cannot be followed.
+    Raises `BoxError` or `struct.error` where the boxes cannot be followed to each of them.
     """
     meta = _meta(raw)
-    items = {
-        struct.unpack_from(">H", raw, box.start + 4)[0]: raw[box.start + 8 : box.start + 12]
-        for box in _entries(raw, _within(raw, meta, b"iinf"))
-        if box.name == b"infe"
-        and (raw[box.start + 8 : box.start + 12] in (b"Exif", b"mime") and raw[box.start] == 2)
-    }
-    return [
-        (items[item], start, end)
-        for item, pieces in _locations(raw, _within(raw, meta, b"iloc"))
-        if item in items
-        for start, end in pieces
-    ]
+    items = {}
+    for box in _entries(raw, _within(raw, meta, b"iinf")):
+        if box.name == b"infe":
+            if raw[box.start] != 2:
+                raise BoxError(box.name)
+            name = raw[box.start + 8 : box.start + 12]
+            if name in (b"Exif", b"mime"):
+                items[struct.unpack_from(">H", raw, box.start + 4)[0]] = name
+    places = dict(_locations(raw, _within(raw, meta, b"iloc")))
+    if not items.keys() <= places.keys():
+        raise BoxError(b"iloc")
+    return [(name, start, end) for item, name in items.items() for start, end in places[item]]
+
+
+def outer_boxes(raw: bytes) -> Iterator[Box]:
+    """Yield the boxes that a file consists of. Raises `BoxError` or `struct.error`."""
+    yield from _boxes(raw, Box(b"", 0, len(raw)))
 
 
 def _boxes(raw: bytes, parent: Box, skipped: int = 0) -> Iterator[Box]:

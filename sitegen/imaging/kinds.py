@@ -33,11 +33,19 @@ _BEGINNINGS = {
     b"II*\x00": "tiff",
     b"MM\x00*": "tiff",
     b"II+\x00": "tiff",
+    b"MM\x00+": "tiff",
     b"\xff\x0a": "jxl",
     b"\x00\x00\x00\x0cJXL ": "jxl",
     b"\x00\x00\x00\x0cjP  ": "jp2",
     b"\xff\x4f\xff\x51": "jp2",
     b"8BPS": "psd",
+    b"FUJIFILMCCD-RAW": "raw",
+    b"FOVb": "raw",
+    b"\x00MRM": "raw",
+    b"IIU\x00": "raw",
+    b"IIRO": "raw",
+    b"IIRS": "raw",
+    b"MMOR": "raw",
     b"%PDF": "pdf",
     b"%!PS": "eps",
     b"PK\x03\x04": "zip",
@@ -56,6 +64,7 @@ _BRANDS = {
     b"hevc": "heic",
     b"hevx": "heic",
     b"msf1": "heic",
+    b"crx ": "raw",
 }
 """ISO/IEC 23008-12 and aomediacodec.github.io/av1-avif; any other brand is a film's."""
 

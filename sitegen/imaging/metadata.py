@@ -1,16 +1,18 @@
 """What cameras and programs write into images (places, names, previews) left out. Pure.
 
 Segment by segment, so that no picture is encoded again: what is seen stays the same bit for bit.
-JPEG: ITU-T T.81 annex B; PNG: w3.org/TR/png-3 §5; WebP: RFC 9649 §2; AVIF: see `boxes.py`.
+JPEG: ITU-T T.81 annex B; PNG: w3.org/TR/png-3 §5; WebP: RFC 9649 §2; AVIF, HEIC, JPEG XL (ISO/IEC
+18181-2) and JPEG 2000 (ISO/IEC 15444-1 annex I): see `boxes.py`; TIFF: see `tiff.py`.
 """
 
 import re
 import struct
 import zlib
 
-from sitegen.imaging.boxes import BoxError, notes_of
+from sitegen.imaging.boxes import notes_of, outer_boxes
 from sitegen.imaging.kinds import kind_of
 from sitegen.imaging.orientation import UPRIGHT, exif_of, orientation_of
+from sitegen.imaging.tiff import TiffError, clean_tiff
 
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _MARKER = re.compile(rb"\xff+[^\xff]", re.DOTALL)
@@ -21,20 +23,66 @@ _KEPT_APPLICATIONS = (0xE0, 0xEE)
 _EMPTY_EXIF = b"\0\0\0\0II*\0\x08\0\0\0\0\0\0\0\0\0"
 """As an AVIF has it: how far it is to the TIFF header, then one without entries."""
 _DROPPED_PNG = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
+_NOTES = (b"Exif", b"xml ", b"brob", b"jumb", b"uuid", b"uinf")
+"""Boxes beside the picture: notes as they are, or compressed."""
+CLEANED = ("avif", "heic", "jp2", "jpeg", "jxl", "png", "tiff", "webp")
+"""The kinds of pictures that are published without what cameras wrote into them."""
+LOOKED_INTO = ("avif", "heic", "jp2", "jxl", "psd", "raw", "tiff")
+"""Those of which some may have to stay unpublished: see `why_private`."""
+_PRIVATE = {
+    "psd": "sitegen does not take them out of a file of Photoshop",
+    "raw": "it is the raw file of a camera",
+}
 
 
 def without_metadata(raw: bytes) -> bytes:
     """Return the image without EXIF, XMP, IPTC, comments and hidden pictures behind its end.
 
     It keeps its colour profile and the way it is turned. What is broken, or no such image, stays
-    as it is.
+    as it is: `why_private` tells of which that must not be.
     """
-    known = {"jpeg": _strip_jpeg, "png": _strip_png, "webp": _strip_webp, "avif": _blank_avif}
-    strip = known.get(kind_of(raw[:256]))
     try:
-        return strip(raw) if strip else raw
-    except (BoxError, ValueError, struct.error, IndexError):
+        return _strip(raw)
+    except (ValueError, struct.error, IndexError):
         return raw
+
+
+def why_private(raw: bytes) -> str:
+    """Return why the picture cannot be published without place and camera; or nothing."""
+    kind = kind_of(raw[:256])
+    if kind in _PRIVATE:
+        return _PRIVATE[kind]
+    if kind not in LOOKED_INTO:
+        return ""  # each piece that is there is found
+    try:
+        _strip(raw)
+    except TiffError as error:
+        return str(error)
+    except (ValueError, struct.error, IndexError):
+        return "it is damaged" if any(one in raw for one in (b"Exif", *_TEXTS)) else ""
+    return ""
+
+
+_TEXTS = (b"mime", b"xpacket", b"xmpmeta")
+"""What tells of XMP (ISO 16684-1) where its place cannot be found."""
+
+
+def _strip(raw: bytes) -> bytes:
+    """Return the image without its metadata. Raises ValueError, IndexError, `struct.error`."""
+    match kind_of(raw[:256]):
+        case "jpeg":
+            return _strip_jpeg(raw)
+        case "png":
+            return _strip_png(raw)
+        case "webp":
+            return _strip_webp(raw)
+        case "avif" | "heic":
+            return _blank_notes(raw)
+        case "jxl" | "jp2":
+            return _blank_outer(raw)
+        case "tiff":
+            return clean_tiff(raw)
+    return raw
 
 
 def _strip_jpeg(raw: bytes) -> bytes:
@@ -112,7 +160,19 @@ def _strip_webp(raw: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def _blank_avif(raw: bytes) -> bytes:
+def _blank_outer(raw: bytes) -> bytes:
+    """Return *raw* with empty boxes in place of notes; a bare stream of pixels has none."""
+    blanked = bytearray(raw)
+    if raw[:4] == b"\0\0\0\x0c":
+        for box in outer_boxes(raw):
+            if box.name in _NOTES:
+                start = raw.rindex(box.name, 0, box.start)
+                blanked[start : start + 4] = b"free"
+                blanked[box.start : box.end] = bytes(box.end - box.start)
+    return bytes(blanked)
+
+
+def _blank_notes(raw: bytes) -> bytes:
     """Return *raw* with notes that say nothing: by their place boxes tell where all else is."""
     blanked = bytearray(raw)
     for name, start, end in notes_of(raw):

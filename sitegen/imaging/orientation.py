@@ -4,16 +4,14 @@ Chromium and Firefox obey the first Exif of a JPEG, the `eXIf` of a PNG that sta
 pixels, and what an AVIF's boxes say; they turn no WebP, and nothing by XMP or by Exif of an AVIF.
 """
 
-import re
 import struct
 
 from sitegen.imaging.boxes import avif_geometry
+from sitegen.imaging.jpeg import segments
 from sitegen.imaging.kinds import kind_of
 
 UPRIGHT = 1
 _TAG, _SHORT = 0x0112, 3
-_MARKER = re.compile(rb"\xff+([^\xff\x00])", re.DOTALL)
-_WITHOUT_LENGTH = (0x01, *range(0xD0, 0xD9))
 
 
 def orientation_of(raw: bytes) -> int:
@@ -53,17 +51,9 @@ def exif_of(orientation: int) -> bytes:
 
 
 def _of_jpeg(raw: bytes) -> int:
-    at = 2
-    while found := _MARKER.search(raw, at):
-        marker, at = found[1][0], found.end()
-        if marker in _WITHOUT_LENGTH:
-            continue
-        length = int.from_bytes(raw[at : at + 2], "big")
-        if marker == 0xE1 and raw[at + 2 : at + 8] == b"Exif\0\0":
-            return read_orientation(raw[at + 8 : at + length])
-        if marker in (0xDA, 0xD9):
-            break
-        at += max(2, length)
+    for marker, start, end in segments(raw):
+        if marker == 0xE1 and raw[start : start + 6] == b"Exif\0\0":
+            return read_orientation(raw[start + 6 : end])
     return UPRIGHT
 
 

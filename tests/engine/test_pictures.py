@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 
 from sitegen.catalogue import severity, wording
 from sitegen.errors import UsageError
@@ -40,6 +41,10 @@ def site(make_site: Make) -> SiteFolder:
     site.write("content/news/photo.jpg", photograph(6, 80, 100))  # seen as 100 × 80
     site.write("content/news/autre.png", encoded(picture(50, 30), "PNG"))
     return site
+
+
+def box(name: bytes, content: str) -> bytes:
+    return (8 + len(content)).to_bytes(4, "big") + name + content.encode()
 
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
@@ -256,16 +261,9 @@ def test_a_build_that_makes_no_image_does_not_import_pillow(site: SiteFolder) ->
     assert result.stdout.splitlines()[-1] == "False"
 
 
-@pytest.mark.parametrize(
-    "raw",
-    [
-        encoded(picture(400, 400), "JPEG")[:-300],
-        encoded(picture(), "PNG")[:60] + bytes(100),
-        encoded(picture(400, 400), "PNG")[:300],
-    ],
-)
-def test_a_broken_image_is_told_and_shown_as_it_is(site: SiteFolder, raw: bytes) -> None:
-    site.write("content/news/photo.jpg", raw)
+def test_a_broken_image_is_told_and_shown_as_it_is(site: SiteFolder) -> None:
+    whole = encoded(picture(), "PNG")
+    site.write("content/news/photo.jpg", whole[:60] + bytes(20) + whole[80:])
 
     report = site.build()
 
@@ -274,6 +272,110 @@ def test_a_broken_image_is_told_and_shown_as_it_is(site: SiteFolder, raw: bytes)
     assert 'src="/sous/news/photo.jpg"' in page
     assert names(site, "news/photo-*") == []
     assert site.build().diagnostics == report.diagnostics
+
+
+CUT = {
+    "JPEG": encoded(picture(400, 400), "JPEG")[:-300],
+    "PNG": encoded(picture(400, 400), "PNG")[:300],
+    "WEBP": encoded(picture(400, 400), "WEBP")[:-40],
+    "AVIF": encoded(picture(400, 400), "AVIF")[:-40],
+}
+
+
+@pytest.mark.parametrize("images", ["true", "false"])
+def test_a_picture_that_is_cut_off_does_not_replace_the_one_that_readers_have(
+    site: SiteFolder, images: str
+) -> None:
+    """Nor does what is no picture at all, such as the pointer that stands in for it."""
+    site.replace("site.yaml", "images: {", f"images: {{active: {images}, ")
+    assert site.build().diagnostics == []
+    before, whole = site.tree(), (site.root / "content/news/photo.jpg").read_bytes()
+
+    for raw in (*CUT.values(), POINTER, HEIC, b"", b"<!doctype html><p>404"):
+        site.write("content/news/photo.jpg", raw)
+        report = site.build()
+
+        (told,) = report.errors
+        assert told.path == "content/news/photo.jpg"
+        assert (told.code == "image-cut-off") == (raw in CUT.values())
+        assert site.tree() == before
+
+    site.write("content/news/photo.jpg", whole)
+    assert site.build().diagnostics == []
+    assert site.tree() == before
+
+
+def noted() -> Image.Exif:
+    """Return what a camera notes, with places in its entries and in those below."""
+    found = Image.Exif()
+    found[0x010E] = found[0x010F] = PLACE
+    found.get_ifd(0x8825)[29] = PLACE
+    found.get_ifd(0x8769)[0x927C] = PLACE.encode()
+    return found
+
+
+AVIF = encoded(picture(), "AVIF", exif=noted(), xmp=PLACE.encode())
+WITH_PLACES = {
+    "photo.jpg": photograph(),
+    "photo.png": encoded(picture(), "PNG", exif=noted()),
+    "photo.webp": encoded(picture(), "WEBP", exif=noted()),
+    "photo.avif": AVIF,
+    "photo.heic": AVIF.replace(b"ftypavif", b"ftypheic").replace(b"avif", b"heic"),
+    "PHOTO.TIF": encoded(picture(), "TIFF", exif=noted(), compression="tiff_lzw"),
+    "photo.jxl": b"\0\0\0\x0cJXL \r\n\x87\n" + box(b"Exif", PLACE) + box(b"jxlc", "pixels"),
+    "photo.jp2": b"\0\0\0\x0cjP  \r\n\x87\n" + box(b"uuid", PLACE) + box(b"jp2c", "pixels"),
+}
+NEVER = {
+    "photo.psd": b"8BPS\0\1" + PLACE.encode(),
+    "photo.cr2": b"II*\0\x10\0\0\0CR\2\0" + PLACE.encode(),
+    "photo.cr3": b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + PLACE.encode(),
+    "photo.raf": b"FUJIFILMCCD-RAW 0201" + PLACE.encode(),
+    "photo.dng": encoded(picture(), "TIFF", tiffinfo={50706: b"\1\4\0\0", 270: PLACE}),
+    "photo.nef": encoded(picture(), "TIFF", tiffinfo={262: 32803, 270: PLACE}),
+    "damaged.tif": b"II*\0\xff\xff\0\0" + PLACE.encode(),
+    "damaged.heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heicExif" + PLACE.encode(),
+}
+
+
+@pytest.mark.parametrize("images", ["true", "false"])
+def test_no_picture_is_published_with_the_place_where_it_was_taken(
+    site: SiteFolder, images: str
+) -> None:
+    """Attached, linked or lying there; what cannot be cleaned is told, and is not published."""
+    site.replace("site.yaml", "images: {", f"images: {{active: {images}, ")
+    for name, raw in (WITH_PLACES | NEVER).items():
+        assert PLACE.encode() in raw
+        site.write(f"content/news/{name}", raw)
+    site.write(
+        "content/news/2026-01-12-kit.md",
+        "---\ntitle: Photos\nattachments: [photo.heic]\n---\n[En grand](PHOTO.TIF)\n",
+    )
+
+    report = site.build()
+
+    assert {one.path.rpartition("/")[2]: one.code for one in report.diagnostics} == dict.fromkeys(
+        NEVER, "image-private"
+    )
+    assert "/sous/news/photo.heic" in site.page("news/kit/index.html")
+    assert {path for path in WITH_PLACES if site.has(f"news/{path}")} == {*WITH_PLACES}
+    assert [path for path, raw in site.tree().items() if PLACE.encode() in raw] == []
+    original = (site.output / "news/PHOTO.TIF").read_bytes()
+    assert opened(original).tobytes() == opened(WITH_PLACES["PHOTO.TIF"]).tobytes()
+    assert [one.code for one in site.build().diagnostics] == ["image-private"] * len(NEVER)
+
+
+def test_an_article_that_shows_what_is_no_picture_stands_as_it_was(site: SiteFolder) -> None:
+    site.build()
+    before = site.tree()
+    site.write("content/news/salle.heic", WITH_PLACES["photo.heic"])
+    site.append("content/news/2026-01-11-carte.md", "![La salle](salle.heic)\n")
+
+    report = site.build()
+
+    assert places(report) == {"content/news/2026-01-11-carte.md:5": "image-not-shown"}
+    assert {path for path in site.tree() if site.tree()[path] != before.get(path)} <= {
+        "news/salle.heic"
+    }
 
 
 def test_an_animation_and_a_drawing_stay_as_they_are(site: SiteFolder) -> None:
@@ -295,7 +397,8 @@ def test_without_the_key_nothing_is_made(site: SiteFolder) -> None:
 
     assert report.made == 0
     assert names(site, "news/*-*.*") == []
-    assert site.tree()["news/photo.jpg"] == (site.root / "content/news/photo.jpg").read_bytes()
+    published, own = site.output / "news/photo.jpg", site.root / "content/news/photo.jpg"
+    assert opened(published.read_bytes()).tobytes() == opened(own.read_bytes()).tobytes()
     assert 'width="100" height="80"' in site.page("news/photo/index.html")
 
 
@@ -360,9 +463,11 @@ def test_what_browsers_do_not_show_is_told_with_its_reason(
     is_shown = code == "image-not-shown"
     assert told.path == f"content/news/{'2026-01-10-photo.md' if is_shown else path}"
     assert (told.line > 0) == is_shown
-    assert severity(told) == "warning"
+    is_mild = code == "image-misnamed"
+    assert severity(told) == ("warning" if is_mild else "error")
     assert severity(told, is_check=True) == "error"
     assert site.build().diagnostics == report.diagnostics
+    assert site.has("news/photo/index.html") == is_mild
 
 
 def test_a_picture_is_known_by_its_bytes_whatever_its_name(site: SiteFolder) -> None:

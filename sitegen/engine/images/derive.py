@@ -12,7 +12,7 @@ from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.output import Output
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic, OutputError
-from sitegen.imaging.metadata import without_metadata
+from sitegen.imaging.metadata import why_private, without_metadata
 from sitegen.imaging.opening import reason_of
 from sitegen.imaging.recipes import Card, Recipe
 from sitegen.model import Page, Question
@@ -162,7 +162,11 @@ def _contents(
     wrong: list[Diagnostic] = []
     made = 0
     for product in missing:
-        if product.recipe is None:
+        if product.recipe is not None:
+            continue
+        if private := why_private(raw):  # the file was another when it was looked into
+            wrong.append(Diagnostic("image-private", task.source, values={"reason": private}))
+        else:
             contents[product.page.path] = without_metadata(raw)
     drawn = [product for product in missing if product.recipe is not None]
     try:

@@ -1,12 +1,13 @@
 """What a file is by its bytes, and an image's width and height. Reads files."""
 
 import io
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from sitegen.imaging.boxes import avif_geometry
 from sitegen.imaging.kinds import HEAD, RASTERS, kind_of
 from sitegen.imaging.orientation import orientation_of
 from sitegen.imaging.svg import read_drawing
+from sitegen.imaging.whole import is_whole
 
 _MOST_MARKUP = 16 * 1024 * 1024
 """Bytes of XML that are looked at: a drawing of more is told by its beginning."""
@@ -20,6 +21,8 @@ class Look(NamedTuple):
     width: int = 0
     """Pixels as browsers show it; zeros for what is no picture, or one that they do not show."""
     height: int = 0
+    is_whole: bool = True
+    """Whether the end of a picture is there."""
 
 
 def look_at(path: str) -> Look:
@@ -30,7 +33,8 @@ def look_at(path: str) -> Look:
         if kind == "markup":
             return _look_at_markup(head + file.read(_MOST_MARKUP), is_whole=not file.read(1))
         if kind in (*RASTERS, "gif", "bmp"):
-            return Look(kind, *_size(kind, head, file))
+            raw = head + file.read()
+            return Look(kind, *_size(kind, raw), is_whole(kind, raw))
         return Look(kind)
 
 
@@ -43,8 +47,7 @@ def _look_at_markup(raw: bytes, *, is_whole: bool) -> Look:
     return Look("html" if is_page else "")
 
 
-def _size(kind: str, head: bytes, file: BinaryIO) -> tuple[int, int]:
-    raw = head + file.read()
+def _size(kind: str, raw: bytes) -> tuple[int, int]:
     if kind == "avif":
         width, height, orientation = avif_geometry(raw)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.errors import Diagnostic
 from sitegen.imaging.svg import read_drawing
+from sitegen.imaging.whole import CUT_OFF
 from sitegen.site.assets import AssetFacts
 from sitegen.site.picture_files import wrong_name
 from sitegen.sources.scan import Source
@@ -18,6 +19,8 @@ def unseen_pictures(
         if found is not None:
             code, values = found
             yield Diagnostic(code, sources[path].key, 0, 0, values)
+        elif one.problem == CUT_OFF:
+            yield Diagnostic("image-cut-off", sources[path].key)
         elif one.format == "svg" and not one.width and (reason := _why_unseen(sources[path])):
             yield Diagnostic("drawing-broken", sources[path].key, 0, 0, {"reason": reason})
 

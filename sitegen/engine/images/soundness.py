@@ -9,6 +9,7 @@ from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic
 from sitegen.imaging.kinds import RASTERS
 from sitegen.imaging.opening import ANIMATED, problem_of
+from sitegen.imaging.whole import CUT_OFF
 from sitegen.site.assets import AssetFacts
 from sitegen.sources.scan import Source
 
@@ -57,6 +58,6 @@ def examine_images(
             record = refreshed.get(key) or known[key]
             refreshed[key] = msgspec.structs.replace(record, problem=problem)
     for key, one in facts.items():
-        if one.problem and one.problem != ANIMATED:
+        if one.problem and one.problem not in (ANIMATED, CUT_OFF):
             values = {"reason": one.problem}
             diagnostics.append(Diagnostic("image-broken", sources[key].key, 0, 0, values))

@@ -10,6 +10,7 @@ from sitegen.disk.stamps import settled
 from sitegen.engine.images.dimensions import Look, look_at
 from sitegen.engine.images.drawings import without_code
 from sitegen.engine.images.files import unseen_pictures
+from sitegen.engine.images.private import without_private
 from sitegen.engine.options import Progress
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.misnamed import without_documents
@@ -23,6 +24,7 @@ from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, limit_time
 from sitegen.errors import Diagnostic
+from sitegen.imaging.whole import CUT_OFF
 from sitegen.names import is_document
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
@@ -81,6 +83,7 @@ def read_inputs(
     files = _read_facts(found.files, seen, refreshed, diagnostics)
     copied, sheets = static_files(scan.layers)
     files = without_documents(found.files, files, known, refreshed, diagnostics)
+    files = without_private(found.files, files, seen, refreshed, diagnostics)
     if config.markdown.raw_html != "allow":
         files = without_code(found.files, files, known, refreshed, diagnostics)
     if config.images.active:
@@ -194,12 +197,14 @@ def _read_facts(
         if record is None or record.stamp != source.stamp:
             try:
                 content_digest = _digest_file(source.disk_path)
-                kind, width, height = _look(source.disk_path)
+                kind, width, height, is_whole = _look(source.disk_path)
             except OSError as error:
                 diagnostics.append(_unreadable(source, error))
                 continue
             is_same = record is not None and record.digest == content_digest
             problem = record.problem if record is not None and is_same else None
+            if not is_whole:
+                problem = CUT_OFF
             record = SourceRecord(
                 settled(source.stamp), content_digest, width, height, kind, problem
             )

@@ -20,6 +20,8 @@ class SourceRecord(msgspec.Struct, frozen=True):
     problem: str | None = None
     is_misnamed: bool | None = None
     """Whether it begins as a document and is not called so; None when nobody looked."""
+    private: str | None = None
+    """Why it cannot be published without what a camera wrote into it; None when nobody looked."""
 
 
 class DocumentRecord(msgspec.Struct, frozen=True):

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from sitegen.imaging.kinds import RASTERS
+from sitegen.imaging.metadata import CLEANED
 from sitegen.model import Page
 from sitegen.model.kinds import ASSET, ORIGINAL
 from sitegen.site.index import Index
 
 
 def file_pages(index: Index) -> Iterator[Page]:
-    is_active = index.config.images.active
     for asset in index.assets.values():
-        kind = ORIGINAL if is_active and asset.format in RASTERS else ASSET
+        kind = ORIGINAL if asset.format in CLEANED else ASSET
         yield Page(asset.path, kind.name, asset.url, asset.id)
