@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": "Make a new site.",
+    "import": "Bring a former site over, texts, pictures and addresses.",
     "new": "Begin a document.",
     "build": "Bring output/ up to date.",
     "serve": "Show the site in the browser while it is written.",
@@ -39,6 +40,8 @@ COMMANDS = {
     "help": "Explain a command.",
 }
 """Each is `command` in the module of its name in `sitegen.commands`."""
+_MODULES = {"import": "import_site"}
+"""Modules of another name: `import` is a word of Python."""
 
 
 class LazyGroup(Teaching, click.Group):
@@ -50,7 +53,7 @@ class LazyGroup(Teaching, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"sitegen.commands.{cmd_name}")
+        module = importlib.import_module(f"sitegen.commands.{_MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         return command
 

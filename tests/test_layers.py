@@ -39,6 +39,7 @@ LAYERS = [
     ("checking",),
     ("report",),
     ("scaffold",),
+    ("importing",),
     ("server",),
     ("commands",),
     ("cli",),

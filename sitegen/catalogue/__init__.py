@@ -9,6 +9,7 @@ from sitegen.catalogue import (
     documents,
     editorial,
     images,
+    importing,
     keys,
     markup,
     output,
@@ -35,6 +36,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "Images and search": images.MESSAGES,
     "Building, publishing, serving": building.MESSAGES,
     "New sites and documents": scaffold.MESSAGES,
+    "Sites that move in": importing.MESSAGES,
     "Advice of `sitegen check`": editorial.MESSAGES,
     "The output, looked through": output.MESSAGES,
 }

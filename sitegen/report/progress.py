@@ -23,6 +23,7 @@ NAMES: dict[str, Callable[[], str]] = {
     "render": lambda: _("Rendering"),
     "examine": lambda: _("Checking"),
     "ask": lambda: _("Asking"),
+    "import": lambda: _("Importing"),
 }
 """How the stages of a build or a check are called beside their bar."""
 

@@ -1,0 +1,27 @@
+"""Messages: former sites that are imported."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "import-kind-unknown": Message(
+        "SG400", "error", "`{kind}` is no kind of site that can be imported", "Known: {known}."
+    ),
+    "import-source-missing": Message(
+        "SG401",
+        "error",
+        "there is no file `{path}` to import",
+        "Give the folder, the archive or the export file of the former site.",
+    ),
+    "import-file-too-large": Message(
+        "SG403",
+        "error",
+        "`{path}` is larger than {limit}",
+        "Take it out of what is imported, and put it where large files are served from.",
+    ),
+    "import-manifest": Message(
+        "SG404",
+        "error",
+        "what an import wrote here before cannot be read: {reason}",
+        "Restore this file from your versions; without it, import into a new folder.",
+    ),
+}

@@ -1,0 +1,89 @@
+"""``sitegen import``: a former site becomes a new one."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.commands.command import EXIT_CODES, WHERE, WRITTEN, Command, option
+from sitegen.commands.completing import complete_files
+from sitegen.commands.options import ending_on_mistakes, verbosity
+from sitegen.report.progress import ProgressBar, Verbosity
+from sitegen.report.streams import write
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
+
+if TYPE_CHECKING:
+    from sitegen.importing.report import Report
+
+
+@click.command(
+    "import",
+    cls=Command,
+    exit_codes={**EXIT_CODES, 1: "the disk refuses"},
+    examples=[
+        ("sitegen import hugo ../former-site hub", "from a folder, into the new folder hub"),
+        ("sitegen import wordpress export.xml hub --uploads uploads", "with its pictures"),
+        ("sitegen import jekyll ../blog hub --urls sitemap.xml", "what became of each address"),
+    ],
+    read_on="docs/migrating.md",
+)
+@click.argument("kind", metavar="KIND")
+@click.argument("source", metavar="SOURCE", shell_complete=complete_files)
+@click.argument("folder", metavar="[DIR]", default="site")
+@option(
+    "--uploads",
+    metavar="DIR",
+    group=WHERE,
+    help="Where the pictures lie that an export names and does not hold.",
+)
+@option(
+    "--urls",
+    "urls",
+    metavar="FILE",
+    group=WHERE,
+    help="The former sitemap, or one address a line: each that no page answers to is told.",
+)
+@option("--url", metavar="URL", group=WRITTEN, help="The site's address, where nothing tells it.")
+@option("--language", metavar="TAG", group=WRITTEN, help="Its language, where nothing tells it.")
+@option("--timezone", metavar="ZONE", group=WRITTEN, help="Its zone; Europe/Paris, if not given.")
+@verbosity
+def command(
+    kind: str, source: str, folder: str, uploads: str | None, urls: str | None,
+    verbosity: Verbosity, **wished: str | None,
+) -> None:  # fmt: skip
+    """Bring the texts, pictures and addresses of a former site over.
+
+    The result is an ordinary site that builds at once. Nothing that was not public
+    becomes so; nothing is lost in silence: import-report.md in the new folder says
+    what became of each thing. Run again, it brings what is new, and leaves alone
+    what you changed.
+    """
+    from sitegen.importing.folder import Folder
+    from sitegen.importing.former_addresses import read_addresses
+    from sitegen.importing.material import Material
+    from sitegen.importing.move import Wishes, move
+    from sitegen.importing.registry import find_kind
+
+    with ending_on_mistakes():
+        reader = find_kind(kind)
+        material = Material(source, uploads=uploads or "")
+        addresses = read_addresses(urls) if urls else ()
+        given = {key: value for key, value in wished.items() if value}
+        with Folder(os.path.abspath(folder)) as site, ProgressBar(verbosity) as progress:
+            report = move(
+                reader(material),
+                kind,
+                site,
+                Wishes(addresses=addresses, **given),
+                progress=lambda done, total: progress.advance("import", done, total),
+            )
+    _tell(report, folder)
+
+
+def _tell(report: "Report", folder: str) -> None:
+    from sitegen.importing.telling import summary_lines
+
+    write(_("The site is in {folder}.").format(folder=visible(folder)))
+    for line in summary_lines(report):
+        write(visible(line))

@@ -1,0 +1,1 @@
+"""Former sites become sites of sitegen: read, placed, rewritten, written, told."""

@@ -1,0 +1,105 @@
+"""Which address each text gets: the pattern that keeps most, the slug, and what led there. Pure."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sitegen.importing.former import Day
+from sitegen.importing.links import plain_address
+from sitegen.importing.values import day_of
+from sitegen.model import Moment
+from sitegen.site.urls import permalink, slugify
+
+USUAL = "/{section}/{slug}/"
+PATTERNS = (
+    USUAL,
+    "/{slug}/",
+    "/{year}/{month}/{slug}/",
+    "/{year}/{month}/{day}/{slug}/",
+    "/{section}/{year}/{month}/{slug}/",
+    "/{section}/{year}/{month}/{day}/{slug}/",
+    "/{section}/{year}/{slug}/",
+    "/{year}/{slug}/",
+    "/{section}/{slug}.html",
+    "/{slug}.html",
+    "/{year}/{month}/{slug}.html",
+    "/{year}/{month}/{day}/{slug}.html",
+    "/{section}/{year}/{month}/{day}/{slug}.html",
+)
+"""What an article's address can be made of; of two that keep as much, the first."""
+_LAST = re.compile(r"([^/]+?)(?:\.html?|\.php)?/?$")
+
+
+class Place(NamedTuple):
+    """What decides the address of a dated text."""
+
+    address: str
+    """The former one, decoded; may be empty."""
+    section: str
+    date: Day | None
+
+
+class Chosen(NamedTuple):
+    slug: str
+    """Empty: what the file's name gives."""
+    address: str
+    """The new address, decoded."""
+    aliases: tuple[str, ...]
+
+
+def last_step(address: str) -> str:
+    """Return the last step of an address without an ending: `forum` of `/2019/forum.html`."""
+    found = _LAST.search(address.removesuffix("index.html"))
+    return found[1] if found else ""
+
+
+def best_pattern(places: Iterable[Place]) -> str:
+    """Return the pattern for articles that leaves most of *places* where they are."""
+    kept: Counter[str] = Counter()
+    for place in places:
+        if not place.address or place.date is None:
+            continue
+        slug = last_step(place.address)
+        for pattern in PATTERNS:
+            if slug == slugify(slug) and _filled(pattern, place, slug) == _whole(place.address):
+                kept[pattern] += 1
+    return max(PATTERNS, key=lambda pattern: (kept[pattern], -PATTERNS.index(pattern)))
+
+
+def choose(
+    place: Place, pattern: str, slug: str, others: Iterable[str], *, page: str = ""
+) -> Chosen:
+    """Return the address of a text under *pattern*, with *others* as further former addresses.
+
+    *page*: the address of a text without a date, which its file's place decides.
+    """
+    address = page or _filled(pattern, place, slug)
+    former = [one for one in (place.address, *others) if one and "?" not in one]
+    aliases = [_written(one) for one in former if plain_address(one) != plain_address(address)]
+    return Chosen(slug, address, tuple(dict.fromkeys(aliases)))
+
+
+def lost(addresses: Iterable[str], answered: Mapping[str, str]) -> list[str]:
+    """Return those of *addresses* that nothing of the new site answers to."""
+    return [one for one in addresses if plain_address(one) not in answered]
+
+
+def _filled(pattern: str, place: Place, slug: str) -> str:
+    date = None if place.date is None else Moment(_moment(place.date), is_date=True)
+    return permalink(pattern, section=place.section, slug=slug, date=date)
+
+
+def _moment(day: Day) -> dt.datetime:
+    return dt.datetime.combine(day_of(day), dt.time())
+
+
+def _whole(address: str) -> str:
+    return address.removesuffix("index.html")
+
+
+def _written(address: str) -> str:
+    path = address if address.startswith("/") else f"/{address}"
+    return quote(path, safe="/!$&'*+,;=@:~().-_") if "%" not in path else path

@@ -1,0 +1,142 @@
+"""HTML of a former site becomes Markdown: structure stays, dress goes, films become shortcodes.
+
+turbohtml reads and writes it. What runs or asks for input is dropped; the build's own allow list
+stands behind, so that nothing here has to be trusted for safety.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sitegen.importing.former import Note
+from sitegen.importing.shortcodes import embedded, figure, shortcode
+
+if TYPE_CHECKING:
+    from turbohtml import Element
+
+_SILENT = "script, style, noscript, template, link, meta"
+_TOLD = "object, embed, svg, math, form, input, select, textarea, canvas, applet"
+_DRESS = (
+    "style",
+    "align",
+    "bgcolor",
+    "valign",
+    "border",
+    "class",
+    "id",
+    "cellpadding",
+    "cellspacing",
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BREAKS = re.compile(r"\n{3,}")
+_COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
+_PERMALINKS = ("#", "¶", "§")
+"""Texts of the links that generators put beside headings."""
+
+
+class Converted(NamedTuple):
+    markdown: str
+    notes: tuple[Note, ...] = ()
+
+
+def to_markdown(html: str) -> Converted:
+    """Return *html*, a fragment, as Markdown, and what had no counterpart in it."""
+    import turbohtml
+
+    tree = turbohtml.parse_fragment(_COMMENT.sub("", html))
+    notes = list(_drop(tree))
+    blocks: list[str] = []
+    for element in tree.select("iframe, video, audio, figure"):
+        if element.parent is None or element.closest("figure") not in (None, element):
+            continue  # it went with the figure around it
+        block = _block(element, notes)
+        if block is None:
+            continue
+        blocks.append(block)
+        element.insert_adjacent_html("afterend", f"<p>{_mark(len(blocks) - 1)}</p>")
+        element.decompose()
+    for element in tree.select("table, table *"):
+        for name in _DRESS:
+            if name in element.attrs:
+                del element.attrs[name]
+    markdown = _COLONS.sub(r"\1\\:::", tree.to_markdown(_options()))
+    for number, block in enumerate(blocks):
+        markdown = markdown.replace(_mark(number), block)
+    markdown = _BREAKS.sub("\n\n", markdown).strip("\n")
+    return Converted(markdown + "\n" if markdown.strip() else "", tuple(notes))
+
+
+def _drop(tree: "Element") -> list[Note]:
+    notes = []
+    for element in tree.select(f"{_SILENT}, {_TOLD}"):
+        if element.tag in _TOLD.split(", "):
+            notes.append(Note("element", element.tag, " ".join(element.text.split())[:60]))
+        element.decompose()
+    for link in tree.select("a[href]"):
+        if link.text.strip() in _PERMALINKS:
+            link.decompose()
+            continue
+        scheme = str(link.attrs["href"]).strip().partition(":")[0].lower()
+        if scheme in ("javascript", "vbscript", "data"):
+            notes.append(Note("link", scheme, " ".join(link.text.split())[:60]))
+            link.unwrap()
+    return notes
+
+
+def _block(element: "Element", notes: list[Note]) -> str | None:
+    """Return what stands for *element*; None where Markdown has its own signs."""
+    if element.tag == "figure":
+        return _figure(element)
+    source = element.select_one("source[src]")
+    address = _attribute(element, "src") or (_attribute(source, "src") if source else "")
+    title = _attribute(element, "title")
+    if element.tag == "iframe":
+        block = embedded(address, title)
+        if not block.startswith(":::"):
+            notes.append(Note("frame", "iframe", address[:80]))
+        return block
+    if element.tag == "video":
+        return shortcode("video", address, title=title or "Vidéo") if address else ""
+    notes.append(Note("element", "audio", address))
+    return f"[{title or address}](<{address}>)" if address else ""
+
+
+def _figure(element: "Element") -> str | None:
+    frame = element.select_one("iframe, video")
+    caption = element.select_one("figcaption")
+    words = " ".join(caption.text.split()) if caption else ""
+    if frame is not None:
+        return "\n\n".join(filter(None, (_block(frame, []), words)))
+    pictures = element.select("img[src]")
+    if len(pictures) != 1 or element.select_one("table, blockquote, pre"):
+        return None
+    picture = pictures[0]
+    if not words:
+        return f"![{_attribute(picture, 'alt')}](<{_attribute(picture, 'src')}>)"
+    alt = _attribute(picture, "alt") if "alt" in picture.attrs else None
+    return figure(_attribute(picture, "src"), alt, caption=words)
+
+
+def _attribute(element: Any, name: str) -> str:
+    value = element.attrs.get(name)
+    return str(value).strip() if value else ""
+
+
+def _mark(number: int) -> str:
+    return f"\ue000{number}\ue001"
+
+
+def _options() -> Any:
+    from turbohtml import Markdown
+
+    def kept(name: str) -> Any:
+        return lambda element, inner: f"<{name}>{inner}</{name}>" if inner.strip() else inner
+
+    return Markdown(
+        tables=Markdown.Tables(header="first"),
+        converters={
+            "sup": kept("sup"),
+            "sub": kept("sub"),
+            "dt": lambda _element, inner: f"\n\n{inner.strip()}\n",
+            "dd": lambda _element, inner: f":   {inner.strip()}\n",
+        },
+    )

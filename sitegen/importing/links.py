@@ -1,0 +1,168 @@
+"""Addresses within former texts lead to files of the new site, or are told. Pure.
+
+What is rewritten is the text of the Markdown, not its meaning: the parsers of a build never see the
+former addresses. Code is left as it is.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+from sitegen.importing.former import Note
+
+_CODE = re.compile(
+    r"(?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
+    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
+    re.DOTALL | re.MULTILINE,
+)
+_ADDRESS = re.compile(
+    r"(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
+    r"|(?P<attribute>\b(?:href|src|poster)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
+    r"|(?P<definition>^[ ]{0,3}\[[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
+    r"|(?P<shortcode>^[ ]{0,3}:::[ ]+(?:figure|video|document)[ ]+)"
+    r"(?:\"(?P<quoted>[^\"]*)\"|(?P<word>[^\s\"']+))",
+    re.MULTILINE,
+)
+_LABEL = r"(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?)*"
+_DEAD = re.compile(
+    rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*<?\ue002(?P<address>[^\ue003]*)\ue003>?"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(?:\{[^{}\n]*\})?"
+    r"|^[ ]{0,3}:::.*\ue002(?P<line>[^\ue003]*)\ue003.*$"
+    r"|\b(?:href|src|poster)\s*=\s*[\"']?\ue002(?P<value>[^\ue003]*)\ue003[\"']?"
+    r"|^[ ]{0,3}\[[^\]\n]+\]:.*\ue002(?P<defined>[^\ue003]*)\ue003.*$"
+    r"|\ue002(?P<rest>[^\ue003]*)\ue003",
+    re.MULTILINE,
+)
+_GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word")
+
+
+class Target(NamedTuple):
+    """What an address means on the new site."""
+
+    file: str
+    """A path below ``content/``; empty: *address*, or nothing that is known."""
+    address: str = ""
+    note: Note | None = None
+
+    @property
+    def is_dead(self) -> bool:
+        return not self.file and not self.address
+
+
+Resolve = Callable[[str], Target | None]
+"""A decoded address as a text has it, without its fragment → what it means; None: left alone."""
+
+
+def rewrite(markdown: str, file: str, resolve: Resolve) -> tuple[str, list[Note]]:
+    """Return *markdown*, which is to stand in *file*, with its addresses resolved, and notes."""
+    notes: list[Note] = []
+    pieces: list[str] = []
+    at = 0
+    for code in _CODE.finditer(markdown):
+        pieces += [_rewrite(markdown[at : code.start()], file, resolve, notes), code[0]]
+        at = code.end()
+    return "".join([*pieces, _rewrite(markdown[at:], file, resolve, notes)]), notes
+
+
+def relative(target: str, file: str) -> str:
+    """Return the path of the file *target* as a link in *file* has it."""
+    path = posixpath.relpath(target, posixpath.dirname(file) or ".")
+    return quote(path, safe="/!$&'*+,;=@:~")
+
+
+def _rewrite(text: str, file: str, resolve: Resolve, notes: list[Note]) -> str:
+    def replace(found: re.Match[str]) -> str:
+        group = next((name for name in _GROUPS if found[name] is not None), "")
+        written = found[group] if group else ""
+        path, sign, fragment = written.partition("#")
+        target = resolve(unquote(path)) if path else None
+        if target is None:
+            return found[0]
+        if target.note is not None:
+            notes.append(target.note)
+        new = relative(target.file, file) if target.file else target.address
+        if target.is_dead:
+            new, sign, fragment = f"\ue002{written}\ue003", "", ""
+        start, end = found.span(group)
+        around = found[0][: start - found.start()], found[0][end - found.start() :]
+        return f"{around[0]}{new}{sign}{fragment}{around[1]}"
+
+    text = _ADDRESS.sub(replace, text)
+    return _DEAD.sub(_unlinked, text) if "\ue002" in text else text
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    """What stays of a link to nothing: its words, and the former address as a comment."""
+    if found["value"] is not None:
+        return ""
+    if found["rest"] is not None:
+        return found["rest"]  # a build tells it at its place
+    address = next(
+        found[name] for name in ("address", "line", "defined") if found[name] is not None
+    )
+    label = "" if found["label"] is None or found["picture"] else found["label"]
+    return f"{label}<!-- {address.replace('--', '%2D%2D')} -->"
+
+
+class Addresses(NamedTuple):
+    """All that addresses of a former site can mean."""
+
+    url: str
+    """The former site's own, with scheme and host."""
+    by_address: Mapping[str, str]
+    """Files of the new content by former address, as `plain_address` writes it."""
+    by_source: Mapping[str, str]
+    """Files of the new content by path in the source."""
+    elsewhere: Mapping[str, str]
+    """Files that the source does not hold: whole addresses by former address."""
+
+    def resolver(self, source: str, address: str) -> Resolve:
+        """Return what resolves the addresses of a text at *source*, found at *address*."""
+        hosts = _hosts(self.url)
+
+        def resolve(written: str) -> Target | None:
+            parts = urlsplit(written.replace(" ", "%20")) if _is_parsable(written) else None
+            if parts is None or parts.scheme not in ("", "http", "https"):
+                return None
+            if parts.netloc and parts.netloc.lower().removeprefix("www.") not in hosts:
+                return None
+            path = unquote(parts.path)
+            for found in self._meanings(path, bool(parts.netloc), source, address):
+                return Target(found)
+            whole = posixpath.normpath(posixpath.join(address or "/", path))
+            if away := self.elsewhere.get(plain_address(whole)):
+                return Target("", away, Note("picture elsewhere", away, written))
+            return None if parts.query or not path else Target("", "", Note("dead link", written))
+
+        return resolve
+
+    def _meanings(self, path: str, is_whole: bool, source: str, address: str) -> list[str]:
+        if not is_whole and not path.startswith("/"):
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+            below = posixpath.normpath(posixpath.join(address or "/", path))
+            found = [self.by_source.get(beside), self.by_address.get(plain_address(below))]
+        else:
+            found = [self.by_address.get(plain_address(path)), self.by_source.get(path.lstrip("/"))]
+        return [one for one in found if one is not None]
+
+
+def plain_address(address: str) -> str:
+    """Return a former address as it is compared: `/2019/forum` for `/2019/forum/index.html`."""
+    path = unquote(address).split("?")[0].split("#")[0]
+    path = path.removesuffix("index.html").removesuffix("index.htm")
+    return "/" + path.strip("/")
+
+
+def _hosts(url: str) -> tuple[str, ...]:
+    host = urlsplit(url).netloc.lower().removeprefix("www.")
+    return (host,) if host else ()
+
+
+def _is_parsable(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""A former site becomes a new one: the steps, in order. Reads the source, writes the folder."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from sitegen.importing.addresses import lost
+from sitegen.importing.folder import Folder
+from sitegen.importing.former import FormerSite, Note
+from sitegen.importing.links import Addresses, plain_address
+from sitegen.importing.media import Media
+from sitegen.importing.placing import Placed, Seen, choose_pattern, place_all, see
+from sitegen.importing.report import Report
+from sitegen.importing.settings import authors_file, site_settings
+from sitegen.importing.source import Source
+from sitegen.importing.telling import REPORT, report_page
+from sitegen.importing.texts import TextWriter
+from sitegen.importing.writing import settings
+from sitegen.names import CONTENT, SITE_FILE
+
+Fetch = Callable[[str], bytes | None]
+"""The former address of a file that the source does not hold → its bytes, or None."""
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line says of the new site; empty: what the source tells."""
+
+    url: str = ""
+    language: str = ""
+    timezone: str = ""
+    addresses: tuple[str, ...] = ()
+    """Former addresses that the result is held against."""
+
+
+def move(
+    source: Source,
+    kind: str,
+    folder: Folder,
+    wishes: Wishes,
+    *,
+    fetch: Fetch | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Report:
+    """Write the former site of *source* into *folder* and return what became of it.
+
+    *progress* is told how many texts were written, of how many. Raises `UsageError` for a
+    source that cannot be read, `OutputError` where the disk refuses; no new folder is left then.
+    """
+    site = _as_wished(source.site(), wishes)
+    report = Report()
+    report.note("", site.notes)
+    seen = [see(text) for text in source.texts()]
+    known = folder.known
+    report.pattern = known.pattern if known else choose_pattern(seen)
+    placed = place_all(seen, report.pattern, known.texts if known else {})
+    media = Media(site, fetch)
+    report.note("", media.notes)
+    by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
+    by_source = {one.origin: placed[one.id].path for one in seen if one.id in placed}
+    addresses = Addresses(site.url, by_address, media.by_source | by_source, media.elsewhere)
+    writer = TextWriter(placed, addresses, media, folder, report)
+    for number, text in enumerate(source.texts(), 1):
+        writer.write(text)
+        progress(number, len(seen))
+    _write_media(media, sorted(writer.used), source, folder, report)
+    _write_settings(site, seen, report.pattern, folder)
+    _count_addresses(report, seen, placed, wishes.addresses, by_address)
+    report.written = dict(folder.outcomes)
+    folder.leave(REPORT, report_page(report).encode())
+    folder.finish(kind, report.pattern, {one: where.path for one, where in placed.items()})
+    return report
+
+
+def _as_wished(site: FormerSite, wishes: Wishes) -> FormerSite:
+    given = {key: getattr(wishes, key) for key in ("url", "language", "timezone")}
+    return msgspec.structs.replace(site, **{key: one for key, one in given.items() if one})
+
+
+def _text_addresses(seen: Sequence[Seen], placed: dict[str, Placed]) -> Iterator[tuple[str, str]]:
+    """Yield every address that means a text, the new and the former ones, with its file."""
+    for one in seen:
+        if one.id in placed:
+            where = placed[one.id]
+            for address in (where.address, one.place.address, *one.others):
+                if address:
+                    yield plain_address(address), where.path
+
+
+def _write_media(
+    media: Media, used: Sequence[str], source: Source, folder: Folder, report: Report
+) -> None:
+    for path in used:
+        content = media.take(path, source.read_file)
+        if content is None:
+            report.note("", [Note("missing file", media.files[path].address)])
+        else:
+            folder.write(f"{CONTENT}/{path}", content)
+
+
+def _write_settings(site: FormerSite, seen: Sequence[Seen], pattern: str, folder: Folder) -> None:
+    folder.write(SITE_FILE, settings(site_settings(site, seen, pattern)).encode())
+    if site.people:
+        folder.write(f"{CONTENT}/_data/authors.yaml", settings(authors_file(site)).encode())
+    folder.write(".gitignore", b"output/\n.sitegen/\n")
+
+
+def _count_addresses(
+    report: Report,
+    seen: Sequence[Seen],
+    placed: dict[str, Placed],
+    former: tuple[str, ...],
+    by_address: dict[str, str],
+) -> None:
+    """Count which former addresses answer: those of texts, and those of the list *former*."""
+    for one in seen:
+        if one.id in placed and one.place.address and one.standing == "public":
+            where = placed[one.id]
+            is_kept = plain_address(one.place.address) == plain_address(where.address)
+            report.kept += is_kept
+            report.redirected += len(where.aliases)
+    report.checked = len(former)
+    report.lost = lost(former, by_address)

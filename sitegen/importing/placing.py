@@ -1,0 +1,113 @@
+"""Where each former text goes: its file, its address, what leads there. Pure."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.importing.addresses import Place, best_pattern, choose, last_step
+from sitegen.importing.former import FormerText, Standing
+from sitegen.importing.links import plain_address
+from sitegen.importing.values import day_of, plain
+from sitegen.site.urls import slugify
+
+LEFT_OUT = ("private", "password", "trash")
+"""Texts that never were for everybody: they are listed, and not written."""
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """A text without its body: what decides where it goes."""
+
+    id: str
+    origin: str
+    title: str
+    place: Place
+    others: tuple[str, ...]
+    name: str
+    is_section: bool
+    standing: Standing
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    path: str
+    """Of the file, below ``content/``."""
+    slug: str
+    """What the front matter says; empty where the file's name says it."""
+    address: str
+    aliases: tuple[str, ...]
+
+
+def see(text: FormerText) -> Seen:
+    """Return what of *text* has to be known before any can be written."""
+    return Seen(
+        id=text.id,
+        origin=text.origin,
+        title=plain(text.title),
+        place=Place(text.address, text.section.strip("/"), text.date),
+        others=text.former_addresses,
+        name=text.name,
+        is_section=text.is_section,
+        standing=text.standing,
+    )
+
+
+def choose_pattern(seen: Iterable[Seen]) -> str:
+    """Return the pattern of articles' addresses that keeps most of those that readers know."""
+    return best_pattern(
+        one.place for one in seen if not one.is_section and one.standing == "public"
+    )
+
+
+def place_all(seen: Iterable[Seen], pattern: str, before: Mapping[str, str]) -> dict[str, Placed]:
+    """Return where each text goes, by its id; those of *before* keep their file."""
+    taken: dict[str, str] = {path: known for known, path in before.items()}
+    addresses: set[str] = set()
+    placed: dict[str, Placed] = {}
+    for one in seen:
+        if one.standing in LEFT_OUT:
+            continue
+        slug, address = _slug(one), ""
+        for number in range(1, 10_000):
+            tried = slug if number == 1 else f"{slug}-{number}"
+            path = before.get(one.id) or _path(one, tried)
+            chosen = choose(one.place, pattern, tried, one.others, page=_page(one, path))
+            address = plain_address(chosen.address)
+            is_free = taken.get(path.lower(), one.id) == one.id and address not in addresses
+            if is_free or one.id in before:
+                break
+        taken[path.lower()] = one.id
+        addresses.add(address)
+        is_said = one.is_section or _named_slug(path) == tried
+        placed[one.id] = Placed(
+            path=path, slug="" if is_said else tried, address=chosen.address,
+            aliases=() if one.is_section else chosen.aliases,
+        )  # fmt: skip
+    return placed
+
+
+def _slug(one: Seen) -> str:
+    address = last_step(one.place.address)
+    return slugify(address or one.name or one.title)
+
+
+def _path(one: Seen, slug: str) -> str:
+    section = "/".join(map(slugify, filter(None, one.place.section.split("/"))))
+    if one.is_section:
+        return posixpath.join(section, "_index.md")
+    if one.place.date is not None:
+        return posixpath.join(section, f"{day_of(one.place.date).isoformat()}-{slug}.md")
+    steps = [slugify(step) for step in one.place.address.strip("/").split("/")[:-1] if step]
+    return posixpath.join(*(steps or [section]), f"{slug}.md")
+
+
+def _page(one: Seen, path: str) -> str:
+    """Return the address of a text that its file's place decides; nothing for an article."""
+    if one.is_section:
+        return f"/{posixpath.dirname(path)}/"
+    return "" if one.place.date is not None else f"/{path.removesuffix('.md')}/"
+
+
+def _named_slug(path: str) -> str:
+    name = posixpath.basename(path).removesuffix(".md")
+    dated = name[:10].replace("-", "").isdigit() and name[10:11] == "-"
+    return name[11:] if dated else name

@@ -1,0 +1,51 @@
+"""What became of a former site: counted while it moves, told at its end. Pure."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sitegen.importing.folder import Outcome
+from sitegen.importing.former import Note, Standing
+
+
+class Told(msgspec.Struct):
+    """One kind of thing that had no counterpart, or was guessed."""
+
+    count: int = 0
+    example: str = ""
+    origin: str = ""
+    """The first text that has it."""
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """Counted by the steps of a move."""
+
+    written: dict[str, Outcome] = {}
+    """What became of each file, by its path below the site's folder."""
+    texts: int = 0
+    drafts: list[str] = []
+    """Origins of texts that readers did not see: written as drafts."""
+    left_out: list[tuple[str, Standing]] = []
+    """Origins of texts that were never for everybody: not written."""
+    notes: dict[tuple[str, str], Told] = {}
+    without_alt: list[tuple[str, str]] = []
+    """Pictures that nobody described, with the file of the text."""
+    kept: int = 0
+    """Texts at the address that they had."""
+    redirected: int = 0
+    """Former addresses that lead to a new one."""
+    lost: list[str] = []
+    """Former addresses, of the list that was given, that nothing answers to."""
+    checked: int = 0
+    """How many addresses that list had."""
+    pattern: str = ""
+
+    def note(self, origin: str, notes: Iterable[Note]) -> None:
+        for one in notes:
+            told = self.notes.setdefault((one.kind, one.name), Told())
+            told.count += 1
+            if told.count == 1:
+                told.example, told.origin = one.example, origin
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(one == outcome for one in self.written.values())

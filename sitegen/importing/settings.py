@@ -1,0 +1,50 @@
+"""``site.yaml`` and ``_data/authors.yaml`` of a site that moved in. Pure."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sitegen.importing.former import FormerSite
+from sitegen.importing.placing import Seen
+from sitegen.importing.values import plain
+from sitegen.site.urls import slugify
+
+EXAMPLE_URL = "https://hub.example.org/"
+
+
+def site_settings(site: FormerSite, seen: Iterable[Seen], pattern: str) -> dict[str, Any]:
+    """Return ``site.yaml``: what the former site says of itself, and what its texts need."""
+    sections = _sections(site, seen)
+    values: dict[str, Any] = {
+        "title": plain(site.title) or "…",
+        "url": site.url.rstrip("/") + "/" if site.url else EXAMPLE_URL,
+        "language": site.language or "fr",
+        "timezone": site.timezone or "Europe/Paris",
+        "description": plain(site.description),
+        "sections": {name: {"title": title} for name, title in sections.items()},
+        "menus": {"main": list(sections)},
+        "markdown": {"engine": site.engine},
+        "urls": {"article": pattern},
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def authors_file(site: FormerSite) -> dict[str, Any]:
+    """Return ``_data/authors.yaml``: those who sign, by key."""
+    people = {}
+    for key, person in site.people.items():
+        known = {
+            "name": plain(person.name), "role": plain(person.role), "email": person.email,
+            "bio": plain(person.bio),
+        }  # fmt: skip
+        people[key] = {name: value for name, value in known.items() if value}
+    return people
+
+
+def _sections(site: FormerSite, seen: Iterable[Seen]) -> dict[str, str]:
+    """Return the titles of sections by folder: those of the menu first, then those of articles."""
+    titles = {slugify(name): plain(one.title) for name, one in site.sections.items() if name}
+    for one in seen:
+        section = one.place.section.split("/")[0]
+        if section and (one.place.date is not None or one.is_section):
+            titles.setdefault(slugify(section), section.replace("-", " ").capitalize())
+    return titles

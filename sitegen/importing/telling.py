@@ -1,0 +1,94 @@
+"""What an import says at its end: a few lines on the terminal, and a page beside the new site."""
+
+from collections.abc import Iterator
+
+from sitegen.importing.report import Report
+from sitegen.wording.translation import _, ngettext
+
+REPORT = "import-report.md"
+_KINDS = {
+    "dead link": lambda: _("Links to what is not there any more: their words stay"),
+    "picture elsewhere": lambda: _("Files that the source does not hold"),
+    "missing file": lambda: _("Files that could not be had"),
+    "renamed file": lambda: _("Files that needed another name"),
+    "shortcode": lambda: _("Shortcodes without a counterpart"),
+    "key": lambda: _("Keys without a counterpart, kept under `extra:`"),
+    "element": lambda: _("HTML without a counterpart"),
+    "frame": lambda: _("Frames of other sites, now links"),
+    "link": lambda: _("Links that ran a program: their words stay"),
+    "block": lambda: _("Blocks without a counterpart"),
+    "guess": lambda: _("Guessed"),
+    "setting": lambda: _("Settings without a counterpart"),
+}
+"""How the report calls what `Note.kind` names; another kind stands as it is."""
+
+
+def summary_lines(report: Report) -> Iterator[str]:
+    """Yield what is told on the terminal."""
+    yield ngettext("{n} text written", "{n} texts written", report.texts).format(n=report.texts)
+    if report.drafts:
+        number = len(report.drafts)
+        yield ngettext(
+            "{n} of them a draft: it was not public",
+            "{n} of them drafts: they were not public",
+            number,
+        ).format(n=number)
+    if report.left_out:
+        number = len(report.left_out)
+        yield ngettext(
+            "{n} text left out: private, protected or in the bin",
+            "{n} texts left out: private, protected or in the bin",
+            number,
+        ).format(n=number)
+    yield _("Addresses: {kept} as they were, {redirected} redirected (`aliases`)").format(
+        kept=report.kept, redirected=report.redirected
+    )
+    if report.checked:
+        yield _("Of {checked} addresses of the list, {lost} lead to nothing").format(
+            checked=report.checked, lost=len(report.lost)
+        )
+    if number := report.count("edited"):
+        yield ngettext(
+            "{n} file left as you changed it", "{n} files left as you changed them", number
+        ).format(n=number)
+    yield _("What became of each thing: {file}").format(file=REPORT)
+
+
+def report_page(report: Report) -> str:
+    """Return the report as a Markdown page."""
+    lines = [f"# {_('What became of the former site')}", ""]
+    lines += [f"- {line}" for line in summary_lines(report)][:-1]
+    lines += [
+        "",
+        _("Articles have addresses of the pattern {pattern}.").format(
+            pattern=f"`{report.pattern}`"
+        ),
+    ]
+    lines += _listed(
+        _("Left out"), [f"{origin} ({standing})" for origin, standing in report.left_out]
+    )
+    lines += _listed(_("Drafts"), report.drafts)
+    for kind in dict.fromkeys(kind for kind, _name in report.notes):
+        title = _KINDS[kind]() if kind in _KINDS else kind.capitalize()
+        lines += ["", f"## {title}", ""]
+        for (other, name), told in sorted(report.notes.items()):
+            if other == kind:
+                place = f", {told.origin}" if told.origin else ""
+                example = f": {_code(told.example)}" if told.example else ""
+                lines.append(f"- {_code(name)} × {told.count}{example}{place}")
+    pictures = [f"{file}: {picture}" for file, picture in report.without_alt]
+    lines += _listed(_('Pictures that nobody described (`alt: ""`)'), pictures)
+    lines += _listed(_("Former addresses that lead to nothing"), report.lost)
+    edited = [name for name, outcome in sorted(report.written.items()) if outcome == "edited"]
+    lines += _listed(_("Left as you changed them"), edited)
+    return "\n".join(lines) + "\n"
+
+
+def _listed(title: str, names: list[str]) -> list[str]:
+    return ["", f"## {title}", "", *(f"- {_code(name)}" for name in names)] if names else []
+
+
+def _code(text: str) -> str:
+    """Return *text*, which nobody here wrote, as code on one line."""
+    shown = " ".join(text.split()).replace("`", "ʼ")
+    return f"`{shown}`" if shown else "` `"

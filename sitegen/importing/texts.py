@@ -1,0 +1,101 @@
+"""One former text becomes one file: converted, its addresses resolved, written, told of."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sitegen.importing.folder import Folder
+from sitegen.importing.former import FormerPicture, FormerText, Note
+from sitegen.importing.html import to_markdown
+from sitegen.importing.links import Addresses, Resolve, Target, relative, rewrite
+from sitegen.importing.media import Media
+from sitegen.importing.placing import LEFT_OUT, Placed
+from sitegen.importing.report import Report
+from sitegen.importing.writing import document, front_matter
+from sitegen.names import CONTENT
+
+
+class TextWriter:
+    """Writes texts into *folder*, and counts in *report*; `used`: the media that they name."""
+
+    def __init__(
+        self, placed: dict[str, Placed], addresses: Addresses, media: Media, folder: Folder,
+        report: Report,
+    ) -> None:  # fmt: skip
+        self._placed = placed
+        self._addresses = addresses
+        self._media = media
+        self._folder = folder
+        self._report = report
+        self.used: set[str] = set(media.kept())
+
+    def write(self, text: FormerText) -> None:
+        """Write *text*, or list it where it was never for everybody."""
+        report = self._report
+        if text.standing in LEFT_OUT:
+            report.left_out.append((text.origin, text.standing))
+            return
+        report.texts += 1
+        if text.standing != "public":
+            report.drafts.append(text.origin)
+        where = self._placed[text.id]
+        text = self._described(text)
+        resolve = self._following(text)
+        converted = to_markdown(text.body) if text.markup == "html" else None
+        body, dead = rewrite(converted.markdown if converted else text.body, where.path, resolve)
+        picture, missing = _named(text.picture.src if text.picture else "", resolve, where.path)
+        attached = [_named(one, resolve, where.path) for one in text.attachments]
+        if picture and text.picture and text.picture.alt is None:
+            report.without_alt.append((where.path, picture))
+        translated = self._placed.get(text.translates)
+        front = front_matter(
+            text,
+            slug=where.slug,
+            aliases=where.aliases,
+            picture=picture,
+            attachments=tuple(path for path, _notes in attached if path),
+            translates=relative(translated.path, where.path) if translated else "",
+        )
+        self._folder.write(f"{CONTENT}/{where.path}", document(front, body).encode())
+        told: list[Iterable[Note]] = [
+            text.notes,
+            converted.notes if converted else (),
+            dead,
+            missing,
+        ]
+        for notes in [*told, *(notes for _path, notes in attached)]:
+            report.note(text.origin, notes)
+
+    def _following(self, text: FormerText) -> Resolve:
+        """Return what resolves the addresses of *text*, and notes the media that it leads to."""
+        resolve = self._addresses.resolver(text.origin, text.address)
+
+        def follow(written: str) -> Target | None:
+            target = resolve(written)
+            if target is not None and target.file in self._media.files:
+                self.used.add(target.file)
+            return target
+
+        return follow
+
+    def _described(self, text: FormerText) -> FormerText:
+        """Return *text* with what the former site knew of its picture's file."""
+        picture = text.picture
+        file = self._media.known(picture.src) if picture and picture.alt is None else None
+        if picture is None or file is None:
+            return text
+        known = FormerPicture(
+            src=picture.src, alt=file.alt, caption=picture.caption or file.caption,
+            credit=picture.credit or file.credit,
+        )  # fmt: skip
+        return msgspec.structs.replace(text, picture=known)
+
+
+def _named(written: str, resolve: Resolve, file: str) -> tuple[str, list[Note]]:
+    """Return what the front matter of *file* calls a former file, and what is to be told of it."""
+    target = resolve(written) if written else None
+    if target is None:
+        return "", [Note("picture elsewhere", written, written)] if written else []
+    if not target.file:
+        return "", [target.note or Note("dead link", written)]
+    return relative(target.file, file), []

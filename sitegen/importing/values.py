@@ -1,0 +1,94 @@
+"""Values as other programs write them: days, lists in one text, words with markup. Pure."""
+
+import datetime as dt
+import html
+import re
+from typing import Any
+
+from dateutil import parser
+
+from sitegen.border.text import clean
+from sitegen.importing.former import Day
+from sitegen.model import zone_info
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: Any) -> str:
+    """Return *text* without HTML and Markdown, on one line; entities are what they stand for."""
+    if text is None:
+        return ""
+    bare = html.unescape(_TAG.sub(" ", clean(str(text))))
+    bare = _LINK.sub(r"\1", bare)
+    bare = _MARKS.sub(r"\2", bare)
+    bare = _EMPHASIS.sub(lambda found: found[1] or found[2], bare)
+    return _SPACE.sub(" ", bare).strip()
+
+
+def words(value: Any, separator: str = ",") -> tuple[str, ...]:
+    """Return a list, or one text of several parts, as its parts; empty ones are left out."""
+    if value is None or value is False:
+        return ()
+    if isinstance(value, str):
+        value = value.split(separator)
+    elif not isinstance(value, (list, tuple)):
+        value = [value]
+    return tuple(dict.fromkeys(one for one in map(plain, value) if one))
+
+
+def read_day(value: Any, timezone: str) -> Day | None:
+    """Return *value* as a day, or as a moment on the clocks of *timezone*; None if it is neither.
+
+    Only years first (ISO 8601 and its relatives) or months as words: `05/03/2022` is two days.
+    """
+    if isinstance(value, str):
+        value = _parse(value.strip())
+    if isinstance(value, dt.datetime):
+        if value.tzinfo is not None:
+            value = value.astimezone(zone_info(timezone)).replace(tzinfo=None)
+        minute: dt.datetime = value.replace(second=0, microsecond=0)
+        return minute
+    return value if isinstance(value, dt.date) else None
+
+
+def _parse(text: str) -> Day | None:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            return None
+    is_clear = re.match(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{8}T?", text) or re.search(
+        r"[A-Za-z]{3}", text
+    )
+    if not is_clear:
+        return None
+    try:
+        found = parser.parse(text, default=dt.datetime(1, 1, 1), yearfirst=True)
+    except (ValueError, OverflowError):
+        return None
+    if found.year == 1:
+        return None
+    has_hour = bool(re.search(r"\d[:hT]\d", text)) or "T" in text
+    day: dt.date = found.date()
+    return found if has_hour and isinstance(found, dt.datetime) else day
+
+
+def day_of(value: Day) -> dt.date:
+    """Return the day of *value*."""
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def sooner(first: Day, other: Day) -> bool:
+    """Whether *first* is before *other*; a day begins at its first minute."""
+    return _moment(first) < _moment(other)
+
+
+def _moment(value: Day) -> dt.datetime:
+    is_moment = isinstance(value, dt.datetime)
+    return value if is_moment else dt.datetime.combine(value, dt.time())  # type: ignore[return-value]

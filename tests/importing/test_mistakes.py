@@ -1,0 +1,79 @@
+"""What cannot be imported is told in a line, and nothing is written."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import UsageError
+from sitegen.importing import material
+from sitegen.importing.folder import MANIFEST, Folder
+from sitegen.importing.material import Material
+from sitegen.importing.registry import find_kind
+
+
+def code_of(raised: pytest.ExceptionInfo[UsageError]) -> str:
+    return raised.value.diagnostics[0].code
+
+
+def test_an_unknown_kind_is_told_with_those_that_are_known() -> None:
+    with pytest.raises(UsageError) as raised:
+        find_kind("drupal")
+
+    assert code_of(raised) == "import-kind-unknown"
+
+
+def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        Material(str(tmp_path / "former"))
+
+    assert code_of(raised) == "import-source-missing"
+
+
+def test_a_file_beyond_the_bound_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(material, "MAX_FILE", 4)
+    (tmp_path / "film.mp4").write_bytes(b"12345")
+
+    with pytest.raises(UsageError) as raised:
+        Material(str(tmp_path)).read("film.mp4")
+
+    assert code_of(raised) == "import-file-too-large"
+
+
+def test_what_an_import_noted_and_nobody_can_read_stops_the_next(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text("<<<<<<< HEAD\n")
+
+    with pytest.raises(UsageError) as raised:
+        Folder(str(tmp_path))
+
+    assert code_of(raised) == "import-manifest"
+
+
+def test_a_folder_with_anything_else_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "thesis.doc").write_text("x")
+
+    with pytest.raises(UsageError) as raised:
+        Folder(str(tmp_path))
+
+    assert code_of(raised) == "folder-not-empty"
+    assert [one.name for one in tmp_path.iterdir()] == ["thesis.doc"]
+
+
+def test_no_name_in_an_archive_leads_out_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "former.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("content/a.md", "../b.md", "/c.md", "C:/d.md", "__MACOSX/e.md"):
+            archive.writestr(name, "x")
+
+    assert Material(str(path)).names == ("content/a.md",)
+    assert Material(str(path)).read("content/a.md") == b"x"
+
+
+def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a.md").symlink_to(tmp_path / "secret")
+
+    assert Material(str(tmp_path / "site")).names == ()

@@ -1,0 +1,149 @@
+"""A former site becomes one that builds: texts, addresses, links, pictures, what was not public."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sitegen.border.moments import parse_moment
+from sitegen.engine.build import build
+from sitegen.engine.options import BuildOptions
+from sitegen.importing.former import (
+    FormerEvent,
+    FormerFile,
+    FormerPicture,
+    FormerSection,
+    FormerSite,
+    FormerText,
+)
+from tests.imaging.pictures import photograph
+from tests.importing.made import import_made
+from tests.support import NOW
+
+DAY = dt.date(2019, 5, 14)
+SITE = FormerSite(
+    title="Les <em>Élus</em>",
+    url="https://elus.example.org",
+    sections={"actus": FormerSection(title="Actualités")},
+    files=(
+        FormerFile(address="/uploads/2019/salle.jpg", path="up/salle.jpg", alt="La salle"),
+        FormerFile(address="/uploads/loin.jpg"),
+        FormerFile(address="/dossier.pdf", path="up/dossier.pdf", is_kept=True),
+    ),
+)
+TEXTS = (
+    FormerText(
+        id="1", origin="a.html", title="Un <b>forum</b>", markup="html", section="actus", date=DAY,
+        address="/2019/05/forum/", authors=("Nadia Lavergnat",), tags=("forum",),
+        picture=FormerPicture(src="/uploads/2019/salle.jpg"),
+        events=(FormerEvent(start=dt.datetime(2019, 6, 1, 18, 30), fields={"location": "Nantes"}),),
+        body='<p>Voir <a href="https://elus.example.org/2019/05/bilan/">le bilan</a>, '
+        '<a href="/parti/">parti</a> et <a href="https://ailleurs.example/">ailleurs</a>.</p>'
+        '<p><img src="/uploads/loin.jpg" alt=""></p>',
+    ),
+    FormerText(
+        id="2", origin="b.md", title="Bilan", section="actus", date=DAY, address="/2019/05/bilan/",
+        body="Le [forum](/2019/05/forum/), le [dossier](/dossier.pdf).\n\n`[x](/2019/05/forum/)`\n",
+    ),
+    FormerText(id="3", origin="c.md", title="Qui", address="/asso/Qui.html", body="Nous.\n"),
+    FormerText(id="4", origin="d.md", title="Pas prêt", section="actus", date=DAY,
+               address="/2019/05/pas-pret/", standing="draft", body="…\n"),
+    FormerText(id="5", origin="e.md", title="Secret", section="actus", date=DAY,
+               address="/2019/05/secret/", standing="private", body="Chut.\n"),
+)  # fmt: skip
+FILES = {"up/salle.jpg": photograph(), "up/dossier.pdf": b"%PDF-1.4"}
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> Path:
+    import_made(tmp_path / "site", SITE, TEXTS, FILES)
+    return tmp_path / "site"
+
+
+def front(path: Path) -> dict[str, object]:
+    loaded: dict[str, object] = yaml.safe_load(path.read_text().split("---\n")[1])
+    return loaded
+
+
+def test_a_text_gets_typed_keys_and_links_to_files(moved: Path) -> None:
+    path = moved / "content/actus/2019-05-14-forum.md"
+
+    assert front(path) == {
+        "title": "Un forum",
+        "date": DAY,
+        "author": "Nadia Lavergnat",
+        "tags": ["forum"],
+        "image": {"src": "../uploads/2019/salle.jpg", "alt": "La salle"},
+        "event": {"start": "2019-06-01 18:30", "location": "Nantes"},
+    }
+    assert path.read_text().split("---\n")[2] == (
+        "\nVoir [le bilan](2019-05-14-bilan.md), parti<!-- /parti/ --> et"
+        " [ailleurs](https://ailleurs.example/).\n\n"
+        "![](https://elus.example.org/uploads/loin.jpg)\n"
+    )
+
+
+def test_code_is_left_as_it_is(moved: Path) -> None:
+    text = (moved / "content/actus/2019-05-14-bilan.md").read_text()
+
+    assert "`[x](/2019/05/forum/)`" in text
+    assert "[forum](2019-05-14-forum.md)" in text
+
+
+def test_addresses_are_kept_by_the_pattern_that_keeps_most(moved: Path) -> None:
+    settings = yaml.safe_load((moved / "site.yaml").read_text())
+
+    assert settings["urls"] == {"article": "/{year}/{month}/{slug}/"}
+    assert settings["sections"] == {"actus": {"title": "Actualités"}}
+    assert front(moved / "content/asso/qui.md")["aliases"] == ["/asso/Qui.html"]
+
+
+def test_what_was_not_public_stays_so(moved: Path) -> None:
+    assert front(moved / "content/actus/2019-05-14-pas-pret.md")["draft"] is True
+    assert not [one for one in moved.rglob("*") if one.is_file() and b"Chut" in one.read_bytes()]
+    assert "`e.md (private)`" in (moved / "import-report.md").read_text()
+
+
+def test_the_site_builds_at_once(moved: Path) -> None:
+    now = parse_moment(NOW)
+
+    report = build(BuildOptions(root=str(moved), output=str(moved / "output"), now=now))
+
+    # Pictures that the source does not hold stay where they were, until they are fetched.
+    assert {one.code for one in report.diagnostics} <= {"foreign-source", "image-without-alt"}
+    assert (moved / "output/2019/05/forum/index.html").exists()
+    assert (moved / "output/uploads/2019/salle.jpg").exists()
+    assert not (moved / "output/2019/05/pas-pret").exists()
+
+
+def test_a_list_of_addresses_is_held_against_the_result(tmp_path: Path) -> None:
+    asked = ("/2019/05/forum/", "/asso/Qui.html", "/dossier.pdf", "/tag/forum/", "/2019/05/secret/")
+
+    report = import_made(tmp_path / "site", SITE, TEXTS, FILES, asked)
+
+    assert report.lost == ["/tag/forum/", "/2019/05/secret/"]
+    assert (report.kept, report.redirected) == (2, 1)
+
+
+def test_a_second_import_brings_what_is_new_and_leaves_edits_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    import_made(folder, SITE, TEXTS[:1], FILES)
+    edited = folder / "content/actus/2019-05-14-forum.md"
+    edited.write_text(edited.read_text() + "\nAjouté.\n")
+    untouched = import_made(folder, SITE, TEXTS[:1], FILES)
+
+    report = import_made(folder, SITE, TEXTS, FILES)
+
+    assert set(untouched.written.values()) <= {"same", "edited"}
+    assert edited.read_text().endswith("Ajouté.\n")
+    assert report.written["content/actus/2019-05-14-forum.md"] == "edited"
+    assert report.written["content/actus/2019-05-14-bilan.md"] == "new"
+    assert not list(tmp_path.glob(".site*"))
+
+
+def test_an_import_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        import_made(tmp_path / "site", SITE, TEXTS, {})
+
+    assert list(tmp_path.iterdir()) == []
