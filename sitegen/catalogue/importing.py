@@ -24,4 +24,13 @@ MESSAGES: dict[str, Message] = {
         "what an import wrote here before cannot be read: {reason}",
         "Restore this file from your versions; without it, import into a new folder.",
     ),
+    "import-source-unlike": Message(
+        "SG405", "error", "this is no {kind} site: {reason}", "Give {wanted}."
+    ),
+    "import-unreadable": Message(
+        "SG406",
+        "error",
+        "this cannot be read as {what}: {reason}",
+        "Export it once more; if a program wrote it so, mend the place by hand.",
+    ),
 }

@@ -9,7 +9,9 @@ from sitegen.errors import UsageError
 from sitegen.importing import material
 from sitegen.importing.folder import MANIFEST, Folder
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
 from sitegen.importing.registry import find_kind
+from sitegen.importing.xml import elements
 
 
 def code_of(raised: pytest.ExceptionInfo[UsageError]) -> str:
@@ -77,3 +79,48 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "site/a.md").symlink_to(tmp_path / "secret")
 
     assert Material(str(tmp_path / "site")).names == ()
+
+
+def read_all(path: Path, content: bytes) -> list[str]:
+    path.write_bytes(content)
+    return [one.text or "" for _around, one in elements(Material(str(path)), path.name, 2, "WXR")]
+
+
+def test_broken_xml_is_told_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_all(tmp_path / "export.xml", b"<rss><channel>\n  <title>a</titel></channel></rss>")
+
+    found = raised.value.diagnostics[0]
+    assert (found.code, found.path, found.line, found.column) == (
+        "import-unreadable", "export.xml", 2, 13,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel><title>&a;</title></channel></rss>',
+        b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]><rss><c><t>&a;</t></c></rss>',
+        "<rss><channel><title>a</title></channel></rss>".encode("utf-16"),
+    ],
+)
+def test_entities_and_unknown_encodings_are_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_all(tmp_path / "export.xml", content)
+
+    assert code_of(raised) == "import-unreadable"
+
+
+def test_what_databases_leave_in_xml_stops_nothing(tmp_path: Path) -> None:
+    content = (
+        b"\xef\xbb\xbf\n<?xml version='1.0'?><rss><channel><title>a\x0bb</title></channel></rss>"
+    )
+
+    assert read_all(tmp_path / "export.xml", content) == ["ab"]
+
+
+def test_what_is_no_such_site_is_told_with_what_to_give() -> None:
+    told = unlike("hugo", "former", "there is no hugo.toml", "the folder of the site's sources")
+
+    assert told.diagnostics[0].code == "import-source-unlike"
+    assert told.diagnostics[0].values["wanted"] == "the folder of the site's sources"
