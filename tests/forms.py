@@ -110,7 +110,7 @@ def _wrong(hint: Any) -> Iterator[str]:
     elif origin is Literal:
         yield from ("zzzz", LIST, MAPPING)
     elif origin is tuple and arguments[0] is float:
-        yield from ("47.4", "47.4, -0.5", "[47.4]", "[est, ouest]", "[147.4, 0.5]", MAPPING)
+        yield from ("47.4", "47,4", "[47.4]", "[est, ouest]", "[147.4, 0.5]", MAPPING)
     elif origin is tuple:
         yield from (one for one in _wrong(arguments[0]) if not one.startswith("["))
         yield from (f"[{one}]" for one in _wrong(arguments[0]) if "#" not in one)

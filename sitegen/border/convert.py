@@ -15,6 +15,8 @@ import msgspec
 import yaml
 
 from sitegen.border.addresses import SCHEMES
+from sitegen.border.coordinates import coordinates, read_coordinates
+from sitegen.border.moments import hour_beside, is_hour_alone, parse_moment
 from sitegen.border.notes import INVALID, Notes, Reader
 from sitegen.border.scalars import (
     choice_reader,
@@ -34,6 +36,7 @@ from sitegen.border.scalars import (
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
 from sitegen.model import Focus, Link, Moment, Prose
+from sitegen.wording.excerpts import excerpt
 
 S = TypeVar("S", bound=msgspec.Struct)
 _HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
@@ -139,7 +142,9 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
                 is_valid = False
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
-        value = field.read(notes, value_node, path)
+        value = _hour_beside(name, node, struct)
+        if value is None:
+            value = field.read(notes, value_node, path)
         if value is INVALID:
             is_valid = False
         else:
@@ -147,10 +152,37 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
     for name, field in fields.items():
         if field.is_required and name not in seen:
             is_valid = False
-            notes.refuse(node, "missing-key", key=f"{key}.{name}" if key else name)
+            lacking = getattr(struct, "lacking", {})
+            notes.lack(node, f"{key}.{name}" if key else name, lacking.get(name, ""))
     if not key:
         notes.sound = values
     return struct(**values) if is_valid else INVALID
+
+
+def _hour_beside(name: str, node: yaml.MappingNode, struct: type[S]) -> Any:
+    """Return the moment that an hour alone (`end: 16:00`) means beside another key of *node*.
+
+    None where the key *name* holds something else; `INVALID` where that other key is missing or
+    wrong, which is told there.
+    """
+    hours = getattr(struct, "hours_beside", {})
+    if name not in hours:
+        return None
+    written = {one.value: scalar(value) for one, value in node.value}
+    if not is_hour_alone(written[name]):
+        return None
+    return _moment_at(name, written, hours) or INVALID
+
+
+def _moment_at(
+    name: str, written: dict[str, str], hours: dict[str, tuple[str, ...]]
+) -> Moment | None:
+    try:
+        return parse_moment(written.get(name, ""))
+    except ValueError:
+        bases = (_moment_at(other, written, hours) for other in hours.get(name, ()))
+        base = next(filter(None, bases), None)
+        return base and hour_beside(written.get(name, ""), base, is_end=name == "end")
 
 
 def _is_cut(node: yaml.MappingNode, name_node: yaml.Node, value_node: yaml.Node) -> bool:
@@ -182,7 +214,7 @@ def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
                 and not getattr(node, "style", "")
                 and _SEVERAL.search(scalar(node))
             ):
-                return notes.refuse(node, "list-wanted", key=key, value=scalar(node)[:40])
+                return notes.refuse(node, "list-wanted", key=key, value=excerpt(scalar(node), 40))
             notes.marks[f"{key}.0"] = notes.place(node)
             value = read_one(notes, node, key)
             return value if value is INVALID else (value,)
@@ -197,15 +229,16 @@ def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
 
 
 def _coordinates_reader(notes: Notes, node: yaml.Node, key: str) -> Any:
-    """Read latitude and longitude: two numbers, or `[47,39, 0,68]` would be four."""
-    read = _tuple_reader(read_number, has_plain_values=False)
-    values: Any = read(notes, node, key) if isinstance(node, yaml.SequenceNode) else ()
-    if values is INVALID:
-        return values
-    if len(values) != 2 or abs(values[0]) > 90 or abs(values[1]) > 180:
-        shown = notes.written(node)[:40]
+    """Read latitude and longitude: `[47.39, 0.68]`, or `47.39, 0.68` as maps give it."""
+    if isinstance(node, yaml.SequenceNode):
+        values = _tuple_reader(read_number, has_plain_values=False)(notes, node, key)
+        found = values if values is INVALID else coordinates(values)
+    else:
+        found = read_coordinates(scalar(node))
+    if found is None:
+        shown = excerpt(notes.written(node), 40)
         return notes.refuse(node, "bad-coordinates", key=key, value=shown)
-    return values
+    return found
 
 
 def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
@@ -261,6 +294,6 @@ def _read_anything(notes: Notes, node: yaml.Node, key: str) -> Any:
         return [_read_anything(notes, child, key) for child in node.value]
     value = plain_scalar(node)
     if isinstance(value, str) and runs_as_code(value, key.rpartition(".")[2]):
-        notes.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+        notes.refuse(node, "unsafe-link", url=excerpt(value), known=", ".join(SCHEMES))
         return None
     return value

@@ -40,6 +40,43 @@ def parse_moment(text: str) -> Moment:
     return Moment(dt.datetime.combine(day, time), zone=_offset(found["offset"] or ""))
 
 
+_HOUR_ALONE = re.compile(
+    r"(\d{1,2})(?::(\d{2})|[ \u00a0\u202f]?[hH][ \u00a0\u202f]?(\d{2})?)", re.ASCII
+)
+LONGEST_NIGHT = dt.timedelta(hours=12)
+"""From a start to an hour alone of the next morning: what is further away is a slip."""
+
+
+def is_hour_alone(text: str) -> bool:
+    """Whether *text* is an hour without its day: `16:00`, `16h`, `16 h 30`."""
+    return _hour_alone(text) is not None
+
+
+def hour_beside(text: str, start: Moment, *, is_end: bool) -> Moment | None:
+    """Return what the hour alone *text* means beside *start*: that hour of the same day.
+
+    An end before its start is one of the next morning, where no more than `LONGEST_NIGHT` lies
+    between the two. None where *text* is no such hour.
+    """
+    hour = _hour_alone(text)
+    if hour is None:
+        return None
+    local = dt.datetime.combine(start.date, hour)
+    if is_end and not start.is_date and local < start.local:
+        next_morning = local + dt.timedelta(days=1)
+        if next_morning - start.local <= LONGEST_NIGHT:
+            local = next_morning
+    return Moment(local, zone=start.zone)
+
+
+def _hour_alone(text: str) -> dt.time | None:
+    found = _HOUR_ALONE.fullmatch(text.strip())
+    try:
+        return dt.time(int(found[1]), int(found[2] or found[3] or 0)) if found else None
+    except ValueError:  # 25:00
+        return None
+
+
 def _offset(text: str) -> str:
     """Return ``+01:00`` for ``+1``, ``+0100`` or ``+01:00``; ``+00:00`` for ``Z``; else nothing."""
     if not text:

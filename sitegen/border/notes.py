@@ -1,5 +1,6 @@
 """What is noted of a YAML text while it becomes values."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,25 @@ class Invalid:
 
 
 INVALID = Invalid()
+
+
+_NUMBER = re.compile(r"\.\d{1,3}(?=\.|$)")
+
+
+def without_numbers(key: str) -> str:
+    """Return the path *key* without the places in lists: `events.1.start` → `events.start`.
+
+    They count from zero, as no author does; line and column tell which one is meant.
+    """
+    return _NUMBER.sub("", key)
+
+
+def lacking(key: str) -> tuple[str, dict[str, str]]:
+    """Return code and values of what tells that *key*, a path, is missing."""
+    shown = without_numbers(key)
+    above, _, name = shown.rpartition(".")
+    values = {"key": shown, "name": name, "above": above}
+    return "missing-key-below" if above else "missing-key", values
 
 
 class Notes:
@@ -30,8 +50,15 @@ class Notes:
 
     def refuse(self, node: yaml.Node, code: str, /, **values: str) -> Invalid:
         line, column = self.place(node)
+        if "key" in values:
+            values["key"] = without_numbers(values["key"])
         self.diagnostics.append(Diagnostic(code, self.path, line, column, values))
         return INVALID
+
+    def lack(self, node: yaml.Node, key: str, code: str = "") -> None:
+        """Note that *key*, a path, is missing in *node*."""
+        missing, values = lacking(key)
+        self.refuse(node, code or missing, **values)
 
     def place(self, node: yaml.Node) -> tuple[int, int]:
         return self.first_line + node.start_mark.line, node.start_mark.column + 1

@@ -15,9 +15,10 @@ from sitegen.border.addresses import (
 )
 from sitegen.border.meant_dates import is_no_day, meant_moment
 from sitegen.border.moments import parse_moment
-from sitegen.border.notes import INVALID, Notes, Reader
+from sitegen.border.notes import INVALID, Notes, Reader, without_numbers
 from sitegen.border.suggestions import nearest
 from sitegen.model import Focus
+from sitegen.wording.excerpts import excerpt
 
 _BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
 _BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
@@ -58,7 +59,7 @@ def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
         if is_comment and not _SET_APART.match(rest):
             return notes.refuse(node, "comment-in-text", key=key, comment=rest.strip())
         if _CURLY.fullmatch(value.strip()):
-            return notes.refuse(node, "curly-quotes", value=value.strip()[:60])
+            return notes.refuse(node, "curly-quotes", value=excerpt(value.strip()))
     if _LONE_SURROGATE.search(value):
         return notes.refuse(node, "lone-surrogate", key=key)
     return value.strip()
@@ -89,9 +90,9 @@ def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:
         return value
     is_image = key.endswith(("image", "src"))
     if forbidden_scheme(value, is_image=is_image):
-        return notes.refuse(node, "unsafe-link", url=value[:60], known=", ".join(SCHEMES))
+        return notes.refuse(node, "unsafe-link", url=excerpt(value), known=", ".join(SCHEMES))
     if not is_address(value):
-        return notes.refuse(node, "bad-web-address", url=value[:60])
+        return notes.refuse(node, "bad-web-address", url=excerpt(value))
     is_path = is_image and not names_elsewhere(value)
     return value if is_path else encode_address(value)
 
@@ -102,7 +103,7 @@ def uncurled(read: Reader) -> Reader:
     def read_plain(notes: Notes, node: yaml.Node, key: str) -> Any:
         value = scalar(node)
         if not getattr(node, "style", "") and _CURLY.fullmatch(value):
-            return notes.refuse(node, "curly-quotes", value=value[:60])
+            return notes.refuse(node, "curly-quotes", value=excerpt(value))
         return read(notes, node, key)
 
     return read_plain
@@ -128,11 +129,16 @@ def read_number(notes: Notes, node: yaml.Node, key: str) -> Any:
 
 
 def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        others = ", ".join(notes.written(one) for one in node.value[1:])
+        is_start = without_numbers(key) in ("event.start", "events.start")
+        code = "several-starts" if is_start and others else "several-dates"
+        return notes.refuse(node, code, key=key, others=excerpt(others, 200))
     text = scalar(node)
     try:
         return parse_moment(text)
     except ValueError as error:
-        shown = (text or notes.written(node))[:40]
+        shown = excerpt(text or notes.written(node), 40)
         meant = meant_moment(text)
         if meant and meant != text.strip():
             return notes.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
@@ -144,13 +150,15 @@ def read_focus(notes: Notes, node: yaml.Node, key: str) -> Any:
     try:
         return Focus.read(scalar(node))
     except ValueError:
-        shown = (scalar(node) or notes.written(node))[:40]
+        shown = excerpt(scalar(node) or notes.written(node), 40)
         return notes.refuse(node, "bad-focus", key=key, value=shown)
 
 
 def choice_reader(choices: tuple[str, ...]) -> Reader:
     def read(notes: Notes, node: yaml.Node, key: str) -> Any:
-        text = scalar(node) if isinstance(node, yaml.ScalarNode) else notes.written(node)[:40]
+        text = (
+            scalar(node) if isinstance(node, yaml.ScalarNode) else excerpt(notes.written(node), 40)
+        )
         if text in choices:
             return text
         near, allowed = nearest(text, choices), ", ".join(filter(None, choices))

@@ -81,6 +81,9 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Literal:
         return {"enum": list(arguments)}
+    if origin is tuple and arguments[0] is float:
+        numbers = {"type": "array", "items": _SIMPLE[float], "minItems": 2, "maxItems": 2}
+        return {"anyOf": [{"type": "string", "pattern": r"^[\s\d.,;-]+$"}, numbers]}
     if origin is tuple:
         one = _schema(arguments[0], definitions)
         return {"anyOf": [one, {"type": "array", "items": one}]}

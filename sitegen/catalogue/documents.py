@@ -231,7 +231,7 @@ MESSAGES: dict[str, Message] = {
         "SG110",
         "error",
         "the event does not take place on {date}",
-        "Write a date that its rule gives, before anything was moved: 2027-01-07.",
+        "The dates nearest to it, before anything was moved: {dates}.",
     ),
     "event-out-of-range": Message(
         "SG114",

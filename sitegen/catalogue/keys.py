@@ -37,6 +37,31 @@ MESSAGES: dict[str, Message] = {
     "missing-key": Message(
         "SG032", "error", "the key `{key}` is missing", "Add a line `{key}: …`."
     ),
+    "missing-key-below": Message(
+        "SG380",
+        "error",
+        "the key `{key}` is missing",
+        "Add `{name}: …` to what stands under `{above}:`.",
+    ),
+    "event-without-start": Message(
+        "SG381",
+        "error",
+        "the event has no `start:`",
+        "Write under `{above}:` the day on which it begins, and the hour if it has one. What is put"
+        " off or cancelled keeps the day that it had. What has no day yet is no event: take"
+        " `{above}:` away.",
+    ),
+    "several-starts": Message(
+        "SG382",
+        "error",
+        "`{key}` is one moment, and a list stands there",
+        "Keep the first date as `start:`, and write the others below it:"
+        " `repeat: {{also: [{others}]}}`. Where each is an event of its own, write a list under"
+        " `events:`.",
+    ),
+    "several-dates": Message(
+        "SG383", "error", "`{key}` is one moment, and a list stands there", "Keep one of them."
+    ),
     "duplicate-key": Message("SG033", "error", "the key `{key}` stands twice", "Remove one."),
     "expected-key": Message(
         "SG034",
@@ -73,7 +98,7 @@ MESSAGES: dict[str, Message] = {
         "SG370",
         "error",
         "`{key}:` has nothing behind it, and would hide nothing",
-        "Write its value (`draft: true`, `embargo: 2027-01-18 06:00`), or take the line away.",
+        "Write its value (`draft: true`, `embargo: YYYY-MM-DD HH:MM`), or take the line away.",
     ),
     "comment-in-text": Message(
         "SG038",
@@ -109,7 +134,8 @@ MESSAGES: dict[str, Message] = {
         "SG044",
         "error",
         "`{key}`: `{value}` is no date ({reason})",
-        "Write 2022-03-05, or with an hour 2022-03-05 16:41.",
+        "Write year, month and day in digits (YYYY-MM-DD); an hour stands behind them"
+        " (YYYY-MM-DD HH:MM).",
     ),
     "none-declared": Message(
         "SG251",

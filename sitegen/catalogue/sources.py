@@ -57,7 +57,7 @@ MESSAGES: dict[str, Message] = {
         "SG265",
         "warning",
         "the name begins with `{written}`, which is no day: this is a page, in no list",
-        "Begin it with year, month and day (2026-11-20), or write `date:`. For a page that is"
+        "Begin it with year, month and day (YYYY-MM-DD), or write `date:`. For a page that is"
         " called so: `check: {{ignore: [SG265]}}`.",
     ),
     "section-text-twice": Message(

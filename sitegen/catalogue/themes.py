@@ -42,7 +42,7 @@ MESSAGES: dict[str, Message] = {
         "SG210",
         "error",
         "`template: {template}` shows articles, and this document has no date",
-        "Write a line `date: 2027-03-02`, or leave `template` out: then it is a page.",
+        "Write a line `date:` with the day of publication, or leave `template` out: it is a page.",
     ),
     "template-of-others": Message(
         "SG211",

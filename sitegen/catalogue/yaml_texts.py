@@ -170,6 +170,6 @@ MESSAGES: dict[str, Message] = {
         "SG245",
         "error",
         "`{key}`: `{value}` is no point on the earth",
-        "Write latitude and longitude in brackets, with decimal points: [47.39, 0.68].",
+        "Write latitude and longitude with decimal points: 47.39, 0.68.",
     ),
 }

@@ -176,6 +176,7 @@ def _complete(
 ) -> dict[str, str]:
     """Return *values* with what was missing; raises `UsageError` if nobody can be asked."""
     from sitegen.scaffold.documents import (
+        A_MOMENT,
         ASKED,
         bad_answer,
         check_period,
@@ -209,7 +210,7 @@ def _complete(
                     try:
                         read_date(answer, published, config.timezone)
                     except UsageError:
-                        raise bad_answer(name, answer, "2027-03-02 09:30") from None
+                        raise bad_answer(name, answer, A_MOMENT) from None
                 if name == "end":
                     check_period(values.get("start", ""), answer, config.timezone)
                 return answer

@@ -12,7 +12,6 @@ from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
-from sitegen.names import SITE_FILE
 from sitegen.site.index import Index
 from sitegen.site.menus import unresolved_lines
 from sitegen.theme.chain import ThemeChain, find_chain
@@ -95,16 +94,16 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
         raise UsageError(written.place("content").diagnostic("no-content-folder", folder=folder))
     if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
         values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
-        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+        raise _lacking(written, values, "markdown", "engine")
     if config.holidays and find_spec("holidays") is None:
         values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
-        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+        raise _lacking(written, values, "holidays")
     if config.search and find_spec("pagefind_bin") is None:
         values = {"what": "`search: true`", "extra": "search"}
-        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+        raise _lacking(written, values, "search")
     if config.images.active and find_spec("PIL") is None:
         values = {"what": "`images:`", "extra": "images"}
-        raise UsageError(Diagnostic("missing-extra", SITE_FILE, values=values))
+        raise _lacking(written, values, "images")
     if config.typography_of("") == "fr":
         config = _typeset(config, chain.options)
     files = tuple(
@@ -122,6 +121,11 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     }
     sections = tuple((name, written.key_place("sections", name)) for name in config.sections)
     return Configuration(config, chain, files, named, menus, sections)
+
+
+def _lacking(written: SiteFile, values: dict[str, str], *keys: str) -> UsageError:
+    """Return what is told where the setting at *keys* wants an extra that is not installed."""
+    return UsageError(written.key_place(*keys).diagnostic("missing-extra", **values))
 
 
 def _typeset(config: SiteConfig, options: Mapping[str, Option]) -> SiteConfig:

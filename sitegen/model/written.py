@@ -123,12 +123,18 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What is different on one date of a recurring event (RFC 5545 §3.8.4.4); empty: the same."""
 
+    hours_beside: ClassVar[dict[str, tuple[str, ...]]] = {
+        "start": ("date",),
+        "end": ("start", "date"),
+    }
+    """What may be an hour alone, and what gives it its day: the first of these that is written."""
+
     date: Moment
     """The date as the rule gives it; without an hour, the one of that day."""
     start: Moment | None = None
-    """When it begins instead."""
+    """When it begins instead; an hour alone is of that date."""
     end: Moment | None = None
-    """When it ends instead."""
+    """When it ends instead; an hour alone is of the day on which it begins."""
     timezone: str = ""
     """The zone of its hours that time; by default the place's, else the event's."""
     name: Prose = ""
@@ -157,10 +163,16 @@ class Repeat(msgspec.Struct, frozen=True, kw_only=True, rename={"exceptions": "e
 class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     """The mapping under ``event:`` as it is written."""
 
+    hours_beside: ClassVar[dict[str, tuple[str, ...]]] = {"end": ("start",)}
+    lacking: ClassVar[dict[str, str]] = {"start": "event-without-start"}
+    """What is told where a key is missing that cannot be left out."""
+
     start: Moment
-    """When it begins: a date (all day), or a date and an hour."""
+    """When it begins: a date (all day), or a date and an hour. What is put off keeps the one that
+    it had."""
     end: Moment | None = None
-    """When it ends; of dates, the last day."""
+    """When it ends; of dates, the last day. An hour alone is of the day of `start`, or of the night
+    after it."""
     id: str = ""
     """What other articles and calendars know it by; never change it. By default the file's path."""
     name: Prose = ""

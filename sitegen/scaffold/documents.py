@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.border.meant_dates import meant_moment
-from sitegen.border.moments import parse_moment
+from sitegen.border.moments import hour_beside, is_hour_alone, parse_moment
 from sitegen.border.text import clean
 from sitegen.config import SiteConfig
 from sitegen.disk.reading import stays_inside
@@ -52,6 +52,10 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", clean(_BREAKS.sub(" ", whole))).strip()
 
 
+A_MOMENT = "YYYY-MM-DD HH:MM"
+"""How a date is written, where what was meant is not known."""
+
+
 def missing(archetype: Archetype, values: Mapping[str, str]) -> list[str]:
     """Return what *archetype* cannot do without and *values* does not give."""
     needed = {"title"} | {one.name for one in places(archetype.text).values() if one.is_required}
@@ -69,7 +73,7 @@ def read_date(text: str, now: Moment, timezone: str) -> Moment:
             return moment.in_zone(timezone)
         local = moment.instant.astimezone(zone_info(timezone)).replace(tzinfo=None)
     except (ValueError, OverflowError):
-        raise bad_answer("date", text, meant_moment(text) or "2027-03-02 09:30") from None
+        raise bad_answer("date", text, meant_moment(text) or A_MOMENT) from None
     return Moment(local, zone=timezone)
 
 
@@ -84,6 +88,14 @@ def _is_moment(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _on_its_day(start: str, end: str) -> str:
+    """Return *end* with its day, where it is an hour alone beside *start*."""
+    if not (is_hour_alone(end) and _is_moment(start)):
+        return end
+    found = hour_beside(end, parse_moment(start), is_end=True)
+    return written(found) if found else end
 
 
 def check_period(start: str, end: str, timezone: str) -> None:
@@ -125,9 +137,10 @@ def draft(
     # The UID of an event comes from its id: as unique as the document's address is.
     event_id = name if _has_date(config) else slug
     full |= {"date": written(date), "slug": slug, "id": event_id, "section": choice.section}
+    full["end"] = _on_its_day(full["start"], full["end"])
     for one in ("start", "end"):
         if full[one] and not _is_moment(full[one]):
-            raise bad_answer(one, full[one], meant_moment(full[one]) or "2027-03-02 09:30")
+            raise bad_answer(one, full[one], meant_moment(full[one]) or A_MOMENT)
     check_period(full["start"], full["end"], config.timezone)
     if wrong := check_places(archetype.text, full, archetype.path):
         raise UsageError(*wrong)

@@ -25,7 +25,7 @@ SCHEMA_KINDS: dict[str, tuple[type[msgspec.Struct], str]] = {
 }
 FOLDER = ".vscode"
 _BODIES = {
-    "event": ("event:", "  start: ${1:2027-03-02 09:30}", "  end: ${2:2027-03-02 17:00}",
+    "event": ("event:", "  start: ${1:YYYY-MM-DD HH:MM}", "  end: ${2:HH:MM}",
               "  location: $0"),
     "image": ("image:", "  src: ${1:photo.jpg}", "  alt: $2", "  credit: $0"),
     "source": ("source:", "  name: $1", "  url: $0"),

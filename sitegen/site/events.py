@@ -11,7 +11,7 @@ from sitegen.model import Entry, Event, EventFields, Moment, Repeat
 from sitegen.names import without_ending
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
-from sitegen.site.recurrence import dated_status, rule_starts
+from sitegen.site.recurrence import dated_status, nearest_dates, rule_starts
 from sitegen.site.repeats import Notes, RepeatMaker
 from sitegen.sources.document import Document
 
@@ -104,7 +104,8 @@ def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) ->
             if event_id not in known:
                 diagnostics.append(_unknown_event(documents[entry.id], reference, known))
             elif day and event_id in announced and not takes_place(announced[event_id], day):
-                diagnostics.append(_unknown_date(documents[entry.id], reference, day))
+                event = announced[event_id]
+                diagnostics.append(_unknown_date(documents[entry.id], reference, event, day))
     return diagnostics
 
 
@@ -136,9 +137,10 @@ def takes_place(event: Event, day: dt.date) -> bool:
     return any(local.date() == day for local in rule_starts(event, day))
 
 
-def _unknown_date(document: Document, reference: str, day: dt.date) -> Diagnostic:
+def _unknown_date(document: Document, reference: str, event: Event, day: dt.date) -> Diagnostic:
     key = "event" if document.front.event == reference else "events"
-    return document.diagnostic("unknown-date", key, date=day.isoformat())
+    dates = nearest_dates(event, day)
+    return document.diagnostic("unknown-date", key, date=day.isoformat(), dates=dates)
 
 
 def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagnostic:

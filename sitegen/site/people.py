@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from sitegen.border.addresses import encode_address, forbidden_scheme
+from sitegen.border.coordinates import coordinates, read_coordinates
 from sitegen.border.scalars import one_line
 from sitegen.config import SiteConfig
 from sitegen.markup import space_french, typeset
@@ -122,9 +123,9 @@ def _texts(value: Any) -> dict[str, str]:
 
 
 def _coordinates(value: Any) -> tuple[float, ...]:
-    if isinstance(value, list) and len(value) == 2:
-        try:
-            return (float(value[0]), float(value[1]))
-        except (TypeError, ValueError):
-            return ()
-    return ()
+    if not isinstance(value, list):
+        return read_coordinates(str(value)) or ()
+    try:
+        return coordinates([float(one) for one in value]) or ()
+    except (TypeError, ValueError):
+        return ()

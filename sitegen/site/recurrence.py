@@ -79,6 +79,14 @@ def rule_starts(event: Event, until: dt.date) -> set[dt.datetime]:
     return starts
 
 
+def nearest_dates(event: Event, day: dt.date, count: int = 3) -> str:
+    """Return the dates of *event* nearest to *day*, before what single dates change."""
+    until = day.replace(year=day.year + 1, day=1)
+    dates = {local.date() for local in rule_starts(event, until)}
+    near = sorted(dates, key=lambda one: (abs(one - day), one))[:count]
+    return ", ".join(one.isoformat() for one in sorted(near))
+
+
 def matching(starts: Iterable[dt.datetime], moment: Moment, start: Moment) -> list[dt.datetime]:
     """Return those of *starts* that *moment* names: a bare date means all of that day.
 

@@ -15,6 +15,7 @@ from sitegen.site.recurrence import (
     first_date,
     last_instant,
     matching,
+    nearest_dates,
     new_start_of,
     rule_starts,
 )
@@ -186,7 +187,9 @@ class RepeatMaker:
         if excluding is not None:
             self._tell_twice(key, f"except.{excluding}", change.date)
         else:
-            self._notes.add("unknown-date", key, date=written(change.date))
+            event = self._event(replace(repeat, changes=()))
+            values = {"date": written(change.date), "dates": nearest_dates(event, change.date.date)}
+            self._notes.add("unknown-date", key, **values)
 
     def _tell_twice(self, key: str, other: str, moment: Moment) -> None:
         line, _ = self._notes.document.place_of(f"{self._key}.{other}")

@@ -13,6 +13,7 @@ from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 from sitegen.sources.data_forms import check_form
+from sitegen.wording.excerpts import excerpt
 
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
 _JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]|[^\s{}\[\],:"]+')
@@ -161,7 +162,7 @@ def _parse_csv(text: str, path: str) -> tuple[Any, list[Diagnostic]]:
                 rows.append(dict(zip(header, row + [""] * len(header), strict=False)))
                 lost = [cell for cell in row[_last_named(header) :] if cell.strip()]
                 if lost:
-                    values = {"cell": lost[0][:40], "number": str(_last_named(header))}
+                    values = {"cell": excerpt(lost[0], 40), "number": str(_last_named(header))}
                     wrong.append(Diagnostic("csv-row", path, line, 1, values))
             line = reader.line_num + 1
     except csv.Error:  # a quotation mark that is not closed, or not written twice

@@ -10,6 +10,7 @@ from sitegen.border.yaml_nodes import compose
 from sitegen.config import available_timezones, meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import DATA_FORMS
+from sitegen.wording.excerpts import excerpt
 
 _EXAMPLES = {
     "authors": "claire-vasselin: {name: Claire Vasselin}",
@@ -75,6 +76,6 @@ def _check_links(value: dict[str, Any], text: str, path: str) -> Iterator[Diagno
         if forbidden_scheme(url) or not is_address(url):
             at = max(text.find(url), 0)
             line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            values = {"url": url[:60], "known": ", ".join(SCHEMES)}
+            values = {"url": excerpt(url), "known": ", ".join(SCHEMES)}
             code = "unsafe-link" if forbidden_scheme(url) else "bad-web-address"
             yield Diagnostic(code, path, line, column, values)

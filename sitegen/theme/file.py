@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from sitegen.border.convert import Converter
-from sitegen.border.notes import INVALID
+from sitegen.border.notes import INVALID, lacking
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find
 from sitegen.errors import Place
@@ -64,12 +64,12 @@ class ThemeFile:
         key = f"options.{name}"
         kind = written.type or (parent.type if parent else None)
         if kind is None:
-            return self._refuse(key, "missing-key", key=f"{key}.type")
+            return self._lack(key, "type")
         if parent is not None and kind != parent.type:  # templates of the parent rely on it
             return self._refuse(key, "option-type-differs", name=name, type=parent.type)
         choices = written.choices or (parent.choices if parent else ())
         if kind in ("choice", "choices") and not choices:
-            return self._refuse(key, "missing-key", key=f"{key}.choices")
+            return self._lack(key, "choices")
         description = written.description or (parent.description if parent else "")
         empty = _EMPTY.get(kind, parent.default if parent else None)
         option = Option(type=kind, default=empty, choices=choices, description=description)
@@ -83,8 +83,12 @@ class ThemeFile:
                 values = {"value": lost, "choices": ", ".join(choices)}
                 return self._refuse(key, "unknown-choice", key=f"{key}.default", **values)
         if value is None and empty is None:
-            return self._refuse(key, "missing-key", key=f"{key}.default")
+            return self._lack(key, "default")
         return option if value is None else msgspec.structs.replace(option, default=value)
+
+    def _lack(self, key: str, name: str) -> Option | None:
+        code, values = lacking(f"{key}.{name}")
+        return self._refuse(key, code, **values)
 
     def _refuse(self, place: str, code: str, **values: str) -> Option | None:
         self.diagnostics.append(self.place(place).diagnostic(code, **values))

@@ -12,6 +12,7 @@ from sitegen.border.notes import INVALID
 from sitegen.border.schema import value_schema
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
+from sitegen.wording.excerpts import excerpt
 
 OptionType = Literal["colour", "choice", "choices", "boolean", "text", "number", "file"]
 
@@ -68,7 +69,7 @@ def read_value(converter: Converter, node: yaml.Node, key: str, option: Option) 
     if option.type == "colour":
         text = node.value if isinstance(node, yaml.ScalarNode) else ""
         colour = parse_colour(text)
-        return colour or converter.refuse(node, "bad-colour", key=key, value=text[:40])
+        return colour or converter.refuse(node, "bad-colour", key=key, value=excerpt(text, 40))
     value = reader_for(_annotation(option))(converter, node, key)
     if option.type == "number" and value is not INVALID and value < 1:
         return converter.refuse(node, "expected-positive", key=key)

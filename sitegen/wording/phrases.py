@@ -13,6 +13,7 @@ from sitegen.wording.translation import _
 
 PHRASES = (
     # Dates
+    "YYYY-MM-DD HH:MM",
     "it has another form",
     "there is no such day",
     "the year must lie from 1000 to 8999",

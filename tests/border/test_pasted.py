@@ -73,7 +73,7 @@ LINES = {
     "an hour alone": ("date: 14h30", "3:7 bad-date"),
     "a day of dreams": ("date: 31/02/2022", "3:7 bad-date"),
     "a placeholder": ("date: {{date}}", "3:7 bad-date"),
-    "a list for a date": ("date: [2022-03-05]", "3:7 bad-date"),
+    "a list for a date": ("date: [2022-03-05]", "3:7 several-dates"),
     "curly quotes": ("summary: “Le forum”", "3:10 curly-quotes"),
     "curly quotes of an apostrophe": ("summary: ‘Le forum’", "3:10 curly-quotes"),
     "a comma in curly quotes": ("tags: [“eau, air”, terre]", "3:8 curly-quotes"),

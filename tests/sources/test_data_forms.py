@@ -31,7 +31,7 @@ def test_a_wrong_value_in_a_file_that_is_read_is_told(name: str) -> None:
         ("venues.yaml", "a: {adress: b}", "1:5 unread-key-near address"),
         ("venues.yaml", "a: {ville: b}", "1:5 unread-key-near city"),
         ("venues.yaml", "a: {geo: 47.4, -0.5: }", "1:10 bad-coordinates"),
-        ("venues.yaml", "a:\n  geo: 47.4, -0.5", "2:8 bad-coordinates"),
+        ("venues.yaml", "a:\n  geo: 47,4", "2:8 bad-coordinates"),
         ("venues.yaml", "a: {timezone: Pacific/Noumeia}", "1:15 unknown-timezone"),
         ("venues.yaml", "a: {timezone: Nouméa}", "1:15 unknown-timezone-near Pacific/Noumea"),
         ("authors.yaml", "a: {fonction: b}", "1:5 unread-key-near role"),

@@ -145,11 +145,11 @@ def test_mistakes_of_site_and_options_are_told_in_one_run(mini: SiteFolder) -> N
     ("declared", "expected"),
     [
         ("options:\n  x: {type: colur, default: teal}\n", ["2:13:unknown-choice-near"]),
-        ("options:\n  x: {default: teal}\n", ["2:6:missing-key"]),
-        ("options:\n  x: {type: colour}\n", ["2:6:missing-key"]),
+        ("options:\n  x: {default: teal}\n", ["2:6:missing-key-below"]),
+        ("options:\n  x: {type: colour}\n", ["2:6:missing-key-below"]),
         ("options:\n  x: {type: colour, default: no-colour}\n", ["2:30:bad-colour"]),
         ("options:\n  x:\n    type: colour\n    default: #0b5d66\n", ["4:13:bad-colour"]),
-        ("options:\n  x: {type: choice, default: a}\n", ["2:6:missing-key"]),
+        ("options:\n  x: {type: choice, default: a}\n", ["2:6:missing-key-below"]),
         (
             "options:\n  x: {type: choice, choices: [a, b], default: c}\n",
             ["2:47:unknown-choice"],
@@ -160,7 +160,7 @@ def test_mistakes_of_site_and_options_are_told_in_one_run(mini: SiteFolder) -> N
         ("name: a: b\n", ["1:8:yaml-colon"]),
         (
             "options:\n  x: {type: colour}\n  y: {type: number, default: no}\n",
-            ["2:6:missing-key", "3:30:expected-integer"],
+            ["2:6:missing-key-below", "3:30:expected-integer"],
         ),
     ],
 )

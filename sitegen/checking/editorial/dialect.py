@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
+from sitegen.wording.excerpts import excerpt
 
 _STARS = re.compile(r"\*\*(?=[^\s*])(?:[^*\n]*[^\w\s*])\*\*(?=[^\W_])")
 _TILDES = re.compile(r"(?<=\w)(?<!~)~(?!~)[^~\s]+~(?=\w)")
@@ -29,7 +30,7 @@ def check_dialect(text: Text) -> Iterator[Diagnostic]:
     for engine, sign, pattern in _PATTERNS:
         if engine == text.engine and sign in words:
             for found in pattern.finditer(words):
-                written = " ".join(found[0].split())[:60]
+                written = excerpt(" ".join(found[0].split()))
                 yield text.body.diagnostic("dialect", found.start(), text=written, engine=engine)
     for found in _NOT_NESTED.finditer(words):
         yield text.body.diagnostic("list-not-nested", found.end())

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
 from sitegen.markup.autolinks import find_addresses
+from sitegen.wording.excerpts import excerpt
 
 VAGUE = frozenset((
     "ici", "cliquez ici", "cliquer ici", "clique ici", "là", "lire la suite", "lire", "la suite",
@@ -30,6 +31,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _USED = frozenset("\"'=([/.:-")
 """What stands before an address that something leads to."""
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:|:::")
+_LONGEST = 400
+"""Characters: an address is shown whole, to be looked for in the text."""
 _EDGES = ' \t\n.,;:!?…*_«»“”"()→>›\u00a0\u202f'
 
 
@@ -49,7 +52,7 @@ def check_link_texts(text: Text) -> Iterator[Diagnostic]:
             name = shown.strip(_EDGES).lower().replace("’", "'").replace("\u00a0", " ")
             if name in VAGUE or _ADDRESS.fullmatch(shown.strip("*_")):
                 start = found.start() - (sign == "http" and before == "<")
-                yield text.body.diagnostic("link-text-vague", start, text=shown[:80])
+                yield text.body.diagnostic("link-text-vague", start, text=excerpt(shown, _LONGEST))
 
 
 def _bare_link(words: str, found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from sitegen.border.addresses import encode_address, is_address
+from sitegen.border.coordinates import read_coordinates
 from sitegen.border.suggestions import nearest, nearest_key
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import read_address, write_placeholder
@@ -24,6 +25,7 @@ from sitegen.markup.shortcodes.shortcode import (
 from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.markup.typography import space_french
 from sitegen.markup.values import Lookup, Reference
+from sitegen.wording.excerpts import excerpt
 
 _ARGUMENT = re.compile(
     r"""(?:([^\W\d][\w-]*)=)?+      # a name
@@ -91,7 +93,9 @@ class Reading:
         key, reason = shortcode.mistake()
         if key:
             shown = next(one.value for one in given if one.column == columns[key])
-            self.refuse("shortcode-value", columns[key], key=key, value=shown[:60], reason=reason)
+            self.refuse(
+                "shortcode-value", columns[key], key=key, value=excerpt(shown), reason=reason
+            )
         return None if self.mistakes else shortcode
 
     def _split(self, text: str, column: int) -> list[Given] | None:
@@ -120,7 +124,7 @@ class Reading:
             is_whole = ":" in argument.value.partition("/")[0]
             if name := (is_whole and self.struct.web_shorthand) or self.struct.shorthand:
                 return name
-            self.refuse("shortcode-syntax", argument.column, text=argument.value[:40])
+            self.refuse("shortcode-syntax", argument.column, text=excerpt(argument.value, 40))
             return ""
         if argument.name in fields:
             return argument.name
@@ -238,9 +242,8 @@ def _read_file(reading: Reading, name: str, given: Given) -> SiteFile | None:
 
 
 def _read_coordinates(reading: Reading, name: str, given: Given) -> tuple[float, ...] | None:
-    found = re.fullmatch(r"(-?\d{1,2}(?:\.\d{1,8})?)[,;\s]+(-?\d{1,3}(?:\.\d{1,8})?)", given.value)
-    if found and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180:
-        return float(found[1]), float(found[2])
+    if found := read_coordinates(given.value):
+        return found
     _refuse_value(reading, name, given, "write latitude and longitude in degrees: 47.397, 0.692")
     return None
 
@@ -253,4 +256,6 @@ def _read_language(reading: Reading, name: str, given: Given) -> str | None:
 
 
 def _refuse_value(reading: Reading, name: str, given: Given, reason: str) -> None:
-    reading.refuse("shortcode-value", given.column, key=name, value=given.value[:60], reason=reason)
+    reading.refuse(
+        "shortcode-value", given.column, key=name, value=excerpt(given.value), reason=reason
+    )

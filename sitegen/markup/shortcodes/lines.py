@@ -14,6 +14,7 @@ from sitegen.markup.shortcodes.arguments import Reading
 from sitegen.markup.shortcodes.calls import encode_call
 from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.markup.values import Lookup, Reference
+from sitegen.wording.excerpts import excerpt
 
 _LINE = re.compile(r"( {0,3}:{3,}[ \t]*)([^\W\d][\w-]*)?(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -187,7 +188,7 @@ class _Finder:
         values = {
             "name": self._open.name,
             "key": self._open.name,
-            "value": line.strip()[:60],
+            "value": excerpt(line.strip()),
             "reason": reason,
             "example": SHORTCODES[self._open.name].example,
         }
@@ -196,7 +197,7 @@ class _Finder:
     def _refuse_name(self, name: str, number: int, column: int) -> None:
         near = nearest_key(name, SHORTCODES)
         code = "shortcode-unknown-near" if near else "shortcode-unknown"
-        values = {"name": name[:40], "suggestion": near, "known": ", ".join(SHORTCODES)}
+        values = {"name": excerpt(name, 40), "suggestion": near, "known": ", ".join(SHORTCODES)}
         self._mistakes.append(Diagnostic(code, "", number, column, values))
 
     def finish(self) -> Found:
