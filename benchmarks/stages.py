@@ -23,7 +23,8 @@ from sitegen.engine.stages.scan import scan_site
 from sitegen.model import Question
 from sitegen.site.index import Index
 from sitegen.site.plan import Plan
-from sitegen.site.questions import Questions
+from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.kind import Answers
 from sitegen.sources.parse import ParseSettings, parse_document
 
 T = TypeVar("T")
@@ -81,7 +82,7 @@ def measure(site: OpenSite, root: str) -> None:
 
     watch.time("render", render)
     watch.time("digest pages", lambda: [digest(content) for content in contents])
-    fresh = Questions(index, site.session.static, lambda _: "", lambda _: b"")
+    fresh = Questions(Answers(index, site.session.static, lambda _: "", lambda _: b""))
     watch.time("digest answers", lambda: [fresh.digest(question) for question in asked])
     watch.time("list the output", Output(site.options.output).listing)
     report(watch, kinds, len(documents), len(asked))

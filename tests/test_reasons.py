@@ -1,7 +1,6 @@
 """Why a page is rendered, in words that an author knows, English and French."""
 
 from collections.abc import Iterator
-from inspect import signature
 from string import Formatter
 
 import pytest
@@ -10,7 +9,7 @@ from sitegen.engine.stages.compare import Reason
 from sitegen.model import Page, Question, Scope
 from sitegen.report.page_kinds import kind_words
 from sitegen.report.reasons import WORDS, question_words, reason_words, subject_words
-from sitegen.site.questions import KINDS
+from sitegen.site.questions.answering import KINDS
 from sitegen.wording import translation
 
 
@@ -24,7 +23,7 @@ def in_french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def parameters(kind: str) -> list[str]:
-    return list(signature(KINDS[kind]).parameters)[1:]
+    return list(KINDS[kind].parameters)
 
 
 def asked(kind: str) -> Question:
@@ -90,7 +89,7 @@ def test_every_kind_of_question_has_french_words(kind: str) -> None:
             "changement\u00a0: le texte de news/a.md",
         ),
         (
-            Reason("question", Question("listing", ("section", "news", 0, 20))),
+            Reason("question", Question("articles", (20, "section", "news", 0))),
             "changement\u00a0: les articles (liste\u00a0: rubrique news)",
         ),
         (
@@ -113,8 +112,8 @@ def test_reasons_are_french_where_their_reader_is(reason: object, words: str) ->
     "unknown",
     [
         "old_kind:x",
-        "listing:section",
-        "listing:kind:x:0:1",
+        "articles:20:section",
+        "articles:1:kind:x:0",
         "month_neighbours:a:b",
         "",
         ":",

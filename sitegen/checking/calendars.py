@@ -7,8 +7,8 @@ from sitegen.errors import Diagnostic, reason_of
 from sitegen.model import WHOLE, Event, Page
 from sitegen.model.kinds import CALENDAR
 from sitegen.names import MARKER
-from sitegen.site.agenda_questions import CALENDAR_MONTHS_BACK
 from sitegen.site.plan.calendars import calendar_url
+from sitegen.site.questions.agenda import CALENDAR_MONTHS_BACK
 
 
 def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:

@@ -14,7 +14,8 @@ from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.site.assets import AssetFacts, make_asset
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
-from sitegen.site.questions import Questions
+from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.kind import Answers
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
 from sitegen.theme.folders import SHEETS, Theme
@@ -84,9 +85,8 @@ class Session:
                 raise BrokenStateError(f"the text of {document_id} is damaged")
             return html
 
-        self.questions = Questions(
-            self.index, self.static | self.sheets, read_whole, closures.digest
-        )
+        answers = Answers(self.index, self.static | self.sheets, read_whole, closures.digest)
+        self.questions = Questions(answers)
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None

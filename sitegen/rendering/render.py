@@ -22,7 +22,8 @@ from sitegen.rendering.view.settings import OptionsView
 from sitegen.rendering.view.shared import Shared
 from sitegen.rendering.view.site import Site
 from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
-from sitegen.site.questions import Questions
+from sitegen.site.questions import settings
+from sitegen.site.questions.answering import Questions
 from sitegen.theme.folders import LAYOUTS, SHEETS
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
@@ -60,7 +61,7 @@ class Renderer:
             if writer is not None:  # it may show bodies, whose shortcodes are templates
                 return Rendered(page, writer(site, page), tuple(site.asked)), []
             name, context = self._template(site, page)
-            site.ask("template", name)
+            site.ask(settings.template, name)
             template = self._templates.environment.get_template(name)
             text = template.render({"site": site, "page": page} | context)
         except jinja2.TemplateNotFound as error:

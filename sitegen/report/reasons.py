@@ -35,7 +35,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "outline": lambda: _("the headings of {document_id}"),
     "frame_hosts": lambda: _("what {document_id} shows of other sites"),
     "address": lambda: _("the address of {target}"),
-    "listing": lambda: _("the articles of: {list}"),
+    "articles": lambda: _("the articles of: {list}"),
     "list_page": lambda: _("page {number} of the articles of: {list}"),
     "page_count": lambda: _("how many pages of articles there are of: {list}"),
     "size": lambda: _("how many articles there are of: {list}"),
@@ -48,7 +48,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "terms": lambda: _("which of these are in use: {kind}"),
     "term": lambda: _("the name of: {list}"),
     "archive": lambda: _("the months that have articles"),
-    "feed_address": lambda: _("the address of the feed of: {list}"),
+    "feed_url": lambda: _("the address of the feed of: {list}"),
     "sitemap": lambda: _("the pages of the sitemap"),
     "news": lambda: _("the articles of the last two days"),
     "upcoming": lambda: _("the dates to come of: {list}"),
@@ -68,17 +68,17 @@ WORDS: dict[str, Callable[[], str]] = {
     "next_date": lambda: _("the dates of the event {event_id}"),
     "reported": lambda: _("the date of the event {reference}"),
     "phase": lambda: _("whether the event {event_id} is to come or past"),
-    "about": lambda: _("the articles about the event {event_id}"),
+    "documents_about": lambda: _("the articles about the event {event_id}"),
     "agenda_scopes": lambda: _("which of these have events: {kind}"),
     "type_name": lambda: _("the name of the type {slug}"),
     "calendar": lambda: _("the events in the calendar of: {list}"),
-    "calendar_address": lambda: _("the address of the calendar of: {list}"),
+    "calendar_url": lambda: _("the address of the calendar of: {list}"),
     "picture": lambda: _("the image {url}"),
     "shared_image": lambda: _("the image of links to {document_id}"),
     "rendition": lambda: _("how the image {path} is made"),
     "card": lambda: _("what stands on the image {path}"),
 }
-"""Of each kind in `site/questions.py`; placeholders are its arguments, and `list`."""
+"""Of each kind in ``site/questions/``; placeholders are its arguments, and `list`."""
 
 _KINDS: dict[str, Callable[[], str]] = {
     "tag": lambda: _("tags"),
@@ -129,12 +129,9 @@ def question_words(question: str) -> str:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """Return what matches a question of *kind*; texts among its arguments may hold colons."""
-    from inspect import signature
+    from sitegen.site.questions.answering import KINDS
 
-    from sitegen.site.questions import KINDS
-
-    _self, *names = signature(KINDS[kind]).parameters
-    groups = (f"(?P<{name}>{_form(name)})" for name in names)
+    groups = (f"(?P<{name}>{_form(name)})" for name in KINDS[kind].parameters)
     return re.compile(":".join((kind, *groups)), re.DOTALL)
 
 

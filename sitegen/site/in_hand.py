@@ -12,6 +12,7 @@ from typing import Any
 
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.model import Entry, Event, Occurrence, Page, Question, Scope
+from sitegen.site.questions.answering import KINDS
 from sitegen.sources.document import Document
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -64,11 +65,7 @@ def _id(value: Any) -> str:
             return value.subject
         case Page(scope=Scope(kind="entry")):
             return value.scope.value
-        case Question() if value.kind in _OF_ONE_DOCUMENT:
+        case Question() if (kind := KINDS.get(value.kind)) and kind.is_of_document:
             return str(value.arguments[0])
         case _:
             return ""
-
-
-_OF_ONE_DOCUMENT = ("entry", "body", "outline", "frame_hosts", "neighbours", "related")
-"""Kinds of questions whose first argument is a document's id."""

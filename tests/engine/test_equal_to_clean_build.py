@@ -27,10 +27,11 @@ from sitegen.engine.state.state import State
 from sitegen.engine.unchanged import Standing
 from sitegen.model import zone_info
 from sitegen.rendering.templates.filters import language_filters
-from sitegen.rendering.view.shared import Shared, View
+from sitegen.rendering.view.asking import Asking
+from sitegen.rendering.view.shared import Shared
 from sitegen.site.index import Index
 from sitegen.site.publication import Clock
-from sitegen.site.questions import Questions
+from sitegen.site.questions.answering import Questions
 from sitegen.sources.document import Document
 from sitegen.theme.folders import Theme
 from tests.engine.edits import ALPHA, CLOCKS, EDITS, SITE
@@ -344,7 +345,7 @@ def trust_the_old_output(patch: pytest.MonkeyPatch) -> None:
 def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
     real = Shared._value
 
-    def value(self: Shared, site: View, *arguments: Any) -> Any:
+    def value(self: Shared, site: Asking, *arguments: Any) -> Any:
         asked = dict(site.asked)
         found = real(self, site, *arguments)
         site.asked = asked

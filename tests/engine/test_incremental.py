@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sitegen.model import Question
-from sitegen.site.questions import Questions
+from sitegen.site.questions.answering import Questions
 from tests.support import NOW, SiteFolder
 
 SITE = """

@@ -29,6 +29,7 @@ event: {id: odd, start: 2027-02-05 18:00, type: bal, repeat: {rrule: FREQ=WEEKLY
 ---
 L’homme impair, et [un lien](2026-01-05-even.md).
 """
+ANSWERING = "sitegen.site.questions.answering.Questions"
 STAGES = {
     "parse": ("sitegen.sources.parse.shorten", "impair"),
     "whether it is public": ("sitegen.site.index.is_public", "Impair"),
@@ -40,10 +41,10 @@ STAGES = {
     "the plan": ("sitegen.site.plan.addresses.alias_path", "/impair/"),
     "its links": ("sitegen.site.links._check", "even.md"),
     "when it changes": ("sitegen.site.horizon._own_instants", "Impair"),
-    "its text": ("sitegen.site.questions.Questions._body_digest", ODD),
-    "how long it is": ("sitegen.site.questions.Questions._outline_digest", ODD),
+    "its text": ("sitegen.site.questions.documents.body.digest", ODD),
+    "how long it is": ("sitegen.site.questions.documents.outline.digest", ODD),
     "what lists ask": ("sitegen.site.calendar.Calendar.ends", "Impair"),
-    "the digest of what they ask": ("sitegen.site.questions.Questions._digest_date", "Impair"),
+    "the digest of what they ask": (f"{ANSWERING}._digest_date", "Impair"),
     "its calendar": ("sitegen.rendering.calendars.event._component", "Impair"),
     "feeds": ("sitegen.rendering.feeds.items._item", "Impair"),
     "search": ("sitegen.engine.search.pagefind.split_elisions", "homme impair"),

@@ -92,8 +92,8 @@ class Hub:
         kind, arguments = question.kind, question.arguments
         if kind == "setting":
             return getattr(self.config, str(arguments[0]))
-        if kind == "listing":
-            offset, limit = int(arguments[2]), int(arguments[3])
+        if kind == "articles":
+            limit, offset = int(arguments[0]), int(arguments[3])
             return tuple(self.entries[offset : offset + limit])
         if kind == "calendar":
             return tuple(self.events)

@@ -8,7 +8,7 @@ import msgspec
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.state.records import PageRecord
 from sitegen.model import Page, Question
-from sitegen.site.questions import Questions, about
+from sitegen.site.questions.answering import Questions, naming
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class Trace(msgspec.Struct, frozen=True):
         """
         known = self.questions
         if texts is not None:
-            numbers = [self.numbers[one] for one in about(self.numbers, texts)]
+            numbers = [self.numbers[one] for one in naming(self.numbers, texts)]
             known = {number: known[number] for number in numbers}
         return {
             number

@@ -17,7 +17,7 @@ from sitegen.engine.state.records import PageRecord
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
-from sitegen.site.questions import Questions
+from sitegen.site.questions.answering import Questions
 
 
 def restamp(

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sitegen.model import Event, Moment, Occurrence, Page
 from sitegen.rendering.view.site import Site
+from sitegen.site.questions import agenda
 from sitegen.site.recurrence import new_start_of
 
 MAX_SIZE = 1_000_000
@@ -31,7 +32,7 @@ def write_calendar(site: Site, page: Page) -> bytes:
 
     kind, value = page.scope
     settings = Settings(str(site.setting("host")), str(site.setting("origin")), site.language)
-    events: tuple[Event, ...] = site.ask("calendar", kind, value)
+    events = site.ask(agenda.calendar, kind, value)
     written = [(event, event_lines(event, settings)) for event in events]
     head = _head(_name(site, kind, value), site.timezone)
     zones = _zones(events, site.timezone)
@@ -50,7 +51,7 @@ def _name(site: Site, kind: str, value: str) -> str:
     elif kind == "tag" and (term := site.tag(value)):
         part = term.name
     elif kind == "type":
-        part = str(site.ask("type_name", value))
+        part = site.ask(agenda.type_name, value)
     elif kind == "entry" and (entry := site.entry(value)):
         part = entry.title
     return f"{site.title} – {part}" if part else site.title

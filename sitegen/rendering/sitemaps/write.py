@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from sitegen.model import Entry, Moment, Page
+from sitegen.model import Entry, Page
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean
 from sitegen.site.plan.sitemaps import (
@@ -12,6 +12,7 @@ from sitegen.site.plan.sitemaps import (
     URLS_PER_SITEMAP,
     sitemap_part_url,
 )
+from sitegen.site.questions import lists
 from sitegen.site.urls import encode_url
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -21,7 +22,7 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 def write_sitemap(site: Site, page: Page) -> bytes:
     """Return all addresses, a part of them, or the index of the parts: by the page's subject."""
     origin = str(site.setting("origin"))
-    rows: tuple[tuple[str, Moment | None], ...] = site.ask("sitemap")
+    rows = site.ask(lists.sitemap)
     if page.subject == "index":
         parts = -(-len(rows) // URLS_PER_SITEMAP)
         urls = (site.url(sitemap_part_url(number)) for number in range(1, parts + 1))
@@ -44,7 +45,7 @@ def write_robots(site: Site, _page: Page) -> bytes:
 
 def write_news_sitemap(site: Site, _page: Page) -> bytes:
     """Return the articles of the last two days, as Google News reads them (sitemap-news/0.9)."""
-    return _document("urlset", (_news(site, entry) for entry in site.ask("news")), news=_NEWS)
+    return _document("urlset", (_news(site, entry) for entry in site.ask(lists.news)), news=_NEWS)
 
 
 def _news(site: Site, entry: Entry) -> str:

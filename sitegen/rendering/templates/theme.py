@@ -79,11 +79,12 @@ def frames_of_answers(error: Exception) -> list[FrameType]:
             frames.clear()
         frames.append(frame)
         traceback = traceback.tb_next
-    is_answering = any(frame.f_globals.get("__name__") == _ANSWERS for frame in frames)
+    is_answering = any(_answers(frame) for frame in frames)
     return frames[::-1] if is_answering else []
 
 
-_ANSWERS = "sitegen.site.questions"
+def _answers(frame: FrameType) -> bool:
+    return frame.f_globals.get("__name__") == "sitegen.site.questions.answering"
 
 
 def is_raised_in_template(error: Exception) -> bool:

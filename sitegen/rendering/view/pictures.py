@@ -1,4 +1,4 @@
-"""What templates see of images: their renditions, and what stands for a page that is shared."""
+"""What templates see of files: images in their sizes, what stands for a page that is shared."""
 
 import re
 from urllib.parse import unquote
@@ -6,9 +6,11 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from sitegen.model import Entry, Image
-from sitegen.rendering.view.agenda import AgendaView
+from sitegen.rendering.view.addresses import AddressView
+from sitegen.rendering.view.asking import Asking
 from sitegen.site.assets import Asset
 from sitegen.site.pictures import Picture, SharedImage, focus_key
+from sitegen.site.questions import pictures
 
 BODY_SIZES = (
     "(min-width: 72.3rem) 43.6rem, (min-width: 66rem) calc(100vw - 28.7rem),"
@@ -18,8 +20,8 @@ BODY_SIZES = (
 _IMAGE = re.compile(r'<img\b[^>]*?(\ssrc="sitegen:([^"?#]*)")[^>]*>')
 
 
-class PictureView(AgendaView):
-    """Answers questions about images, and notes them in `asked`."""
+class PictureView(AddressView):
+    """Images, and files as they are published."""
 
     def picture(self, image: Image | None, shape: str = "whole") -> Picture | None:
         """Return an entry's image in several sizes and formats; None where there are none.
@@ -28,46 +30,48 @@ class PictureView(AgendaView):
         """
         if image is None:
             return None
-        found: Picture | None = self.ask("picture", image.src, shape, focus_key(image.focus))
-        return found
+        return self.ask(pictures.picture, image.src, shape, focus_key(image.focus))
 
     def shared_image(self, entry: Entry | None) -> SharedImage | None:
         """Return what networks show of a link to *entry*: its image or its card, or None."""
-        if entry is None:
-            return None
-        found: SharedImage | None = self.ask("shared_image", entry.id)
-        return found
+        return self.ask(pictures.shared_image, entry.id) if entry else None
 
     def asset(self, path: str) -> Asset | None:
         """Return a published file of ``content/``."""
-        found: Asset | None = self.ask("asset", path.lstrip("/"))
-        return found
+        return self.ask(pictures.asset, path.lstrip("/"))
 
-    def _with_pictures(self, html: str, *, is_plain: bool) -> str:
-        """Return *html* with its images in several sizes, or (*is_plain*) in a middling one."""
-        return _IMAGE.sub(lambda found: self._shown(found, is_plain=is_plain), html)
+    def static(self, path: str) -> str:
+        """Return the address of a file of the theme's ``static/``, with its fingerprint."""
+        file = self.ask(pictures.static, path)
+        return f"{file.url}?v={file.fingerprint[:10]}" if file else self.url(f"/{path}")
 
-    def _shown(self, found: re.Match[str], *, is_plain: bool) -> str:
-        tag, address = found[0], found[1]
-        asset = self.asset(unquote(found[2]))
-        if asset is None:
-            return tag
-        width, height = asset.width, asset.height
-        picture: Picture | None = None
-        if asset.is_sound and " srcset=" not in tag:
-            picture = self.ask("picture", asset.url, "whole", "")
-        if picture is not None:
-            tag = tag.replace(address, f' src="{escape(picture.src)}"')
-            if is_plain:
-                width, height = picture.src_width, picture.src_height
-        if width and " width=" not in tag and " height=" not in tag:
-            tag = f'{tag[:-1]} width="{width}" height="{height}">'
-        if picture is None or is_plain:
-            return tag
-        sizes = "" if " sizes=" in tag else f' sizes="{BODY_SIZES}"'
-        image = f'{tag[:-1]} srcset="{escape(picture.srcset)}"{sizes}>'
-        sources = "".join(
-            f'<source type="{source.media_type}" srcset="{escape(source.srcset)}"{sizes}>'
-            for source in picture.sources
-        )
-        return f"<picture>{sources}{image}</picture>" if sources else image
+
+def with_pictures(site: Asking, html: str, *, is_plain: bool) -> str:
+    """Return *html* with its images in several sizes, or (*is_plain*) in a middling one."""
+    return _IMAGE.sub(lambda image: _shown(site, image, is_plain=is_plain), html)
+
+
+def _shown(site: Asking, image: re.Match[str], *, is_plain: bool) -> str:
+    tag, address = image[0], image[1]
+    asset = site.ask(pictures.asset, unquote(image[2]).lstrip("/"))
+    if asset is None:
+        return tag
+    width, height = asset.width, asset.height
+    picture: Picture | None = None
+    if asset.is_sound and " srcset=" not in tag:
+        picture = site.ask(pictures.picture, asset.url, "whole", "")
+    if picture is not None:
+        tag = tag.replace(address, f' src="{escape(picture.src)}"')
+        if is_plain:
+            width, height = picture.src_width, picture.src_height
+    if width and " width=" not in tag and " height=" not in tag:
+        tag = f'{tag[:-1]} width="{width}" height="{height}">'
+    if picture is None or is_plain:
+        return tag
+    sizes = "" if " sizes=" in tag else f' sizes="{BODY_SIZES}"'
+    whole = f'{tag[:-1]} srcset="{escape(picture.srcset)}"{sizes}>'
+    sources = "".join(
+        f'<source type="{source.media_type}" srcset="{escape(source.srcset)}"{sizes}>'
+        for source in picture.sources
+    )
+    return f"<picture>{sources}{whole}</picture>" if sources else whole

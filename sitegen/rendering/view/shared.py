@@ -1,7 +1,7 @@
 """What many pages show alike is made once; each page that shows it asks what was asked for it."""
 
 from collections.abc import Callable, Hashable, Set
-from typing import Any, Protocol, Self
+from typing import Any, ParamSpec, Protocol, Self, TypeVar
 
 import jinja2
 import msgspec
@@ -9,7 +9,12 @@ from markupsafe import Markup
 
 from sitegen.markup.shortcodes.calls import decode_call
 from sitegen.model import Question
-from sitegen.site.questions import about
+from sitegen.site.questions import settings
+from sitegen.site.questions.answering import naming
+from sitegen.site.questions.kind import QuestionKind
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 MOST = 32_000_000
 """Bytes of values that are kept at most: a site of more shows its latest first."""
@@ -18,11 +23,11 @@ _SMALL = 200
 
 
 class View(Protocol):
-    """What answers questions and notes them: a `Site`."""
+    """What asks questions and notes them: a `Site`."""
 
     asked: dict[Question, None]
 
-    def ask(self, kind: str, *arguments: str | int) -> Any: ...
+    def ask(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> R: ...
 
     def beside(self) -> Self:
         """Return a view of the same site that has asked nothing yet."""
@@ -69,7 +74,7 @@ class Shared:
         holding: Any,
     ) -> Markup:
         def make(own: View) -> bytes:
-            own.ask("template", name)
+            own.ask(settings.template, name)
             template = self._environment.get_template(name)
             # In UTF-8, half the size that Python gives a French text in memory.
             return template.render(site=own, **arguments()).strip().encode()
@@ -79,7 +84,7 @@ class Shared:
 
     def forget(self, documents: Set[str]) -> None:
         """Forget what was made with questions about *documents* (ids)."""
-        stale = {id(asked) for asked in self._asked.values() if about(asked, documents)}
+        stale = {id(asked) for asked in self._asked.values() if naming(asked, documents)}
         for key in [key for key, known in self._known.items() if id(known[1]) in stale]:
             del self._known[key]
 

@@ -19,6 +19,8 @@ from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import first_weekday, weekday_names
 from sitegen.site.calendar import add_months, month_weeks
+from sitegen.site.questions import agenda
+from sitegen.site.questions.kind import QuestionKind
 
 COMING_SHOWN = 30
 """Dates on a page of what is to come; further ones stand in their months."""
@@ -103,7 +105,7 @@ def filter_context(site: Site, page: Page) -> Context:
         "value": value,
         "name": site.scope_name(kind, value),
         "past": past,
-        "past_total": _total(site, "past", past, PAST_SHOWN, kind, value),
+        "past_total": _total(site, agenda.past_count, past, PAST_SHOWN, kind, value),
         "filters": _filters(site),
         "index": _index_of_years(site),
     }
@@ -111,7 +113,7 @@ def filter_context(site: Site, page: Page) -> Context:
 
 def _coming(site: Site, kind: str, value: str) -> Context:
     coming = site.coming_days(COMING_SHOWN, kind, value)
-    total = _total(site, "upcoming", coming, COMING_SHOWN, kind, value)
+    total = _total(site, agenda.upcoming_count, coming, COMING_SHOWN, kind, value)
     return {
         "months": _by_month(coming),
         "further": total - len(coming),
@@ -120,19 +122,22 @@ def _coming(site: Site, kind: str, value: str) -> Context:
 
 
 def _total(
-    site: Site, which: str, shown: Sequence[Occurrence], most: int, kind: str, value: str
+    site: Site,
+    count: QuestionKind[[str, str], int],
+    shown: Sequence[Occurrence],
+    most: int,
+    kind: str = "all",
+    value: str = "",
 ) -> int:
     """Return how many dates there are of those of which *shown* are the first *most*."""
-    if len(shown) < most:
-        return len(shown)
-    return int(site.ask(f"{which}_count", kind, value))
+    return len(shown) if len(shown) < most else site.ask(count, kind, value)
 
 
 def past_context(site: Site, page: Page) -> Context:
     past = site.past(PAST_SHOWN)
     return {
         "months": _by_month(past),
-        "further": _total(site, "past", past, PAST_SHOWN, "all", "") - len(past),
+        "further": _total(site, agenda.past_count, past, PAST_SHOWN) - len(past),
         "years": _years(site),
         "index": _index_of_years(site),
     }
@@ -216,13 +221,13 @@ def _by_month(occurrences: Iterable[Occurrence]) -> Months:
 
 
 def _years(site: Site) -> list[int]:
-    return [int(year) for year in site.ask("agenda_years")]
+    return list(site.ask(agenda.agenda_years))
 
 
 def _agenda_section(site: Site) -> Any:
     """Return the section whose place the agenda takes, if there is one."""
-    agenda = site.list_url("agenda")
-    return next((section for section in site.sections if section.url == agenda), None)
+    url = site.list_url("agenda")
+    return next((section for section in site.sections if section.url == url), None)
 
 
 def year_context(site: Site, page: Page) -> Context:

@@ -4,11 +4,12 @@ from sitegen.model import Page
 from sitegen.model.kinds import ARTICLE, HOME, PAGE, REDIRECT
 from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
+from sitegen.site.questions import documents
 
 
 def entry_context(site: Site, page: Page) -> Context:
     entry = site.entry(page.subject)
-    headings, words = site.ask("outline", page.subject)
+    headings, words = site.ask(documents.outline, page.subject)
     body = site.body(page.subject)
     hosts = site.frame_hosts(page.subject)
     return {

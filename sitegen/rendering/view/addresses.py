@@ -1,0 +1,68 @@
+"""What templates see of the site's addresses."""
+
+from sitegen.config import UrlPatterns
+from sitegen.rendering.view.asking import asks
+from sitegen.rendering.view.settings import SettingsView
+from sitegen.site.questions import agenda, lists
+from sitegen.site.urls import with_base
+
+
+class AddressView(SettingsView):
+    """Addresses of lists, feeds and calendars, made by the settings."""
+
+    feed_url = asks(lists.feed_url)
+    calendar_url = asks(agenda.calendar_url)
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site lives, without its last slash: `/hub` or nothing."""
+        return str(self.setting("base_path"))
+
+    def url(self, path: str) -> str:
+        """Return the address of *path* (from the site's root) as pages link to it."""
+        return with_base(self.base_path, path)
+
+    def absolute(self, url: str) -> str:
+        """Return *url* with scheme and host; one that has them stays."""
+        return url if "://" in url else f"{self.setting('origin')}{url}"
+
+    @property
+    def home_url(self) -> str:
+        """The address of the home page."""
+        return self.url("/")
+
+    @property
+    def _urls(self) -> UrlPatterns:
+        patterns: UrlPatterns = self.setting("urls")
+        return patterns
+
+    def list_url(self, kind: str) -> str:
+        """Return the address of a list: `tag`, `author` (all of them), `archives`, `agenda`."""
+        return self.url(self._urls.list_of(kind))
+
+    def archive_url(self, period: str) -> str:
+        """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
+        return self.url(self._urls.archive(period))
+
+    def agenda_url(self, year: int = 0, month: int = 0) -> str:
+        """Return the address of the agenda, of a year of it, or of a month."""
+        return self.url(self._urls.agenda_of(year, month))
+
+    @property
+    def past_url(self) -> str:
+        """The address of the page that shows what is over."""
+        return self.url(self._urls.agenda_past)
+
+    @property
+    def subscribe_url(self) -> str:
+        """The address of the page that tells how to subscribe to the agenda; empty without one."""
+        return self.url(self._urls.agenda_subscribe) if self.calendar_url("all") else ""
+
+    @property
+    def search_url(self) -> str:
+        """The address of the page that searches the site; empty without one."""
+        return self.list_url("search") if self.setting("search") else ""
+
+    def agenda_filter_url(self, kind: str, value: str) -> str:
+        """Return the address of the agenda of one `type` or `tag` (its slug)."""
+        return self.url(self._urls.agenda_filter(kind, value))

@@ -1,0 +1,111 @@
+"""What templates may ask is the question itself: every look at the site is one, and is noted."""
+
+import inspect
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, Self, TypeVar
+
+from markupsafe import Markup
+
+from sitegen.model import Question
+from sitegen.rendering.view.shared import Shared
+from sitegen.site.questions.kind import QuestionKind
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Named(Protocol):
+    """What questions name by its id: an entry, an event."""
+
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+class Asking:
+    """Asks questions of one snapshot and notes them in `asked`, in order."""
+
+    def __init__(self, answer: Callable[[Question], Any], shared: Shared) -> None:
+        self._answer = answer
+        self._shared = shared
+        self.asked: dict[Question, None] = {}
+
+    def ask(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> R:
+        """Return the answer to a question of *kind*."""
+        question = kind.question(*arguments, **named)
+        self.asked[question] = None
+        answer: R = self._answer(question)
+        return answer
+
+    def beside(self) -> Self:
+        """Return a view of the same site that has asked nothing yet."""
+        return type(self)(self._answer, self._shared)
+
+    def part(self, name: str, **arguments: Any) -> Markup:
+        """Return a template that sees `site` and *arguments* alone, rendered once for all pages.
+
+        Arguments are numbers, texts, entries and the like, or tuples of them.
+        """
+        return self._shared.part(self, name, arguments)
+
+    def shared(self, key: Hashable, make: Callable[[Self], T]) -> T:
+        """Return what *make* gives for a view of its own, once for all pages; *key* names it.
+
+        It depends on the key and on what it asks alone (see `Shared`).
+        """
+        made: T = self._shared.value(self, key, make)
+        return made
+
+
+def asks(kind: QuestionKind[P, R]) -> Callable[Concatenate[Asking, P], R]:
+    """Return the method that asks *kind*, called and documented as its answer is."""
+    name, size, complete = kind.name, kind.size, kind.complete
+
+    def ask(site: Asking, /, *given: Any, **named: Any) -> Any:
+        # What `Asking.ask` does, in one step: pages call it some hundred times.
+        if named or len(given) != size:
+            given = complete(given, named)
+        question = Question(name, given)
+        site.asked[question] = None
+        return site._answer(question)
+
+    ask.__name__, ask.__doc__ = name, kind.answer.__doc__
+    ask.__signature__ = inspect.signature(kind.answer)  # type: ignore[attr-defined]
+    return ask
+
+
+def asks_of(
+    holder: type[N], kind: QuestionKind[Concatenate[str, P], R]
+) -> Callable[Concatenate[Asking, N, P], R]:
+    """Return the method that asks *kind* of a value, by its id: `site.phase(event)`."""
+    name, parameter = kind.name, holder.__name__.lower()
+    ask_by_id: Callable[..., R] = asks(kind)
+
+    def ask(site: Asking, /, *given: Any, **named: Any) -> Any:
+        if parameter in named:
+            given = (named.pop(parameter), *given)
+        if not given:
+            raise TypeError(f"{name}() needs the argument `{parameter}`")
+        value, *others = given
+        return ask_by_id(site, value.id, *others, **named)
+
+    ask.__name__, ask.__doc__ = name, kind.answer.__doc__
+    known = inspect.signature(kind.answer)
+    first, second, *following = known.parameters.values()
+    shown = (first, second.replace(name=parameter, annotation=holder), *following)
+    ask.__signature__ = known.replace(parameters=shown)  # type: ignore[attr-defined]
+    return ask
+
+
+class Fact(property, Generic[R]):
+    """A question without arguments: templates write it as an attribute."""
+
+    def __init__(self, kind: QuestionKind[[], R]) -> None:
+        super().__init__(asks(kind))
+
+    if TYPE_CHECKING:
+
+        def __get__(self, site: Any, owner: Any = None) -> R: ...  # type: ignore[override]

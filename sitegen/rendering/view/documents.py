@@ -1,0 +1,66 @@
+"""What templates see of documents: their metadata, their texts, and what stands beside them."""
+
+import re
+from urllib.parse import quote, unquote
+
+from markupsafe import Markup
+
+from sitegen.markup.shortcodes.calls import ELEMENT
+from sitegen.markup.tokens import split_tokens
+from sitegen.model import Entry
+from sitegen.rendering.view.asking import Asking, asks, asks_of
+from sitegen.rendering.view.pictures import with_pictures
+from sitegen.rendering.view.shortcodes import expand_shortcodes
+from sitegen.site.questions import documents, settings
+
+_INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
+_ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
+
+
+class DocumentView(Asking):
+    """Documents, one by one."""
+
+    entry = asks(documents.entry)
+    frame_hosts = asks(documents.frame_hosts)
+    neighbours = asks_of(Entry, documents.neighbours)
+    related = asks_of(Entry, documents.related)
+    translations = asks_of(Entry, documents.translations)
+
+    def body(self, document_id: str, prefix: str = "", *, is_plain: bool = False) -> Markup:
+        """Return a document's HTML. *prefix* goes before its ids where a page shows several.
+
+        *is_plain*: each image in one size alone, for readers elsewhere.
+        """
+        html = self.ask(documents.body, document_id)
+        if ELEMENT in html:
+            html = expand_shortcodes(html, self._shortcode)
+        if "sitegen:" in html:
+            html = _INTERNAL.sub(self._resolved, with_pictures(self, html, is_plain=is_plain))
+        if prefix:
+            html = _with_prefix(html, prefix)
+        return Markup(html)
+
+    def _shortcode(self, name: str, encoded: str, content: str) -> str:
+        return self._shared.shortcode(self, name, encoded, content)
+
+    def _resolved(self, link: re.Match[str]) -> str:
+        address = self.ask(documents.address, unquote(link[2]))
+        if address is None:  # not public now: the text stays, as a placeholder link
+            return ""
+        return f' {link[1]}="{address.replace("&", "&amp;")}{link[3]}"'
+
+    def edit_url(self, document_id: str) -> str:
+        """Return where a document is edited on the web; empty without `repository.edit`."""
+        folder = str(self.ask(settings.setting, "repository").edit)
+        return f"{folder.rstrip('/')}/{quote(document_id)}" if folder else ""
+
+
+def _with_prefix(html: str, prefix: str) -> str:
+    """Return *html* with *prefix* before each of its ids, and in all that refers to them."""
+    tokens = split_tokens(html)
+
+    def prefixed(ids: re.Match[str]) -> str:
+        return f'{ids[1]}{" ".join(prefix + name for name in ids[2].split())}"'
+
+    tokens[1::2] = [_ID.sub(prefixed, tag) for tag in tokens[1::2]]
+    return "".join(tokens)

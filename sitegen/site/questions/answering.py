@@ -1,0 +1,103 @@
+"""Every question that a page may ask about the site: its answer, and the answer's digest.
+
+Answers are frozen values. The digest is made from the answer itself, so that the two cannot drift
+apart: a page whose answers all have the digests they had is the same page.
+"""
+
+from collections.abc import Iterable, Set
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from sitegen.digest import NOTHING, digest
+from sitegen.model import Entry, Event, Occurrence, Question
+from sitegen.site.questions import agenda, documents, lists, pictures, sections, settings
+from sitegen.site.questions.kind import Answers, QuestionKind
+
+Answer = Any
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_OF_NO_ANSWER = digest(_ENCODER.encode(()))
+
+FAMILIES = (settings, documents, lists, sections, agenda, pictures)
+KINDS: dict[str, QuestionKind[..., Answer]] = {
+    kind.name: kind
+    for family in FAMILIES
+    for kind in vars(family).values()
+    if isinstance(kind, QuestionKind)
+}
+"""Every kind of question by name."""
+
+
+def naming(questions: Iterable[Question], documents: Set[str]) -> list[Question]:
+    """Return those of *questions* that name one of *documents* (ids), as all about a text do."""
+    return [one for one in questions if one.arguments and one.arguments[0] in documents]
+
+
+class Questions:
+    """Answers questions about one snapshot, and tells their answers apart."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.index = answers.index
+        self._digests: dict[Question, bytes] = {}
+        self._dates: dict[int, tuple[Event | Occurrence, bytes]] = {}
+
+    def answer(self, question: Question) -> Answer:
+        return KINDS[question.kind].answer(self.answers, *question.arguments)
+
+    def digest(self, question: Question) -> bytes:
+        """Return the digest of the answer; a question of no known kind has none (stale state)."""
+        kind = KINDS.get(question.kind)
+        if kind is None:
+            return b"unknown"
+        if kind.is_of_document:  # to keep what few pages ask takes much room
+            return self._digest(question)
+        known = self._digests.get(question)
+        if known is None:
+            known = self._digests[question] = self._digest(question)
+        return known
+
+    def forget(self, documents: Set[str]) -> None:
+        """Forget the digests of all questions about *documents* (ids)."""
+        for question in naming(self._digests, documents):
+            del self._digests[question]
+
+    def _digest(self, question: Question) -> bytes:
+        kind = KINDS[question.kind]
+        if kind.digest is not None:
+            return kind.digest(self.answers, *question.arguments)
+        return self._digest_value(kind.answer(self.answers, *question.arguments))
+
+    def _digest_value(self, answer: Answer) -> bytes:
+        if isinstance(answer, Entry):
+            return self.index.digest_of(answer.id)
+        if answer == ():  # no translation, no frame: so for most documents
+            return _OF_NO_ANSWER
+        if not isinstance(answer, tuple):
+            return digest(_ENCODER.encode(answer))
+        if _is_dated_entry(answer[0]):
+            parts = ((self.index.digest_of(entry.id), day) for entry, day in answer)
+            return digest(*chain.from_iterable(parts))
+        if any(isinstance(member, Entry) for member in answer):
+            digests = [self.index.digest_of(entry.id) if entry else NOTHING for entry in answer]
+            return digest(b"".join(digests))
+        if isinstance(answer[0], Event | Occurrence):
+            return digest(b"".join(map(self._digest_date, answer)))
+        return digest(_ENCODER.encode(answer))
+
+    def _digest_date(self, date: Event | Occurrence) -> bytes:
+        """Return the digest of an event or a date; made once: events stand in many answers."""
+        _, known = self._dates.get(id(date), (None, b""))
+        if not known:
+            if isinstance(date, Occurrence):
+                times = _ENCODER.encode((date.start, date.end, date.rule_start))
+                known = digest(self._digest_date(date.event), times)
+            else:
+                known = digest(_ENCODER.encode(date))
+            self._dates[id(date)] = (date, known)  # kept: no other one can have its id()
+        return known
+
+
+def _is_dated_entry(answer: Answer) -> bool:
+    return isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], Entry)

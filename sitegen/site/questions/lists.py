@@ -1,0 +1,67 @@
+"""Questions about lists of articles: slices, pages, sizes, feeds, what search engines are told."""
+
+from sitegen.model import Entry, Moment
+from sitegen.site.collections import page_bounds
+from sitegen.site.collections import page_count as count_pages
+from sitegen.site.news import articles_of_news
+from sitegen.site.plan.feeds import feed_url as feed_url_of
+from sitegen.site.plan.sitemaps import sitemap_entries
+from sitegen.site.questions.kind import Answers, question
+from sitegen.site.urls import with_base
+
+
+@question
+def articles(
+    answers: Answers, limit: int, kind: str = "all", value: str = "", offset: int = 0
+) -> tuple[Entry, ...]:
+    """Return the first articles of a collection: pinned ones, then the newest."""
+    return tuple(answers.index.collections.members(kind, value)[offset : offset + limit])
+
+
+@question
+def list_page(
+    answers: Answers, kind: str, value: str, number: int, per_page: int
+) -> tuple[Entry, ...]:
+    """Return the articles on page *number* (from 1) of a collection."""
+    members = answers.index.collections.members(kind, value)
+    offset, length = page_bounds(len(members), per_page, number)
+    return tuple(members[offset : offset + length])
+
+
+@question
+def page_count(answers: Answers, kind: str, value: str, per_page: int) -> int:
+    """Return over how many pages the articles of a collection are spread."""
+    return count_pages(len(answers.index.collections.members(kind, value)), per_page)
+
+
+@question
+def size(answers: Answers, kind: str, value: str = "") -> int:
+    """Return how many articles a collection holds: it changes with every new one."""
+    return len(answers.index.collections.members(kind, value))
+
+
+@question
+def archive(answers: Answers) -> tuple[tuple[str, int], ...]:
+    """The months that have articles (`2022-03`), each with how many, the latest first."""
+    lists = answers.index.collections.lists
+    months = [(value, len(members)) for (kind, value), members in lists.items() if kind == "month"]
+    return tuple(sorted(months, reverse=True))
+
+
+@question
+def feed_url(answers: Answers, kind: str = "all", value: str = "") -> str:
+    """Return the address of a collection's Atom feed; empty if it has none."""
+    url = feed_url_of(answers.index, kind, value)
+    return with_base(answers.index.config.base_path, url) if url else ""
+
+
+@question
+def sitemap(answers: Answers) -> tuple[tuple[str, Moment | None], ...]:
+    """Return every address for search engines, with its last change."""
+    return tuple(sitemap_entries(answers.index))
+
+
+@question
+def news(answers: Answers) -> tuple[Entry, ...]:
+    """Return the articles of the last two days."""
+    return articles_of_news(answers.index)
