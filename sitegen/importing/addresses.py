@@ -78,7 +78,8 @@ def choose(
     """
     address = page or _filled(pattern, place, slug)
     former = [one for one in (place.address, *others) if one and "?" not in one]
-    aliases = [_written(one) for one in former if plain_address(one) != plain_address(address)]
+    own = plain_address(address).casefold()  # two files of one name are one on some disks
+    aliases = [_written(one) for one in former if plain_address(one).casefold() != own]
     return Chosen(slug, address, tuple(dict.fromkeys(aliases)))
 
 

@@ -120,7 +120,7 @@ class Addresses(NamedTuple):
 
     def resolver(self, source: str, address: str) -> Resolve:
         """Return what resolves the addresses of a text at *source*, found at *address*."""
-        hosts = _hosts(self.url)
+        hosts, base = _hosts(self.url), unquote(urlsplit(self.url).path).rstrip("/")
 
         def resolve(written: str) -> Target | None:
             parts = urlsplit(written.replace(" ", "%20")) if _is_parsable(written) else None
@@ -129,6 +129,8 @@ class Addresses(NamedTuple):
             if parts.netloc and parts.netloc.lower().removeprefix("www.") not in hosts:
                 return None
             path = unquote(parts.path)
+            if base and (path == base or path.startswith(f"{base}/")):
+                path = path.removeprefix(base) or "/"
             for found in self._meanings(path, bool(parts.netloc), source, address):
                 return Target(found)
             whole = posixpath.normpath(posixpath.join(address or "/", path))

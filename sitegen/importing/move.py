@@ -1,6 +1,7 @@
 """A former site becomes a new one: the steps, in order. Reads the source, writes the folder."""
 
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import unquote
 
 import msgspec
 
@@ -118,5 +119,7 @@ def _count_addresses(
             is_kept = plain_address(one.place.address) == plain_address(where.address)
             report.kept += is_kept
             report.redirected += len(where.aliases)
+            if not is_kept and one.place.address not in map(unquote, where.aliases):
+                report.unanswered.append(one.place.address)
     report.checked = len(former)
     report.lost = lost(former, by_address)

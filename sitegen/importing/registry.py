@@ -7,7 +7,9 @@ from importlib.metadata import entry_points
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.source import Source
 
-KINDS: dict[str, str] = {}
+KINDS: dict[str, str] = {
+    "jekyll": "jekyll:Jekyll",
+}
 """By the name that the command takes: module and class below `sitegen.importing.kinds`."""
 GROUP = "sitegen.importers"
 """Entry points: the name of a kind, and its class."""

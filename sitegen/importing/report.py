@@ -34,6 +34,9 @@ class Report(msgspec.Struct, kw_only=True):
     """Texts at the address that they had."""
     redirected: int = 0
     """Former addresses that lead to a new one."""
+    unanswered: list[str] = []
+    """Former addresses that no file can answer to: they differ from the new one in capitals alone,
+    or hold a question mark."""
     lost: list[str] = []
     """Former addresses, of the list that was given, that nothing answers to."""
     checked: int = 0

@@ -78,6 +78,7 @@ def report_page(report: Report) -> str:
                 lines.append(f"- {_code(name)} × {told.count}{example}{place}")
     pictures = [f"{file}: {picture}" for file, picture in report.without_alt]
     lines += _listed(_('Pictures that nobody described (`alt: ""`)'), pictures)
+    lines += _listed(_("For the host: addresses that no file can answer to"), report.unanswered)
     lines += _listed(_("Former addresses that lead to nothing"), report.lost)
     edited = [name for name, outcome in sorted(report.written.items()) if outcome == "edited"]
     lines += _listed(_("Left as you changed them"), edited)

@@ -1,0 +1,218 @@
+"""Jekyll: posts by date in their names, collections, pages; YAML above, Liquid within."""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.former import (
+    FormerFile,
+    FormerPerson,
+    FormerSection,
+    FormerSite,
+    FormerText,
+    Note,
+)
+from sitegen.importing.heads import read_head, read_yaml
+from sitegen.importing.kinds.jekyll_addresses import permalink
+from sitegen.importing.kinds.keys import Front, Keys, fields, front
+from sitegen.importing.kinds.liquid import without_liquid
+from sitegen.importing.material import Material
+from sitegen.importing.source import Source
+from sitegen.importing.values import plain, words
+
+TEXTS = (".md", ".markdown", ".mkdown", ".mkd", ".html", ".htm")
+_POST = re.compile(
+    r"(?:(?P<above>.*)/)?_posts/(?P<below>.*/)?(?P<day>\d{4}-\d{1,2}-\d{1,2})-(?P<name>[^/]+)\.\w+"
+)
+_KEYS: Keys = {
+    "updated": ("last_modified_at", "modified", "updated", "lastmod"),
+    "summary": ("excerpt", "description", "summary"),
+    "picture": ("image", "cover", "thumbnail", "header", "img", "picture"),
+    "authors": ("author", "authors"),
+    "categories": ("categories", "category"),
+    "aliases": ("redirect_from", "aliases"),
+    "pinned": ("pinned", "sticky"),
+    "attachments": ("attachments", "files"),
+}
+_SYSTEM = ("_config.yml", "_config.yaml", "_config.toml", "Gemfile", "Gemfile.lock", "README.md",
+           "LICENSE", "CNAME")  # fmt: skip
+
+
+class Jekyll(Source):
+    """A folder with `_config.yml` and `_posts/`."""
+
+    needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return "_config.yml" in material or bool(material.under("_posts"))
+
+    @cached_property
+    def _config(self) -> Mapping[str, Any]:
+        name = next((one for one in _SYSTEM[:2] if one in self.material), "")
+        if not name and not self.material.under("_posts"):
+            values = {
+                "kind": "Jekyll", "reason": "neither `_config.yml` nor `_posts/`",
+                "wanted": "the folder that holds `_config.yml`",
+            }  # fmt: skip
+            raise UsageError(Diagnostic("import-source-unlike", values=values))
+        try:
+            loaded = read_yaml(self.material.read_text(name)) if name else {}
+        except ValueError as error:
+            values = {"what": "YAML", "reason": str(error)}
+            raise UsageError(Diagnostic("import-unreadable", name, values=values)) from None
+        return loaded if isinstance(loaded, Mapping) else {}
+
+    @property
+    def _timezone(self) -> str:
+        return str(self._config.get("timezone") or "Europe/Paris")
+
+    def site(self) -> FormerSite:
+        config = self._config
+        base = str(config.get("baseurl") or "").strip("/")
+        url = str(config.get("url") or "").rstrip("/")
+        return FormerSite(
+            title=plain(config.get("title") or config.get("name")),
+            url=f"{url}/{base}".rstrip("/") if url else "",
+            language=str(config.get("lang") or config.get("locale") or "").replace("_", "-")[:5],
+            timezone=str(config.get("timezone") or ""),
+            description=plain(config.get("description")),
+            sections={"posts": FormerSection(title="Articles")},
+            people=dict(self._people()),
+            files=tuple(self._files()),
+            engine="commonmark",
+        )
+
+    def _people(self) -> Iterator[tuple[str, FormerPerson]]:
+        for name in self.material.under("_data", "authors.yml", "authors.yaml"):
+            try:
+                loaded = read_yaml(self.material.read_text(name))
+            except ValueError:
+                continue
+            for key, person in loaded.items() if isinstance(loaded, Mapping) else ():
+                if isinstance(person, Mapping) and person.get("name"):
+                    yield str(key), FormerPerson(
+                        name=plain(person["name"]), role=plain(person.get("role")),
+                        email=plain(person.get("email")), bio=plain(person.get("bio")),
+                    )  # fmt: skip
+
+    def _files(self) -> Iterator[FormerFile]:
+        for name in self.material.names:
+            hidden = any(step.startswith(("_", ".")) for step in name.split("/"))
+            if not hidden and name not in _SYSTEM and not name.lower().endswith(
+                (*TEXTS, ".scss", ".sass", ".gemspec", ".xml", ".css", ".js", ".json", ".txt")
+            ):  # fmt: skip
+                yield FormerFile(address=f"/{name}", path=name, is_kept=True)
+
+    def texts(self) -> Iterator[FormerText]:
+        for name in self.material.under("", *TEXTS):
+            text = self.material.read_text(name)
+            if name in _SYSTEM or not re.match(r"\s*---[ \t]*\n", text):
+                continue
+            post = _POST.fullmatch(name)
+            steps = name.split("/")
+            collection = self._collection(steps)
+            if post or collection or not any(one.startswith(("_", ".")) for one in steps):
+                yield self._text(name, text, post, collection)
+            elif "_drafts" in steps:
+                yield self._text(name, text, post, "posts", is_draft=True)
+
+    def _collection(self, steps: list[str]) -> str:
+        names = self._config.get("collections") or {}
+        folder = str(self._config.get("collections_dir") or "").strip("/")
+        inner = steps[1:] if folder and steps[0] == folder else steps
+        known = {str(one) for one in names} if isinstance(names, (list, Mapping)) else set()
+        name = inner[0].removeprefix("_") if inner and inner[0].startswith("_") else ""
+        return name if name in known and len(inner) > 1 else ""
+
+    def _text(
+        self, name: str, text: str, post: re.Match[str] | None, collection: str,
+        *, is_draft: bool = False,
+    ) -> FormerText:  # fmt: skip
+        head = read_head(text)
+        found = front(self._with_defaults(head.values, name), _KEYS, self._timezone)
+        plain_name = post["name"] if post else posixpath.splitext(posixpath.basename(name))[0]
+        above = tuple(filter(None, (post["above"] or "").split("/"))) if post else ()
+        categories = (*above, *words(found.value("categories"), " "))
+        date = found.day("date") or (_day(post["day"]) if post else None)
+        is_article = bool(post or is_draft or collection)
+        body, notes = without_liquid(head.body, self._named, self._base)
+        if head.mistake:
+            notes = (*notes, Note("front matter", head.mistake, name))
+        tags = found.value("tags")
+        address = "" if is_draft else permalink(
+            self._pattern(found, collection), name=name, slug=found.text("slug") or plain_name,
+            date=date, categories=categories, collection=collection,
+        )  # fmt: skip
+        is_hidden = is_draft or found.value("published") is False
+        former = found.words("aliases")
+        told = fields(found, notes)
+        return FormerText(
+            id=name,
+            origin=name,
+            body=body,
+            markup="html" if name.endswith((".html", ".htm")) else "markdown",
+            date=date if is_article else None,
+            section=categories[0]
+            if categories and post
+            else collection or ("posts" if is_article else ""),
+            name=plain_name,
+            tags=words(tags, " " if isinstance(tags, str) and "," not in tags else ","),
+            kind=categories[1] if len(categories) > 1 else "",
+            address=address,
+            former_addresses=former,
+            standing="draft" if is_hidden else "public",
+            **told | {"title": told["title"] or plain_name.replace("-", " ").capitalize()},
+        )
+
+    def _pattern(self, found: Front, collection: str) -> str:
+        """Return the permalink of a text: its own, its collection's, its site's."""
+        if own := found.text("permalink"):
+            return own
+        names = self._config.get("collections")
+        options = names.get(collection) if isinstance(names, Mapping) else None
+        if collection and collection != "posts":
+            known = options.get("permalink") if isinstance(options, Mapping) else ""
+            return str(known or "/:collection/:path:output_ext")
+        return str(self._config.get("permalink") or "date")
+
+    def _with_defaults(self, values: Mapping[str, Any], name: str) -> dict[str, Any]:
+        """Return *values* with what `defaults:` of the settings gives to *name*."""
+        found: dict[str, Any] = {}
+        for one in self._config.get("defaults") or ():
+            scope = one.get("scope") if isinstance(one, Mapping) else None
+            if isinstance(scope, Mapping) and isinstance(one.get("values"), Mapping):
+                path = str(scope.get("path") or "").strip("/")
+                if name.startswith(path) and str(scope.get("type") or "") in ("", self._type(name)):
+                    found |= one["values"]
+        return found | dict(values)
+
+    def _type(self, name: str) -> str:
+        steps = name.split("/")
+        if "_posts" in steps or "_drafts" in steps:
+            return "posts"
+        return self._collection(steps) or "pages"
+
+    @cached_property
+    def _base(self) -> str:
+        return "/" + str(self._config.get("baseurl") or "").strip("/")
+
+    def _named(self, written: str) -> str:
+        """Return the path from the root of a text or file that Liquid names: `2019-05-14-forum`."""
+        wanted = written.strip().strip("\"'").lstrip("/")
+        for name in self.material.names:
+            stem = posixpath.splitext(name)[0]
+            if name == wanted or stem.endswith(f"_posts/{wanted}"):
+                return f"/{name}"
+        return f"/{wanted}"
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date(*map(int, text.split("-")))
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""Where Jekyll puts a text: its permalink styles and their words. Pure."""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Sequence
+
+from sitegen.importing.former import Day
+from sitegen.importing.values import day_of
+
+STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+_WORD = re.compile(r":([a-z_]+)")
+_NO_LETTERS = re.compile(r"[^\w]+|_+")
+
+
+def permalink(
+    pattern: str, *, name: str, slug: str, date: Day | None, categories: Sequence[str],
+    collection: str,
+) -> str:  # fmt: skip
+    """Return the address of the text in the file *name*, decoded.
+
+    A page without a pattern of its own stands where its file does; of styles it obeys `pretty`.
+    """
+    is_page = date is None and not collection
+    if is_page and (pattern in STYLES or "/" not in pattern):
+        return _of_page(name, is_pretty=pattern == "pretty")
+    day = day_of(date) if date else dt.date(1, 1, 1)
+    path = posixpath.splitext(name.removeprefix(f"_{collection}/"))[0]
+    values = {
+        "categories": "/".join(_slug(one).lower() for one in categories),
+        "collection": collection,
+        "output_ext": ".html",
+        "path": path,
+        "name": _slug(posixpath.basename(path)),
+        "title": _slug(slug),
+        "slug": _slug(slug).lower(),
+        "year": f"{day.year:04}", "short_year": f"{day.year % 100:02}",
+        "month": f"{day.month:02}", "i_month": str(day.month),
+        "day": f"{day.day:02}", "i_day": str(day.day), "y_day": f"{day:%j}",
+        "week": f"{day.isocalendar().week:02}", "short_day": f"{day:%a}",
+    }  # fmt: skip
+    filled = _WORD.sub(lambda found: _filled(found, values), STYLES.get(pattern, pattern))
+    return re.sub("/{2,}", "/", "/" + filled.strip())
+
+
+def _filled(found: re.Match[str], values: dict[str, str]) -> str:
+    """Return the value of the longest word of Jekyll's that *found* begins with."""
+    word = next(
+        (one for one in sorted(values, key=len, reverse=True) if found[1].startswith(one)), ""
+    )
+    return values[word] + found[1].removeprefix(word) if word else found[0]
+
+
+def _of_page(name: str, *, is_pretty: bool) -> str:
+    stem = posixpath.splitext(name)[0]
+    if stem == "index" or stem.endswith("/index"):
+        return "/" + stem.removesuffix("index")
+    return f"/{stem}/" if is_pretty else f"/{stem}.html"
+
+
+def _slug(text: str) -> str:
+    """Return *text* as Jekyll's step of an address: letters of every script, in their case."""
+    return _NO_LETTERS.sub("-", text).strip("-")

@@ -1,0 +1,131 @@
+"""Front matter of other generators, by a table of their keys. Pure."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sitegen.importing.former import Day, FormerEvent, FormerPicture, Note
+from sitegen.importing.values import plain, read_day, words
+
+Keys = Mapping[str, tuple[str, ...]]
+"""What a value is for, as `Front` names it → the keys that may hold it, the best first."""
+
+EVENT_KEYS: Keys = {
+    "start": ("start", "start_date", "date_start", "startDate", "date_debut", "debut", "begin"),
+    "end": ("end", "end_date", "date_end", "endDate", "date_fin", "datefin", "fin"),
+    "place": ("location", "lieu", "place", "venue", "where"),
+    "hours": ("horaire", "horaires", "heure", "hours", "time"),
+}
+"""How sites of every kind tell an event: no generator has keys of its own for it."""
+_PICTURE = ("src", "path", "url", "image", "file", "feature", "teaser", "relative")
+_UNSAID = ("layout", "type", "weight", "menu", "outputs", "markup", "toc", "comments", "published",
+           "eleventyNavigation", "eleventyExcludeFromCollections", "sitemap", "lastmod", "template",
+           "cascade", "math", "mathjax", "share", "id", "guid")  # fmt: skip
+"""Keys that say how a page was made, not what it holds: nothing is lost without them."""
+
+
+class Front(NamedTuple):
+    """A front matter that was asked for what it holds; what nobody asked for is left."""
+
+    values: Mapping[str, Any]
+    keys: Keys
+    timezone: str
+    asked: set[str]
+
+    def value(self, name: str) -> Any:
+        """Return the first value that is there under the keys for *name*; None if none is."""
+        for key in self.keys.get(name, (name,)):
+            if key in self.values:
+                self.asked.add(key)
+                if self.values[key] not in (None, "", [], {}):
+                    return self.values[key]
+        return None
+
+    def text(self, name: str) -> str:
+        value = self.value(name)
+        return plain(value) if isinstance(value, (str, int, float)) else ""
+
+    def day(self, name: str) -> Day | None:
+        return read_day(self.value(name), self.timezone)
+
+    def words(self, name: str, separator: str = ",") -> tuple[str, ...]:
+        value = self.value(name)
+        if isinstance(value, Mapping):
+            value = [value]
+        if isinstance(value, (list, tuple)):
+            value = [one.get("name", "") if isinstance(one, Mapping) else one for one in value]
+        return words(value, separator)
+
+    def picture(self, name: str = "picture") -> FormerPicture | None:
+        """Return the picture under *name*: an address, a mapping, or the first of a list."""
+        value = self.value(name)
+        if isinstance(value, (list, tuple)):
+            value = value[0] if value else None
+        if isinstance(value, Mapping):
+            source = next((value[key] for key in _PICTURE if isinstance(value.get(key), str)), "")
+            alt = value.get("alt", value.get("image_alt"))
+            return FormerPicture(
+                src=source,
+                alt=None if alt is None else plain(alt),
+                caption=plain(value.get("caption") or value.get("title")),
+                credit=plain(value.get("credit") or value.get("attr")),
+            ) if source else None  # fmt: skip
+        return FormerPicture(src=value.strip()) if isinstance(value, str) else None
+
+    def event(self, *, date: Day | None = None) -> FormerEvent | None:
+        """Return the event that the keys tell, if any; *date*: its day, where none does."""
+        found = {name: self._event_value(name) for name in EVENT_KEYS}
+        if not found["start"] and not (date and (found["place"] or found["hours"] or found["end"])):
+            return None
+        start = read_day(found["start"], self.timezone) or date
+        if start is None:
+            return None
+        end = read_day(found["end"], self.timezone)
+        if end is not None and type(end) is not type(start):
+            end = None  # a day and an hour are no period; the text still says it
+        place = found["place"]
+        location = place if isinstance(place, Mapping) else plain(place)
+        return FormerEvent(start=start, end=end, fields={"location": location} if location else {})
+
+    def _event_value(self, name: str) -> Any:
+        for key in EVENT_KEYS[name]:
+            if self.values.get(key) not in (None, ""):
+                if name != "hours":
+                    self.asked.add(key)
+                return self.values[key]
+        return None
+
+    def rest(self) -> tuple[dict[str, Any], tuple[Note, ...]]:
+        """Return what nobody asked for, and a note for each key."""
+        left = {
+            key: value
+            for key, value in self.values.items()
+            if key not in self.asked and key not in _UNSAID and value not in (None, "", [], {})
+        }
+        return left, tuple(Note("key", key, f"{key}: {value}"[:80]) for key, value in left.items())
+
+
+def fields(found: Front, notes: Iterable[Note] = ()) -> dict[str, Any]:
+    """Return the fields of a `FormerText` that the front matter of any generator gives.
+
+    To be called last: what was not asked for by then goes under `extra`.
+    """
+    event = found.event()
+    told = {
+        "title": found.text("title"),
+        "updated": found.day("updated"),
+        "expires": found.day("expires"),
+        "authors": found.words("authors"),
+        "summary": found.text("summary"),
+        "picture": found.picture(),
+        "attachments": found.words("attachments"),
+        "lang": found.text("lang"),
+        "is_pinned": found.value("pinned") is True,
+        "events": (event,) if event else (),
+    }
+    extra, unknown = found.rest()
+    return {**told, "extra": extra, "notes": (*notes, *unknown)}
+
+
+def front(values: Mapping[str, Any], keys: Keys, timezone: str) -> Front:
+    """Return *values* to be asked by the names of *keys*."""
+    return Front(values, keys, timezone, set())

@@ -1,0 +1,59 @@
+"""Liquid within texts: what names something becomes its address, the rest is told. Pure."""
+
+import re
+from collections.abc import Callable
+
+from sitegen.importing.former import Note
+from sitegen.importing.shortcodes import embedded
+
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_HIGHLIGHT = re.compile(
+    r"\{%-?\s*highlight\s+(\w+)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL
+)
+_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_NAMED = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^%]+?)\s*-?%\}")
+_BASE = re.compile(r"\{\{-?\s*(?:site\.(?:baseurl|url|github\.url)|page\.baseurl)\s*-?\}\}/?")
+_FILTERED = re.compile(
+    r"\{\{-?\s*([\"'])(?P<path>[^\"']*)\1\s*\|\s*(?:relative_url|absolute_url|prepend:[^}]*)\s*-?\}\}"
+)
+_FILM = re.compile(
+    r"\{%-?\s*include\s+(?:\w*/)?(?P<kind>youtube|vimeo)\w*(?:\.html)?[^%]*?id=[\"'](?P<id>[\w-]+)[\"'][^%]*%\}"
+)
+_TAG = re.compile(r"\{%-?\s*(?P<tag>\w+)[^%]*?-?%\}|\{\{-?\s*(?P<value>[^{}]+?)\s*-?\}\}")
+_ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$\n?|\{:\s*[^{}\n]*\}", re.MULTILINE)
+_FILMS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
+
+
+def without_liquid(
+    text: str, named: Callable[[str], str], base: str
+) -> tuple[str, tuple[Note, ...]]:
+    """Return *text* with its tags resolved, those without a counterpart as comments, and notes.
+
+    *named*: what `post_url` and `link` name → its path from the root of the source.
+    """
+    notes: list[Note] = []
+    kept: list[str] = []
+
+    def keep(written: str) -> str:
+        kept.append(written)
+        return f"\ue004{len(kept) - 1}\ue005"
+
+    def tell(found: re.Match[str]) -> str:
+        name = found["tag"] or found["value"].split("|")[0].strip()
+        if name.startswith("end"):
+            return ""
+        notes.append(Note("shortcode", name[:40], found[0][:80]))
+        return f"<!-- {found[0].replace('--', '- -')} -->"
+
+    text = _RAW.sub(lambda found: keep(found[1]), text)
+    text = _HIGHLIGHT.sub(lambda found: keep(f"```{found[1]}\n{found[2].rstrip()}\n```"), text)
+    text = _COMMENT.sub("", text)
+    text = _NAMED.sub(lambda found: named(found[1].split("|")[0]), text)
+    text = _BASE.sub("/" if base == "/" else f"{base}/", text)
+    text = _FILTERED.sub(lambda found: "/" + found["path"].lstrip("/"), text)
+    text = _FILM.sub(lambda found: embedded(_FILMS[found["kind"]] + found["id"]), text)
+    text = _TAG.sub(tell, text)
+    text = _ATTRIBUTES.sub("", text)
+    for number, written in enumerate(kept):
+        text = text.replace(f"\ue004{number}\ue005", written)
+    return text, tuple(notes)

@@ -1,0 +1,154 @@
+"""A site of Jekyll moves in: posts, collections, pages, drafts; Liquid within; addresses."""
+
+import datetime as dt
+
+import pytest
+
+from tests.imaging.pictures import photograph
+from tests.importing.imported import Imported, import_from, write_files
+
+FILES: dict[str, str | bytes] = {
+    "_config.yml": """\
+title: Les Élus du numérique
+url: https://elus.example.org
+baseurl: /blog
+timezone: Europe/Paris
+permalink: /:categories/:year/:month/:day/:title.html
+collections:
+  evenements: {output: true, permalink: "/evenements/:name/"}
+defaults:
+  - {scope: {path: "", type: posts}, values: {author: nadia}}
+""",
+    "_data/authors.yml": "nadia: {name: Nadia Lavergnat, bio: Déléguée générale}\n",
+    "_posts/2019-05-14-forum.md": """\
+---
+layout: post
+title: "Le **forum** : c’est demain"
+categories: [actus, vie locale]
+tags: forum numerique
+excerpt: Deux jours à [Nantes](https://nantes.example).
+image: /assets/salle.jpg
+redirect_from: [/forum.html]
+---
+Voir [le bilan]({{ site.baseurl }}{% post_url 2019-06-03-Bilan %})
+et [l’équipe]({{ "/equipe/" | relative_url }}).
+{: .lead}
+
+{% include youtube.html id="dQw4w9WgXcQ" %}
+
+{% highlight ruby %}
+puts "{% link x %}"
+{% endhighlight %}
+
+{% include carte.html ville="Nantes" %} La fin.
+""",
+    "_posts/2019-06-03-Bilan.md": """\
+---
+title: Bilan
+categories: actus
+---
+![](/assets/salle.jpg)
+""",
+    "actus/_posts/2019-07-01-en-dossier.md": """\
+---
+title: En dossier
+date: 2019-07-02 09:30:00 +0200
+---
+Texte.
+""",
+    "_posts/2019-08-01-cache.md": """\
+---
+title: Caché
+published: false
+categories: actus
+---
+Chut.
+""",
+    "_drafts/plus-tard.md": "---\ntitle: Plus tard\n---\nPas encore.\n",
+    "_evenements/assises.html": """\
+---
+title: Assises
+start: 2019-09-12 14:00
+end: 2019-09-12 17:00
+place: Nevers
+---
+<p style="color:red">Un <b>programme</b>.</p><ul><li>un<ul><li>deux</li></ul></li></ul>
+""",
+    "equipe.md": "---\ntitle: L’équipe\npermalink: /equipe/\nnote: à voir\n---\nNous.\n",
+    "assets/salle.jpg": photograph(),
+    "README.md": "Rien.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("jekyll")
+    write_files(folder / "former", FILES)
+    addresses = ("/actus/vie-locale/2019/05/14/forum.html", "/forum.html", "/evenements/assises/")
+    return import_from("jekyll", folder / "former", folder / "site", *addresses)
+
+
+def test_every_text_has_its_file(imported: Imported) -> None:
+    assert imported.texts == [
+        "actus/2019-05-14-forum.md",
+        "actus/2019-06-03-bilan.md",
+        "actus/2019-07-02-en-dossier.md",
+        "actus/2019-08-01-cache.md",
+        "equipe.md",
+        "evenements/assises.md",
+        "posts/plus-tard.md",
+    ]
+
+
+def test_keys_become_those_of_here(imported: Imported) -> None:
+    assert imported.front("actus/2019-05-14-forum.md") == {
+        "title": "Le forum : c’est demain",
+        "date": dt.date(2019, 5, 14),
+        "author": "nadia",
+        "tags": ["forum", "numerique"],
+        "kind": "vie locale",
+        "summary": "Deux jours à Nantes.",
+        "image": {"src": "../assets/salle.jpg", "alt": ""},
+        "aliases": ["/actus/vie-locale/2019/05/14/forum.html", "/forum.html"],
+    }
+    assert imported.front("equipe.md")["extra"] == {"note": "à voir"}
+
+
+def test_liquid_is_resolved_or_told(imported: Imported) -> None:
+    assert imported.body("actus/2019-05-14-forum.md") == (
+        "Voir [le bilan](2019-06-03-bilan.md)\net [l’équipe](../equipe.md).\n\n"
+        '::: video "https://www.youtube.com/watch?v=dQw4w9WgXcQ" title=YouTube\n\n'
+        '```ruby\nputs "{% link x %}"\n```\n\n'
+        '<!-- {% include carte.html ville="Nantes" %} --> La fin.'
+    )
+    assert imported.report.notes["shortcode", "include"].count == 1
+
+
+def test_an_event_keeps_its_hours_and_its_place(imported: Imported) -> None:
+    assert imported.front("evenements/assises.md")["event"] == {
+        "start": "2019-09-12 14:00",
+        "end": "2019-09-12 17:00",
+        "location": "Nevers",
+    }
+    assert imported.body("evenements/assises.md") == "Un **programme**.\n\n- un\n  - deux"
+
+
+def test_what_was_not_public_is_a_draft(imported: Imported) -> None:
+    assert imported.front("actus/2019-08-01-cache.md")["draft"] is True
+    assert imported.front("posts/plus-tard.md")["draft"] is True
+
+
+def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
+    told = imported.build()
+
+    assert {one.code for one in told} <= {"image-without-alt"}
+    assert imported.settings["urls"]["article"] == "/{section}/{year}/{month}/{day}/{slug}.html"
+    for address in (
+        "/actus/2019/06/03/bilan.html",
+        "/forum.html",
+        "/equipe/",
+        "/evenements/assises/",
+    ):
+        assert imported.answers(address), address
+    assert imported.report.lost == []
+    assert imported.report.unanswered == ["/actus/2019/06/03/Bilan.html"]
