@@ -5,10 +5,10 @@ from string import Formatter
 
 import pytest
 
-from sitegen.engine.stages.compare import Reason
+from sitegen.engine.state.records import Reason
 from sitegen.model import Page, Question, Scope
 from sitegen.report.page_kinds import kind_words
-from sitegen.report.reasons import WORDS, question_words, reason_words, subject_words
+from sitegen.report.reasons import WORDS, index_words, question_words, reason_words, subject_words
 from sitegen.site.questions.answering import KINDS
 from sitegen.wording import translation
 
@@ -56,7 +56,7 @@ def test_kinds_of_pages_are_told_in_french(in_french: None) -> None:  # noqa: AR
 def test_words_name_the_question_s_own_arguments(kind: str) -> None:
     """A colon in a file's name is no end of an argument."""
     named = {name for _, name, _, _ in Formatter().parse(WORDS[kind]()) if name}
-    shown = question_words(str(asked(kind)))
+    shown = question_words(asked(kind))
 
     assert named <= {*parameters(kind), "list"}
     assert shown != str(asked(kind))
@@ -72,7 +72,7 @@ def test_words_name_the_question_s_own_arguments(kind: str) -> None:
 def test_every_kind_of_question_has_french_words(kind: str) -> None:
     english = {"the ", "which", "whether", "how ", "what "}
 
-    shown = question_words(str(asked(kind)))
+    shown = question_words(asked(kind))
 
     assert not any(shown.startswith(word) for word in english), shown
     assert "tag a:" not in shown
@@ -100,25 +100,13 @@ def test_every_kind_of_question_has_french_words(kind: str) -> None:
             Reason("question", Question("terms", ("tag",))),
             "changement\u00a0: lesquels sont employés\u00a0: étiquettes",
         ),
-        ("pages changed", "des pages ont changé"),
     ],
     ids=str,
 )
-def test_reasons_are_french_where_their_reader_is(reason: object, words: str) -> None:
-    assert reason_words(str(reason)) == words
+def test_reasons_are_french_where_their_reader_is(reason: Reason, words: str) -> None:
+    assert reason_words(reason) == words
 
 
-@pytest.mark.parametrize(
-    "unknown",
-    [
-        "old_kind:x",
-        "articles:20:section",
-        "articles:1:kind:x:0",
-        "month_neighbours:a:b",
-        "",
-        ":",
-        "body",
-    ],
-)
-def test_what_an_older_sitegen_remembered_is_shown_as_it_is(unknown: str) -> None:
-    assert question_words(unknown) == unknown
+@pytest.mark.usefixtures("in_french")
+def test_reasons_of_the_search_index_are_french_too() -> None:
+    assert index_words("pages") == "des pages ont changé"

@@ -113,12 +113,12 @@ def command(
         write(line.format(reason=phrase(report.state_reset)), sys.stderr)
     is_quiet = verbosity is Verbosity.QUIET
     if dry_run and not is_quiet:
-        from sitegen.report.reasons import reason_words
+        from sitegen.report.reasons import index_words, reason_words
 
         for path, reason in sorted(report.rendered.items()):
-            write(visible(f"{path}{_(': ')}{reason_words(str(reason))}"))
+            write(visible(f"{path}{_(': ')}{reason_words(reason)}"))
         if report.indexed:
-            write(f"{SEARCH_FOLDER}{_(': ')}{reason_words(report.indexed)}")
+            write(f"{SEARCH_FOLDER}{_(': ')}{index_words(report.indexed)}")
     elif verbosity is Verbosity.VERBOSE:
         tell_pages(report)
     print_diagnostics(report.diagnostics)

@@ -61,7 +61,6 @@ def command(
 
 
 def _print_page(found: "Explanation") -> None:
-    from sitegen.engine.stages.compare import Reason
     from sitegen.report.page_kinds import kind_words
     from sitegen.report.reasons import reason_words, subject_words
 
@@ -69,19 +68,23 @@ def _print_page(found: "Explanation") -> None:
     subject = subject_words(page)
     subject = _(", of {subject}").format(subject=subject) if subject else ""
     write(visible(f"{page.path} ({kind_words(page.kind)}{subject})"))
-    rendered = _("Last rendered: {reason}.").format(reason=reason_words(found.built))
-    if found.built == str(Reason("new")):
-        rendered = _("Last rendered when it was new.")
-    write(visible(rendered) if found.built else _("It was never built."))
+    if found.built is None:
+        write(_("It was never built."))
+    elif found.built.kind == "new":
+        write(_("Last rendered when it was new."))
+    else:
+        rendered = _("Last rendered: {reason}.").format(reason=reason_words(found.built))
+        write(visible(rendered))
     if found.asked:
         asked = _("It asked {number} questions (* the answer is another now):")
         write(asked.format(number=len(found.asked)))
         for one in sorted(found.asked, key=lambda one: one.question):
             write(visible(_row(one)))
-    renders = _("The next build renders it: {reason}.").format(
-        reason=reason_words(str(found.stale))
-    )
-    write(visible(renders) if found.stale else _("It is up to date."))
+    if found.stale is None:
+        write(_("It is up to date."))
+    else:
+        renders = _("The next build renders it: {reason}.")
+        write(visible(renders.format(reason=reason_words(found.stale))))
 
 
 def _print_fan_out(found: "list[Asked]") -> None:
@@ -94,7 +97,5 @@ def _row(one: "Asked") -> str:
     """Return a question in words, and as templates and other programs have it."""
     from sitegen.report.reasons import question_words
 
-    question = str(one.question)
-    words = question_words(question)
-    name = f" [{question}]" if words != question else ""
-    return f"{'*' if one.is_changed else ' '} {words}{name}"
+    words = question_words(one.question)
+    return f"{'*' if one.is_changed else ' '} {words} [{one.question}]"

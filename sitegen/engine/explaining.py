@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import msgspec
 
 from sitegen.engine.inspection import Inspection
-from sitegen.engine.stages.compare import Reason
+from sitegen.engine.state.records import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
 from sitegen.model.kinds import ASSET
@@ -27,8 +27,8 @@ class Explanation(msgspec.Struct, frozen=True):
     """All that is known of a page."""
 
     page: Page
-    built: str
-    """Why it was last rendered; empty when it never was."""
+    built: Reason | None
+    """Why it was last rendered; None when it never was."""
     asked: tuple[Asked, ...]
     stale: Reason | None
     """Why the next build would render it."""
@@ -47,7 +47,7 @@ def explain(site: Inspection, name: str) -> Explanation:
         for number in (record.asked if record else ())
         if number in questions
     )
-    return Explanation(page, record.reason if record else "", asked, site.stale.get(page.path))
+    return Explanation(page, record.reason if record else None, asked, site.stale.get(page.path))
 
 
 def fan_out(site: Inspection, limit: int) -> list[Asked]:

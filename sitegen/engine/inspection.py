@@ -8,12 +8,12 @@ from sitegen.catalogue import is_error
 from sitegen.engine.configuring import load_config
 from sitegen.engine.opening import OpenSite, Task
 from sitegen.engine.stages.blame import Blame
-from sitegen.engine.stages.compare import Reason, Trace, find_stale
+from sitegen.engine.stages.compare import Trace, find_stale
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.record import restamp
 from sitegen.engine.stages.standing import THEME, Changes, source_of, stand_in
 from sitegen.engine.state.accepted import Accepted
-from sitegen.engine.state.records import PageRecord
+from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.tool import tool_digest
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page

@@ -3,7 +3,7 @@
 import math
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,7 +13,10 @@ from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
 
 if TYPE_CHECKING:
-    from sitegen.engine.stages.compare import Reason
+    from sitegen.engine.state.records import Reason
+
+IndexReason = Literal["", "new", "pages", "output"]
+"""There was none, its pages changed, a file of it is missing or was changed; empty: it stands."""
 
 Progress = Callable[[str, int, int], None]
 """Told a stage's name, how much of it is done, and how much there is."""
@@ -69,7 +72,7 @@ class BuildReport(msgspec.Struct, kw_only=True):
     """How many pages the site has."""
     removed: list[str] = []
     parsed: tuple[str, ...] = ()
-    indexed: str = ""
+    indexed: IndexReason = ""
     """Why the search index was made (or would be); empty if it stood."""
     is_index_due: bool = False
     """Whether the search index was left to be made later."""

@@ -11,7 +11,7 @@ from sitegen.engine.images.derive import derive_images, planned_keys
 from sitegen.engine.inspection import Inspection
 from sitegen.engine.memory import Opened
 from sitegen.engine.opening import Task
-from sitegen.engine.options import BuildReport
+from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.search.index import (
     SearchIndex,
     forget_index,
@@ -158,10 +158,10 @@ def _bring_index(
     )
 
 
-def _why_index(site: Inspection, index: SearchIndex) -> str:
+def _why_index(site: Inspection, index: SearchIndex) -> IndexReason:
     """Return why a build would make the search index; empty if it would not."""
     if any(site.planned[path].traits.is_searched for path in site.stale):
-        return "pages changed"
+        return "pages"
     pages = pages_to_index(site.plan.pages, site.trace.pages, site.present, site.output)
     return index.why_stale(pages_digest(pages, site.config.language))
 

@@ -1,15 +1,17 @@
 """Why pages are rendered, in words: questions as authors and webmasters would call them.
 
-Engine and state know a question by its kind and its arguments (`body:news/a.md`).
+Engine and state know reasons and questions as values; only here have they words.
 """
 
-import re
 from collections.abc import Callable
-from functools import cache
+from typing import TYPE_CHECKING
 
-from sitegen.model import Page
-from sitegen.wording.phrases import phrase
+from sitegen.model import Page, Question
 from sitegen.wording.translation import _
+
+if TYPE_CHECKING:
+    from sitegen.engine.options import IndexReason
+    from sitegen.engine.state.records import Reason
 
 _LISTS: dict[str, Callable[[], str]] = {
     "all": lambda: _("the whole site"),
@@ -86,18 +88,28 @@ _KINDS: dict[str, Callable[[], str]] = {
     "type": lambda: _("types of events"),
     "section": lambda: _("sections"),
 }
-_NUMBERS = ("offset", "limit", "number", "per_page", "year", "month")
-_SHORT = ("kind", "first", "shape")
-_CHANGED = " changed"
+_REASONS: dict[str, Callable[[], str]] = {
+    "new": lambda: _("not built before"),
+    "definition": lambda: _("planned otherwise"),
+    "output": lambda: _("its file is missing or was changed"),
+    "question": lambda: _("{question} changed"),
+}
+_INDEX_REASONS: dict[str, Callable[[], str]] = {
+    "new": lambda: _("not made before"),
+    "pages": lambda: _("pages changed"),
+    "output": lambda: _("a file of it is missing or was changed"),
+}
 
 
-def reason_words(reason: str) -> str:
-    """Return *reason*, as `engine.staleness.Reason` writes it, in the language of the user."""
-    asked = reason.removesuffix(_CHANGED)
-    if asked == reason or asked.partition(":")[0] not in WORDS:
-        return phrase(reason)
-    question = question_words(asked)
-    return _("{question} changed").format(question=question)
+def reason_words(reason: "Reason") -> str:
+    """Return why a page is rendered, in the language of the user."""
+    question = question_words(reason.question) if reason.question else ""
+    return _REASONS[reason.kind]().format(question=question)
+
+
+def index_words(reason: "IndexReason") -> str:
+    """Return why the search index is made, in the language of the user."""
+    return _INDEX_REASONS[reason]()
 
 
 def subject_words(page: Page) -> str:
@@ -107,33 +119,14 @@ def subject_words(page: Page) -> str:
     return _LISTS[page.scope.kind]().format(value=page.scope.value)
 
 
-def question_words(question: str) -> str:
-    """Return what *question* (`kind:argument:…`) asks for; itself where nobody knows."""
-    kind = question.partition(":")[0]
-    if kind not in WORDS:
-        return question
-    found = _pattern(kind).fullmatch(question)
-    if found is None:
-        return question
-    values = found.groupdict()
-    scope = _LISTS.get(values.get("kind", ""))
+def question_words(question: Question) -> str:
+    """Return what *question* asks for, in the language of the user."""
+    from sitegen.site.questions.answering import KINDS
+
+    values = dict(zip(KINDS[question.kind].parameters, question.arguments, strict=True))
+    scope = _LISTS.get(str(values.get("kind", "")))
     if scope is not None:
         values["list"] = scope().format(value=values.get("value", values.get("slug", "")))
     if "value" not in values and values.get("kind") in _KINDS:
-        values["kind"] = _KINDS[values["kind"]]()
-    if "{list}" in WORDS[kind]() and "list" not in values:
-        return question
-    return WORDS[kind]().format_map(values)
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """Return what matches a question of *kind*; texts among its arguments may hold colons."""
-    from sitegen.site.questions.answering import KINDS
-
-    groups = (f"(?P<{name}>{_form(name)})" for name in KINDS[kind].parameters)
-    return re.compile(":".join((kind, *groups)), re.DOTALL)
-
-
-def _form(name: str) -> str:
-    return r"\d+" if name in _NUMBERS else r"[^:]*" if name in _SHORT else r".*"
+        values["kind"] = _KINDS[str(values["kind"])]()
+    return WORDS[question.kind]().format_map(values)

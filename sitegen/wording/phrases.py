@@ -164,14 +164,6 @@ PHRASES = (
     "attempt to write a readonly database",
     "disk I/O error",
     "unable to open database file",
-    # Why a page is rendered
-    "not built before",
-    "planned otherwise",
-    "its file is missing or was changed",
-    "{question} changed",
-    "not made before",
-    "pages changed",
-    "a file of it is missing or was changed",
     # Why what was remembered is thrown away
     "it has format {found}, this sitegen writes {number}",
     "the text of {page} is damaged",

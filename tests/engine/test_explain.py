@@ -67,7 +67,7 @@ def test_a_page_that_is_up_to_date_says_why_it_was_rendered(built: SiteFolder) -
 
     found = explained(built, "/news/a/")
 
-    assert found.built in ("body:news/a.md changed", "outline:news/a.md changed")
+    assert str(found.built) in ("body:news/a.md", "outline:news/a.md")
     assert found.stale is None
     asked = {str(one.question) for one in found.asked}
     assert {"body:news/a.md", "entry:news/a.md", "template:article.html"} <= asked
@@ -83,7 +83,7 @@ def test_what_makes_a_page_stale_is_marked_and_nothing_is_written(built: SiteFol
     changed = {str(one.question) for one in found.asked if one.is_changed}
     assert "entry:news/a.md" in changed
     assert "body:news/a.md" not in changed
-    assert str(found.stale).removesuffix(" changed") in changed
+    assert str(found.stale) in changed
     assert built.tree() == before
     assert explained(built, "/about/").stale is None
 
@@ -93,7 +93,7 @@ def test_a_page_that_was_never_built_says_so(built: SiteFolder) -> None:
 
     found = explained(built, "/news/new/")
 
-    assert (found.built, found.asked, str(found.stale)) == ("", (), "not built before")
+    assert (found.built, found.asked, str(found.stale)) == (None, (), "new")
 
 
 def test_the_fan_out_counts_the_pages_of_each_question(built: SiteFolder) -> None:

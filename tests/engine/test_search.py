@@ -53,7 +53,7 @@ Nous.
 def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site = make_site(SITE)
     site.age()
-    assert site.build().indexed == "not made before"
+    assert site.build().indexed == "new"
     return site
 
 
@@ -72,7 +72,7 @@ def indexed(site: SiteFolder) -> dict[str, dict[str, object]]:
 def test_an_edit_of_a_text_makes_the_index_once(built: SiteFolder) -> None:
     built.replace(ALPHA, "Le texte d’alpha.", "Un autre texte.")
 
-    assert built.build().indexed == "pages changed"
+    assert built.build().indexed == "pages"
     assert "Un autre texte." in str(indexed(built)["/news/alpha/"]["content"])
     assert built.build().indexed == ""
 
@@ -106,10 +106,10 @@ def test_a_dry_run_says_that_the_index_would_be_made(built: SiteFolder) -> None:
     before = built.tree()
     assert built.build(dry=True).indexed == ""
     built.replace("content/about.md", "title: À propos", "title: Nous")
-    assert built.build(dry=True).indexed == "pages changed"
+    assert built.build(dry=True).indexed == "pages"
     built.build()
     (built.output / "pagefind/pagefind.js").unlink()
-    assert built.build(dry=True).indexed == "a file of it is missing or was changed"
+    assert built.build(dry=True).indexed == "output"
     assert before.keys() - built.tree().keys() >= {"pagefind/pagefind.js"}
 
 
@@ -130,7 +130,7 @@ def test_an_index_that_is_left_for_later_is_made_then(built: SiteFolder, *, is_k
         assert before.items() <= built.tree().items()
 
     report = built.build()
-    assert (report.indexed, report.rendered) == ("pages changed", {})
+    assert (report.indexed, report.rendered) == ("pages", {})
     assert built.tree() == clean_tree(built)
     assert not built.build(search=False).is_index_due
     assert built.build().indexed == ""
@@ -152,7 +152,7 @@ def test_an_index_that_is_interrupted_stays_due(
     assert time.monotonic() - started < 30
     monkeypatch.undo()
     built.memory.is_interrupted = lambda: False
-    assert built.build().indexed == "pages changed"
+    assert built.build().indexed == "pages"
     assert built.tree() == clean_tree(built)
 
 
@@ -213,14 +213,14 @@ def test_search_turned_off_takes_page_and_index_away(built: SiteFolder) -> None:
     assert "recherche/index.html" in report.removed
 
     built.replace("site.yaml", "per_page", "search: true\nper_page")
-    assert built.build().indexed == "not made before"
+    assert built.build().indexed == "new"
 
 
 def test_a_page_with_a_mistake_is_found_as_it_was_published(built: SiteFolder) -> None:
     """What was changed soundly beside it is published, and found."""
     built.replace(ALPHA, "title: Alpha", "titel: Alpha")
     built.replace(BETA, "Le texte de bêta.", "Un autre.")
-    for why in ("pages changed", ""):
+    for why in ("pages", ""):
         report = built.build()
         assert report.errors
         assert (report.indexed, report.removed) == (why, [])
@@ -328,7 +328,7 @@ def test_a_failure_leaves_the_site_published_and_is_tried_again(
     after = {path: one for path, one in built.tree().items() if path.startswith("pagefind/")}
     assert after == before
     assert not (built.root / ".sitegen/search").exists()
-    assert built.build().indexed == "pages changed"
+    assert built.build().indexed == "pages"
     assert built.tree() == clean_tree(built)
 
 
@@ -395,7 +395,7 @@ def test_a_full_disk_leaves_the_old_index(
 
     assert report.errors[0].values == {"reason": "No space left on device"}
     assert "Encore." in built.page("news/alpha/index.html")
-    assert built.build().indexed == "pages changed"
+    assert built.build().indexed == "pages"
 
 
 def test_a_damaged_record_is_no_record(built: SiteFolder) -> None:
@@ -407,7 +407,7 @@ def test_a_damaged_record_is_no_record(built: SiteFolder) -> None:
         state.set_meta("standing", b"")
     state.close()
 
-    assert built.build().indexed == "not made before"
+    assert built.build().indexed == "new"
     assert built.build().indexed == ""
 
 

@@ -233,7 +233,7 @@ def test_the_pages_say_which_option_they_asked(site: SiteFolder) -> None:
     report = site.build()
 
     assert {path: str(reason) for path, reason in report.rendered.items()} == {
-        "index.html": "option:home_layout changed"
+        "index.html": "option:home_layout"
     }
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from sitegen.digest import digest
 from sitegen.disk.stamps import Stamp
-from sitegen.engine.options import BuildReport
+from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.output import Output
 from sitegen.engine.search.pagefind import (
     IndexingError,
@@ -60,14 +60,14 @@ class SearchIndex:
         """Whether *path* is no stray for now: the index's files are removed after it is made."""
         return path in self._present
 
-    def why_stale(self, pages: bytes) -> str:
+    def why_stale(self, pages: bytes) -> IndexReason:
         """Return why the index of *pages* (a `pages_digest`) must be made; empty if it stands."""
         if not self._known.pages:
-            return "not made before"
+            return "new"
         if self._known.pages != pages:
-            return "pages changed"
+            return "pages"
         if not all(map(self._stands, self._known.files)):
-            return "a file of it is missing or was changed"
+            return "output"
         return ""
 
     def _stands(self, path: str) -> bool:

@@ -1,32 +1,13 @@
 """Which pages are stale and why: one function decides and explains."""
 
 from collections.abc import Mapping, Set
-from typing import Literal
 
 import msgspec
 
 from sitegen.disk.stamps import Stamp
-from sitegen.engine.state.records import PageRecord
+from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.model import Page, Question
 from sitegen.site.questions.answering import Questions, naming
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """Why a page is to be rendered."""
-
-    kind: Literal["new", "definition", "question", "output"]
-    question: Question | None = None
-
-    def __str__(self) -> str:
-        match self.kind:
-            case "new":
-                return "not built before"
-            case "definition":
-                return "planned otherwise"
-            case "output":
-                return "its file is missing or was changed"
-            case _:
-                return f"{self.question} changed"
 
 
 class Trace(msgspec.Struct, frozen=True):

@@ -10,10 +10,10 @@ from sitegen.digest import NOTHING, SIZE
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.output import Output
-from sitegen.engine.stages.compare import Reason, Trace
+from sitegen.engine.stages.compare import Trace
 from sitegen.engine.stages.texts_alone import Recorded, settle
 from sitegen.engine.state.accepted import Published
-from sitegen.engine.state.records import PageRecord
+from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
@@ -62,7 +62,7 @@ class Recorder:
                 asked,
                 outcome.content,
                 outcome.stamp,
-                str(self._stale[path]),
+                self._stale[path],
             )
 
     def _number(self, question: Question, digest: bytes) -> int:

@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 
-SCHEMA = 6
+SCHEMA = 7
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """
@@ -23,7 +23,7 @@ CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
 CREATE TABLE kept (key TEXT PRIMARY KEY, document BLOB NOT NULL, html TEXT NOT NULL);
 CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
-                   output BLOB NOT NULL, stamp BLOB NOT NULL, reason TEXT NOT NULL);
+                   output BLOB NOT NULL, stamp BLOB NOT NULL, reason BLOB NOT NULL);
 """
 
 

@@ -1,12 +1,13 @@
 """What the state remembers of a source, a document and a page."""
 
 from array import array
+from typing import Literal
 
 import msgspec
 
 from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic
-from sitegen.model import Page
+from sitegen.model import Page, Question
 
 
 class SourceRecord(msgspec.Struct, frozen=True):
@@ -36,6 +37,19 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     """The encoded `Document` of what could be read of a source that has errors."""
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """Why a page is to be rendered, or was; its words: ``report/reasons.py``."""
+
+    kind: Literal["new", "definition", "output", "question"]
+    """It was never built, is planned otherwise, its file is another, an answer changed."""
+    question: Question | None = None
+    """The first one of which the answer changed."""
+
+    def __str__(self) -> str:
+        """Return `body:news/a.md` or `new`: a name of it, no words for authors."""
+        return str(self.question or self.kind)
+
+
 class PageRecord(msgspec.Struct, frozen=True):
     """A page as it was last rendered and written."""
 
@@ -45,5 +59,5 @@ class PageRecord(msgspec.Struct, frozen=True):
     output: bytes
     """Digest of the file's bytes."""
     stamp: Stamp
-    reason: str
+    reason: Reason
     """Why it was last rendered."""

@@ -21,7 +21,7 @@ from sitegen.engine.state.database import (
     remove_database,
     state_refused,
 )
-from sitegen.engine.state.records import DocumentRecord, PageRecord, SourceRecord
+from sitegen.engine.state.records import DocumentRecord, PageRecord, Reason, SourceRecord
 from sitegen.errors import BrokenStateError, Diagnostic
 from sitegen.model import Page, Question
 
@@ -32,6 +32,7 @@ _encode = msgspec.msgpack.encode
 _decode_stamp = msgspec.msgpack.Decoder(Stamp).decode
 _decode_page = msgspec.msgpack.Decoder(Page).decode
 _decode_question = msgspec.msgpack.Decoder(Question).decode
+_decode_reason = msgspec.msgpack.Decoder(Reason).decode
 _decode_diagnostics = msgspec.msgpack.Decoder(tuple[Diagnostic, ...]).decode
 
 
@@ -144,15 +145,19 @@ class State:
 
     def pages(self) -> dict[str, PageRecord]:
         rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")
+        reasons: dict[bytes, Reason] = {}  # most pages have the same few
+        records: dict[str, PageRecord] = {}
         try:
-            return {
-                path: PageRecord(
-                    _decode_page(page), array("I", asked), output, _decode_stamp(stamp), reason
+            for path, page, asked, output, stamp, raw in rows:
+                if raw not in reasons:
+                    reasons[raw] = _decode_reason(raw)
+                numbers, reason = array("I", asked), reasons[raw]
+                records[path] = PageRecord(
+                    _decode_page(page), numbers, output, _decode_stamp(stamp), reason
                 )
-                for path, page, asked, output, stamp, reason in rows
-            }
         except (ValueError, TypeError) as error:  # what `array` says to bytes that are none of ours
             raise BrokenStateError(str(error)) from error
+        return records
 
     # Writing: always inside `transaction`
 
@@ -220,7 +225,7 @@ class State:
                     array("I", record.asked).tobytes(),
                     record.output,
                     _encode(record.stamp),
-                    record.reason,
+                    _encode(record.reason),
                 )
                 for path, record in records.items()
             ),
