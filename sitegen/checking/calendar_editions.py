@@ -1,6 +1,8 @@
 """What subscribers would notice between two editions of a calendar (RFC 5545 §3.8.7.4). Pure."""
 
 import datetime as dt
+import re
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import icalendar
@@ -13,6 +15,9 @@ _TOLD = {
     "status": ("STATUS",),
 }
 """What readers must be told of, with the properties that say it."""
+
+_ADDED = re.compile(r"([^+]+)\+(\d{8})(?:T\d{4})?(@.+)")
+"""The UID of a date that was added to an event."""
 
 Key = tuple[str, bytes]
 """UID and RECURRENCE-ID."""
@@ -44,14 +49,22 @@ def compare(before: bytes, after: bytes, today: dt.date, months_back: int) -> li
             if is_series and _last_day(event) >= first:
                 found.append(Difference(uid, name, ()))
             continue
-        what = tuple(
+        what = [
             kind
             for kind, properties in _TOLD.items()
             if any(_wire(event.get(one)) != _wire(present.get(one)) for one in properties)
-        )
+        ]
+        if "time" in what and _are_same_dates(event, present, _added_days(new, uid), today):
+            what.remove("time")
         if what and int(present.get("SEQUENCE", 0)) <= int(event.get("SEQUENCE", 0)):
-            found.append(Difference(uid, name, what))
+            found.append(Difference(uid, name, tuple(what)))
     return found
+
+
+def series_uid(uid: str) -> str:
+    """Return the UID of the event to which the date *uid* was added; another UID as it is."""
+    found = _ADDED.fullmatch(uid)
+    return found[1] + found[3] if found else uid
 
 
 def _events(data: bytes) -> dict[Key, Any]:
@@ -63,10 +76,62 @@ def _events(data: bytes) -> dict[Key, Any]:
     }
 
 
+def _are_same_dates(old: Any, new: Any, added: set[dt.date], today: dt.date) -> bool:
+    """Whether two ways to write a series mean the same dates, for ten years.
+
+    *added*: the days that the new edition tells in events of their own, where the old had RDATE.
+    """
+    until = add_months(today, 120)
+    days = _days(new, until) | (added if "RDATE" in old else set())
+    return _hours(old) == _hours(new) and _days(old, until) == days
+
+
+def _added_days(events: dict[Key, Any], uid: str) -> set[dt.date]:
+    """Return the days that were added to the series *uid*: `+20270408` in a UID of their own."""
+    return {
+        dt.datetime.strptime(found[2], "%Y%m%d").date()
+        for found in (_ADDED.fullmatch(one) for one, _ in events)
+        if found and found[1] + found[3] == uid
+    }
+
+
+def _hours(event: Any) -> tuple[str, str, str]:
+    """Return at what hour, in which zone and how long an event takes place."""
+    start = event["DTSTART"].dt
+    length = event["DTEND"].dt - start if "DTEND" in event else event.get("DURATION")
+    hour = f"{start:%H%M}" if isinstance(start, dt.datetime) else ""
+    return hour, str(event["DTSTART"].params.get("TZID", "")), _wire(length).decode()
+
+
+def _days(event: Any, until: dt.date) -> set[dt.date]:
+    """Return the days on which a series begins, up to *until*, by its rule and single dates."""
+    start = event["DTSTART"].dt
+    found = {_day(start)}
+    if rule := event.get("RRULE"):
+        from dateutil.rrule import rrulestr
+
+        begin = start if isinstance(start, dt.datetime) else dt.datetime.combine(start, dt.time())
+        dates = rrulestr(rule.to_ical().decode(), dtstart=begin)
+        found |= {_day(date) for date in takewhile(lambda date: _day(date) <= until, dates)}
+    return (found | _listed(event, "RDATE")) - _listed(event, "EXDATE")
+
+
+def _listed(event: Any, name: str) -> set[dt.date]:
+    value = event.get(name, [])
+    lists = value if isinstance(value, list) else [value]
+    return {_day(one.dt) for entry in lists for one in entry.dts}
+
+
+def _day(moment: dt.date) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
 def _wire(value: Any) -> bytes:
     """Return a property's value as it is written, with its zone; nothing for none."""
     if value is None:
         return b""
+    if isinstance(value, dt.timedelta):
+        return str(value).encode()
     if isinstance(value, list):
         return b",".join(sorted(map(_wire, value)))
     written = value.to_ical()

@@ -17,7 +17,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     Without one it is the agenda's calendar in the folder *output*, else in the one beside it that
     GitLab Pages publishes; none there: nothing to compare.
     """
-    from sitegen.checking.calendar_editions import compare
+    from sitegen.checking.calendar_editions import compare, series_uid
     from sitegen.rendering.calendars.event import uid
 
     index = session.index
@@ -43,7 +43,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     events = {uid(event.id, index.config.host): event for event in index.calendar.events.values()}
     for one in found:
         values = {"name": one.name, "uid": one.uid, "against": shown}
-        event = events.get(one.uid)
+        event = events.get(series_uid(one.uid))
         if one.what and event is not None:
             values["what"] = ", ".join(one.what)
             diagnostics.append(_place(session, event, values))

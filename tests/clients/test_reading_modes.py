@@ -4,21 +4,16 @@ docs/clients.md has the table of all tools over the demo as well, which
 `scripts/clients/reading_modes` makes.
 """
 
-import importlib.util
-import os
 import shutil
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from tests.demo_site import PROJECT
+from tests.clients.programs import INSTALLED, need, script
 from tests.support import NOW, SiteFolder
 
 pytestmark = pytest.mark.slow
-INSTALLED = Path(sys.prefix) / "clients"
-"""Where scripts/install-for-tests puts the tools."""
 HARD = Path(__file__).parent / "hard"
 QUESTIONS = ("title", "authors", "date", "text", "nothing foreign")
 RIGHT = {
@@ -46,14 +41,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def compare() -> ModuleType:
-    """The script that asks the tools, which is no package of ours."""
-    path = PROJECT / "scripts/clients/compare.py"
-    spec = importlib.util.spec_from_file_location("compare", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("compare.py")
 
 
 def test_the_hard_pages_are_what_they_are_taken_for(output: Path, compare: ModuleType) -> None:
@@ -69,9 +57,7 @@ def test_the_hard_pages_are_what_they_are_taken_for(output: Path, compare: Modul
 def test_a_tool_reads_as_much_as_the_table_says(
     output: Path, compare: ModuleType, tool: str
 ) -> None:
-    if not (INSTALLED / "venv").is_dir() or not (INSTALLED / "node_modules").is_dir():
-        missing = "the tools of scripts/clients are not installed (scripts/install-for-tests)"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    need("venv", "node_modules")
     pages = compare.articles(output)
     wrong = compare.wrong(INSTALLED, tool, output, pages)
     right = {question: len(pages) - len(found) for question, found in wrong.items()}

@@ -13,7 +13,7 @@ from dateutil import tz as dateutil_tz
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from sitegen.model import Event, Location, Moment, Organisation, Registration, Repeat, Term
+from sitegen.model import Change, Event, Location, Moment, Organisation, Registration, Repeat, Term
 from sitegen.rendering.calendars.write import MAX_SIZE, write_calendar
 from sitegen.rendering.calendars.zone import timezone_lines
 from sitegen.site.recurrence import occurrences
@@ -441,6 +441,7 @@ RULES = [
 EXCEPTIONS = [
     (),
     (moment("2022-03-31", ""),),
+    (moment("2022-02-24", ""),),
     (moment("2022-03-10 18:00", ""), moment("2022-03-24", ""), moment("2022-03-25 11:00", "")),
 ]
 ADDITIONS = [(), (moment("2022-03-29", ""), moment("2022-04-02 10:30", ""))]
@@ -510,7 +511,75 @@ def test_an_exception_without_an_hour_takes_away_that_day() -> None:
     lines = lines_of(written(make_event(repeat=repeat)))
 
     assert "EXDATE;TZID=Europe/Paris:20220502T090000" in lines
-    assert "RDATE;TZID=Europe/Paris:20220309T090000" in lines
+    assert "RRULE:FREQ=MONTHLY;UNTIL=20220802T070000Z" in lines, "some count what is taken away"
+
+
+def test_a_date_that_is_added_is_an_event_of_its_own_under_the_day_it_was_added_for() -> None:
+    also = (moment("2022-03-09", ""), moment("2022-03-09 14:00", ""), moment("2022-04-09", ""))
+    moved = Change(date=moment("2022-04-09", ""), start=moment("2022-04-11 09:00", ""))
+    repeat = Repeat(rrule="FREQ=MONTHLY;COUNT=2", also=also, changes=(moved,))
+
+    events = read(written(make_event(id="forum", repeat=repeat)))
+
+    dates = {str(event["uid"]): f"{event['dtstart'].dt:%m-%d %H}" for event in events}
+    assert dates == {
+        "forum@hub.example.org": "03-02 09",
+        "forum+20220309@hub.example.org": "03-09 09",
+        "forum+20220309T1400@hub.example.org": "03-09 14",
+        "forum+20220409@hub.example.org": "04-11 09",
+    }
+    assert not any("rdate" in event or "recurrence-id" in event for event in events)
+
+
+@pytest.mark.parametrize(
+    ("rrule", "excluded", "wire"),
+    [
+        ("FREQ=WEEKLY;COUNT=3", ["2022-03-02"], ["20220309T090000", "20220316T090000"]),
+        ("FREQ=WEEKLY;COUNT=3", ["2022-03-16"], ["20220302T090000", "20220309T090000"]),
+        ("FREQ=YEARLY;UNTIL=20240401", ["2022-03-02"], ["20230302T090000", "20240302T090000"]),
+        ("FREQ=WEEKLY;COUNT=2", ["2022-03-02", "2022-03-09"], []),
+    ],
+)
+def test_the_first_date_of_a_series_takes_place(
+    rrule: str, excluded: list[str], wire: list[str]
+) -> None:
+    """Some programs show DTSTART even where EXDATE names it."""
+    exceptions = tuple(moment(day, "") for day in excluded)
+
+    data = written(make_event(repeat=Repeat(rrule=rrule, exceptions=exceptions)))
+
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).all()
+    assert [f"{one.start:%Y%m%dT%H%M%S}" for one in found] == wire
+    assert b"EXDATE" not in data
+
+
+def test_a_date_within_which_the_clocks_change_is_told_apart() -> None:
+    """RRULE keeps the exact length (RFC 5545 §3.8.5.3): 22:00 to 6:00 would end at 7:00."""
+    event = make_event(
+        start="2022-10-22 22:00", end="2022-10-23 06:00", repeat=Repeat(rrule="FREQ=WEEKLY;COUNT=3")
+    )
+
+    series, apart = read(written(event))
+
+    assert (series["dtstart"].dt.day, series["dtend"].dt.hour) == (22, 6)
+    assert (apart["recurrence-id"].dt.day, apart["dtend"].dt.hour) == (29, 6)
+
+
+def test_an_event_that_recurs_by_day_expands_nothing_for_the_clocks() -> None:
+    event = make_event(repeat=Repeat(rrule="FREQ=DAILY"))
+
+    assert len(read(written(event))) == 1
+
+
+def test_the_one_date_of_an_event_that_differs_stands_for_it() -> None:
+    change = Change(date=moment("2022-03-02", ""), status="cancelled")
+    repeat = Repeat(also=(moment("2022-03-09", ""),), changes=(change,))
+
+    first, second = read(written(make_event(id="forum", repeat=repeat)))
+
+    assert (first["uid"], first["status"]) == ("forum@hub.example.org", "CANCELLED")
+    assert "recurrence-id" not in first
+    assert (second["uid"], second["status"]) == ("forum+20220309@hub.example.org", "CONFIRMED")
 
 
 def test_a_monday_in_noumea_stays_a_monday() -> None:

@@ -1,6 +1,7 @@
 """An event as a VEVENT (RFC 5545 §3.6.1, RFC 7986). Pure; what a VEVENT costs is paid once."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -10,21 +11,22 @@ from icalendar.prop import vInline
 from msgspec.structs import replace
 
 from sitegen.digest import digest
-from sitegen.model import Event, Location, Moment
-from sitegen.rendering.calendars.recurrence import changed_dates, recurrence
+from sitegen.model import Event, Location, Moment, Occurrence
+from sitegen.rendering.calendars.recurrence import (
+    Series,
+    added_dates,
+    dates_told_apart,
+    series_of,
+)
+from sitegen.rendering.calendars.times import add_moments, add_times, timezone_id
 from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
 
-_UTC = ("UTC", "Etc/UTC", "+00:00", "-00:00")
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MAX_SEQUENCE = 2**31 - 1
 _MAX_UID = 255
 """Octets that every reader must be able to keep (RFC 7986 §5.3)."""
-
-UNTOLD_LENGTH = dt.timedelta(hours=1)
-"""How long an event lasts whose end nobody told. Without any end it would last no time at all
-(§3.6.1), which some programs show as a line and others refuse."""
 
 _STATUS = {"cancelled": "CANCELLED", "tentative": "TENTATIVE", "postponed": "TENTATIVE"}
 _TOLD_IN_SUMMARY = ("cancelled", "postponed", "full", "tentative")
@@ -71,12 +73,24 @@ def event_lines(event: Event, settings: Settings) -> bytes:
 
 @lru_cache(maxsize=16384)
 def _event_lines(same: Same, settings: Settings) -> bytes:
-    event = same.event
-    series = folded(_component(event, settings, None))
-    changed = (
-        folded(_component(date.event, settings, date.rule_start)) for date in changed_dates(event)
-    )
-    return b"".join((series, *changed))
+    return b"".join(map(folded, _components(same.event, settings)))
+
+
+def _components(event: Event, settings: Settings) -> Iterator[icalendar.Event]:
+    own = uid(event.id, settings.host)
+    if series := series_of(event):
+        yield _component(event, own, settings, series=series)
+    recurs = bool(event.repeat and event.repeat.rrule)
+    for date in dates_told_apart(event):
+        replaced = date.rule_start if recurs else None
+        yield _component(_alone(date), own, settings, replaced=replaced)
+    for suffix, date in added_dates(event):
+        yield _component(_alone(date), uid(event.id, settings.host, suffix), settings)
+
+
+def _alone(date: Occurrence) -> Event:
+    """Return a date of a recurring event as an event that does not recur."""
+    return replace(date.event, start=date.start, end=date.end, repeat=None)
 
 
 def folded(component: icalendar.Component) -> bytes:
@@ -111,16 +125,20 @@ def fold(octets: bytes) -> bytes:
     return b"\r\n ".join(written) + b"\r\n"
 
 
-def _component(event: Event, settings: Settings, rule_start: Moment | None) -> icalendar.Event:
-    """Return the VEVENT of *event*, or of its one date that the rule lets begin at *rule_start*."""
+def _component(
+    event: Event,
+    identity: str,
+    settings: Settings,
+    series: Series | None = None,
+    replaced: Moment | None = None,
+) -> icalendar.Event:
+    """Return the VEVENT of *event*; of its date alone that its rule lets begin at *replaced*."""
     component = icalendar.Event()
-    component.add("uid", uid(event.id, settings.host))
-    if rule_start is not None:
-        tzid = timezone_id(rule_start, event)
-        _add_moments(component, "recurrence-id", [rule_start], tzid)
-        event = replace(event, repeat=None)
+    component.add("uid", identity)
+    if replaced is not None:
+        add_moments(component, "recurrence-id", [replaced], timezone_id(replaced, recurs=True))
     _add_stamps(component, event)
-    _add_times(component, event)
+    add_times(component, event, series or Series(event.start, "", []))
     words = words_of(settings.language)
     prefix = f"{words.status(event.status).upper()} – " if event.status in _TOLD_IN_SUMMARY else ""
     component.add("summary", Text(f"{prefix}{event.name}"))
@@ -141,16 +159,17 @@ def _component(event: Event, settings: Settings, rule_start: Moment | None) -> i
     return component
 
 
-def uid(event_id: str, host: str) -> str:
+def uid(event_id: str, host: str, suffix: str = "") -> str:
     """Return ``<event id>@<host>`` in the letters of an address, the same for ever.
 
     An id may be a document's path: what is neither letter, digit nor `/ - . _ ~` is
-    percent-encoded, which keeps two ids two; one that is too long ends in its digest.
+    percent-encoded, which keeps two ids two; one that is too long ends in its digest. *suffix*
+    (`+20270408`) tells a date that was added from its event.
     """
     name, host = quote(clean(event_id), safe="/"), quote(host, safe=":")
-    if len(name) + len(host) + 1 > _MAX_UID:
+    if len(name) + len(suffix) + len(host) + 1 > _MAX_UID:
         name = f"{name[:120]}-{digest(event_id).hex()}"
-    return f"{name}@{host}"
+    return f"{name}{suffix}@{host}"
 
 
 def sequence(event: Event) -> int:
@@ -173,71 +192,6 @@ def _add_stamps(component: Any, event: Event) -> None:
     component.add("dtstamp", stamped.instant.astimezone(dt.UTC))
     component.add("last-modified", stamped.instant.astimezone(dt.UTC))
     component.add("sequence", sequence(event))
-
-
-def _add_times(component: Any, event: Event) -> None:
-    tzid = timezone_id(event.start, event)
-    _add_moments(component, "dtstart", [_on_the_clock(event.start, event)], tzid)
-    if event.start.is_date:
-        last = event.end or event.start
-        after = Moment(last.local + dt.timedelta(days=1), is_date=True)  # DTEND is exclusive
-        _add_moments(component, "dtend", [after], "")
-    elif event.end and event.end.timestamp > event.start.timestamp:
-        end = _on_the_clock(event.end, event)
-        _add_moments(component, "dtend", [end], timezone_id(event.end, event))
-    else:
-        component.add("duration", UNTOLD_LENGTH)
-    if event.repeat is None:
-        return
-    rule, added, excluded = recurrence(event)
-    if rule:
-        component.add("rrule", icalendar.vRecur.from_ical(rule))
-    if added:
-        _add_moments(component, "rdate", added, tzid)
-    if excluded:
-        _add_moments(component, "exdate", excluded, tzid)
-
-
-def timezone_id(moment: Moment, event: Event) -> str:
-    """Return the TZID under which *moment* is written; nothing for a date or in UTC.
-
-    A fixed offset is told in UTC, unless the event recurs: a Monday at 9:00 in Nouméa is a Sunday
-    in UTC, and BYDAY would mean another day. `Etc/GMT-11` is the IANA name of +11:00.
-    """
-    if moment.is_date or moment.zone in _UTC:
-        return ""
-    if moment.zone[0] not in "+-":
-        return moment.zone
-    if event.repeat is None or not event.repeat.rrule:
-        return ""
-    hours, minutes = moment.zone[1:].split(":")
-    if int(minutes) or not -14 <= int(f"{moment.zone[0]}{hours}") * -1 <= 12:
-        return f"UTC{moment.zone}"
-    return f"Etc/GMT{'-' if moment.zone[0] == '+' else '+'}{int(hours)}"
-
-
-def _on_the_clock(moment: Moment, event: Event) -> Moment:
-    """Return *moment* at an hour that exists: 2:30 is 3:30 on the Sunday when summer begins.
-
-    §3.3.5 says so, but some programs read such an hour otherwise. Dates of a rule keep theirs.
-    """
-    if moment.is_date or event.repeat:
-        return moment
-    aware = moment.instant
-    existing = aware.astimezone(dt.UTC).astimezone(aware.tzinfo)
-    return Moment(existing.replace(tzinfo=None, fold=0), zone=moment.zone)
-
-
-def _add_moments(component: Any, name: str, moments: list[Moment], tzid: str) -> None:
-    values: list[dt.date]
-    if moments[0].is_date:
-        values = [moment.date for moment in moments]
-    elif tzid:
-        values = [moment.local for moment in moments]
-    else:
-        values = [moment.instant.astimezone(dt.UTC) for moment in moments]
-    value = values if name in ("rdate", "exdate") else values[0]
-    component.add(name, value, parameters={"TZID": tzid} if tzid else None)
 
 
 def _add_place(component: Any, event: Event, settings: Settings) -> None:

@@ -1,50 +1,168 @@
-"""How an event recurs, in the terms of RFC 5545 §3.8.5: RRULE, RDATE and EXDATE. Pure."""
+"""How the dates of an event are written so that most programs show them (RFC 5545 §3.8.5). Pure.
+
+What the rule gives is one VEVENT with RRULE and EXDATE; a date of it that differs is told apart
+under RECURRENCE-ID; a date that is added is an event of its own, since many programs take RDATE ill
+(docs/clients.md).
+"""
 
 import datetime as dt
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sitegen.model import Event, Moment, Occurrence, Repeat
-from sitegen.site.recurrence import matching, occurrences, rule_starts
+from sitegen.model import Event, Moment, Occurrence, Repeat, zone_info
+from sitegen.rendering.calendars.zone import HORIZON, clock_changes
+from sitegen.site.recurrence import MAX_OCCURRENCES, matching, occurrences, rule_starts
+
+_FAR = dt.date(2400, 1, 1)
+"""Until when the dates of a rule with COUNT are sought."""
 
 
-def recurrence(event: Event) -> tuple[str, list[Moment], list[Moment]]:
-    """Return RRULE (or nothing) and the starts that RDATE adds and EXDATE takes away, in order.
+class Series(NamedTuple):
+    """What one VEVENT says of an event's dates."""
 
-    Both lists are what the agenda's own expansion says, so that page and calendar cannot differ:
-    an exception without an hour takes away that day's date, one that hits nothing does not appear.
+    start: Moment
+    """DTSTART, which takes place: some programs show it even if EXDATE names it."""
+    rule: str
+    """RRULE, in the standard's letters; nothing for a single date."""
+    excluded: list[Moment]
+    """EXDATE, in order."""
+
+
+def series_of(event: Event) -> Series | None:
+    """Return the dates that the rule of *event* gives, less its exceptions; None: none is left.
+
+    They are what the agenda's own expansion says, so that page and calendar cannot differ: an
+    exception without an hour takes away that day's date, one that hits nothing does not appear.
     """
     repeat = event.repeat
     if repeat is None:
-        return "", [], []
+        return Series(event.start, "", [])
     rule = _with_until(repeat.rrule.upper(), event.start)
-    written = (*repeat.exceptions, *repeat.also)
-    if not written:
-        return rule, [], []
-    until = max(moment.date for moment in (*written, event.start)) + dt.timedelta(days=1)
-    by_rule = rule_starts(replace(event, repeat=Repeat(rrule=repeat.rrule)), until)
-    with_added = rule_starts(replace(event, repeat=replace(repeat, exceptions=())), until)
-    added = with_added - by_rule
-    excluded = with_added - rule_starts(event, until)
-    return rule, _moments(added - excluded, event), _moments(excluded - added, event)
+    if not rule and dates_told_apart(event):
+        return None
+    if not repeat.exceptions:
+        return Series(event.start, rule, [])
+    by_rule = _plain(event, exceptions=())
+    until = _day_after(*repeat.exceptions, event.start)
+    if count := _count(rule):
+        until = _FAR
+    given = rule_starts(by_rule, until)
+    kept = rule_starts(_plain(event), until)
+    if not kept and rule and not count:
+        kept = rule_starts(_plain(event), _FAR)  # of what recurs seldom, the next may be far
+        given |= kept
+    if not kept:
+        return None
+    first, last = min(kept), max(kept)
+    excluded = _moments({local for local in given - kept if local > first}, event)
+    if count and len(given) >= min(count, MAX_OCCURRENCES):
+        # Some programs count the dates that are taken away, others do not.
+        rule = _ending(rule, last, event.start)
+        excluded = [moment for moment in excluded if moment.local < last]
+    return Series(_moments({first}, event)[0], rule, excluded)
 
 
-def changed_dates(event: Event) -> list[Occurrence]:
-    """Return the dates of a recurring *event* that differ from its rule, in order."""
+def dates_told_apart(event: Event) -> list[Occurrence]:
+    """Return the dates of the rule that differ from it, in order: RECURRENCE-ID.
+
+    Without a rule, the one date that differs from what the event says.
+
+    Those within which the clocks change too: each date has the exact length of the first one
+    (§3.8.5.3), where the page means the hour that clocks show at the end.
+    """
     repeat = event.repeat
-    if repeat is None or not repeat.changes:
+    if repeat is None:
         return []
-    until = max(change.date.date for change in repeat.changes) + dt.timedelta(days=1)
     named = {
         local
         for change in repeat.changes
-        for local in matching(rule_starts(event, until), change.date, event.start)
+        for local in matching(rule_starts(event, change.date.date), change.date, event.start)
     }
+    changes = _clock_changes(event)
+    last = max((*(local.date() for local in named), *changes), default=None)
+    if last is None:
+        return []
+    by_rule = rule_starts(_plain(event), last)
+    length = _length(event.start, event.end)
     return [
         date
-        for date in occurrences(event, until)
-        if date.rule_start is not None and date.rule_start.local in named
+        for date in occurrences(event, last)
+        if date.rule_start is not None
+        and date.rule_start.local in by_rule
+        and (date.rule_start.local in named or _length(date.start, date.end) != length)
     ]
+
+
+def added_dates(event: Event) -> list[tuple[str, Occurrence]]:
+    """Return the dates that no rule gives, in order, each with what its UID adds to the event's.
+
+    `+20270408`: the day for which it was added, so that it stays itself when it moves; the second
+    of a day has its hour too.
+    """
+    repeat = event.repeat
+    if repeat is None or not repeat.also:
+        return []
+    until = _day_after(*repeat.also, *repeat.exceptions, event.start)
+    added = rule_starts(event, until) - rule_starts(_plain(event), until)
+    found: dict[str, Occurrence] = {}
+    dates = [date for date in occurrences(event, until) if date.rule_start is not None]
+    for date in sorted(dates, key=_planned):
+        planned = _planned(date)
+        if planned in added:
+            day = f"+{planned:%Y%m%d}"
+            found[f"{day}T{planned:%H%M}" if day in found else day] = date
+    return list(found.items())
+
+
+def _plain(event: Event, **changes: tuple[Moment, ...]) -> Event:
+    """Return *event* with its rule and exceptions alone."""
+    repeat = event.repeat or Repeat()
+    kept = Repeat(rrule=repeat.rrule, exceptions=changes.get("exceptions", repeat.exceptions))
+    return replace(event, repeat=kept)
+
+
+def _planned(date: Occurrence) -> dt.datetime:
+    return (date.rule_start or date.start).local
+
+
+def _length(start: Moment, end: Moment | None) -> float:
+    """Return how many seconds lie between; of whole days, as many as their number says."""
+    if end is None:
+        return 0
+    if start.is_date:
+        return (end.local - start.local).total_seconds()
+    return end.timestamp - start.timestamp
+
+
+def _clock_changes(event: Event) -> list[dt.date]:
+    """Return the days of the changes of the clocks within which a date of *event* may lie."""
+    if event.end is None or event.start.is_date or not event.start.zone:
+        return []
+    length = event.end.local - event.start.local
+    found = []
+    day = dt.timedelta(days=1)
+    last = min(max(event.start.date.year + 10, HORIZON), 9990)
+    for onset in clock_changes(zone_info(event.start.zone), event.start.date.year, last):
+        since = (onset - event.start.local) % day  # since that day's hour of beginning
+        if onset > event.start.local and since <= length:
+            found.append(onset.date())
+    return found
+
+
+def _day_after(*moments: Moment) -> dt.date:
+    return max(moment.date for moment in moments) + dt.timedelta(days=1)
+
+
+def _count(rule: str) -> int:
+    return next((int(part[6:]) for part in rule.split(";") if part.startswith("COUNT=")), 0)
+
+
+def _ending(rule: str, last: dt.datetime, start: Moment) -> str:
+    """Return *rule* with UNTIL, the date that is its *last*, in place of COUNT."""
+    until = _until(f"{last:%Y%m%d}" if start.is_date else f"{last:%Y%m%dT%H%M%S}", start)
+    parts = rule.split(";")
+    return ";".join(f"UNTIL={until}" if one.startswith("COUNT=") else one for one in parts)
 
 
 def _moments(starts: set[dt.datetime], event: Event) -> list[Moment]:

@@ -88,15 +88,16 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
 
     A calendar must hold a component (RFC 5545 §3.6): an empty one has that of the site's zone.
     """
-    from sitegen.rendering.calendars.event import timezone_id
+    from sitegen.rendering.calendars.times import timezone_id
     from sitegen.rendering.calendars.zone import timezone_lines
 
     years: dict[str, set[int]] = {}
     for event in events:
+        recurs = bool(event.repeat and event.repeat.rrule)
         added = event.repeat.also if event.repeat else ()
         moments = [event.start, event.end, *_changed_moments(event)]
         for moment in filter(None, moments):
-            if tzid := timezone_id(moment, event):
+            if tzid := timezone_id(moment, recurs=recurs):
                 used = {one.local.year for one in (moment, event.start, *added)}
                 years.setdefault(tzid, set()).update(used)
     if not events:

@@ -90,6 +90,12 @@ def _changes(zone: dt.tzinfo, first_year: int, last_year: int) -> Iterator[Chang
         moment = later
 
 
+@lru_cache(maxsize=64)
+def clock_changes(zone: dt.tzinfo, first_year: int, last_year: int) -> tuple[dt.datetime, ...]:
+    """Return when the clocks of *zone* change in these years, on the clock before each change."""
+    return tuple(change.onset for change in _changes(zone, first_year, last_year))
+
+
 def _change_between(zone: dt.tzinfo, early: dt.datetime, late: dt.datetime) -> Change:
     """Return the change between two instants that have different offsets, to the second."""
     offset = early.astimezone(zone).utcoffset()

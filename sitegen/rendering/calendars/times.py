@@ -1,0 +1,81 @@
+"""When an event takes place, as DTSTART, DTEND, RRULE and EXDATE of a VEVENT. Pure."""
+
+import datetime as dt
+from typing import Any
+
+import icalendar
+
+from sitegen.model import Event, Moment
+from sitegen.rendering.calendars.recurrence import Series
+
+UNTOLD_LENGTH = dt.timedelta(hours=1)
+"""How long an event lasts whose end nobody told. Without any end it would last no time at all
+(§3.6.1), which some programs show as a line and others refuse."""
+
+_UTC = ("UTC", "Etc/UTC", "+00:00", "-00:00")
+
+
+def add_times(component: Any, event: Event, series: Series) -> None:
+    """Add when *event* begins, how long its dates last, and what of them *series* gives."""
+    recurs = bool(series.rule)
+    tzid = timezone_id(event.start, recurs=recurs)
+    start, end = series.start, event.end
+    if end is not None and start != event.start:
+        end = Moment(end.local + (start.local - event.start.local), end.is_date, end.zone)
+    add_moments(component, "dtstart", [_on_the_clock(start, recurs=recurs)], tzid)
+    if start.is_date:
+        last = end or start
+        after = Moment(last.local + dt.timedelta(days=1), is_date=True)  # DTEND is exclusive
+        add_moments(component, "dtend", [after], "")
+    elif end and end.timestamp > start.timestamp:
+        own = timezone_id(end, recurs=recurs)
+        add_moments(component, "dtend", [_on_the_clock(end, recurs=recurs)], own)
+    else:
+        component.add("duration", UNTOLD_LENGTH)
+    if series.rule:
+        component.add("rrule", icalendar.vRecur.from_ical(series.rule))
+    if series.excluded:
+        add_moments(component, "exdate", series.excluded, tzid)
+
+
+def timezone_id(moment: Moment, *, recurs: bool) -> str:
+    """Return the TZID under which *moment* is written; nothing for a date or in UTC.
+
+    A fixed offset is told in UTC, unless the event recurs: a Monday at 9:00 in Nouméa is a Sunday
+    in UTC, and BYDAY would mean another day. `Etc/GMT-11` is the IANA name of +11:00.
+    """
+    if moment.is_date or moment.zone in _UTC:
+        return ""
+    if moment.zone[0] not in "+-":
+        return moment.zone
+    if not recurs:
+        return ""
+    hours, minutes = moment.zone[1:].split(":")
+    if int(minutes) or not -14 <= int(f"{moment.zone[0]}{hours}") * -1 <= 12:
+        return f"UTC{moment.zone}"
+    return f"Etc/GMT{'-' if moment.zone[0] == '+' else '+'}{int(hours)}"
+
+
+def _on_the_clock(moment: Moment, *, recurs: bool) -> Moment:
+    """Return *moment* at an hour that exists: 2:30 is 3:30 on the Sunday when summer begins.
+
+    §3.3.5 says so, but some programs read such an hour otherwise. Dates of a rule keep theirs.
+    """
+    if moment.is_date or recurs:
+        return moment
+    aware = moment.instant
+    existing = aware.astimezone(dt.UTC).astimezone(aware.tzinfo)
+    return Moment(existing.replace(tzinfo=None, fold=0), zone=moment.zone)
+
+
+def add_moments(component: Any, name: str, moments: list[Moment], tzid: str) -> None:
+    """Add a property of one moment, or EXDATE of several, under the zone *tzid*."""
+    values: list[dt.date]
+    if moments[0].is_date:
+        values = [moment.date for moment in moments]
+    elif tzid:
+        values = [moment.local for moment in moments]
+    else:
+        values = [moment.instant.astimezone(dt.UTC) for moment in moments]
+    value = values if name == "exdate" else values[0]
+    component.add(name, value, parameters={"TZID": tzid} if tzid else None)
