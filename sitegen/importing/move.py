@@ -10,7 +10,7 @@ from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, Note
 from sitegen.importing.links import Addresses, plain_address
 from sitegen.importing.media import Media
-from sitegen.importing.placing import Placed, Seen, choose_pattern, place_all, see
+from sitegen.importing.placing import Placed, Seen, choose_pattern, place_all, see, with_sections
 from sitegen.importing.report import Report
 from sitegen.importing.settings import authors_file, site_settings
 from sitegen.importing.source import Source
@@ -50,7 +50,7 @@ def move(
     site = _as_wished(source.site(), wishes)
     report = Report()
     report.note("", site.notes)
-    seen = [see(text) for text in source.texts()]
+    seen = with_sections(map(see, source.texts()), site.sections)
     known = folder.known
     report.pattern = known.pattern if known else choose_pattern(seen)
     placed = place_all(seen, report.pattern, known.texts if known else {})

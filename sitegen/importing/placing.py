@@ -22,6 +22,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     origin: str
     title: str
     place: Place
+    folder: str
+    """Of its file, below ``content/``: the section's, or one below it."""
     others: tuple[str, ...]
     name: str
     is_section: bool
@@ -44,11 +46,32 @@ def see(text: FormerText) -> Seen:
         origin=text.origin,
         title=plain(text.title),
         place=Place(text.address, text.section.strip("/"), text.date),
+        folder="/".join(map(slugify, filter(None, text.section.split("/")))),
         others=text.former_addresses,
         name=text.name,
         is_section=text.is_section,
         standing=text.standing,
     )
+
+
+def with_sections(seen: Iterable[Seen], named: Iterable[str]) -> list[Seen]:
+    """Return *seen* with the section of each: the nearest folder that is one, else the first.
+
+    *named*: those of the settings. A build decides the same (`site.sections.section_of`).
+    """
+    texts = list(seen)
+    known = {slugify(one) for one in named} | {one.folder for one in texts if one.is_section}
+    return [
+        msgspec.structs.replace(one, place=one.place._replace(section=_nearest(one.folder, known)))
+        for one in texts
+    ]
+
+
+def _nearest(folder: str, known: set[str]) -> str:
+    nearest = folder
+    while nearest and nearest not in known:
+        nearest = nearest.rpartition("/")[0]
+    return nearest or folder.split("/")[0]
 
 
 def choose_pattern(seen: Iterable[Seen]) -> str:
@@ -91,13 +114,12 @@ def _slug(one: Seen) -> str:
 
 
 def _path(one: Seen, slug: str) -> str:
-    section = "/".join(map(slugify, filter(None, one.place.section.split("/"))))
     if one.is_section:
-        return posixpath.join(section, "_index.md")
+        return posixpath.join(one.folder, "_index.md")
     if one.place.date is not None:
-        return posixpath.join(section, f"{day_of(one.place.date).isoformat()}-{slug}.md")
+        return posixpath.join(one.folder, f"{day_of(one.place.date).isoformat()}-{slug}.md")
     steps = [slugify(step) for step in one.place.address.strip("/").split("/")[:-1] if step]
-    return posixpath.join(*(steps or [section]), f"{slug}.md")
+    return posixpath.join(*(steps or [one.folder]), f"{slug}.md")
 
 
 def _page(one: Seen, path: str) -> str:

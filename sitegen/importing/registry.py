@@ -8,6 +8,7 @@ from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.source import Source
 
 KINDS: dict[str, str] = {
+    "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`."""

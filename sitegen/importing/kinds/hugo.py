@@ -1,0 +1,261 @@
+"""Hugo: texts with YAML, TOML or JSON above, bundles with their files, shortcodes."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.former import (
+    Day,
+    FormerEvent,
+    FormerFile,
+    FormerSection,
+    FormerSite,
+    FormerText,
+    Note,
+)
+from sitegen.importing.heads import read_head
+from sitegen.importing.kinds.hugo_addresses import Named, address, urlized
+from sitegen.importing.kinds.hugo_settings import read_settings
+from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
+from sitegen.importing.kinds.keys import Front, Keys, fields, front
+from sitegen.importing.material import Material
+from sitegen.importing.source import Source
+from sitegen.importing.values import plain, sooner
+
+TEXTS = (".md", ".markdown", ".html", ".htm")
+UNREAD = (".org", ".adoc", ".rst", ".pandoc", ".pdc")
+_KEYS: Keys = {
+    "publication": ("publishdate", "publishDate", "pubdate", "published"),
+    "updated": ("lastmod", "updated", "modified"),
+    "expires": ("expirydate", "expiryDate", "unpublishdate"),
+    "summary": ("description", "summary", "chapo", "excerpt"),
+    "picture": ("image", "images", "cover", "featured_image", "featuredImage", "header",
+                "thumbnail", "banner"),
+    "authors": ("authors", "author"),
+    "kinds": ("categories", "category"),
+    "aliases": ("aliases",),
+    "attachments": ("attachments", "files"),
+}  # fmt: skip
+_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+
+
+class Hugo(Source):
+    """A folder with `hugo.toml` (or `config.…`) and `content/`."""
+
+    needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return read_settings(material) is not None and bool(material.under("content"))
+
+    @cached_property
+    def _settings(self) -> Mapping[str, Any]:
+        found = read_settings(self.material)
+        if found is None:
+            values = {
+                "kind": "Hugo", "reason": "no hugo.toml, hugo.yaml, config.toml …",
+                "wanted": "the folder that holds hugo.toml",
+            }  # fmt: skip
+            raise UsageError(Diagnostic("import-source-unlike", values=values))
+        return found
+
+    @property
+    def _content(self) -> str:
+        return str(self._settings.get("contentdir") or "content").strip("/")
+
+    @property
+    def _timezone(self) -> str:
+        return str(self._settings.get("timezone") or "Europe/Paris")
+
+    @cached_property
+    def _languages(self) -> dict[str, Any]:
+        found = self._settings.get("languages")
+        return (
+            {str(key): value for key, value in found.items()} if isinstance(found, Mapping) else {}
+        )
+
+    @cached_property
+    def _language(self) -> str:
+        first = next(iter(self._languages), "")
+        return str(self._settings.get("defaultcontentlanguage") or first or "")
+
+    def site(self) -> FormerSite:
+        settings = self._settings
+        parameters = settings.get("params") if isinstance(settings.get("params"), Mapping) else {}
+        own = self._languages.get(self._language) or {}
+        unread = [Note("unread", posixpath.splitext(name)[1], name)
+                  for name in self.material.under(self._content, *UNREAD)]  # fmt: skip
+        return FormerSite(
+            title=plain(own.get("title") or settings.get("title")),
+            url=str(settings.get("baseurl") or "").rstrip("/"),
+            language=self._language or str(settings.get("languagecode") or "")[:5],
+            timezone=str(settings.get("timezone") or ""),
+            description=plain((parameters or {}).get("description")),
+            sections=dict(self._sections()),
+            files=tuple(self._files()),
+            engine="commonmark",
+            notes=tuple(unread),
+        )
+
+    def _sections(self) -> Iterator[tuple[str, FormerSection]]:
+        menus = self._settings.get("menu") or self._settings.get("menus") or {}
+        main = menus.get("main") if isinstance(menus, Mapping) else None
+        lines = [one for one in main if isinstance(one, Mapping)] if isinstance(main, list) else []
+        folders = {name.removeprefix(f"{self._content}/").split("/")[0]
+                   for name in self.material.under(self._content, *TEXTS)
+                   if name.count("/") > self._content.count("/") + 1}  # fmt: skip
+        for line in sorted(lines, key=lambda one: _weight(one.get("weight"))):
+            folder = str(line.get("url") or line.get("pageRef") or "").strip("/")
+            if folder in folders:
+                yield folder, FormerSection(title=plain(line.get("name")) or folder)
+
+    def _files(self) -> Iterator[FormerFile]:
+        for name in self.material.names:
+            if name.startswith("static/"):
+                yield FormerFile(address=name.removeprefix("static"), path=name, is_kept=True)
+            elif name.startswith("assets/") and not name.endswith((".scss", ".css", ".js", ".ts")):
+                yield FormerFile(address=name.removeprefix("assets"), path=name)
+            elif name.startswith(f"{self._content}/") and not name.endswith((*TEXTS, *UNREAD)):
+                yield FormerFile(address=self._beside(name), path=name)
+
+    def _beside(self, name: str) -> str:
+        """Return the address of a file of a bundle: below that of its text."""
+        folder = posixpath.dirname(name)
+        inner = ""
+        while folder.startswith(self._content):
+            for index in ("index.md", "_index.md", "index.html"):
+                if (bundle := f"{folder}/{index}") in self._addresses:
+                    return posixpath.join(self._addresses[bundle], inner, posixpath.basename(name))
+            inner = posixpath.join(posixpath.basename(folder), inner)
+            folder = posixpath.dirname(folder)
+        return name.removeprefix(self._content)
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        """The addresses of all texts by their file: what `ref` and bundles ask for."""
+        texts = (self._text(name, is_whole=False) for name in self._names)
+        return {one.origin: one.address for one in texts}
+
+    @property
+    def _names(self) -> list[str]:
+        return self.material.under(self._content, *TEXTS)
+
+    def texts(self) -> Iterator[FormerText]:
+        homes = (f"{self._content}/_index.md", f"{self._content}/_index.html")
+        for name in self._names:
+            if name not in homes:  # what stands above the home page is its theme's
+                yield self._text(name)
+
+    def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
+        head = read_head(self.material.read_text(name))
+        found = front(head.values, _KEYS, self._timezone)
+        stem, language = self._without_language(posixpath.splitext(posixpath.basename(name))[0])
+        folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
+        is_section = stem == "_index"
+        if stem == "index":
+            folder, _, stem = folder.rpartition("/")
+        notes: tuple[Note, ...] = ()
+        body = head.body
+        if is_whole:
+            named = self._namer(posixpath.dirname(name))
+            body, notes = without_shortcodes(body, named, self._pictures)
+        if head.mistake:
+            notes = (*notes, Note("front matter", head.mistake, name))
+        date, events = self._dates(found, is_section=is_section)
+        where = Named(folder, stem, found.text("title"), found.text("slug"), date)
+        kinds = found.words("kinds")
+        former, tags = found.words("aliases"), found.words("tags")
+        is_draft = found.value("draft") is True
+        address_of_it = self._address(found, where, is_section=is_section, language=language)
+        told = fields(found, notes)
+        return FormerText(
+            id=name,
+            origin=name,
+            body=body.replace("<!--more-->", "").strip("\n") + "\n",
+            markup="html" if name.endswith((".html", ".htm")) else "markdown",
+            address=address_of_it,
+            former_addresses=former,
+            date=None if is_section else date,
+            section=folder,
+            is_section=is_section,
+            name=stem,
+            kind=kinds[0] if kinds else "",
+            tags=(*tags, *kinds[1:]),
+            standing="draft" if is_draft else "public",
+            **told | {
+                "title": told["title"] or stem.replace("-", " ").capitalize(),
+                "lang": told["lang"] or ("" if language == self._language else language),
+                "events": events or told["events"],
+            },
+        )  # fmt: skip
+
+    def _dates(
+        self, found: Front, *, is_section: bool
+    ) -> tuple[Day | None, tuple[FormerEvent, ...]]:
+        """Return when a text was published, and its event: `date` is the event's day in many sites.
+
+        A text with a place or an hour of its own, and another date of publication, is one.
+        """
+        date, publication = found.day("date"), found.day("publication")
+        if is_section or date is None:
+            return date or publication, ()
+        event = found.event(date=date)
+        if event is None:
+            is_later = publication is not None and sooner(date, publication)
+            return (publication if is_later else date), ()
+        return publication or date, (event,)
+
+    def _address(self, found: Front, where: Named, *, is_section: bool, language: str) -> str:
+        own = found.text("url")
+        prefix = "" if language in ("", self._language) else language
+        if own:
+            return own if own.startswith("/") else f"/{own}"
+        if is_section:
+            folder = "/".join(map(urlized, filter(None, where.folder.split("/"))))
+            return (
+                "/" + "/".join(filter(None, (prefix, folder))) + ("/" if prefix or folder else "")
+            )
+        return address(where, self._settings, prefix)
+
+    def _without_language(self, stem: str) -> tuple[str, str]:
+        name, dot, ending = stem.rpartition(".")
+        return (name, ending) if dot and ending in self._languages else (stem, self._language)
+
+    def _namer(self, folder: str) -> Callable[[str], str]:
+        """Return what finds the text that a shortcode in *folder* names: `ref "forum.md"`."""
+
+        def named(written: str) -> str:
+            path, sign, anchor = written.partition("#")
+            beside = posixpath.normpath(posixpath.join(folder, path))
+            tried = (beside, f"{self._content}/{path.lstrip('/')}")
+            for one in tried:
+                for name in (one, f"{one}.md", f"{one}/index.md", f"{one}/_index.md"):
+                    if name in self.material:
+                        return f"/{name}{sign}{anchor}"
+            end = f"/{path.strip('/')}"
+            ends = (end, f"{end}.md", f"{end}/index.md")
+            near = [name for name in self._names if f"/{name}".endswith(ends)]
+            return f"/{near[0]}{sign}{anchor}" if len(near) == 1 else written
+
+        return named
+
+    @cached_property
+    def _pictures(self) -> frozenset[str]:
+        """Names of the site's own shortcodes that hold one picture and no inner text."""
+        found = []
+        for name in self.material.under("layouts/shortcodes", ".html"):
+            template = self.material.read_text(name)
+            if (
+                len(_PICTURE.findall(template)) == 1
+                and ".Inner" not in template
+                and "range" not in template
+            ):
+                found.append(posixpath.splitext(posixpath.basename(name))[0].lower())
+        return frozenset(found)
+
+
+def _weight(value: Any) -> int:
+    return value if isinstance(value, int) else 0

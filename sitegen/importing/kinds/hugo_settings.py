@@ -1,0 +1,50 @@
+"""The settings of Hugo: one file, or a folder of them; TOML, YAML or JSON. Reads files."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.heads import read_yaml
+from sitegen.importing.material import Material
+
+_NAMES = ("hugo", "config")
+_ENDINGS = ("toml", "yaml", "yml", "json")
+_FOLDER = "config/_default"
+
+
+def read_settings(material: Material) -> dict[str, Any] | None:
+    """Return the settings, keys in lower case; None where there are none.
+
+    Raises `UsageError` for a file that cannot be read.
+    """
+    found: dict[str, Any] = {}
+    is_there = False
+    for folder in ("", f"{_FOLDER}/"):
+        for name in (f"{folder}{stem}.{ending}" for stem in _NAMES for ending in _ENDINGS):
+            if name in material:
+                found |= _read(material, name)
+                is_there = True
+    for name in material.under(_FOLDER, *(f".{one}" for one in _ENDINGS)):
+        stem = name.rpartition("/")[2].partition(".")[0]
+        if stem not in _NAMES:  # a file of one table: menus.toml, params.yaml
+            found[stem.lower()] = _read(material, name)
+            is_there = True
+    return found if is_there else None
+
+
+def _read(material: Material, name: str) -> dict[str, Any]:
+    text = material.read_text(name)
+    try:
+        if name.endswith("toml"):
+            values: Any = tomllib.loads(text)
+        elif name.endswith("json"):
+            values = json.loads(text)
+        else:
+            values = read_yaml(text)
+    except (ValueError, RecursionError) as error:
+        reason = {"what": name.rpartition(".")[2].upper(), "reason": str(error)}
+        raise UsageError(Diagnostic("import-unreadable", name, values=reason)) from None
+    is_table = isinstance(values, Mapping)
+    return {str(key).lower(): value for key, value in values.items()} if is_table else {}

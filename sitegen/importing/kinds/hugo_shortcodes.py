@@ -1,0 +1,93 @@
+"""Shortcodes of Hugo, its own and a site's that hold a picture; the others are told. Pure."""
+
+import re
+from collections.abc import Callable, Collection
+
+from sitegen.importing.former import Note
+from sitegen.importing.shortcodes import embedded, figure
+
+_CALL = re.compile(
+    r"\{\{[<%](?!/\*)\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<arguments>(?:\s+|\"[^\"]*\"|`[^`]*`|[^\"`>%]|[>%](?!\}\}))*?)"
+    r"\s*/?\s*[>%]\}\}"
+)
+_SHOWN = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+_ARGUMENT = re.compile(
+    r"(?:(?P<key>\w[\w-]*)\s*=\s*)?(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`]+))"
+)
+_FILMS = {
+    "youtube": "https://www.youtube.com/watch?v=",
+    "vimeo": "https://vimeo.com/",
+    "dailymotion": "https://www.dailymotion.com/video/",
+}
+_LINKS = {
+    "tweet": "https://twitter.com/i/status/", "x": "https://x.com/i/status/",
+    "instagram": "https://www.instagram.com/p/", "gist": "https://gist.github.com/",
+}  # fmt: skip
+_PICTURES = ("src", "url", "file", "image", "img", "path", "0")
+
+
+class Call:
+    """One use of a shortcode: its arguments by name, those without one by number."""
+
+    def __init__(self, name: str, written: str) -> None:
+        self.name = name
+        self.arguments: dict[str, str] = {}
+        for number, found in enumerate(_ARGUMENT.finditer(written)):
+            value = next(one for one in found.group("quoted", "raw", "bare") if one is not None)
+            self.arguments[found["key"] or str(number)] = value
+
+    def first(self, *names: str) -> str:
+        return next((self.arguments[one] for one in names if self.arguments.get(one)), "")
+
+
+def without_shortcodes(
+    text: str, named: Callable[[str], str], pictures: Collection[str] = ()
+) -> tuple[str, tuple[Note, ...]]:
+    """Return *text* with its shortcodes as they are here, and notes of those that have no like.
+
+    *named*: what `ref` names → its path; *pictures*: shortcodes of the site that hold one picture.
+    """
+    notes: list[Note] = []
+
+    def replace(found: re.Match[str]) -> str:
+        call = Call(found["name"].lower(), found["arguments"])
+        if found["end"]:
+            return ""
+        known = _known(call, named, pictures)
+        if known is not None:
+            return known
+        notes.append(Note("shortcode", found["name"], found[0][:80]))
+        return f"<!-- {found[0].replace('--', '- -')} -->"
+
+    text = _CALL.sub(replace, text)
+    text = _SHOWN.sub(r"{{\1\2\3}}", text)
+    return text, tuple(notes)
+
+
+def _known(call: Call, named: Callable[[str], str], pictures: Collection[str]) -> str | None:
+    if call.name in ("ref", "relref"):
+        return named(call.first("0", "path"))
+    if call.name in _FILMS:
+        identity = call.first("id", "0")
+        title = call.first("title")
+        return embedded(_FILMS[call.name] + identity, title) if identity else None
+    if call.name in _LINKS:
+        identity = call.first("id", "0") + (f"/{call.first('1')}" if call.name == "gist" else "")
+        return f"<{_LINKS[call.name]}{identity}>" if identity else None
+    if call.name == "peertube" or call.name.endswith("iframe"):
+        address = call.first("src", "url", "0")
+        return embedded(address, call.first("title")) or None if "//" in address else None
+    if call.name in ("figure", "img", "image") or call.name in pictures:
+        return _picture(call)
+    return None
+
+
+def _picture(call: Call) -> str | None:
+    source = call.first(*_PICTURES)
+    if not source:
+        return None
+    caption = " ".join(filter(None, (call.first("title"), call.first("caption"))))
+    alt = call.arguments.get("alt")
+    if caption or call.first("attr"):
+        return figure(source, alt, caption=caption, credit=call.first("attr"))
+    return f"![{alt or ''}](<{source}>)" if " " in source else f"![{alt or ''}]({source})"

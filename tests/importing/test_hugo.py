@@ -1,0 +1,150 @@
+"""A site of Hugo moves in: bundles, sections, shortcodes, events, addresses."""
+
+import datetime as dt
+
+import pytest
+
+from sitegen.importing.kinds.hugo_addresses import urlized
+from tests.imaging.pictures import photograph
+from tests.importing.imported import Imported, import_from, write_files
+
+FILES: dict[str, str | bytes] = {
+    "hugo.toml": """\
+baseURL = "https://velo.example.org/"
+title = "À vélo"
+defaultContentLanguage = "fr"
+timeZone = "Europe/Paris"
+[permalinks]
+  blog = "/blog/:year/:slug/"
+[[menu.main]]
+  name = "Le blog"
+  url = "/blog/"
+""",
+    "content/_index.md": "---\ntitle: Accueil\n---\nBienvenue.\n",
+    "content/blog/_index.md": "---\ntitle: Nouvelles\nlayout: list\n---\nTout ce qui bouge.\n",
+    "content/blog/l-ecole.md": """\
++++
+title = "L'école à vélo"
+date = 2019-05-14T09:30:00+02:00
+tags = ["école", ""]
+categories = ["actus", "vélo"]
+aliases = ["/ancien/"]
+image = "/img/salle.jpg"
++++
+Un [lien]({{< ref "agenda/forum.md#salle" >}}) <!--more-->
+
+{{< figure src="/img/salle.jpg" alt="La salle" caption="À Nantes" >}}
+
+{{< youtube dQw4w9WgXcQ >}}
+
+{{< photo "/img/salle.jpg" >}}
+
+{{< guidon couleur="rouge" >}}Le texte.{{< /guidon >}}
+
+```
+{{</* figure src="x.jpg" */>}}
+```
+""",
+    "content/blog/2018/bundle/index.md": """\
+---
+title: Un dossier
+date: 2018-03-02
+draft: true
+---
+![Plan](plan.jpg)
+""",
+    "content/blog/2018/bundle/plan.jpg": photograph(),
+    "content/agenda/forum.md": """\
+---
+title: Forum
+date: 2019-09-12
+publishdate: 2019-06-01
+horaire: de 14 h à 17 h
+lieu: Maison du vélo
+datefin: 2019-09-13
+---
+## Salle
+À partir de 14 h.
+""",
+    "content/contact.md": "---\ntitle: Contact\nurl: /nous-ecrire.html\n---\nÉcrivez.\n",
+    "layouts/shortcodes/photo.html": '<img src="{{ .Get 0 }}" loading="lazy">',
+    "static/img/salle.jpg": photograph(),
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("hugo")
+    write_files(folder / "former", FILES)
+    return import_from("hugo", folder / "former", folder / "site", "/blog/2019/lécole-à-vélo/")
+
+
+def test_every_text_has_its_file(imported: Imported) -> None:
+    assert imported.texts == [
+        "agenda/2019-06-01-forum.md",
+        "blog/2018/2018-03-02-un-dossier.md",
+        "blog/2019-05-14-lecole-a-velo.md",
+        "blog/_index.md",
+        "nous-ecrire.md",
+    ]
+
+
+def test_keys_become_those_of_here(imported: Imported) -> None:
+    assert imported.front("blog/2019-05-14-lecole-a-velo.md") == {
+        "title": "L'école à vélo",
+        "date": "2019-05-14 09:30",
+        "tags": ["école", "vélo"],
+        "kind": "actus",
+        "image": {"src": "../img/salle.jpg", "alt": ""},
+        "aliases": ["/blog/2019/l%C3%A9cole-%C3%A0-v%C3%A9lo/", "/ancien/"],
+    }
+
+
+def test_shortcodes_become_those_of_here_or_are_told(imported: Imported) -> None:
+    assert imported.body("blog/2019-05-14-lecole-a-velo.md") == (
+        "Un [lien](../agenda/2019-06-01-forum.md#salle) \n\n"
+        '::: figure ../img/salle.jpg alt="La salle" caption="À Nantes"\n\n'
+        '::: video "https://www.youtube.com/watch?v=dQw4w9WgXcQ" title=YouTube\n\n'
+        "![](../img/salle.jpg)\n\n"
+        '<!-- {{< guidon couleur="rouge" >}} -->Le texte.\n\n'
+        '```\n{{< figure src="x.jpg" >}}\n```'
+    )
+    assert imported.report.notes["shortcode", "guidon"].count == 1
+
+
+def test_the_date_of_an_event_is_not_that_of_its_publication(imported: Imported) -> None:
+    front = imported.front("agenda/2019-06-01-forum.md")
+
+    assert front["date"] == dt.date(2019, 6, 1)
+    assert front["event"] == {
+        "start": dt.date(2019, 9, 12), "end": dt.date(2019, 9, 13), "location": "Maison du vélo",
+    }  # fmt: skip
+    assert front["extra"] == {"horaire": "de 14 h à 17 h"}
+
+
+def test_files_of_a_bundle_come_with_their_text(imported: Imported) -> None:
+    assert imported.body("blog/2018/2018-03-02-un-dossier.md") == "![Plan](un-dossier/plan.jpg)"
+
+
+def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
+    told = imported.build()
+
+    assert {one.code for one in told} <= {"image-without-alt"}
+    assert imported.settings["sections"] == {
+        "blog": {"title": "Le blog"}, "agenda": {"title": "Agenda"},
+    }  # fmt: skip
+    for address in ("/ancien/", "/nous-ecrire.html", "/img/salle.jpg", "/blog/2019/lécole-à-vélo/"):
+        assert imported.answers(address), address
+    assert imported.report.lost == []
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("L'école à vélo", "lécole-à-vélo"),
+        ("C’est 100 % vélo !", "cest-100-vélo-"),
+        ("v1.2", "v1.2"),
+    ],
+)
+def test_slugs_are_made_as_hugo_makes_them(title: str, slug: str) -> None:
+    assert urlized(title) == slug
