@@ -60,6 +60,14 @@ MESSAGES: dict[str, Message] = {
         "Begin it with year, month and day (YYYY-MM-DD), or write `date:`. For a page that is"
         " called so: `check: {{ignore: [SG265]}}`.",
     ),
+    "name-of-former-file": Message(
+        "SG384",
+        "warning",
+        "the name `{name}` keeps the ending of the file that the document was, and so does its"
+        " address",
+        "Call it `{suggestion}`; or write `slug:`, the end of its address. If it is published and"
+        " its address is to stay: `check: {{ignore: [SG384]}}`.",
+    ),
     "section-text-twice": Message(
         "SG261",
         "error",

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sitegen.catalogue import severity
-from sitegen.checking.accepted import without_accepted
 from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
 from sitegen.checking.identities import check_identities
@@ -13,6 +12,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic, placed, unique
+from sitegen.site.accepted import without_accepted
 
 
 class CheckOptions(NamedTuple):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
-from difflib import get_close_matches
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
 from sitegen.site.index import Index
 from sitegen.site.menus import unresolved_lines
+from sitegen.site.section_names import misspelt_settings
 from sitegen.theme.chain import ThemeChain, find_chain
 from sitegen.theme.options import Option
 
@@ -57,17 +57,11 @@ class Configuration(NamedTuple):
             yield self.menus[menu][position].diagnostic(code, menu=menu, **values)
 
     def misspelt_sections(self, index: Index) -> Iterator[Diagnostic]:
-        """Yield settings of sections that are not there, where one of nearly that name is.
-
-        A section without articles may be meant to have some tomorrow; its folder's name is not the
-        name of another one but for a letter.
-        """
-        others = [name for name in index.sections if name not in self.config.sections]
+        """Yield settings of sections that are not there, where one of nearly that name is."""
+        slips = misspelt_settings(index)
         for name, place in self.sections:
-            is_empty = not index.collections.members("section", name)
-            near = get_close_matches(name, others, 1, 0.85)
-            if is_empty and name not in index.section_documents and near:
-                yield place.diagnostic("section-near", section=name, suggestion=near[0])
+            if name in slips:
+                yield place.diagnostic("section-near", section=name, suggestion=slips[name])
 
     def missing_files(self, index: Index) -> Iterator[Diagnostic]:
         """Yield what is wrong with files that options name."""

@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Collection
+from itertools import filterfalse
 from typing import NamedTuple, Self
 
 from msgspec.structs import replace
 
+from sitegen.catalogue import is_error
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import Memory, Opened
@@ -27,11 +29,13 @@ from sitegen.errors import (
 )
 from sitegen.model import zone_info
 from sitegen.names import CONTENT
+from sitegen.site.accepted import without_accepted
 from sitegen.site.in_hand import document_in_hand, unforeseen
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
 from sitegen.site.publication import Clock
+from sitegen.site.section_names import check_section_names
 
 NOT_A_DOCUMENTS = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
 """What may be raised while a document is at work, and has its cause elsewhere."""
@@ -142,7 +146,7 @@ class OpenSite:
             )
         watch.lap("plan", len(self.plan.pages))
         index = self.session.index
-        self.diagnostics: list[Diagnostic] = [
+        told = [
             *inputs.diagnostics,
             *self._emptiness(),
             *index.diagnostics,
@@ -151,8 +155,14 @@ class OpenSite:
             *check_shown_pictures(index, inputs.unread.values()),
             *self._configuration.missing_files(index),
             *self._configuration.misspelt_sections(index),
+            *check_section_names(index),
             *self._configuration.unknown_layouts(index, self.session.layouts),
             *self._configuration.unresolved_lines(index, index.unwritten),
+        ]
+        documents, everywhere = inputs.unread | inputs.documents, self.config.check.ignore
+        self.diagnostics: list[Diagnostic] = [
+            *filter(is_error, told),
+            *without_accepted(filterfalse(is_error, told), documents, everywhere),
         ]
         watch.lap("links")
 

@@ -44,6 +44,20 @@ def is_public(document: Document, clock: Clock, timezone: str) -> bool:
     return document.date.in_zone(timezone).timestamp <= now
 
 
+def is_meant_to_be_read(document: Document, clock: Clock, timezone: str) -> bool:
+    """Whether readers see *document* now or are going to: neither a draft nor expired.
+
+    What expired before it began is a mistake, and has to be read to be told.
+    """
+    front = document.front
+    if front.draft or front.expires is None:
+        return not front.draft
+    end = front.expires.in_zone(timezone).timestamp
+    moments = [one for one in (document.date, front.embargo) if one is not None]
+    begins = [one.in_zone(timezone).timestamp for one in moments]
+    return end > clock.now.timestamp() or end <= max(begins, default=0.0)
+
+
 def why_withheld(document: Document, clock: Clock, timezone: str) -> Withheld | None:
     """Return why readers would not see *document* at that instant, though *clock* shows it."""
     front = document.front

@@ -26,6 +26,8 @@ from sitegen.sources.document import Details, Document, encode, with_metadata_di
 from sitegen.sources.texts import shorten, without_title
 
 P = TypeVar("P", Reference, SilentImage, ForeignSource)
+_FORMER_ENDING = re.compile(r"(?<=\w)\.(?:docx?|odt|rtf|pdf|txt|html?|md|markdown)$", re.IGNORECASE)
+"""What a document was before: `rapport.docx.md`."""
 _OF_SECTIONS_TOO = ("title", "summary", "lang", "draft", "check")
 """What the front matter of a section's text has in common with that of others."""
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
@@ -160,6 +162,10 @@ def _with_body(
     date, name = _date_and_name(document_id)
     if (front.date or date or listing) is None:
         diagnostics += _doubtful_name(document_id, name)
+    if (former := _FORMER_ENDING.search(name)) and not front.slug and not listing:
+        file = _called(document_id)
+        values = {"name": file, "suggestion": file.replace(former[0], "")}
+        diagnostics.append(Diagnostic("name-of-former-file", path, 0, 0, values))
     if typography == "fr":
         front = typeset(front)
     summary = front.summary or shorten(markup.first_paragraph)
@@ -192,10 +198,17 @@ def _with_body(
     return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
 
 
+def _called(document_id: str) -> str:
+    """Return the name of the document's file; of a bundle, that of its folder."""
+    steps = document_id.split("/")
+    return steps[-2] if is_called(document_id, BUNDLE_TEXT) and len(steps) > 1 else steps[-1]
+
+
 def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
     """Return the date that the file's name begins with, if any, and the rest of the name."""
-    steps = without_ending(document_id).split("/")
-    name = steps[-2] if steps[-1] == BUNDLE_TEXT and len(steps) > 1 else steps[-1]
+    name = _called(document_id)
+    if name == document_id.rpartition("/")[2]:
+        name = without_ending(name)
     found = _DATED_NAME.match(name)
     if found is None:
         return None, name

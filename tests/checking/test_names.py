@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.border.suggestions import misspelt
+from sitegen.catalogue import MESSAGES
 from sitegen.checking.editorial.names import check_names
+from sitegen.site.section_names import check_section_names
 from tests.support import SiteFolder
 
 SITE = """
@@ -41,7 +43,8 @@ def told(site: SiteFolder) -> dict[str, str]:
     """Return what is told, by `key: value`, with its suggestion."""
 
     def look(inspected):  # type: ignore[no-untyped-def]
-        return list(check_names(inspected.session.index))
+        index = inspected.session.index
+        return [*check_section_names(index), *check_names(index)]
 
     values = [one.values for one in site.inspect(look)]
     return {f"{one['key']}: {one['value']}": one["suggestion"] for one in values}
@@ -80,6 +83,43 @@ def test_a_folder_beside_the_section_is_told_as_well(
         site.write(f"content/comuniques/2026-01-{day}-c.md", "---\ntitle: C\n---\n")
 
     assert told(site) == {"section: comuniques": "communiques"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "keys", "settings", "expected"),
+    [
+        ("comuniques", "", "", "content/comuniques/2026-01-12-c.md SG268"),
+        ("notes", "section: notse", "", "content/notes/2026-01-12-c.md SG268"),
+        ("etudes", "", "etdues: {title: C}, ", "site.yaml SG272"),
+        ("etudes", "", "études: {title: D}, ", "site.yaml SG272"),
+    ],
+)
+def test_one_slip_is_one_message_of_build_and_check(
+    make_site: Callable[[str], SiteFolder], folder: str, keys: str, settings: str, expected: str
+) -> None:
+    site = make_site(SITE.replace("sections: {", f"sections: {{{settings}"))
+    site.write(f"content/{folder}/2026-01-12-c.md", f"---\ntitle: C\n{keys}\n---\n")
+    site.write("content/notes/2026-01-13-d.md", "---\ntitle: D\n---\n")
+    names = {"SG230", "SG268", "SG272"}
+
+    built, checked = site.build().diagnostics, site.check()
+
+    for found in (built, checked):
+        told = [f"{one.path} {MESSAGES[one.code].id}" for one in found]
+        assert [one for one in told if one.split()[1] in names] == [expected]
+
+
+def test_a_build_says_no_more_what_an_author_accepted(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.write(
+        "content/comuniques/2026-01-12-c.md", "---\ntitle: C\ncheck: {ignore: [SG268]}\n---\n"
+    )
+    site.write("content/20260112-d.md", "---\ntitle: D\ncheck: {ignore: [SG264]}\n---\n")
+    site.write("content/e.docx.md", "---\ntitle: E\ncheck: {ignore: [SG384]}\n---\n")
+
+    assert site.build().diagnostics == []
 
 
 @pytest.mark.parametrize(

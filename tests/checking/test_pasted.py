@@ -19,7 +19,13 @@ LONG = (
     [
         ("\n".join([LONG] * 5), ["4:1 pasted-lines"]),
         (f"Un titre\n\n{LONG}\nCourt\n" + "\n".join([LONG] * 4), ["6:1 pasted-lines"]),
-        ("\n".join([LONG] * 4), []),
+        ("\n".join([LONG] * 4), []),  # a line for each sentence
+        (f"{LONG} Il a voté.\n{LONG} « Enfin », dit-il.", ["4:1 pasted-lines"]),
+        (f"{LONG} Il a voté.\nCourt.\n{LONG} Et puis ?", ["4:1 pasted-lines"]),
+        (f"{LONG} Il a voté.\n{LONG} Puis, sans\nfinir, il sortit.", []),  # wrapped
+        (f"{LONG} Il a voté.\n{LONG}", []),
+        (f"{LONG[:-1]}, et M. Durand.\n{LONG[:-1]}, et M. Petit.", []),
+        (f"- {LONG} Il a voté.\n- {LONG} Et puis ?", []),
         ("\n\n".join([LONG] * 6), []),
         ("\n".join([f"{LONG}  "] * 6), []),
         ("\n".join([f"- {LONG}"] * 6), []),

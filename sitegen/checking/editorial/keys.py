@@ -9,12 +9,12 @@ from typing import Any
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose
-from sitegen.checking.editorial.texts import is_meant_to_be_read
 from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
 from sitegen.markup.typesetting import prose_of
 from sitegen.model import DATA_FORMS
 from sitegen.site.index import Index
+from sitegen.site.publication import is_meant_to_be_read
 from sitegen.sources.data_forms import data_name
 from sitegen.sources.scan import Source
 
@@ -56,7 +56,7 @@ def check_keys(index: Index, written: SiteFile, sources: Mapping[str, Source]) -
     """
     found: list[Diagnostic] = []
     for document in index.documents.values():
-        if is_meant_to_be_read(document, index):
+        if is_meant_to_be_read(document, index.clock, index.config.timezone):
             for key, text in prose_of(document.listing or document.front):
                 told = _markup(key, text)
                 found += (document.diagnostic("markup-in-key", key, **one) for one in told)

@@ -13,6 +13,7 @@ from sitegen.errors import Diagnostic
 _LONG = 120
 """Characters; lines that were wrapped are shorter, in every editor's usual setting."""
 _MOST_LONG = 4
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[.!?…»][ \u00a0]+[«“\"]?[ \u00a0\u202f]?[A-ZÀ-ÖØ-Þ]")
 _MARKUP = re.compile(r"\s*(?:[-*+>#|:<\[]|\d{1,9}[.)]\s|!\[|```|~~~)")
 _ENDS = re.compile(r"[.!?…:»\")]\s*$")
 _BULLET = re.compile(r"^[ \t]*[•·◦▪▫‣●○■□➢➤✓✔\uf0a7\uf0b7](?=[ \t\u00a0\u202f]*\S)", re.MULTILINE)
@@ -40,8 +41,22 @@ def _long_lines(words: str) -> Iterator[tuple[int, int]]:
     start = 0
     for block in words.split("\n\n"):
         lines = [line for line in block.split("\n") if len(line) > _LONG]
-        if len(lines) > _MOST_LONG:
+        if len(lines) > 1:
             long = [line for line in lines if not _MARKUP.match(line) and _ENDS.search(line)]
-            if len(long) > _MOST_LONG and not any(line.endswith("  ") for line in long):
+            is_pasted = len(long) > _MOST_LONG or _are_paragraphs(block, long)
+            if is_pasted and not any(line.endswith("  ") for line in long):
                 yield start + len(block) - len(block.lstrip("\n")), len(long)
         start += len(block) + 2
+
+
+def _are_paragraphs(block: str, long: list[str]) -> bool:
+    """Whether each line of *block* is a paragraph: all end one, and two hold several sentences.
+
+    Who writes a line for each sentence has one in each; who lets an editor wrap has lines that end
+    in the middle of one.
+    """
+    several = [line for line in long if _SENTENCE_WITHIN.search(line)]
+    lines = block.strip("\n").split("\n")
+    return len(several) > 1 and all(
+        _ENDS.search(line) and not _MARKUP.match(line) for line in lines
+    )

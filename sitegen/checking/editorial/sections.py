@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
+from sitegen.site.section_names import misspelt_settings
 from sitegen.site.urls import with_base
 
 
@@ -21,9 +22,11 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
     documents = [one for one in index.documents.values() if not one.listing]
     used = {f"{one.front.section or one.folder}/" for one in documents}
+    slips = misspelt_settings(index)
     for section in index.sections.values():
         is_used = any(one.startswith(f"{section.id}/") for one in used)
-        if is_used or section.url == agenda or meant & {section.id, section.url}:
+        is_told = section.id in slips or bool(meant & {section.id, section.url})
+        if is_told or is_used or section.url == agenda:
             continue
         place = written.place("sections", section.id)
         found = place.diagnostic("section-unused", section=section.title)

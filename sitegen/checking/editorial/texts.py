@@ -12,6 +12,7 @@ from sitegen.errors import Diagnostic
 from sitegen.markup.references import blank_code
 from sitegen.model import EventFields
 from sitegen.site.index import Index
+from sitegen.site.publication import is_meant_to_be_read
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
@@ -111,27 +112,13 @@ class Text:
         return f"{front.title}\n{front.summary}\n{self.markdown}".lower()
 
 
-def is_meant_to_be_read(document: Document, index: Index) -> bool:
-    """Whether readers see *document* now or are going to: neither a draft nor expired.
-
-    What expired before it began is a mistake, and has to be read to be told.
-    """
-    front, zone = document.front, index.config.timezone
-    if front.draft or front.expires is None:
-        return not front.draft
-    end = front.expires.in_zone(zone).timestamp
-    moments = [one for one in (document.date, front.embargo) if one is not None]
-    begins = [one.in_zone(zone).timestamp for one in moments]
-    return end > index.clock.now.timestamp() or end <= max(begins, default=0.0)
-
-
 def read_texts(
     index: Index, unread: Mapping[str, Document], sources: Mapping[str, Source]
 ) -> Iterator[Text]:
     """Yield the documents that are meant to be read, then what could be read of those in error."""
     for document in (*index.documents.values(), *unread.values()):
         source = sources.get(f"content/{document.id}")
-        if source is None or not is_meant_to_be_read(document, index):
+        if source is None or not is_meant_to_be_read(document, index.clock, index.config.timezone):
             continue
         try:
             with open(source.disk_path, "rb") as file:

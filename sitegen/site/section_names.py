@@ -1,0 +1,56 @@
+"""Names of sections that are another one's but for a slip of the pen. Pure.
+
+Each slip is told once: settings that no folder answers, where one of nearly that name is; or a
+section that nobody declared, whose name is nearly that of a declared one.
+"""
+
+from collections.abc import Iterator
+
+from sitegen.border.suggestions import misspelt
+from sitegen.errors import Diagnostic
+from sitegen.site.index import Index
+from sitegen.site.publication import is_meant_to_be_read
+from sitegen.site.sections import section_of
+
+
+def misspelt_settings(index: Index) -> dict[str, str]:
+    """Return the sections of ``site.yaml`` that are not there, each with the one that was meant.
+
+    A section without articles may be meant to have some tomorrow; its folder's name is not the
+    name of another one but for a letter.
+    """
+    declared = index.config.sections
+    others = [name for name in index.sections if name not in declared]
+    found = {}
+    for name in declared:
+        is_empty = not index.collections.members("section", name)
+        if is_empty and name not in index.section_documents and (near := misspelt(name, others)):
+            found[name] = near
+    return found
+
+
+def check_section_names(index: Index) -> Iterator[Diagnostic]:
+    """Yield the first document of each section that has neither settings nor an `_index.md`, and
+    nearly the name of one that has.
+    """
+    config, clock = index.config, index.clock
+    texts = {one.folder for one in index.documents.values() if one.listing}
+    declared = frozenset((texts | set(config.sections)) - {""})
+    names = {name: name for name in declared}
+    for name in declared & index.sections.keys():
+        names.setdefault(index.sections[name].title, name)
+    slips = misspelt_settings(index)
+    told = {*declared, *slips.values()}
+    for document in index.documents.values():
+        section = section_of(document, declared)
+        is_listed = bool(document.front.section) or document.date is not None
+        if not section or section in told or document.listing or not is_listed:
+            continue
+        if not is_meant_to_be_read(document, clock, config.timezone):
+            continue
+        last = section.rpartition("/")[2]
+        is_title = section in names
+        if near := section if is_title else misspelt(section, names) or misspelt(last, names):
+            told.add(section)
+            values = {"key": "section", "value": section, "suggestion": names[near]}
+            yield document.diagnostic("name-near", "section", **values)
