@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.templates.theme import ThemeTemplates
 from tests.demo_site import Demo
 from tests.docs_site import Docs
 from tests.odd_site import OddSite
@@ -91,9 +92,12 @@ def _templates_compiled_once() -> Iterator[None]:
     kept: dict[tuple[Any, ...], Any] = {}
 
     def compile_once(self: Environment, source: Any, *args: Any, **options: Any) -> Any:
-        if not isinstance(source, str):
+        theme = getattr(getattr(self.loader, "load_func", None), "__self__", None)
+        if not isinstance(source, str) or not isinstance(theme, ThemeTemplates):
             return real(self, source, *args, **options)
-        key = (source, args, tuple(options.items()), self._catalogue)
+        # What it includes is compiled with it.
+        others = tuple(theme.theme.templates.items()), tuple(theme.theme.mentions.items())
+        key = (source, args, tuple(options.items()), self._catalogue, *others)
         if key not in kept:
             kept[key] = real(self, source, *args, **options)
         return kept[key]

@@ -6,9 +6,12 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.environment import TemplateModule
 from jinja2.utils import missing
-from jinja2.visitor import NodeTransformer
 
+from sitegen.rendering.templates.generator import Generator
+from sitegen.rendering.templates.includes import Includes, can_stand_in_place, number_lines
+from sitegen.rendering.templates.messages import Translator
 from sitegen.rendering.templates.runtime import Context, Template
 from sitegen.rendering.words.messages import Catalogue
 
@@ -68,6 +71,7 @@ class Environment(jinja2.Environment):
 
     context_class = Context
     template_class = Template
+    code_generator_class = Generator
 
     def __init__(
         self,
@@ -75,10 +79,13 @@ class Environment(jinja2.Environment):
         catalogue: Catalogue,
         resolve: Callable[[str, str], str] = lambda name, including: name,
         leads_to: Callable[[str, str], bool] = lambda including, name: True,
+        *,
+        includes_in_place: bool = True,
     ) -> None:
         """*resolve* returns the template that a name stands for in another one.
 
         *leads_to*: whether a template was found to name another one, so that its digest has it.
+        *includes_in_place*: whether what a template includes is compiled with it.
         """
         super().__init__(
             loader=jinja2.FunctionLoader(load),
@@ -91,6 +98,10 @@ class Environment(jinja2.Environment):
         self._resolve = resolve
         self._leads_to = leads_to
         self._found: dict[tuple[object, str | None], jinja2.Template] = {}
+        self._macros: dict[tuple[str, str], TemplateModule] = {}
+        self._includes_in_place = includes_in_place
+        self._trees: dict[str, nodes.Template | None] = {}
+        """Of templates that others include."""
         self._catalogue = catalogue
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
@@ -108,6 +119,14 @@ class Environment(jinja2.Environment):
         known = self._found.get((name, parent))
         if known is None:
             known = self._found[name, parent] = super().get_template(name, parent)
+        return known
+
+    def macros(self, name: str, parent: str, context: Context) -> TemplateModule:
+        """Return what the template *name* defines, for *parent*, which imports it."""
+        known = self._macros.get((name, parent))
+        if known is None:
+            template = self.get_template(name, parent)
+            known = self._macros[name, parent] = template._get_default_module(context)
         return known
 
     def join_path(self, template: str, parent: str) -> str:
@@ -130,11 +149,31 @@ class Environment(jinja2.Environment):
         return dict(self.globals) | dict(d or {})
 
     def compile(self, source: str | nodes.Template, *args: Any, **options: Any) -> Any:
-        """Compile *source* with its constant messages already translated."""
+        """Compile *source* with its messages already translated, and its includes in place."""
+        name, filename = _names(*args, **options)
         if isinstance(source, str):
-            name, filename = _names(*args, **options)
             source = self.parse(source, name, filename)
-        return super().compile(_Translator(self._catalogue).visit(source), *args, **options)
+        return super().compile(self._prepared(source, name or ""), *args, **options)
+
+    def _prepared(self, tree: nodes.Template, name: str) -> nodes.Template:
+        Translator(self._catalogue).visit(tree)
+        if self._includes_in_place:
+            Includes(name, self._tree, self.join_path).visit(tree)
+        return tree
+
+    def _tree(self, name: str) -> nodes.Template | None:
+        """Return the tree of a template that stands in place of an include; None: it cannot.
+
+        A template that leads to itself is found unfinished: Jinja includes it, and fails.
+        """
+        if name not in self._trees:
+            self._trees[name] = None
+            source, filename, _ = self.loader.get_source(self, name)  # type: ignore[union-attr]
+            tree = self.parse(source, name, filename)
+            is_alike = _is_markup(name) and can_stand_in_place(tree)
+            if is_alike and number_lines(name, tree):
+                self._trees[name] = self._prepared(tree, name)
+        return self._trees[name]
 
 
 _PLAIN = (".css", ".js", ".json", ".txt")
@@ -149,30 +188,3 @@ def _names(
     name: str | None = None, filename: str | None = None, **_: Any
 ) -> tuple[str | None, str | None]:
     return name, filename
-
-
-class _Translator(NodeTransformer):
-    """Replaces messages without variables by their translation, which becomes part of the text."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - the visitor's naming
-        """Translate what is printed as it is; folded expressions would forget that it is safe."""
-        self.generic_visit(node)
-        node.nodes = [self._translated(child) for child in node.nodes]
-        return node
-
-    def _translated(self, node: nodes.Expr) -> nodes.Expr:
-        match node:
-            case nodes.Call(
-                node=nodes.Name(name="gettext" | "_"),
-                args=[nodes.Const(value=str(message))],
-                kwargs=[],
-                dyn_args=None,
-                dyn_kwargs=None,
-            ):
-                # Jinja's new style: every message is a format string, and its translation is safe.
-                text = self._catalogue.gettext(message) % {}
-                return nodes.TemplateData(text, lineno=node.lineno)
-        return node

@@ -3,13 +3,30 @@
 Each shortcut does what Jinja does in the case that is usual here, and leaves the rest to Jinja.
 """
 
+import re
 from collections.abc import Mapping
-from types import MethodType
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
 import jinja2
 from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context as JinjaContext
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+_has_signs = re.compile("[&<>'\"]").search
+
+
+def text_of(value: Any) -> str:
+    """Return *value* as HTML shows it: `markupsafe.escape`, and no word that it is safe."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str and not _has_signs(value):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
 
 
 class Context(JinjaContext):
@@ -28,13 +45,34 @@ class Context(JinjaContext):
         self.globals_keys = globals.keys() if globals else set()  # type: ignore[assignment]
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's names
-        """Call *__obj*. A bound method asks for no context: Jinja looks for that in five places."""
-        if type(__obj) is MethodType:
+        """Call *__obj*. A method asks for no context: Jinja looks for that in five places."""
+        kind = type(__obj)
+        if kind is MethodType or kind is BuiltinMethodType or kind is Macro:
             if kwargs:  # a call within a loop or a block says so, for what wants its variables
                 kwargs.pop("_loop_vars", None)
                 kwargs.pop("_block_vars", None)
+            if kind is Macro:
+                return _expanded(__obj, __self.eval_ctx, args, kwargs)
             return __obj(*args, **kwargs)
         return super().call(__obj, *args, **kwargs)
+
+
+def _expanded(macro: Macro, how: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Return what *macro* gives: Jinja's own way of calling it, where it needs no more than values.
+
+    `Macro.__call__` prepares for callers and for arguments that no macro names.
+    """
+    names = macro.arguments
+    given = len(args)
+    is_plain = not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
+    if is_plain and given <= len(names) and not macro.explicit_caller and how.autoescape:
+        rest = names[given:]
+        if not kwargs or all(name in rest for name in kwargs):
+            if rest:
+                args += tuple([kwargs.get(name, missing) for name in rest])
+            found = macro._func(*args)
+            return found if type(found) is Markup else Markup(found)
+    return macro(how, *args, **kwargs)
 
 
 class Template(jinja2.Template):

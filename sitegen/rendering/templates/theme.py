@@ -8,6 +8,7 @@ from sitegen.errors import Diagnostic
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.environment import Environment
 from sitegen.rendering.templates.filters import FILTERS, language_filters
+from sitegen.rendering.templates.includes import written_at
 from sitegen.rendering.words.messages import catalogue_of
 from sitegen.theme.folders import Theme
 
@@ -28,7 +29,13 @@ class ThemeTemplates:
             language,
         )
         leads_to = TemplateClosures(theme, language).leads_to
-        environment = Environment(self._load, catalogue, theme.resolve, leads_to)
+        environment = Environment(
+            self._load,
+            catalogue,
+            theme.resolve,
+            leads_to,
+            includes_in_place=template_class is None,  # what is watched is watched by itself
+        )
         if template_class is not None:
             environment.template_class = template_class
         environment.filters |= FILTERS | language_filters(language)
@@ -41,13 +48,13 @@ class ThemeTemplates:
     def diagnose(self, error: Exception, page_path: str) -> Diagnostic:
         """Return *error*, raised while *page_path* was rendered, with its place in a template."""
         if isinstance(error, jinja2.TemplateSyntaxError):
-            name, line = error.name or "", error.lineno
+            name, line = written_at(error.name or "", error.lineno)
         elif isinstance(error, jinja2.TemplateNotFound):
-            name, line = _template_frame(error.__traceback__)
+            name, line = written_at(*_template_frame(error.__traceback__))
             values = {"template": str(error.name), "page": page_path}
             return Diagnostic("template-missing", self._place(name), line, 0, values)
         else:
-            name, line = _template_frame(error.__traceback__)
+            name, line = written_at(*_template_frame(error.__traceback__))
         reason = "it includes itself" if isinstance(error, RecursionError) else str(error)
         source = self.theme.templates.get(name, "").split("\n")
         excerpt = source[line - 1].strip() if 0 < line <= len(source) else ""

@@ -1,0 +1,85 @@
+"""Includes of templates by name become part of the template that includes them, as it is compiled.
+
+Jinja makes a context for each include: a page of this project's theme has twenty. Here the included
+template's tree stands in place of the tag, in a scope of its own. The same text comes out
+(`tests/rendering/test_compiling.py`).
+"""
+
+from collections.abc import Callable, Iterator
+
+import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+_STRIDE = 10_000
+"""Lines of the included template number *n* count from *n* times this."""
+
+
+_OF_ONE_TEMPLATE = ("self", "super", "caller", "varargs", "kwargs")
+_NAMES = [""]
+"""Names of included templates by their number, the same for all environments of a process."""
+
+
+def number_lines(name: str, tree: nodes.Template) -> bool:
+    """Number the lines of *tree* so that they tell its *name*; False if they are too many."""
+    found = list(_below(tree))
+    if max((node.lineno or 0 for node in found), default=0) >= _STRIDE:
+        return False
+    if name not in _NAMES:
+        _NAMES.append(name)
+    start = _NAMES.index(name) * _STRIDE
+    for node in found:
+        node.lineno = start + (node.lineno or 0)
+    return True
+
+
+def written_at(name: str, line: int) -> tuple[str, int]:
+    """Return the template and its line that the *line* of the compiled template *name* was."""
+    number, rest = divmod(line, _STRIDE)
+    return (_NAMES[number], rest) if 0 < number < len(_NAMES) else (name, line)
+
+
+class Includes(NodeTransformer):
+    """Puts included templates in place; what Jinja must decide at run time is left to it."""
+
+    def __init__(
+        self,
+        name: str,
+        tree_of: Callable[[str], nodes.Template | None],
+        join_path: Callable[[str, str], str],
+    ) -> None:
+        """*tree_of* returns a template's tree, its own includes in place, or None to leave it.
+
+        The same tree may come again: nobody changes it any more.
+        """
+        self._name = name
+        self._tree_of = tree_of
+        self._join_path = join_path
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - the visitor's naming
+        match node:
+            case nodes.Include(
+                template=nodes.Const(value=str(name)), with_context=True, ignore_missing=False
+            ):
+                try:
+                    tree = self._tree_of(self._join_path(name, self._name))
+                except jinja2.TemplateError:  # told when the page comes that includes it
+                    return node
+                if tree is not None:
+                    return nodes.Scope(tree.body, lineno=node.lineno)
+        return node
+
+
+def can_stand_in_place(tree: nodes.Template) -> bool:
+    """Whether *tree* means the same within another template: blocks have names there."""
+    return not any(
+        isinstance(one, nodes.Block | nodes.Extends)
+        or (isinstance(one, nodes.Name) and one.name in _OF_ONE_TEMPLATE)
+        for one in _below(tree)
+    )
+
+
+def _below(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes():
+        yield child
+        yield from _below(child)

@@ -1,0 +1,173 @@
+"""Templates compiled with what they include give what Jinja gives, and tell mistakes alike."""
+
+from typing import Any
+
+import jinja2
+import pytest
+from markupsafe import Markup
+
+from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.templates.theme import ThemeTemplates
+from sitegen.rendering.words.messages import Catalogue
+from sitegen.theme.folders import Theme
+
+WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n' + "\n".join(
+    f'msgid "{message}"\nmsgstr "{translation}"\n'
+    for message, translation in (
+        ("By %(name)s & %(other)s", "De %(other)s & de %(name)s : 100 %%"),
+        ("On %(date)s", "Un jour"),
+    )
+)
+
+
+def environment(
+    kind: type[jinja2.Environment], templates: dict[str, str], catalogue: Catalogue
+) -> jinja2.Environment:
+    if kind is Environment:
+        return Environment(lambda name: _loaded(templates, name), catalogue)
+    plain = jinja2.Environment(
+        loader=jinja2.DictLoader(templates),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    plain.install_gettext_callables(  # type: ignore[attr-defined]
+        catalogue.gettext, catalogue.ngettext, newstyle=True
+    )
+    return plain
+
+
+def _loaded(templates: dict[str, str], name: str) -> tuple[str, str, None] | None:
+    return (templates[name], name, None) if name in templates else None
+
+
+CASES: dict[str, dict[str, str]] = {
+    "what an include sets stays there": {
+        "m": '{% set a = "1" %}{% include "i" %}{{ a }}',
+        "i": '{% set a = "2" %}{{ a }}',
+    },
+    "it sees what is set before it, in loops and with": {
+        "m": '{% for one in words %}{% set own = one ~ "!" %}{% include "i" %}{% endfor %}'
+        '{% with own="w" %}{% include "i" %}{% endwith %}',
+        "i": "{{ own }}{{ one|default('-') }};",
+    },
+    "what is set in one branch alone": {
+        "m": '{% if words %}{% set own = "yes" %}{% endif %}{% include "i" %}',
+        "i": "{{ own|default('none') }}{{ given|default('none') }}",
+    },
+    "loops of both": {
+        "m": '{% for one in words %}{% include "i" %}{{ loop.index }}{% endfor %}',
+        "i": "{% for two in words %}{{ loop.index }}{{ loop.last }}{{ two }}{% endfor %}",
+    },
+    "includes within includes, blocks and what is extended": {
+        "m": '{% extends "base" %}{% set title = "t<" %}{% block all %}{{ super() }}'
+        '{% include "i" %}{% endblock %}',
+        "base": '[{% include "i" %}{% block all %}{{ title }}{% endblock %}]',
+        "i": '({% include "j" %})',
+        "j": "{{ title|default('') }}{% set title = 1 %}{{ title }}",
+    },
+    "an include with blocks of its own": {
+        "m": '{% include "i" %}',
+        "i": "a{% block b %}{{ given }}{% endblock %}c",
+    },
+    "macros, their defaults, callers and what is imported within an include": {
+        "m": '{% from "x" import bold %}{{ bold("<") }}{% include "i" %}'
+        '{% from "x" import box %}{% call box(1) %}{{ given }}{% endcall %}',
+        "i": '{% from "x" import bold as b, rest %}{{ b(1, "<") }}{{ rest(1, 2, k=3) }}'
+        "{% macro own(a, b=given) %}{{ a }}{{ b }}{% endmacro %}{{ own(given) }}"
+        "{{ own(b=1, a=2) }}",
+        "x": '{% macro bold(text, mark="&") %}<b>{{ text }}{{ mark }}'
+        "</b>{% endmacro %}{% macro box(text) %}{{ text }}{{ caller() }}{% endmacro %}"
+        "{% macro rest() %}{{ varargs }}{{ kwargs }}{% endmacro %}",
+    },
+    "what is set to printed text, and joined": {
+        "m": "{% set a %}<i>{{ given }}</i>{% endset %}{{ a }}{{ a ~ given }}"
+        "{{ [a, given]|join('<') }}",
+    },
+    "messages with variables": {
+        "m": "{% trans name=given, other=safe %}By {{ name }} & {{ other }}{% endtrans %}"
+        "{% set t = _('By %(name)s & %(other)s', name=given, other=1) %}{{ t }}"
+        "{{ _('On %(date)s', date=given) }}{{ _('Nothing %(here)s 5%%', here=safe) }}",
+    },
+    "includes that are not there, by lists, or without the context": {
+        "m": '{% include "none" ignore missing %}{% include ["none", "i"] %}'
+        '{% include "k" without context %}{% set n = "i" %}{% include n %}',
+        "i": "{{ given }}",
+        "k": "{{ given|default('unseen') }}",
+    },
+    "what is text, number, none, safe": {
+        "m": "{{ given }}{{ 5 }}{{ none }}{{ safe }}{{ words }}{{ html }}"
+        "{{ given|upper }}{{ true }}",
+    },
+    "loops that end early around an include": {
+        "m": '{% for one in words %}{% include "i" %}{% if loop.first %}{% continue %}{% endif %}'
+        "{% break %}{% endfor %}",
+        "i": "{{ one }}",
+    },
+}
+
+
+class Html:
+    def __html__(self) -> str:
+        return "<hr>"
+
+
+GIVEN: dict[str, Any] = {
+    "words": ["a", "<b>"],
+    "given": "l'<&\">",
+    "safe": Markup("<u>&amp;</u>"),
+    "html": Html(),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_text_as_jinjas_own(case: str) -> None:
+    catalogue = Catalogue((WORDS,), "fr")
+    expected = (
+        environment(jinja2.Environment, CASES[case], catalogue).get_template("m").render(GIVEN)
+    )
+
+    found = environment(Environment, CASES[case], catalogue).get_template("m").render(GIVEN)
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("x\n{{ nothing.here }}", "is undefined"),
+        ("x\n{{ given|unheard }}", "unheard"),
+        ("x\n{% if %}", "Expected an expression"),
+        ("x\n{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}", "not more than 1"),
+        ("x\n{% from 'macros.html' import gone %}{{ gone() }}", "on line 2 in 'parts/i.html'"),
+        ("x\n{% include 'parts/i.html' %}", "includes itself"),
+    ],
+)
+def test_a_mistake_in_an_included_template_has_its_place_there(source: str, told: str) -> None:
+    templates = {
+        "page.html": '{% set given = 1 %}\n\n\n{% include "parts/i.html" %}',
+        "parts/i.html": source,
+        "macros.html": "",
+    }
+    theme = ThemeTemplates(Theme(templates, {}, {}), "fr")
+
+    with pytest.raises(Exception) as raised:  # noqa: PT011 - whatever a template raises
+        theme.environment.get_template("page.html").render()
+    found = theme.diagnose(raised.value, "index.html")
+
+    assert found.path == "templates/parts/i.html"
+    assert found.line == 2
+    assert found.values["excerpt"] == source.split("\n")[1]
+    assert told in found.values["reason"]
+
+
+def test_an_include_by_name_makes_no_context() -> None:
+    source = '{% for one in words %}{% include "i" %}{% endfor %}'
+    compiling = environment(Environment, {"m": source, "i": "{{ one }}"}, Catalogue((), "fr"))
+
+    code = compiling.compile(source, "m", "m", raw=True)
+
+    assert "new_context" not in code
+    assert "get_template" not in code
