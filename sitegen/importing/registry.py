@@ -10,6 +10,7 @@ from sitegen.importing.source import Source
 KINDS: dict[str, str] = {
     "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
+    "pelican": "pelican:Pelican",
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`."""
 GROUP = "sitegen.importers"

@@ -1,0 +1,207 @@
+"""Pelican: `Key: value` lines above Markdown, reStructuredText or HTML; `{filename}` within."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
+from sitegen.importing.heads import read_lines
+from sitegen.importing.kinds.keys import Keys, fields, front
+from sitegen.importing.kinds.pelican_settings import read_settings
+from sitegen.importing.kinds.pelican_texts import read_html, read_rst
+from sitegen.importing.material import Material
+from sitegen.importing.source import Source
+from sitegen.importing.values import day_of, plain, read_day, words
+
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+TEXTS = (*MARKDOWN, ".rst", ".html", ".htm")
+_KEYS: Keys = {
+    "updated": ("modified",),
+    "picture": ("image", "cover", "featured_image", "thumbnail", "header_cover", "og_image"),
+    "authors": ("authors", "author"),
+    "attachments": ("attachments", "attachment"),
+}
+_BRACES = re.compile(r"[{|](?:filename|static|attach)[}|](?P<path>[^\s\"'<>()\]]*)")
+_TERM = re.compile(r"[{|](?P<kind>tag|category|author|index)[}|](?P<name>[^\s\"'<>()\]]*)")
+_UNWANTED = re.compile(r"[^\w\s-]")
+_SIGNS = re.compile(r"[-\s]+")
+_FIELD = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
+
+
+class Pelican(Source):
+    """A folder with `pelicanconf.py` and `content/`."""
+
+    needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"), ("docutils", "import"))
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return "pelicanconf.py" in material
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Any], list[str]]:
+        found = read_settings(self.material)
+        if found is None:
+            values = {
+                "kind": "Pelican", "reason": "no pelicanconf.py",
+                "wanted": "the folder that holds pelicanconf.py",
+            }  # fmt: skip
+            raise UsageError(Diagnostic("import-source-unlike", values=values))
+        return found
+
+    @property
+    def _settings(self) -> Mapping[str, Any]:
+        return self._read[0]
+
+    @property
+    def _content(self) -> str:
+        return str(self._settings["PATH"]).strip("./")
+
+    @property
+    def _timezone(self) -> str:
+        return str(self._settings["TIMEZONE"] or "Europe/Paris")
+
+    def site(self) -> FormerSite:
+        settings, untold = self._read
+        return FormerSite(
+            title=plain(settings["SITENAME"]),
+            url=str(settings["SITEURL"]).rstrip("/"),
+            language=str(settings["DEFAULT_LANG"]),
+            timezone=str(settings["TIMEZONE"]),
+            description=plain(settings["SITESUBTITLE"]),
+            sections={
+                pelican_slug(one): FormerSection(title=one)
+                for one in dict.fromkeys(self._category(name, {}) for name in self._articles)
+            },
+            files=tuple(self._files()),
+            engine="markdown",
+            notes=tuple(Note("setting", name, f"{name} = …") for name in untold),
+        )
+
+    def _files(self) -> Iterator[FormerFile]:
+        kept = tuple(
+            f"{self._content}/{str(one).strip('/')}" for one in self._settings["STATIC_PATHS"]
+        )
+        for name in self.material.under(self._content):
+            if not name.lower().endswith(TEXTS):
+                address = name.removeprefix(self._content)
+                is_kept = name.startswith(kept)
+                yield FormerFile(address=address, path=name, is_kept=is_kept)
+
+    @cached_property
+    def _pages(self) -> tuple[str, ...]:
+        folders = (str(one).strip("/") for one in self._settings["PAGE_PATHS"])
+        return tuple(f"{self._content}/{one}/" for one in folders if one)
+
+    @property
+    def _articles(self) -> list[str]:
+        names = self.material.under(self._content, *TEXTS)
+        return [one for one in names if not one.startswith(self._pages)]
+
+    def texts(self) -> Iterator[FormerText]:
+        for name in self.material.under(self._content, *TEXTS):
+            text = self._text(name)
+            if text is not None:
+                yield text
+
+    def _text(self, name: str) -> FormerText | None:
+        written = self.material.read_text(name)
+        if name.endswith(".rst"):
+            values, body = read_rst(written)
+        elif name.endswith((".html", ".htm")):
+            values, body = read_html(written)
+        else:
+            values, body, _mistake = read_lines(written)
+        found = front({key.lower(): value for key, value in values.items()}, _KEYS, self._timezone)
+        status = found.text("status").lower()
+        if status == "skip":
+            return None
+        stem = posixpath.splitext(posixpath.basename(name))[0]
+        is_page = name.startswith(self._pages)
+        title = found.text("title") or stem
+        category = found.text("category") or self._category(name, found.values)
+        slug = found.text("slug") or pelican_slug(title)
+        date = found.day("date") or self._day_in(stem)
+        language = found.text("lang")
+        own = found.text("save_as") or found.text("url")
+        pattern = str(self._settings["PAGE_URL" if is_page else "ARTICLE_URL"])
+        address = own or _filled(pattern, slug, date, category, language)
+        names = found.value("authors")
+        separator = ";" if isinstance(names, str) and ";" in names else ","
+        authors = words(names, separator) or words(self._settings["AUTHOR"])
+        tags = found.words("tags")
+        told = fields(found, [Note("guess", "Status: hidden", name)] if status == "hidden" else ())
+        return FormerText(
+            id=name,
+            origin=name,
+            body=self._resolved(body, name),
+            markup="markdown" if name.endswith(MARKDOWN) else "html",
+            address="/" + address.lstrip("/").removesuffix("index.html"),
+            date=None if is_page or status == "hidden" else date,
+            section="" if is_page else pelican_slug(category),
+            name=stem,
+            tags=tags,
+            standing="draft" if status == "draft" else "public",
+            **told | {"title": title, "authors": authors,
+                      "lang": "" if language == self._settings["DEFAULT_LANG"] else language},
+        )  # fmt: skip
+
+    def _category(self, name: str, values: Mapping[str, Any]) -> str:
+        folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
+        for root in map(str, self._settings["ARTICLE_PATHS"]):
+            folder = folder.removeprefix(root.strip("/")).strip("/")
+        is_folder = bool(self._settings["USE_FOLDER_AS_CATEGORY"])
+        last = folder.rpartition("/")[2] if is_folder else ""
+        return last or str(self._settings["DEFAULT_CATEGORY"])
+
+    def _day_in(self, stem: str) -> Day | None:
+        try:
+            found = re.match(str(self._settings["FILENAME_METADATA"]), stem)
+        except re.error:
+            return None
+        values = found.groupdict() if found else {}
+        return read_day(values.get("date"), self._timezone)
+
+    def _resolved(self, body: str, name: str) -> str:
+        """Return *body* with what stands in braces as paths and addresses."""
+
+        def file(found: re.Match[str]) -> str:
+            path = found["path"]
+            if path.startswith("/"):
+                whole = f"{self._content}{path}"
+                return posixpath.relpath(whole, posixpath.dirname(name))
+            return path
+
+        def term(found: re.Match[str]) -> str:
+            if found["kind"] == "index":
+                return "/"
+            pattern = str(self._settings[f"{found['kind'].upper()}_URL"])
+            return "/" + _filled(pattern, pelican_slug(found["name"]), None, "", "")
+
+        return _TERM.sub(term, _BRACES.sub(file, body))
+
+
+def pelican_slug(text: str) -> str:
+    """Return *text* as Pelican's slug: ASCII, small letters, apostrophes gone."""
+    from text_unidecode import unidecode
+
+    bare = _UNWANTED.sub("", unidecode(plain(text))).strip()
+    return _SIGNS.sub("-", bare).lower()
+
+
+def _filled(pattern: str, slug: str, date: Day | None, category: str, language: str) -> str:
+    """Return *pattern* of a setting such as ARTICLE_URL with its fields (PEP 3101) filled."""
+    values = {
+        "slug": slug,
+        "category": pelican_slug(category) if category else "",
+        "lang": language,
+    }
+
+    def value(found: re.Match[str]) -> str:
+        if found["name"] == "date" and date is not None:
+            return day_of(date).strftime(found["format"] or "%Y-%m-%d")
+        return values.get(found["name"], "")
+
+    return _FIELD.sub(value, pattern)

@@ -1,0 +1,45 @@
+"""The settings of Pelican: a program, of which nothing is run. Reads files."""
+
+import ast
+from typing import Any
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.material import Material
+
+NAMES = ("pelicanconf.py", "publishconf.py")
+USUAL: dict[str, Any] = {
+    "SITENAME": "", "SITEURL": "", "TIMEZONE": "", "DEFAULT_LANG": "en", "PATH": "content",
+    "DEFAULT_CATEGORY": "misc", "ARTICLE_URL": "{slug}.html", "PAGE_URL": "pages/{slug}.html",
+    "ARTICLE_PATHS": [""], "PAGE_PATHS": ["pages"], "STATIC_PATHS": ["images"],
+    "USE_FOLDER_AS_CATEGORY": True, "SITESUBTITLE": "", "AUTHOR": "",
+    "CATEGORY_URL": "category/{slug}.html", "TAG_URL": "tag/{slug}.html",
+    "AUTHOR_URL": "author/{slug}.html", "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
+}  # fmt: skip
+"""What Pelican 4 does where nothing is said (docs.getpelican.com, Settings)."""
+
+
+def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None:
+    """Return the settings in effect, and the names of those that only running them would tell.
+
+    None where there are none. Raises `UsageError` for what is no Python.
+    """
+    found = [name for name in NAMES if name in material]
+    if not found:
+        return None
+    settings, untold = dict(USUAL), []
+    for name in found:
+        try:
+            tree = ast.parse(material.read_text(name))
+        except (SyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", 0) or 0
+            values = {"what": "Python", "reason": str(error.args[0])}
+            raise UsageError(Diagnostic("import-unreadable", name, line, 1, values)) from None
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                key = node.targets[0].id
+                try:
+                    settings[key] = ast.literal_eval(node.value)
+                except ValueError:
+                    if key in USUAL:
+                        untold.append(key)
+    return settings, untold

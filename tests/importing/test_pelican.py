@@ -1,0 +1,133 @@
+"""A site of Pelican moves in: heads of lines, reStructuredText, HTML, braces, addresses."""
+
+import datetime as dt
+
+import pytest
+
+from sitegen.importing.kinds.pelican import pelican_slug
+from tests.imaging.pictures import photograph
+from tests.importing.imported import Imported, import_from, write_files
+
+FILES: dict[str, str | bytes] = {
+    "pelicanconf.py": """\
+import os
+SITENAME = "Les Élus"
+SITEURL = "https://elus.example.org"
+TIMEZONE = "Europe/Paris"
+DEFAULT_LANG = "fr"
+AUTHOR = "La rédaction"
+STATIC_PATHS = ["images", "extra"]
+ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
+PAGE_URL = os.environ.get("PAGE_URL", "x")
+""",
+    "content/actus/forum.md": """\
+Title: Forum : l'école
+Date: 2019-05-14 09:30
+Modified: 2019-05-20
+Tags: forum, école
+Authors: Lavergnat, Nadia; Claire Vasselin
+Summary: Deux jours
+    à *Nantes*.
+Source_id: 12
+
+Voir [le bilan]({filename}bilan.rst), [nous]({filename}/pages/nous.md),
+![]({static}/images/salle.jpg), [forum]({tag}Forum).
+""",
+    "content/actus/bilan.rst": """\
+Le bilan
+========
+
+:date: 2019-06-03
+:tags: bilan
+:category: Comptes rendus
+:status: draft
+
+Un texte *en italique*.
+
+Un titre
+--------
+
+- un
+- deux
+
+.. include:: /etc/hostname
+""",
+    "content/2019-07-01-vieux.html": """\
+<html><head><title>Vieux texte</title><meta name="tags" content="a, b"></head>
+<body><p>Un <b>texte</b>.</p></body></html>
+""",
+    "content/pages/nous.md": "Title: Nous\nSlug: nous\n\nNous.\n",
+    "content/images/salle.jpg": photograph(),
+    "content/extra/CNAME": "elus.example.org\n",
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("pelican")
+    write_files(folder / "former", FILES)
+    return import_from("pelican", folder / "former", folder / "site", "/2019/05/forum-lecole/")
+
+
+def test_every_text_has_its_file(imported: Imported) -> None:
+    assert imported.texts == [
+        "actus/2019-05-14-forum-lecole.md",
+        "comptes-rendus/2019-06-03-le-bilan.md",
+        "misc/2019-07-01-vieux-texte.md",
+        "pages/nous.md",
+    ]
+
+
+def test_heads_of_lines_become_keys(imported: Imported) -> None:
+    assert imported.front("actus/2019-05-14-forum-lecole.md") == {
+        "title": "Forum : l'école",
+        "date": "2019-05-14 09:30",
+        "updated": dt.date(2019, 5, 20),
+        "authors": ["Lavergnat, Nadia", "Claire Vasselin"],
+        "tags": ["forum", "école"],
+        "summary": "Deux jours à Nantes.",
+        "extra": {"source_id": "12"},
+    }
+    assert imported.front("misc/2019-07-01-vieux-texte.md")["author"] == "La rédaction"
+
+
+def test_braces_become_paths(imported: Imported) -> None:
+    assert imported.body("actus/2019-05-14-forum-lecole.md") == (
+        "Voir [le bilan](../comptes-rendus/2019-06-03-le-bilan.md), [nous](../pages/nous.md),\n"
+        "![](../images/salle.jpg), forum<!-- /tag/forum.html -->."
+    )
+
+
+def test_restructured_text_becomes_markdown_and_reads_no_file(imported: Imported) -> None:
+    assert imported.front("comptes-rendus/2019-06-03-le-bilan.md") == {
+        "title": "Le bilan",
+        "date": dt.date(2019, 6, 3),
+        "author": "La rédaction",
+        "tags": ["bilan"],
+        "draft": True,
+    }
+    assert imported.body("comptes-rendus/2019-06-03-le-bilan.md") == (
+        "Un texte *en italique*.\n\n## Un titre\n\n- un\n- deux"
+    )
+
+
+def test_what_only_running_the_settings_would_tell_is_told(imported: Imported) -> None:
+    assert imported.report.notes["setting", "PAGE_URL"].count == 1
+
+
+def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
+    told = imported.build()
+
+    assert {one.code for one in told} <= {"image-without-alt", "link-unpublished"}
+    assert imported.settings["urls"]["article"] == "/{year}/{month}/{slug}/"
+    assert imported.settings["markdown"] == {"engine": "markdown"}
+    assert imported.answers("/pages/nous.html")
+    assert imported.report.lost == []
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [("L'école d’été", "lecole-dete"), ("Œuvre & co : 100 %", "oeuvre-co-100"), ("A - B", "a-b")],
+)
+def test_slugs_are_made_as_pelican_makes_them(title: str, slug: str) -> None:
+    assert pelican_slug(title) == slug
