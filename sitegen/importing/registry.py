@@ -8,6 +8,7 @@ from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.source import Source
 
 KINDS: dict[str, str] = {
+    "eleventy": "eleventy:Eleventy",
     "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
     "pelican": "pelican:Pelican",

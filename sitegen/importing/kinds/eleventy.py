@@ -1,0 +1,198 @@
+"""Eleventy: texts by folder, data files beside them, permalinks; JavaScript is not run."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
+from sitegen.importing.heads import read_head, read_yaml
+from sitegen.importing.kinds.eleventy_addresses import address, file_slug
+from sitegen.importing.kinds.eleventy_texts import read_script, without_templates
+from sitegen.importing.kinds.keys import Keys, fields, front
+from sitegen.importing.material import Material
+from sitegen.importing.source import Source
+from sitegen.importing.values import plain, read_day
+
+TEXTS = (".md", ".markdown", ".html", ".njk", ".liquid")
+_SETTINGS = (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs")
+_KEYS: Keys = {
+    "updated": ("updated", "modified", "lastmod"),
+    "summary": ("description", "summary", "excerpt", "chapo"),
+    "picture": ("image", "cover", "thumbnail", "hero"),
+    "authors": ("authors", "author"),
+    "aliases": ("redirect_from", "aliases"),
+    "attachments": ("attachments", "files"),
+}
+_KINDS = ("post", "posts", "page", "pages", "all", "nav")
+"""Tags that only make a collection."""
+_CODE = (".js", ".mjs", ".cjs", ".ts", ".json", ".css", ".scss", ".njk", ".liquid", ".yml", ".yaml",
+         ".toml", ".lock", ".webc", ".11ty.js")  # fmt: skip
+
+
+class Eleventy(Source):
+    """A folder with `.eleventy.js` or `eleventy.config.js`."""
+
+    needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return any(one in material for one in _SETTINGS)
+
+    @cached_property
+    def _settings(self) -> str:
+        name = next((one for one in _SETTINGS if one in self.material), "")
+        if not name:
+            values = {
+                "kind": "Eleventy", "reason": "no eleventy.config.js",
+                "wanted": "the folder that holds eleventy.config.js",
+            }  # fmt: skip
+            raise UsageError(Diagnostic("import-source-unlike", values=values))
+        return self.material.read_text(name)
+
+    @cached_property
+    def _input(self) -> str:
+        """The folder of the texts: what `dir: {input: …}` says, plainly."""
+        found = re.search(r"\binput\s*:\s*[\"']\.?/?([^\"']*)[\"']", self._settings)
+        return found[1].strip("/.") if found else ""
+
+    @cached_property
+    def _site(self) -> Mapping[str, Any]:
+        """Global data that tells of the site: `_data/site.json`, `metadata.json`."""
+        for name in self.material.under(posixpath.join(self._input, "_data")):
+            stem = posixpath.basename(name).partition(".")[0].lower()
+            if stem in ("site", "metadata", "meta", "config", "settings"):
+                return self._data(name)
+        return {}
+
+    def _data(self, name: str) -> dict[str, Any]:
+        text = self.material.read_text(name)
+        try:
+            values = (
+                read_yaml(text) if name.endswith((".yml", ".yaml"))
+                else json.loads(text) if name.endswith(".json") else read_script(text)
+            )  # fmt: skip
+        except (ValueError, RecursionError):
+            self._unread.add(name)
+            return {}
+        return dict(values) if isinstance(values, Mapping) else {}
+
+    @cached_property
+    def _unread(self) -> set[str]:
+        return set()
+
+    def site(self) -> FormerSite:
+        known = self._site
+        for name in self._names:
+            self._beside(name)  # so that what cannot be read is known
+        return FormerSite(
+            title=plain(known.get("title") or known.get("name")),
+            url=str(known.get("url") or known.get("baseUrl") or "").rstrip("/"),
+            language=str(known.get("lang") or known.get("language") or "")[:5],
+            description=plain(known.get("description")),
+            sections={one: FormerSection(title=one.replace("-", " ").capitalize())
+                      for one in dict.fromkeys(map(self._section, self._names)) if one},
+            files=tuple(self._files()),
+            engine="commonmark",
+            notes=tuple(Note("setting", name, "JavaScript") for name in sorted(self._unread)),
+        )  # fmt: skip
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [
+            name
+            for name in self.material.under(self._input, *TEXTS)
+            if not any(step.startswith(("_", ".")) for step in name.split("/"))
+            and posixpath.basename(name).upper() not in ("README.MD", "LICENSE.MD", "CHANGELOG.MD")
+        ]
+
+    def _files(self) -> Iterator[FormerFile]:
+        for name in self.material.names:
+            hidden = any(step.startswith(("_", ".")) for step in name.split("/"))
+            if not hidden and not name.lower().endswith((*TEXTS, *_CODE)):
+                inner = name.removeprefix(f"{self._input}/") if self._input else name
+                for folder in ("public/", "static/", "assets/public/"):
+                    inner = inner.removeprefix(folder)
+                yield FormerFile(address=f"/{inner}", path=name, is_kept="/" in name)
+
+    def texts(self) -> Iterator[FormerText]:
+        for name in self._names:
+            text = self._text(name)
+            if text is not None:
+                yield text
+
+    def _text(self, name: str) -> FormerText | None:
+        head = read_head(self.material.read_text(name))
+        values = self._beside(name) | head.values
+        is_text = name.endswith((".md", ".markdown", ".html"))
+        if not is_text and not head.values.get("title"):
+            return None  # a template, not a text
+        found = front(values, _KEYS, "Europe/Paris")
+        inner = name.removeprefix(f"{self._input}/") if self._input else name
+        permalink = found.value("permalink")
+        day = found.day("date") or _day_in(inner)
+        body, notes = without_templates(head.body)
+        if head.mistake:
+            notes = (*notes, Note("front matter", head.mistake, name))
+        where, guessed = address(permalink, inner, values)
+        if guessed:
+            notes = (*notes, Note("guess", "permalink", str(permalink)[:80]))
+        tags = tuple(one for one in found.words("tags") if one.lower() not in _KINDS)
+        former = found.words("aliases")
+        is_draft = found.value("draft") is True
+        told = fields(found, notes)
+        section = self._section(name)
+        return FormerText(
+            id=name,
+            origin=name,
+            body=body,
+            markup="markdown" if name.endswith((".md", ".markdown")) else "html",
+            address=where,
+            former_addresses=former,
+            date=day if section else None,
+            section=section,
+            name=file_slug(inner),
+            tags=tags,
+            standing="draft" if is_draft else "public",
+            **told | {"title": told["title"] or file_slug(inner).replace("-", " ").capitalize()},
+        )
+
+    def _section(self, name: str) -> str:
+        inner = name.removeprefix(f"{self._input}/") if self._input else name
+        return inner.split("/")[0] if "/" in inner else ""
+
+    def _beside(self, name: str) -> dict[str, Any]:
+        """Return what data files of the folders above, and of the text itself, give it."""
+        found: dict[str, Any] = {}
+        steps = name.split("/")[:-1]
+        for depth in range(1, len(steps) + 1):
+            folder = "/".join(steps[:depth])
+            found |= self._first(f"{folder}/{steps[depth - 1]}")
+        return found | self._first(posixpath.splitext(name)[0])
+
+    def _first(self, stem: str) -> dict[str, Any]:
+        if stem not in self._read:
+            found: dict[str, Any] = {}
+            for ending in (
+                ".11tydata.json",
+                ".json",
+                ".11tydata.js",
+                ".11tydata.cjs",
+                ".11tydata.mjs",
+            ):
+                if (name := stem + ending) in self.material:
+                    found |= self._data(name)
+            self._read[stem] = found
+        return self._read[stem]
+
+    @cached_property
+    def _read(self) -> dict[str, dict[str, Any]]:
+        return {}
+
+
+def _day_in(path: str) -> Day | None:
+    found = re.search(r"(?:^|/)(\d{4}-\d{2}-\d{2})-", path)
+    return read_day(found[1], "Europe/Paris") if found else None

@@ -1,0 +1,55 @@
+"""Where Eleventy puts a text: by its file, or by a permalink as far as it is plain. Pure."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.importing.values import plain
+from sitegen.site.urls import slugify
+
+_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_CALL = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|\s*\w+\s*)*)-?\}\}")
+
+
+def file_slug(path: str) -> str:
+    """Return Eleventy's `fileSlug` of the text at *path*: its name without date and ending."""
+    folder, name = posixpath.split(path)
+    stem = name.split(".")[0]
+    if stem == "index":
+        stem = posixpath.basename(folder)
+    return _DATED.sub("", stem)
+
+
+def address(permalink: Any, path: str, values: Mapping[str, Any]) -> tuple[str, bool]:
+    """Return the address of the text at *path*, and whether its permalink had to be guessed.
+
+    A permalink of `false` is no page of its own: the address is empty.
+    """
+    if permalink is False:
+        return "", False
+    if isinstance(permalink, str) and permalink.strip():
+        filled = _CALL.sub(lambda found: _value(found, path, values), permalink)
+        if "{{" not in filled and "{%" not in filled and "\ue000" not in filled:
+            return "/" + filled.strip().lstrip("/").removesuffix("index.html"), False
+    steps = [_DATED.sub("", one) for one in posixpath.dirname(path).split("/") if one]
+    slug = file_slug(path)
+    if slug and not (posixpath.basename(path).startswith("index.") and steps):
+        steps.append(slug)
+    return ("/" + "/".join(steps) + "/").replace("//", "/"), bool(permalink)
+
+
+def _value(found: re.Match[str], path: str, values: Mapping[str, Any]) -> str:
+    name = found["name"].removeprefix("page.")
+    if name == "fileSlug":
+        value: Any = file_slug(path)
+    elif name == "filePathStem":
+        value = "/" + posixpath.splitext(path)[0]
+    else:
+        value = values.get(name)
+    if not isinstance(value, (str, int)):
+        return "\ue000"
+    filters = [one.strip() for one in found["filters"].split("|") if one.strip()]
+    if any(one not in ("slug", "slugify", "lower", "url") for one in filters):
+        return "\ue000"
+    return slugify(plain(value)) if {"slug", "slugify"} & set(filters) else str(value)

@@ -1,0 +1,70 @@
+"""What stands in texts and data files of Eleventy: templates, containers, values. Pure."""
+
+import json
+import re
+from typing import Any
+
+from sitegen.importing.former import Note
+from sitegen.importing.kinds.liquid import without_liquid
+from sitegen.importing.shortcodes import embedded, figure, shortcode
+
+_EXPORT = re.compile(r"(?:module\.exports\s*=|export\s+default)\s*(\{.*\})\s*;?\s*\Z", re.DOTALL)
+_LINE_COMMENT = re.compile(r"(?<![:\"'\w])//[^\n]*|/\*.*?\*/", re.DOTALL)
+_KEY = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]*)\s*:")
+_SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
+_TRAILING = re.compile(r",(\s*[}\]])")
+_CALL = re.compile(
+    r"\{%-?\s*(?P<name>image\w*|figure|video|youtube|vimeo)\s+(?P<arguments>[^%]*?)-?%\}"
+)
+_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_CONTAINER = re.compile(
+    r"^:::[ \t]*(?P<name>\w+)(?P<rest>[^\n]*)\n(?P<inner>.*?)^:::[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_ALERTS = {"callout": "info", "info": "info", "tip": "info", "note": "info", "alert": "important",
+           "warning": "warning", "danger": "warning"}  # fmt: skip
+
+
+def read_script(text: str) -> Any:
+    """Return the object that a data file exports, where it is nothing but values.
+
+    Raises `ValueError` for a program: nothing is run.
+    """
+    found = _EXPORT.search(_LINE_COMMENT.sub("", text))
+    if found is None:
+        raise ValueError("a program")
+    quoted = _SINGLE.sub(lambda one: json.dumps(one[1].replace("\\'", "'")), found[1])
+    return json.loads(_TRAILING.sub(r"\1", _KEY.sub(r'\1"\2":', quoted)))
+
+
+def without_templates(text: str) -> tuple[str, tuple[Note, ...]]:
+    """Return *text* with its shortcodes and containers as they are here, and what had no like."""
+    notes: list[Note] = []
+
+    def call(found: re.Match[str]) -> str:
+        given = [double or single for double, single in _STRING.findall(found["arguments"])]
+        if not given:
+            return found[0]
+        if found["name"].startswith(("image", "figure")):
+            alt = given[1] if len(given) > 1 else None
+            caption = given[2] if len(given) > 2 else ""
+            return figure(given[0], alt, caption) if caption else f"![{alt or ''}](<{given[0]}>)"
+        films = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
+        address = given[0] if "//" in given[0] else films.get(found["name"], "") + given[0]
+        if "//" not in address:
+            return shortcode("video", address, title=given[1] if len(given) > 1 else "Vidéo")
+        return embedded(address, given[1] if len(given) > 1 else "")
+
+    def container(found: re.Match[str]) -> str:
+        name, rest, inner = found["name"].lower(), found["rest"].strip(), found["inner"]
+        if name in _ALERTS:
+            return f"{shortcode('alert', _ALERTS[name], title=rest)}\n{inner}:::"
+        if name == "quote":
+            lines = inner.strip("\n").split("\n")
+            quoted = "\n".join(f"> {line}".rstrip() for line in lines)
+            return f"{quoted}\n>\n> {rest}" if rest else quoted
+        notes.append(Note("block", name, found[0][:80]))
+        return inner
+
+    text = _CALL.sub(call, _CONTAINER.sub(container, text))
+    text, more = without_liquid(text, lambda path: path, "/")
+    return text, (*notes, *more)

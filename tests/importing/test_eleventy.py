@@ -1,0 +1,125 @@
+"""A site of Eleventy moves in: data files beside texts, permalinks, shortcodes, containers."""
+
+import datetime as dt
+
+import pytest
+
+from tests.imaging.pictures import photograph
+from tests.importing.imported import Imported, import_from, write_files
+
+FILES: dict[str, str | bytes] = {
+    "eleventy.config.js": """\
+module.exports = function (config) {
+  config.addPassthroughCopy({ public: "/" });
+  return { dir: { input: "content", output: "_site" } };
+};
+""",
+    "content/_data/metadata.js": """\
+module.exports = {
+  title: 'Les Élus', // le nom
+  url: "https://elus.example.org/",
+  language: 'fr',
+};
+""",
+    "content/blog/blog.11tydata.js": "module.exports = {\n tags: ['posts'],\n layout: 'a',\n};\n",
+    "content/events/events.11tydata.js": "export default () => ({ tags: ['event'] });\n",
+    "content/blog/2019-05-14-forum.md": """\
+---
+title: Un forum
+description: "Deux jours à <strong>Nantes</strong>"
+tags: [forum, posts]
+image: {path: /img/salle.jpg, alt: La salle}
+eleventyNavigation: {key: x}
+---
+{% image "/img/salle.jpg", "La salle" %}
+
+{% video "https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv", "Le film" %}
+
+:::quote Nadia Lavergnat
+Une phrase.
+:::
+
+:::callout Attention
+Les dates.
+:::
+
+:::grille
+Le reste.
+:::
+
+{{ collections.posts | length }} textes.
+""",
+    "content/blog/bilan.md": """\
+---
+title: Le bilan
+date: 2019-06-03
+permalink: "/{{ page.fileSlug }}-2019/"
+---
+Voir [le forum](/blog/forum/).
+""",
+    "content/events/assises.md": """\
+---
+title: Assises
+date: 2019-09-12
+lieu: Nevers
+permalink: "{{ title | chercher }}"
+---
+Programme.
+""",
+    "content/nous.njk": "---\ntitle: Nous\nlayout: base.njk\n---\n<p>Nous.</p>\n",
+    "content/feed.njk": "---\npermalink: feed.xml\n---\n<feed></feed>\n",
+    "public/img/salle.jpg": photograph(),
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("eleventy")
+    write_files(folder / "former", FILES)
+    return import_from("eleventy", folder / "former", folder / "site", "/bilan-2019/", "/nous/")
+
+
+def test_every_text_has_its_file_and_templates_none(imported: Imported) -> None:
+    assert imported.texts == [
+        "blog/2019-05-14-forum.md",
+        "blog/2019-06-03-bilan-2019.md",
+        "events/2019-09-12-assises.md",
+        "nous.md",
+    ]
+
+
+def test_keys_become_those_of_here(imported: Imported) -> None:
+    assert imported.front("blog/2019-05-14-forum.md") == {
+        "title": "Un forum",
+        "date": dt.date(2019, 5, 14),
+        "tags": ["forum"],
+        "summary": "Deux jours à Nantes",
+        "image": {"src": "../img/salle.jpg", "alt": "La salle"},
+    }
+    assert imported.front("blog/2019-06-03-bilan-2019.md")["aliases"] == ["/bilan-2019/"]
+
+
+def test_shortcodes_and_containers_become_those_of_here_or_are_told(imported: Imported) -> None:
+    assert imported.body("blog/2019-05-14-forum.md") == (
+        "![La salle](<../img/salle.jpg>)\n\n"
+        '::: video https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv title="Le film"\n\n'
+        "> Une phrase.\n>\n> Nadia Lavergnat\n\n"
+        "::: alert info title=Attention\nLes dates.\n:::\n\n"
+        "Le reste.\n\n\n"
+        "<!-- {{ collections.posts | length }} --> textes."
+    )
+    assert {("block", "grille"), ("shortcode", "collections.posts")} <= set(imported.report.notes)
+
+
+def test_what_only_running_a_program_would_tell_is_told(imported: Imported) -> None:
+    assert ("setting", "content/events/events.11tydata.js") in imported.report.notes
+    assert ("guess", "permalink") in imported.report.notes
+
+
+def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
+    told = imported.build()
+
+    assert told == []
+    assert imported.settings["title"] == "Les Élus"
+    assert imported.answers("/bilan-2019/")
+    assert imported.report.lost == []
