@@ -6,10 +6,15 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from sitegen.rendering.templates.environment import Environment
+from sitegen.rendering.templates.environment import (
+    Environment,
+    forget_trees,
+    parse_template,
+)
 from sitegen.rendering.templates.theme import ThemeTemplates
 from sitegen.rendering.words.messages import Catalogue
 from sitegen.theme.folders import Theme
+from tests.demo_site import PROJECT
 
 WORDS = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n' + "\n".join(
     f'msgid "{message}"\nmsgstr "{translation}"\n'
@@ -171,3 +176,17 @@ def test_an_include_by_name_makes_no_context() -> None:
 
     assert "new_context" not in code
     assert "get_template" not in code
+
+
+def test_a_tree_that_was_parsed_for_its_names_compiles_to_the_same() -> None:
+    folder = PROJECT / "themes/association/templates"
+    templates = {str(one.relative_to(folder)): one.read_text() for one in folder.rglob("*.*")}
+    theme = Theme(templates, {}, {})
+    named = ThemeTemplates(theme, "fr").environment
+
+    for name, source in theme.templates.items():
+        forget_trees()
+        expected = ThemeTemplates(theme, "fr").environment.compile(source, name, name, raw=True)
+        parse_template(source, is_kept=True)
+
+        assert named.compile(source, name, name, raw=True) == expected, name

@@ -59,17 +59,30 @@ def render_pages(
 
     *present*: the paths at which the output has a file.
     """
+    from sitegen.rendering.templates.environment import forget_trees
+
     key = os.urandom(16)
     is_inherited = workers.inherit()
     encoded = b"" if is_inherited else _encode(snapshot)
     elsewhere = workers.are_elsewhere
     job = RenderJob(key, encoded, state_path, output.folder, elsewhere, is_timed)
     _SESSIONS[key] = session
-    units = [(page, page.path in present) for page in pages]
+    units = [(page, page.path in present) for page in _one_of_each_kind_first(pages)]
     try:
         yield from map(_decode_batch, workers.map(render_chunk, (job,), units))
     finally:
         del _SESSIONS[key]
+        forget_trees()
+
+
+def _one_of_each_kind_first(pages: list[Page]) -> list[Page]:
+    """Return *pages* in an order in which the first chunk leads to most of what all need.
+
+    It is done before other processes are forked, which then have the templates compiled.
+    """
+    firsts = {page.kind: page for page in reversed(pages)}
+    chosen = set(map(id, firsts.values()))
+    return [*firsts.values(), *(page for page in pages if id(page) not in chosen)]
 
 
 def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output) -> Iterator[Batch]:

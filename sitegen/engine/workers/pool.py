@@ -73,6 +73,8 @@ class Workers:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
+        if not fewest and self.inherit():  # what this imports and compiles is there after a fork
+            yield function(*shared, chunks.popleft())
         context = multiprocessing.get_context(self._start_method)
         gc.freeze()  # a collection in a forked worker would copy every page of memory it visits
         helpers = self.jobs - 1  # this process works too: one more would copy most of its memory

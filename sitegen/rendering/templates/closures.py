@@ -7,9 +7,13 @@ and builds it anew, parses once.
 """
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sitegen.digest import digest
 from sitegen.theme.folders import Mentions, Theme
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 
 class TemplateClosures:
@@ -83,18 +87,38 @@ def find_mentions(source: str) -> Mentions:
     if "{" not in source:
         return Mentions((), ())
     import jinja2
-    from jinja2 import meta, nodes
 
     from sitegen.rendering.templates.environment import parse_template
 
     try:
-        tree = parse_template(source)
+        tree = parse_template(source, is_kept=True)
     except jinja2.TemplateError:
         return Mentions(None, None)
-    templates = set(meta.find_referenced_templates(tree))
+    return _named(tree)
+
+
+def _named(tree: "nodes.Template") -> Mentions:
+    """Return what *tree* names, found in one walk: four took a tenth of a small site's build."""
+    from jinja2 import meta, nodes
+
+    leading: list[nodes.Node] = []
+    calls: list[nodes.Call] = []
+    looks = 0
+    pending: list[nodes.Node] = [tree]
+    while pending:
+        node = pending.pop()
+        pending.extend(node.iter_child_nodes())
+        if isinstance(node, nodes.Call):
+            calls.append(node)
+        elif isinstance(node, nodes.Getattr):
+            looks += node.attr == "option"
+        elif isinstance(node, nodes.Const):
+            looks += node.value == "option"
+        elif isinstance(node, nodes.Extends | nodes.FromImport | nodes.Include | nodes.Import):
+            leading.append(node)
+    templates = set(meta.find_referenced_templates(nodes.Template(leading)))
     named: set[str] = set()
-    asked = 0
-    for call in tree.find_all(nodes.Call):
+    for call in calls:
         match call:
             case nodes.Call(
                 node=nodes.Getattr(attr="option") | nodes.Getitem(arg=nodes.Const(value="option")),
@@ -104,10 +128,8 @@ def find_mentions(source: str) -> Mentions:
                 dyn_kwargs=None,
             ):
                 named.add(name)
-                asked += 1
-    looks = sum(one.attr == "option" for one in tree.find_all(nodes.Getattr))
-    looks += sum(one.value == "option" for one in tree.find_all(nodes.Const))
+                looks -= 1
     return Mentions(
         None if None in templates else tuple(sorted(one for one in templates if one is not None)),
-        tuple(sorted(named)) if looks == asked else None,
+        tuple(sorted(named)) if not looks else None,
     )

@@ -56,14 +56,32 @@ _SYNTAX: dict[str, Any] = {
 """How templates are read, whoever reads them."""
 
 
-def parse_template(source: str) -> nodes.Template:
-    """Return the tree of a template; raises `jinja2.TemplateSyntaxError`."""
-    return _parser().parse(source)
+_KEPT: dict[str, nodes.Template] = {}
+"""Trees of sources that were parsed to see what they name: the same build compiles most of them.
+Compiling changes a tree, so that each is given once."""
+
+
+def parse_template(source: str, *, is_kept: bool = False) -> nodes.Template:
+    """Return the tree of a template; raises `jinja2.TemplateSyntaxError`.
+
+    *is_kept*: whether who compiles that source next may have the tree too.
+    """
+    tree = _parser().parse(source)
+    if is_kept:
+        _KEPT[source] = tree
+    return tree
+
+
+def forget_trees() -> None:
+    """Let go of the trees that nobody compiled."""
+    _KEPT.clear()
 
 
 @cache
 def _parser() -> jinja2.Environment:
-    return jinja2.Environment(**_SYNTAX)
+    parser = jinja2.Environment(**_SYNTAX)
+    parser.newstyle_gettext = True  # type: ignore[attr-defined] # as `Environment` installs it
+    return parser
 
 
 class Environment(jinja2.Environment):
@@ -152,8 +170,11 @@ class Environment(jinja2.Environment):
         """Compile *source* with its messages already translated, and its includes in place."""
         name, filename = _names(*args, **options)
         if isinstance(source, str):
-            source = self.parse(source, name, filename)
+            source = self._parsed(source, name, filename)
         return super().compile(self._prepared(source, name or ""), *args, **options)
+
+    def _parsed(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _KEPT.pop(source, None) or self.parse(source, name, filename)
 
     def _prepared(self, tree: nodes.Template, name: str) -> nodes.Template:
         Translator(self._catalogue).visit(tree)
@@ -169,7 +190,7 @@ class Environment(jinja2.Environment):
         if name not in self._trees:
             self._trees[name] = None
             source, filename, _ = self.loader.get_source(self, name)  # type: ignore[union-attr]
-            tree = self.parse(source, name, filename)
+            tree = self._parsed(source, name, filename)
             is_alike = _is_markup(name) and can_stand_in_place(tree)
             if is_alike and number_lines(name, tree):
                 self._trees[name] = self._prepared(tree, name)
