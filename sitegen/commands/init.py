@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import sys
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -84,10 +85,14 @@ def command(folder: str, yes: bool, **given: str | None) -> None:
     from sitegen.scaffold.sites import check_folder
 
     root = os.path.abspath(folder)
+    is_asking = not yes and asking.can_ask()
     with ending_on_mistakes():
         check_folder(root)
-        answers = _answers(root, given, is_asking=not yes and asking.can_ask())
+        answers = _answers(root, given, is_asking=is_asking)
         kept = _write(root, answers)
+    if not yes and not is_asking:
+        said = _("Nobody was asked, as nobody sits at a terminal: what no option says is as usual.")
+        write(said, sys.stderr)
     _tell(root, answers, kept)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +16,7 @@ PREFIX = "/__sitegen/"
 """Addresses of the server itself; no page of a site begins with two underscores."""
 MOST = 20
 """Problems that are shown at once."""
+_CODE = re.compile(r"`([^`]+)`")
 LONGEST_LINE = 200
 """Characters of a source line that are shown."""
 
@@ -84,13 +86,13 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
     rows = _problems(root, errors, more)
     number = len(errors)
     title = ngettext("{number} error", "{number} errors", number).format(number=number)
-    stands = _("You see the page as it was last built. It comes back when this is mended.")
+    stands = _("What has an error stands as it was before; all else is as you have written it.")
     return (
         f'<dialog id="sitegen_problems" open {_tongue()}'
         ' aria-labelledby="sitegen_problems_title">'
-        f'<h2 id="sitegen_problems_title">{escape(title)}</h2><p>{escape(stands)}</p>'
-        f'<ol>{rows}</ol><form method="dialog"><button>{escape(_("Close"))}</button></form>'
-        "</dialog>"
+        f'<div><h2 id="sitegen_problems_title">{escape(title)}</h2>'
+        f'<form method="dialog"><button>{escape(_("Close"))}</button></form></div>'
+        f"<p>{escape(stands)}</p><ol>{rows}</ol></dialog>"
     )
 
 
@@ -127,10 +129,15 @@ def _problem(root: str, diagnostic: Diagnostic) -> str:
     return (
         f'<li><p><code lang="zxx">{escape(place)}</code></p>'
         + (f'<pre dir="auto" lang=""><code>{escape(line)}</code></pre>' if line else "")
-        + f"<p><strong>{escape(message)}</strong> [{MESSAGES[diagnostic.code].id}]</p>"
-        + (f"<p>{escape(hint)}</p>" if hint else "")
+        + f"<p><strong>{_with_code(message)}</strong> [{MESSAGES[diagnostic.code].id}]</p>"
+        + (f"<p>{_with_code(hint)}</p>" if hint else "")
         + "</li>"
     )
+
+
+def _with_code(text: str) -> str:
+    """Return *text* as HTML; what stands between backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def _source_line(root: str, diagnostic: Diagnostic) -> str:

@@ -23,12 +23,21 @@ FOLDER = Path(__file__).parent.parent / "locales"
 def _catalogue() -> "NullTranslations":
     from gettext import NullTranslations, translation
 
-    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next(filter(None, chosen), "")
-    if locale.partition(".")[0] in ("C", "POSIX"):  # then LANGUAGE counts for nothing, as in GNU's
+    locale = _locale()
+    if _is_untranslated(locale):
         return NullTranslations()
     languages = None if locale or os.environ.get("LANGUAGE") else _system_languages()
     return translation("sitegen", FOLDER, languages, fallback=True)
+
+
+def _locale() -> str:
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, chosen), "")
+
+
+def _is_untranslated(locale: str) -> bool:
+    """Whether LANGUAGE counts for nothing, as in GNU's gettext: `C`, and `C.UTF-8` with it."""
+    return locale.partition(".")[0] in ("C", "POSIX")
 
 
 def _system_languages() -> list[str] | None:
@@ -67,5 +76,10 @@ def translate_libraries() -> None:
     """
     from gettext import bindtextdomain, textdomain
 
+    locale = _locale()
+    if _is_untranslated(locale):  # the standard library would obey LANGUAGE, and mix two languages
+        return
+    if not locale and (languages := _system_languages()):
+        os.environ.setdefault("LANGUAGE", languages[0])
     bindtextdomain("sitegen", str(FOLDER))
     textdomain("sitegen")

@@ -48,6 +48,20 @@ def test_an_open_page_follows_its_source(
     dialog = page.locator("#sitegen_problems")
     expect(dialog).to_be_visible()
     expect(dialog).to_contain_text(f"{ARTICLE}:2:1")
+    expect(dialog).not_to_contain_text("`")
+    expect(dialog.locator("strong code").first).to_have_text("title")
+    page.emulate_media(color_scheme="dark")
+    expect(dialog).to_have_css("background-color", "rgb(27, 27, 27)")
+    page.emulate_media(color_scheme="light")
+    expect(dialog).to_have_css("background-color", "rgb(255, 255, 255)")
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 844})
+    box = dialog.bounding_box()
+    assert box is not None
+    assert box["height"] <= 844 / 3 + 10, "of a phone, most shows the page"
+    expect(dialog.get_by_role("button", name="Close")).to_be_in_viewport()
+    assert usual is not None
+    page.set_viewport_size(usual)
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_be_hidden()
     page.reload()

@@ -206,6 +206,22 @@ def test_the_output_does_not_depend_on_locale_zone_or_hash_seed(site: SiteFolder
     assert trees[0] == trees[1]
 
 
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"LANG": "C.UTF-8", "LANGUAGE": "fr"}, ["Usage", "No such option", "Error"]),
+        ({"LANG": "fr_FR.UTF-8", "LANGUAGE": ""}, ["Utilisation", "n’existe pas", "Erreur"]),
+    ],
+)
+def test_all_that_is_said_is_in_one_language(
+    site: SiteFolder, environment: dict[str, str], told: list[str]
+) -> None:
+    """The words of the library that reads the command line are its own."""
+    result = sitegen(site, "check", "--frobnicate", LC_ALL="", LC_MESSAGES="", **environment)
+
+    assert [one for one in told if one not in result.stderr] == []
+
+
 def test_a_second_build_of_the_same_site_says_so(site: SiteFolder) -> None:
     from sitegen.engine.lock import BuildLock
 

@@ -335,3 +335,11 @@ def test_schemas_are_of_the_draft_that_yaml_language_servers_know(fresh: Path) -
 
 def test_the_next_step_is_a_line_for_the_shell_where_a_name_has_spaces(tmp_path: Path) -> None:
     assert "\n  cd 'notre hub'\n" in Result(tmp_path, "init", "notre hub", "--yes").out
+
+
+def test_answers_that_nobody_was_asked_for_are_told_so(tmp_path: Path) -> None:
+    piped, agreed = Result(tmp_path, "init", "piped"), Result(tmp_path, "init", "agreed", "--yes")
+
+    assert "Nobody was asked" in piped.err
+    assert agreed.err == ""
+    assert (piped.code, agreed.code) == (0, 0)
