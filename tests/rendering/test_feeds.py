@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sitegen.config import FeedsConfig, OrganisationConfig
-from sitegen.model import Attachment, Author, Entry, Image, Location, Moment, Repeat, Term
+from sitegen.model import Attachment, Author, Change, Entry, Image, Location, Moment, Repeat, Term
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.write import write_atom, write_json_feed, write_rss
 from tests.rendering.hub import NEWS, Hub, make_entry, make_event, moment, utc
@@ -317,7 +317,56 @@ def test_the_content_says_when_and_where_the_event_takes_place() -> None:
     assert texts(atom(hub), "a:entry/a:content")[0].startswith(
         "<p>mercredi 2\u00a0mars 2022 de 9\u00a0h à 11\u00a0h, Cité &lt;Nantes&gt;</p>"
     )
-    assert texts(atom(recurring), "a:entry/a:content") == ["<p>Un texte.</p>"]
+    told = texts(atom(recurring), "a:entry/a:content")[0]
+    assert told.startswith("<p>Forum 2022\u00a0:</p>\n<ul><li>mercredi 9\u00a0mars 2022 de 9")
+    assert told.count("<li>") == 13
+    assert told.endswith("<li>D’autres dates suivent.</li></ul>\n<p>Un texte.</p>")
+
+
+def test_a_place_is_told_with_its_town_and_that_one_can_take_part_from_afar() -> None:
+    venue = Location(name="Maison commune", city="Tours")
+    town = Location(name="Mairie de Tours", city="Tours")
+    hub = hub_with(
+        make_entry("a", events=(make_event(location=venue, online="https://example.org/"),)),
+        make_entry("b", events=(make_event(location=town),)),
+    )
+
+    first, second = (text.splitlines()[0] for text in texts(atom(hub), "a:entry/a:content"))
+
+    assert first.endswith(", Maison commune, Tours et en ligne</p>")
+    assert second.endswith(", Mairie de Tours</p>")
+
+
+def test_dates_of_a_series_are_those_to_come_when_it_was_written_with_what_differs() -> None:
+    changes = (
+        Change(date=moment("2022-03-16", ""), status="cancelled"),
+        Change(date=moment("2022-03-23", ""), name="La finale", location=Location(name="Blois")),
+    )
+    repeat = Repeat(rrule="FREQ=WEEKLY;COUNT=4", changes=changes)
+    event = make_event(location=Location(name="Tours"), repeat=repeat)
+
+    told = texts(atom(hub_with(make_entry(date="2022-03-04", events=(event,)))), ".//a:content")[0]
+
+    heading, *lines = re.findall(r"<(?:p|li)>(.*?)</(?:p|li)>", told)[:4]
+    assert heading == "Forum 2022, Tours\u00a0:"
+    assert [re.sub(r"\W+", " ", line) for line in lines] == [
+        "mercredi 9 mars 2022 de 9 h à 11 h",
+        "Annulé Était prévu s mercredi 16 mars 2022 de 9 h à 11 h s ",
+        "La finale mercredi 23 mars 2022 de 9 h à 11 h Blois",
+    ]
+
+
+def test_all_authors_stand_in_one_creator_and_the_organisation_where_nobody_signs() -> None:
+    """Most readers of RSS show a single creator."""
+    names = ("Anne Nom", "Bao Nom")
+    authors = tuple(Author(slug=name[:3].lower(), name=name, url=f"/{name}/") for name in names)
+    organisation = OrganisationConfig(name="L’association")
+    entries = make_entry("a", authors=authors), make_entry("b", authors=())
+
+    items = rss(hub_with(*entries, organisation=organisation)).iterfind("channel/item")
+
+    creators = [[one.text for one in item.iterfind("{*}creator")] for item in items]
+    assert creators == [["Anne Nom, Bao Nom"], ["L’association"]]
 
 
 def test_a_chapo_stands_before_the_body_and_a_first_paragraph_is_not_said_twice() -> None:
@@ -332,16 +381,18 @@ def test_a_chapo_stands_before_the_body_and_a_first_paragraph_is_not_said_twice(
 def test_photo_and_files_come_along() -> None:
     photo = Image(src="/a/photo.jpg", alt='Une "salle"', caption="La salle", credit="P. Nom")
     file = Attachment(name="d.pdf", url="/a/d.pdf", size=12, media_type="application/pdf")
-    hub = hub_with(make_entry(image=photo, attachments=(file,)))
+    plan = Attachment(name="p.png", url="/a/p.png", size=9, media_type="image/png")
+    hub = hub_with(make_entry(image=photo, attachments=(plan, file)))
 
     enclosures = [
         (one.get("href"), one.get("type"), one.get("length"))
         for one in atom(hub).iterfind("a:entry/a:link[@rel='enclosure']", ATOM)
     ]
     assert enclosures == [
-        ("https://hub.example.org/a/photo.jpg", "image/jpeg", None),
         ("https://hub.example.org/a/d.pdf", "application/pdf", "12"),
-    ]
+        ("https://hub.example.org/a/p.png", "image/png", "9"),
+        ("https://hub.example.org/a/photo.jpg", "image/jpeg", None),
+    ], "the document first: some readers take one file"
     item = rss(hub).find("channel/item")
     assert dict(item.find("enclosure").attrib) == {
         "url": "https://hub.example.org/a/d.pdf",

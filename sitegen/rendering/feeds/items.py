@@ -6,12 +6,13 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
-from sitegen.model import Entry, Event, Image, Occurrence, Page
+from sitegen.model import Entry, Image, Page
 from sitegen.model.languages import language_of
 from sitegen.rendering.feeds.content import feed_html
+from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
-from sitegen.rendering.words.dates import format_day, format_period
+from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.status import words_of
 from sitegen.site.assets import media_type
 
@@ -129,11 +130,17 @@ def _item(site: Site, entry: Entry) -> Item:
         authors=tuple(Link(one.name, site.absolute(one.url)) for one in entry.authors),
         categories=tuple(dict.fromkeys(categories)),
         image=_image(site, entry.image) if entry.image else None,
-        attachments=tuple(
-            Link(one.name, site.absolute(one.url), one.media_type, one.size)
-            for one in entry.attachments
-        ),
+        attachments=_attachments(site, entry),
     )
+
+
+def _attachments(site: Site, entry: Entry) -> tuple[Link, ...]:
+    """Return the files, documents first: many readers show the first alone."""
+    files = [
+        Link(one.name, site.absolute(one.url), one.media_type, one.size)
+        for one in entry.attachments
+    ]
+    return tuple(sorted(files, key=lambda file: file.media_type.startswith("image/")))
 
 
 def _title(entry: Entry, language: str) -> str:
@@ -158,8 +165,12 @@ def _content(site: Site, entry: Entry, url: str) -> str:
 def _write_content(site: Site, entry: Entry, url: str) -> str:
     language = entry.lang or site.language
     parts = [_figure(site, entry.image, language)] if entry.image else []
-    several = len(entry.events) > 1
-    parts += [_event_line(event, several, language) for event in entry.events]
+    written = entry.modified or entry.date
+    since = written.date if written else _NEVER.date()
+    parts += [
+        event_html(event, is_named=len(entry.events) > 1, language=language, since=since)
+        for event in entry.events
+    ]
     if entry.has_own_summary:
         parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
     if entry.place and entry.date:  # as a printed press release begins
@@ -178,26 +189,6 @@ def _figure(site: Site, image: Image, language: str) -> str:
     legend = " – ".join(escape(text) for text in (image.caption, credit) if text)
     caption = f"<figcaption>{legend}</figcaption>" if legend else ""
     return f"<figure>{picture}{caption}</figure>"
-
-
-def _event_line(event: Event, several: bool, language: str) -> str:
-    """Return « Forum : jeudi 24 septembre 2020 de 9 h à 17 h, Vincennes »; not for what recurs."""
-    if event.repeat:
-        return ""
-    first = Occurrence(event=event, start=event.start, end=event.end)
-    words = words_of(language)
-    status, name = words.status(event.status), event.name if several else ""
-    place = event.location.name if event.location else words.online if event.online else ""
-    when, name, place = (
-        escape(text, quote=False) for text in (format_period(first, language), name, place)
-    )
-    if event.is_off:  # a reader may show `<s>` as any text: the words say it too
-        facts = (status, name, words.line(words.planned, f"<s>{when}</s>"))
-        told = " – ".join(filter(None, facts))
-    else:
-        told = f"{status} – " if status else ""
-        told += words.line(name, when) if name else when
-    return f"<p>{', '.join(filter(None, (told, place)))}</p>"
 
 
 def _image(site: Site, image: Image) -> Link:

@@ -55,10 +55,11 @@ def _add_atom_entry(root: ET.Element, item: Item) -> None:
         _add(person, "uri", author.url)
     for slug, name in item.categories:
         _add(entry, "category", term=slug, label=name)
-    for file in (*([item.image] if item.image else []), *item.attachments):
+    for file in (*item.attachments, *([item.image] if item.image else [])):  # most show the first
         _add(entry, "link", **_enclosure(file, "href"), rel="enclosure")
     if item.summary:
-        _add(entry, "summary", item.summary)
+        # As HTML, like the content: who is sent plain text prefers a plain summary to it.
+        _add(entry, "summary", escape(item.summary, quote=False), type="html")
     if item.content:
         _add(entry, "content", item.content, type="html")
 
@@ -76,18 +77,20 @@ def write_rss(site: Site, page: Page) -> bytes:
     _add(channel, "generator", "sitegen")
     _add(channel, "atom:link", rel="self", type=_RSS_TYPE, href=feed.url)
     for item in feed.items:
-        _add_rss_item(channel, item)
+        _add_rss_item(channel, item, feed.author)
     return _xml(root)
 
 
-def _add_rss_item(channel: ET.Element, item: Item) -> None:
+def _add_rss_item(channel: ET.Element, item: Item, organisation: str) -> None:
     entry = _add(channel, "item")
     _add(entry, "title", item.title)
     _add(entry, "link", item.url)
     _add(entry, "guid", item.id, isPermaLink="false")
     _add(entry, "pubDate", format_datetime(item.published))
-    for author in item.authors:  # RSS's own <author> wants an e-mail address
-        _add(entry, "dc:creator", author.name)
+    # RSS's own <author> wants an e-mail address; of several creators most readers show one. The
+    # organisation signs what nobody does, as in Atom, where it is the feed's author.
+    names = ", ".join(author.name for author in item.authors)
+    _add(entry, "dc:creator", names or organisation)
     for _, name in item.categories:
         _add(entry, "category", name)
     if item.summary or not item.content:

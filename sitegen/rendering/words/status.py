@@ -17,6 +17,10 @@ class Words(NamedTuple):
     planned: str
     """Before the date of what does not take place then."""
     online: str
+    and_online: str
+    """A place, and a link too."""
+    more_dates: str
+    """After the dates of a series of which not all are told."""
     registration: str
     organizer: str
     dateline: str
@@ -42,6 +46,8 @@ _FRENCH = Words(
     first_date="Date initiale",
     planned="Était prévu",
     online="En ligne",
+    and_online="{} et en ligne",
+    more_dates="D’autres dates suivent.",
     registration="Inscription",
     organizer="Organisation",
     dateline="{}, le {}",
@@ -57,6 +63,8 @@ _ENGLISH = Words(
     first_date="First date",
     planned="Was planned for",
     online="Online",
+    and_online="{} and online",
+    more_dates="More dates follow.",
     registration="Registration",
     organizer="Organised by",
     dateline="{}, {}",
