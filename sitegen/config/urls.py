@@ -6,6 +6,7 @@ from typing import Self
 import msgspec
 
 from sitegen.config.refusing import Refuse
+from sitegen.model import LISTED
 
 _WORDS = {
     "fr": {
@@ -35,6 +36,8 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Of a tag."""
     author: str = ""
     """Of an author; by default /auteurs/{slug}/, on a site in another language /authors/{slug}/."""
+    organisation: str = "/organisations/{slug}/"
+    """Of an organisation that signs articles; {slug} is its key in _data/organisations.yaml."""
     archives: str = "/archives/"
     """Of the archives."""
     agenda: str = "/agenda/"
@@ -59,11 +62,16 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **missing) if missing else self
 
     def list_of(self, kind: str) -> str:
-        """Return the address of a page by its name here; of `tag` and `author`, of all of them:
+        """Return the address of a page by its name here; of a taxonomy, of all its terms:
         `/tags/` for `/tags/{slug}/`.
         """
         pattern: str = getattr(self, kind)
         return pattern.partition("{")[0].rpartition("/")[0] + "/" if "{" in pattern else pattern
+
+    def of_term(self, taxonomy: str, slug: str) -> str:
+        """Return the address of a term of one of `LISTED`."""
+        pattern: str = getattr(self, taxonomy)
+        return pattern.format(slug=slug)
 
     def archive(self, period: str) -> str:
         """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
@@ -79,10 +87,9 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.agenda}{kind}s/{value}/"
 
 
-_PLACEHOLDERS = {
+_PLACEHOLDERS: dict[str, set[str]] = {
     "article": {"section", "slug", "year", "month", "day"},
-    "tag": {"slug"},
-    "author": {"slug"},
+    **{taxonomy.name: {"slug"} for taxonomy in LISTED},
     "archives": set(),
     "agenda": set(),
     "agenda_past": set(),
@@ -92,7 +99,7 @@ _PLACEHOLDERS = {
 }
 
 
-_LISTS = {"tag", "author", "archives", "agenda"}
+_LISTS = {"archives", "agenda", *(taxonomy.name for taxonomy in LISTED)}
 """Below these stand other pages, feeds and calendars."""
 
 

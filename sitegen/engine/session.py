@@ -67,6 +67,7 @@ class Session:
             snapshot.unread,
             earlier.index if earlier else None,
             snapshot.held,
+            snapshot.theme.templates,
         )
         self.static = {
             path: make_asset(path, path, facts, config.base_path)

@@ -21,6 +21,7 @@ from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import Page, Question, Rendered, Withheld
 from sitegen.model.scopes import WHOLE, Scope
+from sitegen.model.taxonomies import LISTED, TAXONOMIES, AnyTerm, Taxonomy
 from sitegen.model.written import (
     Change,
     CheckFields,
@@ -42,8 +43,11 @@ from sitegen.model.written import (
 __all__ = [
     "DATA_FORMS",
     "KINDS",
+    "LISTED",
+    "TAXONOMIES",
     "WHOLE",
     "Accessibility",
+    "AnyTerm",
     "Attachment",
     "Author",
     "AuthorFields",
@@ -75,6 +79,7 @@ __all__ = [
     "SectionFrontMatter",
     "SourceLink",
     "Status",
+    "Taxonomy",
     "Term",
     "Translation",
     "VenueFields",

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from sitegen.model.moments import Moment
+from sitegen.model.scopes import Scope
 from sitegen.model.written import (
     Contact,
     Image,
@@ -25,6 +26,11 @@ class Term(msgspec.Struct, frozen=True, order=True):
     slug: str
     url: str
 
+    @property
+    def description(self) -> str:
+        """What its feed says of it: nothing."""
+        return ""
+
 
 class Author(msgspec.Struct, frozen=True, kw_only=True):
     name: Prose
@@ -34,14 +40,29 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
     email: str = ""
     bio: Prose = ""
 
+    @property
+    def description(self) -> str:
+        """What the author's feed says of them."""
+        return self.bio
+
 
 class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     """A partner, a signatory or an organiser: from ``_data/organisations.yaml``, or a name."""
 
     name: Prose
     url: str = ""
+    """Of its own site."""
     short: Prose = ""
     email: str = ""
+    slug: str = ""
+    """Of a signatory that is a key of the data: that key, as it stands in addresses."""
+    page: str = ""
+    """The address of the page of what it signs; empty for those without one."""
+
+    @property
+    def description(self) -> str:
+        """What the feed of what it signs says of it: nothing."""
+        return ""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +81,21 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     introduction: str = ""
     """The id of the ``_index.md`` whose body introduces the section, or nothing."""
     extra: dict[str, Any] = {}
+
+    @property
+    def name(self) -> str:
+        """Its title: a section is a term like others."""
+        return self.title
+
+    @property
+    def slug(self) -> str:
+        """Its id."""
+        return self.id
+
+    @property
+    def description(self) -> str:
+        """What its feed says of it."""
+        return self.summary
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +133,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     section: str = ""
     tags: tuple[str, ...] = ()
     """Slugs of the announcing document's tags."""
+    scopes: tuple[Scope, ...] = ()
+    """Whose calendars hold it: of the announcing document's section, tags, signatories."""
     categories: tuple[str, ...] = ()
     stamped: Moment | None = None
     """When its announcement was last changed: `updated`, else `date`."""

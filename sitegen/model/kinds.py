@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.model.taxonomies import LISTED, Taxonomy
+
 
 class Kind(msgspec.Struct, frozen=True):
     """What pages of a kind have in common."""
@@ -70,10 +72,6 @@ REDIRECT = Kind("redirect", "redirect from a former address", "articles", subjec
 SECTION = Kind(
     "section", "section", "taxonomies", subject="list", in_sitemap="dated", has_layouts=True
 )
-TAGS = Kind("tags", "all tags", "taxonomies")
-TAG = Kind("tag", "tag", "taxonomies", subject="list", in_sitemap="dated")
-AUTHORS = Kind("authors", "all authors", "taxonomies")
-AUTHOR = Kind("author", "author", "taxonomies", subject="list", in_sitemap="dated")
 
 ARCHIVES = Kind("archives", "archives", "archives", in_sitemap="plain")
 ARCHIVE_YEAR = Kind(
@@ -136,7 +134,29 @@ ROBOTS = Kind("robots", "rules for search engines", "sitemaps", "writer")
 STATIC = Kind("static", "file of the theme", "theme", "copy")
 SHEET = Kind("sheet", "file that the theme writes", "theme")
 
+
+def _kinds_of(taxonomy: Taxonomy) -> tuple[Kind, Kind]:
+    """Return the kinds of a term's page and of the page of all terms."""
+    name = taxonomy.name
+    return (
+        Kind(name, taxonomy.one, "taxonomies", subject="list", in_sitemap="dated"),
+        Kind(f"{name}s", taxonomy.overview, "taxonomies"),
+    )
+
+
+TERM: dict[str, Kind] = {}
+"""The kind of a term's page by the name of its taxonomy."""
+OVERVIEW: dict[str, Kind] = {}
+"""The kind of the page of all terms by the name of their taxonomy."""
+for _taxonomy in LISTED:
+    TERM[_taxonomy.name], OVERVIEW[_taxonomy.name] = _kinds_of(_taxonomy)
+
 KINDS: dict[str, Kind] = {
-    value.name: value for value in list(globals().values()) if isinstance(value, Kind)
+    kind.name: kind
+    for kind in (
+        *(value for value in list(globals().values()) if isinstance(value, Kind)),
+        *TERM.values(),
+        *OVERVIEW.values(),
+    )
 }
 """All kinds by name."""

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 
 class Scope(NamedTuple):
-    """A part of the site: all of it, a section, a tag, an author, a type of events, a period."""
+    """A part of the site: all of it, a term of a taxonomy, a document, a period."""
 
     kind: str = "all"
-    """`all`, `section`, `tag`, `author`, `type`, `entry` (a document), `year`, `month`."""
+    """`all`, the name of a taxonomy (`tag`), `entry` (a document), `year`, `month`."""
     value: str = ""
     """The section's or the document's id, the slug, `2022`, `2022-03`; nothing for `all`."""
 

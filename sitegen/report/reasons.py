@@ -4,9 +4,10 @@ Engine and state know reasons and questions as values; only here have they words
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sitegen.model import Page, Question
+from sitegen.model import TAXONOMIES, Page, Question
 from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
     from sitegen.engine.state.records import Reason
 
 _LISTS: dict[str, Callable[[], str]] = {
+    **{one.name: partial(_, one.of) for one in TAXONOMIES.values()},
     "all": lambda: _("the whole site"),
-    "section": lambda: _("section {value}"),
-    "tag": lambda: _("tag {value}"),
-    "author": lambda: _("author {value}"),
-    "type": lambda: _("type {value}"),
     "year": lambda: _("year {value}"),
     "month": lambda: _("month {value}"),
     "entry": lambda: _("article {value}"),
@@ -72,7 +70,6 @@ WORDS: dict[str, Callable[[], str]] = {
     "phase": lambda: _("whether the event {event_id} is to come or past"),
     "documents_about": lambda: _("the articles about the event {event_id}"),
     "agenda_scopes": lambda: _("which of these have events: {kind}"),
-    "type_name": lambda: _("the name of the type {slug}"),
     "calendar": lambda: _("the events in the calendar of: {list}"),
     "calendar_url": lambda: _("the address of the calendar of: {list}"),
     "picture": lambda: _("the image {url}"),
@@ -82,12 +79,6 @@ WORDS: dict[str, Callable[[], str]] = {
 }
 """Of each kind in ``site/questions/``; placeholders are its arguments, and `list`."""
 
-_KINDS: dict[str, Callable[[], str]] = {
-    "tag": lambda: _("tags"),
-    "author": lambda: _("authors"),
-    "type": lambda: _("types of events"),
-    "section": lambda: _("sections"),
-}
 _REASONS: dict[str, Callable[[], str]] = {
     "new": lambda: _("not built before"),
     "definition": lambda: _("planned otherwise"),
@@ -127,6 +118,6 @@ def question_words(question: Question) -> str:
     scope = _LISTS.get(str(values.get("kind", "")))
     if scope is not None:
         values["list"] = scope().format(value=values.get("value", values.get("slug", "")))
-    if "value" not in values and values.get("kind") in _KINDS:
-        values["kind"] = _KINDS[str(values["kind"])]()
+    if "value" not in values and values.get("kind") in TAXONOMIES:
+        values["kind"] = _(TAXONOMIES[str(values["kind"])].many)
     return WORDS[question.kind]().format_map(values)

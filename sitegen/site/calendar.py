@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import WHOLE, Event, Occurrence, Scope
+from sitegen.model.taxonomies import TYPE
 from sitegen.site.recurrence import occurrences
 from sitegen.site.urls import slugify
 
@@ -35,12 +36,9 @@ def month_weeks(year: int, month: int, first_weekday: int) -> list[list[dt.date]
 
 def scopes_of(event: Event) -> list[Scope]:
     """Return every scope that *event* belongs to: what a calendar or a filter may be about."""
-    scopes = [WHOLE]
-    if event.section:
-        scopes.append(Scope("section", event.section))
-    scopes += [Scope("tag", tag) for tag in event.tags]
+    scopes = [WHOLE, *event.scopes]
     if event.type:
-        scopes.append(Scope("type", slugify(event.type)))
+        scopes.append(Scope(TYPE.name, slugify(event.type)))
     return scopes
 
 

@@ -1,17 +1,18 @@
-"""Sorted lists of articles: all, by section, tag, author, year and month; slices and neighbours."""
+"""Sorted lists of articles: all, by the terms of taxonomies, year, month; slices, neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sitegen.model import WHOLE, Author, Entry, Scope, Term
+from sitegen.model import WHOLE, AnyTerm, Entry, Scope
+from sitegen.site.terms import Terms
 
 
 class Collections:
     """Articles in lists, the newest first; in all but archives, pinned ones before the others."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], terms: Terms) -> None:
         self.lists: dict[Scope, list[Entry]] = {WHOLE: []}
-        self.tags: dict[str, Term] = {}
-        self.authors: dict[str, Author] = {}
+        self._terms = terms
+        self._known: dict[str, dict[str, AnyTerm]] = {one.name: {} for one in terms.taxonomies}
         articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
         for entry in articles:
             for key in self._keys(entry):
@@ -33,19 +34,16 @@ class Collections:
             Scope("year", f"{day.year:04}"),
             Scope("month", f"{day.year:04}-{day.month:02}"),
         ]
-        if entry.section:
-            keys.append(Scope("section", entry.section.id))
-        for tag in entry.tags:
-            self.tags[tag.slug] = tag
-            keys.append(Scope("tag", tag.slug))
-        for author in entry.authors:
-            self.authors[author.slug] = author
-            keys.append(Scope("author", author.slug))
+        for taxonomy in self._terms.taxonomies:
+            known = self._known[taxonomy.name]
+            for term in self._terms.of(taxonomy, entry):
+                known[term.slug] = term
+                keys.append(Scope(taxonomy.name, term.slug))
         return keys
 
-    def term(self, kind: str, slug: str) -> Term | Author | None:
-        """Return the tag or author of that slug that is in use."""
-        return self.tags.get(slug) if kind == "tag" else self.authors.get(slug)
+    def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:
+        """Return the terms of a taxonomy that articles have, by slug, as the newest come first."""
+        return self._known.get(taxonomy, {})
 
     def members(self, kind: str, value: str = "") -> list[Entry]:
         return self.lists.get(Scope(kind, value), [])

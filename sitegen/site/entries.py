@@ -20,10 +20,12 @@ from sitegen.model import (
     Section,
     Term,
 )
+from sitegen.model.taxonomies import TAG
 from sitegen.site.assets import Asset, content_path, missing_file
 from sitegen.site.events import EventMaker
 from sitegen.site.meant_keys import check_keys
 from sitegen.site.people import Directory
+from sitegen.site.terms import Terms
 from sitegen.site.urls import output_path, slugify, with_base
 from sitegen.sources.document import Document
 
@@ -40,6 +42,7 @@ class EntryMaker:
         directory: Directory,
         assets: Mapping[str, Asset],
         tag_names: Mapping[str, str],
+        terms: Terms,
     ) -> None:
         self._config = config
         self._directory = directory
@@ -47,7 +50,7 @@ class EntryMaker:
         self._names = tag_names
         self._known_terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
-        self._events = EventMaker(directory, config.timezone, self.diagnostics)
+        self._events = EventMaker(directory, config.timezone, terms, self.diagnostics)
 
     def make(self, document: Document, site_url: str, section: Section | None) -> Entry:
         """Return *document* as it stands on the site at *site_url* (from the site's root)."""
@@ -73,7 +76,7 @@ class EntryMaker:
             image=front.image and self._image(document, front.image),
             source=front.source,
             contact=self._contact(document),
-            signatories=tuple(map(self._directory.organisation, front.signatories)),
+            signatories=tuple(map(self._directory.signatory, front.signatories)),
             place=front.place,
             attachments=self._attachments(document),
             lang=front.lang if front.lang != config.language else "",
@@ -114,7 +117,7 @@ class EntryMaker:
     def _term(self, tag: str) -> Term | None:
         if tag and tag not in self._known_terms:
             slug = slugify(tag)
-            url = with_base(self._config.base_path, self._config.urls.tag.format(slug=slug))
+            url = with_base(self._config.base_path, self._config.urls.of_term(TAG.name, slug))
             self._known_terms[tag] = Term(self._names.get(slug, tag), slug, url)
         return self._known_terms.get(tag)
 

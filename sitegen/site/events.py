@@ -13,6 +13,7 @@ from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import dated_status, nearest_dates, rule_starts
 from sitegen.site.repeats import Notes, RepeatMaker
+from sitegen.site.terms import Terms
 from sitegen.sources.document import Document
 
 YEARS = range(1900, 2200)
@@ -22,9 +23,12 @@ YEARS = range(1900, 2200)
 class EventMaker:
     """Makes events, and notes in `diagnostics` those that cannot be."""
 
-    def __init__(self, directory: Directory, timezone: str, diagnostics: list[Diagnostic]) -> None:
+    def __init__(
+        self, directory: Directory, timezone: str, terms: Terms, diagnostics: list[Diagnostic]
+    ) -> None:
         self._directory = directory
         self._timezone = timezone
+        self._terms = terms
         self.diagnostics = diagnostics
 
     def make(
@@ -72,6 +76,7 @@ class EventMaker:
             summary=entry.summary,
             section=entry.section.id if entry.section else "",
             tags=tuple(tag.slug for tag in entry.tags),
+            scopes=self._terms.scopes(entry),
             categories=tuple(dict.fromkeys(filter(None, (fields.type, *document.front.tags)))),
             stamped=entry.modified,
             created=entry.date,

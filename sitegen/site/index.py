@@ -1,6 +1,6 @@
 """All that is public at one instant: sections, addresses, files, entries, lists, calendar."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from typing import Any
 from urllib.parse import urljoin
 
@@ -9,7 +9,8 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Section
+from sitegen.model import AnyTerm, Entry, Section, Term
+from sitegen.model.taxonomies import SECTION, TYPE
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document
 from sitegen.site import assets as asset_files
 from sitegen.site.assets import Asset, AssetFacts
@@ -21,6 +22,7 @@ from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
+from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.urls import encode_path, output_path, permalink, slugify, with_base
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
@@ -42,12 +44,15 @@ class Index:
         unread: Set[str] = frozenset(),
         earlier: "Index | None" = None,
         held: Held = NOTHING_HELD,
+        templates: Container[str] | None = None,
     ) -> None:
         """*unread*: the ids of documents that have mistakes, and are not among *documents*.
 
         Some of them stand there in an earlier form: *held* names what is not as it is written.
 
         *earlier*: an index of the same site, whose entries are taken where they would be the same.
+
+        *templates*: those that the theme has, which tell which taxonomies have pages (None: all).
         """
         self.config = config
         self.clock = clock
@@ -83,9 +88,12 @@ class Index:
         )
         self.hidden_files = frozenset(files) - frozenset(self.assets)
         """Files of documents that are not public."""
-        self.directory = Directory(data, config)
+        terms = Terms(config, shown_taxonomies(templates))
+        self.taxonomies = terms.taxonomies
+        """Those that the site has pages for."""
+        self.directory = Directory(data, config, self.taxonomies)
         self._tag_names = tag_names(articles)
-        maker = EntryMaker(config, self.directory, self.assets, self._tag_names)
+        maker = EntryMaker(config, self.directory, self.assets, self._tag_names, terms)
         kept = self._kept_entries(earlier, placed) if earlier else {}
         self.entries: dict[str, Entry] = {
             document.id: kept.get(document.id)
@@ -96,7 +104,7 @@ class Index:
         """Documents of whose entries something was told, by their places."""
         known: Mapping[str, bytes] = earlier._digests if earlier else {}
         self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}
-        self.collections = Collections(self.entries.values())
+        self.collections = Collections(self.entries.values(), terms)
         self.diagnostics: list[Diagnostic] = [
             *_texts_twice(documents.values()),
             *maker.diagnostics,
@@ -104,6 +112,11 @@ class Index:
         ]
         events = [event for entry in self.entries.values() for event in entry.events]
         self.calendar = Calendar(events, clock.today)
+        filter_url = config.urls.agenda_filter
+        self._types: dict[str, AnyTerm] = {
+            slug: Term(name, slug, with_base(config.base_path, filter_url(TYPE.name, slug)))
+            for slug, name in self.calendar.types.items()
+        }
         shown = (*articles, *self.section_documents.values())
         self.pictures = Pictures(config, self.assets, self.entries.values(), shown)
         self.translations = Translations(documents, self.entries, config.language)
@@ -115,7 +128,7 @@ class Index:
         They are made of a document's metadata, its address and its section (*placed*), and of what
         stands beside all documents.
         """
-        beside = ("config", "data", "assets", "_tag_names")
+        beside = ("config", "data", "assets", "_tag_names", "taxonomies")
         if any(getattr(self, name) != getattr(earlier, name) for name in beside):
             return {}
         return {
@@ -126,6 +139,14 @@ class Index:
             and self.sections.get(placed[key]) == entry.section
             and f"content/{key}" not in earlier._imperfect
         }
+
+    def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:
+        """Return the terms of a taxonomy (its name) that are in use, by slug; sections: all."""
+        if taxonomy == SECTION.name:
+            return self.sections
+        if taxonomy == TYPE.name:
+            return self._types
+        return self.collections.terms(taxonomy)
 
     def take_texts(self, documents: Mapping[str, Document]) -> None:
         """Go on with *documents*, of which only texts are others."""

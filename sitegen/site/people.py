@@ -1,6 +1,6 @@
 """Names in the front matter become authors, organisations, venues and contacts of ``_data/``."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -10,7 +10,8 @@ from sitegen.border.coordinates import coordinates, read_coordinates
 from sitegen.border.scalars import one_line
 from sitegen.config import SiteConfig
 from sitegen.markup import space_french, typeset
-from sitegen.model import Author, Contact, Location, Organisation
+from sitegen.model import Author, Contact, Location, Organisation, Taxonomy
+from sitegen.model.taxonomies import AUTHOR, ORGANISATION
 from sitegen.site.urls import slugify, with_base
 
 T = TypeVar("T")
@@ -23,7 +24,10 @@ class Directory:
     Names and keys are compared as they are typeset: documents come with their names typeset.
     """
 
-    def __init__(self, data: Mapping[str, Any], config: SiteConfig) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], config: SiteConfig, taxonomies: Collection[Taxonomy]
+    ) -> None:
+        """*taxonomies*: those that the site has pages for."""
         self._is_french = config.typography_of("") == "fr"
         self._authors = self._by_key(data.get("authors"))
         self._venues = self._by_key(data.get("venues"))
@@ -37,8 +41,9 @@ class Directory:
             "organisation": self._organisations,
             "venue": self._venues,
         }
-        self._pattern = config.urls.author
+        self._urls = config.urls
         self._base_path = config.base_path
+        self._has_signatories = ORGANISATION in taxonomies
         self._known_authors: dict[str, Author] = {}
 
     def author(self, name: str) -> Author:
@@ -51,7 +56,7 @@ class Directory:
                 Author(
                     name=shown,
                     slug=slug,
-                    url=with_base(self._base_path, self._pattern.format(slug=slug)),
+                    url=self._address(AUTHOR, slug),
                     role=fields.get("role", ""),
                     email=fields.get("email", ""),
                     bio=fields.get("bio", ""),
@@ -70,6 +75,19 @@ class Directory:
                 email=fields.get("email", ""),
             )
         )
+
+    def signatory(self, name: str) -> Organisation:
+        """Return the organisation, with the page of what it signs if it is a key of the data."""
+        organisation = self.organisation(name)
+        key = self._key(name)
+        slug = slugify(key)
+        if not self._has_signatories or key not in self._organisations or not slug:
+            return organisation
+        page = self._address(ORGANISATION, slug)
+        return msgspec.structs.replace(organisation, slug=slug, page=page)
+
+    def _address(self, taxonomy: Taxonomy, slug: str) -> str:
+        return with_base(self._base_path, self._urls.of_term(taxonomy.name, slug))
 
     def contact(self, contact: Contact) -> Contact:
         return self._contacts.get(self._key(contact.name), contact)

@@ -153,6 +153,7 @@ ana: {name: Ana Martin, role: Présidente}
 salle: {name: Salle des fêtes, city: Tours, timezone: Europe/Paris}
 -- content/_data/organisations.yaml --
 asso: {name: Une association}
+ligue: {name: La ligue}
 -- content/_data/figures.csv --
 nom;part
 Tours;12
@@ -240,7 +241,7 @@ msgstr "Accueil"
 {{ site.picture(entry.image, "wide") }} {{ site.shared_image(entry) }}
 {{ entry.contact.phone if entry.contact }} {{ words }}
 {{ entry.attachments | map(attribute="size") | join(", ") }}
-{{ entry.signatories | map(attribute="name") | join(", ") }}
+{% for one in entry.signatories %}{{ one.name }} {{ one.page }}{% endfor %}
 {{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
 {{ site.phase(event) }} {{ dates([site.next_date(event)]) }}
@@ -285,6 +286,12 @@ msgstr "Accueil"
 {% for term, count in site.terms("tag") %}{{ term.name }} {{ count }}{% endfor %}
 -- themes/mini/templates/authors.html --
 {% for term, count in site.terms("author") %}{{ term.name }} {{ count }}{% endfor %}
+-- themes/mini/templates/organisation.html --
+{% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
+{{ organisation.name }} {{ organisation.url }}{{ list(entries) }}{% endblock %}
+-- themes/mini/templates/organisations.html --
+{% for one, count in site.terms("organisation") %}{{ one.name }} {{ one.page }} {{ count }}
+{% endfor %}
 -- themes/mini/templates/archives.html --
 {% for year, months in years.items() %}{{ year }} {{ months }}{% endfor %}
 -- themes/mini/templates/archive.html --
@@ -512,6 +519,14 @@ EDITS: dict[str, Edit] = {
     "the content's folder": swap("site.yaml", "per_page:", "content: other\nper_page:"),
     "author's data": swap("content/_data/authors.yaml", "Présidente", "Trésorière"),
     "venue's data": swap("content/_data/venues.yaml", "Salle des fêtes", "Gymnase"),
+    "the signatories of a report": swap(GAMMA, "signatories: [asso]", "signatories: [ligue]"),
+    "who signs an announcement": swap(BETA, "tags: [eau]", "tags: [eau]\nsignatories: [asso]"),
+    "an organisation that the data do not know": swap(
+        "content/_data/organisations.yaml", "asso:", "autre:"
+    ),
+    "a theme without pages of organisations": rename(
+        "themes/mini/templates/organisations.html", "themes/mini/templates/unused.html"
+    ),
     "organisation's data": swap("content/_data/organisations.yaml", "Une asso", "Une autre asso"),
     "a template's data": swap("content/_data/figures.csv", "12", "13"),
     "site's title": swap("site.yaml", "title: Hub", "title: Moyeu"),

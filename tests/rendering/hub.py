@@ -70,7 +70,7 @@ class Hub:
         self.bodies: dict[str, str] = {}
         self.events: list[Event] = []
         self.addresses: list[tuple[str, Moment | None]] = []
-        self.terms: dict[tuple[str, str], Any] = {}
+        self.terms: dict[tuple[str, str], Any] = {("section", NEWS.id): NEWS}
 
     def add(self, entry: Entry, body: str = "<p>Un texte.</p>") -> None:
         self.entries.append(entry)
@@ -103,7 +103,6 @@ class Hub:
             "body": lambda: self.bodies[str(arguments[0])],
             "address": lambda: f"/{arguments[0]}",
             "picture": lambda: None,
-            "section": lambda: NEWS if arguments[0] == NEWS.id else None,
             "term": lambda: self.terms.get((str(arguments[0]), str(arguments[1]))),
             "sitemap": lambda: tuple(self.addresses),
         }

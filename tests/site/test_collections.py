@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.border.moments import parse_moment
+from sitegen.config import SiteConfig
 from sitegen.model import Entry, Section
 from sitegen.site.collections import Collections, page_bounds, page_count
+from sitegen.site.terms import Terms, shown_taxonomies
 
 NEWS = Section(id="news", title="News", url="/news/")
 
@@ -26,19 +28,24 @@ def entry(id: str, date: str, *, pinned: bool = False) -> Entry:
 ARTICLES = [entry(f"a{day}", f"2026-01-{day:02d}") for day in range(1, 8)]
 
 
+def lists_of(entries: list[Entry]) -> Collections:
+    config = SiteConfig(title="Hub", url="https://hub.example.org/")
+    return Collections(entries, Terms(config, shown_taxonomies(None)))
+
+
 def ids(entries: list[Entry]) -> list[str]:
     return [one.id for one in entries]
 
 
 def test_the_newest_stands_first_and_pinned_ones_before_it() -> None:
-    lists = Collections([*ARTICLES, entry("old", "2020-01-01", pinned=True)])
+    lists = lists_of([*ARTICLES, entry("old", "2020-01-01", pinned=True)])
 
     assert ids(lists.members("section", "news"))[:3] == ["old", "a7", "a6"]
     assert ids(lists.members("year", "2026"))[:2] == ["a7", "a6"]
 
 
 def test_neighbours_follow_the_dates_whatever_is_pinned() -> None:
-    lists = Collections([*ARTICLES, entry("between", "2026-01-03 12:00", pinned=True)])
+    lists = lists_of([*ARTICLES, entry("between", "2026-01-03 12:00", pinned=True)])
 
     earlier, later = lists.neighbours(ARTICLES[3])
 
@@ -49,7 +56,7 @@ def test_neighbours_follow_the_dates_whatever_is_pinned() -> None:
 
 def test_related_articles_are_those_nearest_in_date() -> None:
     """So that a new article changes its neighbours' pages, not all."""
-    lists = Collections(ARTICLES)
+    lists = lists_of(ARTICLES)
 
     assert ids(lists.related(ARTICLES[3], 4)) == ["a6", "a5", "a3", "a2"]
     assert ids(lists.related(ARTICLES[6], 4)) == ["a6", "a5", "a4", "a3"]
@@ -57,7 +64,7 @@ def test_related_articles_are_those_nearest_in_date() -> None:
 
 @pytest.mark.parametrize("count", range(2, 8))
 def test_related_articles_are_never_none_when_the_section_has_others(count: int) -> None:
-    lists = Collections(ARTICLES[:count])
+    lists = lists_of(ARTICLES[:count])
 
     for one in ARTICLES[:count]:
         assert len(lists.related(one, 4)) == min(4, count - 1)

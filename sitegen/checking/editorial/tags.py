@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.errors import Diagnostic
+from sitegen.model.taxonomies import TAG
 from sitegen.site.index import Index
 from sitegen.site.urls import slugify
 
@@ -19,22 +20,22 @@ def check_tags(index: Index) -> Iterator[Diagnostic]:
     Case, accents and signs make no other tag: `Label` and `label` share one page, `C#` and `C++`
     as well.
     """
-    lists = index.collections
+    lists, tags = index.collections, index.terms(TAG.name)
     yield from _spelt_otherwise(index)
-    counts = {slug: len(lists.members("tag", slug)) for slug in lists.tags}
+    counts = {slug: len(lists.members(TAG.name, slug)) for slug in tags}
     alike: dict[str, list[str]] = {}
     for slug in sorted(counts):
         alike.setdefault(_stem(slug), []).append(slug)
     for slugs in alike.values():
         usual, *rare = sorted(slugs, key=lambda slug: (-counts[slug], slug))
         for slug in rare:
-            entry = lists.members("tag", slug)[0]
+            entry = lists.members(TAG.name, slug)[0]
             document = index.documents[entry.id]
             position = [term.slug for term in entry.tags].index(slug)
-            values = {"tag": lists.tags[slug].name, "other": lists.tags[usual].name}
+            values = {"tag": tags[slug].name, "other": tags[usual].name}
             values["number"] = str(counts[usual])
             yield document.diagnostic("tags-alike", f"tags.{position}", **values)
-    once = [lists.tags[slug].name for slug, number in counts.items() if number == 1]
+    once = [tags[slug].name for slug, number in counts.items() if number == 1]
     if once and len(lists.members("all")) >= ENOUGH:
         names = ", ".join(sorted(once)[:NAMED]) + (", …" if len(once) > NAMED else "")
         yield Diagnostic("tags-once", values={"number": str(len(once)), "names": names})
@@ -42,10 +43,11 @@ def check_tags(index: Index) -> Iterator[Diagnostic]:
 
 def _spelt_otherwise(index: Index) -> Iterator[Diagnostic]:
     told: set[str] = set()
+    tags = index.terms(TAG.name)
     for entry in reversed(index.collections.members("all")):
         document = index.documents[entry.id]
         for position, tag in enumerate(document.front.tags):
-            shown = index.collections.tags.get(slugify(tag))
+            shown = tags.get(slugify(tag))
             if shown and tag != shown.name and tag not in told:
                 told.add(tag)
                 values = {"tag": tag, "other": shown.name}

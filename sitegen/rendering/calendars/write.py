@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Collection
 from functools import lru_cache
 
-from sitegen.model import Event, Moment, Occurrence, Page
+from sitegen.model import TAXONOMIES, Event, Moment, Occurrence, Page
 from sitegen.rendering.view.site import Site
 from sitegen.site.questions import agenda
 from sitegen.site.recurrence import new_start_of
@@ -46,12 +46,8 @@ def write_calendar(site: Site, page: Page) -> bytes:
 def _name(site: Site, kind: str, value: str) -> str:
     """Return what readers call the calendar: the site, and what of it."""
     part = ""
-    if kind == "section" and (section := site.section(value)):
-        part = section.title
-    elif kind == "tag" and (term := site.tag(value)):
+    if kind in TAXONOMIES and (term := site.term(kind, value)):
         part = term.name
-    elif kind == "type":
-        part = site.ask(agenda.type_name, value)
     elif kind == "entry" and (entry := site.entry(value)):
         part = entry.title
     return f"{site.title} – {part}" if part else site.title

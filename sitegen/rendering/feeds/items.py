@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
-from sitegen.model import Entry, Image, Page
+from sitegen.model import TAXONOMIES, Entry, Image, Organisation, Page
 from sitegen.model.languages import language_of
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.dates import event_html
@@ -102,13 +102,11 @@ def tag_uri(site: Site, name: str) -> str:
 
 def _scope(site: Site, kind: str, value: str) -> tuple[str, str, str]:
     """Return name, address and description of what the feed is about."""
-    if kind == "section" and (section := site.section(value)):
-        return section.title, section.url, section.summary
-    if kind == "tag" and (term := site.tag(value)):
-        return term.name, term.url, ""
-    if kind == "author" and (author := site.author(value)):
-        return author.name, author.url, author.bio
-    return "", site.home_url, ""
+    term = site.term(kind, value) if kind in TAXONOMIES else None
+    if term is None:
+        return "", site.home_url, ""
+    url = term.page if isinstance(term, Organisation) else term.url
+    return term.name, url, term.description
 
 
 def _item(site: Site, entry: Entry) -> Item:

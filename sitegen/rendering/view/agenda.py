@@ -38,8 +38,6 @@ class AgendaView(Asking):
         return tuple(entry for entry, named in pairs if named == day)
 
     def scope_name(self, kind: str, value: str) -> str:
-        """Return the name of a `type` or a `tag` of events."""
-        if kind == "type":
-            return self.ask(agenda.type_name, value)
-        term = self.ask(sections.term, "tag", value)
+        """Return the name of a term of a taxonomy: a `type` or a `tag` of events."""
+        term = self.ask(sections.term, kind, value)
         return term.name if term else value

@@ -22,13 +22,14 @@ class Pager(msgspec.Struct, frozen=True):
 
 
 class ListView(Asking):
-    """Lists of articles, tags, authors, archives."""
+    """Lists of articles, terms of taxonomies, archives."""
 
     articles = asks(lists.articles)
     list_page = asks(lists.list_page)
     size = asks(lists.size)
     archive = Fact(lists.archive)
     terms = asks(sections.terms)
+    term = asks(sections.term)
 
     def pager(self, kind: str, value: str, number: int, per_page: int, url: str) -> Pager:
         """Return the links between the pages of a collection whose first page is at *url*."""

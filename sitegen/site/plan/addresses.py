@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.model import WHOLE, Entry, Kind, Page, Scope
+from sitegen.model.taxonomies import SECTION, TYPE
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
 from sitegen.site.urls import encode_url, output_path, with_base
@@ -72,6 +73,18 @@ def alias_path(alias: str) -> str:
         path = f"/{path}"
     last = path.rpartition("/")[2]
     return output_path(path if "." in last or not last else f"{path}/")
+
+
+def scope_url(index: Index, scope: Scope) -> str:
+    """Return the address, from the site's root, of the page of a term in use, or nothing."""
+    kind, value = scope
+    if value not in index.terms(kind):
+        return ""
+    if kind == SECTION.name:
+        return own_url(index, index.sections[value].url)
+    if kind == TYPE.name:
+        return index.config.urls.agenda_filter(*scope)
+    return index.config.urls.of_term(*scope)
 
 
 def own_url(index: Index, url: str) -> str:

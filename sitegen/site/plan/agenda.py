@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import Page
+from sitegen.model import TAXONOMIES, WHOLE, Page
 from sitegen.model.kinds import (
     AGENDA,
     AGENDA_FILTER,
@@ -16,9 +16,6 @@ from sitegen.site.plan.addresses import page_at, page_of
 from sitegen.site.plan.calendars import calendar_scopes
 from sitegen.site.urls import with_base
 
-FILTERS = ("type", "tag")
-"""What the agenda can be narrowed to, each on a page of its own."""
-
 
 def agenda_pages(index: Index) -> Iterator[Page]:
     """Yield pages that each hold a bounded number of dates: what passes changes a few of them."""
@@ -30,7 +27,7 @@ def agenda_pages(index: Index) -> Iterator[Page]:
     if index.calendar.all:
         yield page_at(index, urls.agenda_subscribe, AGENDA_SUBSCRIBE)
     for scope in calendar_scopes(index):
-        if scope.kind in FILTERS:
+        if scope != WHOLE and TAXONOMIES[scope.kind].narrows_agenda:
             yield page_of(index, urls.agenda_filter(*scope), AGENDA_FILTER, scope)
     for year in sorted({year for year, _ in index.calendar.months}):
         yield page_at(index, urls.agenda_of(year), AGENDA_YEAR, f"{year:04d}")

@@ -1,22 +1,20 @@
 """The calendars that programs subscribe to: of all, of each part that has events, of an article."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
-from sitegen.model import Page, Scope
+from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import CALENDAR
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import own_url, page_of
+from sitegen.site.plan.addresses import own_url, page_of, scope_url
 
 
 def calendar_scopes(index: Index) -> list[Scope]:
     """Return the scopes that events have and the site knows, in order of kind and value."""
-    known: dict[str, Container[str]] = {
-        "all": ("",),
-        "section": index.sections,
-        "tag": index.collections.tags,
-        "type": index.calendar.types,
-    }
-    return sorted(scope for scope in index.calendar.by_scope if scope.value in known[scope.kind])
+    return sorted(
+        scope
+        for scope in index.calendar.by_scope
+        if scope == WHOLE or scope.value in index.terms(scope.kind)
+    )
 
 
 def calendar_pages(index: Index) -> Iterator[Page]:
@@ -31,20 +29,14 @@ def calendar_pages(index: Index) -> Iterator[Page]:
 
 def calendar_url(index: Index, kind: str, value: str) -> str:
     """Return the address (from the site's root) of a scope's iCalendar file, or nothing."""
-    if kind == "all":
+    if kind == WHOLE.kind:
         return calendar_path(index.config.urls.agenda) if index.calendar.all else ""
     if kind == "entry":
         entry = index.entries.get(value)
         return f"{own_url(index, entry.url)}event.ics" if entry and entry.events else ""
-    if (kind, value) not in index.calendar.by_scope:
-        return ""
-    if kind == "type":
-        return calendar_path(index.config.urls.agenda_filter(kind, value))
-    if kind == "section" and value in index.sections:
-        return calendar_path(own_url(index, index.sections[value].url))
-    if kind == "tag" and value in index.collections.tags:
-        return calendar_path(own_url(index, index.collections.tags[value].url))
-    return ""
+    scope = Scope(kind, value)
+    url = scope_url(index, scope) if scope in index.calendar.by_scope else ""
+    return calendar_path(url) if url else ""
 
 
 def calendar_path(url: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import WHOLE, Page
+from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import ATOM, JSON_FEED, RSS
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import own_url, page_of
+from sitegen.site.plan.addresses import page_of, scope_url
 
 
 def feed_pages(index: Index) -> Iterator[Page]:
@@ -19,11 +19,9 @@ def feed_pages(index: Index) -> Iterator[Page]:
 
 def feed_url(index: Index, kind: str, value: str) -> str:
     """Return the address (from the site's root) of a collection's Atom feed, or nothing."""
-    if kind == "all":
+    if kind == WHOLE.kind:
         return "/feed.xml"
-    if kind == "section":
-        section = index.sections.get(value)
-        is_shown = section and section.feed and index.collections.members(kind, value)
-        return f"{own_url(index, section.url)}feed.xml" if section and is_shown else ""
-    term = index.collections.term(kind, value)
-    return f"{own_url(index, term.url)}feed.xml" if term else ""
+    url = scope_url(index, Scope(kind, value))
+    term = index.terms(kind).get(value)
+    has_feed = getattr(term, "feed", True)  # a section may do without
+    return f"{url}feed.xml" if url and has_feed and index.collections.members(kind, value) else ""

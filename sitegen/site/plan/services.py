@@ -6,7 +6,6 @@ from sitegen.model import Page
 from sitegen.model.kinds import ACCESSIBILITY, NOT_FOUND, SEARCH
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
-from sitegen.site.urls import with_base
 
 _NOT_FOUND_FILE = "404.html"
 
@@ -17,8 +16,7 @@ def service_pages(index: Index) -> Iterator[Page]:
     if _NOT_FOUND_FILE not in index.assets:
         yield page_at(index, f"/{_NOT_FOUND_FILE}", NOT_FOUND)
     declaration = config.urls.accessibility
-    is_taken = with_base(config.base_path, declaration) in index.urls.values()
-    if config.accessibility and not is_taken:
+    if config.accessibility and declaration not in index.urls.values():
         yield page_at(index, declaration, ACCESSIBILITY)
     if config.search:
         yield page_at(index, config.urls.search, SEARCH)

@@ -1,33 +1,52 @@
-"""Lists of articles by what they share: sections, tags, authors, each in pages."""
+"""Lists of articles by what they share: sections, tags, authors …, each in pages."""
 
 from collections.abc import Iterator
 
-from sitegen.model import KINDS, Page, Scope
-from sitegen.model.kinds import SECTION
+from sitegen.model import Page, Scope, Taxonomy
+from sitegen.model.kinds import OVERVIEW, SECTION, TERM
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import numbered_pages, own_url, page_at
 from sitegen.site.urls import with_base
 
 
 def taxonomy_pages(index: Index) -> Iterator[Page]:
+    yield from _section_pages(index)
+    for taxonomy in index.taxonomies:
+        if taxonomy.overview:
+            yield from _term_pages(index, taxonomy)
+
+
+def _section_pages(index: Index) -> Iterator[Page]:
     config = index.config
-    lists = index.collections
     for section in index.sections.values():
         if section.url == with_base(config.base_path, config.urls.agenda):
             continue  # the agenda takes its section's place, with its title and introduction
-        url = own_url(index, section.url)
-        scope = Scope("section", section.id)
-        total = len(lists.members(*scope))
+        url, scope = own_url(index, section.url), Scope(SECTION.name, section.id)
+        total = len(index.collections.members(*scope))
         yield from numbered_pages(index, url, SECTION, scope, total, section.per_page)
-    for name, pattern, terms in (
-        ("tag", config.urls.tag, lists.tags),
-        ("author", config.urls.author, lists.authors),
-    ):
-        root = config.urls.list_of(name)
-        if terms and root != "/":
-            yield page_at(index, root, KINDS[f"{name}s"])
-        for slug in terms:
-            total = len(lists.members(name, slug))
-            url = pattern.format(slug=slug)
-            scope = Scope(name, slug)
-            yield from numbered_pages(index, url, KINDS[name], scope, total, config.per_page)
+
+
+def _term_pages(index: Index, taxonomy: Taxonomy) -> Iterator[Page]:
+    """Yield the page of all terms, unless it were the home page, and the list of each.
+
+    A taxonomy that a theme may do without takes no address from a page or a section of the site:
+    that stands in the place of its page.
+    """
+    urls, name = index.config.urls, taxonomy.name
+    taken = set() if taxonomy.is_for_every_theme else _own_addresses(index)
+    root, terms = urls.list_of(name), index.terms(name)
+    if terms and root not in ("/", *taken):
+        yield page_at(index, root, OVERVIEW[name])
+    for slug in terms:
+        scope = Scope(name, slug)
+        total = len(index.collections.members(*scope))
+        url = urls.of_term(*scope)
+        if url in taken:
+            continue
+        yield from numbered_pages(index, url, TERM[name], scope, total, index.config.per_page)
+
+
+def _own_addresses(index: Index) -> set[str]:
+    """Return the addresses of documents and sections, from the site's root."""
+    sections = (own_url(index, section.url) for section in index.sections.values())
+    return {*index.urls.values(), *sections}

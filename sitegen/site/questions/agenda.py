@@ -165,17 +165,11 @@ def documents_about(answers: Answers, event_id: str) -> tuple[tuple[Entry, str],
 
 @question
 def agenda_scopes(answers: Answers, kind: str) -> tuple[tuple[str, str], ...]:
-    """Return slug and name of each `type`, `tag` or `section` that has events."""
+    """Return slug and name of each term of a taxonomy (`type`, `tag` …) that has events."""
     counts = answers.keep(("scopes", kind), lambda: _count_scopes(answers, kind))
     ranked = sorted(counts, key=lambda value: (-counts[value], value))
     named = ((value, _scope_name(answers, kind, value)) for value in ranked)
     return tuple((value, name) for value, name in named if name)
-
-
-@question
-def type_name(answers: Answers, slug: str) -> str:
-    """Return how a type of events is written."""
-    return answers.index.calendar.types.get(slug, "")
 
 
 @question
@@ -245,13 +239,8 @@ def _count_scopes(answers: Answers, kind: str) -> Counter[str]:
 
 
 def _scope_name(answers: Answers, kind: str, value: str) -> str:
-    if kind == "type":
-        return answers.index.calendar.types.get(value, "")
-    if kind == "tag":
-        term = answers.index.collections.tags.get(value)
-        return term.name if term else ""
-    section = answers.index.sections.get(value)
-    return section.title if section else ""
+    term = answers.index.terms(kind).get(value)
+    return term.name if term else ""
 
 
 def _published(entry: Entry) -> float:

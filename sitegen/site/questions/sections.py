@@ -1,8 +1,6 @@
-"""Questions about what articles are ordered by: sections, guides, tags, authors."""
+"""Questions about what articles are ordered by: sections, guides, terms of taxonomies."""
 
-from typing import Any
-
-from sitegen.model import Author, Node, Section, Term
+from sitegen.model import AnyTerm, Node, Section
 from sitegen.site.guides import guide as guide_of
 from sitegen.site.questions.kind import Answers, question
 
@@ -29,15 +27,17 @@ def guide(answers: Answers, trunk: str = "") -> tuple[Node, ...]:
 
 
 @question
-def terms(answers: Answers, kind: str) -> tuple[tuple[Any, int], ...]:
-    """Return all `tag` or `author` terms in use, each with its number of articles."""
-    lists = answers.index.collections
-    terms: dict[str, Any] = lists.tags if kind == "tag" else dict(lists.authors)
-    counted = [(term, len(lists.members(kind, slug))) for slug, term in terms.items()]
+def terms(answers: Answers, kind: str) -> tuple[tuple[AnyTerm, int], ...]:
+    """Return all terms in use of a taxonomy (`tag`, `author`, `organisation`), each with its number
+    of articles.
+    """
+    members = answers.index.collections.members
+    terms = answers.index.terms(kind)
+    counted = [(term, len(members(kind, slug))) for slug, term in terms.items()]
     return tuple(sorted(counted, key=lambda pair: (pair[0].slug, pair[0].name)))
 
 
 @question
-def term(answers: Answers, kind: str, slug: str) -> Term | Author | None:
-    """Return the tag or the author of that slug, if an article has it."""
-    return answers.index.collections.term(kind, slug)
+def term(answers: Answers, kind: str, slug: str) -> AnyTerm | None:
+    """Return the term of a taxonomy (`tag`, `author`, `organisation`), if it is in use."""
+    return answers.index.terms(kind).get(slug)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from sitegen.model import Occurrence, Page
+from sitegen.model import TAXONOMIES, Occurrence, Page
 from sitegen.model.kinds import (
     AGENDA,
     AGENDA_FILTER,
@@ -81,10 +81,11 @@ class CalendarIndex(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """A type or a tag that the agenda can be narrowed to, or a section."""
+    """A term of a taxonomy that has events."""
 
     name: str
     url: str
+    """Of the agenda that is narrowed to it; empty for sections and organisations."""
     calendar_url: str
 
 
@@ -146,7 +147,7 @@ def past_context(site: Site, page: Page) -> Context:
 def subscribe_context(site: Site, page: Page) -> Context:
     whole = site.calendar_url("all")  # also that of a section whose place the agenda takes
     sections = [one for one in _scopes(site, "section") if one.calendar_url != whole]
-    filters = {kind: _scopes(site, kind) for kind in ("type", "tag")}
+    filters = {one.name: _scopes(site, one.name) for one in TAXONOMIES.values() if one.has_calendar}
     return {"sections": sections, "filters": filters}
 
 
@@ -207,8 +208,13 @@ def _glance(site: Site) -> MonthAtAGlance | None:
 
 
 def _scopes(site: Site, kind: str) -> list[Filter]:
+    narrows = TAXONOMIES[kind].narrows_agenda
     return [
-        Filter(name, site.agenda_filter_url(kind, value), site.calendar_url(kind, value))
+        Filter(
+            name,
+            site.agenda_filter_url(kind, value) if narrows else "",
+            site.calendar_url(kind, value),
+        )
         for value, name in site.agenda_scopes(kind)
     ]
 

@@ -1,7 +1,7 @@
-"""What the lists of articles are given: of a section, a tag, an author."""
+"""What the lists of articles are given: of a section, a tag, an author …"""
 
 from sitegen.model import Page
-from sitegen.model.kinds import AUTHOR, SECTION, TAG
+from sitegen.model.kinds import SECTION, TERM
 from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
 
@@ -15,14 +15,11 @@ def section_context(site: Site, page: Page) -> Context:
     return context | {"section": section, "introduction": introduction, "frame_hosts": hosts}
 
 
-def tag_context(site: Site, page: Page) -> Context:
-    per_page = int(site.setting("per_page"))
-    return _list_context(site, page, "tag", per_page) | {"term": site.tag(page.subject)}
-
-
-def author_context(site: Site, page: Page) -> Context:
-    per_page = int(site.setting("per_page"))
-    return _list_context(site, page, "author", per_page) | {"author": site.author(page.subject)}
+def term_context(site: Site, page: Page) -> Context:
+    """Return the list of a term, which stands there as `term` and under its taxonomy's name."""
+    term = site.term(*page.scope)
+    context = _list_context(site, page, page.kind, int(site.setting("per_page")))
+    return context | {"term": term, page.kind: term}
 
 
 def _list_context(site: Site, page: Page, kind: str, per_page: int) -> Context:
@@ -37,4 +34,4 @@ def _first_url(page: Page) -> str:
     return page.url if page.number == 1 else page.url.removesuffix(f"page/{page.number}/")
 
 
-CONTEXTS: Contexts = {SECTION: section_context, TAG: tag_context, AUTHOR: author_context}
+CONTEXTS: Contexts = {SECTION: section_context, **dict.fromkeys(TERM.values(), term_context)}
