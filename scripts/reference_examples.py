@@ -244,6 +244,7 @@ target: association.md
 article: "/{section}/{year}/{slug}/"
 tag: "/themes/{slug}/"
 author: "/auteurs/{slug}/"
+organisation: "/signataires/{slug}/"
 archives: /archives/
 agenda: /agenda/
 agenda_past: /agenda/passes/
