@@ -114,8 +114,10 @@ def in_feeds(root: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the place, the key and the texts of all items, of each format."""
     names = {"": "http://www.w3.org/2005/Atom"}
     atom = etree.parse(root / "feed.xml")
-    for tag, key in (("title", "title"), ("summary", "summary"), ("author/name", "author")):
+    for tag, key in (("title", "title"), ("author/name", "author")):
         yield f"Atom {tag}", key, [one.text for one in atom.iterfind(f"entry/{tag}", names)]
+    summaries = [one.text or "" for one in atom.iterfind("entry/summary[@type='html']", names)]
+    yield "Atom summary", "summary", list(map(unescape, summaries))
     entries = atom.findall("entry", names)
     labels = [[one.attrib["label"] for one in each.iterfind("category", names)] for each in entries]
     yield "Atom category of a section", "section", [one[0] for one in labels]
