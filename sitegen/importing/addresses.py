@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sitegen.config.urls import UrlPatterns
 from sitegen.importing.former import Day
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of
@@ -48,6 +49,13 @@ class Chosen(NamedTuple):
     address: str
     """The new address, decoded."""
     aliases: tuple[str, ...]
+
+
+def made_by_builds(language: str) -> set[str]:
+    """Return the addresses at which a build writes pages of its own, as `plain_address` does."""
+    patterns = UrlPatterns().in_language(language or "fr")
+    fields = ("tag", "author", "archives", "agenda", "agenda_past", "agenda_subscribe")
+    return {plain_address(getattr(patterns, one).partition("{")[0]) for one in fields}
 
 
 def last_step(address: str) -> str:

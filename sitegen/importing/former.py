@@ -119,6 +119,16 @@ class FormerSection(msgspec.Struct, frozen=True, kw_only=True):
     former_addresses: tuple[SiteRelative, ...] = ()
 
 
+class FormerLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a menu."""
+
+    title: str
+    address: str
+    """Of a text of the site, decoded; or a whole address elsewhere."""
+    section: str = ""
+    """The folder of the section that it leads to, instead."""
+
+
 class FormerSite(msgspec.Struct, frozen=True, kw_only=True):
     """What a former site says of itself, and what it held but its texts."""
 
@@ -130,6 +140,10 @@ class FormerSite(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     sections: Mapping[str, FormerSection] = {}
     """By folder, in the order of the menu."""
+    menu: tuple[FormerLine, ...] = ()
+    """Of the head of each page; empty: the sections."""
+    venues: Mapping[str, Mapping[str, Any]] = {}
+    """Places where events were held often, as `_data/venues.yaml` has them."""
     people: Mapping[str, FormerPerson] = {}
     files: tuple[FormerFile, ...] = ()
     engine: Literal["markdown", "commonmark"] = "commonmark"

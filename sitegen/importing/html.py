@@ -5,6 +5,7 @@ stands behind, so that nothing here has to be trusted for safety.
 """
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.importing.former import Note
@@ -27,8 +28,13 @@ _DRESS = (
     "cellspacing",
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PLAIN_EMPHASIS = re.compile(
+    r"(?<![\w*`])<(?:(?P<strong>strong)|em)>(?P<words>\w(?:[^<>\n*_`]*[^\W_])?)</(?(strong)strong|em)>(?![\w*`])"
+)
+"""What turbohtml leaves as HTML where a word begins with an accent."""
 _BREAKS = re.compile(r"\n{3,}")
 _COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
+_KEPT = "former-code"
 _PERMALINKS = ("#", "¶", "§")
 """Texts of the links that generators put beside headings."""
 
@@ -36,6 +42,11 @@ _PERMALINKS = ("#", "¶", "§")
 class Converted(NamedTuple):
     markdown: str
     notes: tuple[Note, ...] = ()
+
+
+def kept_code(written: str) -> str:
+    """Return HTML for what has no counterpart: in the Markdown it stands in a comment."""
+    return f"<{_KEPT}>{escape(written, quote=False)}</{_KEPT}>"
 
 
 def to_markdown(html: str) -> Converted:
@@ -59,10 +70,16 @@ def to_markdown(html: str) -> Converted:
             if name in element.attrs:
                 del element.attrs[name]
     markdown = _COLONS.sub(r"\1\\:::", tree.to_markdown(_options()))
+    markdown = _PLAIN_EMPHASIS.sub(_emphasis, markdown)
     for number, block in enumerate(blocks):
         markdown = markdown.replace(_mark(number), block)
     markdown = _BREAKS.sub("\n\n", markdown).strip("\n")
     return Converted(markdown + "\n" if markdown.strip() else "", tuple(notes))
+
+
+def _emphasis(found: re.Match[str]) -> str:
+    sign = "**" if found["strong"] else "*"
+    return f"{sign}{found['words']}{sign}"
 
 
 def _drop(tree: "Element") -> list[Note]:
@@ -107,13 +124,33 @@ def _figure(element: "Element") -> str | None:
     if frame is not None:
         return "\n\n".join(filter(None, (_block(frame, []), words)))
     pictures = element.select("img[src]")
-    if len(pictures) != 1 or element.select_one("table, blockquote, pre"):
+    if element.select_one("table, blockquote, pre"):
+        return None
+    if len(pictures) > 1:
+        return _gallery(element, words) if element.select_one("figure, li") else None
+    if not pictures:
         return None
     picture = pictures[0]
     if not words:
         return f"![{_attribute(picture, 'alt')}](<{_attribute(picture, 'src')}>)"
     alt = _attribute(picture, "alt") if "alt" in picture.attrs else None
     return figure(_attribute(picture, "src"), alt, caption=words)
+
+
+def _gallery(element: "Element", words: str) -> str:
+    """Return several pictures as a gallery: those of a figure that holds figures."""
+    own = element.select_one("figure figcaption, li figcaption")
+    lines = []
+    for picture in element.select("img[src]"):
+        holder = picture.closest("figure, li")
+        caption = holder.select_one("figcaption") if holder and holder is not element else None
+        said = " ".join(caption.text.split()).replace('"', "”") if caption else ""
+        title = f' "{said}"' if said else ""
+        src, alt = _attribute(picture, "src"), _attribute(picture, "alt")
+        lines.append(f"![{alt}](<{src}>{title})")
+    last = element.select("figcaption")
+    title = words if last and (own is None or last[-1].parent == element) else ""
+    return "\n".join([shortcode("gallery", title=title), *lines, ":::"])
 
 
 def _attribute(element: Any, name: str) -> str:
@@ -134,6 +171,7 @@ def _options() -> Any:
     return Markdown(
         tables=Markdown.Tables(header="first"),
         converters={
+            _KEPT: lambda element, _inner: f"<!-- {element.text.replace('--', '- -')} -->",
             "sup": kept("sup"),
             "sub": kept("sub"),
             "dt": lambda _element, inner: f"\n\n{inner.strip()}\n",

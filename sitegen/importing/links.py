@@ -131,6 +131,9 @@ class Addresses(NamedTuple):
             path = unquote(parts.path)
             if base and (path == base or path.startswith(f"{base}/")):
                 path = path.removeprefix(base) or "/"
+            asked = plain_address(f"{path}?{unquote(parts.query)}") if parts.query else ""
+            if found := self.by_address.get(asked):
+                return Target(found)
             for found in self._meanings(path, bool(parts.netloc), source, address):
                 return Target(found)
             whole = posixpath.normpath(posixpath.join(address or "/", path))
@@ -151,10 +154,13 @@ class Addresses(NamedTuple):
 
 
 def plain_address(address: str) -> str:
-    """Return a former address as it is compared: `/2019/forum` for `/2019/forum/index.html`."""
-    path = unquote(address).split("?")[0].split("#")[0]
+    """Return a former address as it is compared: `/2019/forum` for `/2019/forum/index.html`.
+
+    What stands behind a question mark counts: of some programs it is all that differs.
+    """
+    path, sign, query = unquote(address).split("#")[0].partition("?")
     path = path.removesuffix("index.html").removesuffix("index.htm")
-    return "/" + path.strip("/")
+    return "/" + path.strip("/") + sign + query
 
 
 def _hosts(url: str) -> tuple[str, ...]:
@@ -168,3 +174,13 @@ def _is_parsable(address: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def path_below(link: str, url: str) -> str:
+    """Return the address below the root of the site at *url* that *link* means, decoded; with its
+    query."""
+    parts, base = urlsplit(link), unquote(urlsplit(url).path).rstrip("/")
+    path = unquote(parts.path) or "/"
+    if base and (path == base or path.startswith(f"{base}/")):
+        path = path.removeprefix(base) or "/"
+    return f"{path}?{unquote(parts.query)}" if parts.query else path

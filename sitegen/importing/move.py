@@ -1,11 +1,12 @@
 """A former site becomes a new one: the steps, in order. Reads the source, writes the folder."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 from urllib.parse import unquote
 
 import msgspec
 
-from sitegen.importing.addresses import lost
+from sitegen.importing.addresses import lost, made_by_builds
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, Note
 from sitegen.importing.links import Addresses, plain_address
@@ -18,6 +19,7 @@ from sitegen.importing.telling import REPORT, report_page
 from sitegen.importing.texts import TextWriter
 from sitegen.importing.writing import settings
 from sitegen.names import CONTENT, SITE_FILE
+from sitegen.wording.translation import _
 
 Fetch = Callable[[str], bytes | None]
 """The former address of a file that the source does not hold → its bytes, or None."""
@@ -47,13 +49,18 @@ def move(
     *progress* is told how many texts were written, of how many. Raises `UsageError` for a
     source that cannot be read, `OutputError` where the disk refuses; no new folder is left then.
     """
+    source.timezone = wishes.timezone
     site = _as_wished(source.site(), wishes)
     report = Report()
     report.note("", site.notes)
     seen = with_sections(map(see, source.texts()), site.sections)
     known = folder.known
     report.pattern = known.pattern if known else choose_pattern(seen)
-    placed = place_all(seen, report.pattern, known.texts if known else {})
+    own = made_by_builds(site.language)
+    placed = place_all(seen, report.pattern, known.texts if known else {}, own)
+    for one in seen:
+        if (file := placed.get(one.id)) and plain_address(one.place.address) in own:
+            report.note(one.origin, [Note("own page", one.place.address, file.address)])
     media = Media(site, fetch)
     report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
@@ -61,11 +68,14 @@ def move(
     addresses = Addresses(site.url, by_address, media.by_source | by_source, media.elsewhere)
     writer = TextWriter(placed, addresses, media, folder, report)
     for number, text in enumerate(source.texts(), 1):
-        writer.write(text)
+        writer.write(source.complete(text))
         progress(number, len(seen))
     _write_media(media, sorted(writer.used), source, folder, report)
-    _write_settings(site, seen, report.pattern, folder)
-    _count_addresses(report, seen, placed, wishes.addresses, by_address)
+    unused = sorted(set(media.files) - writer.used)
+    report.note("", [Note("unused file", _("files"), file) for file in unused])
+    chosen = site_settings(site, seen, report.pattern, by_address)
+    _write_settings(site, chosen, folder)
+    _count_addresses(report, seen, placed, wishes.addresses, own, by_address)
     report.written = dict(folder.outcomes)
     folder.leave(REPORT, report_page(report).encode())
     folder.finish(kind, report.pattern, {one: where.path for one, where in placed.items()})
@@ -98,8 +108,10 @@ def _write_media(
             folder.write(f"{CONTENT}/{path}", content)
 
 
-def _write_settings(site: FormerSite, seen: Sequence[Seen], pattern: str, folder: Folder) -> None:
-    folder.write(SITE_FILE, settings(site_settings(site, seen, pattern)).encode())
+def _write_settings(site: FormerSite, chosen: dict[str, Any], folder: Folder) -> None:
+    folder.write(SITE_FILE, settings(chosen).encode())
+    if site.venues:
+        folder.write(f"{CONTENT}/_data/venues.yaml", settings(site.venues).encode())
     if site.people:
         folder.write(f"{CONTENT}/_data/authors.yaml", settings(authors_file(site)).encode())
     folder.write(".gitignore", b"output/\n.sitegen/\n")
@@ -110,6 +122,7 @@ def _count_addresses(
     seen: Sequence[Seen],
     placed: dict[str, Placed],
     former: tuple[str, ...],
+    own: set[str],
     by_address: dict[str, str],
 ) -> None:
     """Count which former addresses answer: those of texts, and those of the list *former*."""
@@ -119,7 +132,8 @@ def _count_addresses(
             is_kept = plain_address(one.place.address) == plain_address(where.address)
             report.kept += is_kept
             report.redirected += len(where.aliases)
-            if not is_kept and one.place.address not in map(unquote, where.aliases):
+            is_said = one.place.address in map(unquote, where.aliases)
+            if not is_kept and not is_said and plain_address(one.place.address) not in own:
                 report.unanswered.append(one.place.address)
     report.checked = len(former)
     report.lost = lost(former, by_address)

@@ -81,10 +81,19 @@ def choose_pattern(seen: Iterable[Seen]) -> str:
     )
 
 
-def place_all(seen: Iterable[Seen], pattern: str, before: Mapping[str, str]) -> dict[str, Placed]:
-    """Return where each text goes, by its id; those of *before* keep their file."""
+def place_all(
+    seen: Iterable[Seen],
+    pattern: str,
+    before: Mapping[str, str],
+    reserved: Iterable[str] = (),
+) -> dict[str, Placed]:
+    """Return where each text goes, by its id; those of *before* keep their file.
+
+    *reserved*: addresses of pages that a build makes itself, plain: they answer without a text.
+    """
     taken: dict[str, str] = {path: known for known, path in before.items()}
-    addresses: set[str] = set()
+    own = set(reserved)
+    addresses = set(own)
     placed: dict[str, Placed] = {}
     for one in seen:
         if one.standing in LEFT_OUT:
@@ -103,7 +112,9 @@ def place_all(seen: Iterable[Seen], pattern: str, before: Mapping[str, str]) -> 
         is_said = one.is_section or _named_slug(path) == tried
         placed[one.id] = Placed(
             path=path, slug="" if is_said else tried, address=chosen.address,
-            aliases=() if one.is_section else chosen.aliases,
+            aliases=()
+            if one.is_section
+            else tuple(alias for alias in chosen.aliases if plain_address(alias) not in own),
         )  # fmt: skip
     return placed
 

@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
     "pelican": "pelican:Pelican",
+    "wordpress": "wordpress:WordPress",
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`."""
 GROUP = "sitegen.importers"

@@ -1,9 +1,10 @@
 """``site.yaml`` and ``_data/authors.yaml`` of a site that moved in. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.importing.former import FormerSite
+from sitegen.importing.links import plain_address
 from sitegen.importing.placing import Seen
 from sitegen.importing.values import plain
 from sitegen.site.urls import slugify
@@ -11,8 +12,13 @@ from sitegen.site.urls import slugify
 EXAMPLE_URL = "https://hub.example.org/"
 
 
-def site_settings(site: FormerSite, seen: Iterable[Seen], pattern: str) -> dict[str, Any]:
-    """Return ``site.yaml``: what the former site says of itself, and what its texts need."""
+def site_settings(
+    site: FormerSite, seen: Iterable[Seen], pattern: str, files: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return ``site.yaml``: what the former site says of itself, and what its texts need.
+
+    *files*: those of the new content, by former address.
+    """
     sections = _sections(site, seen)
     values: dict[str, Any] = {
         "title": plain(site.title) or "…",
@@ -21,11 +27,32 @@ def site_settings(site: FormerSite, seen: Iterable[Seen], pattern: str) -> dict[
         "timezone": site.timezone or "Europe/Paris",
         "description": plain(site.description),
         "sections": {name: {"title": title} for name, title in sections.items()},
-        "menus": {"main": list(sections)},
+        "menus": {"main": _menu(site, sections, files) or list(sections)},
         "markdown": {"engine": site.engine},
         "urls": {"article": pattern},
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _menu(
+    site: FormerSite, sections: Mapping[str, str], files: Mapping[str, str]
+) -> list[str | dict[str, str]]:
+    """Return the lines of the menu that lead somewhere: sections, files, addresses elsewhere."""
+    lines: list[str | dict[str, str]] = []
+    for one in site.menu:
+        file = files.get(plain_address(one.address), "")
+        section = slugify(one.section) if one.section else file.removesuffix("/_index.md")
+        title = plain(one.title)
+        line: str | dict[str, str] = ""
+        if section in sections:
+            line = section
+        elif file and file != "_index.md":
+            line = file
+        elif one.address.startswith(("http://", "https://")) and title:
+            line = {"title": title, "url": one.address}
+        if line and line not in lines:
+            lines.append(line)
+    return lines
 
 
 def authors_file(site: FormerSite) -> dict[str, Any]:

@@ -5,6 +5,12 @@ import re
 from sitegen.markup.shortcodes.embeds import find_embed, is_web_address
 
 _PLAIN = re.compile(r"[^\s\"'=“”„«»‘’]+")
+_FOREIGN = re.compile(
+    r"^::: (?P<name>figure|video) (?:\"(?P<quoted>https?://[^\"\n]*)\"|(?P<word>https?://\S+))"
+    r"(?P<rest>.*)$",
+    re.MULTILINE,
+)
+_NAMED = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _MAPS = re.compile(
     r"https?://(?:umap\.|(?:www\.)?openstreetmap\.|(?:www\.)?google\.[a-z.]+/maps|maps\.google\.)"
 )
@@ -34,6 +40,24 @@ def figure(src: str, alt: str | None, caption: str = "", credit: str = "") -> st
     described = {"alt": alt} if alt else {}
     decorative = () if alt else ("decorative",)
     return shortcode("figure", src, *decorative, **described, caption=caption, credit=credit)
+
+
+def without_foreign(markdown: str) -> str:
+    """Return *markdown* with plain pictures and links for figures and films that a build could not
+    show: those of another host."""
+    return _FOREIGN.sub(_plain, markdown)
+
+
+def _plain(found: re.Match[str]) -> str:
+    name, address = found["name"], found["quoted"] or found["word"]
+    if name == "video" and find_embed(address):
+        return found[0]
+    values = {one[1]: one[2] or one[3] or one[4] or "" for one in _NAMED.finditer(found["rest"])}
+    if name == "video":
+        return f"[{values.get('title') or address}](<{address}>)"
+    caption = values.get("caption", "").replace('"', "”")
+    title = f' "{caption}"' if caption else ""
+    return f"![{values.get('alt', '')}](<{address}>{title})"
 
 
 def _quoted(value: str) -> str:

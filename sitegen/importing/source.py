@@ -18,6 +18,9 @@ class Source(abc.ABC):
     needs: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Packages beyond the core, as (module, extra)."""
 
+    timezone = ""
+    """The zone that the command line names; empty: what the source tells."""
+
     def __init__(self, material: Material) -> None:
         self.material = material
 
@@ -39,6 +42,11 @@ class Source(abc.ABC):
 
         Raises `UsageError` for what is no such site.
         """
+
+    def complete(self, text: FormerText) -> FormerText:
+        """Return *text*, one of `texts`, as it is to be written: for what takes time and decides
+        nothing about where a text goes, such as its markup."""
+        return text
 
     def read_file(self, path: str) -> bytes:
         """Return the bytes of a `FormerFile.path`."""

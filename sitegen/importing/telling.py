@@ -17,6 +17,12 @@ _KINDS = {
     "frame": lambda: _("Frames of other sites, now links"),
     "link": lambda: _("Links that ran a program: their words stay"),
     "block": lambda: _("Blocks without a counterpart"),
+    "own page": lambda: _("Pages where sitegen has one of its own: they have another address"),
+    "address with a query": lambda: _("For the host: addresses that differ in their query alone"),
+    "unused file": lambda: _("Files that no text names: they were not brought"),
+    "post type": lambda: _("Contents of plug-ins, not brought"),
+    "page builder": lambda: _("Parts of page builders: their texts stay, their layout goes"),
+    "comment": lambda: _("Comments of readers, not brought"),
     "guess": lambda: _("Guessed"),
     "setting": lambda: _("Settings without a counterpart"),
 }

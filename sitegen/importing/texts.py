@@ -11,6 +11,7 @@ from sitegen.importing.links import Addresses, Resolve, Target, relative, rewrit
 from sitegen.importing.media import Media
 from sitegen.importing.placing import LEFT_OUT, Placed
 from sitegen.importing.report import Report
+from sitegen.importing.shortcodes import without_foreign
 from sitegen.importing.writing import document, front_matter
 from sitegen.names import CONTENT
 
@@ -43,6 +44,7 @@ class TextWriter:
         resolve = self._following(text)
         converted = to_markdown(text.body) if text.markup == "html" else None
         body, dead = rewrite(converted.markdown if converted else text.body, where.path, resolve)
+        body = without_foreign(body)
         picture, missing = _named(text.picture.src if text.picture else "", resolve, where.path)
         attached = [_named(one, resolve, where.path) for one in text.attachments]
         if picture and text.picture and text.picture.alt is None:

@@ -4,6 +4,7 @@ import datetime as dt
 import html
 import re
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 from dateutil import parser
 
@@ -12,6 +13,9 @@ from sitegen.importing.former import Day
 from sitegen.model import zone_info
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
@@ -24,7 +28,7 @@ def plain(text: Any) -> str:
     """Return *text* without HTML and Markdown, on one line; entities are what they stand for."""
     if text is None:
         return ""
-    bare = html.unescape(_TAG.sub(" ", clean(str(text))))
+    bare = html.unescape(_TAG.sub(" ", _INLINE.sub("", clean(str(text)))))
     bare = _LINK.sub(r"\1", bare)
     bare = _MARKS.sub(r"\2", bare)
     bare = _EMPHASIS.sub(lambda found: found[1] or found[2], bare)
@@ -77,6 +81,15 @@ def _parse(text: str) -> Day | None:
     has_hour = bool(re.search(r"\d[:hT]\d", text)) or "T" in text
     day: dt.date = found.date()
     return found if has_hour and isinstance(found, dt.datetime) else day
+
+
+def is_zone(name: str) -> bool:
+    """Whether *name* is a zone that sitegen knows: `Indian/Reunion`."""
+    try:
+        zone_info(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def day_of(value: Day) -> dt.date:

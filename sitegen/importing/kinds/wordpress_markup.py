@@ -1,0 +1,119 @@
+"""The text of a post as a browser would get it: blocks, shortcodes, paragraphs, pictures. Pure."""
+
+import html
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.importing.former import Note
+from sitegen.importing.html import kept_code
+from sitegen.importing.kinds.autop import paragraphs
+from sitegen.importing.kinds.shortcode_signs import replace_signs
+from sitegen.importing.kinds.wordpress_media import Attachment, Library
+from sitegen.importing.kinds.wordpress_shortcodes import replacement
+from sitegen.markup.shortcodes.embeds import find_embed, is_web_address
+
+_BLOCK = re.compile(
+    r"<!--\s+(?P<close>/)?wp:(?P<name>[a-z][\w/-]*)(?P<rest>.{0,50000}?)(?P<void>/)?-->", re.DOTALL
+)
+_REFERENCE = re.compile(r'"ref"\s*:\s*(\d+)')
+_SILENT_BLOCKS = (
+    "spacer",
+    "more",
+    "nextpage",
+    "tribe/",
+    "core-embed/",
+    "core/spacer",
+    "post-",
+    "template-part",
+)
+_ADDRESS_LINE = re.compile(
+    r"^[ \t]*(?:<p>)?[ \t]*(https?://[^\s<>\"]+)[ \t]*(?:</p>)?[ \t]*$", re.M
+)
+_IMAGE = re.compile(r"<img\b[^>]{0,8000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_NUMBER = re.compile(r"\bwp-image-(\d+)\b")
+_LINKED = re.compile(
+    r"<a\b[^>]{0,2000}?\bhref\s*=\s*[\"']([^\"']*)[\"'][^>]{0,2000}>\s*"
+    r"(<img src=\"([^\"]*)\"[^>]{0,2000}>)\s*</a>",
+    re.IGNORECASE,
+)
+_FILE_LINK = re.compile(
+    r"(<a\b[^>]{0,2000}?\bhref\s*=\s*[\"'])([^\"']+\.(?:jpe?g|png|gif|webp|avif))([\"'])", re.I
+)
+
+
+class Marked(NamedTuple):
+    html: str
+    notes: tuple[Note, ...]
+
+
+def marked_up(content: str, post: str, library: Library, reusable: dict[str, str]) -> Marked:
+    """Return the HTML of the post with the id *post*; *reusable*: blocks by their id."""
+    notes: list[Note] = []
+
+    def gallery(arguments: dict[str, str]) -> Sequence[Attachment]:
+        ids = re.findall(r"\d+", arguments.get("ids") or arguments.get("include") or "")
+        if ids:
+            return [library.by_id[one] for one in ids if one in library.by_id]
+        return library.children.get(arguments.get("id") or post, [])
+
+    text = content.replace("\r\n", "\n")
+    has_blocks = "<!-- wp:" in text
+    if has_blocks:
+        text = _without_blocks(text, reusable, notes)
+    text = replace_signs(text, replacement(gallery, notes))
+    text = _ADDRESS_LINE.sub(_embedded, text)
+    if not has_blocks:
+        text = paragraphs(text)
+    text = _IMAGE.sub(lambda found: _image(found[0], library), text)
+    text = _FILE_LINK.sub(lambda found: found[1] + library.original(found[2]) + found[3], text)
+    text = _LINKED.sub(lambda found: found[2] if found[1] == found[3] else found[0], text)
+    return Marked(text, tuple(notes))
+
+
+def _without_blocks(text: str, reusable: dict[str, str], notes: list[Note], depth: int = 0) -> str:
+    """Return *text* without Gutenberg's comments; what stands between blocks gets paragraphs."""
+    pieces: list[str] = []
+    outer = at = 0
+    for found in _BLOCK.finditer(text):
+        between = text[at : found.start()]
+        at = found.end()
+        pieces.append(paragraphs(between) if outer == 0 and between.strip() else between)
+        name = found["name"].removeprefix("core/")
+        if found["close"]:
+            outer = max(0, outer - 1)
+        elif not found["void"]:
+            outer += 1
+            if "/" in name and not name.startswith(_SILENT_BLOCKS):
+                notes.append(Note("block", name, found[0]))
+        elif name == "block" and (reference := _REFERENCE.search(found["rest"])) and depth < 5:
+            inner = reusable.get(reference[1], "")
+            pieces.append(_without_blocks(inner, reusable, notes, depth + 1))
+        elif not name.startswith(_SILENT_BLOCKS):
+            notes.append(Note("block", name, found[0]))
+            pieces.append(kept_code(found[0].removeprefix("<!--").removesuffix("-->").strip(" /")))
+    rest = text[at:]
+    return "".join([*pieces, paragraphs(rest) if outer == 0 and rest.strip() else rest])
+
+
+def _embedded(found: re.Match[str]) -> str:
+    address = html.unescape(found[1])
+    if is_web_address(address) and find_embed(address):
+        return f'\n\n<iframe src="{html.escape(address)}"></iframe>\n\n'
+    shown = html.escape(address)
+    return f'\n\n<p><a href="{shown}">{shown}</a></p>\n\n'
+
+
+def _image(tag: str, library: Library) -> str:
+    values = {
+        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+        for found in _ATTRIBUTE.finditer(tag)
+    }
+    src = values.get("src", "")
+    if src.startswith("data:") or not src:
+        src = values.get("data-src") or values.get("data-lazy-src") or src
+    number = _NUMBER.search(values.get("class", ""))
+    known = library.by_id.get(number[1]) if number else None
+    alt = values.get("alt", "").strip() or (known.alt if known else "") or ""
+    return f'<img src="{html.escape(library.original(src))}" alt="{html.escape(alt)}">'

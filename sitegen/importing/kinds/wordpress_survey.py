@@ -1,0 +1,222 @@
+"""What has to be known of a whole export of WordPress before one post can be placed. Reads files.
+
+Contents are not kept: of a hundred megabytes some stay.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen.importing.former import FormerLine, Note, Standing
+from sitegen.importing.kinds import wordpress_agenda as agenda
+from sitegen.importing.kinds.wordpress_export import Channel, Item, read_export
+from sitegen.importing.kinds.wordpress_media import (
+    Attachment,
+    Library,
+    Uploads,
+    attachment,
+    named_files,
+)
+from sitegen.importing.kinds.wordpress_sections import UNSORTED, Sections, menu_lines
+from sitegen.importing.kinds.zones import find_zone
+from sitegen.importing.links import path_below
+from sitegen.importing.material import Material
+from sitegen.importing.placing import LEFT_OUT
+from sitegen.importing.values import plain
+from sitegen.site.urls import slugify
+
+_USUAL = ("post", "page", agenda.EVENT)
+_SILENT = (
+    "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache",
+    "user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles",
+    "wp_navigation", "wp_font_family", "wp_font_face", agenda.VENUE, agenda.ORGANIZER,
+)  # fmt: skip
+"""Types that are no texts: what they hold is used, or is of no use without WordPress."""
+_INTERNAL = (
+    "category", "post_tag", "nav_menu", "post_format", "language", "term_language",
+    "post_translations", "term_translations", "tribe_events_cat",
+)  # fmt: skip
+_SAMPLES = 500
+"""How many hours are compared to find the site's zone."""
+
+
+class Post(msgspec.Struct, kw_only=True):
+    """Of a post, what others need to know."""
+
+    id: str
+    type: str
+    standing: Standing
+    address: str
+    """Empty where only a query leads to it."""
+    others: tuple[str, ...]
+    categories: tuple[str, ...]
+    primary: str
+    """The id of the category that an author of Yoast chose."""
+    creator: str
+    section: str = ""
+
+
+class Survey(msgspec.Struct, kw_only=True):
+    channel: Channel
+    posts: dict[str, Post]
+    library: Library
+    reusable: dict[str, str]
+    venues: dict[str, Mapping[str, Any]]
+    places: dict[str, Any]
+    """By a venue's id: a key of *venues*, or the venue itself."""
+    organizers: dict[str, str]
+    sections: dict[str, str]
+    """Titles by folder."""
+    menu: tuple[FormerLine, ...]
+    signing: tuple[str, ...]
+    """Logins of those who sign."""
+    timezone: str
+    notes: tuple[Note, ...]
+
+    def introduced(self, post: Post) -> str | None:
+        """Return the folder of the section that *post*, a page, introduces; None for most."""
+        folder = post.address.strip("/")
+        if post.type != "page" or not post.address or post.standing != "public":
+            return None
+        return folder if not folder or folder in self.sections else None
+
+    def tags(self, item: Item, post: Post) -> tuple[str, ...]:
+        """Return tags, and categories beside the one that is the section."""
+        names = item.names("post_tag")
+        names += [
+            one.name for one in item.terms
+            if one.domain == "category"
+            and one.slug not in UNSORTED
+            and slugify(one.slug) != post.section
+        ]  # fmt: skip
+        names += [one.name for one in item.terms if one.domain not in _INTERNAL]
+        names += item.names("tribe_events_cat")[1:]
+        return tuple(dict.fromkeys(plain(one).replace(",", " ") for one in names if plain(one)))
+
+
+def survey(material: Material, names: Iterable[str], uploads: Uploads, timezone: str) -> Survey:
+    """Read all exports once; *timezone*: empty, where hours in UTC beside the others tell it.
+
+    Raises `UsageError` for what is no XML.
+    """
+    channel = Channel()
+    reader = _Reader(channel)
+    for name in names:
+        for item in read_export(material, name, channel):
+            reader.read(item)
+    return reader.survey(uploads, timezone)
+
+
+class _Reader:
+    """Collects from posts, one by one."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._posts: dict[str, Post] = {}
+        self._attachments: list[Attachment] = []
+        self._menu_items: list[Item] = []
+        self._reusable: dict[str, str] = {}
+        self._venues: dict[str, dict[str, Any]] = {}
+        self._organizers: dict[str, str] = {}
+        self._held: Counter[str] = Counter()
+        self._named: set[str] = set()
+        self._times: set[tuple[str, str]] = set()
+        self._types: set[str] = set(_USUAL)
+        self._notes: list[Note] = []
+
+    def read(self, item: Item) -> None:
+        if item.type == "attachment":
+            self._attachment(item)
+        elif item.type == "nav_menu_item":
+            self._menu_items.append(item)
+        elif item.type == "wp_block":
+            self._reusable[item.id] = item.content if item.standing == "public" else ""
+        elif item.type == agenda.VENUE and item.standing == "public":
+            self._venues[item.id] = agenda.venue(item)
+        elif item.type == agenda.ORGANIZER and item.standing == "public":
+            self._organizers[item.id] = plain(item.title)
+        elif item.type not in _SILENT:
+            self._post(item)
+
+    def _attachment(self, item: Item) -> None:
+        if item.standing in ("private", "password", "trash") or not item.file_url:
+            return
+        own = _host(self._channel.url)
+        is_own = _host(item.file_url) == own
+        address = path_below(item.file_url, self._channel.url) if is_own else item.file_url
+        page = path_below(item.link, self._channel.url) if item.link != item.file_url else ""
+        self._attachments.append(attachment(item, address, page))
+
+    def _post(self, item: Item) -> None:
+        address = path_below(item.link, self._channel.url) if item.link else ""
+        is_asked = "?" in address
+        if item.type not in self._types:
+            if item.standing != "public" or is_asked or not item.content.strip():
+                self._notes.append(Note("post type", item.type, plain(item.title)))
+                return
+            self._types.add(item.type)
+        if is_asked and item.standing == "public":
+            self._notes.append(Note("address with a query", address, plain(item.title)))
+        asked = {"page": "page_id"}.get(item.type, "p")
+        self._posts[item.id] = Post(
+            id=item.id, type=item.type, standing=item.standing,
+            address="" if is_asked or item.standing != "public" else address,
+            others=tuple(dict.fromkeys([f"/?{asked}={item.id}", f"/?p={item.id}"])),
+            categories=tuple(one.slug for one in item.terms if one.domain == "category"),
+            primary=item.meta.get("_yoast_wpseo_primary_category", "").strip(),
+            creator=item.creator,
+        )  # fmt: skip
+        if item.type == agenda.EVENT and item.standing == "public":
+            self._held[item.meta.get("_EventVenueID", "").strip()] += 1
+        if item.date and item.date_gmt and len(self._times) < _SAMPLES:
+            self._times.add((item.date, item.date_gmt))
+        self._named |= named_files(item.content)
+
+    def survey(self, uploads: Uploads, wished: str) -> Survey:
+        posts, channel = self._posts, self._channel
+        used = Counter(
+            slug
+            for one in posts.values()
+            if one.standing == "public" and one.type == "post"
+            for slug in one.categories
+        )
+        sections = Sections(channel, used)
+        for post in posts.values():
+            post.section = sections.of(post.type, post.address, post.categories, post.primary)
+        shown = [one for one in posts.values() if one.standing not in LEFT_OUT]
+        titles = {
+            slugify(one.section): sections.title(one.section, one.type)
+            for one in shown
+            if one.section
+        }
+        library = Library(channel.url, self._attachments, uploads)
+        library.note_named(self._named)
+        kept = {venue: agenda.venue_key(place) for venue, place in self._venues.items()
+                if self._held[venue] > 1 and agenda.venue_key(place)}  # fmt: skip
+        places: dict[str, Any] = {**self._venues, **kept}
+        zone = wished or find_zone(self._times)
+        if zone and not wished:
+            self._notes.append(Note("guess", f"timezone: {zone}", zone))
+        return Survey(
+            channel=channel,
+            posts=posts,
+            library=library,
+            reusable=self._reusable,
+            venues={key: self._venues[venue] for venue, key in kept.items()},
+            places=places,
+            organizers=self._organizers,
+            sections=titles,
+            menu=menu_lines(self._menu_items, posts, titles, channel),
+            signing=tuple(
+                sorted({one.creator for one in shown if one.creator and one.type != "page"})
+            ),
+            timezone=zone or "Europe/Paris",
+            notes=tuple(self._notes),
+        )
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc.lower().removeprefix("www.")

@@ -1,0 +1,36 @@
+"""HTML of former sites as Markdown that a build reads: emphasis, galleries, what has no sign."""
+
+import pytest
+
+from sitegen.importing.html import kept_code, to_markdown
+from sitegen.importing.shortcodes import without_foreign
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p>Dit <strong>à tous</strong>.</p>", "Dit **à tous**."),
+        ("<p><em>Été</em> et <b>hiver</b></p>", "*Été* et **hiver**"),
+        (f"<p>Avant {kept_code('[form id=3 -- a]')} après</p>",
+         "Avant <!-- [form id=3 - - a] --> après"),
+        ('<figure><figure><img src="a.jpg" alt="A"></figure><figure><img src="b.jpg" alt="">'
+         "<figcaption>Le «\xa0b\xa0»</figcaption></figure></figure>",
+         '::: gallery\n![A](<a.jpg>)\n![](<b.jpg> "Le « b »")\n:::'),
+    ],
+)  # fmt: skip
+def test_structure_stays(html: str, markdown: str) -> None:
+    assert to_markdown(html).markdown.strip("\n") == markdown
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ('::: figure https://a.example/b.jpg alt="Une salle" caption="Le « forum »"',
+         '![Une salle](<https://a.example/b.jpg> "Le « forum »")'),
+        ("::: video https://a.example/b.mp4 title=Film", "[Film](<https://a.example/b.mp4>)"),
+        ('::: video "https://www.youtube.com/watch?v=dQw4w9WgXcQ" title=YouTube', None),
+        ("::: figure salle.jpg decorative", None),
+    ],
+)  # fmt: skip
+def test_what_another_host_holds_is_no_figure_of_ours(line: str, plain: str | None) -> None:
+    assert without_foreign(line) == (plain or line)
