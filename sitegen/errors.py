@@ -4,12 +4,13 @@ A mistake of an author, a webmaster or a theme's maker is a `Diagnostic`; all of
 collected and printed once. Wording stands in `catalogue/`, layout in `report/`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from sitegen.names import CONTENT
+from sitegen.wording.phrases import Words, with_gaps
 
 Severity = Literal["error", "warning", "note"]
 """Certainly wrong; probably wrong; advice, which never fails a command."""
@@ -24,14 +25,14 @@ class Diagnostic(msgspec.Struct, frozen=True):
     """Relative to the site's folder, with slashes; empty when the mistake is in no file."""
     line: int = 0
     column: int = 0
-    values: dict[str, str] = {}
+    values: Mapping[str, Words] = {}
     """What the message's placeholders stand for."""
     level: Severity | Literal[""] = ""
     """How severe it is, where that is not the message's to say."""
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
-        return (self.path, self.line, self.column, self.code, sorted(self.values.items()))
+        return (self.path, self.line, self.column, self.code, sorted(map(str, self.values.items())))
 
 
 class Place(NamedTuple):
@@ -41,7 +42,7 @@ class Place(NamedTuple):
     line: int
     column: int
 
-    def diagnostic(self, code: str, /, **values: str) -> Diagnostic:
+    def diagnostic(self, code: str, /, **values: Words) -> Diagnostic:
         return Diagnostic(code, *self, values)
 
 
@@ -53,8 +54,8 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """
     groups: dict[tuple[Any, ...], list[Diagnostic]] = {}
     for one in diagnostics:
-        others = tuple(sorted(pair for pair in one.values.items() if pair[0] != "page"))
-        groups.setdefault((one.code, one.path, one.line, one.column, others), []).append(one)
+        others = sorted(str(pair) for pair in one.values.items() if pair[0] != "page")
+        groups.setdefault((one.code, one.path, one.line, one.column, *others), []).append(one)
     return sorted(map(_merge, groups.values()), key=lambda one: one.sort_key)
 
 
@@ -71,11 +72,12 @@ def placed(diagnostics: Iterable[Diagnostic], folder: str) -> list[Diagnostic]:
 
 
 def _merge(same: list[Diagnostic]) -> Diagnostic:
-    pages = sorted({one.values["page"] for one in same if "page" in one.values})
+    pages = sorted({str(one.values["page"]) for one in same if "page" in one.values})
     if len(pages) < 2:
         return same[0]
-    shown = f"{pages[0]} and {len(pages) - 1} more"
-    return msgspec.structs.replace(same[0], values=same[0].values | {"page": shown})
+    more = str(len(pages) - 1)
+    shown = with_gaps("{page} and {number} more", page=pages[0], number=more)
+    return msgspec.structs.replace(same[0], values={**same[0].values, "page": shown})
 
 
 class SitegenError(Exception):

@@ -81,7 +81,7 @@ def test_the_same_mistake_on_many_pages_is_told_once() -> None:
 
     (one,) = unique(many)
 
-    assert one.values["page"] == "a and 2 more"
+    assert str(one.values["page"]) == "a and 2 more"
 
 
 def test_the_closing_line_counts() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from sitegen.model import Moment
+from sitegen.wording.phrases import with_gaps
 
 YEARS = range(1000, 9000)
 """Beyond, a zone or a month more would leave what the calendar's arithmetic knows: 1 to 9999."""
@@ -86,5 +87,5 @@ def _offset(text: str) -> str:
     digits = text[1:].replace(":", "")
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
     if int(hours) > 14 or int(minutes) > 59:
-        raise ValueError(f"no zone lies {text} from UTC")
+        raise ValueError(with_gaps("no zone lies {offset} from UTC", offset=text))
     return f"{text[0]}{int(hours):02d}:{minutes}"

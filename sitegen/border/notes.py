@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from sitegen.errors import Diagnostic
+from sitegen.wording.phrases import Words
 
 
 class Invalid:
@@ -48,10 +49,10 @@ class Notes:
         self.sound: dict[str, Any] = {}
         """The values of the top level that could be read, whatever is wrong beside them."""
 
-    def refuse(self, node: yaml.Node, code: str, /, **values: str) -> Invalid:
+    def refuse(self, node: yaml.Node, code: str, /, **values: Words) -> Invalid:
         line, column = self.place(node)
         if "key" in values:
-            values["key"] = without_numbers(values["key"])
+            values["key"] = without_numbers(str(values["key"]))
         self.diagnostics.append(Diagnostic(code, self.path, line, column, values))
         return INVALID
 

@@ -19,6 +19,7 @@ from sitegen.border.notes import INVALID, Notes, Reader, without_numbers
 from sitegen.border.suggestions import nearest
 from sitegen.model import Focus
 from sitegen.wording.excerpts import excerpt
+from sitegen.wording.phrases import told_by
 
 _BOOLEANS = {"true": True, "yes": True, "on": True, "oui": True}
 _BOOLEANS |= {"false": False, "no": False, "off": False, "non": False}
@@ -142,7 +143,7 @@ def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
         meant = meant_moment(text)
         if meant and meant != text.strip():
             return notes.refuse(node, "bad-date-near", key=key, value=shown, suggestion=meant)
-        reason = "there is no such day" if is_no_day(text) else str(error)
+        reason = "there is no such day" if is_no_day(text) else told_by(error)
         return notes.refuse(node, "bad-date", key=key, value=shown, reason=reason)
 
 

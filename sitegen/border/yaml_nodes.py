@@ -11,6 +11,7 @@ import yaml
 
 from sitegen.border.text import clean
 from sitegen.errors import Diagnostic
+from sitegen.wording.phrases import Words, with_gaps
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it, ten times as fast as the one in Python."""
@@ -73,13 +74,13 @@ def compose(
     *first_line* is the file's line on which *text* begins (1-based).
     """
 
-    def refuse(code: str, mark: yaml.Mark | None, /, **values: str) -> None:
+    def refuse(code: str, mark: yaml.Mark | None, /, **values: Words) -> None:
         line = first_line + (mark.line if mark else 0)
         column = mark.column + 1 if mark else 1
         diagnostics.append(Diagnostic(code, path, line, column, values))
 
     if len(text) > MAX_LENGTH:
-        refuse("yaml-too-long", None, limit=f"{MAX_LENGTH // 1024} kB")
+        refuse("yaml-too-long", None, limit=with_gaps("{size} kB", size=str(MAX_LENGTH // 1024)))
         return None
     text = _with_plain_spaces(text)
     try:

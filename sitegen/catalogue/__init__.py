@@ -21,7 +21,7 @@ from sitegen.catalogue import (
 )
 from sitegen.catalogue.message import Message
 from sitegen.errors import Diagnostic, Severity
-from sitegen.wording.phrases import phrase
+from sitegen.wording.phrases import in_words
 from sitegen.wording.translation import _
 from sitegen.wording.visible import visible
 
@@ -79,9 +79,7 @@ def wording(diagnostic: Diagnostic) -> tuple[str, str]:
     """Return the diagnostic's message and its mend (which may be empty), in the user's language."""
     message = MESSAGES[diagnostic.code]
     values = {
-        name: ", ".join(map(phrase, value.split(", "))) if name == "what" else phrase(value)
+        name: visible(in_words(value) if name in WORDED or not isinstance(value, str) else value)
         for name, value in diagnostic.values.items()
-        if name in WORDED
     }
-    values = {name: visible(value) for name, value in (diagnostic.values | values).items()}
     return _(message.text).format_map(values), _(message.hint).format_map(values)

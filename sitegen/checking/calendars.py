@@ -1,6 +1,7 @@
 """The agenda's calendar beside the one that was published last. Reads one file."""
 
 import os
+from collections.abc import Mapping
 
 from sitegen.engine.session import Session
 from sitegen.errors import Diagnostic, reason_of
@@ -9,6 +10,7 @@ from sitegen.model.kinds import CALENDAR
 from sitegen.names import MARKER
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.questions.agenda import CALENDAR_MONTHS_BACK
+from sitegen.wording.phrases import Words
 
 
 def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:
@@ -42,13 +44,13 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
         return [*diagnostics, Diagnostic("calendar-unreadable", shown, values=values)]
     events = {uid(event.id, index.config.host): event for event in index.calendar.events.values()}
     for one in found:
-        values = {"name": one.name, "uid": one.uid, "against": shown}
+        told: dict[str, Words] = {"name": one.name, "uid": one.uid, "against": shown}
         event = events.get(series_uid(one.uid))
         if one.what and event is not None:
-            values["what"] = ", ".join(one.what)
-            diagnostics.append(_place(session, event, values))
+            told["what"] = one.what
+            diagnostics.append(_place(session, event, told))
         elif not one.what:
-            diagnostics.append(Diagnostic("event-vanished", shown, values=values))
+            diagnostics.append(Diagnostic("event-vanished", shown, values=told))
     return diagnostics
 
 
@@ -60,7 +62,7 @@ def _published(output: str, name: str) -> str:
     return os.path.join(beside, name) if is_there and not os.path.exists(path) else path
 
 
-def _place(session: Session, event: Event, values: dict[str, str]) -> Diagnostic:
+def _place(session: Session, event: Event, values: Mapping[str, Words]) -> Diagnostic:
     document = session.index.documents[event.entry_id]
     key = "event" if "event" in document.details.marks else "events"
     return document.diagnostic("event-changed-silently", key, **values)

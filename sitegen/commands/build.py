@@ -23,7 +23,7 @@ from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
-from sitegen.wording.phrases import phrase
+from sitegen.wording.phrases import in_words
 from sitegen.wording.translation import _
 from sitegen.wording.visible import visible
 
@@ -110,7 +110,7 @@ def command(
             report = build(options, bar.advance, watch=watch or Watch())
     if report.state_reset:
         line = _("The state was thrown away ({reason}); built anew.")
-        write(line.format(reason=phrase(report.state_reset)), sys.stderr)
+        write(line.format(reason=in_words(report.state_reset)), sys.stderr)
     is_quiet = verbosity is Verbosity.QUIET
     if dry_run and not is_quiet:
         from sitegen.report.reasons import index_words, reason_words

@@ -24,7 +24,7 @@ from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.numbers import decimal
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
-from sitegen.wording.phrases import phrase
+from sitegen.wording.phrases import in_words
 from sitegen.wording.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def command(
 
     def on_polling(reason: str) -> None:
         told = _("The system tells no events of files ({reason}): they are looked at every second.")
-        write(told.format(reason=phrase(reason)), sys.stderr)
+        write(told.format(reason=in_words(reason)), sys.stderr)
 
     try:
         options = build_options(

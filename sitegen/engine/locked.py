@@ -12,6 +12,7 @@ from sitegen.engine.site_file import read_site_file
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.database import BROKEN, is_refusal, state_refused
 from sitegen.engine.state.state import State
+from sitegen.wording.phrases import told_by
 
 if TYPE_CHECKING:
     from sitegen.engine.memory import Memory
@@ -59,7 +60,7 @@ def _locked(options: BuildOptions, work: Callable[[Disk], T], memory: "Memory | 
             except BROKEN as error:
                 if is_refusal(error):
                     raise state_refused(error, state.path) from error
-                state.reset(str(error))
+                state.reset(told_by(error))
                 if memory:
                     memory.forget_site()
                 return work(disk._replace(output=Output(options.output)))

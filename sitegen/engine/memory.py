@@ -20,6 +20,7 @@ from sitegen.engine.state.stored import BodyReader
 from sitegen.model import Question, Withheld
 from sitegen.site.plan import Plan
 from sitegen.sources.document import Document
+from sitegen.wording.phrases import Words
 
 T = TypeVar("T")
 
@@ -97,7 +98,7 @@ class KeptState(State):
         version: int = self._database.execute("PRAGMA data_version").fetchone()[0]
         return version
 
-    def reset(self, reason: str) -> None:
+    def reset(self, reason: Words) -> None:
         self._tables.clear()
         self._documents.clear()
         super().reset(reason)

@@ -11,6 +11,7 @@ from sitegen import catalogue
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
+from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:
     from sitegen.engine.state.records import Reason
@@ -81,7 +82,7 @@ class BuildReport(msgspec.Struct, kw_only=True):
     diagnostics: list[Diagnostic] = []
     held: list[str] = []
     """The sources that stand as they were published, or are left out, because of mistakes."""
-    state_reset: str = ""
+    state_reset: Words = ""
     withheld: dict[str, Withheld] = {}
     """The pages that readers would not see at this instant, by path."""
     until: float = math.inf

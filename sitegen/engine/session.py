@@ -19,6 +19,7 @@ from sitegen.site.questions.kind import Answers
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
 from sitegen.theme.folders import SHEETS, Theme
+from sitegen.wording.phrases import with_gaps
 
 if TYPE_CHECKING:
     from sitegen.engine.timing.templates import TemplateTimes
@@ -83,7 +84,7 @@ class Session:
             html = read_body(document_id)
             document = self.index.documents[document_id]
             if digest(html) != document.body_digest:  # SQLite keeps no checksums
-                raise BrokenStateError(f"the text of {document_id} is damaged")
+                raise BrokenStateError(with_gaps("the text of {page} is damaged", page=document_id))
             return html
 
         answers = Answers(self.index, self.static | self.sheets, read_whole, closures.digest)

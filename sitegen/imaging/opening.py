@@ -17,6 +17,8 @@ so that 400 kB would take an hour (libjpeg-turbo.org, *two issues with the JPEG 
 ANIMATED = "animated"
 """What `problem_of` says of an image that moves: it is sound, and shown as it is."""
 _OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-f]+>")
+_NOT_READ = re.compile(r" \(\d+ bytes not processed\)$")
+"""How much of a truncated file Pillow could not use."""
 _FORMATS = ("AVIF", "JPEG", "PNG", "WEBP")
 _UPRIGHT = {
     2: "FLIP_LEFT_RIGHT",
@@ -60,6 +62,7 @@ def problem_of(raw: bytes, width: int, height: int) -> str:
 def reason_of(error: Exception) -> str:
     """Return what is wrong in one line, without addresses of memory: it is shown and compared."""
     text = " ".join(_OBJECT.sub("", str(error)).split())
+    text = _NOT_READ.sub("", text)
     return text[:200] or type(error).__name__
 
 

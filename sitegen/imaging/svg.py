@@ -5,6 +5,8 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+from sitegen.wording.phrases import Words, with_gaps
+
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z%]*)")
 _PIXELS = {
@@ -30,7 +32,7 @@ class Drawing(NamedTuple):
     width: int = 0
     """Pixels; zeros for what browsers do not show."""
     height: int = 0
-    problem: str = ""
+    problem: Words = ""
     """Why browsers do not show it."""
 
 
@@ -45,17 +47,18 @@ def read_drawing(raw: bytes, *, is_whole: bool = True) -> Drawing:
         parser.StartElementHandler = None
 
     parser.StartElementHandler = note
-    problem = ""
+    problem: Words = ""
     try:
         parser.Parse(raw, is_whole)
     except expat.ExpatError as error:
         if error.code not in _NOT_OURS:
-            problem = f"line {error.lineno}: {expat.ErrorString(error.code)}"
+            told = expat.ErrorString(error.code)
+            problem = with_gaps("line {number}: {error}", number=str(error.lineno), error=told)
     if not roots:
         return Drawing("svg" if b"<svg" in raw[:65_536] else "", problem=problem)
     namespace, root, attributes = roots[0]
     if root == "svg" and namespace != _NAMESPACE:
-        problem = f'its root lacks xmlns="{_NAMESPACE}"'
+        problem = with_gaps("its root lacks {attribute}", attribute=f'xmlns="{_NAMESPACE}"')
     if root != "svg" or problem:
         return Drawing(root, problem=problem)
     return Drawing(root, *_size(attributes))

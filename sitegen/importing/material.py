@@ -12,6 +12,7 @@ from typing import IO
 
 from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.wording.phrases import Words, with_gaps
 
 MAX_FILE = 256 * 1024 * 1024
 """Bytes of one file that is read whole."""
@@ -79,7 +80,8 @@ class Material:
         with self.open(name) as file:
             raw = file.read(MAX_FILE + 1)
         if len(raw) > MAX_FILE:
-            values = {"path": name, "limit": f"{MAX_FILE // 1024 // 1024} MB"}
+            limit = with_gaps("{size} MB", size=str(MAX_FILE // 1024 // 1024))
+            values: dict[str, Words] = {"path": name, "limit": limit}
             raise UsageError(Diagnostic("import-file-too-large", values=values))
         return raw
 

@@ -7,6 +7,7 @@ from sitegen.imaging.kinds import ENDINGS, SHOWN, ending_of
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.index import Index
 from sitegen.sources.document import Document
+from sitegen.wording.phrases import Words, with_gaps
 
 HEAVY = 4_000_000
 """Bytes: a picture of more keeps a reader on the road waiting for half a minute (1 Mbit/s)."""
@@ -38,7 +39,7 @@ _OTHERS = {
 }
 
 
-def wrong_name(path: str, facts: AssetFacts) -> tuple[str, dict[str, str]] | None:
+def wrong_name(path: str, facts: AssetFacts) -> tuple[str, dict[str, Words]] | None:
     """Return the message about a file whose name is that of a picture for the web, or None."""
     kind, ending = facts.format, ending_of(path)
     if not ending:
@@ -76,25 +77,26 @@ def _check(index: Index, asset: Asset, at: Diagnostic, written: str) -> Iterator
     if ending_of(asset.id):
         has_sizes = index.config.images.active and asset.is_sound
         if asset.size > HEAVY and kind in SHOWN and not has_sizes:
-            yield Diagnostic("image-heavy", path, 0, 0, {"size": f"{asset.size / 1e6:.0f} MB"})
+            size = with_gaps("{size} MB", size=f"{asset.size / 1e6:.0f}")
+            yield Diagnostic("image-heavy", path, 0, 0, {"size": size})
     elif kind in _ABSENT:
         yield Diagnostic("image-absent", path, 0, 0, {"reason": _ABSENT[kind]})
     elif kind == "svg":  # the only one that its name decides
         code, values = _misnamed(path, kind)
         yield Diagnostic(code, path, 0, 0, values)
     elif kind not in SHOWN:
-        values = {"file": written, "reason": _reason(kind)}
-        yield Diagnostic("image-not-shown", at.path, at.line, at.column, values)
+        told: dict[str, Words] = {"file": written, "reason": _reason(kind)}
+        yield Diagnostic("image-not-shown", at.path, at.line, at.column, told)
 
 
-def _misnamed(path: str, kind: str) -> tuple[str, dict[str, str]]:
+def _misnamed(path: str, kind: str) -> tuple[str, dict[str, Words]]:
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     ending = "jpg" if kind == "jpeg" else kind
     return "image-misnamed", {"reason": _reason(kind), "suggestion": f"{stem}.{ending}"}
 
 
-def _reason(kind: str) -> str:
+def _reason(kind: str) -> Words:
     if kind in _KINDS:
-        return f"it is a {_KINDS[kind]} picture"
+        return with_gaps("it is a {kind} picture", kind=_KINDS[kind])
     return _OTHERS.get(kind, "its bytes are those of no picture that is known")

@@ -21,6 +21,7 @@ from sitegen.site.recurrence import (
 )
 from sitegen.site.rules import RuleError, read_rule
 from sitegen.sources.document import Document
+from sitegen.wording.phrases import Words, told_by
 
 MAX_LENGTH = dt.timedelta(days=3 * 366)
 """Of an event: it stands on a page for each of its months."""
@@ -33,7 +34,7 @@ class Notes:
         self.document = document
         self._diagnostics = diagnostics
 
-    def add(self, code: str, key: str, /, **values: str) -> None:
+    def add(self, code: str, key: str, /, **values: Words) -> None:
         """Note a problem of what stands under *key*."""
         self._diagnostics.append(self.document.diagnostic(code, key, **values))
 
@@ -99,7 +100,7 @@ class RepeatMaker:
         try:
             rule = read_rule(text, has_hours=not self._start.is_date)
         except RuleError as error:
-            self._notes.add("bad-rule", self._key, reason=str(error))
+            self._notes.add("bad-rule", self._key, reason=told_by(error))
             return None
         start = self._start
         last = last_instant(rule, start)

@@ -9,10 +9,15 @@ import datetime as dt
 import re
 
 from sitegen.border.suggestions import nearest
+from sitegen.wording.phrases import with_gaps
 
 
 class RuleError(ValueError):
-    """A rule that RFC 5545 §3.3.10 does not allow, with a sentence (`wording/phrases.py`)."""
+    """A rule that RFC 5545 §3.3.10 does not allow, with the phrase that says why."""
+
+
+def _refused(text: str, **values: str) -> RuleError:
+    return RuleError(with_gaps(text, **values))
 
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -59,7 +64,7 @@ def read_rule(text: str, *, has_hours: bool) -> str:
         name, equals, value = written.partition("=")
         _check_name(name, parts)
         if not equals or not value:
-            raise RuleError(f"{name} has no value")
+            raise _refused("{part} has no value", part=name)
         parts[name] = _ISO_DATE.sub(r"\1\2\3", value) if name == "UNTIL" else value
     _check_frequency(parts)
     for name, value in parts.items():
@@ -70,23 +75,27 @@ def read_rule(text: str, *, has_hours: bool) -> str:
 
 def _check_name(name: str, parts: dict[str, str]) -> None:
     if name in parts:
-        raise RuleError(f"{name} stands twice")
+        raise _refused("{part} stands twice", part=name)
     if name not in _PARTS:
         near = _nearest(name, _PARTS)
-        ending = f"; did you mean {near}?" if near else ""
-        raise RuleError(f"{name} is no part of a rule{ending}")
+        if near:
+            raise _refused(
+                "{part} is no part of a rule; did you mean {near}?", part=name, near=near
+            )
+        raise _refused("{part} is no part of a rule", part=name)
 
 
 def _check_frequency(parts: dict[str, str]) -> None:
     if "FREQ" not in parts:
-        raise RuleError("FREQ is missing, for example FREQ=MONTHLY")
+        raise _refused("FREQ is missing, for example FREQ=MONTHLY")
     frequency = parts["FREQ"]
     if frequency in FREQUENCIES:
         return
     near = _WORDS.get(frequency) or _nearest(frequency, FREQUENCIES)
     if near:
-        raise RuleError(f"FREQ={frequency} is none; did you mean FREQ={near}?")
-    raise RuleError(f"FREQ={frequency} is not DAILY, WEEKLY, MONTHLY or YEARLY")
+        text = "FREQ={value} is none; did you mean FREQ={near}?"
+        raise _refused(text, value=frequency, near=near)
+    raise _refused("FREQ={value} is not DAILY, WEEKLY, MONTHLY or YEARLY", value=frequency)
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
@@ -98,24 +107,26 @@ def _check_value(name: str, value: str) -> None:
     ones = value.split(",")
     if name in ("COUNT", "INTERVAL"):
         if not _is_number(value) or not 0 < int(value) < 100_000:
-            raise RuleError(f"{name}={value} is no whole number from 1 to 99999")
+            text = "{part}={value} is no whole number from 1 to 99999"
+            raise _refused(text, part=name, value=value)
     elif name in _RANGES:
         low, high = _RANGES[name]
         if not all(_is_number(one) and low <= int(one) <= high for one in ones):
-            raise RuleError(f"{name}={value}: each number lies from {low} to {high}")
+            text = "{part}={value}: each number lies from {low} to {high}"
+            raise _refused(text, part=name, value=value, low=str(low), high=str(high))
     elif name in _SIGNED_RANGES:
         high = _SIGNED_RANGES[name]
         numbers = [one[1:] if one[:1] in ("+", "-") else one for one in ones]
         if not all(_is_number(one) and 1 <= int(one) <= high for one in numbers):
-            raise RuleError(
-                f"{name}={value}: each number lies from 1 to {high}, or from -{high} to -1"
-            )
+            text = "{part}={value}: each number lies from 1 to {high}, or from -{low} to -1"
+            raise _refused(text, part=name, value=value, low=str(high), high=str(high))
     elif name == "WKST" and value not in WEEKDAYS:
-        raise RuleError(f"WKST={value} is no day: MO, TU, WE, TH, FR, SA or SU")
+        raise _refused("WKST={value} is no day: MO, TU, WE, TH, FR, SA or SU", value=value)
     elif name == "BYDAY" and not all(_is_weekday(one) for one in ones):
-        raise RuleError(
-            f"BYDAY={value}: days are MO, TU, WE, TH, FR, SA, SU; 1TH is the first Thursday,"
-            " -1FR the last Friday"
+        raise _refused(
+            "BYDAY={value}: days are MO, TU, WE, TH, FR, SA, SU; 1TH is the first Thursday,"
+            " -1FR the last Friday",
+            value=value,
         )
     elif name == "UNTIL":
         _check_until(value)
@@ -139,22 +150,22 @@ def _check_until(value: str) -> None:
             raise ValueError(value)
         dt.datetime.strptime(f"{found[1]}{found[2] or '000000'}", "%Y%m%d%H%M%S")
     except ValueError:
-        raise RuleError(f"UNTIL={value} is no date, such as 20271231") from None
+        raise _refused("UNTIL={value} is no date, such as 20271231", value=value) from None
 
 
 def _check_together(parts: dict[str, str], *, has_hours: bool) -> None:
     """Raise `RuleError` where one part rules another out."""
     if "COUNT" in parts and "UNTIL" in parts:
-        raise RuleError("COUNT and UNTIL exclude each other")
+        raise _refused("COUNT and UNTIL exclude each other")
     frequency = parts["FREQ"]
     for name, allowed in _FREQUENCIES_OF.items():
         if name in parts and frequency not in allowed:
-            raise RuleError(f"{name} does not go with FREQ={frequency}")
+            raise _refused("{part} does not go with FREQ={value}", part=name, value=frequency)
     timed = [name for name in ("BYHOUR", "BYMINUTE", "BYSECOND") if name in parts]
     if timed and not has_hours:
-        raise RuleError(f"{timed[0]} tells an hour, and the event has none")
+        raise _refused("{part} tells an hour, and the event has none", part=timed[0])
     if "BYSETPOS" in parts and not any(name in parts for name in _CHOOSING):
-        raise RuleError("BYSETPOS chooses among what another part gives, such as BYDAY")
+        raise _refused("BYSETPOS chooses among what another part gives, such as BYDAY")
     _check_counted_days(parts)
 
 
@@ -166,8 +177,9 @@ def _check_counted_days(parts: dict[str, str]) -> None:
         return
     written = parts["BYDAY"]
     if frequency not in ("MONTHLY", "YEARLY"):
-        raise RuleError(f"BYDAY={written}: only MONTHLY and YEARLY rules count their days")
+        text = "BYDAY={value}: only MONTHLY and YEARLY rules count their days"
+        raise _refused(text, value=written)
     if "BYWEEKNO" in parts:
-        raise RuleError(f"BYDAY={written}: a week (BYWEEKNO) has each day once")
+        raise _refused("BYDAY={value}: a week (BYWEEKNO) has each day once", value=written)
     if max(counted) > 5 and (frequency == "MONTHLY" or "BYMONTH" in parts):
-        raise RuleError(f"BYDAY={written}: no month has more than five of a day")
+        raise _refused("BYDAY={value}: no month has more than five of a day", value=written)

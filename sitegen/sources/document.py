@@ -9,6 +9,7 @@ from sitegen.errors import Diagnostic
 from sitegen.markup.values import ForeignSource, Heading, Lookup, Reference, SilentImage
 from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
 from sitegen.names import BUNDLE_TEXT, is_called
+from sitegen.wording.phrases import Words
 
 
 class Details(msgspec.Struct, frozen=True, array_like=True):
@@ -68,7 +69,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         first = () if self.front.event is None else (self.front.event,)
         return first + self.front.events
 
-    def diagnostic(self, code: str, key: str, /, **values: str) -> Diagnostic:
+    def diagnostic(self, code: str, key: str, /, **values: Words) -> Diagnostic:
         """Return a diagnostic that points to where *key* stands in the front matter."""
         line, column = self.place_of(key)
         return Diagnostic(code, f"content/{self.id}", line, column, values)

@@ -117,7 +117,7 @@ def _moved(mistake: Diagnostic, path: str, parts: frontmatter.Parts) -> Diagnost
     """Return what is wrong in a body with its place in the file."""
     values = mistake.values
     if "line" in values:
-        values = values | {"line": str(parts.place(int(values["line"]))[0])}
+        values = {**values, "line": str(parts.place(int(str(values["line"])))[0])}
     line, column = parts.place(mistake.line, mistake.column)
     return msgspec.structs.replace(mistake, path=path, line=line, column=column, values=values)
 

@@ -13,6 +13,7 @@ from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.imaging.kinds import ENDINGS
 from sitegen.names import CONTENT, MARKER, SECTION_TEXT, SITE_FILE, is_called, is_document
+from sitegen.wording.phrases import with_gaps
 
 FOLLOWED_DOTS = (".well-known",)
 FOLLOWED_UNDERSCORES = ("_data", "_headers", "_redirects")
@@ -136,8 +137,8 @@ def _walk(
             elif not stat.S_ISREG(status.st_mode):
                 diagnostics.append(Diagnostic("not-a-file", child_key))
             elif (limit := _limit(child_key)) and status.st_size > limit:
-                values = {"limit": f"{limit // MEGABYTE} MB"}
-                diagnostics.append(Diagnostic("document-too-large", child_key, 0, 0, values))
+                told = {"limit": with_gaps("{size} MB", size=str(limit // MEGABYTE))}
+                diagnostics.append(Diagnostic("document-too-large", child_key, 0, 0, told))
             else:
                 yield Source(child_key, child.path, Stamp.of(status))
 

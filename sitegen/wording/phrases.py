@@ -1,13 +1,13 @@
 """What stands *within* messages: reasons, problems, what is told of a list or a size.
 
-Diagnostics hold them in English, since they are remembered in the state and compared; they are
-translated when they are shown. What libraries and the system say is here where it is usual; the
-rest is shown as it came.
+Diagnostics hold them as values, since they are remembered in the state and compared: a whole
+sentence as a text, one with gaps as a `Phrase`. They are translated when they are shown. What
+libraries and the system say is here where it is usual; the rest is shown as it came.
 """
 
-import re
-from functools import cache
-from string import Formatter
+from typing import Any
+
+import msgspec
 
 from sitegen.wording.translation import _
 
@@ -106,7 +106,7 @@ PHRASES = (
     "::: gallery, then lines such as ![La salle](salle.jpg), then :::",
     "::: figures, then lines such as - 412 : communes adhérentes, then :::",
     # Images
-    "it has more than {number} million pixels",
+    "it has more than 100 million pixels",
     "its size is told in two ways",
     "its size cannot be read",
     "it is empty",
@@ -132,7 +132,6 @@ PHRASES = (
     "unclosed token",
     "duplicate attribute",
     "it is a JPEG of too many scans",
-    "image file is truncated ({number} bytes not processed)",
     "image file is truncated",
     # Clusters and Pagefind
     "it has no workers",
@@ -158,7 +157,6 @@ PHRASES = (
     "Address already in use",
     "Cannot assign requested address",
     "Connection refused",
-    "[Errno {number}] Connection refused",
     "timed out",
     "database or disk is full",
     "attempt to write a readonly database",
@@ -171,33 +169,42 @@ PHRASES = (
     "file is not a database",
     "database disk image is malformed",
 )
-"""Placeholders in braces stand for any text."""
+"""Placeholders in braces are the values of a `Phrase`."""
 
 
-def phrase(text: str) -> str:
-    """Return *text*, one of `PHRASES` or any other, in the language of the user."""
-    translated = _(text)
-    if translated != text or _(PHRASES[0]) == PHRASES[0]:
-        return translated
-    for pattern, template in _patterns():
-        found = pattern.fullmatch(text)
-        if found:
-            values = {name: phrase(value) for name, value in found.groupdict().items()}
-            return _(template).format_map(values)
-    return text
+class Phrase(msgspec.Struct, frozen=True):
+    """A sentence with gaps, and what stands in them."""
+
+    text: str
+    """One of `PHRASES`."""
+    values: dict[str, "Words"] = {}
+
+    def __str__(self) -> str:
+        """Return it in English, as programs and tests compare it."""
+        return self.text.format_map({name: _plain(value) for name, value in self.values.items()})
 
 
-@cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Return the phrases that hold values, each with what matches it."""
-    found = []
-    for template in PHRASES:
-        if not re.search(r"\{\w+\}", template):
-            continue
-        pattern = "".join(
-            re.escape(text)
-            + (f"(?P<{name}>{r'[0-9]+' if name == 'number' else '.*'})" if name else "")
-            for text, name, _format, _conversion in Formatter().parse(template)
-        )
-        found.append((re.compile(pattern, re.DOTALL), template))
-    return found
+Words = str | Phrase | tuple[str, ...]
+"""What a placeholder of a message stands for: a text, a sentence with gaps, or a list of texts."""
+
+
+def with_gaps(text: str, **values: Words) -> Phrase:
+    """Return the phrase *text*, one of `PHRASES`, with *values* in its gaps."""
+    return Phrase(text, values)
+
+
+def told_by(error: BaseException) -> Words:
+    """Return what *error*, one of ours that holds a phrase or any other, says."""
+    first: Any = error.args[0] if error.args else ""
+    return first if isinstance(first, Phrase) else str(error)
+
+
+def in_words(told: Words) -> str:
+    """Return *told* in the language of the user; a text that nobody translated as it is."""
+    if isinstance(told, Phrase):
+        return _(told.text).format_map({name: in_words(one) for name, one in told.values.items()})
+    return _(told) if isinstance(told, str) else ", ".join(map(_, told))
+
+
+def _plain(told: Words) -> str:
+    return ", ".join(told) if isinstance(told, tuple) else str(told)

@@ -248,7 +248,7 @@ def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteF
     report = site.build()
 
     (one,) = report.diagnostics
-    assert one.values["page"] == "news/good/index.html and 1 more"
+    assert str(one.values["page"]) == "news/good/index.html and 1 more"
 
 
 @pytest.mark.parametrize(

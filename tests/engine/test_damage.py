@@ -121,7 +121,7 @@ def test_a_damaged_state_is_thrown_away_with_a_reason(
     report = built.build()
 
     assert report.state_reset
-    assert "\n" not in report.state_reset
+    assert "\n" not in str(report.state_reset)
     assert report.diagnostics == []
     assert report.written == []
     check_mended(built, before)

@@ -322,7 +322,7 @@ def test_a_failure_leaves_the_site_published_and_is_tried_again(
         for _ in range(2):
             report = built.build()
             assert [one.code for one in report.errors] == ["search-failed"]
-            assert report.errors[0].values["reason"].startswith(reason)
+            assert str(report.errors[0].values["reason"]).startswith(reason)
 
     assert "Un autre texte." in built.page("news/alpha/index.html")
     after = {path: one for path, one in built.tree().items() if path.startswith("pagefind/")}

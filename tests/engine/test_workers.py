@@ -76,4 +76,4 @@ def test_an_error_in_a_worker_is_told_like_any_other(
 
     (one,) = report.diagnostics
     assert (one.code, one.line) == ("template-failed", 1)
-    assert one.values["page"].endswith("and 11 more")
+    assert str(one.values["page"]).endswith("and 11 more")

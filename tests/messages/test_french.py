@@ -1,5 +1,6 @@
 """What sitegen says in French: complete, with the values of the English, well typeset, chosen."""
 
+import ast
 import os
 import re
 import subprocess
@@ -27,9 +28,10 @@ from sitegen.server.additions import problems_dialog, with_additions
 from sitegen.theme.chain import find_chain
 from sitegen.theme.options import options_schema
 from sitegen.wording import translation
-from sitegen.wording.phrases import PHRASES, phrase
+from sitegen.wording.phrases import PHRASES, Words, in_words, with_gaps
 from tests.support import SiteFolder
 
+PACKAGE = translation.FOLDER.parent
 SOURCE = translation.FOLDER / "fr/LC_MESSAGES/sitegen.po"
 TEXTS = {text for message in MESSAGES.values() for text in (message.text, message.hint) if text}
 
@@ -138,10 +140,14 @@ def test_the_locale_chooses(
     ("english", "french"),
     [
         ("No space left on device", "le disque est plein"),
-        ("256 kB", "256 ko"),
-        ("index.html and 3 more", "index.html et 3 de plus"),
+        (with_gaps("{size} kB", size="256"), "256 ko"),
         (
-            "Pagefind cannot be run: Permission denied",
+            with_gaps("{page} and {number} more", page="index.html", number="3"),
+            "index.html et 3 de plus",
+        ),
+        (("time", "place"), "horaire, lieu"),
+        (
+            with_gaps("Pagefind cannot be run: {error}", error="Permission denied"),
             "Pagefind ne peut pas être lancé\u00a0: droits insuffisants",
         ),
         ("what nobody has translated", "what nobody has translated"),
@@ -149,8 +155,31 @@ def test_the_locale_chooses(
     ],
 )
 @pytest.mark.usefixtures("in_french")
-def test_what_stands_within_messages_is_translated_too(english: str, french: str) -> None:
-    assert phrase(english) == french
+def test_what_stands_within_messages_is_translated_too(english: Words, french: str) -> None:
+    assert in_words(english) == french
+
+
+def test_every_sentence_with_gaps_is_one_of_those_that_are_translated() -> None:
+    """Wherever one is made: its text stands in the call, or in a variable of the same function."""
+    made: dict[str, str] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            texts: dict[str, list[str]] = {}
+            for node in ast.walk(function):
+                match node:
+                    case ast.Assign([ast.Name(name)], ast.Constant(str(text))):
+                        texts.setdefault(name, []).append(text)
+            for node in ast.walk(function):
+                match node:
+                    case ast.Call(ast.Name("with_gaps" | "_refused"), [ast.Constant(str(text))]):
+                        made[text] = path.name
+                    case ast.Call(ast.Name("with_gaps" | "_refused"), [ast.Name(name)]):
+                        made |= dict.fromkeys(texts.get(name, ()), path.name)
+
+    assert len(made) > 30
+    assert {text: name for text, name in made.items() if text not in PHRASES} == {}
 
 
 @pytest.mark.usefixtures("in_french")

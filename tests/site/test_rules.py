@@ -8,7 +8,7 @@ import pytest
 from sitegen.border.moments import parse_moment
 from sitegen.site.recurrence import first_date
 from sitegen.site.rules import RuleError, read_rule
-from sitegen.wording.phrases import PHRASES, phrase
+from sitegen.wording.phrases import PHRASES, Phrase
 from tests.support import SiteFolder
 
 ALLOWED = [
@@ -101,9 +101,9 @@ def test_what_the_standard_does_not_allow_is_refused_with_its_reason(rule: str) 
 
     reason = str(raised.value)
     assert REFUSED[rule] in reason
-    patterns = (re.sub(r"\\{\w+\\}", ".*", re.escape(one)) for one in PHRASES)
-    assert any(re.fullmatch(pattern, reason) for pattern in patterns), reason
-    assert phrase(reason)
+    told = raised.value.args[0]
+    assert isinstance(told, Phrase)
+    assert told.text in PHRASES
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_an_error_shows_the_line_and_the_page(
     assert (one.code, one.path, one.line) == ("template-failed", ARTICLE, 2)
     assert one.values["excerpt"] == excerpt
     assert one.values["page"] == "news/a/index.html"
-    assert word in one.values["reason"]
+    assert word in str(one.values["reason"])
 
 
 def test_a_template_in_another_encoding_is_told_with_its_line(site: SiteFolder) -> None:

@@ -8,6 +8,7 @@ from sitegen.imaging.whole import CUT_OFF
 from sitegen.site.assets import AssetFacts
 from sitegen.site.picture_files import wrong_name
 from sitegen.sources.scan import Source
+from sitegen.wording.phrases import Words
 
 
 def unseen_pictures(
@@ -25,7 +26,7 @@ def unseen_pictures(
             yield Diagnostic("drawing-broken", sources[path].key, 0, 0, {"reason": reason})
 
 
-def _why_unseen(source: Source) -> str:
+def _why_unseen(source: Source) -> Words:
     try:
         with open(source.disk_path, "rb") as file:
             return read_drawing(file.read()).problem

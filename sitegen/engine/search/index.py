@@ -29,6 +29,7 @@ from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.in_hand import unforeseen
+from sitegen.wording.phrases import told_by
 
 _KEY = "search"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -151,7 +152,7 @@ class SearchIndex:
 
 
 def _failed(error: IndexingError) -> Diagnostic:
-    return Diagnostic("search-failed", values={"reason": str(error)})
+    return Diagnostic("search-failed", values={"reason": told_by(error)})
 
 
 def _recall(state: State) -> IndexRecord:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from sitegen.engine.search.elisions import split_elisions
 from sitegen.engine.search.pagefind_files import UnknownFormatError, put_in_order
+from sitegen.wording.phrases import with_gaps
 
 PATIENCE = 60.0
 """Seconds that indexing may take beside what its pages take."""
@@ -64,9 +65,8 @@ def make_index(
     except OSError as error:
         raise IndexingError(error.strerror or str(error)) from error
     except UnknownFormatError as error:
-        raise IndexingError(f"this Pagefind writes files that are not known here ({error})") from (
-            error
-        )
+        text = "this Pagefind writes files that are not known here ({error})"
+        raise IndexingError(with_gaps(text, error=str(error))) from error
 
 
 def _until(is_interrupted: Callable[[], bool], pages: Iterable[str]) -> Iterable[str]:
@@ -145,11 +145,12 @@ def _run(
                 raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise IndexingError(f"Pagefind cannot be run: {reason}") from error
+        raise IndexingError(with_gaps("Pagefind cannot be run: {error}", error=reason)) from error
     if process.returncode:
         lines = said.decode("utf-8", "replace").split("\n")
         last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-        raise IndexingError(f"Pagefind ended with {process.returncode}: {last or 'no reason'}")
+        code, told = str(process.returncode), last or "no reason"
+        raise IndexingError(with_gaps("Pagefind ended with {code}: {error}", code=code, error=told))
 
 
 def _wait(
@@ -164,7 +165,8 @@ def _wait(
             if is_interrupted():
                 raise InterruptedIndexingError from error
             if time.monotonic() > end:
-                raise IndexingError(f"Pagefind did not end within {patience:.0f} s") from error
+                text = "Pagefind did not end within {seconds} s"
+                raise IndexingError(with_gaps(text, seconds=f"{patience:.0f}")) from error
 
 
 def _program() -> str:

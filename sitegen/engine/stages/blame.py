@@ -56,7 +56,7 @@ class Blame:
         """Yield sets of sources that may answer for *error*, the likeliest first."""
         changes = self._changes
         own = {source_of(error.path)} - held
-        other = {_LINE.sub("", error.values.get("other", ""))} - held - {""}
+        other = {_LINE.sub("", str(error.values.get("other", "")))} - held - {""}
         if other:  # two that cannot both be there: what readers know stays
             yield (own | other) & changes.new if own & changes.new else other & changes.new
         yield changes.at(source_of(error.path)) - held if own else set()
@@ -69,7 +69,7 @@ class Blame:
         """Yield the sources that *error* says are not there, or not as they are spoken of."""
         folder = error.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
         for key in ("target", "file"):
-            written = error.values.get(key, "")
+            written = str(error.values.get(key, ""))
             if written.startswith("/"):
                 path = output_path(written.partition("?")[0])
                 for one in (path, f"{path}/index.html"):
@@ -77,7 +77,7 @@ class Blame:
             if written:
                 yield f"{CONTENT}/{written.lstrip('/')}"
                 yield f"{CONTENT}/{content_path(folder, written)}"
-        yield from _DECLARED_IN.get(error.values.get("key", ""), ())
+        yield from _DECLARED_IN.get(str(error.values.get("key", "")), ())
         wanted, is_dated = error.values.get("id"), "date" in error.values
         for document in self._documents().values() if wanted or is_dated else ():
             announced = [one for one in document.events if isinstance(one, EventFields)]

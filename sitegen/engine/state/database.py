@@ -7,6 +7,7 @@ import sqlite3
 import msgspec
 
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
+from sitegen.wording.phrases import with_gaps
 
 SCHEMA = 7
 """Grows with every change to the tables or to what is encoded in them."""
@@ -71,7 +72,8 @@ def open_database(path: str) -> sqlite3.Connection:
             database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {version} COMMIT;")
         found = database.execute("PRAGMA user_version").fetchone()[0]
         if found != SCHEMA:
-            raise BrokenStateError(f"it has format {found}, this sitegen writes {SCHEMA}")
+            text = "it has format {found}, this sitegen writes {number}"
+            raise BrokenStateError(with_gaps(text, found=str(found), number=str(SCHEMA)))
         for statement in _COLUMNS:
             database.execute(statement).fetchone()
     except BaseException:

@@ -24,6 +24,7 @@ from sitegen.engine.state.database import (
 from sitegen.engine.state.records import DocumentRecord, PageRecord, Reason, SourceRecord
 from sitegen.errors import BrokenStateError, Diagnostic
 from sitegen.model import Page, Question
+from sitegen.wording.phrases import Words, told_by
 
 if TYPE_CHECKING:
     from sitegen.sources.document import Document
@@ -45,16 +46,16 @@ class State:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.was_reset = ""
+        self.was_reset: Words = ""
         """Why an existing state was thrown away; empty when none was."""
         try:
             self._database = open_database(self.path)
         except BROKEN as error:
             if is_refusal(error) and not is_blocked(self.path):
                 raise state_refused(error, path) from error
-            self.reset(str(error))
+            self.reset(told_by(error))
 
-    def reset(self, reason: str) -> None:
+    def reset(self, reason: Words) -> None:
         """Throw the file away and begin with an empty one."""
         self.was_reset = reason
         if hasattr(self, "_database"):

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from sitegen.errors import BrokenStateError
 from sitegen.site.withholding import Held
 from sitegen.sources.document import Document, decode_document
+from sitegen.wording.phrases import with_gaps
 
 
 class BodyReader:
@@ -35,7 +36,7 @@ class BodyReader:
         table = "kept" if key in self._kept else "body"
         row = self._database.execute(f"SELECT html FROM {table} WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise BrokenStateError(f"the text of {key} is missing")
+            raise BrokenStateError(with_gaps("the text of {page} is missing", page=key))
         return str(row[0])
 
     def close(self) -> None:

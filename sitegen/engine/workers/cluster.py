@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen.engine.tool import tool_digest
-from sitegen.errors import Diagnostic, UsageError, WorkerError
+from sitegen.errors import Diagnostic, UsageError, WorkerError, reason_of
 
 PATIENCE = 5
 """Seconds in which the scheduler, or a worker where none is left, must answer."""
@@ -130,7 +130,7 @@ def _connect(address: str, host: str, port: int) -> Any:
                 raise ConnectionError("it ends the connection")
         return distributed.Client(f"tcp://{shown}:{port}", timeout=PATIENCE)
     except OSError as error:  # a TimeoutError is one
-        values = {"address": address, "reason": str(error).partition("\n")[0]}
+        values = {"address": address, "reason": reason_of(error).partition("\n")[0]}
         raise UsageError(Diagnostic("executor-unreachable", values=values)) from error
 
 

@@ -26,6 +26,7 @@ from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.markup.typography import space_french
 from sitegen.markup.values import Lookup, Reference
 from sitegen.wording.excerpts import excerpt
+from sitegen.wording.phrases import Words
 
 _ARGUMENT = re.compile(
     r"""(?:([^\W\d][\w-]*)=)?+      # a name
@@ -61,7 +62,7 @@ class Reading:
         self.lookups: list[Lookup] = []
         self.mistakes: list[Diagnostic] = []
 
-    def refuse(self, code: str, column: int, /, **values: str) -> None:
+    def refuse(self, code: str, column: int, /, **values: Words) -> None:
         values = {"name": self.name, "example": self.struct.example} | values
         self.mistakes.append(Diagnostic(code, "", self.line, column, values))
 

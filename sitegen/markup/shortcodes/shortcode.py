@@ -4,6 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from sitegen.wording.phrases import Words
+
 Prose = Annotated[str, "prose"]
 """A text that readers see: it gets the spaces of its language."""
 WebAddress = Annotated[str, "address"]
@@ -41,7 +43,7 @@ class Shortcode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The argument that is wanting, where one of several would do; or ""."""
         return ""
 
-    def mistake(self) -> tuple[str, str]:
+    def mistake(self) -> tuple[str, Words]:
         """A field, and why its value cannot stand with the others; or two empty texts."""
         return "", ""
 

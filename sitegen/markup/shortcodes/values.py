@@ -13,6 +13,7 @@ from sitegen.markup.shortcodes.shortcode import (
     WebAddress,
 )
 from sitegen.model import Location
+from sitegen.wording.phrases import Words, with_gaps
 
 
 class Figure(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,7 +36,7 @@ class Figure(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     def missing(self) -> str:
         return "" if self.alt or self.decorative else "alt"
 
-    def mistake(self) -> tuple[str, str]:
+    def mistake(self) -> tuple[str, Words]:
         is_both = bool(self.alt) and self.decorative
         return ("alt", "a decorative image says nothing") if is_both else ("", "")
 
@@ -71,7 +72,7 @@ class Video(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     def missing(self) -> str:
         return "" if self.address or self.file else "address"
 
-    def mistake(self) -> tuple[str, str]:
+    def mistake(self) -> tuple[str, Words]:
         if self.address and self.file:
             return "file", "the film stands on another site, or in a file: not both"
         if self.address and self.embed is None:
@@ -112,7 +113,7 @@ class Map(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     def missing(self) -> str:
         return "" if self.venue or self.name else "name"
 
-    def mistake(self) -> tuple[str, str]:
+    def mistake(self) -> tuple[str, Words]:
         return ("venue", "a venue has its name already") if self.venue and self.name else ("", "")
 
     @property
@@ -164,7 +165,7 @@ class Contact(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     def missing(self) -> str:
         return "" if self.contact or self.name else "name"
 
-    def mistake(self) -> tuple[str, str]:
+    def mistake(self) -> tuple[str, Words]:
         is_both = bool(self.contact and self.name)
         return ("contact", "this contact has its name already") if is_both else ("", "")
 
@@ -205,9 +206,13 @@ class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     limit: int = 5
     """How many."""
 
-    def mistake(self) -> tuple[str, str]:
+    def mistake(self) -> tuple[str, Words]:
         given = [name for name in ("type", "tag", "section") if getattr(self, name)]
-        return (given[1], f"one of them is enough: `{given[0]}`") if given[1:] else ("", "")
+        return (
+            (given[1], with_gaps("one of them is enough: `{name}`", name=given[0]))
+            if given[1:]
+            else ("", "")
+        )
 
     @property
     def scope(self) -> tuple[str, str]:

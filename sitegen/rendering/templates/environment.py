@@ -14,6 +14,7 @@ from sitegen.rendering.templates.includes import Includes, can_stand_in_place, n
 from sitegen.rendering.templates.messages import Translator
 from sitegen.rendering.templates.runtime import Context, Template
 from sitegen.rendering.words.messages import Catalogue
+from sitegen.wording.phrases import Words, with_gaps
 
 
 class Undefined(jinja2.StrictUndefined):
@@ -22,7 +23,7 @@ class Undefined(jinja2.StrictUndefined):
     __slots__ = ()
 
     @property
-    def _undefined_message(self) -> str:
+    def _undefined_message(self) -> Words:  # type: ignore[override]
         """Jinja would name our classes by their modules, which say nothing to a theme's maker."""
         from difflib import get_close_matches  # only where something is wrong
 
@@ -33,8 +34,11 @@ class Undefined(jinja2.StrictUndefined):
         known = holder if isinstance(holder, Mapping) else dir(holder)
         words = [str(one) for one in known if not str(one).startswith("_")]
         near = get_close_matches(name, words, 1)
-        found = f"`{_KINDS.get(type(holder), type(holder).__name__.lower())}` has no `{name}`"
-        return f"{found}; did you mean `{near[0]}`?" if near else found
+        kind = _KINDS.get(type(holder), type(holder).__name__.lower())
+        if not near:
+            return with_gaps("`{object}` has no `{name}`", object=kind, name=name)
+        text = "`{object}` has no `{name}`; did you mean `{near}`?"
+        return with_gaps(text, object=kind, name=name, near=near[0])
 
 
 _KINDS = {

@@ -1,5 +1,6 @@
 """The Jinja environment of a theme, and the places of its errors."""
 
+import re
 from types import FrameType, TracebackType
 
 import jinja2
@@ -11,6 +12,7 @@ from sitegen.rendering.templates.filters import FILTERS, language_filters
 from sitegen.rendering.templates.includes import written_at
 from sitegen.rendering.words.messages import catalogue_of
 from sitegen.theme.folders import Theme
+from sitegen.wording.phrases import Words, told_by, with_gaps
 
 FRAME = "template:"
 """What the file name of a compiled template's code begins with: tells its frames in tracebacks."""
@@ -51,18 +53,39 @@ class ThemeTemplates:
             name, line = written_at(error.name or "", error.lineno)
         elif isinstance(error, jinja2.TemplateNotFound):
             name, line = written_at(*_template_frame(error.__traceback__))
-            values = {"template": str(error.name), "page": page_path}
-            return Diagnostic("template-missing", self._place(name), line, 0, values)
+            missing = {"template": str(error.name), "page": page_path}
+            return Diagnostic("template-missing", self._place(name), line, 0, missing)
         else:
             name, line = written_at(*_template_frame(error.__traceback__))
-        reason = "it includes itself" if isinstance(error, RecursionError) else str(error)
+        reason = "it includes itself" if isinstance(error, RecursionError) else _reason_of(error)
         source = self.theme.templates.get(name, "").split("\n")
         excerpt = source[line - 1].strip() if 0 < line <= len(source) else ""
-        values = {"reason": reason or type(error).__name__, "page": page_path, "excerpt": excerpt}
+        told = reason or type(error).__name__
+        values: dict[str, Words] = {"reason": told, "page": page_path, "excerpt": excerpt}
         return Diagnostic("template-failed", self._place(name), line, 0, values)
 
     def _place(self, name: str) -> str:
         return self.theme.places.get(name, f"templates/{name}" if name else "")
+
+
+_OF_JINJA = (
+    "{name} is undefined",
+    "No filter named {name}.",
+    "Encountered unknown tag {name}.",
+    "Expected an expression, got {found}",
+)
+"""What Jinja says of usual mistakes: a sentence of another program, taken apart where it comes."""
+
+
+def _reason_of(error: Exception) -> Words:
+    told = told_by(error)
+    if not isinstance(told, str):
+        return told
+    for text in _OF_JINJA:
+        before, gap, after = re.split(r"\{(\w+)\}", text)
+        if told.startswith(before) and told.endswith(after):
+            return with_gaps(text, **{gap: told[len(before) : len(told) - len(after)]})
+    return told
 
 
 def _template_frame(traceback: TracebackType | None) -> tuple[str, int]:

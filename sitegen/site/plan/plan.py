@@ -16,6 +16,7 @@ from sitegen.site.plan.content import content_pages
 from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.urls import is_safe_path, unportable_part
 from sitegen.sources.document import Document
+from sitegen.wording.phrases import Words, with_gaps
 
 
 class Plan:
@@ -89,7 +90,7 @@ class Plan:
             page, twin = twin, page
         self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 
-    def _refuse(self, code: str, page: Page, **values: str) -> None:
+    def _refuse(self, code: str, page: Page, **values: Words) -> None:
         documents = self._index.documents
         document = documents.get(page.subject)
         if document is not None:
@@ -132,9 +133,11 @@ def _shown(path: str) -> str:
     return f"/{path.removesuffix('index.html')}"
 
 
-def _other(page: Page) -> str:
+def _other(page: Page) -> Words:
     maker = _maker(page)
-    return maker if maker.startswith("content/") else f"a page that sitegen makes ({maker})"
+    if maker.startswith("content/"):
+        return maker
+    return with_gaps("a page that sitegen makes ({page})", page=maker)
 
 
 def _maker(page: Page) -> str:
