@@ -32,6 +32,17 @@ from sitegen.sources.document import Document
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """What an address begins with that has a scheme or a host."""
 
+_FOUND = frozenset(
+    ("title", "summary", "date", "updated", "authors", "tags", "section", "image", "contact")
+) | {"signatories", "attachments", "lang", "events"}
+"""Keys of the front matter that the site makes more of than their words: see `EntryMaker.make`."""
+AS_WRITTEN = tuple(
+    name
+    for name in Entry.__struct_fields__
+    if name in FrontMatter.__struct_fields__ and name not in _FOUND
+)
+"""Keys of the front matter that stand in an entry, under the same name, as they are written."""
+
 
 class EntryMaker:
     """Makes entries, and notes in `diagnostics` what of a document cannot be found."""
@@ -72,19 +83,13 @@ class EntryMaker:
             authors=self._authors(front),
             tags=tags,
             section=section,
-            kind=front.kind,
             image=front.image and self._image(document, front.image),
-            source=front.source,
             contact=self._contact(document),
             signatories=tuple(map(self._directory.signatory, front.signatories)),
-            place=front.place,
             attachments=self._attachments(document),
             lang=front.lang if front.lang != config.language else "",
-            pinned=front.pinned,
-            template=front.template,
             about=tuple(event for event in document.events if isinstance(event, str)),
-            aliases=front.aliases,
-            extra=front.extra,
+            **{name: getattr(front, name) for name in AS_WRITTEN},
         )
         announced = [event for event in document.events if isinstance(event, EventFields)]
         if not announced:
