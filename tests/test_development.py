@@ -41,6 +41,8 @@ Toutes les **communes**.
 ---
 title: Bilan, chiffres, etc.
 date: 2026-01-09
+kind: Compte rendu
+event: {start: 2027-03-02}
 place: La Roche sur Yon
 ---
 Un texte où rien n’est à redire.
@@ -122,6 +124,7 @@ def make_outcome(folder: Path) -> Outcome:
     site = SiteFolder(folder / "site")
     site.lay_out(SITE)
     commands = [["build"], ["check"], ["addresses"], ["explain", "/news/"], ["explain", "/plan/"]]
+    commands.append(["explain", "/labels/compte-rendu/"])
     said = {" ".join(one): run("-m", "sitegen", *one, cwd=site.root) for one in commands}
     pages = {
         path: content.decode()
@@ -139,7 +142,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
 def test_each_page_has_its_example() -> None:
     pages = {path.stem for path in DEVELOPMENT.glob("*.md")} - {"_index"}
 
-    assert {diff.stem for diff in EXAMPLES} == pages - {"taxonomy"}
+    assert {diff.stem for diff in EXAMPLES} == pages
 
 
 @pytest.mark.parametrize("diff", EXAMPLES, ids=names)
@@ -250,6 +253,20 @@ def test_the_new_format_of_feed_tells_the_articles(outcome: Outcome) -> None:
             "Bilan, chiffres, etc.",
         ],
     ]
+
+
+@pytest.mark.slow
+def test_the_new_taxonomy_has_pages_a_feed_and_a_calendar(outcome: Outcome) -> None:
+    page = outcome.pages["labels/compte-rendu/index.html"]
+
+    assert '<h1 class="capital">Compte rendu</h1>' in page
+    assert '<li><a href="/labels/">Libellés</a></li>' in page
+    assert 'href="/labels/compte-rendu/feed.xml"' in page
+    assert 'href="/labels/compte-rendu.ics"' in page
+    assert "Bilan, chiffres, etc." in outcome.pages["labels/compte-rendu/feed.xml"]
+    assert "/labels/compte-rendu/" in outcome.pages["labels/index.html"]
+    assert "https://hub.example.org/labels/compte-rendu/" in outcome.pages["sitemap.xml"]
+    assert "libellé compte-rendu" in outcome.said["explain /labels/compte-rendu/"]
 
 
 @pytest.mark.slow
