@@ -64,6 +64,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "holidays": lambda: _("the public holidays from {first} to {last}"),
     "venue": lambda: _("the venue {key}"),
     "event": lambda: _("the event {event_id}"),
+    "event_date_count": lambda: _("how many dates the event {event_id} has"),
     "event_dates": lambda: _("the dates of the event {event_id}"),
     "next_date": lambda: _("the dates of the event {event_id}"),
     "reported": lambda: _("the date of the event {reference}"),

@@ -133,7 +133,7 @@ def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) 
         "host_address": host_address and f"{host_address}, {texts['country']}",
         "date": today.isoformat(),
         "eve": (today - dt.timedelta(days=1)).isoformat(),
-        "event": _thursday_after(today + dt.timedelta(days=28)).isoformat(),
+        "event": _meeting_day(today + dt.timedelta(days=28)).isoformat(),
     }
     files = {
         ".gitignore": _text("every/gitignore"),
@@ -196,8 +196,24 @@ def usual_host(folder: str) -> str:
         return "github"
 
 
-def _thursday_after(day: dt.date) -> dt.date:
-    return day + dt.timedelta(days=(3 - day.weekday()) % 7)
+def _meeting_day(earliest: dt.date) -> dt.date:
+    """Return the first Thursday from *earliest* on that nobody has off: no holiday of France that
+    may be one, no day from Christmas Eve to the second of January.
+    """
+    from dateutil.easter import easter
+
+    day = earliest + dt.timedelta(days=(3 - earliest.weekday()) % 7)
+    while (
+        (day.month, day.day) in _DAYS_OFF
+        or day == easter(day.year) + dt.timedelta(days=39)  # Ascension
+        or (day.month, day.day) >= (12, 24)
+        or (day.month, day.day) <= (1, 2)
+    ):
+        day += dt.timedelta(days=7)
+    return day
+
+
+_DAYS_OFF = ((5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11))
 
 
 def _text(name: str) -> str:

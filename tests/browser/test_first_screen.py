@@ -121,3 +121,24 @@ def test_a_month_s_columns_are_alike_on_a_narrow_sheet(window: Page, address: st
     assert len(widths) == 7
     assert max(widths) - min(widths) <= 2
     assert min(widths) > 60
+
+
+NUMBERS = """() => [...document.querySelectorAll(".prose ol > li")].map((item) => {
+  const nodes = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  let text = nodes.nextNode();
+  while (!text.data.trim()) text = nodes.nextNode();
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const line = range.getClientRects()[0];
+  return (line.top - item.getBoundingClientRect().top) / line.height;
+})"""
+"""How far below the top of each item, where its number stands, its first line begins, in lines."""
+
+
+def test_the_number_of_an_item_stands_at_its_first_line(window: Page, address: str) -> None:
+    page = fresh(window, *PHONE)
+    open_page(page, f"{address}/publications/avis-intelligence-artificielle/")
+
+    starts = page.evaluate(NUMBERS)
+    assert starts
+    assert [one for one in starts if one > 0.5] == []

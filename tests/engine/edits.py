@@ -245,7 +245,8 @@ msgstr "Accueil"
 {{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
 {{ site.phase(event) }} {{ dates([site.next_date(event)]) }}
-{{ dates(site.event_dates(event)) }} {{ list(site.about(event)) }}
+{{ dates(site.event_dates(event)) }} {{ site.event_date_count(event) }}
+{{ list(site.about(event)) }}
 {% for date in site.event_dates(event) %}{{ list(site.about_date(date)) }}{% endfor %}
 {{ event | elsewhere(site.timezone) }} {{ event | event_json_ld(site.absolute(event.url)) }}
 {{ event | google_calendar(site.absolute(event.url)) }}

@@ -1,10 +1,12 @@
 """`sitegen init`: a site that builds at once, in a folder that held nothing."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
 from typing import Any
 
+import holidays
 import jsonschema
 import pytest
 import yaml
@@ -33,6 +35,30 @@ ANSWERED = (
     "--url",
     "https://a.example/hub",
 )
+
+
+ENGLISH = {
+    "about",
+    "accessibility",
+    "agenda",
+    "archives",
+    "association-life",
+    "authors",
+    "legal-notice",
+    "meeting",
+    "members-meeting",
+    "news",
+    "our-association",
+    "our-site-is-online",
+    "past",
+    "press",
+    "privacy",
+    "publications",
+    "subscribe",
+    "tags",
+    "types",
+}
+"""All words of a new English site's addresses."""
 
 
 def init(root: Path, *arguments: str) -> Result:
@@ -71,7 +97,7 @@ def author_of(path: Path) -> str:
 def test_the_new_site_builds_without_a_word_and_check_says_what_is_left_to_fill_in(
     tmp_path: Path, language: str, arguments: tuple[str, ...], of_answers: set[str]
 ) -> None:
-    made = init(tmp_path, "hub", "--language", language, *arguments)
+    made = init(tmp_path, "hub", "--language", language, "--yes", *arguments)
     root = tmp_path / "hub"
 
     built = Result(root, "build", "--strict")
@@ -84,6 +110,10 @@ def test_the_new_site_builds_without_a_word_and_check_says_what_is_left_to_fill_
     filled_in = {"SG172", "SG178"}  # empty sections, « à compléter »
     assert (checked.code, left) == (0, filled_in | of_answers)
     assert (later.code, later.err) == (0, "")
+    if language == "en":
+        pages = (root / "output").rglob("index.html")
+        steps = {step for one in pages for step in one.relative_to(root / "output").parts[:-1]}
+        assert {one for one in steps if not one.isdigit()} == ENGLISH
 
 
 def test_answers_stand_in_the_site_as_they_were_given(tmp_path: Path) -> None:
@@ -343,3 +373,14 @@ def test_answers_that_nobody_was_asked_for_are_told_so(tmp_path: Path) -> None:
     assert "Nobody was asked" in piped.err
     assert agreed.err == ""
     assert (piped.code, agreed.code) == (0, 0)
+
+
+def test_the_sample_meeting_falls_on_no_day_off() -> None:
+    from sitegen.scaffold.sites import _meeting_day
+
+    days = [dt.date(2026, 1, 1) + dt.timedelta(days=number) for number in range(4 * 365)]
+    meetings = {_meeting_day(day) for day in days}
+
+    off = holidays.France(years=range(2026, 2032))
+    assert {day for day in meetings if day in off or (day.month, day.day) == (12, 31)} == set()
+    assert {day.weekday() for day in meetings} == {3}

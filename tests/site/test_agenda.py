@@ -434,3 +434,42 @@ def test_lists_that_show_some_say_how_many_there_are(
     assert "/agenda/abonnement/#par_sujet" in site.page("agenda/index.html")
     subscribing = site.page("agenda/abonnement/index.html").partition('id="par_sujet"')[2]
     assert subscribing.count('href="/agenda/tags/') == 21
+
+
+def test_boxes_of_one_name_are_told_apart_by_their_dates(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    events = (
+        "  - {start: 2027-01-05 18:00}\n"
+        "  - {start: 2027-01-12 18:00, type: atelier}\n"
+        "  - {start: 2027-01-19 18:00, name: Le bal}\n"
+    )
+    site.write(
+        "content/news/trois.md",
+        f"---\ntitle: Trois soirs\ndate: 2026-10-01\nevents:\n{events}---\n",
+    )
+    site.build()
+
+    page = site.page("news/trois/index.html")
+    headings = re.findall(r'<h2 id="evenement_\d"[^>]*>(.*?)</h2>', page)
+    assert [one.replace("\u00a0", " ") for one in headings] == [
+        "Événement, 5 janvier 2027",
+        "Atelier, 12 janvier 2027",
+        "Le bal",
+    ]
+    assert ">Rencontre</h2>" in site.page("news/cafe/index.html"), "one alone needs no date"
+
+
+def test_a_box_says_how_many_dates_it_leaves_out(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    event = "{start: 2026-12-03, repeat: {rrule: FREQ=WEEKLY;COUNT=20}}"
+    site.write("content/news/long.md", f"---\ntitle: Long\ndate: 2026-10-01\nevent: {event}\n---\n")
+    site.build()
+
+    page = site.page("news/long/index.html").replace("\u00a0", " ")
+    assert "et 19 autres dates" in page.partition('class="event-box"')[0], "in the line above"
+    box = page.partition('class="event-box"')[2].partition("</details>")[0]
+    assert box.count("<time") - 1 == 12
+    assert "et 8 autres dates" in box
+    assert 'dates, <a href="/news/long/' in box

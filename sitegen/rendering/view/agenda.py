@@ -19,6 +19,7 @@ class AgendaView(Asking):
     venue = asks(agenda.venue)
     event = asks(agenda.event)
     event_dates = asks_of(Event, agenda.event_dates)
+    event_date_count = asks_of(Event, agenda.event_date_count)
     next_date = asks_of(Event, agenda.next_date)
     phase = asks_of(Event, agenda.phase)
     reported = asks(agenda.reported)

@@ -124,6 +124,13 @@ def event_dates(answers: Answers, event_id: str) -> tuple[Occurrence, ...]:
 
 
 @question
+def event_date_count(answers: Answers, event_id: str) -> int:
+    """Return how many dates `event_dates` would show, were they not twelve at most."""
+    dates = answers.index.calendar.by_event.get(event_id, [])
+    return len(_to_come(answers, event_id) or dates)
+
+
+@question
 def next_date(answers: Answers, event_id: str) -> Occurrence | None:
     """Return the date that stands for an event: the next that takes place, or was to."""
     dates = _to_come(answers, event_id) or answers.index.calendar.by_event.get(event_id, [])
