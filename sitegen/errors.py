@@ -61,14 +61,17 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def placed(diagnostics: Iterable[Diagnostic], folder: str) -> list[Diagnostic]:
     """Return *diagnostics* with what stands in ``content/`` placed in *folder*, its real name."""
-    prefix = "" if folder == "." else f"{folder}/"
+    if folder == CONTENT:
+        return list(diagnostics)
+    return [msgspec.structs.replace(one, path=placed_path(one.path, folder)) for one in diagnostics]
+
+
+def placed_path(path: str, folder: str) -> str:
+    """Return *path* as its author knows it, where what stands in ``content/`` is in *folder*."""
     inside = f"{CONTENT}/"
-    return [
-        msgspec.structs.replace(one, path=prefix + one.path.removeprefix(inside))
-        if folder != CONTENT and one.path.startswith(inside)
-        else one
-        for one in diagnostics
-    ]
+    if folder == CONTENT or not path.startswith(inside):
+        return path
+    return ("" if folder == "." else f"{folder}/") + path.removeprefix(inside)
 
 
 def _merge(same: list[Diagnostic]) -> Diagnostic:

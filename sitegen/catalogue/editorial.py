@@ -70,6 +70,19 @@ MESSAGES: dict[str, Message] = {
         "the tag `{tag}` is nearly `{other}` (articles: {number})",
         "Write both in one way: each has a page of its own now.",
     ),
+    "waits-with-folder": Message(
+        "SG373",
+        "note",
+        "the document waits with `{other}`, the page of its folder, which is not public yet",
+        "It appears with that page. What does not belong to it goes into another folder.",
+    ),
+    "unlinked-file": Message(
+        "SG374",
+        "warning",
+        "the file is published at {url}, and nothing leads to it",
+        "Take it out of the folder if it is not for readers; else link it, or name it under"
+        " `attachments:`.",
+    ),
     "tags-once": Message(
         "SG169",
         "note",

@@ -48,17 +48,24 @@ MESSAGES: dict[str, Message] = {
     ),
     "dated-name-near": Message(
         "SG264",
-        "warning",
-        "the name begins with `{written}`, which is not read as a date: this is a page, in no list",
+        "error",
+        "the name begins with `{written}`, which is not read as a date: it is not published",
         "Name it `{suggestion}`, or write `date:`. For a page that is called so:"
-        " `check: {{ignore: [SG264]}}`.",
+        " `check: {{ignore: [SG264]}}` in its front matter.",
     ),
     "dated-name": Message(
         "SG265",
-        "warning",
-        "the name begins with `{written}`, which is no day: this is a page, in no list",
+        "error",
+        "the name begins with `{written}`, which is no day: it is not published",
         "Begin it with year, month and day (YYYY-MM-DD), or write `date:`. For a page that is"
-        " called so: `check: {{ignore: [SG265]}}`.",
+        " called so: `check: {{ignore: [SG265]}}` in its front matter.",
+    ),
+    "month-name": Message(
+        "SG375",
+        "warning",
+        "the name begins with `{written}`, a month alone: this is a page, in no list",
+        "Begin it with year, month and day (YYYY-MM-DD), or write `date:`. For a page that is"
+        " called so: `check: {{ignore: [SG375]}}` in its front matter.",
     ),
     "name-of-former-file": Message(
         "SG384",

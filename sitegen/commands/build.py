@@ -19,7 +19,7 @@ from sitegen.commands.options import (
 from sitegen.commands.telling import make_watch, tell_pages, tell_profile
 from sitegen.errors import SitegenError
 from sitegen.names import SEARCH_FOLDER
-from sitegen.report.closing import closing_line
+from sitegen.report.closing import closing_line, outcome_lines
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
@@ -122,6 +122,8 @@ def command(
     elif verbosity is Verbosity.VERBOSE:
         tell_pages(report)
     print_diagnostics(report.diagnostics)
+    for line in outcome_lines(report.outcomes):
+        write(line, sys.stderr)
     if not is_quiet:
         write(closing_line(report, time.perf_counter() - started, is_dry=dry_run))
     if watch is not None and is_timed:

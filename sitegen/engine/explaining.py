@@ -11,7 +11,6 @@ from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
 from sitegen.model.kinds import ASSET
 from sitegen.names import SECTION_TEXT, is_called
-from sitegen.site.publication import is_public
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -90,7 +89,7 @@ def _find(site: Inspection, name: str) -> Page:
         if address == page.url and page.path.endswith("index.html"):
             return page
     document = site.inputs.documents.get(subject)
-    if document and not is_public(document, site.clock, config.timezone):
+    if document and not site.session.index.is_public(document):
         raise UsageError(Diagnostic("page-of-hidden", values={"page": name}))
     sources = [f"{folder}{page.subject}" for page in pages.values() if _is_of_source(page)]
     if path != subject:

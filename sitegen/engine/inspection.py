@@ -20,6 +20,8 @@ from sitegen.model import Page
 from sitegen.model.kinds import STATIC
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.site.horizon import next_change
+from sitegen.site.links import dead_targets
+from sitegen.site.urls import output_path
 
 
 class Inspection(OpenSite):
@@ -80,19 +82,23 @@ class Inspection(OpenSite):
     def _hold(self, held: frozenset[str]) -> None:
         """Let what was published stand in for what answers for mistakes, until there are none."""
         told = list(self.diagnostics)
+        dead: frozenset[tuple[str, str]] = frozenset()
         blame = Blame(
             self.changes,
             lambda: self.accepted.documents,
             lambda path: self._subjects.get(path, ""),
         )
         if held:
-            self._stand(held)
-        wrong = self._unanswered(held)
-        while wrong and (more := blame.answering(wrong, held)):
-            held |= more
-            self._stand(held)
+            self._stand(held, dead)
+        while wrong := self._unanswered(held):
+            if found := self._dead_links() - dead:
+                dead |= found
+            elif more := blame.answering(wrong, held):
+                held |= more
+            else:
+                break
+            self._stand(held, dead)
             told += (one for one in self.diagnostics if one.code == "document-failed")
-            wrong = self._unanswered(held)
         self.held = held
         self._wrong = wrong
         self.is_sound = not wrong
@@ -100,8 +106,28 @@ class Inspection(OpenSite):
         self.is_blocked = is_unknown or (not self.is_sound and self.changes.is_sound)
         self.diagnostics = told
 
-    def _stand(self, held: frozenset[str]) -> None:
-        """Open the site with the sources in *held* as they were published."""
+    def _dead_links(self) -> frozenset[tuple[str, str]]:
+        """Return the links to what was removed, of documents that stand as they were published."""
+        if self.accepted.beside is None:
+            return frozenset()
+        changed = {one.removeprefix(f"{CONTENT}/") for one in self.changes.documents}
+        standing = self.inputs.documents.keys() - (changed - self.inputs.snapshot.held.kept)
+        return dead_targets(self.session.index, self.plan.pages, standing, self._is_gone)
+
+    def _is_gone(self, target: str) -> bool:
+        """Whether authors took away what a link led to; other changes answer for dead links."""
+        if not target.startswith("/"):
+            written = self.written.snapshot
+            documents = self.written.documents.keys() | written.unread
+            return target not in documents and target not in written.files
+        path = output_path(target.partition("?")[0])
+        if self.changes.beside & {SITE_FILE, THEME}:
+            return False
+        subjects = (self._subjects.get(one, "") for one in (path, f"{path}/index.html"))
+        return self.session.index.entries.keys().isdisjoint(subjects)
+
+    def _stand(self, held: frozenset[str], dead: frozenset[tuple[str, str]]) -> None:
+        """Open the site with the sources in *held* as they were published, and no *dead* link."""
         beside = self.accepted.beside
         inputs = self.written
         if SITE_FILE in held and beside is not None and self.site_yaml != beside.site_yaml:
@@ -112,7 +138,7 @@ class Inspection(OpenSite):
                 return
             self.site_yaml = beside.site_yaml
             inputs = self.written = self._read(configuration)
-        self._open(stand_in(inputs, self.accepted, held))
+        self._open(stand_in(inputs, self.accepted, held, dead))
 
     def _unanswered(self, held: frozenset[str]) -> list[Diagnostic]:
         """Return the errors of the site as it stands, but for those in forms that are not taken."""

@@ -59,6 +59,17 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
         return self.state or os.path.join(self.root, STATE_FOLDER)
 
 
+class Outcomes(msgspec.Struct, frozen=True):
+    """Sources as their authors know them, in order; each held source stands in one of them."""
+
+    online: dict[str, str] = {}
+    """Those that stand as they were published, with the address where there is one."""
+    withdrawn: tuple[str, ...] = ()
+    """Those whose new form, mistakes or not, says that readers are not to have them."""
+    left_out: tuple[str, ...] = ()
+    """Those that nobody has seen yet."""
+
+
 class BuildReport(msgspec.Struct, kw_only=True):
     """What a build did."""
 
@@ -82,6 +93,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     diagnostics: list[Diagnostic] = []
     held: list[str] = []
     """The sources that stand as they were published, or are left out, because of mistakes."""
+    outcomes: Outcomes = Outcomes()
+    """What became of these; of none where nothing was written."""
     state_reset: Words = ""
     withheld: dict[str, Withheld] = {}
     """The pages that readers would not see at this instant, by path."""

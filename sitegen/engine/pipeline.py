@@ -12,6 +12,7 @@ from sitegen.engine.inspection import Inspection
 from sitegen.engine.memory import Opened
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport, IndexReason
+from sitegen.engine.outcomes import outcomes
 from sitegen.engine.search.index import (
     SearchIndex,
     forget_index,
@@ -29,8 +30,8 @@ from sitegen.engine.tool import imaging_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import Page, Withheld
-from sitegen.names import IMAGES_FOLDER, STATE_FOLDER
-from sitegen.site.publication import why_withheld
+from sitegen.names import CONTENT, IMAGES_FOLDER, STATE_FOLDER
+from sitegen.site.publication import above, why_withheld
 
 
 def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
@@ -63,6 +64,10 @@ def _begin(report: BuildReport, site: Inspection) -> None:
     report.withheld = site.known.withheld if site.known else _withheld(site)
     report.until = site.until
     report.held = sorted(site.held)
+    if not site.is_blocked:
+        stands = site.inputs.snapshot.held
+        left_out = {f"{CONTENT}/{one}" for one in stands.left_out}
+        report.outcomes = outcomes(site.session, site.held | left_out, stands.kept)
 
 
 def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[str]:
@@ -269,12 +274,13 @@ def _withheld(site: Inspection) -> dict[str, Withheld]:
     clock, zone = site.clock, site.config.timezone
     if not (clock.with_drafts or clock.with_future or clock.with_embargoed):
         return {}
-    documents = site.session.index.documents
-    return {
-        entry.path: found
-        for entry in site.session.index.entries.values()
-        if (found := why_withheld(documents[entry.id], clock, zone)) is not None
-    }
+    index, found = site.session.index, {}
+    for entry in index.entries.values():
+        document = index.documents[entry.id]
+        why = why_withheld(document, clock, zone, above(document, index.bundles))
+        if why is not None:
+            found[entry.path] = why
+    return found
 
 
 def _standing(

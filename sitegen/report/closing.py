@@ -1,14 +1,38 @@
 """The line that a build ends with."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sitegen.report.numbers import count, decimal
 from sitegen.wording.translation import _, ngettext
+from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
-    from sitegen.engine.options import BuildReport
+    from sitegen.engine.options import BuildReport, Outcomes
 
-__all__ = ["closing_line", "count"]
+__all__ = ["closing_line", "count", "outcome_lines"]
+
+
+_MOST_NAMED = 20
+"""Sources of one outcome that are named."""
+
+
+def outcome_lines(outcomes: "Outcomes") -> Iterator[str]:
+    """Yield what became of what has mistakes: online as before, withdrawn, not published."""
+    if outcomes == type(outcomes)():
+        return  # no words are read for it
+    online = [f"{one} ({url})" if url else one for one, url in outcomes.online.items()]
+    for line, sources in (
+        (_("Online as published before: {sources}"), online),
+        (_("Withdrawn, as it says: {sources}"), outcomes.withdrawn),
+        (_("Not published: {sources}"), outcomes.left_out),
+    ):
+        if sources:
+            more = len(sources) - _MOST_NAMED
+            named = ", ".join(sources[:_MOST_NAMED])
+            if more > 0:
+                named = _("{sources} and {number} more").format(sources=named, number=more)
+            yield visible(line.format(sources=named))
 
 
 def closing_line(report: "BuildReport", seconds: float, *, is_dry: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
@@ -54,11 +54,14 @@ class EntryMaker:
         assets: Mapping[str, Asset],
         tag_names: Mapping[str, str],
         terms: Terms,
+        dead: Container[tuple[str, str]] = (),
     ) -> None:
+        """*dead*: documents and the attachments that they lack, of which nothing is noted."""
         self._config = config
         self._directory = directory
         self._assets = assets
         self._names = tag_names
+        self._dead = dead
         self._known_terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
         self._events = EventMaker(directory, config.timezone, terms, self.diagnostics)
@@ -139,7 +142,7 @@ class EntryMaker:
 
     def _image(self, document: Document, image: Image) -> Image:
         is_elsewhere = _ELSEWHERE.match(image.src) is not None
-        asset = None if is_elsewhere else self._asset_for(document, image.src)
+        asset = None if is_elsewhere else find_asset(self._assets, document, image.src)
         if asset is None and not is_elsewhere:
             self._note_missing(document, "image.src", image.src)
         elif image.alt is None:
@@ -153,10 +156,10 @@ class EntryMaker:
     def _attachments(self, document: Document) -> tuple[Attachment, ...]:
         found = []
         for position, written in enumerate(document.front.attachments):
-            asset = self._asset_for(document, written)
+            asset = find_asset(self._assets, document, written)
             if asset is None:
-                key = f"attachments.{position}"
-                self._note_missing(document, key, written)
+                if (document.id, written) not in self._dead:
+                    self._note_missing(document, f"attachments.{position}", written)
                 continue
             name = asset.path.rpartition("/")[2]
             found.append(
@@ -169,13 +172,12 @@ class EntryMaker:
         code, values = missing_file(written, path, self._assets)
         self.diagnostics.append(document.diagnostic(code, key, **values))
 
-    def _asset_for(self, document: Document, written: str) -> Asset | None:
-        """Return the file that *written* names, from the document's folder or the site's root."""
-        if written.startswith("/"):
-            return self._assets.get(written[1:])
-        folder = document.folder
-        path = content_path(folder, written)
-        return self._assets.get(path) or self._assets.get(written)
+
+def find_asset(assets: Mapping[str, Asset], document: Document, written: str) -> Asset | None:
+    """Return the file that *written* names, from the document's folder or the site's root."""
+    if written.startswith("/"):
+        return assets.get(written[1:])
+    return assets.get(content_path(document.folder, written)) or assets.get(written)
 
 
 def tag_names(documents: Iterable[Document]) -> dict[str, str]:

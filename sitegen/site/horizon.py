@@ -6,7 +6,7 @@ change at one of these instants and at no other (`tests/site/test_horizon.py`).
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -15,7 +15,7 @@ from sitegen.model import Moment
 from sitegen.site.calendar import add_months
 from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
-from sitegen.site.publication import Clock, is_public
+from sitegen.site.publication import Clock, above, is_public
 from sitegen.sources.document import Document
 
 ChangeKind = Literal["appears", "disappears", "begins", "ends", "lapses", "month", "ages"]
@@ -51,22 +51,24 @@ def next_change(index: Index) -> float:
 def _publications(index: Index) -> Iterator[InstantOfChange]:
     zone = index.config.timezone
     for document in index.documents.values():
-        instants = _own_instants(document, index.clock, zone)
-        was_public = bool(instants) and is_public(document, index.clock, zone)
+        pages = above(document, index.bundles)
+        instants = _instants((document, *pages), index.clock, zone)
+        was_public = bool(instants) and is_public(document, index.clock, zone, pages)
         for instant in instants:
             clock = msgspec.structs.replace(index.clock, now=instant)
-            if is_public(document, clock, zone) != was_public:
+            if is_public(document, clock, zone, pages) != was_public:
                 was_public = not was_public
                 kind: ChangeKind = "appears" if was_public else "disappears"
                 yield InstantOfChange(instant.timestamp(), kind, document.id, document.title)
 
 
-def _own_instants(document: Document, clock: Clock, zone: str) -> list[dt.datetime]:
-    """Return the instants to come that the document names, in order."""
-    front = document.front
-    moments: list[Moment | None] = [front.embargo, front.expires]
-    if not clock.with_future:
-        moments.append(document.date)
+def _instants(documents: Iterable[Document], clock: Clock, zone: str) -> list[dt.datetime]:
+    """Return the instants to come that *documents* name, in order."""
+    moments: list[Moment | None] = []
+    for document in documents:
+        moments += (document.front.embargo, document.front.expires)
+        if not clock.with_future:
+            moments.append(document.date)
     instants = {moment.in_zone(zone).instant for moment in moments if moment is not None}
     return sorted(instant for instant in instants if instant > clock.now)
 

@@ -20,7 +20,7 @@ from sitegen.site.entries import EntryMaker, tag_names
 from sitegen.site.events import check_events
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
-from sitegen.site.publication import Clock, is_public
+from sitegen.site.publication import Clock, above, bundles_of, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
@@ -60,10 +60,14 @@ class Index:
         self.documents = documents
         self.unwritten = (unread | held.left_out) - held.kept
         """The ids of documents whose mistakes keep them from being published: they have no page."""
+        self.dead = held.dead
+        """Documents and the targets of their links that lead nowhere, which was told."""
+        self.bundles = bundles_of(documents.values())
+        """Each ``index.md`` by its folder, whether it is public or not."""
         public = {
             document.id: document
             for document in documents.values()
-            if document.id not in self.unwritten and is_public(document, clock, config.timezone)
+            if document.id not in self.unwritten and self.is_public(document)
         }
         self.section_documents = {
             document.folder: document for document in public.values() if document.listing
@@ -93,7 +97,7 @@ class Index:
         """Those that the site has pages for."""
         self.directory = Directory(data, config, self.taxonomies)
         self._tag_names = tag_names(articles)
-        maker = EntryMaker(config, self.directory, self.assets, self._tag_names, terms)
+        maker = EntryMaker(config, self.directory, self.assets, self._tag_names, terms, self.dead)
         kept = self._kept_entries(earlier, placed) if earlier else {}
         self.entries: dict[str, Entry] = {
             document.id: kept.get(document.id)
@@ -158,7 +162,12 @@ class Index:
         """Yield the documents that readers see, and those of *unread* that they would see."""
         yield from (self.documents[document_id] for document_id in self.entries)
         yield from self.section_documents.values()
-        yield from (one for one in unread if is_public(one, self.clock, self.config.timezone))
+        yield from (one for one in unread if self.is_public(one))
+
+    def is_public(self, document: Document) -> bool:
+        """Whether the instant is one at which *document* is on the site, mistakes apart."""
+        pages = above(document, self.bundles)
+        return is_public(document, self.clock, self.config.timezone, pages)
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from posixpath import dirname, relpath
 from typing import Literal
 
@@ -11,6 +11,7 @@ from sitegen.errors import Diagnostic
 from sitegen.markup.values import Lookup, Reference
 from sitegen.names import is_document
 from sitegen.site.assets import missing_file
+from sitegen.site.entries import find_asset
 from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
@@ -50,7 +51,9 @@ def check_links(
     """
     for document in index.texts(unread):
         for reference in document.references:
-            found = _check(index, planned, reference)
+            if (document.id, _whole(reference)) in index.dead:
+                continue  # it was told, and the page stands without the link
+            found = _check(index, planned, document.id, reference)
             whole = _with_scheme(document.id, reference)
             if whole and found and found[0] in ("missing-file", "missing-file-near"):
                 found = "missing-scheme", {"file": reference.target, "suggestion": whole}
@@ -68,6 +71,47 @@ def check_links(
         for image in document.silent_images:
             path, values = f"content/{document.id}", {"file": image.src}
             yield Diagnostic("image-without-alt", path, image.line, image.column, values)
+
+
+def dead_targets(
+    index: Index,
+    planned: Container[str],
+    documents: Container[str],
+    is_gone: Callable[[str], bool],
+) -> frozenset[tuple[str, str]]:
+    """Return the links of public *documents* (ids) to what is gone: each document and target.
+
+    To be told, and then to be left without a link: see `Held.dead`. Images are none of them, for a
+    page cannot stand without. *is_gone*: whether what stood at a target was taken away.
+    """
+    return frozenset(
+        (document.id, target)
+        for document in index.texts()
+        if document.id in documents
+        for target in (
+            *_dead_links(index, planned, document, is_gone),
+            *_dead_attachments(index, document),
+        )
+    )
+
+
+def _dead_links(
+    index: Index, planned: Container[str], document: Document, is_gone: Callable[[str], bool]
+) -> Iterator[str]:
+    for reference in document.references:
+        found = None if reference.is_image else _check(index, planned, document.id, reference)
+        if found is not None and found[0] in DEAD and is_gone(reference.target):
+            yield _whole(reference)
+
+
+def _dead_attachments(index: Index, document: Document) -> Iterator[str]:
+    for written in document.front.attachments:
+        if find_asset(index.assets, document, written) is None:
+            yield written
+
+
+def _whole(reference: Reference) -> str:
+    return f"{reference.target}#{reference.fragment}" if reference.fragment else reference.target
 
 
 def _with_scheme(document_id: str, reference: Reference) -> str:
@@ -96,7 +140,7 @@ def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnosti
 
 
 def _check(
-    index: Index, planned: Container[str], reference: Reference
+    index: Index, planned: Container[str], document_id: str, reference: Reference
 ) -> tuple[str, dict[str, str]] | None:
     target = reference.target
     if target.startswith("../"):
@@ -121,7 +165,8 @@ def _check(
         return None  # told where its own mistake is; until then the link's text stands alone
     linked = index.documents.get(target)
     if linked is None:
-        near = difflib.get_close_matches(target, list(index.documents), 1, 0.8)
+        others = [one for one in index.documents if one != document_id]
+        near = difflib.get_close_matches(target, others, 1, 0.8)
         if near:
             return "broken-link-near", {"target": target, "suggestion": near[0]}
         return "broken-link", {"target": target}

@@ -1,6 +1,7 @@
 """Who is public, and when that changes: drafts, dates to come, embargo and expiry."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -22,26 +23,35 @@ class Clock(msgspec.Struct, frozen=True):
         return self.now.date()
 
 
-def is_public(document: Document, clock: Clock, timezone: str) -> bool:
+def is_public(
+    document: Document, clock: Clock, timezone: str, above: Iterable[Document] = ()
+) -> bool:
     """Whether *document* is on the site at that instant. A bare date begins with its day.
 
-    `--future` shows what has a date to come, not what lies under embargo.
+    `--future` shows what has a date to come, not what lies under embargo. It waits with those of
+    *above*: see `above`.
     """
+    front = document.front
+    if front.expires and front.expires.in_zone(timezone).timestamp <= clock.now.timestamp():
+        return False
+    return not any(is_waiting(one, clock, timezone) for one in (document, *above))
+
+
+def is_waiting(document: Document, clock: Clock, timezone: str) -> bool:
+    """Whether *document* is not public yet: a draft, under embargo, or to come."""
     front = document.front
     now = clock.now.timestamp()
     if front.draft and not clock.with_drafts:
-        return False
+        return True
     if (
         front.embargo
         and not clock.with_embargoed
         and front.embargo.in_zone(timezone).timestamp > now
     ):
-        return False
-    if front.expires and front.expires.in_zone(timezone).timestamp <= now:
-        return False
-    if clock.with_future or document.date is None:
         return True
-    return document.date.in_zone(timezone).timestamp <= now
+    if document.date is None or clock.with_future:
+        return False
+    return document.date.in_zone(timezone).timestamp > now
 
 
 def is_meant_to_be_read(document: Document, clock: Clock, timezone: str) -> bool:
@@ -58,8 +68,33 @@ def is_meant_to_be_read(document: Document, clock: Clock, timezone: str) -> bool
     return end > clock.now.timestamp() or end <= max(begins, default=0.0)
 
 
-def why_withheld(document: Document, clock: Clock, timezone: str) -> Withheld | None:
+def above(document: Document, bundles: Mapping[str, Document]) -> list[Document]:
+    """Return the pages of the folders that *document* stands in, the nearest first.
+
+    *bundles*: each ``index.md`` by its folder. What stands in such a folder is part of its page.
+    """
+    found, folder = [], document.folder
+    while folder:
+        if (one := bundles.get(folder)) is not None and one.id != document.id:
+            found.append(one)
+        folder = folder.rpartition("/")[0]
+    return found
+
+
+def bundles_of(documents: Iterable[Document]) -> dict[str, Document]:
+    """Return each ``index.md`` by its folder, but for the site's own."""
+    return {one.folder: one for one in documents if one.is_bundle and one.folder}
+
+
+def why_withheld(
+    document: Document, clock: Clock, timezone: str, above: Iterable[Document] = ()
+) -> Withheld | None:
     """Return why readers would not see *document* at that instant, though *clock* shows it."""
+    found = (_why_withheld(one, clock, timezone) for one in (document, *above))
+    return next(filter(None, found), None)
+
+
+def _why_withheld(document: Document, clock: Clock, timezone: str) -> Withheld | None:
     front = document.front
     now = clock.now.timestamp()
     if front.draft:

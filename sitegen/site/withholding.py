@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.names import without_ending
 from sitegen.site.assets import content_path
 from sitegen.sources.document import Document
 
@@ -22,6 +23,8 @@ class Held(msgspec.Struct, frozen=True):
     """Files that the new forms of documents name, which nobody has seen yet."""
     standing: frozenset[str] = frozenset()
     """Files that were published before, and stay."""
+    dead: frozenset[tuple[str, str]] = frozenset()
+    """Documents and what they link to that is not there any more: told, and left without a link."""
     waits_for_the_unread: bool = False
     """Whether all others wait: a document cannot be read, and nobody knows which it would name."""
 
@@ -41,16 +44,18 @@ def withheld_files(
     """Return those of *files* (paths below ``content/``) that must not be published now.
 
     A file waits if documents name it (as image, attachment, in their text) and none of them is in
-    *public*; one that `site.yaml` or data name is the site's. While a document is *unread*, because
-    of a mistake in it, nobody knows what it would hold back: a file beside it that nothing public
-    names waits too, if it was not published before; and so does each file that is new, where it is
-    known which are. (Files of bundles go with their page: see `assets.publish`.)
+    *public*, and if it is called as one of these is (`forum.docx` beside `forum.md`); one that
+    `site.yaml` or data name is the site's. While a document is *unread*, because of a mistake in
+    it, nobody knows what it would hold back: a file beside it that nothing public names waits too,
+    if it was not published before; and so does each file that is new, where it is known which are.
+    (Files of bundles go with their page: see `assets.publish`.)
     """
     hidden = [document for document in documents.values() if document.id not in public]
     named = {path for document in hidden for path in named_files(document)} | held.waiting
+    called = {without_ending(document.id) for document in hidden} | set(map(without_ending, unread))
     beside = {dirname(document_id) for document_id in unread} - {""}
     is_unknown = held.waits_for_the_unread
-    if not named and not beside and not is_unknown:
+    if not named and not called and not beside and not is_unknown:
         return frozenset()
     waiting = {
         path
@@ -58,13 +63,17 @@ def withheld_files(
         if path in named
         or (
             path not in held.standing
-            and (is_unknown or any(_is_below(path, one) for one in beside))
+            and (
+                is_unknown
+                or path.rpartition(".")[0] in called
+                or any(_is_below(path, one) for one in beside)
+            )
         )
     }
     if waiting:
         for document_id in public:
             waiting.difference_update(named_files(documents[document_id]))
-        waiting -= {text.lstrip("/") for text in _texts([msgspec.to_builtins(config), data])}
+        waiting -= {text.lstrip("/") for text in texts_in([msgspec.to_builtins(config), data])}
     return frozenset(waiting)
 
 
@@ -84,13 +93,13 @@ def _is_below(path: str, folder: str) -> bool:
     return path.startswith(f"{folder}/")
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
     """Yield every text within lists and mappings."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for one in value.values():
-            yield from _texts(one)
+            yield from texts_in(one)
     elif isinstance(value, list | tuple):
         for one in value:
-            yield from _texts(one)
+            yield from texts_in(one)

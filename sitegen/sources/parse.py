@@ -1,14 +1,14 @@
 """Bytes become a `Document`: pure, so that it runs in workers and its result can be kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 import msgspec
 
 from sitegen.border.scalars import is_language
 from sitegen.border.text import SOFT_BREAK, decode
-from sitegen.catalogue import IDENTIFIERS, severity
+from sitegen.catalogue import IDENTIFIERS, MESSAGES, severity
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import (
@@ -24,6 +24,7 @@ from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, without_ending
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
 from sitegen.sources.texts import shorten, without_title
+from sitegen.sources.withdrawal import Wish, wish_of
 
 P = TypeVar("P", Reference, SilentImage, ForeignSource)
 _FORMER_ENDING = re.compile(r"(?<=\w)\.(?:docx?|odt|rtf|pdf|txt|html?|md|markdown)$", re.IGNORECASE)
@@ -52,10 +53,20 @@ class Parsed(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     unread: Document | None = None
     """What could be read of a source that has errors: it is looked at, and never published."""
+    wish: Wish | None = None
+    """What such a source says of being withdrawn."""
 
 
 def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     """Return *raw* as a document. Never raises for what an author wrote."""
+    parsed = _parse(raw, document_id, settings)
+    if parsed.document is not None or frontmatter.foreign_format(raw):
+        return parsed
+    wish = wish_of(raw.decode("utf-8", "replace").replace("\r\n", "\n"))
+    return msgspec.structs.replace(parsed, wish=wish)
+
+
+def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     path = f"content/{document_id}"
     ending = frontmatter.foreign_format(raw)
     if ending:
@@ -160,8 +171,10 @@ def _with_body(
     if markup.mistakes:
         diagnostics += (_moved(one, path, parts) for one in markup.mistakes)
     date, name = _date_and_name(document_id)
+    doubts: list[Diagnostic] = []
     if (front.date or date or listing) is None:
-        diagnostics += _doubtful_name(document_id, name)
+        doubts = list(_doubtful_name(document_id, name, front.check.ignore))
+        diagnostics += doubts
     if (former := _FORMER_ENDING.search(name)) and not front.slug and not listing:
         file = _called(document_id)
         values = {"name": file, "suggestion": file.replace(former[0], "")}
@@ -193,7 +206,7 @@ def _with_body(
         outline_digest=digest(encode((markup.headings, markup.words))),
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
-    if any(severity(one) == "error" for one in markup.mistakes):
+    if any(severity(one) == "error" for one in (*markup.mistakes, *doubts)):
         return Parsed(None, "", tuple(diagnostics), document)
     return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
 
@@ -220,8 +233,11 @@ def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
         return None, name
 
 
-def _doubtful_name(document_id: str, name: str) -> Iterator[Diagnostic]:
-    """Yield it where *name* begins with a day in another form: the document is in no list."""
+def _doubtful_name(document_id: str, name: str, accepted: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield it where *name* begins with a day in another form: it would be public at once.
+
+    *accepted*: identifiers of messages; who names this one knows what a page without date is.
+    """
     from sitegen.border.meant_dates import leading_day
 
     written, day = leading_day(name)
@@ -234,5 +250,7 @@ def _doubtful_name(document_id: str, name: str) -> Iterator[Diagnostic]:
             ending = "" if position == -2 else document_id[len(without_ending(document_id)) :]
             steps[position] = (f"{day}-{rest}" if rest else day) + ending
             values["suggestion"] = "/".join(steps[position:])
-        code = "dated-name-near" if day else "dated-name"
-        yield Diagnostic(code, f"content/{document_id}", 0, 0, values)
+        is_month = not day and len(re.findall(r"\d+", written)) == 2
+        code = "dated-name-near" if day else "month-name" if is_month else "dated-name"
+        if MESSAGES[code].id not in accepted:
+            yield Diagnostic(code, f"content/{document_id}", 0, 0, values)

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
+from sitegen.border.moments import parse_moment
+from sitegen.checking.editorial import check_editorial
+from sitegen.engine.build import look
 from sitegen.engine.memory import Memory
+from sitegen.engine.options import BuildOptions
+from sitegen.errors import Diagnostic
 from tests.support import SiteFolder
 
 pytestmark = pytest.mark.slow
@@ -164,3 +169,80 @@ def test_a_mistake_in_an_embargoed_document_does_not_publish_its_files(
 
     assert [one.code for one in report.errors] == ["unknown-key-near"]
     assert [name for name, content in site.tree().items() if b"secret" in content] == []
+
+
+@pytest.mark.parametrize("key", ["embargo: 2026-12-01 06:00", "draft: true", "date: 2026-12-01"])
+def test_all_of_a_folder_waits_with_its_page(
+    make_site: Callable[[str], SiteFolder], key: str
+) -> None:
+    """Other documents of the folder, of folders in it, and files that nothing names."""
+    site = make_site(HUB)
+    folder = "content/news/dossier"
+    site.write(f"{folder}/index.md", f"---\ntitle: Dossier\n{key}\n---\nTexte.\n")
+    for name in ("annexe.md", "chiffres/tableau.md", "chiffres/2026-01-02-jour.md"):
+        site.write(f"{folder}/{name}", "---\ntitle: Annexe\ntags: [secret]\n---\nConfidence.\n")
+    site.write(f"{folder}/brouillon.docx", b"Confidence.")
+    site.write(f"{folder}/chiffres/notes.txt", "Confidence.")
+
+    report = site.build(now="2026-11-22")
+
+    assert report.diagnostics == []
+    assert traces(site) == []
+    waiting = {one.path for one in _check(site) if one.code == "waits-with-folder"}
+    assert len(waiting) == 3
+    shown = site.build(now="2026-11-22", drafts=True, future=True, embargoed=True)
+    assert len(shown.withheld) == 4
+
+    site.build(now="2026-12-02T12:00+01:00")
+    assert bool(traces(site)) == (key != "draft: true")
+    warm = site.tree()
+    site.build(now="2026-12-02T12:00+01:00", clean=True)
+    assert site.tree() == warm
+
+
+def traces(site: SiteFolder) -> list[str]:
+    return [
+        path
+        for path, raw in site.tree().items()
+        if b"Confidence" in raw or b"secret" in raw or "dossier" in path
+    ]
+
+
+def _check(site: SiteFolder) -> list[Diagnostic]:
+    options = BuildOptions(
+        root=str(site.root), output=str(site.output), now=parse_moment("2026-11-22"), jobs=1
+    )
+    return look(options, lambda one: check_editorial(one))
+
+
+def test_a_new_folder_whose_page_cannot_be_read_waits_whole(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(HUB)
+    site.build(now="2026-11-22")
+    before = site.tree()
+    site.write("content/news/dossier/index.md", "---\ntitel: D\nembargo: demain\n---\nTexte.\n")
+    site.write("content/news/dossier/annexe.md", "---\ntitle: Annexe\n---\nConfidence.\n")
+
+    report = site.build(now="2026-11-22")
+
+    assert report.errors
+    assert site.tree() == before
+    assert len(report.outcomes.left_out) == 2
+
+
+def test_the_file_from_which_a_document_was_made_waits_with_it(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(HUB)
+    site.write("content/news/forum.md", "---\ntitle: F\nembargo: 2026-12-01\n---\nTexte.\n")
+    for name in ("forum.docx", "forum.pdf", "autre.docx", "autre.pdf", "autre.txt"):
+        site.write(f"content/news/{name}", name)
+
+    site.build(now="2026-11-22")
+
+    published = {path for path in site.tree() if path.startswith("news/") and "." in path[-5:]}
+    assert {"news/autre.docx", "news/autre.pdf"} <= published
+    assert not {"news/forum.docx", "news/forum.pdf"} & published
+    told = [one.path for one in _check(site) if one.code == "unlinked-file"]
+    assert told == ["content/news/autre.docx", "content/news/autre.txt"]

@@ -145,3 +145,153 @@ class _Forgetful(dict):  # type: ignore[type-arg]
 
     def get(self, key: object, default: object = None) -> None:
         return None
+
+
+PLAN = "content/plan.md"
+
+
+def linking(site: SiteFolder, target: str) -> None:
+    """Publish a page that links to *target*, beside what there is."""
+    site.replace(GOOD, "Voir [l’autre](2026-01-06-other.md).", "Texte.")
+    site.write(PLAN, f"---\ntitle: Plan\n---\nVoir [le texte]({target}).\n")
+    site.write("content/news/notice.txt", "Notice.")
+    assert not site.build().errors
+
+
+@pytest.mark.parametrize(
+    ("target", "removed", "gone"),
+    [
+        ("news/2026-01-06-other.md", OTHER, "news/other/index.html"),
+        ("news/2026-01-06-other.md#la", OTHER, "news/other/index.html"),
+        ("/news/other/", OTHER, "news/other/index.html"),
+        ("news/notice.txt", "content/news/notice.txt", "news/notice.txt"),
+    ],
+)
+def test_what_is_removed_goes_and_the_link_to_it_is_told_where_it_stands(
+    make_site: Callable[[str], SiteFolder], target: str, removed: str, gone: str
+) -> None:
+    """The page that links to it stands without, and what was changed beside it is published."""
+    site = make_site(SITE)
+    if "#" in target:
+        site.append(OTHER, "## Là {#la}\n")
+    linking(site, target)
+    assert site.has(gone)
+    site.remove(removed)
+    site.replace(GOOD, "title: Bon", "title: Meilleur")
+
+    report = site.build()
+
+    assert [(one.path, one.line) for one in report.errors] == [(PLAN, 4)]
+    assert report.errors[0].values.get("suggestion") != "plan.md"
+    assert not site.has(gone)
+    assert "le texte" in site.page("plan/index.html")
+    assert (f'<a href="{target}"' in site.page("plan/index.html")) == (target[0] == "/")
+    assert "Meilleur" in site.page("index.html")
+    assert site.build().errors == report.errors
+    assert site.build().written == []
+
+    site.replace(PLAN, f"[le texte]({target})", "le texte")
+    assert site.build().diagnostics == []
+    warm = site.tree()
+    site.build(clean=True)
+    assert site.tree() == warm
+
+
+@pytest.mark.parametrize("is_renamed", [True, False])
+def test_a_draft_that_goes_stops_nothing(
+    make_site: Callable[[str], SiteFolder], is_renamed: bool
+) -> None:
+    site = make_site(SITE)
+    draft = "content/news/2026-01-08-draft.md"
+    site.write(draft, "---\ntitle: Brouillon\ndraft: true\n---\nTexte.\n")
+    linking(site, "news/2026-01-08-draft.md")
+    if is_renamed:
+        site.write("content/news/2026-01-09-draft.md", (site.root / draft).read_text())
+    site.remove(draft)
+    site.replace(GOOD, "title: Bon", "title: Meilleur")
+
+    report = site.build()
+
+    assert [(one.path, one.line) for one in report.errors] == [(PLAN, 4)]
+    assert "Meilleur" in site.page("index.html")
+
+
+def test_an_attachment_that_is_removed_goes(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    site.write("content/news/notice.pdf", b"%PDF-1.7\n")
+    site.replace(GOOD, "title:", "attachments: [notice.pdf]\ntitle:")
+    site.build()
+    site.remove("content/news/notice.pdf")
+
+    report = site.build()
+
+    assert [(one.code, one.path) for one in report.errors] == [("missing-file", GOOD)]
+    assert not site.has("news/notice.pdf")
+    assert "notice.pdf" not in site.page("news/good/index.html")
+
+
+SLIPS = {
+    "an unknown key": "titel: x\n{}title: Autre\n",
+    "a wrong value": "{}pinned: peut-être\ntitle: Autre\n",
+    "a colon in a title": "title: Fête : suite\n{}",
+    "a quotation mark that is not closed": "title: 'Autre\n{}",
+    "a key twice": "title: Autre\n{}title: Autre\n",
+    "no title": "{}",
+}
+WISHES = {
+    "draft: true\n": True,
+    "draft: oui # pas encore\n": True,
+    "brouillon: true\n": True,
+    "published: false\n": True,
+    "embargo: 2027-01-01 06:00\n": True,
+    "embargo: demain matin\n": True,
+    "expires: 2026-11-20\n": True,
+    "draft: false\n": False,
+    "expires: 2027-01-01\n": False,
+    "embargo: 2026-01-06\n": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("slip", "wish"),
+    [(one, "draft: true\n") for one in SLIPS] + [("an unknown key", one) for one in WISHES],
+)
+def test_a_page_is_withdrawn_as_its_author_wishes_whatever_else_is_wrong(
+    make_site: Callable[[str], SiteFolder], slip: str, wish: str
+) -> None:
+    site = make_site(SITE)
+    site.replace(GOOD, "Voir [l’autre](2026-01-06-other.md).", "Texte.")
+    site.build()
+    site.write(OTHER, f"---\n{SLIPS[slip].format(wish)}---\nUn autre texte.\n")
+
+    for _ in range(2):
+        report = site.build(now="2026-11-22T12:00+01:00")
+
+        assert {one.path for one in report.errors} == {OTHER}
+        assert site.has("news/other/index.html") != WISHES[wish]
+        assert any(b"Un texte." in page for page in _pages(site)) != WISHES[wish]
+        assert not any("Un autre texte." in page.decode() for page in _pages(site))
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: Autre\ndraft: true\n\nTexte.\n", "—\ntitle: A\ndraft: true\n—\nTexte."]
+)
+def test_a_front_matter_whose_fences_are_wrong_says_so_too(
+    make_site: Callable[[str], SiteFolder], text: str
+) -> None:
+    site = make_site(SITE)
+    site.replace(GOOD, "Voir [l’autre](2026-01-06-other.md).", "Texte.")
+    site.build()
+    site.write(OTHER, text)
+
+    assert site.build().errors
+    assert not site.has("news/other/index.html")
+
+
+def test_what_only_a_text_says_withdraws_nothing(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    site.build()
+    site.write(OTHER, "---\ntitel: x\n---\ndraft: true\n")
+
+    assert site.build().errors
+    assert site.has("news/other/index.html")

@@ -11,7 +11,7 @@ from tests.imaging.pictures import DRAWINGS
 
 
 def dimensions(path: str) -> tuple[int, int]:
-    return look_at(path)[1:]
+    return look_at(path)[1:3]
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -57,7 +57,7 @@ def test_a_photograph_has_its_size() -> None:
 def test_what_is_no_image_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\x00" * 10)
 
-    assert look_at(str(tmp_path / "a.jpg")) == ("", 0, 0)
+    assert look_at(str(tmp_path / "a.jpg")) == Look("")
 
 
 def test_an_image_that_cannot_be_read_is_no_image_of_no_size(tmp_path: Path) -> None:
@@ -77,4 +77,4 @@ def test_the_head_of_an_image_is_read_for_a_while_and_no_longer(
     monkeypatch.setattr(reading, "_HEAD_SECONDS", 0.1)
     monkeypatch.setattr(reading, "look_at", read_on)
 
-    assert reading._look(str(tmp_path / "a.avif")) == ("", 0, 0)
+    assert reading._look(str(tmp_path / "a.avif")) == Look("")

@@ -93,10 +93,8 @@ MISTAKES: dict[str, Edit] = {
     "a dead link in an article, beside another title": both(
         swap(ALPHA, "title: Alpha", "title: Autre"), swap(ALPHA, "Suite.", "[là](absent.md)")
     ),
-    "a document that is linked to is removed": remove(ALPHA),
     "a heading that is linked to has another name": swap(ALPHA, "## Deux", "## Trois"),
     "an image that a text shows is removed": remove("content/photo.svg"),
-    "an attachment is removed": remove("content/notice.txt"),
     "a new article without its image": new(5, "image: {src: a.jpg, alt: b}\n"),
     "a drawing with a script": swap("content/photo.svg", "></svg>", "><script/></svg>"),
     "an article of a bundle, and its file": both(
@@ -106,12 +104,6 @@ MISTAKES: dict[str, Edit] = {
     "a new article under embargo, and its picture": both(
         new(6, "titel: x\nembargo: 2030-01-01\nimage: secret.svg\n"),
         toggle("content/news/secret.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
-    ),
-    "an article that is put under embargo, and its picture": both(
-        swap(BETA, "title: Bêta", "titel: x\nembargo: 2030-01-01\ntitle: Bêta"),
-        swap(BETA, "/photo.svg", "/images/secret.svg"),
-        swap(BETA, "location: salle", "location: salle, end: 2026-12-01"),
-        toggle("content/images/secret.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     ),
     "a template that cannot be compiled": swap("themes/mini/templates/base.html", "<html>", "{%"),
     "a template that fails": swap(
@@ -218,4 +210,4 @@ def test_mistakes_keep_nothing_back_of_what_was_changed_soundly(
 
         assert report.errors, mistakes
         assert differing(published.tree(), sound.tree()) == [], (mistakes, edits)
-        mistakes, edits = [], chance.sample(list(SOUND), 1)
+        mistakes, edits = [], chance.sample([one for one in SOUND if one not in edits], 1)

@@ -129,13 +129,13 @@ def test_files_of_a_bundle_are_as_public_as_its_page(
 ) -> None:
     site = make_site("-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n")
     site.write("content/news/2026-01-02-x/index.md", "---\ntitle: X\ndraft: true\n---\n")
-    site.write("content/news/2026-01-02-x/photo.jpg", "picture")
+    site.write("content/news/2026-01-02-x/plan.pdf", "plan")
     site.write("content/news/2026-01-02-x/annexes/a.csv", "a;b")
 
     site.build()
-    assert not [path for path in site.tree() if path.endswith((".jpg", ".csv"))]
+    assert not [path for path in site.tree() if path.endswith((".pdf", ".csv"))]
     site.build(drafts=True)
-    assert site.has("news/x/photo.jpg")
+    assert site.has("news/x/plan.pdf")
     assert site.has("news/x/annexes/a.csv")
 
 

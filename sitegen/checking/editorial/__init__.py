@@ -9,6 +9,7 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 from collections.abc import Callable, Iterator
 
 from sitegen.checking.editorial.announcements import check_announcements
+from sitegen.checking.editorial.beside import check_beside
 from sitegen.checking.editorial.definitions import check_definitions
 from sitegen.checking.editorial.dialect import check_dialect
 from sitegen.checking.editorial.headings import check_headings
@@ -63,5 +64,6 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     found += check_menus(index, written)
     found += check_sections(index, written)
     found += check_names(index)
+    found += check_beside(index)
     found += check_keys(index, written, site.scan.content)
     return found

@@ -1,6 +1,7 @@
 """Documents: read and parsed in chunks, only what changed, by workers when there are many."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,7 @@ from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
+from sitegen.sources.withdrawal import Wish
 
 
 class ParseTask(msgspec.Struct, frozen=True):
@@ -35,6 +37,21 @@ class ParseResult(msgspec.Struct, frozen=True):
     record: DocumentRecord | None
     """None when the bytes are those that are remembered."""
     body: str = ""
+
+
+_WISH = msgspec.msgpack.Decoder(Wish)
+
+
+class Documents(NamedTuple):
+    """The documents of a site, each by its id."""
+
+    sound: dict[str, Document]
+    unread: dict[str, Document]
+    """What could be read of those that have errors."""
+    wishes: dict[str, Wish]
+    """What these say of being withdrawn."""
+    parsed: list[str]
+    """Those that were parsed this time."""
 
 
 def parse_chunk(
@@ -84,7 +101,8 @@ def _parse_chunk(
             continue
         encoded = encode(parsed.document) if parsed.document else b""
         unread = encode(parsed.unread) if parsed.unread else b""
-        record = DocumentRecord(memo, encoded, parsed.diagnostics, unread)
+        wish = encode(parsed.wish) if parsed.wish else b""
+        record = DocumentRecord(memo, encoded, parsed.diagnostics, unread, wish)
         results.append(ParseResult(task.key, content, record, parsed.body))
     return results
 
@@ -98,8 +116,7 @@ def read_documents(
     workers: Workers,
     progress: Progress,
     diagnostics: list[Diagnostic],
-) -> tuple[dict[str, Document], dict[str, Document], list[str]]:
-    """Return the documents, what could be read of those that have errors, and what was parsed."""
+) -> Documents:
     settings = ParseSettings(
         config.language,
         config.typography_of(config.language),
@@ -144,17 +161,19 @@ def read_documents(
         state.keep_documents(gone & published)
         state.drop("document", gone)
         state.drop("body", gone)
-    documents, unread = {}, {}
+    found = Documents({}, {}, {}, parsed)
     for key in sources:
         record = changed.get(key) or records.get(key)
         if record is None:
             continue
         diagnostics.extend(record.diagnostics)
         if record.document:
-            documents[key] = state.document(key, record.document)
+            found.sound[key] = state.document(key, record.document)
         elif record.unread:
-            unread[key] = state.document(key, record.unread)
-    return documents, unread, parsed
+            found.unread[key] = state.document(key, record.unread)
+        if record.wish:
+            found.wishes[key] = _WISH.decode(record.wish)
+    return found
 
 
 def _parse(

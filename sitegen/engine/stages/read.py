@@ -32,6 +32,7 @@ from sitegen.sources.data import ENDINGS, parse_data
 from sitegen.sources.data_forms import meant_name
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
+from sitegen.sources.withdrawal import Wish
 from sitegen.theme.folders import read_theme, static_files
 
 _HEAD_SECONDS = 2.0
@@ -45,6 +46,8 @@ class Inputs(msgspec.Struct, frozen=True):
     documents: dict[str, Document]
     unread: dict[str, Document]
     """What could be read of sources that have errors: told of, and nothing else."""
+    wishes: dict[str, Wish]
+    """What these say of being withdrawn."""
     disk_paths: dict[str, str]
     """Where to copy a file from: `asset:<path>`, `static:<path>`."""
     diagnostics: tuple[Diagnostic, ...]
@@ -72,10 +75,10 @@ def read_inputs(
     found = _sort(scan.content)
     known = state.sources()
     refreshed: dict[str, SourceRecord] = {}
-    documents, unread, parsed = read_documents(
+    documents = read_documents(
         found.documents, known, refreshed, config, state, workers, progress, diagnostics
     )
-    watch.lap("parse", len(parsed), len(found.documents))
+    watch.lap("parse", len(documents.parsed), len(found.documents))
     data = _read_data(found.data, diagnostics)
     # Another program may see another size, another Pillow read what this one cannot.
     is_same_tool = state.meta("tool") == tool_digest()
@@ -113,13 +116,14 @@ def read_inputs(
             data,
             theme,
             {key.removeprefix("static:"): facts for key, facts in static.items()},
-            frozenset(found.documents.keys() - documents.keys()),
+            frozenset(found.documents.keys() - documents.sound.keys()),
         ),
-        documents=documents,
-        unread=unread,
+        documents=documents.sound,
+        unread=documents.unread,
+        wishes=documents.wishes,
         disk_paths=disk_paths,
         diagnostics=(*diagnostics, *wrong),
-        parsed=tuple(parsed),
+        parsed=tuple(documents.parsed),
     )
 
 

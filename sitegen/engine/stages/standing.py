@@ -13,10 +13,11 @@ import msgspec
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
-from sitegen.names import CONTENT
+from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
-from sitegen.sources.document import Document
+from sitegen.sources.document import Document, with_metadata_digest
+from sitegen.sources.withdrawal import Wish
 
 DATA = f"{CONTENT}/_data/"
 THEME = "themes"
@@ -30,8 +31,16 @@ def source_of(path: str) -> str:
     return THEME if path.startswith(f"{THEME}/") else path
 
 
-def stand_in(inputs: Inputs, accepted: Accepted, held: frozenset[str]) -> Inputs:
-    """Return *inputs* with the sources in *held* as they were published; `site.yaml` is no part."""
+def stand_in(
+    inputs: Inputs,
+    accepted: Accepted,
+    held: frozenset[str],
+    dead: frozenset[tuple[str, str]] = frozenset(),
+) -> Inputs:
+    """Return *inputs* with the sources in *held* as they were published; `site.yaml` is no part.
+
+    *dead*: links that lead nowhere, and are left out (`links.dead_targets`).
+    """
     snapshot = inputs.snapshot
     beside = accepted.beside
     documents, stands = _documents(inputs, accepted, held)
@@ -49,6 +58,7 @@ def stand_in(inputs: Inputs, accepted: Accepted, held: frozenset[str]) -> Inputs
         stands,
         standing=frozenset(published),
         waits_for_the_unread=bool(beside and snapshot.unread),
+        dead=dead,
     )
     new = msgspec.structs.replace(snapshot, **replaced, unread=unread, held=stands)
     # What is wrong is told of the site as it is written.
@@ -64,14 +74,42 @@ def _documents(
         document_id = key.removeprefix(f"{CONTENT}/")
         current, known = documents.get(document_id), accepted.documents.get(document_id)
         if known is not None:
-            documents[document_id] = known
+            documents[document_id] = _withdrawn(known, inputs.wishes.get(document_id))
             kept.add(document_id)
         elif current is not None:
             left_out.add(document_id)
         if known is not None and current is not None:
             waiting |= set(named_files(current)) - set(named_files(known))
+    left_out |= _parts_of_the_unread(inputs, accepted) - kept
     found = {one: documents[one] for one in sorted(documents)}
     return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
+
+
+def _withdrawn(known: Document, wish: Wish | None) -> Document:
+    """Return the form that was published, with what its new form says of being withdrawn."""
+    if wish is None:
+        return known
+    said = {key: value for key in wish.__struct_fields__ if (value := getattr(wish, key))}
+    front = msgspec.structs.replace(known.front, **said)
+    return with_metadata_digest(msgspec.structs.replace(known, front=front))
+
+
+def _parts_of_the_unread(inputs: Inputs, accepted: Accepted) -> set[str]:
+    """Return the new documents in folders whose ``index.md`` is new too, and cannot be read.
+
+    Nobody knows for how long that would have kept them back.
+    """
+    folders = {
+        one.rpartition("/")[0]
+        for one in inputs.snapshot.unread - accepted.documents.keys()
+        if is_called(one, BUNDLE_TEXT)
+    } - {""}
+    new = accepted.unpublished - accepted.documents.keys()
+    return {
+        one
+        for one in inputs.documents.keys() & new
+        if any(one.startswith(f"{folder}/") for folder in folders)
+    }
 
 
 def _files(

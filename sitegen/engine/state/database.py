@@ -16,9 +16,10 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (key TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT NULL,
                      width INTEGER NOT NULL, height INTEGER NOT NULL,
-                     format TEXT NOT NULL, problem TEXT, is_misnamed INTEGER) WITHOUT ROWID;
+                     format TEXT NOT NULL, problem TEXT, is_misnamed INTEGER,
+                     private TEXT) WITHOUT ROWID;
 CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB NOT NULL,
-                       diagnostics BLOB NOT NULL, unread BLOB NOT NULL);
+                       diagnostics BLOB NOT NULL, unread BLOB NOT NULL, wish BLOB NOT NULL);
 CREATE TABLE unsettled (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
 CREATE TABLE kept (key TEXT PRIMARY KEY, document BLOB NOT NULL, html TEXT NOT NULL);
@@ -30,8 +31,9 @@ CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NUL
 
 _COLUMNS = (
     "SELECT key, value FROM meta WHERE 0",
-    "SELECT key, stamp, digest, width, height, format, problem, is_misnamed FROM source WHERE 0",
-    "SELECT key, source, document, diagnostics, unread FROM document WHERE 0",
+    "SELECT key, stamp, digest, width, height, format, problem, is_misnamed, private FROM source"
+    " WHERE 0",
+    "SELECT key, source, document, diagnostics, unread, wish FROM document WHERE 0",
     "SELECT key FROM unsettled WHERE 0",
     "SELECT key, html FROM body WHERE 0",
     "SELECT key, document, html FROM kept WHERE 0",

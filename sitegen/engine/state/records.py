@@ -35,6 +35,8 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     unread: bytes = b""
     """The encoded `Document` of what could be read of a source that has errors."""
+    wish: bytes = b""
+    """The encoded `Wish` of such a source to be withdrawn; empty if it has none."""
 
 
 class Reason(msgspec.Struct, frozen=True):

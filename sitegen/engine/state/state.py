@@ -98,7 +98,8 @@ class State:
 
     def sources(self) -> dict[str, SourceRecord]:
         rows = self._database.execute(
-            "SELECT key, stamp, digest, width, height, format, problem, is_misnamed FROM source"
+            "SELECT key, stamp, digest, width, height, format, problem, is_misnamed, private"
+            " FROM source"
         )
         return {
             key: SourceRecord(
@@ -109,17 +110,18 @@ class State:
                 raster,
                 problem,
                 None if is_misnamed is None else bool(is_misnamed),
+                private,
             )
-            for key, stamp, digest, width, height, raster, problem, is_misnamed in rows
+            for key, stamp, digest, width, height, raster, problem, is_misnamed, private in rows
         }
 
     def documents(self) -> dict[str, DocumentRecord]:
         rows = self._database.execute(
-            "SELECT key, source, document, diagnostics, unread FROM document"
+            "SELECT key, source, document, diagnostics, unread, wish FROM document"
         )
         return {
-            key: DocumentRecord(source, document, _decode_diagnostics(diagnostics), unread)
-            for key, source, document, diagnostics, unread in rows
+            key: DocumentRecord(source, document, _decode_diagnostics(diagnostics), unread, wish)
+            for key, source, document, diagnostics, unread, wish in rows
         }
 
     def document(self, key: str, raw: bytes) -> "Document":
@@ -164,7 +166,7 @@ class State:
 
     def put_sources(self, records: Mapping[str, SourceRecord]) -> None:
         self._database.executemany(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     key,
@@ -175,6 +177,7 @@ class State:
                     record.format,
                     record.problem,
                     record.is_misnamed,
+                    record.private,
                 )
                 for key, record in records.items()
             ),
@@ -182,9 +185,16 @@ class State:
 
     def put_documents(self, records: Mapping[str, DocumentRecord]) -> None:
         self._database.executemany(
-            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (key, record.source, record.document, _encode(record.diagnostics), record.unread)
+                (
+                    key,
+                    record.source,
+                    record.document,
+                    _encode(record.diagnostics),
+                    record.unread,
+                    record.wish,
+                )
                 for key, record in records.items()
             ),
         )

@@ -1,0 +1,42 @@
+"""What became of the sources that stand in the way of a build without mistakes. Pure."""
+
+from collections.abc import Iterable
+
+from sitegen.engine.options import Outcomes
+from sitegen.engine.session import Session
+from sitegen.errors import placed_path
+from sitegen.names import CONTENT
+from sitegen.site.index import Index
+
+
+def outcomes(session: Session, held: Iterable[str], kept: Iterable[str]) -> Outcomes:
+    """Return what became of *held*; *kept*: the ids of documents in an earlier form."""
+    index = session.index
+    folder = index.config.content_folder
+    in_former_form = frozenset(kept)
+    online: dict[str, str] = {}
+    withdrawn, left_out = [], []
+    for source in sorted(held):
+        shown, path = placed_path(source, folder), source.removeprefix(f"{CONTENT}/")
+        address = _address(index, path)
+        is_file = not source.startswith(f"{CONTENT}/") or path.startswith("_data/")
+        if address or is_file:
+            online[shown] = address
+        elif path in in_former_form:
+            withdrawn.append(shown)
+        else:
+            left_out.append(shown)
+    return Outcomes(online, tuple(withdrawn), tuple(left_out))
+
+
+def _address(index: Index, path: str) -> str:
+    """Return where the document or file *path* is published; nothing where it is not."""
+    if (entry := index.entries.get(path)) is not None:
+        return entry.url
+    if (asset := index.assets.get(path)) is not None:
+        return asset.url
+    folders = {one.id: folder for folder, one in index.section_documents.items()}
+    section = index.sections.get(folders.get(path, ""))
+    if section is not None:
+        return section.url
+    return f"{index.config.base_path}/" if path in folders else ""
