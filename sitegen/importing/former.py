@@ -98,6 +98,8 @@ class FormerFile(msgspec.Struct, frozen=True, kw_only=True):
     """Where readers found it: it stays there."""
     path: str = ""
     """Where its bytes lie, as `Source.read_file` knows it; empty: only at its old address."""
+    url: str = ""
+    """Where it can be had, if that is neither in the source nor its address on the former site."""
     others: tuple[str, ...] = ()
     """Addresses that mean the same picture, such as its smaller copies."""
     alt: str | None = None

@@ -74,7 +74,8 @@ def read_lines(text: str) -> Head:
 def read_yaml(text: str) -> Any:
     """Return *text* as plain values. Raises `ValueError`, also for aliases, which may grow."""
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, Loader=_Loader)):
+        tokens = yaml.scan(text, Loader=_Loader) if "*" in text else ()
+        if any(isinstance(token, yaml.AliasToken) for token in tokens):
             raise ValueError("YAML with aliases")
         return yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -31,7 +31,7 @@ class Media:
         for file in site.files:
             names = [plain_address(one) for one in (file.address, *file.others)]
             if not file.path and fetch is None:
-                whole = origin + quote(file.address, safe="/!$&'*+,;=@:~")
+                whole = file.url or origin + quote(file.address, safe="/!$&'*+,;=@:~")
                 self.elsewhere |= dict.fromkeys(names, whole)
                 continue
             path = self._path(file)

@@ -11,6 +11,7 @@ KINDS: dict[str, str] = {
     "eleventy": "eleventy:Eleventy",
     "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
+    "osuny": "osuny:Osuny",
     "pelican": "pelican:Pelican",
     "wordpress": "wordpress:WordPress",
 }

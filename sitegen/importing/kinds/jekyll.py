@@ -38,6 +38,8 @@ _KEYS: Keys = {
     "pinned": ("pinned", "sticky"),
     "attachments": ("attachments", "files"),
 }
+_CODE = (".scss", ".sass", ".less", ".xml", ".css", ".js", ".json", ".rb", ".erb", ".lock", ".sh",
+         ".gemspec", ".yml", ".yaml", ".toml", ".ipynb", ".heroku", ".py")  # fmt: skip
 _SYSTEM = ("_config.yml", "_config.yaml", "_config.toml", "Gemfile", "Gemfile.lock", "README.md",
            "LICENSE", "CNAME")  # fmt: skip
 
@@ -102,11 +104,18 @@ class Jekyll(Source):
 
     def _files(self) -> Iterator[FormerFile]:
         for name in self.material.names:
-            hidden = any(step.startswith(("_", ".")) for step in name.split("/"))
-            if not hidden and name not in _SYSTEM and not name.lower().endswith(
-                (*TEXTS, ".scss", ".sass", ".gemspec", ".xml", ".css", ".js", ".json", ".txt")
-            ):  # fmt: skip
+            ending = posixpath.splitext(name)[1].lower()
+            if ending and ending not in (*TEXTS, *_CODE) and self._is_published(name):
                 yield FormerFile(address=f"/{name}", path=name, is_kept=True)
+
+    def _is_published(self, name: str) -> bool:
+        """Whether Jekyll copies or renders *name*: no system file, and nothing that is excluded."""
+        steps = name.split("/")
+        included = tuple(map(str, self._config.get("include") or ()))
+        is_hidden = any(one.startswith(("_", ".")) for one in steps if one not in included)
+        excluded = {str(one).strip("/") for one in self._config.get("exclude") or ()}
+        folders = {"/".join(steps[:end]) for end in range(1, len(steps) + 1)}
+        return not is_hidden and name not in _SYSTEM and not excluded & folders
 
     def texts(self) -> Iterator[FormerText]:
         for name in self.material.under("", *TEXTS):
@@ -116,7 +125,7 @@ class Jekyll(Source):
             post = _POST.fullmatch(name)
             steps = name.split("/")
             collection = self._collection(steps)
-            if post or collection or not any(one.startswith(("_", ".")) for one in steps):
+            if post or collection or self._is_published(name):
                 yield self._text(name, text, post, collection)
             elif "_drafts" in steps:
                 yield self._text(name, text, post, "posts", is_draft=True)
