@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "jekyll": "jekyll:Jekyll",
     "osuny": "osuny:Osuny",
     "pelican": "pelican:Pelican",
+    "rss": "feed:FeedSource",
     "wordpress": "wordpress:WordPress",
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`."""

@@ -23,6 +23,7 @@ _KINDS = {
     "post type": lambda: _("Contents of plug-ins, not brought"),
     "page builder": lambda: _("Parts of page builders: their texts stay, their layout goes"),
     "comment": lambda: _("Comments of readers, not brought"),
+    "feed": lambda: _("What the feed did not hold"),
     "guess": lambda: _("Guessed"),
     "setting": lambda: _("Settings without a counterpart"),
 }

@@ -1,0 +1,183 @@
+"""A site of which only its feed is to be had: RSS, Atom or JSON Feed. Reads files."""
+
+import datetime as dt
+import html
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from sitegen.importing.former import FormerFile, FormerPicture, FormerSite, FormerText, Note
+from sitegen.importing.kinds.feed_entries import (
+    WANTED,
+    Entry,
+    Feed,
+    entries_once,
+    is_feed,
+    read_feed,
+)
+from sitegen.importing.links import path_below
+from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
+from sitegen.importing.source import Source
+from sitegen.importing.values import day_of, plain, read_day
+from sitegen.site.urls import slugify
+from sitegen.wording.translation import _
+
+_ENDINGS = (".xml", ".rss", ".atom", ".json", ".rdf")
+_ELSE = "articles"
+_NAMED = re.compile(r"(?:src|href)=[\"'](https?://[^\"'?#]+\.[A-Za-z0-9]{2,4})[\"'?#]")
+_PAGES = (".html", ".htm", ".php", ".asp", ".aspx")
+
+
+class FeedSource(Source):
+    needs = (("feedparser", "import"), ("turbohtml", "import"))
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return any(_begins_as_feed(material, one) for one in material.names)
+
+    @cached_property
+    def _feeds(self) -> list[Feed]:
+        material = self.material
+        names = list(material.names) if material.is_file else material.under("", *_ENDINGS)
+        if not material.is_file:
+            names = [one for one in names if _begins_as_feed(material, one)]
+        if not names:
+            raise unlike("rss", material.path, _("no file in it is a feed"), WANTED)
+        return [read_feed(material.read(one), one) for one in names]
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return list(entries_once(self._feeds))
+
+    @cached_property
+    def _url(self) -> str:
+        links = [feed.link for feed in self._feeds] + [one.link for one in self._entries]
+        parts = urlsplit(next((one for one in links if one.startswith("http")), ""))
+        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+    @cached_property
+    def _uploads(self) -> Material | None:
+        return Material(self.material.uploads) if self.material.uploads else None
+
+    def site(self) -> FormerSite:
+        first = self._feeds[0]
+        notes = []
+        if self._entries:
+            oldest = min((day for one in self._entries if (day := self._day(one))), default=None)
+            name = _("what is older than its last text: no feed holds all")
+            notes.append(Note("feed", name, str(oldest or "")))
+        return FormerSite(
+            title=first.title,
+            url=self._url,
+            language=first.language.split("-")[0].lower(),
+            timezone=self.timezone,
+            description=first.description,
+            files=tuple(self._files()),
+            notes=tuple(notes),
+        )
+
+    def texts(self) -> Iterator[FormerText]:
+        for entry in self._entries:
+            yield self._text(entry)
+
+    def read_file(self, path: str) -> bytes:
+        if self._uploads is None:
+            raise KeyError(path)
+        return self._uploads.read(path)
+
+    def _files(self) -> Iterator[FormerFile]:
+        """Yield what texts show of the former host; what the uploads hold is to be had."""
+        names = set(self._uploads.names) if self._uploads else set()
+        for name in sorted(names):
+            yield FormerFile(address=f"/{name}", path=name)
+        shown = {one for entry in self._entries for one in _NAMED.findall(entry.content)}
+        shown |= {file.address for entry in self._entries for file in entry.enclosures}
+        shown |= {entry.picture for entry in self._entries}
+        for address in sorted(shown):
+            path = unquote(urlsplit(address).path)
+            if self._is_own(address) and path.strip("/") not in names and not path.endswith(_PAGES):
+                yield FormerFile(address=path)
+
+    def _is_own(self, address: str) -> bool:
+        own = urlsplit(self._url).netloc.removeprefix("www.")
+        return bool(own) and urlsplit(address).netloc.removeprefix("www.") == own
+
+    def _day(self, entry: Entry) -> dt.date | None:
+        day = read_day(entry.published, self.timezone or "Europe/Paris")
+        return day_of(day) if day else None
+
+    def _text(self, entry: Entry) -> FormerText:
+        zone = self.timezone or "Europe/Paris"
+        date = read_day(entry.published, zone)
+        updated = read_day(entry.updated, zone)
+        is_later = date is not None and updated is not None and day_of(updated) > day_of(date)
+        pretty, others = self._addresses(entry)
+        steps = [step for step in pretty.split("/") if step]
+        is_folder = len(steps) > 1 and not steps[0].isdigit() and not steps[0].endswith(".php")
+        title = plain(entry.title) or " ".join(plain(entry.content).split()[:10])
+        picture = entry.picture or next(
+            (one.address for one in entry.enclosures if one.type.startswith("image")), ""
+        )
+        notes = [] if entry.is_whole else [Note("feed", _("summaries, no whole texts"), title)]
+        notes += [Note("address with a query", one, title) for one in others if not pretty]
+        return FormerText(
+            id=entry.id,
+            origin=entry.link or entry.id,
+            title=title,
+            body=entry.content + _enclosed(entry, picture),
+            markup="html",
+            address=pretty,
+            former_addresses=others,
+            date=date,
+            updated=updated if is_later else None,
+            section=slugify(steps[0]) if is_folder else _ELSE,
+            name=title,
+            authors=tuple(
+                filter(None, (plain(re.sub(r"\S+@\S+", "", a)).strip("() ") for a in entry.authors))
+            ),
+            tags=tuple(filter(None, map(plain, entry.tags))),
+            summary=_summary(entry),
+            picture=FormerPicture(src=picture) if picture else None,
+            notes=tuple(notes),
+        )
+
+    def _addresses(self, entry: Entry) -> tuple[str, tuple[str, ...]]:
+        """Return where readers found *entry*, and what else led there: a permanent guid."""
+        found = [
+            path_below(one, self._url)
+            for one in (entry.link, entry.id)
+            if one.startswith("http") and self._is_own(one)
+        ]
+        pretty = [one for one in found if "?" not in one and one != "/"]
+        others = [one for one in found if one not in pretty[:1] and one != "/"]
+        return next(iter(pretty), ""), tuple(dict.fromkeys(others))
+
+
+def _summary(entry: Entry) -> str:
+    """Return the summary that somebody wrote; not what is only the text's beginning."""
+    summary, start = plain(entry.summary), plain(entry.content)
+    is_cut = start.startswith(summary.rstrip(" .…[]")[:80])
+    return "" if is_cut or len(summary) > 600 else summary
+
+
+def _enclosed(entry: Entry, picture: str) -> str:
+    shown = ""
+    for file in entry.enclosures:
+        if file.address == picture or file.address in entry.content:
+            continue
+        address = html.escape(file.address)
+        if file.type.startswith("image"):
+            shown += f'\n<p><img src="{address}" alt=""></p>'
+        else:
+            name = html.escape(file.title or unquote(file.address.rpartition("/")[2]))
+            shown += f'\n<p><a href="{address}">{name}</a></p>'
+    return shown
+
+
+def _begins_as_feed(material: Material, name: str) -> bool:
+    if not name.lower().endswith(_ENDINGS):
+        return False
+    with material.open(name) as file:
+        return is_feed(file.read(4096))

@@ -1,0 +1,204 @@
+"""What a feed holds, the same of RSS, Atom and JSON Feed. Pure.
+
+RSS and Atom are read by feedparser; JSON Feed (https://www.jsonfeed.org/version/1.1/) as it is.
+"""
+
+import datetime as dt
+import html
+import io
+import json
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from sitegen.importing.kinds.autop import paragraphs
+from sitegen.importing.refusals import unlike, unreadable
+
+WANTED = "a file of RSS, Atom or JSON Feed, or a folder of them"
+_ENTITY = re.compile(rb"<!ENTITY\b")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Enclosure(NamedTuple):
+    address: str
+    type: str
+    title: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    link: str
+    title: str
+    content: str
+    """HTML; the summary where there is nothing else."""
+    summary: str
+    is_whole: bool
+    """Whether the feed has the text, not a summary of it alone."""
+    published: dt.datetime | dt.date | None
+    updated: dt.datetime | dt.date | None
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    picture: str
+    enclosures: tuple[Enclosure, ...]
+
+
+class Feed(msgspec.Struct, frozen=True, kw_only=True):
+    title: str
+    link: str
+    description: str
+    language: str
+    entries: tuple[Entry, ...]
+
+
+def is_feed(raw: bytes) -> bool:
+    """Whether *raw*, the beginning of a file, is one of a feed."""
+    start = raw[:4096]
+    is_xml = any(sign in start for sign in (b"<rss", b"<feed", b"<rdf:RDF"))
+    return is_xml or b"jsonfeed.org/version" in start
+
+
+def read_feed(raw: bytes, name: str) -> Feed:
+    """Return the feed in the file *name*. Raises `UsageError` for what is none."""
+    if b"wordpress.org/export/" in raw[:65536]:
+        raise unlike("rss", name, "it is an export of WordPress", f"{WANTED}; or the other kind")
+    if not is_feed(raw):
+        raise unlike("rss", name, "it begins as no feed does", WANTED)
+    return _read_json(raw, name) if raw.lstrip()[:1] == b"{" else _read_xml(raw, name)
+
+
+def _read_xml(raw: bytes, name: str) -> Feed:
+    import feedparser  # type: ignore[import-untyped]
+
+    if found := _ENTITY.search(raw):
+        line = raw.count(b"\n", 0, found.start()) + 1
+        raise unreadable(name, "a feed", "it declares entities", line, 1)
+    # What a build publishes is cleaned by the build; films must survive until they are shortcodes.
+    read = feedparser.parse(io.BytesIO(raw), sanitize_html=False)
+    if not read.entries and read.bozo:
+        error = read.bozo_exception
+        line = getattr(error, "getLineNumber", int)() or 0
+        column = getattr(error, "getColumnNumber", int)() or 0
+        reason = getattr(error, "getMessage", error.__str__)()
+        raise unreadable(name, "a feed", str(reason), line, column + 1 if line else 0)
+    feed = read.feed
+    return Feed(
+        title=feed.get("title", ""),
+        link=feed.get("link", ""),
+        description=feed.get("subtitle", ""),
+        language=feed.get("language", ""),
+        entries=tuple(map(_parsed, read.entries)),
+    )
+
+
+def _parsed(one: Any) -> Entry:
+    whole = next(iter(one.get("content", ())), None)
+    summary = one.get("summary", "")
+    content = (whole or {}).get("value", "") or summary
+    detail = whole or one.get("summary_detail") or {}
+    if detail.get("type") == "text/plain" and "<" not in content:
+        content = paragraphs(html.escape(content, quote=False))
+    pictures = [one_.get("url", "") for one_ in one.get("media_thumbnail", ())]
+    files = [
+        Enclosure(file.get("href", ""), file.get("type", "")) for file in one.get("enclosures", ())
+    ]
+    files += [
+        Enclosure(file.get("url", ""), file.get("type", file.get("medium", "")))
+        for file in one.get("media_content", ())
+    ]
+    link = one.get("feedburner_origlink") or one.get("link", "")
+    names = [author.get("name", "") for author in one.get("authors", ())]
+    return Entry(
+        id=one.get("id") or link,
+        link=link,
+        title=one.get("title", ""),
+        content=content,
+        summary=summary if whole else "",
+        is_whole=whole is not None,
+        published=_parsed_time(one, "published") or _parsed_time(one, "updated"),
+        updated=_parsed_time(one, "updated"),
+        authors=tuple(dict.fromkeys(filter(None, names))),
+        tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in one.get("tags", ()))),
+        picture=next(filter(None, pictures), ""),
+        enclosures=tuple(dict.fromkeys(file for file in files if file.address)),
+    )
+
+
+def _parsed_time(one: Any, name: str) -> dt.datetime | dt.date | None:
+    # feedparser warns where it answers one date with the other.
+    parsed = one[f"{name}_parsed"] if dict.__contains__(one, f"{name}_parsed") else None
+    if parsed is None:
+        return None
+    if _DATE.fullmatch(one.get(name, "").strip()):
+        return dt.date(*parsed[:3])
+    return dt.datetime.fromtimestamp(timegm(parsed), dt.UTC)
+
+
+def _read_json(raw: bytes, name: str) -> Feed:
+    try:
+        read = json.loads(raw)
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+        raise unreadable(name, "a feed", getattr(error, "msg", str(error)), line, column) from None
+    if not isinstance(read, dict) or not isinstance(read.get("items"), list):
+        raise unreadable(name, "a feed", "it has no list of `items`")
+    return Feed(
+        title=_text(read, "title"),
+        link=_text(read, "home_page_url"),
+        description=_text(read, "description"),
+        language=_text(read, "language"),
+        entries=tuple(_item(one) for one in read["items"] if isinstance(one, dict)),
+    )
+
+
+def _item(one: dict[str, Any]) -> Entry:
+    content, plain = _text(one, "content_html"), _text(one, "content_text")
+    summary = _text(one, "summary")
+    shown = content or paragraphs(html.escape(plain or summary, quote=False))
+    files = [file for file in one.get("attachments") or () if isinstance(file, dict)]
+    people = [who for who in one.get("authors") or [one.get("author")] if isinstance(who, dict)]
+    return Entry(
+        id=_text(one, "id") or _text(one, "url"),
+        link=_text(one, "url"),
+        title=_text(one, "title"),
+        content=shown,
+        summary=summary,
+        is_whole=bool(content or plain),
+        published=_json_time(one, "date_published") or _json_time(one, "date_modified"),
+        updated=_json_time(one, "date_modified"),
+        authors=tuple(filter(None, (_text(who, "name") for who in people))),
+        tags=tuple(tag for tag in one.get("tags") or () if isinstance(tag, str)),
+        picture=_text(one, "image") or _text(one, "banner_image"),
+        enclosures=tuple(
+            Enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "title"))
+            for file in files
+            if _text(file, "url")
+        ),
+    )
+
+
+def _text(values: dict[str, Any], key: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+
+
+def _json_time(one: dict[str, Any], key: str) -> dt.datetime | dt.date | None:
+    written = _text(one, key)
+    try:
+        if _DATE.fullmatch(written):
+            return dt.date.fromisoformat(written)
+        return dt.datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def entries_once(feeds: list[Feed]) -> Iterator[Entry]:
+    """Yield the entries of several pages of a feed, each once, the oldest last."""
+    known: set[str] = set()
+    for feed in feeds:
+        for entry in feed.entries:
+            if entry.id not in known:
+                known.add(entry.id)
+                yield entry
