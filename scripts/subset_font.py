@@ -8,8 +8,10 @@ Weights from 400 to 700; figures that stand on the line, as dates want them. The
 Font License 1.1) goes beside the file.
 """
 
+import hashlib
 import shutil
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -38,7 +40,15 @@ def main(package: Path) -> None:
     subsetter.populate(text="".join(map(chr, range(0x20, 0x7F))) + LETTERS)
     subsetter.subset(font)
     font.flavor = "woff2"
-    font.save(ASSETS / "newsreader.woff2")
+    written = BytesIO()
+    font.save(written)
+    for former in ASSETS.glob("newsreader-*.woff2"):
+        former.unlink()
+    # Its address changes with its bytes, so that browsers keep it for ever: hosts see paths. Write
+    # the name in the theme's style sheet and base.html.
+    name = f"newsreader-{hashlib.sha256(written.getvalue()).hexdigest()[:10]}.woff2"
+    (ASSETS / name).write_bytes(written.getvalue())
+    print(name)
     shutil.copy(package / "LICENSE", ASSETS / "newsreader-license.txt")
 
 

@@ -229,3 +229,20 @@ def test_the_site_is_built_for_the_address_at_which_pages_shows_it(
     )  # fmt: skip
 
     assert (tmp_path / "outputs").read_text() == f"called={expected}\n"
+
+
+def test_the_mark_of_the_folder_is_not_published_and_stays_for_the_next_build(
+    workflow: dict[str, Any], tmp_path: Path
+) -> None:
+    steps = [
+        one.get("run") or one["uses"].partition("@")[0]
+        for one in workflow["jobs"]["build"]["steps"]
+    ]
+    assert (
+        steps.index("actions/cache/save")
+        < steps.index("rm -f output/.sitegen")
+        < steps.index("actions/upload-pages-artifact")
+    )
+
+    pipeline = made(tmp_path, "gitlab", ".gitlab-ci.yml")
+    assert pipeline["pages"]["artifacts"]["exclude"] == ["public/.sitegen"]
