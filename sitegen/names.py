@@ -12,7 +12,7 @@ ARCHETYPES = "archetypes"
 """The folder of what a site's own new documents are made from."""
 NOT_CONTENT = (SITE_FILE, "themes", ARCHETYPES)
 """What stands beside the documents where the site's own folder holds them."""
-SEARCH_FOLDER = "pagefind/"
+SEARCH_FOLDER = "search-index/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"
 """In the state's folder: images that were made."""

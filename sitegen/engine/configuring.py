@@ -92,7 +92,7 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     if config.holidays and find_spec("holidays") is None:
         values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
         raise _lacking(written, values, "holidays")
-    if config.search and find_spec("pagefind_bin") is None:
+    if config.search and find_spec("turbohtml") is None:
         values = {"what": "`search: true`", "extra": "search"}
         raise _lacking(written, values, "search")
     if config.images.active and find_spec("PIL") is None:

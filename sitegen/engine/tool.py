@@ -17,14 +17,13 @@ _LIBRARIES = (
     "markupsafe",
     "msgspec",
     "nh3",
-    "pagefind",
-    "pagefind-bin",
     "pillow",
     "pyromark",
     "python-dateutil",
     "python-slugify",
     "pyyaml",
     "segno",
+    "turbohtml",
     "tzdata",
 )
 
@@ -57,7 +56,7 @@ def _own_code() -> list[str | bytes]:
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
         for name in sorted(files):
-            if name.endswith((".py", ".ttf")):
+            if name.endswith((".py", ".js", ".ttf")):
                 with open(os.path.join(folder, name), "rb") as file:
                     parts += [name, file.read()]
     return parts

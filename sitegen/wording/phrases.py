@@ -133,14 +133,9 @@ PHRASES = (
     "duplicate attribute",
     "it is a JPEG of too many scans",
     "image file is truncated",
-    # Clusters and Pagefind
+    # Clusters
     "it has no workers",
     "it ends the connection",
-    "this Pagefind writes files that are not known here ({error})",
-    "Pagefind cannot be run: {error}",
-    "Pagefind ended with {code}: {error}",
-    "Pagefind did not end within {seconds} s",
-    "there is no Pagefind for this system",
     # The system and SQLite
     "No such file or directory",
     "Permission denied",

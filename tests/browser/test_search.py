@@ -16,11 +16,11 @@ from tests.support import SiteFolder
 
 pytestmark = pytest.mark.browser
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self';"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
     " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""What the page gets along with: WebAssembly is all that other pages do not need."""
-COUNTED = re.compile(r"^(\d+ résultats?|Aucun résultat)$")
+"""What the page gets along with."""
+COUNTED = re.compile(r"^(\d+ résultats?|Rien pour .*)$")
 
 
 class StrictHandler(QuietHandler):
@@ -31,7 +31,7 @@ class StrictHandler(QuietHandler):
 
 @pytest.fixture(scope="module")
 def strict_address(demo: Demo) -> Iterator[str]:
-    """The demo, served under a strict policy: workers have the one they are served with."""
+    """The demo, served under a strict policy."""
     with served(demo.root, StrictHandler) as one:
         yield one
 
@@ -57,7 +57,7 @@ def look_for(page: Page, words: str) -> None:
 def found(page: Page) -> list[str]:
     """Return the titles that are shown, once their number is said."""
     expect(page.get_by_role("status")).to_have_text(COUNTED)
-    if page.get_by_role("status").inner_text() != "Aucun résultat":
+    if not page.get_by_role("status").inner_text().startswith("Rien"):
         page.locator(".search-results li").first.wait_for()
     return [text.replace("\u00a0", " ") for text in page.locator("h2.card-title").all_inner_texts()]
 
@@ -184,13 +184,31 @@ def test_nothing_found_is_said_and_other_ways_are_shown(page: Page) -> None:
     look_for(page, "zzyzx")
 
     assert found(page) == []
-    assert page.get_by_role("status").inner_text() == "Aucun résultat"
+    assert page.get_by_role("status").inner_text() == "Rien pour «\u00a0zzyzx\u00a0»."
     assert page.locator(".search-ways").is_visible()
+
+
+def test_a_word_that_stands_nowhere_is_said_and_the_others_are_looked_for(page: Page) -> None:
+    look_for(page, "Enedis accueil")
+
+    status = page.get_by_role("status")
+    expect(status).to_have_text(
+        re.compile(r"^Rien pour «\u00a0Enedis\u00a0»\. Pour les autres mots\u00a0: \d+ résultats$")
+    )
+    assert page.locator(".search-results mark").first.inner_text().lower() == "accueil"
+
+
+def test_words_that_no_page_has_together_find_those_with_some(page: Page) -> None:
+    look_for(page, "Lavergnat imprimer")
+
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"^Aucune page n’a tous ces mots à la fois\u00a0; avec une partie .*:\u00a0\d+$")
+    )
 
 
 def test_an_index_that_is_not_there_is_said_in_words(context: BrowserContext, address: str) -> None:
     page = context.new_page()
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/search-index/**", lambda route: route.abort())
     page.goto(f"{address}/recherche/?q=commune")
 
     expect(page.get_by_role("status")).to_contain_text("ne fonctionne pas pour le moment")
@@ -217,7 +235,7 @@ def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, address: 
     page = browser.new_page()
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"{address}/recherche/", wait_until="networkidle")
-    before = [url for url in fetched if "/pagefind/" in url]
+    before = [url for url in fetched if "/search-index/" in url]
     page.get_by_label("Mots à chercher").focus()
     page.wait_for_load_state("networkidle")
     page.close()

@@ -236,8 +236,8 @@ msgstr "Accueil"
 -- themes/mini/templates/article.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 <h1>{{ entry.title }}</h1>{{ entry.authors | map(attribute="name") | join(", ") }}
-{% for one in entry.tags %}<i data-pagefind-filter="tag">{{ one.name }}</i>{% endfor %}
-<i data-pagefind-filter="section">{{ entry.section.title }}</i>{{ entry.image.src if entry.image }}
+{% for one in entry.tags %}<i data-search-filter="tag">{{ one.name }}</i>{% endfor %}
+<i data-search-filter="section">{{ entry.section.title }}</i>{{ entry.image.src if entry.image }}
 {{ site.picture(entry.image, "wide") }} {{ site.shared_image(entry) }}
 {{ entry.contact.phone if entry.contact }} {{ words }}
 {{ entry.attachments | map(attribute="size") | join(", ") }}
@@ -424,17 +424,17 @@ def lose_the_output(site: SiteFolder) -> None:
 
 
 def tamper_with_the_index(site: SiteFolder) -> None:
-    if site.has("pagefind/pagefind.js"):
-        site.write("output/pagefind/pagefind.js", "tampered")
+    if site.has("search-index/reader.js"):
+        site.write("output/search-index/reader.js", "tampered")
 
 
 def lose_a_part_of_the_index(site: SiteFolder) -> None:
-    for path in sorted((site.output / "pagefind/fragment").glob("*"))[:1]:
+    for path in sorted((site.output / "search-index/texts").glob("*"))[:1]:
         path.unlink()
 
 
 def leave_a_stray_in_the_index(site: SiteFolder) -> None:
-    site.write("output/pagefind/fragment/fr_0000000.pf_fragment", "stray")
+    site.write("output/search-index/texts/000000000000.json", "stray")
 
 
 def lose_the_images(site: SiteFolder) -> None:

@@ -1,7 +1,6 @@
 """No byte of what is not public is in any file of the output, at any instant, warm or cold."""
 
 import datetime as dt
-import gzip
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -93,8 +92,6 @@ def words_in(site: SiteFolder, secrets: list[Secret]) -> dict[str, str]:
     """Return the words of *secrets* that stand in the output, each with one file that tells it."""
     told: dict[str, str] = {}
     for path, content in site.tree().items():
-        if path.startswith("pagefind/") and content[:2] == b"\x1f\x8b":
-            content = gzip.decompress(content)
         text = content.replace(b"\r\n ", b"").lower()  # calendars fold their lines
         for secret in secrets:
             if secret.word.encode() in text or secret.word in path:

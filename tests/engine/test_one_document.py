@@ -47,7 +47,7 @@ STAGES = {
     "the digest of what they ask": (f"{ANSWERING}._digest_date", "Impair"),
     "its calendar": ("sitegen.rendering.calendars.event._component", "Impair"),
     "feeds": ("sitegen.rendering.feeds.items._item", "Impair"),
-    "search": ("sitegen.engine.search.pagefind.split_elisions", "homme impair"),
+    "search": ("sitegen.engine.search.making.read_page", "homme impair"),
 }
 """What raises, and the word in its arguments at which it does."""
 
@@ -107,7 +107,7 @@ def test_a_new_document_at_which_a_stage_raises(
     assert "une phrase de plus" in site.page("news/even/index.html")
     if stage != "search":  # its pages are published before
         new = site.tree().keys() - before.keys()
-        assert {path for path in new if not path.startswith("pagefind/")} == set()
+        assert {path for path in new if not path.startswith("search-index/")} == set()
         assert not any(b"Impair" in content for content in site.tree().values())
 
 

@@ -147,8 +147,8 @@ def test_the_locale_chooses(
         ),
         (("time", "place"), "horaire, lieu"),
         (
-            with_gaps("Pagefind cannot be run: {error}", error="Permission denied"),
-            "Pagefind ne peut pas être lancé\u00a0: droits insuffisants",
+            with_gaps("line {number}: {error}", number="3", error="mismatched tag"),
+            "ligne 3\u00a0: la balise de fin ne correspond pas",
         ),
         ("what nobody has translated", "what nobody has translated"),
         ("a comma or a `}` was expected here", "une virgule ou un `}` était attendu ici"),

@@ -394,7 +394,7 @@ def test_the_search_index_is_made_when_nothing_is_saved_any_more(
     """The page is there before, the index follows the text, and no page reloads for it."""
     site.append("site.yaml", "search: true\n")
     server = serving(site)
-    entry = site.root / ".sitegen/preview/site/pagefind/pagefind-entry.json"
+    entry = site.root / ".sitegen/preview/site/search-index/entry.json"
     assert server.get(PAGE).status == 200
     wait_until(entry.is_file)
     before = entry.read_bytes()
@@ -406,8 +406,9 @@ def test_the_search_index_is_made_when_nothing_is_saved_any_more(
     events = server.events(PAGE)
     wait_until(lambda: entry.read_bytes() != before)
 
-    assert server.get("/pagefind/pagefind.js").headers["content-type"].startswith("text/javascript")
-    wait_until(lambda: not (site.root / ".sitegen/preview/search").exists())
+    assert (
+        server.get("/search-index/reader.js").headers["content-type"].startswith("text/javascript")
+    )
     site.append(ARTICLE, "\nFin.\n")
     assert events.next() == ("page", "")
     assert "Fin." in server.get(PAGE).text, "the first event came for the index"

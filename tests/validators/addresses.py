@@ -36,7 +36,7 @@ def told_addresses(root: Path, pages: list[Page]) -> list[Told]:
     found = [Told(f"metadata of {page.path}", list(_of_metadata(page))) for page in pages]
     readers = {".xml": _of_xml, ".json": _of_json, ".ics": _of_calendar}
     for path in sorted(root.rglob("*.*")):
-        if path.suffix in readers and "pagefind" not in path.parts:
+        if path.suffix in readers and "search-index" not in path.parts:
             addresses = readers[path.suffix](path.read_bytes())
             found.append(Told(path.relative_to(root).as_posix(), list(addresses)))
     return found

@@ -4,9 +4,6 @@ It is made from the bytes of the articles' and pages' files, after they are writ
 the site is published already, and a failure takes nothing from it. Does I/O.
 """
 
-import contextlib
-import os
-import shutil
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -15,8 +12,8 @@ from sitegen.digest import digest
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.output import Output
-from sitegen.engine.search.pagefind import (
-    IndexingError,
+from sitegen.engine.search.making import (
+    IndexedPage,
     InterruptedIndexingError,
     PageIndexingError,
     make_index,
@@ -29,7 +26,6 @@ from sitegen.errors import Diagnostic, OutputError
 from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.in_hand import unforeseen
-from sitegen.wording.phrases import told_by
 
 _KEY = "search"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -38,8 +34,11 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 class IndexRecord(msgspec.Struct, frozen=True):
     """The index that stands in the output."""
 
-    pages: bytes = b""
+    made_from: bytes = b""
     """Digest of what it was made from: `pages_digest`."""
+    made_by: bytes = b""
+    """Digest of program and language."""
+    pages: tuple[IndexedPage, ...] = ()
     files: dict[str, tuple[bytes, Stamp]] = {}
     """Digest and stamp of each file, by path below the output."""
 
@@ -55,7 +54,6 @@ class SearchIndex:
         }
         """The files of the output's search folder."""
         self._known = _recall(state)
-        self._work = os.path.join(os.path.dirname(state.path), "search")
 
     def owns(self, path: str) -> bool:
         """Whether *path* is no stray for now: the index's files are removed after it is made."""
@@ -63,9 +61,9 @@ class SearchIndex:
 
     def why_stale(self, pages: bytes) -> IndexReason:
         """Return why the index of *pages* (a `pages_digest`) must be made; empty if it stands."""
-        if not self._known.pages:
+        if not self._known.made_from:
             return "new"
-        if self._known.pages != pages:
+        if self._known.made_from != pages:
             return "pages"
         if not all(map(self._stands, self._known.files)):
             return "output"
@@ -81,7 +79,7 @@ class SearchIndex:
     ) -> dict[str, Stamp]:
         """Leave the index as it stands; return its files' stamps, and note whether it is due."""
         is_stale = bool(self.why_stale(pages_digest(pages, language)))
-        is_left_anyway = not is_sound and bool(self._known.pages)
+        is_left_anyway = not is_sound and bool(self._known.made_from)
         has_strays = self._present.keys() != self._known.files.keys()
         report.is_index_due = (is_stale or has_strays) and not is_left_anyway
         return dict(self._present)
@@ -102,7 +100,7 @@ class SearchIndex:
         site is not *is_sound*: pages that are published still and have a mistake now are not known
         here. When it is interrupted, the index stays due. *planned*: whose the pages are.
         """
-        if not is_sound and self._known.pages:
+        if not is_sound and self._known.made_from:
             return {}
         made_from = pages_digest(pages, language)
         reason = self.why_stale(made_from)
@@ -111,19 +109,14 @@ class SearchIndex:
             files = {  # a cache that was restored has other stamps
                 path: (content, self._present[path]) for path, (content, _) in record.files.items()
             }
-            record = IndexRecord(made_from, files)
+            record = msgspec.structs.replace(record, files=files)
         else:
-            folder, short = self._output.folder, language.split("-")[0]
             try:
-                made = make_index(sorted(pages), folder, self._work, short, is_interrupted)
-                record = IndexRecord(made_from, self._publish(made))
+                record = self._make(pages, language, made_from, is_interrupted)
                 report.indexed = reason
             except InterruptedIndexingError:
                 report.is_index_due = True
                 return dict(self._present)
-            except IndexingError as error:
-                report.diagnostics.append(_failed(error))
-                return {}
             except PageIndexingError as error:
                 subject = planned[str(error)].subject
                 report.diagnostics.append(unforeseen(error.__cause__ or error, subject))
@@ -131,9 +124,11 @@ class SearchIndex:
             except OutputError as error:
                 report.diagnostics += error.diagnostics
                 return {}
-            finally:
-                with contextlib.suppress(OSError):
-                    shutil.rmtree(self._work)
+            except OSError as error:
+                report.diagnostics.append(
+                    Diagnostic("search-failed", values={"reason": error.strerror or str(error)})
+                )
+                return {}
         strays = sorted(self._present.keys() - record.files.keys())
         self._output.remove(strays)
         if not reason:
@@ -143,16 +138,62 @@ class SearchIndex:
                 self._state.set_meta(_KEY, _encode(record))
         return {path: stamp for path, (_, stamp) in record.files.items()}
 
-    def _publish(self, made: Mapping[str, str]) -> dict[str, tuple[bytes, Stamp]]:
-        files = {}
-        for path, file in made.items():
-            content, stamp, _ = self._output.bring_file(SEARCH_FOLDER + path, file)
-            files[SEARCH_FOLDER + path] = (content, stamp)
-        return files
+    def _make(
+        self,
+        pages: Mapping[str, bytes],
+        language: str,
+        made_from: bytes,
+        is_interrupted: Callable[[], bool],
+    ) -> IndexRecord:
+        """Publish the index of *pages*, from the one that stands if it is whole and of our kind."""
+        known, made_by = self._known, _maker(language)
+        is_whole = known.made_by == made_by and all(map(self._stands, known.files))
+        store = _Published(self._output, self._present, known.files)
+        indexed = make_index(
+            pages,
+            known.pages if is_whole else (),
+            language.split("-")[0],
+            store.text,
+            store,
+            is_interrupted,
+        )
+        return IndexRecord(made_from, made_by, tuple(indexed), store.files)
 
 
-def _failed(error: IndexingError) -> Diagnostic:
-    return Diagnostic("search-failed", values={"reason": told_by(error)})
+class _Published:
+    """The search folder of the output; `files` are those of the new index."""
+
+    def __init__(
+        self,
+        output: Output,
+        present: Mapping[str, Stamp],
+        known: Mapping[str, tuple[bytes, Stamp]],
+    ) -> None:
+        self._output = output
+        self._present = present
+        self._known = known
+        self.files: dict[str, tuple[bytes, Stamp]] = {}
+
+    def text(self, path: str) -> str:
+        """Return the text of a page's file, below the output."""
+        with open(f"{self._output.folder}/{path}", encoding="utf-8", newline="") as file:
+            return file.read()
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file that was published."""
+        with open(f"{self._output.folder}/{SEARCH_FOLDER}{name}", "rb") as file:
+            return file.read()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Publish a file."""
+        path = SEARCH_FOLDER + name
+        found = self._output.bring(path, content, is_there=path in self._present)
+        self.files[path] = found[:2]
+
+    def keep(self, name: str) -> None:
+        """Leave a file that was published as it stands, whatever time its stamp has now."""
+        path = SEARCH_FOLDER + name
+        self.files[path] = (self._known[path][0], self._present[path])
 
 
 def _recall(state: State) -> IndexRecord:
@@ -173,8 +214,12 @@ def forget_index(state: State) -> None:
 
 
 def pages_digest(pages: Mapping[str, bytes], language: str) -> bytes:
-    """Return a digest of all that decides the index: pages, language, Pagefind and this program."""
-    return digest(tool_digest(), language, _encode(sorted(pages.items())))
+    """Return a digest of all that decides the index: pages, language and this program."""
+    return digest(_maker(language), _encode(sorted(pages.items())))
+
+
+def _maker(language: str) -> bytes:
+    return digest(tool_digest(), language)
 
 
 def pages_to_index(

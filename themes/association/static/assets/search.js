@@ -1,4 +1,4 @@
-// The search page: asks Pagefind, which is fetched when it is first needed. The address holds what is asked.
+// The search page: asks the index, which is fetched when it is first needed. The address holds what is asked.
 
 const form = document.querySelector("form.search");
 const status = document.querySelector(".search-count");
@@ -10,7 +10,6 @@ const { bundle, home, ...words } = form.dataset;
 const language = document.documentElement.lang;
 const title = document.title;
 const STEP = 10;
-const ELIDED = /(?<![\p{L}\d])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|presqu|quelqu)['’](?=[\p{L}\d])/giu;
 
 let engine;
 let turn = 0; // an answer that comes after a newer question is not shown
@@ -25,23 +24,19 @@ const load = () => {
 };
 
 async function start() {
-  const pagefind = await import(`${bundle}pagefind.js`);
-  await pagefind.options({ baseUrl: home });
-  const filters = await pagefind.filters();
+  const index = await (await import(`${bundle}reader.js`)).open();
+  const filters = await index.filters();
   for (const select of form.querySelectorAll("select")) {
     const values = Object.keys(filters[select.name] ?? {});
     values.sort((a, b) => a.localeCompare(b, language));
     if (select.name === "year") values.reverse();
-    select.append(...values.map((value) => new Option(value, value)));
+    const chosen = select.value;
+    select.replaceChildren(select.options[0], ...values.map((value) => new Option(value, value)));
+    select.value = chosen;
     select.closest(".field").hidden = !values.length;
   }
-  return pagefind;
+  return index;
 }
-
-// French: « l’école » is two words to the index (sitegen/engine/search/elisions.py), and one to readers.
-const sought = (query) =>
-  (language.startsWith("fr") ? query.replace(ELIDED, "") : query).replaceAll("’", "'");
-const shown = (text) => text.replace(/\u02bc ?/g, "’");
 
 // What the form asks, without what is left open.
 const asked = () => {
@@ -58,16 +53,25 @@ async function search() {
     if (mine === turn) status.textContent = words.working;
   }, 400);
   try {
-    const found = await (await load()).search(sought(q) || null, { filters });
+    const found = await (await load()).search(q, filters);
     clearTimeout(patience);
-    if (mine !== turn) return;
-    const count = found.results.length;
-    const text = count === 0 ? words.none : count === 1 ? words.one : words.many;
-    await show(found.results, text.replace("{number}", count.toLocaleString(language)));
+    if (mine === turn) await show(found.results, said(found));
   } catch {
     clearTimeout(patience);
-    if (mine === turn) show([], words.failed);
+    engine = undefined; // the site may have been published anew meanwhile
+    if (mine === turn) await show([], words.failed);
   }
+}
+
+// How many there are, and before that which words stand nowhere.
+function said({ results, unknown, isPartial }) {
+  const count = results.length;
+  const some = isPartial ? words.partial : count === 1 ? words.one : words.many;
+  const found = (count ? some : words.none).replace("{number}", count.toLocaleString(language));
+  if (!unknown.length) return found;
+  const quoted = unknown.map((word) => words.quoted.replace("{word}", word)).join(", ");
+  const nothing = words.unknown.replace("{words}", quoted);
+  return count ? `${nothing} ${words.others.replace("{found}", found)}` : nothing;
 }
 
 async function show(found, text) {
@@ -87,20 +91,24 @@ async function showMore() {
   more.hidden = list.children.length >= results.length;
 }
 
-function row({ url, meta, excerpt }) {
+function row({ path, title: text, show: { label = "", day, date }, excerpt }) {
   const one = blank.cloneNode(true);
   const link = one.querySelector("a");
-  link.href = url;
-  link.textContent = shown(meta.title);
-  one.querySelector(".label").textContent = meta.label ?? "";
+  link.href = home + path;
+  link.textContent = text;
+  one.querySelector(".label").textContent = label;
   const time = one.querySelector("time");
-  if (meta.day) {
-    time.dateTime = meta.day;
-    time.textContent = meta.date;
+  if (day) {
+    time.dateTime = day;
+    time.textContent = date;
   } else time.remove();
-  // Pagefind escapes all but its <mark>, and makes a plain space of French's that do not break.
-  const text = shown(excerpt).replace(/ (?=[;:!?»%€])|(?<=«) /g, "\u00a0");
-  one.querySelector(".card-summary").innerHTML = text;
+  const parts = excerpt.map(([part, isMarked]) => {
+    if (!isMarked) return part;
+    const mark = document.createElement("mark");
+    mark.textContent = part;
+    return mark;
+  });
+  one.querySelector(".card-summary").append(...parts);
   return one;
 }
 

@@ -1,0 +1,217 @@
+"""The files of the index: all of them, or those that a change of some pages leads to.
+
+- `entry.json` leads to all others, and brings the language's rules of spelling;
+- `words/…bin`: words that begin alike, and the pages that have them (`postings.py`);
+- `filters/…bin`: the same for what pages can be narrowed by;
+- `blocks/…json`: the files of some pages, by their numbers;
+- `texts/…json`: a page (`SearchedPage`);
+- `reader.js` asks them.
+
+All but the first and the last are named after their bytes, so a reader who came before a change is
+never given pieces of two indexes. What was published is all that a change starts from.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Protocol
+
+import msgspec
+
+from sitegen.digest import digest
+from sitegen.engine.search import postings as pieces
+from sitegen.engine.search.english import ENGLISH
+from sitegen.engine.search.french import FRENCH
+from sitegen.engine.search.pages import SearchedPage, read_page
+from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
+
+ENTRY, READER = "entry.json", "reader.js"
+_BLOCK = 64
+"""Pages whose files are named in one."""
+_SPELLINGS = {"fr": FRENCH, "en": ENGLISH}
+
+
+class InterruptedIndexingError(Exception):
+    """There is no index: something else is to be done first."""
+
+
+class PageIndexingError(Exception):
+    """One page, whose path this names, cannot be read; the cause says why."""
+
+
+class IndexedPage(msgspec.Struct, frozen=True, array_like=True):
+    """A page in the index: its place there, and what it was made from."""
+
+    order: tuple[str, str]
+    path: str
+    digest: bytes
+    """Of the page's own file."""
+    text: str
+    """The file of the index that holds it."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What `entry.json` says."""
+
+    pages: int
+    block: int
+    words: tuple[str, ...]
+    blocks: tuple[str, ...]
+    filters: str
+    spelling: dict[str, object]
+
+
+class Store(Protocol):
+    """Where the index stands."""
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file that was published."""
+
+    def write(self, name: str, content: bytes) -> None:
+        """Publish a file."""
+
+    def keep(self, name: str) -> None:
+        """Leave a file that was published as it stands."""
+
+
+def make_index(
+    pages: Mapping[str, bytes],
+    before: Sequence[IndexedPage],
+    language: str,
+    html: Callable[[str], str],
+    store: Store,
+    is_interrupted: Callable[[], bool],
+) -> list[IndexedPage]:
+    """Publish the index of *pages* (digests by path) and return them in order; *entry* is last.
+
+    *before*: the pages of the index that stands in *store*, of the same language and program; none
+    makes all of it anew. *html* returns a page's HTML. Raises `PageIndexingError`, what *html* and
+    *store* raise, and `InterruptedIndexingError` soon after *is_interrupted* says so.
+    """
+    words = _splitter(language)
+    known = {one.path: one for one in before}
+    indexed: list[IndexedPage] = []
+    for path in sorted(pages):
+        if is_interrupted():
+            raise InterruptedIndexingError
+        old = known.get(path)
+        if old is None or old.digest != pages[path]:
+            try:
+                page = read_page(path, html(path))
+            except OSError:
+                raise
+            except Exception as error:
+                raise PageIndexingError(path) from error
+            name = _publish(store, "texts/", ".json", msgspec.json.encode(page))
+            indexed.append(IndexedPage(page.order, path, pages[path], name))
+        else:
+            store.keep(old.text)
+            indexed.append(old)
+    indexed.sort(key=lambda one: one.order)
+    count = pieces.piece_count(len(indexed))
+    if before and pieces.piece_count(len(before)) == count:
+        words_files, filters = _change(before, indexed, words, store)
+    else:
+        words_files, filters = _make_all(indexed, count, words, store)
+    names = [one.text for one in indexed]
+    blocks = [
+        _publish(store, "blocks/", ".json", msgspec.json.encode(names[start : start + _BLOCK]))
+        for start in range(0, len(names), _BLOCK)
+    ]
+    rules = msgspec.structs.asdict(_spelling(language)) | {"signs": SIGNS}
+    entry = Entry(len(names), _BLOCK, tuple(words_files), tuple(blocks), filters, rules)
+    store.write(READER, reader())
+    store.write(ENTRY, msgspec.json.encode(entry))
+    return indexed
+
+
+@cache
+def reader() -> bytes:
+    """Return the script that asks the index."""
+    return resources.files(__package__).joinpath(READER).read_bytes()
+
+
+def _spelling(language: str) -> Spelling:
+    return completed(_SPELLINGS.get(language, Spelling()))
+
+
+@cache
+def _splitter(language: str) -> pieces.Words:
+    return splitter(_spelling(language))
+
+
+def _publish(store: Store, folder: str, ending: str, content: bytes) -> str:
+    name = f"{folder}{digest(content).hex()[:12]}{ending}"
+    store.write(name, content)
+    return name
+
+
+def _make_all(
+    indexed: Sequence[IndexedPage], count: int, words: pieces.Words, store: Store
+) -> tuple[list[str], str]:
+    """Return the files of words, and that of filters, of all pages."""
+    found: dict[str, array[int]] = {}
+    narrowed: dict[str, array[int]] = {}
+    for number, one in enumerate(indexed):
+        page = _text(one, store)
+        for word, weight in pieces.weights(page, words).items():
+            found.setdefault(word, array("I")).append(number << 3 | weight)
+        for name in pieces.filters(page):
+            narrowed.setdefault(name, array("I")).append(number << 3)
+    dealt = pieces.dealt(found, count)
+
+    def encoded(names: Iterable[str], of: "Mapping[str, array[int]]") -> bytes:
+        return pieces.encode_piece({name: pieces.encode_numbers(of[name]) for name in names})
+
+    files = [
+        _publish(store, "words/", ".bin", encoded(dealt.get(number, ()), found))
+        for number in range(count)
+    ]
+    return files, _publish(store, "filters/", ".bin", encoded(narrowed, narrowed))
+
+
+def _change(
+    before: Sequence[IndexedPage], indexed: Sequence[IndexedPage], words: pieces.Words, store: Store
+) -> tuple[list[str], str]:
+    """Return what `_make_all` returns, from the files of the pages *before*."""
+    entry = msgspec.json.decode(store.read(ENTRY), type=Entry)
+    new = {one.path: number for number, one in enumerate(indexed)}
+    old = {one.path: one for one in before}
+    numbers = [new.get(one.path) for one in before]
+    moved = None if numbers == list(range(len(before))) else numbers
+    in_words: pieces.Changes = {}
+    in_filters: pieces.Changes = {}
+    for number, one in enumerate(indexed):
+        former = old.get(one.path)
+        if former and former.text == one.text:
+            continue
+        page, last = _text(one, store), former and _text(former, store)
+        weights = pieces.weights(page, words)
+        last_weights = pieces.weights(last, words) if last else {}
+        for word in weights.keys() | last_weights.keys():
+            if weights.get(word) != last_weights.get(word):
+                in_words.setdefault(word, {})[number] = weights.get(word)
+        names, last_names = set(pieces.filters(page)), set(pieces.filters(last) if last else ())
+        for name in names ^ last_names:
+            in_filters.setdefault(name, {})[number] = 0 if name in names else None
+    dealt = pieces.dealt(in_words, len(entry.words))
+    files = []
+    for number, name in enumerate(entry.words):
+        changes = {word: in_words[word] for word in dealt.get(number, ())}
+        files.append(_changed(store, name, changes, moved))
+    return files, _changed(store, entry.filters, in_filters, moved)
+
+
+def _changed(
+    store: Store, name: str, changes: pieces.Changes, moved: Sequence[int | None] | None
+) -> str:
+    if not changes and moved is None:
+        store.keep(name)
+        return name
+    folder = name.partition("/")[0] + "/"
+    return _publish(store, folder, ".bin", pieces.change_piece(store.read(name), changes, moved))
+
+
+def _text(one: IndexedPage, store: Store) -> SearchedPage:
+    return msgspec.json.decode(store.read(one.text), type=SearchedPage)

@@ -1,0 +1,105 @@
+"""What readers find on the search page, in chromium: a table of questions and of what is right.
+
+docs/clients.md has the figures, with those of the demo, which `scripts/clients/search` makes.
+"""
+
+import importlib.util
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sitegen.engine.search.english import ENGLISH
+from sitegen.engine.search.french import FRENCH
+from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
+from tests.browser.conftest import browser, served  # noqa: F401
+from tests.demo_site import PROJECT
+from tests.support import NOW, SiteFolder
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FRENCH_SITE = Path(__file__).parent / "french"
+
+
+@pytest.fixture(scope="module")
+def searching() -> ModuleType:
+    """The script that asks, which is no package of ours."""
+    path = PROJECT / "scripts/clients/searching.py"
+    spec = importlib.util.spec_from_file_location("searching", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:  # noqa: F811
+    """The search page of the site of hard cases."""
+    folder = tmp_path_factory.mktemp("french") / "site"
+    shutil.copytree(FRENCH_SITE, folder)
+    site = SiteFolder(folder)
+    assert site.build(now=NOW).diagnostics == []
+    with served(site.output) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/recherche/")
+        yield page
+        page.close()
+
+
+def test_each_question_finds_all_that_is_right_and_nothing_else(
+    page: Page, searching: ModuleType
+) -> None:
+    right = searching.right_of_hard()
+    answers = searching.ask(page, list(right))
+    differing = {
+        query: sorted(right[query] ^ set(answers[query].found))
+        for query in right
+        if right[query] != set(answers[query].found)
+    }
+
+    assert len(right) >= 80
+    assert differing == {}
+    assert answers["Enedis"].said == "Rien pour «\u00a0Enedis\u00a0»."
+    assert answers["Enedis travaux"].said.startswith(
+        "Rien pour «\u00a0Enedis\u00a0». Pour les autre"
+    )
+
+
+@pytest.mark.parametrize(("spelling", "empty"), [(FRENCH, "l' de"), (ENGLISH, "the")])
+def test_the_browser_makes_the_words_of_a_text_that_the_index_has(
+    page: Page, spelling: Spelling, empty: str
+) -> None:
+    """The rules stand in one place; this holds that `RegExp` and `re` read them alike."""
+    texts = [
+        path.read_text(encoding="utf-8")
+        for folder in (FRENCH_SITE / "content", PROJECT / "content", PROJECT / "docs")
+        for path in sorted(folder.rglob("*.md"))
+    ]
+    texts += [
+        "Être né à Œting, l’ÂGE d'or ; Straße, ŁÓDŹ, ﬁn, m², ½, １２ 000, ñandú",
+        "İstanbul, Ὀδυσσεύς",
+        "St. Étienne, Sainte-Mère-Église, est-ce, Aujourd’hui\u200b, rendez\u2011vous",
+        "co\u00adopter",
+        "12 000 1 234 567 1 2345 2025 300 00 33 1 99 00 +33 (0)1 99 00 10 00 01-99-00-10-00 18 h 3",
+        "élu·e·s élu(e)s élu.e.s élu-e-s tous·tes R.G.A.A. C.N.I.L e.g. a.b.c.d.e.f g. s p. 12",
+        "O'Brien’s cats, churches’ boxes; it's don't, IES ies, news series, l' d’ 'quoted'",
+        empty,
+        "",
+    ]
+    words = splitter(completed(spelling))
+    rules = msgspec.to_builtins(completed(spelling)) | {"signs": SIGNS}
+
+    found = page.evaluate(
+        """async ([rules, texts]) => {
+          const { splitter } = await import("/search-index/reader.js");
+          const split = splitter(rules);
+          return texts.map((text) => split(text).flat(2));
+        }""",
+        [rules, texts],
+    )
+
+    assert found == [words(text) for text in texts]
