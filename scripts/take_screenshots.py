@@ -43,6 +43,7 @@ SHOTS = {
     "tags": Shot("All tags", "/tags/"),
     "tag": Shot("A tag", "/tags/formation/"),
     "authors": Shot("All authors", "/auteurs/"),
+    "organisation": Shot("What an organisation signs", "/organisations/opendatafrance/"),
     "archives": Shot("The archives", "/archives/"),
     "page": Shot("A page", "/association/"),
     "accessibility": Shot("The declaration of accessibility", "/accessibilite/"),
@@ -84,6 +85,13 @@ def take(browser: Browser, address: str, shot: Shot, path: Path, scale: float) -
 def gallery() -> str:
     """Return the page that shows them all, two beside each other."""
     lines = [
+        "---",
+        "title: Gallery",
+        "summary: Every kind of page of the demo hub.",
+        "weight: 70",
+        "kind: Themes",
+        "---",
+        "",
         "# Gallery",
         "",
         "Every kind of page of the demo hub, in the theme `association`.",

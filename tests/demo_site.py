@@ -22,6 +22,8 @@ KINDS = {
     "tags": "tags/index.html",
     "tag": "tags/formation/index.html",
     "authors": "auteurs/index.html",
+    "organisation": "organisations/opendatafrance/index.html",
+    "organisations": "organisations/index.html",
     "archives": "archives/index.html",
     "archive of a year": "archives/2022/index.html",
     "archive of a month": "archives/2022/03/index.html",

@@ -1,0 +1,98 @@
+"""Scripts that no other test runs: nothing else would notice that one names what has moved."""
+
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.demo_site import PROJECT, Demo
+
+SCRIPTS = PROJECT / "scripts"
+SHELL = [
+    path
+    for path in sorted((*SCRIPTS.glob("*"), *SCRIPTS.glob("clients/*")))
+    if path.is_file() and (path.name == "environment" or path.read_bytes()[:9] == b"#!/bin/sh")
+]
+PYTHON = sorted(SCRIPTS.glob("*.py"))
+
+
+def names(path: Path) -> str:
+    return path.relative_to(SCRIPTS).as_posix()
+
+
+@pytest.mark.parametrize("script", SHELL, ids=names)
+def test_a_script_of_the_shell_is_one_and_names_what_is_there(script: Path) -> None:
+    """Its folders of tests, modules and files of the project; what it makes itself is left out."""
+    text = script.read_text(encoding="utf-8")
+    result = subprocess.run(["sh", "-n", script], capture_output=True, text=True, check=False)
+    named = re.findall(r"(?<![\w./$-])(?:tests|scripts|sitegen|docs|benchmarks)/[\w./-]+", text)
+    made = ("docs/output", "scripts/validators/node_modules")
+
+    assert result.stderr == ""
+    lost = [one for one in named if not (PROJECT / one).exists() and not one.startswith(made)]
+    assert lost == []
+
+
+@pytest.mark.parametrize("script", PYTHON, ids=names)
+def test_a_script_of_python_finds_all_that_it_imports(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if script.name == "subset_font.py":
+        pytest.importorskip("fontTools", reason="for the theme's font alone")
+    for folder in (SCRIPTS, PROJECT):
+        monkeypatch.syspath_prepend(str(folder))
+
+    assert runpy.run_path(str(script), run_name="imported")
+
+
+@pytest.mark.slow
+def test_a_picture_of_the_demo_is_drawn_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    picture = "images/nantes-loire.jpg"
+
+    command = [sys.executable, SCRIPTS / "draw_demo_images.py", picture, "--content", folder]
+    subprocess.run(command, check=True, capture_output=True)
+
+    from PIL import Image
+
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["nantes-loire.jpg"]
+    with Image.open(folder / picture) as drawn:
+        assert drawn.size == (1600, 900)
+
+
+@pytest.mark.slow
+def test_what_is_pictured_of_the_demo_is_there(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    script = runpy.run_path(str(SCRIPTS / "take_screenshots.py"))
+    shots = script["SHOTS"]
+    paths = {shot.path.lstrip("/") for shot in shots.values()}
+    pages = {path if path.endswith(".html") else f"{path}index.html" for path in paths}
+
+    assert [path for path in sorted(pages) if not demo.site.has(path)] == []
+    pictures = {path.name for path in (PROJECT / "docs/images/gallery").iterdir()}
+    assert {f"{name}.png" for name in shots} == pictures
+    assert script["GALLERY"].read_text(encoding="utf-8") == script["gallery"]()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_picture_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("chromium") is None:
+        pytest.skip("needs Debian's chromium")
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    (tmp_path / "index.html").write_text("<h1>Un titre</h1>", encoding="utf-8")
+    script = runpy.run_path(str(SCRIPTS / "take_screenshots.py"))
+    browsing = runpy.run_path(str(SCRIPTS / "browsing.py"))
+
+    with browsing["served"](tmp_path) as address, browsing["chromium"]() as browser:
+        shot = script["Shot"]("Un titre", "/", (400, 300))
+        script["take"](browser, address, shot, tmp_path / "shot.png", 0.5)
+
+    from PIL import Image
+
+    with Image.open(tmp_path / "shot.png") as taken:
+        assert taken.size == (200, 150)
