@@ -58,12 +58,18 @@ Resolve = Callable[[str], Target | None]
 def rewrite(markdown: str, file: str, resolve: Resolve) -> tuple[str, list[Note]]:
     """Return *markdown*, which is to stand in *file*, with its addresses resolved, and notes."""
     notes: list[Note] = []
+    text = outside_code(markdown, lambda piece: _rewrite(piece, file, resolve, notes))
+    return text, notes
+
+
+def outside_code(markdown: str, change: Callable[[str], str]) -> str:
+    """Return *markdown* with *change* made to all that is no code."""
     pieces: list[str] = []
     at = 0
     for code in _CODE.finditer(markdown):
-        pieces += [_rewrite(markdown[at : code.start()], file, resolve, notes), code[0]]
+        pieces += [change(markdown[at : code.start()]), code[0]]
         at = code.end()
-    return "".join([*pieces, _rewrite(markdown[at:], file, resolve, notes)]), notes
+    return "".join([*pieces, change(markdown[at:])])
 
 
 def relative(target: str, file: str) -> str:

@@ -1,9 +1,10 @@
 """One former text becomes one file: converted, its addresses resolved, written, told of."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
+from sitegen.importing.dress import undress
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerPicture, FormerText, Note
 from sitegen.importing.html import to_markdown
@@ -42,9 +43,7 @@ class TextWriter:
         where = self._placed[text.id]
         text = self._described(text)
         resolve = self._following(text)
-        converted = to_markdown(text.body) if text.markup == "html" else None
-        body, dead = rewrite(converted.markdown if converted else text.body, where.path, resolve)
-        body = without_foreign(body)
+        body, told = _body(text, where.path, resolve)
         picture, missing = _named(text.picture.src if text.picture else "", resolve, where.path)
         attached = [_named(one, resolve, where.path) for one in text.attachments]
         if picture and text.picture and text.picture.alt is None:
@@ -59,14 +58,8 @@ class TextWriter:
             translates=relative(translated.path, where.path) if translated else "",
         )
         self._folder.write(f"{CONTENT}/{where.path}", document(front, body).encode())
-        told: list[Iterable[Note]] = [
-            text.notes,
-            converted.notes if converted else (),
-            dead,
-            missing,
-        ]
-        for notes in [*told, *(notes for _path, notes in attached)]:
-            report.note(text.origin, notes)
+        attached_notes = (note for _path, notes in attached for note in notes)
+        report.note(text.origin, [*told, *missing, *attached_notes])
 
     def _following(self, text: FormerText) -> Resolve:
         """Return what resolves the addresses of *text*, and notes the media that it leads to."""
@@ -91,6 +84,17 @@ class TextWriter:
             credit=picture.credit or file.credit,
         )  # fmt: skip
         return msgspec.structs.replace(text, picture=known)
+
+
+def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Note]]:
+    """Return the Markdown of *text* as it is to stand in the file *path*, and what to tell."""
+    converted: Sequence[Note]
+    if text.markup == "html":
+        body, converted = to_markdown(text.body)
+    else:
+        body, converted = undress(text.body)
+    body, dead = rewrite(body, path, resolve)
+    return without_foreign(body), [*text.notes, *converted, *dead]
 
 
 def _named(written: str, resolve: Resolve, file: str) -> tuple[str, list[Note]]:

@@ -42,6 +42,15 @@ _Dumper.add_representer(
 )
 
 
+def _text(dumper: Any, value: str) -> Any:
+    """A text that begins with a typographic quotation mark is quoted: no author meant it so."""
+    style = '"' if value[:1] and value[0] in "“”„«»‘’‹›" else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def to_yaml(values: Mapping[str, Any]) -> str:
     """Return *values* as YAML in their order: a key a line, no aliases, no folded lines."""
     written: str = yaml.dump(
