@@ -117,6 +117,7 @@ email: presse@communes-reliees.example.org
 """,
     model.EventFields: """
 id: forum-2027
+uid: 4f1c-2027@agenda.example.org
 name: Forum 2027
 start: 2027-03-02 09:30
 end: 2027-03-03 17:00

@@ -90,6 +90,12 @@ MESSAGES: dict[str, Message] = {
         "the event id `{id}` is taken by {other}",
         "Give one of them another `id:`; to report on that event write `event: {id}`.",
     ),
+    "event-uid-twice": Message(
+        "SG407",
+        "error",
+        "the UID `{uid}` is taken by {other}",
+        "To calendars two events with one UID are one: take `uid:` out of one of them.",
+    ),
     "event-ends-before": Message(
         "SG070",
         "error",

@@ -16,7 +16,7 @@ _TOLD = {
 }
 """What readers must be told of, with the properties that say it."""
 
-_ADDED = re.compile(r"([^+]+)\+(\d{8})(?:T\d{4})?(@.+)")
+_ADDED = re.compile(r"([^+]+)\+(\d{8})(?:T\d{4})?(@.+|\Z)")
 """The UID of a date that was added to an event."""
 
 Key = tuple[str, bytes]

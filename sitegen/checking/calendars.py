@@ -20,7 +20,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     GitLab Pages publishes; none there: nothing to compare.
     """
     from sitegen.checking.calendar_editions import compare, series_uid
-    from sitegen.rendering.calendars.event import uid
+    from sitegen.rendering.calendars.event import event_uid
 
     index = session.index
     url = calendar_url(index, "all", "")
@@ -42,7 +42,8 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     except (ValueError, KeyError, IndexError, TypeError) as error:  # what a foreign file holds
         values = {"reason": str(error) or type(error).__name__}
         return [*diagnostics, Diagnostic("calendar-unreadable", shown, values=values)]
-    events = {uid(event.id, index.config.host): event for event in index.calendar.events.values()}
+    known = index.calendar.events.values()
+    events = {event_uid(event, index.config.host): event for event in known}
     for one in found:
         told: dict[str, Words] = {"name": one.name, "uid": one.uid, "against": shown}
         event = events.get(series_uid(one.uid))

@@ -111,6 +111,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """Frozen: the UID comes from it."""
+    uid: str = ""
+    """That of the calendar that it came from, which then is its own."""
     name: str
     start: Moment
     end: Moment | None

@@ -175,6 +175,8 @@ class EventFields(msgspec.Struct, frozen=True, kw_only=True):
     after it."""
     id: str = ""
     """What other articles and calendars know it by; never change it. By default the file's path."""
+    uid: str = ""
+    """Its UID in the calendar that it came from: subscribers keep it. By default made of the id."""
     name: Prose = ""
     """What it is called; by default the article's title."""
     timezone: str = ""

@@ -59,6 +59,7 @@ class EventMaker:
         previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
         return Event(
             id=_event_id(document, fields, position),
+            uid=fields.uid.strip(),
             name=fields.name or document.title,
             start=start,
             end=end,
@@ -102,6 +103,7 @@ def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) ->
             diagnostics.append(
                 _id_twice(documents[event.entry_id], documents[twin.entry_id], event)
             )
+    diagnostics += _same_uids(entries, documents)
     known = set(announced) | _all_event_ids(documents)
     for entry in entries:
         for reference in entry.about:
@@ -112,6 +114,22 @@ def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) ->
                 event = announced[event_id]
                 diagnostics.append(_unknown_date(documents[entry.id], reference, event, day))
     return diagnostics
+
+
+def _same_uids(entries: Iterable[Entry], documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+    """Yield each `uid:` that another event has: calendars take the two for one (RFC 5545)."""
+    known: dict[str, tuple[str, str]] = {}
+    for entry in entries:
+        for number, event in enumerate(entry.events):
+            document = documents[event.entry_id]
+            path = f"events.{number}.uid" if document.front.events else "event.uid"
+            if not event.uid:
+                continue
+            other, key = known.setdefault(event.uid, (event.entry_id, path))
+            if (other, key) != (event.entry_id, path):
+                line, _ = documents[other].place_of(key)
+                place = f"content/{other}:{line}"
+                yield document.diagnostic("event-uid-twice", path, uid=event.uid, other=place)
 
 
 def _id_twice(document: Document, other: Document, event: Event) -> Diagnostic:

@@ -462,6 +462,7 @@ EDITS: dict[str, Edit] = {
     "template choice": swap(ALPHA, "title: Alpha", "template: page.html\ntitle: Alpha"),
     "event's date": swap(BETA, "start: 2026-12-24", "start: 2026-12-23"),
     "event's status": swap(BETA, "type: fête", "type: fête, status: cancelled"),
+    "event's UID": swap(BETA, "type: fête", "type: fête, uid: 12ab@ancien.example"),
     "event put off": swap(BETA, "type: fête", "type: fête, status: postponed"),
     "event's name": swap(BETA, "type: fête", "type: fête, name: Bal"),
     "event's language": swap(BETA, "title: Bêta", "lang: en\ntitle: Bêta"),

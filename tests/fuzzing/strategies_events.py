@@ -85,6 +85,7 @@ EVENTS = st.fixed_dictionaries(
     optional={
         "end": MOMENTS,
         "id": st.sampled_from(("fete", "é à", "a@b", "fete@2026-12-24", "x" * 300)),
+        "uid": st.sampled_from(("a@b", "040000008200E00074C5B7101A82E008", "é\n;,", " ")),
         "name": NAMES,
         "timezone": ZONES,
         "type": NAMES,

@@ -693,3 +693,19 @@ def test_a_calendar_too_large_goes_without_its_oldest_past_events() -> None:
     assert MAX_SIZE - 1500 < len(data) <= MAX_SIZE
     assert kept[0] == "daily", "what recurs is not past"
     assert kept[1:] == [event.id for event in events[-len(kept) + 1 :]]
+
+
+def test_an_event_that_moved_in_keeps_its_uid_to_the_letter() -> None:
+    """A date that was added to it is told apart before the host, as of events of our own."""
+    event = make_event(
+        uid="040000008200E00074C5B7101A82E008",
+        start=moment("2027-01-07 18:00"),
+        repeat=Repeat(also=(moment("2027-02-04 18:00"),)),
+    )
+    other = make_event(id="b", uid="{AB,c}; 1@Outlook", start=moment("2027-01-08 18:00"))
+
+    assert [str(one["UID"]) for one in read(written(event, other))] == [
+        "040000008200E00074C5B7101A82E008",
+        "040000008200E00074C5B7101A82E008+20270204",
+        "{AB,c}; 1@Outlook",
+    ]

@@ -35,7 +35,7 @@ def identities(index: Index, host: str) -> Identities:
     found = {}
     for entry in index.entries.values():
         feed = (entry.id,) if entry.is_article else ()
-        names = (*feed, *(f"{event.id}@" for event in entry.events))
+        names = (*feed, *(event.uid or f"{event.id}@" for event in entry.events))
         if names:
             found[entry.id] = Published(entry.url, entry.title, names)
     return Identities(host, found)

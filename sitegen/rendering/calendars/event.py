@@ -77,7 +77,7 @@ def _event_lines(same: Same, settings: Settings) -> bytes:
 
 
 def _components(event: Event, settings: Settings) -> Iterator[icalendar.Event]:
-    own = uid(event.id, settings.host)
+    own = event_uid(event, settings.host)
     if series := series_of(event):
         yield _component(event, own, settings, series=series)
     recurs = bool(event.repeat and event.repeat.rrule)
@@ -85,7 +85,7 @@ def _components(event: Event, settings: Settings) -> Iterator[icalendar.Event]:
         replaced = date.rule_start if recurs else None
         yield _component(_alone(date), own, settings, replaced=replaced)
     for suffix, date in added_dates(event):
-        yield _component(_alone(date), uid(event.id, settings.host, suffix), settings)
+        yield _component(_alone(date), event_uid(event, settings.host, suffix), settings)
 
 
 def _alone(date: Occurrence) -> Event:
@@ -157,6 +157,14 @@ def _component(
         organizer.params["CN"] = clean(event.organizer.name).replace("\n", " ")
         component.add("organizer", organizer)
     return component
+
+
+def event_uid(event: Event, host: str, suffix: str = "") -> str:
+    """Return the UID of *event*: that of the calendar that it came from, else one of its id."""
+    if not event.uid:
+        return uid(event.id, host, suffix)
+    name, sign, its_host = clean(event.uid).rpartition("@")
+    return f"{name}{suffix}@{its_host}" if sign else f"{its_host}{suffix}"
 
 
 def uid(event_id: str, host: str, suffix: str = "") -> str:
