@@ -19,6 +19,7 @@ images: {{widths: [480], formats: [avif, webp]}}
 -- content/communiques/2026-11-02-forum.md --
 ---
 title: Le forum
+aliases: [/vieux.html]
 image: {{src: /salle.jpg, alt: La salle}}
 tags: [été]
 attachments: [/notes.pdf]
@@ -94,6 +95,7 @@ def owed(output: Path) -> dict[str, Owed]:
         "agenda/": Owed(html, ASKED),
         "agenda/2027/01/": Owed(html, ASKED),
         "tags/ete/": Owed(html, ASKED),
+        "vieux.html": Owed(html, ASKED),
         "agenda.ics": Owed("text/calendar; charset=utf-8", ASKED),
         "communiques/forum/event.ics": Owed("text/calendar; charset=utf-8", ASKED),
         "feed.xml": Owed(xml, ASKED),
