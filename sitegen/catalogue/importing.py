@@ -33,4 +33,16 @@ MESSAGES: dict[str, Message] = {
         "this cannot be read as {what}: {reason}",
         "Export it once more; if a program wrote it so, mend the place by hand.",
     ),
+    "import-unrecognised": Message(
+        "SG420",
+        "error",
+        "nothing tells what made this site",
+        "Say it: `sitegen import KIND SOURCE`, with one of {known}.",
+    ),
+    "import-kind-other": Message(
+        "SG421",
+        "error",
+        "this looks like a site of `{other}`, not of `{kind}`",
+        "Write `sitegen import {other} {path}`.",
+    ),
 }

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     cls=Command,
     exit_codes={**EXIT_CODES, 1: "the disk refuses"},
     examples=[
-        ("sitegen import hugo ../former-site hub", "from a folder, into the new folder hub"),
+        ("sitegen import auto ../former-site hub", "into the new folder hub"),
+        ("sitegen import hugo ../former-site hub", "said what made the former site"),
         ("sitegen import wordpress export.xml hub --uploads uploads", "with its pictures"),
         ("sitegen import jekyll ../blog hub --urls sitemap.xml", "what became of each address"),
     ],
@@ -63,11 +64,12 @@ def command(
     from sitegen.importing.former_addresses import read_addresses
     from sitegen.importing.material import Material
     from sitegen.importing.move import Wishes, move
-    from sitegen.importing.registry import find_kind
+    from sitegen.importing.registry import choose_kind, find_kind
 
     with ending_on_mistakes():
-        reader = find_kind(kind)
         material = Material(source, uploads=uploads or "")
+        kind = choose_kind(kind, material)
+        reader = find_kind(kind)
         addresses = read_addresses(urls) if urls else ()
         given = {key: value for key, value in wished.items() if value}
         with Folder(os.path.abspath(folder)) as site, ProgressBar(verbosity) as progress:

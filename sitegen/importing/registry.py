@@ -5,18 +5,22 @@ import importlib.util
 from importlib.metadata import entry_points
 
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.material import Material
 from sitegen.importing.source import Source
 
 KINDS: dict[str, str] = {
     "eleventy": "eleventy:Eleventy",
+    "osuny": "osuny:Osuny",
     "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
-    "osuny": "osuny:Osuny",
     "pelican": "pelican:Pelican",
     "rss": "feed:FeedSource",
     "wordpress": "wordpress:WordPress",
 }
-"""By the name that the command takes: module and class below `sitegen.importing.kinds`."""
+"""By the name that the command takes: module and class below `sitegen.importing.kinds`. What is
+recognised first comes first: Osuny writes for Hugo."""
+AUTO = "auto"
+"""The kind that is found by looking."""
 GROUP = "sitegen.importers"
 """Entry points: the name of a kind, and its class."""
 
@@ -26,24 +30,46 @@ def kinds() -> list[str]:
     return [*KINDS, *sorted({one.name for one in entry_points(group=GROUP)} - set(KINDS))]
 
 
+def choose_kind(name: str, material: Material) -> str:
+    """Return the kind of site in *material*: *name*, unless that is `AUTO`.
+
+    Raises `UsageError` where nothing tells it, and where it plainly is another kind than *name*.
+    """
+    if name != AUTO and (name not in KINDS or _load(name).recognises(material)):
+        return name
+    found = next((one for one in KINDS if _load(one).recognises(material)), "")
+    if name == AUTO and not found:
+        values = {"known": ", ".join(kinds())}
+        raise UsageError(Diagnostic("import-unrecognised", values=values))
+    if name != AUTO and found:
+        values = {"kind": name, "other": found, "path": material.path}
+        raise UsageError(Diagnostic("import-kind-other", values=values))
+    return found or name
+
+
 def find_kind(name: str) -> type[Source]:
     """Return the class that reads sites of the kind *name*.
 
     Raises `UsageError` for an unknown kind, and for one whose packages are missing.
     """
-    if name in KINDS:
-        module, _, class_name = KINDS[name].partition(":")
-        source: type[Source] = getattr(
-            importlib.import_module(f"sitegen.importing.kinds.{module}"), class_name
-        )
-    else:
-        found = [one for one in entry_points(group=GROUP) if one.name == name]
-        if not found:
-            values = {"kind": name, "known": ", ".join(kinds())}
-            raise UsageError(Diagnostic("import-kind-unknown", values=values))
-        source = found[0].load()
+    source = _load(name)
     for package, extra in source.needs:
         if importlib.util.find_spec(package) is None:
             values = {"what": f"`sitegen import {name}`", "extra": extra}
             raise UsageError(Diagnostic("missing-extra", values=values))
     return source
+
+
+def _load(name: str) -> type[Source]:
+    if name in KINDS:
+        module, _, class_name = KINDS[name].partition(":")
+        source: type[Source] = getattr(
+            importlib.import_module(f"sitegen.importing.kinds.{module}"), class_name
+        )
+        return source
+    for point in entry_points(group=GROUP):
+        if point.name == name:
+            loaded: type[Source] = point.load()
+            return loaded
+    values = {"kind": name, "known": ", ".join(kinds())}
+    raise UsageError(Diagnostic("import-kind-unknown", values=values))

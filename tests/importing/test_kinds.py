@@ -1,0 +1,66 @@
+"""Which kind of site it is: found by looking, and told where another was said."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import cli
+from sitegen.errors import UsageError
+from sitegen.importing.material import Material
+from sitegen.importing.registry import AUTO, KINDS, choose_kind
+from tests.importing import test_eleventy, test_hugo, test_jekyll, test_osuny, test_pelican
+from tests.importing.imported import write_files
+
+SITES = {
+    "eleventy": test_eleventy.FILES,
+    "hugo": test_hugo.FILES,
+    "jekyll": test_jekyll.FILES,
+    "osuny": test_osuny.FILES,
+    "pelican": test_pelican.FILES,
+}
+
+
+@pytest.mark.parametrize("kind", SITES)
+def test_a_folder_tells_what_made_it(kind: str, tmp_path: Path) -> None:
+    write_files(tmp_path, SITES[kind])
+
+    assert choose_kind(AUTO, Material(str(tmp_path))) == kind
+    assert choose_kind(kind, Material(str(tmp_path))) == kind
+
+
+def test_what_nothing_tells_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("x")
+
+    with pytest.raises(UsageError) as raised:
+        choose_kind(AUTO, Material(str(tmp_path)))
+
+    assert raised.value.diagnostics[0].code == "import-unrecognised"
+
+
+def test_a_site_of_another_kind_is_told(tmp_path: Path) -> None:
+    write_files(tmp_path, SITES["jekyll"])
+
+    with pytest.raises(UsageError) as raised:
+        choose_kind("hugo", Material(str(tmp_path)))
+
+    assert raised.value.diagnostics[0].code == "import-kind-other"
+
+
+def test_the_command_tells_what_became_of_the_site(tmp_path: Path) -> None:
+    write_files(tmp_path / "former", SITES["jekyll"])
+    folder = tmp_path / "hub"
+
+    done = CliRunner().invoke(cli, ["import", "auto", str(tmp_path / "former"), str(folder)])
+
+    assert done.exit_code == 0
+    assert "7 " in done.output
+    assert (folder / "import-report.md").exists()
+    assert (folder / "content/actus/2019-05-14-forum.md").exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_says_what_it_is_for(kind: str) -> None:
+    folder = Path(__file__).parents[2] / "docs"
+
+    assert f"sitegen import {kind}" in (folder / "migrating.md").read_text()
