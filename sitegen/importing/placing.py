@@ -98,10 +98,12 @@ def place_all(
     for one in seen:
         if one.standing in LEFT_OUT:
             continue
-        slug, address = _slug(one), ""
+        address, known = "", before.get(one.id, "")
+        # What has a file keeps its address, also where others took that name before it.
+        slug = _named_slug(known) if known and not one.is_section else _slug(one)
         for number in range(1, 10_000):
             tried = slug if number == 1 else f"{slug}-{number}"
-            path = before.get(one.id) or _path(one, tried)
+            path = known or _path(one, tried)
             chosen = choose(one.place, pattern, tried, one.others, page=_page(one, path))
             address = plain_address(chosen.address)
             is_free = taken.get(path.lower(), one.id) == one.id and address not in addresses

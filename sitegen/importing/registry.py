@@ -14,8 +14,9 @@ KINDS: dict[str, str] = {
     "hugo": "hugo:Hugo",
     "jekyll": "jekyll:Jekyll",
     "pelican": "pelican:Pelican",
-    "rss": "feed:FeedSource",
     "wordpress": "wordpress:WordPress",
+    "rss": "feed:FeedSource",
+    "ics": "ics:Ics",
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`. What is
 recognised first comes first: Osuny writes for Hugo."""

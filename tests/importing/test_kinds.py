@@ -9,7 +9,17 @@ from sitegen.cli import cli
 from sitegen.errors import UsageError
 from sitegen.importing.material import Material
 from sitegen.importing.registry import AUTO, KINDS, choose_kind
-from tests.importing import test_eleventy, test_hugo, test_jekyll, test_osuny, test_pelican
+from tests.importing import (
+    test_eleventy,
+    test_feed,
+    test_hugo,
+    test_ics,
+    test_jekyll,
+    test_osuny,
+    test_pelican,
+    wordpress_site,
+    wxr,
+)
 from tests.importing.imported import write_files
 
 SITES = {
@@ -18,6 +28,9 @@ SITES = {
     "jekyll": test_jekyll.FILES,
     "osuny": test_osuny.FILES,
     "pelican": test_pelican.FILES,
+    "wordpress": {"export.xml": wxr.export(*wordpress_site.POSTS), "uploads/agenda.ics": "x"},
+    "rss": {"feed.xml": test_feed.RSS, "page2.atom": test_feed.ATOM},
+    "ics": {"agenda.ics": test_ics.calendar(*test_ics.EVENTS)},
 }
 
 

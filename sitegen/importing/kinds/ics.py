@@ -1,0 +1,122 @@
+"""Events of calendars (iCalendar, RFC 5545) become documents that announce them. Reads files."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, FormerText, Note
+from sitegen.importing.kinds.ics_events import (
+    Component,
+    Series,
+    grouped,
+    joined,
+    notes_of,
+    read_calendar,
+    text_of,
+)
+from sitegen.importing.kinds.ics_times import Clock, moment_of
+from sitegen.importing.kinds.plain_text import as_html
+from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
+from sitegen.importing.source import Source
+from sitegen.importing.values import day_of, is_zone, sooner
+from sitegen.wording.translation import _
+
+_WANTED = "a file of a calendar (.ics), or a folder of them"
+_SECTION = "evenements"
+
+
+class Ics(Source):
+    needs = (("turbohtml", "import"),)
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return bool(material.under("", ".ics"))
+
+    @cached_property
+    def _calendars(self) -> list[tuple[str, Component]]:
+        material = self.material
+        names = list(material.names) if material.is_file else material.under("", ".ics")
+        found = [(name, one) for name in names for one in read_calendar(material.read(name), name)]
+        if not found:
+            raise unlike("ics", material.path, _("it holds no calendar"), _WANTED)
+        return found
+
+    @cached_property
+    def _series(self) -> list[Series]:
+        return grouped(self._calendars)
+
+    @cached_property
+    def _zone(self) -> str:
+        """The zone of the site: as wished, as the calendars say, as most hours are in."""
+        said = [text_of(calendar, "X-WR-TIMEZONE") for _name, calendar in self._calendars]
+        counted: Counter[str] = Counter()
+        for one in self._series:
+            start = one.main.get("DTSTART")
+            zone = getattr(getattr(start and start.dt, "tzinfo", None), "key", "")
+            counted[zone] += bool(zone) and zone != "UTC"
+        most = [zone for zone, count in counted.most_common(1) if count]
+        for zone in (self.timezone, *said, *most):
+            if zone and is_zone(zone):
+                return zone
+        return "Europe/Paris"
+
+    def site(self) -> FormerSite:
+        _name, first = self._calendars[0]
+        return FormerSite(
+            title=text_of(first, "X-WR-CALNAME") or text_of(first, "NAME"),
+            timezone=self._zone,
+            language=text_of(first, "LANGUAGE").split("-")[0],
+            description=text_of(first, "X-WR-CALDESC"),
+            notes=tuple(
+                Note("guess", _("events without a day that can be read: left out"), one.id)
+                for one in self._series
+                if joined(one, self._zone) is None
+            ),
+            sections={_SECTION: FormerSection(title="Événements")},
+        )
+
+    def texts(self) -> Iterator[FormerText]:
+        titles = Counter(text_of(one.main, "SUMMARY") for one in self._series)
+        for series in self._series:
+            event = joined(series, self._zone)
+            if event is not None:
+                title = text_of(series.main, "SUMMARY")
+                yield self._text(series, event, title, is_repeated=titles[title] > 1)
+
+    def _text(
+        self, series: Series, event: FormerEvent, title: str, *, is_repeated: bool
+    ) -> FormerText:
+        main, clock = series.main, Clock(self._zone)
+        changed = moment_of(main, "LAST-MODIFIED", clock)
+        date = moment_of(main, "CREATED", clock) or changed
+        notes = notes_of(series)
+        if date is None:
+            stamped = moment_of(main, "DTSTAMP", clock) or event.start
+            date = stamped if sooner(stamped, event.start) else event.start
+            notes.append(Note("guess", _("the day of publication"), title))
+        day = day_of(event.start).isoformat()
+        is_later = changed is not None and day_of(changed) > day_of(date)
+        kinds = [str(one) for one in _categories(main)]
+        is_public = text_of(main, "CLASS").upper() in ("", "PUBLIC")
+        return FormerText(
+            id=series.id,
+            origin=f"{series.file}#{series.id}",
+            title=title or day,
+            body=as_html(text_of(main, "DESCRIPTION"), text_of(main, "URL")),
+            markup="html",
+            date=date,
+            updated=changed if is_later else None,
+            section=_SECTION,
+            name=f"{title} {day}" if is_repeated else title or day,
+            tags=tuple(kinds[1:]),
+            events=(event,),
+            standing="public" if is_public else "private",
+            notes=tuple(notes),
+        )
+
+
+def _categories(component: Component) -> list[str]:
+    found = component.get("CATEGORIES")
+    values = found if isinstance(found, list) else [found] if found else []
+    return [str(one).strip() for value in values for one in value.cats if str(one).strip()]

@@ -1,0 +1,221 @@
+"""Components of iCalendar, those of one event together, as values of `event:`. Pure."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sitegen.importing.former import Day, FormerEvent, Note
+from sitegen.importing.kinds.ics_times import Clock, clock_of, end_of
+from sitegen.importing.refusals import unlike, unreadable
+from sitegen.importing.values import plain
+from sitegen.wording.translation import _
+
+Component = Any
+"""A component of icalendar, which has no types that could be relied on."""
+_STATUSES = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}
+_QUOTED = re.compile(r"['\"](.{3,60}?)['\"]")
+_WEB = re.compile(r"https?://\S+")
+
+
+class Series(NamedTuple):
+    """An event with what is different on single dates of its rule."""
+
+    file: str
+    id: str
+    """Its UID; of a second event with the same, more."""
+    uid: str
+    """Empty where it has none, or not alone."""
+    main: Component
+    changes: tuple[Component, ...]
+
+
+def read_calendar(raw: bytes, name: str) -> list[Component]:
+    """Return the calendars of the file *name*. Raises `UsageError` for what is none."""
+    from icalendar import Calendar
+
+    if b"BEGIN:VCALENDAR" not in raw[:4096].upper():
+        wanted = "a file of a calendar (.ics), or a folder of them"
+        raise unlike("ics", name, _("it does not begin as a calendar does"), wanted)
+    try:
+        return list(Calendar.from_ical(raw, multiple=True))
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        found = _QUOTED.search(str(error))
+        at = raw.decode("utf-8", "replace").find(found[1]) if found else -1
+        line = raw.decode("utf-8", "replace").count("\n", 0, at) + 1 if at >= 0 else 0
+        raise unreadable(name, "iCalendar", str(error)[:160], line, 1 if line else 0) from None
+
+
+def text_of(component: Component, name: str) -> str:
+    """Return a property of text; of several, the first."""
+    found = component.get(name)
+    if isinstance(found, list):
+        found = found[0] if found else None
+    return "" if found is None else str(found).strip()
+
+
+def grouped(calendars: Sequence[tuple[str, Component]]) -> list[Series]:
+    """Return the events of *calendars*, each with the changes of its dates, in their order."""
+    mains: dict[str, list[tuple[str, Component]]] = {}
+    changes: dict[str, list[Component]] = {}
+    uids: dict[str, str] = {}
+    for file, calendar in calendars:
+        for number, event in enumerate(calendar.walk("VEVENT")):
+            uid = text_of(event, "UID")
+            known = uid or f"{file}:{number}"
+            uids[known] = uid
+            if "RECURRENCE-ID" in event:
+                changes.setdefault(known, []).append(event)
+                mains.setdefault(known, [])
+            else:
+                mains.setdefault(known, []).append((file, event))
+    return [
+        one
+        for known, found in mains.items()
+        for one in _series(known, uids[known], found, changes.get(known, []), calendars[0][0])
+    ]
+
+
+def _series(
+    known: str,
+    uid: str,
+    found: list[tuple[str, Component]],
+    changed: list[Component],
+    file: str,
+) -> Iterator[Series]:
+    if not found:  # single dates of a rule that stands in somebody else's calendar
+        for number, one in enumerate(changed):
+            yield Series(file, f"{known}#{number}", "" if number else uid, one, ())
+        return
+    latest: dict[Any, tuple[str, Component]] = {}
+    for place, event in found:
+        start = getattr(event.get("DTSTART"), "dt", None)
+        if start not in latest or _edition(event) >= _edition(latest[start][1]):
+            latest[start] = (place, event)
+    for number, (place, event) in enumerate(latest.values()):
+        is_own = number == 0
+        yield Series(
+            place,
+            known if is_own else f"{known}#{number}",
+            uid if is_own else "",
+            event,
+            tuple(changed) if is_own else (),
+        )
+
+
+def _edition(event: Component) -> tuple[int, str]:
+    changed = getattr(event.get("LAST-MODIFIED"), "dt", "")
+    try:
+        return int(event.get("SEQUENCE", 0)), str(changed)
+    except (TypeError, ValueError):
+        return 0, str(changed)
+
+
+def joined(series: Series, zone: str) -> FormerEvent | None:
+    """Return what *series* says as a value of `event:`; None for one without a beginning.
+
+    *zone*: of the site.
+    """
+    main = series.main
+    start = getattr(main.get("DTSTART"), "dt", None)
+    if not isinstance(start, dt.date):
+        return None
+    clock = clock_of(start, zone, recurs="RRULE" in main)
+    fields: dict[str, Any] = {
+        "uid": series.uid,
+        "timezone": clock.zone if clock.zone != zone else "",
+        **_what(main),
+    }
+    if kind := _first_category(main):
+        fields["type"] = kind
+    organizer = main.get("ORGANIZER")
+    name = str(getattr(organizer, "params", {}).get("CN", "")).strip().strip('"')
+    if name and "@" not in name:
+        fields["organizer"] = name
+    if repeat := _repeat(series, start, clock):
+        fields["repeat"] = repeat
+    return FormerEvent(
+        start=clock.local(start), end=end_of(main, start, clock),
+        fields={key: value for key, value in fields.items() if value},
+    )  # fmt: skip
+
+
+def _what(event: Component) -> dict[str, Any]:
+    """Return place and status of an event, or of one of its dates."""
+    place, link = plain(text_of(event, "LOCATION").replace("\n", ", ")), ""
+    if _WEB.fullmatch(place):
+        place, link = "", place
+    geo = event.get("GEO")
+    location: Any = place
+    if place and geo is not None and hasattr(geo, "latitude"):
+        location = {"name": place, "geo": [geo.latitude, geo.longitude]}
+    status = _STATUSES.get(text_of(event, "STATUS").upper(), "")
+    return {"location": location, "online": link, "status": status}
+
+
+def _repeat(series: Series, start: dt.date, clock: Clock) -> dict[str, Any]:
+    main = series.main
+    rule = main.get("RRULE")
+    rule = rule[0] if isinstance(rule, list) else rule
+    repeat: dict[str, Any] = {}
+    if rule is not None:
+        repeat["rrule"] = rule.to_ical().decode()
+    repeat["except"] = [clock.local(one) for one in _dates(main, "EXDATE")]
+    repeat["also"] = [clock.local(one) for one in _dates(main, "RDATE")]
+    changes = (_change(one, main, start, clock) for one in series.changes)
+    repeat["changes"] = [one for one in changes if one]
+    return {key: value for key, value in repeat.items() if value}
+
+
+def _dates(event: Component, name: str) -> list[dt.date]:
+    found = event.get(name)
+    lists = found if isinstance(found, list) else [found] if found is not None else []
+    values = (getattr(one, "dt", None) for each in lists for one in getattr(each, "dts", ()))
+    return [one for one in values if isinstance(one, dt.date)]
+
+
+def _change(one: Component, main: Component, start: dt.date, clock: Clock) -> dict[str, Any]:
+    """Return what is different on one date; nothing for one that the rule could not have."""
+    date = getattr(one.get("RECURRENCE-ID"), "dt", None)
+    begins = getattr(one.get("DTSTART"), "dt", None)
+    if not isinstance(date, dt.date) or not isinstance(begins, dt.date):
+        return {}
+    change: dict[str, Any] = {}
+    local = clock.local(date)
+    if clock.local(begins) != local:
+        change["start"] = clock.local(begins)
+    own, usual = end_of(one, begins, clock), end_of(main, start, clock)
+    if own is not None and _length(begins, own, clock) != _length(start, usual, clock):
+        change["end"] = own
+    name = text_of(one, "SUMMARY")
+    if name and name != text_of(main, "SUMMARY"):
+        change["name"] = name
+    what, before = _what(one), _what(main)
+    change |= {key: value for key, value in what.items() if value and value != before[key]}
+    return {"date": local, **change} if change else {}
+
+
+def _length(start: dt.date, end: Day | None, clock: Clock) -> dt.timedelta | None:
+    first = clock.local(start)
+    if end is None or isinstance(first, dt.datetime) != isinstance(end, dt.datetime):
+        return None
+    return end - first
+
+
+def _first_category(event: Component) -> str:
+    found = event.get("CATEGORIES")
+    found = found[0] if isinstance(found, list) else found
+    return next((str(one).strip() for one in getattr(found, "cats", ())), "")
+
+
+def notes_of(series: Series) -> list[Note]:
+    """Return what of *series* has no counterpart."""
+    main, name = series.main, text_of(series.main, "SUMMARY")
+    notes = []
+    if not series.uid:
+        notes.append(Note("guess", _("a UID of its own, for want of one"), name))
+    if isinstance(main.get("RRULE"), list):
+        notes.append(Note("key", "RRULE", name))
+    notes += [Note("key", key, name) for key in ("ATTENDEE", "ATTACH") if key in main]
+    notes += [Note("key", "VALARM", name) for one in main.walk("VALARM")[:1]]
+    return notes

@@ -1,0 +1,58 @@
+"""Times of iCalendar on the clocks of a site (RFC 5545 §3.3.4, §3.3.5). Pure."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from sitegen.importing.former import Day
+from sitegen.importing.values import is_zone
+from sitegen.model import zone_info
+
+
+class Clock(NamedTuple):
+    """The zone whose hours are written; those of an event, where it is not the site's."""
+
+    zone: str
+
+    def local(self, value: dt.date) -> Day:
+        """Return *value* as a clock of this zone shows it; a day stays one."""
+        if not isinstance(value, dt.datetime):
+            return value
+        if value.tzinfo is not None:
+            value = value.astimezone(zone_info(self.zone)).replace(tzinfo=None)
+        return value.replace(second=0, microsecond=0)
+
+
+def clock_of(start: dt.date, site: str, *, recurs: bool) -> Clock:
+    """Return the clock of an event that begins at *start*.
+
+    Hours in UTC are the site's, but those of a rule: they move with the seasons.
+    """
+    zone = getattr(getattr(start, "tzinfo", None), "key", "")
+    is_utc = zone in ("UTC", "Etc/UTC")
+    if not zone or not is_zone(zone) or (is_utc and not recurs):
+        return Clock(site)
+    return Clock("UTC" if is_utc else zone)
+
+
+def moment_of(component: Any, name: str, clock: Clock) -> Day | None:
+    """Return the property *name* of *component*; None where it is not there or not to be read."""
+    found = component.get(name)
+    value = getattr(found, "dt", None)
+    return clock.local(value) if isinstance(value, dt.date) else None
+
+
+def end_of(component: Any, start: dt.date, clock: Clock) -> Day | None:
+    """Return when *component* ends: of days, the last one (DTEND is the day after it)."""
+    end = getattr(component.get("DTEND"), "dt", None)
+    duration = getattr(component.get("DURATION"), "dt", None)
+    if end is None and isinstance(duration, dt.timedelta):
+        end = start + duration
+    if not isinstance(end, dt.date) or isinstance(end, dt.datetime) != isinstance(
+        start, dt.datetime
+    ):
+        return None
+    if not isinstance(start, dt.datetime):
+        end -= dt.timedelta(days=1)
+        return end if end > start else None
+    local, first = clock.local(end), clock.local(start)
+    return local if local > first else None

@@ -1,0 +1,151 @@
+"""A calendar moves in: its events keep their UID, their hours, their rules and their changes."""
+
+import datetime as dt
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from sitegen.errors import UsageError
+from tests.importing.imported import Imported, import_from
+
+STAMPS = "DTSTAMP:20261101T100000Z\nCREATED:20260901T080000Z\nLAST-MODIFIED:20260902T080000Z\n"
+EVENTS = (
+    "UID:forum@elus.example\nSUMMARY:Forum\nDTSTART;TZID=Europe/Paris:20261201T183000\n"
+    "DURATION:PT1H30M\nLOCATION:Cité des congrès\\, Nantes\nGEO:47.2133;-1.5426\n"
+    'ORGANIZER;CN="Les Élus":mailto:prive@elus.example\nCATEGORIES:forum,numérique\n'
+    "DESCRIPTION:Deux *jours* à Nantes.\\n\\n"
+    "Voir https://elus.example/forum.\\nDe 9h à 17h\\, avec "
+    "R&amp\\;D <ici>\n"
+    "URL:https://elus.example/inscription\n" + STAMPS,
+    "UID:040000008200E00074C5\nSUMMARY:Congrès\nDTSTART;VALUE=DATE:20261203\n"
+    "DTEND;VALUE=DATE:20261205\nSTATUS:CANCELLED\n" + STAMPS,
+    "UID:utc@elus.example\nSUMMARY:Visio\nDTSTART:20261207T170000Z\nDTEND:20261207T180000Z\n"
+    "LOCATION:https://visio.example/salle\nSTATUS:TENTATIVE\n" + STAMPS,
+    "UID:cours@elus.example\nSUMMARY:Cours\nDTSTART;TZID=Europe/Paris:20261105T180000\n"
+    "DTEND;TZID=Europe/Paris:20261105T193000\nRRULE:FREQ=WEEKLY;COUNT=6\n"
+    "EXDATE;TZID=Europe/Paris:20261119T180000\n" + STAMPS,
+    "UID:cours@elus.example\nRECURRENCE-ID;TZID=Europe/Paris:20261126T180000\nSUMMARY:Cours\n"
+    "DTSTART;TZID=Europe/Paris:20261127T190000\nDTEND;TZID=Europe/Paris:20261127T203000\n"
+    "LOCATION:Mairie\n" + STAMPS,
+    "UID:reunion@elus.example\nSUMMARY:Atelier\nDTSTART;TZID=Indian/Reunion:20261208T090000\n"
+    "DTEND;TZID=Indian/Reunion:20261208T090000\n" + STAMPS,
+    "UID:deux@elus.example\nSUMMARY:Conseil\nDTSTART:20261209T090000\nSEQUENCE:1\n" + STAMPS,
+    "UID:deux@elus.example\nSUMMARY:Conseil\nDTSTART:20261216T090000\n" + STAMPS,
+    "UID:secret@elus.example\nSUMMARY:Chut\nCLASS:PRIVATE\nDTSTART:20261210T090000\n" + STAMPS,
+    "SUMMARY:Sans rien\nDTSTART;VALUE=DATE:20261211\nDTSTAMP:20261101T100000Z\n",
+)
+FOLDER = "evenements/2026-09-01"
+
+
+def calendar(*events: str) -> str:
+    lines = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a//b\nX-WR-CALNAME:Agenda des Élus\n"
+    lines += "".join(f"BEGIN:VEVENT\n{one}END:VEVENT\n" for one in events) + "END:VCALENDAR\n"
+    return lines.replace("\n", "\r\n")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("ics")
+    (folder / "agenda.ics").write_bytes(calendar(*EVENTS).encode())
+    return import_from("ics", folder / "agenda.ics", folder / "hub")
+
+
+def test_an_event_becomes_a_document(site: Imported) -> None:
+    assert site.front(f"{FOLDER}-forum.md") == {
+        "title": "Forum", "date": "2026-09-01 10:00", "updated": "2026-09-02 10:00",
+        "tags": ["numérique"],
+        "event": {
+            "uid": "forum@elus.example", "start": "2026-12-01 18:30", "end": "2026-12-01 20:00",
+            "location": {"name": "Cité des congrès, Nantes", "geo": [47.2133, -1.5426]},
+            "type": "forum", "organizer": "Les Élus",
+        },
+    }  # fmt: skip
+    assert site.body(f"{FOLDER}-forum.md").splitlines() == [
+        "Deux \\*jours\\* à Nantes.",
+        "",
+        "Voir <https://elus.example/forum>.  ",
+        "De 9h à 17h, avec R&D \\<ici>",
+        "",
+        "<https://elus.example/inscription>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        ("congres", {"uid": "040000008200E00074C5", "start": dt.date(2026, 12, 3),
+                     "end": dt.date(2026, 12, 4), "status": "cancelled"}),
+        ("visio", {"uid": "utc@elus.example", "start": "2026-12-07 18:00",
+                   "end": "2026-12-07 19:00", "online": "https://visio.example/salle",
+                   "status": "tentative"}),
+        ("cours", {"uid": "cours@elus.example", "start": "2026-11-05 18:00",
+                   "end": "2026-11-05 19:30",
+                   "repeat": {"rrule": "FREQ=WEEKLY;COUNT=6", "except": ["2026-11-19 18:00"],
+                              "changes": [{"date": "2026-11-26 18:00", "start": "2026-11-27 19:00",
+                                           "location": "Mairie"}]}}),
+        ("atelier", {"uid": "reunion@elus.example", "start": "2026-12-08 09:00",
+                     "timezone": "Indian/Reunion"}),
+        ("conseil-2026-12-09", {"uid": "deux@elus.example", "start": "2026-12-09 09:00"}),
+        ("conseil-2026-12-16", {"start": "2026-12-16 09:00"}),
+    ],
+)  # fmt: skip
+def test_times_and_rules_are_the_calendars(
+    site: Imported, name: str, event: dict[str, object]
+) -> None:
+    assert site.front(f"{FOLDER}-{name}.md")["event"] == event
+
+
+def test_what_was_guessed_or_private_is_told(site: Imported) -> None:
+    told = {name: one.count for (kind, name), one in site.report.notes.items() if kind == "guess"}
+
+    assert told == {"a UID of its own, for want of one": 2, "the day of publication": 1}
+    assert [standing for _origin, standing in site.report.left_out] == ["private"]
+    assert not [one for one in site.folder.rglob("*.md") if "Chut" in one.read_text()]
+
+
+def test_subscribers_see_the_same_events(site: Imported) -> None:
+    """Read by icalendar: the UIDs are those of before, dates too."""
+    told = site.build()
+
+    written = icalendar.Calendar.from_ical((site.folder / "output/agenda.ics").read_bytes())
+    uids = {str(one["UID"]) for one in written.walk("VEVENT")}
+    assert told == []
+    assert {"forum@elus.example", "040000008200E00074C5", "cours@elus.example"} <= uids
+    assert "prive@" not in (site.folder / "output/agenda.ics").read_text()
+    course = [one for one in written.walk("VEVENT") if one["UID"] == "cours@elus.example"]
+    assert len(course) == 2
+    assert course[1]["DTEND"].dt - course[1]["DTSTART"].dt == dt.timedelta(hours=1.5)
+
+
+def test_another_export_brings_what_is_new_alone(tmp_path: Path) -> None:
+    source = tmp_path / "agenda.ics"
+    source.write_text(calendar(*EVENTS[:7]))
+    import_from("ics", source, tmp_path / "hub")
+    same = import_from("ics", source, tmp_path / "hub").report
+    source.write_text(calendar(*EVENTS))
+    more = import_from("ics", source, tmp_path / "hub").report
+
+    assert set(same.written.values()) == {"same"}
+    new = {name for name, outcome in more.written.items() if outcome != "same"}
+    assert new == {
+        "content/evenements/2026-09-01-conseil-2026-12-16.md",
+        "content/evenements/2026-11-01-sans-rien.md",
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("BEGIN:VCARD\r\nEND:VCARD\r\n", "import-source-unlike"),
+        ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "import-source-unlike"),  # broken off
+        ("BEGIN:VCALENDAR\r\nSUMMARY a\r\nEND:VCALENDAR\r\n", "import-unreadable"),
+    ],
+)
+def test_what_is_no_calendar_is_told(tmp_path: Path, content: str, code: str) -> None:
+    (tmp_path / "agenda.ics").write_text(content)
+
+    with pytest.raises(UsageError) as raised:
+        import_from("ics", tmp_path / "agenda.ics", tmp_path / "hub")
+
+    assert [one.code for one in raised.value.diagnostics] == [code]
