@@ -69,6 +69,28 @@ def test_each_question_finds_all_that_is_right_and_nothing_else(
     )
 
 
+def test_a_language_without_rules_finds_what_begins_alike(
+    browser: Browser,  # noqa: F811
+    tmp_path: Path,
+    searching: ModuleType,
+) -> None:
+    site = SiteFolder(tmp_path)
+    site.lay_out(
+        "-- site.yaml --\ntitle: Blatt\nurl: https://blatt.example.org/\nlanguage: de\n"
+        "search: true\n"
+        "-- content/a.md --\n---\ntitle: Feste\n---\nDrei Gartenfeste.\n"
+        "-- content/b.md --\n---\ntitle: Ein Garten\n---\nMit Bäumen.\n"
+    )
+    site.build(now=NOW)
+    with served(site.output) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/search/")
+        answers = searching.ask(page, ["garten", "Baum", "baume"])
+        page.close()
+
+    assert [answers[query].found for query in answers] == [["/b/", "/a/"], ["/b/"], ["/b/"]]
+
+
 @pytest.mark.parametrize(("spelling", "empty"), [(FRENCH, "l' de"), (ENGLISH, "the")])
 def test_the_browser_makes_the_words_of_a_text_that_the_index_has(
     page: Page, spelling: Spelling, empty: str

@@ -11,10 +11,38 @@ _EMPTY = (
     " vos votre vous y"
 )
 
+_FORMS = {
+    "an": "ans",
+    "bail": "baux",
+    "bon": "bonne bonnes",
+    "ciel": "cieux",
+    "corail": "coraux",
+    "elu": "elue elues",
+    "gratuit": "gratuite gratuites",
+    "madame": "mme mmes mesdames",
+    "materiau": "materiaux",
+    "monsieur": "messieurs",
+    "oeil": "yeux",
+    "seul": "seule seules",
+    "soupirail": "soupiraux",
+    "tout": "toute toutes tous",
+    "travail": "travaux",
+    "vitrail": "vitraux",
+}
+"""Forms of a word that no ending tells."""
+_NOUNS = (
+    "annee armee arrivee assemblee chaussee donnee duree entree fumee idee journee lycee maree"
+    " matinee montee musee partie pensee portee rentree soiree sortie tournee vallee"
+)
+"""Nouns that look like the feminine of another word: « entrée » is not « entre »."""
+
 FRENCH = Spelling(
     phrases=(
-        # St Denis and Saint-Denis are one word, and Denis another
-        (r"[Ss](?<![A-Za-zÀ-ſ0-9][Ss])(?:t|aint)e?s?\.?[ ‑‐-]([A-Za-zÀ-ſ]{2,})", "saint$1 $1"),
+        # St Denis and Saint-Denis are one word, beside those of which it is made
+        (
+            r"[Ss](?<![A-Za-zÀ-ſ0-9][Ss])(?:t|aint)e?s?\.?[ ‑‐-]([A-Za-zÀ-ſ]{2,})",
+            "saint$1 saint $1",
+        ),
         # 18 h 30, 9 h, 9 heures
         (r"([0-9](?<![0-9]{2})[0-9]?) ?h(?:eures?)? ([0-9]{2})(?![0-9])", "$1h$2"),
         (r"([0-9](?<![0-9]{2})[0-9]?) h(?:eures?)?(?![a-z0-9])", "$1h"),
@@ -48,26 +76,8 @@ FRENCH = Spelling(
             "$1$2$3$4$5",
         ),
     ),
-    aliases={
-        "ans": "an",
-        "annee": "annee",
-        "annees": "annee",
-        "elue": "elu",
-        "elues": "elu",
-        "travaux": "travail",
-        "baux": "bail",
-        "vitraux": "vitrail",
-        "coraux": "corail",
-        "soupiraux": "soupirail",
-        "materiaux": "materiau",
-        "oeil": "oeil",
-        "yeux": "oeil",
-        "cieux": "ciel",
-        "mme": "madame",
-        "mmes": "madame",
-        "mesdames": "madame",
-        "messieurs": "monsieur",
-    },
+    aliases={form: word for word, forms in _FORMS.items() for form in forms.split()}
+    | {form: noun for noun in _NOUNS.split() for form in (noun, f"{noun}s")},
     kept=("mois", "fois", "cours", "fonds", "vers", "plus", "pres", "sous"),
     endings=(
         (r"eaux$", "eau"),
@@ -75,17 +85,24 @@ FRENCH = Spelling(
         (r"(?<=[a-z]{2})aux$", "al"),
         (r"(?<=[a-z][eo])ux$", "u"),
         (r"(?<=[a-z]{3})(?<!s)s$", ""),
+        # directrice, directeur; meilleure, meilleur; nombreuse, nombreux
         (r"(?<=[a-z]{2})trice$", "teu"),
-        (r"(?<=[a-z]{3})(?:eur|euse)$", "eu"),
+        (r"(?<=[a-z]{3})(?:eure?|euse)$", "eu"),
+        # déléguée, prévue
         (r"(?<=[a-z]{2}e)e$", ""),
         (r"(?<=[a-z]{3})ue$", "u"),
-        (r"(?<=[a-z]{3}[ae]nt)e$", ""),
+        # citoyenne, culturelle, collective, première, conseillère, française, prochaine
         (r"(?<=[a-z]{2})enne$", "en"),
         (r"(?<=[a-z]{3})elle$", "el"),
         (r"(?<=[a-z]{3})ive$", "if"),
-        (r"(?<=[a-z]{3}al)e$", ""),
         (r"(?<=[a-z]{3})iere$", "ier"),
         (r"(?<=[a-z]{4})ere$", "er"),
+        (r"(?<=[a-z]{3})([ao]i)se$", "$1"),
+        # présidente, grande, adjointe, nationale, réunie, seconde, complète, ouverte, petite
+        (
+            r"([a-z]{2}(?:[ae]nt|and|oint)|[a-z]{3}(?:al|ain|i|ond|et|ert)|[a-z]{2}[^aou]it)e$",
+            "$1",
+        ),
     ),
     empty=tuple(_EMPTY.split()),
 )

@@ -83,18 +83,19 @@ export async function open() {
   const json = (name) => once(name, () => get(name, "json"));
 
   // The pages that have a word; if none has, those with words that begin so: it is being written.
+  // In a language whose endings are not known these count always, and less than the word itself.
   async function pagesOf(word, terms) {
     const words = await piece(entry.words[pieceOf(word, entry.words.length)]);
-    let same = words.has(word) ? [word] : [];
-    if (!same.length && word.length > 2) same = [...words.keys()].filter((one) => one.startsWith(word));
+    const isEnough = words.has(word) && entry.spelling.endings.length;
+    const alike = isEnough || word.length < 3 ? [word] : [...words.keys()].filter((one) => one.startsWith(word));
     const pages = new Map();
-    for (const one of same) {
+    for (const one of alike) {
+      const postings = decodePostings(words.get(one) ?? []);
+      if (!postings.size) continue;
       terms.add(one);
-      const postings = decodePostings(words.get(one));
       const rarity = Math.log(1 + (entry.pages - postings.size + 0.5) / (postings.size + 0.5));
-      for (const [page, weight] of postings) {
-        pages.set(page, Math.max(pages.get(page) ?? 0, weight * rarity));
-      }
+      const worth = one === word ? rarity : rarity / 2;
+      for (const [page, weight] of postings) pages.set(page, Math.max(pages.get(page) ?? 0, weight * worth));
     }
     return pages;
   }
