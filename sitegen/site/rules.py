@@ -1,7 +1,7 @@
 """Rules of recurrence as authors write them, held against the grammar of RFC 5545 §3.3.10. Pure.
 
-What dateutil expands is more than the RFC allows (`COUNT=0`, `BYDAY=6MO`, `BYEASTER`), and some of
-it never ends (`INTERVAL=0`); phones and computers would get it in calendars. So no rule is
+What dateutil expands is more than the RFC allows (`COUNT=0`, `BYDAY=6MO`, `BYEASTER`), and steps
+that lead nowhere never end; phones and computers would get them in calendars. So no rule is
 expanded that has not been read here.
 """
 

@@ -22,7 +22,6 @@ BODIES = (
     "<svg><animate onbegin=pwned() attributeName=x dur=1s></svg>",
     '<svg><a xlink:href="javascript:pwned()"><text y="20">x</text></a></svg>',
     '<svg><use href="data:image/svg+xml,<svg onload=pwned()>"></svg>',
-    '<math><mtext><table><mglyph><style><img src=x onerror="pwned()">',
     '<math href="javascript:pwned()">x</math>',
     "<template><script>pwned()</script></template>",
     "<form action='javascript:pwned()'><button>x</button></form>",
