@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.markup import MarkupError, MarkupSettings, render_markup
-from sitegen.markup.engines import find_engine, python_markdown
+from sitegen.markup.engines import find_engine, inlines, python_markdown
 from sitegen.markup.engines.blocks import parser
 from tests.markup.fragments import ARTICLE, PIECES, TEXTS
 
@@ -39,13 +39,13 @@ def test_patterns_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the tests above would prove nothing."""
     tried = []
     name = "_InlineProcessor__applyPattern"
-    original = getattr(python_markdown._TriggeredInlines, name)
+    original = getattr(inlines.Inlines, name)
 
     def note(self: object, pattern: object, *arguments: object) -> object:
         tried.append(type(pattern).__name__)
         return original(self, pattern, *arguments)
 
-    monkeypatch.setattr(python_markdown._TriggeredInlines, name, note)
+    monkeypatch.setattr(inlines.Inlines, name, note)
     python_markdown.convert("Rien de spécial, mais un mot en *italique* quand même.")
 
     assert tried == ["DelimiterProcessor"]

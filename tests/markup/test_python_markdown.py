@@ -22,7 +22,7 @@ from markdown import Markdown
 
 from sitegen.digest import digest
 from sitegen.markup import MarkupSettings, render_markup
-from sitegen.markup.engines import python_markdown
+from sitegen.markup.engines import inlines, python_markdown
 from sitegen.markup.engines.writing import write_html
 from tests.markup.fragments import ARTICLE
 from tests.markup.shapes import structure
@@ -114,7 +114,7 @@ def test_so_it_is_with_footnotes_strikethrough_and_escapes_of_our_dialect() -> N
 
 SEEN_IN_HTML = sorted(
     {pattern.name for pattern in python_markdown.build_markdown().inlinePatterns._priority}
-    & (python_markdown._TRIGGERS.keys() - {"entity"})  # the serializer leaves entities alone anyway
+    & (inlines._TRIGGERS.keys() - {"entity"})  # the serializer leaves entities alone anyway
 )
 
 
@@ -122,7 +122,7 @@ SEEN_IN_HTML = sorted(
 @pytest.mark.parametrize("pattern", SEEN_IN_HTML)
 def test_the_texts_find_a_wrong_trigger(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A planted bug for each pattern: it waits for a character that stands nowhere."""
-    monkeypatch.setitem(python_markdown._TRIGGERS, pattern, "\x00")
+    monkeypatch.setitem(inlines._TRIGGERS, pattern, "\x00")
     every_pattern = python_markdown.build_markdown()
     triggered = python_markdown.build_markdown(python_markdown._Faster())
 

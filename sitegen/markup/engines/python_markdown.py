@@ -1,4 +1,4 @@
-"""Python-Markdown, the usual dialect, made faster: see `_TriggeredInlines`.
+"""Python-Markdown, the usual dialect, made faster: see `inlines.py` and `writing.py`.
 
 One `Markdown` object serves the whole process and is reset for each text; a second one where HTML
 is shown as text.
@@ -6,7 +6,6 @@ is shown as text.
 
 import re
 from functools import cache
-from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -25,34 +24,12 @@ from markdown.inlinepatterns import (
 )
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.postprocessors import RawHtmlPostprocessor
-from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, HTML_PLACEHOLDER, STX, AtomicString
 
 from sitegen.markup.engines import Converted
 from sitegen.markup.engines.blocks.parser import LineParser, fold_label
+from sitegen.markup.engines.inlines import install
 from sitegen.markup.engines.writing import Unescape, know_blocks, write_html
-
-_TRIGGERS: Final = {
-    "backtick": "`",
-    "escape": "\\",
-    "footnote": "[",
-    "reference": "[",
-    "link": "[",
-    "image_link": "[",
-    "image_reference": "[",
-    "short_reference": "[",
-    "short_image_ref": "[",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "\n",
-    "html": "<",
-    "entity": "&",
-    "em_strong": "*_",
-    "em_strong2": "_",
-    "strike": "~",
-}
-"""For each inline pattern, characters of which it needs one; one not named is always tried."""
-
 
 _STASHED = re.compile(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
 
@@ -199,45 +176,6 @@ class _NotedInline(HtmlInlineProcessor):
 
 class _Faster(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(_TriggeredInlines(md), "inline", 20)
+        install(md)
         md.treeprocessors.register(Unescape(md), "unescape", 0)
         know_blocks(md)
-
-
-class _TriggeredInlines(InlineProcessor):
-    """Tries an inline pattern only on text that has a character without which it cannot match.
-
-    The output is the same: most sentences have none of these characters, and Python-Markdown runs
-    fifteen regular expressions over each of them.
-    """
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self._patterns: list[tuple[str, object]] | None = None
-
-    def _find_patterns(self) -> list[tuple[str, object]]:
-        registry = self.md.inlinePatterns
-        triggers = {
-            id(registry[name]): trigger for name, trigger in _TRIGGERS.items() if name in registry
-        }
-        return [(triggers.get(id(pattern), ""), pattern) for pattern in registry]
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        """Overrides a private method of the base class, hence its name."""
-        if isinstance(data, AtomicString):
-            return data
-        if self._patterns is None:
-            self._patterns = self._find_patterns()
-        patterns = self._patterns
-        index, start = patternIndex, 0
-        while index < len(patterns):
-            trigger, pattern = patterns[index]
-            if trigger and trigger[0] not in data and trigger[-1] not in data:
-                is_match = False
-            else:
-                data, is_match, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
-                    pattern, data, index, start
-                )
-            if not is_match:
-                index, start = index + 1, 0
-        return data
