@@ -1,5 +1,6 @@
 """Everything that ``site.yaml`` says."""
 
+from functools import lru_cache
 from posixpath import normpath
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -23,6 +24,12 @@ from sitegen.names import CONTENT
 
 DEFAULT_THEME = "association"
 DEFAULT_LANGUAGE = "fr"
+
+
+@lru_cache(maxsize=8)  # pages ask some ten times
+def _origin_and_path(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{ascii_host(parts.netloc)}", parts.path.rstrip("/")
 
 
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,13 +99,12 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def base_path(self) -> str:
         """The path under which the site lives, without its last slash: ``/hub`` or nothing."""
-        return urlsplit(self.url).path.rstrip("/")
+        return _origin_and_path(self.url)[1]
 
     @property
     def origin(self) -> str:
         """Scheme and host, without a slash."""
-        parts = urlsplit(self.url)
-        return f"{parts.scheme}://{ascii_host(parts.netloc)}"
+        return _origin_and_path(self.url)[0]
 
     @property
     def host(self) -> str:

@@ -25,6 +25,11 @@ def _timestamp(local: dt.datetime, zone: str) -> float:
     return local.replace(tzinfo=zone_info(zone)).timestamp()
 
 
+@lru_cache(maxsize=4096)  # a page says the same moment some four times
+def _iso(local: dt.datetime, zone: str) -> str:
+    return whole_minutes(local.replace(tzinfo=zone_info(zone))).isoformat()
+
+
 class Moment(msgspec.Struct, frozen=True):
     """A date, or a date and time in a zone: what stands behind every date of the front matter.
 
@@ -57,7 +62,7 @@ class Moment(msgspec.Struct, frozen=True):
 
     def iso(self) -> str:
         """Return ISO 8601: a date, or a date-time with its offset (schema.org, RFC 3339, HTML)."""
-        return self.date.isoformat() if self.is_date else whole_minutes(self.instant).isoformat()
+        return self.date.isoformat() if self.is_date else _iso(self.local, self.zone)
 
 
 def whole_minutes(aware: dt.datetime) -> dt.datetime:

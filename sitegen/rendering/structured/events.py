@@ -1,8 +1,9 @@
 """schema.org's Event as JSON-LD, for search engines: what the page says, in their words. Pure."""
 
-import json
+import re
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from sitegen.model import Location, Occurrence, Organisation, Registration
@@ -45,11 +46,23 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
     )
 
 
+def _as_text(value: Any) -> str:
+    """Return what msgspec does not know: texts that are safe in HTML."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"no JSON-LD of {type(value).__name__}")
+
+
+_encode = msgspec.json.Encoder(enc_hook=_as_text).encode
+_in_script = re.compile("[<>&\u2028\u2029]").search
+
+
 def json_ld(value: dict[str, Any]) -> Markup:
     """Return *value* for a `<script>`: no `<` that could end it (HTML §4.12.1.3)."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    text = _encode(value).decode()
+    if _in_script(text):
+        for sign in "<>&\u2028\u2029":
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
 
 

@@ -11,7 +11,7 @@ from jinja2.utils import missing
 
 from sitegen.rendering.templates.generator import Generator
 from sitegen.rendering.templates.includes import Includes, can_stand_in_place, number_lines
-from sitegen.rendering.templates.messages import Translator
+from sitegen.rendering.templates.messages import Phrases, Translator
 from sitegen.rendering.templates.runtime import Context, Template
 from sitegen.rendering.words.messages import Catalogue
 from sitegen.wording.phrases import Words, with_gaps
@@ -125,6 +125,7 @@ class Environment(jinja2.Environment):
         self._trees: dict[str, nodes.Template | None] = {}
         """Of templates that others include."""
         self._catalogue = catalogue
+        self.phrases = Phrases(catalogue)
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
         )
@@ -181,7 +182,7 @@ class Environment(jinja2.Environment):
         return _KEPT.pop(source, None) or self.parse(source, name, filename)
 
     def _prepared(self, tree: nodes.Template, name: str) -> nodes.Template:
-        Translator(self._catalogue).visit(tree)
+        Translator(self._catalogue, is_markup=_is_markup(name)).visit(tree)
         if self._includes_in_place:
             Includes(name, self._tree, self.join_path).visit(tree)
         return tree

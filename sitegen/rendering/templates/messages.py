@@ -5,8 +5,22 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from sitegen.rendering.words.messages import Catalogue
+
+
+class Phrases(dict[str, Markup]):
+    """The messages that templates have asked for, as safe format strings."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, message: str) -> Markup:
+        found = self[message] = Markup(self._catalogue.gettext(message))
+        return found
+
 
 _PLACES = re.compile(r"%(?:\((\w+)\)s|%)")
 
@@ -15,15 +29,40 @@ class Translator(NodeTransformer):
     """Replaces messages that are printed as they are by their translation.
 
     What stands for their variables is printed between the pieces, escaped as `%` would on a safe
-    text. In expressions messages stay calls: constant folding would forget that they are safe.
+    text. In expressions they are looked up by what Jinja cannot fold: it would forget that a
+    constant is safe.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_markup: bool) -> None:
+        """*is_markup*: whether what the template prints is escaped."""
         self._catalogue = catalogue
+        self._is_markup = is_markup
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - the visitor's naming
-        self.generic_visit(node)
         node.nodes = [piece for child in node.nodes for piece in self._translated(child)]
+        self.generic_visit(node)
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="gettext" | "_"),
+                args=[nodes.Const(value=str(message))],
+                kwargs=variables,
+                dyn_args=None,
+                dyn_kwargs=None,
+            ) if self._is_markup:
+                line = node.lineno
+                phrases = nodes.EnvironmentAttribute("phrases", lineno=line)
+                phrase = nodes.Getitem(
+                    phrases, nodes.Const(message, lineno=line), "load", lineno=line
+                )
+                pairs = [
+                    nodes.Pair(nodes.Const(one.key, lineno=line), one.value, lineno=line)
+                    for one in variables
+                ]
+                return nodes.Mod(phrase, nodes.Dict(pairs, lineno=line), lineno=line)
         return node
 
     def _translated(self, node: nodes.Expr) -> list[nodes.Expr]:

@@ -74,7 +74,11 @@ class SettingsView(Asking):
 
         *frames*, *scripts*: sources that this page needs beside the site's own.
         """
-        return policy(self.setting("security_policy"), frames, scripts)
+        sources = tuple(frames), tuple(scripts)
+        return self.shared(
+            ("security_policy", *sources),
+            lambda own: policy(own.setting("security_policy"), *sources),
+        )
 
     def option(self, name: str) -> Any:
         """Return the value of the theme's option *name*; raises `LookupError` if it has none."""
