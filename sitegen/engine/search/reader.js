@@ -2,6 +2,7 @@
 // Which of its files a question needs is told by the letters of its words; `entry.json` leads to all.
 
 const SHOWN = 30; // words of an excerpt
+const READ = 200; // pages whose texts are read for words in quotes: the best
 const PIECES = /\d[\d\s.:h-]*\d|[\p{L}\p{M}\p{N}]+(?:[·•⋅‧∙・][\p{L}\p{M}]+)*(?:\(\p{L}+\)s?)?/giu;
 
 async function get(name, how, options) {
@@ -112,11 +113,17 @@ export async function open() {
     return found;
   }
 
-  async function data(page, terms) {
+  async function textOf(page) {
     const names = await json(entry.blocks[Math.floor(page / entry.block)]);
-    const { path, title, text, show } = await json(names[page % entry.block]);
+    return json(names[page % entry.block]);
+  }
+
+  async function data(page, terms) {
+    const { path, title, text, show } = await textOf(page);
     return { path, title, show, excerpt: excerpt(text, (one) => plain(one).some((word) => terms.has(word))) };
   }
+
+  const inLine = (text) => ` ${plain(text).join(" ")} `;
 
   return {
     // What pages can be narrowed by: {tag: {Budget: 12}}.
@@ -128,7 +135,8 @@ export async function open() {
       }
       return found;
     },
-    // `results`: pages with all words, the best first; with some, if none has all (`isPartial`).
+    // `results`: pages with all words, the best first; with some, if none has all (`isPartial`). Words
+    // in quotes must follow one another.
     // `unknown`: the words that stand nowhere, as they were written; the others are looked for.
     async search(query, filters = {}) {
       const terms = new Set();
@@ -137,7 +145,11 @@ export async function open() {
       if (full.length) asked = full;
       const found = await Promise.all(asked.map((ways) => pagesOfAny(ways, terms)));
       const missing = asked.filter((_, at) => !found[at].size).map((ways) => ways[0][0]);
-      const raw = query.split(/\s+/).filter((one) => plain(one).some((word) => missing.includes(word)));
+      const unknown = query
+        .split(/\s+/)
+        .filter((one) => plain(one).some((word) => missing.includes(word)))
+        .map((one) => one.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+      if (missing.length && !unknown.length) unknown.push(query.trim());
       const some = found.filter((pages) => pages.size);
       let pages = some.length ? some.reduce(both) : new Map();
       const isPartial = some.length > 1 && !pages.size;
@@ -146,16 +158,23 @@ export async function open() {
           pages.set(page, (pages.get(page) ?? 0) + 100 + score);
         }
       }
-      if (!asked.length) pages = new Map(Array.from({ length: entry.pages }, (_, page) => [page, 0]));
+      if (!query.trim()) pages = new Map(Array.from({ length: entry.pages }, (_, page) => [page, 0]));
       const narrowed = entry.filters ? await piece(entry.filters) : new Map();
       for (const [name, value] of Object.entries(filters)) {
         pages = both(pages, decodePostings(narrowed.get(`${name}=${value}`) ?? []));
       }
-      const results = [...pages].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+      let results = [...pages].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([page]) => page);
+      const quoted = [...query.matchAll(/["“«]([^"“”«»]+)["”»]/g)].map(([, text]) => inLine(text));
+      if (quoted.length) {
+        results = results.slice(0, READ);
+        const texts = await Promise.all(results.map(textOf));
+        const lines = texts.map(({ title, text }) => `${inLine(title)}\n${inLine(text)}`);
+        results = results.filter((_, at) => quoted.every((one) => lines[at].includes(one)));
+      }
       return {
-        results: results.map(([page]) => ({ page, data: () => data(page, terms) })),
-        unknown: missing.length && !raw.length ? missing : raw,
-        isPartial,
+        results: results.map((page) => ({ page, data: () => data(page, terms) })),
+        unknown: [...new Set(unknown)],
+        isPartial: isPartial && results.length > 0,
       };
     },
   };

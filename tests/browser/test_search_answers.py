@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, Page
 from sitegen.engine.search.english import ENGLISH
 from sitegen.engine.search.french import FRENCH
 from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
-from tests.browser.conftest import browser, served  # noqa: F401
+from tests.browser.conftest import served
 from tests.demo_site import PROJECT
 from tests.support import NOW, SiteFolder
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-FRENCH_SITE = Path(__file__).parent / "french"
+FRENCH_SITE = PROJECT / "tests/clients/french"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def searching() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The search page of the site of hard cases."""
     folder = tmp_path_factory.mktemp("french") / "site"
     shutil.copytree(FRENCH_SITE, folder)
@@ -70,7 +70,7 @@ def test_each_question_finds_all_that_is_right_and_nothing_else(
 
 
 def test_a_language_without_rules_finds_what_begins_alike(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     tmp_path: Path,
     searching: ModuleType,
 ) -> None:
