@@ -35,6 +35,7 @@ _PLAIN_EMPHASIS = re.compile(
 _BREAKS = re.compile(r"\n{3,}")
 _COLONS = re.compile(r"^([ \t>*+-]*):::", re.MULTILINE)
 _KEPT = "former-code"
+_NOTE = "former-note"
 _PERMALINKS = ("#", "¶", "§")
 """Texts of the links that generators put beside headings."""
 
@@ -47,6 +48,16 @@ class Converted(NamedTuple):
 def kept_code(written: str) -> str:
     """Return HTML for what has no counterpart: in the Markdown it stands in a comment."""
     return f"<{_KEPT}>{escape(written, quote=False)}</{_KEPT}>"
+
+
+def note_mark(key: str) -> str:
+    """Return HTML for the sign of a note: in the Markdown `[^key]`."""
+    return f'<{_NOTE} data-key="{escape(key)}"></{_NOTE}>'
+
+
+def note_text(key: str, html: str) -> str:
+    """Return HTML for the text of a note, *html*: in the Markdown `[^key]: …`."""
+    return f'<div><{_NOTE} data-key="{escape(key)}">{html}</{_NOTE}></div>'
 
 
 def to_markdown(html: str) -> Converted:
@@ -162,6 +173,13 @@ def _mark(number: int) -> str:
     return f"\ue000{number}\ue001"
 
 
+def _note(element: Any, inner: str) -> str:
+    key = _attribute(element, "data-key")
+    if not inner.strip():
+        return f"[^{key}]"
+    return f"\n\n[^{key}]: " + re.sub(r"\n+", "\n    ", inner.strip()) + "\n\n"
+
+
 def _options() -> Any:
     from turbohtml import Markdown
 
@@ -172,6 +190,7 @@ def _options() -> Any:
         tables=Markdown.Tables(header="first"),
         converters={
             _KEPT: lambda element, _inner: f"<!-- {element.text.replace('--', '- -')} -->",
+            _NOTE: _note,
             "sup": kept("sup"),
             "sub": kept("sub"),
             "dt": lambda _element, inner: f"\n\n{inner.strip()}\n",

@@ -20,7 +20,7 @@ _CODE = re.compile(
 _ADDRESS = re.compile(
     r"(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
     r"|(?P<attribute>\b(?:href|src|poster)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
-    r"|(?P<definition>^[ ]{0,3}\[[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
+    r"|(?P<definition>^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
     r"|(?P<shortcode>^[ ]{0,3}:::[ ]+(?:figure|video|document)[ ]+)"
     r"(?:\"(?P<quoted>[^\"]*)\"|(?P<word>[^\s\"']+))",
     re.MULTILINE,
@@ -31,7 +31,7 @@ _DEAD = re.compile(
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(?:\{[^{}\n]*\})?"
     r"|^[ ]{0,3}:::.*\ue002(?P<line>[^\ue003]*)\ue003.*$"
     r"|\b(?:href|src|poster)\s*=\s*[\"']?\ue002(?P<value>[^\ue003]*)\ue003[\"']?"
-    r"|^[ ]{0,3}\[[^\]\n]+\]:.*\ue002(?P<defined>[^\ue003]*)\ue003.*$"
+    r"|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:.*\ue002(?P<defined>[^\ue003]*)\ue003.*$"
     r"|\ue002(?P<rest>[^\ue003]*)\ue003",
     re.MULTILINE,
 )

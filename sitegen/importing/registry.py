@@ -17,6 +17,7 @@ KINDS: dict[str, str] = {
     "wordpress": "wordpress:WordPress",
     "rss": "feed:FeedSource",
     "ics": "ics:Ics",
+    "docx": "docx:Docx",
 }
 """By the name that the command takes: module and class below `sitegen.importing.kinds`. What is
 recognised first comes first: Osuny writes for Hugo."""

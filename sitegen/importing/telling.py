@@ -20,6 +20,7 @@ _KINDS = {
     "own page": lambda: _("Pages where sitegen has one of its own: they have another address"),
     "address with a query": lambda: _("For the host: addresses that differ in their query alone"),
     "unused file": lambda: _("Files that no text names: they were not brought"),
+    "unread file": lambda: _("Files of a kind that is not read: save them as .docx"),
     "post type": lambda: _("Contents of plug-ins, not brought"),
     "page builder": lambda: _("Parts of page builders: their texts stay, their layout goes"),
     "comment": lambda: _("Comments of readers, not brought"),

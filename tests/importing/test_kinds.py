@@ -10,6 +10,7 @@ from sitegen.errors import UsageError
 from sitegen.importing.material import Material
 from sitegen.importing.registry import AUTO, KINDS, choose_kind
 from tests.importing import (
+    test_docx,
     test_eleventy,
     test_feed,
     test_hugo,
@@ -30,6 +31,7 @@ SITES = {
     "pelican": test_pelican.FILES,
     "wordpress": {"export.xml": wxr.export(*wordpress_site.POSTS), "uploads/agenda.ics": "x"},
     "rss": {"feed.xml": test_feed.RSS, "page2.atom": test_feed.ATOM},
+    "docx": test_docx.FILES,
     "ics": {"agenda.ics": test_ics.calendar(*test_ics.EVENTS)},
 }
 

@@ -135,7 +135,11 @@ Bonjour **à toutes**.
 
 Adhérez !
 
----"""
+Noté[^1].
+
+---
+
+[^1]: Une *note*."""
     )
     assert site.body("actus/2019-05-14-ete-2019.md") == (
         f"Un texte de **constructeur**.\n\n**Nos valeurs**\n\nAdhérer<!-- {URL}/adherer/ -->"

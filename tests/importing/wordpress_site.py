@@ -51,6 +51,10 @@ https://vimeo.com/76979871
 
 <!-- wp:block {{"ref":70}} /-->
 
+<!-- wp:paragraph --><p>Noté<sup data-fn="ab-1" class="fn"><a href="#ab-1" id="ab-1-link">1</a></sup>.</p><!-- /wp:paragraph -->
+
+<!-- wp:footnotes /-->
+
 <!-- wp:separator --><hr class="wp-block-separator"/><!-- /wp:separator -->
 """
 BUILDER = (
@@ -81,7 +85,8 @@ POSTS = (
         meta={"_thumbnail_id": "40", "_edit_last": "1", "lieu": "Nantes"},
         more=comment("Bravo") + comment("Spam", "spam") + comment("Oui"),
     ),
-    post(12, "Bilan", BLOCKS, slug="bilan", creator="karim", terms=[PRESSE]),
+    post(12, "Bilan", BLOCKS, slug="bilan", creator="karim", terms=[PRESSE],
+         meta={"footnotes": '[{"content":"Une <em>note</em>.","id":"ab-1"}]'}),
     post(13, "Nos valeurs", BUILDER, slug="%c3%a9t%c3%a9-2019", link="/2019/05/%c3%a9t%c3%a9-2019/"),
     post(14, "Non classé", terms=[("category", "uncategorized", "Uncategorized")]),
     post(15, "Un secret", "Chut privé.", status="private"),

@@ -16,7 +16,7 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.kinds import wordpress_agenda as agenda
 from sitegen.importing.kinds.wordpress_export import Item, export_files, is_export, read_export
-from sitegen.importing.kinds.wordpress_markup import marked_up
+from sitegen.importing.kinds.wordpress_markup import marked_up, with_notes
 from sitegen.importing.kinds.wordpress_media import Uploads
 from sitegen.importing.kinds.wordpress_survey import Survey, survey
 from sitegen.importing.material import Material
@@ -94,7 +94,7 @@ class WordPress(Source):
         is_later = bool(modified and date and day_of(modified) > day_of(date))
         event = None
         notes = [Note("comment", "comments")] * item.comments
-        body = item.content
+        body = with_notes(item.content, item.meta.get("footnotes", ""))
         if item.type == agenda.EVENT:
             event = agenda.event(item, known.places, known.organizers, known.timezone)
             body += _event_lines(item)

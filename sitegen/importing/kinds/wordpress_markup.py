@@ -1,12 +1,13 @@
 """The text of a post as a browser would get it: blocks, shortcodes, paragraphs, pictures. Pure."""
 
 import html
+import json
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.importing.former import Note
-from sitegen.importing.html import kept_code
+from sitegen.importing.html import kept_code, note_mark, note_text
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.kinds.shortcode_signs import replace_signs
 from sitegen.importing.kinds.wordpress_media import Attachment, Library
@@ -19,6 +20,7 @@ _BLOCK = re.compile(
 _REFERENCE = re.compile(r'"ref"\s*:\s*(\d+)')
 _SILENT_BLOCKS = (
     "spacer",
+    "footnotes",
     "more",
     "nextpage",
     "tribe/",
@@ -32,6 +34,7 @@ _ADDRESS_LINE = re.compile(
 )
 _IMAGE = re.compile(r"<img\b[^>]{0,8000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_MARK = re.compile(r'<sup\b[^>]*\bdata-fn="([^"]+)"[^>]*>.*?</sup>', re.DOTALL)
 _NUMBER = re.compile(r"\bwp-image-(\d+)\b")
 _LINKED = re.compile(
     r"<a\b[^>]{0,2000}?\bhref\s*=\s*[\"']([^\"']*)[\"'][^>]{0,2000}>\s*"
@@ -46,6 +49,23 @@ _FILE_LINK = re.compile(
 class Marked(NamedTuple):
     html: str
     notes: tuple[Note, ...]
+
+
+def with_notes(content: str, written: str) -> str:
+    """Return *content* with its footnotes, which WordPress keeps apart: *written*, as JSON."""
+    try:
+        found = json.loads(written) if written else []
+    except (json.JSONDecodeError, RecursionError):
+        return content
+    texts = {
+        str(one.get("id")): str(one.get("content", "")) for one in found if isinstance(one, dict)
+    }
+    numbers = {key: str(number) for number, key in enumerate(texts, 1)}
+    marked = _MARK.sub(
+        lambda one: note_mark(numbers[one[1]]) if one[1] in numbers else one[0], content
+    )
+    notes = "".join(note_text(numbers[key], text) for key, text in texts.items())
+    return f"{marked}\n\n{notes}" if notes else marked
 
 
 def marked_up(content: str, post: str, library: Library, reusable: dict[str, str]) -> Marked:

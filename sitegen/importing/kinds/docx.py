@@ -1,0 +1,141 @@
+"""Letters of Word or LibreOffice become articles: one file, or a folder of them. Reads files."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from sitegen.border.meant_dates import leading_day, meant_moment
+from sitegen.importing.former import Day, FormerFile, FormerSite, FormerText, Note
+from sitegen.importing.kinds.docx_file import Letter, open_letter, pictures, read_letter
+from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
+from sitegen.importing.source import Source
+from sitegen.importing.values import plain, read_day, words
+from sitegen.site.urls import slugify
+from sitegen.wording.translation import _
+
+_WANTED = "a letter (.docx), or a folder of them"
+_ELSE = "articles"
+_OTHERS = (".doc", ".odt", ".rtf", ".pdf", ".pages")
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_SUBJECT = re.compile(r"<p>(?:<strong>)?\s*Objet\s*:?\s*(?:</strong>)?\s*:?(.*?)</p>", re.DOTALL)
+_ANCHOR = re.compile(r"<a id=\"[^\"]*\"></a>")
+_WRITTEN = re.compile(r"\ble\s+(\d{1,2}(?:er)?\s+[^\W\d]{3,9}\s+(?:19|20)\d\d)\b", re.IGNORECASE)
+_NOBODY = ("user", "utilisateur", "admin", "administrateur", "microsoft", "office", "pc", "python")
+_HEAD = 2000
+"""Letters of the text in which its day is looked for: that of a letter's head."""
+
+
+class Docx(Source):
+    needs = (("mammoth", "import"), ("defusedxml", "import"), ("turbohtml", "import"))
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        return bool(_letters(material))
+
+    @cached_property
+    def _names(self) -> list[str]:
+        found = _letters(self.material)
+        if not found and self.material.is_file:
+            return list(self.material.names)  # reading it tells what is wrong
+        if not found:
+            raise unlike("docx", self.material.path, _("no .docx lies in it"), _WANTED)
+        return found
+
+    def site(self) -> FormerSite:
+        others = [one for one in self.material.names if one.lower().endswith(_OTHERS)]
+        return FormerSite(
+            title="",
+            timezone=self.timezone,
+            files=tuple(file for name in self._names for file in self._pictures(name)),
+            notes=tuple(Note("unread file", posixpath.splitext(one)[1], one) for one in others),
+        )
+
+    def texts(self) -> Iterator[FormerText]:
+        for name in self._names:
+            letter = read_letter(self.material.read(name), name, _folder(name))
+            yield self._text(name, letter)
+
+    def read_file(self, path: str) -> bytes:
+        name, _sign, part = path.partition("!")
+        archive = open_letter(self.material.read(name))
+        return archive.read(part) if archive else b""
+
+    def _pictures(self, name: str) -> Iterator[FormerFile]:
+        archive = open_letter(self.material.read(name))
+        for part in pictures(archive) if archive else ():
+            address = f"/{_folder(name)}/{part.rpartition('/')[2]}"
+            yield FormerFile(address=address, path=f"{name}!{part}")
+
+    def _text(self, name: str, letter: Letter) -> FormerText:
+        stem = posixpath.splitext(posixpath.basename(name))[0]
+        body = _ANCHOR.sub("", letter.html)
+        title, body = _titled(body)
+        title = title or plain(letter.properties.get("title")) or _spoken(stem)
+        date, guess = self._date(stem, body, letter)
+        notes = list(letter.notes)
+        if guess:
+            notes.append(Note("guess", _("the day of publication"), name))
+        author = plain(letter.properties.get("creator"))
+        is_named = author and not author.lower().startswith(_NOBODY)
+        folder = posixpath.dirname(name).split("/")[0]
+        return FormerText(
+            id=name,
+            origin=name,
+            title=title,
+            body=body,
+            markup="html",
+            date=date,
+            section=folder or _ELSE,
+            name=_named(stem) or title,
+            authors=(author,) if is_named else (),
+            tags=words(letter.properties.get("keywords", "").replace(";", ",")),
+            summary=letter.properties.get("description", ""),
+            notes=tuple(notes),
+        )
+
+    def _date(self, stem: str, body: str, letter: Letter) -> tuple[Day | None, bool]:
+        """Return the day that the file's name says, else the letter's head, else its properties;
+        and whether it was guessed."""
+        zone = self.timezone or "Europe/Paris"
+        written = _WRITTEN.search(plain(body[:_HEAD]))
+        for said in (leading_day(stem)[1], meant_moment(written[1]) if written else ""):
+            if day := read_day(said, zone):
+                return day, False
+        known = letter.properties
+        return read_day(known.get("created") or known.get("modified", ""), zone), True
+
+
+def _titled(body: str) -> tuple[str, str]:
+    """Return the title of a letter and its text without it: the first heading, or its subject."""
+    first = _HEADING.search(body)
+    if first is None:
+        subject = _SUBJECT.search(body)
+        return (plain(subject[1]), body) if subject else ("", body)
+    title = plain(first[2])
+    if not plain(body[: first.start()]):
+        body = body[first.end() :]
+    if "<h1>" in body:  # a page has one title
+        body = re.sub(r"(</?h)([1-5])>", lambda found: f"{found[1]}{int(found[2]) + 1}>", body)
+    return title, body
+
+
+def _named(stem: str) -> str:
+    """Return the name of a file without the day that it begins with."""
+    return stem.removeprefix(leading_day(stem)[0]).strip(" -_.")
+
+
+def _spoken(stem: str) -> str:
+    return _named(stem).replace("_", " ").replace("-", " ") or stem
+
+
+def _folder(name: str) -> str:
+    """Return the folder of a letter's pictures, from the root of the site."""
+    return "images/" + "/".join(map(slugify, posixpath.splitext(name)[0].split("/")))
+
+
+def _letters(material: Material) -> list[str]:
+    return [
+        one for one in material.under("", ".docx") if not posixpath.basename(one).startswith("~$")
+    ]

@@ -1,0 +1,156 @@
+"""One letter of Word or LibreOffice (.docx): its text as HTML, its pictures, its properties.
+
+mammoth reads it; before, each part is looked at: XML with declarations of its own is refused
+(ECMA-376 part 2 forbids it), as is a file that grows beyond what a letter may be.
+"""
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from sitegen.importing.former import Note
+from sitegen.importing.html import note_mark, note_text
+from sitegen.importing.material import MAX_FILE
+from sitegen.importing.refusals import unreadable
+
+_STYLES = """\
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+"""
+_SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "image/avif"}
+_MARK = re.compile(r'<sup><a href="#((?:foot|end)note-[\w-]+)" id="[^"]*">\[\d+\]</a></sup>')
+_NOTES = re.compile(r'<ol>(?:<li id="(?:foot|end)note-.*)</ol>\Z', re.DOTALL)
+_NOTE = re.compile(
+    r'<li id="((?:foot|end)note-[\w-]+)">(.*?)</li>(?=<li id="(?:foot|end)note-|</ol>)', re.DOTALL
+)
+_BACK = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
+_WHAT = "a letter (.docx)"
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    html: str
+    properties: Mapping[str, str]
+    """Of `docProps/core.xml` by local name: `title`, `creator`, `created` …"""
+    notes: tuple[Note, ...]
+
+
+def read_letter(raw: bytes, name: str, folder: str) -> Letter:
+    """Return the letter *raw* of the file *name*; its pictures are called `folder/image1.png`.
+
+    Raises `UsageError` for what is none.
+    """
+    import mammoth
+
+    archive = _open(raw, name)
+    known = {
+        hashlib.sha256(archive.read(one)).digest(): one.rpartition("/")[2]
+        for one in pictures(archive)
+    }
+    notes: list[Note] = []
+
+    def picture(image: Any) -> dict[str, str]:
+        try:
+            with image.open() as file:
+                content = file.read()
+        except ValueError as error:  # a picture that the letter only links to
+            notes.append(Note("element", "linked picture", str(error)[:120]))
+            return {"src": ""}
+        if image.content_type not in _SHOWN:
+            notes.append(Note("element", image.content_type, name))
+            return {"src": ""}
+        return {"src": f"/{folder}/{known.get(hashlib.sha256(content).digest(), '')}"}
+
+    try:
+        read = mammoth.convert_to_html(
+            io.BytesIO(raw), style_map=_STYLES, include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(picture),
+        )  # fmt: skip
+        properties = _properties(archive)
+    except (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError) as error:
+        reason = str(error)[:120] or type(error).__name__
+        raise unreadable(name, _WHAT, reason) from None
+    html = re.sub(r'<img(?: alt="[^"]*")? src="" />|<img(?: alt="[^"]*")? />', "", read.value)
+    if comments := _count(archive, "word/comments.xml", b"<w:comment "):
+        notes += [Note("comment", "comments", name)] * comments
+    return Letter(html=_with_notes(html), properties=properties, notes=tuple(notes))
+
+
+def pictures(archive: zipfile.ZipFile) -> list[str]:
+    """Return the names of the parts that are pictures."""
+    return [one for one in archive.namelist() if one.startswith("word/media/")]
+
+
+def open_letter(raw: bytes) -> zipfile.ZipFile | None:
+    """Return the parts of a letter; None if it is no such file."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError):
+        return None
+    return archive if "word/document.xml" in archive.namelist() else None
+
+
+def _open(raw: bytes, name: str) -> zipfile.ZipFile:
+    from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+    from defusedxml.ElementTree import (  # type: ignore[import-untyped]
+        ParseError,
+        iterparse,
+    )
+
+    archive = open_letter(raw)
+    if archive is None:
+        raise unreadable(name, _WHAT, "it is no archive with `word/document.xml`")
+    if sum(one.file_size for one in archive.infolist()) > MAX_FILE:
+        raise unreadable(name, _WHAT, f"unpacked it is larger than {MAX_FILE // 1024 // 1024} MB")
+    for part in archive.namelist():
+        if not part.endswith((".xml", ".rels")):
+            continue
+        try:
+            with archive.open(part) as file:
+                for _event, element in iterparse(file, forbid_dtd=True):
+                    element.clear()
+        except ParseError as error:
+            line, column = error.position
+            raise unreadable(
+                f"{name}/{part}", _WHAT, str(error).partition(":")[0], line, column + 1
+            ) from None
+        except (DefusedXmlException, zipfile.BadZipFile, ValueError) as error:
+            raise unreadable(f"{name}/{part}", _WHAT, type(error).__name__) from None
+    return archive
+
+
+def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    from defusedxml.ElementTree import fromstring
+
+    if "docProps/core.xml" not in archive.namelist():
+        return {}
+    root = fromstring(archive.read("docProps/core.xml"), forbid_dtd=True)
+    return {one.tag.rpartition("}")[2]: (one.text or "").strip() for one in root}
+
+
+def _count(archive: zipfile.ZipFile, part: str, sign: bytes) -> int:
+    return archive.read(part).count(sign) if part in archive.namelist() else 0
+
+
+def _with_notes(html: str) -> str:
+    """Return *html* with the notes of mammoth as notes of Markdown."""
+    numbers: dict[str, str] = {}
+
+    def mark(found: re.Match[str]) -> str:
+        number = numbers.setdefault(found[1], str(len(numbers) + 1))
+        return note_mark(number)
+
+    def texts(found: re.Match[str]) -> str:
+        return "".join(
+            note_text(numbers.setdefault(one[1], str(len(numbers) + 1)), _BACK.sub("", one[2]))
+            for one in _NOTE.finditer(found[0])
+        )
+
+    return _NOTES.sub(texts, _MARK.sub(mark, html))

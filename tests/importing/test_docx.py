@@ -1,0 +1,120 @@
+"""Letters of Word move in: their title, their day, their notes, tables and pictures."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import UsageError
+from tests.imaging.pictures import photograph
+from tests.importing.imported import Imported, import_from, write_files
+from tests.importing.letters import letter, paragraph, picture, run, table
+
+FORUM = letter(
+    paragraph(run("Le forum 2026"), "Titre"),
+    paragraph(run("Une ") + run("journée", bold=True) + run(" pour tous", note=1) + run(".")),
+    paragraph(run("Programme"), "Titre1"),
+    table(("Heure", "Quoi"), ("9 h", "Accueil")),
+    paragraph(picture("m0", "La salle")),
+    paragraph(run("Fin", note=2) + run(".")),
+    notes=("Sur inscription.", "Voir *ici*."),
+    media={"image1.jpeg": photograph()},
+    properties={
+        "dc:title": "Document1", "dc:creator": "Nadia Lavergnat",
+        "dcterms:created": "2026-03-02T08:00:00Z",
+    },
+)  # fmt: skip
+SUBJECT = letter(
+    paragraph(run("Nantes, le 1er juin 2026")),
+    paragraph(run("Objet : Demande de subvention")),
+    paragraph(run("Madame la maire,")),
+    properties={"dc:creator": "Utilisateur Windows", "dcterms:created": "2011-01-01T00:00:00Z"},
+)
+FILES: dict[str, str | bytes] = {
+    "communiques/forum.docx": FORUM,
+    "communiques/2026-05-04 bilan.docx": letter(paragraph(run("Tout va bien."))),
+    "courriers/mairie.docx": SUBJECT,
+    "courriers/~$mairie.docx": b"x",
+    "courriers/ancien.doc": b"x",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("docx")
+    write_files(folder / "letters", FILES)
+    return import_from("docx", folder / "letters", folder / "hub")
+
+
+def test_a_letter_keeps_tables_notes_and_pictures(site: Imported) -> None:
+    path = "communiques/2026-03-02-forum.md"
+
+    assert site.front(path) == {
+        "title": "Le forum 2026", "date": "2026-03-02 09:00", "author": "Nadia Lavergnat",
+    }  # fmt: skip
+    assert site.body(path).splitlines() == [
+        "Une **journée** pour tous[^1].",
+        "",
+        "## Programme",
+        "",
+        "| Heure | Quoi |",
+        "| --- | --- |",
+        "| 9 h | Accueil |",
+        "",
+        "![La salle](../images/communiques/forum/image1.jpeg)",
+        "",
+        "Fin[^2].",
+        "",
+        "[^1]: Sur inscription.",
+        "",
+        "[^2]: Voir \\*ici\\*.",
+    ]
+
+
+def test_title_and_day_are_those_of_a_letter(site: Imported) -> None:
+    """Its subject and its head; not the day on which somebody made the template."""
+    assert site.front("courriers/2026-06-01-mairie.md") == {
+        "title": "Demande de subvention",
+        "date": dt.date(2026, 6, 1),
+    }
+    assert site.front("communiques/2026-05-04-bilan.md")["title"] == "bilan"
+    told = {name: one.count for (_kind, name), one in site.report.notes.items()}
+    assert told == {".doc": 1, "the day of publication": 1}
+
+
+def test_the_site_of_letters_builds_at_once(site: Imported) -> None:
+    told = site.build()
+
+    assert told == []
+    page = (site.folder / "output/communiques/forum/index.html").read_text()
+    assert "Sur inscription." in page
+    assert 'alt="La salle"' in page
+    assert site.answers("/images/communiques/forum/image1.jpeg")
+
+
+def test_another_run_changes_nothing(tmp_path: Path) -> None:
+    write_files(tmp_path / "letters", FILES)
+    import_from("docx", tmp_path / "letters", tmp_path / "hub")
+
+    again = import_from("docx", tmp_path / "letters", tmp_path / "hub").report
+
+    assert set(again.written.values()) == {"same"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK not",
+        letter(paragraph(run("x")))[:-30],
+        letter(paragraph(run("x")), before='<!DOCTYPE a [<!ENTITY b "c">]>'),
+        letter("<w:p>"),
+    ],
+)
+def test_what_is_no_letter_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.docx").write_bytes(content)
+
+    with pytest.raises(UsageError) as raised:
+        import_from("docx", tmp_path / "a.docx", tmp_path / "hub")
+
+    assert [one.code for one in raised.value.diagnostics] == ["import-unreadable"]
+    assert not (tmp_path / "hub").exists()
