@@ -152,6 +152,14 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no key of the organisation's contacts: it is shown as a name",
         "Did you mean `{suggestion}`?",
     ),
+    "contact-like-key": Message(
+        "SG376",
+        "warning",
+        "`{value}` looks like a key, and site.yaml has no contact of that name: readers see it as"
+        " it stands",
+        "Add it under `organisation: contacts:` in site.yaml, or write the contact itself:"
+        " `contact: {{name: …, email: …}}`.",
+    ),
     "key-near": Message(
         "SG290",
         "warning",

@@ -23,7 +23,7 @@ from sitegen.model import (
 from sitegen.model.taxonomies import TAG
 from sitegen.site.assets import Asset, content_path, missing_file
 from sitegen.site.events import EventMaker
-from sitegen.site.meant_keys import check_keys
+from sitegen.site.meant_keys import check_keys, looks_like_key
 from sitegen.site.people import Directory
 from sitegen.site.terms import Terms
 from sitegen.site.urls import output_path, slugify, with_base
@@ -135,9 +135,12 @@ class EntryMaker:
             return None
         known = self._directory.known("contact")
         is_word = contact == Contact(name=contact.name) and " " not in contact.name
-        if is_word and contact.name not in known and (near := nearest(contact.name, known)):
+        if is_word and contact.name not in known:
+            near = nearest(contact.name, known)
             values = {"value": contact.name, "suggestion": near}
-            self.diagnostics.append(document.diagnostic("contact-near", "contact", **values))
+            if near or looks_like_key(contact.name):
+                code = "contact-near" if near else "contact-like-key"
+                self.diagnostics.append(document.diagnostic(code, "contact", **values))
         return self._directory.contact(contact)
 
     def _image(self, document: Document, image: Image) -> Image:

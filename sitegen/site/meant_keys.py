@@ -14,8 +14,12 @@ FILES = {
     "organisation": "content/_data/organisations.yaml",
     "venue": "content/_data/venues.yaml",
 }
-_KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
-"""What looks like a key and like nobody's name: small letters, joined by hyphens."""
+_KEY = re.compile(r"[a-z][a-z0-9]+(?:[-_][a-z0-9]+)*")
+"""What looks like a key and like nobody's name: small letters without accents, hyphens."""
+
+
+def looks_like_key(name: str) -> bool:
+    return _KEY.fullmatch(name) is not None
 
 
 def check_keys(
@@ -29,14 +33,13 @@ def check_keys(
     for key, name in names:
         if not name or name in known or " " in name:
             continue
-        looks_so = _KEY.fullmatch(name) is not None
         near = next((one for one in known if plain(one) == plain(name)), "")
         if not near and name == name.casefold():
             near = nearest(name, known)
         values = {"value": name, "file": FILES[kind], "suggestion": near}
         if near:
             yield document.diagnostic("key-near", key, **values)
-        elif looks_so:
+        elif looks_like_key(name):
             yield document.diagnostic("name-like-key", key, **values)
 
 

@@ -102,6 +102,12 @@ Texte.
         ("author: Martine Lebret", ""),
         ("author: Marie Lebret", ""),
         ("author: AMF", ""),
+        ("author: rédaction du hub", ""),
+        ("author: secretariat", "3:9 name-like-key"),
+        ("contact: presse", "3:10 contact-like-key"),
+        ("contact: Presse", ""),
+        ("event: {start: 2027-01-05, location: halle}", "3:38 name-like-key"),
+        ("event: {start: 2027-01-05, location: Halle}", ""),
         ("author: martine-lebre", "3:9 key-near martine-lebret"),
         ("author: Rédaction", "3:9 key-near redaction"),
         ("authors: [Ana, jean-paul-du-val]", "3:16 name-like-key"),
@@ -128,6 +134,17 @@ def test_a_name_that_was_to_be_a_key_is_told(
         for one in report.diagnostics
     ]
     assert words == ([told] if told else [])
+
+
+def test_a_data_file_that_is_removed_is_told_where_its_keys_stand(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE.replace("KEYS", "event: {start: 2027-01-05, location: halle}"))
+    site.write("content/_data/venues.yaml", "halle: {name: Halle aux grains, city: Tours}")
+    assert site.build().diagnostics == []
+    site.remove("content/_data/venues.yaml")
+
+    assert [one.code for one in site.build().diagnostics] == ["name-like-key"]
 
 
 def test_two_files_of_one_name_are_told(make_site: Callable[[str], SiteFolder]) -> None:
