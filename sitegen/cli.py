@@ -35,6 +35,7 @@ COMMANDS = {
     "next": "Say when the site will change by itself.",
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
+    "published": "Compare the addresses that readers know with the site.",
     "clean": "Remove output/ and the state.",
     "completion": "Print what lets the Tab key complete sitegen's words.",
     "help": "Explain a command.",

@@ -10,7 +10,9 @@ CONTENT = "content"
 """How the content is called within sitegen, and its folder unless `content:` names another."""
 ARCHETYPES = "archetypes"
 """The folder of what a site's own new documents are made from."""
-NOT_CONTENT = (SITE_FILE, "themes", ARCHETYPES)
+PUBLISHED_FILE = "published.txt"
+"""The list of addresses that readers know, beside `site.yaml`."""
+NOT_CONTENT = (SITE_FILE, "themes", ARCHETYPES, PUBLISHED_FILE)
 """What stands beside the documents where the site's own folder holds them."""
 SEARCH_FOLDER = "search-index/"
 """Where the search index stands below the output."""

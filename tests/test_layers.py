@@ -22,6 +22,7 @@ LAYERS = [
     ("imaging",),
     ("sources",),
     ("site",),
+    ("published",),
     ("rendering.words",),
     ("rendering.view",),
     ("rendering.structured",),

@@ -140,6 +140,39 @@ MESSAGES: dict[str, Message] = {
         "This is a mistake of sitegen, not yours; what was published stays, and the rest is built."
         " Please report it with this line and the document.",
     ),
+    "address-moved": Message(
+        "SG377",
+        "warning",
+        "`{address}` was published, and this document stands at `{suggestion}` now",
+        "Write `aliases: [{address}]` into its front matter: links from elsewhere lead on then.",
+    ),
+    "addresses-moved": Message(
+        "SG379",
+        "warning",
+        "{number} addresses below `{before}` were published, and stand below `{after}` now",
+        "Let them keep their addresses (`urls:` in site.yaml, the folder's name), write each under"
+        " `aliases:` of its document, or lead them on at the host.",
+    ),
+    "address-gone": Message(
+        "SG378",
+        "warning",
+        "`{address}` was published, and nothing stands there now",
+        "Write it under `aliases:` of what takes its place. If nothing does:"
+        " `sitegen published --forget {address}`.",
+    ),
+    "published-line": Message(
+        "SG317",
+        "warning",
+        "this is no line of a list of addresses: `{text}`",
+        "After a merge keep the lines of both sides, and take `<<<<<<<`, `=======` and `>>>>>>>`"
+        " out. `sitegen published --write` puts the rest in order.",
+    ),
+    "address-not-listed": Message(
+        "SG318",
+        "error",
+        "`{address}` does not stand in published.txt",
+        "Write it as it stands there, from the site's root: /communiques/forum/",
+    ),
     "nothing-written": Message(
         "SG271",
         "error",

@@ -200,7 +200,7 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "published as `{before}`, now `{after}`: feed readers and calendars will show it again",
         "Whoever subscribed knows it by its old name: keep that, if you can. Once the site is built"
-        " with the new one, nothing is said any more.",
+        " with the new one (or `sitegen published --write` notes it), nothing is said any more.",
     ),
     "pasted-lines": Message(
         "SG304",

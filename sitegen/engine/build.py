@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
+from sitegen.engine.site_file import published_stamp
 from sitegen.engine.stages.scan import scan_site
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import config_digest, recall
@@ -91,7 +92,7 @@ def _build(
     memory: "Memory | None" = None,
 ) -> BuildReport:
     shown = (options.with_drafts, options.with_future, options.with_embargoed)
-    flags = (*map(str, shown), options.base_url)
+    flags = (*map(str, shown), options.base_url, published_stamp(options.root))
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
     if standing is not None:

@@ -8,10 +8,12 @@ from typing import NamedTuple, Self
 from msgspec.structs import replace
 
 from sitegen.catalogue import is_error
+from sitegen.config import SiteFile
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import Memory, Opened
 from sitegen.engine.options import BuildOptions, Progress
+from sitegen.engine.published_file import read_published
 from sitegen.engine.session import Session
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import scan_site
@@ -29,6 +31,9 @@ from sitegen.errors import (
 )
 from sitegen.model import zone_info
 from sitegen.names import CONTENT
+from sitegen.published.compare import check_addresses
+from sitegen.published.identities import identities, listed_identities, moved
+from sitegen.published.listing import listing_of
 from sitegen.site.accepted import without_accepted
 from sitegen.site.in_hand import document_in_hand, unforeseen
 from sitegen.site.links import check_links
@@ -69,6 +74,8 @@ class OpenSite:
         self._earlier = memory.opened if memory else None
         if memory:
             memory.opened = None  # until this build has ended well
+        self.published = read_published(task.options.root)
+        """The addresses that readers know, where the site keeps a list of them."""
         self.written = self._read(task.configuration)
         """All that the site is made from, as it is written."""
         self._open(self.written)
@@ -148,6 +155,7 @@ class OpenSite:
         index = self.session.index
         told = [
             *inputs.diagnostics,
+            *self._addresses(),
             *self._emptiness(),
             *index.diagnostics,
             *self.plan.diagnostics,
@@ -165,6 +173,24 @@ class OpenSite:
             *without_accepted(filterfalse(is_error, told), documents, everywhere),
         ]
         watch.lap("links")
+
+    def _addresses(self) -> list[Diagnostic]:
+        """Say what of the published addresses is gone, and what subscribers would see again."""
+        if self.published is None:
+            return []
+        index, listing = self.session.index, self.published.listing
+        now = listing_of(index, self.plan.pages.values())
+        before = listed_identities(listing, index.config.base_path)
+        told = [
+            *self.published.diagnostics,
+            *check_addresses(listing, now, index),
+            *moved(before, identities(index, index.config.host)),
+        ]
+        if listing.url and listing.url != now.url and not self.options.base_url:
+            values = {"before": listing.url, "after": now.url}
+            place = SiteFile(self._task.disk.site_yaml).place("url")
+            told.append(place.diagnostic("identity-changed", **values))
+        return told
 
     def _emptiness(self) -> list[Diagnostic]:
         """Say it where the site has no document: its folder may be another one."""

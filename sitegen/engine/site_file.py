@@ -1,10 +1,10 @@
-"""``site.yaml`` as bytes: enough to know whether it changed. Reads a file."""
+"""``site.yaml`` and the list beside it: enough to know whether they changed. Reads files."""
 
 import os
 
 from sitegen.disk.reading import read_settings
 from sitegen.errors import Diagnostic, UsageError
-from sitegen.names import SITE_FILE
+from sitegen.names import PUBLISHED_FILE, SITE_FILE
 
 
 def read_site_file(root: str) -> bytes:
@@ -16,6 +16,15 @@ def read_site_file(root: str) -> bytes:
     except OSError as error:
         values = {"reason": error.strerror or str(error)}
         raise UsageError(Diagnostic("unreadable", SITE_FILE, values=values)) from error
+
+
+def published_stamp(root: str) -> str:
+    """Return what tells the file from another of its name; nothing without one."""
+    try:
+        status = os.stat(os.path.join(root, PUBLISHED_FILE))
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
 
 def _no_site(root: str) -> Diagnostic:

@@ -1,0 +1,92 @@
+"""``sitegen published``: the addresses that readers know, compared and brought up to date."""
+
+import sys
+
+import click
+
+from sitegen.commands.command import DONE, EXIT_CODES, SHOWN, Command, option
+from sitegen.commands.options import (
+    build_options,
+    ending_on_mistakes,
+    now_option,
+    root_folder,
+)
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import PUBLISHED_FILE
+from sitegen.report.streams import write
+from sitegen.wording.translation import _, ngettext
+from sitegen.wording.visible import visible
+
+
+@click.command(
+    "published",
+    cls=Command,
+    examples=[
+        ("sitegen published", "what is new, gone or kept from readers"),
+        ("sitegen published --write", "after publishing: note what readers know now"),
+        ("sitegen published --forget /old/", "nothing will ever stand there again"),
+    ],
+    exit_codes={**EXIT_CODES, 1: "an address is gone"},
+    read_on="docs/publishing.md",
+)
+@now_option
+@option(
+    "--write",
+    "is_written",
+    is_flag=True,
+    group=DONE,
+    help="Bring published.txt up to date; make it, if there is none.",
+)
+@option(
+    "--forget",
+    "forgotten",
+    multiple=True,
+    metavar="ADDRESS",
+    group=DONE,
+    help="Take an address out that is gone for good; may be given several times.",
+)
+@option("--all", "is_long", is_flag=True, group=SHOWN, help="Name the new addresses too.")
+def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_long: bool) -> None:
+    """Compare published.txt, the addresses that readers know, with the site.
+
+    Where that file stands beside site.yaml, each build and check tells of an
+    address that is gone or has moved, and of articles and events that
+    subscribers would see twice. Commit it: CI needs nothing else. It is written
+    here alone, never by a build. An address that is gone stays in it, and is
+    told, until something stands there again or it is forgotten.
+    """
+    from sitegen.engine.build import look
+    from sitegen.engine.opening import OpenSite
+    from sitegen.engine.published_file import write_published
+    from sitegen.published.compare import is_waiting
+    from sitegen.published.listing import Listing, listing_of, with_former
+
+    def ask(site: OpenSite) -> tuple[Listing, Listing, set[str]]:
+        index = site.session.index
+        before = site.published.listing if site.published else Listing()
+        there = listing_of(index, site.plan.pages.values())
+        waiting = {one for one, line in before.lines.items() if is_waiting(one, line, index)}
+        return before, there, waiting - there.lines.keys()
+
+    with ending_on_mistakes():
+        before, there, waiting = look(build_options(now), ask)
+        for address in forgotten:
+            if address not in before.lines:
+                values = {"address": address}
+                raise UsageError(Diagnostic("address-not-listed", values=values))
+        gone = before.lines.keys() - there.lines.keys() - waiting - set(forgotten)
+        new = there.lines.keys() - before.lines.keys()
+        if is_written or forgotten:
+            known = there if is_written else Listing(before.url)
+            write_published(root_folder(), with_former(known, before, forgotten))
+    for sign, addresses in (("+", new if is_long else ()), ("-", gone), ("~", waiting)):
+        for address in sorted(addresses):
+            write(visible(f"{sign} {address}"))
+    number = ngettext("{number} address", "{number} addresses", len(there.lines))
+    line = _("{addresses}: {new} new (+), {gone} gone (-), {waiting} kept from readers (~)")
+    counts = {"new": len(new), "gone": len(gone), "waiting": len(waiting)}
+    write(line.format(addresses=number.format(number=len(there.lines)), **counts))
+    if is_written or forgotten:
+        write(_("Written: {file}").format(file=PUBLISHED_FILE))
+    if gone and not is_written:
+        sys.exit(1)

@@ -1,0 +1,37 @@
+"""``published.txt``, the addresses that readers know: read, told apart, written. Does I/O."""
+
+import os
+from typing import NamedTuple
+
+from sitegen.disk.reading import read_or_nothing, stays_inside
+from sitegen.engine.output import refused
+from sitegen.errors import Diagnostic
+from sitegen.names import PUBLISHED_FILE
+from sitegen.published.listing import Listing, read_listing
+
+
+class PublishedFile(NamedTuple):
+    """What the file says."""
+
+    listing: Listing
+    diagnostics: list[Diagnostic]
+
+
+def read_published(root: str) -> PublishedFile | None:
+    """Return the list of the site at *root*; None where it keeps none."""
+    path = os.path.join(root, PUBLISHED_FILE)
+    if not os.path.isfile(path) or not stays_inside(path, os.path.realpath(root)):
+        return None
+    return PublishedFile(*read_listing(read_or_nothing(path).decode("utf-8", "replace")))
+
+
+def write_published(root: str, listing: Listing) -> None:
+    """Write the list, whole or not at all. Raises `OutputError`."""
+    path = os.path.join(root, PUBLISHED_FILE)
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+            file.write(listing.text())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise refused(error, path) from error

@@ -1,0 +1,75 @@
+"""Which published addresses are gone, and what to write so that they lead on. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sitegen.errors import Diagnostic
+from sitegen.names import CONTENT, PUBLISHED_FILE
+from sitegen.published.identities import identities, listed_identities, pairs_of
+from sitegen.published.listing import Line, Listing
+from sitegen.site.index import Index
+
+_FEW = 3
+"""Addresses of one folder that are told one by one; of more, the folder."""
+
+
+def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Diagnostic]:
+    """Yield what of *listing* is not among the addresses that there are *now*.
+
+    Nothing is told of what its author keeps from readers: see `is_waiting`.
+    """
+    gone = {one: line for one, line in listing.lines.items() if one not in now.lines}
+    lost = {one: line for one, line in gone.items() if not is_waiting(one, line, index)}
+    if not lost:
+        return
+    moved = _moved(listing, now, index)
+    new_places = {one: moved[line.source] for one, line in lost.items() if line.source in moved}
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for address, (_, new) in new_places.items():
+        groups[_above(address), _above(new)].append(address)
+    for (before, after), addresses in groups.items():
+        if before != after and len(addresses) > _FEW:
+            values = {"number": str(len(addresses)), "before": before, "after": after}
+            first = min(lost[one].number for one in addresses)
+            yield Diagnostic("addresses-moved", PUBLISHED_FILE, first, 1, values)
+            lost = {one: line for one, line in lost.items() if one not in addresses}
+    for address, line in lost.items():
+        if address in new_places:
+            document, new = new_places[address]
+            values = {"address": address, "suggestion": new}
+            yield Diagnostic("address-moved", f"{CONTENT}/{document}", 1, 1, values)
+        else:
+            values = {"address": address}
+            yield Diagnostic("address-gone", PUBLISHED_FILE, line.number, 1, values)
+
+
+def is_waiting(address: str, line: Line, index: Index) -> bool:
+    """Whether readers are not to have it now: a draft, under embargo, expired; or in error.
+
+    Of a section, whether what stands in it is not.
+    """
+    source = line.source
+    if source:
+        is_hidden = source in index.documents and source not in index.entries
+        return is_hidden or source in index.hidden_files or source in index.unwritten
+    folder = f"{address.rpartition('/')[0].lstrip('/')}/"
+    hidden = (index.documents.keys() | index.unwritten) - index.entries.keys()
+    return folder != "/" and any(one.startswith(folder) for one in hidden)
+
+
+def _moved(listing: Listing, now: Listing, index: Index) -> dict[str, tuple[str, str]]:
+    """Return by former source the document that it is now, and where that stands."""
+    places = {
+        line.source: address for address, line in now.lines.items() if line.source in index.entries
+    }
+    places |= {line.source: address for address, line in now.lines.items() if line.names}
+    found = {source: (source, address) for source, address in places.items()}
+    before = listed_identities(listing, index.config.base_path)
+    for new, old in pairs_of(before, identities(index, index.config.host)):
+        if new in places:
+            found[old] = (new, places[new])
+    return found
+
+
+def _above(address: str) -> str:
+    return f"{address.rstrip('/').rpartition('/')[0]}/"

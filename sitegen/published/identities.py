@@ -1,0 +1,108 @@
+"""What feed readers and calendars know the site's articles by, and what is called otherwise now.
+
+The id of an item in the feeds is made of the host and the document's path (RFC 4151), the UID of an
+event too unless its author gave it an `id:`. Whoever subscribed sees what has another one twice.
+Pure.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from sitegen.errors import Diagnostic
+from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
+from sitegen.published.listing import Listing
+from sitegen.site.index import Index
+from sitegen.site.urls import with_base
+
+FEW = 3
+"""Documents of one folder that are told one by one; of more, the folder."""
+
+
+class Published(msgspec.Struct, frozen=True, array_like=True):
+    """An article, by what it can be known again."""
+
+    url: str
+    title: str
+    """Empty where it is not known."""
+    names: tuple[str, ...]
+    """What it is called by outside: its id in the feeds, the UIDs of its events."""
+
+
+class Identities(msgspec.Struct, frozen=True):
+    host: str
+    """Empty where the site was built for another address than that of ``site.yaml``."""
+    articles: dict[str, Published]
+    """By the document's path below the content's folder."""
+
+
+def identities(index: Index, host: str) -> Identities:
+    """Return what the public articles and events of *index* are known by at *host*."""
+    found = {}
+    for entry in index.entries.values():
+        feed = (entry.id,) if entry.is_article else ()
+        names = (*feed, *(event.uid or f"{event.id}@" for event in entry.events))
+        if names:
+            found[entry.id] = Published(entry.url, entry.title, names)
+    return Identities(host, found)
+
+
+def listed_identities(listing: Listing, base_path: str) -> Identities:
+    """Return what a list of published addresses says that readers know articles by."""
+    found = {}
+    for address, line in listing.lines.items():
+        feed = (line.source,) if "feed" in line.names else ()
+        events = (one.partition(":") for one in line.names if one != "feed")
+        names = (*feed, *(f"{one}@" if kind == "event" else one for kind, _, one in events))
+        if names:
+            found[line.source] = Published(with_base(base_path, address), "", names)
+    return Identities(listing.url.partition("//")[2].partition("/")[0], found)
+
+
+def moved(before: Identities, after: Identities) -> Iterator[Diagnostic]:
+    """Yield what was published under another path, which is gone now."""
+    pairs = dict(pairs_of(before, after))
+    folders = Counter((_folder(old), _folder(new)) for new, old in pairs.items())
+    told = set()
+    for new, old in pairs.items():
+        folder = (_folder(old), _folder(new))
+        if folder[0] != folder[1] and folders[folder] > FEW:
+            if folder not in told:
+                told.add(folder)
+                values = {"before": f"{folder[0]}/", "after": f"{folder[1]}/"}
+                yield Diagnostic("identity-changed", f"{CONTENT}/{folder[1]}", 0, 0, values)
+            continue
+        if set(before.articles[old].names) & set(after.articles[new].names):
+            continue  # its events have ids of their own, and it stands in no feed
+        values = {"before": old, "after": new}
+        yield Diagnostic("identity-changed", f"{CONTENT}/{new}", 1, 1, values)
+
+
+def pairs_of(before: Identities, after: Identities) -> Iterator[tuple[str, str]]:
+    """Yield new paths with the old one of the same article.
+
+    Of its address, else of its title, else of the name of its file.
+    """
+    gone = {path: one for path, one in before.articles.items() if path not in after.articles}
+    by_url = {one.url: path for path, one in gone.items()}
+    by_title = {one.title: path for path, one in gone.items() if one.title}
+    by_name = {_name(path): path for path, one in gone.items() if not one.title}
+    for path, one in after.articles.items():
+        if path not in before.articles:
+            known = (by_url.get(one.url), by_title.get(one.title), by_name.get(_name(path)))
+            old = next(filter(None, known), None)
+            if old is not None and old in gone:
+                del gone[old]
+                yield path, old
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _name(path: str) -> str:
+    """Return the name of a document without its ending; of an ``index.md`` its folder's."""
+    steps = path.split("/")
+    is_bundle = is_called(path, BUNDLE_TEXT) and len(steps) > 1
+    return steps[-2] if is_bundle else steps[-1].rpartition(".")[0]

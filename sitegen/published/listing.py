@@ -1,0 +1,134 @@
+"""The list of published addresses: text for Git to merge, and its lines. Pure.
+
+A line holds an address from the site's root, the document or file that it shows (`-` for a page
+that is made of others), and what the outside calls it by: `feed` for an article, whose id in the
+feeds is made of its path (RFC 4151), `event:…` for an event, whose UID in calendars is made of
+that, `uid:…` for one that has its own. A line that begins with `@` tells the site's own address.
+The order is that of the lines' bytes, so that two branches that add lines seldom touch one place.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.errors import Diagnostic
+from sitegen.model import Page
+from sitegen.model.kinds import REDIRECT
+from sitegen.names import PUBLISHED_FILE
+from sitegen.site.index import Index
+from sitegen.site.urls import encode_path
+
+_HEAD = """\
+# The addresses that readers know, one a line. Written by `sitegen published --write`; commit it.
+"""
+_NOTHING = "-"
+_FAMILIES = ("articles", "feeds", "calendars", "files")
+_KINDS = ("section", "agenda", "archives", "search", "accessibility")
+"""Of other families: pages of terms, months and years come and go with what they list."""
+_SCOPES = ("all", "section")
+"""Whose feeds and calendars are subscribed to for long; that of one event is fetched once."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What stands at an address."""
+
+    source: str = ""
+    """The document or file below ``content/``; empty for what is made of several."""
+    names: tuple[str, ...] = ()
+    """`feed`, `event:` with an id, `uid:`: what subscribers' programs know it by."""
+    number: int = 0
+    """Its place in the file, from 1."""
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """All published addresses."""
+
+    url: str = ""
+    """The site's address, with a slash at its end; empty where the list does not tell."""
+    lines: dict[str, Line] = {}
+    """By address, from the site's root, without the path of the site itself."""
+
+    def text(self) -> str:
+        """Return the file."""
+        rows = [f"@ {self.url}"] if self.url else []
+        for address, line in self.lines.items():
+            words = (address, _encoded(line.source) or _NOTHING, *map(_encoded, line.names))
+            rows.append(" ".join(words))
+        return _HEAD + "".join(f"{row}\n" for row in sorted(rows, key=str.encode))
+
+
+def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
+    """Return the list and the lines that are none: those of a merge that was not ended."""
+    url, lines, wrong = "", {}, []
+    for number, row in enumerate(text.split("\n"), 1):
+        words = row.rstrip("\r ").split(" ")
+        if not words[0] or words[0].startswith("#"):
+            continue
+        if words[0] == "@" and len(words) == 2:
+            url = words[1]
+        elif words[0].startswith("/") and len(words) > 1:
+            source = "" if words[1] == _NOTHING else _decoded(words[1])
+            lines[words[0]] = Line(source, tuple(map(_decoded, words[2:])), number)
+        else:
+            values = {"text": row[:60]}
+            wrong.append(Diagnostic("published-line", PUBLISHED_FILE, number, 1, values))
+    return Listing(url, lines), wrong
+
+
+def listing_of(index: Index, pages: Iterable[Page]) -> Listing:
+    """Return the addresses of the planned *pages* that readers may keep."""
+    lines = dict(_lines(index, pages))
+    return Listing(site_address(index.config), lines)
+
+
+def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> Listing:
+    """Return *now* with the addresses of *before* that are not there, but for the *forgotten*.
+
+    They go on being told until something stands there again, or somebody says that it shall not.
+    """
+    gone = {one: line for one, line in before.lines.items() if one not in now.lines}
+    for address in forgotten:
+        gone.pop(address, None)
+    return Listing(now.url, now.lines | gone)
+
+
+def site_address(config: SiteConfig) -> str:
+    return f"{config.url.rstrip('/')}/"
+
+
+def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
+    base = index.config.base_path
+    for page in pages:
+        traits = page.traits
+        if (
+            page.number == 1
+            and page.scope.kind in _SCOPES
+            and (traits.family in _FAMILIES or page.kind in _KINDS)
+        ):
+            names = _names(index, page) if traits.is_of_document else ()
+            has_source = traits.subject in ("document", "file")
+            yield _address(page, base), Line(page.subject if has_source else "", names)
+
+
+def _address(page: Page, base: str) -> str:
+    if page.kind == REDIRECT.name:  # it knows where it leads
+        return encode_path(f"/{page.path.removesuffix('index.html')}")
+    return page.url.removeprefix(base)
+
+
+def _names(index: Index, page: Page) -> tuple[str, ...]:
+    entry = index.entries.get(page.subject)
+    if entry is None:
+        return ()
+    feed = ("feed",) if entry.is_article else ()
+    events = (f"uid:{one.uid}" if one.uid else f"event:{one.id}" for one in entry.events)
+    return (*feed, *events)
+
+
+def _encoded(text: str) -> str:
+    return text.replace("%", "%25").replace(" ", "%20")
+
+
+def _decoded(word: str) -> str:
+    return word.replace("%20", " ").replace("%25", "%")

@@ -1,0 +1,251 @@
+"""The committed list of addresses: what readers know, and what has become of it."""
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen.catalogue import severity
+from sitegen.cli import cli
+from sitegen.published.listing import Line, Listing, read_listing
+from tests.support import NOW, SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/sous/
+sections: {news: {title: Nouvelles}}
+-- content/news/2026-01-10-alpha.md --
+---
+title: Alpha
+tags: [eau]
+event: {start: 2027-03-02}
+---
+Texte.
+-- content/news/2026-01-11-beta.md --
+---
+title: Bêta
+aliases: [/ancien/]
+---
+Texte.
+-- content/news/2026-01-12-gamma.md --
+---
+title: Gamma
+event: {start: 2027-03-03, uid: bal@ancien.example}
+---
+Texte.
+-- content/nous.md --
+---
+title: Nous
+---
+Texte.
+-- content/docs/plan d'accès 100%.txt --
+Plan.
+"""
+ALPHA, BETA = "content/news/2026-01-10-alpha.md", "content/news/2026-01-11-beta.md"
+
+
+def run(site: SiteFolder, *words: str) -> Result:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(site.root)
+        return CliRunner().invoke(cli, ["published", "--now", NOW, *words])
+
+
+@pytest.fixture
+def listed(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    """A site with its list, as CI checks it out: never built."""
+    site = make_site(SITE)
+    assert run(site, "--write").exit_code == 0
+    shutil.rmtree(site.root / ".sitegen", ignore_errors=True)
+    return site
+
+
+def told(site: SiteFolder) -> dict[str, tuple[str, ...]]:
+    """Return what a first build tells of addresses and names, by its place."""
+    shutil.rmtree(site.root / ".sitegen", ignore_errors=True)
+    shutil.rmtree(site.output, ignore_errors=True)
+    found = site.build().diagnostics
+    assert all(severity(one) == "warning" for one in found)
+    return {f"{one.code} {one.path}": tuple(one.values.values()) for one in found}
+
+
+def test_the_list_names_each_address_with_its_document_and_what_subscribers_call_it(
+    listed: SiteFolder,
+) -> None:
+    text = (listed.root / "published.txt").read_text(encoding="utf-8")
+    rows = text.splitlines()[1:]
+
+    assert rows == sorted(rows, key=str.encode)
+    event = "event:news/2026-01-10-alpha"
+    assert f"/news/alpha/ news/2026-01-10-alpha.md feed {event}" in rows
+    assert "/news/gamma/ news/2026-01-12-gamma.md feed uid:bal@ancien.example" in rows
+    assert "/ancien/ news/2026-01-11-beta.md" in rows
+    assert "/docs/plan%20d'acc%C3%A8s%20100%25.txt docs/plan%20d'accès%20100%25.txt" in rows
+    assert {"/news/ -", "/feed.xml -", "/agenda.ics -", "@ https://hub.example.org/sous/"} < {*rows}
+    assert not [row for row in rows if "/tags/" in row or "/page/" in row]
+    listing, wrong = read_listing(text)
+    assert (listing.text(), wrong) == (text, [])
+    assert told(listed) == {}
+    assert not listed.has("published.txt")
+
+
+def rename(site: SiteFolder, old: str, new: str) -> None:
+    target = site.root / new
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (site.root / old).rename(target)
+
+
+CHANGES: dict[str, tuple[Callable[[SiteFolder], object], dict[str, tuple[str, ...]]]] = {
+    "another slug": (
+        lambda site: site.replace(ALPHA, "title:", "slug: autre\ntitle:"),
+        {f"address-moved {ALPHA}": ("/news/alpha/", "/news/autre/")},
+    ),
+    "another slug, and the former address kept": (
+        lambda site: site.replace(BETA, "[/ancien/]", "[/ancien/, /news/beta/]\nslug: b"),
+        {},
+    ),
+    "a former address that is not kept any more": (
+        lambda site: site.replace(BETA, "aliases: [/ancien/]\n", ""),
+        {f"address-moved {BETA}": ("/ancien/", "/news/beta/")},
+    ),
+    "a document that is removed": (
+        lambda site: site.remove("content/nous.md"),
+        {"address-gone published.txt": ("/nous/",)},
+    ),
+    "a file that is removed": (
+        lambda site: site.remove("content/docs/plan d'accès 100%.txt"),
+        {"address-gone published.txt": ("/docs/plan%20d'acc%C3%A8s%20100%25.txt",)},
+    ),
+    "a document that moves into a folder of its own": (
+        lambda site: rename(site, ALPHA, "content/news/2026-01-10-alpha/index.md"),
+        {
+            "identity-changed content/news/2026-01-10-alpha/index.md": (
+                "news/2026-01-10-alpha.md",
+                "news/2026-01-10-alpha/index.md",
+            )
+        },
+    ),
+    "a document that moves to another section": (
+        lambda site: rename(site, BETA, "content/actus/2026-01-11-beta.md"),
+        {
+            "address-moved content/actus/2026-01-11-beta.md": ("/news/beta/", "/actus/beta/"),
+            "identity-changed content/actus/2026-01-11-beta.md": (
+                "news/2026-01-11-beta.md",
+                "actus/2026-01-11-beta.md",
+            ),
+        },
+    ),
+    "another domain": (
+        lambda site: site.replace("site.yaml", "hub.example.org/sous", "asso.example.org"),
+        {
+            "identity-changed site.yaml": (
+                "https://hub.example.org/sous/",
+                "https://asso.example.org/",
+            )
+        },
+    ),
+    "a draft": (lambda site: site.replace(BETA, "title:", "draft: true\ntitle:"), {}),
+    "an embargo": (lambda site: site.replace(ALPHA, "title:", "embargo: 2027-01-01\ntitle:"), {}),
+    "an end": (lambda site: site.replace(BETA, "title:", "expires: 2026-01-01\ntitle:"), {}),
+    "an event with an id of its own in a page elsewhere": (
+        lambda site: site.write("content/autre.md", "---\ntitle: Autre\n---\n"),
+        {},
+    ),
+    "a merge that was not ended": (
+        lambda site: site.append("published.txt", "<<<<<<< HEAD\n/autre/ autre.md\n"),
+        {
+            "published-line published.txt": ("<<<<<<< HEAD",),
+            "address-gone published.txt": ("/autre/",),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_first_build_tells_what_readers_would_miss_or_see_twice(
+    listed: SiteFolder, name: str
+) -> None:
+    change, expected = CHANGES[name]
+    change(listed)
+
+    assert told(listed) == expected
+
+
+def test_a_section_that_is_renamed_is_told_once(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    for number in range(8):
+        site.write(
+            f"content/news/2026-02-0{number + 1}-x{number}.md", f"---\ntitle: X{number}\n---\n"
+        )
+    run(site, "--write")
+    site.replace("site.yaml", "{news:", "{actus:")
+    (site.root / "content/news").rename(site.root / "content/actus")
+
+    found = told(site)
+
+    assert found["addresses-moved published.txt"] == ("11", "/news/", "/actus/")
+    assert found["identity-changed content/actus"] == ("news/", "actus/")
+
+
+def test_the_list_is_compared_at_each_build_and_costs_one_with_nothing_to_do_nothing(
+    listed: SiteFolder,
+) -> None:
+    listed.age()
+    assert listed.build().diagnostics == []
+    before = listed.tree()
+    idle = listed.build()
+    assert (idle.rendered, idle.parsed) == ({}, ())
+
+    listed.append("published.txt", "/vieux/ vieux.md feed\n")
+
+    for _ in range(2):
+        report = listed.build()
+        assert [one.code for one in report.diagnostics] == ["address-gone"]
+        assert (report.rendered, report.written) == ({}, [])
+    assert listed.tree() == before
+    assert [one.code for one in listed.check()].count("address-gone") == 1
+    (listed.root / "published.txt").unlink()
+    assert listed.build().diagnostics == []
+
+
+def test_what_is_gone_stays_in_the_list_until_it_is_forgotten(listed: SiteFolder) -> None:
+    listed.remove("content/nous.md")
+    listed.replace(BETA, "title:", "draft: true\ntitle:")
+    listed.write("content/neuf.md", "---\ntitle: Neuf\n---\n")
+
+    compared = run(listed)
+    assert compared.exit_code == 1
+    assert "- /nous/\n" in compared.stdout
+    assert "~ /news/beta/\n" in compared.stdout
+    assert "1 new (+), 1 gone (-)" in compared.stdout
+    assert "/neuf/" not in (listed.root / "published.txt").read_text()
+
+    assert run(listed, "--write").exit_code == 0
+    rows = (listed.root / "published.txt").read_text().splitlines()
+    assert {"/nous/ nous.md", "/neuf/ neuf.md"} < {*rows}
+    assert any(row.startswith("/news/beta/") for row in rows)
+
+    assert run(listed, "--forget", "/nous/").exit_code == 0
+    assert told(listed) == {}
+    absent = run(listed, "--forget", "/nous/")
+    assert (absent.exit_code, "[SG318]" in absent.stderr) == (2, True)
+
+
+def test_a_build_writes_no_list(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    site.build()
+    site.check()
+
+    assert not (site.root / "published.txt").exists()
+
+
+def test_two_branches_that_add_addresses_merge_as_lines() -> None:
+    base = Listing("https://x.example.org/", {"/": Line(), "/m/": Line("m.md")})
+    one = Listing(base.url, base.lines | {"/a/": Line("a.md")}).text().splitlines()
+    other = Listing(base.url, base.lines | {"/z/": Line("z.md", ("feed",))}).text().splitlines()
+
+    union = "\n".join(dict.fromkeys([*one, *other]))
+
+    listing, wrong = read_listing(union)
+    assert (sorted(listing.lines), wrong) == (["/", "/a/", "/m/", "/z/"], [])
