@@ -142,6 +142,10 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
                 is_valid = False
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
             continue
+        if name in getattr(struct, "never_blank", ()) and scalar(value_node) == "":
+            notes.refuse(value_node, "address-empty", key=path)
+            is_valid = False
+            continue
         value = _hour_beside(name, node, struct)
         if value is None:
             value = field.read(notes, value_node, path)

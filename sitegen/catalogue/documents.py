@@ -184,6 +184,13 @@ MESSAGES: dict[str, Message] = {
         "the former address {address} is that of {other}",
         "Remove it from `aliases:`: nobody can be led on from there.",
     ),
+    "alias-own-letters": Message(
+        "SG385",
+        "warning",
+        "the former address {address} is the document's own but for capitals or accents",
+        "Remove it from `aliases:`: many disks cannot hold both. Where it is still in use, let the"
+        " web server lead on from it.",
+    ),
     "section-taken": Message(
         "SG209",
         "error",

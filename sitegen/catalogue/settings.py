@@ -9,6 +9,13 @@ MESSAGES: dict[str, Message] = {
         "the site has no section `{section}`",
         "Did you mean `{suggestion}`? A section is called as its folder of content/ is.",
     ),
+    "address-empty": Message(
+        "SG386",
+        "error",
+        "`{key}` is empty, and every page has an address",
+        "Write one that begins with `/`; or take the line away: the page then stands at its usual"
+        " address. A site without a search has `search: false`.",
+    ),
     "no-site": Message(
         "SG050",
         "error",

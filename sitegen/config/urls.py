@@ -1,7 +1,7 @@
 """Addresses of pages: what a site chose, else what its language has; all from its root."""
 
 import re
-from typing import Self
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -29,6 +29,13 @@ _WORDS = {
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses below the site's root; `{section}`, `{slug}`, `{year}`, `{month}`, `{day}`."""
+
+    never_blank: ClassVar[tuple[str, ...]] = (
+        *(taxonomy.name for taxonomy in LISTED),
+        "article", "archives", "agenda", "agenda_past", "agenda_subscribe", "search",
+        "accessibility",
+    )  # fmt: skip
+    """An address that is left empty switches nothing off."""
 
     article: str = "/{section}/{slug}/"
     """Of articles."""

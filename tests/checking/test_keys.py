@@ -106,6 +106,7 @@ def test_every_key_that_readers_see_is_read(
 def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
     site.append("site.yaml", "description: Le <b>hub</b>\n")
     site.write("content/_data/venues.yaml", "salle:\n  name: Salle\n  city: Angers&nbsp;Loire\n")
+    site.write("content/_data/organisations.json", '{"a":\n  {"name": "*Asso*"}}')
     site.write("content/_index.md", "---\ntitle: A\nsummary: Un **mot**\n---\n")
 
     told = {(one.path, one.line): one.values["suggestion"] for one in found(site)}
@@ -114,6 +115,7 @@ def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
         ("content/_index.md", 3): "mot",
         ("site.yaml", 3): "hub",
         ("content/_data/venues.yaml", 3): "Angers Loire",
+        ("content/_data/organisations.json", 2): "Asso",
     }
 
 

@@ -473,3 +473,33 @@ def test_a_box_says_how_many_dates_it_leaves_out(make_site: Callable[[str], Site
     assert box.count("<time") - 1 == 12
     assert "et 8 autres dates" in box
     assert 'dates, <a href="/news/long/' in box
+
+
+def test_a_card_shows_the_first_date_that_takes_place(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    repeat = "{rrule: FREQ=WEEKLY;COUNT=3, changes: [{date: 2026-12-03, status: cancelled}]}"
+    event = f"{{start: 2026-12-03 18:00, repeat: {repeat}}}"
+    site.write("content/news/serie.md", f"---\ntitle: Z\ndate: 2026-11-20\nevent: {event}\n---\n")
+    site.build()
+
+    cards = [
+        one.partition("</article>")[0] for one in site.page("news/index.html").split("<article")
+    ]
+    (card,) = [one for one in cards[1:] if "/news/serie/" in one]
+    assert 'datetime="2026-12-10T18:00:00+01:00"' in card
+    assert "2026-12-03" not in card
+
+
+@pytest.mark.parametrize(
+    ("pattern", "calendar"),
+    [("/{slug}.html", "cafe.ics"), ("/a/{slug}.htm", "a/cafe.ics"), ("/{slug}/", "cafe/event.ics")],
+)
+def test_an_article_s_calendar_stands_beside_its_page(
+    make_site: Callable[[str], SiteFolder], pattern: str, calendar: str
+) -> None:
+    site = make_site(SITE.replace("-- content", f'urls: {{article: "{pattern}"}}\n-- content', 1))
+    site.build()
+
+    assert [path for path in site.tree() if path.endswith(calendar)] == [calendar]

@@ -65,7 +65,7 @@ def check_keys(index: Index, written: SiteFile, sources: Mapping[str, Source]) -
         place = written.place(*steps)
         found += (place.diagnostic("markup-in-key", **one) for one in _markup(key, text))
     for source in sources.values():
-        if data_name(source.key) in DATA_FORMS and source.key.endswith((".yaml", ".yml")):
+        if data_name(source.key) in DATA_FORMS and source.key.endswith((".yaml", ".yml", ".json")):
             found += _of_data(source)
     return found
 

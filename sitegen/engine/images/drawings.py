@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from sitegen.engine.state.looking import look_once
 from sitegen.engine.state.records import SourceRecord
 from sitegen.errors import Diagnostic
 from sitegen.imaging.drawings import code_in
@@ -23,14 +24,8 @@ def without_code(
     for key, one in facts.items():
         problem = one.problem if key.lower().endswith(".svg") else ""
         if problem is None:
-            try:
-                with open(sources[key].disk_path, "rb") as file:
-                    problem = code_in(file.read())
-            except OSError:  # gone since it was scanned: whoever copies it tells
-                problem = ""
-            else:
-                record = refreshed.get(key) or known[key]
-                refreshed[key] = msgspec.structs.replace(record, problem=problem)
+            problem = look_once(sources[key], key, "problem", code_in, (refreshed, known))
+            if problem is not None:
                 one = msgspec.structs.replace(one, problem=problem)  # as the next build knows it
         if problem:
             values = {"found": problem}

@@ -4,9 +4,9 @@ Reads files.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
-import msgspec
-
+from sitegen.engine.state.looking import look_once
 from sitegen.engine.state.records import SourceRecord
 from sitegen.errors import Diagnostic
 from sitegen.site.assets import AssetFacts
@@ -27,13 +27,9 @@ def without_documents(
         record = refreshed.get(key) or known[key]
         is_misnamed = record.is_misnamed
         if is_misnamed is None:
-            try:
-                with open(sources[key].disk_path, "rb") as file:
-                    is_misnamed = begins_as_document(key, file.read(HEAD))
-            except OSError:  # gone since it was scanned: whoever copies it tells
-                is_misnamed = False
-            else:
-                refreshed[key] = msgspec.structs.replace(record, is_misnamed=is_misnamed)
+            look = partial(begins_as_document, key)
+            records = (refreshed, known)
+            is_misnamed = look_once(sources[key], key, "is_misnamed", look, records, HEAD)
         if is_misnamed:
             suggestion = meant_name(key).rpartition("/")[2]
             values = {"suggestion": suggestion}

@@ -15,8 +15,12 @@ from sitegen.rendering.structured.pages import article_data, breadcrumb_data, si
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words import dates, zones
+from sitegen.site.recurrence import occurrences
 from sitegen.site.urls import slugify
 from sitegen.theme import shades as accents
+
+_SOUGHT = 400
+"""Days within which the first date of a series that takes place is sought."""
 
 
 def iso(value: Moment | dt.date) -> str:
@@ -35,6 +39,13 @@ def phone_url(phone: str) -> str:
     if digits.startswith("0") and len(digits) == 10:
         digits = f"+33{digits[1:]}"
     return f"tel:{digits}"
+
+
+def first_date_of(event: Event) -> Occurrence:
+    """Return the first date of an event on which it takes place; of none, the first of all."""
+    dates = occurrences(event, event.start.date + dt.timedelta(days=_SOUGHT))
+    taking_place = (one for one in dates if not one.event.is_off)
+    return next(taking_place, dates[0] if dates else occurrence_of(event))
 
 
 def occurrence_of(value: Occurrence | Event) -> Occurrence:
@@ -85,6 +96,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "host": host,
     "mark_current": mark_current,
     "phone_url": phone_url,
+    "first_date": first_date_of,
     "occurrence": occurrence_of,
     "address_lines": address_lines,
     "map_url": maps.map_url,

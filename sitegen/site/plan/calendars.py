@@ -1,6 +1,7 @@
 """The calendars that programs subscribe to: of all, of each part that has events, of an article."""
 
 from collections.abc import Iterator
+from posixpath import splitext
 
 from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import CALENDAR
@@ -33,10 +34,15 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
         return calendar_path(index.config.urls.agenda) if index.calendar.all else ""
     if kind == "entry":
         entry = index.entries.get(value)
-        return f"{own_url(index, entry.url)}event.ics" if entry and entry.events else ""
+        return _beside(own_url(index, entry.url)) if entry and entry.events else ""
     scope = Scope(kind, value)
     url = scope_url(index, scope) if scope in index.calendar.by_scope else ""
     return calendar_path(url) if url else ""
+
+
+def _beside(url: str) -> str:
+    """Return `/a/event.ics` for the page `/a/`, `/a.ics` for `/a.html`."""
+    return f"{url}event.ics" if url.endswith("/") else f"{splitext(url)[0]}.ics"
 
 
 def calendar_path(url: str) -> str:

@@ -88,6 +88,9 @@ class Plan:
         is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
         if twin.kind == REDIRECT.name or is_named:
             page, twin = twin, page
+        if page.kind == REDIRECT.name and page.subject == twin.subject:  # else they were one
+            self._refuse("alias-own-letters", page, address=_shown(page.path))
+            return
         self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 
     def _refuse(self, code: str, page: Page, **values: Words) -> None:
