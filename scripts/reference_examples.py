@@ -193,6 +193,7 @@ menus:
 markdown: {engine: markdown}
 typography: fr
 urls: {tag: "/themes/{slug}/"}
+redirects: {/tag/numerique/: /themes/numerique-responsable/}
 feeds: {limit: 20}
 per_page: 20
 security_policy: {sources: {frame-src: ["https://carte.example.org"]}}

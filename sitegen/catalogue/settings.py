@@ -95,4 +95,41 @@ MESSAGES: dict[str, Message] = {
         "`{key}: {value}` is no address",
         "Write that of the content's folder: https://git.example.org/hub/blob/main/content/",
     ),
+    "redirect-address": Message(
+        "SG422",
+        "error",
+        "`{value}` is no former address of this site",
+        "Write it from the site's root: `/old/address/`.",
+    ),
+    "redirect-beyond-path": Message(
+        "SG423",
+        "error",
+        "`{value}` holds a `{sign}`: no file can answer to it",
+        "A host of files looks at what stands before it alone. Lead on in the host's own settings,"
+        " as docs/migrating.md shows.",
+    ),
+    "redirect-target": Message(
+        "SG424",
+        "error",
+        "`{value}` is nowhere to lead readers to",
+        "Write an address of this site (`/tags/forum/`), or a whole one: `https://…`.",
+    ),
+    "redirect-dead": Message(
+        "SG425",
+        "warning",
+        "`{value}` leads to `{target}`, where nothing is",
+        "Write the address of a page that is there, or take the line away.",
+    ),
+    "redirect-again": Message(
+        "SG426",
+        "warning",
+        "`{target}` is a former address itself",
+        "Lead readers there at once: `{suggestion}`.",
+    ),
+    "redirect-taken": Message(
+        "SG427",
+        "error",
+        "nothing leads on from `{value}`: {other} stands there",
+        "Take the line away, or move what stands there.",
+    ),
 }

@@ -67,6 +67,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The language of the spacing rules; by default French for a French site."""
     urls: UrlPatterns = UrlPatterns()
     """Addresses of pages, with {section}, {slug}, {year}, {month}, {day}."""
+    redirects: dict[str, str] = {}
+    """Former addresses, each with where it leads now: `/tag/old/: /tags/new/`, or another
+    site's."""
     feeds: FeedsConfig = FeedsConfig()
     """What feeds hold."""
     per_page: int = 20

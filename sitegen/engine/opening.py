@@ -166,6 +166,7 @@ class OpenSite:
             *check_section_names(index),
             *self._configuration.unknown_layouts(index, self.session.layouts),
             *self._configuration.unresolved_lines(index, index.unwritten),
+            *self._configuration.wrong_redirects(index, self.plan),
         ]
         documents, everywhere = inputs.unread | inputs.documents, self.config.check.ignore
         self.diagnostics: list[Diagnostic] = [

@@ -123,6 +123,7 @@ ACCESSIBILITY = Kind(
     "accessibility", "declaration of accessibility", "services", in_sitemap="plain"
 )
 SEARCH = Kind("search", "search", "services")
+MOVED = Kind("moved", "redirect of the settings", "services")
 NOT_FOUND = Kind(
     "not_found", "page for addresses that are not found", "services", template_file="404.html"
 )

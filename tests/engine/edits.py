@@ -20,6 +20,7 @@ search: true
 urls:
   search: /recherche/
 per_page: 3
+redirects: {/vieux/: /about/}
 markdown: {engine: markdown, raw_html: safe, time_limit: 10}
 images: {widths: [20], formats: [webp], cards: false}
 description: Une description
@@ -326,6 +327,8 @@ msgstr "Accueil"
 {% extends "base.html" %}{% block main %}{{ site.search_url }}{% endblock %}
 -- themes/mini/templates/redirect.html --
 {{ entry.url }}
+-- themes/mini/templates/moved.html --
+{{ moved.url }} {{ moved.title }}
 """
 
 ALPHA = "content/news/2026-01-10-alpha.md"
@@ -459,6 +462,9 @@ EDITS: dict[str, Edit] = {
     "pinned": swap(ALPHA, "title: Alpha", "pinned: true\ntitle: Alpha"),
     "section": swap(BETA, "title: Bêta", "section: reports\ntitle: Bêta"),
     "alias": swap(ALPHA, "title: Alpha", "aliases: [/ancien/]\ntitle: Alpha"),
+    "redirect's goal": swap("site.yaml", "/vieux/: /about/", "/vieux/: /tools/"),
+    "redirect": swap("site.yaml", "redirects: {/vieux/: /about/}", "redirects: {}"),
+    "title of a redirect's goal": swap("content/about.md", "title: À propos", "title: De nous"),
     "template choice": swap(ALPHA, "title: Alpha", "template: page.html\ntitle: Alpha"),
     "event's date": swap(BETA, "start: 2026-12-24", "start: 2026-12-23"),
     "event's status": swap(BETA, "type: fête", "type: fête, status: cancelled"),

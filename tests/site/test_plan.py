@@ -329,3 +329,21 @@ def test_articles_may_be_files_with_an_ending(site: SiteFolder, pattern: str) ->
     site.append("site.yaml", f"\nurls: {{article: '{pattern}'}}\n")
 
     assert site.build().diagnostics == []
+
+
+def test_the_settings_lead_on_from_addresses_that_are_no_documents(site: SiteFolder) -> None:
+    site.replace(
+        "site.yaml",
+        "title:",
+        "redirects:\n  /tag/vieux/: /agenda/fete/\n  /flux.html: https://example.org/flux\n"
+        "  /perdu/: /nulle-part/\ntitle:",
+    )
+
+    report = site.build()
+
+    assert [one.code for one in report.diagnostics] == ["redirect-dead"]
+    moved = site.page("tag/vieux/index.html")
+    assert 'content="0; url=/agenda/fete/"' in moved
+    assert ">Fête</a>" in moved
+    assert 'href="https://example.org/flux"' in site.page("flux.html")
+    assert not (site.output / "perdu").exists()

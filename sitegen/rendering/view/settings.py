@@ -31,6 +31,7 @@ class SettingsView(Asking):
 
     setting = asks(settings.setting)
     data = asks(settings.data)
+    moved = asks(settings.moved)
 
     @property
     def title(self) -> str:

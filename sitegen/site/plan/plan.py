@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
-from sitegen.model.kinds import REDIRECT, SECTION, SHEET, STATIC
+from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
@@ -18,6 +19,8 @@ from sitegen.site.urls import is_safe_path, unportable_part
 from sitegen.sources.document import Document
 from sitegen.wording.phrases import Words, with_gaps
 
+_REDIRECTS = (REDIRECT.name, MOVED.name)
+
 
 class Plan:
     """The pages of the site by path, and what cannot be planned."""
@@ -26,6 +29,8 @@ class Plan:
         """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
         self.pages: dict[str, Page] = {}
         self.diagnostics: list[Diagnostic] = list(check_chosen(index))
+        self.taken_redirects: dict[str, Words] = {}
+        """Former addresses of the settings that are in use, and by what."""
         self._index = index
         self._folded: dict[str, Page] = {}
         self._unportable: set[str] = set()
@@ -35,8 +40,8 @@ class Plan:
             for asset in assets
         ]
         content = [*content_pages(index), *sitemap_pages(index)]
-        redirects = [page for page in content if page.kind == REDIRECT.name]
-        content = [page for page in content if page.kind != REDIRECT.name]
+        redirects = [page for page in content if page.kind in _REDIRECTS]
+        content = [page for page in content if page.kind not in _REDIRECTS]
         overridden = {page.path for page in content}
         for page in content:
             self._add(page)
@@ -46,6 +51,7 @@ class Plan:
         for page in redirects:  # last: a former address takes none that is in use
             self._add(page)
         self._refuse_files_in_the_way()
+        self._drop_dead_redirects()
 
     def _add(self, page: Page) -> None:
         if not is_safe_path(page.path):
@@ -83,13 +89,24 @@ class Plan:
                 free.add(folder)
                 folder = folder.rpartition("/")[0]
 
+    def _drop_dead_redirects(self) -> None:
+        """Take away redirects of the settings to what is not there: a 404 says it better."""
+        for former, target in self._index.config.redirects.items():
+            goal = alias_path(unquote(target)) if target.startswith("/") else ""
+            page = self.pages.get(alias_path(former))
+            if page and page.kind == MOVED.name and goal and goal not in self.pages:
+                del self.pages[page.path]
+
     def _refuse_one_of(self, page: Page, twin: Page) -> None:
         """Note that two pages cannot both be there: a former address goes, or a section's name."""
         is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
-        if twin.kind == REDIRECT.name or is_named:
+        if twin.kind in _REDIRECTS or is_named:
             page, twin = twin, page
         if page.kind == REDIRECT.name and page.subject == twin.subject:  # else they were one
             self._refuse("alias-own-letters", page, address=_shown(page.path))
+            return
+        if page.kind == MOVED.name:
+            self.taken_redirects[page.subject] = _other(twin)
             return
         self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 

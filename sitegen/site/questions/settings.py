@@ -2,7 +2,20 @@
 
 from typing import Any
 
+import msgspec
+
 from sitegen.site.questions.kind import Answers, question, told_apart_by
+from sitegen.site.urls import with_base
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """Where a former address leads."""
+
+    url: str
+    title: str
+    """Of the document there; the address, where there is none."""
+    lang: str = ""
+    """The title's language, where it is not the site's."""
 
 
 @question
@@ -15,6 +28,21 @@ def setting(answers: Answers, name: str) -> Any:
 def option(answers: Answers, name: str) -> Any:
     """Return the value of an option of the theme; None for one that it does not declare."""
     return answers.index.config.theme_options.get(name)
+
+
+@question
+def moved(answers: Answers, former: str) -> Moved | None:
+    """Return where a former address of ``site.yaml`` leads: `url` and `title`; None for others."""
+    index = answers.index
+    target = index.config.redirects.get(former)
+    if target is None:
+        return None
+    if not target.startswith("/"):
+        return Moved(target, target)
+    entry = next((index.entries[one] for one, url in index.urls.items()
+                  if url == target and one in index.entries), None)  # fmt: skip
+    url = with_base(index.config.base_path, target)
+    return Moved(url, entry.title, entry.lang) if entry else Moved(url, target)
 
 
 def template_digest(answers: Answers, name: str) -> bytes:

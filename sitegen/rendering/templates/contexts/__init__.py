@@ -1,7 +1,13 @@
 """What each kind of page is given beside `site` and `page`: a module for each family."""
 
 from sitegen.model import Page
-from sitegen.rendering.templates.contexts import agenda, archives, articles, taxonomies
+from sitegen.rendering.templates.contexts import (
+    agenda,
+    archives,
+    articles,
+    services,
+    taxonomies,
+)
 from sitegen.rendering.templates.contexts.context import Context
 from sitegen.rendering.view.site import Site
 
@@ -9,7 +15,7 @@ __all__ = ["Context", "context_of", "layout_of"]
 
 _MAKERS = {
     kind.name: make
-    for family in (articles, taxonomies, archives, agenda)
+    for family in (articles, taxonomies, archives, agenda, services)
     for kind, make in family.CONTEXTS.items()
 }
 
