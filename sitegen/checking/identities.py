@@ -9,7 +9,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.state.identities import recall
 from sitegen.errors import Diagnostic
-from sitegen.published.identities import identities, moved
+from sitegen.published.identities import moved
 
 
 def check_identities(site: OpenSite) -> list[Diagnostic]:
@@ -17,11 +17,10 @@ def check_identities(site: OpenSite) -> list[Diagnostic]:
     before = recall(site.state) if site.published is None else None
     if before is None:
         return []
-    after = identities(site.session.index, site.config.host)
-    found = list(moved(before, after))
+    found = list(moved(before, site.session.index))
     is_told = before.host and not site.options.base_url
-    if is_told and before.host != after.host and before.articles:
+    if is_told and before.host != site.config.host and before.articles:
         place = SiteFile(read_site_file(site.options.root)).place("url")
-        values = {"before": before.host, "after": after.host}
+        values = {"before": before.host, "after": site.config.host}
         found.append(place.diagnostic("identity-changed", **values))
     return found

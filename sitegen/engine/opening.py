@@ -32,7 +32,7 @@ from sitegen.errors import (
 from sitegen.model import zone_info
 from sitegen.names import CONTENT
 from sitegen.published.compare import check_addresses
-from sitegen.published.identities import identities, listed_identities, moved
+from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import listing_of
 from sitegen.site.accepted import without_accepted
 from sitegen.site.in_hand import document_in_hand, unforeseen
@@ -185,7 +185,7 @@ class OpenSite:
         told = [
             *self.published.diagnostics,
             *check_addresses(listing, now, index),
-            *moved(before, identities(index, index.config.host)),
+            *moved(before, index),
         ]
         if listing.url and listing.url != now.url and not self.options.base_url:
             values = {"before": listing.url, "after": now.url}

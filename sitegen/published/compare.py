@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.errors import Diagnostic
 from sitegen.names import CONTENT, PUBLISHED_FILE
-from sitegen.published.identities import identities, listed_identities, pairs_of
+from sitegen.published.identities import listed_identities, pairs_of
 from sitegen.published.listing import Line, Listing
 from sitegen.site.index import Index
 
@@ -65,7 +65,7 @@ def _moved(listing: Listing, now: Listing, index: Index) -> dict[str, tuple[str,
     places |= {line.source: address for address, line in now.lines.items() if line.names}
     found = {source: (source, address) for source, address in places.items()}
     before = listed_identities(listing, index.config.base_path)
-    for new, old in pairs_of(before, identities(index, index.config.host)):
+    for new, old in pairs_of(before, index):
         if new in places:
             found[old] = (new, places[new])
     return found

@@ -60,9 +60,10 @@ def listed_identities(listing: Listing, base_path: str) -> Identities:
     return Identities(listing.url.partition("//")[2].partition("/")[0], found)
 
 
-def moved(before: Identities, after: Identities) -> Iterator[Diagnostic]:
+def moved(before: Identities, index: Index) -> Iterator[Diagnostic]:
     """Yield what was published under another path, which is gone now."""
-    pairs = dict(pairs_of(before, after))
+    after = identities(index, index.config.host)
+    pairs = dict(pairs_of(before, index))
     folders = Counter((_folder(old), _folder(new)) for new, old in pairs.items())
     told = set()
     for new, old in pairs.items():
@@ -79,12 +80,15 @@ def moved(before: Identities, after: Identities) -> Iterator[Diagnostic]:
         yield Diagnostic("identity-changed", f"{CONTENT}/{new}", 1, 1, values)
 
 
-def pairs_of(before: Identities, after: Identities) -> Iterator[tuple[str, str]]:
+def pairs_of(before: Identities, index: Index) -> Iterator[tuple[str, str]]:
     """Yield new paths with the old one of the same article.
 
-    Of its address, else of its title, else of the name of its file.
+    Of its address, else of its title, else of the name of its file. A document that is there and
+    not public (expired, a draft, in error) is no other one.
     """
-    gone = {path: one for path, one in before.articles.items() if path not in after.articles}
+    after = identities(index, index.config.host)
+    there = after.articles.keys() | index.documents.keys() | index.unwritten
+    gone = {path: one for path, one in before.articles.items() if path not in there}
     by_url = {one.url: path for path, one in gone.items()}
     by_title = {one.title: path for path, one in gone.items() if one.title}
     by_name = {_name(path): path for path, one in gone.items() if not one.title}

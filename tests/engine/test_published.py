@@ -148,8 +148,11 @@ CHANGES: dict[str, tuple[Callable[[SiteFolder], object], dict[str, tuple[str, ..
     "a draft": (lambda site: site.replace(BETA, "title:", "draft: true\ntitle:"), {}),
     "an embargo": (lambda site: site.replace(ALPHA, "title:", "embargo: 2027-01-01\ntitle:"), {}),
     "an end": (lambda site: site.replace(BETA, "title:", "expires: 2026-01-01\ntitle:"), {}),
-    "an event with an id of its own in a page elsewhere": (
-        lambda site: site.write("content/autre.md", "---\ntitle: Autre\n---\n"),
+    "an end, and another of the same name": (
+        lambda site: (
+            site.replace(BETA, "title:", "expires: 2026-01-01\ntitle:"),
+            site.write("content/actus/2026-01-11-beta.md", "---\ntitle: Bêta\n---\n"),
+        ),
         {},
     ),
     "a merge that was not ended": (
