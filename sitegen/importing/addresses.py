@@ -65,16 +65,29 @@ def last_step(address: str) -> str:
 
 
 def best_pattern(places: Iterable[Place]) -> str:
-    """Return the pattern for articles that leaves most of *places* where they are."""
+    """Return the pattern for articles that leaves most of *places* where they are.
+
+    Before those of `PATTERNS` may stand what most addresses begin with: `/blog/{year}/{slug}/`.
+    """
+    dated = [one for one in places if one.address and one.date is not None]
+    patterns = [*PATTERNS, *_prefixed(dated)]
     kept: Counter[str] = Counter()
-    for place in places:
-        if not place.address or place.date is None:
-            continue
+    for place in dated:
         slug = last_step(place.address)
-        for pattern in PATTERNS:
-            if slug == slugify(slug) and _filled(pattern, place, slug) == _whole(place.address):
-                kept[pattern] += 1
-    return max(PATTERNS, key=lambda pattern: (kept[pattern], -PATTERNS.index(pattern)))
+        if slug != slugify(slug):
+            continue
+        whole = _whole(place.address)
+        kept.update(one for one in patterns if _filled(one, place, slug) == whole)
+    return max(patterns, key=lambda pattern: kept[pattern])  # of as many the first
+
+
+def _prefixed(places: Iterable[Place]) -> list[str]:
+    """Return the patterns behind the step that most addresses begin with, if it is a word."""
+    counted = Counter(place.address.strip("/").partition("/")[0] for place in places)
+    first = next((word for word, _count in counted.most_common(1)), "")
+    if not first or first != slugify(first) or first.isdigit():
+        return []
+    return [f"/{first}{pattern}" for pattern in PATTERNS if "{section}" not in pattern]
 
 
 def choose(

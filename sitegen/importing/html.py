@@ -158,7 +158,8 @@ def _gallery(element: "Element", words: str) -> str:
         said = " ".join(caption.text.split()).replace('"', "”") if caption else ""
         title = f' "{said}"' if said else ""
         src, alt = _attribute(picture, "src"), _attribute(picture, "alt")
-        lines.append(f"![{alt}](<{src}>{title})")
+        named = f"<{src}>" if re.search(r"[\s()<>]", src) else src
+        lines.append(f"![{alt}]({named}{title})")
     last = element.select("figcaption")
     title = words if last and (own is None or last[-1].parent == element) else ""
     return "\n".join([shortcode("gallery", title=title), *lines, ":::"])

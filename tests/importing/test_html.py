@@ -15,7 +15,7 @@ from sitegen.importing.shortcodes import without_foreign
          "Avant <!-- [form id=3 - - a] --> après"),
         ('<figure><figure><img src="a.jpg" alt="A"></figure><figure><img src="b.jpg" alt="">'
          "<figcaption>Le «\xa0b\xa0»</figcaption></figure></figure>",
-         '::: gallery\n![A](<a.jpg>)\n![](<b.jpg> "Le « b »")\n:::'),
+         '::: gallery\n![A](a.jpg)\n![](b.jpg "Le « b »")\n:::'),
     ],
 )  # fmt: skip
 def test_structure_stays(html: str, markdown: str) -> None:

@@ -4,7 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import cli
 from sitegen.errors import UsageError
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.kinds.zones import find_zone
@@ -101,8 +103,8 @@ Voir [le bilan](../presse/2019-05-14-bilan.md), [le même](../presse/2019-05-14-
 ::: video "https://www.youtube.com/watch?v=dQw4w9WgXcQ" title=YouTube
 
 ::: gallery
-![La salle, pleine](<../{UPLOADS}/salle.jpg> "La salle")
-![](<../{UPLOADS}/hall-scaled.jpg>)
+![La salle, pleine](../{UPLOADS}/salle.jpg "La salle")
+![](../{UPLOADS}/hall-scaled.jpg)
 :::
 
 Le ministre a dit : « Nous \\[les élus\\] sommes \\[sic\\] là ».
@@ -218,6 +220,26 @@ def test_another_run_brings_only_what_is_new(tmp_path: Path) -> None:
     assert more.written["content/actus/2019-05-14-forum.md"] == "edited"
     assert more.written["content/articles/2019-05-14-texte-14.md"] == "same"
     assert more.written["content/association.md"] == "new"
+
+
+def test_the_command_takes_uploads_that_lie_elsewhere(tmp_path: Path) -> None:
+    export = write_site(tmp_path / "former", *POSTS)
+    (tmp_path / "former/uploads").rename(tmp_path / "2026-backup")
+    hub = tmp_path / "hub"
+    arguments = [
+        "import",
+        "auto",
+        str(export),
+        str(hub),
+        "--uploads",
+        str(tmp_path / "2026-backup"),
+    ]
+
+    done = CliRunner().invoke(cli, arguments)
+
+    assert done.exit_code == 0, done.output
+    assert "55 texts written" in done.output
+    assert (hub / "content" / UPLOADS / "salle.jpg").exists()
 
 
 def test_a_feed_is_no_export(tmp_path: Path) -> None:
