@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from sitegen.checking.editorial.arguments import check_arguments
 from sitegen.checking.editorial.keys import check_keys
 from sitegen.config import SiteFile
 from sitegen.engine.inspection import Inspection
 from sitegen.errors import Diagnostic
 from sitegen.markup.typesetting import prose_of
 from sitegen.model import FrontMatter
+from tests.checking.texts import text_of
 from tests.support import SiteFolder
 
 MARKUP = [
@@ -133,3 +135,21 @@ def test_every_prose_has_its_key() -> None:
 
 def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('::: quote Ana role="**maire** de Tours"', ["5:21 **maire**"]),
+        ('::: figure a.jpg alt="Une salle" caption="Le <b>forum</b>" credit="M. *Petit*"',
+         ["5:46 <b>forum</b>", "5:71 *Petit*"]),
+        ('::: quote Ana role="maire, 5*6*7"', []),
+        ('```\n::: quote Ana role="**maire**"', []),
+    ],
+)  # fmt: skip
+def test_arguments_of_shortcodes_are_read_too(line: str, told: list[str]) -> None:
+    content = "\nNous.\n:::" if "quote" in line else ""
+
+    found = check_arguments(text_of(f"Un texte.\n{line}{content}"))
+
+    assert [f"{one.line}:{one.column} {one.values['text']}" for one in found] == told

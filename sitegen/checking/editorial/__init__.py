@@ -9,6 +9,7 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 from collections.abc import Callable, Iterator
 
 from sitegen.checking.editorial.announcements import check_announcements
+from sitegen.checking.editorial.arguments import check_arguments
 from sitegen.checking.editorial.beside import check_beside
 from sitegen.checking.editorial.definitions import check_definitions
 from sitegen.checking.editorial.dialect import check_dialect
@@ -42,6 +43,7 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_pasted,
     check_dialect,
     check_definitions,
+    check_arguments,
 )
 
 _NEED_DATES = frozenset((check_written_dates, check_announcements, check_publication_dates))

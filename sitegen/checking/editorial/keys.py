@@ -58,12 +58,12 @@ def check_keys(index: Index, written: SiteFile, sources: Mapping[str, Source]) -
     for document in index.documents.values():
         if is_meant_to_be_read(document, index.clock, index.config.timezone):
             for key, text in prose_of(document.listing or document.front):
-                told = _markup(key, text)
+                told = markup_in(key, text)
                 found += (document.diagnostic("markup-in-key", key, **one) for one in told)
     for key, text in prose_of(index.config):
         steps = [int(step) if step.isdecimal() else step for step in key.split(".")]
         place = written.place(*steps)
-        found += (place.diagnostic("markup-in-key", **one) for one in _markup(key, text))
+        found += (place.diagnostic("markup-in-key", **one) for one in markup_in(key, text))
     for source in sources.values():
         if data_name(source.key) in DATA_FORMS and source.key.endswith((".yaml", ".yml", ".json")):
             found += _of_data(source)
@@ -83,11 +83,11 @@ def _of_data(source: Source) -> Iterator[Diagnostic]:
     for name, entry in entries.items() if isinstance(entries, dict) else ():
         for key, words in prose_of(entry):
             place = converter.marks.get(f"{name}.{key}", (1, 1))
-            for values in _markup(key, words):
+            for values in markup_in(key, words):
                 yield Diagnostic("markup-in-key", source.key, *place, values)
 
 
-def _markup(key: str, text: str) -> Iterable[dict[str, str]]:
+def markup_in(key: str, text: str) -> Iterable[dict[str, str]]:
     """Yield what a message says of the markup in *text*, each with the words that surround it."""
     if not any(sign in text for sign in "*_&<[`~#"):
         return
