@@ -55,10 +55,14 @@ def test_every_page_says_how_far_the_site_conforms(site: SiteFolder) -> None:
     assert "Accessibilité\u00a0: totalement conforme" in foot
 
 
-def test_a_page_of_the_site_s_own_takes_its_place(site: SiteFolder) -> None:
+@pytest.mark.parametrize("path", ["", "hub/"])
+def test_a_page_of_the_site_s_own_takes_its_place(site: SiteFolder, path: str) -> None:
     site.write("content/accessibilite.md", "---\ntitle: La nôtre\n---\nNotre déclaration.\n")
+    settings = HUB.replace("example.org/", f"example.org/{path}", 1)
+    site.write("site.yaml", f"{settings}accessibility: {{conformance: none}}\n")
 
-    assert "Notre déclaration." in declared(site, "  conformance: none\n")
+    assert not site.build().errors
+    assert "Notre déclaration." in site.page(PAGE)
 
 
 def test_without_a_declaration_there_is_no_page(site: SiteFolder) -> None:

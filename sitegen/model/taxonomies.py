@@ -15,10 +15,6 @@ AnyTerm = Term | Author | Organisation | Section
 """All have a `name`, a `slug`, which is the value of its scope, and a `description`."""
 
 
-def _none(_entry: Entry) -> Iterable[AnyTerm | str]:
-    return ()
-
-
 class Taxonomy(msgspec.Struct, frozen=True, kw_only=True):
     """One way to gather articles; words are in English, and told in the language of the user."""
 
@@ -32,7 +28,7 @@ class Taxonomy(msgspec.Struct, frozen=True, kw_only=True):
     """What they call the page of all of them, whose kind is the name with an s; empty for none."""
     of: str
     """What they call a list, a feed or a calendar of one: `tag {value}`."""
-    terms_of: Callable[[Entry], Iterable[AnyTerm | str]] = _none
+    terms_of: Callable[[Entry], Iterable[AnyTerm | str]] | None = None
     """The terms of an article, in order; texts are names of terms that have nothing but that."""
     has_calendar: bool = True
     """Whether there is a calendar of what articles of a term announce."""
@@ -77,7 +73,7 @@ ORGANISATION = Taxonomy(
     many="organisations",
     overview="all organisations",
     of="organisation {value}",
-    terms_of=lambda entry: (one for one in entry.signatories if one.page),
+    terms_of=lambda entry: [one for one in entry.signatories if one.page],
 )
 TYPE = Taxonomy(
     name="type",

@@ -34,11 +34,10 @@ class Collections:
             Scope("year", f"{day.year:04}"),
             Scope("month", f"{day.year:04}-{day.month:02}"),
         ]
-        for taxonomy in self._terms.taxonomies:
-            known = self._known[taxonomy.name]
-            for term in self._terms.of(taxonomy, entry):
-                known[term.slug] = term
-                keys.append(Scope(taxonomy.name, term.slug))
+        for taxonomy, term in self._terms.of(entry):
+            name, slug = taxonomy.name, term.slug
+            self._known[name][slug] = term
+            keys.append(Scope(name, slug))
         return keys
 
     def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:

@@ -1,6 +1,6 @@
 """The terms of articles: what each has of the taxonomies that the site has pages for."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 
 from sitegen.config import SiteConfig
 from sitegen.model import TAXONOMIES, AnyTerm, Entry, Scope, Taxonomy, Term
@@ -14,20 +14,24 @@ class Terms:
     def __init__(self, config: SiteConfig, taxonomies: Iterable[Taxonomy]) -> None:
         self.taxonomies = tuple(taxonomies)
         """Those that the site has pages for."""
+        self._of_articles = [(one, one.terms_of) for one in self.taxonomies if one.terms_of]
         self._config = config
         self._named: dict[tuple[str, str], Term] = {}
 
-    def of(self, taxonomy: Taxonomy, entry: Entry) -> Iterator[AnyTerm]:
-        for term in taxonomy.terms_of(entry):
-            yield self._named_term(taxonomy.name, term) if isinstance(term, str) else term
+    def of(self, entry: Entry) -> list[tuple[Taxonomy, AnyTerm]]:
+        """Return each term of *entry* with its taxonomy."""
+        return [
+            (taxonomy, self._named_term(taxonomy.name, term) if isinstance(term, str) else term)
+            for taxonomy, terms_of in self._of_articles
+            for term in terms_of(entry)
+        ]
 
     def scopes(self, entry: Entry) -> tuple[Scope, ...]:
         """Return whose calendars hold the events that *entry* announces, beside that of all."""
         return tuple(
             Scope(taxonomy.name, term.slug)
-            for taxonomy in self.taxonomies
+            for taxonomy, term in self.of(entry)
             if taxonomy.has_calendar
-            for term in self.of(taxonomy, entry)
         )
 
     def _named_term(self, taxonomy: str, name: str) -> Term:
