@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from itertools import groupby
 
 import click
@@ -64,7 +65,7 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
     with ending_on_mistakes():
         options = build_options(now, drafts=drafts, future=future)
 
-        def ask(site: OpenSite) -> tuple[list[InstantOfChange], str, list[Diagnostic]]:
+        def ask(site: OpenSite) -> tuple[list[InstantOfChange], str, Sequence[Diagnostic]]:
             return instants_of_change(site.session.index), site.config.timezone, site.diagnostics
 
         found, timezone, diagnostics = look(options, ask)

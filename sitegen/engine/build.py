@@ -72,13 +72,13 @@ def look(
 
     def work(disk: Disk) -> T:
         from sitegen.engine.configuring import load_config
-        from sitegen.engine.opening import OpenSite, Task
+        from sitegen.engine.opening import Task, open_site
         from sitegen.engine.workers.pool import Workers
 
         config = load_config(options.root, disk.site_yaml, options.base_url)
         watch.lap("settings")
         task = Task(options, config, disk, Workers(options.jobs), progress, watch=watch)
-        with OpenSite(task) as site:
+        with open_site(task) as site:
             return ask(site)
 
     return on_disk(options, work)
@@ -118,10 +118,10 @@ def _build(
 
 
 def _inspect(options: BuildOptions, disk: Disk, ask: Callable[["Inspection"], T]) -> T:
-    from sitegen.engine.inspection import Inspection
+    from sitegen.engine.inspection import inspect_site
 
     def work(task: "Task") -> T:
-        with Inspection(task) as site:
+        with inspect_site(task) as site:
             return ask(site)
 
     return _with_task(options, disk, _no_progress, _NO_WATCH, work)

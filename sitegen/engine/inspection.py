@@ -4,190 +4,179 @@ Where sources have mistakes, what they were when they were published last stands
 is looked at is then a site without mistakes, with all that was changed soundly.
 """
 
-from sitegen.catalogue import is_error
-from sitegen.engine.configuring import load_config
-from sitegen.engine.opening import OpenSite, Task
-from sitegen.engine.stages.blame import Blame
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.holding import Settled, Sight, changes_of, errors, hold
+from sitegen.engine.locked import Disk
+from sitegen.engine.memory import Memory
+from sitegen.engine.opening import OpenSite, Task, Written, planned, read_site
+from sitegen.engine.options import Progress
+from sitegen.engine.output import Output
 from sitegen.engine.stages.compare import Trace, find_stale
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.record import restamp
-from sitegen.engine.stages.standing import THEME, Changes, source_of, stand_in
+from sitegen.engine.stages.standing import THEME, Changes
 from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.records import PageRecord, Reason
+from sitegen.engine.timing.watch import Watch
 from sitegen.engine.tool import tool_digest
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import STATIC
-from sitegen.names import CONTENT, SITE_FILE
+from sitegen.names import CONTENT
 from sitegen.site.horizon import next_change
-from sitegen.site.links import dead_targets
-from sitegen.site.urls import output_path
 
 
-class Inspection(OpenSite):
+class Past(msgspec.Struct, frozen=True):
+    """What the last build left, as it is found now."""
+
+    present: Mapping[str, Stamp]
+    """The files of the output."""
+    restamped: Mapping[str, PageRecord]
+    trace: Trace
+    subjects: Mapping[str, str]
+    """What stood at each path of the output."""
+
+
+class Inspection(OpenSite, frozen=True, kw_only=True, eq=False):
     """The site beside what was built last: what is stale, and why. The output is left as it is."""
 
-    def __init__(
-        self, task: Task, held: frozenset[str] = frozenset(), *, is_first: bool = False
-    ) -> None:
-        """*held*: sources that are to stand as they were published, whatever is found.
+    present: Mapping[str, Stamp]
+    restamped: Mapping[str, PageRecord]
+    trace: Trace
+    is_first: bool
+    """Whether nothing was published before."""
+    accepted: Accepted
+    site_yaml: bytes
+    """The settings that the site is made by."""
+    until: float
+    changed: set[int]
+    held: frozenset[str]
+    """The sources that stand as they were published, or are left out."""
+    is_sound: bool
+    """Whether what is planned is a site without mistakes."""
+    is_blocked: bool
+    """Whether nothing is to be written: what mistakes would change cannot be told."""
+    planned: dict[str, Page]
+    stale: dict[str, Reason]
 
-        *is_first*: what stands in the output is this build's own: nothing was published before.
-        """
-        disk = task.disk
-        self.output = disk.output
-        self.progress = task.progress
-        self.memory = task.memory
-        self.watch = task.watch
-        pages = disk.state.pages()
-        self._subjects = {path: record.page.subject for path, record in pages.items()}
-        if disk.state.meta("tool") != tool_digest():
-            disk.state.forget_pages()
-            pages = {}
-        self.present = disk.output.listing() if disk.present is None else disk.present
-        self.restamped: dict[str, PageRecord] = restamp(pages, self.present, disk.output)
-        self.is_first = is_first or not self.present
-        questions = disk.state.questions()
-        self.trace = Trace(pages | self.restamped, questions, disk.state.numbers(questions))
-        self.site_yaml = disk.site_yaml
-        """The settings that the site is made by."""
-        super().__init__(task)
-        self.accepted = Accepted(disk.state)
-        self.held = held
-        """The sources that stand as they were published, or are left out."""
-        self.is_sound = True
-        """Whether what is planned is a site without mistakes."""
-        self.is_blocked = False
-        """Whether nothing is to be written: what mistakes would change cannot be told."""
-        self._wrong: list[Diagnostic] = []
-        if held or _errors(self.diagnostics):
-            self._hold(held)
-        self.planned = self._pages_to_make()
-        self.stale = self._without_held(
-            find_stale(self.planned, self.trace, self.changed, self.present)
-        )
-        self.watch.lap("compare", len(self.stale), len(self.planned))
+    @property
+    def output(self) -> Output:
+        return self.task.disk.output
 
-    def _plan(self, inputs: Inputs) -> None:
-        super()._plan(inputs)
-        # Here, as whatever these raise has its document.
-        self.until = self.known.until if self.known else next_change(self.session.index)
-        self.changed = self.trace.changed(self.session.questions, self.changed_texts)
+    @property
+    def progress(self) -> Progress:
+        return self.task.progress
+
+    @property
+    def memory(self) -> Memory | None:
+        return self.task.memory
+
+    @property
+    def watch(self) -> Watch:
+        return self.task.watch
 
     @property
     def changes(self) -> Changes:
         """What is not as the last build took it."""
-        return Changes(self.written, self._task.disk.site_yaml, self.accepted)
+        return changes_of(self, self.accepted)
 
-    def _hold(self, held: frozenset[str]) -> None:
-        """Let what was published stand in for what answers for mistakes, until there are none."""
-        told = list(self.diagnostics)
-        dead: frozenset[tuple[str, str]] = frozenset()
-        blame = Blame(
-            self.changes,
-            lambda: self.accepted.documents,
-            lambda path: self._subjects.get(path, ""),
-        )
-        if held:
-            self._stand(held, dead)
-        while wrong := self._unanswered(held):
-            if found := self._dead_links() - dead:
-                dead |= found
-            elif more := blame.answering(wrong, held):
-                held |= more
-            else:
-                break
-            self._stand(held, dead)
-            told += (one for one in self.diagnostics if one.code == "document-failed")
-        self.held = held
-        self._wrong = wrong
-        self.is_sound = not wrong
-        is_unknown = self.accepted.beside is None and not self.is_first
-        self.is_blocked = is_unknown or (not self.is_sound and self.changes.is_sound)
-        self.diagnostics = told
 
-    def _dead_links(self) -> frozenset[tuple[str, str]]:
-        """Return the links to what was removed, of documents that stand as they were published."""
-        if self.accepted.beside is None:
-            return frozenset()
-        changed = {one.removeprefix(f"{CONTENT}/") for one in self.changes.documents}
-        standing = self.inputs.documents.keys() - (changed - self.inputs.snapshot.held.kept)
-        return dead_targets(self.session.index, self.plan.pages, standing, self._is_gone)
+def inspect_site(
+    task: Task, held: frozenset[str] = frozenset(), *, is_first: bool = False
+) -> Inspection:
+    """Return the site that can be published, beside what was built last.
 
-    def _is_gone(self, target: str) -> bool:
-        """Whether authors took away what a link led to; other changes answer for dead links."""
-        if not target.startswith("/"):
-            written = self.written.snapshot
-            documents = self.written.documents.keys() | written.unread
-            return target not in documents and target not in written.files
-        path = output_path(target.partition("?")[0])
-        if self.changes.beside & {SITE_FILE, THEME}:
+    *held*: sources that are to stand as they were published, whatever is found. *is_first*: what
+    stands in the output is this build's own: nothing was published before.
+    """
+    past = _recall(task.disk)
+    is_first = is_first or not past.present
+    earlier = task.memory.take() if task.memory else None
+    written = read_site(task, task.configuration)
+
+    def see(written: Written, inputs: Inputs, site_yaml: bytes) -> Sight:
+        def look(site: OpenSite) -> Sight:  # whatever this raises has its document, too
+            until = site.known.until if site.known else next_change(site.session.index)
+            changed = past.trace.changed(site.session.questions, site.changed_texts)
+            return Sight(site, site_yaml, until, changed)
+
+        return planned(task, written, inputs, earlier, look)
+
+    sight = see(written, written.inputs, task.disk.site_yaml)
+    accepted = Accepted(task.disk.state)
+    settled = Settled(sight, sight.site.diagnostics)
+    if held or errors(sight.site.diagnostics):
+        settled = hold(sight, held, accepted, past.subjects, see, is_first=is_first)
+    site = settled.sight.site
+    pages = _pages_to_make(site, settled.wrong)
+    stale = find_stale(pages, past.trace, settled.sight.changed, past.present)
+    stale = _without_held(stale, pages, site, settled.held)
+    task.watch.lap("compare", len(stale), len(pages))
+    opened = {name: getattr(site, name) for name in OpenSite.__struct_fields__}
+    return Inspection(
+        **opened | {"diagnostics": settled.diagnostics},
+        present=past.present,
+        restamped=past.restamped,
+        trace=past.trace,
+        is_first=is_first,
+        accepted=accepted,
+        site_yaml=settled.sight.site_yaml,
+        until=settled.sight.until,
+        changed=settled.sight.changed,
+        held=settled.held,
+        is_sound=not settled.wrong,
+        is_blocked=settled.is_blocked,
+        planned=pages,
+        stale=stale,
+    )
+
+
+def _recall(disk: Disk) -> Past:
+    """Return what is remembered of the output; what another tool made is forgotten."""
+    state, output = disk.state, disk.output
+    pages = state.pages()
+    subjects = {path: record.page.subject for path, record in pages.items()}
+    if state.meta("tool") != tool_digest():
+        state.forget_pages()
+        pages = {}
+    present = output.listing() if disk.present is None else disk.present
+    restamped = restamp(pages, present, output)
+    questions = state.questions()
+    trace = Trace(pages | restamped, questions, state.numbers(questions))
+    return Past(present, restamped, trace, subjects)
+
+
+def _pages_to_make(site: OpenSite, wrong: Iterable[Diagnostic]) -> dict[str, Page]:
+    """Return what is planned, but for documents whose mistakes have to be borne with.
+
+    Their pages stay as they are.
+    """
+    paths = {one.path for one in wrong}
+    return {
+        path: page
+        for path, page in site.plan.pages.items()
+        if not (page.traits.is_of_document and f"{CONTENT}/{page.subject}" in paths)
+    }
+
+
+def _without_held(
+    stale: dict[str, Reason], pages: Mapping[str, Page], site: OpenSite, held: frozenset[str]
+) -> dict[str, Reason]:
+    """Return *stale* without files whose bytes of today are not those that are to stand."""
+    if not held:
+        return stale
+    standing, written = site.inputs.snapshot.files, site.written.inputs.snapshot.files
+
+    def is_held(page: Page) -> bool:
+        if page.kind == STATIC.name:
+            return THEME in held
+        if page.traits.made not in ("copy", "pixels"):
             return False
-        subjects = (self._subjects.get(one, "") for one in (path, f"{path}/index.html"))
-        return self.session.index.entries.keys().isdisjoint(subjects)
+        facts = standing.get(page.subject)
+        return facts is not None and facts != written.get(page.subject)
 
-    def _stand(self, held: frozenset[str], dead: frozenset[tuple[str, str]]) -> None:
-        """Open the site with the sources in *held* as they were published, and no *dead* link."""
-        beside = self.accepted.beside
-        inputs = self.written
-        if SITE_FILE in held and beside is not None and self.site_yaml != beside.site_yaml:
-            options = self.options
-            try:
-                configuration = load_config(options.root, beside.site_yaml, options.base_url)
-            except UsageError:  # it chooses what is not there any more
-                return
-            self.site_yaml = beside.site_yaml
-            inputs = self.written = self._read(configuration)
-        self._open(stand_in(inputs, self.accepted, held, dead))
-
-    def _unanswered(self, held: frozenset[str]) -> list[Diagnostic]:
-        """Return the errors of the site as it stands, but for those in forms that are not taken."""
-        gone = held - {f"{CONTENT}/{one}" for one in self.inputs.snapshot.held.kept}
-        as_written = set(map(_key, self.written.diagnostics))
-        changes = self.changes
-        return [
-            one
-            for one in _errors(self.diagnostics)
-            if not (
-                # What was not read is not there: it answers if something else stood in its place.
-                (_key(one) in as_written and not changes.at(source_of(one.path)) - held)
-                or (one.code == "document-failed" and one.path in gone)
-            )
-        ]
-
-    def _pages_to_make(self) -> dict[str, Page]:
-        """Return what is planned, but for documents whose mistakes have to be borne with.
-
-        Their pages stay as they are.
-        """
-        wrong = {one.path for one in self._wrong}
-        return {
-            path: page
-            for path, page in self.plan.pages.items()
-            if not (page.traits.is_of_document and f"{CONTENT}/{page.subject}" in wrong)
-        }
-
-    def _without_held(self, stale: dict[str, Reason]) -> dict[str, Reason]:
-        """Return *stale* without files whose bytes of today are not those that are to stand."""
-        if not self.held:
-            return stale
-
-        def is_held(page: Page) -> bool:
-            if page.kind == STATIC.name:
-                return THEME in self.held
-            return page.traits.made in ("copy", "pixels") and self._is_other(page.subject)
-
-        return {path: one for path, one in stale.items() if not is_held(self.planned[path])}
-
-    def _is_other(self, file: str) -> bool:
-        """Whether *file* is not as it stands on the disk."""
-        facts = self.inputs.snapshot.files.get(file)
-        return facts is not None and facts != self.written.snapshot.files.get(file)
-
-
-def _errors(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    return list(filter(is_error, diagnostics))
-
-
-def _key(one: Diagnostic) -> tuple[object, ...]:
-    return one.sort_key[:4]
+    return {path: reason for path, reason in stale.items() if not is_held(pages[path])}

@@ -63,6 +63,11 @@ class Memory:
         self.state.was_reset = ""
         return self.state
 
+    def take(self) -> Opened | None:
+        """Return what the last build left, which is kept again when this one has ended well."""
+        taken, self.opened = self.opened, None
+        return taken
+
     def forget(self) -> None:
         """Keep nothing: the next build is a cold process's."""
         self.forget_site()

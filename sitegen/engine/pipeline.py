@@ -8,7 +8,7 @@ from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.images.derive import derive_images, planned_keys
-from sitegen.engine.inspection import Inspection
+from sitegen.engine.inspection import Inspection, inspect_site
 from sitegen.engine.memory import Opened
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport, IndexReason
@@ -44,7 +44,7 @@ def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
     report = BuildReport(state_reset=task.disk.state.was_reset)
     is_first = False
     while True:
-        with Inspection(task, held, is_first=is_first) as site:
+        with inspect_site(task, held, is_first=is_first) as site:
             _begin(report, site)
             if site.is_blocked:
                 report.diagnostics.append(Diagnostic("nothing-written"))
@@ -111,7 +111,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             site.watch.lap("remove", len(report.removed))
         questions = site.session.questions
         recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)
-        written = site.written
+        written = site.written.inputs
         taken = published(
             site.session,
             site.inputs.snapshot,

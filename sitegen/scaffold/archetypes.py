@@ -98,8 +98,7 @@ def _built_in(key: str, name: str, language: str) -> Archetype:
 
 def _own(root: str) -> Iterator[Archetype]:
     """Yield those of the site. What is no file, or leads out of it, is an error as in content/."""
-    diagnostics: list[Diagnostic] = []
-    sources = scan_folder(os.path.join(root, ARCHETYPES), ARCHETYPES, root, diagnostics)
+    sources, diagnostics = scan_folder(os.path.join(root, ARCHETYPES), ARCHETYPES, root)
     if diagnostics:
         raise UsageError(*diagnostics)
     for key, source in sources.items():

@@ -5,6 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -57,41 +58,44 @@ class Source(msgspec.Struct, frozen=True):
     stamp: Stamp
 
 
+class ScannedFolder(NamedTuple):
+    """What there is in a folder, and what is told of what was left out."""
+
+    sources: dict[str, Source]
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def scan_folder(
-    disk_folder: str,
-    key: str,
-    root: str,
-    diagnostics: list[Diagnostic],
-    without: Collection[str] = (),
-) -> dict[str, Source]:
+    disk_folder: str, key: str, root: str, without: Collection[str] = ()
+) -> ScannedFolder:
     """Return the files below *disk_folder* by key, in order of their keys.
 
     *root* is the folder that no symbolic link may lead out of. Hidden files, editors' backups, what
     is no regular file, the outputs of builds and what *without* names (by key) are left out; a
     folder that does not exist is empty.
     """
-    found: list[Source] = []
-    taken: dict[str, str] = {}
+    sources: dict[str, Source] = {}
+    wrong: list[Diagnostic] = []
     real_root = os.path.realpath(root)
     if os.path.islink(disk_folder) and not _is_published(disk_folder, real_root):
-        diagnostics.append(Diagnostic("link-outside", key))
-        return {}
-    for source in _walk(disk_folder, key, real_root, diagnostics, without):
-        twin = taken.setdefault(source.key, source.disk_path)
-        if twin != source.disk_path:  # one name in NFC and in NFD: two files on Linux
-            diagnostics.append(Diagnostic("name-twice", source.key))
+        return ScannedFolder({}, (Diagnostic("link-outside", key),))
+    for seen in _walk(disk_folder, key, real_root, without):
+        if isinstance(seen, Diagnostic):
+            wrong.append(seen)
+        elif seen.key in sources:  # one name in NFC and in NFD: two files on Linux
+            wrong.append(Diagnostic("name-twice", seen.key))
         else:
-            found.append(source)
-    return {source.key: source for source in sorted(found, key=lambda source: source.key)}
+            sources[seen.key] = seen
+    return ScannedFolder({name: sources[name] for name in sorted(sources)}, tuple(wrong))
 
 
 def _walk(
     disk_folder: str,
     key: str,
     real_root: str,
-    diagnostics: list[Diagnostic],
     without: Collection[str],
-) -> Iterator[Source]:
+) -> Iterator[Source | Diagnostic]:
+    """Yield each file, and what is told of one that is left out."""
     pending = [(disk_folder, key)]
     visited = _identities(disk_folder)
     while pending:
@@ -103,7 +107,7 @@ def _walk(
             continue
         except OSError as error:
             values = {"reason": reason_of(error)}
-            diagnostics.append(Diagnostic("unreadable", folder_key, 0, 0, values))
+            yield Diagnostic("unreadable", folder_key, 0, 0, values)
             continue
         if folder != disk_folder and any(is_mark(child) for child in children):
             continue
@@ -114,20 +118,20 @@ def _walk(
                     wrong = Diagnostic(
                         "folder-left-out", f"{folder_key}/{child.name}", 0, 0, values
                     )
-                    diagnostics.append(wrong)
+                    yield wrong
                 continue
             if not child.name.isprintable() and (shown := _shown(child.name)) != child.name:
-                diagnostics.append(Diagnostic("bad-name", f"{folder_key}/{shown}"))
+                yield Diagnostic("bad-name", f"{folder_key}/{shown}")
                 continue
             child_key = f"{folder_key}/{unicodedata.normalize('NFC', child.name)}"
             if child.is_symlink() and not _is_published(child.path, real_root):
-                diagnostics.append(Diagnostic("link-outside", child_key))
+                yield Diagnostic("link-outside", child_key)
                 continue
             try:
                 status = child.stat()
             except OSError as error:
                 values = {"reason": reason_of(error)}
-                diagnostics.append(Diagnostic("unreadable", child_key, 0, 0, values))
+                yield Diagnostic("unreadable", child_key, 0, 0, values)
                 continue
             if stat.S_ISDIR(status.st_mode):
                 identity = (status.st_dev, status.st_ino)
@@ -135,10 +139,10 @@ def _walk(
                     visited.add(identity)
                     pending.append((child.path, child_key))
             elif not stat.S_ISREG(status.st_mode):
-                diagnostics.append(Diagnostic("not-a-file", child_key))
+                yield Diagnostic("not-a-file", child_key)
             elif (limit := _limit(child_key)) and status.st_size > limit:
                 told = {"limit": with_gaps("{size} MB", size=str(limit // MEGABYTE))}
-                diagnostics.append(Diagnostic("document-too-large", child_key, 0, 0, told))
+                yield Diagnostic("document-too-large", child_key, 0, 0, told)
             else:
                 yield Source(child_key, child.path, Stamp.of(status))
 

@@ -1,17 +1,14 @@
 """Look into images, each once: whether they are whole, and move. Reads files, with Pillow."""
 
-from collections.abc import Mapping
-
 import msgspec
 
+from sitegen.engine.images.seen import Seen
 from sitegen.engine.state.records import SourceRecord
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic
 from sitegen.imaging.kinds import RASTERS
 from sitegen.imaging.opening import ANIMATED, problem_of
 from sitegen.imaging.whole import CUT_OFF
-from sitegen.site.assets import AssetFacts
-from sitegen.sources.scan import Source
 
 FEWEST = 8
 """Images below which starting workers costs more than it saves: each takes some milliseconds."""
@@ -38,26 +35,22 @@ def examine_chunk(tasks: list[ExamineTask]) -> list[tuple[str, str | None]]:
     return found
 
 
-def examine_images(
-    sources: Mapping[str, Source],
-    facts: dict[str, AssetFacts],
-    known: Mapping[str, SourceRecord],
-    refreshed: dict[str, SourceRecord],
-    workers: Workers,
-    diagnostics: list[Diagnostic],
-) -> None:
-    """Put what is found into *facts* and *refreshed*; what is broken becomes a diagnostic."""
+def examined(seen: Seen, workers: Workers) -> Seen:
+    """Return what was *seen* with what is wrong within images; what is broken is told."""
     tasks = [
-        ExamineTask(key, sources[key].disk_path, one.width, one.height)
-        for key, one in facts.items()
-        if one.format in RASTERS and one.width and one.problem is None
+        ExamineTask(key, seen.sources[key].disk_path, facts.width, facts.height)
+        for key, facts in seen.facts.items()
+        if facts.format in RASTERS and facts.width and facts.problem is None
     ]
+    facts_of = dict(seen.facts)
+    refreshed: dict[str, SourceRecord] = {}
     for results in workers.map(examine_chunk, (), tasks, fewest=FEWEST, chunk=4):
         for key, problem in results:
-            facts[key] = msgspec.structs.replace(facts[key], problem=problem)
-            record = refreshed.get(key) or known[key]
-            refreshed[key] = msgspec.structs.replace(record, problem=problem)
-    for key, one in facts.items():
-        if one.problem and one.problem not in (ANIMATED, CUT_OFF):
-            values = {"reason": one.problem}
-            diagnostics.append(Diagnostic("image-broken", sources[key].key, 0, 0, values))
+            facts_of[key] = msgspec.structs.replace(facts_of[key], problem=problem)
+            refreshed[key] = msgspec.structs.replace(seen.record(key), problem=problem)
+    wrong = [
+        Diagnostic("image-broken", seen.sources[key].key, 0, 0, {"reason": facts.problem})
+        for key, facts in facts_of.items()
+        if facts.problem and facts.problem not in (ANIMATED, CUT_OFF)
+    ]
+    return seen.after(facts_of, refreshed, wrong)

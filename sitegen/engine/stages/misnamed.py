@@ -3,37 +3,30 @@
 Reads files.
 """
 
-from collections.abc import Mapping
 from functools import partial
 
-from sitegen.engine.state.looking import look_once
-from sitegen.engine.state.records import SourceRecord
+import msgspec
+
+from sitegen.engine.images.seen import Seen, found_in
 from sitegen.errors import Diagnostic
-from sitegen.site.assets import AssetFacts
 from sitegen.sources.misnamed import HEAD, begins_as_document, meant_name
-from sitegen.sources.scan import Source
 
 
-def without_documents(
-    sources: Mapping[str, Source],
-    facts: Mapping[str, AssetFacts],
-    known: Mapping[str, SourceRecord],
-    refreshed: dict[str, SourceRecord],
-    diagnostics: list[Diagnostic],
-) -> dict[str, AssetFacts]:
-    """Return the *facts* without files that begin as a document; each becomes a diagnostic."""
-    kept = {}
-    for key, one in facts.items():
-        record = refreshed.get(key) or known[key]
+def without_documents(seen: Seen) -> Seen:
+    """Return what was *seen* without files that begin as a document; each becomes a diagnostic."""
+    kept, refreshed, wrong = {}, {}, []
+    for key, facts in seen.facts.items():
+        record = seen.record(key)
         is_misnamed = record.is_misnamed
         if is_misnamed is None:
             look = partial(begins_as_document, key)
-            records = (refreshed, known)
-            is_misnamed = look_once(sources[key], key, "is_misnamed", look, records, HEAD)
+            is_misnamed = found_in(seen.sources[key], look, HEAD)
+            if is_misnamed is not None:
+                refreshed[key] = msgspec.structs.replace(record, is_misnamed=is_misnamed)
         if is_misnamed:
-            suggestion = meant_name(key).rpartition("/")[2]
-            values = {"suggestion": suggestion}
-            diagnostics.append(Diagnostic("misnamed-document", sources[key].key, 1, 1, values))
+            values = {"suggestion": meant_name(key).rpartition("/")[2]}
+            source = seen.sources[key]
+            wrong.append(Diagnostic("misnamed-document", source.key, 1, 1, values))
         else:
-            kept[key] = one
-    return kept
+            kept[key] = facts
+    return seen.after(kept, refreshed, wrong)

@@ -1,7 +1,6 @@
 """Documents: read and parsed in chunks, only what changed, by workers when there are many."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +21,8 @@ from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
 from sitegen.sources.withdrawal import Wish
 
+_WISH = msgspec.msgpack.Decoder(Wish)
+
 
 class ParseTask(msgspec.Struct, frozen=True):
     key: str
@@ -37,21 +38,6 @@ class ParseResult(msgspec.Struct, frozen=True):
     record: DocumentRecord | None
     """None when the bytes are those that are remembered."""
     body: str = ""
-
-
-_WISH = msgspec.msgpack.Decoder(Wish)
-
-
-class Documents(NamedTuple):
-    """The documents of a site, each by its id."""
-
-    sound: dict[str, Document]
-    unread: dict[str, Document]
-    """What could be read of those that have errors."""
-    wishes: dict[str, Wish]
-    """What these say of being withdrawn."""
-    parsed: list[str]
-    """Those that were parsed this time."""
 
 
 def parse_chunk(
@@ -107,16 +93,30 @@ def _parse_chunk(
     return results
 
 
+class ParsedDocuments(msgspec.Struct, frozen=True):
+    """The documents of a site, as they are now."""
+
+    documents: dict[str, Document]
+    unread: dict[str, Document]
+    """What could be read of those that have errors."""
+    wishes: dict[str, Wish]
+    """What these say of being withdrawn."""
+    parsed: tuple[str, ...]
+    """Those that were parsed this time."""
+    refreshed: Mapping[str, SourceRecord]
+    """What the state is to know of the sources that were read."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def read_documents(
     sources: Mapping[str, Source],
     known: Mapping[str, SourceRecord],
-    refreshed: dict[str, SourceRecord],
     config: SiteConfig,
     state: State,
     workers: Workers,
     progress: Progress,
-    diagnostics: list[Diagnostic],
-) -> Documents:
+) -> ParsedDocuments:
+    """Return the documents of *sources*; only those that changed are parsed, and remembered."""
     settings = ParseSettings(
         config.language,
         config.typography_of(config.language),
@@ -137,7 +137,7 @@ def read_documents(
         )
         if not is_known:
             tasks.append(ParseTask(key, source.disk_path, record.source if record else b""))
-    parsed: list[str] = []
+    refreshed: dict[str, SourceRecord] = {}
     changed: dict[str, DocumentRecord] = {}
     bodies: dict[str, str] = {}
     replaced = unpublished_forms(state)
@@ -146,7 +146,6 @@ def read_documents(
         for done, result in enumerate(_parse(tasks, shared, workers), 1):
             refreshed[result.key] = SourceRecord(settled(sources[result.key].stamp), result.content)
             if result.record is not None:
-                parsed.append(result.key)
                 changed[result.key] = result.record
                 bodies[result.key] = result.body
             if len(bodies) >= 500:
@@ -161,19 +160,21 @@ def read_documents(
         state.keep_documents(gone & published)
         state.drop("document", gone)
         state.drop("body", gone)
-    found = Documents({}, {}, {}, parsed)
+    documents, unread, wishes = {}, {}, {}
+    diagnostics: list[Diagnostic] = []
     for key in sources:
         record = changed.get(key) or records.get(key)
         if record is None:
             continue
         diagnostics.extend(record.diagnostics)
         if record.document:
-            found.sound[key] = state.document(key, record.document)
+            documents[key] = state.document(key, record.document)
         elif record.unread:
-            found.unread[key] = state.document(key, record.unread)
+            unread[key] = state.document(key, record.unread)
         if record.wish:
-            found.wishes[key] = _WISH.decode(record.wish)
-    return found
+            wishes[key] = _WISH.decode(record.wish)
+    parsed = tuple(changed)
+    return ParsedDocuments(documents, unread, wishes, parsed, refreshed, tuple(diagnostics))
 
 
 def _parse(

@@ -1,6 +1,6 @@
 """Scan and parse: the site's folders become documents, data and files, read only where changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -11,6 +11,7 @@ from sitegen.engine.images.dimensions import Look, look_at
 from sitegen.engine.images.drawings import without_code
 from sitegen.engine.images.files import unseen_pictures
 from sitegen.engine.images.private import without_private
+from sitegen.engine.images.seen import Seen
 from sitegen.engine.options import Progress
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.misnamed import without_documents
@@ -71,60 +72,64 @@ def read_inputs(
     watch: Watch,
 ) -> Inputs:
     """Return the site's inputs; what was read before and did not change comes from *state*."""
-    diagnostics = list(scan.diagnostics)
-    found = _sort(scan.content)
+    sources = _sort(scan.content)
     known = state.sources()
-    refreshed: dict[str, SourceRecord] = {}
-    documents = read_documents(
-        found.documents, known, refreshed, config, state, workers, progress, diagnostics
-    )
-    watch.lap("parse", len(documents.parsed), len(found.documents))
-    data = _read_data(found.data, diagnostics)
+    documents = read_documents(sources.documents, known, config, state, workers, progress)
+    watch.lap("parse", len(documents.parsed), len(sources.documents))
+    data, wrong_data = _read_data(sources.data)
     # Another program may see another size, another Pillow read what this one cannot.
-    is_same_tool = state.meta("tool") == tool_digest()
-    seen = known if is_same_tool else {}
-    files = _read_facts(found.files, seen, refreshed, diagnostics)
+    seen_before = known if state.meta("tool") == tool_digest() else {}
+    files = _looked_into(_look_at(sources.files, seen_before), config, workers)
     copied, sheets = static_files(scan.layers)
-    files = without_documents(found.files, files, known, refreshed, diagnostics)
-    files = without_private(found.files, files, seen, refreshed, diagnostics)
-    if config.markdown.raw_html != "allow":
-        files = without_code(found.files, files, known, refreshed, diagnostics)
-    if config.images.active:
-        from sitegen.engine.images.soundness import examine_images
-
-        examine_images(found.files, files, known, refreshed, workers, diagnostics)
-    diagnostics += unseen_pictures(found.files, files)
     static_sources = {
-        f"static:{path}": scan.layers[number][f"static/{path}"] for path, number in copied.items()
+        path: scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
-    static = _read_facts(static_sources, seen, refreshed, diagnostics)
-    texts = [_read_texts(layer, diagnostics) for layer in scan.layers]
-    theme, wrong = read_theme(texts, sheets)
-    theme = with_mentions(theme, state)
-    gone = set(known) - set(found.documents) - set(found.files) - set(static_sources)
+    static = _look_at({f"static:{path}": one for path, one in static_sources.items()}, seen_before)
+    texts, unreadable = _read_layers(scan.layers)
+    theme, wrong_theme = read_theme(texts, sheets)
+    gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
-        state.put_sources(refreshed)
+        state.put_sources({**documents.refreshed, **files.refreshed, **static.refreshed})
         state.drop("source", gone)
-    watch.lap("files", len(found.data) + len(found.files) + sum(map(len, scan.layers)))
-    disk_paths = {f"asset:{key}": source.disk_path for key, source in found.files.items()}
-    disk_paths |= {key: source.disk_path for key, source in static_sources.items()}
+    watch.lap("files", len(sources.data) + len(sources.files) + sum(map(len, scan.layers)))
+    disk_paths = {f"asset:{key}": source.disk_path for key, source in sources.files.items()}
     return Inputs(
         snapshot=Snapshot(
             config,
             clock,
-            files,
+            dict(files.facts),
             data,
-            theme,
-            {key.removeprefix("static:"): facts for key, facts in static.items()},
-            frozenset(found.documents.keys() - documents.sound.keys()),
+            with_mentions(theme, state),
+            {key.removeprefix("static:"): facts for key, facts in static.facts.items()},
+            frozenset(sources.documents.keys() - documents.documents.keys()),
         ),
-        documents=documents.sound,
+        documents=documents.documents,
         unread=documents.unread,
         wishes=documents.wishes,
-        disk_paths=disk_paths,
-        diagnostics=(*diagnostics, *wrong),
-        parsed=tuple(documents.parsed),
+        disk_paths=disk_paths | {key: one.disk_path for key, one in static.sources.items()},
+        diagnostics=(
+            *scan.diagnostics,
+            *documents.diagnostics,
+            *wrong_data,
+            *files.diagnostics,
+            *static.diagnostics,
+            *unreadable,
+            *wrong_theme,
+        ),
+        parsed=documents.parsed,
     )
+
+
+def _looked_into(seen: Seen, config: SiteConfig, workers: Workers) -> Seen:
+    """Return what was *seen* without what is not to be published, and with what else is wrong."""
+    seen = without_private(without_documents(seen))
+    if config.markdown.raw_html != "allow":
+        seen = without_code(seen)
+    if config.images.active:
+        from sitegen.engine.images.soundness import examined
+
+        seen = examined(seen, workers)
+    return seen.after(seen.facts, {}, list(unseen_pictures(seen)))
 
 
 def _sort(sources: Mapping[str, Source]) -> _Sorted:
@@ -141,25 +146,27 @@ def _sort(sources: Mapping[str, Source]) -> _Sorted:
     return found
 
 
-def _read_texts(
-    sources: Mapping[str, Source], diagnostics: list[Diagnostic]
-) -> dict[str, tuple[str, bytes]]:
-    texts = {}
-    for name, source in sources.items():
-        if not name.startswith("static/"):
-            raw = _read(source, diagnostics)
-            if raw is not None:
-                texts[name] = (source.key, raw)
-    return texts
+def _read_layers(
+    layers: Iterable[Mapping[str, Source]],
+) -> tuple[list[dict[str, tuple[str, bytes]]], list[Diagnostic]]:
+    """Return the texts of a theme's folders, each with its key, and what cannot be read of them."""
+    texts: list[dict[str, tuple[str, bytes]]] = []
+    wrong: list[Diagnostic] = []
+    for layer in layers:
+        read = {name: _read(one) for name, one in layer.items() if not name.startswith("static/")}
+        wrong += (one for one in read.values() if isinstance(one, Diagnostic))
+        texts.append(
+            {name: (layer[name].key, raw) for name, raw in read.items() if isinstance(raw, bytes)}
+        )
+    return texts, wrong
 
 
-def _read(source: Source, diagnostics: list[Diagnostic]) -> bytes | None:
+def _read(source: Source) -> bytes | Diagnostic:
     try:
         with open(source.disk_path, "rb") as file:
             return file.read()
     except OSError as error:
-        diagnostics.append(_unreadable(source, error))
-        return None
+        return _unreadable(source, error)
 
 
 def _unreadable(source: Source, error: OSError) -> Diagnostic:
@@ -167,12 +174,14 @@ def _unreadable(source: Source, error: OSError) -> Diagnostic:
     return Diagnostic("unreadable", source.key, 0, 0, values)
 
 
-def _read_data(sources: Mapping[str, Source], diagnostics: list[Diagnostic]) -> dict[str, Any]:
+def _read_data(sources: Mapping[str, Source]) -> tuple[dict[str, Any], list[Diagnostic]]:
     data: dict[str, Any] = {}
+    diagnostics: list[Diagnostic] = []
     files: dict[str, Source] = {}
     for path, source in sources.items():
-        raw = _read(source, diagnostics)
-        if raw is None:
+        raw = _read(source)
+        if isinstance(raw, Diagnostic):
+            diagnostics.append(raw)
             continue
         value, wrong = parse_data(raw, source.key)
         diagnostics += wrong
@@ -185,17 +194,14 @@ def _read_data(sources: Mapping[str, Source], diagnostics: list[Diagnostic]) -> 
         if (meant := meant_name(source.key)) and meant not in data:
             values = {"suggestion": f"{meant}.yaml"}
             diagnostics.append(Diagnostic("data-unread", source.key, 1, 1, values))
-    return data
+    return data, diagnostics
 
 
-def _read_facts(
-    sources: Mapping[str, Source],
-    known: Mapping[str, SourceRecord],
-    refreshed: dict[str, SourceRecord],
-    diagnostics: list[Diagnostic],
-) -> dict[str, AssetFacts]:
+def _look_at(sources: Mapping[str, Source], known: Mapping[str, SourceRecord]) -> Seen:
     """Return size, digest, dimensions and kind of files, reading those whose stamp is another."""
-    facts = {}
+    facts: dict[str, AssetFacts] = {}
+    refreshed: dict[str, SourceRecord] = {}
+    unreadable: list[Diagnostic] = []
     for key, source in sources.items():
         record = known.get(key)
         if record is None or record.stamp != source.stamp:
@@ -203,7 +209,7 @@ def _read_facts(
                 content_digest = _digest_file(source.disk_path)
                 kind, width, height, is_whole = _look(source.disk_path)
             except OSError as error:
-                diagnostics.append(_unreadable(source, error))
+                unreadable.append(_unreadable(source, error))
                 continue
             is_same = record is not None and record.digest == content_digest
             problem = record.problem if record is not None and is_same else None
@@ -221,7 +227,7 @@ def _read_facts(
             record.format,
             record.problem,
         )
-    return facts
+    return Seen(sources, known, facts, refreshed, tuple(unreadable))
 
 
 def _look(path: str) -> Look:

@@ -47,15 +47,15 @@ def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
     Folders that sitegen wrote (those with its mark) are never content.
     """
     began = time.time_ns()
-    diagnostics: list[Diagnostic] = []
     is_root = folder == "."
     disk_folder = root if is_root else os.path.join(root, folder)
     without = tuple(f"{CONTENT}/{name}" for name in NOT_CONTENT) if is_root else ()
-    content = scan_folder(disk_folder, CONTENT, root, diagnostics, without)
+    content, diagnostics = scan_folder(disk_folder, CONTENT, root, without)
     layers = []
     for theme in themes:
         key = f"themes/{theme}"
         for folder in theme_folders(root, theme):
-            found = scan_folder(folder, key, folder, diagnostics)
-            layers.append({name.removeprefix(f"{key}/"): found[name] for name in found})
-    return Scan(folder, content, tuple(themes), tuple(layers), tuple(diagnostics), began)
+            sources, wrong = scan_folder(folder, key, folder)
+            layers.append({name.removeprefix(f"{key}/"): one for name, one in sources.items()})
+            diagnostics += wrong
+    return Scan(folder, content, tuple(themes), tuple(layers), diagnostics, began)

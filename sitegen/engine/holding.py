@@ -1,0 +1,152 @@
+"""Hold back what has mistakes: what was published stands in for it, until none is left.
+
+What is looked at is then a site without mistakes, with all that was changed soundly.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from sitegen.catalogue import is_error
+from sitegen.engine.configuring import load_config
+from sitegen.engine.opening import OpenSite, Written, read_site
+from sitegen.engine.stages.blame import Blame
+from sitegen.engine.stages.read import Inputs
+from sitegen.engine.stages.standing import THEME, Changes, source_of, stand_in
+from sitegen.engine.state.accepted import Accepted
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import CONTENT, SITE_FILE
+from sitegen.site.links import dead_targets
+from sitegen.site.urls import output_path
+
+
+class Sight(NamedTuple):
+    """The site with what stands in for mistakes, at one step."""
+
+    site: OpenSite
+    site_yaml: bytes
+    """The settings that it is made by."""
+    until: float
+    """When it next changes by itself, as a timestamp."""
+    changed: set[int]
+    """The ids of the questions whose answers are others now."""
+
+
+class Settled(NamedTuple):
+    """What came of holding sources back."""
+
+    sight: Sight
+    diagnostics: tuple[Diagnostic, ...]
+    """What is told: of the site as it is written, and of what could not be foreseen."""
+    held: frozenset[str] = frozenset()
+    wrong: tuple[Diagnostic, ...] = ()
+    """The mistakes that nothing stands in for."""
+    is_blocked: bool = False
+
+
+See = Callable[[Written, Inputs, bytes], Sight]
+"""What the site is when it is made of these inputs, by these settings."""
+
+
+def hold(
+    sight: Sight,
+    held: frozenset[str],
+    accepted: Accepted,
+    subjects: Mapping[str, str],
+    see: See,
+    *,
+    is_first: bool,
+) -> Settled:
+    """Let what was published stand in for what answers for mistakes, until there are none."""
+    told = list(sight.site.diagnostics)
+    dead: frozenset[tuple[str, str]] = frozenset()
+    changes = changes_of(sight.site, accepted)
+    blame = Blame(changes, lambda: accepted.documents, lambda path: subjects.get(path, ""))
+    if held:
+        sight = _standing(sight, held, dead, accepted, see)
+    while wrong := _unanswered(sight, held, accepted):
+        if more_dead := _dead_links(sight.site, accepted, subjects) - dead:
+            dead |= more_dead
+        elif more := blame.answering(wrong, held):
+            held |= more
+        else:
+            break
+        sight = _standing(sight, held, dead, accepted, see)
+        told += (one for one in sight.site.diagnostics if one.code == "document-failed")
+    is_unknown = accepted.beside is None and not is_first
+    is_blocked = is_unknown or (bool(wrong) and changes_of(sight.site, accepted).is_sound)
+    return Settled(sight, tuple(told), held, tuple(wrong), is_blocked)
+
+
+def changes_of(site: OpenSite, accepted: Accepted) -> Changes:
+    """Return what is not as the last build took it."""
+    return Changes(site.written.inputs, site.task.disk.site_yaml, accepted)
+
+
+def _standing(
+    sight: Sight,
+    held: frozenset[str],
+    dead: frozenset[tuple[str, str]],
+    accepted: Accepted,
+    see: See,
+) -> Sight:
+    """Return the site with the sources in *held* as they were published, and no *dead* link."""
+    task, beside = sight.site.task, accepted.beside
+    written, site_yaml = sight.site.written, sight.site_yaml
+    if SITE_FILE in held and beside is not None and site_yaml != beside.site_yaml:
+        options = task.options
+        try:
+            configuration = load_config(options.root, beside.site_yaml, options.base_url)
+        except UsageError:  # it chooses what is not there any more
+            return sight
+        site_yaml = beside.site_yaml
+        written = read_site(task, configuration)
+    return see(written, stand_in(written.inputs, accepted, held, dead), site_yaml)
+
+
+def _dead_links(
+    site: OpenSite, accepted: Accepted, subjects: Mapping[str, str]
+) -> frozenset[tuple[str, str]]:
+    """Return the links to what was removed, of documents that stand as they were published."""
+    if accepted.beside is None:
+        return frozenset()
+    changes, written = changes_of(site, accepted), site.written.inputs
+    changed = {path.removeprefix(f"{CONTENT}/") for path in changes.documents}
+    standing = site.inputs.documents.keys() - (changed - site.inputs.snapshot.held.kept)
+    known = written.documents.keys() | written.snapshot.unread | written.snapshot.files.keys()
+    is_other = bool(changes.beside & {SITE_FILE, THEME})
+    shown = site.session.index.entries.keys()
+
+    def is_gone(target: str) -> bool:
+        """Whether authors took away what a link led to; other changes answer for dead links."""
+        if not target.startswith("/"):
+            return target not in known
+        path = output_path(target.partition("?")[0])
+        stood = (subjects.get(name, "") for name in (path, f"{path}/index.html"))
+        return not is_other and shown.isdisjoint(stood)
+
+    return dead_targets(site.session.index, site.plan.pages, standing, is_gone)
+
+
+def _unanswered(sight: Sight, held: frozenset[str], accepted: Accepted) -> list[Diagnostic]:
+    """Return the errors of the site as it stands, but for those in forms that are not taken."""
+    site = sight.site
+    gone = held - {f"{CONTENT}/{one}" for one in site.inputs.snapshot.held.kept}
+    as_written = set(map(_key, site.written.inputs.diagnostics))
+    changes = changes_of(site, accepted)
+    return [
+        one
+        for one in errors(site.diagnostics)
+        if not (
+            # What was not read is not there: it answers if something else stood in its place.
+            (_key(one) in as_written and not changes.at(source_of(one.path)) - held)
+            or (one.code == "document-failed" and one.path in gone)
+        )
+    ]
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return list(filter(is_error, diagnostics))
+
+
+def _key(one: Diagnostic) -> tuple[object, ...]:
+    return one.sort_key[:4]
