@@ -35,8 +35,8 @@ def forbidden_scheme(url: str, *, is_image: bool = False) -> str:
     stand in its address (`data:`), where nothing of it runs.
     """
     url = url.strip(_AROUND).translate(_WITHIN)
-    found = _SCHEME.match(url)
-    scheme = found[1].lower() if found else ""
+    match = _SCHEME.match(url)
+    scheme = match[1].lower() if match else ""
     return "" if scheme in SCHEMES or (is_image and scheme == "data") else scheme
 
 
@@ -62,8 +62,8 @@ def encode_address(url: str) -> str:
         url = _BLANKS.sub("", url)
     if _VALID.fullmatch(url) and not _ENCODED_HOST.match(url):
         return url
-    found = _SCHEME.match(url)
-    scheme = found[1].lower() if found else ""
+    match = _SCHEME.match(url)
+    scheme = match[1].lower() if match else ""
     before, sharp, fragment = url.partition("#")
     path, mark, query = before.partition("?")
     host = ""
@@ -78,7 +78,7 @@ def encode_address(url: str) -> str:
 
 def encode_part(part: str) -> str:
     """Return a path, a query or a fragment with all percent-encoded that none of them may hold."""
-    return _TO_ENCODE.sub(lambda found: quote(found[0], safe="", errors="replace"), part)
+    return _TO_ENCODE.sub(lambda match: quote(match[0], safe="", errors="replace"), part)
 
 
 @lru_cache(maxsize=256)  # a site asks for its own with each page

@@ -248,7 +248,9 @@ def _coordinates_reader(notes: Notes, node: yaml.Node, key: str) -> Any:
 def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
     """Read a mapping of *annotation*; a name with nothing behind it has all defaults."""
     is_struct = isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)
-    has_defaults = is_struct and not any(one.is_required for one in _fields(annotation).values())
+    has_defaults = is_struct and not any(
+        field.is_required for field in _fields(annotation).values()
+    )
 
     def read_value(notes: Notes, node: yaml.Node, path: str) -> Any:
         if not is_null(node) or (is_struct and not has_defaults):

@@ -14,10 +14,10 @@ def read_coordinates(text: str) -> tuple[float, float] | None:
 
     `47,397` is none: it is one number with a decimal comma, or two whole ones.
     """
-    found = _WRITTEN.fullmatch(text)
-    if found is None or (found[2] == "," and "." not in found[1] + found[3]):
+    match = _WRITTEN.fullmatch(text)
+    if match is None or (match[2] == "," and "." not in match[1] + match[3]):
         return None
-    return coordinates((float(found[1]), float(found[3])))
+    return coordinates((float(match[1]), float(match[3])))
 
 
 def coordinates(numbers: Sequence[float]) -> tuple[float, float] | None:

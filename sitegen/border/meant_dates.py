@@ -102,20 +102,20 @@ def leading_day(name: str) -> tuple[str, str]:
     `2026-11-forum`).
     """
     words = name.replace("_", " ")
-    found = _NAME_DAY.match(words)
-    if found:
-        year, month, day = (found[one] or found[f"{one}_after"] for one in ("year", "month", "day"))
+    match = _NAME_DAY.match(words)
+    if match:
+        year, month, day = (match[one] or match[f"{one}_after"] for one in ("year", "month", "day"))
         try:
-            return found[0], dt.date(int(year), int(month), int(day)).isoformat()
+            return match[0], dt.date(int(year), int(month), int(day)).isoformat()
         except ValueError:
-            has_signs = found["sign"] != ""  # else it may be any number
-            return (found[0], "") if has_signs else ("", "")
-    found = _NAME_WORD.match(words)
-    if found and (day := meant_moment(found[0].replace("-", " "))):
-        return found[0], day
-    found = _NAME_MONTH.match(words)
-    is_season = found and int(found["month"]) == (int(found["year"]) + 1) % 100  # 2011-12
-    return (found[0], "") if found and not is_season else ("", "")
+            has_signs = match["sign"] != ""  # else it may be any number
+            return (match[0], "") if has_signs else ("", "")
+    match = _NAME_WORD.match(words)
+    if match and (day := meant_moment(match[0].replace("-", " "))):
+        return match[0], day
+    match = _NAME_MONTH.match(words)
+    is_season = match and int(match["month"]) == (int(match["year"]) + 1) % 100  # 2011-12
+    return (match[0], "") if match and not is_season else ("", "")
 
 
 def _plain(text: str) -> str:
@@ -134,17 +134,17 @@ def _day(text: str) -> tuple[re.Match[str] | None, dt.date | None]:
         (_DAY_WORD, (3, 2, 1)),
         (_WORD_DAY, (3, 1, 2)),
     ):
-        found = pattern.search(text)
-        if found is None:
+        match = pattern.search(text)
+        if match is None:
             continue
-        year, month, day = (found[group] for group in order)
+        year, month, day = (match[group] for group in order)
         number = _MONTHS.get(month, 0) if month.isalpha() else int(month)
         century = "20" if len(year) == 2 else ""
         try:
-            return found, dt.date(int(century + year), number, int(day))
+            return match, dt.date(int(century + year), number, int(day))
         except ValueError:
             is_month_shorter = 1 <= number <= 12 and 28 < int(day) <= 31
-            return (found if is_month_shorter else None), None
+            return (match if is_month_shorter else None), None
     return None, None
 
 
@@ -154,8 +154,8 @@ def _offset(zone: re.Match[str]) -> str:
     return f"{zone[1]}{int(zone[2]):02d}:{zone[3] or '00'}" if zone[1] else "Z"
 
 
-def _hour(found: re.Match[str]) -> str:
-    hour, minute = int(found[1]), found[2] or "00"
-    if found[3]:
-        hour = hour % 12 + (12 if found[3][0] == "p" else 0)
-    return f"{hour:02d}:{minute}{(found[4] or '').upper()}"
+def _hour(match: re.Match[str]) -> str:
+    hour, minute = int(match[1]), match[2] or "00"
+    if match[3]:
+        hour = hour % 12 + (12 if match[3][0] == "p" else 0)
+    return f"{hour:02d}:{minute}{(match[4] or '').upper()}"

@@ -53,9 +53,9 @@ def _conflict_line(text: str) -> int:
 
     Between two lines of backticks it is an example.
     """
-    for found in _CONFLICT.finditer(text):
-        if len(_FENCE.findall(text, 0, found.start())) % 2 == 0:
-            return text.count("\n", 0, found.start()) + 1
+    for match in _CONFLICT.finditer(text):
+        if len(_FENCE.findall(text, 0, match.start())) % 2 == 0:
+            return text.count("\n", 0, match.start()) + 1
     return 0
 
 
@@ -67,4 +67,4 @@ def clean(text: str, soft_break: str = "\n") -> str:
         text = unicodedata.normalize("NFC", text)
     if _PLAIN.fullmatch(text):
         return text
-    return _CONTROLS.sub(lambda found: soft_break if found[0] in _LINE_BREAKS else "", text)
+    return _CONTROLS.sub(lambda match: soft_break if match[0] in _LINE_BREAKS else "", text)

@@ -32,10 +32,10 @@ def check_overrides(site: OpenSite) -> list[Diagnostic]:
         return []
     theme = site.inputs.snapshot.theme
     names = [name for name in theme.templates if not theme.folders.get(name)]
-    chosen = {one.front.template for one in site.session.index.documents.values()} - {""}
+    chosen = {document.front.template for document in site.session.index.documents.values()} - {""}
     trees = _Trees(theme)
     return [
-        *(one for name in names for one in _blocks(name, trees)),
+        *(block for name in names for block in _blocks(name, trees)),
         *_templates(names, trees, chosen),
         *_translations(site.scan.layers[0], trees),
     ]

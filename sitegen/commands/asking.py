@@ -26,7 +26,9 @@ class _Named(click.IntRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         begun = plain(value) if isinstance(value, str) else ""
-        found = [n for n, one in enumerate(self._choices, 1) if begun and one.startswith(begun)]
+        found = [
+            n for n, choice in enumerate(self._choices, 1) if begun and choice.startswith(begun)
+        ]
         return super().convert(found[0] if len(found) == 1 else value, param, ctx)
 
 
@@ -43,7 +45,7 @@ def ask(question: str, default: str = "", check: Check = None) -> str:
             if check is not None and answer.strip():
                 check(answer.strip())
         except SitegenError as error:
-            print_diagnostics([_about(question, one) for one in error.diagnostics])
+            print_diagnostics([_about(question, diagnostic) for diagnostic in error.diagnostics])
         else:
             return answer.strip()
 

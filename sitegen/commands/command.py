@@ -100,7 +100,7 @@ class Teaching:
     def paragraphs(self) -> list[str]:
         """Return the paragraphs of the docstring, the first one a sentence, each on one line."""
         text = inspect.cleandoc(getattr(self, "help", None) or "")
-        return [" ".join(one.split()) for one in text.split("\n\n")]
+        return [" ".join(part.split()) for part in text.split("\n\n")]
 
     def write_beginning(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         sentence, *others = self.paragraphs()
@@ -138,7 +138,7 @@ class Command(Teaching, click.Command):
         super().__init__(*arguments, **named)
         # Click keeps the option of the first help: it is the same one where a command runs alone.
         self.context_settings = {**HELP_SETTINGS, **self.context_settings}
-        self.examples = [Example(*one) for one in examples]
+        self.examples = [Example(*example) for example in examples]
         self.exit_codes = exit_codes
         self.read_on = read_on
 
@@ -155,7 +155,7 @@ class Command(Teaching, click.Command):
         except click.NoSuchOption as error:
             from difflib import get_close_matches
 
-            known = [name for one in self.get_params(ctx) for name in one.opts]
+            known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
             near = get_close_matches(error.option_name, known, 1, 0.65)
             mend = did_you_mean(near) or _who_has(error.option_name, ctx)
             message = f"{error.message.removesuffix('.')}.{mend}"
@@ -193,7 +193,7 @@ def _who_has(option: str, ctx: click.Context) -> str:
     having = [
         f"'sitegen {name}'"
         for name, command in named.items()
-        if command and any(option in one.opts for one in command.params)
+        if command and any(option in parameter.opts for parameter in command.params)
     ]
     return (
         " " + _("It is an option of {commands}.").format(commands=", ".join(having))
@@ -205,7 +205,9 @@ def _who_has(option: str, ctx: click.Context) -> str:
 def grouped(command: click.Command, ctx: click.Context) -> dict[str, list[click.Option]]:
     """Return a command's options by group; `--help` stands with what is said, or alone."""
     groups: dict[str, list[click.Option]] = {}
-    options = [one for one in command.get_params(ctx) if isinstance(one, click.Option)]
+    options = [
+        parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)
+    ]
     for one in options:
         if isinstance(one, Option):
             groups.setdefault(one.group, []).append(one)
@@ -216,9 +218,9 @@ def grouped(command: click.Command, ctx: click.Context) -> dict[str, list[click.
 
 def write_examples(formatter: click.HelpFormatter, examples: Sequence[Example]) -> None:
     """Write examples in two columns, or one below the other where a line is long."""
-    if max(len(one.line) for one in examples) <= 40:
-        formatter.write_dl([(one.line, _(one.about)) for one in examples], col_max=42)
+    if max(len(example.line) for example in examples) <= 40:
+        formatter.write_dl([(example.line, _(example.about)) for example in examples], col_max=42)
         return
-    for one in examples:
-        formatter.write_text(f"# {_(one.about)}")
-        formatter.write_text(one.line)
+    for example in examples:
+        formatter.write_text(f"# {_(example.about)}")
+        formatter.write_text(example.line)

@@ -37,7 +37,7 @@ def complete_commands(
     """Offer the commands."""
     group = ctx.find_root().command
     assert isinstance(group, click.Group)
-    return _items(one for one in group.list_commands(ctx) if one.startswith(incomplete))
+    return _items(command for command in group.list_commands(ctx) if command.startswith(incomplete))
 
 
 def complete_pages(
@@ -73,13 +73,15 @@ def complete_archetypes(
 
     language = _written("language") or "fr"
     try:
-        known = [one.name for one in archetypes(".", language.split("-")[0])]
+        known = [archetype.name for archetype in archetypes(".", language.split("-")[0])]
     except SitegenError:
         known = []
     # Who has no accent on the keyboard gets it from Tab.
     begun = slugify(incomplete) if incomplete else ""
     fitting = [one for one in known if slugify(one).startswith(begun)]
-    return _items([*fitting, *(one for one in _sections(incomplete) if "/" not in one)][:MOST])
+    return _items(
+        [*fitting, *(section for section in _sections(incomplete) if "/" not in section)][:MOST]
+    )
 
 
 def _sections(incomplete: str) -> Iterator[str]:
@@ -114,7 +116,7 @@ def _below_content(folder: str, incomplete: str) -> Iterator[str]:
 def _items(values: Iterable[str], kind: str = "plain") -> list["CompletionItem"]:
     from click.shell_completion import CompletionItem  # imported only when Tab was pressed
 
-    return [CompletionItem(one, type=kind) for one in values]
+    return [CompletionItem(value, type=kind) for value in values]
 
 
 def _addresses(output: str, incomplete: str) -> Iterator[str]:

@@ -237,7 +237,7 @@ def check_output_folder(root: str, folder: str, state: str = "") -> None:
     real_root, real = os.path.realpath(root), os.path.realpath(folder)
     sources = [os.path.join(real_root, name) for name in ("content", "themes", ".sitegen", ".git")]
     is_above = real_root == real or real_root.startswith(real.rstrip(os.sep) + os.sep)
-    is_inside = any(real == one or real.startswith(one + os.sep) for one in sources)
+    is_inside = any(real == source or real.startswith(source + os.sep) for source in sources)
     is_beside = bool(state) and os.path.dirname(real) == os.path.realpath(state)
     if is_above or (is_inside and not is_beside):
         raise UsageError(Diagnostic("output-in-the-way", values={"folder": folder}))

@@ -50,7 +50,7 @@ def _nearest_site(root: str) -> str:
         above = os.path.dirname(above)
     try:
         with os.scandir(root) as entries:
-            within = [one.path for one in entries if one.is_dir() and _is_site(one.path)]
+            within = [entry.path for entry in entries if entry.is_dir() and _is_site(entry.path)]
     except OSError:
         return ""
     return within[0] if len(within) == 1 else ""

@@ -43,7 +43,9 @@ def avif_geometry(raw: bytes) -> Geometry:
         known = list(properties)
         numbers = _associated(raw, _within(raw, _within(raw, meta, b"iprp"), b"ipma"))
         main = _main_item(raw, _within(raw, meta, b"pitm"))
-        found = {known[one - 1].name: known[one - 1] for one in numbers.get(main, ()) if one}
+        found = {
+            known[number - 1].name: known[number - 1] for number in numbers.get(main, ()) if number
+        }
         width, height = struct.unpack_from(">II", raw, found[b"ispe"].start + 4)
         turn, mirror = (_byte(raw, found.get(name)) for name in (b"irot", b"imir"))
     except (BoxError, struct.error, KeyError, IndexError):
@@ -124,7 +126,7 @@ def _associated(raw: bytes, box: Box) -> dict[int, list[int]]:
         number, width = raw[at], 2 if flags & 1 else 1
         pieces = [raw[at + 1 + width * one :][:width] for one in range(number)]
         mask = 0x7FFF if flags & 1 else 0x7F  # the first bit says that it must be understood
-        found[item] = [int.from_bytes(one, "big") & mask for one in pieces]
+        found[item] = [int.from_bytes(piece, "big") & mask for piece in pieces]
         at += 1 + width * number
         if at > box.end:
             raise BoxError(box.name)

@@ -14,8 +14,8 @@ def segments(raw: bytes) -> Iterator[tuple[int, int, int]]:
     Readers skip what stands between segments.
     """
     at = 2
-    while found := _MARKER.search(raw, at):
-        marker, at = found[1][0], found.end()
+    while match := _MARKER.search(raw, at):
+        marker, at = match[1][0], match.end()
         if marker in _WITHOUT_LENGTH:
             continue
         end = at + max(2, int.from_bytes(raw[at : at + 2], "big"))

@@ -89,10 +89,10 @@ def _strip_jpeg(raw: bytes) -> bytes:
     pieces, orientation, at = [raw[:2]], orientation_of(raw), 2
     while at < len(raw):
         start = raw.find(b"\xff", at)  # readers skip what stands between segments
-        found = _MARKER.match(raw, start) if start >= 0 else None
-        if found is None:  # cut off: browsers show what there is
+        match = _MARKER.match(raw, start) if start >= 0 else None
+        if match is None:  # cut off: browsers show what there is
             return b"".join(_turned(pieces, orientation))
-        marker, at = raw[found.end() - 1], found.end()
+        marker, at = raw[match.end() - 1], match.end()
         if marker == 0xD9:
             break
         if marker in _WITHOUT_LENGTH:

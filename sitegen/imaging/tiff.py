@@ -65,7 +65,7 @@ def _clean_directory(raw: bytes, cleaned: bytearray, order: str, at: int) -> Ite
     entries = list(_entries(raw, order, at))
     end = at + 2 + 12 * len(entries)
     following = raw[end : end + 4]
-    kept = [one for one in entries if one.tag in _PICTURE | _MAP]
+    kept = [entry for entry in entries if entry.tag in _PICTURE | _MAP]
     for one in entries:
         is_raw = (
             one.tag == _DNG

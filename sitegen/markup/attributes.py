@@ -67,9 +67,9 @@ def apply_lists(tokens: list[str], findings: list[Finding]) -> list[str]:
             touched = len(written)
         written.append(tag)
         if "{" in text and index + 1 not in verbatim:
-            while touched >= 0 and name in INLINE and (found := LIST.match(text)):
-                written[touched] = with_list(written[touched], found[1], findings)
-                text = text[found.end() :]
+            while touched >= 0 and name in INLINE and (match := LIST.match(text)):
+                written[touched] = with_list(written[touched], match[1], findings)
+                text = text[match.end() :]
         written.append(text)
     return written
 
@@ -88,20 +88,20 @@ def _apply_at_end(
     """
     text = written[-1].rstrip()
     start = text.rfind("{")
-    found = LIST.fullmatch(text, max(start, 0))
+    match = LIST.fullmatch(text, max(start, 0))
     before = text[:start].rstrip(" ")
     is_alone = not before and opening == len(written) - 2
     is_own_line = before.endswith("\n") or is_alone
-    if not found or not (name in _ON_LAST_LINE or (name in _ON_OWN_LINE and is_own_line)):
+    if not match or not (name in _ON_LAST_LINE or (name in _ON_OWN_LINE and is_own_line)):
         return False
     if name == "p" and is_alone:
         above = openings.get(opening - 2, -1)
         if above < 0 or written[-3].strip() or tag_name(written[above]) not in _BLOCKS_ABOVE:
             return False
-        written[above] = with_list(written[above], found[1], findings)
+        written[above] = with_list(written[above], match[1], findings)
         del written[-2:]
         return True
-    written[opening] = with_list(written[opening], found[1], findings)
+    written[opening] = with_list(written[opening], match[1], findings)
     written[-1] = before.rstrip()
     return False
 

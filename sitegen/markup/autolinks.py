@@ -46,11 +46,11 @@ def link_addresses(tokens: list[str]) -> list[str]:
 
 def find_addresses(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the bare addresses in *text*: offset, the words of the link, where it leads."""
-    for found in _BARE.finditer(text):
-        shown = found[0] if found["mail"] else _without_end(found[0])
-        scheme = "mailto:" if found["mail"] else "" if "://" in shown else "https://"
+    for match in _BARE.finditer(text):
+        shown = match[0] if match["mail"] else _without_end(match[0])
+        scheme = "mailto:" if match["mail"] else "" if "://" in shown else "https://"
         if is_address(scheme + shown):
-            yield found.start(), shown, scheme + shown
+            yield match.start(), shown, scheme + shown
 
 
 def _split(text: str) -> list[str]:

@@ -47,8 +47,8 @@ def find_attribute(element: str, attribute: str) -> Finder:
     pattern = re.compile(rf"{before}({re.escape(attribute)})(?![\w-])", re.IGNORECASE)
 
     def find(text: str, start: int) -> int:
-        found = pattern.search(text, start)
-        return found.start(1) if found else -1
+        match = pattern.search(text, start)
+        return match.start(1) if match else -1
 
     return find
 
@@ -74,8 +74,8 @@ def find_address(url: str) -> Finder:
 
 def find_empty_address(text: str, start: int) -> int:
     """The brackets in which no address stands, or the attribute."""
-    found = _EMPTY.search(text, start)
-    return found.start() if found else -1
+    match = _EMPTY.search(text, start)
+    return match.start() if match else -1
 
 
 def left_out(element: str, attribute: str) -> Finding:

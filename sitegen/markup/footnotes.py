@@ -33,8 +33,8 @@ def find_lone_marks(tokens: list[str], findings: list[Finding]) -> None:
     verbatim = find_verbatim(tokens)
     for index in range(0, len(tokens), 2):
         if "[^" in tokens[index] and index not in verbatim:
-            for found in _LONE_MARK.finditer(tokens[index]):
-                label = unescape(found[1])
+            for match in _LONE_MARK.finditer(tokens[index]):
+                label = unescape(match[1])
                 findings.append(Finding("mark-without-note", {"label": label}, _find_mark(label)))
 
 
@@ -46,9 +46,9 @@ def _find_definition(label: str) -> Finder:
     """The note whose label, in any spelling, is *label*."""
 
     def find(text: str, start: int) -> int:
-        for found in _DEFINED.finditer(text, start):
-            if " ".join(found[1].casefold().split()) == label:
-                return found.start(1) - 2
+        for match in _DEFINED.finditer(text, start):
+            if " ".join(match[1].casefold().split()) == label:
+                return match.start(1) - 2
         return -1
 
     return find

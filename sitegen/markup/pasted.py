@@ -28,14 +28,14 @@ def dedent_letters(text: str, findings: list[Finding]) -> str:
     blanked = blank_code(text)
     pieces: list[str] = []
     done = known = 0
-    for found in _INDENTED.finditer(blanked):
-        if not _is_letter(found[0]) or _is_contained(blanked, found.start(), known):
+    for match in _INDENTED.finditer(blanked):
+        if not _is_letter(match[0]) or _is_contained(blanked, match.start(), known):
             continue
-        known = found.start()
-        pieces += text[done : found.start()], _dedented(text[found.start() : found.end()])
-        done = found.end()
-        words = " ".join(found[0].split())[:_SHOWN]
-        findings.append(Finding("indented-letter", {"text": words}, _find(found[0])))
+        known = match.start()
+        pieces += text[done : match.start()], _dedented(text[match.start() : match.end()])
+        done = match.end()
+        words = " ".join(match[0].split())[:_SHOWN]
+        findings.append(Finding("indented-letter", {"text": words}, _find(match[0])))
     return "".join((*pieces, text[done:])) if pieces else text
 
 

@@ -22,10 +22,10 @@ def write_spans(tokens: list[str], findings: list[Finding]) -> list[str]:
     edits: dict[int, list[tuple[int, int, str]]] = {}  # texts: from, to, and the tag put there
     for first, offset, last, end in _find_pairs(tokens):
         text = tokens[last]
-        if found := LIST.match(text, end):
-            opening = with_list("<span>", found[1], findings)
+        if match := LIST.match(text, end):
+            opening = with_list("<span>", match[1], findings)
             edits.setdefault(first, []).append((offset, offset + 1, opening))
-            edits.setdefault(last, []).append((end - 1, found.end(), "</span>"))
+            edits.setdefault(last, []).append((end - 1, match.end(), "</span>"))
     written = list(tokens)
     for index in sorted(edits, reverse=True):
         text = tokens[index]

@@ -21,9 +21,9 @@ def mark_tasks(tokens: list[str]) -> list[str]:
         at = index + 1
         if not tokens[at].strip() and tokens[at + 1 : at + 2] == ["<p>"]:
             at += 2
-        if found := _BOX.match(tokens[at]):
+        if match := _BOX.match(tokens[at]):
             attributes = read_attributes(tokens[index])
             attributes["class"] = f"{attributes.get('class', '')} task".strip()
             marked[index] = write_tag("li", attributes)
-            marked[at] = _SIGNS[found[1]] + tokens[at][found.end() :]
+            marked[at] = _SIGNS[match[1]] + tokens[at][match.end() :]
     return marked

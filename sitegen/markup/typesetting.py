@@ -52,13 +52,13 @@ def _fields_with_prose(struct: type[msgspec.Struct]) -> tuple[tuple[str, bool], 
 def _is_prose(hint: Any) -> bool:
     if typing.get_origin(hint) is Annotated:
         return bool(hint == Prose)
-    return any(_is_prose(one) for one in typing.get_args(hint))
+    return any(_is_prose(argument) for argument in typing.get_args(hint))
 
 
 def _structs(hint: Any) -> list[type[msgspec.Struct]]:
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         return [hint]
-    return [one for part in typing.get_args(hint) for one in _structs(part)]
+    return [struct for part in typing.get_args(hint) for struct in _structs(part)]
 
 
 def prose_of(struct: msgspec.Struct, above: str = "") -> Iterator[tuple[str, str]]:

@@ -32,10 +32,10 @@ class Focus(msgspec.Struct, frozen=True):
     @classmethod
     def read(cls, text: str) -> Self:
         """Return the point that *text* tells: `30% 20%`. Raises `ValueError`."""
-        found = _POINT.fullmatch(text)
-        if found is None or int(found[1]) > 100 or int(found[2]) > 100:
+        match = _POINT.fullmatch(text)
+        if match is None or int(match[1]) > 100 or int(match[2]) > 100:
             raise ValueError(text)
-        return cls(int(found[1]), int(found[2]))
+        return cls(int(match[1]), int(match[2]))
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,7 +48,7 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], *, is_check: bool = Fal
 def with_first_hints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, bool]]:
     """Yield each of *diagnostics*, and whether its mend has not been said before it."""
     said: set[tuple[str, str]] = set()
-    for one in diagnostics:
-        key = (one.code, wording(one)[1])
-        yield one, key not in said
+    for diagnostic in diagnostics:
+        key = (diagnostic.code, wording(diagnostic)[1])
+        yield diagnostic, key not in said
         said.add(key)

@@ -27,8 +27,8 @@ def _documentation() -> str:
 
 def documentation_of(urls: list[str]) -> str:
     """Return the address among a package's *urls* (`Label, https://…`), with its last slash."""
-    for one in urls:
-        label, _, address = one.partition(",")
+    for url in urls:
+        label, _, address = url.partition(",")
         if label.strip().lower() == LABEL and address.strip():
             return address.strip().rstrip("/") + "/"
     return ""

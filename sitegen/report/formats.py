@@ -23,7 +23,7 @@ FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")
 
 
 def print_findings(
-    found: Sequence[Diagnostic], form: Format, *, root: str, is_quiet: bool = False
+    diagnostics: Sequence[Diagnostic], form: Format, *, root: str, is_quiet: bool = False
 ) -> None:
     """Print what a check of the site at *root* found, in order of its places.
 
@@ -32,42 +32,42 @@ def print_findings(
     a document on standard output.
     """
     if form == "json":
-        write(json.dumps(json_report(found), indent=2), is_data=True)
+        write(json.dumps(json_report(diagnostics), indent=2), is_data=True)
     elif form == "sarif":
         from sitegen.report.sarif import sarif_log
 
-        log = sarif_log(found, is_check=True, prefix=repository_prefix(root))
+        log = sarif_log(diagnostics, is_check=True, prefix=repository_prefix(root))
         write(json.dumps(log, indent=2), is_data=True)
     elif form == "github":
         from sitegen.report.github import workflow_command
 
-        for one in found:
-            command = workflow_command(one, is_check=True, prefix=repository_prefix(root))
+        for diagnostic in diagnostics:
+            command = workflow_command(diagnostic, is_check=True, prefix=repository_prefix(root))
             write(command, is_data=True)
-        write(counted(found))
+        write(counted(diagnostics))
     elif sys.stderr is not None and sys.stderr.isatty():
         from sitegen.report.grouped import grouped
 
-        if found:
-            text = grouped(found, is_check=True, is_coloured=shows_colours(sys.stderr))
+        if diagnostics:
+            text = grouped(diagnostics, is_check=True, is_coloured=shows_colours(sys.stderr))
             write(f"{text}\n", sys.stderr)
         if not is_quiet:
-            write(counted(found))
+            write(counted(diagnostics))
     else:
-        print_diagnostics(found, is_check=True)
+        print_diagnostics(diagnostics, is_check=True)
         if not is_quiet:
-            write(counted(found))
+            write(counted(diagnostics))
 
 
-def counts(found: Sequence[Diagnostic]) -> dict[str, int]:
+def counts(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:
     """Return how many there are of each severity."""
-    levels = Counter(severity(one, is_check=True) for one in found)
+    levels = Counter(severity(diagnostic, is_check=True) for diagnostic in diagnostics)
     return {level: levels[level] for level in ("error", "warning", "note")}
 
 
-def counted(found: Sequence[Diagnostic]) -> str:
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the closing line: `1 error, 2 warnings.`, and the notes if there are any."""
-    number = counts(found)
+    number = counts(diagnostics)
     parts = [
         ngettext("{number} error", "{number} errors", number["error"]).format(
             number=number["error"]
@@ -82,23 +82,27 @@ def counted(found: Sequence[Diagnostic]) -> str:
     return ", ".join(parts) + "."
 
 
-def json_report(found: Sequence[Diagnostic]) -> dict[str, Any]:
+def json_report(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """Return what is printed as JSON."""
-    return {"version": 1, "counts": counts(found), "diagnostics": [_record(one) for one in found]}
-
-
-def _record(one: Diagnostic) -> dict[str, Any]:
-    message, hint = wording(one)
     return {
-        "id": MESSAGES[one.code].id,
-        "code": one.code,
-        "severity": severity(one, is_check=True),
-        "path": one.path,
-        "line": one.line,
-        "column": one.column,
+        "version": 1,
+        "counts": counts(diagnostics),
+        "diagnostics": [_record(diagnostic) for diagnostic in diagnostics],
+    }
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, Any]:
+    message, hint = wording(diagnostic)
+    return {
+        "id": MESSAGES[diagnostic.code].id,
+        "code": diagnostic.code,
+        "severity": severity(diagnostic, is_check=True),
+        "path": diagnostic.path,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
         "message": message,
         "hint": hint,
-        "help": help_url(one.code),
+        "help": help_url(diagnostic.code),
     }
 
 

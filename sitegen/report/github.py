@@ -9,19 +9,19 @@ from sitegen.errors import Diagnostic
 LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def workflow_command(one: Diagnostic, *, is_check: bool, prefix: str = "") -> str:
-    """Return the line for *one*; *prefix* leads from the repository's root to the site."""
+def workflow_command(diagnostic: Diagnostic, *, is_check: bool, prefix: str = "") -> str:
+    """Return the line for *diagnostic*; *prefix* leads from the repository's root to the site."""
     properties = []
-    if one.path:
-        properties.append(("file", prefix + one.path))
-    if one.line:
-        properties.append(("line", str(one.line)))
-        if one.column:
-            properties.append(("col", str(one.column)))
-    properties.append(("title", MESSAGES[one.code].id))
+    if diagnostic.path:
+        properties.append(("file", prefix + diagnostic.path))
+    if diagnostic.line:
+        properties.append(("line", str(diagnostic.line)))
+        if diagnostic.column:
+            properties.append(("col", str(diagnostic.column)))
+    properties.append(("title", MESSAGES[diagnostic.code].id))
     written = ",".join(f"{name}={_property(value)}" for name, value in properties)
-    message = "\n".join(filter(None, wording(one)))
-    return f"::{LEVELS[severity(one, is_check=is_check)]} {written}::{_data(message)}"
+    message = "\n".join(filter(None, wording(diagnostic)))
+    return f"::{LEVELS[severity(diagnostic, is_check=is_check)]} {written}::{_data(message)}"
 
 
 def _data(text: str) -> str:

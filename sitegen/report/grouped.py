@@ -9,14 +9,14 @@ from sitegen.report.diagnostics import COLOURS, with_first_hints
 from sitegen.wording.translation import _
 
 
-def grouped(found: Sequence[Diagnostic], *, is_check: bool, is_coloured: bool) -> str:
-    """Return *found*, which is in order of places, as blocks with the file's name above each."""
+def grouped(diagnostics: Sequence[Diagnostic], *, is_check: bool, is_coloured: bool) -> str:
+    """Return *diagnostics*, in order of places, as blocks with the file's name above each."""
 
     def paint(text: str, parameters: str) -> str:
         return f"\033[{parameters}m{text}\033[0m" if is_coloured else text
 
     blocks = []
-    for path, members in groupby(with_first_hints(found), key=lambda pair: pair[0].path):
+    for path, members in groupby(with_first_hints(diagnostics), key=lambda pair: pair[0].path):
         lines = [paint(path or _("The site as a whole"), "1")]
         rows = list(members)
         width = max(len(_place(one)) for one, _is_first in rows)
@@ -32,7 +32,7 @@ def grouped(found: Sequence[Diagnostic], *, is_check: bool, is_coloured: bool) -
     return "\n\n".join(blocks)
 
 
-def _place(one: Diagnostic) -> str:
-    if not one.line:
+def _place(diagnostic: Diagnostic) -> str:
+    if not diagnostic.line:
         return ""
-    return f"{one.line}:{one.column}" if one.column else str(one.line)
+    return f"{diagnostic.line}:{diagnostic.column}" if diagnostic.column else str(diagnostic.line)

@@ -27,7 +27,7 @@ def profile_lines(watch: "Stopwatch") -> list[str]:
     if watch.processes > 1:
         note = _("What follows adds up over {number} processes.")
         lines += ["", note.format(number=watch.processes)]
-    rendering = sum(one.seconds for one in watch.pages)
+    rendering = sum(page.seconds for page in watch.pages)
     summary = _("{pages}: {rendering} s to render, {writing} s to compare and write.")
     lines += [
         "",
@@ -40,8 +40,8 @@ def profile_lines(watch: "Stopwatch") -> list[str]:
         _("Slowest pages (the first that shows something also makes it for the others):"),
     ]
     lines += [
-        f"{decimal(one.seconds, 3):>8} s  {one.path}  ({one.template or one.kind})"
-        for one in slowest_pages(watch)[:MOST]
+        f"{decimal(page.seconds, 3):>8} s  {page.path}  ({page.template or page.kind})"
+        for page in slowest_pages(watch)[:MOST]
     ]
     templates = slowest_templates(watch)[:MOST]
     if templates:
@@ -50,8 +50,9 @@ def profile_lines(watch: "Stopwatch") -> list[str]:
             _("Slowest templates (alone; with all that they include; how often):"),
         ]
     lines += [
-        f"{decimal(one.own, 3):>8} s {decimal(one.total, 3):>8} s {one.renders:>6} ×  {one.name}"
-        for one in templates
+        f"{decimal(template.own, 3):>8} s {decimal(template.total, 3):>8} s"
+        f" {template.renders:>6} ×  {template.name}"
+        for template in templates
     ]
     return lines
 
@@ -63,15 +64,15 @@ def profile_json(watch: "Stopwatch") -> bytes:
         "stages": watch.stages,
         "processes": watch.processes,
         "writing": watch.writing,
-        "pages": [msgspec.structs.asdict(one) for one in slowest_pages(watch)],
-        "templates": [msgspec.structs.asdict(one) for one in slowest_templates(watch)],
+        "pages": [msgspec.structs.asdict(page) for page in slowest_pages(watch)],
+        "templates": [msgspec.structs.asdict(template) for template in slowest_templates(watch)],
     }
     return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
 
 
 def slowest_pages(watch: "Stopwatch") -> list["PageTime"]:
-    return sorted(watch.pages, key=lambda one: (-one.seconds, one.path))
+    return sorted(watch.pages, key=lambda page: (-page.seconds, page.path))
 
 
 def slowest_templates(watch: "Stopwatch") -> list["TemplateTime"]:
-    return sorted(watch.templates.values(), key=lambda one: (-one.own, one.name))
+    return sorted(watch.templates.values(), key=lambda template: (-template.own, template.name))

@@ -20,18 +20,24 @@ class _Blanks(dict[str, str]):
         return "…"
 
 
-def sarif_log(found: Sequence[Diagnostic], *, is_check: bool, prefix: str = "") -> dict[str, Any]:
+def sarif_log(
+    diagnostics: Sequence[Diagnostic], *, is_check: bool, prefix: str = ""
+) -> dict[str, Any]:
     """Return the log of one run; *prefix* leads from the repository's root to the site.
 
     The rules are those that were broken, as the catalogue words them.
     """
-    codes = sorted({one.code for one in found}, key=lambda code: MESSAGES[code].id)
+    codes = sorted(
+        {diagnostic.code for diagnostic in diagnostics}, key=lambda code: MESSAGES[code].id
+    )
     driver = {
         "name": "sitegen",
         "version": __version__,
         "rules": [_rule(code, is_check=is_check) for code in codes],
     }
-    results = [_result(one, codes, is_check=is_check, prefix=prefix) for one in found]
+    results = [
+        _result(diagnostic, codes, is_check=is_check, prefix=prefix) for diagnostic in diagnostics
+    ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -52,19 +58,19 @@ def _rule(code: str, *, is_check: bool) -> dict[str, Any]:
 
 
 def _result(
-    one: Diagnostic, codes: Sequence[str], *, is_check: bool, prefix: str
+    diagnostic: Diagnostic, codes: Sequence[str], *, is_check: bool, prefix: str
 ) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": MESSAGES[one.code].id,
-        "ruleIndex": codes.index(one.code),
-        "level": severity(one, is_check=is_check),
-        "message": {"text": "\n".join(filter(None, wording(one)))},
+        "ruleId": MESSAGES[diagnostic.code].id,
+        "ruleIndex": codes.index(diagnostic.code),
+        "level": severity(diagnostic, is_check=is_check),
+        "message": {"text": "\n".join(filter(None, wording(diagnostic)))},
     }
-    if one.path:
-        place: dict[str, Any] = {"artifactLocation": {"uri": quote(prefix + one.path)}}
-        if one.line:
-            place["region"] = {"startLine": one.line}
-            if one.column:
-                place["region"]["startColumn"] = one.column
+    if diagnostic.path:
+        place: dict[str, Any] = {"artifactLocation": {"uri": quote(prefix + diagnostic.path)}}
+        if diagnostic.line:
+            place["region"] = {"startLine": diagnostic.line}
+            if diagnostic.column:
+                place["region"]["startColumn"] = diagnostic.column
         result["locations"] = [{"physicalLocation": place}]
     return result

@@ -95,8 +95,8 @@ def _made_for(section: str, known: list[Archetype], sections: dict[str, str]) ->
 
 def _section_of(archetype: Archetype, sections: dict[str, str], language: str) -> str:
     """Return the section where documents of *archetype* stand: its `section:`, else by its name."""
-    found = _LINE.search(archetype.text)
-    if found and (named := examples(found["value"]).strip("\"' ")):
+    match = _LINE.search(archetype.text)
+    if match and (named := examples(match["value"]).strip("\"' ")):
         return check_section(named, sections)
     if archetype.built_in != "page":
         for name, title in sections.items():
@@ -114,9 +114,9 @@ def in_section(text: str, section: str) -> str:
     Where `--section` sends it elsewhere, the line would send it back.
     """
 
-    def one(found: re.Match[str]) -> str:
-        is_same = "{{" in found["value"] or found["value"].strip("\"' ") == section
-        return found[0] if is_same else f"section: {section}{found['end']}"
+    def one(match: re.Match[str]) -> str:
+        is_same = "{{" in match["value"] or match["value"].strip("\"' ") == section
+        return match[0] if is_same else f"section: {section}{match['end']}"
 
     return _LINE.sub(one, text, count=1)
 

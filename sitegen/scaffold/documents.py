@@ -58,7 +58,9 @@ A_MOMENT = "YYYY-MM-DD HH:MM"
 
 def missing(archetype: Archetype, values: Mapping[str, str]) -> list[str]:
     """Return what *archetype* cannot do without and *values* does not give."""
-    needed = {"title"} | {one.name for one in places(archetype.text).values() if one.is_required}
+    needed = {"title"} | {
+        place.name for place in places(archetype.text).values() if place.is_required
+    }
     return [name for name in ASKED if name in needed and not values.get(name)]
 
 
@@ -155,7 +157,10 @@ def draft(
     parsed = parse_document(text.encode(), document_id, settings)
     if parsed.diagnostics:  # its lines are those of the archetype
         raise UsageError(
-            *(msgspec.structs.replace(one, path=archetype.path) for one in parsed.diagnostics)
+            *(
+                msgspec.structs.replace(diagnostic, path=archetype.path)
+                for diagnostic in parsed.diagnostics
+            )
         )
     return Draft(path, config.content_folder, text, archetype)
 

@@ -44,10 +44,10 @@ class AllowedHosts:
 
     def allows(self, header: str | None) -> bool:
         """Whether *header* (`Host`, with or without a port) names this server."""
-        found = _HOST.fullmatch(header or "")
-        if found is None:
+        match = _HOST.fullmatch(header or "")
+        if match is None:
             return False
-        name = found[1].strip("[]").lower().rstrip(".")
+        name = match[1].strip("[]").lower().rstrip(".")
         return name in self._names or (self._is_open and _is_address(name))
 
     def allows_origin(self, header: str | None) -> bool:
@@ -123,13 +123,13 @@ def parse_range(header: str, size: int) -> Span | None:
     A span without bytes cannot be satisfied (416). Several ranges at once are ignored, as §14.2
     allows: no browser needs them.
     """
-    found = _RANGE.fullmatch(header.strip())
-    if found is None or not (found[1] or found[2]):
+    match = _RANGE.fullmatch(header.strip())
+    if match is None or not (match[1] or match[2]):
         return None
-    if not found[1]:
-        return Span(max(0, size - int(found[2])), size)
-    start = int(found[1])
-    if found[2] and int(found[2]) < start:
+    if not match[1]:
+        return Span(max(0, size - int(match[2])), size)
+    start = int(match[1])
+    if match[2] and int(match[2]) < start:
         return None
-    end = min(size, int(found[2]) + 1) if found[2] else size
+    end = min(size, int(match[2]) + 1) if match[2] else size
     return Span(start, end) if start < end else Span(size, size)

@@ -17,9 +17,9 @@ Ask = Callable[[str], Withheld | None]
 def mark_links(html: bytes, base_path: str, ask: Ask) -> bytes:
     """Return *html* with a mark at the beginning of each link to what is withheld."""
 
-    def marked(found: re.Match[bytes]) -> bytes:
-        withheld = ask(_name(found[1], base_path))
-        return found[0] + _mark(withheld).encode() if withheld else found[0]
+    def marked(match: re.Match[bytes]) -> bytes:
+        withheld = ask(_name(match[1], base_path))
+        return match[0] + _mark(withheld).encode() if withheld else match[0]
 
     return _LINK.sub(marked, html)
 

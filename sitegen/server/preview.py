@@ -152,8 +152,8 @@ class Preview:
         plain = _SHEET.sub(rb"\1", content)
         shown: dict[str, bytes] = {}
         for written in _SOURCES.findall(content):
-            for one in written.split(b",") if b", " in written else (written,):
-                source = one.strip().split(b" ")[0].split(b"?")[0].split(b"#")[0]
+            for part in written.split(b",") if b", " in written else (written,):
+                source = part.strip().split(b" ")[0].split(b"?")[0].split(b"#")[0]
                 address = source.decode("utf-8", "replace")
                 if address.rpartition(".")[2].lower() in _SHOWN_ENDINGS:
                     absolute = address if address.startswith("/") else _join(path, address)

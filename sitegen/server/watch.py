@@ -132,7 +132,7 @@ class Watcher(FileSystemEventHandler):
         if self._content == ".":
             names = {THEMES} | {name for name in os.listdir(self._root) if self._is_content(name)}
         inside = [os.path.join(self._root, name) for name in sorted(names)]
-        return inside + [one for one in self._others if not _is_below(one, inside)]
+        return inside + [other for other in self._others if not _is_below(other, inside)]
 
     def _is_content(self, name: str) -> bool:
         """Whether *name*, in a root that holds the documents itself, is a folder of them."""
@@ -149,7 +149,9 @@ class Watcher(FileSystemEventHandler):
         if event.event_type in _REPLACINGS:
             with self._condition:
                 found = [
-                    one for one in self._folders if _is_below(one, map(os.path.abspath, paths))
+                    folder
+                    for folder in self._folders
+                    if _is_below(folder, map(os.path.abspath, paths))
                 ]
                 self._replaced.update(found)
         if names:

@@ -25,8 +25,12 @@ def unresolved_lines(index: Index, unread: Set[str]) -> Iterator[Unresolved]:
     What is not public yet may stand in a menu, it waits: a document, and the section of one; and
     one that has mistakes (*unread*), which are told of it.
     """
-    pages = {one.id for one in index.documents.values() if not one.listing}
-    dated = [one for one in index.documents.values() if one.date and one.id not in index.entries]
+    pages = {document.id for document in index.documents.values() if not document.listing}
+    dated = [
+        document
+        for document in index.documents.values()
+        if document.date and document.id not in index.entries
+    ]
     waiting = {section_of(one, frozenset()) for one in dated}
     waiting |= {one.rpartition("/")[0] for one in unread}
     known = pages | set(unread) | (waiting - {""})
@@ -44,10 +48,10 @@ def _unknown(index: Index, line: MenuItem) -> tuple[str, dict[str, str]] | None:
         return None if is_address else ("menu-address", {"url": line.url})
     if line.target in index.sections:
         return None
-    sections = sorted(one for one in index.sections if one and not is_document(one))
+    sections = sorted(section for section in index.sections if section and not is_document(section))
     near = line.target.removesuffix("/_index.md")
     if near not in sections:
-        pages = sorted(one.id for one in index.documents.values() if not one.listing)
+        pages = sorted(document.id for document in index.documents.values() if not document.listing)
         near = nearest(line.target, [*sections, *pages])
     if near:
         return "menu-unknown-near", {"target": line.target, "suggestion": near}

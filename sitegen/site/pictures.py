@@ -247,7 +247,7 @@ def _part(asset: Asset, ratio: float, focus: Focus | None) -> Box:
 
 
 def _srcset(renditions: list[Rendition]) -> str:
-    return ", ".join(f"{one.url} {one.recipe.width}w" for one in renditions)
+    return ", ".join(f"{rendition.url} {rendition.recipe.width}w" for rendition in renditions)
 
 
 def _is_elsewhere(entry: Entry) -> bool:

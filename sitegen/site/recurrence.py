@@ -83,7 +83,7 @@ def nearest_dates(event: Event, day: dt.date, count: int = 3) -> str:
     """Return the dates of *event* nearest to *day*, before what single dates change."""
     until = day.replace(year=day.year + 1, day=1)
     dates = {local.date() for local in rule_starts(event, until)}
-    near = sorted(dates, key=lambda one: (abs(one - day), one))[:count]
+    near = sorted(dates, key=lambda date: (abs(date - day), date))[:count]
     return ", ".join(one.isoformat() for one in sorted(near))
 
 

@@ -103,19 +103,19 @@ def _number(word: str) -> float:
 def _refused_place(text: str, refused: str) -> int:
     """Return where *refused* stands as a number, or for the second time as a key of one object."""
     keys: list[set[str]] = [set()]
-    for found in _JSON_TOKEN.finditer(text):
-        token, is_key = found[0], found[2] is not None
+    for match in _JSON_TOKEN.finditer(text):
+        token, is_key = match[0], match[2] is not None
         if token == "{":
             keys.append(set())
         elif token == "}":
             keys.pop()
         elif is_key:
-            name = json.loads(found[1])
+            name = json.loads(match[1])
             if name == refused and name in keys[-1]:
-                return found.start()
+                return match.start()
             keys[-1].add(name)
         elif token == refused:
-            return found.start()
+            return match.start()
     return 0
 
 

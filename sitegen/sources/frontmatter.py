@@ -99,11 +99,11 @@ def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:
 
 def _soft_lines(body: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    for number, found in enumerate(_ANY_BREAK.finditer(body), 2):
-        if found[0] == SOFT_BREAK:
-            yield number, found.end() - begin
+    for number, match in enumerate(_ANY_BREAK.finditer(body), 2):
+        if match[0] == SOFT_BREAK:
+            yield number, match.end() - begin
         else:
-            begin = found.end()
+            begin = match.end()
 
 
 class Front(NamedTuple, Generic[S]):

@@ -78,9 +78,9 @@ def _text(head: bytes) -> str:
 def meant_name(path: str) -> str:
     """Return how a document of the name *path* would be called: `a.md.txt` is `a.md`."""
     folder, slash, name = path.rpartition("/")
-    found = re.match(r"(.+?)\.(?:md|markdown)\b[\s._-]*(?:\(?(\d+)\)?|copie|copy)?.*$", name, re.I)
-    if found:
-        stem = f"{found[1]}-{found[2]}" if found[2] else found[1]
+    match = re.match(r"(.+?)\.(?:md|markdown)\b[\s._-]*(?:\(?(\d+)\)?|copie|copy)?.*$", name, re.I)
+    if match:
+        stem = f"{match[1]}-{match[2]}" if match[2] else match[1]
     else:
         stem = without_ending(name) if is_document(name) else name.rpartition(".")[0] or name
     return f"{folder}{slash}{stem}.md"

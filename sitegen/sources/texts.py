@@ -15,10 +15,10 @@ def without_title(body: str, title: str) -> str:
 
     So a document has its title where nothing but Markdown is shown, and on its page once.
     """
-    found = _FIRST_HEADING.match(body)
-    if found is None or found[2].split() != title.split():
+    match = _FIRST_HEADING.match(body)
+    if match is None or match[2].split() != title.split():
         return body
-    return found[1] + body[found.end() :]
+    return match[1] + body[match.end() :]
 
 
 def shorten(text: str) -> str:

@@ -88,7 +88,7 @@ class Theme(msgspec.Struct, frozen=True):
     def layouts(self) -> list[str]:
         """The names of the layouts that pages can choose, in order."""
         steps = [name.split("/") for name in self.templates if name.startswith(LAYOUTS)]
-        return sorted({one[1] for one in steps if len(one) == 3})
+        return sorted({step[1] for step in steps if len(step) == 3})
 
     def resolve(self, name: str, including: str) -> str:
         """Return the template that *name* stands for in the template *including*."""

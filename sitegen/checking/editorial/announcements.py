@@ -73,9 +73,9 @@ def _check_registration(text: Text, over: dt.date) -> Iterator[Diagnostic]:
             return
 
 
-def _told(passage: Passage, found: re.Match[str], last: dt.date) -> Diagnostic:
-    values = {"written": " ".join(found[0].split()), "date": last.isoformat()}
-    return passage.diagnostic("announced-late", found.start(), **values)
+def _told(passage: Passage, match: re.Match[str], last: dt.date) -> Diagnostic:
+    values = {"written": " ".join(match[0].split()), "date": last.isoformat()}
+    return passage.diagnostic("announced-late", match.start(), **values)
 
 
 class _Sentence(NamedTuple):
@@ -88,11 +88,11 @@ class _Sentence(NamedTuple):
     latest: list[dt.date]
     """For each of them, the last day that it and those behind it name."""
 
-    def days_of(self, found: re.Match[str], words: str) -> list[dt.date]:
-        """Return what *found* may be about: the last day behind it, those right before it."""
-        behind = bisect_right(self.dates, found.end(), key=itemgetter(0))
+    def days_of(self, match: re.Match[str], words: str) -> list[dt.date]:
+        """Return what *match* may be about: the last day behind it, those right before it."""
+        behind = bisect_right(self.dates, match.end(), key=itemgetter(0))
         days = self.latest[behind : behind + 1]
-        before = found.start()
+        before = match.start()
         while before and words[before - 1].isspace():
             before -= 1
         while behind and self.dates[behind - 1][1] >= before:
@@ -108,14 +108,14 @@ def _announcements(
     own = {(one.month, one.day): one for one in sorted(day for days in text.days for day in days)}
     ends = [(0, 0), *(end.span() for end in _END.finditer(passage)), (len(passage),) * 2]
     sentence = None
-    for found in _SOON.finditer(passage):
-        start = ends[bisect_right(ends, found.start(), key=itemgetter(1)) - 1][1]
-        end = ends[bisect_left(ends, found.end(), key=itemgetter(0))][0]
+    for match in _SOON.finditer(passage):
+        start = ends[bisect_right(ends, match.start(), key=itemgetter(1)) - 1][1]
+        end = ends[bisect_left(ends, match.end(), key=itemgetter(0))][0]
         if sentence is None or (sentence.start, sentence.end) != (start, end):
             dates = sorted(_dates(passage, start, end, words, own))
             latest = [*accumulate((day for *_, day in reversed(dates)), max)][::-1]
             sentence = _Sentence(start, end, dates, latest)
-        yield found, sentence
+        yield match, sentence
 
 
 def _dates(
@@ -131,13 +131,13 @@ def _dates(
     nobody knows, so it counts as to come. *own*: the last of its events' days by month and day.
     """
     for pattern in words.days if words else ():
-        for found in pattern.finditer(passage, start, end):
-            day, month = int(found["day"]), words.months[found["month"]] if words else 0
-            year = found["year"] or found.groupdict().get("year2")
+        for match in pattern.finditer(passage, start, end):
+            day, month = int(match["day"]), words.months[match["month"]] if words else 0
+            year = match["year"] or match.groupdict().get("year2")
             try:
                 date = (
                     dt.date(int(year), month, day) if year else own.get((month, day), dt.date.max)
                 )
             except ValueError:  # 30 février: told elsewhere
                 continue
-            yield found.start(), found.end(), date
+            yield match.start(), match.end(), date

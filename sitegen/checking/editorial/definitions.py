@@ -25,8 +25,8 @@ def check_definitions(text: Text) -> Iterator[Diagnostic]:
     if ":" not in text.markdown:
         return
     seen = text.prose.words  # code and comments are blank there, letter by letter
-    for found in _DEFINED.finditer(text.markdown):
-        at = found.start("sign")
-        if seen[at] == ":" and not _SENTENCE.search(found["term"]):
-            term = found["term"].strip()
+    for match in _DEFINED.finditer(text.markdown):
+        at = match.start("sign")
+        if seen[at] == ":" and not _SENTENCE.search(match["term"]):
+            term = match["term"].strip()
             yield text.body.diagnostic("definition-one-space", at, term=term)

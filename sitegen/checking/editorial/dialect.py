@@ -29,8 +29,8 @@ def check_dialect(text: Text) -> Iterator[Diagnostic]:
     words = text.body.words
     for engine, sign, pattern in _PATTERNS:
         if engine == text.engine and sign in words:
-            for found in pattern.finditer(words):
-                written = excerpt(" ".join(found[0].split()))
-                yield text.body.diagnostic("dialect", found.start(), text=written, engine=engine)
-    for found in _NOT_NESTED.finditer(words):
-        yield text.body.diagnostic("list-not-nested", found.end())
+            for match in pattern.finditer(words):
+                written = excerpt(" ".join(match[0].split()))
+                yield text.body.diagnostic("dialect", match.start(), text=written, engine=engine)
+    for match in _NOT_NESTED.finditer(words):
+        yield text.body.diagnostic("list-not-nested", match.end())

@@ -44,9 +44,9 @@ def _place(text: Text, number: int, levels: list[int]) -> int:
     return first[0] if first else 0
 
 
-def _level(found: re.Match[str]) -> int:
-    if found[1]:
-        return len(found[1])
-    if found[3]:
-        return int(found[3])
-    return 1 if found[2].startswith("=") else 2
+def _level(match: re.Match[str]) -> int:
+    if match[1]:
+        return len(match[1])
+    if match[3]:
+        return int(match[3])
+    return 1 if match[2].startswith("=") else 2

@@ -27,9 +27,9 @@ def check_credit(text: Text) -> Iterator[Diagnostic]:
     is_credited = image is None or image.credit or image.alt == ""
     if image and not is_credited and image.src.lower().endswith(PHOTOGRAPHS):
         yield text.document.diagnostic("image-without-credit", "image", file=image.src)
-    for found in _SHOWN.finditer(text.body.words):
-        parts = (found["title"], found["braces"], found["shortcode"])
-        is_decoration = found["shortcode"] is None and not found["alt"]
+    for match in _SHOWN.finditer(text.body.words):
+        parts = (match["title"], match["braces"], match["shortcode"])
+        is_decoration = match["shortcode"] is None and not match["alt"]
         if not is_decoration and not any(part and _NAMES_AUTHOR.search(part) for part in parts):
-            file = found["file"] or found["named"]
-            yield text.body.diagnostic("photograph-without-credit", found.start(), file=file)
+            file = match["file"] or match["named"]
+            yield text.body.diagnostic("photograph-without-credit", match.start(), file=file)

@@ -41,9 +41,9 @@ def check_leftovers(text: Text) -> Iterator[Diagnostic]:
     if patterns:
         for passage in text.passages:
             for code, pattern in patterns:
-                for found in pattern.finditer(passage.words):
-                    written = " ".join(found[0].split())
-                    yield passage.diagnostic(code, found.start(), text=written)
+                for match in pattern.finditer(passage.words):
+                    written = " ".join(match[0].split())
+                    yield passage.diagnostic(code, match.start(), text=written)
     front = text.document.front
     for name in sorted({*front.author} & {*NAMES}):
         yield text.document.diagnostic("placeholder-text", "author", text=name)

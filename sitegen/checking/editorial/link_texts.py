@@ -42,31 +42,31 @@ def check_link_texts(text: Text) -> Iterator[Diagnostic]:
         return
     words = text.body.words
     for sign, pattern in _LINKS:
-        for found in pattern.finditer(words) if sign in words else ():
-            shown = " ".join(found[1].split())
-            before = words[found.start() - 1 : found.start()] or " "
+        for match in pattern.finditer(words) if sign in words else ():
+            shown = " ".join(match[1].split())
+            before = words[match.start() - 1 : match.start()] or " "
             if before == "!" or before == "\\":  # an image; a bracket
                 continue
             if sign == "http" and before != "<":
-                shown = _bare_link(words, found)
+                shown = _bare_link(words, match)
             name = shown.strip(_EDGES).lower().replace("’", "'").replace("\u00a0", " ")
             if name in VAGUE or _ADDRESS.fullmatch(shown.strip("*_")):
-                start = found.start() - (sign == "http" and before == "<")
+                start = match.start() - (sign == "http" and before == "<")
                 yield text.body.diagnostic("link-text-vague", start, text=excerpt(shown, _LONGEST))
 
 
-def _bare_link(words: str, found: re.Match[str]) -> str:
+def _bare_link(words: str, match: re.Match[str]) -> str:
     """Return the words of the link that a bare address becomes; "" where it becomes none."""
-    before = words[found.start() - 1 : found.start()] or " "
-    if before in _USED or before.isalnum() or _leads(words, found):
+    before = words[match.start() - 1 : match.start()] or " "
+    if before in _USED or before.isalnum() or _leads(words, match):
         return ""
-    return next((shown for start, shown, _ in find_addresses(found[0]) if start == 0), "")
+    return next((shown for start, shown, _ in find_addresses(match[0]) if start == 0), "")
 
 
-def _leads(words: str, found: re.Match[str]) -> bool:
+def _leads(words: str, match: re.Match[str]) -> bool:
     """Whether an address stands in the definition of a link, in a shortcode or within a tag."""
-    line_start = words.rfind("\n", 0, found.start()) + 1
+    line_start = words.rfind("\n", 0, match.start()) + 1
     if _DEFINITION.match(words, line_start):
         return True
-    line = words[line_start : found.start()]
+    line = words[line_start : match.start()]
     return line.rfind("<") > line.rfind(">") and not line.endswith("<")

@@ -22,7 +22,7 @@ def check_menus(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
             place = written.place("menus", menu, position)
             for section in index.sections.values():
                 is_meant = section.id == line.target or (line.url and section.url == line.url)
-                is_guide = section.layout and any(one.section == section for one in entries)
+                is_guide = section.layout and any(entry.section == section for entry in entries)
                 is_empty = not index.collections.members("section", section.id) and not is_guide
                 if is_meant and is_empty and section.url != agenda:
                     yield place.diagnostic("section-empty", section=section.title, menu=menu)

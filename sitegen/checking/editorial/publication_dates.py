@@ -44,7 +44,7 @@ def check_publication_dates(text: Text) -> Iterator[Diagnostic]:
 def _is_scheduled(text: Text) -> bool:
     """Whether the article itself is still to come."""
     moments = (text.document.date, text.document.front.embargo)
-    return any(one is not None and one.date > text.today for one in moments)
+    return any(moment is not None and moment.date > text.today for moment in moments)
 
 
 def _is_before(one: Moment, other: Moment, timezone: str, *, or_equal: bool = False) -> bool:

@@ -59,7 +59,7 @@ def _check_weekdays(passage: Passage, words: DateWords, text: Text) -> Iterator[
                 yield passage.diagnostic("weekday-wrong", found.start(), **values)
             continue
         candidates = list(_candidates(text, day, month))
-        if candidates and all(one.weekday() != weekday for one in candidates):
+        if candidates and all(candidate.weekday() != weekday for candidate in candidates):
             date = candidates[0]
             values = {"written": written, "weekday": words.weekday_names[date.weekday()]}
             values["year"] = str(date.year)
@@ -135,17 +135,17 @@ def _is_day(days: tuple[dt.date, dt.date], day: int, month: int) -> bool:
 
 def _check_days(passage: Passage, words: DateWords, language: str) -> Iterator[Diagnostic]:
     for pattern in words.last_days:
-        for found in pattern.finditer(passage.words):
-            month = words.months[found["month"]]
-            year = int(found["year"] or found.groupdict().get("year2") or 0)
-            if not _exists(int(found["day"]), month, year):
-                written = " ".join(found[0].split())
-                yield passage.diagnostic("date-impossible", found.start(), written=written)
+        for match in pattern.finditer(passage.words):
+            month = words.months[match["month"]]
+            year = int(match["year"] or match.groupdict().get("year2") or 0)
+            if not _exists(int(match["day"]), month, year):
+                written = " ".join(match[0].split())
+                yield passage.diagnostic("date-impossible", match.start(), written=written)
     if language_of(language).is_french:
-        for found in _NUMERIC.finditer(passage.words):
-            day, month, year = int(found[0][:2]), int(found[1]), int(found[2])
+        for match in _NUMERIC.finditer(passage.words):
+            day, month, year = int(match[0][:2]), int(match[1]), int(match[2])
             if 1 <= month <= 12 and not _exists(day, month, year):
-                yield passage.diagnostic("date-impossible", found.start(), written=found[0])
+                yield passage.diagnostic("date-impossible", match.start(), written=match[0])
 
 
 def _exists(day: int, month: int, year: int) -> bool:

@@ -70,9 +70,9 @@ def _of_link(values: Mapping[str, str]) -> Iterator[tuple[LinkKind, str]]:
 def _of_meta(values: Mapping[str, str]) -> Iterator[tuple[LinkKind, str]]:
     content = values.get("content", "")
     if values.get("http-equiv", "").lower() == "refresh":
-        found = _REFRESH.match(content)
-        if found and found[1].strip():
-            yield "link", found[1].strip()
+        match = _REFRESH.match(content)
+        if match and match[1].strip():
+            yield "link", match[1].strip()
     name = (values.get("property") or values.get("name") or "").lower()
     if name in _TOLD and content:
         yield "data", content.strip()
@@ -81,7 +81,7 @@ def _of_meta(values: Mapping[str, str]) -> Iterator[tuple[LinkKind, str]]:
 def split_srcset(text: str) -> list[str]:
     """Return the addresses of a `srcset`."""
     addresses, at = [], 0
-    while found := _CANDIDATE.match(text, at):  # `finditer` would begin anew at each comma
-        addresses.append(found[1])
-        at = found.end()
+    while match := _CANDIDATE.match(text, at):  # `finditer` would begin anew at each comma
+        addresses.append(match[1])
+        at = match.end()
     return addresses

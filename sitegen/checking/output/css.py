@@ -18,13 +18,13 @@ _TOKENS = re.compile(
 
 def css_links(text: str) -> Iterator[Link]:
     """Yield what `url()` and `@import` name (CSS Values §4.5), with its place."""
-    ends = [found.start() for found in re.finditer("\n", text)]
-    for found in _TOKENS.finditer(text):
-        address = next((group for group in found.groups() if group), "").strip()
+    ends = [match.start() for match in re.finditer("\n", text)]
+    for match in _TOKENS.finditer(text):
+        address = next((group for group in match.groups() if group), "").strip()
         if address:
-            line = bisect(ends, found.start() - 1) if ends else 0
+            line = bisect(ends, match.start() - 1) if ends else 0
             before = ends[line - 1] if line else -1
-            yield Link("load", address, line + 1, found.start() - before)
+            yield Link("load", address, line + 1, match.start() - before)
 
 
 def examine_css(content: bytes) -> Facts:

@@ -37,8 +37,10 @@ def find(
     targets = _Targets(facts, files, addresses)
     for file in sorted(facts):
         known = facts[file]
-        for one in known.problems:
-            yield Finding(one.code, file, one.line, one.column, tuple(one.values.items()))
+        for problem in known.problems:
+            yield Finding(
+                problem.code, file, problem.line, problem.column, tuple(problem.values.items())
+            )
         for link in known.links:
             target = addresses.read(file, link.address, known.base)
             found = targets.judge(target)
@@ -53,7 +55,9 @@ class _Targets:
     def __init__(
         self, facts: Mapping[str, Facts], files: Collection[str], addresses: Addresses
     ) -> None:
-        self._ids = {file: frozenset(one.ids) for file, one in facts.items() if one.ids is not None}
+        self._ids = {
+            file: frozenset(fact.ids) for file, fact in facts.items() if fact.ids is not None
+        }
         self._files = files
         self._base = addresses.base_path
         self._judged: dict[Target, tuple[str, dict[str, str]] | None] = {}
@@ -117,13 +121,13 @@ def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list
     """
     met: Counter[tuple[str, str, _Words]] = Counter()
     same: dict[tuple[str, str, _Words, int], list[Finding]] = {}
-    for one in findings:
-        words = tuple(pair for pair in one.values if pair[0] != "suggestion")
-        met[one.file, one.code, words] += 1
+    for finding in findings:
+        words = tuple(pair for pair in finding.values if pair[0] != "suggestion")
+        met[finding.file, finding.code, words] += 1
         # Of what has an address the mend is one; of others the second of a page is another mistake.
-        number = 0 if "address" in dict(words) else met[one.file, one.code, words]
-        place = one.file if one.code == "orphan-page" else ""  # each is its document's own
-        same.setdefault((one.code, place, words, number), []).append(one)
+        number = 0 if "address" in dict(words) else met[finding.file, finding.code, words]
+        place = finding.file if finding.code == "orphan-page" else ""  # each is its document's own
+        same.setdefault((finding.code, place, words, number), []).append(finding)
     written: dict[tuple[Hashable, ...], tuple[list[Finding], Origin | None]] = {}
     for key, group in same.items():
         origin = origins.find(_values(group), {one.file for one in group})

@@ -22,11 +22,11 @@ def examine_html(content: bytes) -> Facts:
     for element in document.iter_elements():
         page.see(element)
     problems = [
-        Problem("html-syntax", one.line, one.col + 1, {"problem": one.code})
-        for one in document.errors
+        Problem("html-syntax", error.line, error.col + 1, {"problem": error.code})
+        for error in document.errors
     ]
     problems += [*page.tags.problems(), *page.problems, *page.unknown_references()]
-    problems.sort(key=lambda one: (one.line, one.column))
+    problems.sort(key=lambda problem: (problem.line, problem.column))
     return Facts(
         tuple(problems),
         tuple(page.links.values()),
@@ -97,10 +97,10 @@ class _Page:
     def _see_verbatim(self, tag: str, element: turbohtml.Element, line: int, column: int) -> None:
         found: Iterator[tuple[LinkKind, str]] = iter(())
         if tag == "style":
-            found = ((one.kind, one.address) for one in css_links(element.text))
+            found = ((link.kind, link.address) for link in css_links(element.text))
         elif "ld+json" in _text(element.attrs.get("type")):
             try:
-                found = (("data", one) for one in _urls(json.loads(element.text)))
+                found = (("data", url) for url in _urls(json.loads(element.text)))
             except (ValueError, RecursionError) as error:
                 self.problems.append(
                     Problem("json-ld-syntax", line, column, {"problem": str(error)})

@@ -39,7 +39,7 @@ def _examine_atom(feed: Element) -> Facts:
         if entry.find(f"{_ATOM}link") is None and entry.find(f"{_ATOM}content") is None:
             problems.append(lacks(name, "link"))
     problems += _repeated((_text(one, f"{_ATOM}id") for one in entries), "id")
-    links = [one.get("href", "") for one in feed.iter(f"{_ATOM}link")]
+    links = [element.get("href", "") for element in feed.iter(f"{_ATOM}link")]
     return Facts(tuple(problems), _links("feed", links))
 
 
@@ -50,30 +50,30 @@ def _examine_rss(root: Element) -> Facts:
         return Facts((lacks("rss", "channel"),))
     items = channel.findall("item")
     problems = list(_missing(channel, "", ("title", "link", "description"), "channel"))
-    for number, one in enumerate(items, 1):
-        if not _text(one, "title") and not _text(one, "description"):
-            problems.append(lacks(_name(one, "guid", "item", number), "title"))
-    problems += _repeated((_text(one, "guid") for one in items), "guid")
-    links = [_text(channel, "link"), *(_text(one, "link") for one in items)]
-    links += [one.get("url", "") for one in channel.iter("enclosure")]
+    for number, item in enumerate(items, 1):
+        if not _text(item, "title") and not _text(item, "description"):
+            problems.append(lacks(_name(item, "guid", "item", number), "title"))
+    problems += _repeated((_text(item, "guid") for item in items), "guid")
+    links = [_text(channel, "link"), *(_text(item, "link") for item in items)]
+    links += [element.get("url", "") for element in channel.iter("enclosure")]
     return Facts(tuple(problems), _links("feed", links))
 
 
 def _examine_sitemap(root: Element) -> Facts:
     """sitemaps.org: each entry has an address; each address stands there once."""
     found, problems = [], []
-    for number, one in enumerate(root, 1):
-        address = _text(one, f"{_SITEMAP}loc")
+    for number, child in enumerate(root, 1):
+        address = _text(child, f"{_SITEMAP}loc")
         if not address:
-            problems.append(lacks(f"{one.tag.rpartition('}')[2]} {number}", "loc"))
+            problems.append(lacks(f"{child.tag.rpartition('}')[2]} {number}", "loc"))
         found.append(address)
     problems += _repeated(found, "loc")
-    images = [one.text or "" for one in root.iter(f"{_IMAGE}loc")]
+    images = [element.text or "" for element in root.iter(f"{_IMAGE}loc")]
     return Facts(tuple(problems), _links("sitemap", found) + _links("load", images))
 
 
 def _examine_svg(root: Element) -> Facts:
-    links = [one.get("href") or one.get(f"{_XLINK}href") or "" for one in root.iter()]
+    links = [element.get("href") or element.get(f"{_XLINK}href") or "" for element in root.iter()]
     ids = tuple(one for one in (element.get("id", "") for element in root.iter()) if one)
     return Facts((), _links("load", links), ids)
 
@@ -114,4 +114,4 @@ def _text(element: Element, name: str) -> str:
 
 
 def _links(kind: LinkKind, addresses: Iterable[str]) -> tuple[Link, ...]:
-    return tuple(Link(kind, one) for one in dict.fromkeys(addresses) if one)
+    return tuple(Link(kind, address) for address in dict.fromkeys(addresses) if address)

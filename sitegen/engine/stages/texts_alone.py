@@ -39,7 +39,7 @@ def metadata_digest(snapshot: Snapshot, documents: Iterable[Document]) -> bytes:
         (snapshot.files, snapshot.data, snapshot.theme, snapshot.static),
         (snapshot.unread, snapshot.held),
     )
-    return digest(_encode(parts), b"".join(one.metadata_digest for one in documents))
+    return digest(_encode(parts), b"".join(document.metadata_digest for document in documents))
 
 
 def settle(state: State, recorded: Recorded) -> None:

@@ -102,11 +102,11 @@ def published(
 ) -> Published:
     """Return what is remembered of a build; *written*: the ids of all documents that there are."""
     index = session.index
-    shown = index.entries.keys() | {one.id for one in index.section_documents.values()}
+    shown = index.entries.keys() | {document.id for document in index.section_documents.values()}
     return Published(
         beside=Beside(
             site_yaml=site_yaml,
-            files={path: one for path, one in snapshot.files.items() if path in index.assets},
+            files={path: file for path, file in snapshot.files.items() if path in index.assets},
             data=snapshot.data,
             theme=snapshot.theme,
             static=snapshot.static,

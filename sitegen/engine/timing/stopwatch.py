@@ -94,9 +94,9 @@ class Stopwatch(Watch):
         self._processes.setdefault(times.job, set()).add(times.process)
         self.pages += times.pages
         self.writing += times.writing
-        for one in times.templates:
-            known = self.templates.get(one.name)
-            self.templates[one.name] = _sum(known, one) if known else one
+        for template in times.templates:
+            known = self.templates.get(template.name)
+            self.templates[template.name] = _sum(known, template) if known else template
 
 
 def _sum(one: TemplateTime, other: TemplateTime) -> TemplateTime:

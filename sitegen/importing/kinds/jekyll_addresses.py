@@ -33,7 +33,7 @@ def permalink(
     day = day_of(date) if date else dt.date(1, 1, 1)
     path = posixpath.splitext(name.removeprefix(f"_{collection}/"))[0]
     values = {
-        "categories": "/".join(_slug(one).lower() for one in categories),
+        "categories": "/".join(_slug(category).lower() for category in categories),
         "collection": collection,
         "output_ext": ".html",
         "path": path,
@@ -45,16 +45,16 @@ def permalink(
         "day": f"{day.day:02}", "i_day": str(day.day), "y_day": f"{day:%j}",
         "week": f"{day.isocalendar().week:02}", "short_day": f"{day:%a}",
     }  # fmt: skip
-    filled = _WORD.sub(lambda found: _filled(found, values), STYLES.get(pattern, pattern))
+    filled = _WORD.sub(lambda match: _filled(match, values), STYLES.get(pattern, pattern))
     return re.sub("/{2,}", "/", "/" + filled.strip())
 
 
-def _filled(found: re.Match[str], values: dict[str, str]) -> str:
-    """Return the value of the longest word of Jekyll's that *found* begins with."""
+def _filled(match: re.Match[str], values: dict[str, str]) -> str:
+    """Return the value of the longest word of Jekyll's that *match* begins with."""
     word = next(
-        (one for one in sorted(values, key=len, reverse=True) if found[1].startswith(one)), ""
+        (value for value in sorted(values, key=len, reverse=True) if match[1].startswith(value)), ""
     )
-    return values[word] + found[1].removeprefix(word) if word else found[0]
+    return values[word] + match[1].removeprefix(word) if word else match[0]
 
 
 def _of_page(name: str, *, is_pretty: bool) -> str:

@@ -38,20 +38,20 @@ def without_liquid(
         kept.append(written)
         return f"\ue004{len(kept) - 1}\ue005"
 
-    def tell(found: re.Match[str]) -> str:
-        name = found["tag"] or found["value"].split("|")[0].strip()
+    def tell(match: re.Match[str]) -> str:
+        name = match["tag"] or match["value"].split("|")[0].strip()
         if name.startswith("end"):
             return ""
-        notes.append(Note("shortcode", name[:40], found[0][:80]))
-        return f"<!-- {found[0].replace('--', '- -')} -->"
+        notes.append(Note("shortcode", name[:40], match[0][:80]))
+        return f"<!-- {match[0].replace('--', '- -')} -->"
 
-    text = _RAW.sub(lambda found: keep(found[1]), text)
-    text = _HIGHLIGHT.sub(lambda found: keep(f"```{found[1]}\n{found[2].rstrip()}\n```"), text)
+    text = _RAW.sub(lambda match: keep(match[1]), text)
+    text = _HIGHLIGHT.sub(lambda match: keep(f"```{match[1]}\n{match[2].rstrip()}\n```"), text)
     text = _COMMENT.sub("", text)
-    text = _NAMED.sub(lambda found: named(found[1].split("|")[0]), text)
+    text = _NAMED.sub(lambda match: named(match[1].split("|")[0]), text)
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
-    text = _FILTERED.sub(lambda found: "/" + found["path"].lstrip("/"), text)
-    text = _FILM.sub(lambda found: embedded(_FILMS[found["kind"]] + found["id"]), text)
+    text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
+    text = _FILM.sub(lambda match: embedded(_FILMS[match["kind"]] + match["id"]), text)
     text = _TAG.sub(tell, text)
     text = _ATTRIBUTES.sub("", text)
     for number, written in enumerate(kept):

@@ -42,11 +42,11 @@ def convert(text: str, *, escapes_html: bool = False) -> Converted:
     return Converted(html, has_raw)
 
 
-def _split_terms(found: re.Match[str]) -> str:
+def _split_terms(match: re.Match[str]) -> str:
     """Each line above a definition as a term of its own, where no tag goes across lines."""
-    lines = found[1].split("\n")
+    lines = match[1].split("\n")
     if any(line.count("<") != 2 * line.count("</") for line in lines):
-        return found[0]
+        return match[0]
     return "\n".join(f"<dt>{line}</dt>" for line in lines)
 
 

@@ -57,32 +57,32 @@ def as_commonmark(text: str) -> str:
     references: list[str] = []
     pieces: list[str] = []
     done = moved = 0
-    for found in _forms(kinds).finditer(blank_code(text)):
-        kind = next(kind for kind in kinds if found[kind] is not None)
-        start, end = found.span(kind)
+    for match in _forms(kinds).finditer(blank_code(text)):
+        kind = next(kind for kind in kinds if match[kind] is not None)
+        start, end = match.span(kind)
         pieces.append(text[done:start])
         done = end
         match kind:
             case "heading":
-                pieces += found[kind], " "
+                pieces += match[kind], " "
             case "colon":
-                pieces += found[kind], "&#58;"  # a backslash would show within HTML
+                pieces += match[kind], "&#58;"  # a backslash would show within HTML
                 done += 1
             case "reference":
                 above = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
                 if moved != start and _REFERENCE.match(above):  # it stands well
-                    pieces.append(found[kind])
+                    pieces.append(match[kind])
                     continue
-                references.append(found[kind].lstrip("> ") + "\n")  # no text: it may stand first
+                references.append(match[kind].lstrip("> ") + "\n")  # no text: it may stand first
                 done = moved = end + 1
             case "table":
                 above = text[text.rfind("\n", 0, start) + 1 : start]
-                is_head = "|" not in above and columns_of(found["header"], found["rule"])
+                is_head = "|" not in above and columns_of(match["header"], match["rule"])
                 pieces.append("\n\n" if is_head else "\n")
             case "tilde":
                 pieces.append("&#126;")
             case "address":
-                pieces.append(f"<{found[kind]}>")
+                pieces.append(f"<{match[kind]}>")
     pieces.append(text[done:])
     return "".join((*references, "\n" if references else "", *pieces))
 

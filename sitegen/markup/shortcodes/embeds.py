@@ -71,10 +71,10 @@ def _youtube_film(film: str, query: dict[str, str]) -> Embed | None:
 
 def _seconds(time: str) -> int:
     """`90`, `90s`, `1m30s` → 90; 0 for anything else."""
-    found = re.fullmatch(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", time, re.ASCII)
-    if not found:
+    match = re.fullmatch(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", time, re.ASCII)
+    if not match:
         return 0
-    hours, minutes, seconds = (int(number or 0) for number in found.groups())
+    hours, minutes, seconds = (int(number or 0) for number in match.groups())
     return hours * 3600 + minutes * 60 + seconds
 
 

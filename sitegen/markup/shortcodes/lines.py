@@ -60,8 +60,8 @@ def find_shortcodes(text: str, folder: str, is_french: bool) -> Found:
         if code_end:
             finder.keep(number, line)
             code_end = None if code_end.search(line) else code_end
-        elif line.lstrip(" ").startswith(":::") and (found := _LINE.fullmatch(line)):
-            finder.take(number, line, found)
+        elif line.lstrip(" ").startswith(":::") and (match := _LINE.fullmatch(line)):
+            finder.take(number, line, match)
         else:
             finder.keep(number, line)
             code_end = _end_of_code(line)
@@ -70,11 +70,11 @@ def find_shortcodes(text: str, folder: str, is_french: bool) -> Found:
 
 def _end_of_code(line: str) -> re.Pattern[str] | None:
     """What ends the code, the comment or the script that *line* begins, if it begins one."""
-    if found := _FENCE.match(line):
-        return re.compile(rf" {{0,3}}{found[1][0]}{{{len(found[1])},}}\s*$")
-    if found := _RAW.match(line):
-        end = "-->" if found[1] == "!--" else f"</{found[1]}"
-        if end not in line[found.end() :].lower():
+    if match := _FENCE.match(line):
+        return re.compile(rf" {{0,3}}{match[1][0]}{{{len(match[1])},}}\s*$")
+    if match := _RAW.match(line):
+        end = "-->" if match[1] == "!--" else f"</{match[1]}"
+        if end not in line[match.end() :].lower():
             return re.compile(re.escape(end), re.IGNORECASE)
     return None
 
@@ -110,12 +110,12 @@ class _Finder:
             line = self._content(number, line, SHORTCODES[self._open.name].content)
         self._output.append(line)
 
-    def take(self, number: int, line: str, found: re.Match[str]) -> None:
+    def take(self, number: int, line: str, match: re.Match[str]) -> None:
         """Take a line that begins with three colons."""
         self._located.append(" " * len(line))
         self._output.append(line)
-        name, rest = found[2] or "", found[3]
-        column = found.end(1) + 1
+        name, rest = match[2] or "", match[3]
+        column = match.end(1) + 1
         if not name and not rest.strip():
             self._close(number, line)
         elif name not in SHORTCODES:
@@ -127,9 +127,9 @@ class _Finder:
             self._mistakes.append(Diagnostic("shortcode-nested", "", number, column, values))
             if SHORTCODES[name].content:  # the other one was forgotten: told once
                 self._open = None
-                self._start(name, number, line, rest, found.end(2) + 1)
+                self._start(name, number, line, rest, match.end(2) + 1)
         else:
-            self._start(name, number, line, rest, found.end(2) + 1)
+            self._start(name, number, line, rest, match.end(2) + 1)
 
     def _start(self, name: str, number: int, line: str, rest: str, column: int) -> None:
         if self._open:
@@ -175,12 +175,12 @@ class _Finder:
             if not _IMAGE.fullmatch(line):
                 self._refuse_line(line, number, "each line is an image: ![La salle](salle.jpg)")
             return f"\n{line.strip()}\n"
-        found = _FIGURE.fullmatch(line)
-        if not found:
+        match = _FIGURE.fullmatch(line)
+        if not match:
             self._refuse_line(line, number, "each line is a figure: - 412 : communes adhérentes")
             return line
         index = self._open.number
-        return f"\n{write_mark(VALUE, index)}{found[1]}\n\n{write_mark(LABEL, index)}{found[2]}\n"
+        return f"\n{write_mark(VALUE, index)}{match[1]}\n\n{write_mark(LABEL, index)}{match[2]}\n"
 
     def _refuse_line(self, line: str, number: int, reason: str) -> None:
         assert self._open

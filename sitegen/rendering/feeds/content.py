@@ -44,16 +44,16 @@ def feed_html(html: str, url: str) -> str:
     a frame (a video, a map) is a link to what it shows.
     """
 
-    def written(found: re.Match[str]) -> str:
-        slash, name, attributes = found.groups()
+    def written(match: re.Match[str]) -> str:
+        slash, name, attributes = match.groups()
         if name.lower() in _DROPPED_TAGS:
             return ""
         if slash or not attributes:
-            return found[0]
+            return match[0]
         return f"<{name}{_kept(attributes, url)}>"
 
     html = _DROPPED_ELEMENTS.sub("", html)
-    html = _FRAME.sub(lambda found: _link_to_frame(found[1], url), html)
+    html = _FRAME.sub(lambda match: _link_to_frame(match[1], url), html)
     return _TAG.sub(written, html)
 
 

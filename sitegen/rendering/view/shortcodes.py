@@ -18,5 +18,5 @@ def expand_shortcodes(html: str, expand: Expand) -> str:
 
     Those with content come last: they may hold others, but not each other.
     """
-    html = _ALONE.sub(lambda found: expand(found[1], found[2], ""), html)
-    return _AROUND.sub(lambda found: expand(found[1], found[2], found[3].strip()), html)
+    html = _ALONE.sub(lambda match: expand(match[1], match[2], ""), html)
+    return _AROUND.sub(lambda match: expand(match[1], match[2], match[3].strip()), html)

@@ -31,7 +31,11 @@ KINDS: dict[str, QuestionKind[..., Answer]] = {
 
 def naming(questions: Iterable[Question], documents: Set[str]) -> list[Question]:
     """Return those of *questions* that name one of *documents* (ids), as all about a text do."""
-    return [one for one in questions if one.arguments and one.arguments[0] in documents]
+    return [
+        question
+        for question in questions
+        if question.arguments and question.arguments[0] in documents
+    ]
 
 
 class Questions:

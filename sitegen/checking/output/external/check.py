@@ -96,7 +96,7 @@ def find_verdicts(
 def _is_offline(verdicts: dict[str, Verdict]) -> bool:
     """Whether no name at all was known, of several."""
     hosts = {urlsplit(url).netloc for url in verdicts}
-    return len(hosts) > 2 and all(one.is_nameless for one in verdicts.values())
+    return len(hosts) > 2 and all(verdict.is_nameless for verdict in verdicts.values())
 
 
 def _findings(url: str, verdict: Verdict, places: list[tuple[str, int, int]]) -> Iterator[Finding]:

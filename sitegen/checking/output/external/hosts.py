@@ -25,10 +25,10 @@ def resolve_public(host: str, port: int) -> list[tuple[str, int]]:
     """Return the addresses of *host*, all of them public; see `Resolve`."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(str(one[4][0]) for one in found))
-    for one in addresses:  # a name with one private address is another's trick, or a mistake
-        if not is_public(one):
-            raise PrivateHostError(one)
-    return [(one, port) for one in addresses]
+    for address in addresses:  # a name with one private address is another's trick, or a mistake
+        if not is_public(address):
+            raise PrivateHostError(address)
+    return [(address, port) for address in addresses]
 
 
 def is_public(text: str) -> bool:

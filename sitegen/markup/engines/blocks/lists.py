@@ -13,10 +13,10 @@ def sister(line: str, sign: str) -> re.Match[str] | None:
     text = line.lstrip(" ")
     if type(line) is Lazy or len(line) - len(text) >= INDENT:
         return None
-    found = MARKER.match(text)
-    if found is None or (found[1] or found[3]) != sign or RULE.match(text):
+    match = MARKER.match(text)
+    if match is None or (match[1] or match[3]) != sign or RULE.match(text):
         return None
-    return found
+    return match
 
 
 def even_out(element: Element, *, is_loose: bool) -> None:

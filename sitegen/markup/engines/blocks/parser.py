@@ -132,10 +132,10 @@ class LineParser(BlockParser):
         text = _REFERENCE.sub(self._keep_reference, text)
         return text.replace("\n\x00", "").lstrip("\x00\n")
 
-    def _keep_reference(self, found: re.Match[str]) -> str:
-        label = found[1].strip().lower()
-        address = found[2].removeprefix("<").removesuffix(">")
-        self.md.references.setdefault(label, (address, found[5] or found[6]))
+    def _keep_reference(self, match: re.Match[str]) -> str:
+        label = match[1].strip().lower()
+        address = match[2].removeprefix("<").removesuffix(">")
+        self.md.references.setdefault(label, (address, match[5] or match[6]))
         return "\x00"
 
     def _table(self, parent: Element, lines: list[str], index: int, columns: list[str]) -> int:
@@ -151,10 +151,10 @@ class LineParser(BlockParser):
         return end
 
     def _heading(self, parent: Element, lines: list[str], index: int, _: int) -> int:
-        found = HEADING.match(lines[index].lstrip(" "))
-        if not found:
+        match = HEADING.match(lines[index].lstrip(" "))
+        if not match:
             return 0
-        SubElement(parent, f"h{len(found[1])}").text = _without_closing_signs(found[2])
+        SubElement(parent, f"h{len(match[1])}").text = _without_closing_signs(match[2])
         return index + 1
 
     def _rule(self, parent: Element, lines: list[str], index: int, _: int) -> int:
@@ -173,11 +173,11 @@ class LineParser(BlockParser):
 
     def _fenced_code(self, parent: Element, lines: list[str], index: int, _: int) -> int:
         text = lines[index].lstrip(" ")
-        found = FENCE.match(text)
-        if not found:
+        match = FENCE.match(text)
+        if not match:
             return 0
         indent = len(lines[index]) - len(text)
-        fence, code = found[1], []
+        fence, code = match[1], []
         end = index + 1
         while end < len(lines):
             line = lines[end]
@@ -187,7 +187,7 @@ class LineParser(BlockParser):
             if is_end and len(line) - len(line.lstrip(" ")) < INDENT:
                 break
             code.append(line.removeprefix(" " * min(indent, len(line) - len(line.lstrip(" ")))))
-        language = _LANGUAGE.match(found[2])
+        language = _LANGUAGE.match(match[2])
         _write_code(parent, code, (language[1] or language[2]) if language else "")
         return end
 
@@ -220,13 +220,13 @@ class LineParser(BlockParser):
 
     def _note(self, parent: Element, lines: list[str], index: int, level: int) -> int:
         text = lines[index].lstrip(" ")
-        found = NOTE.match(text)
-        if not found:
+        match = NOTE.match(text)
+        if not match:
             return 0
-        first = text[found.end() :]
+        first = text[match.end() :]
         content, end = take_indented(lines, index, first, INDENT, reads_html=self._reads_html)
-        self.labels.add(fold_label(found[1]))
-        note = SubElement(parent, "div", {"class": "footnote-definition", "id": found[1]})
+        self.labels.add(fold_label(match[1]))
+        note = SubElement(parent, "div", {"class": "footnote-definition", "id": match[1]})
         self._read(note, content, level + 1)
         return end
 
@@ -259,26 +259,26 @@ class LineParser(BlockParser):
         return end
 
     def _item(
-        self, line: str, found: re.Match[str], lines: list[str], index: int
+        self, line: str, match: re.Match[str], lines: list[str], index: int
     ) -> tuple[list[str], int]:
-        """The content of the item that *found* marks in *line*, and the index after it."""
+        """The content of the item that *match* marks in *line*, and the index after it."""
         indent = len(line) - len(line.lstrip(" "))
-        spaces = len(found[4] or " ")
+        spaces = len(match[4] or " ")
         width = (
-            indent + found.end() - (spaces if found[4] else 0) + (1 if spaces > INDENT else spaces)
+            indent + match.end() - (spaces if match[4] else 0) + (1 if spaces > INDENT else spaces)
         )
-        if not found[4]:
-            width = indent + len(found[0].rstrip(" ")) + 1
+        if not match[4]:
+            width = indent + len(match[0].rstrip(" ")) + 1
         if not line[width:].strip(" ") and index + 1 < len(lines) and not lines[index + 1]:
             return [], index + 1  # an item may begin with one empty line, not with two
         return take_indented(lines, index, line[width:], width, reads_html=self._reads_html)
 
     def _definition(self, parent: Element, lines: list[str], index: int, level: int) -> int:
         line = lines[index]
-        found = DEFINITION.match(line.lstrip(" "))
+        match = DEFINITION.match(line.lstrip(" "))
         above = parent[-1] if len(parent) else None
         if (
-            not found
+            not match
             or above is None
             or above.tag not in ("p", "dl")
             or (not above.text and above.tag == "p")
@@ -292,7 +292,7 @@ class LineParser(BlockParser):
                 above = SubElement(parent, "dl")
             for term in terms:
                 SubElement(above, "dt").text = term.strip(" ")
-        width = len(line) - len(line.lstrip(" ")) + found.end()
+        width = len(line) - len(line.lstrip(" ")) + match.end()
         content, end = take_indented(
             lines, index, line[width:], width, reads_html=self._reads_html, is_definition=True
         )

@@ -106,14 +106,14 @@ def next_fence(fence: str, line: str) -> str:
     text = line.strip(" ")
     if fence:
         return "" if text.startswith(fence) and not text.strip(fence[0]) else fence
-    found = FENCE.match(without_containers(text))
-    return found[1] if found else ""
+    match = FENCE.match(without_containers(text))
+    return match[1] if match else ""
 
 
 def without_containers(line: str) -> str:
     """The *line* without the signs of quotations and items that it begins with."""
-    found = _CONTAINERS.match(line)
-    return line[found.end() :] if found else line
+    match = _CONTAINERS.match(line)
+    return line[match.end() :] if match else line
 
 
 def leaves_paragraph_open(line: str) -> bool:
