@@ -12,7 +12,7 @@ from reference_french import FRENCH
 from sitegen.border.schema import field_descriptions
 from sitegen.config import SiteConfig
 from sitegen.markup.headings import slug
-from sitegen.markup.shortcodes.shortcode import SiteFile
+from sitegen.markup.shortcodes.shortcode import FileArgument
 from sitegen.model import Focus, FrontMatter, Moment, SectionFrontMatter
 from sitegen.wording.translation import words_of
 
@@ -26,7 +26,7 @@ WORDS: dict[Any, str] = {
     Any: "anything",
     Moment: "[date](#dates)",
     Focus: "`30% 20%`",
-    SiteFile: "file",
+    FileArgument: "file",
 }
 INTRODUCTION = (
     "What may stand above a document and in `site.yaml`: each key with its value, its default\n"

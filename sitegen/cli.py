@@ -13,8 +13,8 @@ from sitegen import __version__
 from sitegen.commands.command import (
     ALL_EXIT_CODES,
     HELP_SETTINGS,
+    CommandOption,
     Example,
-    Option,
     Teaching,
     Unanswered,
     did_you_mean,
@@ -100,7 +100,7 @@ class LazyGroup(Teaching, click.Group):
     invoke_without_command=True,
 )
 @click.version_option(
-    __version__, message="sitegen %(version)s", cls=Option, help="Show the version and exit."
+    __version__, message="sitegen %(version)s", cls=CommandOption, help="Show the version and exit."
 )
 @click.pass_context
 def cli(ctx: click.Context) -> None:

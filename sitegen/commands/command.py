@@ -55,7 +55,7 @@ class Example(NamedTuple):
     about: str
 
 
-class Option(click.Option):
+class CommandOption(click.Option):
     """An option in a group, whose help and metavar are translated when they are shown."""
 
     def __init__(self, *arguments: Any, group: str = OTHER, **named: Any) -> None:
@@ -74,7 +74,7 @@ class Option(click.Option):
 
 def option(*names: str, group: str = OTHER, **named: Any) -> Callable[[F], F]:
     """Declare an option as `click.option` does; its help may tell the `{default}`."""
-    return click.option(*names, cls=Option, group=group, **named)
+    return click.option(*names, cls=CommandOption, group=group, **named)
 
 
 class Formatter(click.HelpFormatter):
@@ -84,14 +84,14 @@ class Formatter(click.HelpFormatter):
         self.write(f"{'':>{self.current_indent}}{_('{heading}:').format(heading=heading)}\n")
 
 
-class Context(click.Context):
+class CommandContext(click.Context):
     formatter_class = Formatter
 
 
 class Teaching:
     """The help of a command: one sentence, examples, usage, options in groups, exit codes."""
 
-    context_class: type[click.Context] = Context
+    context_class: type[click.Context] = CommandContext
     examples: Sequence[Example] = ()
     exit_codes: Mapping[int, str] = {}
     read_on: str = ""
@@ -209,7 +209,7 @@ def grouped(command: click.Command, ctx: click.Context) -> dict[str, list[click.
         parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)
     ]
     for one in options:
-        if isinstance(one, Option):
+        if isinstance(one, CommandOption):
             groups.setdefault(one.group, []).append(one)
         else:
             groups.setdefault(SAID if SAID in groups else OTHER, []).append(one)

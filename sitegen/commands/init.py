@@ -17,7 +17,7 @@ from sitegen.report.streams import write
 from sitegen.wording.translation import _
 
 if TYPE_CHECKING:
-    from sitegen.scaffold.sites import Answers
+    from sitegen.scaffold.sites import SiteAnswers
 
 
 @click.command(
@@ -96,7 +96,7 @@ def command(folder: str, yes: bool, **given: str | None) -> None:
     _tell(root, answers, kept)
 
 
-def _answers(root: str, given: Mapping[str, str | None], *, is_asking: bool) -> "Answers":
+def _answers(root: str, given: Mapping[str, str | None], *, is_asking: bool) -> "SiteAnswers":
     """Return what the options say of the site at *root*, then its maker, then what is usual."""
     from sitegen.scaffold import sites
     from sitegen.scaffold.documents import one_line
@@ -113,7 +113,7 @@ def _answers(root: str, given: Mapping[str, str | None], *, is_asking: bool) -> 
     language = given["language"] or _choose_language(is_asking)
     usual = "Notre association" if language == "fr" else "Our association"
     title = settle("title", _("Name of the site"), usual) or usual
-    return sites.Answers(
+    return sites.SiteAnswers(
         title=title,
         language=language,
         organisation=settle("organisation", _("Who publishes it"), title) or title,
@@ -146,7 +146,7 @@ def _choose_host(usual: str, is_asking: bool) -> str:
     return HOSTS[asking.choose(_("Where will it be published?"), names, HOSTS.index(usual) + 1)]
 
 
-def _write(root: str, answers: "Answers") -> list[str]:
+def _write(root: str, answers: "SiteAnswers") -> list[str]:
     """Write the site and return which of its files stood there already. Raises `SitegenError`."""
     from sitegen.errors import Place
     from sitegen.model import zone_info
@@ -161,7 +161,7 @@ def _write(root: str, answers: "Answers") -> list[str]:
     return write_site(root, site_files(answers, today, options_schema(chain.options)))
 
 
-def _tell(root: str, answers: "Answers", kept: Collection[str]) -> None:
+def _tell(root: str, answers: "SiteAnswers", kept: Collection[str]) -> None:
     """Say what was made, and what to do with it."""
     shown = os.path.relpath(root)
     write(_("A new site is in {folder}.").format(folder=root if shown == "." else shown))

@@ -20,7 +20,7 @@ class BoxError(ValueError):
     """A box is not what it says."""
 
 
-class Box(NamedTuple):
+class FileBox(NamedTuple):
     name: bytes
     start: int
     """Of its content."""
@@ -74,12 +74,12 @@ def notes_of(raw: bytes) -> list[tuple[bytes, int, int]]:
     return [(name, start, end) for item, name in items.items() for start, end in places[item]]
 
 
-def outer_boxes(raw: bytes) -> Iterator[Box]:
+def outer_boxes(raw: bytes) -> Iterator[FileBox]:
     """Yield the boxes that a file consists of. Raises `BoxError` or `struct.error`."""
-    yield from _boxes(raw, Box(b"", 0, len(raw)))
+    yield from _boxes(raw, FileBox(b"", 0, len(raw)))
 
 
-def _boxes(raw: bytes, parent: Box, skipped: int = 0) -> Iterator[Box]:
+def _boxes(raw: bytes, parent: FileBox, skipped: int = 0) -> Iterator[FileBox]:
     at = parent.start + skipped
     while at < parent.end:
         size, name = struct.unpack_from(">I4s", raw, at)
@@ -90,32 +90,32 @@ def _boxes(raw: bytes, parent: Box, skipped: int = 0) -> Iterator[Box]:
         end = at + size if size else parent.end
         if not start <= end <= parent.end:
             raise BoxError(name)
-        yield Box(name, start, end)
+        yield FileBox(name, start, end)
         at = end
 
 
-def _meta(raw: bytes) -> Box:
-    found = _within(raw, Box(b"", 0, len(raw)), b"meta")
+def _meta(raw: bytes) -> FileBox:
+    found = _within(raw, FileBox(b"", 0, len(raw)), b"meta")
     return found._replace(start=found.start + 4)  # its version and flags
 
 
-def _within(raw: bytes, parent: Box, name: bytes) -> Box:
+def _within(raw: bytes, parent: FileBox, name: bytes) -> FileBox:
     for box in _boxes(raw, parent):
         if box.name == name:
             return box
     raise BoxError(name)
 
 
-def _entries(raw: bytes, parent: Box) -> Iterator[Box]:
+def _entries(raw: bytes, parent: FileBox) -> Iterator[FileBox]:
     return _boxes(raw, parent, 6 if raw[parent.start] == 0 else 8)
 
 
-def _main_item(raw: bytes, box: Box) -> int:
+def _main_item(raw: bytes, box: FileBox) -> int:
     form = ">H" if raw[box.start] == 0 else ">I"
     return int(struct.unpack_from(form, raw, box.start + 4)[0])
 
 
-def _associated(raw: bytes, box: Box) -> dict[int, list[int]]:
+def _associated(raw: bytes, box: FileBox) -> dict[int, list[int]]:
     """Return the numbers of each item's properties; they count from 1."""
     version, flags = raw[box.start], raw[box.start + 3]
     (count,) = struct.unpack_from(">I", raw, box.start + 4)
@@ -133,11 +133,11 @@ def _associated(raw: bytes, box: Box) -> dict[int, list[int]]:
     return found
 
 
-def _byte(raw: bytes, box: Box | None) -> int | None:
+def _byte(raw: bytes, box: FileBox | None) -> int | None:
     return raw[box.start] if box is not None and box.start < box.end else None
 
 
-def _locations(raw: bytes, box: Box) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def _locations(raw: bytes, box: FileBox) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield each item that is stored in the file itself, and where its pieces are."""
     version, at = raw[box.start], box.start + 6
     sizes = [raw[box.start + 4] >> 4, raw[box.start + 4] & 15, raw[box.start + 5] >> 4]

@@ -55,7 +55,7 @@ class SiteAddress(NamedTuple):
     fragment: str
 
 
-class Occurrence(NamedTuple):
+class WrittenAddress(NamedTuple):
     """An address of the site as it stands in the html, unescaped, and what is meant by it."""
 
     url: str
@@ -113,13 +113,13 @@ def write_placeholder(address: SiteAddress) -> str:
 
 def place_references(
     tokens: list[str], folder: str, findings: list[Finding], *, allows_others: bool = False
-) -> tuple[list[str], list[Occurrence]]:
+) -> tuple[list[str], list[WrittenAddress]]:
     """The *tokens* with a placeholder for each address of the site, and these in their order.
 
     *findings* gets addresses with a scheme that may not stand in a page; with *allows_others* only
     those that would run code.
     """
-    occurrences: list[Occurrence] = []
+    occurrences: list[WrittenAddress] = []
     placed = list(tokens)
     for index in [index for index in range(1, len(tokens), 2) if "=" in tokens[index]]:
         tag = tokens[index]
@@ -151,11 +151,11 @@ def place_references(
                     directive = _DIRECTIVES.get(name, "")
             if address or is_silent or directive:
                 is_image = key == "poster" or (key == "src" and name in ("img", "input"))
-                occurrences.append(Occurrence(url, address, is_image, is_silent, directive))
+                occurrences.append(WrittenAddress(url, address, is_image, is_silent, directive))
         if placeholders or is_changed:
             placed[index] = write_tag(name, attributes, placeholders)
         if "src" not in attributes and _is_silent(name, attributes):
-            occurrences.append(Occurrence("", None, is_image=True, is_silent=True))
+            occurrences.append(WrittenAddress("", None, is_image=True, is_silent=True))
     return placed, occurrences
 
 
@@ -169,7 +169,7 @@ def _is_silent(name: str, attributes: dict[str, str]) -> bool:
     return name == "img" and not attributes.get("alt", "").strip() and not is_decoration
 
 
-def locate_references(text: str, occurrences: list[Occurrence]) -> Located:
+def locate_references(text: str, occurrences: list[WrittenAddress]) -> Located:
     """The *occurrences* as what they mean to the site, with their places.
 
     No engine tells places, so the address is looked for in the text: its second use is sought

@@ -22,7 +22,7 @@ from sitegen.markup.tokens import split_tokens
 from sitegen.markup.values import Markup, MarkupError, MarkupSettings
 
 if TYPE_CHECKING:
-    from sitegen.markup.shortcodes.lines import Found
+    from sitegen.markup.shortcodes.lines import MarkedText
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n")) + b"\x7f"
 
@@ -77,7 +77,7 @@ def _finish(
     source: str,
     folder: str,
     settings: MarkupSettings,
-    found: "Found | None",
+    found: "MarkedText | None",
     findings: list[Finding],
 ) -> Markup:
     """The passes, in the order in which they need each other."""

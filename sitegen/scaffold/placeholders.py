@@ -28,7 +28,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _FENCE = "---"
 
 
-class Place(NamedTuple):
+class Placeholder(NamedTuple):
     """One `{{ … }}` of an archetype."""
 
     name: str
@@ -36,13 +36,13 @@ class Place(NamedTuple):
     """Whether it stands without an example."""
 
 
-def places(text: str) -> dict[str, Place]:
+def places(text: str) -> dict[str, Placeholder]:
     """Return the places of *text* by name; one that has no example anywhere is required."""
-    found: dict[str, Place] = {}
+    found: dict[str, Placeholder] = {}
     for match in _PLACE.finditer(text):
         name, has_example = match["name"], match["example"] is not None
         known = found.get(name)
-        found[name] = Place(name, not has_example or bool(known and known.is_required))
+        found[name] = Placeholder(name, not has_example or bool(known and known.is_required))
     return found
 
 

@@ -65,7 +65,7 @@ _HOSTS = {
 _CI = {"github": ".github/workflows/site.yml", "gitlab": ".gitlab-ci.yml"}
 
 
-class Answers(msgspec.Struct, frozen=True, kw_only=True):
+class SiteAnswers(msgspec.Struct, frozen=True, kw_only=True):
     """What the makers of a site say of it."""
 
     title: str
@@ -116,7 +116,9 @@ def check_timezone(text: str) -> str:
     return text
 
 
-def site_files(answers: Answers, today: dt.date, theme_options: dict[str, Any]) -> dict[str, str]:
+def site_files(
+    answers: SiteAnswers, today: dt.date, theme_options: dict[str, Any]
+) -> dict[str, str]:
     """Return the texts of a new site by their path in its folder."""
     texts, translate = _TEXTS[answers.language], words_of(answers.language)
     host_name, host_address = _HOSTS[answers.host]

@@ -19,7 +19,7 @@ from sitegen import __version__
 from sitegen.border.addresses import split_address
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type, parse_range
-from sitegen.server.preview import Found, Look, Preview
+from sitegen.server.preview import FoundFile, PageLook, Preview
 from sitegen.wording.translation import _
 
 BEAT = 15.0
@@ -106,14 +106,14 @@ class Handler(BaseHTTPRequestHandler):
 
     # Files of the site
 
-    def _serve_page(self, path: str, found: Found) -> None:
+    def _serve_page(self, path: str, found: FoundFile) -> None:
         preview = self.server.preview
         if found.path:
             try:
                 with open(found.path, "rb") as file:
                     content = file.read()
             except OSError:  # removed since it was found
-                found, content = Found("", "", 404), b""
+                found, content = FoundFile("", "", 404), b""
         if not found.path:
             content = self._bare_page()
         html = with_additions(
@@ -133,11 +133,11 @@ class Handler(BaseHTTPRequestHandler):
             return bare_page(_("Not built yet"), never)
         return bare_page(_("Page not found"), _("The site has no such page."))
 
-    def _serve_file(self, found: Found) -> None:
+    def _serve_file(self, found: FoundFile) -> None:
         try:
             file = open(found.path, "rb")  # noqa: SIM115
         except OSError:
-            self._serve_page(self._target, Found("", "", 404))
+            self._serve_page(self._target, FoundFile("", "", 404))
             return
         with file:
             status = os.fstat(file.fileno())
@@ -203,7 +203,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(b"For pages of this server only.\n", "text/plain; charset=utf-8", 403)
             return
         asked = parse_qs(query)
-        page, shown = asked.get("page", ["/"])[0], Look.parse(asked.get("look", [""])[0])
+        page, shown = asked.get("page", ["/"])[0], PageLook.parse(asked.get("look", [""])[0])
         self.close_connection = True
         self._begin(200, {"Content-Type": "text/event-stream", "Connection": "close"})
         if self.command == "HEAD":
@@ -222,7 +222,7 @@ class Handler(BaseHTTPRequestHandler):
                     self._write_event("", "")
                 version = preview.wait(version, BEAT)
 
-    def _tell(self, page: str, shown: Look, look: Look) -> None:
+    def _tell(self, page: str, shown: PageLook, look: PageLook) -> None:
         preview = self.server.preview
         if look.page != shown.page:
             self._write_event("page", "")

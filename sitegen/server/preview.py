@@ -23,7 +23,7 @@ _SHOWN_ENDINGS = (
 )  # fmt: skip
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """What answers to an address."""
 
     path: str
@@ -34,7 +34,7 @@ class Found(NamedTuple):
     """200; 301 when the address lacks its last slash; 404."""
 
 
-class Look(NamedTuple):
+class PageLook(NamedTuple):
     """How a page looks now: three digests, so that a browser knows which of them changed."""
 
     page: str
@@ -45,7 +45,7 @@ class Look(NamedTuple):
     """Of what is wrong with the site."""
 
     @classmethod
-    def parse(cls, text: str) -> "Look":
+    def parse(cls, text: str) -> "PageLook":
         return cls(*[*text.split("."), "", "", ""][:3])
 
     def __str__(self) -> str:
@@ -97,7 +97,7 @@ class Preview:
             self._condition.wait_for(lambda: self.version != version, seconds)
             return self.version
 
-    def find(self, path: str) -> Found:
+    def find(self, path: str) -> FoundFile:
         """Return the file that answers to *path* (percent-encoded, without query)."""
         below = self._below_base(path)
         steps = None if below is None else steps_of(below)
@@ -110,7 +110,7 @@ class Preview:
         if found is not None:
             return found
         if not is_folder and self._file([*steps, "index.html"]) is not None:
-            return Found("", "", 301)
+            return FoundFile("", "", 301)
         return self._not_found()
 
     def _below_base(self, path: str) -> str | None:
@@ -118,7 +118,7 @@ class Preview:
             return None
         return path[len(self.base_path) :]
 
-    def _file(self, steps: list[str]) -> Found | None:
+    def _file(self, steps: list[str]) -> FoundFile | None:
         """Return the regular file at *steps*, reached without a symbolic link; else nothing."""
         path = os.path.join(self.folder, *steps)
         try:
@@ -126,11 +126,11 @@ class Preview:
                 return None
         except (OSError, ValueError):
             return None
-        return Found(path, "/".join(steps))
+        return FoundFile(path, "/".join(steps))
 
-    def _not_found(self) -> Found:
+    def _not_found(self) -> FoundFile:
         found = self._file(["404.html"])
-        return found._replace(status=404) if found else Found("", "", 404)
+        return found._replace(status=404) if found else FoundFile("", "", 404)
 
     def withheld_at(self, name: str) -> Withheld | None:
         """Return why readers do not see the page *name* yet."""
@@ -144,7 +144,7 @@ class Preview:
             return content
         return mark_links(content, self.base_path, self.withheld_at)
 
-    def look(self, path: str, content: bytes | None = None) -> Look:
+    def look(self, path: str, content: bytes | None = None) -> PageLook:
         """Return how the page at *path* looks now; *content*: its bytes, if they are known."""
         found = self.find(path)
         if content is None:
@@ -164,7 +164,7 @@ class Preview:
         withheld = str(self.withheld_at(found.name))
         if self.withheld:
             withheld += "\n".join(marked_links(content, self.base_path, self.withheld_at))
-        return Look(
+        return PageLook(
             _short(b"%d" % found.status, plain, withheld, *others),
             _short(*sheets),
             _short(self.problems, self.warnings) if self.problems or self.warnings else "",
@@ -187,7 +187,7 @@ def _join(page: str, address: str) -> str:
     return joined if joined.startswith("/") and not joined.startswith("//") else ""
 
 
-def _stamp(found: Found) -> bytes:
+def _stamp(found: FoundFile) -> bytes:
     try:
         status = os.stat(found.path)
     except OSError:

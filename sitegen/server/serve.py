@@ -67,7 +67,7 @@ class Built(NamedTuple):
         return self.report is not None and bool(self.report.written or self.report.removed)
 
 
-class Site:
+class ServedSite:
     """A site's folder, built again and again for its preview."""
 
     def __init__(
@@ -225,7 +225,7 @@ def serve(
         server = held.enter_context(listen(address, preview))
         held.callback(preview.close)
         origin = address.url(server.server_address[1])
-        site = Site(options, clock, preview, is_clock_fixed=is_clock_fixed)
+        site = ServedSite(options, clock, preview, is_clock_fixed=is_clock_fixed)
 
         held.callback(site.close)
 

@@ -12,7 +12,7 @@ from sitegen.names import without_ending
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import dated_status, nearest_dates, rule_starts
-from sitegen.site.repeats import Notes, RepeatMaker
+from sitegen.site.repeats import RepeatMaker, RuleNotes
 from sitegen.site.terms import Terms
 from sitegen.sources.document import Document
 
@@ -36,7 +36,7 @@ class EventMaker:
     ) -> Event | None:
         """Return the event with its zone, venue and organiser, or None when it cannot be."""
         key = _event_key(document, fields)
-        notes = Notes(document, self.diagnostics)
+        notes = RuleNotes(document, self.diagnostics)
         self.diagnostics += check_event_keys(document, self._directory, key, fields)
         location = fields.location and self._directory.location(fields.location)
         zone = fields.timezone or (location.timezone if location else "") or self._timezone

@@ -27,7 +27,7 @@ _ENDINGS = {"jpeg": "jpg"}
 _encode = msgspec.msgpack.encode
 
 
-class Source(msgspec.Struct, frozen=True):
+class PictureSource(msgspec.Struct, frozen=True):
     """What a ``<source>`` says: a format, and addresses with their widths."""
 
     media_type: str
@@ -37,7 +37,7 @@ class Source(msgspec.Struct, frozen=True):
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """An image, or its part of 16:9, in several sizes and formats."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[PictureSource, ...]
     """The format to be preferred first; without the image's own."""
     srcset: str
     """In the image's own format."""
@@ -151,7 +151,7 @@ class Pictures:
         middle = next((one for one in own if one.recipe.width >= _MIDDLE), own[-1])
         self._pictures[key] = Picture(
             sources=tuple(
-                Source(media_type(found[0].path), _srcset(found))
+                PictureSource(media_type(found[0].path), _srcset(found))
                 for found in known.values()
                 if found
             ),

@@ -27,7 +27,7 @@ MAX_LENGTH = dt.timedelta(days=3 * 366)
 """Of an event: it stands on a page for each of its months."""
 
 
-class Notes:
+class RuleNotes:
     """Where events of one document are told wrong."""
 
     def __init__(self, document: Document, diagnostics: list[Diagnostic]) -> None:
@@ -72,7 +72,7 @@ class RepeatMaker:
     """Makes the `Repeat` of one event, and notes what cannot be."""
 
     def __init__(
-        self, notes: Notes, key: str, start: Moment, timezone: str, directory: Directory
+        self, notes: RuleNotes, key: str, start: Moment, timezone: str, directory: Directory
     ) -> None:
         """*timezone*: that which the author wrote for the whole event; empty for none."""
         self._notes = notes

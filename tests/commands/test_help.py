@@ -12,7 +12,7 @@ import click
 import pytest
 
 from sitegen.cli import COMMANDS, cli
-from sitegen.commands.command import GROUPS, Command, Option
+from sitegen.commands.command import GROUPS, Command, CommandOption
 from sitegen.wording.translation import FOLDER
 from tests.commands.support import (
     CommandLine,
@@ -42,7 +42,9 @@ def test_each_command_teaches(name: str) -> None:
     assert command.paragraphs()[0].endswith(".")
     assert command.exit_codes
     options = [one for one in command.params if isinstance(one, click.Option)]
-    assert all(isinstance(one, Option) and one.group in GROUPS and one.help for one in options)
+    assert all(
+        isinstance(one, CommandOption) and one.group in GROUPS and one.help for one in options
+    )
 
 
 @pytest.mark.parametrize("line", all_examples())
@@ -112,7 +114,7 @@ def shown_texts() -> set[str]:
         assert isinstance(command, Command)
         texts |= {*command.paragraphs(), *command.exit_codes.values()}
         texts |= {example.about for example in command.examples}
-        texts |= {one.help for one in command.params if isinstance(one, Option) and one.help}
+        texts |= {one.help for one in command.params if isinstance(one, CommandOption) and one.help}
     return texts
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.images.dimensions import Look, look_at
+from sitegen.engine.images.dimensions import FileLook, look_at
 from sitegen.engine.stages import read as reading
 from tests.demo_site import PROJECT
 from tests.imaging.pictures import DRAWINGS
@@ -57,7 +57,7 @@ def test_a_photograph_has_its_size() -> None:
 def test_what_is_no_image_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\x00" * 10)
 
-    assert look_at(str(tmp_path / "a.jpg")) == Look("")
+    assert look_at(str(tmp_path / "a.jpg")) == FileLook("")
 
 
 def test_an_image_that_cannot_be_read_is_no_image_of_no_size(tmp_path: Path) -> None:
@@ -69,12 +69,12 @@ def test_an_image_that_cannot_be_read_is_no_image_of_no_size(tmp_path: Path) -> 
 def test_the_head_of_an_image_is_read_for_a_while_and_no_longer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read_on(path: str) -> Look:
+    def read_on(path: str) -> FileLook:
         while path:
             pass
-        return Look("")
+        return FileLook("")
 
     monkeypatch.setattr(reading, "_HEAD_SECONDS", 0.1)
     monkeypatch.setattr(reading, "look_at", read_on)
 
-    assert reading._look(str(tmp_path / "a.avif")) == Look("")
+    assert reading._look(str(tmp_path / "a.avif")) == FileLook("")

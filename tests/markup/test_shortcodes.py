@@ -11,11 +11,11 @@ import pytest
 
 from sitegen.markup import Lookup, Markup, Reference
 from sitegen.markup.shortcodes.calls import decode_call
-from sitegen.markup.shortcodes.shortcode import Shortcode, SiteFile
+from sitegen.markup.shortcodes.shortcode import FileArgument, Shortcode
 from sitegen.markup.shortcodes.values import (
     SHORTCODES,
-    Contact,
-    Document,
+    ContactCall,
+    DocumentCall,
     Events,
     Figure,
     Map,
@@ -46,7 +46,7 @@ def shown(markup: Markup) -> str:
         (
             'figure ../salle.jpg alt="La salle" caption="Le forum : plein" align=left',
             Figure(
-                src=SiteFile("salle.jpg", "sitegen:salle.jpg"),
+                src=FileArgument("salle.jpg", "sitegen:salle.jpg"),
                 alt="La salle",
                 caption="Le forum\u00a0: plein",
                 align="left",
@@ -55,7 +55,9 @@ def shown(markup: Markup) -> str:
         (
             "figure src='trait d’union.svg' decorative",
             Figure(
-                src=SiteFile("news/trait d’union.svg", "sitegen:news/trait%20d%E2%80%99union.svg"),
+                src=FileArgument(
+                    "news/trait d’union.svg", "sitegen:news/trait%20d%E2%80%99union.svg"
+                ),
                 decorative=True,
             ),
         ),
@@ -64,31 +66,31 @@ def shown(markup: Markup) -> str:
             Video(
                 address="https://youtu.be/aqz-KE-bpKQ",
                 title="Le film",
-                image=SiteFile("/a.jpg", "sitegen:/a.jpg"),
+                image=FileArgument("/a.jpg", "sitegen:/a.jpg"),
             ),
         ),
         (
             "video film.mp4 title=Film captions=film.vtt transcript=film.md lang=fr",
             Video(
-                file=SiteFile("news/film.mp4", "sitegen:news/film.mp4"),
+                file=FileArgument("news/film.mp4", "sitegen:news/film.mp4"),
                 title="Film",
-                captions=SiteFile("news/film.vtt", "sitegen:news/film.vtt"),
-                transcript=SiteFile("news/film.md", "sitegen:news/film.md"),
+                captions=FileArgument("news/film.vtt", "sitegen:news/film.vtt"),
+                transcript=FileArgument("news/film.md", "sitegen:news/film.md"),
                 lang="fr",
             ),
         ),
         (
             "document rapport.pdf title=Rapport pages=32",
-            Document(
-                file=SiteFile("news/rapport.pdf", "sitegen:news/rapport.pdf"),
+            DocumentCall(
+                file=FileArgument("news/rapport.pdf", "sitegen:news/rapport.pdf"),
                 title="Rapport",
                 pages=32,
             ),
         ),
         ("map salle", Map(venue="salle")),
         ('map name=Mairie geo="47.5, -0.25"', Map(name="Mairie", geo=(47.5, -0.25))),
-        ("contact presse", Contact(contact="presse")),
-        ("contact name='Ana Martin' role=élue", Contact(name="Ana Martin", role="élue")),
+        ("contact presse", ContactCall(contact="presse")),
+        ("contact name='Ana Martin' role=élue", ContactCall(name="Ana Martin", role="élue")),
         ("events", Events()),
         ("events type=formation limit=2", Events(type="formation", limit=2)),
     ],

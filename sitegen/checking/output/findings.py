@@ -20,7 +20,7 @@ MOST_SUGGESTIONS = 30
 _Words = tuple[tuple[str, str], ...]
 
 
-class Finding(NamedTuple):
+class OutputFinding(NamedTuple):
     """Something to mend in a file of the output."""
 
     code: str
@@ -32,13 +32,13 @@ class Finding(NamedTuple):
 
 def find(
     facts: Mapping[str, Facts], files: Collection[str], addresses: Addresses
-) -> Iterator[Finding]:
+) -> Iterator[OutputFinding]:
     """Yield what is wrong in the output's *files*, of which *facts* are known."""
     targets = _Targets(facts, files, addresses)
     for file in sorted(facts):
         known = facts[file]
         for problem in known.problems:
-            yield Finding(
+            yield OutputFinding(
                 problem.code, file, problem.line, problem.column, tuple(problem.values.items())
             )
         for link in known.links:
@@ -46,7 +46,7 @@ def find(
             found = targets.judge(target)
             if found:
                 values = {"address": link.address, "suggestion": "", **found[1]}
-                yield Finding(found[0], file, link.line, link.column, tuple(values.items()))
+                yield OutputFinding(found[0], file, link.line, link.column, tuple(values.items()))
 
 
 class _Targets:
@@ -94,7 +94,7 @@ class _Targets:
 
 def orphans(
     facts: Mapping[str, Facts], pages: Mapping[str, Page], addresses: Addresses
-) -> Iterator[Finding]:
+) -> Iterator[OutputFinding]:
     """Yield the pages of documents that no other page links to: readers cannot come upon them."""
     linked = set()
     for file, known in facts.items():
@@ -109,10 +109,10 @@ def orphans(
         page = pages.get(path)
         is_shown = page is not None and page.traits.is_of_document
         if is_shown and path not in linked and not facts[path].is_passage:
-            yield Finding("orphan-page", path, 0, 0)
+            yield OutputFinding("orphan-page", path, 0, 0)
 
 
-def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list[Diagnostic]:
+def diagnose(findings: Iterable[OutputFinding], origins: Origins, folder: str) -> list[Diagnostic]:
     """Return a diagnostic for each finding: where it was written, else at its place below *folder*.
 
     The same finding on many pages, as of a link in their foot, is told once: where it stands first,
@@ -120,7 +120,7 @@ def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list
     where it leads elsewhere from each page, and in feeds, which spell addresses out.
     """
     met: Counter[tuple[str, str, _Words]] = Counter()
-    same: dict[tuple[str, str, _Words, int], list[Finding]] = {}
+    same: dict[tuple[str, str, _Words, int], list[OutputFinding]] = {}
     for finding in findings:
         words = tuple(pair for pair in finding.values if pair[0] != "suggestion")
         met[finding.file, finding.code, words] += 1
@@ -128,7 +128,7 @@ def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list
         number = 0 if "address" in dict(words) else met[finding.file, finding.code, words]
         place = finding.file if finding.code == "orphan-page" else ""  # each is its document's own
         same.setdefault((finding.code, place, words, number), []).append(finding)
-    written: dict[tuple[Hashable, ...], tuple[list[Finding], Origin | None]] = {}
+    written: dict[tuple[Hashable, ...], tuple[list[OutputFinding], Origin | None]] = {}
     for key, group in same.items():
         origin = origins.find(_values(group), {one.file for one in group})
         source = (key[0], origin) if origin is not None and origin.line else key
@@ -136,7 +136,7 @@ def diagnose(findings: Iterable[Finding], origins: Origins, folder: str) -> list
     return [_diagnostic(group, origin, origins, folder) for group, origin in written.values()]
 
 
-def _values(group: list[Finding]) -> dict[str, str]:
+def _values(group: list[OutputFinding]) -> dict[str, str]:
     """Return what all of *group* say; no suggestion where each page has another."""
     values = dict(group[0].values)
     suggestions = {dict(one.values).get("suggestion", "") for one in group}
@@ -144,7 +144,7 @@ def _values(group: list[Finding]) -> dict[str, str]:
 
 
 def _diagnostic(
-    group: list[Finding], origin: Origin | None, origins: Origins, folder: str
+    group: list[OutputFinding], origin: Origin | None, origins: Origins, folder: str
 ) -> Diagnostic:
     first = group[0]
     page = origins.pages.get(first.file)

@@ -13,7 +13,7 @@ _MOST_MARKUP = 16 * 1024 * 1024
 """Bytes of XML that are looked at: a drawing of more is told by its beginning."""
 
 
-class Look(NamedTuple):
+class FileLook(NamedTuple):
     """What was seen of a file."""
 
     kind: str
@@ -25,7 +25,7 @@ class Look(NamedTuple):
     """Whether the end of a picture is there."""
 
 
-def look_at(path: str) -> Look:
+def look_at(path: str) -> FileLook:
     """Return what the file at *path* is. OSError when it cannot be read: a guess would be kept."""
     with open(path, "rb") as file:
         head = file.read(HEAD)
@@ -34,17 +34,17 @@ def look_at(path: str) -> Look:
             return _look_at_markup(head + file.read(_MOST_MARKUP), is_whole=not file.read(1))
         if kind in (*RASTERS, "gif", "bmp"):
             raw = head + file.read()
-            return Look(kind, *_size(kind, raw), is_whole(kind, raw))
-        return Look(kind)
+            return FileLook(kind, *_size(kind, raw), is_whole(kind, raw))
+        return FileLook(kind)
 
 
-def _look_at_markup(raw: bytes, *, is_whole: bool) -> Look:
+def _look_at_markup(raw: bytes, *, is_whole: bool) -> FileLook:
     drawing = read_drawing(raw, is_whole=is_whole)
     if drawing.root == "svg":
-        return Look("svg", drawing.width, drawing.height)
+        return FileLook("svg", drawing.width, drawing.height)
     beginning = raw[:HEAD].lower()
     is_page = b"<html" in beginning or b"<!doctype html" in beginning
-    return Look("html" if is_page else "")
+    return FileLook("html" if is_page else "")
 
 
 def _size(kind: str, raw: bytes) -> tuple[int, int]:

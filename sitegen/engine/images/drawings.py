@@ -2,12 +2,12 @@
 
 import msgspec
 
-from sitegen.engine.images.seen import Seen, found_in
+from sitegen.engine.images.seen import SeenFiles, found_in
 from sitegen.errors import Diagnostic
 from sitegen.imaging.drawings import code_in
 
 
-def without_code(seen: Seen) -> Seen:
+def without_code(seen: SeenFiles) -> SeenFiles:
     """Return what was *seen* without drawings that would run code; each becomes a diagnostic."""
     kept, refreshed, wrong = {}, {}, []
     for key, facts in seen.facts.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.engine.images.seen import Seen
+from sitegen.engine.images.seen import SeenFiles
 from sitegen.errors import Diagnostic
 from sitegen.imaging.svg import read_drawing
 from sitegen.imaging.whole import CUT_OFF
@@ -11,7 +11,7 @@ from sitegen.sources.scan import Source
 from sitegen.wording.phrases import Words
 
 
-def unseen_pictures(seen: Seen) -> Iterator[Diagnostic]:
+def unseen_pictures(seen: SeenFiles) -> Iterator[Diagnostic]:
     """Yield what is wrong with the files whose names are those of pictures for the web."""
     for path, facts in seen.facts.items():
         source = seen.sources[path]

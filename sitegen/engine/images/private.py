@@ -5,7 +5,7 @@ Reads files.
 
 import msgspec
 
-from sitegen.engine.images.seen import Seen
+from sitegen.engine.images.seen import SeenFiles
 from sitegen.engine.workers.time_limit import OutOfTimeError, limit_time
 from sitegen.errors import Diagnostic
 from sitegen.imaging.metadata import LOOKED_INTO, why_private
@@ -14,7 +14,7 @@ _SECONDS = 10.0
 """Of the processor, for one picture."""
 
 
-def without_private(seen: Seen) -> Seen:
+def without_private(seen: SeenFiles) -> SeenFiles:
     """Return what was *seen* without pictures that tell more than they show; each is told."""
     kept, refreshed, wrong = {}, {}, []
     for key, facts in seen.facts.items():

@@ -13,7 +13,7 @@ from sitegen.sources.scan import Source
 T = TypeVar("T")
 
 
-class Seen(msgspec.Struct, frozen=True):
+class SeenFiles(msgspec.Struct, frozen=True):
     """Files of a site as far as they were looked at."""
 
     sources: Mapping[str, Source]
@@ -34,7 +34,7 @@ class Seen(msgspec.Struct, frozen=True):
         facts: Mapping[str, AssetFacts],
         refreshed: Mapping[str, SourceRecord],
         diagnostics: list[Diagnostic],
-    ) -> "Seen":
+    ) -> "SeenFiles":
         """Return this after one more look: what is left, what it learnt, what it has to tell."""
         return msgspec.structs.replace(
             self,

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sitegen.engine.images.seen import Seen
+from sitegen.engine.images.seen import SeenFiles
 from sitegen.engine.state.records import SourceRecord
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic
@@ -35,7 +35,7 @@ def examine_chunk(tasks: list[ExamineTask]) -> list[tuple[str, str | None]]:
     return found
 
 
-def examined(seen: Seen, workers: Workers) -> Seen:
+def examined(seen: SeenFiles, workers: Workers) -> SeenFiles:
     """Return what was *seen* with what is wrong within images; what is broken is told."""
     tasks = [
         ExamineTask(key, seen.sources[key].disk_path, facts.width, facts.height)

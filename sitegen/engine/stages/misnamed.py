@@ -7,12 +7,12 @@ from functools import partial
 
 import msgspec
 
-from sitegen.engine.images.seen import Seen, found_in
+from sitegen.engine.images.seen import SeenFiles, found_in
 from sitegen.errors import Diagnostic
 from sitegen.sources.misnamed import HEAD, begins_as_document, meant_name
 
 
-def without_documents(seen: Seen) -> Seen:
+def without_documents(seen: SeenFiles) -> SeenFiles:
     """Return what was *seen* without files that begin as a document; each becomes a diagnostic."""
     kept, refreshed, wrong = {}, {}, []
     for key, facts in seen.facts.items():

@@ -7,11 +7,11 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.disk.stamps import settled
-from sitegen.engine.images.dimensions import Look, look_at
+from sitegen.engine.images.dimensions import FileLook, look_at
 from sitegen.engine.images.drawings import without_code
 from sitegen.engine.images.files import unseen_pictures
 from sitegen.engine.images.private import without_private
-from sitegen.engine.images.seen import Seen
+from sitegen.engine.images.seen import SeenFiles
 from sitegen.engine.options import Progress
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.misnamed import without_documents
@@ -120,7 +120,7 @@ def read_inputs(
     )
 
 
-def _looked_into(seen: Seen, config: SiteConfig, workers: Workers) -> Seen:
+def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers) -> SeenFiles:
     """Return what was *seen* without what is not to be published, and with what else is wrong."""
     seen = without_private(without_documents(seen))
     if config.markdown.raw_html != "allow":
@@ -197,7 +197,7 @@ def _read_data(sources: Mapping[str, Source]) -> tuple[dict[str, Any], list[Diag
     return data, diagnostics
 
 
-def _look_at(sources: Mapping[str, Source], known: Mapping[str, SourceRecord]) -> Seen:
+def _look_at(sources: Mapping[str, Source], known: Mapping[str, SourceRecord]) -> SeenFiles:
     """Return size, digest, dimensions and kind of files, reading those whose stamp is another."""
     facts: dict[str, AssetFacts] = {}
     refreshed: dict[str, SourceRecord] = {}
@@ -227,17 +227,17 @@ def _look_at(sources: Mapping[str, Source], known: Mapping[str, SourceRecord]) -
             record.format,
             record.problem,
         )
-    return Seen(sources, known, facts, refreshed, tuple(unreadable))
+    return SeenFiles(sources, known, facts, refreshed, tuple(unreadable))
 
 
-def _look(path: str) -> Look:
+def _look(path: str) -> FileLook:
     """Return what the file is; nothing known of one made so that its head is read for ever."""
     with limit_time(_HEAD_SECONDS) as limit:
         try:
             with limit.running():
                 return look_at(path)
         except OutOfTimeError:
-            return Look("")
+            return FileLook("")
 
 
 def _digest_file(path: str) -> bytes:

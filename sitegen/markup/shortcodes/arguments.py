@@ -16,10 +16,10 @@ from sitegen.markup.references import read_address, write_placeholder
 from sitegen.markup.shortcodes.embeds import is_web_address
 from sitegen.markup.shortcodes.shortcode import (
     Coordinates,
+    FileArgument,
     Language,
     Prose,
     Shortcode,
-    SiteFile,
     WebAddress,
 )
 from sitegen.markup.shortcodes.values import SHORTCODES
@@ -162,7 +162,7 @@ def _fields(struct: type[Shortcode]) -> dict[str, _Field]:
 def _reader_for(annotation: Any) -> Callable[[Reading, str, Given], Any]:
     if typing.get_origin(annotation) is Literal:
         return _choice_reader(typing.get_args(annotation))
-    if annotation in (SiteFile, SiteFile | None):
+    if annotation in (FileArgument, FileArgument | None):
         return _read_file
     simple: dict[Any, Callable[[Reading, str, Given], Any]] = {
         str: _read_text,
@@ -231,7 +231,7 @@ def _read_web_address(reading: Reading, name: str, given: Given) -> str | None:
     return None
 
 
-def _read_file(reading: Reading, name: str, given: Given) -> SiteFile | None:
+def _read_file(reading: Reading, name: str, given: Given) -> FileArgument | None:
     address = read_address(given.value, reading.folder)
     if address is None:
         _refuse_value(reading, name, given, "it is no path of a file of the site")
@@ -239,7 +239,7 @@ def _read_file(reading: Reading, name: str, given: Given) -> SiteFile | None:
     is_image = name in ("src", "image")
     place = (reading.line, given.value_column)
     reading.references.append(Reference(address.target, address.fragment, is_image, *place))
-    return SiteFile(address.target, write_placeholder(address))
+    return FileArgument(address.target, write_placeholder(address))
 
 
 def _read_coordinates(reading: Reading, name: str, given: Given) -> tuple[float, ...] | None:

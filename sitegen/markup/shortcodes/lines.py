@@ -34,7 +34,7 @@ class Call(NamedTuple):
     """The lines as they were written, by kind of mark."""
 
 
-class Found(NamedTuple):
+class MarkedText(NamedTuple):
     """A text with its shortcodes marked, and all that is known of them."""
 
     text: str
@@ -52,7 +52,7 @@ def write_mark(kind: str, number: int) -> str:
     return f"\x0e{kind}{number}\x0f"
 
 
-def find_shortcodes(text: str, folder: str, is_french: bool) -> Found:
+def find_shortcodes(text: str, folder: str, is_french: bool) -> MarkedText:
     """The shortcodes of *text*, the body of a document in the content folder *folder*."""
     finder = _Finder(folder, is_french)
     code_end: re.Pattern[str] | None = None
@@ -200,11 +200,11 @@ class _Finder:
         values = {"name": excerpt(name, 40), "suggestion": near, "known": ", ".join(SHORTCODES)}
         self._mistakes.append(Diagnostic(code, "", number, column, values))
 
-    def finish(self) -> Found:
+    def finish(self) -> MarkedText:
         if self._open:
             values = {"name": self._open.name}
             self._mistakes.append(Diagnostic("shortcode-open", "", self._open.line, 1, values))
-        return Found(
+        return MarkedText(
             "\n".join(self._output),
             "\n".join(self._located),
             self._calls,

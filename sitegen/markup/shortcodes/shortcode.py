@@ -17,7 +17,7 @@ Language = Annotated[str, "language"]
 Content = Literal["", "markdown", "images", "figures"]
 
 
-class SiteFile(msgspec.Struct, frozen=True):
+class FileArgument(msgspec.Struct, frozen=True):
     """A file or a document of the site."""
 
     path: str

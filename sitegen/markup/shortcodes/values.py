@@ -6,10 +6,10 @@ from sitegen.markup.shortcodes.embeds import OPENSTREETMAP, Embed, find_embed
 from sitegen.markup.shortcodes.shortcode import (
     Content,
     Coordinates,
+    FileArgument,
     Language,
     Prose,
     Shortcode,
-    SiteFile,
     WebAddress,
 )
 from sitegen.model import Location
@@ -20,7 +20,7 @@ class Figure(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = '::: figure salle.jpg alt="La salle, pleine" caption="Le forum"'
     shorthand: ClassVar[str] = "src"
 
-    src: SiteFile
+    src: FileArgument
     """The image."""
     alt: Prose = ""
     """What it shows, for those who do not see it."""
@@ -56,15 +56,15 @@ class Video(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
 
     address: WebAddress = ""
     """The film's page on YouTube, Vimeo, Dailymotion or PeerTube."""
-    file: SiteFile | None = None
+    file: FileArgument | None = None
     """The film, a file of the site."""
     title: Prose
     """What the film is called."""
-    image: SiteFile | None = None
+    image: FileArgument | None = None
     """The picture that stands in its place until it is played."""
-    captions: SiteFile | None = None
+    captions: FileArgument | None = None
     """Its captions, a WebVTT file."""
-    transcript: SiteFile | None = None
+    transcript: FileArgument | None = None
     """A text that says what is heard and seen."""
     lang: Language = ""
     """Of the captions, if not the site's."""
@@ -132,11 +132,11 @@ class Map(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
         return OPENSTREETMAP
 
 
-class Document(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+class DocumentCall(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = '::: document rapport.pdf title="Rapport d’activité 2026"'
     shorthand: ClassVar[str] = "file"
 
-    file: SiteFile
+    file: FileArgument
     """The file to download."""
     title: Prose
     """What it is called."""
@@ -146,7 +146,7 @@ class Document(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     """Of the file, if not the page's."""
 
 
-class Contact(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
+class ContactCall(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = "::: contact presse"
     shorthand: ClassVar[str] = "contact"
     lookups: ClassVar[tuple[str, ...]] = ("contact",)
@@ -239,8 +239,8 @@ SHORTCODES: dict[str, type[Shortcode]] = {
     "gallery": Gallery,
     "video": Video,
     "map": Map,
-    "document": Document,
-    "contact": Contact,
+    "document": DocumentCall,
+    "contact": ContactCall,
     "quote": Quote,
     "figures": Figures,
     "events": Events,

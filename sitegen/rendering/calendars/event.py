@@ -41,7 +41,7 @@ class Settings(NamedTuple):
     language: str
 
 
-class Text(icalendar.vText):
+class CalendarText(icalendar.vText):
     r"""TEXT (RFC 5545 §3.3.11); the library's own takes the `\N` of `C:\News` for a line break."""
 
     def to_ical(self) -> bytes:
@@ -141,12 +141,12 @@ def _component(
     add_times(component, event, series or Series(event.start, "", []))
     words = words_of(settings.language)
     prefix = f"{words.status(event.status).upper()} – " if event.status in _TOLD_IN_SUMMARY else ""
-    component.add("summary", Text(f"{prefix}{event.name}"))
+    component.add("summary", CalendarText(f"{prefix}{event.name}"))
     component.add("status", _STATUS.get(event.status, "CONFIRMED"))
     if event.status in _FREES_TIME:
         component.add("transp", "TRANSPARENT")
     if description := _description(event, settings):
-        component.add("description", Text(description))
+        component.add("description", CalendarText(description))
     if event.url:
         component.add("url", _uri(_absolute(event.url, settings)))
     if event.categories:
@@ -206,11 +206,11 @@ def _add_place(component: Any, event: Event, settings: Settings) -> None:
     words = words_of(settings.language)
     location = event.location
     if location:
-        component.add("location", Text(_place(location)))
+        component.add("location", CalendarText(_place(location)))
         if len(location.geo) == 2:
             component.add("geo", tuple(float(degrees) for degrees in location.geo))
     elif event.online:
-        component.add("location", Text(words.online))
+        component.add("location", CalendarText(words.online))
     if "://" in event.online:
         parameters = {"VALUE": "URI", "LABEL": words.online}
         component.add("conference", _uri(event.online), parameters=parameters)
@@ -255,4 +255,4 @@ def _uri(url: str) -> str:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return b",".join(Text(name).to_ical() for name in names).decode()
+    return b",".join(CalendarText(name).to_ical() for name in names).decode()

@@ -55,9 +55,9 @@ def _name(site: Site, kind: str, value: str) -> str:
 
 def _head(name: str, timezone: str) -> bytes:
     """Return the lines before the first component."""
-    from sitegen.rendering.calendars.event import Text, fold
+    from sitegen.rendering.calendars.event import CalendarText, fold
 
-    written = Text(name).to_ical()
+    written = CalendarText(name).to_ical()
     return _common_head(timezone) + fold(b"NAME:" + written) + fold(b"X-WR-CALNAME:" + written)
 
 

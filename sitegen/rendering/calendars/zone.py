@@ -31,7 +31,7 @@ class Shift(NamedTuple):
     is_daylight: bool
 
 
-class Change(NamedTuple):
+class OffsetChange(NamedTuple):
     shift: Shift
     onset: dt.datetime
     """On the clock before the change."""
@@ -79,7 +79,7 @@ def _observance(
     return component
 
 
-def _changes(zone: dt.tzinfo, first_year: int, last_year: int) -> Iterator[Change]:
+def _changes(zone: dt.tzinfo, first_year: int, last_year: int) -> Iterator[OffsetChange]:
     """Iterate over the changes of offset, from 1 January to 31 December (UTC) of these years."""
     moment = dt.datetime(first_year, 1, 1, tzinfo=dt.UTC)
     end = dt.datetime(last_year + 1, 1, 1, tzinfo=dt.UTC)
@@ -96,7 +96,7 @@ def clock_changes(zone: dt.tzinfo, first_year: int, last_year: int) -> tuple[dt.
     return tuple(change.onset for change in _changes(zone, first_year, last_year))
 
 
-def _change_between(zone: dt.tzinfo, early: dt.datetime, late: dt.datetime) -> Change:
+def _change_between(zone: dt.tzinfo, early: dt.datetime, late: dt.datetime) -> OffsetChange:
     """Return the change between two instants that have different offsets, to the second."""
     offset = early.astimezone(zone).utcoffset()
     while late - early > _SECOND:
@@ -110,7 +110,7 @@ def _change_between(zone: dt.tzinfo, early: dt.datetime, late: dt.datetime) -> C
     # Ireland's data call winter the exception: what readers expect is that summer is daylight time.
     is_daylight = after > before and bool(old.dst() or new.dst())
     onset = late.replace(tzinfo=None) + before
-    return Change(Shift(before, after, new.tzname() or "", is_daylight), onset)
+    return OffsetChange(Shift(before, after, new.tzname() or "", is_daylight), onset)
 
 
 def _state(zone: dt.tzinfo, year: int) -> Shift:

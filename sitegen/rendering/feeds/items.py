@@ -24,7 +24,7 @@ _TAG_DATE = "2026"
 """RFC 4151 wants a date in a tag: that of this scheme, for all sites and for ever."""
 
 
-class Link(NamedTuple):
+class FeedLink(NamedTuple):
     """A person or a file: a name and an absolute address."""
 
     name: str
@@ -47,11 +47,11 @@ class Item(NamedTuple):
     updated: dt.datetime
     language: str
     """Where it is not the feed's."""
-    authors: tuple[Link, ...]
+    authors: tuple[FeedLink, ...]
     categories: tuple[tuple[str, str], ...]
     """Slug and name of each."""
-    image: Link | None
-    attachments: tuple[Link, ...]
+    image: FeedLink | None
+    attachments: tuple[FeedLink, ...]
 
 
 class Feed(NamedTuple):
@@ -125,17 +125,17 @@ def _item(site: Site, entry: Entry) -> Item:
         published=published,
         updated=max(published, instant(entry.updated or entry.date)),
         language=entry.lang,
-        authors=tuple(Link(one.name, site.absolute(one.url)) for one in entry.authors),
+        authors=tuple(FeedLink(one.name, site.absolute(one.url)) for one in entry.authors),
         categories=tuple(dict.fromkeys(categories)),
         image=_image(site, entry.image) if entry.image else None,
         attachments=_attachments(site, entry),
     )
 
 
-def _attachments(site: Site, entry: Entry) -> tuple[Link, ...]:
+def _attachments(site: Site, entry: Entry) -> tuple[FeedLink, ...]:
     """Return the files, documents first: many readers show the first alone."""
     files = [
-        Link(one.name, site.absolute(one.url), one.media_type, one.size)
+        FeedLink(one.name, site.absolute(one.url), one.media_type, one.size)
         for one in entry.attachments
     ]
     return tuple(sorted(files, key=lambda file: file.media_type.startswith("image/")))
@@ -189,9 +189,9 @@ def _figure(site: Site, image: Image, language: str) -> str:
     return f"<figure>{picture}{caption}</figure>"
 
 
-def _image(site: Site, image: Image) -> Link:
+def _image(site: Site, image: Image) -> FeedLink:
     url = site.absolute(_middling(site, image)[0])
-    return Link(image.alt or "", url, media_type(url.partition("?")[0]))
+    return FeedLink(image.alt or "", url, media_type(url.partition("?")[0]))
 
 
 def _middling(site: Site, image: Image) -> tuple[str, int, int]:

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from sitegen.model import Page
-from sitegen.rendering.feeds.items import Item, Link, make_feed
+from sitegen.rendering.feeds.items import FeedLink, Item, make_feed
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, rfc3339
 
@@ -162,7 +162,7 @@ def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.
     return element
 
 
-def _enclosure(file: Link, address: str) -> dict[str, str]:
+def _enclosure(file: FeedLink, address: str) -> dict[str, str]:
     size = {"length": str(file.size)} if file.size else {}
     return {address: file.url, "type": file.media_type} | size
 

@@ -14,6 +14,7 @@ from sitegen.rendering.templates.includes import Includes, can_stand_in_place, n
 from sitegen.rendering.templates.messages import Phrases, Translator
 from sitegen.rendering.templates.runtime import Context, Template
 from sitegen.rendering.words.messages import Catalogue
+from sitegen.site.pictures import PictureSource
 from sitegen.wording.phrases import Words, with_gaps
 
 
@@ -48,8 +49,9 @@ _KINDS = {
     tuple: "list",
     dict: "mapping",
     type(None): "none",
+    PictureSource: "source",
 }
-"""What templates are given of Python's own types, in a theme maker's words."""
+"""What templates are given of types whose names are none of a theme maker's words."""
 
 
 _SYNTAX: dict[str, Any] = {

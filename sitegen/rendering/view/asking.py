@@ -15,14 +15,14 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-class Named(Protocol):
+class Identified(Protocol):
     """What questions name by its id: an entry, an event."""
 
     @property
     def id(self) -> str: ...
 
 
-N = TypeVar("N", bound=Named)
+N = TypeVar("N", bound=Identified)
 
 
 class Asking:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sitegen.checking.output.addresses import Addresses
 from sitegen.checking.output.examine import examine, examiner
-from sitegen.checking.output.findings import Finding, find
+from sitegen.checking.output.findings import OutputFinding, find
 
 URL = "https://hub.example.org/"
 
@@ -17,7 +17,7 @@ def page(body: str, head: str = "") -> str:
     )
 
 
-def findings(files: Mapping[str, str | bytes], url: str = URL) -> list[Finding]:
+def findings(files: Mapping[str, str | bytes], url: str = URL) -> list[OutputFinding]:
     """Return what is wrong in an output of these *files*."""
     contents = {
         path: text.encode() if isinstance(text, str) else text for path, text in files.items()

@@ -13,7 +13,7 @@ from sitegen.checking.output.external.remembered import Remembered, keep, recall
 from sitegen.checking.output.external.request import Client
 from sitegen.checking.output.external.schedule import PAUSE, ask_all
 from sitegen.checking.output.external.verdicts import Verdict
-from sitegen.checking.output.findings import Finding, diagnose
+from sitegen.checking.output.findings import OutputFinding, diagnose
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.errors import Diagnostic
@@ -99,9 +99,11 @@ def _is_offline(verdicts: dict[str, Verdict]) -> bool:
     return len(hosts) > 2 and all(verdict.is_nameless for verdict in verdicts.values())
 
 
-def _findings(url: str, verdict: Verdict, places: list[tuple[str, int, int]]) -> Iterator[Finding]:
+def _findings(
+    url: str, verdict: Verdict, places: list[tuple[str, int, int]]
+) -> Iterator[OutputFinding]:
     if verdict.kind == "fine":
         return
     values = (("address", url), ("reason", verdict.reason), ("target", verdict.target))
     for file, line, column in places:
-        yield Finding(f"external-{verdict.kind}", file, line, column, values)
+        yield OutputFinding(f"external-{verdict.kind}", file, line, column, values)
