@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.importing.former import Note
 
@@ -182,10 +182,18 @@ def _is_parsable(address: str) -> bool:
     return True
 
 
+def split_address(address: str) -> SplitResult:
+    """Return the parts of *address*; none of what is no address, such as `http://[`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
 def path_below(link: str, url: str) -> str:
     """Return the address below the root of the site at *url* that *link* means, decoded; with its
     query."""
-    parts, base = urlsplit(link), unquote(urlsplit(url).path).rstrip("/")
+    parts, base = split_address(link), unquote(split_address(url).path).rstrip("/")
     path = unquote(parts.path) or "/"
     if base and (path == base or path.startswith(f"{base}/")):
         path = path.removeprefix(base) or "/"

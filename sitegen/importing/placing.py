@@ -1,7 +1,7 @@
 """Where each former text goes: its file, its address, what leads there. Pure."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import msgspec
 
@@ -100,7 +100,7 @@ def place_all(
             continue
         address, known = "", before.get(one.id, "")
         # What has a file keeps its address, also where others took that name before it.
-        slug = _named_slug(known) if known and not one.is_section else _slug(one)
+        slug = _kept_slug(one, known) if known and not one.is_section else _slug(one)
         for number in range(1, 10_000):
             tried = slug if number == 1 else f"{slug}-{number}"
             path = known or _path(one, tried)
@@ -114,11 +114,18 @@ def place_all(
         is_said = one.is_section or _named_slug(path) == tried
         placed[one.id] = Placed(
             path=path, slug="" if is_said else tried, address=chosen.address,
-            aliases=()
-            if one.is_section
-            else tuple(alias for alias in chosen.aliases if plain_address(alias) not in own),
+            aliases=() if one.is_section else _leading(chosen.aliases, {*own, "/"}),
         )  # fmt: skip
     return placed
+
+
+def _leading(aliases: Iterable[str], own: Set[str]) -> tuple[str, ...]:
+    """Return those of *aliases* at which a build has no page of its own."""
+    return tuple(alias for alias in aliases if plain_address(alias) not in own)
+
+
+def _kept_slug(one: Seen, path: str) -> str:
+    return _named_slug(path) if one.place.date is not None else _stem(path)
 
 
 def _slug(one: Seen) -> str:
@@ -143,6 +150,10 @@ def _page(one: Seen, path: str) -> str:
 
 
 def _named_slug(path: str) -> str:
-    name = posixpath.basename(path).removesuffix(".md")
+    name = _stem(path)
     dated = name[:10].replace("-", "").isdigit() and name[10:11] == "-"
     return name[11:] if dated else name
+
+
+def _stem(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")

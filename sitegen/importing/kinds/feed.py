@@ -5,7 +5,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from sitegen.importing.former import FormerFile, FormerPicture, FormerSite, FormerText, Note
 from sitegen.importing.kinds.feed_entries import (
@@ -16,7 +16,7 @@ from sitegen.importing.kinds.feed_entries import (
     is_feed,
     read_feed,
 )
-from sitegen.importing.links import path_below
+from sitegen.importing.links import path_below, split_address
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
 from sitegen.importing.source import Source
@@ -54,7 +54,7 @@ class FeedSource(Source):
     @cached_property
     def _url(self) -> str:
         links = [feed.link for feed in self._feeds] + [one.link for one in self._entries]
-        parts = urlsplit(next((one for one in links if one.startswith("http")), ""))
+        parts = split_address(next((one for one in links if one.startswith("http")), ""))
         return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
     @cached_property
@@ -96,13 +96,13 @@ class FeedSource(Source):
         shown |= {file.address for entry in self._entries for file in entry.enclosures}
         shown |= {entry.picture for entry in self._entries}
         for address in sorted(shown):
-            path = unquote(urlsplit(address).path)
+            path = unquote(split_address(address).path)
             if self._is_own(address) and path.strip("/") not in names and not path.endswith(_PAGES):
                 yield FormerFile(address=path)
 
     def _is_own(self, address: str) -> bool:
-        own = urlsplit(self._url).netloc.removeprefix("www.")
-        return bool(own) and urlsplit(address).netloc.removeprefix("www.") == own
+        own = split_address(self._url).netloc.removeprefix("www.")
+        return bool(own) and split_address(address).netloc.removeprefix("www.") == own
 
     def _day(self, entry: Entry) -> dt.date | None:
         day = read_day(entry.published, self.timezone or "Europe/Paris")

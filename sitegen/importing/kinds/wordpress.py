@@ -72,9 +72,11 @@ class WordPress(Source):
 
     def texts(self) -> Iterator[FormerText]:
         known = self._survey
+        told: set[str] = set()
         for name in self._names:
             for item in read_export(self.material, name, msgspec.structs.replace(known.channel)):
-                if item.id in known.posts:
+                if item.id in known.posts and item.id not in told:
+                    told.add(item.id)
                     yield self._text(item)
 
     def complete(self, text: FormerText) -> FormerText:

@@ -58,7 +58,9 @@ def with_notes(content: str, written: str) -> str:
     except (json.JSONDecodeError, RecursionError):
         return content
     texts = {
-        str(one.get("id")): str(one.get("content", "")) for one in found if isinstance(one, dict)
+        str(one.get("id")): str(one.get("content", ""))
+        for one in (found if isinstance(found, list) else ())
+        if isinstance(one, dict)
     }
     numbers = {key: str(number) for number, key in enumerate(texts, 1)}
     marked = _MARK.sub(

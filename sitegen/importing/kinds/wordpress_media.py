@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import msgspec
 
 from sitegen.importing.former import FormerFile
 from sitegen.importing.kinds.wordpress_export import Item
+from sitegen.importing.links import split_address
 from sitegen.importing.material import Material
 
 FOLDER = "wp-content/uploads/"
@@ -60,7 +61,7 @@ class Library:
     def __init__(self, url: str, attachments: Iterable[Attachment], uploads: Uploads) -> None:
         self.by_id = {one.id: one for one in attachments}
         self.children: dict[str, list[Attachment]] = {}
-        for one in sorted(self.by_id.values(), key=lambda one: (one.order, int(one.id or 0))):
+        for one in sorted(self.by_id.values(), key=lambda one: (one.order, len(one.id), one.id)):
             self.children.setdefault(one.parent, []).append(one)
         self.named: set[str] = set()
         """Addresses that texts show, and that no attachment has."""
@@ -73,7 +74,7 @@ class Library:
         """Return what a text means by *written*: the picture, not a smaller copy; own addresses
         from the root."""
         written = _PHOTON.sub("https://", written)
-        parts = urlsplit(written)
+        parts = split_address(written)
         path = unquote(parts.path)
         if parts.netloc and not self._is_own(parts.netloc):
             return written
@@ -87,13 +88,13 @@ class Library:
         return path if parts.netloc and path else written
 
     def _is_own(self, host: str) -> bool:
-        own = urlsplit(self._url).netloc.lower().removeprefix("www.")
+        own = split_address(self._url).netloc.lower().removeprefix("www.")
         return host.lower().removeprefix("www.") == own
 
     def note_named(self, addresses: Iterable[str]) -> None:
         """Remember files that texts show, where they are the site's own."""
         for address in addresses:
-            parts = urlsplit(address)
+            parts = split_address(address)
             if self._is_own(parts.netloc):
                 self.named.add(unquote(parts.path))
 

@@ -6,7 +6,6 @@ Contents are not kept: of a hundred megabytes some stay.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -22,7 +21,7 @@ from sitegen.importing.kinds.wordpress_media import (
 )
 from sitegen.importing.kinds.wordpress_sections import UNSORTED, Sections, menu_lines
 from sitegen.importing.kinds.zones import find_zone
-from sitegen.importing.links import path_below
+from sitegen.importing.links import path_below, split_address
 from sitegen.importing.material import Material
 from sitegen.importing.placing import LEFT_OUT
 from sitegen.importing.values import plain
@@ -219,4 +218,4 @@ class _Reader:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).netloc.lower().removeprefix("www.")
+    return split_address(address).netloc.lower().removeprefix("www.")
