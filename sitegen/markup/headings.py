@@ -21,8 +21,8 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 THEME_IDS = re.compile(
     r"(?:annee|bloc|choix|evenement|meme|mois|pied|sitegen)_.*|a_venir|comment_faire|dates_passees"
-    r"|derniers_articles|liste_du_mois|mots_cherches|par_(?:annee|mois|periode|rubrique|sujet|type)"
-    r"|prochains_rendez_vous|tout_l_agenda"
+    r"|derniers_articles|liste_du_mois|mots_cherches|prochains_rendez_vous|tout_l_agenda"
+    r"|par_(?:annee|mois|organisation|periode|rubrique|sujet|type)"
 )
 """Ids of what stands around a document on its page, the target of the skip link among them. No slug
 holds `_`; an author's id that is one of these is numbered like one that stands twice."""
