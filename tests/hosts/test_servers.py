@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.demo_site import PROJECT
 from tests.hosts.published import MISSING, MOVED, build, owed
 from tests.hosts.servers import SERVERS, serving
 
@@ -116,7 +115,9 @@ def test_what_only_headers_can_say_is_said_of_each_answer(host: Host) -> None:
         assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin", address
 
 
-def test_the_font_is_called_after_its_bytes() -> None:
-    (font,) = (PROJECT / "themes/association/static/assets").glob("*.woff2")
+def test_the_font_is_called_after_its_bytes(outputs: dict[str, Path]) -> None:
+    (font,) = (outputs[""] / "assets").glob("*.woff2")
+    styles = (outputs[""] / "assets/style.css").read_text(encoding="utf-8")
 
     assert font.stem.partition("-")[2] == hashlib.sha256(font.read_bytes()).hexdigest()[:10]
+    assert f'url("{font.name}")' in styles
