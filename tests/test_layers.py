@@ -14,7 +14,7 @@ LAYERS = [
     ("model", "digest", "names", "wording"),
     ("errors",),
     ("catalogue",),
-    ("disk",),
+    ("disk", "network"),
     ("border",),
     ("theme",),
     ("config",),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.command import EXIT_CODES, WHERE, WRITTEN, Command, option
+from sitegen.commands.command import DONE, EXIT_CODES, WHERE, WRITTEN, Command, option
 from sitegen.commands.completing import complete_files
 from sitegen.commands.options import ending_on_mistakes, verbosity
 from sitegen.report.progress import ProgressBar, Verbosity
@@ -45,13 +45,22 @@ if TYPE_CHECKING:
     group=WHERE,
     help="The former sitemap, or one address a line: each that no page answers to is told.",
 )
+@option(
+    "--fetch",
+    "hosts",
+    metavar="HOST",
+    multiple=True,
+    group=DONE,
+    help="Fetch the pictures and documents that the source does not hold from this host; may be"
+    " repeated. Without it nothing is fetched.",
+)
 @option("--url", metavar="URL", group=WRITTEN, help="The site's address, where nothing tells it.")
 @option("--language", metavar="TAG", group=WRITTEN, help="Its language, where nothing tells it.")
 @option("--timezone", metavar="ZONE", group=WRITTEN, help="Its zone; Europe/Paris, if not given.")
 @verbosity
 def command(
     kind: str, source: str, folder: str, uploads: str | None, urls: str | None,
-    verbosity: Verbosity, **wished: str | None,
+    hosts: tuple[str, ...], verbosity: Verbosity, **wished: str | None,
 ) -> None:  # fmt: skip
     """Bring the texts, pictures and addresses of a former site over.
 
@@ -60,6 +69,7 @@ def command(
     what became of each thing. Run again, it brings what is new, and leaves alone
     what you changed.
     """
+    from sitegen.importing.fetching import Fetcher
     from sitegen.importing.folder import Folder
     from sitegen.importing.former_addresses import read_addresses
     from sitegen.importing.material import Material
@@ -72,14 +82,18 @@ def command(
         reader = find_kind(kind)
         addresses = read_addresses(urls) if urls else ()
         given = {key: value for key, value in wished.items() if value}
+        fetcher = Fetcher(hosts, f"{os.path.abspath(folder)}.fetched", source) if hosts else None
         with Folder(os.path.abspath(folder)) as site, ProgressBar(verbosity) as progress:
             report = move(
                 reader(material),
                 kind,
                 site,
                 Wishes(addresses=addresses, **given),
+                fetcher=fetcher,
                 progress=lambda done, total: progress.advance("import", done, total),
             )
+        if fetcher is not None:
+            fetcher.finish()
     _tell(report, folder)
 
 

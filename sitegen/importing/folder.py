@@ -72,6 +72,11 @@ class Folder:
             _write(os.path.join(self._partial, *name.split("/")), content, name)
         return outcome
 
+    def holds(self, name: str) -> bool:
+        """Whether an earlier import wrote the file *name*, and it is still there."""
+        is_known = self.known is not None and name in self.known.files
+        return is_known and os.path.exists(os.path.join(self.path, *name.split("/")))
+
     def leave(self, name: str, content: bytes) -> None:
         """Note that *name* is to hold *content*, whatever stood there: a report of this run."""
         self.outcomes[name] = "changed"

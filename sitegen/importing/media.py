@@ -2,8 +2,10 @@
 
 import posixpath
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from sitegen.disk.reading import read_or_nothing
+from sitegen.importing.fetching import Fetcher
 from sitegen.importing.former import FormerFile, FormerSite, Note
 from sitegen.importing.links import plain_address
 from sitegen.site.urls import is_safe_path, slugify, unportable_part
@@ -16,9 +18,15 @@ class Media:
     """The files of a former site, by what texts call them, and which of them are used."""
 
     def __init__(
-        self, site: FormerSite, fetch: Callable[[str], bytes | None] | None = None
+        self,
+        site: FormerSite,
+        fetcher: Fetcher | None = None,
+        is_there: Callable[[str], bool] = lambda path: False,
     ) -> None:
-        self._fetch = fetch
+        """*is_there*: whether an earlier import brought a file, by its path below ``content/``."""
+        self._fetcher = fetcher
+        self.is_there = is_there
+        self._origin = site.url.rstrip("/")
         self.paths: dict[str, str] = {}
         """Files of the new content by former address."""
         self.by_source: dict[str, str] = {}
@@ -27,19 +35,51 @@ class Media:
         self.files: dict[str, FormerFile] = {}
         """By their path below ``content/``."""
         self.notes: list[Note] = []
-        origin = site.url.rstrip("/")
         for file in site.files:
             names = [plain_address(one) for one in (file.address, *file.others)]
-            if not file.path and fetch is None:
-                whole = file.url or origin + quote(file.address, safe="/!$&'*+,;=@:~")
-                self.elsewhere |= dict.fromkeys(names, whole)
+            if not file.path and not (fetcher and fetcher.covers(self._whole(file))):
+                self.elsewhere |= dict.fromkeys(names, self._whole(file))
                 continue
-            path = self._path(file)
-            self.files[path] = file
+            path = self._add(file)
             for name in names:
                 self.paths.setdefault(name, path)
             if file.path:
                 self.by_source[file.path] = path
+
+    def _whole(self, file: FormerFile) -> str:
+        return file.url or self._origin + quote(file.address, safe="/!$&'*+,;=@:~")
+
+    def _add(self, file: FormerFile) -> str:
+        path = self._path(file)
+        self.files[path] = file
+        return path
+
+    def adopt(self, written: str, address: str) -> str:
+        """Return the path of a file that only the text at *address* names, as *written*; nothing
+        for what is on no host that is asked, or no file.
+        """
+        url = urljoin(f"{self._origin}{address}", written)
+        if self._fetcher is None or not self._fetcher.covers(url):
+            return ""
+        address = unquote(urlsplit(url).path)
+        if not posixpath.splitext(address)[1]:
+            return ""
+        known = self.paths.get(plain_address(address))
+        if known is None:
+            known = self._add(FormerFile(address=address, url=url))
+            self.paths[plain_address(address)] = known
+        return known
+
+    def missing(self, path: str) -> str:
+        """Return the whole address of a file that cannot be had; empty where it can."""
+        file = self.files[path]
+        if (
+            file.path
+            or self.is_there(path)
+            or (self._fetcher and self._fetcher.fetch(self._whole(file)))
+        ):
+            return ""
+        return self._whole(file)
 
     def _path(self, file: FormerFile) -> str:
         steps = [step for step in file.address.strip("/").split("/") if step not in ("", ".", "..")]
@@ -67,7 +107,8 @@ class Media:
         file = self.files[path]
         if file.path:
             return read(file.path)
-        return self._fetch(file.address) if self._fetch else None
+        fetched = self._fetcher.fetch(self._whole(file)) if self._fetcher else ""
+        return read_or_nothing(fetched) if fetched else None
 
     def kept(self) -> list[str]:
         """Return the paths of files that come over also where no text names them."""

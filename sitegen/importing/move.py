@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import msgspec
 
 from sitegen.importing.addresses import lost, made_by_builds
+from sitegen.importing.fetching import Fetcher
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, Note
 from sitegen.importing.links import Addresses, plain_address
@@ -20,9 +21,6 @@ from sitegen.importing.texts import TextWriter
 from sitegen.importing.writing import settings
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.wording.translation import _
-
-Fetch = Callable[[str], bytes | None]
-"""The former address of a file that the source does not hold → its bytes, or None."""
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +39,7 @@ def move(
     folder: Folder,
     wishes: Wishes,
     *,
-    fetch: Fetch | None = None,
+    fetcher: Fetcher | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Report:
     """Write the former site of *source* into *folder* and return what became of it.
@@ -61,7 +59,7 @@ def move(
     for one in seen:
         if (file := placed.get(one.id)) and plain_address(one.place.address) in own:
             report.note(one.origin, [Note("own page", one.place.address, file.address)])
-    media = Media(site, fetch)
+    media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
     report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
     by_source = {one.origin: placed[one.id].path for one in seen if one.id in placed}
@@ -76,6 +74,8 @@ def move(
     chosen = site_settings(site, seen, report.pattern, by_address)
     _write_settings(site, chosen, folder)
     _count_addresses(report, seen, placed, wishes.addresses, own, by_address)
+    if fetcher is not None:
+        report.note("", (Note("not fetched", url, why) for url, why in fetcher.failed.items()))
     report.written = dict(folder.outcomes)
     folder.leave(REPORT, report_page(report).encode())
     folder.finish(kind, report.pattern, {one: where.path for one, where in placed.items()})
@@ -101,6 +101,8 @@ def _write_media(
     media: Media, used: Sequence[str], source: Source, folder: Folder, report: Report
 ) -> None:
     for path in used:
+        if not media.files[path].path and media.is_there(path):
+            continue
         content = media.take(path, source.read_file)
         if content is None:
             report.note("", [Note("missing file", media.files[path].address)])

@@ -10,6 +10,7 @@ _KINDS = {
     "dead link": lambda: _("Links to what is not there any more: their words stay"),
     "picture elsewhere": lambda: _("Files that the source does not hold"),
     "missing file": lambda: _("Files that could not be had"),
+    "not fetched": lambda: _("Files that could not be fetched"),
     "renamed file": lambda: _("Files that needed another name"),
     "shortcode": lambda: _("Shortcodes without a counterpart"),
     "key": lambda: _("Keys without a counterpart, kept under `extra:`"),

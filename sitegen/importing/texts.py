@@ -67,8 +67,14 @@ class TextWriter:
 
         def follow(written: str) -> Target | None:
             target = resolve(written)
-            if target is not None and target.file in self._media.files:
-                self.used.add(target.file)
+            if target is None or target.is_dead:
+                adopted = self._media.adopt(written, text.address)
+                target = Target(adopted) if adopted else target
+            if target is None or target.file not in self._media.files:
+                return target
+            if away := self._media.missing(target.file):
+                return Target("", away, Note("missing file", away, written))
+            self.used.add(target.file)
             return target
 
         return follow

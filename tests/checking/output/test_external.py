@@ -23,18 +23,18 @@ from sitegen.checking.output.check import Looked
 from sitegen.checking.output.examine import examine
 from sitegen.checking.output.external import verdicts
 from sitegen.checking.output.external.check import check_external, find_verdicts
-from sitegen.checking.output.external.hosts import (
-    PrivateHostError,
-    is_public,
-    resolve_public,
-)
-from sitegen.checking.output.external.request import Client
 from sitegen.checking.output.external.verdicts import Verdict, judge, seconds
 from sitegen.checking.output.origins import Origins
 from sitegen.engine.build import look
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
 from sitegen.errors import Diagnostic
+from sitegen.network.hosts import (
+    PrivateHostError,
+    is_public,
+    resolve_public,
+)
+from sitegen.network.request import Client
 from tests.checking.output.support import page
 from tests.support import NOW, SiteFolder
 
@@ -156,7 +156,7 @@ def test_a_host_that_dribbles_is_left_in_time(
     monkeypatch: pytest.MonkeyPatch, piece: bytes
 ) -> None:
     """A byte now and then keeps the patience with a socket awake for ever."""
-    monkeypatch.setattr("sitegen.checking.output.external.request.PATIENCE", 0.3)
+    monkeypatch.setattr("sitegen.network.request.PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def dribble() -> None:

@@ -8,15 +8,15 @@ from urllib.parse import urlsplit
 
 from sitegen.checking.output.built import check_folder
 from sitegen.checking.output.check import Looked
-from sitegen.checking.output.external.hosts import resolve_public
 from sitegen.checking.output.external.remembered import Remembered, keep, recall
-from sitegen.checking.output.external.request import Client
 from sitegen.checking.output.external.schedule import PAUSE, ask_all
 from sitegen.checking.output.external.verdicts import Verdict
 from sitegen.checking.output.findings import OutputFinding, diagnose
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.errors import Diagnostic
+from sitegen.network.hosts import resolve_public
+from sitegen.network.request import Client
 from sitegen.wording.translation import _
 
 FORMS = (

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
-from sitegen.checking.output.external.request import PATIENCE, Client
 from sitegen.checking.output.external.verdicts import Verdict, judge
+from sitegen.network.request import PATIENCE, Client
 
 HOSTS_AT_ONCE = 12
 PAUSE = 0.5

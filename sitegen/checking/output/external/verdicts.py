@@ -9,8 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from sitegen.checking.output.external.hosts import PrivateHostError
-from sitegen.checking.output.external.request import Answer, Client, request
+from sitegen.network.hosts import PrivateHostError
+from sitegen.network.request import Answer, Client, request
 from sitegen.wording.translation import _
 
 MOST_HOPS = 8

@@ -1,4 +1,4 @@
-"""One request to another host: only its status and two headers are read. Does network I/O.
+"""One request to another host: its status and headers, or a file of bounded size. Network I/O.
 
 `http.client` and not a library that resolves by itself: the address that was found to be public
 must be the one that is connected to, or a name could mean another one a moment later.
@@ -9,14 +9,18 @@ import http.client
 import socket
 import ssl
 import threading
+from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from sitegen import __version__
-from sitegen.checking.output.external.hosts import Resolve
+from sitegen.network.hosts import Resolve
 
 PATIENCE = 15.0
 """Seconds for one connection, and for one answer however slowly it comes."""
+MOST_STEPS = 5
+"""How often a file may be said to be elsewhere."""
+_LED_ON = (301, 302, 303, 307, 308)
 _MOST_ADDRESSES = 4
 """Addresses of one name that are tried."""
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
@@ -30,17 +34,26 @@ class Answer(NamedTuple):
     retry_after: str = ""
 
 
+class File(NamedTuple):
+    """What was fetched."""
+
+    content: bytes
+    kind: str
+    """As the host says: `image/jpeg`."""
+
+
 class Client(NamedTuple):
     """Who asks, and how names are looked up."""
 
     resolve: Resolve
     site: str
     """The address of the site that has the links, for who runs the hosts."""
+    purpose: str = "checks the links of"
 
     @property
     def headers(self) -> dict[str, str]:
         return {
-            "User-Agent": f"sitegen/{__version__} (checks the links of {self.site})",
+            "User-Agent": f"sitegen/{__version__} ({self.purpose} {self.site})",
             "Accept": "*/*",
             "Accept-Encoding": "identity",
         }
@@ -52,8 +65,40 @@ def request(method: str, url: str, client: Client) -> Answer:
     Raises `PrivateHostError`, `OSError` (names, connections, TLS), `http.client.HTTPException` for
     what is no HTTP, and `ValueError` for an address that is none.
     """
+    with _asked(method, url, client, PATIENCE) as answer:
+        return Answer(
+            answer.status,
+            answer.getheader("Location") or "",
+            answer.getheader("Retry-After") or "",
+        )
+
+
+def download(url: str, client: Client, limit: int) -> File:
+    """Return what is at *url*, at most *limit* bytes, led on `MOST_STEPS` times to public hosts.
+
+    Raises what `request` does, and `ValueError` for more bytes and for a status other than 200.
+    """
+    for _step in range(MOST_STEPS + 1):
+        with _asked("GET", url, client, PATIENCE * 8) as answer:
+            if answer.status in _LED_ON and (location := answer.getheader("Location")):
+                url = urljoin(url, location)
+                continue
+            if answer.status != 200:
+                raise ValueError(f"HTTP {answer.status}")
+            content = answer.read(limit + 1)
+            if len(content) > limit:
+                raise ValueError(f"more than {limit} bytes")
+            return File(content, answer.getheader("Content-Type") or "")
+    raise ValueError("led on too often")
+
+
+@contextlib.contextmanager
+def _asked(
+    method: str, url: str, client: Client, patience: float
+) -> Iterator[http.client.HTTPResponse]:
+    """Yield the answer of a host, its body unread; at most *patience* seconds pass meanwhile."""
     parts = urlsplit(url)
-    if not parts.hostname:
+    if not parts.hostname or parts.scheme not in ("http", "https"):
         raise ValueError("no host")
     host = parts.hostname.encode("idna").decode("ascii")
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -69,16 +114,12 @@ def request(method: str, url: str, client: Client) -> Answer:
             connection.sock = plain = context.wrap_socket(
                 plain, server_hostname=host, do_handshake_on_connect=False
             )
-        with _Patience(plain):
+        with _Patience(plain, patience):
             if isinstance(plain, ssl.SSLSocket):
                 plain.do_handshake()
             connection.request(method, path, headers=client.headers)
             with connection.getresponse() as answer:
-                return Answer(
-                    answer.status,
-                    answer.getheader("Location") or "",
-                    answer.getheader("Retry-After") or "",
-                )
+                yield answer
     finally:
         connection.close()  # the body of a GET is left unread
         plain.close()
@@ -96,15 +137,15 @@ def _connect(host: str, port: int, resolve: Resolve) -> socket.socket:
 
 
 class _Patience:
-    """Ends a connection after `PATIENCE` seconds; what stands within then raises `TimeoutError`.
+    """Ends a connection after some seconds; what stands within then raises `TimeoutError`.
 
     A socket's own limit begins anew with each byte, and answers of 100 Continue may have no end.
     """
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: socket.socket, seconds: float) -> None:
         self._connection = connection
         self._is_over = False
-        self._timer = threading.Timer(PATIENCE, self._end)
+        self._timer = threading.Timer(seconds, self._end)
         self._timer.daemon = True
 
     def __enter__(self) -> None:
