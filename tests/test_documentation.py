@@ -1,6 +1,5 @@
 """What the documentation shows is true: examples build, links lead somewhere, commands exist."""
 
-import importlib
 import json
 import re
 import shlex
@@ -10,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 import yaml
 
+from sitegen.cli import cli
 from sitegen.config import SiteConfig, read_config
 from sitegen.markup.headings import slug
 from tests.support import SiteFolder
@@ -138,8 +139,9 @@ def test_commands_are_understood(path: Path, block: Block) -> None:  # noqa: ARG
         name, *options = arguments
         if name.startswith("-"):
             continue
-        module = importlib.import_module(f"sitegen.commands.{name}")
-        module.command.make_context(name, options)
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None, name
+        command.make_context(name, options)
 
 
 @pytest.mark.parametrize(("path", "block"), of_language("yaml", "toml", "json"), ids=name_of)
