@@ -266,3 +266,27 @@ def test_a_site_below_a_path_finds_its_pages_there(context: BrowserContext, tmp_
     page.close()
     server.shutdown()
     server.server_close()
+
+
+def test_a_site_that_is_published_anew_while_a_reader_searches(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    """The pieces that the page knows of are gone: it looks which there are now."""
+    site = SiteFolder(tmp_path)
+    site.lay_out(
+        "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\nlanguage: fr\nsearch: true\n"
+        + "".join(f"-- content/n{one}.md --\n---\ntitle: N\n---\nUn stade.\n" for one in range(64))
+        + "-- content/a.md --\n---\ntitle: Mairie\n---\nLa mairie ouvre.\n"
+    )
+    site.build()
+    with served(site.output, StrictHandler) as address:
+        page = context.new_page()
+        page.goto(f"{address}/recherche/?q=mairie")
+        expect(page.get_by_role("status")).to_have_text("1 résultat")
+        site.append("content/a.md", "\nEt la piscine.\n")
+        site.build()
+        look_for(page, "piscine")
+
+        expect(page.get_by_role("status")).to_have_text("1 résultat")
+        expect(page.locator("mark")).to_have_text("piscine")
+        page.close()

@@ -52,15 +52,19 @@ async function search() {
   const patience = setTimeout(() => {
     if (mine === turn) status.textContent = words.working;
   }, 400);
-  try {
+  const answer = async () => {
     const found = await (await load()).search(q, filters);
     clearTimeout(patience);
     if (mine === turn) await show(found.results, said(found));
-  } catch {
-    clearTimeout(patience);
+  };
+  const again = () => {
     engine = undefined; // the site may have been published anew meanwhile
-    if (mine === turn) await show([], words.failed);
-  }
+    return answer();
+  };
+  await answer().catch(again).catch(() => {
+    clearTimeout(patience);
+    if (mine === turn) return show([], words.failed);
+  });
 }
 
 // How many there are, and before that which words stand nowhere.
@@ -69,9 +73,9 @@ function said({ results, unknown, isPartial }) {
   const some = isPartial ? words.partial : count === 1 ? words.one : words.many;
   const found = (count ? some : words.none).replace("{number}", count.toLocaleString(language));
   if (!unknown.length) return found;
-  const quoted = unknown.map((word) => words.quoted.replace("{word}", word)).join(", ");
-  const nothing = words.unknown.replace("{words}", quoted);
-  return count ? `${nothing} ${words.others.replace("{found}", found)}` : nothing;
+  const quoted = unknown.map((word) => words.quoted.replace("{word}", () => word)).join(", ");
+  const nothing = words.unknown.replace("{words}", () => quoted);
+  return count ? `${nothing} ${words.others.replace("{found}", () => found)}` : nothing;
 }
 
 async function show(found, text) {
