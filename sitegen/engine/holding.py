@@ -11,7 +11,7 @@ from sitegen.engine.configuring import load_config
 from sitegen.engine.opening import OpenSite, Written, read_site
 from sitegen.engine.stages.blame import Blame
 from sitegen.engine.stages.read import Inputs
-from sitegen.engine.stages.standing import THEME, Changes, source_of, stand_in
+from sitegen.engine.stages.stand_in import THEME, Changes, source_of, stand_in
 from sitegen.engine.state.accepted import Accepted
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import CONTENT, SITE_FILE

@@ -18,7 +18,7 @@ from sitegen.engine.output import Output
 from sitegen.engine.stages.compare import Trace, find_stale
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.record import restamp
-from sitegen.engine.stages.standing import THEME, Changes
+from sitegen.engine.stages.stand_in import THEME, Changes
 from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.timing.watch import Watch

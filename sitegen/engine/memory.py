@@ -25,8 +25,8 @@ from sitegen.wording.phrases import Words
 T = TypeVar("T")
 
 
-class Opened(NamedTuple):
-    """A site that was opened and built: its index, its plan, and what they were made from."""
+class LastBuild(NamedTuple):
+    """What the last build of the process leaves: index, plan, and what they were made from."""
 
     metadata: bytes
     """`metadata_digest` of what it was made from."""
@@ -49,7 +49,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.state: KeptState | None = None
-        self.opened: Opened | None = None
+        self.last_build: LastBuild | None = None
         self.stamps: dict[str, Stamp] | None = None
         """The output's files as the last build left them."""
         self.is_interrupted: Callable[[], bool] = lambda: False
@@ -63,9 +63,9 @@ class Memory:
         self.state.was_reset = ""
         return self.state
 
-    def take(self) -> Opened | None:
+    def take(self) -> LastBuild | None:
         """Return what the last build left, which is kept again when this one has ended well."""
-        taken, self.opened = self.opened, None
+        taken, self.last_build = self.last_build, None
         return taken
 
     def forget(self) -> None:
@@ -76,7 +76,7 @@ class Memory:
         self.state = None
 
     def forget_site(self) -> None:
-        self.opened = None
+        self.last_build = None
         self.stamps = None
 
 

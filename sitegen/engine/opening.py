@@ -12,7 +12,7 @@ from sitegen.catalogue import is_error
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.locked import Disk
-from sitegen.engine.memory import Memory, Opened
+from sitegen.engine.memory import LastBuild, Memory
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.published_file import PublishedFile, read_published
 from sitegen.engine.session import Session
@@ -86,7 +86,7 @@ class OpenSite(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     metadata: bytes
     changed_texts: frozenset[str] | None
     """The documents whose texts alone changed since pages were recorded; None: look at all."""
-    known: Opened | None
+    known: LastBuild | None
     """The memory's build, where the site is the same but for those texts."""
     bodies: BodyReader
     session: Session
@@ -168,7 +168,7 @@ def planned(
     task: Task,
     written: Written,
     inputs: Inputs,
-    earlier: Opened | None,
+    earlier: LastBuild | None,
     look: Callable[[OpenSite], T],
 ) -> T:
     """Return what *look* finds in the site that is made of *inputs*, with its index and its plan.
@@ -189,7 +189,7 @@ def planned(
             failed[document_id] = unforeseen(error, document_id)
 
 
-def _plan(task: Task, written: Written, inputs: Inputs, earlier: Opened | None) -> OpenSite:
+def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | None) -> OpenSite:
     state, watch = task.disk.state, task.watch
     metadata = metadata_digest(inputs.snapshot, inputs.documents.values())
     texts = changed_texts(state, metadata, written.clock)
@@ -220,7 +220,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: Opened | None) 
     )
 
 
-def _stands(earlier: Opened | None, metadata: bytes, texts: Set[str]) -> bool:
+def _stands(earlier: LastBuild | None, metadata: bytes, texts: Set[str]) -> bool:
     """Whether the site is the one of the *earlier* build, but for the *texts*."""
     return earlier is not None and earlier.metadata == metadata and not earlier.tells_of(texts)
 

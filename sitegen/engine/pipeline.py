@@ -9,7 +9,7 @@ from sitegen.engine.batches import Batch
 from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.images.derive import derive_images, planned_keys
 from sitegen.engine.inspection import Inspection, inspect_site
-from sitegen.engine.memory import Opened
+from sitegen.engine.memory import LastBuild
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
@@ -264,7 +264,7 @@ def _keep(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> No
                 if path not in left and path not in gone
             }
         site.memory.stamps = left
-        site.memory.opened = Opened(
+        site.memory.last_build = LastBuild(
             site.metadata, site.session, site.bodies, site.plan, report.until, report.withheld
         )
 

@@ -27,7 +27,7 @@ _LIBRARIES = (
     "tzdata",
 )
 
-_IMAGING = ("boxes", "cards", "encoding", "kinds", "metadata", "opening", "orientation")
+_IMAGING = ("boxes", "cards", "decoding", "encoding", "kinds", "metadata", "orientation")
 """The modules that make pixels."""
 
 

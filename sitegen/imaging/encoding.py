@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sitegen.imaging.decoding import open_upright
 from sitegen.imaging.kinds import kind_of
-from sitegen.imaging.opening import open_upright
 from sitegen.imaging.recipes import Box, Recipe
 
 if TYPE_CHECKING:

@@ -32,12 +32,12 @@ def test_a_site_that_is_kept_follows_the_clock(warm: SiteFolder, tmp_path: Path)
 def test_an_edit_of_a_text_makes_neither_index_nor_plan_again(warm: SiteFolder) -> None:
     assert warm.memory is not None
     warm.build(now=CLOCKS[0])
-    before = warm.memory.opened
+    before = warm.memory.last_build
 
     warm.append("content/news/2026-01-10-alpha.md", "\nUne phrase de plus.\n")
     report = warm.build(now=CLOCKS[0])
 
-    after = warm.memory.opened
+    after = warm.memory.last_build
     assert before is not None
     assert after is not None
     assert (after.session, after.plan) == (before.session, before.plan)
@@ -47,13 +47,13 @@ def test_an_edit_of_a_text_makes_neither_index_nor_plan_again(warm: SiteFolder) 
 
 def test_an_edit_of_a_title_makes_no_other_entry_again(warm: SiteFolder) -> None:
     assert warm.memory is not None
-    before = warm.memory.opened
+    before = warm.memory.last_build
     assert before is not None
 
     warm.replace("content/news/2026-01-10-alpha.md", "title: ", "title: Re ")
     warm.build(now=CLOCKS[0])
 
-    after = warm.memory.opened
+    after = warm.memory.last_build
     assert after is not None
     old, new = before.session.index.entries, after.session.index.entries
     others = {key: entry for key, entry in old.items() if new[key] is not entry}
@@ -82,28 +82,28 @@ def test_what_of_an_edit_is_text_alone(
         warm.replace(path, "photo.svg", "photo.png")
         warm.build(now=CLOCKS[0])
     assert warm.memory is not None
-    before = warm.memory.opened
+    before = warm.memory.last_build
     assert before is not None
     session = before.session
 
     warm.replace(path, old, new)
     warm.build(now=CLOCKS[0])
 
-    assert warm.memory.opened is not None
-    assert (warm.memory.opened.session is session) == is_text
+    assert warm.memory.last_build is not None
+    assert (warm.memory.last_build.session is session) == is_text
     check(warm, tmp_path / "clean", CLOCKS[0], is_aged=False)
 
 
 def test_a_title_makes_another_index(warm: SiteFolder) -> None:
     assert warm.memory is not None
-    before = warm.memory.opened
+    before = warm.memory.last_build
 
     warm.replace("content/news/2026-01-10-alpha.md", "title: Alpha", "title: Alef")
     warm.build(now=CLOCKS[0])
 
     assert before is not None
-    assert warm.memory.opened is not None
-    assert warm.memory.opened.session is not before.session
+    assert warm.memory.last_build is not None
+    assert warm.memory.last_build.session is not before.session
 
 
 @pytest.fixture

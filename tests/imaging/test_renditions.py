@@ -9,8 +9,8 @@ from PIL import Image, ImageCms
 
 from sitegen.engine.images.dimensions import look_at
 from sitegen.imaging import opening
+from sitegen.imaging.decoding import ANIMATED, problem_of
 from sitegen.imaging.encoding import derive
-from sitegen.imaging.opening import ANIMATED, problem_of
 from sitegen.imaging.recipes import Box, Recipe, crop
 from tests.imaging.pictures import BLUE, PLACE, RED, encoded, is_near, opened, photograph, picture
 

@@ -12,8 +12,8 @@ from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.output import Output
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic, OutputError
+from sitegen.imaging.decoding import reason_of
 from sitegen.imaging.metadata import why_private, without_metadata
-from sitegen.imaging.opening import reason_of
 from sitegen.imaging.recipes import Card, Recipe
 from sitegen.model import Page, Question
 from sitegen.model.kinds import CARD, ORIGINAL

@@ -6,8 +6,8 @@ from sitegen.engine.images.seen import SeenFiles
 from sitegen.engine.state.records import SourceRecord
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import Diagnostic
+from sitegen.imaging.decoding import ANIMATED, problem_of
 from sitegen.imaging.kinds import RASTERS
-from sitegen.imaging.opening import ANIMATED, problem_of
 from sitegen.imaging.whole import CUT_OFF
 
 FEWEST = 8

@@ -7,7 +7,7 @@ address the one that stood there is innocent, and a link is dead because its tar
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sitegen.engine.stages.standing import DATA, THEME, Changes, source_of
+from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_of
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, without_ending

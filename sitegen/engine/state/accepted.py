@@ -1,6 +1,6 @@
 """What stands published: the form of each source that the last build took. Does I/O (the state).
 
-A build with mistakes takes these forms in place of those that have one (`standing.py`).
+A build with mistakes takes these forms in place of those that have one (`stand_in.py`).
 """
 
 from collections.abc import Iterable
