@@ -51,6 +51,7 @@ IDENTIFIERS = frozenset(message.id for message in MESSAGES.values())
 STRICT_CHECKS = (
     "image-heavy",
     "image-misnamed",
+    "image-without-size",
     "image-without-alt",
 )
 """What a build warns of and `sitegen check` refuses."""

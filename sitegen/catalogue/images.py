@@ -23,6 +23,12 @@ MESSAGES: dict[str, Message] = {
         "Copy the image itself here again. With Git LFS run `git lfs pull`, also where the site is"
         " built (`lfs: true` under `actions/checkout`).",
     ),
+    "image-without-size": Message(
+        "SG309",
+        "warning",
+        "the size of the image cannot be read: browsers may not show it",
+        "Open it in a browser. If it does not show, save it again from the program that made it.",
+    ),
     "image-misnamed": Message(
         "SG312",
         "warning",

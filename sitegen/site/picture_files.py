@@ -51,7 +51,7 @@ def wrong_name(path: str, facts: AssetFacts) -> tuple[str, dict[str, Words]] | N
     if (kind == "svg") != (ENDINGS[ending] == "svg"):
         return _misnamed(path, kind)
     if kind in ENDINGS.values() and not facts.width and kind != "svg":
-        return "image-absent", {"reason": "its size cannot be read"}
+        return "image-without-size", {}
     return None
 
 

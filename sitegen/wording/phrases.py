@@ -108,7 +108,6 @@ PHRASES = (
     # Images
     "it has more than 100 million pixels",
     "its size is told in two ways",
-    "its size cannot be read",
     "it is empty",
     "it only says where the picture is kept (Git LFS, git-annex)",
     "it is a web page",

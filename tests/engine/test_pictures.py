@@ -51,6 +51,7 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99)
 TIFF = encoded(picture(), "TIFF")
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 7\n"
+SIZELESS = b"\x89PNG\r\n\x1a\n" + (0).to_bytes(4, "big") + b"IEND\xae\x42\x60\x82"
 NO_PICTURE = "its bytes are those of no picture that is known"
 FOREIGN = {
     "HEIC named JPEG": ("a.jpg", HEIC, "image-foreign", "it is a HEIC picture"),
@@ -66,7 +67,8 @@ FOREIGN = {
     ),
     "a web page": ("a.jpg", b"<!doctype html><p>404", "image-absent", "it is a web page"),
     "a web page named SVG": ("a.svg", b"<html/>", "image-absent", "it is a web page"),
-    "a head alone": ("a.jpg", photograph()[:300], "image-absent", "its size cannot be read"),
+    "a head alone": ("a.jpg", photograph()[:300], "image-cut-off", ""),
+    "a picture without a size": ("a.png", SIZELESS, "image-without-size", ""),
     "SVG named JPEG": ("a.jpg", DRAWING, "image-misnamed", "it is a SVG picture"),
     "SVG without ending": ("a", DRAWING, "image-misnamed", "it is a SVG picture"),
     "JPEG named SVG": ("a.svg", photograph(), "image-misnamed", "it is a JPEG picture"),
@@ -463,7 +465,7 @@ def test_what_browsers_do_not_show_is_told_with_its_reason(
     is_shown = code == "image-not-shown"
     assert told.path == f"content/news/{'2026-01-10-photo.md' if is_shown else path}"
     assert (told.line > 0) == is_shown
-    is_mild = code == "image-misnamed"
+    is_mild = code in ("image-misnamed", "image-without-size")
     assert severity(told) == ("warning" if is_mild else "error")
     assert severity(told, is_check=True) == "error"
     assert site.build().diagnostics == report.diagnostics

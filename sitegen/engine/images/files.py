@@ -16,11 +16,11 @@ def unseen_pictures(seen: SeenFiles) -> Iterator[Diagnostic]:
     for path, facts in seen.facts.items():
         source = seen.sources[path]
         wrong = wrong_name(path, facts)
-        if wrong is not None:
+        if facts.problem == CUT_OFF:
+            yield Diagnostic("image-cut-off", source.key)
+        elif wrong is not None:
             code, values = wrong
             yield Diagnostic(code, source.key, 0, 0, values)
-        elif facts.problem == CUT_OFF:
-            yield Diagnostic("image-cut-off", source.key)
         elif facts.format == "svg" and not facts.width and (reason := _why_unseen(source)):
             yield Diagnostic("drawing-broken", source.key, 0, 0, {"reason": reason})
 
