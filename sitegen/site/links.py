@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from posixpath import dirname, relpath
+from posixpath import basename, dirname, relpath
 from typing import Literal
 
 from sitegen.border.suggestions import nearest
@@ -27,6 +27,8 @@ _HOST = re.compile(
 """What begins as the name of a host does: a file seldom has one of these endings."""
 
 
+_ALIKE = 0.7
+"""Of names of files, beside that of their whole paths: `bilan.md` is no slip of `_index.md`."""
 DEAD = (
     "broken-link",
     "broken-link-near",
@@ -128,6 +130,16 @@ def _with_scheme(document_id: str, reference: Reference) -> str:
     return f"https://{path}{slash}{fragment}"
 
 
+def _nearest_document(target: str, others: list[str]) -> str:
+    """Return the document that *target* is a slip of; a folder in common makes none of another."""
+
+    def is_alike(one: str) -> bool:
+        names = basename(target), basename(one)
+        return difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE
+
+    return next(filter(is_alike, difflib.get_close_matches(target, others, 5, 0.8)), "")
+
+
 def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:
     is_section = lookup.kind == "section"
     known = list(index.sections) if is_section else index.directory.known(lookup.kind)
@@ -166,9 +178,8 @@ def _check(
     linked = index.documents.get(target)
     if linked is None:
         others = [one for one in index.documents if one != document_id]
-        near = difflib.get_close_matches(target, others, 1, 0.8)
-        if near:
-            return "broken-link-near", {"target": target, "suggestion": near[0]}
+        if meant := _nearest_document(target, others):
+            return "broken-link-near", {"target": target, "suggestion": meant}
         return "broken-link", {"target": target}
     if index.resolve(target) is None:
         return "link-unpublished", {"target": target}

@@ -145,6 +145,7 @@ def test_links_and_advice_are_told_beside_a_mistake_in_the_front_matter(
     site = make_site(SITE)
     site.build()
     text = "[ici](plan.pdf), [bilan](absent.md), [prix](/absente/), lorem ipsum.\n\n::: figur b\n"
+    text += "\nLe lundi 2 mars 2027 ; le lundi 2 mars.\n"
     site.write("content/news/wrong/plan.pdf", "%PDF-1.4")
     site.write("content/news/wrong/index.md", f"---\ntitle: x\n{slip}\n---\n{text}")
     silent = {
@@ -167,7 +168,7 @@ def test_links_and_advice_are_told_beside_a_mistake_in_the_front_matter(
     assert len(own) == 1
     assert codes(second.diagnostics, "wrong/index.md") == told, "from what is remembered"
     assert codes(checked, "wrong/index.md") == sorted(
-        [*told, "link-text-vague", "placeholder-text"]
+        [*told, "link-text-vague", "placeholder-text", "weekday-wrong"]
     )
     for name in silent:
         assert codes(checked, f"{name}.md") == own, "a draft, or accepted"
@@ -383,3 +384,22 @@ def test_two_files_whose_names_differ_by_unicode_form_are_named(site: SiteFolder
     site.write("content/news/été.md", "---\ntitle: y\n---\n")
 
     assert "name-twice" in places(site.build()).values()
+
+
+def test_a_folder_in_common_makes_no_slip_of_another_name(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.write("content/actualites/_index.md", "---\ntitle: Actualités\n---\n")
+    site.write("content/actualites/2026-01-05-forum.md", "---\ntitle: Forum\n---\n")
+    site.append(
+        "content/news/good.md",
+        "[a](../actualites/bilan.md) [b](../actualites/2026-01-05-forums.md)",
+    )
+
+    told = [(one.code, one.values.get("suggestion")) for one in site.build().diagnostics]
+
+    assert told == [
+        ("broken-link", None),
+        ("broken-link-near", "actualites/2026-01-05-forum.md"),
+    ]

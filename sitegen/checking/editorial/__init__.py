@@ -46,8 +46,10 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_arguments,
 )
 
-_NEED_DATES = frozenset((check_written_dates, check_announcements, check_publication_dates))
-"""What holds a text against the dates of its front matter: all of them have to be known."""
+_NEED_DATES = frozenset((check_announcements, check_publication_dates))
+"""What holds a text against the dates of its front matter: all of them have to be known. So it is
+with a date that names no year, and is doubtful at most.
+"""
 
 
 def check_editorial(site: OpenSite) -> list[Diagnostic]:
@@ -59,6 +61,7 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
         for check in TEXT_CHECKS
         if text.document.id not in site.inputs.unread or check not in _NEED_DATES
         for one in check(text)
+        if text.document.id not in site.inputs.unread or one.code != "weekday-doubtful"
     ]
     found += check_tags(index)
     found += check_titles(index)

@@ -20,6 +20,8 @@ _SIGNS = (
     "todo", "fixme", "tbd", "tbc", "xxx", "lorem", "à compl", "à conf", "à déf", "à def", "à venir",
     "à pr", "à vér", "à ver", "à rempl", "to be",
 )  # fmt: skip
+_QUOTES = "«»“” \u00a0\u202f"
+"""Around what a message quotes itself."""
 _PATTERNS = (
     ("placeholder-text", _LEFT, _SIGNS),
     ("placeholder-text", SAMPLES, SIGNS),
@@ -42,7 +44,7 @@ def check_leftovers(text: Text) -> Iterator[Diagnostic]:
         for passage in text.passages:
             for code, pattern in patterns:
                 for match in pattern.finditer(passage.words):
-                    written = " ".join(match[0].split())
+                    written = " ".join(match[0].split()).strip(_QUOTES)
                     yield passage.diagnostic(code, match.start(), text=written)
     front = text.document.front
     for name in sorted({*front.author} & {*NAMES}):
