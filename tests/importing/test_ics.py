@@ -134,6 +134,20 @@ def test_another_export_brings_what_is_new_alone(tmp_path: Path) -> None:
     }
 
 
+def test_what_of_an_event_cannot_be_read_is_told_and_the_rest_comes(tmp_path: Path) -> None:
+    odd = "UID:a\nSUMMARY:Odd\nDTSTART:20261201T100000\nGEO:a;b\nRRULE:FREQ=SECONDLY;COUNT=2\n"
+    (tmp_path / "a.ics").write_text(calendar(odd + STAMPS, "UID:b\nSUMMARY:No\nDTSTART:demain\n"))
+
+    site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
+
+    assert site.front(f"{FOLDER}-odd.md")["event"] == {"uid": "a", "start": "2026-12-01 10:00"}
+    assert {name: one.example for (_kind, name), one in site.report.notes.items()} == {
+        "RRULE": "Odd",
+        "GEO": "Expected 'float;float' , got: a;b",
+        "events without a day that can be read: left out": "b",
+    }
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -8,13 +8,14 @@ from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, For
 from sitegen.importing.kinds.ics_events import (
     Component,
     Series,
+    categories_of,
     grouped,
     joined,
     notes_of,
     read_calendar,
     text_of,
 )
-from sitegen.importing.kinds.ics_times import Clock, moment_of
+from sitegen.importing.kinds.ics_times import Clock, moment_of, time_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
@@ -52,8 +53,8 @@ class Ics(Source):
         said = [text_of(calendar, "X-WR-TIMEZONE") for _name, calendar in self._calendars]
         counted: Counter[str] = Counter()
         for one in self._series:
-            start = one.main.get("DTSTART")
-            zone = getattr(getattr(start and start.dt, "tzinfo", None), "key", "")
+            start = time_of(one.main, "DTSTART")
+            zone = getattr(getattr(start, "tzinfo", None), "key", "")
             counted[zone] += bool(zone) and zone != "UTC"
         most = [zone for zone, count in counted.most_common(1) if count]
         for zone in (self.timezone, *said, *most):
@@ -97,7 +98,7 @@ class Ics(Source):
             notes.append(Note("guess", _("the day of publication"), title))
         day = day_of(event.start).isoformat()
         is_later = changed is not None and day_of(changed) > day_of(date)
-        kinds = [str(one) for one in _categories(main)]
+        kinds = categories_of(main)
         is_public = text_of(main, "CLASS").upper() in ("", "PUBLIC")
         return FormerText(
             id=series.id,
@@ -114,9 +115,3 @@ class Ics(Source):
             standing="public" if is_public else "private",
             notes=tuple(notes),
         )
-
-
-def _categories(component: Component) -> list[str]:
-    found = component.get("CATEGORIES")
-    values = found if isinstance(found, list) else [found] if found else []
-    return [str(one).strip() for value in values for one in value.cats if str(one).strip()]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sitegen.importing.former import Day, FormerEvent, Note
-from sitegen.importing.kinds.ics_times import Clock, clock_of, end_of
+from sitegen.importing.kinds.ics_times import Clock, clock_of, end_of, time_of, values_of
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.values import plain
 from sitegen.wording.translation import _
@@ -14,6 +14,7 @@ from sitegen.wording.translation import _
 Component = Any
 """A component of icalendar, which has no types that could be relied on."""
 _STATUSES = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _QUOTED = re.compile(r"['\"](.{3,60}?)['\"]")
 _WEB = re.compile(r"https?://\S+")
 
@@ -89,7 +90,7 @@ def _series(
         return
     latest: dict[Any, tuple[str, Component]] = {}
     for place, event in found:
-        start = getattr(event.get("DTSTART"), "dt", None)
+        start = time_of(event, "DTSTART")
         if start not in latest or _edition(event) >= _edition(latest[start][1]):
             latest[start] = (place, event)
     for number, (place, event) in enumerate(latest.values()):
@@ -104,7 +105,7 @@ def _series(
 
 
 def _edition(event: Component) -> tuple[int, str]:
-    changed = getattr(event.get("LAST-MODIFIED"), "dt", "")
+    changed = time_of(event, "LAST-MODIFIED") or ""
     try:
         return int(event.get("SEQUENCE", 0)), str(changed)
     except (TypeError, ValueError):
@@ -117,7 +118,7 @@ def joined(series: Series, zone: str) -> FormerEvent | None:
     *zone*: of the site.
     """
     main = series.main
-    start = getattr(main.get("DTSTART"), "dt", None)
+    start = time_of(main, "DTSTART")
     if not isinstance(start, dt.date):
         return None
     clock = clock_of(start, zone, recurs="RRULE" in main)
@@ -128,8 +129,8 @@ def joined(series: Series, zone: str) -> FormerEvent | None:
     }
     if kind := _first_category(main):
         fields["type"] = kind
-    organizer = main.get("ORGANIZER")
-    name = str(getattr(organizer, "params", {}).get("CN", "")).strip().strip('"')
+    people = (str(one.params.get("CN", "")) for one in values_of(main, "ORGANIZER"))
+    name = next(people, "").strip().strip('"')
     if name and "@" not in name:
         fields["organizer"] = name
     if repeat := _repeat(series, start, clock):
@@ -145,21 +146,20 @@ def _what(event: Component) -> dict[str, Any]:
     place, link = plain(text_of(event, "LOCATION").replace("\n", ", ")), ""
     if _WEB.fullmatch(place):
         place, link = "", place
-    geo = event.get("GEO")
     location: Any = place
-    if place and geo is not None and hasattr(geo, "latitude"):
-        location = {"name": place, "geo": [geo.latitude, geo.longitude]}
+    for point in values_of(event, "GEO")[:1]:
+        if place and abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
+            location = {"name": place, "geo": [point.latitude, point.longitude]}
     status = _STATUSES.get(text_of(event, "STATUS").upper(), "")
     return {"location": location, "online": link, "status": status}
 
 
 def _repeat(series: Series, start: dt.date, clock: Clock) -> dict[str, Any]:
     main = series.main
-    rule = main.get("RRULE")
-    rule = rule[0] if isinstance(rule, list) else rule
+    rule = next(iter(values_of(main, "RRULE")), None)
     repeat: dict[str, Any] = {}
-    if rule is not None:
-        repeat["rrule"] = rule.to_ical().decode()
+    if written := _rule(rule):
+        repeat["rrule"] = written
     repeat["except"] = [clock.local(one) for one in _dates(main, "EXDATE")]
     repeat["also"] = [clock.local(one) for one in _dates(main, "RDATE")]
     changes = (_change(one, main, start, clock) for one in series.changes)
@@ -167,17 +167,24 @@ def _repeat(series: Series, start: dt.date, clock: Clock) -> dict[str, Any]:
     return {key: value for key, value in repeat.items() if value}
 
 
+def _rule(rule: Any) -> str:
+    """Return a rule as it was written; empty for one that repeats within a day."""
+    if rule is None or str(next(iter(rule.get("FREQ", ())), "")).upper() not in _FREQUENCIES:
+        return ""
+    parts = rule.to_ical().decode().split(";")
+    return ";".join(part for part in parts if not part.startswith("X-"))
+
+
 def _dates(event: Component, name: str) -> list[dt.date]:
-    found = event.get(name)
-    lists = found if isinstance(found, list) else [found] if found is not None else []
+    lists = values_of(event, name)
     values = (getattr(one, "dt", None) for each in lists for one in getattr(each, "dts", ()))
     return [one for one in values if isinstance(one, dt.date)]
 
 
 def _change(one: Component, main: Component, start: dt.date, clock: Clock) -> dict[str, Any]:
     """Return what is different on one date; nothing for one that the rule could not have."""
-    date = getattr(one.get("RECURRENCE-ID"), "dt", None)
-    begins = getattr(one.get("DTSTART"), "dt", None)
+    date = time_of(one, "RECURRENCE-ID")
+    begins = time_of(one, "DTSTART")
     if not isinstance(date, dt.date) or not isinstance(begins, dt.date):
         return {}
     change: dict[str, Any] = {}
@@ -202,10 +209,14 @@ def _length(start: dt.date, end: Day | None, clock: Clock) -> dt.timedelta | Non
     return end - first
 
 
+def categories_of(event: Component) -> list[str]:
+    """Return what *event* is filed under, in the order of the calendar."""
+    found = (str(one).strip() for value in values_of(event, "CATEGORIES") for one in value.cats)
+    return [one for one in found if one]
+
+
 def _first_category(event: Component) -> str:
-    found = event.get("CATEGORIES")
-    found = found[0] if isinstance(found, list) else found
-    return next((str(one).strip() for one in getattr(found, "cats", ())), "")
+    return next(iter(categories_of(event)), "")
 
 
 def notes_of(series: Series) -> list[Note]:
@@ -214,8 +225,10 @@ def notes_of(series: Series) -> list[Note]:
     notes = []
     if not series.uid:
         notes.append(Note("guess", _("a UID of its own, for want of one"), name))
-    if isinstance(main.get("RRULE"), list):
+    rules = values_of(main, "RRULE")
+    if len(rules) > 1 or not all(map(_rule, rules)):
         notes.append(Note("key", "RRULE", name))
+    notes += [Note("key", key, str(reason)) for key, reason in main.errors]
     notes += [Note("key", key, name) for key in ("ATTENDEE", "ATTACH") if key in main]
     notes += [Note("key", "VALARM", name) for one in main.walk("VALARM")[:1]]
     return notes

@@ -34,17 +34,30 @@ def clock_of(start: dt.date, site: str, *, recurs: bool) -> Clock:
     return Clock("UTC" if is_utc else zone)
 
 
+def values_of(component: Any, name: str) -> list[Any]:
+    """Return the properties *name* of *component* that could be read, in their order."""
+    from icalendar import vBroken
+
+    found = component.get(name)
+    values = found if isinstance(found, list) else [found]
+    return [one for one in values if one is not None and not isinstance(one, vBroken)]
+
+
+def time_of(component: Any, name: str) -> Any:
+    """Return the day, moment or length that *name* says; None where it says none."""
+    return next((getattr(one, "dt", None) for one in values_of(component, name)), None)
+
+
 def moment_of(component: Any, name: str, clock: Clock) -> Day | None:
     """Return the property *name* of *component*; None where it is not there or not to be read."""
-    found = component.get(name)
-    value = getattr(found, "dt", None)
+    value = time_of(component, name)
     return clock.local(value) if isinstance(value, dt.date) else None
 
 
 def end_of(component: Any, start: dt.date, clock: Clock) -> Day | None:
     """Return when *component* ends: of days, the last one (DTEND is the day after it)."""
-    end = getattr(component.get("DTEND"), "dt", None)
-    duration = getattr(component.get("DURATION"), "dt", None)
+    end = time_of(component, "DTEND")
+    duration = time_of(component, "DURATION")
     if end is None and isinstance(duration, dt.timedelta):
         end = start + duration
     if not isinstance(end, dt.date) or isinstance(end, dt.datetime) != isinstance(
