@@ -38,4 +38,5 @@ def without_ending(path: str) -> str:
 
 def is_called(path: str, name: str) -> bool:
     """Whether *path* is a document of that *name*, its folder and its ending aside."""
-    return is_document(path) and without_ending(path.rpartition("/")[2]) == name
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return stem == name and is_document(path)  # few are, and each document is asked several times

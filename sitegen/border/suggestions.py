@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 FRENCH_KEYS = {
@@ -132,6 +133,7 @@ FRENCH_VALUES = {
 """The same for values, without accents and without the endings of the feminine and the plural."""
 
 
+@lru_cache(maxsize=4096)  # the same few names are compared with those of all documents
 def plain(text: str) -> str:
     """Return *text* in lower case, its accents left out, its words parted by one space."""
     parts = normalize("NFD", text.casefold().replace("œ", "oe"))

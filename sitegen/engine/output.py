@@ -186,7 +186,7 @@ class Output:
         folder = target.rpartition("/")[0]
         if folder not in self._made:
             try:
-                os.makedirs(folder, exist_ok=True)
+                _make_folder(folder)
             except (FileExistsError, NotADirectoryError):
                 self._clear_way(folder)
                 os.makedirs(folder, exist_ok=True)
@@ -202,6 +202,14 @@ class Output:
             if os.path.lexists(folder) and not os.path.isdir(folder):
                 os.unlink(folder)
             folder = os.path.dirname(folder)
+
+
+def _make_folder(folder: str) -> None:
+    """Make *folder*; most often the one above is there, which `os.makedirs` asks first."""
+    try:
+        os.mkdir(folder)
+    except OSError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _rename(temporary: str, target: str) -> None:

@@ -112,8 +112,9 @@ class EntryMaker:
             ("author", "authors", front.authors),
             ("organisation", "signatories", front.signatories),
         ):
-            placed = ((f"{key}.{number}", name) for number, name in enumerate(names))
-            self.diagnostics += check_keys(document, self._directory, kind, placed)
+            if names:
+                placed = ((f"{key}.{number}", name) for number, name in enumerate(names))
+                self.diagnostics += check_keys(document, self._directory, kind, placed)
 
     def _authors(self, front: FrontMatter) -> tuple[Author, ...]:
         names = dict.fromkeys((*front.author, *front.authors))

@@ -5,6 +5,7 @@ section that nobody declared, whose name is nearly that of a declared one.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from sitegen.border.suggestions import misspelt
 from sitegen.errors import Diagnostic
@@ -41,16 +42,20 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
         names.setdefault(index.sections[name].title, name)
     slips = misspelt_settings(index)
     told = {*declared, *slips.values()}
+
+    @cache  # a site has a few sections, and thousands of documents in each
+    def near_to(section: str) -> str:
+        last = section.rpartition("/")[2]
+        is_title = section in names
+        return section if is_title else misspelt(section, names) or misspelt(last, names)
+
     for document in index.documents.values():
         section = section_of(document, declared)
         is_listed = bool(document.front.section) or document.date is not None
         if not section or section in told or document.listing or not is_listed:
             continue
-        if not is_meant_to_be_read(document, clock, config.timezone):
-            continue
-        last = section.rpartition("/")[2]
-        is_title = section in names
-        if near := section if is_title else misspelt(section, names) or misspelt(last, names):
+        near = near_to(section)
+        if near and is_meant_to_be_read(document, clock, config.timezone):
             told.add(section)
             values = {"key": "section", "value": section, "suggestion": names[near]}
             yield document.diagnostic("name-near", "section", **values)

@@ -1,6 +1,7 @@
 """Which folders are sections; their settings: ``_index.md`` over ``site.yaml`` over defaults."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from sitegen.config import SectionConfig, SiteConfig
 from sitegen.model import Section
@@ -19,6 +20,11 @@ def section_of(document: Document, declared: frozenset[str]) -> str:
     folder = document.folder
     if document.is_bundle:
         folder = folder.rpartition("/")[0]
+    return _section_at(folder, declared)
+
+
+@lru_cache(maxsize=1024)  # documents come folder by folder
+def _section_at(folder: str, declared: frozenset[str]) -> str:
     nearest = folder
     while nearest:
         if nearest in declared:
