@@ -15,6 +15,7 @@ KINDS: dict[str, str] = {
     "jekyll": "jekyll:Jekyll",
     "pelican": "pelican:Pelican",
     "wordpress": "wordpress:WordPress",
+    "spip": "spip:Spip",
     "rss": "feed:FeedSource",
     "ics": "ics:Ics",
     "docx": "docx:Docx",

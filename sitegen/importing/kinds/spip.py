@@ -1,0 +1,278 @@
+"""SPIP: the SQLite file that its *Maintenance → Sauvegarder* writes, whatever its database was.
+
+Neither a dump of MySQL nor the XML of SPIP 1 and 2 is read: the first is a program in a dialect,
+and any SPIP since 3.0 makes the file that is read here. It is opened for reading alone.
+"""
+
+import posixpath
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.former import (
+    FormerEvent,
+    FormerFile,
+    FormerPerson,
+    FormerSection,
+    FormerSite,
+    FormerText,
+    Note,
+    Standing,
+)
+from sitegen.importing.kinds.spip_text import Meanings, to_markdown
+from sitegen.importing.material import Material
+from sitegen.importing.source import Source
+from sitegen.importing.values import plain, read_day
+from sitegen.site.urls import slugify
+
+_TIMEZONE = "Europe/Paris"
+_MAGIC = b"SQLite format 3\0"
+_STANDINGS: Mapping[str, Standing] = {
+    "publie": "public", "prop": "draft", "prepa": "draft", "refuse": "trash", "poubelle": "trash",
+}  # fmt: skip
+_EVENTS = {"annule": "cancelled", "reporte": "postponed"}
+
+
+class Spip(Source):
+    """The backup of a SPIP, with its folder `IMG` beside it (`--uploads IMG`)."""
+
+    needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
+
+    @classmethod
+    def recognises(cls, material: Material) -> bool:
+        if not material.is_file:
+            return False
+        with material.open(material.names[0]) as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+
+    @cached_property
+    def _base(self) -> sqlite3.Connection:
+        name = self.material.path
+        try:
+            base = sqlite3.connect(f"file:{quote(name)}?mode=ro&immutable=1", uri=True)
+            base.row_factory = sqlite3.Row
+            base.execute("PRAGMA trusted_schema=OFF")
+            base.execute("SELECT id_article, titre FROM spip_articles LIMIT 1")
+        except sqlite3.Error as error:
+            values = {
+                "kind": "SPIP", "reason": str(error),
+                "wanted": "the .sqlite file of *Maintenance → Sauvegarder*",
+            }  # fmt: skip
+            raise UsageError(Diagnostic("import-source-unlike", values=values)) from None
+        return base
+
+    def _rows(self, table: str, order: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a table of SPIP's; none where a plug-in has not made it."""
+        known = "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"
+        if self._base.execute(known, (table,)).fetchone() is None:
+            return
+        for row in self._base.execute(f"SELECT * FROM {table} ORDER BY {order}"):
+            yield dict(row)
+
+    @cached_property
+    def _settings(self) -> dict[str, str]:
+        return {str(row["nom"]): str(row["valeur"]) for row in self._rows("spip_meta", "nom")}
+
+    def site(self) -> FormerSite:
+        settings = self._settings
+        return FormerSite(
+            title=plain(settings.get("nom_site")),
+            url=settings.get("adresse_site", "").rstrip("/"),
+            language=settings.get("langue_site", "fr"),
+            timezone=_TIMEZONE,
+            description=plain(settings.get("descriptif_site")),
+            sections={folder: FormerSection(title=plain(row["titre"]))
+                      for row in self._rubrics.values() if not row["id_parent"]
+                      for folder in [self._folder(row["id_rubrique"])]},
+            people=dict(map(_person, self._authors.values())),
+            files=tuple(self._files()),
+            engine="commonmark",
+            notes=tuple(self._left()),
+        )  # fmt: skip
+
+    def _left(self) -> Iterator[Note]:
+        for table in (
+            "spip_forum",
+            "spip_breves",
+            "spip_syndic",
+            "spip_petitions",
+            "spip_formulaires",
+        ):
+            number = sum(1 for _row in self._rows(table, "1"))
+            if number:
+                yield Note("table", table, f"{number}")
+
+    @cached_property
+    def _rubrics(self) -> dict[int, dict[str, Any]]:
+        return {row["id_rubrique"]: row for row in self._rows("spip_rubriques", "id_rubrique")}
+
+    @cached_property
+    def _authors(self) -> dict[int, dict[str, Any]]:
+        """Those who signed something, by number."""
+        signed = {
+            one for many in self._linked("spip_auteurs_liens", "id_auteur").values() for one in many
+        }
+        return {row["id_auteur"]: row for row in self._rows("spip_auteurs", "id_auteur")
+                if row["id_auteur"] in signed and row["nom"]}  # fmt: skip
+
+    def _linked(self, table: str, key: str, what: str = "article") -> dict[int, list[int]]:
+        """Return what *table* ties to articles: numbers by the article's."""
+        found: dict[int, list[int]] = {}
+        for row in self._rows(table, f"id_objet, {key}"):
+            if row.get("objet") == what:
+                found.setdefault(row["id_objet"], []).append(row[key])
+        return found
+
+    @cached_property
+    def _documents(self) -> dict[int, dict[str, Any]]:
+        return {row["id_document"]: row for row in self._rows("spip_documents", "id_document")}
+
+    def _files(self) -> Iterator[FormerFile]:
+        for row in self._documents.values():
+            if row.get("distant") != "oui" and row.get("fichier"):
+                path = str(row["fichier"]).removeprefix("IMG/")
+                yield FormerFile(
+                    address=f"/IMG/{path}",
+                    path=path if path in self._uploads else "",
+                    alt=plain(row.get("alt")) or None,
+                    caption=plain(row.get("descriptif")),
+                    credit=plain(row.get("credits")),
+                )
+
+    @cached_property
+    def _uploads(self) -> Material | tuple[()]:
+        """The folder `IMG`, where it was given."""
+        return Material(self.material.uploads) if self.material.uploads else ()
+
+    def read_file(self, path: str) -> bytes:
+        return self._uploads.read(path) if isinstance(self._uploads, Material) else b""
+
+    @cached_property
+    def _urls(self) -> dict[tuple[str, int], str]:
+        """The addresses that SPIP gave, the newest of each."""
+        return {(str(row["type"]), row["id_objet"]): str(row["url"])
+                for row in self._rows("spip_urls", "date")}  # fmt: skip
+
+    def _address(self, kind: str, number: int) -> str:
+        if kind == "document":
+            known = self._documents.get(number)
+            path = str(known["fichier"]).removeprefix("IMG/") if known else ""
+            return (path if "//" in path else f"/IMG/{path}") if path else ""
+        if kind == "article" and number not in self._titles:
+            return ""
+        url = self._urls.get((kind, number))
+        return f"/{url}" if url else f"/spip.php?{kind}{number}"
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        rows = self._base.execute("SELECT id_article, titre FROM spip_articles")
+        return {row["id_article"]: _title(row["titre"]) for row in rows}
+
+    def _name(self, kind: str, number: int) -> str:
+        if kind == "article":
+            return self._titles.get(number, "")
+        known = (self._rubrics if kind == "rubrique" else self._documents).get(number)
+        return _title(known["titre"]) if known else ""
+
+    def _folder(self, rubric: int) -> str:
+        steps: list[str] = []
+        while (row := self._rubrics.get(rubric)) and len(steps) < 20:
+            steps.insert(0, slugify(_title(row["titre"])))
+            rubric = row["id_parent"]
+        return "/".join(steps[:1])
+
+    def texts(self) -> Iterator[FormerText]:
+        meanings = Meanings(self._address, self._name)
+        signed = self._linked("spip_auteurs_liens", "id_auteur")
+        tagged = self._linked("spip_mots_liens", "id_mot")
+        words = {row["id_mot"]: _title(row["titre"]) for row in self._rows("spip_mots", "id_mot")}
+        attached = self._linked("spip_documents_liens", "id_document")
+        dates = self._events()
+        for row in self._rows("spip_articles", "id_article"):
+            number = row["id_article"]
+            parts = [str(row.get(key) or "") for key in ("texte", "ps")]
+            body, notes = to_markdown("\n\n".join(filter(None, parts)), meanings)
+            address = self._address("article", number)
+            authors = (self._authors[one] for one in signed.get(number, ()) if one in self._authors)
+            yield FormerText(
+                id=f"article{number}",
+                origin=f"article {number}",
+                title=_title(row["titre"]),
+                body=body,
+                address="" if "?" in address else address,
+                former_addresses=(f"/spip.php?article{number}",),
+                date=read_day(row.get("date"), _TIMEZONE),
+                section=self._folder(row["id_rubrique"]) or "articles",
+                name=slugify(_title(row["titre"])),
+                authors=tuple(slugify(plain(one["nom"])) for one in authors),
+                tags=tuple(words[one] for one in tagged.get(number, ()) if one in words),
+                summary=self._summary(row, meanings),
+                events=tuple(dates.get(number, ())),
+                attachments=tuple(self._beside(str(row.get("texte")), attached.get(number, ()))),
+                lang=self._other_language(row),
+                standing=_STANDINGS.get(str(row["statut"]), "draft"),
+                notes=notes,
+            )  # fmt: skip
+
+    def _summary(self, row: Mapping[str, Any], meanings: Meanings) -> str:
+        written = str(row.get("chapo") or row.get("descriptif") or "")
+        return plain(to_markdown(written, meanings)[0])
+
+    def _beside(self, text: str, documents: Iterable[int]) -> Iterator[str]:
+        """Yield the documents that stand beside *text*, not in it; pictures are its gallery."""
+        for number in documents:
+            address = self._address("document", number)
+            if address and str(number) not in text and not _is_picture(address):
+                yield address
+
+    def _other_language(self, row: Mapping[str, Any]) -> str:
+        language = str(row.get("lang") or "")
+        return "" if language == self._settings.get("langue_site", "fr") else language
+
+    def _events(self) -> dict[int, list[FormerEvent]]:
+        """Return the events of the plug-in Agenda by the number of their article."""
+        found: dict[int, list[FormerEvent]] = {}
+        for row in self._rows("spip_evenements", "date_debut, id_evenement"):
+            is_day = row.get("horaire") == "non"
+            start, end = (read_day(row.get(key), _TIMEZONE) for key in ("date_debut", "date_fin"))
+            if start is None or str(row.get("statut") or "publie") != "publie":
+                continue
+            if is_day:
+                start, end = _day(start), end and _day(end)
+            fields: dict[str, Any] = {"name": plain(row.get("titre"))}
+            place = ", ".join(filter(None, (plain(row.get("lieu")), plain(row.get("adresse")))))
+            fields |= {"location": place} if place else {}
+            found.setdefault(row["id_article"], []).append(
+                FormerEvent(start=start, end=end if end != start else None, fields=fields)
+            )
+        return found
+
+
+def _person(row: Mapping[str, Any]) -> tuple[str, FormerPerson]:
+    name = plain(row["nom"])
+    return slugify(name), FormerPerson(name=name, bio=plain(row.get("bio")))
+
+
+def _title(text: Any) -> str:
+    """Return a title without the number by which SPIP orders: `10. Le forum`."""
+    bare = plain(text)
+    number, dot, rest = bare.partition(". ")
+    return rest if dot and number.isdigit() else bare
+
+
+def _day(moment: Any) -> Any:
+    return moment.date() if hasattr(moment, "date") else moment
+
+
+def _is_picture(address: str) -> bool:
+    return posixpath.splitext(address)[1].lower() in (
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".webp",
+        ".svg",
+    )
