@@ -121,6 +121,15 @@ def test_atom_and_json_feed_are_read_alike(tmp_path: Path) -> None:
     )
 
 
+def test_a_feed_that_breaks_off_is_told(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(RSS[: RSS.index("Seul un")])
+
+    site = import_from("rss", tmp_path / "feed.xml", tmp_path / "hub")
+
+    assert site.texts == ["actus/2019-05-13-bilan.md", "actus/2019-05-15-forum.md"]
+    assert ("feed", "what is not well-formed was guessed") in site.report.notes
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -63,7 +63,8 @@ class FeedSource(Source):
 
     def site(self) -> FormerSite:
         first = self._feeds[0]
-        notes = []
+        broken = _("what is not well-formed was guessed")
+        notes = [Note("feed", broken, one.mistake) for one in self._feeds if one.mistake]
         if self._entries:
             oldest = min((day for one in self._entries if (day := self._day(one))), default=None)
             name = _("what is older than its last text: no feed holds all")

@@ -51,6 +51,8 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     language: str
     entries: tuple[Entry, ...]
+    mistake: str = ""
+    """Why it is not well-formed, where it could be read all the same."""
 
 
 def is_feed(raw: bytes) -> bool:
@@ -85,18 +87,19 @@ def _read_xml(raw: bytes, name: str) -> Feed:
         raise unreadable(name, "a feed", str(reason), line, column + 1 if line else 0)
     feed = read.feed
     return Feed(
-        title=feed.get("title", ""),
-        link=feed.get("link", ""),
-        description=feed.get("subtitle", ""),
-        language=feed.get("language", ""),
+        title=feed.get("title") or "",
+        link=feed.get("link") or "",
+        description=feed.get("subtitle") or "",
+        language=feed.get("language") or "",
         entries=tuple(map(_parsed, read.entries)),
+        mistake=str(read.bozo_exception) if read.bozo else "",
     )
 
 
 def _parsed(one: Any) -> Entry:
     whole = next(iter(one.get("content", ())), None)
-    summary = one.get("summary", "")
-    content = (whole or {}).get("value", "") or summary
+    summary = one.get("summary") or ""
+    content = (whole or {}).get("value") or summary or ""
     detail = whole or one.get("summary_detail") or {}
     if detail.get("type") == "text/plain" and "<" not in content:
         content = paragraphs(html.escape(content, quote=False))
@@ -113,7 +116,7 @@ def _parsed(one: Any) -> Entry:
     return Entry(
         id=one.get("id") or link,
         link=link,
-        title=one.get("title", ""),
+        title=one.get("title") or "",
         content=content,
         summary=summary if whole else "",
         is_whole=whole is not None,
