@@ -18,7 +18,7 @@ Postings = dict[int, int]
 """The weight (0 to 7) of a word in each page that has it, by the page's number."""
 
 PAGES_PER_PIECE = 32
-"""With as many pages more, there is one piece more: then each stays near 16 kB."""
+"""With as many pages more, there is one piece more: then each stays near 30 kB."""
 _LETTERS = 3
 """Letters by which words are dealt out: all that begin alike are in one piece."""
 
