@@ -13,6 +13,8 @@ class Collections:
         self.lists: dict[Scope, list[Entry]] = {WHOLE: []}
         self._terms = terms
         self._known: dict[str, dict[str, AnyTerm]] = {one.name: {} for one in terms.taxonomies}
+        self._scopes: dict[str, dict[str, Scope]] = {one.name: {} for one in terms.taxonomies}
+        """Each made once: articles share them."""
         articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
         for entry in articles:
             for key in self._keys(entry):
@@ -37,7 +39,8 @@ class Collections:
         for taxonomy, term in self._terms.of(entry):
             name, slug = taxonomy.name, term.slug
             self._known[name][slug] = term
-            keys.append(Scope(name, slug))
+            scopes = self._scopes[name]
+            keys.append(scopes.get(slug) or scopes.setdefault(slug, Scope(name, slug)))
         return keys
 
     def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:
