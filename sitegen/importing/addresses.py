@@ -58,6 +58,12 @@ def made_by_builds(language: str) -> set[str]:
     return {plain_address(getattr(patterns, one).partition("{")[0]) for one in fields}
 
 
+def list_address(kind: str, name: str, language: str) -> str:
+    """Return the address of the list of a `tag` or an `author` called *name*."""
+    pattern = getattr(UrlPatterns().in_language(language or "fr"), kind)
+    return permalink(pattern, section="", slug=slugify(name), date=None)
+
+
 def last_step(address: str) -> str:
     """Return the last step of an address without an ending: `forum` of `/2019/forum.html`."""
     found = _LAST.search(address.removesuffix("index.html"))

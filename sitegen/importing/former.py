@@ -142,6 +142,8 @@ class FormerSite(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     sections: Mapping[str, FormerSection] = {}
     """By folder, in the order of the menu."""
+    redirects: Mapping[SiteRelative, SiteRelative] = {}
+    """Former addresses of lists (categories, authors, feeds), with those of the new site."""
     menu: tuple[FormerLine, ...] = ()
     """Of the head of each page; empty: the sections."""
     venues: Mapping[str, Mapping[str, Any]] = {}

@@ -123,6 +123,8 @@ class Addresses(NamedTuple):
     """Files of the new content by path in the source."""
     elsewhere: Mapping[str, str]
     """Files that the source does not hold: whole addresses by former address."""
+    lists: Mapping[str, str] = {}
+    """Addresses of lists of the new site, by former address."""
 
     def resolver(self, source: str, address: str) -> Resolve:
         """Return what resolves the addresses of a text at *source*, found at *address*."""
@@ -143,6 +145,8 @@ class Addresses(NamedTuple):
             for found in self._meanings(path, bool(parts.netloc), source, address):
                 return Target(found)
             whole = posixpath.normpath(posixpath.join(address or "/", path))
+            if now := self.lists.get(plain_address(whole)):
+                return Target("", now)
             if away := self.elsewhere.get(plain_address(whole)):
                 return Target("", away, Note("picture elsewhere", away, written))
             return None if parts.query or not path else Target("", "", Note("dead link", written))

@@ -14,7 +14,7 @@ from sitegen.importing.links import Addresses, plain_address
 from sitegen.importing.media import Media
 from sitegen.importing.placing import Placed, Seen, choose_pattern, place_all, see, with_sections
 from sitegen.importing.report import Report
-from sitegen.importing.settings import authors_file, site_settings
+from sitegen.importing.settings import authors_file, redirects, site_settings
 from sitegen.importing.source import Source
 from sitegen.importing.telling import REPORT, report_page
 from sitegen.importing.texts import TextWriter
@@ -63,7 +63,9 @@ def move(
     report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
     by_source = {one.origin: placed[one.id].path for one in seen if one.id in placed}
-    addresses = Addresses(site.url, by_address, media.by_source | by_source, media.elsewhere)
+    lists = {plain_address(one): now for one, now in redirects(site).items()}
+    sources = media.by_source | by_source
+    addresses = Addresses(site.url, by_address, sources, media.elsewhere, lists)
     writer = TextWriter(placed, addresses, media, folder, report)
     for number, text in enumerate(source.texts(), 1):
         writer.write(source.complete(text))
@@ -73,7 +75,7 @@ def move(
     report.note("", [Note("unused file", _("files"), file) for file in unused])
     chosen = site_settings(site, seen, report.pattern, by_address)
     _write_settings(site, chosen, folder)
-    _count_addresses(report, seen, placed, wishes.addresses, own, by_address)
+    _count_addresses(report, seen, placed, wishes.addresses, own, lists | by_address)
     if fetcher is not None:
         report.note("", (Note("not fetched", url, why) for url, why in fetcher.failed.items()))
     report.written = dict(folder.outcomes)

@@ -30,8 +30,20 @@ def site_settings(
         "menus": {"main": _menu(site, sections, files) or list(sections)},
         "markdown": {"engine": site.engine},
         "urls": {"article": pattern},
+        "redirects": redirects(site),
     }
     return {key: value for key, value in values.items() if value}
+
+
+def redirects(site: FormerSite) -> dict[str, str]:
+    """Return where former addresses of lists lead now, in their order."""
+    found = {
+        address: f"/{slugify(folder)}/"
+        for folder, section in site.sections.items()
+        for address in section.former_addresses
+        if address.strip("/") != slugify(folder)
+    }
+    return dict(sorted((found | dict(site.redirects)).items()))
 
 
 def _menu(

@@ -20,7 +20,13 @@ UPLOADS = "wp-content/uploads/2019/05"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Imported:
     folder = tmp_path_factory.mktemp("wordpress")
-    former = ("/2019/05/forum/", "/association/bureau/", "/evenement/evt-63/", "/category/actus/")
+    former = (
+        "/2019/05/forum/",
+        "/association/bureau/",
+        "/evenement/evt-63/",
+        "/category/actus/",
+        "/z/",
+    )
     return import_from("wordpress", write_site(folder / "former", *POSTS), folder / "hub", *former)
 
 
@@ -29,7 +35,7 @@ def test_the_report_counts_every_post(site: Imported) -> None:
 
     assert (report.texts, len(report.drafts), len(report.left_out)) == (55, 3, 5)
     assert (report.kept, report.redirected, report.unanswered) == (47, 4, [])
-    assert report.lost == ["/category/actus/"]
+    assert report.lost == ["/z/"]
     counted = {kind: {} for kind, _name in report.notes}  # type: dict[str, dict[str, int]]
     for (kind, name), told in report.notes.items():
         counted[kind][name] = told.count
@@ -56,6 +62,15 @@ def test_the_settings_say_what_the_export_says(site: Imported) -> None:
     assert settings["url"] == f"{URL}/"
     assert (settings["language"], settings["timezone"]) == ("fr", "Europe/Paris")
     assert settings["urls"] == {"article": "/{year}/{month}/{slug}/"}
+    assert settings["redirects"] == {
+        "/author/karim/": "/auteurs/karim-benali/",
+        "/author/nadia/": "/auteurs/nadia-lavergnat/",
+        "/category/actus/": "/actus/",
+        "/category/actus/local/": "/tags/vie-locale/",
+        "/category/presse/": "/presse/",
+        "/feed/": "/feed.xml",
+        "/tag/numerique/": "/tags/numerique/",
+    }
     assert settings["menus"]["main"] == [
         "actus",
         "association.md",
@@ -199,7 +214,7 @@ def test_the_site_builds_at_once(site: Imported) -> None:
     ]
     for address in (
         "/2019/05/forum/", "/2019/05/été-2019/", "/evenement/evt-63/", "/association/bureau/",
-        f"/{UPLOADS}/salle.jpg", "/actus/", "/agenda/",
+        f"/{UPLOADS}/salle.jpg", "/actus/", "/agenda/", "/category/actus/local/",
     ):  # fmt: skip
         assert site.answers(address), address
     assert not site.answers("/interne/")

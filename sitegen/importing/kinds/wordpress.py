@@ -60,6 +60,7 @@ class WordPress(Source):
             timezone=known.timezone,
             description=channel.description,
             sections={name: FormerSection(title=title) for name, title in known.sections.items()},
+            redirects=known.lists,
             menu=known.menu,
             venues=known.venues,
             people={

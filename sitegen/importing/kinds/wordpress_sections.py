@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 from urllib.parse import unquote
 
+from sitegen.importing.addresses import list_address
 from sitegen.importing.former import FormerLine
 from sitegen.importing.kinds.wordpress_agenda import EVENT
 from sitegen.importing.kinds.wordpress_export import Channel, Item
@@ -23,6 +24,7 @@ class Sections:
     """Sections of articles: the category that their addresses name, or the one used most."""
 
     def __init__(self, channel: Channel, used: Mapping[str, int]) -> None:
+        self._channel = channel
         self._categories = channel.categories
         self._ids = channel.category_ids
         self._used = used
@@ -54,6 +56,31 @@ class Sections:
             folder.replace("-", " ").capitalize(),
         )
 
+    def lists(self, posts: "Iterable[Filed]", tags: Mapping[str, str]) -> dict[str, str]:
+        """Return where the lists of *posts*, which are public, lead now: by their usual address."""
+        language = self._channel.language.split("-")[0].lower()
+        found = {"/feed/": "/feed.xml"}
+        for slug, name in tags.items():
+            found[f"/tag/{slug}/"] = list_address("tag", plain(name), language)
+        for one in posts:
+            if one.type != "page" and one.creator:
+                author = self._channel.authors.get(one.creator) or one.creator
+                found[f"/author/{one.creator}/"] = list_address("author", author, language)
+            for slug in one.categories if one.type == "post" else ():
+                former, known = f"/category/{self._path(slug)}/", self._categories.get(slug)
+                if slugify(slug) == one.section:
+                    found[former] = f"/{one.section}/"
+                elif known and slug not in UNSORTED:
+                    found.setdefault(former, list_address("tag", plain(known[0]), language))
+        return found
+
+    def _path(self, slug: str) -> str:
+        """Return the steps of a category's address: those above it, and itself."""
+        steps = [slug]
+        while (parent := self._categories.get(steps[0], ("", ""))[1]) and len(steps) < 10:
+            steps.insert(0, parent)
+        return "/".join(steps)
+
     def _top(self, slug: str) -> str:
         """Return the category above all others of *slug*."""
         for _ in range(10):  # an export may hold a circle
@@ -66,6 +93,13 @@ class Sections:
 
 class Addressed(Protocol):
     address: str
+
+
+class Filed(Protocol):
+    type: str
+    categories: tuple[str, ...]
+    section: str
+    creator: str
 
 
 def menu_lines(

@@ -72,6 +72,8 @@ class Survey(msgspec.Struct, kw_only=True):
     menu: tuple[FormerLine, ...]
     signing: tuple[str, ...]
     """Logins of those who sign."""
+    lists: Mapping[str, str]
+    """Former addresses of lists, of WordPress's usual form, and those of the new site."""
     timezone: str
     notes: tuple[Note, ...]
 
@@ -125,6 +127,7 @@ class _Reader:
         self._times: set[tuple[str, str]] = set()
         self._types: set[str] = set(_USUAL)
         self._notes: list[Note] = []
+        self._tags: dict[str, str] = {}
 
     def read(self, item: Item) -> None:
         if item.type == "attachment":
@@ -168,6 +171,8 @@ class _Reader:
             primary=item.meta.get("_yoast_wpseo_primary_category", "").strip(),
             creator=item.creator,
         )  # fmt: skip
+        if item.standing == "public":
+            self._tags |= {one.slug: one.name for one in item.terms if one.domain == "post_tag"}
         if item.type == agenda.EVENT and item.standing == "public":
             self._held[item.meta.get("_EventVenueID", "").strip()] += 1
         if item.date and item.date_gmt and len(self._times) < _SAMPLES:
@@ -211,6 +216,9 @@ class _Reader:
             menu=menu_lines(self._menu_items, posts, titles, channel),
             signing=tuple(
                 sorted({one.creator for one in shown if one.creator and one.type != "page"})
+            ),
+            lists=sections.lists(
+                [one for one in posts.values() if one.standing == "public"], self._tags
             ),
             timezone=zone or "Europe/Paris",
             notes=tuple(self._notes),
