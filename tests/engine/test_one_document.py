@@ -40,7 +40,7 @@ STAGES = {
     "the calendar": ("sitegen.site.calendar.scopes_of", "Impair"),
     "the plan": ("sitegen.site.plan.addresses.alias_path", "/impair/"),
     "its links": ("sitegen.site.links._check", "even.md"),
-    "when it changes": ("sitegen.site.horizon._own_instants", "Impair"),
+    "when it changes": ("sitegen.site.horizon._instants", "Impair"),
     "its text": ("sitegen.site.questions.documents.body.digest", ODD),
     "how long it is": ("sitegen.site.questions.documents.outline.digest", ODD),
     "what lists ask": ("sitegen.site.calendar.Calendar.ends", "Impair"),
