@@ -53,9 +53,11 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     many others there are.
     """
     groups: dict[tuple[Any, ...], list[Diagnostic]] = {}
-    for one in diagnostics:
-        others = sorted(str(pair) for pair in one.values.items() if pair[0] != "page")
-        groups.setdefault((one.code, one.path, one.line, one.column, *others), []).append(one)
+    for diagnostic in diagnostics:
+        others = sorted(str(pair) for pair in diagnostic.values.items() if pair[0] != "page")
+        groups.setdefault(
+            (diagnostic.code, diagnostic.path, diagnostic.line, diagnostic.column, *others), []
+        ).append(diagnostic)
     return sorted(map(_merge, groups.values()), key=lambda one: one.sort_key)
 
 
@@ -63,7 +65,10 @@ def placed(diagnostics: Iterable[Diagnostic], folder: str) -> list[Diagnostic]:
     """Return *diagnostics* with what stands in ``content/`` placed in *folder*, its real name."""
     if folder == CONTENT:
         return list(diagnostics)
-    return [msgspec.structs.replace(one, path=placed_path(one.path, folder)) for one in diagnostics]
+    return [
+        msgspec.structs.replace(diagnostic, path=placed_path(diagnostic.path, folder))
+        for diagnostic in diagnostics
+    ]
 
 
 def placed_path(path: str, folder: str) -> str:

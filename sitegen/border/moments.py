@@ -23,22 +23,22 @@ def parse_moment(text: str) -> Moment:
 
     Raises `ValueError` with a sentence when *text* is another form, or no day or hour that exists.
     """
-    found = _MOMENT.match(text.strip())
-    if found is None:
+    match = _MOMENT.match(text.strip())
+    if match is None:
         raise ValueError("it has another form")
-    if int(found["year"]) not in YEARS:
+    if int(match["year"]) not in YEARS:
         raise ValueError("the year must lie from 1000 to 8999")
     try:
-        day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+        day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         raise ValueError("there is no such day") from None
-    if found["hour"] is None:
+    if match["hour"] is None:
         return Moment(dt.datetime.combine(day, dt.time()), is_date=True)
     try:
-        time = dt.time(int(found["hour"]), int(found["minute"] or 0), int(found["second"] or 0))
+        time = dt.time(int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0))
     except ValueError:
         raise ValueError("there is no such hour") from None
-    return Moment(dt.datetime.combine(day, time), zone=_offset(found["offset"] or ""))
+    return Moment(dt.datetime.combine(day, time), zone=_offset(match["offset"] or ""))
 
 
 _HOUR_ALONE = re.compile(
@@ -71,9 +71,9 @@ def hour_beside(text: str, start: Moment, *, is_end: bool) -> Moment | None:
 
 
 def _hour_alone(text: str) -> dt.time | None:
-    found = _HOUR_ALONE.fullmatch(text.strip())
+    match = _HOUR_ALONE.fullmatch(text.strip())
     try:
-        return dt.time(int(found[1]), int(found[2] or found[3] or 0)) if found else None
+        return dt.time(int(match[1]), int(match[2] or match[3] or 0)) if match else None
     except ValueError:  # 25:00
         return None
 

@@ -137,7 +137,7 @@ def _with_plain_spaces(text: str) -> str:
     if "\u00a0" not in text and "\u202f" not in text:
         return text
     return _KEY_SPACES.sub(
-        lambda found: found[0].replace("\u00a0", " ").replace("\u202f", " "), text
+        lambda match: match[0].replace("\u00a0", " ").replace("\u202f", " "), text
     )
 
 

@@ -82,8 +82,8 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
 
     What authors accepted is left out, unless a build would fail of it.
     """
-    fatal = [one for one in site.diagnostics if severity(one) == "error"]
-    others = [one for one in site.diagnostics if severity(one) != "error"]
+    fatal = [diagnostic for diagnostic in site.diagnostics if severity(diagnostic) == "error"]
+    others = [diagnostic for diagnostic in site.diagnostics if severity(diagnostic) != "error"]
     for check in CHECKS:
         others += check(site, options)
     documents = site.inputs.unread | site.inputs.documents

@@ -60,31 +60,31 @@ def command(
             _print_fan_out(inspect(options, lambda site: explaining.fan_out(site, limit)))
 
 
-def _print_page(found: "Explanation") -> None:
+def _print_page(explanation: "Explanation") -> None:
     from sitegen.report.page_kinds import kind_words
     from sitegen.report.reasons import reason_words, subject_words
 
-    page = found.page
+    page = explanation.page
     subject = subject_words(page)
     subject = _(", of {subject}").format(subject=subject) if subject else ""
     write(visible(f"{page.path} ({kind_words(page.kind)}{subject})"))
-    if found.built is None:
+    if explanation.built is None:
         write(_("It was never built."))
-    elif found.built.kind == "new":
+    elif explanation.built.kind == "new":
         write(_("Last rendered when it was new."))
     else:
-        rendered = _("Last rendered: {reason}.").format(reason=reason_words(found.built))
+        rendered = _("Last rendered: {reason}.").format(reason=reason_words(explanation.built))
         write(visible(rendered))
-    if found.asked:
+    if explanation.asked:
         asked = _("It asked {number} questions (* the answer is another now):")
-        write(asked.format(number=len(found.asked)))
-        for one in sorted(found.asked, key=lambda one: one.question):
+        write(asked.format(number=len(explanation.asked)))
+        for one in sorted(explanation.asked, key=lambda one: one.question):
             write(visible(_row(one)))
-    if found.stale is None:
+    if explanation.stale is None:
         write(_("It is up to date."))
     else:
         renders = _("The next build renders it: {reason}.")
-        write(visible(renders.format(reason=reason_words(found.stale))))
+        write(visible(renders.format(reason=reason_words(explanation.stale))))
 
 
 def _print_fan_out(found: "list[Asked]") -> None:
@@ -93,9 +93,9 @@ def _print_fan_out(found: "list[Asked]") -> None:
         write(visible(f"{one.pages:5} {_row(one)}"))
 
 
-def _row(one: "Asked") -> str:
+def _row(asked: "Asked") -> str:
     """Return a question in words, and as templates and other programs have it."""
     from sitegen.report.reasons import question_words
 
-    words = question_words(one.question)
-    return f"{'*' if one.is_changed else ' '} {words} [{one.question}]"
+    words = question_words(asked.question)
+    return f"{'*' if asked.is_changed else ' '} {words} [{asked.question}]"

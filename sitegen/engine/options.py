@@ -107,4 +107,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
 
     @property
     def errors(self) -> list[Diagnostic]:
-        return [one for one in self.diagnostics if catalogue.severity(one) == "error"]
+        return [
+            diagnostic
+            for diagnostic in self.diagnostics
+            if catalogue.severity(diagnostic) == "error"
+        ]

@@ -35,7 +35,7 @@ def _address(index: Index, path: str) -> str:
         return entry.url
     if (asset := index.assets.get(path)) is not None:
         return asset.url
-    folders = {one.id: folder for folder, one in index.section_documents.items()}
+    folders = {document.id: folder for folder, document in index.section_documents.items()}
     section = index.sections.get(folders.get(path, ""))
     if section is not None:
         return section.url

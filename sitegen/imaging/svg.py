@@ -83,10 +83,10 @@ def _size(attributes: dict[str, str]) -> tuple[int, int]:
 
 def _length(written: str) -> float | None:
     """Return pixels; None for a share of what is around, and for what is no length."""
-    found = _LENGTH.fullmatch(written.strip())
-    if found is None or found[2].lower() not in _PIXELS:
+    match = _LENGTH.fullmatch(written.strip())
+    if match is None or match[2].lower() not in _PIXELS:
         return None
-    value = float(found[1]) * _PIXELS[found[2].lower()]
+    value = float(match[1]) * _PIXELS[match[2].lower()]
     return value if value >= 0 and math.isfinite(value) else None
 
 

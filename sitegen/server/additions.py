@@ -75,7 +75,7 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
 
     It is open from the start and its button closes it without a script.
     """
-    errors = [one for one in diagnostics if severity(one) == "error"]
+    errors = [diagnostic for diagnostic in diagnostics if severity(diagnostic) == "error"]
     if not errors:
         return ""
     more = ngettext(
@@ -98,7 +98,7 @@ def problems_dialog(root: str, diagnostics: Sequence[Diagnostic]) -> str:
 
 def warnings_fold(root: str, diagnostics: Sequence[Diagnostic]) -> str:
     """Return the warnings of the last build, folded at the edge of the page; nothing for none."""
-    warnings = [one for one in diagnostics if severity(one) == "warning"]
+    warnings = [diagnostic for diagnostic in diagnostics if severity(diagnostic) == "warning"]
     if not warnings:
         return ""
     number = len(warnings)
@@ -115,7 +115,7 @@ def warnings_fold(root: str, diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _problems(root: str, diagnostics: Sequence[Diagnostic], more: str) -> str:
-    rows = "".join(_problem(root, one) for one in diagnostics[:MOST])
+    rows = "".join(_problem(root, diagnostic) for diagnostic in diagnostics[:MOST])
     left = len(diagnostics) - MOST
     return rows + (f"<li><p>{escape(more.format(number=left))}</p></li>" if left > 0 else "")
 

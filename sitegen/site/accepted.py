@@ -13,9 +13,9 @@ def without_accepted(
     everywhere: Container[str],
 ) -> Iterator[Diagnostic]:
     """Yield what nobody accepted: neither the site (*everywhere*), nor the document for itself."""
-    for one in diagnostics:
-        identifier = MESSAGES[one.code].id
-        document = documents.get(one.path.removeprefix("content/"))
+    for diagnostic in diagnostics:
+        identifier = MESSAGES[diagnostic.code].id
+        document = documents.get(diagnostic.path.removeprefix("content/"))
         here = document.front.check.ignore if document else ()
         if identifier not in everywhere and identifier not in here:
-            yield one
+            yield diagnostic

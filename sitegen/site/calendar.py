@@ -51,7 +51,7 @@ class Calendar:
         self.by_event: dict[str, list[Occurrence]] = {
             event.id: occurrences(event, self.until) for event in self.events.values()
         }
-        every = [one for dates in self.by_event.values() for one in dates]
+        every = [date for dates in self.by_event.values() for date in dates]
         # Made once: behind each stands a conversion between zones.
         self._keys = {id(one): one.sort_key for one in every}
         self._ends = {id(one): one.ends for one in every}

@@ -104,7 +104,7 @@ class Index:
             or maker.make(document, self.urls[document.id], self.sections.get(placed[document.id]))
             for document in articles
         }
-        self._imperfect = frozenset(one.path for one in maker.diagnostics)
+        self._imperfect = frozenset(diagnostic.path for diagnostic in maker.diagnostics)
         """Documents of whose entries something was told, by their places."""
         known: Mapping[str, bytes] = earlier._digests if earlier else {}
         self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}

@@ -64,7 +64,7 @@ def is_meant_to_be_read(document: Document, clock: Clock, timezone: str) -> bool
         return not front.draft
     end = front.expires.in_zone(timezone).timestamp
     moments = [one for one in (document.date, front.embargo) if one is not None]
-    begins = [one.in_zone(timezone).timestamp for one in moments]
+    begins = [moment.in_zone(timezone).timestamp for moment in moments]
     return end > clock.now.timestamp() or end <= max(begins, default=0.0)
 
 
@@ -83,7 +83,11 @@ def above(document: Document, bundles: Mapping[str, Document]) -> list[Document]
 
 def bundles_of(documents: Iterable[Document]) -> dict[str, Document]:
     """Return each ``index.md`` by its folder, but for the site's own."""
-    return {one.folder: one for one in documents if one.is_bundle and one.folder}
+    return {
+        document.folder: document
+        for document in documents
+        if document.is_bundle and document.folder
+    }
 
 
 def why_withheld(

@@ -117,7 +117,7 @@ def _check_value(name: str, value: str) -> None:
     elif name in _SIGNED_RANGES:
         high = _SIGNED_RANGES[name]
         numbers = [one[1:] if one[:1] in ("+", "-") else one for one in ones]
-        if not all(_is_number(one) and 1 <= int(one) <= high for one in numbers):
+        if not all(_is_number(number) and 1 <= int(number) <= high for number in numbers):
             text = "{part}={value}: each number lies from 1 to {high}, or from -{low} to -1"
             raise _refused(text, part=name, value=value, low=str(high), high=str(high))
     elif name == "WKST" and value not in WEEKDAYS:
@@ -137,18 +137,18 @@ def _is_number(text: str) -> bool:
 
 
 def _is_weekday(text: str) -> bool:
-    found = _WEEKDAY.fullmatch(text)
-    if found is None or (found[1] and not found[2]):
+    match = _WEEKDAY.fullmatch(text)
+    if match is None or (match[1] and not match[2]):
         return False
-    return not found[2] or 1 <= int(found[2]) <= 53
+    return not match[2] or 1 <= int(match[2]) <= 53
 
 
 def _check_until(value: str) -> None:
-    found = _UNTIL.fullmatch(value)
+    match = _UNTIL.fullmatch(value)
     try:
-        if found is None:
+        if match is None:
             raise ValueError(value)
-        dt.datetime.strptime(f"{found[1]}{found[2] or '000000'}", "%Y%m%d%H%M%S")
+        dt.datetime.strptime(f"{match[1]}{match[2] or '000000'}", "%Y%m%d%H%M%S")
     except ValueError:
         raise _refused("UNTIL={value} is no date, such as 20271231", value=value) from None
 
@@ -172,7 +172,7 @@ def _check_together(parts: dict[str, str], *, has_hours: bool) -> None:
 def _check_counted_days(parts: dict[str, str]) -> None:
     """Raise `RuleError` where `1TH` cannot be counted, or can never be."""
     frequency, days = parts["FREQ"], parts.get("BYDAY", "").split(",")
-    counted = [int(found[2]) for day in days if (found := _WEEKDAY.fullmatch(day)) and found[2]]
+    counted = [int(match[2]) for day in days if (match := _WEEKDAY.fullmatch(day)) and match[2]]
     if not counted:
         return
     written = parts["BYDAY"]

@@ -102,7 +102,10 @@ def with_metadata_digest(document: Document) -> Document:
     What `Document` gets besides counts as metadata until it stands in `_OF_THE_TEXT`.
     """
     metadata = msgspec.structs.replace(document, **_OF_THE_TEXT)
-    links = [(one.target, one.fragment, one.is_image) for one in document.references]
+    links = [
+        (reference.target, reference.fragment, reference.is_image)
+        for reference in document.references
+    ]
     found = digest(encode(metadata), encode(links))
     return msgspec.structs.replace(document, metadata_digest=found)
 

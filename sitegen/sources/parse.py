@@ -169,7 +169,7 @@ def _with_body(
         )
         return Parsed(None, "", tuple(diagnostics))
     if markup.mistakes:
-        diagnostics += (_moved(one, path, parts) for one in markup.mistakes)
+        diagnostics += (_moved(mistake, path, parts) for mistake in markup.mistakes)
     date, name = _date_and_name(document_id)
     doubts: list[Diagnostic] = []
     if (front.date or date or listing) is None:
@@ -194,9 +194,9 @@ def _with_body(
         name=name,
         references=_placed(markup.references, parts),
         lookups=tuple(
-            one._replace(line=line, column=column)
-            for one in markup.lookups
-            for line, column in [parts.place(one.line, one.column)]
+            lookup._replace(line=line, column=column)
+            for lookup in markup.lookups
+            for line, column in [parts.place(lookup.line, lookup.column)]
         ),
         frame_hosts=markup.frame_hosts,
         silent_images=_placed(markup.silent_images, parts),
@@ -206,7 +206,7 @@ def _with_body(
         outline_digest=digest(encode((markup.headings, markup.words))),
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
-    if any(severity(one) == "error" for one in (*markup.mistakes, *doubts)):
+    if any(severity(mistake) == "error" for mistake in (*markup.mistakes, *doubts)):
         return Parsed(None, "", tuple(diagnostics), document)
     return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
 
@@ -222,13 +222,13 @@ def _date_and_name(document_id: str) -> tuple[Moment | None, str]:
     name = _called(document_id)
     if name == document_id.rpartition("/")[2]:
         name = without_ending(name)
-    found = _DATED_NAME.match(name)
-    if found is None:
+    match = _DATED_NAME.match(name)
+    if match is None:
         return None, name
     from sitegen.border.moments import parse_moment
 
     try:
-        return parse_moment(found[1]), found[2] or name
+        return parse_moment(match[1]), match[2] or name
     except ValueError:  # 2022-13-45 is a name like another
         return None, name
 

@@ -62,8 +62,8 @@ def _keys(text: str) -> Iterator[tuple[str, str]]:
     ends = [number for number, line in enumerate(lines) if _FENCE.fullmatch(line)]
     head = lines[: ends[0]] if ends else takewhile(str.strip, lines)
     for line in head:
-        if found := _KEY.fullmatch(line.strip("\u200b\u2060\r")):
-            yield found["key"], found["value"].replace("\u00a0", " ")
+        if match := _KEY.fullmatch(line.strip("\u200b\u2060\r")):
+            yield match["key"], match["value"].replace("\u00a0", " ")
 
 
 def _read(key: str, written: str) -> Any:

@@ -27,7 +27,7 @@ def _waiting(index: Index) -> Iterator[Diagnostic]:
     clock, zone = index.clock, index.config.timezone
     for document in index.documents.values():
         pages = above(document, index.bundles)
-        waited_for = [one for one in pages if is_waiting(one, clock, zone)]
+        waited_for = [page for page in pages if is_waiting(page, clock, zone)]
         if waited_for and is_public(document, clock, zone):
             values = {"other": f"content/{waited_for[0].id}"}
             yield Diagnostic("waits-with-folder", f"content/{document.id}", 1, 1, values)
@@ -45,7 +45,7 @@ def _unlinked(index: Index) -> Iterator[Diagnostic]:
     ]
     if not found:
         return
-    named = {one for document in index.documents.values() for one in named_files(document)}
+    named = {file for document in index.documents.values() for file in named_files(document)}
     values: list[Any] = [msgspec.to_builtins(index.config), index.data]
     values += (document.front.extra for document in index.documents.values())
     named |= {text.lstrip("/") for text in texts_in(values)}

@@ -20,18 +20,22 @@ def check_names(index: Index) -> Iterator[Diagnostic]:
     """
     clock, zone = index.clock, index.config.timezone
     articles = [
-        one
-        for one in index.documents.values()
-        if not one.listing and is_meant_to_be_read(one, clock, zone)
+        document
+        for document in index.documents.values()
+        if not document.listing and is_meant_to_be_read(document, clock, zone)
     ]
-    authors = [(one, "author", name) for one in articles for name in one.front.author]
-    authors += [(one, "authors", name) for one in articles for name in one.front.authors]
+    authors = [(article, "author", name) for article in articles for name in article.front.author]
+    authors += [
+        (article, "authors", name) for article in articles for name in article.front.authors
+    ]
     yield from _people(authors, _known(index.data.get("authors")))
     organisation = index.config.organisation
     known = _known(index.data.get("organisations")) | (
         {organisation.name} if organisation else set()
     )
-    signatories = [(one, "signatories", name) for one in articles for name in one.front.signatories]
+    signatories = [
+        (article, "signatories", name) for article in articles for name in article.front.signatories
+    ]
     yield from _people(signatories, known)
 
 
@@ -47,7 +51,7 @@ def _people(named: list[tuple[Document, str, str]], known: set[str]) -> Iterator
         usual.add(name)
         if near:
             marks = document.details.marks
-            place = next((one for one in marks if one.startswith(f"{key}.")), key)
+            place = next((mark for mark in marks if mark.startswith(f"{key}.")), key)
             position = getattr(document.front, key).index(name)
             place = f"{key}.{position}" if f"{key}.{position}" in marks else place
             values = {"key": key, "value": name, "suggestion": near}
@@ -59,4 +63,4 @@ def _known(data: Any) -> set[str]:
     if not isinstance(data, Mapping):
         return set()
     names = {one.get("name") if isinstance(one, Mapping) else one for one in data.values()}
-    return {str(one) for one in (*data, *names) if one and plain(str(one))}
+    return {str(name) for name in (*data, *names) if name and plain(str(name))}

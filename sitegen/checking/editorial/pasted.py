@@ -26,14 +26,14 @@ def check_pasted(text: Text) -> Iterator[Diagnostic]:
     for start, count in _long_lines(words):
         yield text.body.diagnostic("pasted-lines", start, count=str(count))
     end = -1
-    for found in _BULLET.finditer(words):
-        if "\n\n" in words[max(end, 0) : found.start()] or end < 0:  # a list is told once
-            sign = found[0].strip()
-            at = found.end() - len(sign)
+    for match in _BULLET.finditer(words):
+        if "\n\n" in words[max(end, 0) : match.start()] or end < 0:  # a list is told once
+            sign = match[0].strip()
+            at = match.end() - len(sign)
             yield text.body.diagnostic("pasted-bullets", at, sign=sign)
-        end = found.end()
-    for found in _ROWS.finditer(words):
-        yield text.body.diagnostic("pasted-table", found.start())
+        end = match.end()
+    for match in _ROWS.finditer(words):
+        yield text.body.diagnostic("pasted-table", match.start())
 
 
 def _long_lines(words: str) -> Iterator[tuple[int, int]]:

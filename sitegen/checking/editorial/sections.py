@@ -20,8 +20,8 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
     meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
-    documents = [one for one in index.documents.values() if not one.listing]
-    used = {f"{one.front.section or one.folder}/" for one in documents}
+    documents = [document for document in index.documents.values() if not document.listing]
+    used = {f"{document.front.section or document.folder}/" for document in documents}
     slips = misspelt_settings(index)
     for section in index.sections.values():
         is_used = any(one.startswith(f"{section.id}/") for one in used)

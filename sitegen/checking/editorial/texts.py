@@ -50,7 +50,7 @@ class Passage(NamedTuple):
 @lru_cache(maxsize=1)
 def _line_starts(words: str) -> list[int]:
     """Return where each line begins: kept, as thousands of findings may lie in one text."""
-    return [0, *(found.end() for found in _NEWLINE.finditer(words))]
+    return [0, *(match.end() for match in _NEWLINE.finditer(words))]
 
 
 class Text:
@@ -90,7 +90,7 @@ class Text:
     @cached_property
     def prose(self) -> Passage:
         """The body; code, tags, comments and the addresses of links are blank."""
-        words = _UNSEEN.sub(lambda found: _NOT_NEWLINE.sub(" ", found[0]), self.body.words)
+        words = _UNSEEN.sub(lambda match: _NOT_NEWLINE.sub(" ", match[0]), self.body.words)
         return self.body._replace(words=words)
 
     @property
@@ -148,5 +148,5 @@ def days_of(document: Document, index: Index) -> tuple[Days, ...]:
         about = [one.partition("@")[0] for one in entry.about]
         for event_id in (*about, *(event.id for event in entry.events if event.repeat)):
             dates = index.calendar.by_event.get(event_id, ())
-            found += ((one.first_day, one.last_day) for one in dates)
+            found += ((date.first_day, date.last_day) for date in dates)
     return tuple(dict.fromkeys(found))

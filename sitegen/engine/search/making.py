@@ -213,5 +213,5 @@ def _changed(
     return _publish(store, folder, ".bin", pieces.change_piece(store.read(name), changes, moved))
 
 
-def _text(one: IndexedPage, store: Store) -> SearchedPage:
-    return msgspec.json.decode(store.read(one.text), type=SearchedPage)
+def _text(indexed_page: IndexedPage, store: Store) -> SearchedPage:
+    return msgspec.json.decode(store.read(indexed_page.text), type=SearchedPage)

@@ -66,7 +66,7 @@ def read_page(path: str, html: str) -> SearchedPage:
 
 
 def _above(element: turbohtml.Element) -> list[turbohtml.Element]:
-    return [one for one in element.ancestors if isinstance(one, turbohtml.Element)]
+    return [ancestor for ancestor in element.ancestors if isinstance(ancestor, turbohtml.Element)]
 
 
 def _attribute(element: turbohtml.Element, name: str) -> str:

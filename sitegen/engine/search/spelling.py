@@ -99,7 +99,7 @@ def splitter(spelling: Spelling) -> Callable[[str], list[str]]:
 
     def words(text: str) -> list[str]:
         pieces = _apply(phrases, " ".join(text.split())).split(" ")
-        return [one for piece in pieces for one in between_spaces(piece)]
+        return [space for piece in pieces for space in between_spaces(piece)]
 
     return words
 

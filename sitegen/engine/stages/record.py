@@ -78,7 +78,10 @@ class Recorder:
         copy = self._words.setdefault
         return Question(
             copy(question.kind, question.kind),
-            tuple(copy(one, one) if isinstance(one, str) else one for one in question.arguments),
+            tuple(
+                copy(argument, argument) if isinstance(argument, str) else argument
+                for argument in question.arguments
+            ),
         )
 
     def _digest(self, number: int) -> bytes:

@@ -162,7 +162,7 @@ def _ending(rule: str, last: dt.datetime, start: Moment) -> str:
     """Return *rule* with UNTIL, the date that is its *last*, in place of COUNT."""
     until = _until(f"{last:%Y%m%d}" if start.is_date else f"{last:%Y%m%dT%H%M%S}", start)
     parts = rule.split(";")
-    return ";".join(f"UNTIL={until}" if one.startswith("COUNT=") else one for one in parts)
+    return ";".join(f"UNTIL={until}" if part.startswith("COUNT=") else part for part in parts)
 
 
 def _moments(starts: set[dt.datetime], event: Event) -> list[Moment]:

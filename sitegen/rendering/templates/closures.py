@@ -130,6 +130,8 @@ def _named(tree: "nodes.Template") -> Mentions:
                 named.add(name)
                 looks -= 1
     return Mentions(
-        None if None in templates else tuple(sorted(one for one in templates if one is not None)),
+        None
+        if None in templates
+        else tuple(sorted(template for template in templates if template is not None)),
         tuple(sorted(named)) if not looks else None,
     )

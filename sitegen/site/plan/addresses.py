@@ -62,8 +62,8 @@ def beyond_path(alias: str) -> str:
 
     One that names a host is refused whole, whatever follows.
     """
-    found = _BEYOND.search(alias)
-    return "" if found is None or names_elsewhere(alias) else alias[found.start() :]
+    match = _BEYOND.search(alias)
+    return "" if match is None or names_elsewhere(alias) else alias[match.start() :]
 
 
 def alias_path(alias: str) -> str:

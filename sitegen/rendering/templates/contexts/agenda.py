@@ -146,7 +146,7 @@ def past_context(site: Site, page: Page) -> Context:
 
 def subscribe_context(site: Site, page: Page) -> Context:
     whole = site.calendar_url("all")  # also that of a section whose place the agenda takes
-    sections = [one for one in _scopes(site, "section") if one.calendar_url != whole]
+    sections = [scope for scope in _scopes(site, "section") if scope.calendar_url != whole]
     filters = {one.name: _scopes(site, one.name) for one in TAXONOMIES.values() if one.has_calendar}
     return {"sections": sections, "filters": filters}
 
@@ -262,7 +262,11 @@ def month_context(site: Site, page: Page) -> Context:
         for week in weeks
     ]
     first, last = map(dt.date.fromisoformat, _month_borders(year, month))
-    listed = [one for one in occurrences if one.first_day <= last and one.last_day >= first]
+    listed = [
+        occurrence
+        for occurrence in occurrences
+        if occurrence.first_day <= last and occurrence.last_day >= first
+    ]
     before, after = _neighbours(site, year, month)
     return {
         "year": year,
