@@ -158,6 +158,24 @@ def test_a_page_lists_the_files_that_its_example_touches(diff: Path) -> None:
     assert sorted(listed) == sorted(touched(diff))
 
 
+@pytest.mark.parametrize(
+    ("example", "most"),
+    [("key", 4), ("message", 2), ("page-kind", 5), ("feed-format", 3), ("taxonomy", 2)],
+)
+def test_what_is_added_touches_no_more_files_of_the_program_than_said(
+    example: str, most: int
+) -> None:
+    """Beside them templates, words, tests and documentation; the design answers for the number."""
+    files = [one for one in touched(DEVELOPMENT / f"examples/{example}.diff") if "sitegen/" in one]
+    shown = (DEVELOPMENT / "_index.md").read_text(encoding="utf-8")
+    row = re.search(rf"\({example}\.md\) \| (\d+)", shown)
+    number = len([one for one in files if one.endswith(".py")])
+
+    assert row
+    assert number == int(row[1])
+    assert number <= most
+
+
 @pytest.mark.parametrize("diff", EXAMPLES, ids=names)
 def test_a_page_shows_its_example(diff: Path) -> None:
     """Mended by running scripts/write_examples.py."""
