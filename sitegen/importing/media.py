@@ -58,8 +58,13 @@ class Media:
         """Return the path of a file that only the text at *address* names, as *written*; nothing
         for what is on no host that is asked, or no file.
         """
-        url = urljoin(f"{self._origin}{address}", written)
-        if self._fetcher is None or not self._fetcher.covers(url):
+        if self._fetcher is None:
+            return ""
+        try:
+            url = urljoin(f"{self._origin}{address}", written)
+        except ValueError:  # `http://[` is no address
+            return ""
+        if not self._fetcher.covers(url):
             return ""
         address = unquote(urlsplit(url).path)
         if not posixpath.splitext(address)[1]:

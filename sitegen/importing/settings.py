@@ -30,7 +30,11 @@ def site_settings(
         "menus": {"main": _menu(site, sections, files) or list(sections)},
         "markdown": {"engine": site.engine},
         "urls": {"article": pattern},
-        "redirects": redirects(site),
+        "redirects": {
+            former: now
+            for former, now in redirects(site).items()
+            if plain_address(former) not in files  # a text stands there
+        },
     }
     return {key: value for key, value in values.items() if value}
 
