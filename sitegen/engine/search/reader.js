@@ -71,7 +71,8 @@ function decodePostings(raw) {
 }
 
 export async function open() {
-  const entry = await get("entry.json", "json", { cache: "no-cache" });
+  // Not asked whether it changed: some hosts tell that by the second.
+  const entry = await get("entry.json", "json", { cache: "reload" });
   const split = splitter(entry.spelling);
   const plain = (text) => split(text).flat(2);
   const empty = new Set(entry.spelling.empty.flatMap(plain));
