@@ -207,8 +207,23 @@ def _with_body(
         encoded_details=encode(Details(markup.headings, markup.anchors, marks)),
     )
     if any(severity(mistake) == "error" for mistake in (*markup.mistakes, *doubts)):
-        return Parsed(None, "", tuple(diagnostics), document)
+        return Parsed(None, "", tuple(diagnostics), _without_told(document, diagnostics))
     return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
+
+
+def _without_told(document: Document, diagnostics: list[Diagnostic]) -> Document:
+    """Return *document* without what an error points to: one slip is told once."""
+    told = {(one.line, one.column) for one in diagnostics if severity(one) == "error"}
+
+    def untold(found: tuple[P, ...]) -> tuple[P, ...]:
+        return tuple(one for one in found if (one.line, one.column) not in told)
+
+    return msgspec.structs.replace(
+        document,
+        references=untold(document.references),
+        silent_images=untold(document.silent_images),
+        foreign=untold(document.foreign),
+    )
 
 
 def _called(document_id: str) -> str:
