@@ -29,6 +29,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "template": lambda: _("the template {name}, or one that it uses"),
     "static": lambda: _("the theme's file {path}"),
     "data": lambda: _("the data {name}"),
+    "moved": lambda: _("where {former} leads"),
     "asset": lambda: _("the file {path}"),
     "entry": lambda: _("title, dates or other keys of {document_id}"),
     "body": lambda: _("the text of {document_id}"),
