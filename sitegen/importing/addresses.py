@@ -55,7 +55,8 @@ def made_by_builds(language: str) -> set[str]:
     """Return the addresses at which a build writes pages of its own, as `plain_address` does."""
     patterns = UrlPatterns().in_language(language or "fr")
     fields = ("tag", "author", "archives", "agenda", "agenda_past", "agenda_subscribe")
-    return {plain_address(getattr(patterns, one).partition("{")[0]) for one in fields}
+    made = {plain_address(getattr(patterns, one).partition("{")[0]) for one in fields}
+    return made | {"/404.html"}
 
 
 def list_address(kind: str, name: str, language: str) -> str:

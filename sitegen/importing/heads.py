@@ -12,6 +12,8 @@ from sitegen.border.text import clean
 
 _YAML = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+MAX_DEPTH = 64
+"""Of lists and mappings within each other in a head: no author writes more."""
 _LINE = re.compile(r"([A-Za-z_][\w -]*):[ \t]*(.*)")
 
 
@@ -19,7 +21,8 @@ class Head(NamedTuple):
     values: dict[str, Any]
     body: str
     mistake: str = ""
-    """Why the head cannot be read; its text is then part of the body."""
+    """Why the head cannot be read; its text is then part of the body, and nothing tells whether it
+    was public: it comes over as a draft."""
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -97,7 +100,16 @@ def _read_json(text: str) -> Head:
     except (json.JSONDecodeError, RecursionError) as error:
         return Head({}, text, str(error))
     rest = text.lstrip()[end:].lstrip("\n")
+    if _is_deeper(values, MAX_DEPTH):
+        return Head({}, text, f"lists within lists, more than {MAX_DEPTH} deep")
     return Head(values, rest) if isinstance(values, dict) else Head({}, text)
+
+
+def _is_deeper(value: Any, depth: int) -> bool:
+    inner = value.values() if isinstance(value, Mapping) else value
+    if not isinstance(value, (Mapping, list)):
+        return False
+    return depth == 0 or any(_is_deeper(one, depth - 1) for one in inner)
 
 
 def _read(text: str, front: str, body: str, read: Callable[[str], Any]) -> Head:
@@ -107,4 +119,6 @@ def _read(text: str, front: str, body: str, read: Callable[[str], Any]) -> Head:
         return Head({}, text, str(error))
     if not isinstance(values, Mapping):
         return Head({}, body if values is None else text)
+    if _is_deeper(values, MAX_DEPTH):
+        return Head({}, text, f"lists within lists, more than {MAX_DEPTH} deep")
     return Head({str(key): value for key, value in values.items()}, body.lstrip("\n"))

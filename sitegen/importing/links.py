@@ -128,7 +128,7 @@ class Addresses(NamedTuple):
 
     def resolver(self, source: str, address: str) -> Resolve:
         """Return what resolves the addresses of a text at *source*, found at *address*."""
-        hosts, base = _hosts(self.url), unquote(urlsplit(self.url).path).rstrip("/")
+        hosts, base = _hosts(self.url), unquote(split_address(self.url).path).rstrip("/")
 
         def resolve(written: str) -> Target | None:
             parts = urlsplit(written.replace(" ", "%20")) if _is_parsable(written) else None
@@ -174,7 +174,7 @@ def plain_address(address: str) -> str:
 
 
 def _hosts(url: str) -> tuple[str, ...]:
-    host = urlsplit(url).netloc.lower().removeprefix("www.")
+    host = split_address(url).netloc.lower().removeprefix("www.")
     return (host,) if host else ()
 
 

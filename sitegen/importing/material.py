@@ -12,6 +12,7 @@ from typing import IO
 
 from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.importing.folder import MANIFEST
 from sitegen.wording.phrases import Words, with_gaps
 
 MAX_FILE = 256 * 1024 * 1024
@@ -53,7 +54,7 @@ class Material:
     def _walk(self) -> Iterator[str]:
         real = os.path.realpath(self.path)
         for folder, folders, files in os.walk(self.path):
-            folders[:] = sorted(one for one in folders if one not in _SKIPPED)
+            folders[:] = sorted(one for one in folders if not _is_apart(folder, one))
             for name in files:
                 whole = os.path.join(folder, name)
                 if not os.path.islink(whole) or stays_inside(whole, real):
@@ -100,6 +101,11 @@ class Material:
         if self._is_archive:
             return zipfile.ZipFile(self.path).open(name)
         return open(self.path if self.is_file else os.path.join(self.path, *name.split("/")), "rb")
+
+
+def _is_apart(above: str, folder: str) -> bool:
+    """Whether a folder is no part of the site: that of a tool, or what an import made within it."""
+    return folder in _SKIPPED or os.path.exists(os.path.join(above, folder, MANIFEST))
 
 
 def _is_inside(name: str) -> bool:

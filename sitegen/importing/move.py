@@ -12,7 +12,15 @@ from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, Note
 from sitegen.importing.links import Addresses, plain_address
 from sitegen.importing.media import Media
-from sitegen.importing.placing import Placed, Seen, choose_pattern, place_all, see, with_sections
+from sitegen.importing.placing import (
+    Placed,
+    Seen,
+    choose_pattern,
+    place_all,
+    section_folders,
+    see,
+    with_sections,
+)
 from sitegen.importing.report import Report
 from sitegen.importing.settings import authors_file, redirects, site_settings
 from sitegen.importing.source import Source
@@ -55,9 +63,11 @@ def move(
     known = folder.known
     report.pattern = known.pattern if known else choose_pattern(seen)
     own = made_by_builds(site.language)
+    own |= {plain_address(one) for one in section_folders(seen, site.sections)}
     placed = place_all(seen, report.pattern, known.texts if known else {}, own)
     for one in seen:
-        if (file := placed.get(one.id)) and plain_address(one.place.address) in own:
+        is_own = plain_address(one.place.address) in own and not one.is_section
+        if is_own and (file := placed.get(one.id)):
             report.note(one.origin, [Note("own page", one.place.address, file.address)])
     media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
     report.note("", media.notes)

@@ -1,7 +1,7 @@
 """Where each former text goes: its file, its address, what leads there. Pure."""
 
 import posixpath
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -37,6 +37,8 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """What the front matter says; empty where the file's name says it."""
     address: str
     aliases: tuple[str, ...]
+    is_section: bool = False
+    """Whether it introduces its section."""
 
 
 def see(text: FormerText) -> Seen:
@@ -60,11 +62,35 @@ def with_sections(seen: Iterable[Seen], named: Iterable[str]) -> list[Seen]:
     *named*: those of the settings. A build decides the same (`site.sections.section_of`).
     """
     texts = list(seen)
-    known = {slugify(one) for one in named} | {one.folder for one in texts if one.is_section}
-    return [
+    introduced = {one.folder for one in texts if one.is_section}
+    known = {slugify(one) for one in named} | introduced
+    placed = [
         msgspec.structs.replace(one, place=one.place._replace(section=_nearest(one.folder, known)))
         for one in texts
     ]
+    without = section_folders(placed, named) - introduced
+    return [_introducing(one, without) for one in placed]
+
+
+def section_folders(seen: Iterable[Seen], named: Iterable[str]) -> set[str]:
+    """Return the folders that have a page of their own: those *named*, and those of articles."""
+    of_texts = {
+        one.folder if one.is_section else one.place.section
+        for one in seen
+        if one.is_section or one.place.date is not None
+    }
+    return ({slugify(one) for one in named} | of_texts) - {""}
+
+
+def _introducing(one: Seen, without: set[str]) -> Seen:
+    """Return *one* as the introduction of a section, where it is the page at its address."""
+    folder = one.place.address.strip("/")
+    is_page = one.place.date is None and one.standing == "public" and not one.others
+    if not is_page or folder not in without:
+        return one
+    without.remove(folder)
+    place = one.place._replace(section=folder)
+    return msgspec.structs.replace(one, is_section=True, folder=folder, place=place)
 
 
 def _nearest(folder: str, known: set[str]) -> str:
@@ -90,6 +116,7 @@ def place_all(
     """Return where each text goes, by its id; those of *before* keep their file.
 
     *reserved*: addresses of pages that a build makes itself, plain: they answer without a text.
+    No former address leads to a text where another one stands.
     """
     taken: dict[str, str] = {path: known for known, path in before.items()}
     own = set(reserved)
@@ -106,7 +133,9 @@ def place_all(
             path = known or _path(one, tried)
             chosen = choose(one.place, pattern, tried, one.others, page=_page(one, path))
             address = plain_address(chosen.address)
-            is_free = taken.get(path.lower(), one.id) == one.id and address not in addresses
+            is_free = taken.get(path.lower(), one.id) == one.id and (
+                one.is_section or address not in addresses
+            )
             if is_free or one.id in before:
                 break
         taken[path.lower()] = one.id
@@ -114,14 +143,20 @@ def place_all(
         is_said = one.is_section or _named_slug(path) == tried
         placed[one.id] = Placed(
             path=path, slug="" if is_said else tried, address=chosen.address,
-            aliases=() if one.is_section else _leading(chosen.aliases, {*own, "/"}),
+            aliases=() if one.is_section else chosen.aliases, is_section=one.is_section,
         )  # fmt: skip
-    return placed
+    answered = {one.casefold() for one in (*addresses, "/")}
+    return {
+        key: msgspec.structs.replace(one, aliases=_leading(one.aliases, answered))
+        for key, one in placed.items()
+    }
 
 
-def _leading(aliases: Iterable[str], own: Set[str]) -> tuple[str, ...]:
-    """Return those of *aliases* at which a build has no page of its own."""
-    return tuple(alias for alias in aliases if plain_address(alias) not in own)
+def _leading(aliases: Iterable[str], answered: set[str]) -> tuple[str, ...]:
+    """Return those of *aliases* at which nothing stands; they are *answered* from then on."""
+    free = [one for one in aliases if plain_address(one).casefold() not in answered]
+    answered.update(plain_address(one).casefold() for one in free)
+    return tuple(free)
 
 
 def _kept_slug(one: Seen, path: str) -> str:

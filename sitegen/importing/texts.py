@@ -41,7 +41,7 @@ class TextWriter:
         if text.standing != "public":
             report.drafts.append(text.origin)
         where = self._placed[text.id]
-        text = self._described(text)
+        text = self._described(msgspec.structs.replace(text, is_section=where.is_section))
         resolve = self._following(text)
         body, told = _body(text, where.path, resolve)
         picture, missing = _named(text.picture.src if text.picture else "", resolve, where.path)

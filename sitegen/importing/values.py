@@ -46,6 +46,11 @@ def words(value: Any, separator: str = ",") -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in map(plain, value) if one))
 
 
+def says_no(value: Any) -> bool:
+    """Whether *value* switches off, or was not written: `false`, `no`, also as a text."""
+    return value is None or str(value).strip().lower() in ("", "false", "no", "off", "0")
+
+
 def read_day(value: Any, timezone: str) -> Day | None:
     """Return *value* as a day, or as a moment on the clocks of *timezone*; None if it is neither.
 
@@ -55,7 +60,10 @@ def read_day(value: Any, timezone: str) -> Day | None:
         value = _parse(value.strip())
     if isinstance(value, dt.datetime):
         if value.tzinfo is not None:
-            value = value.astimezone(zone_info(timezone)).replace(tzinfo=None)
+            try:
+                value = value.astimezone(zone_info(timezone)).replace(tzinfo=None)
+            except OverflowError:  # an hour before the first day, or after the last
+                return None
         minute: dt.datetime = value.replace(second=0, microsecond=0)
         return minute
     return value if isinstance(value, dt.date) else None

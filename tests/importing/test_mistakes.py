@@ -81,6 +81,14 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     assert Material(str(tmp_path / "site")).names == ()
 
 
+def test_what_an_import_made_within_the_source_is_no_part_of_it(tmp_path: Path) -> None:
+    for name in ("a.md", f"hub/{MANIFEST}", "hub/content/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+
+    assert Material(str(tmp_path)).names == ("a.md",)
+
+
 def read_all(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
     return [one.text or "" for _around, one in elements(Material(str(path)), path.name, 2, "WXR")]

@@ -142,6 +142,24 @@ def test_a_second_import_brings_what_is_new_and_leaves_edits_alone(tmp_path: Pat
     assert not list(tmp_path.glob(".site*"))
 
 
+def test_a_page_at_the_address_of_a_section_introduces_it(tmp_path: Path) -> None:
+    page = FormerText(id="6", origin="f.md", title="Nos actualités", address="/actus/", body="Ici.")
+    import_made(tmp_path, SITE, (*TEXTS, page), FILES)
+
+    assert front(tmp_path / "content/actus/_index.md") == {"title": "Nos actualités"}
+
+
+def test_no_former_address_leads_to_a_text_where_another_stands(tmp_path: Path) -> None:
+    pages = [
+        FormerText(id=one, origin=one, title=one, address=address, body=one)
+        for one, address in (("a", "/qui/"), ("b", "/qui/"), ("404", "/404.html"))
+    ]
+    import_made(tmp_path, SITE, pages, FILES)
+
+    assert front(tmp_path / "content/qui-2.md") == {"title": "b"}
+    assert front(tmp_path / "content/404.md") == {"title": "404"}
+
+
 def test_an_import_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         import_made(tmp_path / "site", SITE, TEXTS, {})

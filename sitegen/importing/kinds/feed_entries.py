@@ -160,8 +160,8 @@ def _item(one: dict[str, Any]) -> Entry:
     content, plain = _text(one, "content_html"), _text(one, "content_text")
     summary = _text(one, "summary")
     shown = content or paragraphs(html.escape(plain or summary, quote=False))
-    files = [file for file in one.get("attachments") or () if isinstance(file, dict)]
-    people = [who for who in one.get("authors") or [one.get("author")] if isinstance(who, dict)]
+    files = [file for file in _list(one, "attachments") if isinstance(file, dict)]
+    people = _list(one, "authors") or [one.get("author")]
     return Entry(
         id=_text(one, "id") or _text(one, "url"),
         link=_text(one, "url"),
@@ -171,8 +171,10 @@ def _item(one: dict[str, Any]) -> Entry:
         is_whole=bool(content or plain),
         published=_json_time(one, "date_published") or _json_time(one, "date_modified"),
         updated=_json_time(one, "date_modified"),
-        authors=tuple(filter(None, (_text(who, "name") for who in people))),
-        tags=tuple(tag for tag in one.get("tags") or () if isinstance(tag, str)),
+        authors=tuple(
+            filter(None, (_text(who, "name") for who in people if isinstance(who, dict)))
+        ),
+        tags=tuple(tag for tag in _list(one, "tags") if isinstance(tag, str)),
         picture=_text(one, "image") or _text(one, "banner_image"),
         enclosures=tuple(
             Enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "title"))
@@ -180,6 +182,11 @@ def _item(one: dict[str, Any]) -> Entry:
             if _text(file, "url")
         ),
     )
+
+
+def _list(values: dict[str, Any], key: str) -> list[Any]:
+    value = values.get(key)
+    return value if isinstance(value, list) else []
 
 
 def _text(values: dict[str, Any], key: str) -> str:

@@ -23,7 +23,7 @@ from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
 from sitegen.importing.kinds.keys import Front, Keys, fields, front
 from sitegen.importing.material import Material
 from sitegen.importing.source import Source
-from sitegen.importing.values import plain, sooner
+from sitegen.importing.values import plain, says_no, sooner
 
 TEXTS = (".md", ".markdown", ".html", ".htm")
 UNREAD = (".org", ".adoc", ".rst", ".pandoc", ".pdc")
@@ -37,6 +37,7 @@ _KEYS: Keys = {
     "authors": ("authors", "author"),
     "kinds": ("categories", "category"),
     "aliases": ("aliases",),
+    "build": ("build", "_build"),
     "attachments": ("attachments", "files"),
 }  # fmt: skip
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
@@ -168,7 +169,7 @@ class Hugo(Source):
         where = Named(folder, stem, found.text("title"), found.text("slug"), date)
         kinds = found.words("kinds")
         former, tags = found.words("aliases"), found.words("tags")
-        is_draft = found.value("draft") is True
+        is_draft = bool(head.mistake) or not says_no(found.value("draft")) or _is_no_page(found)
         address_of_it = self._address(found, where, is_section=is_section, language=language)
         told = fields(found, notes)
         return FormerText(
@@ -255,6 +256,13 @@ class Hugo(Source):
             ):
                 found.append(posixpath.splitext(posixpath.basename(name))[0].lower())
         return frozenset(found)
+
+
+def _is_no_page(found: Front) -> bool:
+    """Whether Hugo makes no page of a text: `headless`, `build: {render: never}`."""
+    build = found.value("build")
+    render = build.get("render", "always") if isinstance(build, Mapping) else "always"
+    return not says_no(found.value("headless")) or render in ("never", False)
 
 
 def _weight(value: Any) -> int:

@@ -22,7 +22,7 @@ from sitegen.importing.kinds.keys import Front, Keys, fields, front
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.material import Material
 from sitegen.importing.source import Source
-from sitegen.importing.values import plain, words
+from sitegen.importing.values import plain, says_no, words
 
 TEXTS = (".md", ".markdown", ".mkdown", ".mkd", ".html", ".htm")
 _POST = re.compile(
@@ -69,6 +69,10 @@ class Jekyll(Source):
             raise UsageError(Diagnostic("import-unreadable", name, values=values)) from None
         return loaded if isinstance(loaded, Mapping) else {}
 
+    def _listed(self, key: str) -> list[Any]:
+        value = self._config.get(key)
+        return value if isinstance(value, list) else []
+
     @property
     def _timezone(self) -> str:
         return str(self._config.get("timezone") or "Europe/Paris")
@@ -111,9 +115,9 @@ class Jekyll(Source):
     def _is_published(self, name: str) -> bool:
         """Whether Jekyll copies or renders *name*: no system file, and nothing that is excluded."""
         steps = name.split("/")
-        included = tuple(map(str, self._config.get("include") or ()))
+        included = tuple(map(str, self._listed("include")))
         is_hidden = any(one.startswith(("_", ".")) for one in steps if one not in included)
-        excluded = {str(one).strip("/") for one in self._config.get("exclude") or ()}
+        excluded = {str(one).strip("/") for one in self._listed("exclude")}
         folders = {"/".join(steps[:end]) for end in range(1, len(steps) + 1)}
         return not is_hidden and name not in _SYSTEM and not excluded & folders
 
@@ -157,7 +161,11 @@ class Jekyll(Source):
             self._pattern(found, collection), name=name, slug=found.text("slug") or plain_name,
             date=date, categories=categories, collection=collection,
         )  # fmt: skip
-        is_hidden = is_draft or found.value("published") is False
+        published = found.value("published")
+        is_hidden = (
+            is_draft or bool(head.mistake) or not says_no(found.value("draft"))
+            or (published is not None and says_no(published))
+        )  # fmt: skip
         former = found.words("aliases")
         told = fields(found, notes)
         return FormerText(
@@ -192,7 +200,7 @@ class Jekyll(Source):
     def _with_defaults(self, values: Mapping[str, Any], name: str) -> dict[str, Any]:
         """Return *values* with what `defaults:` of the settings gives to *name*."""
         found: dict[str, Any] = {}
-        for one in self._config.get("defaults") or ():
+        for one in self._listed("defaults"):
             scope = one.get("scope") if isinstance(one, Mapping) else None
             if isinstance(scope, Mapping) and isinstance(one.get("values"), Mapping):
                 path = str(scope.get("path") or "").strip("/")

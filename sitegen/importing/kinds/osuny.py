@@ -22,7 +22,7 @@ from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.osuny_blocks import media_address, to_html
 from sitegen.importing.material import Material
 from sitegen.importing.source import Source
-from sitegen.importing.values import plain, read_day, words
+from sitegen.importing.values import plain, read_day, says_no, words
 
 _TIMEZONE = "Europe/Paris"
 _DATED = {"posts": "Actualités", "events": "Agenda"}
@@ -168,7 +168,7 @@ class Osuny(Source):
             lang="" if language == self._language else language,
             translates=self._first(known, name) if language != self._language else "",
             is_pinned=known.get("pinned") is True,
-            standing="draft" if known.get("draft") is True else "public",
+            standing="draft" if head.mistake or not says_no(known.get("draft")) else "public",
             notes=notes,
         )  # fmt: skip
 

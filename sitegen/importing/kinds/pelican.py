@@ -18,6 +18,8 @@ from sitegen.importing.values import day_of, plain, read_day, words
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 TEXTS = (*MARKDOWN, ".rst", ".html", ".htm")
+_PUBLIC = ("", "published", "hidden")
+"""Values of `Status` that readers saw; Pelican writes no article with one that it does not know."""
 _KEYS: Keys = {
     "updated": ("modified",),
     "picture": ("image", "cover", "featured_image", "thumbnail", "header_cover", "og_image"),
@@ -107,15 +109,15 @@ class Pelican(Source):
                 yield text
 
     def _text(self, name: str) -> FormerText | None:
-        written = self.material.read_text(name)
+        written, mistake = self.material.read_text(name), ""
         if name.endswith(".rst"):
             values, body = read_rst(written)
         elif name.endswith((".html", ".htm")):
             values, body = read_html(written)
         else:
-            values, body, _mistake = read_lines(written)
+            values, body, mistake = read_lines(written)
         found = front({key.lower(): value for key, value in values.items()}, _KEYS, self._timezone)
-        status = found.text("status").lower()
+        status = (found.text("status") or self._usual_status).lower()
         if status == "skip":
             return None
         stem = posixpath.splitext(posixpath.basename(name))[0]
@@ -132,7 +134,9 @@ class Pelican(Source):
         separator = ";" if isinstance(names, str) and ";" in names else ","
         authors = words(names, separator) or words(self._settings["AUTHOR"])
         tags = found.words("tags")
-        told = fields(found, [Note("guess", "Status: hidden", name)] if status == "hidden" else ())
+        notes = [Note("guess", "Status: hidden", name)] if status == "hidden" else []
+        notes += [Note("front matter", mistake, name)] if mistake else []
+        told = fields(found, notes)
         return FormerText(
             id=name,
             origin=name,
@@ -143,10 +147,14 @@ class Pelican(Source):
             section="" if is_page else pelican_slug(category),
             name=stem,
             tags=tags,
-            standing="draft" if status == "draft" else "public",
+            standing="draft" if mistake or status not in _PUBLIC else "public",
             **told | {"title": title, "authors": authors,
                       "lang": "" if language == self._settings["DEFAULT_LANG"] else language},
         )  # fmt: skip
+
+    @property
+    def _usual_status(self) -> str:
+        return str(self._settings["DEFAULT_METADATA"].get("status") or "")
 
     def _category(self, name: str, values: Mapping[str, Any]) -> str:
         folder = posixpath.dirname(name).removeprefix(self._content).strip("/")

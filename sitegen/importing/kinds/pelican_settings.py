@@ -14,6 +14,7 @@ USUAL: dict[str, Any] = {
     "USE_FOLDER_AS_CATEGORY": True, "SITESUBTITLE": "", "AUTHOR": "",
     "CATEGORY_URL": "category/{slug}.html", "TAG_URL": "tag/{slug}.html",
     "AUTHOR_URL": "author/{slug}.html", "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
+    "DEFAULT_METADATA": {},
 }  # fmt: skip
 """What Pelican 4 does where nothing is said (docs.getpelican.com, Settings)."""
 
@@ -38,8 +39,17 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 key = node.targets[0].id
                 try:
-                    settings[key] = ast.literal_eval(node.value)
+                    value = ast.literal_eval(node.value)
                 except ValueError:
-                    if key in USUAL:
-                        untold.append(key)
+                    value = None
+                if _is_like(value, USUAL.get(key)):
+                    settings[key] = value
+                elif key in USUAL:
+                    untold.append(key)
     return settings, untold
+
+
+def _is_like(value: Any, usual: Any) -> bool:
+    """Whether *value* is of the type that Pelican takes: of lists also a tuple."""
+    types = (list, tuple) if isinstance(usual, list) else type(usual)
+    return value is not None and (usual is None or isinstance(value, types))

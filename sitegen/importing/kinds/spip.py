@@ -24,6 +24,7 @@ from sitegen.importing.former import (
 )
 from sitegen.importing.kinds.spip_text import Meanings, to_markdown
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unreadable
 from sitegen.importing.source import Source
 from sitegen.importing.values import plain, read_day
 from sitegen.site.urls import slugify
@@ -34,6 +35,13 @@ _STANDINGS: Mapping[str, Standing] = {
     "publie": "public", "prop": "draft", "prepa": "draft", "refuse": "trash", "poubelle": "trash",
 }  # fmt: skip
 _EVENTS = {"annule": "cancelled", "reporte": "postponed"}
+
+
+class _Row(dict[str, Any]):
+    """A row of a table; a column that this version of SPIP does not have holds nothing."""
+
+    def __missing__(self, column: str) -> None:
+        return None
 
 
 class Spip(Source):
@@ -69,8 +77,11 @@ class Spip(Source):
         known = "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"
         if self._base.execute(known, (table,)).fetchone() is None:
             return
-        for row in self._base.execute(f"SELECT * FROM {table} ORDER BY {order}"):
-            yield dict(row)
+        try:
+            for row in self._base.execute(f"SELECT * FROM {table} ORDER BY {order}"):
+                yield _Row(row)
+        except sqlite3.Error as error:  # a file that was cut, a table of another program
+            raise unreadable(self.material.path, "SPIP", f"{table}: {error}") from None
 
     @cached_property
     def _settings(self) -> dict[str, str]:
@@ -168,7 +179,7 @@ class Spip(Source):
 
     @cached_property
     def _titles(self) -> dict[int, str]:
-        rows = self._base.execute("SELECT id_article, titre FROM spip_articles")
+        rows = self._rows("spip_articles", "id_article")
         return {row["id_article"]: _title(row["titre"]) for row in rows}
 
     def _name(self, kind: str, number: int) -> str:
