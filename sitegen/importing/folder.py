@@ -143,7 +143,9 @@ def _read_manifest(folder: str) -> Manifest | None:
             return msgspec.json.decode(file.read(), type=Manifest)
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError) as error:
+    except OSError as error:
+        raise disk_refused(error, folder) from error
+    except msgspec.DecodeError as error:
         raise UsageError(
             Diagnostic("import-manifest", path, values={"reason": str(error)})
         ) from None

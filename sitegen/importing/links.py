@@ -108,8 +108,10 @@ def _unlinked(found: re.Match[str]) -> str:
     address = next(
         found[name] for name in ("address", "line", "defined") if found[name] is not None
     )
-    label = "" if found["label"] is None or found["picture"] else found["label"]
-    return f"{label}<!-- {address.replace('--', '%2D%2D')} -->"
+    label, known = found["label"] or "", address
+    if found["picture"]:  # what nobody can see is not read either, and stays
+        label, known = "", f"{label} {address}".strip()
+    return f"{label}<!-- {known.replace('--', '%2D%2D')} -->"
 
 
 class Addresses(NamedTuple):

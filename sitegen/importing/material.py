@@ -6,6 +6,7 @@ beyond what a disk is asked for.
 
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import IO
@@ -13,10 +14,13 @@ from typing import IO
 from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.folder import MANIFEST
+from sitegen.importing.refusals import unreadable
 from sitegen.wording.phrases import Words, with_gaps
 
 MAX_FILE = 256 * 1024 * 1024
 """Bytes of one file that is read whole."""
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+"""What reading an archive ends in that was cut, damaged, or has a password."""
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", "__MACOSX", ".sitegen"}
 
 
@@ -79,7 +83,10 @@ class Material:
     def read(self, name: str) -> bytes:
         """Return a file's bytes. Raises `UsageError` for one that is missing or too large."""
         with self.open(name) as file:
-            raw = file.read(MAX_FILE + 1)
+            try:
+                raw = file.read(MAX_FILE + 1)
+            except BROKEN as error:
+                raise unreadable(name, "an archive", str(error)) from None
         if len(raw) > MAX_FILE:
             limit = with_gaps("{size} MB", size=str(MAX_FILE // 1024 // 1024))
             values: dict[str, Words] = {"path": name, "limit": limit}
@@ -99,7 +106,10 @@ class Material:
         if name not in self:
             raise UsageError(Diagnostic("import-source-missing", values={"path": name}))
         if self._is_archive:
-            return zipfile.ZipFile(self.path).open(name)
+            try:
+                return zipfile.ZipFile(self.path).open(name)
+            except BROKEN as error:
+                raise unreadable(name, "an archive", str(error)) from None
         return open(self.path if self.is_file else os.path.join(self.path, *name.split("/")), "rb")
 
 

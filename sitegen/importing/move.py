@@ -65,6 +65,8 @@ def move(
     own = made_by_builds(site.language)
     own |= {plain_address(one) for one in section_folders(seen, site.sections)}
     placed = place_all(seen, report.pattern, known.texts if known else {}, own)
+    gone = set((known.texts if known else {}).values()) - {one.path for one in placed.values()}
+    report.note("", [Note("withdrawn", path) for path in sorted(gone)])
     for one in seen:
         is_own = plain_address(one.place.address) in own and not one.is_section
         if is_own and (file := placed.get(one.id)):

@@ -118,7 +118,10 @@ def place_all(
     *reserved*: addresses of pages that a build makes itself, plain: they answer without a text.
     No former address leads to a text where another one stands.
     """
-    taken: dict[str, str] = {path: known for known, path in before.items()}
+    seen = list(seen)
+    there = {one.id for one in seen}
+    # A text that is gone leaves its place to one that comes to it: it may have been renamed.
+    taken = {path.lower(): known for known, path in before.items() if known in there}
     own = set(reserved)
     addresses = set(own)
     placed: dict[str, Placed] = {}

@@ -20,6 +20,7 @@ _KINDS = {
     "block": lambda: _("Blocks without a counterpart"),
     "own page": lambda: _("Pages where sitegen has one of its own: they have another address"),
     "address with a query": lambda: _("For the host: addresses that differ in their query alone"),
+    "withdrawn": lambda: _("Texts that the former site has withdrawn: their files are still here"),
     "unused file": lambda: _("Files that no text names: they were not brought"),
     "unread file": lambda: _("Files of a kind that is not read: save them as .docx"),
     "post type": lambda: _("Contents of plug-ins, not brought"),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
-from sitegen.importing.material import Material
+from sitegen.importing.material import BROKEN, Material
 from sitegen.importing.refusals import unreadable
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def elements(
         except DefusedXmlException as error:
             reason = f"it declares entities ({type(error).__name__})"
             raise unreadable(name, what, reason) from None
-        except ValueError as error:
+        except (ValueError, *BROKEN) as error:
             raise unreadable(name, what, str(error)) from None
 
 

@@ -73,6 +73,18 @@ def test_no_name_in_an_archive_leads_out_of_it(tmp_path: Path) -> None:
     assert Material(str(path)).read("content/a.md") == b"x"
 
 
+def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "former.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.md", "texte")
+    path.write_bytes(path.read_bytes().replace(b"texte", b"autre"))
+
+    with pytest.raises(UsageError) as raised:
+        Material(str(path)).read("a.md")
+
+    assert code_of(raised) == "import-unreadable"
+
+
 def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("x")
     (tmp_path / "site").mkdir()

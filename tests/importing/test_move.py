@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 
@@ -158,6 +159,20 @@ def test_no_former_address_leads_to_a_text_where_another_stands(tmp_path: Path) 
 
     assert front(tmp_path / "content/qui-2.md") == {"title": "b"}
     assert front(tmp_path / "content/404.md") == {"title": "404"}
+
+
+def test_a_second_import_follows_what_was_renamed_and_tells_what_was_withdrawn(
+    tmp_path: Path,
+) -> None:
+    import_made(tmp_path / "site", SITE, TEXTS, FILES)
+    renamed = msgspec.structs.replace(TEXTS[1], id="renamed", body="Autre.")
+    withdrawn = msgspec.structs.replace(TEXTS[0], standing="private")
+
+    report = import_made(tmp_path / "site", SITE, (withdrawn, renamed), FILES)
+
+    assert report.written["content/actus/2019-05-14-bilan.md"] == "changed"
+    told = {name for kind, name in report.notes if kind == "withdrawn"}
+    assert told == {"actus/2019-05-14-forum.md", "actus/2019-05-14-pas-pret.md", "asso/qui.md"}
 
 
 def test_an_import_that_fails_leaves_nothing(tmp_path: Path) -> None:
