@@ -1,6 +1,7 @@
 """A site of Jekyll moves in: posts, collections, pages, drafts; Liquid within; addresses."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,17 @@ def test_an_event_keeps_its_hours_and_its_place(imported: Imported) -> None:
 def test_what_was_not_public_is_a_draft(imported: Imported) -> None:
     assert imported.front("actus/2019-08-01-cache.md")["draft"] is True
     assert imported.front("posts/plus-tard.md")["draft"] is True
+
+
+def test_texts_of_a_collection_without_pages_are_drafts(tmp_path: Path) -> None:
+    settings = "collections_dir: textes\ncollections: {notes: , fiches: {output: true}}\n"
+    text = "---\ntitle: T\n---\nTexte.\n"
+    write_files(tmp_path / "former", {"_config.yml": settings, "textes/_notes/a.md": text,
+                                      "textes/_fiches/b.md": text})  # fmt: skip
+    moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub")
+
+    assert moved.front("notes/a.md")["draft"] is True
+    assert moved.front("fiches/b.md") == {"title": "T", "aliases": ["/fiches/b.html"]}
 
 
 def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:

@@ -142,6 +142,14 @@ class Jekyll(Source):
         name = inner[0].removeprefix("_") if inner and inner[0].startswith("_") else ""
         return name if name in known and len(inner) > 1 else ""
 
+    def _has_pages(self, collection: str) -> bool:
+        """Whether texts of a collection are pages: `output: true`; else they are data."""
+        names = self._config.get("collections")
+        options = names.get(collection) if isinstance(names, Mapping) else None
+        return collection == "posts" or (
+            isinstance(options, Mapping) and not says_no(options.get("output"))
+        )
+
     def _text(
         self, name: str, text: str, post: re.Match[str] | None, collection: str,
         *, is_draft: bool = False,
@@ -152,18 +160,19 @@ class Jekyll(Source):
         above = tuple(filter(None, (post["above"] or "").split("/"))) if post else ()
         categories = (*above, *words(found.value("categories"), " "))
         date = found.day("date") or (_day(post["day"]) if post else None)
+        is_page = not collection or self._has_pages(collection)
         is_article = bool(post or is_draft or collection)
         body, notes = without_liquid(head.body, self._named, self._base)
         if head.mistake:
             notes = (*notes, Note("front matter", head.mistake, name))
         tags = found.value("tags")
-        address = "" if is_draft else permalink(
+        address = "" if is_draft or not is_page else permalink(
             self._pattern(found, collection), name=name, slug=found.text("slug") or plain_name,
             date=date, categories=categories, collection=collection,
         )  # fmt: skip
         published = found.value("published")
         is_hidden = (
-            is_draft or bool(head.mistake) or not says_no(found.value("draft"))
+            is_draft or not is_page or bool(head.mistake) or not says_no(found.value("draft"))
             or (published is not None and says_no(published))
         )  # fmt: skip
         former = found.words("aliases")

@@ -31,7 +31,8 @@ def permalink(
     if is_page and (pattern in STYLES or "/" not in pattern):
         return _of_page(name, is_pretty=pattern == "pretty")
     day = day_of(date) if date else dt.date(1, 1, 1)
-    path = posixpath.splitext(name.removeprefix(f"_{collection}/"))[0]
+    inner = name.partition(f"_{collection}/")[2] if collection else ""  # `collections_dir`
+    path = posixpath.splitext(inner or name)[0]
     values = {
         "categories": "/".join(_slug(category).lower() for category in categories),
         "collection": collection,
