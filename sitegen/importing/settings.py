@@ -1,6 +1,6 @@
 """``site.yaml`` and ``_data/authors.yaml`` of a site that moved in. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sitegen.importing.former import FormerSite
@@ -13,7 +13,7 @@ EXAMPLE_URL = "https://hub.example.org/"
 
 
 def site_settings(
-    site: FormerSite, seen: Iterable[Seen], pattern: str, files: Mapping[str, str]
+    site: FormerSite, seen: Sequence[Seen], pattern: str, files: Mapping[str, str]
 ) -> dict[str, Any]:
     """Return ``site.yaml``: what the former site says of itself, and what its texts need.
 
@@ -27,7 +27,7 @@ def site_settings(
         "timezone": site.timezone or "Europe/Paris",
         "description": plain(site.description),
         "sections": {name: {"title": title} for name, title in sections.items()},
-        "menus": {"main": _menu(site, sections, files) or list(sections)},
+        "menus": {"main": _menu(site, sections, files) or _filled(sections, seen)},
         "markdown": {"engine": site.engine},
         "urls": {"article": pattern},
         "redirects": {
@@ -37,6 +37,13 @@ def site_settings(
         },
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _filled(sections: Mapping[str, str], seen: Iterable[Seen]) -> list[str]:
+    """Return those of *sections* in which readers find something."""
+    read = [one for one in seen if one.standing == "public"]
+    held = {one.place.section for one in read if one.place.date is not None or one.is_section}
+    return [one for one in sections if one in held]
 
 
 def redirects(site: FormerSite) -> dict[str, str]:

@@ -94,7 +94,7 @@ class Eleventy(Source):
             language=str(known.get("lang") or known.get("language") or "")[:5],
             description=plain(known.get("description")),
             sections={one: FormerSection(title=one.replace("-", " ").capitalize())
-                      for one in dict.fromkeys(map(self._section, self._names)) if one},
+                      for one in dict.fromkeys(text.section for text in self.texts()) if one},
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(Note("setting", name, "JavaScript") for name in sorted(self._unread)),

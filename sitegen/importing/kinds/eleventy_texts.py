@@ -20,6 +20,8 @@ _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CONTAINER = re.compile(
     r"^:::[ \t]*(?P<name>\w+)(?P<rest>[^\n]*)\n(?P<inner>.*?)^:::[ \t]*$", re.DOTALL | re.MULTILINE
 )
+_HIDDEN = re.compile(r"\{#(?![\w:.-]*\})(?:(?!\{#).)*?#\}", re.DOTALL)
+"""A comment of Nunjucks, which readers never saw; `{#id}` of a heading is none."""
 _ALERTS = {"callout": "info", "info": "info", "tip": "info", "note": "info", "alert": "important",
            "warning": "warning", "danger": "warning"}  # fmt: skip
 
@@ -65,6 +67,11 @@ def without_templates(text: str) -> tuple[str, tuple[Note, ...]]:
         notes.append(Note("block", name, found[0][:80]))
         return inner
 
+    def hidden(found: re.Match[str]) -> str:
+        notes.append(Note("guess", "{# … #}", found[0][:80]))
+        return ""
+
+    text = _HIDDEN.sub(hidden, text)
     text = _CALL.sub(call, _CONTAINER.sub(container, text))
     text, more = without_liquid(text, lambda path: path, "/")
     return text, (*notes, *more)

@@ -11,6 +11,8 @@ _CALL = re.compile(
     r"\s*/?\s*[>%]\}\}"
 )
 _SHOWN = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+_HIDDEN = re.compile(r"\{\{([<%])\s*comment\s*[>%]\}\}.*?\{\{\1\s*/comment\s*[>%]\}\}", re.DOTALL)
+"""What Hugo's `comment` keeps from readers."""
 _ARGUMENT = re.compile(
     r"(?:(?P<key>\w[\w-]*)\s*=\s*)?(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`]+))"
 )
@@ -59,7 +61,7 @@ def without_shortcodes(
         notes.append(Note("shortcode", found["name"], found[0][:80]))
         return f"<!-- {found[0].replace('--', '- -')} -->"
 
-    text = _CALL.sub(replace, text)
+    text = _CALL.sub(replace, _HIDDEN.sub("", text))
     text = _SHOWN.sub(r"{{\1\2\3}}", text)
     return text, tuple(notes)
 

@@ -27,13 +27,14 @@ def read_html(text: str) -> tuple[dict[str, Any], str]:
 def read_rst(text: str) -> tuple[dict[str, Any], str]:
     """Return the fields at the head of a reStructuredText file, its title, and its text as HTML.
 
-    Nothing is included and nothing is run: directives that read files are off.
+    Nothing is included and nothing is run: directives that read files are off. HTML that stands in
+    the text comes over as that of any text does.
     """
     from docutils import nodes
     from docutils.core import publish_doctree, publish_from_doctree
 
     settings = {
-        "file_insertion_enabled": False, "raw_enabled": False, "report_level": 5,
+        "file_insertion_enabled": False, "raw_enabled": True, "report_level": 5,
         "halt_level": 6, "input_encoding": "unicode", "initial_header_level": 2,
         "syntax_highlight": "none", "_disable_config": True, "math_output": "LaTeX",
         "smart_quotes": False,

@@ -1,4 +1,4 @@
-"""Heads that nobody can read, or that say what was not public in another way: never published."""
+"""What readers did not see, however it is said, or where nobody can read it: never published."""
 
 from pathlib import Path
 
@@ -78,3 +78,20 @@ def test_what_is_said_to_be_public_is(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", PLACES)
 def test_values_that_no_key_has_stop_nothing(kind: str, tmp_path: Path) -> None:
     assert standings(tmp_path, kind, f"---\n{ODD}\n---\n[a](http://[x)\n") == [False]
+
+
+COMMENTS = {
+    "jekyll": "{%- comment -%}\nsecret\n\n{{ secret }}{% endcomment %}",
+    "hugo": "{{< comment >}}\nsecret\n\n{{< /comment >}}",
+    "eleventy": "{# secret\n\nsecret #}",
+}
+
+
+@pytest.mark.parametrize("kind", COMMENTS)
+def test_what_templates_hid_stays_hidden(kind: str, tmp_path: Path) -> None:
+    files, place = PLACES[kind]
+    text = f"---\ntitle: T\n---\nVu. {COMMENTS[kind]}\n\n## Plus {{#plus}}\n"
+    write_files(tmp_path / "former", {**files, place: text})
+    moved = import_from(kind, tmp_path / "former", tmp_path / "hub")
+
+    assert moved.body(moved.texts[0]) == "Vu. \n\n## Plus {#plus}"
