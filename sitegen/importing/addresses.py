@@ -105,7 +105,7 @@ def choose(
     *page*: the address of a text without a date, which its file's place decides.
     """
     address = page or _filled(pattern, place, slug)
-    former = [one for one in (place.address, *others) if one and "?" not in one]
+    former = [one for one in (place.address, *others) if one and _is_plain(one)]
     own = plain_address(address).casefold()  # two files of one name are one on some disks
     aliases = [_written(one) for one in former if plain_address(one).casefold() != own]
     return Chosen(slug, address, tuple(dict.fromkeys(aliases)))
@@ -127,6 +127,11 @@ def _moment(day: Day) -> dt.datetime:
 
 def _whole(address: str) -> str:
     return address.removesuffix("index.html")
+
+
+def _is_plain(address: str) -> bool:
+    """Whether a file can stand at *address*: no query tells what it is, no step leads up."""
+    return "?" not in address and ".." not in address.split("/")
 
 
 def _written(address: str) -> str:

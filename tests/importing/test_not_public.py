@@ -18,14 +18,14 @@ UNREADABLE = (
     f"---\ntitle: T\ndeep: {'[' * 70}{']' * 70}\n---\nTexte.\n",
 )
 HIDDEN = {
-    "jekyll": ("published: no", "published: 'false'", "draft: true"),
+    "jekyll": ("published: no", "published: 'false'", "draft: true", "password: abc"),
     "hugo": (
         "draft: 'true'",
         "headless: true",
         "build: {render: never}",
         "_build: {render: false}",
     ),
-    "pelican": ("status: Draft", "status: privé"),
+    "pelican": ("status: Draft", "status: privé", "private: yes"),
     "eleventy": ("draft: 'yes'", "permalink: false"),
 }
 SHOWN = {
@@ -78,6 +78,25 @@ def test_what_is_said_to_be_public_is(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", PLACES)
 def test_values_that_no_key_has_stop_nothing(kind: str, tmp_path: Path) -> None:
     assert standings(tmp_path, kind, f"---\n{ODD}\n---\n[a](http://[x)\n") == [False]
+
+
+SETTINGS = {
+    "hugo": {"content/posts/_index.md": "---\ntitle: P\ncascade: {build: {render: never}}\n---\n"},
+    "pelican": {"pelicanconf.py": "IGNORE_FILES = ['a.*']\nARTICLE_EXCLUDES = ['autres']\n",
+                "content/autres/b.md": "Title: B\n\nTexte.\n"},
+    "eleventy": {"posts/posts.json": '{"draft": true}'},
+}  # fmt: skip
+"""By kind, what keeps texts from being published without a word in them."""
+
+
+@pytest.mark.parametrize("kind", SETTINGS)
+def test_what_settings_kept_back_is_a_draft(kind: str, tmp_path: Path) -> None:
+    files, place = PLACES[kind]
+    write_files(tmp_path / "former", {**files, place: "---\ntitle: T\n---\nTexte.\n"})
+    write_files(tmp_path / "former", SETTINGS[kind])
+    moved = import_from(kind, tmp_path / "former", tmp_path / "hub")
+
+    assert all(moved.front(one).get("draft") for one in moved.texts)
 
 
 COMMENTS = {

@@ -15,7 +15,7 @@ from sitegen.importing.kinds.eleventy_texts import read_script, without_template
 from sitegen.importing.kinds.keys import Keys, fields, front
 from sitegen.importing.material import Material
 from sitegen.importing.source import Source
-from sitegen.importing.values import plain, read_day, says_no
+from sitegen.importing.values import plain, read_day
 
 TEXTS = (".md", ".markdown", ".html", ".njk", ".liquid")
 _SETTINGS = (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs")
@@ -143,7 +143,7 @@ class Eleventy(Source):
         tags = tuple(one for one in found.words("tags") if one.lower() not in _KINDS)
         former = found.words("aliases")
         is_draft = (
-            bool(head.mistake) or not says_no(found.value("draft")) or permalink is False
+            bool(head.mistake) or found.is_hidden() or permalink is False
         )  # a permalink of `false` made no page
         told = fields(found, notes)
         section = self._section(name)

@@ -40,6 +40,7 @@ _KEYS: Keys = {
     "build": ("build", "_build"),
     "attachments": ("attachments", "files"),
 }  # fmt: skip
+_CASCADED = ("draft", "build", "_build", "headless", "private")
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
@@ -152,7 +153,8 @@ class Hugo(Source):
 
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
-        found = front(head.values, _KEYS, self._timezone)
+        values = self._cascaded(posixpath.dirname(name)) | head.values
+        found = front(values, _KEYS, self._timezone)
         stem, language = self._without_language(posixpath.splitext(posixpath.basename(name))[0])
         folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
         is_section = stem == "_index"
@@ -169,7 +171,7 @@ class Hugo(Source):
         where = Named(folder, stem, found.text("title"), found.text("slug"), date)
         kinds = found.words("kinds")
         former, tags = found.words("aliases"), found.words("tags")
-        is_draft = bool(head.mistake) or not says_no(found.value("draft")) or _is_no_page(found)
+        is_draft = bool(head.mistake) or found.is_hidden() or _is_no_page(found)
         address_of_it = self._address(found, where, is_section=is_section, language=language)
         told = fields(found, notes)
         return FormerText(
@@ -192,6 +194,24 @@ class Hugo(Source):
                 "events": events or told["events"],
             },
         )  # fmt: skip
+
+    def _cascaded(self, folder: str) -> dict[str, Any]:
+        """Return what the folders above a text say of whether it is a page: `cascade`."""
+        if folder not in self._cascades:
+            above = posixpath.dirname(folder)
+            found = self._cascaded(above) if folder != self._content and above else {}
+            names = (f"{folder}/_index{ending}" for ending in TEXTS)
+            for name in (one for one in names if one in self.material):
+                said = read_head(self.material.read_text(name)).values.get("cascade")
+                for one in said if isinstance(said, list) else [said]:
+                    if isinstance(one, Mapping):
+                        found = found | {key: one[key] for key in _CASCADED if key in one}
+            self._cascades[folder] = found
+        return self._cascades[folder]
+
+    @cached_property
+    def _cascades(self) -> dict[str, dict[str, Any]]:
+        return {}
 
     def _dates(
         self, found: Front, *, is_section: bool

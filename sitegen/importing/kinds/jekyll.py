@@ -172,7 +172,7 @@ class Jekyll(Source):
         )  # fmt: skip
         published = found.value("published")
         is_hidden = (
-            is_draft or not is_page or bool(head.mistake) or not says_no(found.value("draft"))
+            is_draft or not is_page or bool(head.mistake) or found.is_hidden()
             or (published is not None and says_no(published))
         )  # fmt: skip
         former = found.words("aliases")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sitegen.importing.former import Day, FormerEvent, FormerPicture, Note
-from sitegen.importing.values import plain, read_day, words
+from sitegen.importing.values import plain, read_day, says_no, words
 
 Keys = Mapping[str, tuple[str, ...]]
 """What a value is for, as `Front` names it → the keys that may hold it, the best first."""
@@ -16,6 +16,7 @@ EVENT_KEYS: Keys = {
     "hours": ("horaire", "horaires", "heure", "hours", "time"),
 }
 """How sites of every kind tell an event: no generator has keys of its own for it."""
+_HIDING = ("draft", "private", "protected", "password")
 _PICTURE = ("src", "path", "url", "image", "file", "feature", "teaser", "relative")
 _UNSAID = ("layout", "type", "weight", "menu", "outputs", "markup", "toc", "comments", "published",
            "eleventyNavigation", "eleventyExcludeFromCollections", "sitemap", "lastmod", "template",
@@ -93,6 +94,11 @@ class Front(NamedTuple):
                     self.asked.add(key)
                 return self.values[key]
         return None
+
+    def is_hidden(self) -> bool:
+        """Whether a key says that a text is not for everybody, its value however spelt."""
+        self.asked.update(_HIDING)
+        return any(not says_no(self.value(one)) for one in _HIDING)
 
     def rest(self) -> tuple[dict[str, Any], tuple[Note, ...]]:
         """Return what nobody asked for, and a note for each key."""

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatch
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -136,6 +137,8 @@ class Pelican(Source):
         tags = found.words("tags")
         notes = [Note("guess", "Status: hidden", name)] if status == "hidden" else []
         notes += [Note("front matter", mistake, name)] if mistake else []
+        is_left = self._is_excluded(name, is_page=is_page)
+        is_hidden = bool(mistake) or status not in _PUBLIC or found.is_hidden() or is_left
         told = fields(found, notes)
         return FormerText(
             id=name,
@@ -147,10 +150,20 @@ class Pelican(Source):
             section="" if is_page else pelican_slug(category),
             name=stem,
             tags=tags,
-            standing="draft" if mistake or status not in _PUBLIC else "public",
+            standing="draft" if is_hidden else "public",
             **told | {"title": title, "authors": authors,
                       "lang": "" if language == self._settings["DEFAULT_LANG"] else language},
         )  # fmt: skip
+
+    def _is_excluded(self, name: str, *, is_page: bool) -> bool:
+        """Whether the settings keep a text from being published."""
+        inner, base = name.removeprefix(f"{self._content}/"), posixpath.basename(name)
+        ignored = any(fnmatch(base, str(one)) for one in self._settings["IGNORE_FILES"])
+        excluded = _folders(self._settings["PAGE_EXCLUDES" if is_page else "ARTICLE_EXCLUDES"])
+        read = ("",) if is_page else _folders(self._settings["ARTICLE_PATHS"]) or ("",)
+        return (
+            ignored or inner.startswith(tuple(filter(None, excluded))) or not inner.startswith(read)
+        )
 
     @property
     def _usual_status(self) -> str:
@@ -189,6 +202,12 @@ class Pelican(Source):
             return "/" + _filled(pattern, pelican_slug(found["name"]), None, "", "")
 
         return _TERM.sub(term, _BRACES.sub(file, body))
+
+
+def _folders(paths: Iterable[Any]) -> tuple[str, ...]:
+    """Return what names below folders begin with; of the content itself nothing."""
+    bare = (str(one).strip("./") for one in paths)
+    return tuple(f"{one}/" if one else "" for one in bare)
 
 
 def pelican_slug(text: str) -> str:

@@ -14,7 +14,7 @@ USUAL: dict[str, Any] = {
     "USE_FOLDER_AS_CATEGORY": True, "SITESUBTITLE": "", "AUTHOR": "",
     "CATEGORY_URL": "category/{slug}.html", "TAG_URL": "tag/{slug}.html",
     "AUTHOR_URL": "author/{slug}.html", "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
-    "DEFAULT_METADATA": {},
+    "DEFAULT_METADATA": {}, "ARTICLE_EXCLUDES": [], "PAGE_EXCLUDES": [], "IGNORE_FILES": [],
 }  # fmt: skip
 """What Pelican 4 does where nothing is said (docs.getpelican.com, Settings)."""
 
