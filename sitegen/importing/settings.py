@@ -5,7 +5,7 @@ from typing import Any
 
 from sitegen.importing.former import FormerSite
 from sitegen.importing.links import plain_address
-from sitegen.importing.placing import Seen
+from sitegen.importing.placing import LEFT_OUT, Seen
 from sitegen.importing.values import plain
 from sitegen.site.urls import slugify
 
@@ -91,9 +91,19 @@ def authors_file(site: FormerSite) -> dict[str, Any]:
 
 
 def _sections(site: FormerSite, seen: Iterable[Seen]) -> dict[str, str]:
-    """Return the titles of sections by folder: those of the menu first, then those of articles."""
-    titles = {slugify(name): plain(one.title) for name, one in site.sections.items() if name}
+    """Return the titles of sections by folder: those of the menu first, then those of articles;
+    none that holds no text and to which no address leads."""
+    seen = list(seen)
+    folders = [one.place.section for one in seen if one.standing not in LEFT_OUT]
+    held = {slugify(part) for one in folders for part in (one, one.split("/")[0])}
+    titles = {
+        slugify(name): plain(one.title)
+        for name, one in site.sections.items()
+        if name and (slugify(name) in held or one.former_addresses)
+    }
     for one in seen:
+        if one.standing in LEFT_OUT:
+            continue
         section = one.place.section.split("/")[0]
         if section and (one.place.date is not None or one.is_section):
             titles.setdefault(slugify(section), section.replace("-", " ").capitalize())

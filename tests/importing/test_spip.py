@@ -28,6 +28,7 @@ CREATE TABLE spip_urls (type TEXT, id_objet INT, url TEXT, date TEXT);
 CREATE TABLE spip_evenements (id_evenement INT, id_article INT, titre TEXT, date_debut TEXT,
   date_fin TEXT, horaire TEXT, lieu TEXT, adresse TEXT, statut TEXT);
 CREATE TABLE spip_forum (id_forum INT);
+CREATE TABLE spip_zones_liens (id_zone INT, id_objet INT, objet TEXT);
 """
 TEXT = """{{{Un titre}}}
 
@@ -63,6 +64,11 @@ ROWS = [
                        "publie", "fr")),
     ("spip_articles", (3, 1, "Pas prêt", "", "Chut.", "", "", "2019-06-04 00:00:00", "prop", "fr")),
     ("spip_articles", (4, 1, "Refusé", "", "Non.", "", "", "2019-06-05 00:00:00", "refuse", "fr")),
+    ("spip_rubriques", (3, 0, "Membres")),
+    ("spip_rubriques", (4, 3, "Comptes rendus")),
+    ("spip_zones_liens", (1, 3, "rubrique")),
+    ("spip_articles", (5, 4, "Réservé", "", "Chut.", "", "", "2019-06-06 00:00:00", "publie",
+                       "fr")),
     ("spip_auteurs", (1, "Nadia Lavergnat", "Déléguée", "secret@example.org")),
     ("spip_auteurs", (2, "Personne", "", "")),
     ("spip_auteurs_liens", (1, 1, "article")),
@@ -136,7 +142,8 @@ def test_what_was_not_public_and_what_stays_behind_is_told(imported: Imported) -
     report = imported.report
 
     assert imported.front("actualites/2019-06-04-pas-pret.md")["draft"] is True
-    assert report.left_out == [("article 4", "trash")]
+    assert report.left_out == [("article 4", "trash"), ("article 5", "private")]
+    assert list(imported.settings["sections"]) == ["actualites"]
     assert report.notes["table", "spip_forum"].example == "1"
     assert not [one for one in imported.folder.rglob("*.*ml") if "secret@" in one.read_text()]
 

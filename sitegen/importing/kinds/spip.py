@@ -96,7 +96,9 @@ class Spip(Source):
             timezone=_TIMEZONE,
             description=plain(settings.get("descriptif_site")),
             sections={folder: FormerSection(title=plain(row["titre"]))
-                      for row in self._rubrics.values() if not row["id_parent"]
+                      for row in self._rubrics.values()
+                      if not row["id_parent"]
+                      and row["id_rubrique"] not in self._zones["rubrique"]
                       for folder in [self._folder(row["id_rubrique"])]},
             people=dict(map(_person, self._authors.values())),
             files=tuple(self._files()),
@@ -195,6 +197,25 @@ class Spip(Source):
             rubric = row["id_parent"]
         return "/".join(steps[:1])
 
+    def _is_restricted(self, article: Mapping[str, Any]) -> bool:
+        """Whether the plug-in Accès restreint shows an article, or one of the rubrics around it, to
+        some alone."""
+        if article["id_article"] in self._zones["article"]:
+            return True
+        rubric, depth = article["id_rubrique"], 0
+        while (row := self._rubrics.get(rubric)) and depth < 20:
+            if rubric in self._zones["rubrique"]:
+                return True
+            rubric, depth = row["id_parent"], depth + 1
+        return False
+
+    @cached_property
+    def _zones(self) -> dict[str, set[int]]:
+        return {
+            kind: set(self._linked("spip_zones_liens", "id_zone", kind))
+            for kind in ("article", "rubrique")
+        }
+
     def texts(self) -> Iterator[FormerText]:
         meanings = Meanings(self._address, self._name)
         signed = self._linked("spip_auteurs_liens", "id_auteur")
@@ -224,7 +245,8 @@ class Spip(Source):
                 events=tuple(dates.get(number, ())),
                 attachments=tuple(self._beside(str(row.get("texte")), attached.get(number, ()))),
                 lang=self._other_language(row),
-                standing=_STANDINGS.get(str(row["statut"]), "draft"),
+                standing="private" if self._is_restricted(row)
+                else _STANDINGS.get(str(row["statut"]), "draft"),
                 notes=notes,
             )  # fmt: skip
 
