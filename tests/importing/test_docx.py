@@ -92,6 +92,14 @@ def test_the_site_of_letters_builds_at_once(site: Imported) -> None:
     assert site.answers("/images/communiques/forum/image1.jpeg")
 
 
+def test_a_letter_with_hidden_text_is_a_draft(tmp_path: Path) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Chut.</w:t></w:r>"
+    write_files(tmp_path / "letters", {"2026-05-14 a.docx": letter(paragraph(run("Vu.") + hidden))})
+    moved = import_from("docx", tmp_path / "letters", tmp_path / "hub")
+
+    assert [moved.front(one)["draft"] for one in moved.texts] == [True]
+
+
 def test_another_run_changes_nothing(tmp_path: Path) -> None:
     write_files(tmp_path / "letters", FILES)
     import_from("docx", tmp_path / "letters", tmp_path / "hub")

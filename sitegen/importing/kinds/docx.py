@@ -92,6 +92,7 @@ class Docx(Source):
             authors=(author,) if is_named else (),
             tags=words(letter.properties.get("keywords", "").replace(";", ",")),
             summary=letter.properties.get("description", ""),
+            standing="draft" if letter.is_hiding else "public",
             notes=tuple(notes),
         )
 

@@ -15,7 +15,7 @@ import msgspec
 
 from sitegen.importing.former import Note
 from sitegen.importing.html import note_mark, note_text
-from sitegen.importing.material import MAX_FILE
+from sitegen.importing.material import BROKEN, MAX_FILE
 from sitegen.importing.refusals import unreadable
 
 _STYLES = """\
@@ -40,6 +40,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     properties: Mapping[str, str]
     """Of `docProps/core.xml` by local name: `title`, `creator`, `created` …"""
     notes: tuple[Note, ...]
+    is_hiding: bool = False
+    """Whether text of it is marked as hidden, which nobody saw and nothing here leaves out."""
 
 
 def read_letter(raw: bytes, name: str, folder: str) -> Letter:
@@ -80,7 +82,11 @@ def read_letter(raw: bytes, name: str, folder: str) -> Letter:
     html = re.sub(r'<img(?: alt="[^"]*")? src="" />|<img(?: alt="[^"]*")? />', "", read.value)
     if comments := _count(archive, "word/comments.xml", b"<w:comment "):
         notes += [Note("comment", "comments", name)] * comments
-    return Letter(html=_with_notes(html), properties=properties, notes=tuple(notes))
+    hidden = _count(archive, "word/document.xml", b"<w:vanish/>")
+    notes += [Note("guess", "hidden text", name)] * bool(hidden)
+    return Letter(
+        html=_with_notes(html), properties=properties, notes=tuple(notes), is_hiding=bool(hidden)
+    )
 
 
 def pictures(archive: zipfile.ZipFile) -> list[str]:
@@ -121,7 +127,7 @@ def _open(raw: bytes, name: str) -> zipfile.ZipFile:
             raise unreadable(
                 f"{name}/{part}", _WHAT, str(error).partition(":")[0], line, column + 1
             ) from None
-        except (DefusedXmlException, zipfile.BadZipFile, ValueError) as error:
+        except (DefusedXmlException, *BROKEN, ValueError) as error:
             raise unreadable(f"{name}/{part}", _WHAT, type(error).__name__) from None
     return archive
 
