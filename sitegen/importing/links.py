@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.importing.former import Note
+from sitegen.site.urls import slugify
 
 _CODE = re.compile(
     r"(?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
@@ -89,6 +90,8 @@ def _rewrite(text: str, file: str, resolve: Resolve, notes: list[Note]) -> str:
         if target.note is not None:
             notes.append(target.note)
         new = relative(target.file, file) if target.file else target.address
+        if target.file and not unquote(fragment).isascii():
+            fragment = slugify(unquote(fragment))  # ids of headings here are ASCII
         if target.is_dead:
             new, sign, fragment = f"\ue002{written}\ue003", "", ""
         start, end = found.span(group)

@@ -150,6 +150,16 @@ def test_a_page_at_the_address_of_a_section_introduces_it(tmp_path: Path) -> Non
     assert front(tmp_path / "content/actus/_index.md") == {"title": "Nos actualités"}
 
 
+def test_a_link_to_a_heading_has_the_id_that_headings_have_here(tmp_path: Path) -> None:
+    pages = [
+        FormerText(id="a", origin="a", title="A", address="/a/", body="[b](/b/#été-prévu)"),
+        FormerText(id="b", origin="b", title="B", address="/b/", body="## Été prévu"),
+    ]
+    import_made(tmp_path, SITE, pages, FILES)
+
+    assert "[b](b.md#ete-prevu)" in (tmp_path / "content/a.md").read_text()
+
+
 def test_no_former_address_leads_to_a_text_where_another_stands(tmp_path: Path) -> None:
     pages = [
         FormerText(id=one, origin=one, title=one, address=address, body=one)
