@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.attacks.vectors import BODIES, WORDS
+from tests.imaging.pictures import encoded, picture
 from tests.support import SiteFolder
 
 _ON_A_PAGE = 12
@@ -30,9 +31,10 @@ def lay_out(root: Path, engine: str) -> SiteFolder:
         "content/photo.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
     )
     site.write("content/_data/venues.yaml", f"salle: {{name: {quoted(WORDS[0])}}}\n")
-    for folder in ("", "corps/", "news/"):
+    pixels = encoded(picture(4, 3), "PNG")
+    for folder in ("", "corps/", "news/", "refused/"):
         for name in ("x", "x.png"):
-            site.write(f"content/{folder}{name}", b"x")
+            site.write(f"content/{folder}{name}", pixels)
     for number, word in enumerate(WORDS):
         site.write(f"content/news/2026-01-{number + 1:02}-words{number}.md", _front(word, number))
     for number, text in enumerate(_bodies()):
