@@ -83,7 +83,7 @@ def test_a_turned_picture_has_the_size_and_the_way_up_that_the_browser_shows(
 
     ours = {}
     for name in seen:
-        _, width, height = look_at(str(folder / name))
+        _, width, height, _ = look_at(str(folder / name))
         whole = Recipe(
             format="png", width=width, height=height, box=Box(0, 0, width, height), quality=80
         )
