@@ -49,6 +49,7 @@ def test_errors_go_to_standard_error_with_place_and_mend_and_exit_code_1(site: S
         "content/news/b.md:3:1: error: unknown key `sumary` [SG031]\n"
         "    Did you mean `summary`? What your site needs beyond the known keys goes under"
         " `extra:`.\n"
+        "Not published: content/news/b.md\n"
     )
     assert ", 1 error in " in result.stdout
 

@@ -55,6 +55,7 @@ signatories: [{text}]
 source: {{name: {text}, url: "https://example.org/"}}
 contact: {{name: {text}, role: {text}}}
 aliases: [/old-{number}/]
+check: {{ignore: [SG291]}}
 event:
   start: 2026-12-{number % 28 + 1:02d} 10:00
   name: {text}

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from sitegen.engine.images.dimensions import look_at
-from sitegen.imaging import opening
+from sitegen.imaging import decoding
 from sitegen.imaging.decoding import ANIMATED, problem_of
 from sitegen.imaging.encoding import derive
 from sitegen.imaging.recipes import Box, Recipe, crop
@@ -28,7 +28,7 @@ def test_a_photograph_stands_upright_whatever_the_camera_was_held(
     raw = photograph(orientation, 160, 80)
     path = tmp_path / "a.jpg"
     path.write_bytes(raw)
-    _, width, height = look_at(str(path))
+    _, width, height, _ = look_at(str(path))
     assert (width, height) == ((160, 80) if orientation < 5 else (80, 160))
     half = recipe(file_format, width // 2, height // 2, Box(0, 0, width, height))
 
@@ -162,7 +162,7 @@ def test_what_is_wrong_with_an_image_is_told_in_a_line(name: str) -> None:
 
 def test_passes_of_a_jpeg_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert problem_of(with_scans(2), 80, 40) == ""
-    monkeypatch.setattr(opening, "MOST_SCANS", 5)
+    monkeypatch.setattr(decoding, "MOST_SCANS", 5)
 
     assert problem_of(with_scans(6), 80, 40) == "it is a JPEG of too many scans"
 

@@ -1,8 +1,9 @@
 """Jinja as sitegen wants it: strict, escaping, with its messages translated when it compiles."""
 
+import sys
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import nodes
@@ -179,6 +180,17 @@ class Environment(jinja2.Environment):
         if isinstance(source, str):
             source = self._parsed(source, name, filename)
         return super().compile(self._prepared(source, name or ""), *args, **options)
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what is handled as it is, but for a mistake in how a template is written.
+
+        Jinja gives each frame a program with as many lines as the template: where one includes
+        itself, a thousand of them. The line is asked of the template that is told alone.
+        """
+        error = sys.exception()
+        if error is None or isinstance(error, jinja2.TemplateSyntaxError):
+            super().handle_exception(source)
+        raise error
 
     def _parsed(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return _KEPT.pop(source, None) or self.parse(source, name, filename)

@@ -90,13 +90,17 @@ def _reason_of(error: Exception) -> Words:
 
 def _template_frame(traceback: TracebackType | None) -> tuple[str, int]:
     """Return the template and line of the innermost frame that is one: the line for any error."""
-    place = ("", 0)
+    innermost = None
     while traceback is not None:
-        file_name = traceback.tb_frame.f_code.co_filename
-        if file_name.startswith(FRAME):
-            place = (file_name.removeprefix(FRAME), traceback.tb_lineno)
+        if traceback.tb_frame.f_code.co_filename.startswith(FRAME):
+            innermost = traceback
         traceback = traceback.tb_next
-    return place
+    if innermost is None:
+        return "", 0
+    frame, line = innermost.tb_frame, innermost.tb_lineno
+    template = frame.f_globals.get("__jinja_template__")
+    line = template.get_corresponding_lineno(line) if template else line
+    return frame.f_code.co_filename.removeprefix(FRAME), line
 
 
 def frames_of_answers(error: Exception) -> list[FrameType]:
