@@ -4,7 +4,10 @@ from sitegen.errors import Diagnostic, UsageError
 
 
 def unlike(kind: str, path: str, reason: str, wanted: str) -> UsageError:
-    """Return what to raise where *path* is no site of *kind*; *wanted*: what to give instead."""
+    """Return what to raise where *path* (empty: the source as a whole) is no site of *kind*.
+
+    *wanted*: what to give instead.
+    """
     values = {"kind": kind, "reason": reason, "wanted": wanted}
     return UsageError(Diagnostic("import-source-unlike", path, values=values))
 

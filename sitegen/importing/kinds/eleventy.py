@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.eleventy_addresses import address, file_slug
 from sitegen.importing.kinds.eleventy_texts import read_script, without_templates
 from sitegen.importing.kinds.keys import Keys, fields, front
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
 from sitegen.importing.source import Source
 from sitegen.importing.values import plain, read_day
 
@@ -31,6 +31,7 @@ _KINDS = ("post", "posts", "page", "pages", "all", "nav")
 """Tags that only make a collection."""
 _CODE = (".js", ".mjs", ".cjs", ".ts", ".json", ".css", ".scss", ".njk", ".liquid", ".yml", ".yaml",
          ".toml", ".lock", ".webc", ".11ty.js")  # fmt: skip
+_WANTED = "the folder that holds eleventy.config.js"
 
 
 class Eleventy(Source):
@@ -46,11 +47,7 @@ class Eleventy(Source):
     def _settings(self) -> str:
         name = next((one for one in _SETTINGS if one in self.material), "")
         if not name:
-            values = {
-                "kind": "Eleventy", "reason": "no eleventy.config.js",
-                "wanted": "the folder that holds eleventy.config.js",
-            }  # fmt: skip
-            raise UsageError(Diagnostic("import-source-unlike", values=values))
+            raise unlike("Eleventy", "", "no eleventy.config.js", _WANTED)
         return self.material.read_text(name)
 
     @cached_property

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.former import (
     Day,
     FormerEvent,
@@ -22,6 +21,7 @@ from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
 from sitegen.importing.kinds.keys import Front, Keys, fields, front
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
 from sitegen.importing.source import Source
 from sitegen.importing.values import plain, says_no, sooner
 
@@ -42,6 +42,7 @@ _KEYS: Keys = {
 }  # fmt: skip
 _CASCADED = ("draft", "build", "_build", "headless", "private")
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_WANTED = "the folder that holds hugo.toml"
 
 
 class Hugo(Source):
@@ -57,11 +58,7 @@ class Hugo(Source):
     def _settings(self) -> Mapping[str, Any]:
         found = read_settings(self.material)
         if found is None:
-            values = {
-                "kind": "Hugo", "reason": "no hugo.toml, hugo.yaml, config.toml …",
-                "wanted": "the folder that holds hugo.toml",
-            }  # fmt: skip
-            raise UsageError(Diagnostic("import-source-unlike", values=values))
+            raise unlike("Hugo", "", "no hugo.toml, hugo.yaml, config.toml …", _WANTED)
         return found
 
     @property

@@ -5,9 +5,9 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.heads import read_yaml
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unreadable
 
 _NAMES = ("hugo", "config")
 _ENDINGS = ("toml", "yaml", "yml", "json")
@@ -44,7 +44,6 @@ def _read(material: Material, name: str) -> dict[str, Any]:
         else:
             values = read_yaml(text)
     except (ValueError, RecursionError) as error:
-        reason = {"what": name.rpartition(".")[2].upper(), "reason": str(error)}
-        raise UsageError(Diagnostic("import-unreadable", name, values=reason)) from None
+        raise unreadable(name, name.rpartition(".")[2].upper(), str(error)) from None
     is_table = isinstance(values, Mapping)
     return {str(key).lower(): value for key, value in values.items()} if is_table else {}

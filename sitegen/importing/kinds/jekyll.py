@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.former import (
     FormerFile,
     FormerPerson,
@@ -21,6 +20,7 @@ from sitegen.importing.kinds.jekyll_addresses import permalink
 from sitegen.importing.kinds.keys import Front, Keys, fields, front
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import Source
 from sitegen.importing.values import plain, says_no, words
 
@@ -42,6 +42,7 @@ _CODE = (".scss", ".sass", ".less", ".xml", ".css", ".js", ".json", ".rb", ".erb
          ".gemspec", ".yml", ".yaml", ".toml", ".ipynb", ".heroku", ".py")  # fmt: skip
 _SYSTEM = ("_config.yml", "_config.yaml", "_config.toml", "Gemfile", "Gemfile.lock", "README.md",
            "LICENSE", "CNAME")  # fmt: skip
+_WANTED = "the folder that holds `_config.yml`"
 
 
 class Jekyll(Source):
@@ -57,16 +58,11 @@ class Jekyll(Source):
     def _config(self) -> Mapping[str, Any]:
         name = next((one for one in _SYSTEM[:2] if one in self.material), "")
         if not name and not self.material.under("_posts"):
-            values = {
-                "kind": "Jekyll", "reason": "neither `_config.yml` nor `_posts/`",
-                "wanted": "the folder that holds `_config.yml`",
-            }  # fmt: skip
-            raise UsageError(Diagnostic("import-source-unlike", values=values))
+            raise unlike("Jekyll", "", "neither `_config.yml` nor `_posts/`", _WANTED)
         try:
             loaded = read_yaml(self.material.read_text(name)) if name else {}
         except ValueError as error:
-            values = {"what": "YAML", "reason": str(error)}
-            raise UsageError(Diagnostic("import-unreadable", name, values=values)) from None
+            raise unreadable(name, "YAML", str(error)) from None
         return loaded if isinstance(loaded, Mapping) else {}
 
     def _listed(self, key: str) -> list[Any]:

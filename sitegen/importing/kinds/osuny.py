@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.former import (
     Day,
     FormerEvent,
@@ -21,6 +20,7 @@ from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.osuny_blocks import media_address, to_html
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import Source
 from sitegen.importing.values import plain, read_day, says_no, words
 
@@ -29,6 +29,7 @@ _DATED = {"posts": "Actualités", "events": "Agenda"}
 """Folders of what has a date, and their usual title."""
 _FORMS = ("pages", "projects", "programs", "jobs", "exhibitions", "papers", "volumes", "locations")
 _STATUS = {"canceled": "cancelled", "cancelled": "cancelled", "postponed": "postponed"}
+_WANTED = "the folder that Osuny writes"
 
 
 class Osuny(Source):
@@ -44,11 +45,7 @@ class Osuny(Source):
     def _languages(self) -> dict[str, Any]:
         settings = read_settings(self.material) if self.recognises(self.material) else None
         if settings is None:
-            values = {
-                "kind": "Osuny", "reason": "neither data/website nor config/_default",
-                "wanted": "the folder that Osuny writes",
-            }  # fmt: skip
-            raise UsageError(Diagnostic("import-source-unlike", values=values))
+            raise unlike("Osuny", "", "neither data/website nor config/_default", _WANTED)
         found = settings.get("languages")
         return dict(found) if isinstance(found, Mapping) else {}
 
@@ -78,8 +75,7 @@ class Osuny(Source):
         try:
             loaded = read_yaml(self.material.read_text(name)) if name in self.material else {}
         except ValueError as error:
-            values = {"what": "YAML", "reason": str(error)}
-            raise UsageError(Diagnostic("import-unreadable", name, values=values)) from None
+            raise unreadable(name, "YAML", str(error)) from None
         return dict(loaded) if isinstance(loaded, Mapping) else {}
 
     def _names(self, folder: str) -> list[str]:

@@ -7,13 +7,13 @@ from fnmatch import fnmatch
 from functools import cached_property
 from typing import Any, ClassVar
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
 from sitegen.importing.heads import read_lines
 from sitegen.importing.kinds.keys import Keys, fields, front
 from sitegen.importing.kinds.pelican_settings import read_settings
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unlike
 from sitegen.importing.source import Source
 from sitegen.importing.values import day_of, plain, read_day, words
 
@@ -32,6 +32,7 @@ _TERM = re.compile(r"[{|](?P<kind>tag|category|author|index)[}|](?P<name>[^\s\"'
 _UNWANTED = re.compile(r"[^\w\s-]")
 _SIGNS = re.compile(r"[-\s]+")
 _FIELD = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
+_WANTED = "the folder that holds pelicanconf.py"
 
 
 class Pelican(Source):
@@ -47,11 +48,7 @@ class Pelican(Source):
     def _read(self) -> tuple[dict[str, Any], list[str]]:
         found = read_settings(self.material)
         if found is None:
-            values = {
-                "kind": "Pelican", "reason": "no pelicanconf.py",
-                "wanted": "the folder that holds pelicanconf.py",
-            }  # fmt: skip
-            raise UsageError(Diagnostic("import-source-unlike", values=values))
+            raise unlike("Pelican", "", "no pelicanconf.py", _WANTED)
         return found
 
     @property

@@ -3,8 +3,8 @@
 import ast
 from typing import Any
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.material import Material
+from sitegen.importing.refusals import unreadable
 
 NAMES = ("pelicanconf.py", "publishconf.py")
 USUAL: dict[str, Any] = {
@@ -33,8 +33,7 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
             tree = ast.parse(material.read_text(name))
         except (SyntaxError, ValueError) as error:
             line = getattr(error, "lineno", 0) or 0
-            values = {"what": "Python", "reason": str(error.args[0])}
-            raise UsageError(Diagnostic("import-unreadable", name, line, 1, values)) from None
+            raise unreadable(name, "Python", str(error.args[0]), line, 1) from None
         for node in tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 key = node.targets[0].id

@@ -4,14 +4,12 @@ Neither a dump of MySQL nor the XML of SPIP 1 and 2 is read: the first is a prog
 and any SPIP since 3.0 makes the file that is read here. It is opened for reading alone.
 """
 
-import posixpath
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.former import (
     FormerEvent,
     FormerFile,
@@ -22,9 +20,9 @@ from sitegen.importing.former import (
     Note,
     Standing,
 )
-from sitegen.importing.kinds.spip_text import Meanings, to_markdown
+from sitegen.importing.kinds.spip_text import Meanings, is_picture, to_markdown
 from sitegen.importing.material import Material
-from sitegen.importing.refusals import unreadable
+from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.source import Source
 from sitegen.importing.values import plain, read_day
 from sitegen.site.urls import slugify
@@ -35,6 +33,7 @@ _STANDINGS: Mapping[str, Standing] = {
     "publie": "public", "prop": "draft", "prepa": "draft", "refuse": "trash", "poubelle": "trash",
 }  # fmt: skip
 _EVENTS = {"annule": "cancelled", "reporte": "postponed"}
+_WANTED = "the .sqlite file of *Maintenance → Sauvegarder*"
 
 
 class _Row(dict[str, Any]):
@@ -65,11 +64,7 @@ class Spip(Source):
             base.execute("PRAGMA trusted_schema=OFF")
             base.execute("SELECT id_article, titre FROM spip_articles LIMIT 1")
         except sqlite3.Error as error:
-            values = {
-                "kind": "SPIP", "reason": str(error),
-                "wanted": "the .sqlite file of *Maintenance → Sauvegarder*",
-            }  # fmt: skip
-            raise UsageError(Diagnostic("import-source-unlike", values=values)) from None
+            raise unlike("SPIP", "", str(error), _WANTED) from None
         return base
 
     def _rows(self, table: str, order: str) -> Iterator[dict[str, Any]]:
@@ -258,7 +253,7 @@ class Spip(Source):
         """Yield the documents that stand beside *text*, not in it; pictures are its gallery."""
         for number in documents:
             address = self._address("document", number)
-            if address and str(number) not in text and not _is_picture(address):
+            if address and str(number) not in text and not is_picture(address):
                 yield address
 
     def _other_language(self, row: Mapping[str, Any]) -> str:
@@ -298,14 +293,3 @@ def _title(text: Any) -> str:
 
 def _day(moment: Any) -> Any:
     return moment.date() if hasattr(moment, "date") else moment
-
-
-def _is_picture(address: str) -> bool:
-    return posixpath.splitext(address)[1].lower() in (
-        ".jpg",
-        ".jpeg",
-        ".png",
-        ".gif",
-        ".webp",
-        ".svg",
-    )

@@ -44,6 +44,11 @@ _KINDS = {
 }  # fmt: skip
 
 
+def is_picture(address: str) -> bool:
+    """Whether *address* is that of a picture, by its ending."""
+    return address.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"))
+
+
 def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
     """Return a text of SPIP as Markdown, and what of it has no counterpart."""
     notes: list[Note] = []
@@ -62,8 +67,7 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
         if not address:
             notes.append(Note("dead link", found[0]))
             return ""
-        is_picture = address.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"))
-        if is_picture:
+        if is_picture(address):
             return f"\n\n![{title}](<{address}>)\n\n"
         return f"[{title or address.rpartition('/')[2]}](<{address}>)"
 
@@ -77,14 +81,8 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
     def quote(found: re.Match[str]) -> str:
         ending = "  " if found["tag"] != "quote" else ""
         lines = found["inner"].strip("\n").split("\n")
-        return (
-            "\n\n"
-            + "\n".join(
-                f"> {line}{ending}".rstrip() if not ending else f"> {line}{ending}"
-                for line in lines
-            )
-            + "\n\n"
-        )
+        quoted = [f"> {line}{ending}" if ending else f"> {line}".rstrip() for line in lines]
+        return "\n".join(["", "", *quoted, "", ""])
 
     text = _CODE.sub(keep, text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _TABLE.sub(_table, text)
