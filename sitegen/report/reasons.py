@@ -50,6 +50,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "term": lambda: _("the name of: {list}"),
     "archive": lambda: _("the months that have articles"),
     "feed_url": lambda: _("the address of the feed of: {list}"),
+    "rss_url": lambda: _("the address of the RSS feed"),
     "sitemap": lambda: _("the pages of the sitemap"),
     "news": lambda: _("the articles of the last two days"),
     "upcoming": lambda: _("the dates to come of: {list}"),

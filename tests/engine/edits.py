@@ -197,7 +197,7 @@ msgstr "Accueil"
 -- themes/mini/templates/base.html --
 <html><head><title>{{ site.title }}</title>
 <meta content="{{ site.security_policy() }}"><link href="{{ site.static("assets/style.css") }}">
-<link href="{{ site.static("assets/colours.css") }}">
+<link href="{{ site.static("assets/colours.css") }}"><link href="{{ site.rss_url }}">
 </head><body>{% for one in site.menu("main") %}<a href="{{ one.url }}">{{ one.title }}</a>
 {% endfor %}<p>{{ _("Home") }} {{ site.organisation.name }}</p>
 {% block main %}{% endblock %}{% include "foot.html" %}
@@ -599,6 +599,9 @@ EDITS: dict[str, Edit] = {
     "a template that was missing": toggle("themes/mini/templates/extra.html", "<p>extra</p>"),
     "a shortcode's argument": swap("content/tools.md", "quote Ana", "quote Zoé"),
     "a shortcode's content": swap("content/tools.md", "Une phrase.", "Deux phrases."),
+    "whose events a shortcode shows": swap(
+        "content/news/2026-01-15-eta.md", "events tag=eau", "events organisation=asso"
+    ),
     "a shortcode more": swap(
         "content/tools.md", "::: map", "::: video https://vimeo.com/76979871 title=Film\n::: map"
     ),

@@ -242,6 +242,25 @@ def test_what_the_site_does_not_know_is_told_in_its_place(hub: SiteFolder) -> No
     ]
 
 
+def test_the_events_of_an_organisation_are_those_that_it_announces(hub: SiteFolder) -> None:
+    hub.write("content/_data/organisations.yaml", "la-ligue: {name: La Ligue}\nautre: {name: A}\n")
+    front = "title: Le bal\nsignatories: [la-ligue]\nevent: {start: 2026-12-26}"
+    hub.write("content/agenda/2026-01-12-bal.md", f"---\n{front}\n---\nTexte.\n")
+    hub.write("content/ligue.md", "---\ntitle: L\n---\n::: events organisation=la-ligue\n")
+    hub.write("content/rien.md", "---\ntitle: R\n---\n::: events organisation=autre\n")
+    hub.write("content/faute.md", "---\ntitle: F\n---\n\n::: events organisation=la-lige\n")
+
+    report = hub.build()
+
+    (told,) = report.diagnostics
+    assert (told.code, told.line, told.column) == ("unknown-choice-near", 5, 25)
+    assert told.values["suggestion"] == "la-ligue"
+    shown = hub.page("ligue/index.html").split("<main")[1].split("</main>")[0]
+    assert "Le bal" in shown
+    assert "La fête" not in shown
+    assert "Rien n’est prévu" in hub.page("rien/index.html")
+
+
 def test_a_theme_without_a_template_for_it_is_told(hub: SiteFolder) -> None:
     """In pages and in feeds, which show bodies too."""
     hub.write("themes/own/templates/article.html", "{{ body }}")

@@ -25,7 +25,7 @@ MISTAKES = {
     '::: contact name="Ana': ("shortcode-syntax", 1, 13, 'key="value"'),
     "::: contact rôle=élue name=a": ("shortcode-argument-near", 1, 13, "`role`"),
     "::: figure a.jpg légende=x alt=y": ("shortcode-argument-near", 1, 18, "`caption`"),
-    "::: events qqq=x": ("shortcode-argument", 1, 12, "type, tag, section, limit"),
+    "::: events qqq=x": ("shortcode-argument", 1, 12, "type, tag, section, organisation, limit"),
     "::: video a.mp4": ("shortcode-missing", 1, 1, "title="),
     "::: video title=x": ("shortcode-missing", 1, 1, "https://"),
     "::: figure a.jpg": ("shortcode-missing", 1, 1, "alt="),

@@ -195,7 +195,8 @@ class Figures(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
 
 class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = "::: events type=formation limit=3"
-    lookups: ClassVar[tuple[str, ...]] = ("section",)
+    lookups: ClassVar[tuple[str, ...]] = ("section", "organisation")
+    scopes: ClassVar[tuple[str, ...]] = ("type", "tag", "section", "organisation")
 
     type: str = ""
     """Only events of this type."""
@@ -203,11 +204,13 @@ class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     """Only events with this tag."""
     section: str = ""
     """Only events of this section."""
+    organisation: str = ""
+    """Only events of articles that this organisation signs, by its key."""
     limit: int = 5
     """How many."""
 
     def mistake(self) -> tuple[str, Words]:
-        given = [name for name in ("type", "tag", "section") if getattr(self, name)]
+        given = [name for name in self.scopes if getattr(self, name)]
         return (
             (given[1], with_gaps("one of them is enough: `{name}`", name=given[0]))
             if given[1:]
@@ -217,7 +220,7 @@ class Events(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def scope(self) -> tuple[str, str]:
         """What `site.upcoming` takes: a kind of list and its value."""
-        for kind in ("type", "tag", "section"):
+        for kind in self.scopes:
             if value := getattr(self, kind):
                 return kind, value
         return "all", ""

@@ -1,7 +1,7 @@
 """What templates see of the site's addresses."""
 
 from sitegen.config import UrlPatterns
-from sitegen.rendering.view.asking import asks
+from sitegen.rendering.view.asking import Fact, asks
 from sitegen.rendering.view.settings import SettingsView
 from sitegen.site.questions import agenda, lists
 from sitegen.site.urls import with_base
@@ -11,6 +11,7 @@ class AddressView(SettingsView):
     """Addresses of lists, feeds and calendars, made by the settings."""
 
     feed_url = asks(lists.feed_url)
+    rss_url = Fact(lists.rss_url)
     calendar_url = asks(agenda.calendar_url)
 
     @property

@@ -7,9 +7,12 @@ from sitegen.model.kinds import ATOM, JSON_FEED, RSS
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_of, scope_url
 
+RSS_URL = "/rss.xml"
+"""The address (from the site's root) of the RSS feed, of all articles: lists have Atom feeds."""
+
 
 def feed_pages(index: Index) -> Iterator[Page]:
-    for url, kind in (("/feed.xml", ATOM), ("/rss.xml", RSS), ("/feed.json", JSON_FEED)):
+    for url, kind in (("/feed.xml", ATOM), (RSS_URL, RSS), ("/feed.json", JSON_FEED)):
         yield page_of(index, url, kind, WHOLE)
     for scope in index.collections.lists:
         url = feed_url(index, *scope)

@@ -4,6 +4,7 @@ from sitegen.model import Entry, Moment
 from sitegen.site.collections import page_bounds
 from sitegen.site.collections import page_count as count_pages
 from sitegen.site.news import articles_of_news
+from sitegen.site.plan.feeds import RSS_URL
 from sitegen.site.plan.feeds import feed_url as feed_url_of
 from sitegen.site.plan.sitemaps import sitemap_entries
 from sitegen.site.questions.kind import Answers, question
@@ -53,6 +54,12 @@ def feed_url(answers: Answers, kind: str = "all", value: str = "") -> str:
     """Return the address of a collection's Atom feed; empty if it has none."""
     url = feed_url_of(answers.index, kind, value)
     return with_base(answers.index.config.base_path, url) if url else ""
+
+
+@question
+def rss_url(answers: Answers) -> str:
+    """The address of the RSS feed, which is of all articles."""
+    return with_base(answers.index.config.base_path, RSS_URL)
 
 
 @question
