@@ -24,6 +24,7 @@ LAYERS = [
     ("site",),
     ("published",),
     ("rendering.words",),
+    ("rendering.mail",),
     ("rendering.view",),
     ("rendering.structured",),
     ("rendering.templates",),

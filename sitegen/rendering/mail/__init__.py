@@ -1,0 +1,1 @@
+"""Letters: HTML with its styles inlined, plain text of HTML, and messages as files. Pure."""

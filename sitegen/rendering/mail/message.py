@@ -1,0 +1,80 @@
+"""A mail as a file (`.eml`, RFC 5322): text, HTML and files; the same parts, the same bytes. Pure.
+
+Mail programs open it as a draft that waits for its addressees (`X-Unsent`).
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import NamedTuple
+
+from sitegen.digest import digest
+
+_POLICY = SMTP.clone(cte_type="7bit")  # what any server passes on as it is
+
+
+class Part(NamedTuple):
+    """A file that goes with a message."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def make_message(
+    subject: str,
+    text: str,
+    html: str = "",
+    *,
+    sender: tuple[str, str],
+    date: dt.datetime,
+    message_id: str,
+    files: Sequence[Part] = (),
+    headers: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the message. *sender*: name and address, which may be empty; *date*: an aware one.
+
+    *message_id*: `name@host`, the same for the same message for ever. *headers*: others, by name.
+    Nothing in it depends on the machine, the hour or chance.
+    """
+    message = EmailMessage(_POLICY)
+    message["Subject"] = _one_line(subject)
+    if sender[1]:
+        message["From"] = _address(*sender)
+    message["Date"] = date
+    message["Message-ID"] = f"<{_one_line(message_id)}>"
+    message["X-Unsent"] = "1"
+    for name, value in (headers or {}).items():
+        message[name] = _one_line(value)
+    message.set_content(text, cte="quoted-printable")
+    if html:
+        message.add_alternative(html, subtype="html", cte="quoted-printable")
+    for file in files:
+        main, _, subtype = file.media_type.partition("/")
+        message.add_attachment(file.content, main, subtype, filename=_one_line(file.name))
+    _fix_boundaries(message, message_id)
+    return message.as_bytes()
+
+
+def _fix_boundaries(message: EmailMessage, message_id: str) -> None:
+    """Give each part with parts a boundary of its own.
+
+    `=_` stands neither in quoted-printable nor in base64 (RFC 2045 §6.7), so no part can hold one.
+    """
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"=_{digest(message_id, str(number)).hex()}")
+
+
+def _address(name: str, address: str) -> Address | str:
+    try:
+        return Address(_one_line(name), addr_spec=address)
+    except (ValueError, IndexError):  # what is no address (RFC 5322 §3.4.1) stands as a name
+        return ""
+
+
+def _one_line(text: str) -> str:
+    """Return *text* without line ends, which would begin another header."""
+    return " ".join(text.split())
