@@ -92,6 +92,12 @@ MESSAGES: dict[str, Message] = {
         "the option `{name}` has the type {type} in the theme that this one extends",
         "Leave `type` out, or give the option another name.",
     ),
+    "shortcode-declaration": Message(
+        "SG550",
+        "error",
+        "`{key}`: {reason}",
+        "docs/themes.md shows how a shortcode of a theme's own is declared.",
+    ),
     "catalogue-plurals": Message(
         "SG330",
         "error",

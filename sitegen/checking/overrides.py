@@ -11,7 +11,7 @@ from jinja2.ext import extract_from_ast
 
 from sitegen.engine.opening import OpenSite
 from sitegen.errors import Diagnostic
-from sitegen.markup.shortcodes.values import SHORTCODES
+from sitegen.markup.shortcodes.declared import known_shortcodes
 from sitegen.model.kinds import KINDS
 from sitegen.rendering.templates.environment import parse_template
 from sitegen.sources.scan import Source
@@ -36,9 +36,13 @@ def check_overrides(site: OpenSite) -> list[Diagnostic]:
     trees = _Trees(theme)
     return [
         *(block for name in names for block in _blocks(name, trees)),
-        *_templates(names, trees, chosen),
+        *_templates(names, trees, chosen | _of_shortcodes(site)),
         *_translations(site.scan.layers[0], trees),
     ]
+
+
+def _of_shortcodes(site: OpenSite) -> set[str]:
+    return {f"shortcodes/{name}.html" for name in known_shortcodes(site.chain.shortcodes)}
 
 
 class _Trees:
@@ -119,18 +123,17 @@ def _called(tree: nodes.Template) -> set[str]:
 def _templates(names: Iterable[str], trees: _Trees, chosen: set[str]) -> Iterator[Diagnostic]:
     """Yield those of *names* that no page is made with, nor any template that one is made with.
 
-    *chosen*: what documents have under `template:`.
+    *chosen*: what documents have under `template:`, and those of shortcodes.
     """
     theme = trees.theme
     laid_out = {kind.template for kind in KINDS.values() if kind.has_layouts}
     named = {kind.template for kind in KINDS.values() if kind.made == "template"}
-    named |= {f"shortcodes/{name}.html" for name in SHORTCODES}
     roots = named | chosen | {name for name in theme.templates if name.startswith(SHEETS)}
     roots |= {f"{LAYOUTS}{layout}/{name}" for layout in theme.layouts for name in laid_out}
     used = _reached(roots, trees)
     if used is None:
         return
-    known = sorted((named | used).difference(names))
+    known = sorted((named | chosen | used).difference(names))
     for name in names:
         if name in used or name.endswith(_NOTES):
             continue

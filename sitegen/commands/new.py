@@ -105,10 +105,11 @@ def command(
     `sitegen serve` shows it. Nothing that exists is overwritten. The path is
     printed on standard output, all else on standard error.
     """
-    from sitegen.config import read_config
+    from sitegen.config import SiteFile
     from sitegen.engine.site_file import read_site_file
     from sitegen.scaffold.choosing import known_sections
     from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
+    from sitegen.theme.chain import find_chain
 
     if len(title) > 1:
         whole = f'sitegen new {archetype} "{" ".join(title)}"'
@@ -120,14 +121,24 @@ def command(
     }  # fmt: skip
     values = {name: one_line(value) for name, value in given.items() if value}
     with ending_on_mistakes():
-        config = read_config(read_site_file(root))
+        written_site = SiteFile(read_site_file(root))
+        config = written_site.read()
+        chain, _wrong = find_chain(root, written_site.theme, written_site.place("theme"))
         now = parse_now(None)
         published = read_date(date or "", now, config.timezone)
         choice = _choose(root, config, archetype, section)
         _refuse_unused(choice.archetype, {**given, "date": date, "draft": is_draft})
         values["draft"] = "" if is_draft is False else "true"
         values = _complete(choice.archetype, values, published, config)
-        made = draft(root, config, choice, values, published, is_bundle=bundle)
+        made = draft(
+            root,
+            config,
+            choice,
+            values,
+            published,
+            is_bundle=bundle,
+            shortcodes=chain.shortcodes if chain else (),
+        )
         first = choice.section.split("/")[0]
         begins_section = bool(first) and first not in known_sections(root, config)
         path = write_draft(root, made)

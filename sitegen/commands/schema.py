@@ -16,8 +16,9 @@ from sitegen.wording.translation import _, words_of
 
 if TYPE_CHECKING:
     from sitegen.config import SiteFile
+    from sitegen.theme.chain import ThemeChain
 
-KINDS = ("article", "section", "site")
+KINDS = ("article", "section", "site", "snippets")
 
 
 @click.command(
@@ -31,12 +32,16 @@ KINDS = ("article", "section", "site")
             "sitegen schema site > .vscode/schemas/site.json",
             "site.yaml; in a site, with its theme's options",
         ),
+        (
+            "sitegen schema snippets > .vscode/sitegen.code-snippets",
+            "keys and shortcodes for VS Code, those of the site's theme too",
+        ),
     ],
     read_on="docs/authors.md",
 )
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 def command(kind: str) -> None:
-    """Print the JSON Schema of what authors write.
+    """Print the JSON Schema of what authors write, or snippets of it.
 
     `sitegen init` sets up VS Code with it. Elsewhere, with its YAML extension (by
     Red Hat): "yaml.schemas": {"./.vscode/schemas/site.json": "site.yaml"} in
@@ -45,25 +50,37 @@ def command(kind: str) -> None:
     """
     from sitegen.config import SiteFile
     from sitegen.engine.site_file import read_site_file
-    from sitegen.scaffold.editor import schema_of
+    from sitegen.scaffold.editor import schema_of, snippets
 
-    options: dict[str, Any] | None = None
+    chain: ThemeChain | None = None
+    is_site = False
     translate: Callable[[str], str] = _
     if os.path.exists(os.path.join(root_folder(), SITE_FILE)):
         with ending_on_mistakes():
             written = SiteFile(read_site_file(root_folder()))
         translate = words_of(written.language)
-        if kind == "site":
-            options = _options_schema(root_folder(), written)
-    schema = schema_of(kind, options, translate)
+        is_site = True
+        if kind in ("site", "snippets"):
+            chain = _chain(root_folder(), written)
+    if kind == "snippets":
+        schema = snippets(chain.shortcodes if chain else (), translate)
+    else:
+        options = _options_schema(chain) if is_site and kind == "site" else None
+        schema = schema_of(kind, options, translate)
     write(json.dumps(schema, ensure_ascii=False, indent=2), is_data=True)
 
 
-def _options_schema(root: str, written: "SiteFile") -> dict[str, Any]:
-    """Return the options of the theme of the site at *root*; any at all if that is wrong."""
+def _chain(root: str, written: "SiteFile") -> "ThemeChain | None":
+    """Return the theme of the site at *root* and those that it extends; what is wrong is told."""
     from sitegen.theme.chain import find_chain
-    from sitegen.theme.options import options_schema
 
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     print_diagnostics(wrong)
+    return chain
+
+
+def _options_schema(chain: "ThemeChain | None") -> dict[str, Any]:
+    """Return the options of a theme; any at all if it is wrong."""
+    from sitegen.theme.options import options_schema
+
     return {"type": "object"} if chain is None else options_schema(chain.options)

@@ -154,7 +154,10 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     else:
         scan = scan_site(options.root, content, themes)
         watch.lap("scan", len(scan.content))
-    inputs = read_inputs(scan, config, clock, disk.state, task.workers, task.progress, watch)
+    shortcodes = configuration.chain.shortcodes
+    inputs = read_inputs(
+        scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes
+    )
     if any(
         one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
         for one in inputs.diagnostics

@@ -41,7 +41,7 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     if ":::" in source:
         from sitegen.markup.shortcodes.lines import find_shortcodes
 
-        found = find_shortcodes(source, folder, settings.typography == "fr")
+        found = find_shortcodes(source, folder, settings.typography == "fr", settings.shortcodes)
     try:
         converted = convert(
             found.text if found else source, escapes_html=settings.raw_html == "escape"

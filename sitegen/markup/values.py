@@ -1,6 +1,6 @@
 """The values that this layer takes and gives."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -15,6 +15,45 @@ class MarkupError(Exception):
         self.message = message
 
 
+ArgumentType = Literal[
+    "text",
+    "word",
+    "number",
+    "boolean",
+    "choice",
+    "file",
+    "image",
+    "address",
+    "coordinates",
+    "language",
+]
+
+
+class DeclaredArgument(msgspec.Struct, frozen=True, kw_only=True):
+    """What an author may write for one argument."""
+
+    type: ArgumentType = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    description: str = ""
+
+
+class DeclaredShortcode(msgspec.Struct, frozen=True, kw_only=True):
+    """A shortcode of a theme's own; its template is ``shortcodes/<name>.html``."""
+
+    name: str
+    arguments: tuple[tuple[str, DeclaredArgument], ...]
+    has_content: bool
+    """Whether Markdown and a closing `:::` follow it."""
+    shorthand: str
+    """The argument that a value without a name is for; or ""."""
+    frame: str
+    """Scheme and host of the frame that its template loads; or ""."""
+    example: str
+    """A line as authors write it."""
+    description: str
+
+
 class MarkupSettings(msgspec.Struct, frozen=True):
     """All that decides how a body renders, besides its text and folder."""
 
@@ -24,6 +63,8 @@ class MarkupSettings(msgspec.Struct, frozen=True):
     """The language of the spacing rules: "fr", or "off" for none."""
     raw_html: str = "safe"
     """HTML in Markdown: "safe" keeps what is in a list, "escape" shows it, "allow" lets it pass."""
+    shortcodes: tuple[DeclaredShortcode, ...] = ()
+    """Those that the theme has beside sitegen's own."""
 
 
 class Heading(msgspec.Struct, frozen=True):

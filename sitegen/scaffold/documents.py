@@ -15,6 +15,7 @@ from sitegen.border.text import clean
 from sitegen.config import SiteConfig
 from sitegen.disk.reading import stays_inside
 from sitegen.errors import Diagnostic, UsageError, disk_refused
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.model import Moment, zone_info
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document, without_ending
 from sitegen.scaffold.archetypes import Archetype
@@ -126,9 +127,11 @@ def draft(
     date: Moment,
     *,
     is_bundle: bool = False,
+    shortcodes: tuple[DeclaredShortcode, ...] = (),
 ) -> Draft:
     """Return the document that *values* make; nothing is written.
 
+    *shortcodes*: those that the theme declares.
     Raises `UsageError` when its archetype is wrong, or its address is taken.
     """
     archetype = choice.archetype
@@ -152,7 +155,12 @@ def draft(
     ending = "/index.md" if is_bundle or archetype.is_bundle else ".md"
     path = f"{folder}/{name}{ending}".removeprefix("/")
     text = fill(in_section(archetype.text, choice.section), full)
-    settings = ParseSettings(config.language, config.typography_of(""), config.markdown.engine)
+    settings = ParseSettings(
+        config.language,
+        config.typography_of(""),
+        config.markdown.engine,
+        shortcodes=shortcodes,
+    )
     document_id = f"{choice.section}/{name}{ending}".removeprefix("/")
     parsed = parse_document(text.encode(), document_id, settings)
     if parsed.diagnostics:  # its lines are those of the archetype

@@ -15,6 +15,9 @@ import msgspec
 
 from sitegen.border.schema import document_schema
 from sitegen.config import SiteConfig
+from sitegen.markup.shortcodes.declared import known_shortcodes
+from sitegen.markup.shortcodes.shortcode import Shortcode
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.model import FrontMatter, SectionFrontMatter
 from sitegen.wording.translation import _, words_of
 
@@ -78,11 +81,41 @@ def editor_files(theme_options: dict[str, Any], language: str) -> dict[str, str]
     }
     files["extensions.json"] = {"recommendations": ["redhat.vscode-yaml"]}
     files["tasks.json"] = _tasks()
-    files["sitegen.code-snippets"] = _snippets(schemas["article"])
+    files["sitegen.code-snippets"] = snippets((), translate)
     return {
         f"{FOLDER}/{name}": json.dumps(value, ensure_ascii=False, indent=2) + "\n"
         for name, value in files.items()
     }
+
+
+def snippets(
+    shortcodes: tuple[DeclaredShortcode, ...], translate: Callable[[str], str] = _
+) -> dict[str, Any]:
+    """Return VS Code's snippets: keys of an article, and each shortcode, *shortcodes* included."""
+    keys = _snippets(schema_of("article", translate=translate))
+    known = known_shortcodes(shortcodes)
+    described = {one.name: one.description for one in shortcodes}
+    return keys | {
+        f"sitegen ::: {name}": {
+            "scope": "markdown",
+            "prefix": f":::{name}",
+            "body": _body_of(struct),
+            "description": described.get(name) or struct.example,
+        }
+        for name, struct in known.items()
+    }
+
+
+def _body_of(struct: type[Shortcode]) -> list[str]:
+    """Return the lines of a shortcode, as its example has them."""
+    example, _then, content = struct.example.partition(", then lines such as ")
+    line = content.removesuffix(", then :::")
+    inside = [f"${{0:{line}}}", ":::"] if line else ["$0", ":::"] if struct.content else []
+    return [_escaped(example), *inside]
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([$}\\])", r"\\\1", text)
 
 
 def _snippets(schema: dict[str, Any]) -> dict[str, Any]:

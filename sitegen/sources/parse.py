@@ -12,6 +12,7 @@ from sitegen.catalogue import IDENTIFIERS, MESSAGES, severity
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import (
+    DeclaredShortcode,
     ForeignSource,
     MarkupError,
     MarkupSettings,
@@ -43,6 +44,8 @@ class ParseSettings(msgspec.Struct, frozen=True):
     engine: str
     raw_html: str = "safe"
     """`safe`, `escape` or `allow`."""
+    shortcodes: tuple[DeclaredShortcode, ...] = ()
+    """Those that the theme declares."""
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -161,7 +164,7 @@ def _with_body(
     folder = document_id.rpartition("/")[0]
     text = without_title(parts.body, front.title)
     try:
-        how = MarkupSettings(settings.engine, typography, settings.raw_html)
+        how = MarkupSettings(settings.engine, typography, settings.raw_html, settings.shortcodes)
         markup = render_markup(text, folder, how)
     except MarkupError as error:
         diagnostics.append(

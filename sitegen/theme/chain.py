@@ -7,6 +7,7 @@ import msgspec
 from sitegen.disk.reading import read_settings, stays_inside
 from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic, Place
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.theme.file import THEME_FILE, ThemeFile
 from sitegen.theme.folders import known_themes, theme_folders
 from sitegen.theme.options import Option
@@ -18,6 +19,8 @@ class ThemeChain(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     options: dict[str, Option]
     """What a site may set: each theme's options over those of the theme that it extends."""
+    shortcodes: tuple[DeclaredShortcode, ...]
+    """What authors may write beside sitegen's own; the nearest theme's of each name."""
     stamps: dict[str, Stamp]
     """Those of each `theme.yaml` by its path on disk, taken when it was read."""
 
@@ -50,11 +53,14 @@ def find_chain(
         parents = ((file.extends, file.place("extends")) for file in read if file.extends)
         name, place = next(parents, ("", place))
     options: dict[str, Option] = {}
+    shortcodes: dict[str, DeclaredShortcode] = {}
     for file in reversed(files):
         options = file.declare(options)
+        shortcodes |= file.shortcodes()
         diagnostics += file.diagnostics
-    chain = None if diagnostics else ThemeChain(tuple(names), options, stamps)
-    return chain, tuple(diagnostics)
+    if diagnostics:
+        return None, tuple(diagnostics)
+    return ThemeChain(tuple(names), options, tuple(shortcodes.values()), stamps), ()
 
 
 def _read_files(

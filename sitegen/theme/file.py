@@ -8,9 +8,11 @@ import msgspec
 from sitegen.border.convert import Converter
 from sitegen.border.notes import INVALID, lacking
 from sitegen.border.text import decode
-from sitegen.border.yaml_nodes import compose, find
+from sitegen.border.yaml_nodes import compose, find, find_key
 from sitegen.errors import Place
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.theme.options import Option, OptionType, read_value
+from sitegen.theme.shortcodes import WrittenShortcode, declared, mistakes
 
 THEME_FILE = "theme.yaml"
 
@@ -29,6 +31,7 @@ class WrittenTheme(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     extends: str = ""
     options: dict[str, _WrittenOption | None] = {}
+    shortcodes: dict[str, WrittenShortcode | None] = {}
 
 
 class ThemeFile:
@@ -59,6 +62,27 @@ class ThemeFile:
             if option is not None:
                 declared[name] = option
         return declared
+
+    def shortcodes(self) -> dict[str, DeclaredShortcode]:
+        """Return the shortcodes of this file by name; what is wrong is noted."""
+        found = {}
+        for name, one in self._written.shortcodes.items():
+            written = one or WrittenShortcode()
+            wrong = list(mistakes(name, written))
+            for key, reason in wrong:
+                path = f"shortcodes.{name}.{key}".rstrip(".")
+                place = self._key_place("shortcodes", name, *key.split("."))
+                self.diagnostics.append(
+                    place.diagnostic("shortcode-declaration", key=path, reason=reason)
+                )
+            if not wrong:
+                found[name] = declared(name, written)
+        return found
+
+    def _key_place(self, *keys: str) -> Place:
+        """Return where the last of *keys* stands itself; an empty one ends them."""
+        node = find_key(self._node, *filter(None, keys))
+        return Place(self.path, *(self._converter.place(node) if node else (1, 1)))
 
     def _option(self, name: str, written: _WrittenOption, parent: Option | None) -> Option | None:
         key = f"options.{name}"

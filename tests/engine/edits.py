@@ -55,6 +55,7 @@ Une phrase.
 ::: figure photo.svg alt="La photo"
 ::: map salle
 ::: events type=fête limit=2
+::: chiffre 412 image=photo.svg
 -- content/news/2026-01-15-eta.md --
 ---
 title: Êta
@@ -186,6 +187,10 @@ extends: stem
 extends: stem
 options:
   count: {default: 2}
+shortcodes:
+  chiffre:
+    shorthand: valeur
+    arguments: {valeur: {type: word, required: true}, sens: {}, image: {type: image}}
 -- themes/mini/static/assets/style.css --
 body {}
 -- themes/mini/locales/fr.po --
@@ -205,6 +210,8 @@ msgstr "Accueil"
 {% include "extra.html" ignore missing %}</body></html>
 -- themes/mini/templates/shortcodes/quote.html --
 <blockquote>{{ content }}</blockquote>{{ shortcode.speaker }}
+-- themes/mini/templates/shortcodes/chiffre.html --
+<b>{{ shortcode.valeur }} {{ shortcode.sens }}</b><img src="{{ shortcode.image.address }}" alt="">
 -- themes/mini/templates/shortcodes/contact.html --
 {{ site.organisation.contacts[shortcode.contact].phone }}
 -- themes/mini/templates/shortcodes/document.html --
@@ -604,6 +611,12 @@ EDITS: dict[str, Edit] = {
     ),
     "a shortcode more": swap(
         "content/tools.md", "::: map", "::: video https://vimeo.com/76979871 title=Film\n::: map"
+    ),
+    "what a shortcode is given where nothing is written": swap(
+        "themes/mini/theme.yaml", "sens: {}", "sens: {type: boolean}"
+    ),
+    "the template of a shortcode of the theme's": swap(
+        "themes/mini/templates/shortcodes/chiffre.html", "<b>", "<b class=n>"
     ),
     "a film's address": swap("content/news/2026-01-15-eta.md", "aqz-KE-bpKQ", "M7lc1UVf-VE"),
     "a shortcode's template": swap(

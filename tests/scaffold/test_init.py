@@ -384,3 +384,15 @@ def test_the_sample_meeting_falls_on_no_day_off() -> None:
     off = holidays.France(years=range(2026, 2032))
     assert {day for day in meetings if day in off or (day.month, day.day) == (12, 31)} == set()
     assert {day.weekday() for day in meetings} == {3}
+
+
+def test_each_shortcode_is_offered_in_markdown_with_its_content(fresh: Path) -> None:
+    snippets = read_json(fresh / ".vscode/sitegen.code-snippets")
+
+    assert snippets["sitegen ::: quote"]["body"][1:] == ["$0", ":::"]
+    assert snippets["sitegen ::: figures"]["body"] == [
+        "::: figures",
+        "${0:- 412 : communes adhérentes}",
+        ":::",
+    ]
+    assert snippets["sitegen ::: map"]["prefix"] == ":::map"

@@ -57,7 +57,7 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     index = site.session.index
     found = [
         one
-        for text in read_texts(index, site.inputs.unread, site.scan.content)
+        for text in read_texts(index, site.inputs.unread, site.scan.content, site.chain.shortcodes)
         for check in TEXT_CHECKS
         if text.document.id not in site.inputs.unread or check not in _NEED_DATES
         for one in check(text)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sitegen.checking.editorial.keys import markup_in
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
-from sitegen.markup.shortcodes.calls import decode_call
 from sitegen.markup.shortcodes.lines import find_shortcodes
 from sitegen.markup.typesetting import prose_of
 
@@ -15,11 +14,11 @@ def check_arguments(text: Text) -> Iterator[Diagnostic]:
     if ":::" not in text.markdown:
         return
     words, end = text.body.words, 0
-    for call in find_shortcodes(words, "", is_french=False).calls:
+    for call in find_shortcodes(words, "", False, text.shortcodes).calls:
         line = next(iter(call.sources.values()))
         start = words.index(line, end)
         end = start + len(line)
-        for key, written in prose_of(decode_call(call.name, call.encoded)):
+        for key, written in prose_of(call.shortcode):
             for values in markup_in(key, written):
                 at = start + max(line.find(values["text"]), 0)
                 yield text.body.diagnostic("markup-in-key", at, **values)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sitegen.border.text import SOFT_BREAK, decode
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import blank_code
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.model import EventFields
 from sitegen.site.index import Index
 from sitegen.site.publication import is_meant_to_be_read
@@ -66,6 +67,7 @@ class Text:
         days: tuple[Days, ...],
         today: dt.date,
         engine: str = "markdown",
+        shortcodes: tuple[DeclaredShortcode, ...] = (),
     ) -> None:
         """*language* and *timezone* are the site's; *days*: see `days_of`."""
         self.document = document
@@ -73,6 +75,8 @@ class Text:
         self.timezone = timezone
         self.engine = engine
         """That which reads its Markdown."""
+        self.shortcodes = shortcodes
+        """Those that the theme declares."""
         self.days = days
         """Of the events that it announces or is about."""
         self.today = today
@@ -113,7 +117,10 @@ class Text:
 
 
 def read_texts(
-    index: Index, unread: Mapping[str, Document], sources: Mapping[str, Source]
+    index: Index,
+    unread: Mapping[str, Document],
+    sources: Mapping[str, Source],
+    shortcodes: tuple[DeclaredShortcode, ...] = (),
 ) -> Iterator[Text]:
     """Yield the documents that are meant to be read, then what could be read of those in error."""
     for document in (*index.documents.values(), *unread.values()):
@@ -133,6 +140,7 @@ def read_texts(
             days=days_of(document, index),
             today=index.clock.today,
             engine=index.config.markdown.engine,
+            shortcodes=shortcodes,
         )
 
 

@@ -15,6 +15,7 @@ from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.errors import Diagnostic
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document
@@ -115,13 +116,18 @@ def read_documents(
     state: State,
     workers: Workers,
     progress: Progress,
+    shortcodes: tuple[DeclaredShortcode, ...],
 ) -> ParsedDocuments:
-    """Return the documents of *sources*; only those that changed are parsed, and remembered."""
+    """Return the documents of *sources*; only those that changed are parsed, and remembered.
+
+    *shortcodes*: those that the theme declares.
+    """
     settings = ParseSettings(
         config.language,
         config.typography_of(config.language),
         config.markdown.engine,
         config.markdown.raw_html,
+        shortcodes,
     )
     salt = digest(tool_digest(), encode(settings))
     shared = (settings, salt, config.markdown.time_limit)

@@ -26,6 +26,7 @@ from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, limit_time
 from sitegen.errors import Diagnostic
 from sitegen.imaging.whole import CUT_OFF
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.names import is_document
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
@@ -70,11 +71,17 @@ def read_inputs(
     workers: Workers,
     progress: Progress,
     watch: Watch,
+    shortcodes: tuple[DeclaredShortcode, ...],
 ) -> Inputs:
-    """Return the site's inputs; what was read before and did not change comes from *state*."""
+    """Return the site's inputs; what was read before and did not change comes from *state*.
+
+    *shortcodes*: those that the theme declares.
+    """
     sources = _sort(scan.content)
     known = state.sources()
-    documents = read_documents(sources.documents, known, config, state, workers, progress)
+    documents = read_documents(
+        sources.documents, known, config, state, workers, progress, shortcodes
+    )
     watch.lap("parse", len(documents.parsed), len(sources.documents))
     data, wrong_data = _read_data(sources.data)
     # Another program may see another size, another Pillow read what this one cannot.

@@ -17,12 +17,12 @@ from sitegen.markup.shortcodes.embeds import is_web_address
 from sitegen.markup.shortcodes.shortcode import (
     Coordinates,
     FileArgument,
+    ImageArgument,
     Language,
     Prose,
     Shortcode,
     WebAddress,
 )
-from sitegen.markup.shortcodes.values import SHORTCODES
 from sitegen.markup.typography import space_french
 from sitegen.markup.values import Lookup, Reference
 from sitegen.wording.excerpts import excerpt
@@ -52,9 +52,11 @@ class Given(NamedTuple):
 class Reading:
     """Reads the arguments of one shortcode and notes what they refer to, and what is wrong."""
 
-    def __init__(self, name: str, line: int, folder: str, is_french: bool) -> None:
+    def __init__(
+        self, name: str, struct: type[Shortcode], line: int, folder: str, is_french: bool
+    ) -> None:
         self.name = name
-        self.struct = SHORTCODES[name]
+        self.struct = struct
         self.line = line
         self.folder = folder
         self.is_french = is_french
@@ -163,7 +165,9 @@ def _reader_for(annotation: Any) -> Callable[[Reading, str, Given], Any]:
     if typing.get_origin(annotation) is Literal:
         return _choice_reader(typing.get_args(annotation))
     if annotation in (FileArgument, FileArgument | None):
-        return _read_file
+        return _file_reader(is_image=False)
+    if annotation in (ImageArgument, ImageArgument | None):
+        return _file_reader(is_image=True)
     simple: dict[Any, Callable[[Reading, str, Given], Any]] = {
         str: _read_text,
         bool: _read_flag,
@@ -231,15 +235,17 @@ def _read_web_address(reading: Reading, name: str, given: Given) -> str | None:
     return None
 
 
-def _read_file(reading: Reading, name: str, given: Given) -> FileArgument | None:
-    address = read_address(given.value, reading.folder)
-    if address is None:
-        _refuse_value(reading, name, given, "it is no path of a file of the site")
-        return None
-    is_image = name in ("src", "image")
-    place = (reading.line, given.value_column)
-    reading.references.append(Reference(address.target, address.fragment, is_image, *place))
-    return FileArgument(address.target, write_placeholder(address))
+def _file_reader(*, is_image: bool) -> Callable[[Reading, str, Given], Any]:
+    def read(reading: Reading, name: str, given: Given) -> FileArgument | None:
+        address = read_address(given.value, reading.folder)
+        if address is None:
+            _refuse_value(reading, name, given, "it is no path of a file of the site")
+            return None
+        place = (reading.line, given.value_column)
+        reading.references.append(Reference(address.target, address.fragment, is_image, *place))
+        return FileArgument(address.target, write_placeholder(address))
+
+    return read
 
 
 def _read_coordinates(reading: Reading, name: str, given: Given) -> tuple[float, ...] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.markup.shortcodes.shortcode import Shortcode
+from sitegen.markup.shortcodes.shortcode import FileArgument, OwnCall, OwnShortcode, Shortcode
 from sitegen.markup.shortcodes.values import SHORTCODES
 
 ELEMENT = "sitegen-shortcode"
@@ -16,14 +16,27 @@ ELEMENT = "sitegen-shortcode"
 
 def encode_call(shortcode: Shortcode) -> str:
     """*shortcode* in letters, digits, `-` and `_`."""
-    return urlsafe_b64encode(msgspec.msgpack.encode(shortcode)).decode().rstrip("=")
+    if isinstance(shortcode, OwnShortcode):
+        return _encode(msgspec.structs.asdict(shortcode))
+    return _encode(shortcode)
 
 
-def decode_call(name: str, encoded: str) -> Shortcode:
-    """The shortcode that `encode_call` was given."""
+def _encode(value: Any) -> str:
+    return urlsafe_b64encode(msgspec.msgpack.encode(value)).decode().rstrip("=")
+
+
+def decode_call(name: str, encoded: str) -> Shortcode | OwnCall:
+    """The shortcode that `encode_call` was given, or the values of one that a theme declares."""
     raw = urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4))
+    if name not in SHORTCODES:
+        return OwnCall(_OWN.decode(raw))
     shortcode: Shortcode = _decoder(name).decode(raw)
     return shortcode
+
+
+_OWN = msgspec.msgpack.Decoder(
+    dict[str, FileArgument | str | int | float | bool | tuple[float, ...] | None]
+)
 
 
 @cache

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from sitegen.border.suggestions import nearest_key
 from sitegen.errors import Diagnostic
 from sitegen.markup.shortcodes.arguments import Reading
-from sitegen.markup.shortcodes.calls import encode_call
-from sitegen.markup.shortcodes.values import SHORTCODES
-from sitegen.markup.values import Lookup, Reference
+from sitegen.markup.shortcodes.declared import known_shortcodes
+from sitegen.markup.shortcodes.shortcode import Shortcode
+from sitegen.markup.values import DeclaredShortcode, Lookup, Reference
 from sitegen.wording.excerpts import excerpt
 
 _LINE = re.compile(r"( {0,3}:{3,}[ \t]*)([^\W\d][\w-]*)?(.*)")
@@ -29,7 +29,7 @@ class Call(NamedTuple):
     """A shortcode that is in order."""
 
     name: str
-    encoded: str
+    shortcode: Shortcode
     sources: dict[str, str]
     """The lines as they were written, by kind of mark."""
 
@@ -52,9 +52,14 @@ def write_mark(kind: str, number: int) -> str:
     return f"\x0e{kind}{number}\x0f"
 
 
-def find_shortcodes(text: str, folder: str, is_french: bool) -> MarkedText:
-    """The shortcodes of *text*, the body of a document in the content folder *folder*."""
-    finder = _Finder(folder, is_french)
+def find_shortcodes(
+    text: str, folder: str, is_french: bool, declared: tuple[DeclaredShortcode, ...] = ()
+) -> MarkedText:
+    """The shortcodes of *text*, the body of a document in the content folder *folder*.
+
+    *declared*: those that the theme has beside sitegen's own.
+    """
+    finder = _Finder(folder, is_french, known_shortcodes(declared))
     code_end: re.Pattern[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if code_end:
@@ -89,7 +94,8 @@ class _Open(NamedTuple):
 
 
 class _Finder:
-    def __init__(self, folder: str, is_french: bool) -> None:
+    def __init__(self, folder: str, is_french: bool, known: dict[str, type[Shortcode]]) -> None:
+        self._known = known
         self._folder = folder
         self._is_french = is_french
         self._output: list[str] = []
@@ -107,7 +113,7 @@ class _Finder:
         self._located.append(line)
         if self._open and line.strip():
             self._has_content = True
-            line = self._content(number, line, SHORTCODES[self._open.name].content)
+            line = self._content(number, line, self._known[self._open.name].content)
         self._output.append(line)
 
     def take(self, number: int, line: str, match: re.Match[str]) -> None:
@@ -118,14 +124,14 @@ class _Finder:
         column = match.end(1) + 1
         if not name and not rest.strip():
             self._close(number, line)
-        elif name not in SHORTCODES:
+        elif name not in self._known:
             self._refuse_name(name or rest.strip(), number, column)
         elif self._open and (
-            SHORTCODES[name].content or SHORTCODES[self._open.name].content != "markdown"
+            self._known[name].content or self._known[self._open.name].content != "markdown"
         ):
             values = {"name": name, "outer": self._open.name, "line": str(self._open.line)}
             self._mistakes.append(Diagnostic("shortcode-nested", "", number, column, values))
-            if SHORTCODES[name].content:  # the other one was forgotten: told once
+            if self._known[name].content:  # the other one was forgotten: told once
                 self._open = None
                 self._start(name, number, line, rest, match.end(2) + 1)
         else:
@@ -134,16 +140,16 @@ class _Finder:
     def _start(self, name: str, number: int, line: str, rest: str, column: int) -> None:
         if self._open:
             self._has_content = True
-        reading = Reading(name, number, self._folder, self._is_french)
+        reading = Reading(name, self._known[name], number, self._folder, self._is_french)
         shortcode = reading.read(rest, column)
         self._mistakes += reading.mistakes
         self._references += reading.references
         self._lookups += reading.lookups
         index = -1
-        kind = OPEN if SHORTCODES[name].content else ALONE
+        kind = OPEN if self._known[name].content else ALONE
         if shortcode is not None:
             index = len(self._calls)
-            self._calls.append(Call(name, encode_call(shortcode), {kind: line}))
+            self._calls.append(Call(name, shortcode, {kind: line}))
             if shortcode.frame_host:
                 self._hosts[shortcode.frame_host] = None
             self._output[-1] = f"\n{write_mark(kind, index)}\n"
@@ -159,7 +165,7 @@ class _Finder:
             values = {
                 "name": self._open.name,
                 "key": "content",
-                "example": SHORTCODES[self._open.name].example,
+                "example": self._known[self._open.name].example,
             }
             self._mistakes.append(Diagnostic("shortcode-missing", "", self._open.line, 1, values))
         if self._open.number >= 0:
@@ -190,14 +196,14 @@ class _Finder:
             "key": self._open.name,
             "value": excerpt(line.strip()),
             "reason": reason,
-            "example": SHORTCODES[self._open.name].example,
+            "example": self._known[self._open.name].example,
         }
         self._mistakes.append(Diagnostic("shortcode-value", "", number, column, values))
 
     def _refuse_name(self, name: str, number: int, column: int) -> None:
-        near = nearest_key(name, SHORTCODES)
+        near = nearest_key(name, self._known)
         code = "shortcode-unknown-near" if near else "shortcode-unknown"
-        values = {"name": excerpt(name, 40), "suggestion": near, "known": ", ".join(SHORTCODES)}
+        values = {"name": excerpt(name, 40), "suggestion": near, "known": ", ".join(self._known)}
         self._mistakes.append(Diagnostic(code, "", number, column, values))
 
     def finish(self) -> MarkedText:

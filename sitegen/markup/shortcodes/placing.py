@@ -6,7 +6,7 @@ becomes what the author wrote there.
 
 import re
 
-from sitegen.markup.shortcodes.calls import ELEMENT
+from sitegen.markup.shortcodes.calls import ELEMENT, encode_call
 from sitegen.markup.shortcodes.lines import ALONE, CLOSE, LABEL, OPEN, VALUE, Call
 from sitegen.markup.tokens import escape_text, tag_name
 
@@ -40,7 +40,7 @@ def place_shortcodes(tokens: list[str], calls: list[Call]) -> list[str]:
             index += 2
         else:
             call = calls[int(mark[2])]
-            start = f'<{ELEMENT} call="{call.name} sitegen:{call.encoded}">'
+            start = f'<{ELEMENT} call="{call.name} sitegen:{encode_call(call.shortcode)}">'
             elements = {OPEN: [start], CLOSE: [f"</{ELEMENT}>"]}
             written += elements.get(mark[1], [start, "", f"</{ELEMENT}>"])
             written.append(tokens[index + 3])

@@ -1,6 +1,6 @@
 """What all shortcodes have in common, and the types of their arguments."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 
@@ -24,6 +24,10 @@ class FileArgument(msgspec.Struct, frozen=True):
     """Below ``content/``; with a `/` before it where the author wrote an address of the site."""
     address: str
     """What a template writes into `src` or `href`; `Site.body` puts the address there."""
+
+
+ImageArgument = Annotated[FileArgument, "image"]
+"""A file that is shown as an image."""
 
 
 class Shortcode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,3 +55,17 @@ class Shortcode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def frame_host(self) -> str:
         """Scheme and host of the frame that it may load; or ""."""
         return ""
+
+
+class OwnShortcode(Shortcode, frozen=True, kw_only=True):
+    """One that a theme declares; all of its values stand in a call, also the empty ones.
+
+    So what a declaration says is part of the body, and a page is made anew when it says other.
+    """
+
+
+class OwnCall:
+    """Such a shortcode as its template gets it: the arguments by their names."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__.update(values)

@@ -7,6 +7,7 @@ from sitegen.markup.shortcodes.shortcode import (
     Content,
     Coordinates,
     FileArgument,
+    ImageArgument,
     Language,
     Prose,
     Shortcode,
@@ -20,7 +21,7 @@ class Figure(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     example: ClassVar[str] = '::: figure salle.jpg alt="La salle, pleine" caption="Le forum"'
     shorthand: ClassVar[str] = "src"
 
-    src: FileArgument
+    src: ImageArgument
     """The image."""
     alt: Prose = ""
     """What it shows, for those who do not see it."""
@@ -60,7 +61,7 @@ class Video(Shortcode, frozen=True, kw_only=True, omit_defaults=True):
     """The film, a file of the site."""
     title: Prose
     """What the film is called."""
-    image: FileArgument | None = None
+    image: ImageArgument | None = None
     """The picture that stands in its place until it is played."""
     captions: FileArgument | None = None
     """Its captions, a WebVTT file."""

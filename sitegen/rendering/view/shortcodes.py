@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sitegen.markup.shortcodes.calls import ELEMENT
 
-_CALL = rf'<{ELEMENT} call="([a-z]+) sitegen:([\w-]*)">'
+_CALL = rf'<{ELEMENT} call="([a-z][a-z0-9_-]*) sitegen:([\w-]*)">'
 _ALONE = re.compile(rf"{_CALL}\s*</{ELEMENT}>")
 _AROUND = re.compile(rf"{_CALL}(.*?)</{ELEMENT}>", re.DOTALL)
 
