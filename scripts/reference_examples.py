@@ -244,6 +244,8 @@ target: association.md
     config.MarkdownConfig: "engine: commonmark\nraw_html: escape\ntime_limit: 5",
     config.UrlPatterns: """
 article: "/{section}/{year}/{slug}/"
+sections: {blog: "/blog/{path}/"}
+page: "/{path}/"
 tag: "/themes/{slug}/"
 author: "/auteurs/{slug}/"
 organisation: "/signataires/{slug}/"

@@ -150,8 +150,8 @@ MESSAGES: dict[str, Message] = {
         "SG379",
         "warning",
         "{number} addresses below `{before}` were published, and stand below `{after}` now",
-        "Let them keep their addresses (`urls:` in site.yaml, the folder's name), write each under"
-        " `aliases:` of its document, or lead them on at the host.",
+        "Let them keep their addresses (`urls: sections:` in site.yaml, or the folder's name),"
+        " write each under `aliases:` of its document, or lead them on at the host.",
     ),
     "address-gone": Message(
         "SG378",

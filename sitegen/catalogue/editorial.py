@@ -199,8 +199,9 @@ MESSAGES: dict[str, Message] = {
         "SG269",
         "warning",
         "published as `{before}`, now `{after}`: feed readers and calendars will show it again",
-        "Whoever subscribed knows it by its old name: keep that, if you can. Once the site is built"
-        " with the new one (or `sitegen published --write` notes it), nothing is said any more.",
+        "Whoever subscribed knows it by its old name. A list of the site's addresses keeps that:"
+        " take the move back, run `sitegen published --write`, and move again. Once the site is"
+        " built with the new one, nothing is said any more.",
     ),
     "pasted-lines": Message(
         "SG304",

@@ -3,6 +3,12 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "organisation-page-twice": Message(
+        "SG387",
+        "warning",
+        "`{key}` and `{other}` have one page, at `{slug}`",
+        "Keep one of the two, or change one: small letters, digits and hyphens tell them apart.",
+    ),
     "not-utf-8": Message(
         "SG001", "error", "the file is not UTF-8 (byte {byte})", "Save it with the encoding UTF-8."
     ),

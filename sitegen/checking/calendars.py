@@ -10,6 +10,7 @@ from sitegen.model.kinds import CALENDAR
 from sitegen.names import MARKER
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.questions.agenda import CALENDAR_MONTHS_BACK
+from sitegen.site.uids import event_uid, host_of
 from sitegen.wording.phrases import Words
 
 
@@ -20,7 +21,6 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     GitLab Pages publishes; none there: nothing to compare.
     """
     from sitegen.checking.calendar_editions import compare, series_uid
-    from sitegen.rendering.calendars.event import event_uid
 
     index = session.index
     url = calendar_url(index, "all", "")
@@ -43,7 +43,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
         values = {"reason": str(error) or type(error).__name__}
         return [*diagnostics, Diagnostic("calendar-unreadable", shown, values=values)]
     known = index.calendar.events.values()
-    events = {event_uid(event, index.config.host): event for event in known}
+    events = {event_uid(event, host_of(index.named_by)): event for event in known}
     for one in found:
         told: dict[str, Words] = {"name": one.name, "uid": one.uid, "against": shown}
         event = events.get(series_uid(one.uid))

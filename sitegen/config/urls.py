@@ -28,17 +28,22 @@ _WORDS = {
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
-    """Addresses below the site's root; `{section}`, `{slug}`, `{year}`, `{month}`, `{day}`."""
+    """Addresses below the site's root; `{section}`, `{path}`, `{slug}`, `{year}`, `{month}`,
+    `{day}`."""
 
     never_blank: ClassVar[tuple[str, ...]] = (
         *(taxonomy.name for taxonomy in LISTED),
-        "article", "archives", "agenda", "agenda_past", "agenda_subscribe", "search",
+        "article", "page", "archives", "agenda", "agenda_past", "agenda_subscribe", "search",
         "accessibility",
     )  # fmt: skip
     """An address that is left empty switches nothing off."""
 
     article: str = "/{section}/{slug}/"
-    """Of articles."""
+    """Of articles; {path}: the folders below the section's and the slug, `2018/forum`."""
+    sections: dict[str, str] = {}
+    """Of the articles of single sections, and of those below: `blog: "/blog/{path}/"`."""
+    page: str = "/{path}/"
+    """Of pages, which have no date; {path}: the folders below content/ and the slug."""
     tag: str = "/tags/{slug}/"
     """Of a tag."""
     author: str = ""
@@ -68,6 +73,14 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
         }
         return msgspec.structs.replace(self, **missing) if missing else self
 
+    def article_in(self, section: str) -> str:
+        """Return the pattern for articles of *section*: its own, else that of the nearest above."""
+        while section:
+            if section in self.sections:
+                return self.sections[section]
+            section = section.rpartition("/")[0]
+        return self.article
+
     def list_of(self, kind: str) -> str:
         """Return the address of a page by its name here; of a taxonomy, of all its terms:
         `/tags/` for `/tags/{slug}/`.
@@ -94,8 +107,10 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.agenda}{kind}s/{value}/"
 
 
+_OF_ARTICLES = {"section", "path", "slug", "year", "month", "day"}
 _PLACEHOLDERS: dict[str, set[str]] = {
-    "article": {"section", "slug", "year", "month", "day"},
+    "article": _OF_ARTICLES,
+    "page": {"path", "slug"},
     **{taxonomy.name: {"slug"} for taxonomy in LISTED},
     "archives": set(),
     "agenda": set(),
@@ -119,16 +134,27 @@ def check_urls(urls: UrlPatterns, refuse: Refuse) -> None:
         pattern: str = getattr(urls, name)
         if refused and pattern.startswith(refused):
             continue  # it was made of that one
-        found = set(re.findall(r"\{([^{}]*)\}", pattern))
-        steps = pattern.split("/")
-        if not pattern.startswith("/") or ".." in steps or any(one in pattern for one in "\\?#"):
-            refuse(f"urls.{name}", "bad-url-pattern", key=name, value=pattern)
-            refused = pattern if name == "agenda" else refused
-        elif unknown := found - allowed:
-            names = ", ".join(sorted(allowed)) or "none"
-            refuse(f"urls.{name}", "bad-placeholder", key=name, value=min(unknown), allowed=names)
-        elif "slug" in allowed and "slug" not in found:
-            refuse(f"urls.{name}", "missing-placeholder", key=name, value=pattern)
-        elif not pattern.endswith("/" if name in _LISTS else ("/", ".html", ".htm")):
-            whole = pattern.removesuffix(".html").removesuffix(".htm") + "/"
-            refuse(f"urls.{name}", "pattern-open", key=name, value=pattern, suggestion=whole)
+        is_sound = _check_pattern(name, pattern, allowed, refuse, is_list=name in _LISTS)
+        refused = pattern if name == "agenda" and not is_sound else refused
+    for section, pattern in urls.sections.items():
+        _check_pattern(f"sections.{section}", pattern, _OF_ARTICLES, refuse)
+
+
+def _check_pattern(
+    key: str, pattern: str, allowed: set[str], refuse: Refuse, *, is_list: bool = False
+) -> bool:
+    """Note what is wrong with *pattern*; return whether it is one of this site's at all."""
+    found = set(re.findall(r"\{([^{}]*)\}", pattern))
+    steps = pattern.split("/")
+    if not pattern.startswith("/") or ".." in steps or any(one in pattern for one in "\\?#"):
+        refuse(f"urls.{key}", "bad-url-pattern", key=key, value=pattern)
+        return False
+    if unknown := found - allowed:
+        names = ", ".join(sorted(allowed)) or "none"
+        refuse(f"urls.{key}", "bad-placeholder", key=key, value=min(unknown), allowed=names)
+    elif "slug" in allowed and not found & {"slug", "path"}:
+        refuse(f"urls.{key}", "missing-placeholder", key=key, value=pattern)
+    elif not pattern.endswith("/" if is_list else ("/", ".html", ".htm")):
+        whole = pattern.removesuffix(".html").removesuffix(".htm") + "/"
+        refuse(f"urls.{key}", "pattern-open", key=key, value=pattern, suggestion=whole)
+    return True

@@ -123,6 +123,9 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
         for menu, lines in config.menus.items()
     }
     sections = tuple((name, written.key_place("sections", name)) for name in config.sections)
+    sections += tuple(
+        (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
+    )
     redirects = {former: written.key_place("redirects", former) for former in config.redirects}
     return Configuration(config, chain, files, named, menus, sections, redirects)
 

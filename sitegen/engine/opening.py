@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.catalogue import is_error
-from sitegen.config import SiteConfig, SiteFile
+from sitegen.config import SiteConfig
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
@@ -164,7 +164,11 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     ):
         # No author's mistake: lists would be written anew without what the disk holds back.
         raise OutputError(*unique(placed(inputs.diagnostics, content)))
-    return Written(configuration, clock, scan, inputs, read_published(options.root))
+    published = read_published(options.root)
+    if published is not None:
+        snapshot = replace(inputs.snapshot, known=published.listing.known())
+        inputs = replace(inputs, snapshot=snapshot)
+    return Written(configuration, clock, scan, inputs, published)
 
 
 def planned(
@@ -207,7 +211,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         watch.lap("index", len(session.index.entries))
         plan = Plan(session.index, session.static.values(), session.sheets.values())
     watch.lap("plan", len(plan.pages))
-    told = tuple(_told(task, written, inputs, session, plan))
+    told = tuple(_told(written, inputs, session, plan))
     watch.lap("links")
     return OpenSite(
         task=task,
@@ -228,24 +232,20 @@ def _stands(earlier: LastBuild | None, metadata: bytes, texts: Set[str]) -> bool
     return earlier is not None and earlier.metadata == metadata and not earlier.tells_of(texts)
 
 
-def _told(
-    task: Task, written: Written, inputs: Inputs, session: Session, plan: Plan
-) -> Iterator[Diagnostic]:
+def _told(written: Written, inputs: Inputs, session: Session, plan: Plan) -> Iterator[Diagnostic]:
     """Yield what is wrong with the site, its errors first, and of the rest what nobody accepted."""
-    told = list(_found(task, written, inputs, session, plan))
+    told = list(_found(written, inputs, session, plan))
     documents = inputs.unread | inputs.documents
     everywhere = written.configuration.config.check.ignore
     yield from filter(is_error, told)
     yield from without_accepted(filterfalse(is_error, told), documents, everywhere)
 
 
-def _found(
-    task: Task, written: Written, inputs: Inputs, session: Session, plan: Plan
-) -> Iterator[Diagnostic]:
+def _found(written: Written, inputs: Inputs, session: Session, plan: Plan) -> Iterator[Diagnostic]:
     index, configuration = session.index, written.configuration
     yield from inputs.diagnostics
     if written.published is not None:
-        yield from _lost(task, written.published, index, plan)
+        yield from _lost(written.published, index, plan)
     if not (inputs.documents or inputs.snapshot.unread):  # its folder may be another one
         yield Diagnostic("no-documents", CONTENT)
     yield from index.diagnostics
@@ -260,16 +260,13 @@ def _found(
     yield from configuration.wrong_redirects(index, plan)
 
 
-def _lost(task: Task, published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:
+def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:
     """Yield what of the published addresses is gone, and what subscribers would see again."""
     listing, now = published.listing, listing_of(index, plan.pages.values())
     before = listed_identities(listing, index.config.base_path)
     yield from published.diagnostics
     yield from check_addresses(listing, now, index)
     yield from moved(before, index)
-    if listing.url and listing.url != now.url and not task.options.base_url:
-        place = SiteFile(task.disk.site_yaml).place("url")
-        yield place.diagnostic("identity-changed", before=listing.url, after=now.url)
 
 
 def without(inputs: Inputs, documents: Collection[str]) -> Inputs:

@@ -13,6 +13,7 @@ from sitegen.errors import BrokenStateError
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.site.assets import AssetFacts, make_asset
 from sitegen.site.index import Index
+from sitegen.site.origins import NOTHING_KNOWN, Known
 from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.kind import Answers
@@ -45,6 +46,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Documents that have mistakes."""
     held: Held = NOTHING_HELD
     """What does not stand as it is written."""
+    known: Known = NOTHING_KNOWN
+    """What subscribers' programs know of the site."""
 
 
 class Session:
@@ -69,6 +72,7 @@ class Session:
             earlier.index if earlier else None,
             snapshot.held,
             snapshot.theme.templates,
+            snapshot.known,
         )
         self.static = {
             path: make_asset(path, path, facts, config.base_path)

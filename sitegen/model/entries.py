@@ -113,6 +113,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Frozen: the UID comes from it."""
     uid: str = ""
     """That of the calendar that it came from, which then is its own."""
+    origin: str = ""
+    """The id that it was published under first, where that is another one: its UID's."""
     name: str
     start: Moment
     end: Moment | None
@@ -204,6 +206,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """The document's path below ``content/``."""
+    origin: str = ""
+    """The path that it was published under first, where that is another one: feeds know it so."""
     url: str
     path: str
     """Where its page stands below ``output/``."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.errors import Diagnostic
-from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
+from sitegen.names import CONTENT
 from sitegen.published.listing import Listing
 from sitegen.site.index import Index
+from sitegen.site.origins import file_name
 from sitegen.site.urls import with_base
 
 FEW = 3
@@ -41,8 +42,9 @@ def identities(index: Index, host: str) -> Identities:
     """Return what the public articles and events of *index* are known by at *host*."""
     found = {}
     for entry in index.entries.values():
-        feed = (entry.id,) if entry.is_article else ()
-        names = (*feed, *(event.uid or f"{event.id}@" for event in entry.events))
+        feed = (entry.origin or entry.id,) if entry.is_article else ()
+        events = (event.uid or f"{event.origin or event.id}@" for event in entry.events)
+        names = (*feed, *events)
         if names:
             found[entry.id] = Published(entry.url, entry.title, names)
     return Identities(host, found)
@@ -52,8 +54,8 @@ def listed_identities(listing: Listing, base_path: str) -> Identities:
     """Return what a list of published addresses says that readers know articles by."""
     found = {}
     for address, line in listing.lines.items():
-        feed = (line.source,) if "feed" in line.names else ()
-        events = (one.partition(":") for one in line.names if one != "feed")
+        feed = (line.origin,) if "feed" in line.names else ()
+        events = (one.partition(":") for one in line.names if one.startswith(("event:", "uid:")))
         names = (*feed, *(f"{one}@" if kind == "event" else one for kind, _, one in events))
         if names:
             found[line.source] = Published(with_base(base_path, address), "", names)
@@ -63,7 +65,12 @@ def listed_identities(listing: Listing, base_path: str) -> Identities:
 def moved(before: Identities, index: Index) -> Iterator[Diagnostic]:
     """Yield what was published under another path, which is gone now."""
     after = identities(index, index.config.host)
-    pairs = dict(pairs_of(before, index))
+    pairs = {
+        new: old
+        for new, old in pairs_of(before, index)
+        # else its events have ids of their own, or the list remembers what it is called by
+        if not set(before.articles[old].names) & set(after.articles[new].names)
+    }
     folders = Counter((_folder(old), _folder(new)) for new, old in pairs.items())
     told = set()
     for new, old in pairs.items():
@@ -74,8 +81,6 @@ def moved(before: Identities, index: Index) -> Iterator[Diagnostic]:
                 values = {"before": f"{folder[0]}/", "after": f"{folder[1]}/"}
                 yield Diagnostic("identity-changed", f"{CONTENT}/{folder[1]}", 0, 0, values)
             continue
-        if set(before.articles[old].names) & set(after.articles[new].names):
-            continue  # its events have ids of their own, and it stands in no feed
         values = {"before": old, "after": new}
         yield Diagnostic("identity-changed", f"{CONTENT}/{new}", 1, 1, values)
 
@@ -91,10 +96,10 @@ def pairs_of(before: Identities, index: Index) -> Iterator[tuple[str, str]]:
     gone = {path: one for path, one in before.articles.items() if path not in there}
     by_url = {one.url: path for path, one in gone.items()}
     by_title = {one.title: path for path, one in gone.items() if one.title}
-    by_name = {_name(path): path for path, one in gone.items() if not one.title}
+    by_name = {file_name(path): path for path, one in gone.items() if not one.title}
     for path, one in after.articles.items():
         if path not in before.articles:
-            known = (by_url.get(one.url), by_title.get(one.title), by_name.get(_name(path)))
+            known = (by_url.get(one.url), by_title.get(one.title), by_name.get(file_name(path)))
             old = next(filter(None, known), None)
             if old is not None and old in gone:
                 del gone[old]
@@ -103,10 +108,3 @@ def pairs_of(before: Identities, index: Index) -> Iterator[tuple[str, str]]:
 
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
-
-
-def _name(path: str) -> str:
-    """Return the name of a document without its ending; of an ``index.md`` its folder's."""
-    steps = path.split("/")
-    is_bundle = is_called(path, BUNDLE_TEXT) and len(steps) > 1
-    return steps[-2] if is_bundle else steps[-1].rpartition(".")[0]

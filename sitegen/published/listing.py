@@ -3,7 +3,9 @@
 A line holds an address from the site's root, the document or file that it shows (`-` for a page
 that is made of others), and what the outside calls it by: `feed` for an article, whose id in the
 feeds is made of its path (RFC 4151), `event:…` for an event, whose UID in calendars is made of
-that, `uid:…` for one that has its own. A line that begins with `@` tells the site's own address.
+that, `uid:…` for one that has its own; `as:…` tells the path that ids are made of where the
+document has another one now. A line that begins with `@` tells the site's first address, whose host
+stands in all ids.
 The order is that of the lines' bytes, so that two branches that add lines seldom touch one place.
 """
 
@@ -17,12 +19,14 @@ from sitegen.model import Page
 from sitegen.model.kinds import REDIRECT
 from sitegen.names import PUBLISHED_FILE
 from sitegen.site.index import Index
-from sitegen.site.urls import encode_path
+from sitegen.site.origins import Known, Listed
+from sitegen.site.urls import encode_path, encode_url
 
 _HEAD = """\
 # The addresses that readers know, one a line. Written by `sitegen published --write`; commit it.
 """
 _NOTHING = "-"
+_AS = "as:"
 _FAMILIES = ("articles", "feeds", "calendars", "files")
 _KINDS = ("section", "agenda", "archives", "search", "accessibility")
 """Of other families: pages of terms, months and years come and go with what they list."""
@@ -40,6 +44,12 @@ class Line(msgspec.Struct, frozen=True):
     number: int = 0
     """Its place in the file, from 1."""
 
+    @property
+    def origin(self) -> str:
+        """The path that ids are made of."""
+        former = (one.removeprefix(_AS) for one in self.names if one.startswith(_AS))
+        return next(former, self.source)
+
 
 class Listing(msgspec.Struct, frozen=True):
     """All published addresses."""
@@ -48,6 +58,15 @@ class Listing(msgspec.Struct, frozen=True):
     """The site's address, with a slash at its end; empty where the list does not tell."""
     lines: dict[str, Line] = {}
     """By address, from the site's root, without the path of the site itself."""
+
+    def known(self) -> Known:
+        """Return what subscribers' programs know documents by."""
+        addresses = {
+            address: Listed(line.source, line.origin)
+            for address, line in self.lines.items()
+            if line.source and line.names
+        }
+        return Known(self.url, addresses)
 
     def text(self) -> str:
         """Return the file."""
@@ -66,7 +85,7 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
         if not words[0] or words[0].startswith("#"):
             continue
         if words[0] == "@" and len(words) == 2:
-            url = words[1]
+            url = url or words[1]
         elif words[0].startswith("/") and len(words) > 1:
             source = "" if words[1] == _NOTHING else _decoded(words[1])
             lines[words[0]] = Line(source, tuple(map(_decoded, words[2:])), number)
@@ -86,11 +105,12 @@ def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> List
     """Return *now* with the addresses of *before* that are not there, but for the *forgotten*.
 
     They go on being told until something stands there again, or somebody says that it shall not.
+    The site's address stays the first one: ids are made of it.
     """
     gone = {one: line for one, line in before.lines.items() if one not in now.lines}
     for address in forgotten:
         gone.pop(address, None)
-    return Listing(now.url, now.lines | gone)
+    return Listing(before.url or now.url, now.lines | gone)
 
 
 def site_address(config: SiteConfig) -> str:
@@ -114,7 +134,7 @@ def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
 def _address(page: Page, base: str) -> str:
     if page.kind == REDIRECT.name:  # it knows where it leads
         return encode_path(f"/{page.path.removesuffix('index.html')}")
-    return page.url.removeprefix(base)
+    return page.url.removeprefix(encode_url(base))
 
 
 def _names(index: Index, page: Page) -> tuple[str, ...]:
@@ -122,8 +142,11 @@ def _names(index: Index, page: Page) -> tuple[str, ...]:
     if entry is None:
         return ()
     feed = ("feed",) if entry.is_article else ()
-    events = (f"uid:{one.uid}" if one.uid else f"event:{one.id}" for one in entry.events)
-    return (*feed, *events)
+    events = (
+        f"uid:{one.uid}" if one.uid else f"event:{one.origin or one.id}" for one in entry.events
+    )
+    former = (f"{_AS}{entry.origin}",) if entry.origin and (feed or entry.events) else ()
+    return (*former, *feed, *events)
 
 
 def _encoded(text: str) -> str:

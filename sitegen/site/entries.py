@@ -32,6 +32,8 @@ from sitegen.sources.document import Document
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """What an address begins with that has a scheme or a host."""
 
+NO_ORIGINS: Mapping[str, str] = {}
+
 _FOUND = frozenset(
     ("title", "summary", "date", "updated", "authors", "tags", "section", "image", "contact")
 ) | {"signatories", "attachments", "lang", "events"}
@@ -55,13 +57,18 @@ class EntryMaker:
         tag_names: Mapping[str, str],
         terms: Terms,
         dead: Container[tuple[str, str]] = (),
+        origins: Mapping[str, str] = NO_ORIGINS,
     ) -> None:
-        """*dead*: documents and the attachments that they lack, of which nothing is noted."""
+        """*dead*: documents and the attachments that they lack, of which nothing is noted.
+
+        *origins*: the paths that the ids of documents are made of, where not their own.
+        """
         self._config = config
         self._directory = directory
         self._assets = assets
         self._names = tag_names
         self._dead = dead
+        self._origins = origins
         self._known_terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
         self._events = EventMaker(directory, config.timezone, terms, self.diagnostics)
@@ -76,6 +83,7 @@ class EntryMaker:
         tags = self._terms(front.tags)
         entry = Entry(
             id=document.id,
+            origin=self._origins.get(document.id, ""),
             url=url,
             path=output_path(site_url),
             title=document.title,

@@ -14,6 +14,7 @@ from sitegen.site.people import Directory
 from sitegen.site.recurrence import dated_status, nearest_dates, rule_starts
 from sitegen.site.repeats import RepeatMaker, RuleNotes
 from sitegen.site.terms import Terms
+from sitegen.site.uids import event_uid
 from sitegen.sources.document import Document
 
 YEARS = range(1900, 2200)
@@ -58,8 +59,9 @@ class EventMaker:
                 return None
         previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
         return Event(
-            id=_event_id(document, fields, position),
+            id=_event_id(document.id, fields, position),
             uid=fields.uid.strip(),
+            origin=_event_id(entry.origin, fields, position) if entry.origin else "",
             name=fields.name or document.title,
             start=start,
             end=end,
@@ -92,8 +94,13 @@ def _moments(fields: EventFields) -> Iterator[Moment]:
     yield from (moment for moment in chain(dates, *changed) if moment is not None)
 
 
-def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) -> list[Diagnostic]:
-    """Return ids that two events share, and references to events that nobody announces."""
+def check_events(
+    entries: Iterable[Entry], documents: Mapping[str, Document], host: str
+) -> list[Diagnostic]:
+    """Return ids and UIDs that two events share, and references to events that nobody announces.
+
+    *host*: of the site, which UIDs are made of.
+    """
     diagnostics = []
     announced: dict[str, Event] = {}
     entries = list(entries)
@@ -103,7 +110,7 @@ def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) ->
             diagnostics.append(
                 _id_twice(documents[event.entry_id], documents[twin.entry_id], event)
             )
-    diagnostics += _same_uids(entries, documents)
+    diagnostics += _same_uids(entries, documents, host)
     known = set(announced) | _all_event_ids(documents)
     for entry in entries:
         for reference in entry.about:
@@ -116,20 +123,32 @@ def check_events(entries: Iterable[Entry], documents: Mapping[str, Document]) ->
     return diagnostics
 
 
-def _same_uids(entries: Iterable[Entry], documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
-    """Yield each `uid:` that another event has: calendars take the two for one (RFC 5545)."""
-    known: dict[str, tuple[str, str]] = {}
-    for entry in entries:
-        for number, event in enumerate(entry.events):
+def _same_uids(
+    entries: Iterable[Entry], documents: Mapping[str, Document], host: str
+) -> Iterator[Diagnostic]:
+    """Yield each UID that another event has: calendars take the two for one (RFC 5545).
+
+    At a `uid:`, for that can be changed; an event without one has that of its id.
+    """
+    events = [event for entry in entries for event in entry.events]
+    if not any(event.uid or event.origin for event in events):
+        return  # each has its id, and ids are told apart elsewhere
+    known: dict[str, Event] = {}
+    for event in sorted(events, key=lambda event: bool(event.uid)):  # those of ids first
+        other = known.setdefault(event_uid(event, host), event)
+        if other is not event and event.uid:
             document = documents[event.entry_id]
-            path = f"events.{number}.uid" if document.front.events else "event.uid"
-            if not event.uid:
-                continue
-            other, key = known.setdefault(event.uid, (event.entry_id, path))
-            if (other, key) != (event.entry_id, path):
-                line, _ = documents[other].place_of(key)
-                place = f"content/{other}:{line}"
-                yield document.diagnostic("event-uid-twice", path, uid=event.uid, other=place)
+            line, _ = documents[other.entry_id].place_of(_uid_key(documents, other))
+            values = {"uid": event.uid, "other": f"content/{other.entry_id}:{line}"}
+            yield document.diagnostic("event-uid-twice", _uid_key(documents, event), **values)
+
+
+def _uid_key(documents: Mapping[str, Document], event: Event) -> str:
+    """Return the key that the UID of *event* comes from."""
+    document = documents[event.entry_id]
+    found = (key for event_id, key in _event_ids(document) if event_id == event.id)
+    key = next(found, "event")
+    return f"{key}.uid" if event.uid else key
 
 
 def _id_twice(document: Document, other: Document, event: Event) -> Diagnostic:
@@ -187,9 +206,11 @@ def _event_key(document: Document, fields: EventFields) -> str:
     return f"events.{next(place for place, one in enumerate(events) if one is fields)}"
 
 
-def _event_id(document: Document, fields: EventFields, position: int) -> str:
-    """Return the id of the event that a document announces at *position*; by default its path."""
-    default = without_ending(document.id) + (f"-{position + 1}" if position else "")
+def _event_id(path: str, fields: EventFields, position: int) -> str:
+    """Return the id of the event that the document *path* announces at *position*; by default that
+    path.
+    """
+    default = without_ending(path) + (f"-{position + 1}" if position else "")
     return fields.id or default
 
 
@@ -197,4 +218,4 @@ def _event_ids(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the id of each event that *document* announces, and the key under which it stands."""
     announced = (fields for fields in document.events if isinstance(fields, EventFields))
     for position, fields in enumerate(announced):
-        yield _event_id(document, fields, position), _event_key(document, fields)
+        yield _event_id(document.id, fields, position), _event_key(document, fields)

@@ -1,6 +1,7 @@
 """All that is public at one instant: sections, addresses, files, entries, lists, calendar."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from posixpath import splitext
 from typing import Any
 from urllib.parse import urljoin
 
@@ -18,12 +19,14 @@ from sitegen.site.calendar import Calendar
 from sitegen.site.collections import Collections
 from sitegen.site.entries import EntryMaker, tag_names
 from sitegen.site.events import check_events
+from sitegen.site.origins import NOTHING_KNOWN, Known, origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.publication import Clock, above, bundles_of, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
+from sitegen.site.uids import host_of
 from sitegen.site.urls import encode_path, output_path, permalink, slugify, with_base
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
 from sitegen.sources.document import Document
@@ -45,6 +48,7 @@ class Index:
         earlier: "Index | None" = None,
         held: Held = NOTHING_HELD,
         templates: Container[str] | None = None,
+        listed: Known = NOTHING_KNOWN,
     ) -> None:
         """*unread*: the ids of documents that have mistakes, and are not among *documents*.
 
@@ -53,6 +57,8 @@ class Index:
         *earlier*: an index of the same site, whose entries are taken where they would be the same.
 
         *templates*: those that the theme has, which tell which taxonomies have pages (None: all).
+
+        *listed*: what subscribers' programs know of the site.
         """
         self.config = config
         self.clock = clock
@@ -86,6 +92,11 @@ class Index:
             document.id: self._site_url(document, placed[document.id]) for document in articles
         }
         """Addresses from the site's root, without the base path."""
+        self.named_by = listed.url or config.url
+        """The site's address that its ids are made of: the first one that is known."""
+        former = {document.id: document.front.aliases for document in documents.values()}
+        self.origins = origins(listed, former, self.urls, unread | self.unwritten)
+        """The paths that ids of documents are made of, where they are not their own."""
         withheld = withheld_files(files, documents, public.keys(), unread, config, data, held)
         self.assets: dict[str, Asset] = asset_files.publish(
             files, self._bundles(documents, public, unread), withheld, config.base_path
@@ -97,7 +108,9 @@ class Index:
         """Those that the site has pages for."""
         self.directory = Directory(data, config, self.taxonomies)
         self._tag_names = tag_names(articles)
-        maker = EntryMaker(config, self.directory, self.assets, self._tag_names, terms, self.dead)
+        maker = EntryMaker(
+            config, self.directory, self.assets, self._tag_names, terms, self.dead, self.origins
+        )
         kept = self._kept_entries(earlier, placed) if earlier else {}
         self.entries: dict[str, Entry] = {
             document.id: kept.get(document.id)
@@ -112,7 +125,7 @@ class Index:
         self.diagnostics: list[Diagnostic] = [
             *_texts_twice(documents.values()),
             *maker.diagnostics,
-            *check_events(self.entries.values(), documents),
+            *check_events(self.entries.values(), documents, host_of(self.named_by)),
         ]
         events = [event for entry in self.entries.values() for event in entry.events]
         self.calendar = Calendar(events, clock.today)
@@ -141,6 +154,7 @@ class Index:
             if self.urls.get(key) == earlier.urls[key]
             and self.documents[key].metadata_digest == earlier.documents[key].metadata_digest
             and self.sections.get(placed[key]) == entry.section
+            and self.origins.get(key, "") == entry.origin
             and f"content/{key}" not in earlier._imperfect
         }
 
@@ -199,20 +213,21 @@ class Index:
 
     def _site_url(self, document: Document, section: str) -> str:
         slug = slugify(document.front.slug or document.name)
-        if document.date is not None:
-            return permalink(
-                self.config.urls.article,
-                section=section_path(section).strip("/"),
-                slug=slug,
-                date=document.date,
-            )
-        if document.is_bundle and not document.folder:
-            return "/"
         folder = document.folder
         if document.is_bundle:
             folder = folder.rpartition("/")[0]
-        steps = [slugify(step) for step in folder.split("/") if step]
-        return "/".join(["", *steps, slug, ""])
+        if document.date is not None:
+            below = f"{section}/"
+            return permalink(
+                self.config.urls.article_in(section),
+                section=section_path(section).strip("/"),
+                slug=slug,
+                date=document.date,
+                folders=f"{folder}/".removeprefix(below) if f"{folder}/".startswith(below) else "",
+            )
+        if document.is_bundle and not document.folder:
+            return "/"
+        return permalink(self.config.urls.page, section="", slug=slug, date=None, folders=folder)
 
     def _bundles(
         self,
@@ -230,8 +245,14 @@ class Index:
             if document.is_bundle and document.folder:
                 is_shown = document.id in public
                 path = output_path(self.urls[document.id]) if is_shown else None
-                folders[document.folder] = path and path.removesuffix("index.html")
+                folders[document.folder] = path and _folder_of(path)
         return folders
+
+
+def _folder_of(path: str) -> str:
+    """Return where the files of a bundle go whose page is *path*: beside `a.html`, into `a/`."""
+    name = path.rpartition("/")[2]
+    return path.removesuffix(name) if name == "index.html" else f"{splitext(path)[0]}/"
 
 
 def _texts_twice(documents: Iterable[Document]) -> Iterator[Diagnostic]:

@@ -20,9 +20,9 @@ def misspelt_settings(index: Index) -> dict[str, str]:
     A section without articles may be meant to have some tomorrow; its folder's name is not the
     name of another one but for a letter.
     """
-    declared = index.config.sections
+    declared = index.config.sections | index.config.urls.sections
     others = [name for name in index.sections if name not in declared]
-    found = {}
+    found: dict[str, str] = {}
     for name in declared:
         is_empty = not index.collections.members("section", name)
         if is_empty and name not in index.section_documents and (near := misspelt(name, others)):

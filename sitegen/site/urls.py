@@ -1,17 +1,11 @@
 """Addresses: slugs, permalinks and the files of ``output/`` that answer to them."""
 
 import re
-from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from sitegen.digest import digest
+from sitegen.border.slugs import slugify as slugify  # others look for it here
 from sitegen.model import Moment
 
-MAX_SLUG = 100
-"""Characters; a file's name ends at 255 octets on most systems."""
-
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200})*")
 _UNPORTABLE = re.compile(
     r"""(?:^|/)(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?=$|[./])
@@ -24,26 +18,19 @@ _DELIMITERS = re.compile(r"(%(?:23|25|2[Ff]|3[Ff]))")
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?&=:;@!$'()*+,-]*")
 
 
-@lru_cache(maxsize=65536)
-def slugify(text: str) -> str:
-    """Return *text* as a step of an address: lower-case ASCII letters, digits and hyphens.
+BEYOND_PATH = re.compile(r"[?#]")
+"""Where that of an address begins which hosts of files do not look at."""
 
-    Never empty: what holds neither letter nor digit (an emoji, `!!!`) gets a name from its digest.
+
+def permalink(
+    pattern: str, *, section: str, slug: str, date: Moment | None, folders: str = ""
+) -> str:
+    """Return *pattern* with its placeholders filled; no doubled slash where one is empty.
+
+    *folders*: those between the section and the document, as they are named on the disk.
     """
-    if len(text) <= MAX_SLUG and _SLUG.fullmatch(text):
-        return text  # what transliteration would give, at a hundredth of its time
-    from slugify import slugify as transliterate
-
-    # python-slugify reads U+2019 as nothing and U+0027 as a hyphen: one tag would have two pages.
-    # It reads « n° 32 » as ndeg-32: in French that is a number, and never a degree.
-    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u00b0", " ")
-    slug: str = transliterate(plain, max_length=MAX_SLUG, word_boundary=True, save_order=True)
-    return slug or "x" + digest(text).hex()[:8]
-
-
-def permalink(pattern: str, *, section: str, slug: str, date: Moment | None) -> str:
-    """Return *pattern* with its placeholders filled; no doubled slash where one is empty."""
-    values = {"section": section, "slug": slug}
+    steps = [slugify(step) for step in folders.split("/") if step]
+    values = {"section": section, "slug": slug, "path": "/".join([*steps, slug])}
     if date is not None:
         day = date.date
         values |= {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
@@ -59,6 +46,15 @@ def output_path(url: str) -> str:
     """Return the file of ``output/`` that a host serves at *url* (a path from the site's root)."""
     path = unquote(url).lstrip("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def alias_path(alias: str) -> str:
+    """Return the file that answers to the former address *alias*."""
+    path = BEYOND_PATH.split(alias, maxsplit=1)[0]
+    if not path.startswith("/"):
+        path = f"/{path}"
+    last = path.rpartition("/")[2]
+    return output_path(path if "." in last or not last else f"{path}/")
 
 
 def is_safe_path(path: str) -> bool:

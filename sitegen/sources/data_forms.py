@@ -4,9 +4,12 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
+import yaml
+
 from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address
 from sitegen.border.convert import Converter, reader_for
-from sitegen.border.yaml_nodes import compose
+from sitegen.border.slugs import slugify
+from sitegen.border.yaml_nodes import compose, find_key
 from sitegen.config import available_timezones, meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import DATA_FORMS
@@ -52,7 +55,23 @@ def check_form(value: Any, text: str, path: str) -> list[Diagnostic]:
             line, column = converter.marks.get(f"{key}.timezone", (1, 1))
             values = {"value": zone, "suggestion": near}
             converter.diagnostics.append(Diagnostic(code, path, line, column, values))
+    if name == "organisations":
+        converter.diagnostics += _slugs_twice(value, node, converter)
     return converter.diagnostics
+
+
+def _slugs_twice(
+    value: dict[str, Any], node: yaml.Node, converter: Converter
+) -> Iterator[Diagnostic]:
+    """Yield keys that are another one's but for capitals, accents or signs: they have one page."""
+    first: dict[str, str] = {}
+    for key in map(str, value):
+        other = first.setdefault(slugify(key), key)
+        if other != key:
+            at = find_key(node, key)
+            line, column = converter.place(at) if at else (1, 1)
+            values = {"key": key, "other": other, "slug": slugify(key)}
+            yield Diagnostic("organisation-page-twice", converter.path, line, column, values)
 
 
 def data_name(path: str) -> str:

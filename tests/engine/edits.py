@@ -469,6 +469,16 @@ EDITS: dict[str, Edit] = {
     "pinned": swap(ALPHA, "title: Alpha", "pinned: true\ntitle: Alpha"),
     "section": swap(BETA, "title: Bêta", "section: reports\ntitle: Bêta"),
     "alias": swap(ALPHA, "title: Alpha", "aliases: [/ancien/]\ntitle: Alpha"),
+    "what subscribers know an article by": lambda site: site.write(
+        "published.txt", f"/news/alpha/ {ALPHA.removeprefix('content/')} as:a.md feed\n"
+    ),
+    "the address that ids are made of": lambda site: site.write(
+        "published.txt", "@ https://first.example.org/hub/\n"
+    ),
+    "the pattern of a section": swap(
+        "site.yaml", "urls:", 'urls:\n  sections: {news: "/nouvelles/{path}/"}'
+    ),
+    "the pattern of pages": swap("site.yaml", "urls:", 'urls:\n  page: "/{path}.html"'),
     "redirect's goal": swap("site.yaml", "/vieux/: /about/", "/vieux/: /tools/"),
     "redirect": swap("site.yaml", "redirects: {/vieux/: /about/}", "redirects: {}"),
     "title of a redirect's goal": swap("content/about.md", "title: À propos", "title: De nous"),

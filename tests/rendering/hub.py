@@ -105,5 +105,6 @@ class Hub:
             "picture": lambda: None,
             "term": lambda: self.terms.get((str(arguments[0]), str(arguments[1]))),
             "sitemap": lambda: tuple(self.addresses),
+            "named_by": lambda: (self.config.host, self.config.base_path),
         }
         return answers[kind]()

@@ -228,8 +228,8 @@ def test_the_uid_survives_a_change_of_title_date_and_section() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=300), min_size=2, max_size=2, unique=True))
 def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
-    from sitegen.rendering.calendars.event import uid
     from sitegen.rendering.words.clean import clean
+    from sitegen.site.uids import uid
 
     uids = [uid(one, "hub.example.org") for one in ids]
 
@@ -240,7 +240,7 @@ def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
 
 def test_a_long_uid_is_cut_to_255_octets_and_stays_itself() -> None:
     """RFC 7986 §5.3."""
-    from sitegen.rendering.calendars.event import uid
+    from sitegen.site.uids import uid
 
     long, other = (uid("é" * 400 + one, "hub.example.org") for one in "ab")
 

@@ -10,7 +10,6 @@ import icalendar
 from icalendar.prop import vInline
 from msgspec.structs import replace
 
-from sitegen.digest import digest
 from sitegen.model import Event, Location, Moment, Occurrence
 from sitegen.rendering.calendars.recurrence import (
     Series,
@@ -22,11 +21,10 @@ from sitegen.rendering.calendars.times import add_moments, add_times, timezone_i
 from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
+from sitegen.site.uids import event_uid
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MAX_SEQUENCE = 2**31 - 1
-_MAX_UID = 255
-"""Octets that every reader must be able to keep (RFC 7986 §5.3)."""
 
 _STATUS = {"cancelled": "CANCELLED", "tentative": "TENTATIVE", "postponed": "TENTATIVE"}
 _TOLD_IN_SUMMARY = ("cancelled", "postponed", "full", "tentative")
@@ -157,27 +155,6 @@ def _component(
         organizer.params["CN"] = clean(event.organizer.name).replace("\n", " ")
         component.add("organizer", organizer)
     return component
-
-
-def event_uid(event: Event, host: str, suffix: str = "") -> str:
-    """Return the UID of *event*: that of the calendar that it came from, else one of its id."""
-    if not event.uid:
-        return uid(event.id, host, suffix)
-    name, sign, its_host = clean(event.uid).rpartition("@")
-    return f"{name}{suffix}@{its_host}" if sign else f"{its_host}{suffix}"
-
-
-def uid(event_id: str, host: str, suffix: str = "") -> str:
-    """Return ``<event id>@<host>`` in the letters of an address, the same for ever.
-
-    An id may be a document's path: what is neither letter, digit nor `/ - . _ ~` is
-    percent-encoded, which keeps two ids two; one that is too long ends in its digest. *suffix*
-    (`+20270408`) tells a date that was added from its event.
-    """
-    name, host = quote(clean(event_id), safe="/"), quote(host, safe=":")
-    if len(name) + len(suffix) + len(host) + 1 > _MAX_UID:
-        name = f"{name[:120]}-{digest(event_id).hex()}"
-    return f"{name}{suffix}@{host}"
 
 
 def sequence(event: Event) -> int:

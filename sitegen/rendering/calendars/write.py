@@ -31,7 +31,7 @@ def write_calendar(site: Site, page: Page) -> bytes:
     from sitegen.rendering.calendars.event import Settings, event_lines
 
     kind, value = page.scope
-    settings = Settings(str(site.setting("host")), str(site.setting("origin")), site.language)
+    settings = Settings(site.named_by()[0], str(site.setting("origin")), site.language)
     events = site.ask(agenda.calendar, kind, value)
     written = [(event, event_lines(event, settings)) for event in events]
     head = _head(_name(site, kind, value), site.timezone)

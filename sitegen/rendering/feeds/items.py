@@ -94,10 +94,11 @@ def tag_uri(site: Site, name: str) -> str:
     """Return a name for ever (RFC 4151): ``tag:hub.example.org,2026:/communiques/forum.md``.
 
     An article's is its file's path below ``content/``, which neither title nor date, slug or
-    address pattern changes; the base path tells two sites of one host apart.
+    address pattern changes; the base path tells two sites of one host apart. Where the site keeps
+    a list of its addresses, path and host are those of the first publication.
     """
-    host = quote(str(site.setting("host")))
-    return f"tag:{host},{_TAG_DATE}:{quote(f'{site.base_path}/{name}', safe='/')}"
+    host, base_path = site.named_by()
+    return f"tag:{quote(host)},{_TAG_DATE}:{quote(f'{base_path}/{name}', safe='/')}"
 
 
 def _scope(site: Site, kind: str, value: str) -> tuple[str, str, str]:
@@ -117,7 +118,7 @@ def _item(site: Site, entry: Entry) -> Item:
     categories = [(entry.section.id, entry.section.title)] if entry.section else []
     categories += [(tag.slug, tag.name) for tag in entry.tags]
     return Item(
-        id=tag_uri(site, entry.id),
+        id=tag_uri(site, entry.origin or entry.id),
         url=url,
         title=_title(entry, language),
         summary=entry.summary,

@@ -32,6 +32,7 @@ class SettingsView(Asking):
     setting = asks(settings.setting)
     data = asks(settings.data)
     moved = asks(settings.moved)
+    named_by = asks(settings.named_by)
 
     @property
     def title(self) -> str:

@@ -1,6 +1,5 @@
 """Where pages stand: their addresses from the site's root, and the files that answer to them."""
 
-import re
 from collections.abc import Iterator
 
 from sitegen.border.addresses import names_elsewhere
@@ -8,9 +7,7 @@ from sitegen.model import WHOLE, Entry, Kind, Page, Scope
 from sitegen.model.taxonomies import SECTION, TYPE
 from sitegen.site.collections import page_count
 from sitegen.site.index import Index
-from sitegen.site.urls import encode_url, output_path, with_base
-
-_BEYOND = re.compile(r"[?#]")
+from sitegen.site.urls import BEYOND_PATH, alias_path, encode_url, output_path, with_base
 
 
 def page_at(
@@ -62,17 +59,8 @@ def beyond_path(alias: str) -> str:
 
     One that names a host is refused whole, whatever follows.
     """
-    match = _BEYOND.search(alias)
+    match = BEYOND_PATH.search(alias)
     return "" if match is None or names_elsewhere(alias) else alias[match.start() :]
-
-
-def alias_path(alias: str) -> str:
-    """Return the file that answers to the former address *alias*."""
-    path = _BEYOND.split(alias, maxsplit=1)[0]
-    if not path.startswith("/"):
-        path = f"/{path}"
-    last = path.rpartition("/")[2]
-    return output_path(path if "." in last or not last else f"{path}/")
 
 
 def scope_url(index: Index, scope: Scope) -> str:

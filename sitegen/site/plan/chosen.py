@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import alias_path, beyond_path
-from sitegen.site.urls import slugify
+from sitegen.site.plan.addresses import beyond_path
+from sitegen.site.urls import alias_path, slugify
 from sitegen.sources.document import Document
 
 

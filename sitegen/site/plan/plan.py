@@ -11,11 +11,10 @@ from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import alias_path
 from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.content import content_pages
 from sitegen.site.plan.sitemaps import sitemap_pages
-from sitegen.site.urls import is_safe_path, unportable_part
+from sitegen.site.urls import alias_path, is_safe_path, unportable_part
 from sitegen.sources.document import Document
 from sitegen.wording.phrases import Words, with_gaps
 

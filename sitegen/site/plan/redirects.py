@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from sitegen.model.kinds import MOVED, REDIRECT
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import alias_path
 from sitegen.site.plan.plan import Plan
+from sitegen.site.urls import alias_path
 from sitegen.wording.phrases import Words
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sitegen.model import Page
 from sitegen.model.kinds import ACCESSIBILITY, MOVED, NOT_FOUND, SEARCH
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import alias_path, page_at
-from sitegen.site.urls import with_base
+from sitegen.site.plan.addresses import page_at
+from sitegen.site.urls import alias_path, with_base
 
 _NOT_FOUND_FILE = "404.html"
 

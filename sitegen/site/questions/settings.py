@@ -1,10 +1,12 @@
 """Questions about what is no document: settings, the theme's options and templates, data."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
 from sitegen.site.questions.kind import Answers, question, told_apart_by
+from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
 
 
@@ -22,6 +24,13 @@ class Moved(msgspec.Struct, frozen=True):
 def setting(answers: Answers, name: str) -> Any:
     """Return a setting of ``site.yaml`` by its name."""
     return getattr(answers.index.config, name)
+
+
+@question
+def named_by(answers: Answers) -> tuple[str, str]:
+    """Return the host and the path that ids in feeds and calendars are made of, for ever."""
+    url = answers.index.named_by
+    return host_of(url), urlsplit(url).path.rstrip("/")
 
 
 @question

@@ -1,0 +1,122 @@
+"""By which path subscribers' programs know a document: that of its first publication. Pure.
+
+The id of an article in feeds (RFC 4151) and the UID of an event (RFC 7986 §5.3) are made of the
+path of a file and the host of the site. The committed list of published addresses remembers both,
+so that neither changes when the file moves or the site gets another domain.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+import msgspec
+
+from sitegen.names import BUNDLE_TEXT, is_called, without_ending
+from sitegen.site.urls import alias_path, encode_path, encode_url
+
+
+class Listed(msgspec.Struct, frozen=True, array_like=True):
+    """A document that was published, as the list has it."""
+
+    source: str
+    """Its path below ``content/`` at that time."""
+    origin: str
+    """The path that its ids are made of: that of its first publication."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What subscribers' programs know of the site; nothing where it keeps no list."""
+
+    url: str = ""
+    """The address that it had first, with scheme and host."""
+    addresses: Mapping[str, Listed] = {}
+    """Documents that have ids, by their address from the site's root."""
+
+
+NOTHING_KNOWN = Known()
+
+
+def origins(
+    known: Known,
+    documents: Mapping[str, Iterable[str]],
+    urls: Mapping[str, str],
+    unread: Collection[str],
+) -> dict[str, str]:
+    """Return the path that the ids of a document are made of, where it is not its own.
+
+    *documents*: with the former addresses of each, as they are written. A listed one keeps what
+    the list says. One that is not is a former one if that is gone (neither among *documents* nor
+    *unread*) and stood at its address (*urls*), at one of its former addresses, or, where nothing
+    else may be meant, was called as it is. Who takes the path that another one is known by gets a
+    name of its own.
+    """
+    if not known.addresses:
+        return {}
+    listed = {one.source: one.origin for one in known.addresses.values()}
+    gone = {
+        one.source: one.origin
+        for one in known.addresses.values()
+        if one.source not in documents and one.source not in unread
+    }
+    found = {one: listed[one] for one in documents if listed.get(one, one) != one}
+    taken = set(found.values())
+    new = {path: aliases for path, aliases in documents.items() if path not in listed}
+    for path, former in _former(new, gone, known, urls):
+        if path not in found and gone[former] not in taken:
+            found[path] = gone[former]
+            taken.add(gone[former])
+    for path in documents:
+        if path in taken and path not in found:
+            found[path] = _another(path, taken | documents.keys())
+            taken.add(found[path])
+    return found
+
+
+def _former(
+    new: Mapping[str, Iterable[str]],
+    gone: Collection[str],
+    known: Known,
+    urls: Mapping[str, str],
+) -> Iterator[tuple[str, str]]:
+    """Yield new documents with the one of *gone* that each may be, the surest first."""
+    for path in new:
+        stood = known.addresses.get(encode_url(urls[path])) if path in urls else None
+        if stood is not None and stood.source in gone:
+            yield path, stood.source
+    for path, aliases in new.items():
+        for alias in aliases:
+            stood = known.addresses.get(alias_address(alias))
+            if stood is not None and stood.source in gone:
+                yield path, stood.source
+    now, before = _by_name(new), _by_name(gone)
+    for name, paths in now.items():
+        if len(paths) == 1 and len(before.get(name, ())) == 1:
+            yield paths[0], before[name][0]
+
+
+def alias_address(alias: str) -> str:
+    """Return the former address *alias* as the list has it."""
+    return encode_path(f"/{alias_path(alias).removesuffix('index.html')}")
+
+
+def file_name(path: str) -> str:
+    """Return the name of a document without its ending; of an ``index.md`` its folder's."""
+    steps = path.split("/")
+    is_bundle = is_called(path, BUNDLE_TEXT) and len(steps) > 1
+    return steps[-2] if is_bundle else without_ending(steps[-1])
+
+
+def _by_name(paths: Iterable[str]) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for path in paths:
+        found[file_name(path)].append(path)
+    return found
+
+
+def _another(path: str, taken: Collection[str]) -> str:
+    """Return a path like *path* that is not *taken*: `forum~2.md`."""
+    stem = without_ending(path)
+    ending = path.removeprefix(stem)
+    number = 2
+    while f"{stem}~{number}{ending}" in taken:
+        number += 1
+    return f"{stem}~{number}{ending}"
