@@ -116,6 +116,7 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
     values: dict[str, Any] = {}
     seen: set[str] = set()
     is_valid = True
+    gives_day = hasattr(struct, "from_first")
     for name, name_node, value_node in _pairs(notes, node, seen):
         field = fields.get(name)
         if field is None and _is_cut(node, name_node, value_node):
@@ -146,13 +147,21 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             notes.refuse(value_node, "address-empty", key=path)
             is_valid = False
             continue
-        value = _hour_beside(name, node, struct)
+        value = _hour_beside(notes, name, node, struct)
         if value is None:
+            if gives_day:
+                notes.day_around = _day_of(node)
             value = field.read(notes, value_node, path)
         if value is INVALID:
             is_valid = False
         else:
             values[field.name] = value
+    for name, source in getattr(struct, "from_first", {}).items():
+        if name not in seen and (written := values.get(source)):
+            seen.add(name)
+            values[name] = getattr(written[0], name)
+        elif is_valid is False and source in seen:
+            seen.add(name)  # what is wrong with it is told there
     for name, field in fields.items():
         if field.is_required and name not in seen:
             is_valid = False
@@ -160,14 +169,17 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             notes.lack(node, f"{key}.{name}" if key else name, lacking.get(name, ""))
     if not key:
         notes.sound = values
+    if "/start" in getattr(struct, "hours_beside", {}).get("start", ()) and "start" in values:
+        notes.day_around = values["start"]
     return struct(**values) if is_valid else INVALID
 
 
-def _hour_beside(name: str, node: yaml.MappingNode, struct: type[S]) -> Any:
+def _hour_beside(notes: Notes, name: str, node: yaml.MappingNode, struct: type[S]) -> Any:
     """Return the moment that an hour alone (`end: 16:00`) means beside another key of *node*.
 
     None where the key *name* holds something else; `INVALID` where that other key is missing or
-    wrong, which is told there.
+    wrong, which is told there. `/start` is the day of what was read before in the same list, else
+    that of the mapping around it; where there is none, the hour is told as any wrong date.
     """
     hours = getattr(struct, "hours_beside", {})
     if name not in hours:
@@ -175,7 +187,26 @@ def _hour_beside(name: str, node: yaml.MappingNode, struct: type[S]) -> Any:
     written = {one.value: scalar(value) for one, value in node.value}
     if not is_hour_alone(written[name]):
         return None
+    if "/start" in hours[name]:
+        if notes.day_around is not None:
+            written["/start"] = notes.day_around.date.isoformat()
+        elif name == "start":
+            return None
     return _moment_at(name, written, hours) or INVALID
+
+
+def _day_of(node: yaml.MappingNode) -> Moment | None:
+    """Return the moment under `start` of *node*; else that of the first of its `times`."""
+    for name, value in node.value:
+        if name.value == "start":
+            return _moment_at("start", {"start": scalar(value)}, {})
+    for name, value in node.value:
+        if name.value == "times" and isinstance(value, yaml.SequenceNode | yaml.MappingNode):
+            first = (
+                value.value[0] if isinstance(value, yaml.SequenceNode) and value.value else value
+            )
+            return _day_of(first) if isinstance(first, yaml.MappingNode) else None
+    return None
 
 
 def _moment_at(

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from sitegen.errors import Diagnostic
+from sitegen.model import Moment
 from sitegen.wording.phrases import Words
 
 
@@ -48,6 +49,8 @@ class Notes:
         """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""
         self.sound: dict[str, Any] = {}
         """The values of the top level that could be read, whatever is wrong beside them."""
+        self.day_around: Moment | None = None
+        """What gives its day to an hour alone in a list: the item before, else what is around."""
 
     def refuse(self, node: yaml.Node, code: str, /, **values: Words) -> Invalid:
         line, column = self.place(node)

@@ -58,11 +58,14 @@ def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str
                 schema = {"allOf": [schema]}
             schema = schema | {"description": descriptions[field.name]}
         properties[field.encode_name] = schema
+    elsewhere = getattr(struct, "from_first", {})
     return {
         "type": "object",
         "properties": properties,
         "required": [
-            field.encode_name for field in msgspec.structs.fields(struct) if field.required
+            field.encode_name
+            for field in msgspec.structs.fields(struct)
+            if field.required and field.name not in elsewhere
         ],
         "additionalProperties": False,
     }

@@ -22,21 +22,26 @@ from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import Page, Question, Rendered, Withheld
 from sitegen.model.scopes import WHOLE, Scope
 from sitegen.model.taxonomies import LISTED, TAXONOMIES, AnyTerm, Taxonomy
+from sitegen.model.texts import Link, Prose
 from sitegen.model.written import (
-    Change,
     CheckFields,
     Contact,
-    EventFields,
     Focus,
     FrontMatter,
     Image,
-    Link,
-    Location,
-    Prose,
-    Registration,
-    Repeat,
     SectionFrontMatter,
     SourceLink,
+)
+from sitegen.model.written_events import (
+    Access,
+    Change,
+    EventFields,
+    Location,
+    Price,
+    Registration,
+    Repeat,
+    Session,
+    Slot,
     Status,
 )
 
@@ -46,6 +51,7 @@ __all__ = [
     "LISTED",
     "TAXONOMIES",
     "WHOLE",
+    "Access",
     "Accessibility",
     "AnyTerm",
     "Attachment",
@@ -69,6 +75,7 @@ __all__ = [
     "Organisation",
     "OrganisationFields",
     "Page",
+    "Price",
     "Prose",
     "Question",
     "Registration",
@@ -77,6 +84,8 @@ __all__ = [
     "Scope",
     "Section",
     "SectionFrontMatter",
+    "Session",
+    "Slot",
     "SourceLink",
     "Status",
     "Taxonomy",

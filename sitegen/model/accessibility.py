@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.model.moments import Moment
-from sitegen.model.written import Prose
+from sitegen.model.texts import Prose
 
 Conformance = Literal["full", "partial", "none"]
 

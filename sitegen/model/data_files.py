@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from sitegen.model.written import Link, Location, Prose
+from sitegen.model.texts import Link, Prose
+from sitegen.model.written_events import Location
 
 
 class AuthorFields(msgspec.Struct, frozen=True, kw_only=True):

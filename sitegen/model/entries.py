@@ -7,14 +7,15 @@ import msgspec
 
 from sitegen.model.moments import Moment
 from sitegen.model.scopes import Scope
-from sitegen.model.written import (
-    Contact,
-    Image,
+from sitegen.model.texts import Prose
+from sitegen.model.written import Contact, Image, SourceLink
+from sitegen.model.written_events import (
+    Access,
     Location,
-    Prose,
+    Price,
     Registration,
     Repeat,
-    SourceLink,
+    Session,
     Status,
 )
 
@@ -127,6 +128,19 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     organizer: Organisation | None = None
     registration: tuple[Registration, ...] = ()
     repeat: Repeat | None = None
+    is_in_slots: bool = False
+    """Whether its dates are times of one event, which `repeat` tells as additions to the first."""
+    other_locations: tuple[Location, ...] = ()
+    accessibility: tuple[Access, ...] = ()
+    accessibility_note: str = ""
+    audience: tuple[str, ...] = ()
+    conditions: str = ""
+    price: tuple[Price, ...] = ()
+    registration_deadline: Moment | None = None
+    """The last moment at which one can register: of a date, its end."""
+    capacity: int = 0
+    programme: tuple[Session, ...] = ()
+    """In order of time."""
     entry_id: str = ""
     """The document that announces it."""
     url: str = ""
@@ -170,6 +184,9 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """The event as it is on that date: with the changes of that date of a recurring one."""
     start: Moment
     end: Moment | None
+    slots: tuple[tuple[Moment, Moment | None], ...] = ()
+    """When the times of its day begin and end, where it has several; `start` and `end` are those
+    of the whole."""
     rule_start: Moment | None = None
     """When the rule of a recurring event lets it begin: its RECURRENCE-ID, whatever was changed."""
 

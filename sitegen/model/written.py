@@ -5,18 +5,13 @@ A mapping with a `shorthand` may be written as that one field alone: `image: pho
 """
 
 import re
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
 import msgspec
 
 from sitegen.model.moments import Moment
-
-Link = Annotated[str, "link"]
-"""An address that pages lead to: of the site, or with a scheme that does no harm."""
-Prose = Annotated[str, "prose"]
-"""What readers read: typeset as the language of its author wants."""
-Status = Literal["confirmed", "tentative", "postponed", "rescheduled", "cancelled", "full"]
-
+from sitegen.model.texts import Link, Prose
+from sitegen.model.written_events import EventFields
 
 _POINT = re.compile(r"\s*(\d{1,3})\s*%\s+(\d{1,3})\s*%\s*")
 
@@ -82,121 +77,6 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """As readers dial it: 01 99 00 10 02."""
     email: str = ""
     """An e-mail address."""
-
-
-class Location(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an event takes place; written alone, a key of ``_data/venues.yaml`` or a name."""
-
-    shorthand: ClassVar[str] = "name"
-
-    name: Prose
-    """What the place is called."""
-    address: Prose = ""
-    """Street and number."""
-    city: Prose = ""
-    """The town."""
-    postcode: str = ""
-    """The town's postcode."""
-    country: Prose = ""
-    """The country."""
-    geo: tuple[float, ...] = ()
-    """Latitude and longitude in degrees (WGS 84), or nothing."""
-    url: Link = ""
-    """The place's own page."""
-    timezone: str = ""
-    """The zone of its clocks, where it is not the site's: Indian/Reunion."""
-
-
-class Registration(msgspec.Struct, frozen=True, kw_only=True):
-    """One way to register: an address of a form, an e-mail address, a phone number."""
-
-    shorthand: ClassVar[str] = "url"
-
-    url: Link = ""
-    """The address of a form."""
-    email: str = ""
-    """The e-mail address that registrations go to."""
-    phone: str = ""
-    """The number to call."""
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What is different on one date of a recurring event (RFC 5545 §3.8.4.4); empty: the same."""
-
-    hours_beside: ClassVar[dict[str, tuple[str, ...]]] = {
-        "start": ("date",),
-        "end": ("start", "date"),
-    }
-    """What may be an hour alone, and what gives it its day: the first of these that is written."""
-
-    date: Moment
-    """The date as the rule gives it; without an hour, the one of that day."""
-    start: Moment | None = None
-    """When it begins instead; an hour alone is of that date."""
-    end: Moment | None = None
-    """When it ends instead; an hour alone is of the day on which it begins."""
-    timezone: str = ""
-    """The zone of its hours that time; by default the place's, else the event's."""
-    name: Prose = ""
-    """What it is called that time."""
-    status: Status | None = None
-    """Whether it takes place that time."""
-    location: Location | None = None
-    """Where it takes place that time."""
-    online: Link = ""
-    """The address to follow it from afar that time."""
-
-
-class Repeat(msgspec.Struct, frozen=True, kw_only=True, rename={"exceptions": "except"}):
-    """How an event recurs: RFC 5545 §3.3.10, with exceptions and additions apart from the rule."""
-
-    rrule: str = ""
-    """The rule of RFC 5545: FREQ=MONTHLY;BYDAY=1TH;COUNT=6."""
-    exceptions: tuple[Moment, ...] = ()
-    """Dates of the rule on which it does not take place."""
-    also: tuple[Moment, ...] = ()
-    """Dates beside those of the rule."""
-    changes: tuple[Change, ...] = ()
-    """What is different on single dates."""
-
-
-class EventFields(msgspec.Struct, frozen=True, kw_only=True):
-    """The mapping under ``event:`` as it is written."""
-
-    hours_beside: ClassVar[dict[str, tuple[str, ...]]] = {"end": ("start",)}
-    lacking: ClassVar[dict[str, str]] = {"start": "event-without-start"}
-    """What is told where a key is missing that cannot be left out."""
-
-    start: Moment
-    """When it begins: a date (all day), or a date and an hour. What is put off keeps the one that
-    it had."""
-    end: Moment | None = None
-    """When it ends; of dates, the last day. An hour alone is of the day of `start`, or of the night
-    after it."""
-    id: str = ""
-    """What other articles and calendars know it by; never change it. By default the file's path."""
-    uid: str = ""
-    """Its UID in the calendar that it came from: subscribers keep it. By default made of the id."""
-    name: Prose = ""
-    """What it is called; by default the article's title."""
-    timezone: str = ""
-    """The zone of its hours; by default the place's, else the site's."""
-    type: Prose = ""
-    """What kind of event: forum, training, webinar."""
-    location: Location | None = None
-    """Where: a key of _data/venues.yaml, a name, or name, address, city."""
-    online: Link = ""
-    """The address to follow it from afar; without a location it is online only."""
-    status: Status = "confirmed"
-    """Whether it takes place."""
-    previous_start: Moment | None = None
-    """When it was to begin, before it was rescheduled."""
-    organizer: Prose = ""
-    """Who holds it: a key of _data/organisations.yaml, or a name."""
-    registration: tuple[Registration, ...] = ()
-    """How to register: an address, an e-mail address, a number; or several."""
-    repeat: Repeat | None = None
-    """How it recurs."""
 
 
 class CheckFields(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,13 +1,14 @@
 """Who falls on which day: occurrences by month and by scope, months of weeks. Pure."""
 
 import datetime as dt
+import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import WHOLE, Event, Occurrence, Scope
 from sitegen.model.taxonomies import TYPE
-from sitegen.site.recurrence import occurrences
+from sitegen.site.recurrence import dates_of
 from sitegen.site.urls import slugify
 
 MONTHS_AHEAD = 24
@@ -42,6 +43,18 @@ def scopes_of(event: Event) -> list[Scope]:
     return scopes
 
 
+def closes_at(event: Event) -> float:
+    """Return the timestamp from which nobody can register any more; infinity where none says so."""
+    deadline = event.registration_deadline
+    if deadline is None:
+        return math.inf
+    return (
+        Occurrence(event=event, start=deadline, end=None).ends
+        if deadline.is_date
+        else deadline.timestamp
+    )
+
+
 class Calendar:
     """All occurrences, in order of time, ready to be asked for a period or a scope."""
 
@@ -49,7 +62,7 @@ class Calendar:
         self.until = add_months(today, MONTHS_AHEAD + 1) - dt.timedelta(days=1)
         self.events: dict[str, Event] = {event.id: event for event in events}
         self.by_event: dict[str, list[Occurrence]] = {
-            event.id: occurrences(event, self.until) for event in self.events.values()
+            event.id: dates_of(event, self.until) for event in self.events.values()
         }
         every = [date for dates in self.by_event.values() for date in dates]
         # Made once: behind each stands a conversion between zones.

@@ -5,14 +5,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from msgspec.structs import replace
+
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
-from sitegen.model import Entry, Event, EventFields, Moment, Repeat
+from sitegen.model import Entry, Event, EventFields, Moment, Repeat, Slot
 from sitegen.names import without_ending
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
 from sitegen.site.recurrence import dated_status, nearest_dates, rule_starts
-from sitegen.site.repeats import RepeatMaker, RuleNotes
+from sitegen.site.repeats import RepeatMaker, RuleNotes, written
+from sitegen.site.slots import sessions_of, slots_as_repeat
 from sitegen.site.terms import Terms
 from sitegen.site.uids import event_uid
 from sitegen.sources.document import Document
@@ -43,6 +46,8 @@ class EventMaker:
         zone = fields.timezone or (location.timezone if location else "") or self._timezone
         if not notes.is_zone(zone, key):
             return None
+        if not self._can_be(notes, key, fields):
+            return None
         years = {moment.local.year for moment in _moments(fields)}
         if strange := {year for year in years if year not in YEARS}:
             notes.add("event-out-of-range", key, year=str(min(strange)))
@@ -52,12 +57,21 @@ class EventMaker:
         if end is not None and not notes.is_ordered(key, start, end):
             return None
         repeat = None
-        if fields.repeat:
+        if fields.times:
+            repeat = slots_as_repeat(notes, key, fields.times, zone, self._directory)
+            if repeat is None:
+                return None
+            start, end = (fields.times[0].previous_start or start).in_zone(zone), None
+        elif fields.repeat:
             maker = RepeatMaker(notes, key, start, fields.timezone, self._directory)
             repeat = maker.make(fields.repeat)
             if repeat is None:
                 return None
         previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
+        deadline = fields.registration_deadline and fields.registration_deadline.in_zone(zone)
+        if deadline is not None and deadline.date > _last_day(fields):
+            values = {"date": written(deadline), "last": _last_day(fields).isoformat()}
+            notes.add("deadline-after-event", f"{key}.registration_deadline", **values)
         return Event(
             id=_event_id(document.id, fields, position),
             uid=fields.uid.strip(),
@@ -73,6 +87,16 @@ class EventMaker:
             organizer=self._directory.organisation(fields.organizer) if fields.organizer else None,
             registration=fields.registration,
             repeat=repeat,
+            is_in_slots=bool(fields.times),
+            other_locations=tuple(map(self._directory.location, fields.other_locations)),
+            accessibility=fields.accessibility,
+            accessibility_note=fields.accessibility_note,
+            audience=fields.audience,
+            conditions=fields.conditions,
+            price=tuple(replace(one, currency=one.currency.upper()) for one in fields.price),
+            registration_deadline=deadline,
+            capacity=fields.capacity,
+            programme=sessions_of(notes, key, fields.programme, zone, _times(fields)),
             entry_id=document.id,
             url=entry.url,
             lang=entry.lang,
@@ -85,13 +109,49 @@ class EventMaker:
             created=entry.date,
         )
 
+    def _can_be(self, notes: RuleNotes, key: str, fields: EventFields) -> bool:
+        """Whether what stands under *key* goes together; what does not is noted."""
+        known = len(self.diagnostics)
+        if fields.times and fields.repeat:
+            notes.add("times-and-repeat", f"{key}.times")
+        if fields.times and fields.start != fields.times[0].start:
+            values = {"start": written(fields.start), "first": written(fields.times[0].start)}
+            notes.add("times-start-differs", f"{key}.start", **values)
+        if fields.capacity < 0:
+            notes.add("event-below-zero", f"{key}.capacity", key="capacity")
+        for number, price in enumerate(fields.price):
+            if price.amount < 0:
+                notes.add("event-below-zero", f"{key}.price.{number}", key="price")
+            if _CURRENCY.fullmatch(price.currency) is None:
+                notes.add("unknown-currency", f"{key}.price.{number}", value=price.currency)
+        return len(self.diagnostics) == known
+
+
+_CURRENCY = re.compile("[A-Za-z]{3}")
+"""What ISO 4217 gives codes to."""
+
+
+def _times(fields: EventFields) -> list[Slot]:
+    """Return when an event takes place: its own times, or one from its start to its end."""
+    return list(fields.times) or [Slot(start=fields.start, end=fields.end)]
+
+
+def _last_day(fields: EventFields) -> dt.date:
+    """Return the last day of an event that does not recur; of one that does, none is the last."""
+    if fields.repeat:
+        return dt.date.max
+    return max((one.end or one.start).date for one in _times(fields))
+
 
 def _moments(fields: EventFields) -> Iterator[Moment]:
     """Yield every date that stands under ``event:``."""
     repeat = fields.repeat or Repeat()
     changed = ((one.date, one.start, one.end) for one in repeat.changes)
+    slots = ((one.start, one.end, one.previous_start) for one in fields.times)
+    sessions = ((one.start, one.end) for one in fields.programme)
     dates = (fields.start, fields.end, fields.previous_start, *repeat.exceptions, *repeat.also)
-    yield from (moment for moment in chain(dates, *changed) if moment is not None)
+    every = chain((*dates, fields.registration_deadline), *changed, *slots, *sessions)
+    yield from (moment for moment in every if moment is not None)
 
 
 def check_events(

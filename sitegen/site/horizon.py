@@ -12,13 +12,13 @@ from typing import Literal
 import msgspec
 
 from sitegen.model import Moment
-from sitegen.site.calendar import add_months
+from sitegen.site.calendar import add_months, closes_at
 from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
 from sitegen.site.publication import Clock, above, is_public
 from sitegen.sources.document import Document
 
-ChangeKind = Literal["appears", "disappears", "begins", "ends", "lapses", "month", "ages"]
+ChangeKind = Literal["appears", "disappears", "begins", "ends", "lapses", "closes", "month", "ages"]
 
 
 class InstantOfChange(msgspec.Struct, frozen=True, order=True):
@@ -29,7 +29,8 @@ class InstantOfChange(msgspec.Struct, frozen=True, order=True):
     kind: ChangeKind
     id: str = ""
     """The document that appears, disappears or ages, the event that begins or ends, or whose
-    former date passes (`lapses`: it is put off or cancelled), the month."""
+    former date passes (`lapses`: it is put off or cancelled) or whose registration closes, the
+    month."""
     title: str = ""
 
 
@@ -82,6 +83,9 @@ def _events(index: Index) -> Iterator[InstantOfChange]:
             yield InstantOfChange(calendar.begins(occurrence), "begins", event.id, event.name)
         kind: ChangeKind = "lapses" if event.is_off else "ends"
         yield InstantOfChange(calendar.ends(occurrence), kind, event.id, event.name)
+    for event in calendar.events.values():
+        if now < closes_at(event) < math.inf:
+            yield InstantOfChange(closes_at(event), "closes", event.id, event.name)
 
 
 def _months(index: Index) -> Iterator[InstantOfChange]:

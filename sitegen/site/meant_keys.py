@@ -50,6 +50,9 @@ def check_event_keys(
     changes = fields.repeat.changes if fields.repeat else ()
     places = [(f"{key}.location", fields.location)]
     places += ((f"{key}.repeat.changes.{n}", one.location) for n, one in enumerate(changes))
+    places += ((f"{key}.times.{n}", one.location) for n, one in enumerate(fields.times))
+    others = enumerate(fields.other_locations)
+    places += ((f"{key}.other_locations.{n}", one) for n, one in others)
     alone = ((at, one.name) for at, one in places if one and one == Location(name=one.name))
     yield from check_keys(document, directory, "venue", alone)
     holder = [(f"{key}.organizer", fields.organizer)]

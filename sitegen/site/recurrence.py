@@ -113,6 +113,27 @@ def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
     return sorted(found, key=lambda one: one.start.timestamp) if changed else found
 
 
+def dates_of(event: Event, until: dt.date) -> list[Occurrence]:
+    """Return the dates of *event* as readers are told them: the times of one day are one date."""
+    found: list[Occurrence] = []
+    for date in occurrences(event, until):
+        if event.is_in_slots and found and _is_beside(date, found[-1]):
+            before = found.pop()
+            slots = (*(before.slots or ((before.start, before.end),)), (date.start, date.end))
+            date = replace(before, end=date.end or date.start, slots=slots)
+        found.append(date)
+    return found
+
+
+def _is_beside(date: Occurrence, before: Occurrence) -> bool:
+    """Whether two times are of one day, and nothing else tells them apart."""
+    if before.start.is_date or not before.first_day == before.last_day == date.last_day:
+        return False
+    start, end, former = before.event.start, before.event.end, before.event.previous_start
+    same = replace(date.event, start=start, end=end, previous_start=former)
+    return same == before.event and date.event.previous_start == former
+
+
 def _occurrence(event: Event, local: dt.datetime, change: Change | None) -> Occurrence:
     start = Moment(local, event.start.is_date, event.start.zone)
     end = None
@@ -148,6 +169,7 @@ def _changed(event: Event, change: Change, start: Moment, end: Moment | None) ->
         status=status,
         previous_start=start if is_moved else None,
         location=change.location or event.location,
+        other_locations=() if change.location else event.other_locations,
         online=change.online or event.online,
     )
 

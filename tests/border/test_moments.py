@@ -7,7 +7,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
-from sitegen.model.written import Change, EventFields
+from sitegen.model.written_events import Change, EventFields
 
 
 @pytest.mark.parametrize(

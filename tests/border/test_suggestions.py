@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.border.suggestions import nearest
 from sitegen.config import meant_timezone
-from sitegen.model.written import Status
+from sitegen.model.written_events import Status
 
 
 @pytest.mark.parametrize(

@@ -252,7 +252,9 @@ msgstr "Accueil"
 {% for one in entry.signatories %}{{ one.name }} {{ one.page }}{% endfor %}
 {{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
-{{ site.phase(event) }} {{ dates([site.next_date(event)]) }}
+{{ site.phase(event) }} {{ site.is_registration_over(event) }}
+{{ event.price | map("price") | list }}
+{{ event.programme | map("hours") | list }} {{ dates([site.next_date(event)]) }}
 {{ dates(site.event_dates(event)) }} {{ site.event_date_count(event) }}
 {{ list(site.about(event)) }}
 {% for date in site.event_dates(event) %}{{ list(site.about_date(date)) }}{% endfor %}
@@ -497,6 +499,28 @@ EDITS: dict[str, Edit] = {
         DELTA, "rrule: FREQ", "changes: [{date: 2026-12-05, location: Blois}], rrule: FREQ"
     ),
     "the date reported on": swap(ZETA, "mensuel@2026-12-05", "mensuel@2027-01-05"),
+    "event's audience": swap(BETA, "type: fête", "type: fête, audience: Élus"),
+    "event's conditions": swap(BETA, "type: fête", "type: fête, conditions: Gratuit"),
+    "event's price": swap(BETA, "type: fête", "type: fête, price: 12"),
+    "event's capacity": swap(BETA, "type: fête", "type: fête, capacity: 80"),
+    "event's accessibility": swap(BETA, "type: fête", "type: fête, accessibility: sign-language"),
+    "event's accessibility note": swap(
+        BETA, "type: fête", "type: fête, accessibility: braille, accessibility_note: Sur demande"
+    ),
+    "event's other places": swap(BETA, "type: fête", "type: fête, other_locations: [Blois]"),
+    "event's last day to register": swap(
+        BETA,
+        "type: fête",
+        "type: fête, registration_deadline: 2026-12-20, registration: https://a.example",
+    ),
+    "event's programme": swap(
+        BETA, "type: fête", "type: fête, programme: [{start: 09:00, name: Accueil}]"
+    ),
+    "event's times": swap(
+        DELTA,
+        "start: 2026-11-05 18:00, repeat: {rrule: FREQ=MONTHLY}",
+        "times: [{start: 2026-12-05 18:00}, {start: 20:00}]",
+    ),
     "event's type": swap(BETA, "type: fête", "type: bal"),
     "event's zone": swap(DELTA, "id: mensuel", "id: mensuel, timezone: Indian/Reunion"),
     "what checks need not tell": swap(

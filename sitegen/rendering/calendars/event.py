@@ -10,7 +10,7 @@ import icalendar
 from icalendar.prop import vInline
 from msgspec.structs import replace
 
-from sitegen.model import Event, Location, Moment, Occurrence
+from sitegen.model import Event, Moment, Occurrence
 from sitegen.rendering.calendars.recurrence import (
     Series,
     added_dates,
@@ -21,6 +21,7 @@ from sitegen.rendering.calendars.times import add_moments, add_times, timezone_i
 from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
+from sitegen.rendering.words.taking_part import facts_of, one_line, programme_of
 from sitegen.site.uids import event_uid
 
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -88,7 +89,10 @@ def _components(event: Event, settings: Settings) -> Iterator[icalendar.Event]:
 
 def _alone(date: Occurrence) -> Event:
     """Return a date of a recurring event as an event that does not recur."""
-    return replace(date.event, start=date.start, end=date.end, repeat=None)
+    programme = date.event.programme
+    if date.event.is_in_slots:  # each of several times says what happens on its day
+        programme = tuple(one for one in programme if one.start.date == date.start.date)
+    return replace(date.event, start=date.start, end=date.end, repeat=None, programme=programme)
 
 
 def folded(component: icalendar.Component) -> bytes:
@@ -183,7 +187,9 @@ def _add_place(component: Any, event: Event, settings: Settings) -> None:
     words = words_of(settings.language)
     location = event.location
     if location:
-        component.add("location", CalendarText(_place(location)))
+        component.add(
+            "location", CalendarText("; ".join(map(one_line, (location, *event.other_locations))))
+        )
         if len(location.geo) == 2:
             component.add("geo", tuple(float(degrees) for degrees in location.geo))
     elif event.online:
@@ -191,15 +197,6 @@ def _add_place(component: Any, event: Event, settings: Settings) -> None:
     if "://" in event.online:
         parameters = {"VALUE": "URI", "LABEL": words.online}
         component.add("conference", _uri(event.online), parameters=parameters)
-
-
-def _place(location: Location) -> str:
-    """Return name, address, town and country on one line, each once."""
-    town = " ".join(filter(None, (location.postcode, location.city)))
-    if not location.postcode and location.city in location.name:
-        town = ""
-    parts = (location.name, location.address.replace("\n", ", "), town, location.country)
-    return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _description(event: Event, settings: Settings) -> str:
@@ -218,8 +215,11 @@ def _description(event: Event, settings: Settings) -> str:
         facts.append(words.line(words.registration, ", ".join(filter(None, ways))))
     if event.organizer:
         facts.append(words.line(words.organizer, event.organizer.name))
+    facts += (words.line(*fact) for fact in facts_of(event, settings.language, with_places=False))
+    heading, points = programme_of(event, settings.language)
+    programme = "\n".join((words.line(heading, "").rstrip(), *points)) if points else ""
     address = _absolute(event.url, settings)
-    return "\n\n".join(filter(None, (event.summary, "\n".join(facts), address)))
+    return "\n\n".join(filter(None, (event.summary, "\n".join(facts), programme, address)))
 
 
 def _absolute(url: str, settings: Settings) -> str:

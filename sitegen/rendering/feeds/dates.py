@@ -4,12 +4,14 @@ Nothing here asks the clock: an article would change in every reader whenever a 
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from html import escape
 
 from sitegen.model import Event, Occurrence
 from sitegen.rendering.words.dates import format_period
 from sitegen.rendering.words.status import words_of
-from sitegen.site.recurrence import occurrences
+from sitegen.rendering.words.taking_part import facts_of, programme_of
+from sitegen.site.recurrence import dates_of
 
 DATES_TOLD = 12
 """Of a series: as many as on its page."""
@@ -22,11 +24,31 @@ def event_html(event: Event, *, is_named: bool, language: str, since: dt.date) -
 
     Of a series they are its dates from the day *since* on, when the article was written.
     """
+    return "\n".join(
+        filter(
+            None, (_dates_html(event, language, since, is_named=is_named), *_more(event, language))
+        )
+    )
+
+
+def _more(event: Event, language: str) -> Iterator[str]:
+    """Yield what there is to know for taking part, and the programme."""
+    words = words_of(language)
+    facts = [escape(words.line(*fact), quote=False) for fact in facts_of(event, language)]
+    if facts:
+        yield f"<p>{'<br>'.join(facts)}</p>"
+    heading, points = programme_of(event, language)
+    if points:
+        items = "".join(f"<li>{escape(point, quote=False)}</li>" for point in points)
+        yield f"<p>{escape(words.line(heading, '').rstrip(), quote=False)}</p>\n<ul>{items}</ul>"
+
+
+def _dates_html(event: Event, language: str, since: dt.date, *, is_named: bool) -> str:
     if not event.repeat:
         first = Occurrence(event=event, start=event.start, end=event.end)
         place = place_of(event, language)
         return f"<p>{_joined(_told(first, event.name if is_named else '', language), place)}</p>"
-    every = occurrences(event, since + _AHEAD)
+    every = dates_of(event, since + _AHEAD)
     dates = [date for date in every if date.last_day >= since] or every
     lines = [_line(date, event, language) for date in dates[:DATES_TOLD]]
     if dates[DATES_TOLD:]:

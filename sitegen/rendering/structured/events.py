@@ -1,18 +1,36 @@
 """schema.org's Event as JSON-LD, for search engines: what the page says, in their words. Pure."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
-from sitegen.model import Location, Occurrence, Organisation, Registration
+from sitegen.model import Access, Event, Location, Moment, Occurrence, Organisation
 
 _STATUS = {
     "cancelled": "EventCancelled",
     "postponed": "EventPostponed",
     "rescheduled": "EventRescheduled",
 }
+_FEATURES: dict[Access, str] = {
+    "sign-language": "signLanguage",
+    "captions": "captions",
+    "audio-description": "audioDescription",
+    "braille": "braille",
+    "large-print": "largePrint",
+}
+"""schema.org's `accessibilityFeature`, in the words of the W3C's vocabulary for it."""
+_AMENITIES: dict[Access, str] = {
+    "mobility": "Wheelchair accessible",
+    "step-free": "Step-free access",
+    "accessible-toilets": "Accessible toilets",
+    "reserved-parking": "Reserved accessible parking",
+    "hearing-loop": "Hearing loop",
+    "quiet-space": "Quiet space",
+}
+"""What belongs to the place: schema.org has no list of names for `amenityFeature`."""
 
 
 def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, Any]:
@@ -21,11 +39,12 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
     A cancelled or postponed event keeps its `startDate`, as Google's documentation asks.
     """
     event = occurrence.event
-    places = [_place(event.location)] if event.location else []
+    where = [event.location] if event.location else []
+    places = [_place(one, event.accessibility) for one in (*where, *event.other_locations)]
     if event.online:
         address = event.online if "://" in event.online else url
         places.append({"@type": "VirtualLocation", "url": address})
-    mode = "Mixed" if len(places) == 2 else "Online" if event.online else "Offline"
+    mode = "Mixed" if event.online and where else "Online" if event.online else "Offline"
     return filled(
         {
             "@context": "https://schema.org",
@@ -41,7 +60,12 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
             "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
             "location": places[0] if len(places) == 1 else places,
             "organizer": _organization(event.organizer) if event.organizer else {},
-            "offers": _offer(event.registration, is_full=event.status == "full"),
+            "audience": [{"@type": "Audience", "audienceType": one} for one in event.audience],
+            "maximumAttendeeCapacity": event.capacity,
+            "isAccessibleForFree": is_free(event),
+            "offers": _offers(event),
+            "workFeatured": _work(event),
+            "subEvent": [*_slots(occurrence), *_sessions(event)],
         }
     )
 
@@ -66,7 +90,12 @@ def json_ld(value: dict[str, Any]) -> Markup:
     return Markup(text)
 
 
-def _place(location: Location) -> dict[str, Any]:
+def _place(location: Location, access: Iterable[Access] = ()) -> dict[str, Any]:
+    amenities = [
+        {"@type": "LocationFeatureSpecification", "name": _AMENITIES[one], "value": True}
+        for one in access
+        if one in _AMENITIES
+    ]
     address = {
         "@type": "PostalAddress",
         "streetAddress": location.address,
@@ -85,6 +114,7 @@ def _place(location: Location) -> dict[str, Any]:
             "url": location.url,
             "address": filled(address),
             "geo": geo,
+            "amenityFeature": amenities,
         }
     )
 
@@ -93,19 +123,77 @@ def _organization(organizer: Organisation) -> dict[str, Any]:
     return filled({"@type": "Organization", "name": organizer.name, "url": organizer.url})
 
 
-def _offer(registration: tuple[Registration, ...], *, is_full: bool) -> dict[str, Any]:
-    """Return where to register. No price: nothing here knows one."""
-    address = next((way.url for way in registration if "://" in way.url), "")
-    if not address:
-        return {}
-    availability = "SoldOut" if is_full else "InStock"
-    return {
-        "@type": "Offer",
-        "url": address,
-        "availability": f"https://schema.org/{availability}",
+def is_free(event: Event) -> bool | None:
+    """Whether *event* costs nothing; None where nobody says."""
+    return not any(one.amount for one in event.price) if event.price else None
+
+
+def _offers(event: Event) -> list[dict[str, Any]] | dict[str, Any]:
+    """Return where to register until when, and for what; no price where nobody tells one."""
+    address = next((way.url for way in event.registration if "://" in way.url), "")
+    deadline = event.registration_deadline
+    shared = filled({"@type": "Offer", "url": address}) | {
+        "availability": f"https://schema.org/{'SoldOut' if event.status == 'full' else 'InStock'}"
     }
+    if deadline is not None:
+        shared["validThrough"] = deadline.iso()
+    if not event.price:
+        return shared if address else {}
+    return [
+        shared
+        | ({"name": one.name} if one.name else {})
+        | {"price": int(one.amount) if one.amount.is_integer() else one.amount}
+        | {"priceCurrency": one.currency}
+        for one in event.price
+    ]
+
+
+def _work(event: Event) -> dict[str, Any]:
+    """Return how one can follow what is shown: an Event has no such property, but a work has."""
+    features = [_FEATURES[one] for one in event.accessibility if one in _FEATURES]
+    if not features:
+        return {}
+    return {"@type": "CreativeWork", "name": event.name, "accessibilityFeature": features}
+
+
+def _slots(occurrence: Occurrence) -> list[dict[str, Any]]:
+    """Return the times of the occurrence's day, where it has several."""
+    return [
+        _part(occurrence.event.name, start, end, occurrence.event)
+        for start, end in occurrence.slots
+    ]
+
+
+def _sessions(event: Event) -> Iterator[dict[str, Any]]:
+    """Yield the programme of an event that takes place once: of a series it has no day."""
+    if event.repeat and not event.is_in_slots:
+        return
+    for one in event.programme:
+        part = _part(one.name, one.start, one.end, event)
+        if one.place and event.location:
+            part["location"] = part["location"] | {"name": f"{event.location.name}, {one.place}"}
+        performers = [_speaker(told) for told in one.speakers]
+        yield part | filled({"description": one.summary, "performer": performers})
+
+
+def _speaker(told: str) -> dict[str, Any]:
+    """Return who speaks: a name, and a role after a comma."""
+    name, _, role = told.partition(",")
+    return filled({"@type": "Person", "name": name.strip(), "jobTitle": role.strip()})
+
+
+def _part(name: str, start: Moment, end: Moment | None, event: Event) -> dict[str, Any]:
+    return filled(
+        {
+            "@type": "Event",
+            "name": name,
+            "startDate": start.iso(),
+            "endDate": end.iso() if end else "",
+            "location": _place(event.location) if event.location else {},
+        }
+    )
 
 
 def filled(values: dict[str, Any]) -> dict[str, Any]:
     """Return *values* without those that say nothing."""
-    return {name: value for name, value in values.items() if value}
+    return {name: value for name, value in values.items() if value or value is False}

@@ -8,14 +8,14 @@ from markupsafe import Markup, escape
 
 from sitegen.border.addresses import split_address
 from sitegen.markup.credits import labelled_credit
-from sitegen.model import Entry, Event, Location, Moment, Occurrence
+from sitegen.model import Entry, Event, Location, Moment, Occurrence, Price, Session
 from sitegen.model.languages import language_of
 from sitegen.rendering.structured.events import event_data, json_ld
 from sitegen.rendering.structured.pages import article_data, breadcrumb_data, site_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words import dates, zones
-from sitegen.site.recurrence import occurrences
+from sitegen.rendering.words import dates, taking_part, zones
+from sitegen.site.recurrence import dates_of
 from sitegen.site.urls import slugify
 from sitegen.theme import shades as accents
 
@@ -43,7 +43,7 @@ def phone_url(phone: str) -> str:
 
 def first_date_of(event: Event) -> Occurrence:
     """Return the first date of an event on which it takes place; of none, the first of all."""
-    dates = occurrences(event, event.start.date + dt.timedelta(days=_SOUGHT))
+    dates = dates_of(event, event.start.date + dt.timedelta(days=_SOUGHT))
     taking_place = (one for one in dates if not one.event.is_off)
     return next(taking_place, dates[0] if dates else occurrence_of(event))
 
@@ -128,6 +128,14 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
     def period(value: Occurrence | Event, weekday: bool = True) -> str:
         return dates.format_period(occurrence_of(value), language, weekday=weekday)
 
+    def hours(value: Session) -> str:
+        return (
+            dates.format_hours(value.start, value.end, language) if not value.start.is_date else ""
+        )
+
+    def price(value: Price) -> str:
+        return taking_part.format_price(value, language)
+
     def elsewhere(value: Occurrence | Event, zone: str) -> str:
         return zones.format_elsewhere(occurrence_of(value), zone, language)
 
@@ -182,6 +190,8 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
         "moment": moment,
         "period": period,
         "elsewhere": elsewhere,
+        "hours": hours,
+        "price": price,
         "google_calendar": google_calendar,
         "outlook_calendar": outlook_calendar,
         "credit": credit,

@@ -22,6 +22,7 @@ class AgendaView(Asking):
     event_date_count = asks_of(Event, agenda.event_date_count)
     next_date = asks_of(Event, agenda.next_date)
     phase = asks_of(Event, agenda.phase)
+    is_registration_over = asks_of(Event, agenda.is_registration_over)
     reported = asks(agenda.reported)
     agenda_scopes = asks(agenda.agenda_scopes)
 

@@ -57,7 +57,11 @@ def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True
     is_one_day = occurrence.first_day == occurrence.last_day
     if is_one_day:
         day = format_day(start.date, language, weekday=weekday)
-        return day if start.is_date else f"{day}{_hours(start, end, language)}"
+        if start.is_date:
+            return day
+        joined = " et" if language_of(language).is_french else " and"
+        hours = (_hours(*slot, language) for slot in occurrence.slots or ((start, end),))
+        return day + joined.join(hours).replace(" and,", " and")
     days = format_days(occurrence.first_day, occurrence.last_day, language)
     if start.is_date or end is None:
         return days

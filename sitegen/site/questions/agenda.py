@@ -5,7 +5,7 @@ from collections import Counter
 
 from sitegen.digest import digest
 from sitegen.model import Entry, Event, Location, Occurrence, Scope
-from sitegen.site.calendar import add_months, scopes_of
+from sitegen.site.calendar import add_months, closes_at, scopes_of
 from sitegen.site.events import split_reference
 from sitegen.site.holidays import holiday_names
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
@@ -161,6 +161,13 @@ def phase(answers: Answers, event_id: str) -> str:
     # What is put off neither begins nor is over.
     is_put_off = bool(dates) and all(date.event.has_no_date for date in dates)
     return "coming" if ahead or is_put_off else "past"
+
+
+@question
+def is_registration_over(answers: Answers, event_id: str) -> bool:
+    """Return whether the last moment to register for an event has passed."""
+    event = answers.index.calendar.events.get(event_id)
+    return event is not None and closes_at(event) <= _now(answers)
 
 
 @question

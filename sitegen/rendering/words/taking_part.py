@@ -1,0 +1,177 @@
+"""Who an event is for, what it costs, how one gets in: as labels and values, by language. Pure.
+
+Calendars, feeds and mails say it so; the theme's pages have its own words. What an author did not
+say has no line.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.model import Access, Event, Location, Price, Session
+from sitegen.model.languages import language_of
+from sitegen.rendering.words.dates import format_day, format_hours, format_moment
+from sitegen.rendering.words.status import words_of
+
+
+class _Words(NamedTuple):
+    audience: str
+    conditions: str
+    price: str
+    free: str
+    deadline: str
+    """Before the last day, or hour, on which one can register."""
+    capacity: str
+    places: str
+    accessibility: str
+    also_at: str
+    programme: str
+    access: dict[Access, str]
+
+
+_FRENCH = _Words(
+    audience="Public",
+    conditions="Conditions",
+    price="Tarif",
+    free="gratuit",
+    deadline="Inscription jusqu’au",
+    capacity="Capacité",
+    places="{} places",
+    accessibility="Accessibilité",
+    also_at="Aussi à",
+    programme="Programme",
+    access={
+        "hearing": "accessible aux personnes sourdes ou malentendantes",
+        "sign-language": "interprétation en langue des signes",
+        "captions": "sous-titrage",
+        "hearing-loop": "boucle magnétique",
+        "visual": "accessible aux personnes aveugles ou malvoyantes",
+        "audio-description": "audiodescription",
+        "braille": "documents en braille",
+        "large-print": "documents en gros caractères",
+        "mobility": "accessible aux personnes à mobilité réduite",
+        "step-free": "accès sans marche",
+        "accessible-toilets": "toilettes accessibles",
+        "reserved-parking": "stationnement réservé",
+        "intellectual": "accessible aux personnes avec un handicap intellectuel",
+        "easy-to-read": "documents faciles à lire et à comprendre (FALC)",
+        "psychic": "accessible aux personnes avec un handicap psychique",
+        "quiet-space": "espace calme",
+    },
+)
+_ENGLISH = _Words(
+    audience="For",
+    conditions="Conditions",
+    price="Price",
+    free="free of charge",
+    deadline="Register until",
+    capacity="Capacity",
+    places="{} places",
+    accessibility="Accessibility",
+    also_at="Also at",
+    programme="Programme",
+    access={
+        "hearing": "accessible to people who are deaf or hard of hearing",
+        "sign-language": "sign language interpretation",
+        "captions": "captions",
+        "hearing-loop": "hearing loop",
+        "visual": "accessible to people who are blind or partially sighted",
+        "audio-description": "audio description",
+        "braille": "documents in braille",
+        "large-print": "documents in large print",
+        "mobility": "accessible to people with reduced mobility",
+        "step-free": "step-free access",
+        "accessible-toilets": "accessible toilets",
+        "reserved-parking": "reserved parking",
+        "intellectual": "accessible to people with an intellectual disability",
+        "easy-to-read": "easy-to-read documents",
+        "psychic": "accessible to people with a psychosocial disability",
+        "quiet-space": "quiet space",
+    },
+)
+
+
+def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield label and value of all that is said about taking part in *event*.
+
+    *with_places*: also where else it takes place, for what has no field for that.
+    """
+    words = _words(language)
+    if event.other_locations and with_places:
+        yield words.also_at, " ; ".join(map(one_line, event.other_locations))
+    if event.audience:
+        yield words.audience, ", ".join(event.audience)
+    if event.conditions:
+        yield words.conditions, event.conditions
+    if event.price:
+        yield words.price, " ; ".join(format_price(one, language) for one in event.price)
+    if event.registration_deadline:
+        yield words.deadline, format_moment(event.registration_deadline, language, weekday=True)
+    if event.capacity:
+        yield words.capacity, words.places.format(format_number(event.capacity, language))
+    names = [words.access[one] for one in event.accessibility]
+    if names or event.accessibility_note:
+        told = ", ".join(names)
+        yield (
+            words.accessibility,
+            ". ".join(filter(None, (_capital(told), event.accessibility_note))),
+        )
+
+
+def programme_of(event: Event, language: str) -> tuple[str, list[str]]:
+    """Return what the programme is called and a line for each point; of several days, with it."""
+    days = {one.start.date for one in event.programme}
+    return _words(language).programme, [
+        _point(one, language, is_dated=len(days) > 1) for one in event.programme
+    ]
+
+
+def format_price(price: Price, language: str) -> str:
+    """Return « 120 € (adhérents) », « gratuit »: a whole amount has no cents."""
+    from babel.numbers import format_currency
+
+    if price.amount == 0:
+        told = _words(language).free
+    else:
+        locale = language_of(language).locale
+        pattern = locale.currency_formats["standard"].pattern
+        if price.amount == int(price.amount):
+            pattern = pattern.replace("0.00", "0")
+        told = format_currency(
+            price.amount, price.currency, pattern, locale=locale, currency_digits=False
+        )
+    if not price.name:
+        return str(told)
+    return words_of(language).line(price.name, str(told))
+
+
+def format_number(value: float, language: str) -> str:
+    """Return « 1 200 », “1,200”."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=language_of(language).locale))
+
+
+def one_line(location: Location) -> str:
+    """Return name, address, town and country of a place on one line, each once."""
+    town = " ".join(filter(None, (location.postcode, location.city)))
+    if not location.postcode and location.city in location.name:
+        town = ""
+    parts = (location.name, location.address.replace("\n", ", "), town, location.country)
+    return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _point(session: Session, language: str, *, is_dated: bool) -> str:
+    when = "" if session.start.is_date else format_hours(session.start, session.end, language)
+    if is_dated:
+        day = format_day(session.start.date, language, weekday=True, year=False)
+        when = ", ".join(filter(None, (day, when)))
+    what = ", ".join(filter(None, (session.name, session.place, *session.speakers)))
+    return words_of(language).line(when, what) if when else what
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _words(language: str) -> _Words:
+    return _FRENCH if language_of(language).is_french else _ENGLISH

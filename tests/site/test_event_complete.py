@@ -1,0 +1,222 @@
+"""All that an event can say of itself, on its page, in lists, calendars, feeds and JSON-LD."""
+
+import json
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from sitegen.border.moments import parse_moment
+from sitegen.engine.build import look
+from sitegen.engine.options import BuildOptions
+from sitegen.site.horizon import instants_of_change
+from tests.support import SiteFolder
+
+NOW = "2026-11-29"
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+language: LANGUAGE
+-- content/agenda/everything.md --
+---
+title: Rencontres
+date: 2026-11-20 09:00
+event:
+  id: rencontres
+  programme:
+    - {start: 09:00, end: 09:30, name: Ouverture, speakers: ["Claire Martin, présidente"]}
+    - {start: 14:00, name: Ateliers, place: Salle 2, summary: À plusieurs mains.}
+    - {start: 2026-12-10 18:00, name: Veillée}
+  times:
+    - {start: 2026-12-03 09:00, end: 12:00}
+    - {start: 14:00, end: 17:00}
+    - {start: 2026-12-10 18:00, end: 01:00, name: Soirée, location: Salle des fêtes}
+    - {start: 2026-12-18 10:00, end: 11:00, previous_start: 2026-12-17 10:00}
+  location: {name: Palais des congrès, city: Nantes}
+  other_locations: [{name: Hôtel de ville, city: Rennes}]
+  accessibility: [sign-language, step-free]
+  accessibility_note: À demander avant jeudi.
+  audience: [Élus, Agents]
+  conditions: Réservé aux adhérents
+  price: [{amount: 0, name: Adhérents}, {amount: 120.5}]
+  registration: https://inscription.example.org/x
+  registration_deadline: 2026-12-01
+  capacity: 1200
+---
+Texte.
+-- content/agenda/nothing.md --
+---
+title: Réunion
+date: 2026-11-21
+event: {start: 2026-12-04 10:00}
+---
+Texte.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    return built(tmp_path_factory.mktemp("site"), "fr")
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    return built(tmp_path_factory.mktemp("site"), "en")
+
+
+def built(root: Path, language: str) -> SiteFolder:
+    site = SiteFolder(root)
+    site.lay_out(SITE.replace("LANGUAGE", language))
+    assert site.build(now=NOW).diagnostics == []
+    return site
+
+
+def words_of(html: str) -> str:
+    """Return what readers read of a page's main part."""
+    main = html.partition("<main")[2].partition("</main>")[0]
+    main = re.sub(r"<(script|style).*?</\1>", " ", main, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", main)))
+
+
+def events_of(site: SiteFolder) -> dict[str, Any]:
+    content = (site.root / "output/agenda/everything/event.ics").read_bytes()
+    return {str(one["UID"]): one for one in icalendar.Calendar.from_ical(content).events}
+
+
+def json_ld(site: SiteFolder, page: str) -> dict[str, Any]:
+    scripts = re.findall(r'ld\+json">(.*?)</script>', site.page(page))
+    found: dict[str, Any] = next(
+        one for one in map(json.loads, scripts) if one.get("@type") == "Event"
+    )
+    return found
+
+
+def test_a_page_tells_all_that_its_event_says(site: SiteFolder, english: SiteFolder) -> None:
+    french = words_of(site.page("agenda/everything/index.html"))
+    told = words_of(english.page("agenda/everything/index.html"))
+
+    for words in (
+        "jeudi 3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h",
+        "Aussi à Hôtel de ville Rennes",
+        "Public Élus, Agents",
+        "Conditions Réservé aux adhérents",
+        "Tarif Adhérents : gratuit 120,50 €",
+        "Capacité 1 200 places",
+        "Accessibilité Interprétation en langue des signes Accès sans marche À demander avant",
+        "Inscription jusqu’au mardi 1er décembre 2026",
+        "Programme jeudi 3 décembre 2026 de 9 h à 9 h 30 Ouverture Claire Martin, présidente",
+        "14 h Ateliers Salle 2 À plusieurs mains. jeudi 10 décembre 2026 18 h Veillée",
+    ):
+        assert words in french
+    for words in (
+        "Thursday, December 3, 2026",
+        "12:00 PM and 2:00 PM",
+        "For whom Élus, Agents",
+        "Adhérents: free of charge €120.50",
+        "1,200 places",
+        "Sign language interpretation Step-free access",
+        "Register until Tuesday, December 1, 2026",
+        "Programme Thursday, December 3, 2026 9:00 AM – 9:30 AM Ouverture",
+    ):
+        assert words in told.replace("\u202f", " ")
+
+
+def test_what_nobody_says_has_no_line_anywhere(site: SiteFolder) -> None:
+    page = words_of(site.page("agenda/nothing/index.html"))
+    calendar = (site.root / "output/agenda/nothing/event.ics").read_text(encoding="utf-8")
+    data = json_ld(site, "agenda/nothing/index.html")
+
+    for label in ("Public", "Tarif", "Capacité", "Accessibilité", "Programme", "Conditions"):
+        assert label not in page
+        assert label not in calendar
+    assert set(data) == {
+        "@context", "@type", "name", "url", "description", "startDate", "eventStatus",
+        "eventAttendanceMode",
+    }  # fmt: skip
+
+
+def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> None:
+    month = words_of(site.page("agenda/2026/12/index.html")).partition("Liste")[2] or words_of(
+        site.page("agenda/2026/12/index.html")
+    )
+
+    assert month.count("3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h") == 1
+    assert "Soirée" in month
+    assert "Salle des fêtes" in month
+
+
+def test_each_time_is_an_event_of_calendars_with_a_name_of_its_own(site: SiteFolder) -> None:
+    events = events_of(site)
+
+    assert {name: f"{one['DTSTART'].dt:%d %H:%M}" for name, one in events.items()} == {
+        "rencontres@hub.example.org": "03 09:00",
+        "rencontres+20261203@hub.example.org": "03 14:00",
+        "rencontres+20261210@hub.example.org": "10 18:00",
+        "rencontres+20261217@hub.example.org": "18 10:00",
+    }
+    evening = events["rencontres+20261210@hub.example.org"]
+    assert f"{evening['DTEND'].dt:%d %H:%M}" == "11 01:00"
+    assert (evening["SUMMARY"], evening["LOCATION"]) == ("Soirée", "Salle des fêtes")
+    assert "Veillée" in evening["DESCRIPTION"]
+    assert "Ateliers" not in evening["DESCRIPTION"]
+    first = events["rencontres@hub.example.org"]
+    assert first["LOCATION"] == "Palais des congrès, Nantes; Hôtel de ville, Rennes"
+    assert "Accessibilité\u00a0: Interprétation en langue des signes" in first["DESCRIPTION"]
+    assert "9\u00a0h\u00a030\u00a0: Ouverture, Claire Martin, présidente" in first["DESCRIPTION"]
+
+
+def test_search_engines_are_told_in_words_of_schema_org(site: SiteFolder) -> None:
+    data = json_ld(site, "agenda/everything/index.html")
+
+    assert (data["startDate"], data["endDate"]) == (
+        "2026-12-03T09:00:00+01:00",
+        "2026-12-03T17:00:00+01:00",
+    )
+    assert data["maximumAttendeeCapacity"] == 1200
+    assert data["isAccessibleForFree"] is False
+    assert [(one.get("name"), one["price"], one["validThrough"]) for one in data["offers"]] == [
+        ("Adhérents", 0, "2026-12-01"),
+        (None, 120.5, "2026-12-01"),
+    ]
+    assert data["workFeatured"]["accessibilityFeature"] == ["signLanguage"]
+    assert [one["name"] for one in data["location"]] == ["Palais des congrès", "Hôtel de ville"]
+    assert data["location"][0]["amenityFeature"][0]["name"] == "Step-free access"
+    opening = next(one for one in data["subEvent"] if one["name"] == "Ouverture")
+    assert opening["performer"] == [
+        {"@type": "Person", "name": "Claire Martin", "jobTitle": "présidente"}
+    ]
+    assert opening["endDate"] == "2026-12-03T09:30:00+01:00"
+
+
+def test_feeds_tell_it_too(site: SiteFolder) -> None:
+    feed = json.loads((site.root / "output/feed.json").read_bytes())
+
+    content = next(one for one in feed["items"] if one["title"] == "Rencontres")["content_html"]
+    assert "de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 17\u00a0h" in content
+    assert "Aussi à\u00a0: Hôtel de ville, Rennes<br>Public\u00a0: Élus, Agents" in content
+    assert "Ateliers, Salle 2" in content
+
+
+def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE.replace("LANGUAGE", "fr"))
+    site.build(now="2026-12-01 23:00")
+    before = site.page("agenda/everything/index.html")
+
+    found = look(
+        BuildOptions(root=str(site.root), now=parse_moment(NOW)),
+        lambda opened: instants_of_change(opened.session.index),
+    )
+    report = site.build(now="2026-12-02 00:00")
+    after = site.page("agenda/everything/index.html")
+
+    assert "inscription.example.org/x" in before.partition("ld+json")[0] + before
+    assert "S’inscrire en ligne" in before
+    assert "S’inscrire en ligne" not in after
+    assert "Inscriptions closes le" in after
+    assert report.written > 0
+    assert [one.timestamp for one in found if one.kind == "closes"] == [1796166000.0]
