@@ -17,6 +17,9 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "Under a document's `event:`; or a list of them under `events:`.",
     ),
     model.Location: ("A location", "Or a word alone: a key of `_data/venues.yaml`, or a name."),
+    model.Price: ("A price", "Or an amount alone."),
+    model.Slot: ("A time of an event", "What is not written is as for the whole event."),
+    model.Session: ("A point of a programme", ""),
     model.Registration: ("A way to register", "Or an address alone."),
     model.Repeat: ("A recurrence", "Rules are those of calendars (RFC 5545)."),
     model.Change: ("A change of one date", "What is not written stays as it is on other dates."),
@@ -129,7 +132,17 @@ status: rescheduled
 previous_start: 2027-02-02 09:30
 organizer: maires
 registration: https://inscription.example.org/forum
+times: [{start: 2027-03-02 09:30}, {start: 2027-03-03 09:30}]
 repeat: {rrule: "FREQ=MONTHLY;COUNT=6"}
+other_locations: [Hôtel de ville de Rezé]
+accessibility: [sign-language, step-free]
+accessibility_note: L’interprétation se demande avant le 15 février.
+audience: [Élus, Agents d’accueil]
+conditions: Réservé aux adhérents
+price: [{amount: 0, name: Adhérents}, {amount: 120}]
+registration_deadline: 2027-02-22
+capacity: 850
+programme: [{start: 09:30, name: Ouverture}]
 """,
     model.Location: """
 name: Cité des congrès
@@ -140,6 +153,28 @@ country: France
 geo: [47.213, -1.542]
 url: https://congres.example.org/
 timezone: Europe/Paris
+""",
+    model.Price: """
+amount: 120
+name: Déjeuner compris
+currency: EUR
+""",
+    model.Slot: """
+start: 2027-03-03 14:00
+end: 2027-03-03 17:00
+name: Ateliers
+status: confirmed
+previous_start: 2027-03-02 14:00
+location: cite-congres
+online: https://video.example.org/ateliers
+""",
+    model.Session: """
+start: 2027-03-02 09:30
+end: 2027-03-02 10:00
+name: Ouverture
+speakers: ["Claire Martin, présidente"]
+place: Grand auditorium
+summary: Ce que les habitants attendent du guichet.
 """,
     model.Registration: """
 url: https://inscription.example.org/forum

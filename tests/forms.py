@@ -22,7 +22,7 @@ _WRONG: dict[Any, tuple[str, ...]] = {
     Focus: ("milieu", "130% 20%", "[30, 20]", "{x: 30}"),
     Any: (),
 }
-_RIGHT: dict[Any, str] = {str: "https://hub.example.org/", Moment: "2026-01-05"}
+_RIGHT: dict[Any, str] = {str: "https://hub.example.org/", float: "1", Moment: "2026-01-05"}
 
 
 class Try(NamedTuple):

@@ -59,7 +59,12 @@ def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str
             schema = schema | {"description": descriptions[field.name]}
         properties[field.encode_name] = schema
     elsewhere = getattr(struct, "from_first", {})
-    return {
+    either = [
+        {"anyOf": [{"required": [field.name]}, {"required": [elsewhere[field.name]]}]}
+        for field in msgspec.structs.fields(struct)
+        if field.required and field.name in elsewhere
+    ]
+    return ({"allOf": either} if either else {}) | {
         "type": "object",
         "properties": properties,
         "required": [

@@ -207,16 +207,13 @@ def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolde
     site.build(now="2026-12-01 23:00")
     before = site.page("agenda/everything/index.html")
 
-    found = look(
-        BuildOptions(root=str(site.root), now=parse_moment(NOW)),
-        lambda opened: instants_of_change(opened.session.index),
-    )
+    options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
+    found = look(options, lambda opened: instants_of_change(opened.session.index))
     report = site.build(now="2026-12-02 00:00")
     after = site.page("agenda/everything/index.html")
 
-    assert "inscription.example.org/x" in before.partition("ld+json")[0] + before
     assert "S’inscrire en ligne" in before
     assert "S’inscrire en ligne" not in after
     assert "Inscriptions closes le" in after
-    assert report.written > 0
+    assert "agenda/everything/index.html" in report.written
     assert [one.timestamp for one in found if one.kind == "closes"] == [1796166000.0]
