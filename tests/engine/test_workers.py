@@ -1,9 +1,13 @@
 """Work in other processes gives what work in this one gives."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +40,33 @@ def test_this_process_works_beside_the_others() -> None:
     assert sum(length for _, length in found) == 64 * 30
     assert len(done) == 3
     assert done[os.getpid()] > 3
+
+
+KILLED = """
+import multiprocessing, os, signal, sys
+from sitegen.engine.workers import pool
+
+def kill_the_parent(numbers):
+    if parent := multiprocessing.parent_process():
+        os.kill(parent.pid, signal.SIGKILL)
+    return numbers
+
+if __name__ == "__main__":
+    pool.START_METHOD, pool.FEWEST, pool.CHUNK = sys.argv[1], 1, 1
+    list(pool.Workers(4).map(kill_the_parent, (), list(range(100))))
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_no_process_outlives_one_that_the_system_kills(tmp_path: Path, method: str) -> None:
+    """They hold its output: whoever reads that would wait for ever, as this does for a minute."""
+    script = tmp_path / "work.py"
+    script.write_text(KILLED, encoding="utf-8")
+
+    command = [sys.executable, script, method]
+    result = subprocess.run(command, capture_output=True, check=False, timeout=60)
+
+    assert result.returncode == -signal.SIGKILL, result.stderr
 
 
 def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ class Workers:
         context = multiprocessing.get_context(self._start_method)
         gc.freeze()  # a collection in a forked worker would copy every page of memory it visits
         helpers = self.jobs - 1  # this process works too: one more would copy most of its memory
-        pool = ProcessPoolExecutor(helpers, context, initializer=_leave_signals_to_the_parent)
+        pool = ProcessPoolExecutor(helpers, context, initializer=_begin_worker)
         try:
             yield from self._share(pool, function, shared, chunks)
         except BrokenExecutor as error:  # killed from outside, most often for want of memory
@@ -122,6 +122,23 @@ class Workers:
 
 def _chunks(units: list[T], size: int) -> deque[list[T]]:
     return deque(units[start : start + size] for start in range(0, len(units), size))
+
+
+def _begin_worker() -> None:
+    _leave_signals_to_the_parent()
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """End at once when the parent is killed: what it left open (its output, say) is let go.
+
+    No other process tells a worker: each holds an end of the queue that it waits at.
+    """
+    from multiprocessing import connection, parent_process
+
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _leave_signals_to_the_parent() -> None:
