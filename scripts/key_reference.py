@@ -13,11 +13,18 @@ from sitegen.border.schema import field_descriptions
 from sitegen.config import SiteConfig
 from sitegen.markup.headings import slug
 from sitegen.markup.shortcodes.shortcode import FileArgument
-from sitegen.model import Focus, FrontMatter, Moment, SectionFrontMatter
+from sitegen.model import (
+    Focus,
+    FrontMatter,
+    Moment,
+    PressFields,
+    ReviewedMention,
+    SectionFrontMatter,
+)
 from sitegen.wording.translation import words_of
 
 Say = Callable[[str], str]
-ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig)
+ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig, PressFields, ReviewedMention)
 WORDS: dict[Any, str] = {
     str: "text",
     bool: "`true`, `false`",

@@ -23,6 +23,21 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     model.Registration: ("A way to register", "Or an address alone."),
     model.Repeat: ("A recurrence", "Rules are those of calendars (RFC 5545)."),
     model.Change: ("A change of one date", "What is not written stays as it is on other dates."),
+    model.Mention: ("A mention in the press", "Or a line of `_data/coverage.yaml`."),
+    model.PressFields: (
+        "The press page",
+        "The file `_data/press.yaml`: it makes the page.",
+    ),
+    model.PressContact: ("A press contact", ""),
+    model.PressFile: ("A picture for the press", ""),
+    model.KeyFigure: ("A key figure", ""),
+    model.Biography: ("A biography", ""),
+    model.PressAgenda: ("Dates for the press", ""),
+    model.Accreditation: ("An accreditation", ""),
+    model.ReviewedMention: (
+        "The press review",
+        "A line of `_data/coverage.yaml`, or a row of `_data/coverage.csv`.",
+    ),
     model.CheckFields: (
         "What `sitegen check` need not tell",
         "Of one document; see docs/check.md.",
@@ -93,6 +108,7 @@ pinned: true
 weight: 10
 translates: ../en/forum.md
 template: article.html
+coverage: [{medium: La Gazette, title: Trois jours à Nantes, date: 2027-03-04}]
 event: {start: 2027-03-02, end: 2027-03-03, location: Nantes}
 events: [cafe@2027-01-07]
 check: {ignore: [SG165]}
@@ -106,6 +122,82 @@ credit: Paul Vannier
 focus: 30% 20%
 width: 1600
 height: 900
+""",
+    model.Mention: """
+medium: La Gazette
+title: À Nantes, trois jours pour apprendre
+date: 2027-03-04
+url: https://gazette.example.org/apprendre
+kind: print
+page: 12
+length: 4 min
+lang: fr
+""",
+    model.ReviewedMention: """
+medium: Radio Bocage
+title: Le forum vu du marché
+date: 2027-03-05
+url: https://radio.example.org/forum
+kind: radio
+page: ""
+length: 6 min
+lang: fr
+release: communiques/2027-01-15-forum.md
+""",
+    model.PressFields: """
+introduction: Tout ce qu’il faut pour parler de nous.
+sections: [communiques]
+releases: 6
+contacts: [{contact: presse, subjects: [tous les sujets]}]
+files: [{title: Logo, files: [logo.svg], licence: Usage libre, kind: logo}]
+figures: [{value: "412", label: communes adhérentes, source: Rapport moral}]
+biographies: [{name: Solène Arnaudin, text: Maire depuis 2020.}]
+agenda: {tags: [presse]}
+accreditation: {text: Écrivez-nous la veille., email: presse@communes-reliees.example.org}
+extra: {couleur: vert}
+""",
+    model.PressContact: """
+contact: presse
+name: Claire Vasselin
+role: Responsable de l’information
+phone: 01 99 00 10 02
+email: presse@communes-reliees.example.org
+subjects: [tous les sujets]
+region: toute la France
+hours: de 8 h à 19 h
+languages: [français, anglais]
+""",
+    model.PressFile: """
+title: Logo des Communes reliées
+files: [logo.svg, presse/logo.png]
+licence: CC BY 4.0
+licence_url: https://creativecommons.org/licenses/by/4.0/deed.fr
+kind: logo
+alt: Trois toits reliés par un fil.
+credit: Les Communes reliées
+""",
+    model.KeyFigure: """
+value: "412"
+label: communes adhérentes
+source: Rapport moral 2026
+url: /association/
+date: au 19 juin 2026
+""",
+    model.Biography: """
+name: Solène Arnaudin
+role: Présidente
+text: Maire de Saint-Aubin-les-Prés depuis 2020.
+url: /association/
+""",
+    model.PressAgenda: """
+types: [conférence de presse]
+tags: [presse]
+limit: 6
+""",
+    model.Accreditation: """
+text: Écrivez-nous la veille au plus tard.
+url: https://inscription.example.org/presse
+email: presse@communes-reliees.example.org
 """,
     model.SourceLink: """
 name: La Gazette
@@ -290,6 +382,8 @@ agenda_past: /agenda/passes/
 agenda_subscribe: /agenda/abonnement/
 search: /recherche/
 accessibility: /accessibilite/
+press: /presse/
+coverage: /presse/revue-de-presse/
 """,
     config.FeedsConfig: """
 limit: 30

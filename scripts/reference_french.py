@@ -72,6 +72,22 @@ FRENCH = {
     "What is not written stays as it is on other dates.": (
         "Ce qui n’est pas écrit reste comme aux autres dates."
     ),
+    "A mention in the press": "Une retombée de presse",
+    "Or a line of `_data/coverage.yaml`.": "Ou une ligne de `_data/coverage.yaml`.",
+    "The press page": "Un espace presse",
+    "The file `_data/press.yaml`: it makes the page.": (
+        "Le fichier `_data/press.yaml` : il produit la page."
+    ),
+    "A press contact": "Un contact presse",
+    "A picture for the press": "Une image pour la presse",
+    "A key figure": "Un chiffre clé",
+    "A biography": "Une biographie",
+    "Dates for the press": "Des dates pour la presse",
+    "An accreditation": "Une accréditation",
+    "The press review": "Une revue de presse",
+    "A line of `_data/coverage.yaml`, or a row of `_data/coverage.csv`.": (
+        "Une ligne de `_data/coverage.yaml`, ou de `_data/coverage.csv`."
+    ),
     "What `sitegen check` need not tell": "Ce que `sitegen check` doit taire",
     "Of one document; see docs/check.md.": "D’un document ; voir docs/check.md.",
     "Front matter of a section": "En-tête d’une rubrique",

@@ -98,6 +98,8 @@ def _right(hint: Any) -> str:
         return _right(typing.get_args(hint)[0])
     if typing.get_origin(hint) is Literal:
         return str(typing.get_args(hint)[0])
+    if typing.get_origin(hint) is tuple:
+        return _right(typing.get_args(hint)[0])
     return _RIGHT[hint]
 
 

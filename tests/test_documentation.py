@@ -194,7 +194,8 @@ def small_site(root: Path) -> SiteFolder:
     settings = yaml.safe_load((ROOT / "site.yaml").read_text(encoding="utf-8"))
     kept = ("title", "url", "organisation")
     site.write("site.yaml", yaml.safe_dump({key: settings[key] for key in kept}))
-    shutil.copytree(ROOT / "content/_data", root / "content/_data")
+    beyond = shutil.ignore_patterns("press.yaml", "coverage.yaml")  # they name other files
+    shutil.copytree(ROOT / "content/_data", root / "content/_data", ignore=beyond)
     shutil.copy(ROOT / "content/logo.svg", root / "content/logo.svg")
     photo = (ROOT / "content/images/conference.jpg").read_bytes()
     for name in ("photo.jpg", "salle.jpg", "scene.jpg", "hall.jpg", "filet.png", "rule.png"):

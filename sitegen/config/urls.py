@@ -15,6 +15,8 @@ _WORDS = {
         "agenda_subscribe": "abonnement/",
         "search": "/recherche/",
         "accessibility": "/accessibilite/",
+        "press": "/presse/",
+        "coverage": "revue-de-presse/",
     },
     "": {
         "author": "/authors/{slug}/",
@@ -22,9 +24,13 @@ _WORDS = {
         "agenda_subscribe": "subscribe/",
         "search": "/search/",
         "accessibility": "/accessibility/",
+        "press": "/press/",
+        "coverage": "coverage/",
     },
 }
-"""Of pages that sitegen makes, by language (English for any other); relative: below the agenda."""
+"""Of pages that sitegen makes, by language (English for any other); relative: see `_ABOVE`."""
+_ABOVE = {"agenda_past": "agenda", "agenda_subscribe": "agenda", "coverage": "press"}
+"""The page below which another one stands, if the site chose no address for it."""
 
 
 class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +40,7 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     never_blank: ClassVar[tuple[str, ...]] = (
         *(taxonomy.name for taxonomy in LISTED),
         "article", "page", "archives", "agenda", "agenda_past", "agenda_subscribe", "search",
-        "accessibility",
+        "accessibility", "press", "coverage",
     )  # fmt: skip
     """An address that is left empty switches nothing off."""
 
@@ -62,15 +68,19 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Of the search page: /recherche/, or /search/."""
     accessibility: str = ""
     """Of the declaration of accessibility: /accessibilite/, or /accessibility/."""
+    press: str = ""
+    """Of the press page: /presse/, or /press/."""
+    coverage: str = ""
+    """Of the press review; below the press page: revue-de-presse/, or coverage/."""
 
     def in_language(self, language: str) -> Self:
         """Return the same with what is not chosen as *language* (BCP 47) has it."""
         words = _WORDS.get(language.split("-")[0], _WORDS[""])
-        missing = {
-            name: word if word.startswith("/") else self.agenda + word
-            for name, word in words.items()
-            if not getattr(self, name)
-        }
+        found = {name: getattr(self, name) or word for name, word in words.items()}
+        for name, above in _ABOVE.items():
+            if not found[name].startswith("/") and not getattr(self, name):
+                found[name] = found.get(above, getattr(self, above)) + found[name]
+        missing = {name: word for name, word in found.items() if not getattr(self, name)}
         return msgspec.structs.replace(self, **missing) if missing else self
 
     def article_in(self, section: str) -> str:
@@ -102,6 +112,10 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
         step = f"{year:04d}/" if year else ""
         return f"{self.agenda}{step}" + (f"{month:02d}/" if month else "")
 
+    def coverage_of(self, year: str) -> str:
+        """Return the address of a year (`2026`) of the press review."""
+        return f"{self.coverage}{year}/"
+
     def agenda_filter(self, kind: str, value: str) -> str:
         """Return the address of the agenda of one `type` or `tag`, by its slug."""
         return f"{self.agenda}{kind}s/{value}/"
@@ -118,10 +132,12 @@ _PLACEHOLDERS: dict[str, set[str]] = {
     "agenda_subscribe": set(),
     "accessibility": set(),
     "search": set(),
+    "press": set(),
+    "coverage": set(),
 }
 
 
-_LISTS = {"archives", "agenda", *(taxonomy.name for taxonomy in LISTED)}
+_LISTS = {"archives", "agenda", "press", "coverage", *(taxonomy.name for taxonomy in LISTED)}
 """Below these stand other pages, feeds and calendars."""
 
 
@@ -135,7 +151,7 @@ def check_urls(urls: UrlPatterns, refuse: Refuse) -> None:
         if refused and pattern.startswith(refused):
             continue  # it was made of that one
         is_sound = _check_pattern(name, pattern, allowed, refuse, is_list=name in _LISTS)
-        refused = pattern if name == "agenda" and not is_sound else refused
+        refused = pattern if name in _ABOVE.values() and not is_sound else refused
     for section, pattern in urls.sections.items():
         _check_pattern(f"sections.{section}", pattern, _OF_ARTICLES, refuse)
 

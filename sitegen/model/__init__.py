@@ -5,7 +5,13 @@ A *document* is what an author writes, an *entry* is a document that has its pla
 """
 
 from sitegen.model.accessibility import Accessibility
-from sitegen.model.data_files import DATA_FORMS, AuthorFields, OrganisationFields, VenueFields
+from sitegen.model.data_files import (
+    DATA_FORMS,
+    WHOLE_FORMS,
+    AuthorFields,
+    OrganisationFields,
+    VenueFields,
+)
 from sitegen.model.entries import (
     Attachment,
     Author,
@@ -20,6 +26,17 @@ from sitegen.model.guides import Node, Translation
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import Page, Question, Rendered, Withheld
+from sitegen.model.press import (
+    Accreditation,
+    Biography,
+    KeyFigure,
+    Mention,
+    PressAgenda,
+    PressContact,
+    PressFields,
+    PressFile,
+    ReviewedMention,
+)
 from sitegen.model.scopes import WHOLE, Scope
 from sitegen.model.taxonomies import LISTED, TAXONOMIES, AnyTerm, Taxonomy
 from sitegen.model.texts import Link, Prose
@@ -51,12 +68,15 @@ __all__ = [
     "LISTED",
     "TAXONOMIES",
     "WHOLE",
+    "WHOLE_FORMS",
     "Access",
     "Accessibility",
+    "Accreditation",
     "AnyTerm",
     "Attachment",
     "Author",
     "AuthorFields",
+    "Biography",
     "Change",
     "CheckFields",
     "Contact",
@@ -66,21 +86,28 @@ __all__ = [
     "Focus",
     "FrontMatter",
     "Image",
+    "KeyFigure",
     "Kind",
     "Link",
     "Location",
+    "Mention",
     "Moment",
     "Node",
     "Occurrence",
     "Organisation",
     "OrganisationFields",
     "Page",
+    "PressAgenda",
+    "PressContact",
+    "PressFields",
+    "PressFile",
     "Price",
     "Prose",
     "Question",
     "Registration",
     "Rendered",
     "Repeat",
+    "ReviewedMention",
     "Scope",
     "Section",
     "SectionFrontMatter",

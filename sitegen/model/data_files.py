@@ -1,13 +1,15 @@
 """What authors write under the keys of the files in ``_data/`` that sitegen itself reads.
 
-These mappings are open: a key that is not known is no error, since a site's own template may read
-it; it is told, since nothing else does.
+The mappings of `DATA_FORMS` are open: a key that is not known is no error, since a site's own
+template may read it; it is told, since nothing else does. What is of `WHOLE_FORMS` becomes pages of
+its own, and an unknown key is an error as in a document.
 """
 
 from typing import Any, ClassVar
 
 import msgspec
 
+from sitegen.model.press import PressFields, ReviewedMention
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written_events import Location
 
@@ -64,4 +66,10 @@ DATA_FORMS: dict[str, type[msgspec.Struct]] = {
     "organisations": OrganisationFields,
     "venues": VenueFields,
 }
-"""The files that are read, by their names without ending."""
+"""The files that hold one mapping under each key, by their names without ending."""
+
+WHOLE_FORMS: dict[str, Any] = {
+    "press": PressFields,
+    "coverage": tuple[ReviewedMention, ...],
+}
+"""The files that are one value as a whole: a mapping, or a list of mappings."""

@@ -26,10 +26,10 @@ class Kind(msgspec.Struct, frozen=True):
 
     Code of ours is the function `write_<name>` of ``rendering/<family>/write.py``.
     """
-    subject: Literal["", "document", "file", "list", "scope", "period"] = ""
+    subject: Literal["", "document", "file", "list", "scope", "period", "person"] = ""
     """What a page's `subject` names: a document or a file below ``content/`` by its path; a
     section, a tag or an author; a list or a part of the agenda as `kind:value`; a year or a
-    month."""
+    month; somebody of the press page."""
     is_of_document: bool = False
     """Whether it shows a document, and nothing else: where that has a mistake, so has the page."""
     is_searched: bool = False
@@ -127,6 +127,19 @@ MOVED = Kind("moved", "redirect of the settings", "services")
 NOT_FOUND = Kind(
     "not_found", "page for addresses that are not found", "services", template_file="404.html"
 )
+
+PRESS = Kind("press", "press page", "press", in_sitemap="plain")
+COVERAGE = Kind("coverage", "press review", "press", in_sitemap="plain")
+COVERAGE_YEAR = Kind(
+    "coverage_year",
+    "press review of a year",
+    "press",
+    subject="period",
+    in_sitemap="plain",
+    template_file="coverage.html",
+)
+COVERAGE_FEED = Kind("coverage_feed", "feed of the press review", "press", "writer")
+CONTACT_CARD = Kind("contact_card", "contact card", "press", "writer", subject="person")
 
 SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
 NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 import msgspec
 
 from sitegen.model.moments import Moment
+from sitegen.model.press import Mention
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written_events import EventFields
 
@@ -148,6 +149,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """The event that it announces; or the id of one that another article announces."""
     events: tuple[EventFields | str, ...] = ()
     """The same, for several."""
+    coverage: tuple[Mention, ...] = ()
+    """What the press made of it: medium, title, address, date; see `_data/coverage.yaml` too."""
     check: CheckFields = CheckFields()
     """What `sitegen check` need not tell of this document."""
     extra: dict[str, Any] = {}

@@ -22,6 +22,7 @@ from sitegen.site.events import check_events
 from sitegen.site.origins import NOTHING_KNOWN, Known, origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
+from sitegen.site.press import PressRoom
 from sitegen.site.publication import Clock, above, bundles_of, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.terms import Terms, shown_taxonomies
@@ -122,9 +123,13 @@ class Index:
         known: Mapping[str, bytes] = earlier._digests if earlier else {}
         self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}
         self.collections = Collections(self.entries.values(), terms)
+        self.press_room = PressRoom(
+            data, config, self.directory, self.entries, documents, self.assets, self.sections
+        )
         self.diagnostics: list[Diagnostic] = [
             *_texts_twice(documents.values()),
             *maker.diagnostics,
+            *self.press_room.diagnostics,
             *check_events(self.entries.values(), documents, host_of(self.named_by)),
         ]
         events = [event for entry in self.entries.values() for event in entry.events]

@@ -1,9 +1,11 @@
 """The files of ``_data/`` that sitegen itself reads: whether they are as they should be. Pure."""
 
 import difflib
+import json
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import yaml
 
 from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address
@@ -12,7 +14,7 @@ from sitegen.border.slugs import slugify
 from sitegen.border.yaml_nodes import compose, find_key
 from sitegen.config import available_timezones, meant_timezone
 from sitegen.errors import Diagnostic
-from sitegen.model import DATA_FORMS
+from sitegen.model import DATA_FORMS, WHOLE_FORMS
 from sitegen.wording.excerpts import excerpt
 
 _EXAMPLES = {
@@ -22,6 +24,10 @@ _EXAMPLES = {
 }
 _MEANT = {
     "auteurs": "authors",
+    "medias": "press",
+    "presse": "press",
+    "retombees": "coverage",
+    "revue-de-presse": "coverage",
     "lieux": "venues",
     "locations": "venues",
     "organizations": "organisations",
@@ -60,6 +66,43 @@ def check_form(value: Any, text: str, path: str) -> list[Diagnostic]:
     return converter.diagnostics
 
 
+def read_whole(value: Any, text: str, path: str) -> tuple[Any, list[Diagnostic]]:
+    """Return what the data file *path* says, typed and made plain again, and what is wrong with it.
+
+    *value* is what *text* says. Each mapping of it, and in a list of it, gets its `place`, file and
+    line: no key that an author may write, and where what is found wrong later is told. None where
+    something is wrong.
+    """
+    form = WHOLE_FORMS[data_name(path)]
+    text = _as_yaml(value, text, path)
+    node = compose(text, path, 1, [])
+    if node is None:
+        return None, []
+    converter = Converter(text, path, 1)
+    read = reader_for(form)(converter, node, "")
+    if converter.diagnostics:
+        return None, converter.diagnostics
+    plain = msgspec.json.decode(msgspec.json.encode(read))
+    lists = {"": plain} if isinstance(plain, list) else plain
+    for key, ones in lists.items():
+        for position, one in enumerate(ones) if isinstance(ones, list) else ():
+            if isinstance(one, dict):
+                one["place"] = [path, converter.marks.get(f"{key}.{position}", (1, 1))[0]]
+    if isinstance(plain, dict):
+        plain["place"] = [path, 1]
+    return plain, []
+
+
+def _as_yaml(value: Any, text: str, path: str) -> str:
+    """Return *text* as YAML: a row of a table, whose empty cells say nothing, in its line."""
+    if path.endswith(".csv"):
+        rows = ({name: cell for name, cell in row.items() if cell.strip()} for row in value)
+        return "\n" + "".join(f"- {json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    if path.endswith(".json") and compose(text, path, 1, []) is None:  # JSON that is no YAML
+        return json.dumps(value, ensure_ascii=False, indent=1)
+    return text
+
+
 def _slugs_twice(
     value: dict[str, Any], node: yaml.Node, converter: Converter
 ) -> Iterator[Diagnostic]:
@@ -83,9 +126,10 @@ def data_name(path: str) -> str:
 def meant_name(path: str) -> str:
     """Return the name, of those that sitegen reads, that the file *path* was to have; or ""."""
     name = data_name(path)
-    if not name or name in DATA_FORMS:
+    known = (*DATA_FORMS, *WHOLE_FORMS)
+    if not name or name in known:
         return ""
-    near = difflib.get_close_matches(name.casefold(), DATA_FORMS, 1, 0.85)
+    near = difflib.get_close_matches(name.casefold(), known, 1, 0.85)
     return near[0] if near else _MEANT.get(name.casefold(), "")
 
 

@@ -156,6 +156,13 @@ salle: {name: Salle des fêtes, city: Tours, timezone: Europe/Paris}
 -- content/_data/organisations.yaml --
 asso: {name: Une association}
 ligue: {name: La ligue}
+-- content/_data/press.yaml --
+sections: [news]
+contacts: [{contact: presse, region: Touraine}]
+files: [{title: Logo, files: [photo.svg], licence: Libre}]
+-- content/_data/coverage.yaml --
+- {medium: La Gazette, title: Un êta, date: 2026-01-14, release: news/2026-01-15-eta.md}
+- {medium: Radio Bocage, title: La fête, date: 2025-12-30, kind: radio}
 -- content/_data/figures.csv --
 nom;part
 Tours;12
@@ -250,6 +257,7 @@ msgstr "Accueil"
 {{ entry.contact.phone if entry.contact }} {{ words }}
 {{ entry.attachments | map(attribute="size") | join(", ") }}
 {% for one in entry.signatories %}{{ one.name }} {{ one.page }}{% endfor %}
+{{ site.coverage_of(entry) | map(attribute="title") | join(", ") }} {{ site.press_url }}
 {{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
 {{ site.phase(event) }} {{ site.is_registration_over(event) }}
@@ -330,6 +338,16 @@ msgstr "Accueil"
 {{ previous.url if previous }} {{ next.url if next }}
 -- themes/mini/templates/accessibility.html --
 {{ site.accessibility.conformance }}
+-- themes/mini/templates/press.html --
+{% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
+{% for one in press.contacts %}{{ one.name }} {{ one.phone }} {{ one.region }} {{ one.card }}
+{% endfor %}{% for found in pictures.values() %}{% for one in found %}{{ one.title }}
+{{ one.formats | map(attribute="size") | join(" ") }}{% endfor %}{% endfor %}
+{{ press | press_json_ld(site) }}{{ list(releases) }}{{ dates(coming) }}
+{{ mentions | map(attribute="title") | join(", ") }}{% endblock %}
+-- themes/mini/templates/coverage.html --
+{% for one, count in years %}{{ one }} {{ count }}{% endfor %}{% for one in mentions %}
+{{ one.medium }} {{ one.title }} {{ site.entry(one.entry_id).title if one.entry_id }}{% endfor %}
 -- themes/mini/templates/404.html --
 {% extends "base.html" %}
 -- themes/mini/templates/search.html --
@@ -527,6 +545,19 @@ EDITS: dict[str, Edit] = {
         ALPHA, "title: Alpha", "check: {ignore: [SG160]}\ntitle: Alpha"
     ),
     "what no check need tell": swap("site.yaml", "per_page:", "check: {ignore: SG160}\nper_page:"),
+    "press page": swap("content/_data/press.yaml", "region: Touraine", "region: Anjou"),
+    "picture for the press": swap("content/_data/press.yaml", "licence: Libre", "licence: CC0"),
+    "no press page": rename("content/_data/press.yaml", "content/_data/press.yaml.bak"),
+    "press review": swap("content/_data/coverage.yaml", "title: La fête", "title: Le bal"),
+    "year of the press review": swap("content/_data/coverage.yaml", "2025-12-30", "2024-12-30"),
+    "release's coverage": swap(
+        ALPHA,
+        "title: Alpha",
+        "coverage: {medium: Ouest, title: Vu, date: 2026-01-12}\ntitle: Alpha",
+    ),
+    "press page's address": swap(
+        "site.yaml", "  search: /recherche/", "  press: /medias/\n  search: /recherche/"
+    ),
     "holidays": swap("site.yaml", "per_page:", "holidays: FR\nper_page:"),
     "embargo": swap(ZETA, "expires:", "embargo: 2026-12-01\nexpires:"),
     "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),

@@ -130,8 +130,8 @@ def test_elements_within_each_other_are_counted_before_they_are_parsed(
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
 def test_workers_have_the_limit_too(make_site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The engine that is slow is this process's and its forks', which it may not make of itself where
-    # an earlier test left a thread (dask does).
+    # The engine that is slow is this process's and its forks', which it may not make of itself
+    # where an earlier test left a thread (dask does).
     monkeypatch.setattr(workers, "START_METHOD", "fork")
     monkeypatch.setattr(workers, "FEWEST", 2)
     monkeypatch.setattr(workers, "CHUNK", 1)

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from sitegen.model import Page
-from sitegen.rendering.feeds.items import FeedLink, Item, make_feed
+from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, rfc3339
 
@@ -26,7 +26,11 @@ _RSS_TYPE = "application/rss+xml"
 
 def write_atom(site: Site, page: Page) -> bytes:
     """Return the page's scope as an Atom feed."""
-    feed = make_feed(site, page)
+    return atom(make_feed(site, page))
+
+
+def atom(feed: Feed) -> bytes:
+    """Return *feed* as Atom."""
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sitegen.model import Entry
 from sitegen.rendering.structured.events import filled
+from sitegen.rendering.structured.mentions import mention_data
 from sitegen.rendering.view.site import Site
 
 
@@ -40,6 +41,7 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
             or [publisher],
             "publisher": publisher,
             "isAccessibleForFree": True,
+            "subjectOf": [mention_data(one) for one in site.coverage_of(entry)],
         }
     )
 

@@ -10,8 +10,10 @@ from sitegen.border.addresses import split_address
 from sitegen.markup.credits import labelled_credit
 from sitegen.model import Entry, Event, Location, Moment, Occurrence, Price, Session
 from sitegen.model.languages import language_of
+from sitegen.model.press_room import Coverage, Press
 from sitegen.rendering.structured.events import event_data, json_ld
 from sitegen.rendering.structured.pages import article_data, breadcrumb_data, site_data
+from sitegen.rendering.structured.press import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words import dates, taking_part, zones
@@ -90,6 +92,16 @@ def site_json_ld(site: Site) -> Markup:
     return json_ld(site_data(site))
 
 
+def press_json_ld(press: Press, site: Site) -> Markup:
+    """Return schema.org's words for the press page: whom to ask, what may be reproduced."""
+    return json_ld(press_data(press, site))
+
+
+def coverage_json_ld(mentions: Sequence[Coverage]) -> Markup:
+    """Return what the press wrote as schema.org's Article, RadioEpisode, TVEpisode."""
+    return json_ld(review_data(mentions))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "palette": accents.palette,
     "iso": iso,
@@ -106,6 +118,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "article_json_ld": article_json_ld,
     "breadcrumb_json_ld": breadcrumb_json_ld,
     "site_json_ld": site_json_ld,
+    "press_json_ld": press_json_ld,
+    "coverage_json_ld": coverage_json_ld,
     "webcal": calendar_links.webcal_url,
     "google_subscription": calendar_links.google_subscription_url,
     "qr_code": calendar_links.qr_code,

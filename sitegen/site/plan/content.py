@@ -11,6 +11,7 @@ from sitegen.site.plan.calendars import calendar_pages
 from sitegen.site.plan.feeds import feed_pages
 from sitegen.site.plan.files import file_pages
 from sitegen.site.plan.pictures import picture_pages
+from sitegen.site.plan.press import press_pages
 from sitegen.site.plan.services import service_pages
 from sitegen.site.plan.taxonomies import taxonomy_pages
 
@@ -24,6 +25,7 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "pictures": picture_pages,
     "files": file_pages,
     "services": service_pages,
+    "press": press_pages,
 }
 """The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""
 

@@ -5,6 +5,7 @@ from sitegen.rendering.templates.contexts import (
     agenda,
     archives,
     articles,
+    press,
     services,
     taxonomies,
 )
@@ -15,7 +16,7 @@ __all__ = ["Context", "context_of", "layout_of"]
 
 _MAKERS = {
     kind.name: make
-    for family in (articles, taxonomies, archives, agenda, services)
+    for family in (articles, taxonomies, archives, agenda, press, services)
     for kind, make in family.CONTEXTS.items()
 }
 
