@@ -5,7 +5,7 @@ Read from the pages of months, in French, as people read them.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -47,16 +47,16 @@ def shown(output: Path, first: str, after: str) -> list[Shown]:
         page = parser.document_fromstring(path.read_text(encoding="utf-8"))
         for line in page.xpath("//li[contains(@class, 'event-line')]"):
             (time,) = line.xpath(".//*[contains(@class, 'event-when')]//time")
-            start = time.get("datetime")
             is_off = "is-off" in line.get("class")
-            date = Shown(
-                start=told(start),
-                end=_end(start, _text(time)),
-                name=_text(*line.xpath(".//*[contains(@class, 'event-title')]/a")),
-                place=_place(_text(*line.xpath(".//*[contains(@class, 'event-where')]"))),
-                status=_text(*line.xpath(".//p[@class='meta']/*[1]")) if is_off else "",
-            )
-            found.add((line.xpath("string(.//a/@href)"), date))
+            for start, period in _times(time.get("datetime"), _text(time)):
+                date = Shown(
+                    start=told(start),
+                    end=_end(start, period),
+                    name=_text(*line.xpath(".//*[contains(@class, 'event-title')]/a")),
+                    place=_place(_text(*line.xpath(".//*[contains(@class, 'event-where')]"))),
+                    status=_text(*line.xpath(".//p[@class='meta']/*[1]")) if is_off else "",
+                )
+                found.add((line.xpath("string(.//a/@href)"), date))
     return sorted(date for _, date in found if first <= date.start < after)
 
 
@@ -96,6 +96,20 @@ def is_right(seen: Seen, page: Shown) -> bool:
 
 def _is_of(seen: Seen, page: Shown) -> bool:
     return seen.start == page.start and " ".join(seen.name.split()).endswith(page.name)
+
+
+def _times(start: str, period: str) -> Iterator[tuple[str, str]]:
+    """Yield begin and words of each time of a day: « de 9 h à 12 h et de 14 h à 17 h »."""
+    first, *others = period.split(" et ")
+    yield start, first
+    day = _DAY.search(period)
+    for words in others:
+        hour = _HOUR.search(words)
+        if day and hour:
+            begin = dt.datetime.fromisoformat(start).replace(
+                hour=int(hour[1]), minute=int(hour[2] or 0)
+            )
+            yield begin.isoformat(), f"{day[0]} {words}"
 
 
 def _end(start: str, period: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sitegen.model import Access, Event, Location, Moment, Occurrence, Organisation
 
+_STATUSES = "https://schema.org/"
 _STATUS = {
     "cancelled": "EventCancelled",
     "postponed": "EventPostponed",
@@ -45,27 +46,31 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
         address = event.online if "://" in event.online else url
         places.append({"@type": "VirtualLocation", "url": address})
     mode = "Mixed" if event.online and where else "Online" if event.online else "Offline"
-    return filled(
-        {
-            "@context": "https://schema.org",
-            "@type": "Event",
+    shared = {
+        "@type": "Event",
+        "url": url,
+        "eventStatus": _STATUSES + _STATUS.get(event.status, "EventScheduled"),
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+    }
+    parts = [*_slots(occurrence), *_sessions(event)]
+    part_of = shared if event.is_off else shared | {"eventStatus": f"{_STATUSES}EventScheduled"}
+    return {"@context": "https://schema.org"} | filled(
+        shared
+        | {
             "name": event.name,
-            "url": url,
             "description": event.summary,
             "image": [image] if image else [],
             "startDate": occurrence.start.iso(),
             "endDate": occurrence.end.iso() if occurrence.end else "",
             "previousStartDate": event.previous_start.iso() if event.previous_start else "",
-            "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
-            "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
             "location": places[0] if len(places) == 1 else places,
             "organizer": _organization(event.organizer) if event.organizer else {},
             "audience": [{"@type": "Audience", "audienceType": one} for one in event.audience],
             "maximumAttendeeCapacity": event.capacity,
             "isAccessibleForFree": is_free(event),
-            "offers": _offers(event),
+            "offers": _offers(event, url),
             "workFeatured": _work(event),
-            "subEvent": [*_slots(occurrence), *_sessions(event)],
+            "subEvent": [part_of | one for one in parts],
         }
     )
 
@@ -128,11 +133,14 @@ def is_free(event: Event) -> bool | None:
     return not any(one.amount for one in event.price) if event.price else None
 
 
-def _offers(event: Event) -> list[dict[str, Any]] | dict[str, Any]:
-    """Return where to register until when, and for what; no price where nobody tells one."""
+def _offers(event: Event, url: str) -> list[dict[str, Any]] | dict[str, Any]:
+    """Return where to register until when, and for what; no price where nobody tells one.
+
+    *url* is the address of the page, which says it where no other one does.
+    """
     address = next((way.url for way in event.registration if "://" in way.url), "")
     deadline = event.registration_deadline
-    shared = filled({"@type": "Offer", "url": address}) | {
+    shared = filled({"@type": "Offer", "url": address or url}) | {
         "availability": f"https://schema.org/{'SoldOut' if event.status == 'full' else 'InStock'}"
     }
     if deadline is not None:
@@ -185,7 +193,6 @@ def _speaker(told: str) -> dict[str, Any]:
 def _part(name: str, start: Moment, end: Moment | None, event: Event) -> dict[str, Any]:
     return filled(
         {
-            "@type": "Event",
             "name": name,
             "startDate": start.iso(),
             "endDate": end.iso() if end else "",
