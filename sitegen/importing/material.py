@@ -107,7 +107,8 @@ class Material:
             raise UsageError(Diagnostic("import-source-missing", values={"path": name}))
         if self._is_archive:
             try:
-                return zipfile.ZipFile(self.path).open(name)
+                with zipfile.ZipFile(self.path) as archive:  # the member keeps its file open
+                    return archive.open(name)
             except BROKEN as error:
                 raise unreadable(name, "an archive", str(error)) from None
         return open(self.path if self.is_file else os.path.join(self.path, *name.split("/")), "rb")

@@ -1,5 +1,6 @@
 """What cannot be imported is told in a line, and nothing is written."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -83,6 +84,14 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
         Material(str(path)).read("a.md")
 
     assert code_of(raised) == "import-unreadable"
+    assert open_files_below(tmp_path) == []
+
+
+def open_files_below(folder: Path) -> list[str]:
+    """Return what this process holds open there, on a system that tells."""
+    found = Path("/proc/self/fd")
+    links = found.iterdir() if found.is_dir() else ()
+    return [one for link in links if (one := os.path.realpath(link)).startswith(str(folder))]
 
 
 def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
