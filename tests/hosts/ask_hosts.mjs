@@ -17,42 +17,48 @@ const site = "https://hub.example.org";
 const silent = { log() {}, info() {}, warn() {}, error() {}, debug() {} };
 const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
-async function parsed() {
+async function netlify() {
   const { parseAllHeaders } = await load("@netlify/headers-parser/lib/index.js");
   const { parseAllRedirects } = await load("@netlify/redirect-parser/lib/index.js");
   const headers = await parseAllHeaders({ headersFiles: [join(output, "_headers")], configHeaders: [], minimal: true });
   const redirects = await parseAllRedirects({ redirectsFiles: [join(output, "_redirects")], configRedirects: [], minimal: true });
   const errors = [...headers.errors, ...redirects.errors];
   if (errors.length) throw errors[0];
-  return { headers: headers.headers, redirects: redirects.redirects };
-}
-
-async function netlify() {
-  await parsed();
   const { HeadersHandler } = await load("@netlify/headers/dist/main.js");
   const { RedirectsHandler } = await load("@netlify/redirects/dist/main.js");
-  const headers = new HeadersHandler({ projectDir: output, publishDir: ".", logger: silent });
-  const redirects = new RedirectsHandler({
+  const handler = new HeadersHandler({ projectDir: output, publishDir: ".", logger: silent });
+  const redirecting = new RedirectsHandler({
     configRedirects: [], jwtRoleClaim: "", jwtSecret: "", projectDir: output, publicDir: output, siteURL: site,
   });
   return async (address) => {
     const request = new Request(site + address);
-    const match = await redirects.match(request);
+    const match = await redirecting.match(request);
     if (match?.redirect) return [match.statusCode, match.target.pathname, {}];
-    const found = Object.entries(await headers.apply(request));
+    const found = Object.entries(await handler.apply(request));
     return [null, null, Object.fromEntries(found.map(([name, value]) => [name.toLowerCase(), value]))];
   };
+}
+
+// Cloudflare's own: TypeScript in the last release of this package that holds them.
+async function parsers() {
+  const { build } = require("esbuild");
+  const folder = join(modules, "cloudflare-pages-parsers/metadata-generator");
+  const contents = 'export * from "./parseHeaders"; export * from "./parseRedirects";';
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: folder }, bundle: true, format: "esm", write: false, logLevel: "silent",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
 async function cloudflare() {
   const { generateHandler } = await load("@cloudflare/pages-shared/dist/asset-server/handler.js");
   const { createMetadataObject } = await load("@cloudflare/pages-shared/dist/metadata-generator/createMetadataObject.js");
-  const { headers, redirects } = await parsed();
-  const metadata = createMetadataObject({
-    redirects: { rules: redirects.map(({ from, to, status }, n) => ({ from, to, status, lineNumber: n + 1 })), invalid: [] },
-    headers: { rules: headers.map((rule) => ({ path: rule.for, headers: rule.values, unsetHeaders: [] })), invalid: [] },
-    logger: silent,
-  });
+  const { parseHeaders, parseRedirects } = await parsers();
+  const headers = parseHeaders(readFileSync(join(output, "_headers"), "utf8"));
+  const redirects = parseRedirects(readFileSync(join(output, "_redirects"), "utf8"));
+  const [wrong] = [...headers.invalid, ...redirects.invalid];
+  if (wrong) throw new Error(`${wrong.line}: ${wrong.message}`);
+  const metadata = createMetadataObject({ headers, redirects, logger: silent });
   const entry = async (path) => {
     const file = join(output, decodeURIComponent(path));
     return isFile(file) ? file : null;

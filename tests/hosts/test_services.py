@@ -1,8 +1,8 @@
 """What docs/publishing.md writes for Cloudflare Pages, Netlify and Vercel, in their own packages.
 
-Cloudflare's is the server of its pages; its file of headers is read as Netlify's, whose form it
-has. Netlify's are those of headers and redirects, Vercel's makes routes of `vercel.json`: status
-and type of a file are the service's own affair.
+Cloudflare's are the parsers and the server of its pages; Netlify's are those of headers and
+redirects, Vercel's makes routes of `vercel.json`: status and type of a file are the service's own
+affair.
 """
 
 import json
@@ -21,7 +21,7 @@ from tests.tools import tool
 pytestmark = pytest.mark.slow
 SERVICES = {
     "netlify": "@netlify/headers/dist/main.js",
-    "cloudflare": "@cloudflare/pages-shared/dist/asset-server/handler.js",
+    "cloudflare": "cloudflare-pages-parsers/metadata-generator/parseHeaders.ts",
     "vercel": "@vercel/routing-utils/dist/index.js",
 }
 each_service = pytest.mark.parametrize("service", SERVICES)
@@ -103,13 +103,23 @@ def test_what_is_not_there_is_answered_with_404(service: str, output: Path) -> N
             assert "immutable" not in headers.get("cache-control", ""), address
 
 
-def test_the_services_tell_what_is_wrong_with_a_file(output: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("service", "name", "text", "told"),
+    [
+        ("netlify", "_headers", "/*\n  Referrer-Policy:\n", "Missing header value"),
+        ("cloudflare", "_headers", "/*\n  Referrer-Policy:\n", "No header value specified"),
+        ("cloudflare", "_redirects", "/a /b 200 /c\n", "exactly 2 or 3"),
+    ],
+)
+def test_the_services_tell_what_is_wrong_with_a_file(
+    output: Path, tmp_path: Path, service: str, name: str, text: str, told: str
+) -> None:
     """A parser that cannot fail proves nothing."""
     other = tmp_path / "output"
     shutil.copytree(output, other)
-    (other / "_headers").write_text("/*\n  Referrer-Policy:\n", encoding="utf-8")
+    (other / name).write_text(text, encoding="utf-8")
 
     with pytest.raises(subprocess.CalledProcessError) as error:
-        ask("netlify", other, [""])
+        ask(service, other, [""])
 
-    assert "Missing header value" in str(error.value.stderr)
+    assert told in str(error.value.stderr)
