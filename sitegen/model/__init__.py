@@ -26,7 +26,7 @@ from sitegen.model.guides import Node, Translation
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import Page, Question, Rendered, Withheld
-from sitegen.model.press import (
+from sitegen.model.press_page import (
     Accreditation,
     Biography,
     KeyFigure,

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from sitegen.model.press import PressFields, ReviewedMention
+from sitegen.model.press_page import PressFields, ReviewedMention
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written_events import Location
 

@@ -128,18 +128,18 @@ NOT_FOUND = Kind(
     "not_found", "page for addresses that are not found", "services", template_file="404.html"
 )
 
-PRESS = Kind("press", "press page", "press", in_sitemap="plain")
-COVERAGE = Kind("coverage", "press review", "press", in_sitemap="plain")
+PRESS = Kind("press", "press page", "press_page", in_sitemap="plain")
+COVERAGE = Kind("coverage", "press review", "press_page", in_sitemap="plain")
 COVERAGE_YEAR = Kind(
     "coverage_year",
     "press review of a year",
-    "press",
+    "press_page",
     subject="period",
     in_sitemap="plain",
     template_file="coverage.html",
 )
-COVERAGE_FEED = Kind("coverage_feed", "feed of the press review", "press", "writer")
-CONTACT_CARD = Kind("contact_card", "contact card", "press", "writer", subject="person")
+COVERAGE_FEED = Kind("coverage_feed", "feed of the press review", "press_page", "writer")
+CONTACT_CARD = Kind("contact_card", "contact card", "press_page", "writer", subject="person")
 
 SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
 NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")

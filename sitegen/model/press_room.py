@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sitegen.model.press import Accreditation, Biography, KeyFigure, Mention, PressAgenda
+from sitegen.model.press_page import Accreditation, Biography, KeyFigure, Mention, PressAgenda
 from sitegen.model.texts import Prose
 from sitegen.model.written import Image
 

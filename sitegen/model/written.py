@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 import msgspec
 
 from sitegen.model.moments import Moment
-from sitegen.model.press import Mention
+from sitegen.model.press_page import Mention
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written_events import EventFields
 

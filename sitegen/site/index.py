@@ -22,7 +22,7 @@ from sitegen.site.events import check_events
 from sitegen.site.origins import NOTHING_KNOWN, Known, origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
-from sitegen.site.press import PressRoom
+from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock, above, bundles_of, is_public
 from sitegen.site.sections import make_sections, section_of, section_path
 from sitegen.site.terms import Terms, shown_taxonomies

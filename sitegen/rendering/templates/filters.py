@@ -13,7 +13,7 @@ from sitegen.model.languages import language_of
 from sitegen.model.press_room import Coverage, Press
 from sitegen.rendering.structured.events import event_data, json_ld
 from sitegen.rendering.structured.pages import article_data, breadcrumb_data, site_data
-from sitegen.rendering.structured.press import press_data, review_data
+from sitegen.rendering.structured.press_page import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words import dates, taking_part, zones

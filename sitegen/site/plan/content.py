@@ -11,7 +11,7 @@ from sitegen.site.plan.calendars import calendar_pages
 from sitegen.site.plan.feeds import feed_pages
 from sitegen.site.plan.files import file_pages
 from sitegen.site.plan.pictures import picture_pages
-from sitegen.site.plan.press import press_pages
+from sitegen.site.plan.press_page import press_pages
 from sitegen.site.plan.services import service_pages
 from sitegen.site.plan.taxonomies import taxonomy_pages
 
@@ -25,7 +25,7 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "pictures": picture_pages,
     "files": file_pages,
     "services": service_pages,
-    "press": press_pages,
+    "press_page": press_pages,
 }
 """The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""
 

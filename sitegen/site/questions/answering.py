@@ -12,14 +12,22 @@ import msgspec
 
 from sitegen.digest import NOTHING, digest
 from sitegen.model import Entry, Event, Occurrence, Question
-from sitegen.site.questions import agenda, documents, lists, pictures, press, sections, settings
+from sitegen.site.questions import (
+    agenda,
+    documents,
+    lists,
+    pictures,
+    press_page,
+    sections,
+    settings,
+)
 from sitegen.site.questions.kind import Answers, QuestionKind
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _OF_NO_ANSWER = digest(_ENCODER.encode(()))
 
-FAMILIES = (settings, documents, lists, sections, agenda, pictures, press)
+FAMILIES = (settings, documents, lists, sections, agenda, pictures, press_page)
 KINDS: dict[str, QuestionKind[..., Answer]] = {
     kind.name: kind
     for family in FAMILIES

@@ -5,7 +5,7 @@ from sitegen.rendering.templates.contexts import (
     agenda,
     archives,
     articles,
-    press,
+    press_page,
     services,
     taxonomies,
 )
@@ -16,7 +16,7 @@ __all__ = ["Context", "context_of", "layout_of"]
 
 _MAKERS = {
     kind.name: make
-    for family in (articles, taxonomies, archives, agenda, press, services)
+    for family in (articles, taxonomies, archives, agenda, press_page, services)
     for kind, make in family.CONTEXTS.items()
 }
 

@@ -22,7 +22,7 @@ from sitegen.model import (
     ReviewedMention,
     Section,
 )
-from sitegen.model.press import PressAgenda
+from sitegen.model.press_page import PressAgenda
 from sitegen.model.press_room import Coverage, Format, Press, PressPicture, Spokesperson
 from sitegen.names import CONTENT
 from sitegen.site.assets import Asset, missing_file

@@ -3,10 +3,10 @@
 from sitegen.model import Entry
 from sitegen.rendering.view.addresses import AddressView
 from sitegen.rendering.view.asking import Fact, asks, asks_of
-from sitegen.site.questions import press as questions
+from sitegen.site.questions import press_page as questions
 
 
-class PressView(AddressView):
+class PressPageView(AddressView):
     """The press page's data, and what the press wrote."""
 
     press = Fact(questions.press)

@@ -7,10 +7,10 @@ from sitegen.model import Page
 from sitegen.model.press_room import Coverage
 from sitegen.rendering.feeds.items import Feed, Item, tag_uri
 from sitegen.rendering.feeds.write import atom
-from sitegen.rendering.press.card import card_lines
+from sitegen.rendering.press_page.card import card_lines
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import instant
-from sitegen.rendering.words.press import mention_facts, press_words
+from sitegen.rendering.words.press_page import mention_facts, press_words
 
 
 def write_contact_card(site: Site, page: Page) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sitegen.model.press_room import Spokesperson
 from sitegen.rendering.words.clean import clean
-from sitegen.rendering.words.press import press_words
+from sitegen.rendering.words.press_page import press_words
 
 _WORK_PHONE: Any = {"TYPE": ["WORK", "VOICE"]}
 _WORK_MAIL: Any = {"TYPE": ["INTERNET", "WORK"]}
