@@ -42,6 +42,7 @@ LAYERS = [
     ("report",),
     ("scaffold",),
     ("importing",),
+    ("formatting",),
     ("server",),
     ("commands",),
     ("cli",),

@@ -3,6 +3,12 @@
 from sitegen.catalogue.message import Message
 
 MESSAGES: dict[str, Message] = {
+    "no-such-document": Message(
+        "SG551",
+        "error",
+        "no document stands at `{path}`, nor below it",
+        "Name a document or a folder of content/, from the site's folder on.",
+    ),
     "archetype-unknown": Message(
         "SG152", "error", "`{name}` is no archetype and no section", "Known: {known}."
     ),

@@ -2,17 +2,25 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
-from sitegen.commands.command import EXIT_CODES, SAID, SHOWN, WHERE, Command, option
+from sitegen.commands.command import DONE, EXIT_CODES, SAID, SHOWN, WHERE, Command, option
 from sitegen.commands.completing import complete_files, complete_folders
 from sitegen.commands.options import build_options, now_option, root_folder, verbosity
 from sitegen.commands.telling import make_watch
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.report.formats import FORMATS, Format, counts, print_findings
 from sitegen.report.progress import ProgressBar, Verbosity
+from sitegen.report.streams import write
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
+
+Found = tuple[Sequence[Diagnostic], int]
+"""What is wrong, and the exit code where that stopped everything else; else 0."""
+_ROUNDS = 5
+"""How often at most is looked for what a mend brought to light."""
 
 
 @click.command(
@@ -22,6 +30,7 @@ from sitegen.report.progress import ProgressBar, Verbosity
         ("sitegen check", "all mistakes, nothing published"),
         ("sitegen check --drafts --future --embargoed", "what is not public yet, too"),
         ("sitegen check --strict --format github", "in CI: no warning passes either"),
+        ("sitegen check --fix", "mend misspelt keys, links to files that moved, pasted bullets …"),
         ("sitegen check --external", "links to other sites too"),
     ],
     exit_codes={**EXIT_CODES, 1: "there are errors, or warnings with --strict"},
@@ -55,6 +64,13 @@ from sitegen.report.progress import ProgressBar, Verbosity
     help="Look at the files in DIR as they stand there; at what a build would publish now, if not"
     " given.",
 )
+@option(
+    "--fix",
+    "is_fixing",
+    is_flag=True,
+    group=DONE,
+    help="Mend in your texts what has one mend, say each, and look again.",
+)
 @option("--base-url", metavar="URL", group=WHERE, help="Instead of the url in site.yaml.")
 @option(
     "--format",
@@ -76,6 +92,7 @@ def command(
     external_timeout: float,
     against: str | None,
     output: str | None,
+    is_fixing: bool,
     base_url: str | None,
     form: Format,
     strict: bool,
@@ -108,22 +125,53 @@ def command(
         options = build_options(
             now, base_url=base_url, drafts=drafts, future=future, embargoed=embargoed
         )
-        looked_at = os.path.abspath(output) if output else None
-
-        def ask(site: OpenSite) -> Sequence[Diagnostic]:
-            how = (looked_at, external, external_timeout, bar.advance, watch)
-            found = run_checks(site, CheckOptions(options.output, against, *how))
-            watch.lap("checks")
-            return found
-
-        # A program that reads both streams gets a document and nothing else.
-        shown = verbosity if form in ("text", "github") else Verbosity.QUIET
-        with ProgressBar(shown) as bar:
-            found = look(options, ask, bar.advance, watch)
     except SitegenError as error:
         print_findings(error.diagnostics, form, root=root)
         sys.exit(error.exit_code)
+    looked_at = os.path.abspath(output) if output else None
+
+    def ask(site: OpenSite) -> Sequence[Diagnostic]:
+        how = (looked_at, external, external_timeout, bar.advance, watch)
+        found = run_checks(site, CheckOptions(options.output, against, *how))
+        watch.lap("checks")
+        return found
+
+    def find() -> Found:
+        try:
+            return look(options, ask, bar.advance, watch), 0
+        except SitegenError as error:
+            return error.diagnostics, error.exit_code
+
+    # A program that reads both streams gets a document and nothing else.
+    shown = verbosity if form in ("text", "github") else Verbosity.QUIET
+    with ProgressBar(shown) as bar:
+        found, exit_code = find()
+        if is_fixing:
+            found, exit_code = _fix(root, (found, exit_code), find)
+    if exit_code:
+        print_findings(found, form, root=root)
+        sys.exit(exit_code)
     print_findings(found, form, root=root, is_quiet=verbosity is Verbosity.QUIET)
     number = counts(found)
     if number["error"] or (strict and number["warning"]):
         sys.exit(1)
+
+
+def _fix(root: str, found: Found, find: Callable[[], Found]) -> Found:
+    """Mend what can be, say each thing, and return what is left; a mend may show other mistakes."""
+    from sitegen.config import SiteFile
+    from sitegen.engine.site_file import read_site_file
+    from sitegen.formatting.files import fix_files
+
+    for _round in range(_ROUNDS):
+        folder = SiteFile(read_site_file(root)).content
+        fixes = fix_files(root, folder, found[0])
+        for one in fixes:
+            place = f"{one.diagnostic.path}:{one.diagnostic.line}"
+            values = {"before": one.before.strip(), "after": one.after.strip()}
+            line = _("{place}: mended, `{before}` is `{after}` now")
+            write(visible(line.format(place=place, **values)), sys.stderr)
+        if not fixes:
+            break
+        found = find()
+    return found

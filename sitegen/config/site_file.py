@@ -11,7 +11,7 @@ from sitegen.border.yaml_nodes import compose, find, find_key
 from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, SITE_FILE
 from sitegen.theme.options import Option, read_options
 
 
@@ -34,6 +34,11 @@ class SiteFile:
     @property
     def language(self) -> str:
         return self._word("language") or DEFAULT_LANGUAGE
+
+    @property
+    def content(self) -> str:
+        """The folder of the documents."""
+        return self._word("content") or CONTENT
 
     def _word(self, key: str) -> str:
         node = find(self._node, key)

@@ -102,15 +102,24 @@ class Example:
 
     def run(self, root: Path) -> Said:
         """Lay the site out in *root* (an empty folder) and run the command in it."""
+        self.lay_out(root)
+        said = self.run_again(root)
+        TOLD[self.identifier] = said.without_advice(self.identifier)
+        return said
+
+    def lay_out(self, root: Path) -> None:
+        """Lay the site out in *root* (an empty folder)."""
         first = self.written.get("first")
         (root / "content").mkdir()
         _lay_out(root, SITE | (first or {}))
         if first is not None:
             _run(root, ["build", "--quiet"], {}, "en")
         _lay_out(root, self.files)
-        said = self.run_again(root)
-        TOLD[self.identifier] = said.without_advice(self.identifier)
-        return said
+
+    def fix(self, root: Path) -> Said:
+        """Lay the site out in *root* (an empty folder), and let `sitegen check` mend it."""
+        self.lay_out(root)
+        return _run(root, ["check", "--fix"], {}, "en")
 
     def run_again(self, root: Path, *, language: str = "en") -> Said:
         """Run the command once more in the same site."""

@@ -1,0 +1,92 @@
+"""The keys of a front matter in one form: their order, quotes, blank lines. Pure.
+
+Lines are moved and shortened, never made anew: comments, folded texts and whatever else an author
+wrote stand as they stood.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+_KEY = re.compile(r"([\w-]+)[ \t]*:(?=[ \t\n]|$)")
+_QUOTED = re.compile(r"(?P<before>\s*(?:- )*(?:[\w-]+: +|- ))(?P<value>\"[^\"\\]*\"|'[^']*')\s*")
+_COLON = re.compile(r"(\s*(?:- )?[\w-]+)[ \t]*:[ \t]+(?=\S)")
+
+
+def format_front(front: str, order: Sequence[str]) -> str:
+    """Return the lines of *front* with its keys in *order*; others follow as they stand."""
+    head, blocks = _split(front)
+    ranks = {key: rank for rank, key in enumerate(order)}
+    blocks.sort(key=lambda block: ranks.get(block[0], len(ranks)))
+    lines = [*head, *(line for _, block in blocks for line in _formatted(block))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _split(front: str) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """Return the comments at its head, and each key with its lines.
+
+    Comments right above a key are the key's. Those of the head end with an empty line.
+    """
+    head: list[str] = []
+    blocks: list[tuple[str, list[str]]] = []
+    waiting: list[str] = []
+    for line in front.rstrip().split("\n"):
+        if found := _KEY.match(line):
+            blocks.append((found[1], [*waiting, line]))
+            waiting = []
+        elif line.startswith("#"):
+            waiting.append(line)
+        elif not blocks:
+            waiting.append(line)
+            head += waiting
+            waiting = []
+        elif not line.strip():
+            waiting.append(line)
+        else:
+            blocks[-1][1].extend([*waiting, line])
+            waiting = []
+    if waiting and blocks:
+        blocks[-1][1].extend(waiting)
+    return head, blocks
+
+
+def _formatted(block: list[str]) -> Iterator[str]:
+    """Yield the lines of a key: no empty ones around it, no quotes that YAML does not need."""
+    is_text = any(_opens_text(line) for line in block)
+    lines = block if is_text else [line for line in block if line.strip()]
+    while lines and not lines[0].strip():
+        lines = lines[1:]
+    for line in lines:
+        yield line.rstrip() if is_text else _plain(line.rstrip())
+
+
+def _opens_text(line: str) -> bool:
+    """Whether a text of several lines begins here, in which empty ones count."""
+    return bool(re.search(r":\s+[|>][+-]?\d?\s*$", line)) or line.count('"') % 2 == 1
+
+
+def _plain(line: str) -> str:
+    """Return *line* with one space behind its colon, and without quotes that are not needed."""
+    if line.lstrip().startswith("#"):
+        return line
+    line = _COLON.sub(r"\1: ", line, count=1)
+    found = _QUOTED.fullmatch(line)
+    if not found:
+        return line
+    value = found["value"][1:-1]
+    if "''" in found["value"][1:-1] or not _is_plain(value):
+        return line
+    return f"{found['before']}{value}"
+
+
+def _is_plain(value: str) -> bool:
+    """Whether YAML reads *value* as this text without quotes, after a key and in a list."""
+    try:
+        return bool(
+            value
+            and yaml.safe_load(f"key: {value}") == {"key": value}
+            and yaml.safe_load(f"- {value}") == [value]
+        )
+    except yaml.YAMLError:
+        return False
