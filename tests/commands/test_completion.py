@@ -40,7 +40,7 @@ def test_commands_and_options_are_offered() -> None:
     assert offered("") == list(COMMANDS)
     assert offered("s") == ["serve", "schema"]
     assert offered("--dr", "build") == ["--drafts", "--dry-run"]
-    assert offered("s", "schema") == ["section", "site"]
+    assert offered("s", "schema") == ["section", "site", "snippets"]
     assert offered("", "help") == list(COMMANDS)
     assert offered("x", "build", "--output") == ["dir"]
     assert offered("x", "build", "--profile-json") == ["file"]
