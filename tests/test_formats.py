@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 
 from sitegen.errors import Diagnostic
 from sitegen.report import documentation
 from sitegen.report.formats import counted, counts, json_report, repository_prefix
 from sitegen.report.github import workflow_command
+from sitegen.report.gitlab import quality_report
 from sitegen.report.grouped import grouped
 from sitegen.report.sarif import sarif_log
 from tests.tools import tool
@@ -116,6 +118,23 @@ def test_in_a_folder_of_a_repository_paths_begin_at_its_root(
     assert "file=docs/content/z.md" in workflow_command(STRICT, is_check=True, prefix="docs/")
     monkeypatch.delenv("GITHUB_WORKSPACE")
     assert repository_prefix(str(tmp_path / "docs")) == ""
+
+
+def test_a_quality_report_of_gitlab_knows_a_finding_again_when_its_line_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = [msgspec.structs.replace(one, line=one.line + 3) for one in FOUND]
+    report, later = (quality_report(one, prefix="docs/") for one in (FOUND, moved))
+
+    assert [one["fingerprint"] for one in report] == [one["fingerprint"] for one in later]
+    assert len({one["fingerprint"] for one in [*report, *quality_report(FOUND * 2)]}) > len(report)
+    for one, diagnostic in zip(report, FOUND, strict=True):
+        assert one["check_name"].startswith("SG")
+        assert one["severity"] in ("critical", "minor", "info")
+        assert one["location"]["path"] == f"docs/{diagnostic.path or 'site.yaml'}"
+        assert one["location"]["lines"]["begin"] == max(diagnostic.line, 1)
+    monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
+    assert repository_prefix(str(tmp_path / "docs")) == "docs/"
 
 
 def test_sarif_is_valid_by_its_own_schema() -> None:

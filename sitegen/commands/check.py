@@ -78,8 +78,8 @@ _ROUNDS = 5
     type=click.Choice(FORMATS),
     default="text",
     group=SAID,
-    help="For a person (text), or for a program: github shows what is found beside the changed"
-    " lines, sarif is for code scanning.",
+    help="For a person (text), or for a program: github and gitlab show what is found beside"
+    " the changed lines, sarif is for code scanning.",
 )
 @option("--strict", is_flag=True, group=SAID, help="Exit code 1 for warnings too; never for notes.")
 @verbosity

@@ -18,8 +18,8 @@ from sitegen.report.documentation import help_url
 from sitegen.report.streams import write
 from sitegen.wording.translation import ngettext
 
-Format = Literal["text", "json", "github", "sarif"]
-FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")
+Format = Literal["text", "json", "github", "gitlab", "sarif"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github", "gitlab", "sarif")
 
 
 def print_findings(
@@ -38,6 +38,12 @@ def print_findings(
 
         log = sarif_log(diagnostics, is_check=True, prefix=repository_prefix(root))
         write(json.dumps(log, indent=2), is_data=True)
+    elif form == "gitlab":
+        from sitegen.report.gitlab import quality_report
+
+        report = quality_report(diagnostics, prefix=repository_prefix(root))
+        write(json.dumps(report, indent=2), is_data=True)
+        print_diagnostics(diagnostics, is_check=True)  # the job's log shows them too
     elif form == "github":
         from sitegen.report.github import workflow_command
 
@@ -109,9 +115,10 @@ def _record(diagnostic: Diagnostic) -> dict[str, Any]:
 def repository_prefix(root: str) -> str:
     """Return the way from the repository's root to the site's: `docs/`, or nothing.
 
-    GITHUB_WORKSPACE tells the former on GitHub; elsewhere they are taken for one.
+    GITHUB_WORKSPACE and CI_PROJECT_DIR tell the former on GitHub and GitLab; elsewhere they are
+    taken for one.
     """
-    workspace = os.environ.get("GITHUB_WORKSPACE")
+    workspace = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
     if not workspace:
         return ""
     way = os.path.relpath(os.path.realpath(root), os.path.realpath(workspace)).replace(os.sep, "/")
