@@ -51,6 +51,8 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     config.OrganisationConfig: ("An organisation", ""),
     config.Office: ("An office", ""),
     config.SectionConfig: ("Settings of a section", "Under its folder, in `sections:`."),
+    config.TagConfig: ("Settings of a tag", "Under the tag, in `tags:`."),
+    config.PublishingConfig: ("Where the site is published", ""),
     config.MenuItem: ("A line of a menu", "Or a word alone: a section's id, or a page's file."),
     config.MarkdownConfig: ("How Markdown is read", ""),
     config.UrlPatterns: ("Patterns of addresses", "From the site's root."),
@@ -294,6 +296,7 @@ title: Communiqués de presse
 summary: Ce que l’association dit aux journalistes.
 per_page: 10
 feed: true
+aliases: [/category/communiques/]
 layout: documentation
 weight: 10
 lang: fr
@@ -320,7 +323,9 @@ menus:
 markdown: {engine: markdown}
 typography: fr
 urls: {tag: "/themes/{slug}/"}
-redirects: {/tag/numerique/: /themes/numerique-responsable/}
+tags: {numérique responsable: {aliases: [/tag/numerique/]}}
+redirects: {/rapport.pdf: /rapports/rapport-2027.pdf, /adherer/: "https://adhesion.example.org/"}
+publishing: {host: netlify}
 feeds: {limit: 20}
 per_page: 20
 security_policy: {sources: {frame-src: ["https://carte.example.org"]}}
@@ -362,7 +367,10 @@ title: Communiqués de presse
 per_page: 10
 feed: true
 layout: documentation
+aliases: [/category/communiques/]
 """,
+    config.TagConfig: "aliases: [/tag/numerique/]",
+    config.PublishingConfig: "host: apache",
     config.MenuItem: """
 title: Adhérer
 url: /adherer/

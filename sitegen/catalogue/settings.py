@@ -112,7 +112,8 @@ MESSAGES: dict[str, Message] = {
         "SG424",
         "error",
         "`{value}` is nowhere to lead readers to",
-        "Write an address of this site (`/tags/forum/`), or a whole one: `https://…`.",
+        "Write an address of this site (`/tags/forum/`), a whole one (`https://…`), or `410` for"
+        " what is gone for good.",
     ),
     "redirect-dead": Message(
         "SG425",
@@ -125,6 +126,27 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "`{target}` is a former address itself",
         "Lead readers there at once: `{suggestion}`.",
+    ),
+    "redirect-circle": Message(
+        "SG388",
+        "error",
+        "`{value}` leads in a circle: from `{target}` nobody ever arrives",
+        "Write where readers are to end, the address of a page that is there.",
+    ),
+    "host-file-own": Message(
+        "SG389",
+        "warning",
+        "nothing of `aliases:` and `redirects:` is written for the host: the content has {file}",
+        "Write its lines under `redirects:` and remove it, or take `publishing: {{host: {host}}}`"
+        " away.",
+    ),
+    "host-file-full": Message(
+        "SG390",
+        "warning",
+        "{number} former addresses do not stand in {file}, such as `{first}`: the host takes no"
+        " more, or no such address",
+        "Pages lead on from there, as on other hosts. Take away former addresses that nobody asks"
+        " for any more.",
     ),
     "redirect-taken": Message(
         "SG427",

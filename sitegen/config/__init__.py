@@ -9,9 +9,10 @@ from sitegen.config.checking import CheckConfig, ExternalConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
 from sitegen.config.markdown import MarkdownConfig
-from sitegen.config.navigation import MenuItem, SectionConfig
+from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import Office, OrganisationConfig
 from sitegen.config.policy import PolicyConfig, PolicySources
+from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.site import DEFAULT_THEME, SiteConfig
 from sitegen.config.site_file import SiteFile, read_config
@@ -30,12 +31,14 @@ __all__ = [
     "OrganisationConfig",
     "PolicyConfig",
     "PolicySources",
+    "PublishingConfig",
     "QualityConfig",
     "RepositoryConfig",
     "SectionConfig",
     "SiteConfig",
     "SiteFile",
     "SitemapConfig",
+    "TagConfig",
     "UrlPatterns",
     "available_timezones",
     "meant_timezone",

@@ -1,4 +1,4 @@
-"""Sections and menus."""
+"""Sections, tags and menus."""
 
 from typing import ClassVar
 
@@ -17,6 +17,15 @@ class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it has a feed of its own."""
     layout: str = ""
     """How the section's pages are laid out, and those of the sections below: `documentation`."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses of its list, feed or calendar, which lead there: `/category/news/`."""
+
+
+class TagConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """What the site says of a tag, by the tag as texts write it."""
+
+    aliases: tuple[str, ...] = ()
+    """Former addresses of its list, feed or calendar, which lead there: `/tag/water/`."""
 
 
 class MenuItem(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from sitegen.border.addresses import split_address
 from sitegen.config.refusing import Refuse
 
+GONE = "410"
+"""What stands for an address where nothing will ever be again (RFC 9110 §15.5.11)."""
+
 
 def check_redirects(redirects: Mapping[str, str], refuse: Refuse) -> None:
     """Note former addresses that no file can stand at, and what leads to no address at all."""
@@ -15,7 +18,7 @@ def check_redirects(redirects: Mapping[str, str], refuse: Refuse) -> None:
         elif any(sign in former for sign in "?#\\"):
             sign = next(one for one in former if one in "?#\\")
             refuse(place, "redirect-beyond-path", value=former, sign=sign)
-        if not _is_target(target):
+        if target != GONE and not _is_target(target):
             refuse(place, "redirect-target", value=target)
 
 

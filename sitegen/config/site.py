@@ -13,9 +13,10 @@ from sitegen.config.checking import CheckConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig
 from sitegen.config.markdown import MarkdownConfig
-from sitegen.config.navigation import MenuItem, SectionConfig
+from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import OrganisationConfig
 from sitegen.config.policy import PolicyConfig
+from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.urls import UrlPatterns
 from sitegen.model import Accessibility, Prose
@@ -59,6 +60,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Who publishes the site: its name, addresses and people."""
     sections: dict[str, SectionConfig] = {}
     """The sections, in their order: a folder of content/ each."""
+    tags: dict[str, TagConfig] = {}
+    """What there is to say of single tags: former addresses."""
     menus: dict[str, tuple[MenuItem, ...]] = {}
     """Lines of the menus `main` and `footer`: a section's name, a page's file, or title and url."""
     markdown: MarkdownConfig = MarkdownConfig()
@@ -68,8 +71,10 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     urls: UrlPatterns = UrlPatterns()
     """Addresses of pages, with {section}, {slug}, {year}, {month}, {day}."""
     redirects: dict[str, str] = {}
-    """Former addresses, each with where it leads now: `/tag/old/: /tags/new/`, or another
-    site's."""
+    """Former addresses, each with where it leads now: `/old.pdf: /new.pdf`, another site's address,
+    or `410` for what is gone for good."""
+    publishing: PublishingConfig = PublishingConfig()
+    """Where the site is published."""
     feeds: FeedsConfig = FeedsConfig()
     """What feeds hold."""
     per_page: int = 20

@@ -13,8 +13,6 @@ from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
 from sitegen.site.index import Index
 from sitegen.site.menus import unresolved_lines
-from sitegen.site.plan.plan import Plan
-from sitegen.site.plan.redirects import wrong_redirects
 from sitegen.site.section_names import misspelt_settings
 from sitegen.theme.chain import ThemeChain, find_chain
 from sitegen.theme.options import Option
@@ -35,8 +33,6 @@ class Configuration(NamedTuple):
     """Where each line of each menu stands."""
     sections: tuple[tuple[str, Place], ...] = ()
     """The sections that ``site.yaml`` sets up, and where their names stand."""
-    redirects: Mapping[str, Place] = {}
-    """Where each former address of ``site.yaml`` stands."""
 
     def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
         """Yield what chooses a layout that is none of the theme's, which are *known*."""
@@ -66,11 +62,6 @@ class Configuration(NamedTuple):
         for name, place in self.sections:
             if name in slips:
                 yield place.diagnostic("section-near", section=name, suggestion=slips[name])
-
-    def wrong_redirects(self, index: Index, plan: Plan) -> Iterator[Diagnostic]:
-        """Yield redirects that lead to nothing, or from where something stands."""
-        for former, code, values in wrong_redirects(index, plan):
-            yield self.redirects[former].diagnostic(code, **values)
 
     def missing_files(self, index: Index) -> Iterator[Diagnostic]:
         """Yield what is wrong with files that options name."""
@@ -126,8 +117,7 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     sections += tuple(
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
-    redirects = {former: written.key_place("redirects", former) for former in config.redirects}
-    return Configuration(config, chain, files, named, menus, sections, redirects)
+    return Configuration(config, chain, files, named, menus, sections)
 
 
 def _lacking(written: SiteFile, values: dict[str, str], *keys: str) -> UsageError:

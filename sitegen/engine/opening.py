@@ -15,6 +15,7 @@ from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.published_file import PublishedFile, read_published
+from sitegen.engine.redirect_places import check_redirects
 from sitegen.engine.session import Session
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
@@ -211,7 +212,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         watch.lap("index", len(session.index.entries))
         plan = Plan(session.index, session.static.values(), session.sheets.values())
     watch.lap("plan", len(plan.pages))
-    told = tuple(_told(written, inputs, session, plan))
+    told = tuple(_told(task.disk.site_yaml, written, inputs, session, plan))
     watch.lap("links")
     return OpenSite(
         task=task,
@@ -232,16 +233,20 @@ def _stands(earlier: LastBuild | None, metadata: bytes, texts: Set[str]) -> bool
     return earlier is not None and earlier.metadata == metadata and not earlier.tells_of(texts)
 
 
-def _told(written: Written, inputs: Inputs, session: Session, plan: Plan) -> Iterator[Diagnostic]:
+def _told(
+    site_yaml: bytes, written: Written, inputs: Inputs, session: Session, plan: Plan
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the site, its errors first, and of the rest what nobody accepted."""
-    told = list(_found(written, inputs, session, plan))
+    told = list(_found(site_yaml, written, inputs, session, plan))
     documents = inputs.unread | inputs.documents
     everywhere = written.configuration.config.check.ignore
     yield from filter(is_error, told)
     yield from without_accepted(filterfalse(is_error, told), documents, everywhere)
 
 
-def _found(written: Written, inputs: Inputs, session: Session, plan: Plan) -> Iterator[Diagnostic]:
+def _found(
+    site_yaml: bytes, written: Written, inputs: Inputs, session: Session, plan: Plan
+) -> Iterator[Diagnostic]:
     index, configuration = session.index, written.configuration
     yield from inputs.diagnostics
     if written.published is not None:
@@ -257,7 +262,7 @@ def _found(written: Written, inputs: Inputs, session: Session, plan: Plan) -> It
     yield from check_section_names(index)
     yield from configuration.unknown_layouts(index, session.layouts)
     yield from configuration.unresolved_lines(index, index.unwritten)
-    yield from configuration.wrong_redirects(index, plan)
+    yield from check_redirects(index, plan, site_yaml, written.scan)
 
 
 def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:

@@ -28,6 +28,8 @@ class AuthorFields(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail address."""
     bio: Prose = ""
     """A sentence about them."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses of the list of what they wrote, or of its feed: `/author/ana/`."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 
@@ -46,6 +48,8 @@ class OrganisationFields(msgspec.Struct, frozen=True, kw_only=True):
     """The short form of its name: AMF."""
     email: str = ""
     """An e-mail address."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses of the list of what it signs, of its feed or calendar: `/signer/amf/`."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 

@@ -140,6 +140,7 @@ COVERAGE_YEAR = Kind(
 )
 COVERAGE_FEED = Kind("coverage_feed", "feed of the press review", "press_page", "writer")
 CONTACT_CARD = Kind("contact_card", "contact card", "press_page", "writer", subject="person")
+REDIRECT_RULES = Kind("redirect_rules", "redirects for the web host", "hosts", "writer")
 
 SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
 NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")

@@ -170,6 +170,8 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles stand on a page of its list."""
     feed: bool | None = None
     """Whether it has a feed of its own."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses of its list, feed or calendar, which lead there: `/category/news/`."""
     layout: str = ""
     """How its pages are laid out: `documentation`; that of the section above unless it says so."""
     weight: int = 0

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sitegen.config.redirects import GONE
 from sitegen.errors import Diagnostic
 from sitegen.names import CONTENT, PUBLISHED_FILE
 from sitegen.published.identities import listed_identities, pairs_of
 from sitegen.published.listing import Line, Listing
 from sitegen.site.index import Index
+from sitegen.site.origins import alias_address
 
 _FEW = 3
 """Addresses of one folder that are told one by one; of more, the folder."""
@@ -18,7 +20,9 @@ def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Di
 
     Nothing is told of what its author keeps from readers: see `is_waiting`.
     """
-    gone = {one: line for one, line in listing.lines.items() if one not in now.lines}
+    given_up = {alias_address(one) for one, goal in index.config.redirects.items() if goal == GONE}
+    there = now.lines.keys() | given_up
+    gone = {one: line for one, line in listing.lines.items() if one not in there}
     lost = {one: line for one, line in gone.items() if not is_waiting(one, line, index)}
     if not lost:
         return

@@ -16,10 +16,11 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
-from sitegen.model.kinds import REDIRECT
+from sitegen.model.kinds import MOVED
 from sitegen.names import PUBLISHED_FILE
 from sitegen.site.index import Index
 from sitegen.site.origins import Known, Listed
+from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.urls import encode_path, encode_url
 
 _HEAD = """\
@@ -28,7 +29,9 @@ _HEAD = """\
 _NOTHING = "-"
 _AS = "as:"
 _FAMILIES = ("articles", "feeds", "calendars", "files")
-_KINDS = ("section", "agenda", "archives", "search", "accessibility")
+_COPIED = ("feeds", "calendars", "files")
+"""Of these a former address may have a copy."""
+_KINDS = (MOVED.name, "section", "agenda", "archives", "search", "accessibility")
 """Of other families: pages of terms, months and years come and go with what they list."""
 _SCOPES = ("all", "section")
 """Whose feeds and calendars are subscribed to for long; that of one event is fetched once."""
@@ -132,7 +135,7 @@ def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
 
 
 def _address(page: Page, base: str) -> str:
-    if page.kind == REDIRECT.name:  # it knows where it leads
+    if page.kind in REDIRECTS or page.traits.family in _COPIED:  # it may name another one
         return encode_path(f"/{page.path.removesuffix('index.html')}")
     return page.url.removeprefix(encode_url(base))
 

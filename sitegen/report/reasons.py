@@ -26,6 +26,7 @@ _LISTS: dict[str, Callable[[], str]] = {
 WORDS: dict[str, Callable[[], str]] = {
     "setting": lambda: _("the setting `{name}`"),
     "named_by": lambda: _("the host that ids in feeds and calendars are made of"),
+    "redirect_rules": lambda: _("the former addresses, and where they lead"),
     "option": lambda: _("the theme's option `{name}`"),
     "template": lambda: _("the template {name}, or one that it uses"),
     "static": lambda: _("the theme's file {path}"),

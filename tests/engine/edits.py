@@ -499,6 +499,26 @@ EDITS: dict[str, Edit] = {
         "site.yaml", "urls:", 'urls:\n  sections: {news: "/nouvelles/{path}/"}'
     ),
     "the pattern of pages": swap("site.yaml", "urls:", 'urls:\n  page: "/{path}.html"'),
+    "a section's former address": swap(
+        "content/news/_index.md", "title:", "aliases: [/actus/]\ntitle:"
+    ),
+    "a section's former address in the settings": swap(
+        "site.yaml", "{title: Rapports}", "{title: Rapports, aliases: [/rapport/]}"
+    ),
+    "a tag's former address": swap(
+        "site.yaml", "per_page:", "tags: {eau: {aliases: [/mot/eau/]}}\nper_page:"
+    ),
+    "an author's former address": swap(
+        "content/_data/authors.yaml", "role:", "aliases: [/author/ana/], role:"
+    ),
+    "an organisation's former address": swap(
+        "content/_data/organisations.yaml", "asso: {", "asso: {aliases: [/signe/asso/], "
+    ),
+    "the web host": swap("site.yaml", "per_page:", "publishing: {host: netlify}\nper_page:"),
+    "the web host that has files first": swap(
+        "site.yaml", "per_page:", "publishing: {host: gitlab}\nper_page:"
+    ),
+    "what is gone for good": swap("site.yaml", "/vieux/: /about/", "/vieux/: 410"),
     "redirect's goal": swap("site.yaml", "/vieux/: /about/", "/vieux/: /tools/"),
     "redirect": swap("site.yaml", "redirects: {/vieux/: /about/}", "redirects: {}"),
     "title of a redirect's goal": swap("content/about.md", "title: À propos", "title: De nous"),

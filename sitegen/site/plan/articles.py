@@ -1,19 +1,17 @@
-"""Pages of documents: articles and pages, the home page, redirects from former addresses."""
+"""Pages of documents: articles and pages, the home page."""
 
 from collections.abc import Iterator
 
 from sitegen.model import Page
-from sitegen.model.kinds import ARTICLE, HOME, PAGE, REDIRECT
+from sitegen.model.kinds import ARTICLE, HOME, PAGE
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import former_paths, page_at
+from sitegen.site.plan.addresses import page_at
 
 
 def article_pages(index: Index) -> Iterator[Page]:
     for entry in index.entries.values():
         kind = ARTICLE if entry.is_article else PAGE
         yield Page(entry.path, kind.name, entry.url, entry.id)
-        for path in former_paths(entry):
-            yield Page(path, REDIRECT.name, entry.url, entry.id)
     if "/" not in index.urls.values():
         introduction = index.section_documents.get("")
         yield page_at(index, "/", HOME, introduction.id if introduction else "")

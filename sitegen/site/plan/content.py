@@ -10,6 +10,7 @@ from sitegen.site.plan.articles import article_pages
 from sitegen.site.plan.calendars import calendar_pages
 from sitegen.site.plan.feeds import feed_pages
 from sitegen.site.plan.files import file_pages
+from sitegen.site.plan.hosts import host_pages
 from sitegen.site.plan.pictures import picture_pages
 from sitegen.site.plan.press_page import press_pages
 from sitegen.site.plan.services import service_pages
@@ -26,6 +27,7 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "files": file_pages,
     "services": service_pages,
     "press_page": press_pages,
+    "hosts": host_pages,
 }
 """The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""
 

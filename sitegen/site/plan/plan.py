@@ -1,8 +1,6 @@
 """Every page has one address, and no two share one; or the plan says who claims it twice."""
 
-import unicodedata
 from collections.abc import Iterable
-from urllib.parse import unquote
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
@@ -10,15 +8,16 @@ from sitegen.model import Page
 from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.assets import Asset
+from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
 from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.content import content_pages
+from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
+from sitegen.site.plan.moves import Move, moves
 from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.urls import alias_path, is_safe_path, unportable_part
 from sitegen.sources.document import Document
 from sitegen.wording.phrases import Words, with_gaps
-
-_REDIRECTS = (REDIRECT.name, MOVED.name)
 
 
 class Plan:
@@ -39,18 +38,34 @@ class Plan:
             for asset in assets
         ]
         content = [*content_pages(index), *sitemap_pages(index)]
-        redirects = [page for page in content if page.kind in _REDIRECTS]
-        content = [page for page in content if page.kind not in _REDIRECTS]
         overridden = {page.path for page in content}
         for page in content:
             self._add(page)
         for page in static_pages:  # a site replaces a theme's file by one of the same address
             if page.path not in overridden:
                 self._add(page)
-        for page in redirects:  # last: a former address takes none that is in use
-            self._add(page)
+        self.rules = host_rules(index, self.pages)
+        """What the web host is told of former addresses."""
+        for move in list(moves(index, self.pages)):  # last: they take none that is in use
+            self._lead(move)
         self._refuse_files_in_the_way()
-        self._drop_dead_redirects()
+
+    def _lead(self, move: Move) -> None:
+        """Add what stands at a former address, where the host does without."""
+        page = move.page
+        host = HOSTS.get(self._index.config.publishing.host)
+        is_told = (
+            host is not None
+            and host.files_come_first
+            and rule_of(self._index, move) in self.rules.written
+        )
+        if page is None or is_told:
+            return
+        twin = self._folded.get(folded(page.path))
+        if twin is None or page.kind in REDIRECTS:
+            self._add(page)
+        elif not move.is_made:
+            self.taken_redirects[move.former] = _other(twin)
 
     def _add(self, page: Page) -> None:
         if not is_safe_path(page.path):
@@ -65,9 +80,7 @@ class Plan:
         if unportable and unportable not in self._unportable:
             self._unportable.add(unportable)
             self._refuse("unportable-name", page, address=f"/{unportable[:200]}")
-        key = page.path.lower()
-        if not key.isascii():
-            key = unicodedata.normalize("NFC", page.path).casefold()
+        key = folded(page.path)
         twin = self._folded.get(key)
         if twin is None:
             self._folded[key] = page
@@ -88,18 +101,10 @@ class Plan:
                 free.add(folder)
                 folder = folder.rpartition("/")[0]
 
-    def _drop_dead_redirects(self) -> None:
-        """Take away redirects of the settings to what is not there: a 404 says it better."""
-        for former, target in self._index.config.redirects.items():
-            goal = alias_path(unquote(target)) if target.startswith("/") else ""
-            page = self.pages.get(alias_path(former))
-            if page and page.kind == MOVED.name and goal and goal not in self.pages:
-                del self.pages[page.path]
-
     def _refuse_one_of(self, page: Page, twin: Page) -> None:
         """Note that two pages cannot both be there: a former address goes, or a section's name."""
         is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
-        if twin.kind in _REDIRECTS or is_named:
+        if twin.kind in REDIRECTS or is_named:
             page, twin = twin, page
         if page.kind == REDIRECT.name and page.subject == twin.subject:  # else they were one
             self._refuse("alias-own-letters", page, address=_shown(page.path))

@@ -1,35 +1,88 @@
-"""Redirects of the settings that lead to nothing, in a circle, or from an address in use. Pure."""
+"""Former addresses of settings and lists that lead to nothing, in a circle, or from one in use.
+
+Pure.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
-from sitegen.model.kinds import MOVED, REDIRECT
+from sitegen.border.addresses import names_elsewhere
+from sitegen.config.redirects import GONE
+from sitegen.names import SITE_FILE
+from sitegen.site.former import FormerAddress, former_addresses
+from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
+from sitegen.site.plan.addresses import beyond_path
+from sitegen.site.plan.moves import Goals, goal_of, is_led_on
 from sitegen.site.plan.plan import Plan
 from sitegen.site.urls import alias_path
 from sitegen.wording.phrases import Words
 
 
 class WrongRedirect(NamedTuple):
-    former: str
+    """What is wrong, and where it is written: a file by its key, and the keys in it."""
+
+    file: str
+    keys: tuple[str | int, ...]
     code: str
     values: dict[str, Words]
 
 
 def wrong_redirects(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
-    """Yield what is wrong with the redirects of the settings, in their order."""
-    for former, target in index.config.redirects.items():
-        if other := plan.taken_redirects.get(former):
-            yield WrongRedirect(former, "redirect-taken", {"value": former, "other": other})
-            continue
-        if not target.startswith("/"):
-            continue
-        path = alias_path(unquote(target))
-        page = plan.pages.get(path)
-        if page is None:
-            yield WrongRedirect(former, "redirect-dead", {"value": former, "target": target})
-        elif page.kind in (MOVED.name, REDIRECT.name):
-            goal = index.config.redirects.get(page.subject, page.url)
-            values: dict[str, Words] = {"target": target, "suggestion": goal}
-            yield WrongRedirect(former, "redirect-again", values)
+    """Yield what is wrong with former addresses, but for those of documents, in their order."""
+    for former in former_addresses(index):
+        if found := _wrong_former(index, plan, former):
+            yield WrongRedirect(former.file, former.keys, *found)
+    if index.config.redirects:
+        goals = Goals(index)
+        for address, target in index.config.redirects.items():
+            if found := _wrong_setting(plan, goals, address, target):
+                yield WrongRedirect(SITE_FILE, ("redirects", address), *found)
+    yield from _wrong_host(index, plan)
+
+
+def _wrong_former(
+    index: Index, plan: Plan, former: FormerAddress
+) -> tuple[str, dict[str, Words]] | None:
+    address, goal = former.address, goal_of(index, former)
+    if names_elsewhere(address):
+        return "redirect-address", {"value": address}
+    if rest := beyond_path(address):
+        values = {"address": address, "sign": rest[0], "suggestion": address[: -len(rest)]}
+        return "alias-beyond-path", dict(values)
+    if not goal:
+        return "redirect-dead", {"value": address, "target": str(former.scope)}
+    if is_led_on(former, goal) and (other := plan.taken_redirects.get(address)):
+        return "redirect-taken", {"value": address, "other": other}
+    return None
+
+
+def _wrong_setting(
+    plan: Plan, goals: Goals, former: str, target: str
+) -> tuple[str, dict[str, Words]] | None:
+    if other := plan.taken_redirects.get(former):
+        return "redirect-taken", {"value": former, "other": other}
+    goal = goals.of(target)
+    if goal is None:
+        return "redirect-circle", {"value": former, "target": target}
+    if not target.startswith("/"):
+        return None
+    if goal == GONE or (goal.startswith("/") and alias_path(goal) not in plan.pages):
+        return "redirect-dead", {"value": former, "target": target}
+    if alias_path(goal) != alias_path(target):
+        return "redirect-again", {"target": target, "suggestion": goal}
+    return None
+
+
+def _wrong_host(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
+    """Yield that the host's file is the site's own, or that not all fits into it."""
+    name = index.config.publishing.host
+    host, keys = HOSTS.get(name), ("publishing", "host")
+    if host is None:
+        return
+    if host.file in index.assets:
+        values: dict[str, Words] = {"file": index.assets[host.file].id, "host": name}
+        yield WrongRedirect(SITE_FILE, keys, "host-file-own", values)
+    elif left := [one for one in plan.rules.left if one.url]:
+        values = {"number": str(len(left)), "file": host.file, "first": left[0].former}
+        yield WrongRedirect(SITE_FILE, keys, "host-file-full", values)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from sitegen.model import Page
-from sitegen.model.kinds import ACCESSIBILITY, MOVED, NOT_FOUND, SEARCH
+from sitegen.model.kinds import ACCESSIBILITY, NOT_FOUND, SEARCH
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
-from sitegen.site.urls import alias_path, with_base
 
 _NOT_FOUND_FILE = "404.html"
 
@@ -21,5 +20,3 @@ def service_pages(index: Index) -> Iterator[Page]:
         yield page_at(index, declaration, ACCESSIBILITY)
     if config.search:
         yield page_at(index, config.urls.search, SEARCH)
-    for former in config.redirects:
-        yield Page(alias_path(former), MOVED.name, with_base(config.base_path, former), former)

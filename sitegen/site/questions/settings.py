@@ -5,6 +5,13 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from sitegen.model import WHOLE, Page
+from sitegen.model.kinds import STATIC
+from sitegen.site.former import former_addresses
+from sitegen.site.plan.content import content_pages
+from sitegen.site.plan.hosts import host_rules
+from sitegen.site.plan.moves import Goals, goal_of
+from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
@@ -41,17 +48,38 @@ def option(answers: Answers, name: str) -> Any:
 
 @question
 def moved(answers: Answers, former: str) -> Moved | None:
-    """Return where a former address of ``site.yaml`` leads: `url` and `title`; None for others."""
+    """Return where a former address of ``site.yaml``, or of a list, leads: `url` and `title`; None
+    for others.
+    """
     index = answers.index
+    goals = answers.keep("goals", lambda: Goals(index))
     target = index.config.redirects.get(former)
-    if target is None:
+    if target is not None:
+        goal = goals.of(target) or target
+        if not goal.startswith("/"):
+            return Moved(goal, goal)
+        entry = next((index.entries[one] for one, url in index.urls.items()
+                      if url == goal and one in index.entries), None)  # fmt: skip
+        url = with_base(index.config.base_path, goal)
+        return Moved(url, entry.title, entry.lang) if entry else Moved(url, goal)
+    lists = answers.keep("lists", lambda: {one.address: one for one in former_addresses(index)})
+    if former not in lists:
         return None
-    if not target.startswith("/"):
-        return Moved(target, target)
-    entry = next((index.entries[one] for one, url in index.urls.items()
-                  if url == target and one in index.entries), None)  # fmt: skip
-    url = with_base(index.config.base_path, target)
-    return Moved(url, entry.title, entry.lang) if entry else Moved(url, target)
+    scope = lists[former].scope
+    term = index.terms(scope.kind).get(scope.value) if scope != WHOLE else None
+    url = with_base(index.config.base_path, goal_of(index, lists[former]))
+    return Moved(url, term.name if term else index.config.title)
+
+
+@question
+def redirect_rules(answers: Answers) -> str:
+    """Return what the web host is told of former addresses: the whole file."""
+    index = answers.index
+    pages = {page.path: page for page in (*content_pages(index), *sitemap_pages(index))}
+    static = {
+        path: Page(path, STATIC.name, asset.url, path) for path, asset in answers.static.items()
+    }
+    return host_rules(index, static | pages).text
 
 
 def template_digest(answers: Answers, name: str) -> bytes:

@@ -1,0 +1,1 @@
+"""Files by which web hosts lead on from former addresses."""

@@ -1,0 +1,48 @@
+"""The file by which the web host leads on from former addresses. Pure."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from sitegen.model import Page
+from sitegen.model.kinds import MOVED, REDIRECT, REDIRECT_RULES
+from sitegen.site.hosts import HOSTS, NO_RULES, Rule, Rules, rules_for
+from sitegen.site.index import Index
+from sitegen.site.plan.addresses import page_at
+from sitegen.site.plan.moves import Move, moves
+
+REDIRECTS = (REDIRECT.name, MOVED.name)
+"""The kinds of pages that lead on."""
+
+
+def host_pages(index: Index) -> Iterator[Page]:
+    """Yield the file for the host, unless the site has one of its own there."""
+    host = HOSTS.get(index.config.publishing.host)
+    if host is not None and host.file not in index.assets:
+        yield page_at(index, f"/{host.file}", REDIRECT_RULES)
+
+
+def host_rules(index: Index, pages: Mapping[str, Page]) -> Rules:
+    """Return what the host is told; *pages*: all that is no redirect, by path."""
+    name = index.config.publishing.host
+    if name not in HOSTS:
+        return NO_RULES
+    taken = set(map(folded, pages))
+    found: dict[str, Rule] = {}
+    for move in sorted(moves(index, pages), key=lambda move: move.is_page):  # feeds need it most
+        key = folded(move.path)
+        if key not in taken:
+            found.setdefault(key, rule_of(index, move))
+    return rules_for(name, found.values())
+
+
+def rule_of(index: Index, move: Move) -> Rule:
+    former = f"/{move.path.removesuffix('index.html')}"
+    return Rule(f"{unquote(index.config.base_path)}{former}", move.url)
+
+
+def folded(path: str) -> str:
+    """Return what *path* has in common with all that some disks and hosts take for the same."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", path).casefold()
