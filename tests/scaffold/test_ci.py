@@ -179,7 +179,8 @@ def test_what_is_pushed_is_checked_before_its_day(workflow: dict[str, Any], tmp_
     assert asked
     assert pushed["variables"]["AHEAD"] == asked[1] == "--future --embargoed"
     assert "variables" not in otherwise
-    assert pipeline["check"]["script"][0] == f"sitegen check {asked[1]}"
+    checked = f"sitegen check {asked[1]} --format gitlab > quality.json"
+    assert pipeline["check"]["script"][0] == checked
     assert "'schedule'" not in check["env"]["AHEAD"]
     assert (good.code, ahead.code, today.code) == (0, 1, 0), (ahead.err, today.err)
 
