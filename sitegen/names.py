@@ -36,7 +36,7 @@ def without_ending(path: str) -> str:
     return path.rpartition(".")[0] if is_document(path) else path
 
 
-def is_called(path: str, name: str) -> bool:
-    """Whether *path* is a document of that *name*, its folder and its ending aside."""
+def is_called(path: str, *names: str) -> bool:
+    """Whether *path* is a document of one of *names*, its folder and its ending aside."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
-    return stem == name and is_document(path)  # few are, and each document is asked several times
+    return stem in names and is_document(path)  # few are, and each document is asked several times

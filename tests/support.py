@@ -18,6 +18,7 @@ from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
+from sitegen.sealing.key_file import NO_KEYS
 
 T = TypeVar("T")
 NOW = "2026-11-22T12:00+01:00"
@@ -32,6 +33,8 @@ class SiteFolder:
         self.output = root / "output"
         self.memory: Memory | None = None
         """What builds of this process keep, if they shall."""
+        self.keys = NO_KEYS
+        """Those of private pages."""
         self.state = ""
         """Where the state is kept, if not in the usual folder."""
 
@@ -105,6 +108,7 @@ class SiteFolder:
                 jobs=jobs,
                 executor=executor,
                 base_url=base_url,
+                keys=self.keys,
                 state=self.state,
                 with_search=search,
                 with_images=images,
@@ -115,12 +119,13 @@ class SiteFolder:
     def inspect(self, look: Callable[[Inspection], T]) -> T:
         """Return what *look* finds in the site without building it."""
         root, output = str(self.root), str(self.output)
-        return inspect(BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1), look)
+        options = BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1, keys=self.keys)
+        return inspect(options, look)
 
     def check(self) -> list[Diagnostic]:
         """Return the errors and warnings of `sitegen check`; the site has been built."""
         root, output = str(self.root), str(self.output)
-        options = BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1)
+        options = BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1, keys=self.keys)
         found = look(options, lambda site: run_checks(site, CheckOptions(output, None, output)))
         return [one for one in found if severity(one, is_check=True) != "note"]
 

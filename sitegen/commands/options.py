@@ -86,6 +86,7 @@ def build_options(
 
     *more* are fields of `BuildOptions` as they are. Raises `UsageError`.
     """
+    from sitegen.commands.keys import read_keys
     from sitegen.engine.options import BuildOptions
 
     if base_url is not None:
@@ -98,6 +99,7 @@ def build_options(
         with_drafts=drafts,
         with_future=future,
         with_embargoed=embargoed,
+        keys=read_keys(),
         **more,
     )
 

@@ -16,6 +16,7 @@ from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import OrganisationConfig
 from sitegen.config.policy import PolicyConfig
+from sitegen.config.private import PrivateConfig
 from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.urls import UrlPatterns
@@ -91,6 +92,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether readers can search the site."""
     images: ImagesConfig = ImagesConfig(active=False)
     """Other sizes and formats of images; `true` for the usual ones. Needs sitegen-hub[images]."""
+    private: PrivateConfig = PrivateConfig()
+    """What guards private pages beside their keys."""
     check: CheckConfig = CheckConfig()
     """What `sitegen check` need not tell, and how it asks other hosts."""
     extra: dict[str, Any] = {}

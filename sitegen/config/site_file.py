@@ -29,18 +29,19 @@ class SiteFile:
 
     @property
     def theme(self) -> str:
-        return self._word("theme") or DEFAULT_THEME
+        return self.word("theme") or DEFAULT_THEME
 
     @property
     def language(self) -> str:
-        return self._word("language") or DEFAULT_LANGUAGE
+        return self.word("language") or DEFAULT_LANGUAGE
 
     @property
     def content(self) -> str:
         """The folder of the documents."""
-        return self._word("content") or CONTENT
+        return self.word("content") or CONTENT
 
-    def _word(self, key: str) -> str:
+    def word(self, key: str) -> str:
+        """Return the text under *key*, or nothing."""
         node = find(self._node, key)
         return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
 

@@ -17,6 +17,7 @@ _WORDS = {
         "accessibility": "/accessibilite/",
         "press": "/presse/",
         "coverage": "revue-de-presse/",
+        "private": "/prive/",
     },
     "": {
         "author": "/authors/{slug}/",
@@ -26,6 +27,7 @@ _WORDS = {
         "accessibility": "/accessibility/",
         "press": "/press/",
         "coverage": "coverage/",
+        "private": "/private/",
     },
 }
 """Of pages that sitegen makes, by language (English for any other); relative: see `_ABOVE`."""
@@ -40,7 +42,7 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     never_blank: ClassVar[tuple[str, ...]] = (
         *(taxonomy.name for taxonomy in LISTED),
         "article", "page", "archives", "agenda", "agenda_past", "agenda_subscribe", "search",
-        "accessibility", "press", "coverage",
+        "accessibility", "press", "coverage", "private",
     )  # fmt: skip
     """An address that is left empty switches nothing off."""
 
@@ -72,6 +74,8 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Of the press page: /presse/, or /press/."""
     coverage: str = ""
     """Of the press review; below the press page: revue-de-presse/, or coverage/."""
+    private: str = ""
+    """Below this stand private pages, under names that tell nothing: /prive/, or /private/."""
 
     def in_language(self, language: str) -> Self:
         """Return the same with what is not chosen as *language* (BCP 47) has it."""
@@ -134,10 +138,18 @@ _PLACEHOLDERS: dict[str, set[str]] = {
     "search": set(),
     "press": set(),
     "coverage": set(),
+    "private": set(),
 }
 
 
-_LISTS = {"archives", "agenda", "press", "coverage", *(taxonomy.name for taxonomy in LISTED)}
+_LISTS = {
+    "archives",
+    "agenda",
+    "press",
+    "coverage",
+    "private",
+    *(taxonomy.name for taxonomy in LISTED),
+}
 """Below these stand other pages, feeds and calendars."""
 
 

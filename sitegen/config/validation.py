@@ -12,6 +12,7 @@ from sitegen.config.images import check_images
 from sitegen.config.markdown import check_markdown
 from sitegen.config.navigation import check_sections
 from sitegen.config.policy import check_policy
+from sitegen.config.private import check_private
 from sitegen.config.redirects import check_redirects
 from sitegen.config.refusing import Refuse
 from sitegen.config.repository import check_repository
@@ -37,6 +38,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     _check_accessibility(config, refuse)
     check_ignored(config.check, refuse)
     check_images(config.images, refuse)
+    check_private(config.private, refuse)
     check_sections(config.sections, refuse)
     check_urls(config.urls, refuse)
     check_redirects(config.redirects, refuse)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from sitegen.digest import digest
 from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
@@ -75,7 +76,7 @@ def look(
         from sitegen.engine.opening import Task, open_site
         from sitegen.engine.workers.pool import Workers
 
-        config = load_config(options.root, disk.site_yaml, options.base_url)
+        config = load_config(options.root, disk.site_yaml, options.base_url, options.keys)
         watch.lap("settings")
         task = Task(options, config, disk, Workers(options.jobs), progress, watch=watch)
         with open_site(task) as site:
@@ -92,7 +93,8 @@ def _build(
     memory: "Memory | None" = None,
 ) -> BuildReport:
     shown = (options.with_drafts, options.with_future, options.with_embargoed)
-    flags = (*map(str, shown), options.base_url, published_stamp(options.root))
+    keys = digest(options.keys.raw)
+    flags = (*map(str, shown), options.base_url, published_stamp(options.root), keys.hex())
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
     if standing is not None:
@@ -140,7 +142,7 @@ def _with_task(
     from sitegen.engine.workers.cluster import open_executor
     from sitegen.engine.workers.pool import Workers
 
-    config = load_config(options.root, disk.site_yaml, options.base_url)
+    config = load_config(options.root, disk.site_yaml, options.base_url, options.keys)
     watch.lap("settings")
     disk.output.claim()
     probe = os.path.join(options.state_folder, "probe")

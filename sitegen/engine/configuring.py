@@ -11,6 +11,8 @@ from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
+from sitegen.sealing.key_file import NO_KEYS, Keys, read_rings
+from sitegen.sealing.keys import Ring
 from sitegen.site.index import Index
 from sitegen.site.menus import unresolved_lines
 from sitegen.site.section_names import misspelt_settings
@@ -33,6 +35,10 @@ class Configuration(NamedTuple):
     """Where each line of each menu stands."""
     sections: tuple[tuple[str, Place], ...] = ()
     """The sections that ``site.yaml`` sets up, and where their names stand."""
+    rings: tuple[Ring, ...] = ()
+    """The keys of private pages."""
+    told: tuple[Diagnostic, ...] = ()
+    """What is to be told of these."""
 
     def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
         """Yield what chooses a layout that is none of the theme's, which are *known*."""
@@ -76,8 +82,11 @@ def _choice_code(written: str, known: Sequence[str]) -> str:
     return "unknown-choice-near" if nearest(written, known) else "unknown-choice"
 
 
-def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
-    """Return the configuration in *raw*, for the site at *root*; raises `UsageError`."""
+def load_config(root: str, raw: bytes, base_url: str = "", keys: Keys = NO_KEYS) -> Configuration:
+    """Return the configuration in *raw*, for the site at *root*; raises `UsageError`.
+
+    *keys* are those of private pages; they belong to the address that ``site.yaml`` tells.
+    """
     written = SiteFile(raw)
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     options = chain.options if chain else None
@@ -98,6 +107,10 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     if config.images.active and find_spec("PIL") is None:
         values = {"what": "`images:`", "extra": "images"}
         raise _lacking(written, values, "images")
+    rings, told = read_rings(keys, written.word("url"), config.private.rounds)
+    if rings and find_spec("cryptography") is None:
+        values = {"what": "private pages", "extra": "private"}
+        raise UsageError(Diagnostic("missing-extra", keys.source, values=values))
     if config.typography_of("") == "fr":
         config = _typeset(config, chain.options)
     files = tuple(
@@ -117,7 +130,7 @@ def load_config(root: str, raw: bytes, base_url: str = "") -> Configuration:
     sections += tuple(
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
-    return Configuration(config, chain, files, named, menus, sections)
+    return Configuration(config, chain, files, named, menus, sections, rings, tuple(told))
 
 
 def _lacking(written: SiteFile, values: dict[str, str], *keys: str) -> UsageError:

@@ -95,7 +95,9 @@ def _standing(
     if SITE_FILE in held and beside is not None and site_yaml != beside.site_yaml:
         options = task.options
         try:
-            configuration = load_config(options.root, beside.site_yaml, options.base_url)
+            configuration = load_config(
+                options.root, beside.site_yaml, options.base_url, options.keys
+            )
         except UsageError:  # it chooses what is not there any more
             return sight
         site_yaml = beside.site_yaml

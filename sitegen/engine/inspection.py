@@ -174,7 +174,7 @@ def _without_held(
     def is_held(page: Page) -> bool:
         if page.kind == STATIC.name:
             return THEME in held
-        if page.traits.made not in ("copy", "pixels"):
+        if page.traits.made not in ("copy", "pixels", "sealed"):
             return False
         facts = standing.get(page.subject)
         return facts is not None and facts != written.get(page.subject)

@@ -33,7 +33,7 @@ from sitegen.errors import (
     unique,
 )
 from sitegen.model import zone_info
-from sitegen.names import CONTENT
+from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called
 from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import listing_of
@@ -43,6 +43,7 @@ from sitegen.site.index import Index
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
+from sitegen.site.private_checks import check_private
 from sitegen.site.publication import Clock
 from sitegen.site.section_names import check_section_names
 from sitegen.theme.chain import ThemeChain
@@ -159,6 +160,8 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     inputs = read_inputs(
         scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes
     )
+    snapshot = replace(inputs.snapshot, rings=configuration.rings, folders=_private_folders(inputs))
+    inputs = replace(inputs, snapshot=snapshot)
     if any(
         one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
         for one in inputs.diagnostics
@@ -249,6 +252,7 @@ def _found(
 ) -> Iterator[Diagnostic]:
     index, configuration = session.index, written.configuration
     yield from inputs.diagnostics
+    yield from configuration.told
     if written.published is not None:
         yield from _lost(written.published, index, plan)
     if not (inputs.documents or inputs.snapshot.unread):  # its folder may be another one
@@ -257,12 +261,22 @@ def _found(
     yield from plan.diagnostics
     yield from check_links(index, plan.pages, inputs.unread.values())
     yield from check_shown_pictures(index, inputs.unread.values())
+    yield from check_private(index, plan.pages)
     yield from configuration.missing_files(index)
     yield from configuration.misspelt_sections(index)
     yield from check_section_names(index)
     yield from configuration.unknown_layouts(index, session.layouts)
     yield from configuration.unresolved_lines(index, index.unwritten)
     yield from check_redirects(index, plan, site_yaml, written.scan)
+
+
+def _private_folders(inputs: Inputs) -> dict[str, str]:
+    """Return the folders that are private by documents that have mistakes, and for whom."""
+    return {
+        document_id.rpartition("/")[0]: wish.access
+        for document_id, wish in inputs.wishes.items()
+        if wish.access and "/" in document_id and is_called(document_id, BUNDLE_TEXT, SECTION_TEXT)
+    }
 
 
 def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:

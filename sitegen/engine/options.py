@@ -11,6 +11,7 @@ from sitegen import catalogue
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment, Withheld
 from sitegen.names import STATE_FOLDER
+from sitegen.sealing.key_file import NO_KEYS, Keys
 from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Bring the search index up to date too; else the one that stands is left for later."""
     with_images: bool = True
     """Make images of images too; else those that are stale are left for later."""
+    keys: Keys = NO_KEYS
+    """Those of private pages."""
     state: str = ""
     """The folder of the state; empty is the site's own. Another one has its own lock."""
 

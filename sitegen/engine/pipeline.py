@@ -22,6 +22,7 @@ from sitegen.engine.search.index import (
 from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.record import Recorder
 from sitegen.engine.stages.render import copy_files, render_pages
+from sitegen.engine.stages.seal import seal_files
 from sitegen.engine.stages.texts_alone import Recorded
 from sitegen.engine.state import identities
 from sitegen.engine.state.accepted import published
@@ -30,6 +31,7 @@ from sitegen.engine.tool import imaging_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import Page, Withheld
+from sitegen.model.kinds import SEALED, SEALED_FILE
 from sitegen.names import CONTENT, IMAGES_FOLDER, STATE_FOLDER
 from sitegen.site.publication import above, why_withheld
 
@@ -181,7 +183,11 @@ def _render(
     build.
     """
     pages = [site.planned[path] for path in site.stale]
-    rendered = [page for page in pages if page.traits.made in ("template", "writer")]
+    rendered = [
+        page
+        for page in pages
+        if page.traits.made in ("template", "writer") or page.kind == SEALED.name
+    ]
     fresh = set() if site.is_first else site.accepted.unpublished
     first = [
         page for page in rendered if page.traits.subject == "document" and page.subject in fresh
@@ -214,6 +220,12 @@ def _render(
         leave_images,
     )
     yield "images", derived, made
+    sealed = [page for page in pages if page.kind == SEALED_FILE.name]
+    yield (
+        "seal",
+        sealed,
+        seal_files(sealed, site.present, site.session.index, site.inputs.disk_paths, site.output),
+    )
     if first:
         yield "", first, render(first)
     chosen = {page.path for page in first}

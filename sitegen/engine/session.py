@@ -11,11 +11,15 @@ from sitegen.digest import digest
 from sitegen.engine.tool import sheet_digest
 from sitegen.errors import BrokenStateError
 from sitegen.rendering.templates.closures import TemplateClosures
+from sitegen.sealing.keys import Ring
+from sitegen.site.access import Folders
 from sitegen.site.assets import AssetFacts, make_asset
+from sitegen.site.audiences import audiences
 from sitegen.site.index import Index
 from sitegen.site.origins import NOTHING_KNOWN, Known
 from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.audience import AudienceQuestions
 from sitegen.site.questions.kind import Answers
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
@@ -48,6 +52,10 @@ class Snapshot(msgspec.Struct, frozen=True):
     """What does not stand as it is written."""
     known: Known = NOTHING_KNOWN
     """What subscribers' programs know of the site."""
+    folders: dict[str, str] = {}
+    """Folders that are private by what documents say that have mistakes, and for whom."""
+    rings: tuple[Ring, ...] = ()
+    """The keys of private pages. Never written down: what tells them apart is `Ring.identity`."""
 
 
 class Session:
@@ -73,7 +81,10 @@ class Session:
             snapshot.held,
             snapshot.theme.templates,
             snapshot.known,
+            Folders(snapshot.folders),
         )
+        self.index.rings = {ring.name: ring for ring in snapshot.rings}
+        self.index.audiences = audiences(self.index, documents, snapshot.files, snapshot.rings)
         self.static = {
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()
@@ -91,8 +102,15 @@ class Session:
                 raise BrokenStateError(with_gaps("the text of {page} is damaged", page=document_id))
             return html
 
-        answers = Answers(self.index, self.static | self.sheets, read_whole, closures.digest)
+        static = self.static | self.sheets
+        answers = Answers(self.index, static, read_whole, closures.digest)
         self.questions = Questions(answers)
+        self.private: dict[str, AudienceQuestions] = {}
+        """What readers of private pages are answered, by the name of their audience."""
+        for name, audience in self.index.audiences.items():
+            own = Answers(audience.index, static, read_whole, closures.digest)
+            self.private[name] = AudienceQuestions(own, audience, self.questions)
+        answers.private = self.private
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None
@@ -113,6 +131,8 @@ class Session:
         """
         self.index.take_texts(documents)
         self.questions.forget(changed)
+        for answered in self.private.values():
+            answered.forget(changed)
         if "renderer" in self.__dict__:
             self.renderer.forget(changed)
 
@@ -137,4 +157,4 @@ class Session:
         if self._templates is None:
             timed = self.template_times.template_class() if self.template_times else None
             self._templates = ThemeTemplates(self._theme, self._language, timed)
-        return Renderer(self.questions, self._templates)
+        return Renderer(self.questions, self._templates, self.private)

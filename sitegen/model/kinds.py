@@ -21,8 +21,9 @@ class Kind(msgspec.Struct, frozen=True):
     words: str
     """What people call such a page, in English: `sitegen explain` says it in their language."""
     family: str
-    made: Literal["template", "writer", "copy", "pixels"] = "template"
-    """By a template of the theme, by code of ours, from a file's bytes, or from an image.
+    made: Literal["template", "writer", "copy", "pixels", "sealed"] = "template"
+    """By a template of the theme, by code of ours, from a file's bytes, from an image, or from
+    either, sealed for those who have a key.
 
     Code of ours is the function `write_<name>` of ``rendering/<family>/write.py``.
     """
@@ -141,6 +142,16 @@ COVERAGE_YEAR = Kind(
 COVERAGE_FEED = Kind("coverage_feed", "feed of the press review", "press_page", "writer")
 CONTACT_CARD = Kind("contact_card", "contact card", "press_page", "writer", subject="person")
 REDIRECT_RULES = Kind("redirect_rules", "redirects for the web host", "hosts", "writer")
+PRIVATE = Kind("private", "private page", "private", subject="document", is_of_document=True)
+SEALED = Kind("sealed", "file of a private page", "private", "sealed")
+SEALED_FILE = Kind("sealed_file", "file of a private page", "private", "sealed", subject="file")
+PREVIEWED = Kind(
+    "previewed",
+    "redirect from the address of a preview",
+    "private",
+    subject="document",
+    template_file="redirect.html",
+)
 
 SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
 NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")

@@ -87,10 +87,24 @@ class CheckFields(msgspec.Struct, frozen=True, kw_only=True):
     """Identifiers of messages: `[SG165]`."""
 
 
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reads a document before the public does."""
+
+    shorthand: ClassVar[str] = "access"
+    never_empty: ClassVar[tuple[str, ...]] = ("until",)
+
+    access: str
+    """The name of keys, as `sitegen access new` made them: press."""
+    until: Moment | None = None
+    """No longer to be read there from this instant on."""
+
+
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
-    never_empty: ClassVar[tuple[str, ...]] = ("draft", "embargo", "expires")
+    never_empty: ClassVar[tuple[str, ...]] = (
+        "draft", "embargo", "expires", "access", "preview"
+    )  # fmt: skip
     """What hides a text: a key of these with nothing behind it hides nothing, and was meant to."""
 
     title: Prose
@@ -137,6 +151,11 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Not public before this instant."""
     expires: Moment | None = None
     """No longer public from this instant on."""
+    access: str = ""
+    """Who alone reads it: the name of keys, as `sitegen access new` made them. It is in no list or
+    feed of the site."""
+    preview: Preview | None = None
+    """Who reads it before the public does, while it is a draft, under embargo or to come."""
     pinned: bool = False
     """Whether it comes first in its lists."""
     weight: int = 0
@@ -160,7 +179,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key of a section's ``_index.md``."""
 
-    never_empty: ClassVar[tuple[str, ...]] = ("draft",)
+    never_empty: ClassVar[tuple[str, ...]] = ("draft", "access")
 
     title: Prose
     """The section's name, as readers see it."""
@@ -180,6 +199,8 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Its language, where it is not the site's: en."""
     draft: bool = False
     """Whether its introduction is still being written."""
+    access: str = ""
+    """Who alone reads the section, with all that stands in its folder: the name of keys."""
     check: CheckFields = CheckFields()
     """What `sitegen check` need not tell of this document."""
     extra: dict[str, Any] = {}

@@ -2,7 +2,7 @@
 
 import importlib
 import sqlite3
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,8 @@ import jinja2
 
 from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
 from sitegen.model import KINDS, Page, Rendered
-from sitegen.model.kinds import ARTICLE, PAGE, SHEET
+from sitegen.model.kinds import ARTICLE, PAGE, PRIVATE, SEALED, SHEET
+from sitegen.rendering.private.sealed import marks, sealed_file, sealed_page
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.contexts import context_of, layout_of
 from sitegen.rendering.templates.theme import (
@@ -20,10 +21,11 @@ from sitegen.rendering.templates.theme import (
 )
 from sitegen.rendering.view.settings import OptionsView
 from sitegen.rendering.view.shared import Shared
-from sitegen.rendering.view.site import Site
+from sitegen.rendering.view.site import PrivateSite, Site
 from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import settings
 from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.audience import AudienceQuestions
 from sitegen.theme.folders import LAYOUTS, SHEETS
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
@@ -47,14 +49,52 @@ def writer_of(kind: str) -> Callable[[Site, Page], bytes] | None:
 class Renderer:
     """Renders pages of one snapshot."""
 
-    def __init__(self, questions: Questions, templates: ThemeTemplates) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        templates: ThemeTemplates,
+        private: Mapping[str, AudienceQuestions] | None = None,
+        view: type[Site] = Site,
+    ) -> None:
+        """*private*: what readers of private pages are answered, by the name of their audience."""
         self._questions = questions
         self._templates = templates
         self._shared = Shared(templates.environment)
+        self._private = private or {}
+        self._view = view
+        self._inner: dict[str, Renderer] = {}
+        """What renders private pages, by audience: none shares with another, or the public."""
 
     def render(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
-        site = Site(self._questions.answer, self._shared)
+        if page.kind in (PRIVATE.name, SEALED.name):
+            return self._render_sealed(page)
+        return self._render(page, {})
+
+    def _render_sealed(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
+        """Return the page that is rendered for few, sealed in one that all may have."""
+        questions = self._private[page.scope.value]
+        audience = self._questions.index.audiences[page.scope.value]
+        inner = self._inner.get(audience.name)
+        if inner is None:
+            inner = self._inner[audience.name] = Renderer(
+                questions, self._templates, view=PrivateSite
+            )
+        found, wrong = inner.render(audience.natural[page.path])
+        if found is None:
+            return None, wrong
+        asked = dict.fromkeys(map(questions.noted, found.asked))
+        asked |= dict.fromkeys(marks(audience.name, page))
+        if page.kind == SEALED.name:
+            return Rendered(page, sealed_file(audience, page, found.content), tuple(asked)), []
+        outer, wrong = self._render(page, sealed_page(audience, page, found.content))
+        if outer is None:
+            return None, wrong
+        return Rendered(page, outer.content, (*asked, *outer.asked)), []
+
+    def _render(self, page: Page, more: dict[str, Any]) -> tuple[Rendered | None, list[Diagnostic]]:
+        """Return the page; its template is given *more* beside what pages of its kind are."""
+        site = self._view(self._questions.answer, self._shared)
         writer = writer_of(page.kind)
         name = ""
         try:
@@ -63,7 +103,7 @@ class Renderer:
             name, context = self._template(site, page)
             site.ask(settings.template, name)
             template = self._templates.environment.get_template(name)
-            text = template.render({"site": site, "page": page} | context)
+            text = template.render({"site": site, "page": page} | context | more)
         except jinja2.TemplateNotFound as error:
             if error.name == name:
                 return None, self._missing_template(page, name)
@@ -87,6 +127,8 @@ class Renderer:
     def forget(self, documents: Set[str]) -> None:
         """Forget what was made from the texts of *documents* (ids)."""
         self._shared.forget(documents)
+        for inner in self._inner.values():
+            inner.forget(documents)
 
     def _template(self, site: Site, page: Page) -> tuple[str, dict[str, Any]]:
         """Return the name of the template that renders *page*, and what it is given."""

@@ -87,6 +87,9 @@ WORDS: dict[str, Callable[[], str]] = {
     "shared_image": lambda: _("the image of links to {document_id}"),
     "rendition": lambda: _("how the image {path} is made"),
     "card": lambda: _("what stands on the image {path}"),
+    "private": lambda: _("the private pages {audience}"),
+    "readers": lambda: _("the keys of the private pages {audience}"),
+    "private_files": lambda: _("the addresses of the private pages {audience}"),
 }
 """Of each kind in ``site/questions/``; placeholders are its arguments, and `list`."""
 
@@ -125,7 +128,11 @@ def question_words(question: Question) -> str:
     """Return what *question* asks for, in the language of the user."""
     from sitegen.site.questions.answering import KINDS
 
-    values = dict(zip(KINDS[question.kind].parameters, question.arguments, strict=True))
+    parameters, arguments = KINDS[question.kind].parameters, question.arguments
+    if len(arguments) > len(parameters):  # a question that holds another one
+        whole = WORDS[question.kind]().format(audience=arguments[0])
+        return f"{question_words(Question(str(arguments[1]), arguments[2:]))} ({whole})"
+    values = dict(zip(parameters, arguments, strict=True))
     scope = _LISTS.get(str(values.get("kind", "")))
     if scope is not None:
         values["list"] = scope().format(value=values.get("value", values.get("slug", "")))

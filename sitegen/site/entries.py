@@ -58,11 +58,14 @@ class EntryMaker:
         terms: Terms,
         dead: Container[tuple[str, str]] = (),
         origins: Mapping[str, str] = NO_ORIGINS,
+        tags: Container[str] | None = None,
     ) -> None:
         """*dead*: documents and the attachments that they lack, of which nothing is noted.
 
-        *origins*: the paths that the ids of documents are made of, where not their own.
+        *origins*: the paths that the ids of documents are made of, where not their own. *tags*:
+        those that have a page, by slug (None: all of them).
         """
+        self._tags = tags
         self._config = config
         self._directory = directory
         self._assets = assets
@@ -134,6 +137,8 @@ class EntryMaker:
     def _term(self, tag: str) -> Term | None:
         if tag and tag not in self._known_terms:
             slug = slugify(tag)
+            if self._tags is not None and slug not in self._tags:
+                return None
             url = with_base(self._config.base_path, self._config.urls.of_term(TAG.name, slug))
             self._known_terms[tag] = Term(self._names.get(slug, tag), slug, url)
         return self._known_terms.get(tag)

@@ -11,9 +11,11 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Section, Term
-from sitegen.model.taxonomies import SECTION, TYPE
+from sitegen.model.taxonomies import SECTION, TAG, TYPE
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document
+from sitegen.sealing.keys import Ring
 from sitegen.site import assets as asset_files
+from sitegen.site.access import NO_FOLDERS, Audience, Folders
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.calendar import Calendar
 from sitegen.site.collections import Collections
@@ -35,6 +37,17 @@ from sitegen.sources.document import Document
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """What the readers of private pages see that the public does not."""
+
+    documents: frozenset[str]
+    """Their ids."""
+    access: str
+    """The name of the keys to whole folders; empty where these are shown to none of them."""
+    around: "Index"
+    """The public's index."""
+
+
 class Index:
     """All that is public at one instant, in memory, made anew for every build."""
 
@@ -50,6 +63,8 @@ class Index:
         held: Held = NOTHING_HELD,
         templates: Container[str] | None = None,
         listed: Known = NOTHING_KNOWN,
+        folders: Folders = NO_FOLDERS,
+        shown: "Shown | None" = None,
     ) -> None:
         """*unread*: the ids of documents that have mistakes, and are not among *documents*.
 
@@ -60,6 +75,8 @@ class Index:
         *templates*: those that the theme has, which tell which taxonomies have pages (None: all).
 
         *listed*: what subscribers' programs know of the site.
+        *folders*: those that are private as a whole. *shown*: what this index is of, if it is that
+        of the readers of private pages and not the public's.
         """
         self.config = config
         self.clock = clock
@@ -71,6 +88,16 @@ class Index:
         """Documents and the targets of their links that lead nowhere, which was told."""
         self.bundles = bundles_of(documents.values())
         """Each ``index.md`` by its folder, whether it is public or not."""
+        self.folders = folders.beside(documents.values())
+        self.around: Index | None = shown.around if shown else None
+        """The public's index, for that of the readers of private pages."""
+        self.held = held
+        self.templates = templates
+        self.rings: Mapping[str, Ring] = {}
+        """The keys of private pages, by name."""
+        self.audiences: Mapping[str, Audience] = {}
+        """Who reads these pages, by name; nobody where there are no keys."""
+        self._shown = shown
         public = {
             document.id: document
             for document in documents.values()
@@ -80,9 +107,13 @@ class Index:
             document.folder: document for document in public.values() if document.listing
         }
         declared = frozenset(
-            {document.folder for document in documents.values() if document.listing}
-            | set(config.sections)
-        ) - {""}
+            folder
+            for folder in (
+                *(document.folder for document in documents.values() if document.listing),
+                *config.sections,
+            )
+            if folder and self.folders.name_at(folder) in ("", shown.access if shown else "")
+        )
         articles = [document for document in public.values() if not document.listing]
         placed = {document.id: section_of(document, declared) for document in articles}
         dated = {placed[document.id] for document in articles if document.date is not None}
@@ -98,7 +129,11 @@ class Index:
         former = {document.id: document.front.aliases for document in documents.values()}
         self.origins = origins(listed, former, self.urls, unread | self.unwritten)
         """The paths that ids of documents are made of, where they are not their own."""
-        withheld = withheld_files(files, documents, public.keys(), unread, config, data, held)
+        withheld: Container[str] = ()
+        if shown is None:
+            withheld = withheld_files(
+                files, documents, public.keys(), unread, config, data, held, self.folders
+            )
         self.assets: dict[str, Asset] = asset_files.publish(
             files, self._bundles(documents, public, unread), withheld, config.base_path
         )
@@ -109,8 +144,16 @@ class Index:
         """Those that the site has pages for."""
         self.directory = Directory(data, config, self.taxonomies)
         self._tag_names = tag_names(articles)
+        tags = shown.around.terms(TAG.name) if shown else None
         maker = EntryMaker(
-            config, self.directory, self.assets, self._tag_names, terms, self.dead, self.origins
+            config,
+            self.directory,
+            self.assets,
+            self._tag_names,
+            terms,
+            self.dead,
+            self.origins,
+            tags,
         )
         kept = self._kept_entries(earlier, placed) if earlier else {}
         self.entries: dict[str, Entry] = {
@@ -130,7 +173,7 @@ class Index:
             *_texts_twice(documents.values()),
             *maker.diagnostics,
             *self.press_room.diagnostics,
-            *check_events(self.entries.values(), documents, host_of(self.named_by)),
+            *self._wrong_events(),
         ]
         events = [event for entry in self.entries.values() for event in entry.events]
         self.calendar = Calendar(events, clock.today)
@@ -139,8 +182,8 @@ class Index:
             slug: Term(name, slug, with_base(config.base_path, filter_url(TYPE.name, slug)))
             for slug, name in self.calendar.types.items()
         }
-        shown = (*articles, *self.section_documents.values())
-        self.pictures = Pictures(config, self.assets, self.entries.values(), shown)
+        texts = (*articles, *self.section_documents.values())
+        self.pictures = Pictures(config, self.assets, self.entries.values(), texts)
         self.translations = Translations(documents, self.entries, config.language)
         self.diagnostics += self.translations.diagnostics
 
@@ -176,6 +219,9 @@ class Index:
         self.documents = documents
         for folder, document in self.section_documents.items():
             self.section_documents[folder] = documents[document.id]
+        for audience in self.audiences.values():
+            known = audience.index.documents
+            audience.index.take_texts({one: documents[one] for one in known})
 
     def texts(self, unread: Iterable[Document] = ()) -> Iterator[Document]:
         """Yield the documents that readers see, and those of *unread* that they would see."""
@@ -184,9 +230,32 @@ class Index:
         yield from (one for one in unread if self.is_public(one))
 
     def is_public(self, document: Document) -> bool:
-        """Whether the instant is one at which *document* is on the site, mistakes apart."""
+        """Whether the instant is one at which *document* is on the site, mistakes apart.
+
+        For the index of the readers of private pages: on theirs.
+        """
+        if self._shown is not None and document.id in self._shown.documents:
+            return True
+        return not self.folders.name_of(document) and self.is_its_time(document)
+
+    def is_its_time(self, document: Document) -> bool:
+        """Whether the instant is one at which its readers, all or few, have *document*."""
         pages = above(document, self.bundles)
         return is_public(document, self.clock, self.config.timezone, pages)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document by its id, for whomever it is."""
+        found = self.documents.get(document_id)
+        return self.around.documents.get(document_id) if not found and self.around else found
+
+    def _wrong_events(self) -> list[Diagnostic]:
+        """Return ids that two events share, and references to events that nobody announces."""
+        if self.around is None:
+            return check_events(self.entries.values(), self.documents, host_of(self.named_by))
+        others = {key: one for key, one in self.around.entries.items() if key not in self.entries}
+        documents = {**self.around.documents, **self.documents}
+        entries = (*others.values(), *self.entries.values())
+        return check_events(entries, documents, host_of(self.named_by))
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""
@@ -212,9 +281,11 @@ class Index:
                 return with_base(self.config.base_path, self.urls[target])
             introduced = target.rpartition("/")[0] if is_called(target, SECTION_TEXT) else target
             section = self.sections.get(introduced)
-            return section.url if section else None
-        asset = self.assets.get(target)
-        return asset.url if asset else None
+            if section is not None:
+                return section.url
+        elif asset := self.assets.get(target):
+            return asset.url
+        return self.around.resolve(target) if self.around else None
 
     def _site_url(self, document: Document, section: str) -> str:
         slug = slugify(document.front.slug or document.name)

@@ -168,21 +168,22 @@ def _check(
             return None
         return "broken-link", {"target": target}
     if not is_document(target):
-        if index.assets.get(target):
+        if index.resolve(target):
             return None
         if target in index.hidden_files:
             return "link-unpublished", {"file": target, "target": target}
         return missing_file(target, target, index.assets)
     if target in index.unwritten:
         return None  # told where its own mistake is; until then the link's text stands alone
-    linked = index.documents.get(target)
+    linked = index.document(target)
     if linked is None:
         others = [one for one in index.documents if one != document_id]
         if meant := _nearest_document(target, others):
             return "broken-link-near", {"target": target, "suggestion": meant}
         return "broken-link", {"target": target}
     if index.resolve(target) is None:
-        return "link-unpublished", {"target": target}
+        is_private = bool(index.folders.name_of(linked))
+        return "link-private" if is_private else "link-unpublished", {"target": target}
     if reference.fragment and reference.fragment not in (anchors := linked.details.anchors):
         near = difflib.get_close_matches(reference.fragment, anchors, 1, 0.6)
         code = "broken-anchor-near" if near else "broken-anchor"

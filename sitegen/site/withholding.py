@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.names import without_ending
+from sitegen.site.access import NO_FOLDERS, Folders
 from sitegen.site.assets import content_path
 from sitegen.sources.document import Document
 
@@ -40,6 +41,7 @@ def withheld_files(
     config: SiteConfig,
     data: Mapping[str, Any],
     held: Held = NOTHING_HELD,
+    folders: Folders = NO_FOLDERS,
 ) -> frozenset[str]:
     """Return those of *files* (paths below ``content/``) that must not be published now.
 
@@ -48,19 +50,20 @@ def withheld_files(
     `site.yaml` or data name is the site's. While a document is *unread*, because of a mistake in
     it, nobody knows what it would hold back: a file beside it that nothing public names waits too,
     if it was not published before; and so does each file that is new, where it is known which are.
-    (Files of bundles go with their page: see `assets.publish`.)
+    (Files of bundles go with their page: see `assets.publish`.) Those of private *folders* wait.
     """
     hidden = [document for document in documents.values() if document.id not in public]
     named = {path for document in hidden for path in named_files(document)} | held.waiting
     called = {without_ending(document.id) for document in hidden} | set(map(without_ending, unread))
     beside = {dirname(document_id) for document_id in unread} - {""}
     is_unknown = held.waits_for_the_unread
-    if not named and not called and not beside and not is_unknown:
+    if not (named or called or beside or is_unknown or folders.names):
         return frozenset()
     waiting = {
         path
         for path in files
         if path in named
+        or folders.name_at(path)
         or (
             path not in held.standing
             and (

@@ -28,6 +28,7 @@ class Wish(msgspec.Struct, frozen=True):
     draft: bool = False
     embargo: Moment | None = None
     expires: Moment | None = None
+    access: str = ""
 
 
 def wish_of(text: str) -> Wish | None:

@@ -19,6 +19,11 @@ PHRASES = (
     "the year must lie from 1000 to 8999",
     "there is no such hour",
     "no zone lies {offset} from UTC",
+    # Keys of private pages
+    "there is no such file",
+    "it is neither JSON nor what `sitegen access export` prints",
+    "the reader {page} has neither a link nor a password",
+    "the key of {page} has not 32 bytes",
     # What stands in place of a list, a page, a size
     "names that you choose",
     "none",

@@ -22,15 +22,22 @@ _STRICT = {
 """No inline script, handler or style. `frame-ancestors` has no effect in a `meta` element."""
 
 
-def policy(config: PolicyConfig, frames: Iterable[str] = (), scripts: Iterable[str] = ()) -> str:
-    """Return the policy of a page; *frames* and *scripts*: sources that it alone needs.
+def policy(
+    config: PolicyConfig,
+    frames: Iterable[str] = (),
+    scripts: Iterable[str] = (),
+    media: Iterable[str] = (),
+) -> str:
+    """Return the policy of a page; *frames*, *scripts*, *media*: sources that it alone needs.
 
     Empty when the site switched it off.
     """
     if not config.enabled:
         return ""
     own: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
+    shown = tuple(media)
     needed = {"frame-src": tuple(frames), "script-src": tuple(scripts)}
+    needed |= {"img-src": shown, "media-src": shown}
     directives = {
         name: (*sources, *own.get(name, ()), *needed.get(name, ()))
         for name, sources in _STRICT.items()

@@ -71,12 +71,18 @@ class SettingsView(Asking):
         """What ``site.yaml`` keeps under `extra`."""
         return self.setting("extra")
 
-    def security_policy(self, frames: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
+    def security_policy(
+        self,
+        frames: Sequence[str] = (),
+        scripts: Sequence[str] = (),
+        media: Sequence[str] = (),
+    ) -> str:
         """Return a page's Content-Security-Policy; empty when the site switched it off.
 
-        *frames*, *scripts*: sources that this page needs beside the site's own.
+        *frames*, *scripts*, *media* (of images, films and sounds): sources that this page needs
+        beside the site's own.
         """
-        sources = tuple(frames), tuple(scripts)
+        sources = tuple(frames), tuple(scripts), tuple(media)
         return self.shared(
             ("security_policy", *sources),
             lambda own: policy(own.setting("security_policy"), *sources),

@@ -10,3 +10,16 @@ from sitegen.rendering.view.sections import MenuView
 
 class Site(DocumentView, ListView, MenuView, AgendaView, PictureView, PressPageView):
     """Answers a template's questions about the site and notes them in `asked`, in order."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the page is for those alone who have a key: it leads nobody else to anything."""
+        return False
+
+
+class PrivateSite(Site):
+    """What a page sees that a key opens."""
+
+    @property
+    def is_private(self) -> bool:
+        return True

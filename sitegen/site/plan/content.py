@@ -13,6 +13,7 @@ from sitegen.site.plan.files import file_pages
 from sitegen.site.plan.hosts import host_pages
 from sitegen.site.plan.pictures import picture_pages
 from sitegen.site.plan.press_page import press_pages
+from sitegen.site.plan.private import private_pages
 from sitegen.site.plan.services import service_pages
 from sitegen.site.plan.taxonomies import taxonomy_pages
 
@@ -28,6 +29,7 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "services": service_pages,
     "press_page": press_pages,
     "hosts": host_pages,
+    "private": private_pages,
 }
 """The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""
 

@@ -18,6 +18,7 @@ from sitegen.site.questions import (
     lists,
     pictures,
     press_page,
+    private,
     sections,
     settings,
 )
@@ -27,7 +28,7 @@ Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _OF_NO_ANSWER = digest(_ENCODER.encode(()))
 
-FAMILIES = (settings, documents, lists, sections, agenda, pictures, press_page)
+FAMILIES = (settings, documents, lists, sections, agenda, pictures, press_page, private)
 KINDS: dict[str, QuestionKind[..., Answer]] = {
     kind.name: kind
     for family in FAMILIES
@@ -42,8 +43,17 @@ def naming(questions: Iterable[Question], documents: Set[str]) -> list[Question]
     return [
         question
         for question in questions
-        if question.arguments and question.arguments[0] in documents
+        if question.arguments
+        and (question.arguments[0] in documents or _is_private_of(question, documents))
     ]
+
+
+def _is_private_of(question: Question, documents: Set[str]) -> bool:
+    """Whether readers of private pages were answered something about one of *documents*."""
+    arguments = question.arguments
+    return (
+        question.kind == private.private.name and arguments[2:] != () and arguments[2] in documents
+    )
 
 
 class Questions:

@@ -1,11 +1,28 @@
 """A question is declared once: a function whose name is its kind, from which all else is read."""
 
 from collections.abc import Callable, Hashable, Mapping
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from sitegen.model import Question
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
+
+
+class PrivateAnswers(Protocol):
+    """What the readers of private pages are answered."""
+
+    @property
+    def keys_mark(self) -> bytes:
+        """Changes with their keys."""
+
+    @property
+    def files_mark(self) -> bytes:
+        """Changes with the addresses of what there is for them."""
+
+    def answer(self, question: Question) -> Any: ...
+
+    def digest(self, question: Question) -> bytes: ...
+
 
 P = ParamSpec("P")
 R = TypeVar("R", covariant=True)
@@ -28,6 +45,8 @@ class Answers:
         self.static = static
         self.read_body = read_body
         self.template_digest = template_digest
+        self.private: Mapping[str, PrivateAnswers] = {}
+        """What readers of private pages are answered, by the name of their audience."""
         self._kept: dict[Hashable, Any] = {}
 
     def keep(self, name: Hashable, make: Callable[[], T]) -> T:

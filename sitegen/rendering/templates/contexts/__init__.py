@@ -6,6 +6,7 @@ from sitegen.rendering.templates.contexts import (
     archives,
     articles,
     press_page,
+    private,
     services,
     taxonomies,
 )
@@ -16,7 +17,7 @@ __all__ = ["Context", "context_of", "layout_of"]
 
 _MAKERS = {
     kind.name: make
-    for family in (articles, taxonomies, archives, agenda, press_page, services)
+    for family in (articles, taxonomies, archives, agenda, press_page, services, private)
     for kind, make in family.CONTEXTS.items()
 }
 

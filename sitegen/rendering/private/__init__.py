@@ -1,0 +1,1 @@
+"""Private pages, opened by their readers alone."""

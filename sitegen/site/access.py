@@ -1,0 +1,90 @@
+"""For whom documents are: `access:` of their own, of a page of whose folder they are part, or of
+the section. Pure.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+import msgspec
+
+from sitegen.model import Page
+from sitegen.sealing.keys import Ring
+from sitegen.sources.document import Document
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """The folders whose documents and files are for some readers alone, with the name of these."""
+
+    names: Mapping[str, str] = {}
+
+    def beside(self, documents: Iterable[Document]) -> "Folders":
+        """Return them with those that `_index.md` and `index.md` among *documents* say so of."""
+        found = dict(self.names)
+        for document in documents:
+            name = own_access(document)
+            if name and document.folder and (document.listing or document.is_bundle):
+                found[document.folder] = name
+        return Folders(found) if found else NO_FOLDERS
+
+    def name_at(self, path: str) -> str:
+        """Return for whom what lies at *path* is, or below it if that is a folder; "": for all."""
+        if not self.names:
+            return ""
+        while path and path not in self.names:
+            path = path.rpartition("/")[0]
+        return self.names.get(path, "")
+
+    def name_of(self, document: Document) -> str:
+        """Return for whom *document* is; nothing: for all."""
+        return own_access(document) or self.name_at(document.folder)
+
+
+NO_FOLDERS = Folders()
+
+
+class SealedFile(msgspec.Struct, frozen=True, order=True):
+    """Where what a private page leads to stands sealed, and what it is when it is opened."""
+
+    url: str
+    name: str
+    """Of the file, for who saves it."""
+    media_type: str
+    """`text/html` for a page."""
+
+
+class Audience(Protocol):
+    """The readers of some private pages, as the index knows them: see ``audiences.py``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def ring(self) -> Ring: ...
+
+    @property
+    def files(self) -> Mapping[str, SealedFile]:
+        """What their pages lead to, by the address that it had if it were public."""
+
+    @property
+    def index(self) -> Any:
+        """What there is for them."""
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of what is theirs alone."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """What is published of it."""
+
+    @property
+    def natural(self) -> Mapping[str, Page]:
+        """Each as it were if it were public, by the path of what is published."""
+
+    def address_of(self, document_id: str) -> str:
+        """Return the address at which they read a document; nothing if they do not."""
+
+
+def own_access(document: Document) -> str:
+    """Return what *document* itself says of its readers."""
+    return document.listing.access if document.listing else document.front.access

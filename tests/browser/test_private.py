@@ -1,0 +1,178 @@
+"""Private pages in a real browser: opened by a link, by a password, and by nothing else."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from sitegen.sealing.derive import derive
+from tests.browser.conftest import served
+from tests.private.keys import PASSWORD, USUAL, secret, word
+from tests.support import SiteFolder
+
+pytestmark = pytest.mark.browser
+
+SITE = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+private: {rounds: 100000}
+-- content/news/public.md --
+---
+title: Public
+date: 2026-01-01
+---
+Un texte pour tous.
+-- content/news/fusion/index.md --
+---
+title: La fusion des communes
+date: 2026-01-01
+embargo: 2027-01-01
+preview: press
+image: {src: plan.svg, alt: Le plan}
+attachments: [dossier.txt]
+event: {start: 2027-02-01 10:00, name: Réunion publique}
+---
+Le texte confidentiel. Voir [le public](../public.md).
+-- content/news/fusion/plan.svg --
+<svg xmlns='http://www.w3.org/2000/svg' width='80' height='40'><rect width='80' height='40'/></svg>
+-- content/news/fusion/dossier.txt --
+Le dossier confidentiel.
+-- content/membres/_index.md --
+---
+title: Espace des adhérents
+access: members
+---
+Bienvenue.
+-- content/membres/pv.md --
+---
+title: Procès-verbal
+date: 2026-02-01
+---
+Voir [le budget](budget.md#le-budget).
+-- content/membres/budget.md --
+---
+title: Budget
+date: 2026-02-03
+---
+## Le budget
+
+Mille euros.
+"""
+
+
+class Pages:
+    """Where the private pages of the site stand."""
+
+    def __init__(self, site: SiteFolder, address: str) -> None:
+        site.keys = USUAL
+        assert site.build().diagnostics == []
+        audiences = site.inspect(lambda one: one.session.index.audiences)
+        preview = audiences["press/news/fusion/index.md"]
+        self.preview = f"{address}{preview.address_of('news/fusion/index.md')}"
+        token = preview.ring.token("audience", preview.name)
+        self.key = word(derive(secret(11), "link", token))
+        members = audiences["members"]
+        self.section = f"{address}{members.address_of('membres/_index.md')}"
+        self.minutes = f"{address}{members.address_of('membres/pv.md')}"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    site = SiteFolder(tmp_path_factory.mktemp("private"))
+    site.lay_out(SITE)
+    with served(site.output) as address:
+        yield Pages(site, address)
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    one = context.new_page()
+    told: list[str] = []
+    one.route("**/favicon.ico", lambda route: route.fulfill(status=204))
+    one.on("console", lambda message: told.append(message.text))
+    one.on("pageerror", lambda error: told.append(str(error)))
+    yield one
+    context.close()
+    assert told == []  # the Content-Security-Policy among it
+
+
+def test_a_link_opens_the_page_with_its_picture_its_files_and_its_event(
+    tab: Page, pages: Pages
+) -> None:
+    tab.goto(f"{pages.preview}#k.{pages.key}")
+
+    expect(tab).to_have_title("La fusion des communes – Hub")
+    expect(tab.locator("h1")).to_have_text("La fusion des communes")
+    expect(tab.locator("h1")).to_be_focused()
+    expect(tab.get_by_role("status")).to_have_text("La page est ouverte.")
+    expect(tab.get_by_text("Le texte confidentiel.")).to_be_visible()
+    picture = tab.get_by_role("img", name="Le plan")
+    expect(picture).to_have_js_property("naturalWidth", 80)
+    with tab.expect_download() as attached:
+        tab.get_by_role("link", name="dossier.txt").click()
+    assert attached.value.suggested_filename == "dossier.txt"
+    assert attached.value.path().read_text(encoding="utf-8") == "Le dossier confidentiel.\n"
+    tab.get_by_text("Ajouter à mon agenda").click()
+    with tab.expect_download() as calendar:
+        tab.get_by_role("link", name="Fichier pour tout agenda (.ics)").click()
+    assert "SUMMARY:Réunion publique" in calendar.value.path().read_text(encoding="utf-8")
+    assert tab.get_by_role("link", name="Google").count() == 0
+
+    tab.goto(pages.preview)  # in this tab the key is remembered
+    expect(tab.locator("h1")).to_have_text("La fusion des communes")
+    tab.get_by_role("button", name="Fermer la page et oublier la clé").click()
+    expect(tab.locator("h1")).to_have_text("Page réservée")
+    expect(tab.get_by_role("status")).to_contain_text("Suivez le lien")
+
+
+def test_a_link_that_is_cut_off_is_told_in_a_sentence(tab: Page, pages: Pages) -> None:
+    tab.goto(f"{pages.preview}#k.{pages.key[:-3]}")
+
+    expect(tab.get_by_role("status")).to_contain_text("Ce lien n’ouvre pas la page.")
+    assert "confidentiel" not in tab.content()
+
+
+def test_a_link_to_one_page_opens_no_other(tab: Page, pages: Pages) -> None:
+    tab.goto(f"{pages.section}#k.{pages.key}")
+
+    expect(tab.get_by_role("status")).to_contain_text("Ce lien n’ouvre pas la page.")
+
+
+def test_a_password_opens_all_that_is_for_its_readers(tab: Page, pages: Pages) -> None:
+    tab.goto(pages.section)
+    field = tab.get_by_label("Mot de passe")
+    field.fill("Correct horse battery")
+    field.press("Enter")
+    expect(tab.get_by_role("status")).to_contain_text("Ce mot de passe n’ouvre pas la page.")
+    expect(field).to_be_focused()
+
+    field.fill(PASSWORD)
+    field.press("Enter")
+
+    expect(tab.locator("h1")).to_have_text("Espace des adhérents")
+    tab.get_by_role("link", name="Procès-verbal").click()
+    expect(tab.locator("h1")).to_have_text("Procès-verbal")
+    tab.get_by_role("link", name="le budget").click()
+    expect(tab.get_by_text("Mille euros.")).to_be_in_viewport()
+    other = tab.context.new_page()
+    other.goto(pages.minutes)  # another tab was not asked to remember
+    expect(other.get_by_label("Mot de passe")).to_be_visible()
+    tab.get_by_role("button", name="La retenir dans ce navigateur").click()
+    expect(tab.get_by_role("status")).to_have_text("Ce navigateur retient la clé.")
+    other.reload()
+    expect(other.locator("h1")).to_have_text("Procès-verbal")
+
+
+def test_without_scripts_the_page_says_what_it_needs(browser: Browser, pages: Pages) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(pages.section)
+
+    expect(page.get_by_text("autorisez JavaScript")).to_be_visible()
+    assert page.locator('meta[name="robots"]').get_attribute("content") == (
+        "noindex, nofollow, noarchive"
+    )
+    context.close()
