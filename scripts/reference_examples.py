@@ -11,6 +11,11 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     ),
     model.Image: ("An image", "Or a file alone: `image: salle.jpg`."),
     model.SourceLink: ("A source", "Or a name alone: `source: La Gazette`."),
+    model.ReleaseFields: (
+        "A release's way to the press",
+        "Of a document, or of a section for all of its releases.",
+    ),
+    model.Correction: ("A correction", "Or a list of them."),
     model.Contact: ("A contact", "Or a name alone; under a document's `contact:`, a key."),
     model.EventFields: (
         "An event",
@@ -24,7 +29,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     model.Repeat: ("A recurrence", "Rules are those of calendars (RFC 5545)."),
     model.Change: ("A change of one date", "What is not written stays as it is on other dates."),
     model.Mention: ("A mention in the press", "Or a line of `_data/coverage.yaml`."),
-    model.PressFields: (
+    model.ReleaseFields: (
         "The press page",
         "The file `_data/press.yaml`: it makes the page.",
     ),
@@ -47,6 +52,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "Above the text of its `_index.md`; that of `content/_index.md` is the home page's.",
     ),
     config.SiteConfig: ("Keys of site.yaml", ""),
+    config.PressConfig: ("Releases and the press", ""),
     config.RepositoryConfig: ("A repository", ""),
     config.OrganisationConfig: ("An organisation", ""),
     config.Office: ("An office", ""),
@@ -101,6 +107,8 @@ source: {name: La Gazette, url: "https://gazette.example.org/forum"}
 contact: presse
 signatories: [maires, Une autre association]
 place: Tours
+press: {kit: true}
+correction: {date: 2027-01-18, text: "Le forum a lieu les 2 et 3 mars, non les 3 et 4."}
 attachments: [programme.pdf]
 lang: fr
 draft: false
@@ -121,6 +129,7 @@ src: salle.jpg
 alt: Deux cents personnes debout dans la grande salle
 caption: Le forum, à Nantes
 credit: Paul Vannier
+licence: CC BY 4.0
 focus: 30% 20%
 width: 1600
 height: 900
@@ -146,7 +155,7 @@ length: 6 min
 lang: fr
 release: communiques/2027-01-15-forum.md
 """,
-    model.PressFields: """
+    model.ReleaseFields: """
 introduction: Tout ce qu’il faut pour parler de nous.
 sections: [communiques]
 releases: 6
@@ -300,6 +309,7 @@ aliases: [/category/communiques/]
 layout: documentation
 weight: 10
 lang: fr
+press: {kit: true}
 draft: false
 check: {ignore: [SG170]}
 extra: {couleur: vert}
@@ -316,6 +326,7 @@ layout: ""
 repository: {view: "https://git.example.org/hub/blob/main/content/"}
 description: Actualités, agenda et publications des Communes reliées.
 organisation: {name: Les Communes reliées, logo: logo.svg}
+press: {contact: presse, licence: CC BY 4.0}
 sections:
   communiques: {title: Communiqués de presse, per_page: 10}
 menus:
@@ -337,6 +348,20 @@ images: true
 check: {ignore: [SG169]}
 extra: {campagne: printemps}
 """,
+    model.ReleaseFields: """
+kit: true
+issuer: maires
+office: Antenne Occitanie
+""",
+    model.Correction: """
+date: 2027-01-18
+text: Le forum a lieu les 2 et 3 mars, non les 3 et 4.
+""",
+    config.PressConfig: """
+kinds: [communiqué]
+contact: presse
+licence: CC BY 4.0, en citant l’auteur
+""",
     config.RepositoryConfig: """
 view: https://git.example.org/hub/blob/main/content/
 edit: https://git.example.org/hub/edit/main/content/
@@ -349,6 +374,8 @@ email: bonjour@communes-reliees.example.org
 phone: 01 99 00 10 00
 logo: logo.svg
 founded: "2015"
+boilerplate: L’association rassemble deux cents communes qui partagent leurs outils.
+boilerplate_in: {en: The association brings together two hundred towns.}
 registration: RNA W000000000
 social: ["https://social.example.org/@communes-reliees"]
 offices: [{name: Antenne Occitanie, phone: 01 99 00 60 00}]
@@ -368,6 +395,7 @@ per_page: 10
 feed: true
 layout: documentation
 aliases: [/category/communiques/]
+press: {kit: true}
 """,
     config.TagConfig: "aliases: [/tag/numerique/]",
     config.PublishingConfig: "host: apache",

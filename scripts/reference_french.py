@@ -51,6 +51,10 @@ FRENCH = {
     "An image": "Une image",
     "Or a file alone: `image: salle.jpg`.": "Ou un fichier seul : `image: salle.jpg`.",
     "A source": "Une source",
+    "Of a document, or of a section for all of its releases.": (
+        "D’un document, ou d’une rubrique pour tous ses communiqués."
+    ),
+    "Or a list of them.": "Ou plusieurs, en liste.",
     "Or a name alone: `source: La Gazette`.": "Ou un nom seul : `source: La Gazette`.",
     "A contact": "Un contact",
     "Or a name alone; under a document's `contact:`, a key.": (

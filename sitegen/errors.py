@@ -112,6 +112,10 @@ class WorkerError(SitegenError):
     """Other processes or machines that were asked for work cannot do it, or are gone."""
 
 
+class RenderingError(SitegenError):
+    """A page cannot be made, and what makes it knows why: all others go on."""
+
+
 class BrokenStateError(Exception):
     """What is remembered cannot be read: it is thrown away, and nobody needs to mend anything."""
 

@@ -29,6 +29,7 @@ LAYERS = [
     ("rendering.structured",),
     ("rendering.templates",),
     ("rendering.feeds", "rendering.calendars", "rendering.sitemaps", "rendering.private"),
+    ("rendering.press",),
     ("rendering",),
     ("engine.tool",),
     ("engine.options", "engine.output", "engine.session"),

@@ -12,6 +12,7 @@ from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import Office, OrganisationConfig
 from sitegen.config.policy import PolicyConfig, PolicySources
+from sitegen.config.press import PressConfig
 from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.site import DEFAULT_THEME, SiteConfig
@@ -31,6 +32,7 @@ __all__ = [
     "OrganisationConfig",
     "PolicyConfig",
     "PolicySources",
+    "PressConfig",
     "PublishingConfig",
     "QualityConfig",
     "RepositoryConfig",

@@ -5,7 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from sitegen.config.refusing import Refuse
-from sitegen.model import Link, Prose
+from sitegen.model import Link, Prose, ReleaseFields
 
 
 class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +17,8 @@ class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it has a feed of its own."""
     layout: str = ""
     """How the section's pages are laid out, and those of the sections below: `documentation`."""
+    press: ReleaseFields = ReleaseFields()
+    """How its releases go to the press, where they do not say it themselves."""
     aliases: tuple[str, ...] = ()
     """Former addresses of its list, feed or calendar, which lead there: `/category/news/`."""
 

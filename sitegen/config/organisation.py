@@ -33,6 +33,10 @@ class OrganisationConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Its picture, a file of content/: logo.svg."""
     founded: str = ""
     """The year in which it was founded."""
+    boilerplate: Prose = ""
+    """Who it is, in some sentences, as it stands at the end of releases."""
+    boilerplate_in: dict[str, Prose] = {}
+    """The same in other languages than the site's, each under its language: en."""
     registration: Prose = ""
     """Its numbers: RNA, SIRET."""
     social: tuple[Link, ...] = ()

@@ -16,6 +16,7 @@ from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import OrganisationConfig
 from sitegen.config.policy import PolicyConfig
+from sitegen.config.press import PressConfig
 from sitegen.config.private import PrivateConfig
 from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
@@ -59,6 +60,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """One or two sentences about the site, for feeds and search engines."""
     organisation: OrganisationConfig | None = None
     """Who publishes the site: its name, addresses and people."""
+    press: PressConfig = PressConfig()
+    """Which releases have a kit for the press, and what stands in all of them."""
     sections: dict[str, SectionConfig] = {}
     """The sections, in their order: a folder of content/ each."""
     tags: dict[str, TagConfig] = {}

@@ -12,6 +12,7 @@ from sitegen.config.images import check_images
 from sitegen.config.markdown import check_markdown
 from sitegen.config.navigation import check_sections
 from sitegen.config.policy import check_policy
+from sitegen.config.press import check_press
 from sitegen.config.private import check_private
 from sitegen.config.redirects import check_redirects
 from sitegen.config.refusing import Refuse
@@ -36,6 +37,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_policy(config.security_policy, refuse)
     check_repository(config.repository, refuse)
     _check_accessibility(config, refuse)
+    check_press(config.press, config.organisation, refuse)
     check_ignored(config.check, refuse)
     check_images(config.images, refuse)
     check_private(config.private, refuse)

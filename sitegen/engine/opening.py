@@ -43,6 +43,7 @@ from sitegen.site.index import Index
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
+from sitegen.site.press import check_press
 from sitegen.site.private_checks import check_private
 from sitegen.site.publication import Clock
 from sitegen.site.section_names import check_section_names
@@ -214,6 +215,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         session = Session(inputs.snapshot, inputs.documents, bodies.read, before)
         watch.lap("index", len(session.index.entries))
         plan = Plan(session.index, session.static.values(), session.sheets.values())
+    session.output, session.disk_paths = task.disk.output.folder, inputs.disk_paths
     watch.lap("plan", len(plan.pages))
     told = tuple(_told(task.disk.site_yaml, written, inputs, session, plan))
     watch.lap("links")
@@ -265,6 +267,7 @@ def _found(
     yield from configuration.missing_files(index)
     yield from configuration.misspelt_sections(index)
     yield from check_section_names(index)
+    yield from check_press(index)
     yield from configuration.unknown_layouts(index, session.layouts)
     yield from configuration.unresolved_lines(index, index.unwritten)
     yield from check_redirects(index, plan, site_yaml, written.scan)

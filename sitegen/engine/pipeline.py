@@ -20,8 +20,9 @@ from sitegen.engine.search.index import (
     pages_to_index,
 )
 from sitegen.engine.stages.blame import blamed_for_pages
+from sitegen.engine.stages.kits import makeable, told_otherwise
 from sitegen.engine.stages.record import Recorder
-from sitegen.engine.stages.render import copy_files, render_pages
+from sitegen.engine.stages.render import copy_files, render_kits, render_pages
 from sitegen.engine.stages.seal import seal_files
 from sitegen.engine.stages.texts_alone import Recorded
 from sitegen.engine.state import identities
@@ -84,6 +85,11 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             _claim_images(site)
             report.are_images_due = not site.options.with_images
         recorder = Recorder(site.trace, site.planned, site.stale)
+        kits, lacking_software = makeable(_kits(site))
+        report.diagnostics += lacking_software
+        if not site.options.with_images:
+            report.are_images_due = report.are_images_due or bool(kits)
+            kits = []
 
         def leave_images() -> bool:
             is_left = site.memory is not None and site.memory.is_interrupted()
@@ -92,7 +98,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
 
         failed: list[Diagnostic] = []
         count = 0
-        for stage, tried, batches in _render(site, leave_images):
+        for stage, tried, batches in _render(site, kits, leave_images):
             for batch in batches:
                 recorder.add(batch)
                 _note(batch, report, site)
@@ -104,6 +110,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             if count and stage:
                 site.watch.lap(stage, count)
                 count = 0
+        report.rendered = report.rendered | site.stale  # with what tells of kits
         is_sound = site.is_sound and not failed
         if site.is_sound:  # else a page whose document has errors now is no stray
             strays = set(site.present) - set(site.plan.pages)
@@ -173,13 +180,20 @@ def _why_index(site: Inspection, index: SearchIndex) -> IndexReason:
     return index.why_stale(pages_digest(pages, site.config.language))
 
 
+def _kits(site: Inspection) -> list[Page]:
+    """Return the parts of kits that are stale."""
+    pages = (site.planned[path] for path in site.stale)
+    return [page for page in pages if page.traits.made == "kit"]
+
+
 def _render(
-    site: Inspection, leave_images: Callable[[], bool]
+    site: Inspection, kits: list[Page], leave_images: Callable[[], bool]
 ) -> Iterator[tuple[str, list[Page], Iterator[Batch]]]:
     """Yield the stages that bring stale pages, each with these pages and their batches.
 
     What is new comes before all that tells of it: should it fail, no list has named it yet. That is
-    a stage without a name. *leave_images*: whether those that are not made yet are left to the next
+    a stage without a name. *kits*: the parts of kits to be made, before the pages that tell how
+    large they are. *leave_images*: whether those that are not made yet are left to the next
     build.
     """
     pages = [site.planned[path] for path in site.stale]
@@ -193,8 +207,10 @@ def _render(
         page for page in rendered if page.traits.subject == "document" and page.subject in fresh
     ]
 
-    def render(pages: list[Page]) -> Iterator[Batch]:
-        return render_pages(
+    def render(
+        pages: list[Page], how: Callable[..., Iterator[Batch]] = render_pages
+    ) -> Iterator[Batch]:
+        return how(
             pages,
             site.present,
             site.session,
@@ -226,6 +242,14 @@ def _render(
         sealed,
         seal_files(sealed, site.present, site.session.index, site.inputs.disk_paths, site.output),
     )
+    if kits:
+        yield "kits", kits, render(kits, render_kits)
+        more, changed = told_otherwise(
+            kits, site.planned, site.stale, site.trace, site.session.questions
+        )
+        site.stale.update(more)
+        site.changed.update(changed)
+        rendered += [site.planned[path] for path in more]
     if first:
         yield "", first, render(first)
     chosen = {page.path for page in first}

@@ -1,5 +1,6 @@
 """A snapshot opened for rendering: in this process, or in a worker that was told where it is."""
 
+import os
 from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,8 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine.tool import sheet_digest
-from sitegen.errors import BrokenStateError
+from sitegen.errors import BrokenStateError, Diagnostic, RenderingError, disk_refused
+from sitegen.imaging.metadata import CLEANED, why_private, without_metadata
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders
@@ -103,7 +105,18 @@ class Session:
             return html
 
         static = self.static | self.sheets
-        answers = Answers(self.index, static, read_whole, closures.digest)
+        self.output = ""
+        """The folder of the output, for how large files of kits are; set before it is asked."""
+        self.disk_paths: Mapping[str, str] = {}
+        """Where files are read from, for kits: `asset:<path>`, `static:<path>`."""
+        answers = Answers(
+            self.index,
+            static,
+            read_whole,
+            closures.digest,
+            self._read_file,
+            self._size_of,
+        )
         self.questions = Questions(answers)
         self.private: dict[str, AudienceQuestions] = {}
         """What readers of private pages are answered, by the name of their audience."""
@@ -118,6 +131,28 @@ class Session:
             self._templates = earlier._templates
         self.template_times: TemplateTimes | None = None
         """What measures the templates, if somebody wants to know; set before the first page."""
+
+    def _read_file(self, asset_id: str) -> bytes:
+        """Return a file as readers get it. Raises `OutputError` where it cannot be read."""
+        is_content = asset_id in self.index.assets
+        path = self.disk_paths[f"{'asset' if is_content else 'static'}:{asset_id}"]
+        try:
+            with open(path, "rb") as file:
+                raw = file.read()
+        except OSError as error:
+            raise disk_refused(error, path) from error
+        if not is_content or self.index.assets[asset_id].format not in CLEANED:
+            return raw
+        if private := why_private(raw):  # the file was another when it was looked into
+            values = {"reason": private}
+            raise RenderingError(Diagnostic("image-private", f"content/{asset_id}", values=values))
+        return without_metadata(raw)
+
+    def _size_of(self, path: str) -> int | None:
+        try:
+            return os.stat(os.path.join(self.output, path)).st_size
+        except OSError:
+            return None
 
     @property
     def layouts(self) -> list[str]:

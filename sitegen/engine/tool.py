@@ -8,7 +8,12 @@ from sitegen.digest import digest
 
 _LIBRARIES = (
     "babel",
+    "brotli",
+    "cffi",
     "coloraide",
+    "css-inline",
+    "cssselect2",
+    "fonttools",
     "holidays",
     "icalendar",
     "imagesize",
@@ -18,13 +23,19 @@ _LIBRARIES = (
     "msgspec",
     "nh3",
     "pillow",
+    "pydyf",
+    "pyphen",
     "pyromark",
     "python-dateutil",
     "python-slugify",
     "pyyaml",
     "segno",
+    "tinycss2",
+    "tinyhtml5",
     "turbohtml",
     "tzdata",
+    "weasyprint",
+    "zopfli",
 )
 
 _IMAGING = ("boxes", "cards", "decoding", "encoding", "kinds", "metadata", "orientation")
@@ -56,7 +67,7 @@ def _own_code() -> list[str | bytes]:
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
         for name in sorted(files):
-            if name.endswith((".py", ".js", ".ttf")):
+            if name.endswith((".py", ".js", ".ttf", ".woff2")):
                 with open(os.path.join(folder, name), "rb") as file:
                     parts += [name, file.read()]
     return parts

@@ -26,6 +26,7 @@ from sitegen.model.guides import Node, Translation
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.moments import Moment, whole_minutes, zone_info
 from sitegen.model.pages import Page, Question, Rendered, Withheld
+from sitegen.model.press import About, KitFile, KitFormat, PressPicture, Release
 from sitegen.model.press_page import (
     Accreditation,
     Biography,
@@ -43,9 +44,11 @@ from sitegen.model.texts import Link, Prose
 from sitegen.model.written import (
     CheckFields,
     Contact,
+    Correction,
     Focus,
     FrontMatter,
     Image,
+    ReleaseFields,
     SectionFrontMatter,
     SourceLink,
 )
@@ -69,6 +72,7 @@ __all__ = [
     "TAXONOMIES",
     "WHOLE",
     "WHOLE_FORMS",
+    "About",
     "Access",
     "Accessibility",
     "Accreditation",
@@ -80,6 +84,7 @@ __all__ = [
     "Change",
     "CheckFields",
     "Contact",
+    "Correction",
     "Entry",
     "Event",
     "EventFields",
@@ -88,6 +93,8 @@ __all__ = [
     "Image",
     "KeyFigure",
     "Kind",
+    "KitFile",
+    "KitFormat",
     "Link",
     "Location",
     "Mention",
@@ -101,10 +108,13 @@ __all__ = [
     "PressContact",
     "PressFields",
     "PressFile",
+    "PressPicture",
     "Price",
     "Prose",
     "Question",
     "Registration",
+    "Release",
+    "ReleaseFields",
     "Rendered",
     "Repeat",
     "ReviewedMention",

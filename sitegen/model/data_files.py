@@ -46,6 +46,10 @@ class OrganisationFields(msgspec.Struct, frozen=True, kw_only=True):
     """The address of its site."""
     short: Prose = ""
     """The short form of its name: AMF."""
+    boilerplate: Prose = ""
+    """Who it is, in some sentences, as it stands at the end of releases."""
+    boilerplate_in: dict[str, Prose] = {}
+    """The same in other languages than the site's, each under its language: en."""
     email: str = ""
     """An e-mail address."""
     aliases: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import msgspec
 from sitegen.model.moments import Moment
 from sitegen.model.scopes import Scope
 from sitegen.model.texts import Prose
-from sitegen.model.written import Contact, Image, SourceLink
+from sitegen.model.written import Contact, Correction, Image, SourceLink
 from sitegen.model.written_events import (
     Access,
     Location,
@@ -243,6 +243,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     contact: Contact | None = None
     signatories: tuple[Organisation, ...] = ()
     place: str = ""
+    correction: tuple[Correction, ...] = ()
+    """The latest first."""
     attachments: tuple[Attachment, ...] = ()
     lang: str = ""
     """The document's language where it is not the site's."""

@@ -21,11 +21,12 @@ class Kind(msgspec.Struct, frozen=True):
     words: str
     """What people call such a page, in English: `sitegen explain` says it in their language."""
     family: str
-    made: Literal["template", "writer", "copy", "pixels", "sealed"] = "template"
+    made: Literal["template", "writer", "kit", "copy", "pixels", "sealed"] = "template"
     """By a template of the theme, by code of ours, from a file's bytes, from an image, or from
     either, sealed for those who have a key.
 
-    Code of ours is the function `write_<name>` of ``rendering/<family>/write.py``.
+    Code of ours is the function `write_<name>` of ``rendering/<family>/write.py``. What is part of
+    a kit is made by such a function too, before the pages that tell how large it is.
     """
     subject: Literal["", "document", "file", "list", "scope", "period", "person"] = ""
     """What a page's `subject` names: a document or a file below ``content/`` by its path; a
@@ -46,6 +47,11 @@ class Kind(msgspec.Struct, frozen=True):
     def template(self) -> str:
         """The theme's template for it, where a template makes it."""
         return self.template_file or f"{self.name}.html"
+
+
+def _of_kit(name: str, words: str) -> Kind:
+    """Return the kind of a form in which a release goes to the press."""
+    return Kind(name, words, "press", "kit", subject="document", is_of_document=True)
 
 
 HOME = Kind("home", "home page", "articles", in_sitemap="dated")
@@ -119,6 +125,13 @@ RENDITION = Kind(
     "rendition", "image in another size or format", "pictures", "pixels", subject="file"
 )
 CARD = Kind("card", "image for shared links", "pictures", "pixels", subject="document")
+
+PRESS_PDF = _of_kit("press_pdf", "release as PDF")
+PRESS_TEXT = _of_kit("press_text", "release as plain text")
+PRESS_MAIL = _of_kit("press_mail", "release as HTML for a mail")
+PRESS_MESSAGE = _of_kit("press_message", "release as a mail")
+PRESS_PICTURES = _of_kit("press_pictures", "captions and credits of a release")
+PRESS_KIT = _of_kit("press_kit", "press kit of a release")
 
 ACCESSIBILITY = Kind(
     "accessibility", "declaration of accessibility", "services", in_sitemap="plain"

@@ -45,6 +45,8 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     """What stands under it, as readers see it."""
     credit: Prose = ""
     """Who made it."""
+    licence: Prose = ""
+    """What others may do with it: a licence (CC BY 4.0), or a sentence."""
     focus: Focus | None = None
     """The point that stays in view where the image is cut to another shape: `30% 20%`, from the
     left and from the top."""
@@ -99,6 +101,26 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """No longer to be read there from this instant on."""
 
 
+class ReleaseFields(msgspec.Struct, frozen=True, kw_only=True):
+    """How a release goes to the press; of a section, how all of its releases do."""
+
+    kit: bool | None = None
+    """Whether it has a kit: PDF, plain text, a mail and the pictures, all of it as an archive."""
+    issuer: Prose = ""
+    """Who issues it: a key of _data/organisations.yaml; by default the site's organisation."""
+    office: Prose = ""
+    """The regional office that answers, by its name: its people stand among the contacts."""
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What was wrong in a text that readers had, and since when it is right."""
+
+    date: Moment
+    """When it was corrected."""
+    text: Prose
+    """What was corrected: what it said, and what is right."""
+
+
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Every key that an author may write above an article or a page."""
 
@@ -141,6 +163,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Who signs with the organisation: keys of _data/organisations.yaml, or names."""
     place: Prose = ""
     """The town that the release is dated from."""
+    press: ReleaseFields = ReleaseFields()
+    """How it goes to the press: whether it has a kit, who issues it, which office answers."""
+    correction: tuple[Correction, ...] = ()
+    """What was corrected after it was published, and when; or several."""
     attachments: tuple[str, ...] = ()
     """Files to download: report.pdf."""
     lang: str = ""
@@ -197,6 +223,8 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands among its neighbours in a guide: the smallest first, 0 last."""
     lang: str = ""
     """Its language, where it is not the site's: en."""
+    press: ReleaseFields = ReleaseFields()
+    """How its releases go to the press, where they do not say it themselves."""
     draft: bool = False
     """Whether its introduction is still being written."""
     access: str = ""

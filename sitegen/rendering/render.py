@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from sitegen.errors import BrokenStateError, Diagnostic, SitegenError
+from sitegen.errors import BrokenStateError, Diagnostic, RenderingError, SitegenError
 from sitegen.model import KINDS, Page, Rendered
 from sitegen.model.kinds import ARTICLE, PAGE, PRIVATE, SEALED, SHEET
 from sitegen.rendering.private.sealed import marks, sealed_file, sealed_page
@@ -39,7 +39,7 @@ def writer_of(kind: str) -> Callable[[Site, Page], bytes] | None:
     It is imported when the first such page is rendered.
     """
     traits = KINDS[kind]
-    if traits.made != "writer":
+    if traits.made not in ("writer", "kit"):
         return None
     module = importlib.import_module(f"sitegen.rendering.{traits.family}.write")
     write: Callable[[Site, Page], bytes] = getattr(module, f"write_{kind}")
@@ -104,6 +104,8 @@ class Renderer:
             site.ask(settings.template, name)
             template = self._templates.environment.get_template(name)
             text = template.render({"site": site, "page": page} | context | more)
+        except RenderingError as error:
+            return None, list(error.diagnostics)
         except jinja2.TemplateNotFound as error:
             if error.name == name:
                 return None, self._missing_template(page, name)

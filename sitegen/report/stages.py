@@ -20,6 +20,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "compare": lambda: _("pages to render"),
     "copy": lambda: _("files copied"),
     "images": lambda: _("images made"),
+    "kits": lambda: _("press kits made"),
     "render": lambda: _("pages rendered"),
     "remove": lambda: _("files removed"),
     "record": lambda: _("pages remembered"),

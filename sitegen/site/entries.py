@@ -13,10 +13,12 @@ from sitegen.model import (
     Attachment,
     Author,
     Contact,
+    Correction,
     Entry,
     EventFields,
     FrontMatter,
     Image,
+    Moment,
     Section,
     Term,
 )
@@ -36,7 +38,7 @@ NO_ORIGINS: Mapping[str, str] = {}
 
 _FOUND = frozenset(
     ("title", "summary", "date", "updated", "authors", "tags", "section", "image", "contact")
-) | {"signatories", "attachments", "lang", "events"}
+) | {"correction", "signatories", "attachments", "lang", "events"}
 """Keys of the front matter that the site makes more of than their words: see `EntryMaker.make`."""
 AS_WRITTEN = tuple(
     name
@@ -93,7 +95,8 @@ class EntryMaker:
             summary=document.summary,
             has_own_summary=document.has_own_summary,
             date=document.date and document.date.in_zone(zone),
-            updated=front.updated and front.updated.in_zone(zone),
+            updated=_updated(front, zone),
+            correction=_corrections(front, zone),
             authors=self._authors(front),
             tags=tags,
             section=section,
@@ -188,6 +191,19 @@ class EntryMaker:
         path = content_path(document.folder, written) if written[:1] != "/" else written[1:]
         code, values = missing_file(written, path, self._assets)
         self.diagnostics.append(document.diagnostic(code, key, **values))
+
+
+def _corrections(front: FrontMatter, zone: str) -> tuple[Correction, ...]:
+    """Return what was corrected, the latest first."""
+    placed = [msgspec.structs.replace(one, date=one.date.in_zone(zone)) for one in front.correction]
+    return tuple(sorted(placed, key=lambda one: -one.date.timestamp))
+
+
+def _updated(front: FrontMatter, zone: str) -> Moment | None:
+    """Return when a document was last changed for its readers: a correction is a change."""
+    moments = [front.updated, *(one.date for one in front.correction)]
+    placed = [one.in_zone(zone) for one in moments if one is not None]
+    return max(placed, key=lambda one: one.timestamp, default=None)
 
 
 def find_asset(assets: Mapping[str, Asset], document: Document, written: str) -> Asset | None:

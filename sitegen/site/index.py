@@ -137,6 +137,7 @@ class Index:
         self.assets: dict[str, Asset] = asset_files.publish(
             files, self._bundles(documents, public, unread), withheld, config.base_path
         )
+        self._asset_at: dict[str, Asset] | None = None
         self.hidden_files = frozenset(files) - frozenset(self.assets)
         """Files of documents that are not public."""
         terms = Terms(config, shown_taxonomies(templates))
@@ -205,6 +206,16 @@ class Index:
             and self.origins.get(key, "") == entry.origin
             and f"content/{key}" not in earlier._imperfect
         }
+
+    def asset_at(self, url: str) -> Asset | None:
+        """Return the file of the content that stands at *url*, as pages lead to it."""
+        if self._asset_at is None:
+            self._asset_at = {asset.url: asset for asset in self.assets.values()}
+        return self._asset_at.get(url)
+
+    def asset_below(self, path: str) -> Asset | None:
+        """Return the file of the content that is published at *path*, below the output."""
+        return self.asset_at(with_base(self.config.base_path, encode_path(f"/{path}")))
 
     def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:
         """Return the terms of a taxonomy (its name) that are in use, by slug; sections: all."""

@@ -44,6 +44,8 @@ class Directory:
         self._urls = config.urls
         self._base_path = config.base_path
         self._has_signatories = ORGANISATION in taxonomies
+        self._by_name: dict[str, Mapping[str, Any]] | None = None
+        """What the data say of each organisation, by its key and by its name."""
         self._known_authors: dict[str, Author] = {}
 
     def author(self, name: str) -> Author:
@@ -75,6 +77,27 @@ class Directory:
                 email=fields.get("email", ""),
             )
         )
+
+    def knows_organisation(self, name: str) -> bool:
+        """Whether *name* is a key of the data, or a name that stands under one."""
+        return self._organisation_fields(name) is not None
+
+    def boilerplate(self, name: str, language: str = "") -> str:
+        """Return who an organisation is; in another *language* than the site's, if it has that."""
+        fields = self._organisation_fields(name) or {}
+        others = _texts(fields.get("boilerplate_in"))
+        text = others.get(language) or _texts(fields).get("boilerplate", "")
+        return space_french(text) if self._is_french and not others.get(language) else text
+
+    def _organisation_fields(self, name: str) -> Mapping[str, Any] | None:
+        """Return what the data say of the organisation that *name* is the key or the name of."""
+        if self._by_name is None:
+            named = {
+                self._key(_texts(one).get("name", key)): _mapping(one)
+                for key, one in self._organisations.items()
+            }
+            self._by_name = named | {key: _mapping(one) for key, one in self._organisations.items()}
+        return self._by_name.get(self._key(name))
 
     def signatory(self, name: str) -> Organisation:
         """Return the organisation, with the page of what it signs if it is a key of the data."""

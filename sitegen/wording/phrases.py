@@ -167,6 +167,8 @@ PHRASES = (
     "attempt to write a readonly database",
     "disk I/O error",
     "unable to open database file",
+    # Why a press kit cannot be made
+    "it takes more than {seconds} s",
     # Why what was remembered is thrown away
     "it has format {found}, this sitegen writes {number}",
     "the text of {page} is damaged",

@@ -2,7 +2,7 @@
 
 import os
 from array import array
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,12 +12,21 @@ from sitegen.engine.output import Output
 from sitegen.engine.session import Session, Snapshot
 from sitegen.engine.state.stored import BodyReader, read_documents
 from sitegen.engine.workers.pool import Workers
+from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.errors import Diagnostic, OutputError
-from sitegen.model import Page, Question
+from sitegen.model import Page, Question, Rendered
+from sitegen.names import CONTENT
 from sitegen.site.in_hand import document_in_hand, unforeseen
+from sitegen.wording.phrases import with_gaps
 
 if TYPE_CHECKING:
     from sitegen.engine.timing.pages import ChunkTimer
+
+
+FEWEST_KITS = 3
+"""Kits below which starting workers costs more than it saves: each takes about a second."""
+KIT_SECONDS = 60.0
+"""Of the processor, for each file of a kit: a hundred times what a release of some pages takes."""
 
 
 class RenderJob(msgspec.Struct, frozen=True):
@@ -36,6 +45,8 @@ class RenderJob(msgspec.Struct, frozen=True):
     """Whether the worker may be on another machine."""
     is_timed: bool = False
     """Whether somebody wants to know what each page and template takes."""
+    disk_paths: dict[str, str] = {}
+    """Where kits read files from; empty for workers that inherit the session."""
 
 
 _SESSIONS: dict[bytes, Session] = {}
@@ -61,18 +72,63 @@ def render_pages(
     """
     from sitegen.rendering.templates.environment import forget_trees
 
-    key = os.urandom(16)
-    is_inherited = workers.inherit()
-    encoded = b"" if is_inherited else _encode(snapshot)
-    elsewhere = workers.are_elsewhere
-    job = RenderJob(key, encoded, state_path, output.folder, elsewhere, is_timed)
-    _SESSIONS[key] = session
+    job = _job(session, snapshot, state_path, output, workers, is_timed=is_timed)
     units = [(page, page.path in present) for page in _one_of_each_kind_first(pages)]
     try:
         yield from map(_decode_batch, workers.map(render_chunk, (job,), units))
     finally:
-        del _SESSIONS[key]
+        del _SESSIONS[job.key]
         forget_trees()
+
+
+def render_kits(
+    pages: list[Page],
+    present: Container[str],
+    session: Session,
+    snapshot: Snapshot,
+    state_path: str,
+    output: Output,
+    workers: Workers,
+    *,
+    is_timed: bool = False,
+) -> Iterator[Batch]:
+    """Yield the batches of *pages*, which are parts of kits, as `render_pages` does.
+
+    A kit is made in one process, which makes once what several of its files hold.
+    """
+    job = _job(session, snapshot, state_path, output, workers, is_timed=is_timed)
+    kits: dict[str, list[tuple[Page, bool]]] = {}
+    for page in pages:
+        kits.setdefault(page.subject, []).append((page, page.path in present))
+    try:
+        made = workers.map(kit_chunk, (job,), list(kits.values()), fewest=FEWEST_KITS, chunk=1)
+        yield from map(_decode_batch, made)
+    finally:
+        del _SESSIONS[job.key]
+
+
+def _job(
+    session: Session,
+    snapshot: Snapshot,
+    state_path: str,
+    output: Output,
+    workers: Workers,
+    *,
+    is_timed: bool,
+) -> RenderJob:
+    """Return what workers are told, and keep *session* open for those that inherit it."""
+    is_inherited = workers.inherit()
+    job = RenderJob(
+        os.urandom(16),
+        b"" if is_inherited else _encode(snapshot),
+        state_path,
+        output.folder,
+        workers.are_elsewhere,
+        is_timed,
+        {} if is_inherited else dict(session.disk_paths),
+    )
+    _SESSIONS[job.key] = session
+    return job
 
 
 def _one_of_each_kind_first(pages: list[Page]) -> list[Page]:
@@ -102,7 +158,15 @@ def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output)
         yield Batch((Question(page.kind, (page.subject,)),), (outcome,))
 
 
-def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
+def kit_chunk(job: RenderJob, kits: list[list[tuple[Page, bool]]]) -> bytes:
+    """Render the pages of *kits*, as `render_chunk` does, each in a bounded time."""
+    with limit_time(KIT_SECONDS) as limit:
+        return render_chunk(job, [page for kit in kits for page in kit], limit)
+
+
+def render_chunk(
+    job: RenderJob, pages: list[tuple[Page, bool]], limit: TimeLimit | None = None
+) -> bytes:
     """Render pages and write those whose bytes are others; return a `Batch`, encoded.
 
     Each page comes with whether the output has a file of its path.
@@ -117,7 +181,7 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
     timer = _timer(session, output, job.key) if job.is_timed else None
     render, bring = (timer or session.renderer).render, (timer or output).bring
     for page, is_there in pages:
-        rendered, wrong = render(page)
+        rendered, wrong = render(page) if limit is None else _within(limit, render, page)
         if rendered is None:
             diagnostics += wrong
             continue
@@ -137,6 +201,18 @@ def render_chunk(job: RenderJob, pages: list[tuple[Page, bool]]) -> bytes:
     return _encode(Batch(tuple(positions), tuple(done), tuple(diagnostics), digests, 0, times))
 
 
+def _within(
+    limit: TimeLimit, render: Callable[[Page], tuple[Rendered | None, list[Diagnostic]]], page: Page
+) -> tuple[Rendered | None, list[Diagnostic]]:
+    try:
+        with limit.running():
+            return render(page)
+    except OutOfTimeError:
+        text = "it takes more than {seconds} s"
+        values = {"reason": with_gaps(text, seconds=f"{KIT_SECONDS:g}")}
+        return None, [Diagnostic("pdf-failed", f"{CONTENT}/{page.subject}", 1, 1, values)]
+
+
 def _timer(session: Session, output: Output, job: bytes) -> "ChunkTimer":
     from sitegen.engine.timing.pages import ChunkTimer
 
@@ -153,6 +229,7 @@ def _open(job: RenderJob) -> Session:
         )
         bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere, kept=held.kept)
         session = Session(snapshot, documents, bodies.read)
+        session.output, session.disk_paths = job.output, job.disk_paths
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on
         _SESSIONS[job.key] = session
     return session

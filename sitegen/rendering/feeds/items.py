@@ -6,13 +6,14 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
-from sitegen.model import TAXONOMIES, Entry, Image, Organisation, Page
+from sitegen.model import TAXONOMIES, Correction, Entry, Image, Organisation, Page
 from sitegen.model.languages import language_of
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, instant
 from sitegen.rendering.words.dates import format_day
+from sitegen.rendering.words.press import correction_notice
 from sitegen.rendering.words.status import words_of
 from sitegen.site.assets import media_type
 
@@ -170,6 +171,7 @@ def _write_content(site: Site, entry: Entry, url: str) -> str:
         event_html(event, is_named=len(entry.events) > 1, language=language, since=since)
         for event in entry.events
     ]
+    parts += (_correction(one, language) for one in entry.correction)
     if entry.has_own_summary:
         parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
     if entry.place and entry.date:  # as a printed press release begins
@@ -178,6 +180,13 @@ def _write_content(site: Site, entry: Entry, url: str) -> str:
         parts.append(f"<p>{escape(told, quote=False)}</p>")
     parts.append(str(site.body(entry.id, is_plain=True)))
     return feed_html("\n".join(filter(None, parts)), url)
+
+
+def _correction(one: Correction, language: str) -> str:
+    """Return what was corrected, and when: first, for those who read the article before."""
+    heading = escape(correction_notice(one.date.date, language), quote=False)
+    told = words_of(language).line(f"<strong>{heading}</strong>", escape(one.text, quote=False))
+    return f"<p>{told}</p>"
 
 
 def _figure(site: Site, image: Image, language: str) -> str:

@@ -29,6 +29,14 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
             "image": [site.absolute(image.src)] if image else [],
             "datePublished": entry.date.iso() if entry.date else "",
             "dateModified": entry.modified.iso() if entry.modified else "",
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": one.text,
+                    "datePublished": one.date.iso(),
+                }
+                for one in entry.correction
+            ],
             "inLanguage": entry.lang or site.language,
             "dateline": entry.place,
             "locationCreated": {"@type": "Place", "name": entry.place} if entry.place else {},

@@ -4,7 +4,7 @@ from sitegen.config import UrlPatterns
 from sitegen.rendering.view.asking import Fact, asks
 from sitegen.rendering.view.settings import SettingsView
 from sitegen.site.questions import agenda, lists
-from sitegen.site.urls import with_base
+from sitegen.site.urls import output_path, with_base
 
 
 class AddressView(SettingsView):
@@ -26,6 +26,14 @@ class AddressView(SettingsView):
     def absolute(self, url: str) -> str:
         """Return *url* with scheme and host; one that has them stays."""
         return url if "://" in url else f"{self.setting('origin')}{url}"
+
+    def path_of(self, url: str) -> str:
+        """Return the file below the output that stands at *url*; empty for one of another host."""
+        path = url.removeprefix(str(self.setting("origin")))
+        base = f"{self.base_path}/"
+        if not path.startswith(base) or path.startswith("//"):
+            return ""
+        return output_path(path.removeprefix(self.base_path).partition("?")[0].partition("#")[0])
 
     @property
     def home_url(self) -> str:

@@ -59,6 +59,14 @@ class Asking:
         made: T = self._shared.value(self, key, make)
         return made
 
+    def of_document(self, document_id: str, name: str, make: Callable[[Self], T]) -> T:
+        """Return what *make* gives for a view of its own, once for all pages of a document.
+
+        It depends on the document, *name* and what it asks alone.
+        """
+        made: T = self._shared.of_document(self, document_id, name, make)
+        return made
+
 
 def asks(kind: QuestionKind[P, R]) -> Callable[Concatenate[Asking, P], R]:
     """Return the method that asks *kind*, called and documented as its answer is."""

@@ -46,6 +46,9 @@ class Shared:
         self._asked: dict[frozenset[Question], dict[Question, None]] = {}
         """Sets of questions, one object each: all rows of a list asked the same."""
         self._size = 0
+        self._latest_of = ""
+        self._latest: dict[str, tuple[Any, dict[Question, None]]] = {}
+        """What was made of the one document that is at work: too large to be kept for all."""
 
     def value(self, site: View, key: Hashable, make: Callable[[Any], Any]) -> Any:
         """Return what *make* gives for a view of the site of its own; *key* names it."""
@@ -82,8 +85,22 @@ class Shared:
         encoded: bytes = self._value(site, key, make, holding)
         return Markup(encoded.decode())
 
+    def of_document(
+        self, site: View, document_id: str, name: str, make: Callable[[Any], Any]
+    ) -> Any:
+        """Return what *make* gives, kept under *name* until another document is asked for."""
+        if self._latest_of != document_id:
+            self._latest_of, self._latest = document_id, {}
+        known = self._latest.get(name)
+        if known is None:
+            own = site.beside()
+            known = self._latest[name] = (make(own), own.asked)
+        site.asked |= known[1]
+        return known[0]
+
     def forget(self, documents: Set[str]) -> None:
         """Forget what was made with questions about *documents* (ids)."""
+        self._latest_of, self._latest = "", {}
         stale = {id(asked) for asked in self._asked.values() if naming(asked, documents)}
         for key in [key for key, known in self._known.items() if id(known[1]) in stale]:
             del self._known[key]

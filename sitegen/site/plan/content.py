@@ -12,6 +12,7 @@ from sitegen.site.plan.feeds import feed_pages
 from sitegen.site.plan.files import file_pages
 from sitegen.site.plan.hosts import host_pages
 from sitegen.site.plan.pictures import picture_pages
+from sitegen.site.plan.press import kits_pages
 from sitegen.site.plan.press_page import press_pages
 from sitegen.site.plan.private import private_pages
 from sitegen.site.plan.services import service_pages
@@ -26,6 +27,7 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "calendars": calendar_pages,
     "pictures": picture_pages,
     "files": file_pages,
+    "press": kits_pages,
     "services": service_pages,
     "press_page": press_pages,
     "hosts": host_pages,

@@ -17,6 +17,7 @@ from sitegen.site.questions import (
     documents,
     lists,
     pictures,
+    press,
     press_page,
     private,
     sections,
@@ -28,7 +29,7 @@ Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _OF_NO_ANSWER = digest(_ENCODER.encode(()))
 
-FAMILIES = (settings, documents, lists, sections, agenda, pictures, press_page, private)
+FAMILIES = (settings, documents, lists, sections, agenda, pictures, press, press_page, private)
 KINDS: dict[str, QuestionKind[..., Answer]] = {
     kind.name: kind
     for family in FAMILIES

@@ -39,14 +39,20 @@ class Answers:
         static: Mapping[str, Asset],
         read_body: Callable[[str], str],
         template_digest: Callable[[str], bytes],
+        read_file: Callable[[str], bytes] = lambda asset_id: b"",
+        size_of: Callable[[str], int | None] = lambda path: None,
     ) -> None:
-        """*read_body*, *template_digest*: of a document's id, of a template's name."""
+        """*read_body*, *template_digest*, *read_file*: of a document's id, of a template's name, of
+        a file's id. *size_of*: how large the file at a path of the output is, if it is there.
+        """
         self.index = index
         self.static = static
         self.read_body = read_body
         self.template_digest = template_digest
         self.private: Mapping[str, PrivateAnswers] = {}
         """What readers of private pages are answered, by the name of their audience."""
+        self.read_file = read_file
+        self.size_of = size_of
         self._kept: dict[Hashable, Any] = {}
 
     def keep(self, name: Hashable, make: Callable[[], T]) -> T:

@@ -1,0 +1,155 @@
+"""Press kits as pages: incremental, equal to a clean build's, and nothing lost without software."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.engine.memory import Memory
+from sitegen.rendering.press import software
+from sitegen.rendering.press.pdf import UnsettableError
+from tests.engine.kits import FORUM, KIT_EDITS, KITS, quick_pdf
+from tests.engine.test_equal_to_clean_build import clean_build, compare
+from tests.support import NOW, SiteFolder
+
+KIT_FOLDERS = ("releases/forum/", "releases/prix/")
+PDF = "output/releases/forum/forum.pdf"
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.rendering.press.write.make_pdf", quick_pdf)
+
+
+@pytest.fixture
+def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(KITS)
+    site.age()
+    assert site.build().diagnostics == []
+    return site
+
+
+@pytest.mark.parametrize("name", KIT_EDITS)
+def test_an_edit_gives_what_a_clean_build_gives(
+    built: SiteFolder, tmp_path: Path, name: str
+) -> None:
+    edit, rendered = KIT_EDITS[name]
+    edit(built)
+    built.age()
+    if rendered is not None:
+        report = built.build()
+        kits = {path for path in report.rendered if path.startswith(KIT_FOLDERS)}
+        assert {path for path in kits if not path.endswith(".ics")} == rendered
+    compare(built, clean_build(built, tmp_path / "clean", NOW), NOW)
+
+
+def test_the_print_sheet_makes_no_text_and_no_mail(built: SiteFolder) -> None:
+    built.replace("themes/mini/templates/press/pdf.css", "0", "1px")
+    built.age()
+
+    kinds = {path.rpartition(".")[2] for path in built.build().rendered if "forum" in path}
+    assert kinds == {"pdf", "eml", "zip", "html"}
+    assert "releases/forum/forum-mail.html" not in built.build().rendered
+
+
+def test_a_page_tells_the_size_of_what_was_made(built: SiteFolder) -> None:
+    size = (built.root / PDF).stat().st_size
+
+    assert f"size={size}" in built.page("releases/forum/index.html")
+
+
+def test_a_process_that_keeps_what_it_made_follows_edits_too(
+    make_site: Callable[[str], SiteFolder], tmp_path: Path
+) -> None:
+    site = make_site(KITS)
+    site.memory = Memory()
+    site.age()
+    site.build()
+    site.replace(FORUM, "Le texte du forum.", "Un texte bien plus long que celui d’avant.")
+
+    compare(site, clean_build(site, tmp_path / "clean", NOW), NOW)
+
+
+def test_kits_are_left_to_a_later_build_where_that_is_asked_for(built: SiteFolder) -> None:
+    built.replace(FORUM, "Le texte du forum.", "Un autre texte.")
+    built.age()
+
+    first = built.build(images=False)
+    later = built.build()
+    assert first.are_images_due
+    assert "releases/forum/forum.pdf" not in first.written
+    assert "releases/forum/forum.pdf" in later.written
+
+
+def lack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raised: str) -> None:
+    """Let the import of WeasyPrint raise what *raised* says."""
+    folder = tmp_path / "broken/weasyprint"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text(f"raise {raised}\n")
+    for name in [one for one in sys.modules if one.partition(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(folder.parent))
+    software.weasyprint.cache_clear()
+    monkeypatch.setattr(software.weasyprint, "cache_clear", lambda: None, raising=False)
+
+
+@pytest.fixture
+def _forgotten() -> object:
+    yield
+    software.weasyprint.__dict__.pop("cache_clear", None)
+    software.weasyprint.cache_clear()
+
+
+def without_software(site: SiteFolder) -> list[str]:
+    """Edit and build, and return the codes that are told; all but PDF and mail is new."""
+    before = (site.root / PDF).read_bytes()
+    site.replace(FORUM, "Le texte du forum.", "Un autre texte.")
+    site.write("content/releases/2026-02-13-neuf.md", "---\ntitle: Neuf\n---\nTexte.\n")
+    site.age()
+    report = site.build()
+
+    assert "Un autre texte." in site.page("releases/forum/index.html")
+    assert "Un autre texte." in (site.output / "releases/forum/forum.txt").read_text("utf-8-sig")
+    assert (site.root / PDF).read_bytes() == before
+    assert "neuf.pdf" not in site.page("releases/neuf/index.html")
+    assert "neuf.txt" in site.page("releases/neuf/index.html")
+    return [one.code for one in report.errors]
+
+
+@pytest.mark.usefixtures("_forgotten")
+def test_without_what_makes_pdfs_all_else_is_published(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        lack(patch, tmp_path, "ImportError('no')")
+        assert without_software(built) == ["press-extra-missing"]
+    software.weasyprint.cache_clear()
+
+    compare(built, clean_build(built, tmp_path / "clean", NOW), NOW)
+
+
+@pytest.mark.usefixtures("_forgotten")
+def test_without_a_library_of_the_system_all_else_is_published(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        lack(patch, tmp_path, "OSError(\"cannot load library 'libpango-1.0-0'\")")
+        assert without_software(built) == ["pango-missing"]
+
+
+def test_a_release_that_cannot_be_set_stands_as_it_was_published(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise UnsettableError("RecursionError: too deep")
+
+    before = built.tree()
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.rendering.press.write.make_pdf", refuse)
+        built.replace(FORUM, "Le texte du forum.", "Un autre texte.")
+        built.age()
+        report = built.build()
+
+    assert [(one.code, one.path) for one in report.errors] == [("pdf-failed", FORUM)]
+    assert built.tree() == before
