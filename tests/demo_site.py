@@ -57,8 +57,12 @@ class Demo:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Its pages, by path: to parse them takes longer than to build them."""
-        return {page.path: page for page in html_pages(self.root)}
+        """Its pages, by path: to parse them takes longer than to build them.
+
+        A release as a mail is none: it is sent, and its styles stand in its elements.
+        """
+        pages = html_pages(self.root)
+        return {page.path: page for page in pages if not page.path.endswith("-mail.html")}
 
     def page(self, kind: str) -> Page:
         return self.pages[KINDS[kind]]

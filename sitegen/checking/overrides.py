@@ -127,7 +127,11 @@ def _templates(names: Iterable[str], trees: _Trees, chosen: set[str]) -> Iterato
     """
     theme = trees.theme
     laid_out = {kind.template for kind in KINDS.values() if kind.has_layouts}
-    named = {kind.template for kind in KINDS.values() if kind.made == "template"}
+    named = {
+        kind.template
+        for kind in KINDS.values()
+        if kind.made == "template" or (kind.made == "kit" and kind.template_file)
+    }
     roots = named | chosen | {name for name in theme.templates if name.startswith(SHEETS)}
     roots |= {f"{LAYOUTS}{layout}/{name}" for layout in theme.layouts for name in laid_out}
     used = _reached(roots, trees)

@@ -41,7 +41,7 @@ class Kind(msgspec.Struct, frozen=True):
     has_layouts: bool = False
     """Whether a layout has a template of its own for it."""
     template_file: str = ""
-    """Where the template has another name than the kind."""
+    """Where the template has another name than the kind; or what code of ours renders first."""
 
     @property
     def template(self) -> str:
@@ -49,9 +49,17 @@ class Kind(msgspec.Struct, frozen=True):
         return self.template_file or f"{self.name}.html"
 
 
-def _of_kit(name: str, words: str) -> Kind:
+def _of_kit(name: str, words: str, template: str = "") -> Kind:
     """Return the kind of a form in which a release goes to the press."""
-    return Kind(name, words, "press", "kit", subject="document", is_of_document=True)
+    return Kind(
+        name,
+        words,
+        "press",
+        "kit",
+        subject="document",
+        is_of_document=True,
+        template_file=template,
+    )
 
 
 HOME = Kind("home", "home page", "articles", in_sitemap="dated")
@@ -126,9 +134,9 @@ RENDITION = Kind(
 )
 CARD = Kind("card", "image for shared links", "pictures", "pixels", subject="document")
 
-PRESS_PDF = _of_kit("press_pdf", "release as PDF")
+PRESS_PDF = _of_kit("press_pdf", "release as PDF", "press/pdf.html")
 PRESS_TEXT = _of_kit("press_text", "release as plain text")
-PRESS_MAIL = _of_kit("press_mail", "release as HTML for a mail")
+PRESS_MAIL = _of_kit("press_mail", "release as HTML for a mail", "press/mail.html")
 PRESS_MESSAGE = _of_kit("press_message", "release as a mail")
 PRESS_PICTURES = _of_kit("press_pictures", "captions and credits of a release")
 PRESS_KIT = _of_kit("press_kit", "press kit of a release")

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from sitegen.errors import Diagnostic, RenderingError
 from sitegen.model import Entry, Page, PressPicture, Release
+from sitegen.model.kinds import PRESS_MAIL, PRESS_PDF
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.items import tag_uri
 from sitegen.rendering.mail.inlining import inline_styles
@@ -89,14 +90,14 @@ def _mail(site: Site, page: Page) -> bytes:
     entry, release = entry_and_release(site, page)
     sheet = sheet_of(site, entry, release)
     body = Markup(_body(site, entry, sheet))
-    html = site.part("press/mail.html", entry=entry, sheet=sheet, body=body)
+    html = site.part(PRESS_MAIL.template, entry=entry, sheet=sheet, body=body)
     return clean(inline_styles(str(html))).encode()
 
 
 def _pdf(site: Site, page: Page) -> bytes:
     entry, release = entry_and_release(site, page)
     sheet = sheet_of(site, entry, release)
-    html = site.part("press/pdf.html", entry=entry, sheet=sheet, body=site.body(entry.id))
+    html = site.part(PRESS_PDF.template, entry=entry, sheet=sheet, body=site.body(entry.id))
 
     def fetch(url: str) -> tuple[bytes, str] | None:
         path = site.path_of(url)
