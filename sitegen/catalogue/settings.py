@@ -144,7 +144,7 @@ MESSAGES: dict[str, Message] = {
         "SG390",
         "warning",
         "{number} former addresses do not stand in {file}, such as `{first}`: the host takes no"
-        " more, or no such address",
+        " more, or no longer lines",
         "Pages lead on from there, as on other hosts. Take away former addresses that nobody asks"
         " for any more.",
     ),

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 import msgspec
 
-from sitegen.site.urls import encode_url
+from sitegen.site.apache import htaccess
+from sitegen.site.urls import BEYOND_PATH, encode_url
 
 
 class Rule(msgspec.Struct, frozen=True, order=True):
@@ -36,6 +37,8 @@ class Host(NamedTuple):
     """Below the output."""
     line: Callable[[Rule], str]
     """Returns how a rule is written; nothing where it cannot be."""
+    whole: Callable[[list[str], str], str]
+    """Returns the file of lines, for a site below a base path."""
     most: int = 0
     """Rules; 0: as many as there are."""
     octets: int = 0
@@ -44,7 +47,6 @@ class Host(NamedTuple):
     """Characters of a line; 0: as many as there are."""
     files_come_first: bool = False
     """Whether a file at the former address keeps the rule from being looked at."""
-    whole: Callable[[list[str]], str] = "".join
 
 
 class Rules(NamedTuple):
@@ -53,17 +55,19 @@ class Rules(NamedTuple):
     text: str
     written: frozenset[Rule]
     left: tuple[Rule, ...]
-    """What the host does not take: pages lead on from there alone."""
+    """What is too much for the host: pages lead on from there alone, as where a line cannot be."""
 
 
-def rules_for(name: str, rules: Iterable[Rule]) -> Rules:
+def rules_for(name: str, rules: Iterable[Rule], base_path: str = "") -> Rules:
     """Return the file for the host *name* (one of `HOSTS`), with the first rules that fit."""
     host = HOSTS[name]
     lines: list[str] = []
-    written, left, size = [], [], len(host.whole([]).encode())
+    written, left, size = [], [], len(host.whole([], base_path).encode())
     for rule in rules:
         line = host.line(rule)
-        is_short = bool(line) and not (host.longest and len(line) > host.longest)
+        if not line:
+            continue
+        is_short = not (host.longest and len(line) > host.longest)
         is_room = not (host.most and len(lines) >= host.most)
         grown = size + len(line.encode())
         if is_short and is_room and not (host.octets and grown > host.octets):
@@ -72,37 +76,60 @@ def rules_for(name: str, rules: Iterable[Rule]) -> Rules:
             size = grown
         else:
             left.append(rule)
-    return Rules(host.whole(lines), frozenset(written), tuple(left))
+    return Rules(host.whole(lines, base_path), frozenset(written), tuple(left))
 
 
 NO_RULES = Rules("", frozenset(), ())
+_TEMPLATE = re.compile(r"\*|:[A-Za-z]")
+"""What stands in a target for a part of the former address."""
+_GITLAB_STEPS = 25
 _HEAD = "# Written by sitegen: former addresses, and where each leads.\n"
 
 
-def _whole(lines: list[str]) -> str:
+def _whole(lines: list[str], base_path: str) -> str:  # noqa: ARG001
     return _HEAD + "".join(lines)
 
 
-def _redirects_line(rule: Rule) -> str:
-    """Return a line of `_redirects`, in which `:` begins a placeholder and `*` is any."""
+def _apache_file(lines: list[str], base_path: str) -> str:
+    return f"{_HEAD}{''.join(lines)}\n{htaccess(base_path)}"
+
+
+def _cloudflare(rule: Rule) -> str:
+    """`:` begins a placeholder, `*` is any; of what is gone it can say nothing."""
     if not rule.url or re.search(r"[:*]", rule.encoded) or "*" in rule.url:
         return ""
     return f"{rule.encoded} {rule.url} 301\n"
 
 
 def _netlify(rule: Rule) -> str:
-    """`!`: before the page that stands there for other hosts."""
-    if re.search(r"[:*]", rule.encoded) or "*" in rule.url:
+    """Decoded addresses are compared, which then hold no spaces; `!`: before the page that stands
+    there for other hosts.
+    """
+    if re.search(r"[\s#:*]", rule.former) or _TEMPLATE.search(rule.url):
         return ""
-    return f"{rule.encoded} {rule.url} 301!\n" if rule.url else f"{rule.encoded} /404.html 410!\n"
+    return f"{rule.former} {rule.url} 301!\n" if rule.url else f"{rule.former} /404.html 410!\n"
+
+
+def _gitlab(rule: Rule) -> str:
+    """As `_netlify`; an address that Go cannot parse, another host (before GitLab 16.8) and what
+    looks like a parameter make the line count for nothing.
+    """
+    is_odd = re.search(r"[\s#:*%?]", rule.former) or rule.former.count("/") > _GITLAB_STEPS
+    if is_odd or not rule.url.startswith("/") or "=" in rule.url or _TEMPLATE.search(rule.url):
+        return ""
+    return f"{rule.former} {rule.url} 301\n"
 
 
 def _apache(rule: Rule) -> str:
-    """`Redirect` takes all that begins so, hence a pattern; it encodes the target itself."""
+    """`Redirect` takes all that begins so, hence a pattern; it encodes the target's path itself."""
     pattern = _quoted(f"^{re.escape(rule.former)}$")
     if not rule.url:
         return f"RedirectMatch 410 {pattern}\n"
-    target = unquote(rule.url).replace("$", "\\$")
+    end = match.start() if (match := BEYOND_PATH.search(rule.url)) else len(rule.url)
+    path = unquote(rule.url[:end])
+    if BEYOND_PATH.search(path):
+        return ""
+    target = f"{path}{rule.url[end:]}".replace("$", "\\$")
     return f"RedirectMatch 301 {pattern} {_quoted(target)}\n"
 
 
@@ -114,22 +141,27 @@ def _nginx(rule: Rule) -> str:
 
 
 def _caddy(rule: Rule) -> str:
-    """Placeholders stand in braces, `*` is any, `%` an encoded sign."""
-    if re.search(r"[{}*%\\]", rule.former) or re.search(r"[{}]", rule.url):
+    """Placeholders stand in braces, `*` and `[…]` are any, `%` begins an encoded sign."""
+    if re.search(r"[][{}*?%\\]", rule.former) or re.search(r"[{}]", rule.url):
         return ""
     former = _quoted(rule.former)
     return f"redir {former} {_quoted(rule.url)} 301\n" if rule.url else f"error {former} 410\n"
 
 
 def _vercel(rule: Rule) -> str:
-    """In `source` many signs have a meaning."""
-    if not rule.url or re.search(r"[^\w/.~%@&=,;'-]", rule.encoded) or ":" in rule.url[6:]:
+    """In `source` many signs have a meaning, in `destination` some; a slash behind a step with a
+    dot is taken away before.
+    """
+    url = rule.url.partition("://")[2] or rule.url
+    source = rule.encoded
+    if not url or re.search(r"[^\w/.~%@&=,;'-]", source) or re.search(r"[$:*(){}\[\]\\]", url):
         return ""
-    value = {"source": rule.encoded, "destination": rule.url, "statusCode": 301}
+    source = re.sub(r"(\.[^/]*)/$", r"\1", source)
+    value = {"source": source, "destination": rule.url, "statusCode": 301}
     return json.dumps(value, ensure_ascii=False)
 
 
-def _vercel_file(lines: list[str]) -> str:
+def _vercel_file(lines: list[str], base_path: str) -> str:  # noqa: ARG001
     rows = "".join(f"\n    {line}," for line in lines).rstrip(",")
     schema = "https://openapi.vercel.sh/vercel.json"
     return (
@@ -142,14 +174,12 @@ def _quoted(text: str) -> str:
 
 
 HOSTS: dict[str, Host] = {
-    "apache": Host(".htaccess", _apache, whole=_whole),
-    "caddy": Host(".redirects.caddy", _caddy, whole=_whole),
-    "cloudflare": Host("_redirects", _redirects_line, most=2000, longest=1000, whole=_whole),
-    "gitlab": Host(
-        "_redirects", _redirects_line, most=1000, octets=65_536, files_come_first=True, whole=_whole
-    ),
-    "netlify": Host("_redirects", _netlify, whole=_whole),
-    "nginx": Host(".redirects.nginx", _nginx, whole=_whole),
-    "vercel": Host("vercel.json", _vercel, most=2048, whole=_vercel_file),
+    "apache": Host(".htaccess", _apache, _apache_file),
+    "caddy": Host(".redirects.caddy", _caddy, _whole),
+    "cloudflare": Host("_redirects", _cloudflare, _whole, most=2000, longest=1000),
+    "gitlab": Host("_redirects", _gitlab, _whole, most=1000, octets=65_536, files_come_first=True),
+    "netlify": Host("_redirects", _netlify, _whole),
+    "nginx": Host(".redirects.nginx", _nginx, _whole),
+    "vercel": Host("vercel.json", _vercel, _vercel_file, most=2048),
 }
 """Those that read a file; GitHub Pages reads none."""

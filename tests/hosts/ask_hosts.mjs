@@ -33,7 +33,7 @@ async function netlify() {
   return async (address) => {
     const request = new Request(site + address);
     const match = await redirecting.match(request);
-    if (match?.redirect) return [match.statusCode, match.target.pathname, {}];
+    if (match?.redirect || match?.statusCode === 410) return [match.statusCode, match.target.pathname, {}];
     const found = Object.entries(await handler.apply(request));
     return [null, null, Object.fromEntries(found.map(([name, value]) => [name.toLowerCase(), value]))];
   };

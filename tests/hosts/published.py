@@ -1,12 +1,15 @@
 """A small site as a host has it, and what each of its addresses owes: status, type, caching."""
 
 import io
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
 
+from sitegen.catalogue import is_error
+from sitegen.site.hosts import HOSTS
 from tests.support import NOW, SiteFolder
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -16,6 +19,16 @@ SITE = """
 title: Hub
 url: https://hub.example.org/{base}
 images: {{widths: [480], formats: [avif, webp]}}
+publishing: {{host: github}}
+redirects:
+  /ancienne-page.html: /communiques/forum/
+  "/vieille page/été (1)/": /communiques/
+  /a+b/c.d/: /tags/ete/
+  /prix$5[1]^/: /communiques/
+  "/cent%25/": "/communiques/?q=été&b=$1#là"
+  /index.xml: /rss.xml
+  /adherer/: "https://adhesion.example.org/a/?b=1#c"
+  /fini/: 410
 -- content/communiques/2026-11-02-forum.md --
 ---
 title: Le forum
@@ -58,6 +71,17 @@ MISSING = [
     ".sitegen",
 ]
 """Each is answered with the site's own page, and kept by nobody."""
+LED_ON = {
+    "ancienne-page.html": "communiques/forum/",
+    "vieux.html": "communiques/forum/",
+    "vieille%20page/%C3%A9t%C3%A9%20(1)/": "communiques/",
+    "a+b/c.d/": "tags/ete/",
+    "prix$5%5B1%5D%5E/": "communiques/",
+    "cent%25/": "communiques/?q=%C3%A9t%C3%A9&b=$1#l%C3%A0",
+    "index.xml": "rss.xml",
+    "adherer/": "https://adhesion.example.org/a/?b=1#c",
+}
+"""Former addresses, by what hosts are told to lead on from them."""
 MOVED = {
     "ancienne-page.html": "communiques/forum/",
     "communiques/forum": "communiques/forum/",
@@ -80,8 +104,20 @@ def build(folder: Path, base: str = "") -> Path:
     picture = io.BytesIO()
     Image.radial_gradient("L").resize((1000, 600)).save(picture, "JPEG")
     (folder / "content/salle.jpg").write_bytes(picture.getvalue())
-    assert not [one for one in site.build(now=NOW).diagnostics if one.severity == "error"]
+    for host in HOSTS:  # each build writes no more than its file
+        site.replace("site.yaml", "host: github", f"host: {host}")
+        assert not list(filter(is_error, site.build(now=NOW).diagnostics))
+        site.write(f"told/{host}", (site.output / HOSTS[host].file).read_text(encoding="utf-8"))
+        site.replace("site.yaml", f"host: {host}", "host: github")
+    assert not list(filter(is_error, site.build(now=NOW).diagnostics))
     return site.output
+
+
+def bring_rules(output: Path, host: str) -> Path:
+    """Put into *output* what a build for *host* writes of redirects; return where it stands."""
+    target = output / HOSTS[host].file
+    shutil.copy(output.parent / "told" / host, target)
+    return target
 
 
 def owed(output: Path) -> dict[str, Owed]:

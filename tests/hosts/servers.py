@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.demo_site import PROJECT
+from tests.hosts.published import bring_rules
 from tests.test_documentation import Block, blocks
 
 PUBLISHING = PROJECT / "docs/publishing.md"
@@ -32,6 +33,7 @@ def nginx(folder: Path, output: Path, port: int, base: str) -> list[str]:
         whole = re.sub(r"^ *(location = |error_page|root ).*\n", "", whole, flags=re.M)
         whole = whole.replace("    charset utf-8;\n", f"{below}    charset utf-8;\n")
         whole = whole.replace("/srv/www", str(_below(folder, output, base)))
+    bring_rules(output, "nginx")
     server = whole.replace("/srv/hub/current", str(output))
     server = server.replace("listen 80;", f"listen 127.0.0.1:{port};")
     shutil.copy("/etc/nginx/mime.types", folder)
@@ -46,14 +48,8 @@ def nginx(folder: Path, output: Path, port: int, base: str) -> list[str]:
 
 
 def apache(folder: Path, output: Path, port: int, base: str) -> list[str]:
-    whole, below = configuration("apache")
-    root = output
-    if base:
-        changed = ("ErrorDocument", "Redirect 301", "RedirectMatch")
-        whole = "".join(one for one in whole.splitlines(True) if not one.startswith(changed))
-        whole += below
-        root = _below(folder, output, base)
-    (output / ".htaccess").write_text(whole, encoding="utf-8")
+    root = _below(folder, output, base) if base else output
+    bring_rules(output, "apache")
     modules = ["mpm_event", "authz_core", "dir", "autoindex", "mime", "headers", "alias"]
     modules += ["filter", "deflate"]
     lines = [f"LoadModule {one}_module /usr/lib/apache2/modules/mod_{one}.so" for one in modules]
@@ -87,6 +83,7 @@ def caddy(folder: Path, output: Path, port: int, base: str) -> list[str]:
             whole, count = re.subn(rf"^( *){start} [/\w].*$", rf"\g<1>{line}", whole, flags=re.M)
             assert count == 1, line
         whole = whole.replace("/srv/www", str(_below(folder, output, base)))
+    bring_rules(output, "caddy")
     whole = whole.replace("/srv/hub/current", str(output))
     whole = whole.replace("hub.example.org {", f"http://127.0.0.1:{port} {{")
     written = "{\n    admin off\n}\n" + _HIDDEN.sub("", whole)

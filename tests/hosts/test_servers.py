@@ -2,12 +2,14 @@
 
 import hashlib
 import http.client
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.hosts.published import MISSING, MOVED, build, owed
+from sitegen.site.hosts import HOSTS
+from tests.hosts.published import LED_ON, MISSING, MOVED, build, owed
 from tests.hosts.servers import SERVERS, serving
 
 pytestmark = pytest.mark.slow
@@ -17,8 +19,10 @@ BASES = {"at the root": "", "below a path": "hub/"}
 class Host:
     """A server with the site, at a path."""
 
-    def __init__(self, port: int, base: str, output: Path) -> None:
+    def __init__(self, port: int, base: str, output: Path, told: str) -> None:
         self.output = output
+        self.told = told
+        """The file that the server reads of redirects."""
         self._base = base
         self._port = port
 
@@ -50,11 +54,12 @@ def host(
     base = BASES[place]
     folder = tmp_path_factory.mktemp(server) / "server"
     with serving(server, folder, outputs[base], base) as port:
-        yield Host(port, base, outputs[base])
+        yield Host(port, base, outputs[base], HOSTS[server.removesuffix("2")].file)
 
 
 def test_each_address_has_its_type_and_is_kept_as_long_as_it_may_be(host: Host) -> None:
     addresses = owed(host.output)
+    del addresses["vieux.html"]  # the host leads on itself
     wrong = {}
     for address, due in addresses.items():
         answer = host.ask(address)
@@ -96,6 +101,39 @@ def test_former_addresses_and_those_without_a_slash_lead_on(host: Host) -> None:
         location = answer.headers["Location"]
         assert location.endswith(f"/{host._base}{target}"), address
         assert location.startswith(("/", "http://127.0.0.1", "http://localhost")), address
+
+
+def test_the_host_leads_on_from_each_former_address_and_from_no_other(host: Host) -> None:
+    wrong = {}
+    for address, target in LED_ON.items():
+        answer = host.ask(address)
+        location = answer.headers["Location"] or ""
+        if (answer.status, host.told) == (200, ".redirects.caddy") and re.search("%2?5", address):
+            assert b'http-equiv="refresh"' in answer.body  # type: ignore[attr-defined]
+            continue  # it takes no such signs: the page for all hosts leads on
+        whole = target if target.startswith("https:") else f"/{host._base}{target}"
+        if answer.status != 301 or not location.replace("%24", "$").endswith(whole):
+            wrong[address] = answer.status, location
+    assert wrong == {}
+
+    for address in ("ancienne-page.htmlx", "xancienne-page.html", "a+b/cxd/", "fini/plus/", "prix"):
+        assert host.ask(address).status == 404, address
+    assert host.ask("adherer").status in (
+        301,
+        308,
+    )  # to the folder, where the page for all hosts is
+
+
+def test_what_is_gone_for_good_says_so_with_the_sites_own_page(host: Host) -> None:
+    answer = host.ask("fini/")
+
+    assert answer.status == 410
+    assert answer.body == (host.output / "404.html").read_bytes()  # type: ignore[attr-defined]
+
+
+def test_nobody_reads_what_the_host_is_told(host: Host) -> None:
+    if host.told != ".htaccess":  # Debian's Apache keeps those to itself
+        assert host.ask(host.told).status == 404
 
 
 def test_what_did_not_change_is_not_sent_again_and_texts_are_sent_small(host: Host) -> None:

@@ -6,14 +6,16 @@ affair.
 """
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.hosts.published import FOREVER, MISSING, MOVED, build, owed
+from tests.hosts.published import FOREVER, LED_ON, MISSING, MOVED, bring_rules, build, owed
 from tests.hosts.servers import PUBLISHING
 from tests.test_documentation import blocks
 from tests.tools import tool
@@ -44,10 +46,13 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def ask(service: str, output: Path, addresses: list[str]) -> dict[str, Answer]:
+def ask(
+    service: str, output: Path, addresses: list[str], configuration: Path | None = None
+) -> dict[str, Answer]:
     script = Path(__file__).parent / "ask_hosts.mjs"
     modules = tool(SERVICES[service], "node").parents[SERVICES[service].count("/")]
-    command = ["node", script, modules, service, output, output.parent / "vercel.json"]
+    command = ["node", script, modules, service, output]
+    command.append(configuration or output.parent / "vercel.json")
     given = json.dumps([f"/{address}" for address in addresses])
     result = subprocess.run(
         command, input=given, capture_output=True, text=True, check=True, timeout=60
@@ -89,6 +94,61 @@ def test_former_addresses_and_those_without_a_slash_lead_on(service: str, output
         assert status in (301, 308), address
         assert location == f"/{MOVED[address]}", address
     assert answers["ancienne-page.html"][0] == 301
+
+
+LEFT = {
+    "netlify": {"vieille%20page/%C3%A9t%C3%A9%20(1)/"},
+    "cloudflare": set(),
+    "vercel": {
+        "vieille%20page/%C3%A9t%C3%A9%20(1)/", "a+b/c.d/", "prix$5%5B1%5D%5E/", "cent%25/",
+    },
+}  # fmt: skip
+"""Signs of these mean something to the service: the page for all hosts leads on."""
+
+
+@each_service
+def test_the_file_that_a_build_writes_leads_on_from_each_former_address(
+    service: str, output: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "output"
+    shutil.copytree(output, made)
+    (tmp_path / "told").symlink_to(output.parent / "told")
+    file = bring_rules(made, service)
+    others = ["a+b/cxd/", "ancienne-page.htmlx", "adherer/plus/"]
+
+    answers = ask(service, made, [*LED_ON, "fini/", *others], file)
+
+    wrong = {}
+    for address, target in LED_ON.items():
+        status, location, _ = answers[address]
+        if address in LEFT[service]:
+            assert status in (None, 200, 308), address
+            continue
+        whole = target if target.startswith("https:") else f"/{target}"
+        if service == "netlify":  # its package tells the path alone
+            whole = urlsplit(whole).path
+        if (status, location) != (301, whole):
+            wrong[address] = status, location
+    assert wrong == {}
+    assert answers["fini/"][0] == (410 if service == "netlify" else 404)
+    assert {answers[address][0] for address in others} <= {None, 404}
+
+
+def test_what_gitlab_reads_is_read_by_the_parser_of_the_format(
+    output: Path, tmp_path: Path
+) -> None:
+    """GitLab's own program is no package; what it refuses beyond the format is left to pages."""
+    made = tmp_path / "output"
+    shutil.copytree(output, made)
+    text = (output.parent / "told/gitlab").read_text(encoding="utf-8")
+    (made / "_redirects").write_text(text, encoding="utf-8")
+
+    answers = ask("netlify", made, list(LED_ON))
+
+    assert {address for address, answer in answers.items() if answer[0] == 301} == {
+        "ancienne-page.html", "vieux.html", "a+b/c.d/", "prix$5%5B1%5D%5E/", "index.xml",
+    }  # fmt: skip
+    assert not re.search("https:|!|410", text)
 
 
 @pytest.mark.parametrize("service", ["cloudflare", "vercel"])

@@ -33,7 +33,7 @@ def host_rules(index: Index, pages: Mapping[str, Page]) -> Rules:
         key = folded(move.path)
         if key not in taken:
             found.setdefault(key, rule_of(index, move))
-    return rules_for(name, found.values())
+    return rules_for(name, found.values(), index.config.base_path)
 
 
 def rule_of(index: Index, move: Move) -> Rule:

@@ -83,6 +83,6 @@ def _wrong_host(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
     if host.file in index.assets:
         values: dict[str, Words] = {"file": index.assets[host.file].id, "host": name}
         yield WrongRedirect(SITE_FILE, keys, "host-file-own", values)
-    elif left := [one for one in plan.rules.left if one.url]:
+    elif left := plan.rules.left:
         values = {"number": str(len(left)), "file": host.file, "first": left[0].former}
         yield WrongRedirect(SITE_FILE, keys, "host-file-full", values)
