@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "init": "Make a new site.",
     "import": "Bring a former site over, texts, pictures and addresses.",
+    "fetch": "Bring in what partners announce.",
     "new": "Begin a document.",
     "build": "Bring output/ up to date.",
     "serve": "Show the site in the browser while it is written.",

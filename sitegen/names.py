@@ -14,6 +14,8 @@ PUBLISHED_FILE = "published.txt"
 """The list of addresses that readers know, beside `site.yaml`."""
 NOT_CONTENT = (SITE_FILE, "themes", ARCHETYPES, PUBLISHED_FILE)
 """What stands beside the documents where the site's own folder holds them."""
+FETCHED_FOLDER = "_fetched"
+"""The folder of ``content/`` in which `sitegen fetch` writes what partners announce."""
 SEARCH_FOLDER = "search-index/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"

@@ -100,6 +100,8 @@ def _right(hint: Any) -> str:
         return str(typing.get_args(hint)[0])
     if typing.get_origin(hint) is tuple:
         return _right(typing.get_args(hint)[0])
+    if hasattr(hint, "shorthand"):
+        return "mot"
     return _RIGHT[hint]
 
 

@@ -44,6 +44,7 @@ LAYERS = [
     ("scaffold",),
     ("importing",),
     ("formatting",),
+    ("fetching",),
     ("server",),
     ("commands",),
     ("cli",),

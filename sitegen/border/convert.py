@@ -131,7 +131,7 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             notes.refuse(name_node, code, key=name, suggestion=near, keys=known)
             continue
         path = f"{key}.{name}" if key else name
-        if path.count(".") < 2:
+        if path.count(".") < notes.deepest:
             notes.marks[path] = notes.place(value_node)
         if is_null(value_node):
             hashtag = notes.rest_of_line(value_node).strip()

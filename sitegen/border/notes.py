@@ -40,10 +40,12 @@ def lacking(key: str) -> tuple[str, dict[str, str]]:
 class Notes:
     """What is found in one YAML text: diagnostics, and where each key stands."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int, *, deepest: int = 2) -> None:
+        """*deepest*: how many steps the paths of the keys have that are marked."""
         self.text = text
         self.path = path
         self.first_line = first_line
+        self.deepest = deepest
         self.diagnostics: list[Diagnostic] = []
         self.marks: dict[str, tuple[int, int]] = {}
         """Key path (`image`, `events.1`) to line and column, for what is found wrong later."""

@@ -9,6 +9,7 @@ from sitegen.catalogue import (
     documents,
     editorial,
     events,
+    fetching,
     images,
     importing,
     keys,
@@ -44,6 +45,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "Building, publishing, serving": building.MESSAGES,
     "New sites and documents": scaffold.MESSAGES,
     "Sites that move in": importing.MESSAGES,
+    "Partners' sources": fetching.MESSAGES,
     "Advice of `sitegen check`": editorial.MESSAGES,
     "The output, looked through": output.MESSAGES,
 }

@@ -17,6 +17,7 @@ from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.site import DEFAULT_THEME, SiteConfig
 from sitegen.config.site_file import SiteFile, read_config
+from sitegen.config.sources import SourceConfig, SourceRules, SourceTarget
 from sitegen.config.urls import UrlPatterns
 
 __all__ = [
@@ -41,6 +42,9 @@ __all__ = [
     "SiteFile",
     "SitemapConfig",
     "TagConfig",
+    "SourceConfig",
+    "SourceRules",
+    "SourceTarget",
     "UrlPatterns",
     "available_timezones",
     "meant_timezone",

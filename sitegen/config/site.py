@@ -20,6 +20,7 @@ from sitegen.config.press import PressConfig
 from sitegen.config.private import PrivateConfig
 from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
+from sitegen.config.sources import SourceConfig
 from sitegen.config.urls import UrlPatterns
 from sitegen.model import Accessibility, Prose
 from sitegen.model.languages import language_of
@@ -89,6 +90,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What the page about accessibility declares; without it there is none."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    sources: dict[str, SourceConfig] = {}
+    """Partners whose news and dates `sitegen fetch` brings in, each under a name of yours."""
     sitemap: SitemapConfig = SitemapConfig()
     """What the sitemap holds beside every page."""
     search: bool = False

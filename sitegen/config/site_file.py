@@ -20,7 +20,7 @@ class SiteFile:
 
     def __init__(self, raw: bytes) -> None:
         text, self._diagnostics = decode(raw, SITE_FILE)
-        self._converter = Converter(text, SITE_FILE, 1)
+        self._converter = Converter(text, SITE_FILE, 1, deepest=3)
         self._node = None
         if not self._diagnostics:
             self._node = compose(text, SITE_FILE, 1, self._diagnostics)

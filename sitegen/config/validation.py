@@ -18,6 +18,7 @@ from sitegen.config.redirects import check_redirects
 from sitegen.config.refusing import Refuse
 from sitegen.config.repository import check_repository
 from sitegen.config.site import SiteConfig
+from sitegen.config.sources import check_sources
 from sitegen.config.urls import check_urls
 from sitegen.errors import Diagnostic
 from sitegen.names import SITE_FILE
@@ -44,6 +45,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_sections(config.sections, refuse)
     check_urls(config.urls, refuse)
     check_redirects(config.redirects, refuse)
+    check_sources(config.sources, refuse)
 
 
 def _check_site(config: SiteConfig, refuse: Refuse) -> None:

@@ -240,6 +240,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     image: Image | None = None
     source: SourceLink | None = None
+    announced_by: tuple[SourceLink, ...] = ()
+    canonical: str = ""
+    """Another address, if it is a copy of what stands there."""
     contact: Contact | None = None
     signatories: tuple[Organisation, ...] = ()
     place: str = ""

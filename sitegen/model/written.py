@@ -67,6 +67,12 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
     """Its address there."""
     date: Moment | None = None
     """When it appeared there."""
+    licence: Prose = ""
+    """The licence under which it is shown here: CC BY 4.0."""
+    fetched: Moment | None = None
+    """When `sitegen fetch` brought it in, or brought it up to date."""
+    digest: str = ""
+    """What `sitegen fetch` tells another version of it by."""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,6 +163,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """The picture above the text, in lists and for shared links."""
     source: SourceLink | None = None
     """Where it appeared first: a newspaper, a partner."""
+    announced_by: tuple[SourceLink, ...] = ()
+    """Who else announces it, each a name, or name and url."""
+    canonical: Link = ""
+    """The address of which this page is a copy, for search engines; by default its own."""
     contact: Contact | None = None
     """Whom to ask: a key of the organisation's contacts, or name, role, phone, email."""
     signatories: tuple[Prose, ...] = ()

@@ -9,7 +9,8 @@ import http.client
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -20,7 +21,9 @@ PATIENCE = 15.0
 """Seconds for one connection, and for one answer however slowly it comes."""
 MOST_STEPS = 5
 """How often a file may be said to be elsewhere."""
-_LED_ON = (301, 302, 303, 307, 308)
+LED_ON = (301, 302, 303, 307, 308)
+"""Statuses that say where a file is instead."""
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _MOST_ADDRESSES = 4
 """Addresses of one name that are tried."""
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
@@ -65,7 +68,7 @@ def request(method: str, url: str, client: Client) -> Answer:
     Raises `PrivateHostError`, `OSError` (names, connections, TLS), `http.client.HTTPException` for
     what is no HTTP, and `ValueError` for an address that is none.
     """
-    with _asked(method, url, client, PATIENCE) as answer:
+    with asked(method, url, client, PATIENCE) as answer:
         return Answer(
             answer.status,
             answer.getheader("Location") or "",
@@ -79,8 +82,8 @@ def download(url: str, client: Client, limit: int) -> File:
     Raises what `request` does, and `ValueError` for more bytes and for a status other than 200.
     """
     for _step in range(MOST_STEPS + 1):
-        with _asked("GET", url, client, PATIENCE * 8) as answer:
-            if answer.status in _LED_ON and (location := answer.getheader("Location")):
+        with asked("GET", url, client, PATIENCE * 8) as answer:
+            if answer.status in LED_ON and (location := answer.getheader("Location")):
                 url = urljoin(url, location)
                 continue
             if answer.status != 200:
@@ -93,10 +96,13 @@ def download(url: str, client: Client, limit: int) -> File:
 
 
 @contextlib.contextmanager
-def _asked(
-    method: str, url: str, client: Client, patience: float
+def asked(
+    method: str, url: str, client: Client, patience: float, headers: Mapping[str, str] = NO_HEADERS
 ) -> Iterator[http.client.HTTPResponse]:
-    """Yield the answer of a host, its body unread; at most *patience* seconds pass meanwhile."""
+    """Yield the answer of a host, its body unread; at most *patience* seconds pass meanwhile.
+
+    *headers*: beside those of every request, or instead. Raises what `request` does.
+    """
     parts = urlsplit(url)
     if not parts.hostname or parts.scheme not in ("http", "https"):
         raise ValueError("no host")
@@ -117,7 +123,7 @@ def _asked(
         with _Patience(plain, patience):
             if isinstance(plain, ssl.SSLSocket):
                 plain.do_handshake()
-            connection.request(method, path, headers=client.headers)
+            connection.request(method, path, headers={**client.headers, **headers})
             with connection.getresponse() as answer:
                 yield answer
     finally:

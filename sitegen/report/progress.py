@@ -24,6 +24,7 @@ NAMES: dict[str, Callable[[], str]] = {
     "examine": lambda: _("Checking"),
     "ask": lambda: _("Asking"),
     "import": lambda: _("Importing"),
+    "fetch": lambda: _("Fetching"),
 }
 """How the stages of a build or a check are called beside their bar."""
 

@@ -13,11 +13,19 @@ from sitegen.disk.reading import stays_inside
 from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.imaging.kinds import ENDINGS
-from sitegen.names import CONTENT, MARKER, SECTION_TEXT, SITE_FILE, is_called, is_document
+from sitegen.names import (
+    CONTENT,
+    FETCHED_FOLDER,
+    MARKER,
+    SECTION_TEXT,
+    SITE_FILE,
+    is_called,
+    is_document,
+)
 from sitegen.wording.phrases import with_gaps
 
 FOLLOWED_DOTS = (".well-known",)
-FOLLOWED_UNDERSCORES = ("_data", "_headers", "_redirects")
+FOLLOWED_UNDERSCORES = ("_data", FETCHED_FOLDER, "_headers", "_redirects")
 SKIPPED_NAMES = (
     "thumbs.db",
     "ehthumbs.db",

@@ -46,12 +46,20 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
                 {"@type": "Person", "name": author.name, "url": site.absolute(author.url)}
                 for author in entry.authors
             ]
-            or [publisher],
+            or [_announcer(entry) or publisher],
+            "isBasedOn": entry.source.url if entry.source and entry.source.fetched else "",
             "publisher": publisher,
             "isAccessibleForFree": True,
             "subjectOf": [mention_data(one) for one in site.coverage_of(entry)],
         }
     )
+
+
+def _announcer(entry: Entry) -> dict[str, Any]:
+    """Return the partner whose text *entry* is, as it was fetched; nothing for one of the site."""
+    if entry.source is None or entry.source.fetched is None:
+        return {}
+    return filled({"@type": "Organization", "name": entry.source.name})
 
 
 def site_data(site: Site) -> dict[str, Any]:

@@ -44,7 +44,9 @@ def content_pages(index: Index) -> Iterator[Page]:
 
 
 def pages_to_be_found(index: Index) -> Iterator[Page]:
-    """Yield the pages that search engines are told of."""
+    """Yield the pages that search engines are told of: none that is a copy of another site's."""
+    copies = {entry.id for entry in index.entries.values() if entry.canonical}
     for family, pages in FAMILIES.items():
         if family in _TO_BE_FOUND:
-            yield from (page for page in pages(index) if page.traits.in_sitemap)
+            found = (page for page in pages(index) if page.traits.in_sitemap)
+            yield from (page for page in found if page.subject not in copies)

@@ -1,0 +1,149 @@
+"""Sources are asked: only what changed comes, one request at a time for each host. Network I/O."""
+
+import http.client
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sitegen.config import SourceConfig
+from sitegen.config.sources import CREDENTIAL
+from sitegen.digest import digest
+from sitegen.fetching.announcements import Told
+from sitegen.fetching.joining import joined
+from sitegen.fetching.kinds.pages import AGENDA
+from sitegen.fetching.ledger import Part
+from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
+from sitegen.network.conditional import NO_VALIDATORS, Reply, Validators, ask
+from sitegen.network.hosts import PrivateHostError
+from sitegen.network.request import Client
+from sitegen.network.turns import Turns
+from sitegen.wording.phrases import Words, told_by, with_gaps
+
+
+class SilentError(Exception):
+    """A source says nothing that can be taken; holds a phrase."""
+
+
+class Answer(NamedTuple):
+    """What a source says now."""
+
+    told: Told | None
+    """None: nothing that it had not said before."""
+    parts: dict[str, Part]
+    """Its addresses, as they answered."""
+
+
+class Asker:
+    """Asks sources, from several threads."""
+
+    def __init__(
+        self, client: Client, zone: str, language: str, environment: Mapping[str, str],
+        turns: Turns, most_bytes: int,
+    ) -> None:  # fmt: skip
+        self._client = client
+        self._zone = zone
+        self._language = language
+        self._environment = environment
+        self._turns = turns
+        self._most_bytes = most_bytes
+
+    def hear(self, source: SourceConfig, before: Mapping[str, Part]) -> Answer:
+        """Return what *source* says; *before*: how its addresses answered last, or nothing.
+
+        Raises `SilentError` for a source that cannot be reached, and for what cannot be taken.
+        """
+        url, credential = self._address(source)
+        first = self._ask(url, before.get(source.url), credential)
+        parts = {source.url: _part(first, before.get(source.url))}
+        known = before.get(source.url)
+        if first.content is None or (known and known.digest == parts[source.url].digest):
+            if known and not known.addresses:
+                return Answer(None, parts)
+            addresses = known.addresses if known else ()
+        else:
+            told = self._read(first, first.content, source)
+            if found_kind(first.content) != "page":
+                return Answer(told, parts)
+            addresses = told.addresses
+        if not addresses:
+            raise SilentError("it is a web page that names no feed and no calendar")
+        parts[source.url] = Part(
+            etag=parts[source.url].etag, modified=parts[source.url].modified,
+            digest=parts[source.url].digest, addresses=addresses,
+        )  # fmt: skip
+        return self._hear_all(addresses, source, before, parts)
+
+    def _hear_all(
+        self, addresses: tuple[str, ...], source: SourceConfig, before: Mapping[str, Part],
+        parts: dict[str, Part],
+    ) -> Answer:  # fmt: skip
+        """Ask what a page names: all of it is read anew where one of it is."""
+        replies: dict[str, Reply] = {}
+        for address in addresses:
+            try:
+                replies[address] = self._ask(address, before.get(address), "")
+            except SilentError as error:
+                is_guess = address.endswith(f"/{AGENDA}") and len(addresses) > 1
+                if not is_guess or str(error.args[0]) != "HTTP 404":
+                    raise
+        parts |= {one: _part(reply, before.get(one)) for one, reply in replies.items()}
+        if before.keys() >= parts.keys() and all(
+            parts[one].digest == before[one].digest for one in replies
+        ):
+            return Answer(None, parts)
+        told = []
+        for address, reply in replies.items():
+            whole = reply if reply.content is not None else self._ask(address, None, "")
+            if found_kind(whole.content or b"") == "page":
+                raise SilentError("it is a web page that names no feed and no calendar")
+            told.append(self._read(whole, whole.content or b"", source))
+        return Answer(joined(told), parts)
+
+    def _address(self, source: SourceConfig) -> tuple[str, str]:
+        """Return where to ask, and what to say who asks."""
+        if not source.credential:
+            return source.url, ""
+        credential = self._environment.get(source.credential, "").strip()
+        if not credential or not credential.isascii() or not credential.isprintable():
+            name = source.credential
+            raise SilentError(with_gaps("the environment has no {variable}", variable=name))
+        if CREDENTIAL in source.url:
+            return source.url.replace(CREDENTIAL, quote(credential, safe="")), ""
+        return source.url, credential
+
+    def _ask(self, url: str, known: Part | None, credential: str) -> Reply:
+        validators = Validators(known.etag, known.modified) if known else NO_VALIDATORS
+        try:
+            reply = ask(url, self._client, self._most_bytes, self._turns, validators, credential)
+        except PrivateHostError:
+            raise SilentError("its address is one of a private network") from None
+        except TimeoutError:
+            raise SilentError("it does not answer in time") from None
+        except OSError as error:
+            raise SilentError(_reason(error)) from None
+        except http.client.HTTPException:
+            raise SilentError("it does not answer as a web server does") from None
+        except ValueError as error:
+            raise SilentError(told_by(error)) from None
+        return reply
+
+    def _read(self, reply: Reply, content: bytes, source: SourceConfig) -> Told:
+        try:
+            check_whole(content, found_kind(content))
+            return read(content, reply.url, source, self._zone, self._language)
+        except UnreadableError as error:
+            raise SilentError(error.args[0]) from None
+
+
+def _part(reply: Reply, before: Part | None) -> Part:
+    if reply.content is None:
+        return before or Part()
+    return Part(
+        etag=reply.validators.etag, modified=reply.validators.modified,
+        digest=digest(reply.content).hex(), addresses=before.addresses if before else (),
+    )  # fmt: skip
+
+
+def _reason(error: OSError) -> Words:
+    """Return what is told of a connection that failed: the system's word, never an address."""
+    return error.strerror or "it cannot be reached"

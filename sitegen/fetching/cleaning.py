@@ -1,0 +1,115 @@
+"""The text of somebody else, as Markdown that can do no harm. Pure.
+
+nh3 lets through what a text is made of: no pictures (each tells its host who reads), frames, forms,
+styles or scripts. Addresses are whole, of a few schemes, and without what follows readers about.
+A build sanitises once more whatever stands in a document.
+"""
+
+import re
+from functools import cache
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from sitegen.border.text import clean
+from sitegen.importing.html import to_markdown
+from sitegen.importing.links import outside_code
+from sitegen.importing.values import plain
+
+LONGEST = 256 * 1024
+"""Characters of one text."""
+_DEEPEST = 100
+_TAGS = frozenset((
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dl", "dt", "em",
+    "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "ol", "p", "pre", "q", "s", "small",
+    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+))  # fmt: skip
+_WITH_CONTENT = frozenset((
+    "applet", "audio", "button", "canvas", "embed", "form", "iframe", "math", "noembed", "noframes",
+    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title",
+    "video", "xmp",
+))  # fmt: skip
+_SCHEMES = ("http", "https", "mailto", "tel")
+_FOLLOWS = re.compile(
+    r"utm_|mtm_|pk_|piwik_|(?:fbclid|gclid|msclkid|mc_cid|mc_eid|igshid|yclid)$", re.I
+)
+"""Names of what stands behind a question mark and only says who came from where."""
+_FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
+_OPENS = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "wbr", "col", "area", "source"))
+_BRACE = re.compile(r"\{(?=[\s:#.])")
+"""What begins attributes, to a Markdown engine; a word joiner (U+2060) keeps it a text."""
+
+
+def safe_markdown(html: str, base: str) -> str:
+    """Return *html* as Markdown, its addresses seen from *base*; empty where it is too much.
+
+    Too much is what is longer than `LONGEST`, or nested so deep that reading it takes minutes.
+    """
+    html = clean(html)
+    if len(html) > LONGEST or _depth(html) > _DEEPEST:
+        return ""
+    marked = _FIRST_HEADING.sub(r"<\1h2", html)
+    cleaned = _cleaner(base).clean(marked)
+    return outside_code(to_markdown(cleaned).markdown, lambda text: _BRACE.sub("{\u2060", text))
+
+
+def plain_text(html: str) -> str:
+    """Return the words of *html* on one line: no markup, and nothing of scripts and styles."""
+    html = clean(html)[:LONGEST]
+    if _depth(html) > _DEEPEST:
+        return plain(html)
+    return plain(_wordless().clean(html))
+
+
+@cache
+def _wordless():  # type: ignore[no-untyped-def]
+    import nh3
+
+    return nh3.Cleaner(tags=set(), attributes={}, clean_content_tags=set(_WITH_CONTENT))
+
+
+def _depth(html: str) -> int:
+    """Return how deep *html* is nested at most, whatever closes what."""
+    depth = deepest = 0
+    for closing, name in _OPENS.findall(html):
+        if name.lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+@cache
+def _cleaner(base: str):  # type: ignore[no-untyped-def]
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+        clean_content_tags=set(_WITH_CONTENT),
+        attribute_filter=lambda _element, name, value: (
+            safe_address(value, base) or None if name == "href" else value
+        ),
+        url_schemes=set(_SCHEMES),
+        strip_comments=True,
+        link_rel=None,
+    )
+
+
+def safe_address(written: str, base: str = "") -> str:
+    """Return *written* as a whole address without what follows readers; empty where it is none."""
+    try:
+        parts = urlsplit(urljoin(base, clean(written).strip()))
+        _ = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in _SCHEMES or re.search(r"[\s<>\"\\]", parts.geturl()):
+        return ""
+    if parts.scheme in ("mailto", "tel"):
+        return parts.geturl()
+    if not parts.hostname or "@" in parts.netloc:
+        return ""
+    query = parts.query
+    if query and _FOLLOWS.search(query):
+        pairs = parse_qsl(query, keep_blank_values=True)
+        query = urlencode([pair for pair in pairs if not _FOLLOWS.match(pair[0])])
+    return urlunsplit(parts._replace(query=query))

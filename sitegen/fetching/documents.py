@@ -1,0 +1,291 @@
+"""Documents of what sources announce: one for each event and text, whoever announces it. Writes."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.digest import digest
+from sitegen.errors import Place
+from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.edits import as_cancelled, with_expiry
+from sitegen.fetching.files import Files, Wish
+from sitegen.fetching.ledger import Known, Written
+from sitegen.fetching.matching import Key, match
+from sitegen.fetching.outcome import Report
+from sitegen.fetching.pictures import Pictures
+from sitegen.fetching.sound import Reader
+from sitegen.fetching.voices import Voice
+from sitegen.fetching.wishes import Wishes
+from sitegen.fetching.writing import Announcer, Composed, Link, compose, written_document
+
+
+class Documents:
+    """Brings the documents of all sources up to date, and the ledgers with them."""
+
+    def __init__(
+        self, config: SiteConfig, wishes: Wishes, voices: Mapping[str, Voice], now: dt.datetime,
+        today: dt.date, report: Report,
+    ) -> None:  # fmt: skip
+        self._config = config
+        self._voices = voices
+        self._now = now
+        self._today = today
+        self._report = report
+        content = os.path.join(wishes.root, config.content_folder)
+        self._files = Files(content, is_dry=wishes.is_dry)
+        self._pictures = Pictures(config.url, wishes, self._files)
+        self._reader = Reader(config)
+        self._known = {key: dict(one.ledger.known) for key, one in voices.items()}
+        self._written = {key: dict(one.ledger.written) for key, one in voices.items()}
+        self._names: set[str] = set()
+        self._uids: dict[str, str] = {}
+        """UIDs by the path of the document that has them."""
+        for one in self._every_known():
+            self._take_name(one.path)
+
+    def bring_up_to_date(self) -> None:
+        """Write what is new or changed, take back what was withdrawn; note all in the report."""
+        heard = {key: one.heard.announcements for key, one in self._voices.items() if one.heard}
+        found = {(key, one.id): one for key, those in heard.items() for one in those}
+        matches = match(heard)
+        claimed: set[str] = set()
+        for group in matches.groups:
+            path = self._path_of(group, found, claimed)
+            claimed.add(path)
+            self._write_group(path, group, found)
+        for first, second in matches.doubts:
+            if self._voices[first[0]].is_new or self._voices[second[0]].is_new:
+                self._tell_doubt(first, second, found)
+        self._take_back()
+        for key, voice in self._voices.items():
+            voice.ledger = msgspec.structs.replace(
+                voice.ledger, known=self._known[key], written=self._written[key]
+            )
+
+    # Where a document stands
+
+    def _path_of(
+        self, group: list[Key], found: Mapping[Key, Announcement], claimed: set[str]
+    ) -> str:
+        """Return the path of the document of *group*: that which it has, else a new one."""
+        for key, known_id in group:
+            known = self._known[key].get(known_id)
+            if known is not None and known.path not in claimed:
+                return known.path
+        voice = self._voices[group[0][0]]
+        one = found[group[0]]
+        day = one.day.isoformat() if one.start and one.day else ""
+        wish = Wish(voice.folder, voice.source.into.section, voice.key, one.title, day)
+        announcers = [self._announcer(key, found) for key in group]
+
+        def is_left(path: str) -> bool:
+            if path in self._written[voice.key]:
+                return False
+            composed = self._composed(announcers, path, self._today.isoformat())
+            content = composed.content if composed else ""
+            return self._files.standing(path, None, content) == "ours"
+
+        path = self._files.free_path(wish, self._names, is_left)
+        self._take_name(path)
+        return path
+
+    def _take_name(self, path: str) -> None:
+        self._names.add(path.rpartition("/")[2].removesuffix(".md"))
+
+    def _announcer(self, key: Key, found: Mapping[Key, Announcement]) -> Announcer:
+        voice = self._voices[key[0]]
+        return Announcer(voice.key, voice.name, voice.source, found[key])
+
+    def _every_known(self) -> Iterator[Known]:
+        for those in self._known.values():
+            yield from those.values()
+
+    def _owner(self, path: str) -> str:
+        """Return the source in whose folder *path* lies."""
+        owners = [key for key, one in self._voices.items() if path.startswith(f"{one.folder}/")]
+        return max(owners, key=lambda key: len(self._voices[key].folder))
+
+    # What it says
+
+    def _write_group(self, path: str, group: list[Key], found: Mapping[Key, Announcement]) -> None:
+        owner = self._owner(path)
+        ordered = sorted(group, key=lambda key: key[0] != owner)
+        first_day = min(
+            (each.first for key, known in ordered if (each := self._known[key].get(known))),
+            default=self._today.isoformat(),
+        )
+        announcers = [self._announcer(key, found) for key in ordered]
+        for key, known in ordered:
+            one = found[key, known]
+            self._known[key][known] = Known(
+                path=path,
+                title=one.title,
+                day=one.day.isoformat() if one.day else "",
+                link=one.link,
+                is_event=bool(one.start),
+                first=first_day,
+            )
+            self._voices[key].outcome.shared += key != owner
+        composed = self._composed(announcers, path, first_day)
+        if composed is None:
+            self._leave_out(announcers[0], path)
+            return
+        self._write_document(path, owner, announcers, composed)
+
+    def _composed(self, announcers: list[Announcer], path: str, first_day: str) -> Composed | None:
+        """Return what a build will take of *announcers*: of what it would refuse, less and less."""
+        language = self._language(announcers[0])
+        uid = self._uid(announcers, path)
+        others = self._silent_announcers(path, {one.key for one in announcers})
+        picture = self._pictures.known(path, announcers)
+        for one in _variants(announcers[0].one):
+            tried = [announcers[0]._replace(one=one), *announcers[1:]]
+            composed = compose(
+                tried, first_day, self._today, language, others=others, uid=uid, picture=picture
+            )
+            raw = written_document(composed, self._now)
+            if not self._reader.mistakes(raw, path):
+                return composed
+        return None
+
+    def _language(self, announcer: Announcer) -> str:
+        heard = self._voices[announcer.key].heard
+        found = announcer.source.language or (heard.language if heard else "")
+        return "" if found == self._config.language else found
+
+    def _uid(self, announcers: list[Announcer], path: str) -> str:
+        for one in announcers:
+            uid = str(one.one.event.get("uid") or "")
+            if uid and self._uids.setdefault(uid, path) == path:
+                return uid
+        return ""
+
+    def _silent_announcers(self, path: str, speaking: set[str]) -> list[Link]:
+        """Return who announced it last time, and of whom nothing is known now."""
+        return [
+            Link(voice.name, known.link)
+            for key, voice in self._voices.items()
+            if voice.heard is None and key not in speaking
+            for known in self._known[key].values()
+            if known.path == path and known.state == ""
+        ]
+
+    # What is written
+
+    def _write_document(
+        self, path: str, owner: str, announcers: list[Announcer], composed: Composed
+    ) -> None:
+        written = self._written[owner].get(path)
+        outcome = self._voices[owner].outcome
+        if written and written.content == composed.content:
+            return
+        standing = self._files.standing(path, written, composed.content)
+        if standing == "removed":
+            return
+        if standing in ("edited", "foreign"):
+            self._tell_edited(path, owner, announcers, composed)
+            return
+        composed, is_bare = self._pictures.fetched(
+            path, announcers, composed, self._report, self._voices
+        )
+        content = f"{composed.content} {BARE}" if is_bare else composed.content
+        if written and written.content == content:
+            return
+        raw = written_document(composed, self._now)
+        self._files.write(path, raw)
+        self._written[owner][path] = Written(file=digest(raw).hex(), content=content)
+        outcome.new += written is None
+        outcome.changed += written is not None
+
+    def _tell_edited(
+        self, path: str, owner: str, announcers: list[Announcer], composed: Composed
+    ) -> None:
+        """Leave what somebody edited here as it is; but for an event that is cancelled."""
+        voice = self._voices[owner]
+        before = self._written[owner].get(path)
+        voice.outcome.edited += 1
+        if before is None:
+            return
+        is_cancelled = any(one.one.is_cancelled for one in announcers)
+        there = (self._files.read(path) or b"").decode("utf-8", "replace")
+        if is_cancelled and (changed := as_cancelled(there)) and changed != there:
+            self._files.write(path, changed.encode())
+            voice.outcome.changed += 1
+        self._written[owner][path] = Written(file=before.file, content=composed.content)
+        place = Place(f"content/{path}", 1, 1)
+        self._report.diagnostics.append(
+            place.diagnostic("source-edited", source=voice.key, url=announcers[0].one.link or "–")
+        )
+
+    def _leave_out(self, announcer: Announcer, path: str) -> None:
+        voice = self._voices[announcer.key]
+        values = {"source": voice.key, "number": "1", "reason": "no document can be made of it"}
+        if voice.is_new and path not in self._written[self._owner(path)]:
+            self._report.diagnostics.append(voice.place.diagnostic("source-left-out", **values))
+
+    def _take_back(self) -> None:
+        """Keep from readers the documents that nobody announces any more, because of a withdrawal.
+
+        What fell off the end of a feed stays.
+        """
+        states: dict[str, set[str]] = {}
+        for one in self._every_known():
+            states.setdefault(one.path, set()).add(one.state)
+        for owner, documents in self._written.items():
+            for path, written in list(documents.items()):
+                found = states.get(path, {"withdrawn"})
+                if found <= {"withdrawn", "unwanted"} and written.content != WITHDRAWN:
+                    self._withdraw(path, owner, written)
+
+    def _withdraw(self, path: str, owner: str, written: Written) -> None:
+        raw = self._files.read(path)
+        changed = with_expiry(
+            (raw or b"").decode("utf-8", "replace"), f"{self._now:%Y-%m-%d %H:%M}"
+        )
+        file = written.file
+        if raw is not None and changed:
+            self._files.write(path, changed.encode())
+            if digest(raw).hex() == written.file:
+                file = digest(changed.encode()).hex()
+            self._voices[owner].outcome.withdrawn += 1
+        self._written[owner][path] = Written(file=file, content=WITHDRAWN)
+
+    def _tell_doubt(self, first: Key, second: Key, found: Mapping[Key, Announcement]) -> None:
+        paths = [self._known[key][known].path for key, known in (first, second)]
+        values = {
+            "title": found[first].title, "other": found[second].title,
+            "file": f"content/{paths[0]}", "path": f"content/{paths[1]}",
+        }  # fmt: skip
+        place = self._voices[second[0]].place
+        self._report.diagnostics.append(place.diagnostic("source-same-event", **values))
+
+
+BARE = "bare"
+"""Beside the content of a document whose picture could not be had: it is asked for again."""
+WITHDRAWN = "withdrawn"
+"""The content of a document that is kept from readers."""
+
+
+def _variants(one: Announcement) -> Iterator[Announcement]:
+    """Yield *one*, then less and less of it that a build could refuse."""
+    yield one
+    replace = msgspec.structs.replace
+    event = dict(one.event)
+    repeat = event.get("repeat")
+    if isinstance(repeat, dict):
+        kept = {key: value for key, value in repeat.items() if key != "changes"}
+        yield replace(one, event=event | {"repeat": kept})
+        if "rrule" in repeat:
+            yield replace(one, event=event | {"repeat": {"rrule": repeat["rrule"]}})
+        event.pop("repeat")
+        one = replace(one, event=event)
+        yield one
+    yield replace(one, html="")
+    if one.start:
+        few = {key: event[key] for key in ("location", "uid", "status") if key in event}
+        yield replace(one, html="", summary="", end="", event=few)
+        yield replace(one, html="", summary="", end="", event={})
+    yield replace(one, html="", summary="", tags=(), link="")

@@ -1,0 +1,225 @@
+"""`sitegen fetch`, whole: sources are asked, judged, compared, and written. Network I/O; writes.
+
+What is asked runs in threads, a host at a time; all else in order, so that the same answers give
+the same documents. Documents are written first, then the ledgers, then the memory: a fetch that was
+killed is made again without a trace.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+import msgspec
+
+from sitegen import __version__
+from sitegen.config import SiteConfig
+from sitegen.digest import digest
+from sitegen.errors import Diagnostic, Place, UsageError
+from sitegen.fetching.announcements import Announcement, Told
+from sitegen.fetching.asking import Answer, Asker, SilentError
+from sitegen.fetching.choosing import chosen, is_wanted
+from sitegen.fetching.documents import Documents
+from sitegen.fetching.joining import once
+from sitegen.fetching.judging import judge
+from sitegen.fetching.ledger import (
+    Heard,
+    Memory,
+    MemoryFolder,
+    content_name,
+    ledger_path,
+    read_ledger,
+    write_file,
+)
+from sitegen.fetching.outcome import Outcome, Report
+from sitegen.fetching.tidying import tidy
+from sitegen.fetching.voices import Voice
+from sitegen.fetching.wishes import Wishes
+from sitegen.model import zone_info
+from sitegen.network.request import Client
+from sitegen.network.turns import Turns
+from sitegen.wording.phrases import Words
+
+_THREADS = 8
+FORMAT = 1
+"""Of what is made of an announcement: another one makes all documents anew."""
+
+
+Progress = Callable[[int, int], None]
+
+
+def fetch(
+    config: SiteConfig,
+    places: Mapping[str, Place],
+    wishes: Wishes,
+    progress: Progress = lambda _done, _total: None,
+) -> Report:
+    """Ask the sources of *config*, and bring their documents up to date.
+
+    *places*: where each source stands in the settings. Raises `UsageError` for a name that is no
+    source's and for a ledger that cannot be read, `OutputError` where the disk refuses.
+    """
+    for name in (*wishes.names, *wishes.accepted):
+        if name not in config.sources:
+            known = ", ".join(config.sources) or "none"
+            raise UsageError(Diagnostic("source-unknown", values={"name": name, "known": known}))
+    memories = MemoryFolder(wishes.root)
+    report = Report()
+    sources = [_opened(key, config, places, wishes, memories) for key in config.sources]
+    today = wishes.now.astimezone(zone_info(config.timezone)).date()
+    named = {*wishes.names, *wishes.accepted} if wishes.names else set(config.sources)
+    asked = [one for one in sources if one.key in named]
+    for one, answer in _ask_all(asked, config, wishes, progress):
+        report.outcomes[one.key] = one.outcome
+        if isinstance(answer, SilentError):
+            _note_silence(one, answer, wishes, memories, report)
+        elif answer.told is not None:
+            _take(one, answer, answer.told, config, wishes, today, report)
+        elif not wishes.is_dry:
+            _remember(one, answer, memories)
+    if any(one.is_new for one in sources):
+        _write(sources, config, wishes, memories, today, report)
+    return report
+
+
+def _opened(
+    key: str,
+    config: SiteConfig,
+    places: Mapping[str, Place],
+    wishes: Wishes,
+    memories: MemoryFolder,
+) -> Voice:
+    source = config.sources[key]
+    path = ledger_path(wishes.root, config.content_folder, source.folder(key))
+    ledger, found = read_ledger(path, content_name(f"{source.folder(key)}/_fetched.json"))
+    rules = msgspec.json.encode([source, config.timezone, config.language, FORMAT, __version__])
+    return Voice(
+        key=key, source=source, place=places[key], ledger=ledger, ledger_digest=found,
+        memory=memories.read(key), rules=digest(rules).hex(),
+        outcome=Outcome(key=key, name=source.name or key),
+    )  # fmt: skip
+
+
+def _ask_all(
+    asked: list[Voice], config: SiteConfig, wishes: Wishes, progress: Progress
+) -> list[tuple[Voice, Answer | SilentError]]:
+    client = Client(wishes.resolve, config.url, "fetches news for")
+    asker = Asker(
+        client, config.timezone, config.language, wishes.environment, Turns(wishes.pause),
+        wishes.most_bytes,
+    )  # fmt: skip
+
+    def hear(one: Voice) -> Answer | SilentError:
+        is_known = one.is_remembered and one.key not in wishes.accepted
+        try:
+            return asker.hear(one.source, one.memory.parts if is_known else {})
+        except SilentError as error:
+            return error
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        answers = []
+        for number, answer in enumerate(threads.map(hear, asked), 1):
+            answers.append(answer)
+            progress(number, len(asked))
+    return list(zip(asked, answers, strict=True))
+
+
+def _note_silence(
+    one: Voice, error: SilentError, wishes: Wishes, memories: MemoryFolder, report: Report
+) -> None:
+    reason: Words = error.args[0] if error.args else ""
+    since = one.memory.silent_since or _stamp(wishes.now)
+    one.outcome.problem = "silent"
+    report.diagnostics.append(
+        one.place.diagnostic("source-silent", source=one.key, reason=reason, since=since)
+    )
+    if not wishes.is_dry and one.memory.silent_since != since:
+        one.memory = msgspec.structs.replace(one.memory, silent_since=since)
+        memories.write(one.key, one.memory)
+
+
+def _take(
+    one: Voice,
+    answer: Answer,
+    told: Told,
+    config: SiteConfig,
+    wishes: Wishes,
+    today: dt.date,
+    report: Report,
+) -> None:
+    """Make of what *one* says its new ledger; or wait, where that needs somebody's yes."""
+    tidied = (tidy(each, one.source.url) for each in told.announcements)
+    said, twice = once(each for each in tidied if each is not None)
+    said = [each for each in said if not _is_ours(each, config)]
+    one.outcome.said = len(said)
+    for reason, number in {**told.left_out, "another one has its identity": twice}.items():
+        if number:
+            values = {"source": one.key, "number": str(number), "reason": reason}
+            report.diagnostics.append(one.place.diagnostic("source-left-out", **values))
+    is_accepted = one.key in wishes.accepted
+    if not said and not is_accepted:
+        error = SilentError("it announces nothing")
+        _note_silence(one, error, wishes, MemoryFolder(wishes.root), report)
+        return
+    wanted = [each for each in said if is_wanted(each, one.source.only)]
+    judged = judge(one.ledger.known, said, wanted, is_window=told.is_window, today=today)
+    if judged.doubt and not is_accepted:
+        one.outcome.problem = "held"
+        told_held = one.place.diagnostic("source-held", source=one.key, reason=judged.doubt)
+        report.diagnostics.append(told_held)
+        return
+    one.is_new = True
+    taken = chosen(wanted, judged.known.keys(), one.source.limit, today)
+    one.outcome.taken = len(taken)
+    one.ledger = msgspec.structs.replace(one.ledger, known=judged.known)
+    one.outcome.name = one.source.name or told.name or one.key
+    language = one.source.language or told.language
+    one.heard = Heard(name=one.outcome.name, language=language, announcements=tuple(taken))
+    one.parts = answer.parts
+
+
+def _is_ours(one: Announcement, config: SiteConfig) -> bool:
+    """Whether *one* is a text of this site that comes back from a partner."""
+    return bool(config.origin) and one.link.startswith(f"{config.origin}{config.base_path}/")
+
+
+def _remember(one: Voice, answer: Answer, memories: MemoryFolder) -> None:
+    memory = msgspec.structs.replace(one.memory, parts=answer.parts, silent_since="")
+    memories.write(one.key, memory)
+
+
+def _stamp(moment: dt.datetime) -> str:
+    return f"{moment.astimezone(dt.UTC):%Y-%m-%d %H:%M}"
+
+
+def _write(
+    sources: list[Voice],
+    config: SiteConfig,
+    wishes: Wishes,
+    memories: MemoryFolder,
+    today: dt.date,
+    report: Report,
+) -> None:
+    """Compare what all sources announce, and write documents, ledgers and memory."""
+    for one in sources:
+        if one.heard is None and one.is_remembered:
+            one.heard = memories.read_heard(one.key)
+    voices = {one.key: one for one in sources}
+    now = wishes.now.astimezone(zone_info(config.timezone))
+    documents = Documents(config, wishes, voices, now, today, report)
+    documents.bring_up_to_date()
+    if wishes.is_dry:
+        return
+    for one in sources:
+        ledger = one.ledger
+        encoded = ledger.encode()
+        found = digest(encoded).hex()
+        has_any = ledger.known or ledger.written
+        if found != one.ledger_digest and (has_any or one.ledger_digest):
+            folder = one.source.folder(one.key)
+            path = ledger_path(wishes.root, config.content_folder, folder)
+            write_file(path, encoded, content_name(f"{folder}/_fetched.json"))
+        if one.is_new and one.heard is not None:
+            memory = Memory(rules=one.rules, ledger=found, parts=one.parts)
+            memories.write(one.key, memory, one.heard)
+        elif one.is_remembered:
+            memories.write(one.key, msgspec.structs.replace(one.memory, ledger=found))

@@ -1,0 +1,1 @@
+"""What sources speak, each read into announcements: a module for each format."""

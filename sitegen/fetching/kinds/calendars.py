@@ -1,0 +1,85 @@
+"""Calendars (iCalendar, RFC 5545) as announcements. Pure."""
+
+import re
+
+from sitegen.fetching.announcements import Announcement, Picture, Told, all_written, written
+from sitegen.fetching.cleaning import plain_text
+from sitegen.importing.kinds.ics_events import (
+    Series,
+    categories_of,
+    grouped,
+    joined,
+    read_calendar,
+    text_of,
+)
+from sitegen.importing.kinds.ics_times import Clock, moment_of, values_of
+from sitegen.importing.kinds.plain_text import as_html
+from sitegen.importing.values import plain
+from sitegen.wording.phrases import with_gaps
+
+MOST_EVENTS = 20_000
+"""Of one calendar: a file that holds more is no partner's agenda."""
+_CANCELLED = re.compile(r"^\s*(?:annul[ée]+e?s?|cancell?ed)\b\s*[-–—:]*\s*", re.IGNORECASE)
+
+
+def read_announcements(raw: bytes, url: str, zone: str) -> Told:
+    """Return what the calendar *raw*, found at *url*, announces.
+
+    Raises `UsageError` for what is none, and `ValueError`, with a phrase, for one of too many.
+    """
+    if raw.count(b"BEGIN:VEVENT") > MOST_EVENTS:
+        raise ValueError(with_gaps("it has more than {number} events", number=str(MOST_EVENTS)))
+    calendars = [(url, one) for one in read_calendar(raw, url)]
+    found: list[Announcement] = []
+    left_out = {"it has no day that can be read": 0, "it is not public": 0}
+    for series in grouped(calendars) if calendars else ():
+        if text_of(series.main, "CLASS").upper() not in ("", "PUBLIC"):
+            left_out["it is not public"] += 1
+        elif (one := _announcement(series, zone)) is None:
+            left_out["it has no day that can be read"] += 1
+        else:
+            found.append(one)
+    first = calendars[0][1] if calendars else None
+    return Told(
+        name=plain(text_of(first, "X-WR-CALNAME") or text_of(first, "NAME"))[:120] if first else "",
+        language=text_of(first, "LANGUAGE").split("-")[0].lower() if first else "",
+        announcements=tuple(found),
+        left_out=left_out,
+    )
+
+
+def _announcement(series: Series, zone: str) -> Announcement | None:
+    try:
+        event = joined(series, zone)
+    except (OverflowError, ValueError):  # an hour before the first day there is, or after the last
+        return None
+    if event is None or not (start := written(event.start)):
+        return None
+    main, clock = series.main, Clock(zone)
+    title = plain(text_of(main, "SUMMARY"))
+    # Programs that read calendars know no status: who writes them says it in the title.
+    is_cancelled = _CANCELLED.match(title) is not None
+    title = _CANCELLED.sub("", title) or title
+    kinds = categories_of(main)
+    fields = dict(event.fields) | ({"status": "cancelled"} if is_cancelled else {})
+    picture = next(filter(None, map(_picture, values_of(main, "ATTACH"))), None)
+    return Announcement(
+        id=series.id,
+        link=text_of(main, "URL"),
+        title=title or start[:10],
+        html=as_html(text_of(main, "DESCRIPTION")),
+        summary=plain_text(text_of(main, "DESCRIPTION")),
+        published=written(moment_of(main, "CREATED", clock)),
+        updated=written(moment_of(main, "LAST-MODIFIED", clock)),
+        tags=tuple(kinds),
+        picture=picture,
+        start=start,
+        end=written(event.end),
+        event=all_written(fields),
+    )
+
+
+def _picture(attached: object) -> Picture | None:
+    """Return the picture that an ATTACH names (RFC 5545 §3.8.1.1); None for anything else."""
+    kind = str(getattr(attached, "params", {}).get("FMTTYPE", ""))
+    return Picture(url=str(attached)) if kind.startswith("image/") else None

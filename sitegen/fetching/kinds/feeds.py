@@ -1,0 +1,40 @@
+"""RSS, Atom and JSON Feed as announcements. Pure."""
+
+from sitegen.fetching.announcements import Announcement, Picture, Told, written
+from sitegen.fetching.cleaning import plain_text
+from sitegen.importing.kinds.feed_entries import Entry, read_feed
+from sitegen.importing.values import plain, read_day
+
+
+def read_announcements(raw: bytes, url: str, zone: str) -> Told:
+    """Return what the feed *raw*, found at *url*, announces. Raises `UsageError` for none."""
+    feed = read_feed(raw, url)
+    found = [_announcement(one, zone) for one in feed.entries]
+    return Told(
+        name=plain(feed.title)[:120],
+        language=feed.language.split("-")[0].lower(),
+        announcements=tuple(one for one in found if one is not None),
+        left_out={"it has neither a title nor a text": sum(one is None for one in found)},
+        is_window=True,
+    )
+
+
+def _announcement(entry: Entry, zone: str) -> Announcement | None:
+    shown = plain_text(entry.content)
+    title = plain(entry.title) or " ".join(shown.split()[:10])
+    if not title:
+        return None
+    picture = entry.picture or next(
+        (one.address for one in entry.enclosures if one.type.startswith("image")), ""
+    )
+    return Announcement(
+        id=entry.id or entry.link or title,
+        link=entry.link,
+        title=title,
+        html=entry.content if entry.is_whole else "",
+        summary=plain_text(entry.summary) or shown,
+        published=written(read_day(entry.published, zone)),
+        updated=written(read_day(entry.updated, zone)),
+        tags=tuple(filter(None, map(plain, entry.tags))),
+        picture=Picture(url=picture) if picture else None,
+    )

@@ -1,0 +1,96 @@
+"""The bytes of a source become announcements, whatever they are: found out by looking. Pure.
+
+What other people's programs send may be anything. A library that fails over it fails for this one
+source, with a phrase.
+"""
+
+from sitegen.config import SourceConfig
+from sitegen.errors import UsageError
+from sitegen.fetching.announcements import Told
+from sitegen.fetching.kinds import calendars, feeds, openagenda, pages
+from sitegen.importing.kinds.feed_entries import is_feed
+from sitegen.wording.phrases import Words, with_gaps
+
+MOST_ENTRIES = 5_000
+"""Of one feed: no feed of a partner holds more, and each is read on its own."""
+_NAMES = {
+    "rss": "RSS", "atom": "Atom", "json": "JSON Feed", "ics": "iCalendar",
+    "openagenda": "OpenAgenda", "page": "HTML", "": "",
+}  # fmt: skip
+_ENDS = (b"</rss", b"</feed", b"</rdf:rdf", b"</channel")
+
+
+class UnreadableError(Exception):
+    """What a source sent says nothing that could be taken; holds a phrase."""
+
+
+def read(raw: bytes, url: str, source: SourceConfig, zone: str, language: str) -> Told:
+    """Return what *raw*, found at *url*, announces on the clocks of *zone*.
+
+    Raises `UnreadableError`: an error page, a file that is cut, a feed of another kind.
+    """
+    kind = found_kind(raw)
+    if not raw.strip():
+        raise UnreadableError("it is empty")
+    _check_kind(kind, source.kind)
+    try:
+        if kind == "page":
+            return pages.read_addresses(raw, url, is_sitegen=source.kind == "sitegen")
+        if kind == "ics":
+            return calendars.read_announcements(raw, url, zone)
+        if kind == "openagenda":
+            return openagenda.read_announcements(raw, url, zone, source.language or language)
+        return feeds.read_announcements(raw, url, zone)
+    except UsageError as error:
+        reason: Words = error.diagnostics[0].values.get("reason", "")
+        raise UnreadableError(reason) from None
+    except RecursionError:
+        raise UnreadableError("it is nested too deep") from None
+    except Exception as error:  # of a library, over what somebody may have made to break it
+        told = error.args[0] if isinstance(error, ValueError) and error.args else ""
+        shown = with_gaps("it cannot be read ({error})", error=type(error).__name__)
+        raise UnreadableError(told if not isinstance(told, str) else shown) from None
+
+
+def found_kind(raw: bytes) -> str:
+    """Return what *raw* is by its first bytes: a `SourceKind`, `page`, or nothing that is known."""
+    start = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:15].upper() == b"BEGIN:VCALENDAR":
+        return "ics"
+    if start[:1] in (b"{", b"["):
+        return "json" if b"jsonfeed.org/version" in start else "openagenda"
+    lowered = start.lower()
+    if lowered.startswith((b"<!doctype html", b"<html")):
+        return "page"
+    if is_feed(start):
+        return "atom" if b"<feed" in start else "rss"
+    return "page" if b"<html" in lowered else ""
+
+
+def _check_kind(kind: str, wanted: str) -> None:
+    """Refuse what is not *wanted* (empty: anything), as a page that says an error is."""
+    if not kind:
+        raise UnreadableError("it is no feed and no calendar")
+    if wanted == "sitegen":
+        return
+    is_alike = {kind, wanted} <= {"rss", "atom"}
+    if kind == wanted or is_alike or (not wanted and kind != "page"):
+        return
+    if wanted:
+        raise UnreadableError(
+            with_gaps("it is {found}, not {wanted}", found=_NAMES[kind], wanted=_NAMES[wanted])
+        )
+
+
+def check_whole(raw: bytes, kind: str) -> None:
+    """Refuse a file that stops in its middle, and one of more than anybody announces."""
+    end = raw[-4096:].lower()
+    is_cut = (kind == "ics" and b"end:vcalendar" not in end) or (
+        kind in ("rss", "atom") and not any(sign in end for sign in _ENDS)
+    )
+    if is_cut:
+        raise UnreadableError("it ends before its end")
+    entries = raw.count(b"<item") + raw.count(b"<entry") if kind in ("rss", "atom") else 0
+    if entries > MOST_ENTRIES:
+        number = str(MOST_ENTRIES)
+        raise UnreadableError(with_gaps("it has more than {number} entries", number=number))

@@ -1,0 +1,89 @@
+"""Announcements within bounds: texts of a length, whole addresses, one line each. Pure.
+
+Whatever stands in a document was here before.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from sitegen.border.text import clean
+from sitegen.digest import digest
+from sitegen.fetching.announcements import Announcement, Picture
+from sitegen.fetching.cleaning import safe_address
+from sitegen.importing.values import plain
+from sitegen.wording.excerpts import excerpt
+
+_LONGEST_TITLE = 250
+_LONGEST_SUMMARY = 600
+_LONGEST_ID = 400
+_MOST_TAGS = 20
+_TEXTS = ("location", "organizer", "type", "uid")
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+"""Signs that change the direction of what stands around them."""
+_UID = re.compile(r"[\x21-\x7e]{1,255}")
+
+
+def tidy(one: Announcement, base: str) -> Announcement | None:
+    """Return *one*, its addresses seen from *base*; None where no title is left of it."""
+    title = _line(one.title, _LONGEST_TITLE)
+    link = _web(one.link, base)
+    known = _encodable(one.id)
+    if not title:
+        return None
+    picture = one.picture and _picture(one.picture, base)
+    return replace(
+        one,
+        id=known if 0 < len(known) <= _LONGEST_ID else digest(known or link or title).hex(),
+        link=link,
+        title=title,
+        html=clean(_encodable(one.html)),
+        summary=_line(one.summary, _LONGEST_SUMMARY),
+        tags=tuple(filter(None, (_line(tag, 60) for tag in one.tags[:_MOST_TAGS]))),
+        picture=picture,
+        event=_event(one.event, base) if one.start else {},
+    )
+
+
+def _event(event: dict[str, object], base: str) -> dict[str, object]:
+    tidied = dict(event)
+    for key in _TEXTS:
+        value = tidied.get(key)
+        if isinstance(value, str):
+            tidied[key] = _line(value, 200)
+        elif isinstance(value, dict):
+            tidied[key] = {
+                name: _line(one, 200) if isinstance(one, str) else one
+                for name, one in value.items()
+            }
+    if isinstance(place := tidied.get("location"), str) and place:
+        tidied["location"] = {"name": place}
+    if not _UID.fullmatch(str(tidied.get("uid") or "")):
+        tidied.pop("uid", None)
+    if online := tidied.get("online"):
+        tidied["online"] = _web(str(online), base)
+    return {key: value for key, value in tidied.items() if value}
+
+
+def _picture(picture: Picture, base: str) -> Picture | None:
+    url = _web(picture.url, base)
+    return (
+        Picture(url=url, alt=_line(picture.alt, 250), credit=_line(picture.credit, 120))
+        if (url)
+        else None
+    )
+
+
+def _web(written: str, base: str) -> str:
+    address = safe_address(_encodable(written), base) if written else ""
+    return address if address.startswith(("http://", "https://")) and len(address) < 1000 else ""
+
+
+def _line(text: str, longest: int) -> str:
+    """Return *text* on one line, without markup, cut where it is too long."""
+    return excerpt(_TURNED.sub("", plain(_encodable(text[: longest * 20]))), longest)
+
+
+def _encodable(text: str) -> str:
+    """Return *text* without halves of letters, which JSON can write and no file can hold."""
+    return text.encode("utf-8", "ignore").decode()

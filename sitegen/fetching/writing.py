@@ -1,0 +1,161 @@
+"""An event or a piece of news, whoever announces it, as a document with its provenance. Pure."""
+
+import datetime as dt
+import html
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sitegen.border.moments import parse_moment
+from sitegen.config import SourceConfig
+from sitegen.digest import digest
+from sitegen.fetching.announcements import Announcement, Written
+from sitegen.fetching.cleaning import plain_text, safe_markdown
+from sitegen.importing.writing import document, to_yaml
+
+
+class Announcer(NamedTuple):
+    """Who announces, and what."""
+
+    key: str
+    """The source's, in the settings."""
+    name: str
+    """As readers see it."""
+    source: SourceConfig
+    one: Announcement
+
+
+class Link(NamedTuple):
+    """An announcer of whom only this is known: its source does not answer now."""
+
+    name: str
+    url: str
+
+
+class Composed(NamedTuple):
+    """What a document is to say."""
+
+    front: dict[str, Any]
+    """Without the moment at which it was fetched."""
+    body: str
+    content: str
+    """Digest of both, but for the days that sources change with every answer."""
+
+
+def compose(
+    announcers: Sequence[Announcer],
+    first_day: str,
+    today: dt.date,
+    language: str,
+    *,
+    others: Iterable[Link] = (),
+    uid: str = "",
+    picture: dict[str, str] | None = None,
+) -> Composed:
+    """Return the document of what *announcers* (the first one's words) announce.
+
+    *first_day*: when it was fetched first; *language*: of its text, if not the site's; *uid*: the
+    one that it keeps.
+    """
+    first = announcers[0]
+    source, one = first.source, first.one
+    whole = safe_markdown(one.html, one.link) if source.has_whole_texts and one.html else ""
+    body = whole or _paragraph(one.summary)
+    known = _date(one.published, first_day, today)
+    event = _event(one, uid, is_cancelled=any(other.one.is_cancelled for other in announcers))
+    tags = [*source.into.tags, *(one.tags if source.into.own_tags else ())]
+    licence = source.licence if whole else ""
+    front: dict[str, Any] = {
+        "title": one.title,
+        "date": _value(known),
+        "section": source.into.section,
+        "kind": source.into.kind,
+        "tags": list(dict.fromkeys(tags)),
+        "summary": _summary(one) if whole else "",
+        "lang": language,
+        "expires": _value(_expiry(one, known, source.keep)),
+        "image": picture,
+        "source": _filled({"name": first.name, "url": one.link, "licence": licence}),
+        "announced_by": [
+            _filled({"name": name, "url": url})
+            for name, url in dict.fromkeys(
+                [(each.name, each.one.link) for each in announcers[1:]] + list(others)
+            )
+        ],
+        "canonical": one.link if whole and not event else "",
+        "event": event,
+    }
+    front = _filled(front)
+    settled = {key: value for key, value in front.items() if key not in ("date", "updated")}
+    return Composed(front, body, digest(to_yaml(settled), body).hex())
+
+
+def written_document(composed: Composed, now: dt.datetime) -> bytes:
+    """Return the file of *composed*, as fetched at *now* on the site's clocks."""
+    source = composed.front["source"] | {
+        "fetched": now.replace(second=0, microsecond=0, tzinfo=None),
+        "digest": composed.content,
+    }
+    return document(composed.front | {"source": source}, composed.body).encode()
+
+
+def _summary(one: Announcement) -> str:
+    """Return the summary that somebody wrote; nothing for one that is the text's beginning."""
+    beginning = one.summary.rstrip(" .…[]")[:80]
+    return "" if plain_text(one.html).startswith(beginning) else one.summary
+
+
+def _paragraph(text: str) -> str:
+    return safe_markdown(f"<p>{html.escape(text, quote=False)}</p>", "") if text else ""
+
+
+def _date(published: Written, first_day: str, today: dt.date) -> Written:
+    """Return the day of publication: the source's, unless it lies ahead, else the first day."""
+    if published and published[:10] <= today.isoformat():
+        return published
+    return first_day
+
+
+def _event(one: Announcement, uid: str, *, is_cancelled: bool) -> dict[str, Any]:
+    if not one.start:
+        return {}
+    fields = {key: value for key, value in one.event.items() if key not in ("uid", "status")}
+    status = "cancelled" if is_cancelled else one.event.get("status", "")
+    fields = {key: _dated(value) for key, value in fields.items()}
+    start, end = _value(one.start), _value(one.end)
+    return _filled({"uid": uid, "start": start, "end": end, "status": status, **fields})
+
+
+def _expiry(one: Announcement, date: Written, keep: int) -> Written:
+    """Return the day from which it is gone; nothing for what stays, and for rules without end."""
+    repeat = one.event.get("repeat") or {}
+    if not keep or repeat.get("rrule"):
+        return ""
+    last = max([one.end or one.start or date, *map(str, repeat.get("also", ()))])
+    day = dt.date.fromisoformat(last[:10])
+    return (day + dt.timedelta(days=keep + 1)).isoformat() if day.year < 9000 else ""
+
+
+def _value(written: Written) -> dt.date | str:
+    """Return *written* as YAML has a day or a moment without quotation marks."""
+    if not written:
+        return ""
+    moment = parse_moment(written)
+    return moment.local.date() if moment.is_date else moment.local
+
+
+def _dated(value: Any) -> Any:
+    """Return *value* with days and moments in it as YAML has them."""
+    if isinstance(value, dict):
+        return {key: _dated(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_dated(one) for one in value]
+    if isinstance(value, str) and value[:4].isdigit():
+        try:
+            return _value(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ("", None, [], {}, ())}

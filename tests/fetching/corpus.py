@@ -1,0 +1,87 @@
+"""Events as several partners announce them: which are one is known, since this made them.
+
+A corpus of French associations' agendas: real events under two or three wordings, and others that
+look alike and are not. The same seed makes the same corpus.
+"""
+
+import datetime as dt
+import random
+from typing import NamedTuple
+
+from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.matching import Key
+
+_KINDS = (
+    "Forum", "Rencontre", "Webinaire", "Atelier", "Assemblée générale", "Colloque", "Formation",
+    "Journée d’étude", "Table ronde", "Assises", "Petit-déjeuner", "Congrès", "Salon", "Conférence",
+)  # fmt: skip
+_TOPICS = (
+    "du numérique responsable", "de la transition énergétique", "des mobilités", "du logement",
+    "de la petite enfance", "des archives", "de la commande publique", "de l’eau", "des déchets",
+    "de la culture", "du sport", "des finances locales", "de la ruralité", "de l’intercommunalité",
+    "des données ouvertes", "de la cybersécurité", "du handicap", "de l’alimentation",
+    "de la santé", "du bénévolat", "de la jeunesse", "du patrimoine", "de l’emploi", "des forêts",
+)  # fmt: skip
+_TOWNS = (
+    ("Nantes", "44000", "Cité des congrès"), ("Lyon", "69001", "Hôtel de ville"),
+    ("Tours", "37000", "Palais des congrès"), ("Lille", "59000", "Grand Palais"),
+    ("Rennes", "35000", "Couvent des Jacobins"), ("Nevers", "58000", "Maison de la culture"),
+    ("Montpellier", "34000", "Le Corum"), ("Dijon", "21000", "Palais des ducs"),
+)  # fmt: skip
+
+
+class Corpus(NamedTuple):
+    sources: dict[str, list[Announcement]]
+    same: set[frozenset[Key]]
+    """Pairs that are one event."""
+
+
+def make(number: int, seed: int = 1) -> Corpus:
+    """Return *number* events, two thirds of which more than one of three partners announces."""
+    chance = random.Random(seed)
+    sources: dict[str, list[Announcement]] = {"amf": [], "region": [], "ville": []}
+    same: set[frozenset[Key]] = set()
+    first = dt.datetime(2027, 1, 4, 9)
+    for one in range(number):
+        title = f"{chance.choice(_KINDS)} {chance.choice(_TOPICS)}"
+        town = chance.choice(_TOWNS)
+        start = first + dt.timedelta(days=chance.randrange(180), minutes=30 * chance.randrange(18))
+        keys: list[Key] = []
+        speaking = chance.sample(sorted(sources), chance.choice((1, 2, 2, 3)))
+        has_uid = chance.random() < 0.3
+        for source in speaking:
+            key = f"{source}-{one}"
+            uid = f"{one}@origine.example" if has_uid else f"{one}@{source}.example"
+            sources[source].append(_told(key, uid, title, town, start, chance))
+            keys.append((source, key))
+        same |= {frozenset((a, b)) for a in keys for b in keys if a < b}
+        if chance.random() < 0.05:  # its twin in another town, on the same day
+            other = chance.choice([each for each in _TOWNS if each != town])
+            twin = f"{speaking[0]}-{one}-b"
+            elsewhere = next(each for each in sorted(sources) if each != speaking[0])
+            sources[elsewhere].append(
+                _told(twin, f"{one}b@{elsewhere}.example", title, other, start, chance)
+            )
+    return Corpus(sources, same)
+
+
+def _told(
+    key: str, uid: str, title: str, town: tuple[str, str, str], start: dt.datetime,
+    chance: random.Random,
+) -> Announcement:  # fmt: skip
+    """Return an event in the words of one partner."""
+    name, postcode, hall = town
+    said = chance.choice((
+        title, title, title.upper(), title.replace("’", "'"), f"{title} – {name}",
+        f"{title} 2027", f"[Agenda] {title}", f"{title} : inscrivez-vous !", f"Le {title.lower()}",
+    ))  # fmt: skip
+    place = chance.choice((
+        name, f"{hall}, {name}", f"{hall} – {postcode} {name}", f"{postcode} {name}", "",
+    ))  # fmt: skip
+    is_day = chance.random() < 0.1
+    return Announcement(
+        id=key,
+        title=said,
+        start=f"{start:%Y-%m-%d}" if is_day else f"{start:%Y-%m-%d %H:%M}",
+        event={"uid": uid, "location": {"name": place} if place else ""},
+    )
