@@ -77,6 +77,15 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "Of no document; and not ask other hosts.",
     ),
     config.ExternalConfig: ("Links to other hosts", "Where `sitegen check --external` asks."),
+    config.SourceConfig: (
+        "A source of news and dates",
+        "Under a name of yours, in `sources:`; `sitegen fetch` asks it.",
+    ),
+    config.SourceRules: ("What a source is asked for", ""),
+    config.SourceTarget: (
+        "Where announcements stand",
+        "Or a section alone: `into: agenda`.",
+    ),
     config.SitemapConfig: ("Settings of the sitemap", ""),
     config.ImagesConfig: ("How images are made", "Or `true` alone."),
     config.QualityConfig: ("Quality of images", "Of 100."),
@@ -104,6 +113,8 @@ slug: forum-2027
 aliases: [/ancienne/adresse.html]
 image: {src: salle.jpg, alt: "La salle, pleine"}
 source: {name: La Gazette, url: "https://gazette.example.org/forum"}
+announced_by: [{name: La région, url: "https://region.example.org/forum"}]
+canonical: https://gazette.example.org/forum
 contact: presse
 signatories: [maires, Une autre association]
 place: Tours
@@ -214,6 +225,9 @@ email: presse@communes-reliees.example.org
 name: La Gazette
 url: https://gazette.example.org/forum
 date: 2027-01-14
+licence: CC BY 4.0
+fetched: 2027-01-15 06:00
+digest: 4dd1339a0842a95e6680fd6a8a0a37bd
 """,
     model.Contact: """
 name: Claire Vasselin
@@ -342,6 +356,8 @@ per_page: 20
 security_policy: {sources: {frame-src: ["https://carte.example.org"]}}
 accessibility: {conformance: partial}
 holidays: FR
+sources:
+  maires: {url: "https://maires.example.org/agenda.ics", into: agenda}
 sitemap: {news: true}
 search: true
 images: true
@@ -456,6 +472,36 @@ environments: [Firefox avec NVDA]
 tools: [vérifications automatiques du code]
 pages: [accueil, un article]
 contact: webmestre
+""",
+    config.SourceConfig: """
+url: https://maires.example.org/agenda.ics
+into: {section: agenda, kind: Partenaire}
+name: Les maires
+kind: ics
+only: {places: [Nantes]}
+limit: 100
+licence: CC BY 4.0
+consent: Courriel de Mme Vasselin, 3 mars 2027
+language: fr
+keep: 365
+pictures: true
+credential: MAIRES_TOKEN
+""",
+    config.SourceRules: """
+what: events
+tags: [numérique]
+words: [open data, données ouvertes]
+without: [complet]
+places: [Nantes, "44000"]
+after: 2027-01-01
+before: 2028-01-01
+""",
+    config.SourceTarget: """
+section: agenda
+kind: Partenaire
+tags: [partenaires]
+own_tags: true
+folder: agenda/maires
 """,
     config.SitemapConfig: "news: true",
     config.ImagesConfig: """

@@ -123,6 +123,13 @@ FRENCH = {
     "Of no document; and not ask other hosts.": "D’aucun document ; ni demander à d’autres sites.",
     "Links to other hosts": "Liens externes",
     "Where `sitegen check --external` asks.": "Là où `sitegen check --external` vérifie.",
+    "A source of news and dates": "Une source de nouvelles et de dates",
+    "Under a name of yours, in `sources:`; `sitegen fetch` asks it.": (
+        "Sous un nom de votre choix, dans `sources:` ; `sitegen fetch` l’interroge."
+    ),
+    "What a source is asked for": "Ce que l’on prend d’une source",
+    "Where announcements stand": "Où les annonces se trouvent",
+    "Or a section alone: `into: agenda`.": "Ou une rubrique seule : `into: agenda`.",
     "Settings of the sitemap": "Le plan du site",
     "How images are made": "Production des images",
     "Or `true` alone.": "Ou `true` seul.",

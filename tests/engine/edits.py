@@ -731,6 +731,21 @@ EDITS: dict[str, Edit] = {
         "content/news/forum.md.txt", "---\ntitle: F\n---\nTexte.\n"
     ),
     "a folder of documents left out": toggle("content/_posts/a.md", "---\ntitle: F\n---\nTexte.\n"),
+    "a fetched document": toggle(
+        "content/_fetched/amf/forum.md",
+        "---\ntitle: Forum\ndate: 2026-01-16\nsection: news\n"
+        "source: {name: AMF, fetched: 2026-01-16}\n---\nTexte.\n",
+    ),
+    "what a fetch remembers": toggle("content/_fetched/amf/_fetched.json", "{}"),
+    "the sources of news": swap(
+        "site.yaml",
+        "per_page:",
+        "sources: {amf: {url: https://amf.example/, into: news}}\nper_page:",
+    ),
+    "a copy of another site's page": swap(
+        GAMMA, "title: Gamma", "canonical: https://amf.example/gamma\ntitle: Gamma"
+    ),
+    "who else announces it": swap(GAMMA, "title: Gamma", "announced_by: [AMF]\ntitle: Gamma"),
     "modification times": touch_everything,
     "tampered output": tamper,
     "missing output": remove_output_page,

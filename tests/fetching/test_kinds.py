@@ -1,0 +1,141 @@
+"""Each kind of source says the same things in its own way, and is known by what it sends."""
+
+import json
+
+import pytest
+
+from tests.fetching.partners import (
+    Partners,
+    bring,
+    calendar,
+    event,
+    fetched,
+    item,
+    reasons,
+    rss,
+    settings,
+    source,
+)
+from tests.support import SiteFolder
+
+ATOM = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+<title>Le fil</title><id>urn:fil</id><entry><id>urn:1</id><title>Du neuf</title>
+<link href="https://p.example/neuf"/><updated>2026-11-16T09:00:00+01:00</updated>
+<category term="eau"/><content type="html">&lt;p&gt;Un texte.&lt;/p&gt;</content></entry></feed>"""
+JSON_FEED = json.dumps({
+    "version": "https://jsonfeed.org/version/1.1", "title": "Le fil", "language": "en",
+    "items": [{"id": "1", "url": "https://p.example/neuf", "title": "Du neuf", "tags": ["eau"],
+               "content_text": "Un texte.", "date_published": "2026-11-16T09:00:00+01:00"}],
+})  # fmt: skip
+OPENAGENDA = {
+    "agenda": {"title": "L’agenda"},
+    "events": [{
+        "uid": 4711, "slug": "forum", "title": {"fr": "Le forum", "en": "The forum"},
+        "description": {"fr": "Deux jours d’échanges."}, "longDescription": {"fr": "**Venez**."},
+        "originAgenda": {"slug": "asso"}, "keywords": {"fr": ["Eau"]}, "status": 6,
+        "timings": [
+            {"begin": "2026-12-02T09:00:00.000+0100", "end": "2026-12-02T12:00:00.000+0100"},
+            {"begin": "2026-12-01T09:00:00.000+0100", "end": "2026-12-01T12:00:00.000+0100"},
+        ],
+        "location": {"name": "Cité", "address": "1 rue X", "city": "Nantes", "postalCode": "44000",
+                     "latitude": 47.2, "longitude": -1.5},
+        "registration": [{"type": "link", "value": "https://p.example/i"},
+                         {"type": "phone", "value": "01 99 00 10 02"},
+                         {"type": "email", "value": "a@p.example"}],
+        "onlineAccessLink": "https://visio.example/x",
+    }, {"uid": 1, "title": {"fr": "Sans date"}, "timings": []}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [ATOM, JSON_FEED], ids=["Atom", "JSON Feed"])
+def test_a_feed_is_known_by_what_it_sends(
+    content: str, site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "consent: oui")))
+    site.replace("site.yaml", "into: news", "into: {section: news, own_tags: true}")
+    partners.says("/fil", content)
+
+    bring(site, partners)
+
+    text = fetched(site)["fil/du-neuf.md"]
+    assert "date: 2026-11-16 09:00\nsection: news\ntags:\n- eau\n" in text
+    assert "  name: Le fil\n  url: https://p.example/neuf\n" in text
+    assert text.endswith("\n\nUn texte.\n")
+    assert ("lang: en\n" in text) == (content == JSON_FEED)
+
+
+def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:
+    site.write(
+        "site.yaml",
+        settings(oa=source(partners.url("/oa"), "agenda", "kind: openagenda", "consent: oui")),
+    )
+    partners.says("/oa", json.dumps(OPENAGENDA))
+
+    report = bring(site, partners)
+
+    text = fetched(site)["oa/le-forum.md"]
+    assert report.diagnostics[0].values["reason"] == "it has no day that can be read"
+    assert "  url: https://openagenda.com/asso/events/forum\n" in text
+    wanted = """event:
+  start: 2026-12-01 09:00
+  end: 2026-12-01 12:00
+  status: cancelled
+  location:
+    name: Cité
+    address: 1 rue X
+    postcode: '44000'
+    city: Nantes
+    geo:
+    - 47.2
+    - -1.5
+  online: https://visio.example/x
+  registration:
+  - url: https://p.example/i
+  - phone: 01 99 00 10 02
+  - email: a@p.example
+  repeat:
+    also:
+    - 2026-12-02 09:00
+"""
+    assert wanted in text
+    assert "summary: Deux jours d’échanges.\n" in text
+    assert site.build().diagnostics == []
+
+
+def test_another_site_is_a_source_by_its_address_alone(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Its news and its calendar are one: what both tell is told once."""
+    page = (
+        '<!DOCTYPE html><link rel="alternate" type="application/atom+xml" href="/autre.xml">'
+        '<link rel="alternate" type="application/feed+json" href="feed.json">'
+    )
+    site.write("site.yaml", settings(ami=source(partners.url("/"), "news", "kind: sitegen")))
+    partners.says("/", page)
+    both = item("forum", "Le forum", text="<p>Venez.</p>")
+    partners.says("/feed.json", rss(both, item("1", "Du neuf")))
+    url = "URL:https://partenaire.example/forum"
+    partners.says("/agenda.ics", calendar(event("forum@ami.example", "Le forum", "20261201", url)))
+
+    bring(site, partners)
+    again = bring(site, partners)
+
+    found = fetched(site)
+    assert sorted(found) == ["ami/du-neuf.md", "ami/le-forum.md"]
+    assert "event:\n  uid: forum@ami.example\n" in found["ami/le-forum.md"]
+    assert found["ami/le-forum.md"].endswith("Venez.\n")
+    assert [one.path for one in partners.asked] == 2 * ["/", "/feed.json", "/agenda.ics"]
+    assert again.outcomes["ami"].is_quiet
+    partners.says("/agenda.ics", "", 404)
+    assert reasons(bring(site, partners)) == {}
+
+
+def test_the_sites_own_texts_do_not_come_back(site: SiteFolder, partners: Partners) -> None:
+    site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news")))
+    own = item("1", "Le nôtre").replace("https://partenaire.example", "https://hub.example.org")
+    partners.says("/fil", rss(own, item("2", "Le leur")))
+
+    bring(site, partners)
+
+    assert list(fetched(site)) == ["fil/le-leur.md"]
