@@ -440,6 +440,7 @@ coverage: /presse/revue-de-presse/
     config.FeedsConfig: """
 limit: 30
 full_content: false
+formats: [atom, json]
 """,
     config.PolicyConfig: """
 enabled: true

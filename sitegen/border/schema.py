@@ -52,7 +52,10 @@ def _keys(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dict[str
     descriptions = field_descriptions(struct)
     properties = {}
     for field in msgspec.structs.fields(struct):
-        schema = _or_nothing(_schema(hints[field.name], definitions), is_required=field.required)
+        schema = _schema(hints[field.name], definitions)
+        if field.name in getattr(struct, "hours_beside", {}):  # 17:00 is a number in YAML 1.1
+            schema = {"anyOf": [schema, {"type": "integer", "minimum": 0, "maximum": 24 * 60}]}
+        schema = _or_nothing(schema, is_required=field.required)
         if field.name in descriptions:
             if "$ref" in schema:  # beside which draft 7 reads nothing
                 schema = {"allOf": [schema]}

@@ -46,6 +46,12 @@ MESSAGES: dict[str, Message] = {
     "unknown-timezone-near": Message(
         "SG215", "error", "unknown time zone `{value}`", "Did you mean `{suggestion}`?"
     ),
+    "feeds-without-atom": Message(
+        "SG523",
+        "error",
+        "`feeds.formats` has no `atom`",
+        "Write it first: pages lead to the Atom feed, and the others stand beside it.",
+    ),
     "bad-language": Message(
         "SG054", "error", "`{value}` is no language tag", "Write fr, en, fr-CA …"
     ),

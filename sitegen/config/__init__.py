@@ -6,7 +6,7 @@ A family's module knows too what of its keys is of the right type and yet cannot
 
 from sitegen.config.agenda import HolidayPlace, available_timezones, meant_timezone
 from sitegen.config.checking import CheckConfig, ExternalConfig
-from sitegen.config.feeds import FeedsConfig, SitemapConfig
+from sitegen.config.feeds import FeedFormat, FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
 from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
@@ -24,6 +24,7 @@ __all__ = [
     "DEFAULT_THEME",
     "CheckConfig",
     "ExternalConfig",
+    "FeedFormat",
     "FeedsConfig",
     "HolidayPlace",
     "ImagesConfig",

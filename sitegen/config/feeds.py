@@ -1,8 +1,12 @@
 """Feeds and sitemaps: what programs read."""
 
+from typing import Literal
+
 import msgspec
 
 from sitegen.config.refusing import Refuse
+
+FeedFormat = Literal["atom", "rss", "json"]
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -10,6 +14,9 @@ class FeedsConfig(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles a feed holds."""
     full_content: bool = True
     """Whether feeds hold whole texts, or summaries alone."""
+    formats: tuple[FeedFormat, ...] = ("atom", "rss", "json")
+    """The formats of the feeds of sections, tags, authors and organisations; the feed of all
+    articles has each of them."""
 
 
 class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,3 +27,5 @@ class SitemapConfig(msgspec.Struct, frozen=True, kw_only=True):
 def check_feeds(config: FeedsConfig, refuse: Refuse) -> None:
     if config.limit < 1:
         refuse("feeds.limit", "expected-positive", key="feeds.limit")
+    if "atom" not in config.formats:
+        refuse("feeds.formats", "feeds-without-atom")

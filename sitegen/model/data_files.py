@@ -52,6 +52,10 @@ class OrganisationFields(msgspec.Struct, frozen=True, kw_only=True):
     """The same in other languages than the site's, each under its language: en."""
     email: str = ""
     """An e-mail address."""
+    phone: str = ""
+    """As readers dial it: 01 99 00 10 02."""
+    address: Prose = ""
+    """Its postal address, on one line or several."""
     aliases: tuple[str, ...] = ()
     """Former addresses of the list of what it signs, of its feed or calendar: `/signer/amf/`."""
     extra: dict[str, Any] = {}

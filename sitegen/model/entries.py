@@ -55,6 +55,8 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     """Of its own site."""
     short: Prose = ""
     email: str = ""
+    phone: str = ""
+    address: Prose = ""
     slug: str = ""
     """Of a signatory that is a key of the data: that key, as it stands in addresses."""
     page: str = ""

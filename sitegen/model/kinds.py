@@ -124,8 +124,11 @@ AGENDA_MONTH = Kind(
 ATOM = Kind("atom", "Atom feed", "feeds", "writer", subject="scope")
 RSS = Kind("rss", "RSS feed", "feeds", "writer", subject="scope")
 JSON_FEED = Kind("json_feed", "JSON feed", "feeds", "writer", subject="scope")
+OPML = Kind("opml", "list of feeds", "feeds", "writer")
+BOX = Kind("box", "box for other sites", "feeds", "writer", subject="scope")
 
 CALENDAR = Kind("calendar", "calendar", "calendars", "writer", subject="scope")
+OPEN_AGENDA = Kind("open_agenda", "agenda for programs", "calendars", "writer")
 
 ASSET = Kind("asset", "file of the content", "files", "copy", subject="file")
 ORIGINAL = Kind("original", "image of the content", "files", "pixels", subject="file")

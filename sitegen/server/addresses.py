@@ -25,6 +25,7 @@ _FEEDS = {
 _TYPES = {
     ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
+    ".opml": "text/x-opml",
     ".js": "text/javascript",
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",

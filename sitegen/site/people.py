@@ -75,6 +75,8 @@ class Directory:
                 url=fields.get("url", ""),
                 short=fields.get("short", ""),
                 email=fields.get("email", ""),
+                phone=fields.get("phone", ""),
+                address=fields.get("address", ""),
             )
         )
 

@@ -103,6 +103,7 @@ class Hub:
             "body": lambda: self.bodies[str(arguments[0])],
             "address": lambda: f"/{arguments[0]}",
             "picture": lambda: None,
+            "static": lambda: None,
             "term": lambda: self.terms.get((str(arguments[0]), str(arguments[1]))),
             "sitemap": lambda: tuple(self.addresses),
             "named_by": lambda: (self.config.host, self.config.base_path),

@@ -56,8 +56,9 @@ def hub(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 def test_an_organisation_that_signs_has_a_page_a_feed_and_a_calendar(hub: SiteFolder) -> None:
     hub.build()
 
-    files = ("amf/index.html", "amf/feed.xml", "amf.ics", "index.html")
-    files += ("asso/index.html", "asso/feed.xml", "asso.ics")
+    each = ("index.html", "feed.xml", "rss.xml", "feed.json", "box.htm")
+    files = ("index.html", "amf.ics", "asso.ics")
+    files += tuple(f"{one}/{file}" for one in ("amf", "asso") for file in each)
     made = {path for path in hub.tree() if path.startswith("organisations/")}
     assert made == {f"organisations/{file}" for file in files}
     feed = ET.fromstring(hub.page("organisations/amf/feed.xml"))

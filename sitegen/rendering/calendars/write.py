@@ -43,6 +43,13 @@ def write_calendar(site: Site, page: Page) -> bytes:
     return b"".join((head, zones, *(lines for _, lines in kept), _END))
 
 
+def write_open_agenda(site: Site, page: Page) -> bytes:  # noqa: ARG001
+    """Return the agenda as JSON in OpenAgenda's structure."""
+    from sitegen.rendering.calendars.open_agenda import as_json, open_agenda
+
+    return as_json(open_agenda(site))
+
+
 def _name(site: Site, kind: str, value: str) -> str:
     """Return what readers call the calendar: the site, and what of it."""
     part = ""

@@ -7,9 +7,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from sitegen.model import Page
+from sitegen.rendering.feeds.box import ascii_html, box
 from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
+from sitegen.rendering.feeds.opml import opml
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, rfc3339
+from sitegen.site.questions import pictures
 
 # ElementTree keeps its prefixes in a table that the whole process shares: names are written out
 # with theirs instead, and the prefixes declared on the root.
@@ -20,17 +23,19 @@ _RSS_NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
+STYLE_SHEET = "assets/feed.css"
+"""Of the theme's static files: how a browser shows a feed."""
 _ATOM_TYPE = "application/atom+xml"
 _RSS_TYPE = "application/rss+xml"
 
 
 def write_atom(site: Site, page: Page) -> bytes:
     """Return the page's scope as an Atom feed."""
-    return atom(make_feed(site, page))
+    return atom(make_feed(site, page), site)
 
 
-def atom(feed: Feed) -> bytes:
-    """Return *feed* as Atom."""
+def atom(feed: Feed, site: Site) -> bytes:
+    """Return *feed* of *site* as Atom."""
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
@@ -43,7 +48,7 @@ def atom(feed: Feed) -> bytes:
     _add(root, "generator", "sitegen")
     for item in feed.items:
         _add_atom_entry(root, item)
-    return _xml(root)
+    return _xml(root, site)
 
 
 def _add_atom_entry(root: ET.Element, item: Item) -> None:
@@ -82,7 +87,7 @@ def write_rss(site: Site, page: Page) -> bytes:
     _add(channel, "atom:link", rel="self", type=_RSS_TYPE, href=feed.url)
     for item in feed.items:
         _add_rss_item(channel, item, feed.author)
-    return _xml(root)
+    return _xml(root, site)
 
 
 def _add_rss_item(channel: ET.Element, item: Item, organisation: str) -> None:
@@ -171,8 +176,25 @@ def _enclosure(file: FeedLink, address: str) -> dict[str, str]:
     return {address: file.url, "type": file.media_type} | size
 
 
-def _xml(root: ET.Element) -> bytes:
-    """Return the document, cleaned as a whole so that no text can be forgotten."""
+def write_opml(site: Site, page: Page) -> bytes:  # noqa: ARG001
+    """Return the list of the site's feeds as OPML 2.0."""
+    return _xml(opml(site))
+
+
+def write_box(site: Site, page: Page) -> bytes:
+    """Return what other sites show of the page's scope: a piece of HTML in ASCII."""
+    return ascii_html(box(site, *page.scope))
+
+
+def _xml(root: ET.Element, site: Site | None = None) -> bytes:
+    """Return the document, cleaned as a whole so that no text can be forgotten.
+
+    A browser shows a feed of *site* with the theme's style sheet for feeds, if there is one. XSLT
+    could do more, and browsers are taking it out.
+    """
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode", short_empty_elements=True)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{clean(text)}\n'.encode()
+    style = ""
+    if site is not None and site.ask(pictures.static, STYLE_SHEET):
+        style = f'<?xml-stylesheet type="text/css" href="{escape(site.static(STYLE_SHEET))}"?>\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{style}{clean(text)}\n'.encode()

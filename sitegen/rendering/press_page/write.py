@@ -40,7 +40,8 @@ def write_coverage_feed(site: Site, page: Page) -> bytes:
             author=organisation.name if organisation else site.title,
             updated=max(item.updated for item in items),
             items=items,
-        )
+        ),
+        site,
     )
 
 

@@ -12,6 +12,8 @@ class AddressView(SettingsView):
 
     feed_url = asks(lists.feed_url)
     rss_url = Fact(lists.rss_url)
+    box_url = asks(lists.box_url)
+    opml_url = Fact(lists.opml_url)
     calendar_url = asks(agenda.calendar_url)
 
     @property

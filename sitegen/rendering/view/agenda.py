@@ -24,6 +24,7 @@ class AgendaView(Asking):
     phase = asks_of(Event, agenda.phase)
     is_registration_over = asks_of(Event, agenda.is_registration_over)
     reported = asks(agenda.reported)
+    open_agenda_url = Fact(agenda.open_agenda_url)
     agenda_scopes = asks(agenda.agenda_scopes)
 
     def about(self, event: Event) -> tuple[Entry, ...]:

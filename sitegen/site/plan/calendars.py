@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from posixpath import splitext
 
 from sitegen.model import WHOLE, Page, Scope
-from sitegen.model.kinds import CALENDAR
+from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
 
@@ -26,6 +26,13 @@ def calendar_pages(index: Index) -> Iterator[Page]:
         if url and url not in seen:  # the section that the agenda stands for has its calendar
             seen.add(url)
             yield page_of(index, url, CALENDAR, scope)
+    if url := open_agenda_url(index):
+        yield page_of(index, url, OPEN_AGENDA, WHOLE)
+
+
+def open_agenda_url(index: Index) -> str:
+    """Return the address (from the site's root) of the agenda as JSON, or nothing."""
+    return f"{index.config.urls.agenda.rstrip('/')}.json" if index.calendar.all else ""
 
 
 def calendar_url(index: Index, kind: str, value: str) -> str:

@@ -9,6 +9,7 @@ from sitegen.site.calendar import add_months, closes_at, scopes_of
 from sitegen.site.events import split_reference
 from sitegen.site.holidays import holiday_names
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
+from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.urls import with_base
 
@@ -194,6 +195,24 @@ def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
         return entry.events if entry else ()
     first = add_months(answers.index.clock.today, -CALENDAR_MONTHS_BACK)
     return tuple(answers.index.calendar.since(first, Scope(kind, value)))
+
+
+@question
+def calendar_dates(answers: Answers) -> tuple[tuple[Event, tuple[Occurrence, ...]], ...]:
+    """Return the events of the whole calendar, each with its dates, but those before it begins."""
+    first = add_months(answers.index.clock.today, -CALENDAR_MONTHS_BACK)
+    calendar = answers.index.calendar
+    return tuple(
+        (event, tuple(date for date in calendar.by_event[event.id] if date.last_day >= first))
+        for event in calendar.since(first)
+    )
+
+
+@question
+def open_agenda_url(answers: Answers) -> str:
+    """The address of the agenda as JSON, in OpenAgenda's structure; empty without events."""
+    url = open_agenda_url_of(answers.index)
+    return with_base(answers.index.config.base_path, url) if url else ""
 
 
 @question

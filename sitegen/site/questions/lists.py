@@ -1,10 +1,12 @@
 """Questions about lists of articles: slices, pages, sizes, feeds, what search engines are told."""
 
+from sitegen.config import FeedFormat
 from sitegen.model import Entry, Moment
 from sitegen.site.collections import page_bounds
 from sitegen.site.collections import page_count as count_pages
 from sitegen.site.news import articles_of_news
-from sitegen.site.plan.feeds import RSS_URL
+from sitegen.site.plan.feeds import OPML_URL
+from sitegen.site.plan.feeds import box_url as box_url_of
 from sitegen.site.plan.feeds import feed_url as feed_url_of
 from sitegen.site.plan.sitemaps import sitemap_entries
 from sitegen.site.questions.kind import Answers, question
@@ -50,16 +52,31 @@ def archive(answers: Answers) -> tuple[tuple[str, int], ...]:
 
 
 @question
-def feed_url(answers: Answers, kind: str = "all", value: str = "") -> str:
-    """Return the address of a collection's Atom feed; empty if it has none."""
-    url = feed_url_of(answers.index, kind, value)
+def feed_url(
+    answers: Answers, kind: str = "all", value: str = "", format: FeedFormat = "atom"
+) -> str:
+    """Return the address of a collection's feed (`atom`, `rss`, `json`); empty if it has none."""
+    url = feed_url_of(answers.index, kind, value, format)
     return with_base(answers.index.config.base_path, url) if url else ""
 
 
 @question
 def rss_url(answers: Answers) -> str:
-    """The address of the RSS feed, which is of all articles."""
-    return with_base(answers.index.config.base_path, RSS_URL)
+    """The address of the RSS feed of all articles."""
+    return with_base(answers.index.config.base_path, feed_url_of(answers.index, "all", "", "rss"))
+
+
+@question
+def box_url(answers: Answers, kind: str = "all", value: str = "") -> str:
+    """Return the address of the box that other sites show (`all`, `organisation`), or nothing."""
+    url = box_url_of(answers.index, kind, value)
+    return with_base(answers.index.config.base_path, url) if url else ""
+
+
+@question
+def opml_url(answers: Answers) -> str:
+    """The address of the list of all feeds, which feed readers read at once."""
+    return with_base(answers.index.config.base_path, OPML_URL)
 
 
 @question

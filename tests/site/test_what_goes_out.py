@@ -1,0 +1,194 @@
+"""What programs and other sites take from a site: feeds of its parts, their list, JSON, a box."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from lxml import html
+
+from tests.support import SiteFolder
+from tests.validators.feeds import atom_faults, json_feed_faults, rss_faults
+
+NOW = "2026-11-29"
+SITE = """
+-- site.yaml --
+title: Le hub
+url: https://hub.example.org/sous/
+-- content/_data/organisations.yaml --
+amf:
+  name: Les maires
+  email: a@maires.example.org
+  phone: 01 99 00 10 02
+  address: "3, rue de la Mairie, Tours"
+-- content/agenda/bal.md --
+---
+title: Le bal
+date: 2026-11-01
+updated: 2026-11-02 10:00
+tags: [été]
+signatories: [amf]
+event:
+  id: bal
+  type: fête
+  times: [{start: 2026-12-05 10:00, end: 12:00}, {start: 20:00}]
+  location: {name: Halle, city: Tours, postcode: "37000", geo: "47.39, 0.68"}
+  online: https://visio.example.org/bal
+  accessibility: [sign-language, quiet-space]
+  conditions: Sur inscription
+  price: 12
+  registration:
+    - https://inscription.example.org/
+    - {email: a@example.org}
+    - {phone: 01 99 00 10 02}
+---
+Texte.
+-- content/agenda/salon.md --
+---
+title: Le salon
+date: 2026-11-03
+event: {id: salon, start: 2026-12-11, end: 2026-12-12, status: cancelled, location: Blois}
+---
+Texte.
+-- content/agenda/cafe.md --
+---
+title: Le café
+date: 2026-11-04
+event:
+  id: cafe
+  start: 2026-12-01 09:00
+  end: 2026-12-01 10:00
+  online: https://visio.example.org/cafe
+  repeat: {rrule: "FREQ=WEEKLY;COUNT=3", changes: [{date: 2026-12-08, status: cancelled}]}
+---
+Texte.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    site = SiteFolder(tmp_path_factory.mktemp("site"))
+    site.lay_out(SITE)
+    assert site.build(now=NOW).diagnostics == []
+    return site
+
+
+def agenda(site: SiteFolder) -> dict[str, dict[str, object]]:
+    found = json.loads((site.output / "agenda.json").read_bytes())
+    assert found["total"] == len(found["events"]) == 3
+    return {one["slug"]: one for one in found["events"]}
+
+
+def test_a_part_has_its_feed_in_each_format(site: SiteFolder) -> None:
+    folders = [site.output / one for one in ("agenda", "tags/ete", "organisations/amf")]
+
+    assert atom_faults([one / "feed.xml" for one in folders]) == []
+    assert rss_faults([one / "rss.xml" for one in folders]) == []
+    assert [fault for one in folders for fault in json_feed_faults(one / "feed.json")] == []
+    (item,) = json.loads((folders[1] / "feed.json").read_bytes())["items"]
+    assert item["title"] == "Le bal"
+    page = site.page("tags/ete/index.html")
+    for name in ("feed.xml", "rss.xml", "feed.json"):
+        assert f'href="/sous/tags/ete/{name}"' in page
+
+
+def test_a_site_may_do_with_fewer_formats(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path)
+    site.lay_out(SITE)
+    site.append("site.yaml", "feeds: {formats: [atom, json]}\n")
+
+    site.build(now=NOW)
+
+    assert site.has("tags/ete/feed.xml")
+    assert site.has("tags/ete/feed.json")
+    assert not site.has("tags/ete/rss.xml")
+    assert site.has("rss.xml")
+    assert "rss.xml" not in site.page("tags/ete/index.html").partition("<body")[0]
+
+
+def test_all_feeds_stand_in_one_list(site: SiteFolder) -> None:
+    root = ET.fromstring((site.output / "feeds.opml").read_bytes())
+
+    feeds = [one.attrib for one in root.iter("outline") if "xmlUrl" in one.attrib]
+    address = "https://hub.example.org/sous/"
+    assert {one["xmlUrl"]: one["text"] for one in feeds} == {
+        f"{address}feed.xml": "Le hub",
+        f"{address}agenda/feed.xml": "Agenda",
+        f"{address}tags/ete/feed.xml": "été",
+        f"{address}organisations/amf/feed.xml": "Les maires",
+    }
+    assert all(site.has(one["xmlUrl"].removeprefix(address)) for one in feeds)
+    assert {one["type"] for one in feeds} == {"rss"}
+
+
+def test_a_browser_is_told_how_to_show_a_feed(site: SiteFolder) -> None:
+    second = site.page("feed.xml").splitlines()[1]
+
+    assert second.startswith('<?xml-stylesheet type="text/css" href="/sous/assets/feed.css?v=')
+    assert "Ceci est un flux" in site.page("assets/feed.css")
+
+
+def test_the_agenda_is_there_in_openagenda_s_structure(site: SiteFolder) -> None:
+    event = agenda(site)["bal"]
+
+    assert event["title"] == {"fr": "Le bal"}
+    assert event["timings"] == [
+        {"begin": "2026-12-05T10:00:00+01:00", "end": "2026-12-05T12:00:00+01:00"},
+        {"begin": "2026-12-05T20:00:00+01:00", "end": "2026-12-05T21:00:00+01:00"},
+    ]
+    assert (event["attendanceMode"], event["status"]) == (3, 1)
+    assert event["accessibility"] == {"ii": False, "hi": True, "vi": False, "pi": True, "mi": False}
+    assert event["registration"] == [
+        {"type": "link", "value": "https://inscription.example.org/"},
+        {"type": "email", "value": "a@example.org"},
+        {"type": "phone", "value": "01 99 00 10 02"},
+    ]
+    assert event["conditions"] == {"fr": "Sur inscription\u202f; 12\u00a0€"}
+    assert event["location"] == {
+        "name": "Halle",
+        "postalCode": "37000",
+        "city": "Tours",
+        "latitude": 47.39,
+        "longitude": 0.68,
+    }
+    assert event["canonicalUrl"] == "https://hub.example.org/sous/agenda/bal/"
+
+
+def test_days_cancellations_and_series_are_told_there(site: SiteFolder) -> None:
+    days, series = agenda(site)["salon"], agenda(site)["cafe"]
+
+    assert (days["status"], days["attendanceMode"], series["attendanceMode"]) == (6, 1, 2)
+    assert days["timings"] == [
+        {"begin": f"2026-12-{day}T00:00:00+01:00", "end": f"2026-12-{day}T23:59:00+01:00"}
+        for day in (11, 12)
+    ]
+    begins = [one["begin"][:10] for one in series["timings"]]  # type: ignore[attr-defined]
+    assert begins == ["2026-12-01", "2026-12-15"]
+    assert "accessibility" not in series
+    assert "conditions" not in series
+
+
+def test_another_site_shows_the_latest_in_plain_links(site: SiteFolder) -> None:
+    content = (site.output / "organisations/amf/box.htm").read_bytes()
+
+    assert content.isascii()
+    box = html.fragment_fromstring(content.decode("latin-1"))
+    links = [(one.text, one.get("href")) for one in box.iter("a")]
+    page = "https://hub.example.org/sous/agenda/bal/"
+    assert links == [
+        ("Les maires – Le hub", "https://hub.example.org/sous/organisations/amf/"),
+        ("Le bal", page),
+        ("Le bal", page),
+    ]
+    assert "de 10\u00a0h à 12\u00a0h et à 20\u00a0h" in box.text_content()
+    assert not list(box.iter("script", "style", "img"))
+    whole = (site.output / "box.htm").read_text(encoding="ascii")
+    assert "<strong>Annul&#233;</strong> &#8211; <a" in whole
+
+
+def test_an_organisation_s_page_tells_how_to_reach_it(site: SiteFolder) -> None:
+    page = site.page("organisations/amf/index.html")
+
+    for told in ("mailto:a@maires.example.org", "tel:+33199001002", "3, rue de la Mairie, Tours"):
+        assert told in page
+    assert "/sous/organisations/amf/box.htm" in page
