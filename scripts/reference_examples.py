@@ -334,6 +334,7 @@ url: https://communes-reliees.example.org/
 language: fr
 timezone: Europe/Paris
 theme: association
+theme_version: "0.1"
 theme_options: {accent: "#c2185b", tagline: Un numérique public utile}
 content: content
 layout: ""

@@ -76,7 +76,7 @@ FRENCH = {
     "What is not written stays as it is on other dates.": (
         "Ce qui n’est pas écrit reste comme aux autres dates."
     ),
-    "A mention in the press": "Une retombée de presse",
+    "A mention in the press": "Un article de presse",
     "Or a line of `_data/coverage.yaml`.": "Ou une ligne de `_data/coverage.yaml`.",
     "The press page": "Un espace presse",
     "The file `_data/press.yaml`: it makes the page.": (
@@ -84,10 +84,10 @@ FRENCH = {
     ),
     "A press contact": "Un contact presse",
     "A picture for the press": "Une image pour la presse",
-    "A key figure": "Un chiffre clé",
+    "A key figure": "Un chiffre pour la presse",
     "A biography": "Une biographie",
     "Dates for the press": "Des dates pour la presse",
-    "An accreditation": "Une accréditation",
+    "An accreditation": "Pour les journalistes",
     "The press review": "Une revue de presse",
     "A line of `_data/coverage.yaml`, or a row of `_data/coverage.csv`.": (
         "Une ligne de `_data/coverage.yaml`, ou de `_data/coverage.csv`."

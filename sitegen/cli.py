@@ -37,6 +37,7 @@ COMMANDS = {
     "next": "Say when the site will change by itself.",
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
+    "theme": "List themes; begin, change and check the site's own.",
     "published": "Compare the addresses that readers know with the site.",
     "clean": "Remove output/ and the state.",
     "completion": "Print what lets the Tab key complete sitegen's words.",

@@ -8,6 +8,7 @@ from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
 from sitegen.checking.identities import check_identities
 from sitegen.checking.overrides import check_overrides
+from sitegen.checking.theme_options import check_options
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
@@ -48,8 +49,8 @@ def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
     return check_editorial(site)
 
 
-def _check_overrides(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
-    return check_overrides(site)
+def _check_theme(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
+    return [*check_overrides(site), *check_options(site)]
 
 
 def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
@@ -72,7 +73,7 @@ CHECKS: tuple[Check, ...] = (
     _check_calendar,
     _check_identities,
     _check_editorial,
-    _check_overrides,
+    _check_theme,
     _check_output,
 )
 

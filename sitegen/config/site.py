@@ -48,7 +48,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str = "Europe/Paris"
     """The zone of all hours: Europe/Paris."""
     theme: str = DEFAULT_THEME
-    """The theme's folder."""
+    """The theme's folder, or the name of an installed one."""
+    theme_version: str = ""
+    """The oldest version of the theme that will do, such as "1.2"."""
     theme_options: dict[str, Any] = {}
     """What the theme lets a site choose: its accent, its logo, what the home page shows."""
     content: str = CONTENT

@@ -32,6 +32,10 @@ class SiteFile:
         return self.word("theme") or DEFAULT_THEME
 
     @property
+    def theme_version(self) -> str:
+        return self.word("theme_version")
+
+    @property
     def language(self) -> str:
         return self.word("language") or DEFAULT_LANGUAGE
 

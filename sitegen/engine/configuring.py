@@ -18,6 +18,7 @@ from sitegen.site.menus import unresolved_lines
 from sitegen.site.section_names import misspelt_settings
 from sitegen.theme.chain import ThemeChain, find_chain
 from sitegen.theme.options import Option
+from sitegen.theme.versions import is_version, reaches
 
 
 class Configuration(NamedTuple):
@@ -90,6 +91,7 @@ def load_config(root: str, raw: bytes, base_url: str = "", keys: Keys = NO_KEYS)
     written = SiteFile(raw)
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     options = chain.options if chain else None
+    wrong += tuple(_too_old(written, chain))
     config = written.read(base_url=base_url, options=options, others=wrong)
     assert chain is not None  # or something was wrong with it
     folder = config.content_folder
@@ -131,6 +133,20 @@ def load_config(root: str, raw: bytes, base_url: str = "", keys: Keys = NO_KEYS)
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
     return Configuration(config, chain, files, named, menus, sections, rings, tuple(told))
+
+
+def _too_old(written: SiteFile, chain: ThemeChain | None) -> Iterator[Diagnostic]:
+    """Yield what is told where the theme is older than the site wants it."""
+    wanted = written.theme_version
+    if chain is None or not wanted:
+        return
+    place = written.place("theme_version")
+    if not is_version(wanted):
+        yield place.diagnostic("theme-version", key="theme_version", value=wanted)
+    elif not reaches(chain.version, wanted):
+        package = f"sitegen-theme-{written.theme}"
+        values = {"theme": written.theme, "version": chain.version or "0", "wanted": wanted}
+        yield place.diagnostic("theme-too-old", package=package, **values)
 
 
 def _lacking(written: SiteFile, values: dict[str, str], *keys: str) -> UsageError:

@@ -1,16 +1,19 @@
 """A site's theme and those that it extends: which, in order, and their options. Reads files."""
 
 import os
+from collections.abc import Iterator
 
 import msgspec
 
+from sitegen import __version__
 from sitegen.disk.reading import read_settings, stays_inside
 from sitegen.disk.stamps import Stamp
 from sitegen.errors import Diagnostic, Place
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.theme.file import THEME_FILE, ThemeFile
-from sitegen.theme.folders import known_themes, theme_folders
+from sitegen.theme.folders import is_theme, known_themes, theme_folders
 from sitegen.theme.options import Option
+from sitegen.theme.versions import is_version, reaches
 
 
 class ThemeChain(msgspec.Struct, frozen=True):
@@ -21,6 +24,10 @@ class ThemeChain(msgspec.Struct, frozen=True):
     """What a site may set: each theme's options over those of the theme that it extends."""
     shortcodes: tuple[DeclaredShortcode, ...]
     """What authors may write beside sitegen's own; the nearest theme's of each name."""
+    version: str
+    """That of the site's theme, as it says itself; or ""."""
+    description: str
+    """What it says of itself."""
     stamps: dict[str, Stamp]
     """Those of each `theme.yaml` by its path on disk, taken when it was read."""
 
@@ -36,22 +43,25 @@ def find_chain(
     files: list[ThemeFile] = []
     stamps: dict[str, Stamp] = {}
     diagnostics: list[Diagnostic] = []
-    known = known_themes(root)
     name = theme
     while name:
         if name in names:
             shown = " → ".join((*names, name))
             diagnostics.append(place.diagnostic("theme-cycle", chain=shown, theme=name))
             break
-        if name not in known:  # also what is no name of a folder, such as `../x`
+        if not is_theme(root, name):  # also what is no name of a folder, such as `../x`
             code = "unknown-parent" if names else "unknown-theme"
-            diagnostics.append(place.diagnostic(code, theme=name, known=", ".join(known)))
+            known = ", ".join(known_themes(root))
+            diagnostics.append(place.diagnostic(code, theme=name, known=known))
             break
         names.append(name)
         read = _read_files(root, name, stamps, diagnostics)
+        diagnostics += _too_old(name, read)
         files += read
         parents = ((file.extends, file.place("extends")) for file in read if file.extends)
         name, place = next(parents, ("", place))
+    version = next((one.version for one in files if one.version), "")
+    description = next((one.description for one in files if one.description), "")
     options: dict[str, Option] = {}
     shortcodes: dict[str, DeclaredShortcode] = {}
     for file in reversed(files):
@@ -60,7 +70,20 @@ def find_chain(
         diagnostics += file.diagnostics
     if diagnostics:
         return None, tuple(diagnostics)
-    return ThemeChain(tuple(names), options, tuple(shortcodes.values()), stamps), ()
+    return ThemeChain(
+        tuple(names), options, tuple(shortcodes.values()), version, description, stamps
+    ), ()
+
+
+def _too_old(theme: str, files: list[ThemeFile]) -> Iterator[Diagnostic]:
+    """Yield what is told where sitegen, or the theme, is older than a ``theme.yaml`` asks for."""
+    for file in files:
+        for key, wanted in (("version", file.version), ("sitegen", file.wanted_sitegen)):
+            if wanted and not is_version(wanted):
+                yield file.place(key).diagnostic("theme-version", key=key, value=wanted)
+            elif key == "sitegen" and wanted and not reaches(__version__, wanted):
+                values = {"theme": theme, "wanted": wanted, "version": __version__}
+                yield file.place(key).diagnostic("theme-wants-sitegen", **values)
 
 
 def _read_files(

@@ -29,6 +29,8 @@ class _WrittenOption(msgspec.Struct, frozen=True, kw_only=True):
 class WrittenTheme(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     description: str = ""
+    version: str = ""
+    sitegen: str = ""
     extends: str = ""
     options: dict[str, _WrittenOption | None] = {}
     shortcodes: dict[str, WrittenShortcode | None] = {}
@@ -50,6 +52,25 @@ class ThemeFile:
     @property
     def extends(self) -> str:
         return self._written.extends
+
+    @property
+    def version(self) -> str:
+        """That of the theme, such as 1.2."""
+        return self._written.version
+
+    @property
+    def wanted_sitegen(self) -> str:
+        """The oldest sitegen that the theme was made for."""
+        return self._written.sitegen
+
+    @property
+    def description(self) -> str:
+        return self._written.description
+
+    @property
+    def option_names(self) -> set[str]:
+        """The options that this file declares, or changes."""
+        return set(self._written.options)
 
     def place(self, key: str) -> Place:
         return Place(self.path, *self._converter.marks.get(key, (1, 1)))

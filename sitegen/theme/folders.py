@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from sitegen.errors import Diagnostic
+from sitegen.theme.packages import installed_themes, package_folder
 
 PACKAGED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "themes")
 """Themes in an installed package."""
@@ -27,15 +28,19 @@ def theme_folders(root: str, theme: str) -> list[str]:
     A file in the first folder hides the one of the same name in the next: a site changes one
     template by writing that one template.
     """
-    bundled = next(
-        (folder for folder in (PACKAGED, CHECKOUT) if os.path.isdir(os.path.join(folder, theme))),
-        None,
-    )
     folders = [os.path.join(root, "themes", theme)]
-    if bundled:
-        folders.append(os.path.join(bundled, theme))
+    if below := folder_below(theme):
+        folders.append(below)
     found = {os.path.realpath(folder): folder for folder in folders if _is_folder(folder)}
     return list(found.values())
+
+
+def folder_below(theme: str) -> str:
+    """Return the folder of *theme* that no site has: sitegen's own, or that of a package; or ""."""
+    for folder in (PACKAGED, CHECKOUT):
+        if os.path.isdir(os.path.join(folder, theme)):
+            return os.path.join(folder, theme)
+    return package_folder(theme)
 
 
 def _is_folder(path: str) -> bool:
@@ -49,12 +54,19 @@ def _is_folder(path: str) -> bool:
         return False
 
 
+def is_theme(root: str, name: str) -> bool:
+    """Whether a site at *root* could choose the theme *name*, which may be any text."""
+    is_name = bool(name) and os.path.basename(name) == name and not name.startswith(".")
+    return is_name and "\0" not in name and bool(theme_folders(root, name))
+
+
 def known_themes(root: str) -> list[str]:
     """Return the names of the themes that a site at *root* could choose."""
     names: set[str] = set()
     for folder in (os.path.join(root, "themes"), PACKAGED, CHECKOUT):
         if os.path.isdir(folder):
             names |= {entry.name for entry in os.scandir(folder) if entry.is_dir()}
+    names |= set(installed_themes())
     return sorted(name for name in names if not name.startswith("."))
 
 

@@ -16,6 +16,7 @@ _ADVICE = {
     "SG180": "a guess beside the mend",
     "SG181": "a guess beside the mend",
     "SG346": "the name of a file",
+    "SG558": "on the command line",
 }
 OFFERED = {
     example.identifier: example

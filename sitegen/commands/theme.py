@@ -1,0 +1,177 @@
+"""``sitegen theme``: what themes there are, and a site's own, begun and kept up to date."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.commands.command import DONE, EXIT_CODES, Command, option
+from sitegen.commands.options import build_options, ending_on_mistakes, root_folder
+from sitegen.report.streams import write
+from sitegen.wording.translation import _
+from sitegen.wording.visible import visible
+
+if TYPE_CHECKING:
+    from sitegen.config import SiteFile
+    from sitegen.engine.opening import OpenSite
+    from sitegen.errors import Diagnostic
+    from sitegen.theme.chain import ThemeChain
+
+ACTIONS = ("list", "new", "copy", "diff", "check")
+_TEXT = """\
+name: {name}
+version: "1.0"
+description: ""
+# {extends_words}
+extends: {extends}
+# {options_words}
+options: {{}}
+"""
+
+
+@click.command(
+    "theme",
+    cls=Command,
+    examples=[
+        ("sitegen theme list", "the themes that the site could choose; its own has a star"),
+        ("sitegen theme new mairie", "begin one that extends the site's, in themes/mairie/"),
+        ("sitegen theme copy parts/footer.html", "copy a template of the theme below, to change"),
+        ("sitegen theme diff", "after an upgrade: what changed in what your copies hide"),
+        ("sitegen theme diff --seen", "your copies are up to date now: remember it"),
+        ("sitegen theme check", "what of your theme nothing uses"),
+    ],
+    exit_codes={**EXIT_CODES, 1: "copies hide what has changed; the theme has mistakes"},
+    read_on="docs/themes.md",
+)
+@click.argument("action", metavar="ACTION", type=click.Choice(ACTIONS))
+@click.argument("names", metavar="[NAME]…", nargs=-1)
+@option(
+    "--seen", "is_seen", is_flag=True, group=DONE, help="With diff: remember them as looked at."
+)
+def command(action: str, names: tuple[str, ...], is_seen: bool) -> None:
+    """List themes; begin, change and check the site's own.
+
+    list: what could stand under `theme:`, with those that pip installed. new NAME:
+    a theme of the site's own that extends the present one. copy FILE: a template
+    or static file of the theme below, into themes/<theme>/. diff [FILE]: what
+    changed in the files below since they were copied. check: blocks, templates,
+    words and options of your theme that nothing uses.
+    """
+    if action in ("new", "copy") and not names:
+        raise click.UsageError(
+            _("Name what is meant: sitegen theme {action} …").format(action=action)
+        )
+    if action in ("list", "check") and names:
+        raise click.UsageError(_("sitegen theme {action} takes no name.").format(action=action))
+    if is_seen and action != "diff":
+        raise click.UsageError(_("--seen goes with diff."))
+    from sitegen.config import SiteFile
+    from sitegen.engine.site_file import read_site_file
+
+    root = root_folder()
+    with ending_on_mistakes():
+        written = SiteFile(read_site_file(root))
+        if action == "list":
+            return _list(root, written.theme)
+        if action == "check":
+            return _check()
+        chain = _chain(root, written)
+        if action == "new":
+            return _begin(root, chain, names)
+        if action == "copy":
+            return _copy(root, chain, names)
+        return _compare(root, chain, names, is_seen=is_seen)
+
+
+def _chain(root: str, written: "SiteFile") -> "ThemeChain":
+    from sitegen.errors import UsageError
+    from sitegen.theme.chain import find_chain
+
+    chain, wrong = find_chain(root, written.theme, written.place("theme"))
+    if chain is None:
+        raise UsageError(*wrong)
+    return chain
+
+
+def _list(root: str, chosen: str) -> None:
+    from sitegen.errors import Place
+    from sitegen.theme.chain import find_chain
+    from sitegen.theme.folders import known_themes
+
+    for name in known_themes(root):
+        chain, wrong = find_chain(root, name, Place("", 0, 0))
+        parts = [f"* {name}" if name == chosen else f"  {name}"]
+        if chain is None:
+            parts.append(_("mistakes: {number}").format(number=len(wrong)))
+        else:
+            parts += [chain.version] if chain.version else []
+            parts += [" → ".join(chain.names[1:])] if chain.names[1:] else []
+            parts += [chain.description] if chain.description else []
+        write(visible("  ".join(parts)))
+
+
+def _begin(root: str, chain: "ThemeChain", names: Sequence[str]) -> None:
+    from sitegen.scaffold.themes import OwnTheme
+
+    text = _TEXT.format(
+        name=names[0],
+        extends=chain.names[0],
+        extends_words=_("What this theme lacks is that one's."),
+        options_words=_("What a site may choose: a name, and below it type, default, description."),
+    )
+    path = OwnTheme(root, chain).begin(names[0], text)
+    write(os.path.relpath(path, root))
+    line = _("Choose it in site.yaml: `theme: {name}`. Then: sitegen theme copy parts/footer.html")
+    write(line.format(name=names[0]), sys.stderr)
+
+
+def _copy(root: str, chain: "ThemeChain", names: Sequence[str]) -> None:
+    from sitegen.scaffold.themes import OwnTheme
+
+    theme = OwnTheme(root, chain)
+    for name in names:
+        write(os.path.relpath(theme.copy(name), root))
+
+
+def _compare(root: str, chain: "ThemeChain", names: Sequence[str], *, is_seen: bool) -> None:
+    from sitegen.scaffold.themes import OwnTheme
+
+    theme = OwnTheme(root, chain)
+    found = [
+        one
+        for one in theme.hidings()
+        if not names or one.name in names or one.name.removeprefix("templates/") in names
+    ]
+    news = [one for one in found if one.has_news]
+    for one in news:
+        if is_seen:
+            theme.note_seen(one)
+        elif one.copied is None:
+            line = _("{name}: nobody noted what it was copied from; look, then: --seen")
+            write(line.format(name=visible(one.name)))
+        else:
+            for line in one.differences():
+                write(visible(line))
+    line = _("{number} files hide one below; {news} of these changed since")
+    write(line.format(number=len(found), news=len(news)), sys.stderr)
+    if news and not is_seen:
+        sys.exit(1)
+
+
+def _check() -> None:
+    from sitegen.checking.overrides import check_overrides
+    from sitegen.checking.theme_options import check_options
+    from sitegen.engine.build import look
+    from sitegen.errors import placed, unique
+    from sitegen.report.formats import print_findings
+
+    def ask(site: "OpenSite") -> list["Diagnostic"]:
+        wrong = [one for one in site.diagnostics if one.path.startswith("themes/")]
+        return unique([*wrong, *check_overrides(site), *check_options(site)])
+
+    found = placed(look(build_options(None), ask), "content")
+    print_findings(found, "text", root=root_folder())
+    if found:
+        sys.exit(1)

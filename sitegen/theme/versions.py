@@ -1,0 +1,20 @@
+"""Versions as themes write them: numbers with dots between. Pure."""
+
+import re
+
+_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){0,3}")
+
+
+def is_version(text: str) -> bool:
+    return bool(_VERSION.fullmatch(text))
+
+
+def reaches(version: str, wanted: str) -> bool:
+    """Whether *version* is *wanted* or newer; what follows its numbers (`.dev1`) is left out."""
+    return _numbers(version) >= _numbers(wanted)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    found = _VERSION.match(version)
+    numbers = [int(number) for number in found[0].split(".")] if found else [0]
+    return tuple(numbers + [0] * (4 - len(numbers)))

@@ -1,0 +1,140 @@
+"""A site's own theme: begun, copied from, compared after an upgrade; themes that pip installed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import SiteFolder
+
+HUB = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+search: false
+-- content/news/2026-01-10-a.md --
+---
+title: A
+---
+Texte.
+"""
+FOOTER = "templates/parts/footer.html"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> SiteFolder:
+    site = SiteFolder(tmp_path / "site")
+    site.lay_out(HUB)
+    return site
+
+
+def run(
+    site: SiteFolder, *arguments: str, path: Path | None = None
+) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ}
+    if path is not None:
+        environment["PYTHONPATH"] = os.pathsep.join([str(path), os.getcwd()])
+    return subprocess.run(
+        [sys.executable, "-m", "sitegen", *arguments],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+
+
+def test_a_new_theme_extends_the_site_s_and_is_built_with(hub: SiteFolder) -> None:
+    made = run(hub, "theme", "new", "mairie")
+    hub.append("site.yaml", "theme: mairie\n")
+    copied = run(hub, "theme", "copy", "parts/footer.html")
+    hub.replace(f"themes/mairie/{FOOTER}", "<footer", "<footer data-own")
+
+    assert made.stdout == "themes/mairie/theme.yaml\n"
+    assert copied.stdout == f"themes/mairie/{FOOTER}\n"
+    assert hub.build().diagnostics == []
+    assert "<footer data-own" in hub.page("news/a/index.html")
+    listed = run(hub, "theme", "list").stdout.splitlines()
+    assert [line.split()[:2] for line in listed] == [["association", "A"], ["*", "mairie"]]
+    assert "association" in listed[1]
+    assert run(hub, "theme", "check").returncode == 0
+
+
+def test_what_changed_below_a_copy_is_shown_until_it_was_seen(hub: SiteFolder) -> None:
+    hub.append("site.yaml", "theme: fille\n")
+    hub.write("themes/mere/theme.yaml", "extends: association\n")
+    hub.write("themes/mere/templates/parts/a.html", "un\ndeux\n")
+    hub.write("themes/mere/templates/base.html", '{% extends "parent:base.html" %}\n')
+    hub.write("themes/mere/static/b.js", "// un\n")
+    hub.write("themes/fille/theme.yaml", "extends: mere\n")
+    hub.write("themes/fille/templates/base.html", '{% extends "parent:base.html" %}\n{# a #}\n')
+    run(hub, "theme", "copy", "parts/a.html", "static/b.js")
+    hub.write("themes/fille/templates/parts/footer.html", "<footer></footer>\n")
+
+    first = run(hub, "theme", "diff")
+    hub.write("themes/mere/templates/parts/a.html", "un\ntrois\n")
+    later = run(hub, "theme", "diff", "parts/a.html")
+    seen = run(hub, "theme", "diff", "--seen")
+    after = run(hub, "theme", "diff")
+
+    assert first.returncode == 1
+    assert first.stdout.startswith("templates/parts/footer.html: nobody noted")
+    assert "3 files hide one below; 1 of these changed since" in first.stderr
+    assert later.returncode == 1
+    assert "-deux" in later.stdout.splitlines()
+    assert "+trois" in later.stdout.splitlines()
+    assert "b.js" not in later.stdout
+    assert (seen.returncode, after.returncode, after.stdout) == (0, 0, "")
+
+
+def test_what_a_theme_s_maker_notes_is_no_part_of_the_site(hub: SiteFolder) -> None:
+    run(hub, "theme", "copy", "static/assets/site.js")
+
+    assert (hub.root / "themes/association/.copied/static/assets/site.js").is_file()
+    assert hub.build().diagnostics == []
+    assert not [path for path in hub.tree() if ".copied" in path]
+
+
+def test_a_package_is_a_theme_and_nothing_of_it_is_imported(
+    hub: SiteFolder, tmp_path: Path
+) -> None:
+    package = tmp_path / "packages/sitegen_theme_grand_large"
+    (package / "templates/parts").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise SystemExit('imported')\n")
+    (package / "theme.yaml").write_text("extends: association\nversion: 1.2\ndescription: Mer\n")
+    (package / "templates/parts/footer.html").write_text("<footer>Grand large</footer>\n")
+    hub.append("site.yaml", "theme: grand-large\ntheme_version: 1.2\n")
+
+    built = run(hub, "build", path=package.parent)
+    listed = run(hub, "theme", "list", path=package.parent)
+    unchanged = run(hub, "build", path=package.parent)
+    (package / "templates/parts/footer.html").write_text("<footer>Au large</footer>\n")
+    again = run(hub, "build", path=package.parent)
+    gone = run(hub, "build")
+
+    assert built.returncode == 0, built.stderr
+    assert "* grand-large  1.2  association  Mer" in listed.stdout
+    assert "nothing" in unchanged.stdout.lower() + unchanged.stderr.lower()
+    assert again.returncode == 0
+    assert "Au large" in hub.page("news/a/index.html")
+    assert gone.returncode == 2
+    assert "unknown theme `grand-large`" in gone.stderr
+    assert hub.has("news/a/index.html")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new",), "Name what is meant"),
+        (("list", "x"), "takes no name"),
+        (("copy", "parts/footer.html", "--seen"), "--seen goes with diff"),
+        (("new", "."), "[SG555]"),
+    ],
+)
+def test_wrong_words_are_told(hub: SiteFolder, arguments: tuple[str, ...], said: str) -> None:
+    found = run(hub, "theme", *arguments)
+
+    assert found.returncode == 2
+    assert said in found.stderr
