@@ -104,6 +104,9 @@ FRENCH = {
     "An office": "Un bureau",
     "Settings of a section": "Une rubrique",
     "Under its folder, in `sections:`.": "Sous son dossier, dans `sections:`.",
+    "Settings of a tag": "Un mot-clé",
+    "Under the tag, in `tags:`.": "Sous le mot-clé, dans `tags:`.",
+    "Where the site is published": "Où le site est publié",
     "A line of a menu": "Une ligne de menu",
     "Or a word alone: a section's id, or a page's file.": (
         "Ou un mot seul : le dossier d’une rubrique, ou le fichier d’une page."

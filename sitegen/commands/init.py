@@ -62,9 +62,11 @@ if TYPE_CHECKING:
 )
 @option(
     "--host",
-    type=click.Choice(("github", "gitlab", "none")),
+    type=click.Choice(
+        ("github", "gitlab", "apache", "netlify", "cloudflare", "vercel", "nginx", "caddy", "none")
+    ),
     group=WRITTEN,
-    help="Whose Pages publish it: a CI file is written; github, if not given.",
+    help="Who publishes it; github, if not given. For GitHub and GitLab a CI file is written.",
 )
 @option(
     "--requirement",
@@ -142,7 +144,8 @@ def _choose_host(usual: str, is_asking: bool) -> str:
 
     if not is_asking:
         return usual
-    names = ["GitHub Pages", "GitLab Pages", _("another host")]
+    names = ["GitHub Pages", "GitLab Pages", _("web space with Apache (OVHcloud, o2switch …)")]
+    names += ["Netlify", "Cloudflare Pages", "Vercel", "nginx", "Caddy", _("another host")]
     return HOSTS[asking.choose(_("Where will it be published?"), names, HOSTS.index(usual) + 1)]
 
 
@@ -187,7 +190,7 @@ def _tell(root: str, answers: "SiteAnswers", kept: Collection[str]) -> None:
         " and sections without an article (SG172)."
     )
     write(left.format(words=mark))
-    if answers.host != "none" and not answers.requirement:
+    if answers.host not in ("none", "apache", "nginx", "caddy") and not answers.requirement:
         write(_("In requirements.txt, write the address from which others get this sitegen."))
     if "README.md" not in kept:
         write(_("How to write, check and publish: README.md"))

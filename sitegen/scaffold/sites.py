@@ -19,7 +19,10 @@ from sitegen.scaffold.placeholders import fill
 from sitegen.wording.translation import words_of
 
 LANGUAGES = ("fr", "en")
-HOSTS = ("github", "gitlab", "none")
+HOSTS = (
+    "github", "gitlab", "apache", "netlify", "cloudflare", "vercel", "nginx", "caddy", "none",
+)  # fmt: skip
+"""Those of `publishing: host:`, and any other."""
 EXAMPLE_URL = "https://hub.example.org/"
 _FILES = Path(__file__).parent / "files"
 _HARMLESS = re.compile(
@@ -60,7 +63,6 @@ _TEXTS = {
 _HOSTS = {
     "github": ("GitHub, Inc.", "88 Colin P. Kelly Jr. Street, San Francisco, CA 94107"),
     "gitlab": ("GitLab Inc.", "268 Bush Street #350, San Francisco, CA 94104"),
-    "none": ("", ""),
 }
 _CI = {"github": ".github/workflows/site.yml", "gitlab": ".gitlab-ci.yml"}
 
@@ -121,7 +123,7 @@ def site_files(
 ) -> dict[str, str]:
     """Return the texts of a new site by their path in its folder."""
     texts, translate = _TEXTS[answers.language], words_of(answers.language)
-    host_name, host_address = _HOSTS[answers.host]
+    host_name, host_address = _HOSTS.get(answers.host, ("", ""))
     values = {
         "title": answers.title,
         "url": answers.url,
@@ -130,7 +132,8 @@ def site_files(
         "email": answers.email,
         "accent": answers.accent,
         "description": texts["description"].format(organisation=answers.organisation),
-        "publishing": texts[answers.host],
+        "publishing": texts.get(answers.host, texts["none"]),
+        "host": "" if answers.host == "none" else answers.host,
         "host_name": host_name,
         "host_address": host_address and f"{host_address}, {texts['country']}",
         "date": today.isoformat(),

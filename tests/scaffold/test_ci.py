@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
+from sitegen.config import read_config
 from tests.scaffold.command import NOON, Result
 
 PUBLISHED = "github.event_name != 'pull_request'"
@@ -108,6 +109,14 @@ def test_a_site_elsewhere_has_no_ci_file(tmp_path: Path) -> None:
 
     assert not (tmp_path / ".github").exists()
     assert not (tmp_path / ".gitlab-ci.yml").exists()
+
+
+@pytest.mark.parametrize("host", ["gitlab", "apache", "none"])
+def test_the_settings_name_the_host(tmp_path: Path, host: str) -> None:
+    Result(tmp_path, "init", "--host", host)
+
+    settings = read_config((tmp_path / "site.yaml").read_bytes())
+    assert settings.publishing.host == host.removeprefix("none")
 
 
 def test_only_the_job_that_publishes_may(workflow: dict[str, Any]) -> None:
