@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -43,6 +43,13 @@ class Documents:
         self._names: set[str] = set()
         self._uids: dict[str, str] = {}
         """UIDs by the path of the document that has them."""
+        self._owners = {voice.folder: key for key, voice in voices.items()}
+        self._silent = _silent_announcers(voices.values())
+        self._touched = {
+            one.path for voice in voices.values() if voice.is_new
+            for one in voice.ledger.known.values()
+        }  # fmt: skip
+        """Documents of which a source that has news has announced something before."""
         for one in self._every_known():
             self._take_name(one.path)
 
@@ -73,7 +80,8 @@ class Documents:
         """Return the path of the document of *group*: that which it has, else a new one."""
         for key, known_id in group:
             known = self._known[key].get(known_id)
-            if known is not None and known.path not in claimed:
+            is_ours = known is not None and self._owner(known.path)
+            if known is not None and is_ours and known.path not in claimed:
                 return known.path
         voice = self._voices[group[0][0]]
         one = found[group[0]]
@@ -104,9 +112,8 @@ class Documents:
             yield from those.values()
 
     def _owner(self, path: str) -> str:
-        """Return the source in whose folder *path* lies."""
-        owners = [key for key, one in self._voices.items() if path.startswith(f"{one.folder}/")]
-        return max(owners, key=lambda key: len(self._voices[key].folder))
+        """Return the source in whose folder *path* lies; nothing for one that is no source now."""
+        return self._owners.get(path.rpartition("/")[0], "")
 
     # What it says
 
@@ -118,6 +125,9 @@ class Documents:
             default=self._today.isoformat(),
         )
         announcers = [self._announcer(key, found) for key in ordered]
+        if path not in self._touched and not any(self._voices[key].is_new for key, _id in ordered):
+            self._uid(announcers, path)
+            return
         for key, known in ordered:
             one = found[key, known]
             self._known[key][known] = Known(
@@ -138,18 +148,24 @@ class Documents:
     def _composed(self, announcers: list[Announcer], path: str, first_day: str) -> Composed | None:
         """Return what a build will take of *announcers*: of what it would refuse, less and less."""
         language = self._language(announcers[0])
+        names = {one.key for one in announcers}
         uid = self._uid(announcers, path)
-        others = self._silent_announcers(path, {one.key for one in announcers})
+        others = [link for key, link in self._silent.get(path, ()) if key not in names]
         picture = self._pictures.known(path, announcers)
         for one in _variants(announcers[0].one):
             tried = [announcers[0]._replace(one=one), *announcers[1:]]
             composed = compose(
                 tried, first_day, self._today, language, others=others, uid=uid, picture=picture
             )
-            raw = written_document(composed, self._now)
-            if not self._reader.mistakes(raw, path):
+            if composed.content == self._content_before(path):
+                return composed  # it was read when it was written
+            if not self._reader.mistakes(written_document(composed, self._now), path):
                 return composed
         return None
+
+    def _content_before(self, path: str) -> str:
+        written = self._written[self._owner(path)].get(path)
+        return written.content if written else ""
 
     def _language(self, announcer: Announcer) -> str:
         heard = self._voices[announcer.key].heard
@@ -162,16 +178,6 @@ class Documents:
             if uid and self._uids.setdefault(uid, path) == path:
                 return uid
         return ""
-
-    def _silent_announcers(self, path: str, speaking: set[str]) -> list[Link]:
-        """Return who announced it last time, and of whom nothing is known now."""
-        return [
-            Link(voice.name, known.link)
-            for key, voice in self._voices.items()
-            if voice.heard is None and key not in speaking
-            for known in self._known[key].values()
-            if known.path == path and known.state == ""
-        ]
 
     # What is written
 
@@ -267,6 +273,17 @@ BARE = "bare"
 """Beside the content of a document whose picture could not be had: it is asked for again."""
 WITHDRAWN = "withdrawn"
 """The content of a document that is kept from readers."""
+
+
+def _silent_announcers(voices: Iterable[Voice]) -> dict[str, list[tuple[str, Link]]]:
+    """Return by document which sources announced it last time, of which nothing is known now."""
+    found: dict[str, list[tuple[str, Link]]] = {}
+    for voice in voices:
+        for known in voice.ledger.known.values() if voice.heard is None else ():
+            if known.state == "":
+                link = (voice.key, Link(voice.name, known.link))
+                found.setdefault(known.path, []).append(link)
+    return found
 
 
 def _variants(one: Announcement) -> Iterator[Announcement]:
