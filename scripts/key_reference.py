@@ -17,14 +17,14 @@ from sitegen.model import (
     Focus,
     FrontMatter,
     Moment,
-    PressFields,
+    PressPageFields,
     ReviewedMention,
     SectionFrontMatter,
 )
 from sitegen.wording.translation import words_of
 
 Say = Callable[[str], str]
-ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig, PressFields, ReviewedMention)
+ROOTS = (FrontMatter, SectionFrontMatter, SiteConfig, PressPageFields, ReviewedMention)
 WORDS: dict[Any, str] = {
     str: "text",
     bool: "`true`, `false`",

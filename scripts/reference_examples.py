@@ -29,7 +29,13 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     model.Repeat: ("A recurrence", "Rules are those of calendars (RFC 5545)."),
     model.Change: ("A change of one date", "What is not written stays as it is on other dates."),
     model.Mention: ("A mention in the press", "Or a line of `_data/coverage.yaml`."),
-    model.ReleaseFields: (
+    config.LetterConfig: ("A letter", ""),
+    config.MailServerConfig: (
+        "A server of mail",
+        "Name and password are in `SITEGEN_SMTP_USER` and `SITEGEN_SMTP_PASSWORD`.",
+    ),
+    config.MailingListConfig: ("A list of subscribers", "Under its name, in `lists:`."),
+    model.PressPageFields: (
         "The press page",
         "The file `_data/press.yaml`: it makes the page.",
     ),
@@ -166,7 +172,7 @@ length: 6 min
 lang: fr
 release: communiques/2027-01-15-forum.md
 """,
-    model.ReleaseFields: """
+    model.PressPageFields: """
 introduction: Tout ce qu’il faut pour parler de nous.
 sections: [communiques]
 releases: 6
@@ -177,6 +183,31 @@ biographies: [{name: Solène Arnaudin, text: Maire depuis 2020.}]
 agenda: {tags: [presse]}
 accreditation: {text: Écrivez-nous la veille., email: presse@communes-reliees.example.org}
 extra: {couleur: vert}
+""",
+    config.LetterConfig: """
+lists:
+  nouvelles: {title: La lettre, to: lettre@listes.example.org, sender: lettre@example.org,
+    unsubscribe: "https://listes.example.org/desabonnement"}
+server: {host: smtp.example.org}
+director: Solène Arnaudin
+privacy: /donnees-personnelles/
+""",
+    config.MailServerConfig: """
+host: smtp.example.org
+port: 587
+security: starttls
+""",
+    config.MailingListConfig: """
+title: La lettre des Communes reliées
+to: lettre@listes.example.org
+sender: lettre@example.org
+unsubscribe: https://listes.example.org/desabonnement
+subscribe: https://listes.example.org/abonnement
+one_click: false
+introduction: Ce que nous avons publié, et ce qui vient.
+reason: Vous recevez cette lettre car vous vous y êtes inscrit.
+sections: [communiques, actualites]
+weeks: 4
 """,
     model.PressContact: """
 contact: presse
@@ -356,6 +387,10 @@ feeds: {limit: 20}
 per_page: 20
 security_policy: {sources: {frame-src: ["https://carte.example.org"]}}
 accessibility: {conformance: partial}
+letter:
+  lists:
+    nouvelles: {title: La lettre, to: lettre@listes.example.org, sender: lettre@example.org,
+      unsubscribe: "https://listes.example.org/desabonnement"}
 holidays: FR
 sources:
   maires: {url: "https://maires.example.org/agenda.ics", into: agenda}
@@ -437,6 +472,7 @@ search: /recherche/
 accessibility: /accessibilite/
 press: /presse/
 coverage: /presse/revue-de-presse/
+letters: /lettre/
 """,
     config.FeedsConfig: """
 limit: 30

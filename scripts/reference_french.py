@@ -82,6 +82,13 @@ FRENCH = {
     "The file `_data/press.yaml`: it makes the page.": (
         "Le fichier `_data/press.yaml` : il produit la page."
     ),
+    "A letter": "Ce que dit `letter`",
+    "A server of mail": "Un serveur d’envoi",
+    "Name and password are in `SITEGEN_SMTP_USER` and `SITEGEN_SMTP_PASSWORD`.": (
+        "Le nom et le mot de passe sont dans `SITEGEN_SMTP_USER` et `SITEGEN_SMTP_PASSWORD`."
+    ),
+    "A list of subscribers": "Une liste d’abonnés",
+    "Under its name, in `lists:`.": "Sous son nom, dans `lists:`.",
     "A press contact": "Un contact presse",
     "A picture for the press": "Une image pour la presse",
     "A key figure": "Un chiffre pour la presse",

@@ -34,6 +34,7 @@ COMMANDS = {
     "serve": "Show the site in the browser while it is written.",
     "check": "Look for mistakes without publishing.",
     "format": "Bring documents into one form.",
+    "digest": "Write or send the letter of what is new.",
     "next": "Say when the site will change by itself.",
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "schema": "Print the keys that authors write as JSON Schema, for editors.",

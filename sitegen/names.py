@@ -14,6 +14,8 @@ PUBLISHED_FILE = "published.txt"
 """The list of addresses that readers know, beside `site.yaml`."""
 NOT_CONTENT = (SITE_FILE, "themes", ARCHETYPES, PUBLISHED_FILE)
 """What stands beside the documents where the site's own folder holds them."""
+PLACE = "@place"
+"""Under which what was read from `_data/` says where it stands: no key of a form is called so."""
 FETCHED_FOLDER = "_fetched"
 """The folder of ``content/`` in which `sitegen fetch` writes what partners announce."""
 SEARCH_FOLDER = "search-index/"

@@ -42,6 +42,7 @@ LAYERS = [
     ("checking",),
     ("report",),
     ("scaffold",),
+    ("mailing",),
     ("importing",),
     ("formatting",),
     ("fetching",),

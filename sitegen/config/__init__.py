@@ -8,6 +8,7 @@ from sitegen.config.agenda import HolidayPlace, available_timezones, meant_timez
 from sitegen.config.checking import CheckConfig, ExternalConfig
 from sitegen.config.feeds import FeedFormat, FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
+from sitegen.config.letter import LetterConfig, MailingListConfig, MailServerConfig
 from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import Office, OrganisationConfig
@@ -28,6 +29,9 @@ __all__ = [
     "FeedsConfig",
     "HolidayPlace",
     "ImagesConfig",
+    "LetterConfig",
+    "MailServerConfig",
+    "MailingListConfig",
     "MarkdownConfig",
     "MenuItem",
     "Office",

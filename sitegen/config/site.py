@@ -12,6 +12,7 @@ from sitegen.config.agenda import HolidayPlace
 from sitegen.config.checking import CheckConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig
+from sitegen.config.letter import LetterConfig
 from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import OrganisationConfig
@@ -90,6 +91,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The Content-Security-Policy of every page; `false` for none."""
     accessibility: Accessibility | None = None
     """What the page about accessibility declares; without it there is none."""
+    letter: LetterConfig | None = None
+    """The letter: its lists, and what stands in each of them; `sitegen digest` writes it."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
     sources: dict[str, SourceConfig] = {}

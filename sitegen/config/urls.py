@@ -17,6 +17,7 @@ _WORDS = {
         "accessibility": "/accessibilite/",
         "press": "/presse/",
         "coverage": "revue-de-presse/",
+        "letters": "/lettre/",
         "private": "/prive/",
     },
     "": {
@@ -27,6 +28,7 @@ _WORDS = {
         "accessibility": "/accessibility/",
         "press": "/press/",
         "coverage": "coverage/",
+        "letters": "/letter/",
         "private": "/private/",
     },
 }
@@ -42,7 +44,7 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     never_blank: ClassVar[tuple[str, ...]] = (
         *(taxonomy.name for taxonomy in LISTED),
         "article", "page", "archives", "agenda", "agenda_past", "agenda_subscribe", "search",
-        "accessibility", "press", "coverage", "private",
+        "accessibility", "press", "coverage", "letters", "private",
     )  # fmt: skip
     """An address that is left empty switches nothing off."""
 
@@ -74,6 +76,8 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Of the press page: /presse/, or /press/."""
     coverage: str = ""
     """Of the press review; below the press page: revue-de-presse/, or coverage/."""
+    letters: str = ""
+    """Of the letters that were sent: /lettre/, or /letter/."""
     private: str = ""
     """Below this stand private pages, under names that tell nothing: /prive/, or /private/."""
 
@@ -138,17 +142,13 @@ _PLACEHOLDERS: dict[str, set[str]] = {
     "search": set(),
     "press": set(),
     "coverage": set(),
+    "letters": set(),
     "private": set(),
 }
 
 
-_LISTS = {
-    "archives",
-    "agenda",
-    "press",
-    "coverage",
-    "private",
-    *(taxonomy.name for taxonomy in LISTED),
+_LISTS = {"archives", "agenda", "press", "coverage", "letters", "private"} | {
+    one.name for one in LISTED
 }
 """Below these stand other pages, feeds and calendars."""
 

@@ -9,6 +9,7 @@ from sitegen.config.agenda import available_timezones, meant_timezone
 from sitegen.config.checking import check_ignored
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
+from sitegen.config.letter import check_letter
 from sitegen.config.markdown import check_markdown
 from sitegen.config.navigation import check_sections
 from sitegen.config.policy import check_policy
@@ -45,6 +46,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_sections(config.sections, refuse)
     check_urls(config.urls, refuse)
     check_redirects(config.redirects, refuse)
+    check_letter(config.letter, refuse)
     check_sources(config.sources, refuse)
 
 

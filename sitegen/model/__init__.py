@@ -34,8 +34,8 @@ from sitegen.model.press_page import (
     Mention,
     PressAgenda,
     PressContact,
-    PressFields,
     PressFile,
+    PressPageFields,
     ReviewedMention,
 )
 from sitegen.model.scopes import WHOLE, Scope
@@ -106,8 +106,8 @@ __all__ = [
     "Page",
     "PressAgenda",
     "PressContact",
-    "PressFields",
     "PressFile",
+    "PressPageFields",
     "PressPicture",
     "Price",
     "Prose",

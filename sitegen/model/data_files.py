@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from sitegen.model.press_page import PressFields, ReviewedMention
+from sitegen.model.letters import LetterFields
+from sitegen.model.press_page import PressPageFields, ReviewedMention
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written_events import Location
 
@@ -81,7 +82,8 @@ DATA_FORMS: dict[str, type[msgspec.Struct]] = {
 """The files that hold one mapping under each key, by their names without ending."""
 
 WHOLE_FORMS: dict[str, Any] = {
-    "press": PressFields,
+    "press": PressPageFields,
     "coverage": tuple[ReviewedMention, ...],
+    "letters/": LetterFields,
 }
-"""The files that are one value as a whole: a mapping, or a list of mappings."""
+"""The files that are one value as a whole, a mapping or a list of mappings; all of `letters/`."""

@@ -28,10 +28,10 @@ class Kind(msgspec.Struct, frozen=True):
     Code of ours is the function `write_<name>` of ``rendering/<family>/write.py``. What is part of
     a kit is made by such a function too, before the pages that tell how large it is.
     """
-    subject: Literal["", "document", "file", "list", "scope", "period", "person"] = ""
+    subject: Literal["", "document", "file", "list", "scope", "period", "person", "letter"] = ""
     """What a page's `subject` names: a document or a file below ``content/`` by its path; a
     section, a tag or an author; a list or a part of the agenda as `kind:value`; a year or a
-    month; somebody of the press page."""
+    month; somebody of the press page; a letter."""
     is_of_document: bool = False
     """Whether it shows a document, and nothing else: where that has a mistake, so has the page."""
     is_searched: bool = False
@@ -176,6 +176,9 @@ PREVIEWED = Kind(
     subject="document",
     template_file="redirect.html",
 )
+
+LETTERS = Kind("letters", "all letters", "letters", in_sitemap="plain")
+LETTER = Kind("letter", "letter", "letters", subject="letter", in_sitemap="plain")
 
 SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
 NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")

@@ -134,7 +134,7 @@ class Accreditation(msgspec.Struct, frozen=True, kw_only=True):
     """The e-mail address that they write to."""
 
 
-class PressFields(msgspec.Struct, frozen=True, kw_only=True):
+class PressPageFields(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that stands in ``_data/press.yaml``; the file makes the press page."""
 
     introduction: Prose = ""

@@ -126,6 +126,23 @@ class Renderer:
             return None, [unfit or self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []
 
+    def text(self, name: str, make: Callable[[Site], dict[str, Any]]) -> str:
+        """Return what the template *name* makes beside the pages, with what *make* gives it.
+
+        Raises `SitegenError` where the template is missing or has a mistake.
+        """
+        site = Site(self._questions.answer, self._shared)
+        try:
+            template = self._templates.environment.get_template(name)
+            return template.render({"site": site} | make(site))
+        except jinja2.TemplateNotFound as error:
+            values = {"template": str(error.name), "page": name}
+            raise SitegenError(Diagnostic("template-missing", values=values)) from error
+        except Exception as error:
+            if isinstance(error, NOT_A_TEMPLATES) or not is_raised_in_template(error):
+                raise
+            raise SitegenError(self._templates.diagnose(error, name)) from error
+
     def forget(self, documents: Set[str]) -> None:
         """Forget what was made from the texts of *documents* (ids)."""
         self._shared.forget(documents)

@@ -21,6 +21,7 @@ from sitegen.site.calendar import Calendar
 from sitegen.site.collections import Collections
 from sitegen.site.entries import EntryMaker, tag_names
 from sitegen.site.events import check_events
+from sitegen.site.letters import Letters
 from sitegen.site.origins import NOTHING_KNOWN, Known, origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
@@ -167,6 +168,7 @@ class Index:
         known: Mapping[str, bytes] = earlier._digests if earlier else {}
         self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}
         self.collections = Collections(self.entries.values(), terms)
+        self.letters = Letters(data, config)
         self.press_room = PressRoom(
             data, config, self.directory, self.entries, documents, self.assets, self.sections
         )

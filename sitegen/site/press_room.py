@@ -17,14 +17,14 @@ from sitegen.model import (
     KeyFigure,
     Mention,
     PressContact,
-    PressFields,
     PressFile,
+    PressPageFields,
     ReviewedMention,
     Section,
 )
 from sitegen.model.press_page import PressAgenda
 from sitegen.model.press_room import Coverage, Format, Press, PressPicture, Spokesperson
-from sitegen.names import CONTENT
+from sitegen.names import CONTENT, PLACE
 from sitegen.site.assets import Asset, missing_file
 from sitegen.site.people import Directory
 from sitegen.site.urls import slugify, with_base
@@ -75,7 +75,7 @@ class PressRoom:
     ) -> Press | None:
         if not isinstance(written, Mapping):
             return None
-        fields = msgspec.convert(written, PressFields)
+        fields = msgspec.convert(written, PressPageFields)
         if self._is_french:
             fields = typeset(fields)
         known = [name for name in fields.sections if name in sections]
@@ -199,7 +199,7 @@ class PressRoom:
         return typeset(made) if self._is_french and not made.lang else made
 
     def _tell(self, row: Mapping[str, Any], code: str, /, **values: str) -> None:
-        path, line = row["place"]
+        path, line = row[PLACE]
         self.diagnostics.append(Place(path, line, 1).diagnostic(code, **values))
 
 

@@ -12,8 +12,7 @@ from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
-from sitegen.model import WHOLE_FORMS
-from sitegen.sources.data_forms import check_form, data_name, read_whole
+from sitegen.sources.data_forms import check_form, read_whole, whole_name
 from sitegen.wording.excerpts import excerpt
 
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
@@ -30,7 +29,7 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
     if diagnostics:
         return None, diagnostics
     value, diagnostics = _parse(text, path, diagnostics)
-    if value is not None and data_name(path) in WHOLE_FORMS:
+    if value is not None and whole_name(path):
         value, wrong = read_whole(value, text, path)
         return value, diagnostics + wrong
     if value is not None:

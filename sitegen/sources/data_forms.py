@@ -15,6 +15,7 @@ from sitegen.border.yaml_nodes import compose, find_key
 from sitegen.config import available_timezones, meant_timezone
 from sitegen.errors import Diagnostic
 from sitegen.model import DATA_FORMS, WHOLE_FORMS
+from sitegen.names import PLACE
 from sitegen.wording.excerpts import excerpt
 
 _EXAMPLES = {
@@ -69,11 +70,11 @@ def check_form(value: Any, text: str, path: str) -> list[Diagnostic]:
 def read_whole(value: Any, text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     """Return what the data file *path* says, typed and made plain again, and what is wrong with it.
 
-    *value* is what *text* says. Each mapping of it, and in a list of it, gets its `place`, file and
-    line: no key that an author may write, and where what is found wrong later is told. None where
-    something is wrong.
+    *value* is what *text* says. Each mapping of it, and in a list of it, gets its `@place`, file
+    and line: no key that an author may write, and where what is found wrong later is told. None
+    where something is wrong.
     """
-    form = WHOLE_FORMS[data_name(path)]
+    form = WHOLE_FORMS[whole_name(path)]
     text = _as_yaml(value, text, path)
     node = compose(text, path, 1, [])
     if node is None:
@@ -87,9 +88,9 @@ def read_whole(value: Any, text: str, path: str) -> tuple[Any, list[Diagnostic]]
     for key, ones in lists.items():
         for position, one in enumerate(ones) if isinstance(ones, list) else ():
             if isinstance(one, dict):
-                one["place"] = [path, converter.marks.get(f"{key}.{position}", (1, 1))[0]]
+                one[PLACE] = [path, converter.marks.get(f"{key}.{position}", (1, 1))[0]]
     if isinstance(plain, dict):
-        plain["place"] = [path, 1]
+        plain[PLACE] = [path, 1]
     return plain, []
 
 
@@ -115,6 +116,13 @@ def _slugs_twice(
             line, column = converter.place(at) if at else (1, 1)
             values = {"key": key, "other": other, "slug": slugify(key)}
             yield Diagnostic("organisation-page-twice", converter.path, line, column, values)
+
+
+def whole_name(path: str) -> str:
+    """Return the name among `WHOLE_FORMS` of the file *path*; or ""."""
+    folder = path.rpartition("/")[0]
+    name = f"{folder.rpartition('/')[2]}/" if data_name(folder) else data_name(path)
+    return name if name in WHOLE_FORMS else ""
 
 
 def data_name(path: str) -> str:

@@ -21,6 +21,9 @@ urls:
   search: /recherche/
 per_page: 3
 redirects: {/vieux/: /about/}
+letter:
+  lists:
+    hebdo: {title: Hebdo, to: a@b.example, sender: c@b.example, unsubscribe: "mailto:d@b.example"}
 markdown: {engine: markdown, raw_html: safe, time_limit: 10}
 images: {widths: [20], formats: [webp], cards: false}
 description: Une description
@@ -156,6 +159,14 @@ salle: {name: Salle des fêtes, city: Tours, timezone: Europe/Paris}
 -- content/_data/organisations.yaml --
 asso: {name: Une association}
 ligue: {name: La ligue}
+-- content/_data/letters/2026-01-18-hebdo.yaml --
+list: hebdo
+state: sent
+subject: L’hebdo
+message_id: 1@hub.example.org
+date: 2026-01-18
+articles: [news/2026-01-10-alpha.md, news/2026-01-11-beta.md]
+dates: [{event: mensuel@2026-12-05, start: 2026-12-05 18:00}]
 -- content/_data/press.yaml --
 sections: [news]
 contacts: [{contact: presse, region: Touraine}]
@@ -338,6 +349,15 @@ msgstr "Accueil"
 {{ previous.url if previous }} {{ next.url if next }}
 -- themes/mini/templates/accessibility.html --
 {{ site.accessibility.conformance }}
+-- themes/mini/templates/letters.html --
+{% extends "base.html" %}{% block main %}{% for one in letters %}{{ one.url }} {{ one.list_title }}
+{% endfor %}{% endblock %}
+-- themes/mini/templates/letter.html --
+{% extends "base.html" %}{% block main %}{{ fields.subject }} {{ letter | letter_json_ld(site) }}
+{% for part in parts %}{{ part.title }}{% for one in part.entries %}{{ one.title }}{% endfor %}
+{% endfor %}{% for week in weeks %}{{ week.monday }}{% for line in week.dates %}
+{{ line.event.name }} {{ line.event.status }} {{ line.has_changed }}{% endfor %}{% endfor %}
+{{ list.title if list }}{% endblock %}
 -- themes/mini/templates/press.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 {% for one in press.contacts %}{{ one.name }} {{ one.phone }} {{ one.region }} {{ one.card }}
@@ -565,6 +585,18 @@ EDITS: dict[str, Edit] = {
         ALPHA, "title: Alpha", "check: {ignore: [SG160]}\ntitle: Alpha"
     ),
     "what no check need tell": swap("site.yaml", "per_page:", "check: {ignore: SG160}\nper_page:"),
+    "letter": swap("content/_data/letters/2026-01-18-hebdo.yaml", "L’hebdo", "L’autre"),
+    "what a letter told": swap(
+        "content/_data/letters/2026-01-18-hebdo.yaml", "2026-12-05 18:00", "2026-12-05 17:00"
+    ),
+    "a letter that is being sent": swap(
+        "content/_data/letters/2026-01-18-hebdo.yaml", "state: sent", "state: sending"
+    ),
+    "another letter": toggle(
+        "content/_data/letters/2026-01-19-hebdo.yaml",
+        "{list: hebdo, state: sent, subject: Deux, message_id: 2@b.example, date: 2026-01-19}",
+    ),
+    "letter's list": swap("site.yaml", "title: Hebdo", "title: Mensuel"),
     "press page": swap("content/_data/press.yaml", "region: Touraine", "region: Anjou"),
     "picture for the press": swap("content/_data/press.yaml", "licence: Libre", "licence: CC0"),
     "no press page": rename("content/_data/press.yaml", "content/_data/press.yaml.bak"),

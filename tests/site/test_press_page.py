@@ -131,10 +131,10 @@ def test_a_release_that_was_renamed_is_told_and_its_mention_stays(hub: SiteFolde
 
 @pytest.mark.parametrize("name", ["press", "coverage"])
 def test_a_wrong_value_in_a_file_for_the_press_is_told(name: str) -> None:
-    from sitegen.model import PressFields, ReviewedMention
+    from sitegen.model import PressPageFields, ReviewedMention
 
     missed = []
-    for one in wrong_values({"press": PressFields, "coverage": ReviewedMention}[name]):
+    for one in wrong_values({"press": PressPageFields, "coverage": ReviewedMention}[name]):
         lines = one.lines
         if name == "coverage":
             lines = ("-", *(f"  {line}" for line in lines))

@@ -33,10 +33,12 @@ def make_message(
     message_id: str,
     files: Sequence[Part] = (),
     headers: Mapping[str, str] | None = None,
+    is_draft: bool = True,
 ) -> bytes:
     """Return the message. *sender*: name and address, which may be empty; *date*: an aware one.
 
     *message_id*: `name@host`, the same for the same message for ever. *headers*: others, by name.
+    *is_draft*: whether mail programs open it to be finished and sent.
     Nothing in it depends on the machine, the hour or chance.
     """
     message = EmailMessage(_POLICY)
@@ -45,7 +47,8 @@ def make_message(
         message["From"] = _address(*sender)
     message["Date"] = date
     message["Message-ID"] = f"<{_one_line(message_id)}>"
-    message["X-Unsent"] = "1"
+    if is_draft:
+        message["X-Unsent"] = "1"
     for name, value in (headers or {}).items():
         message[name] = _one_line(value)
     message.set_content(text, cte="quoted-printable")

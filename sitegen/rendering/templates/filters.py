@@ -10,8 +10,10 @@ from sitegen.border.addresses import split_address
 from sitegen.markup.credits import labelled_credit
 from sitegen.model import Entry, Event, Location, Moment, Occurrence, Price, Session
 from sitegen.model.languages import language_of
+from sitegen.model.letters import Letter
 from sitegen.model.press_room import Coverage, Press
 from sitegen.rendering.structured.events import event_data, json_ld
+from sitegen.rendering.structured.letters import letter_data
 from sitegen.rendering.structured.pages import article_data, breadcrumb_data, site_data
 from sitegen.rendering.structured.press_page import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
@@ -102,6 +104,11 @@ def coverage_json_ld(mentions: Sequence[Coverage]) -> Markup:
     return json_ld(review_data(mentions))
 
 
+def letter_json_ld(letter: Letter, site: Site) -> Markup:
+    """Return schema.org's EmailMessage for the page of a letter."""
+    return json_ld(letter_data(letter, site))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "palette": accents.palette,
     "iso": iso,
@@ -118,6 +125,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "article_json_ld": article_json_ld,
     "breadcrumb_json_ld": breadcrumb_json_ld,
     "site_json_ld": site_json_ld,
+    "letter_json_ld": letter_json_ld,
     "press_json_ld": press_json_ld,
     "coverage_json_ld": coverage_json_ld,
     "webcal": calendar_links.webcal_url,

@@ -2,6 +2,7 @@
 
 from sitegen.rendering.view.agenda import AgendaView
 from sitegen.rendering.view.documents import DocumentView
+from sitegen.rendering.view.letters import LetterView
 from sitegen.rendering.view.lists import ListView
 from sitegen.rendering.view.pictures import PictureView
 from sitegen.rendering.view.press import PressView
@@ -9,7 +10,16 @@ from sitegen.rendering.view.press_page import PressPageView
 from sitegen.rendering.view.sections import MenuView
 
 
-class Site(DocumentView, ListView, MenuView, AgendaView, PictureView, PressView, PressPageView):
+class Site(
+    DocumentView,
+    ListView,
+    MenuView,
+    AgendaView,
+    PictureView,
+    PressView,
+    PressPageView,
+    LetterView,
+):
     """Answers a template's questions about the site and notes them in `asked`, in order."""
 
     @property

@@ -11,6 +11,7 @@ from sitegen.site.plan.calendars import calendar_pages
 from sitegen.site.plan.feeds import feed_pages
 from sitegen.site.plan.files import file_pages
 from sitegen.site.plan.hosts import host_pages
+from sitegen.site.plan.letters import letter_pages
 from sitegen.site.plan.pictures import picture_pages
 from sitegen.site.plan.press import kits_pages
 from sitegen.site.plan.press_page import press_pages
@@ -31,6 +32,7 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "services": service_pages,
     "press_page": press_pages,
     "hosts": host_pages,
+    "letters": letter_pages,
     "private": private_pages,
 }
 """The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""

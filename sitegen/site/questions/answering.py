@@ -15,6 +15,7 @@ from sitegen.model import Entry, Event, Occurrence, Question
 from sitegen.site.questions import (
     agenda,
     documents,
+    letters,
     lists,
     pictures,
     press,
@@ -29,7 +30,18 @@ Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _OF_NO_ANSWER = digest(_ENCODER.encode(()))
 
-FAMILIES = (settings, documents, lists, sections, agenda, pictures, press, press_page, private)
+FAMILIES = (
+    settings,
+    documents,
+    lists,
+    sections,
+    agenda,
+    pictures,
+    press,
+    press_page,
+    letters,
+    private,
+)
 KINDS: dict[str, QuestionKind[..., Answer]] = {
     kind.name: kind
     for family in FAMILIES

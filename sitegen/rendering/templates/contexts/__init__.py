@@ -5,6 +5,7 @@ from sitegen.rendering.templates.contexts import (
     agenda,
     archives,
     articles,
+    letters,
     press_page,
     private,
     services,
@@ -17,7 +18,7 @@ __all__ = ["Context", "context_of", "layout_of"]
 
 _MAKERS = {
     kind.name: make
-    for family in (articles, taxonomies, archives, agenda, press_page, services, private)
+    for family in (articles, taxonomies, archives, agenda, press_page, letters, services, private)
     for kind, make in family.CONTEXTS.items()
 }
 

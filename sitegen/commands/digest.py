@@ -1,0 +1,221 @@
+"""``sitegen digest``: the letter to a list, of what is new since the last one."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.border.moments import parse_moment
+from sitegen.commands.command import DONE, EXIT_CODES, SHOWN, WHERE, WRITTEN, Command, option
+from sitegen.commands.completing import complete_folders
+from sitegen.commands.options import build_options, ending_on_mistakes, now_option, root_folder
+from sitegen.errors import Diagnostic, SitegenError, UsageError
+from sitegen.names import STATE_FOLDER
+from sitegen.report.diagnostics import print_diagnostics
+from sitegen.report.streams import write
+from sitegen.wording.translation import _, ngettext
+from sitegen.wording.visible import visible
+
+if TYPE_CHECKING:
+    from sitegen.engine.opening import OpenSite
+    from sitegen.mailing.letter import Prepared
+    from sitegen.model import Moment
+
+USER, PASSWORD = "SITEGEN_SMTP_USER", "SITEGEN_SMTP_PASSWORD"
+
+
+@click.command(
+    "digest",
+    cls=Command,
+    examples=[
+        ("sitegen digest", "write the next letter, to be read before it is sent"),
+        ("sitegen digest --send", "send it to the list, and note that it was sent"),
+        ("sitegen digest --list presse --since 2027-01-15", "what is new since that day"),
+        ("sitegen digest --sent", "note it: a mailing service has sent it"),
+    ],
+    exit_codes={**EXIT_CODES, 1: "the site has mistakes, or the letter was not sent"},
+    read_on="docs/letter.md",
+)
+@option(
+    "--since",
+    metavar="WHEN",
+    default="last",
+    group=SHOWN,
+    help="Tell what is new since then: 2027-01-15, or `last`, the last letter, if not given.",
+)
+@option(
+    "--list",
+    "name",
+    default="",
+    metavar="NAME",
+    group=SHOWN,
+    help="To that list; the first of site.yaml, if not given.",
+)
+@now_option
+@option(
+    "--subject",
+    default="",
+    metavar="TEXT",
+    group=WRITTEN,
+    help="The subject; the letter's title and the day, if not given.",
+)
+@option(
+    "--output",
+    metavar="DIR",
+    group=WHERE,
+    shell_complete=complete_folders,
+    help="Where the letter is written; .sitegen/letters, if not given.",
+)
+@option(
+    "--send", "is_sending", is_flag=True, group=DONE, help="Send it by the server of site.yaml."
+)
+@option("--sent", "is_sent", is_flag=True, group=DONE, help="Note it as sent, by whatever means.")
+@option(
+    "--settle",
+    type=click.Choice(["sent", "unsent"]),
+    group=DONE,
+    help="Say whether a letter left whose sending was cut off.",
+)
+def command(
+    since: str,
+    name: str,
+    now: str | None,
+    subject: str,
+    output: str | None,
+    is_sending: bool,
+    is_sent: bool,
+    settle: str | None,
+) -> None:
+    """Write the letter to a list: what is new, and the coming weeks of the agenda.
+
+    What became of events that an earlier letter announced comes first. It is
+    written as HTML, text and a message (.eml). What was sent is noted in
+    _data/letters/ of the content, before it leaves: commit that, so that
+    nothing is sent twice. Name and password of the server are those of
+    SITEGEN_SMTP_USER and SITEGEN_SMTP_PASSWORD.
+    """
+    if sum((is_sending, is_sent, settle is not None)) > 1:
+        raise click.UsageError(_("Choose one of --send, --sent and --settle."))
+    from sitegen.engine.build import look
+    from sitegen.mailing.letter import prepare
+
+    with ending_on_mistakes():
+        options = build_options(now)
+        if settle is not None:
+            look(options, lambda site: _settle(site, name, is_sent=settle == "sent"))
+            return
+        beginning = _beginning(since)
+        letter = look(options, lambda site: prepare(site, name, beginning, subject))
+        print_diagnostics(letter.diagnostics)
+        if letter.is_empty:
+            write(_("Nothing is new since the last letter: there is none to send."))
+            return
+        if is_sending:
+            _send(letter, os.environ)
+        elif is_sent:
+            _note(letter)
+        else:
+            _write(letter, output)
+
+
+def _beginning(since: str) -> "Moment | None":
+    if since == "last":
+        return None
+    try:
+        return parse_moment(since)
+    except ValueError:
+        raise UsageError(Diagnostic("bad-clock", values={"value": since})) from None
+
+
+def _write(letter: "Prepared", output: str | None) -> None:
+    folder = os.path.abspath(output or os.path.join(root_folder(), STATE_FOLDER, "letters"))
+    os.makedirs(folder, exist_ok=True)
+    forms = (("html", letter.mail.html.encode()), ("txt", letter.mail.text.encode()))
+    for ending, content in (*forms, ("eml", letter.mail.message)):
+        path = os.path.join(folder, f"{letter.id}.{ending}")
+        with open(path, "wb") as file:
+            file.write(content)
+        write(visible(os.path.relpath(path)))
+    _say(letter)
+    write(_("Nothing was sent. `sitegen digest --send` sends it."), sys.stderr)
+
+
+def _say(letter: "Prepared") -> None:
+    fields = letter.fields
+    new = ngettext("{number} new article", "{number} new articles", len(fields.articles))
+    dates = ngettext("{number} date to come", "{number} dates to come", len(fields.dates))
+    changed = len(fields.changes) + len(fields.corrections)
+    changes = ngettext("{number} change", "{number} changes", changed)
+    parts = (
+        new.format(number=len(fields.articles)),
+        changes.format(number=changed),
+        dates.format(number=len(fields.dates)),
+    )
+    write(visible(f"{fields.subject}{_(': ')}{', '.join(parts)}"), sys.stderr)
+
+
+def _send(letter: "Prepared", environment: Mapping[str, str]) -> None:
+    from sitegen.mailing.records import forget, note_sending, note_sent
+    from sitegen.mailing.smtp import Credentials, NotSentError, PerhapsSentError, send
+
+    server = letter.letter.server
+    if server is None:
+        raise click.UsageError(_("site.yaml names no server to send by: `letter: {server: …}`."))
+    _refuse_the_future(letter)
+    user = environment.get(USER, "")
+    credentials = Credentials(user, environment.get(PASSWORD, "")) if user else None
+    path, settings = letter.path, letter.settings
+    note_sending(path, letter.fields)
+    try:
+        send(letter.mail.message, settings.sender, settings.to, server, credentials)
+    except NotSentError as error:
+        forget(path)
+        values = {"host": server.host, "said": str(error)}
+        raise SitegenError(Diagnostic("letter-not-sent", values=values)) from error
+    except PerhapsSentError as error:
+        shown = os.path.relpath(path)
+        values = {"host": server.host, "said": str(error), "message_id": letter.fields.message_id}
+        raise SitegenError(Diagnostic("letter-perhaps-sent", shown, values=values)) from error
+    note_sent(path, letter.fields)
+    _say(letter)
+    write(visible(_("Sent to {address}.").format(address=settings.to)), sys.stderr)
+    write(visible(os.path.relpath(path)))
+    write(_("Commit this file, build and publish: the letter has its page."), sys.stderr)
+
+
+def _refuse_the_future(letter: "Prepared") -> None:
+    """Refuse a letter as of a day to come: it would tell what is under embargo today."""
+    if letter.fields.date.instant > dt.datetime.now(dt.UTC):
+        raise click.UsageError(_("A letter is sent as of today: leave --now out."))
+
+
+def _note(letter: "Prepared") -> None:
+    from sitegen.mailing.records import note_sending, note_sent
+
+    _refuse_the_future(letter)
+    note_sending(letter.path, letter.fields)
+    note_sent(letter.path, letter.fields)
+    _say(letter)
+    write(visible(os.path.relpath(letter.path)))
+    write(_("Commit this file, build and publish: the letter has its page."), sys.stderr)
+
+
+def _settle(site: "OpenSite", name: str, *, is_sent: bool) -> None:
+    from sitegen.mailing.letter import FOLDER
+    from sitegen.mailing.records import forget, note_sent
+
+    letters = site.session.index.letters.unsettled
+    found = [one for one in letters if name in ("", one.fields.list)]
+    folder = os.path.join(root_folder(), site.config.content_folder, FOLDER)
+    for one in found:
+        path = os.path.join(folder, f"{one.id}.yaml")
+        if is_sent:
+            note_sent(path, one.fields)
+        else:
+            forget(path)
+        write(visible(os.path.relpath(path)))
+    if not found:
+        write(_("No letter was cut off."))

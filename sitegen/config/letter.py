@@ -1,0 +1,77 @@
+"""The letter: its lists, what it holds, by which server, and what the law asks of it."""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from sitegen.config.refusing import Refuse
+from sitegen.model import Link, Prose
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+"""An address that every server passes on: ASCII, a name and a domain (RFC 5321 §4.1.2)."""
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+class MailServerConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Who passes the letter on. Name and password come from the environment, never from here."""
+
+    host: str
+    """The server's name: smtp.example.org."""
+    port: int = 587
+    """Its port: 587 with `starttls`, 465 with `tls`."""
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection is kept secret; `none` for a server on this machine alone."""
+
+
+class MailingListConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """A list of subscribers, which somebody else keeps: Sympa, Mailman, a mailing service."""
+
+    title: Prose
+    """What readers call the letter: La lettre des Communes reliées."""
+    to: str
+    """The list's address, to which the letter is sent."""
+    sender: str
+    """The address that it comes from."""
+    unsubscribe: Link
+    """Where readers end their subscription: https://… or mailto:…"""
+    subscribe: Link = ""
+    """Where readers begin it."""
+    one_click: bool = False
+    """Whether `unsubscribe` ends it by a POST alone (RFC 8058); most lists add that themselves."""
+    introduction: Prose = ""
+    """A sentence at the head of each letter."""
+    reason: Prose = ""
+    """Why readers get it: Vous recevez cette lettre car vous vous y êtes inscrit."""
+    sections: tuple[str, ...] = ()
+    """The sections whose articles it tells; without one, all articles."""
+    weeks: int = 4
+    """How many weeks of the agenda it tells; 0 for none."""
+
+
+class LetterConfig(msgspec.Struct, frozen=True, kw_only=True):
+    lists: dict[str, MailingListConfig]
+    """The lists, each under the name that `sitegen digest --list` knows."""
+    server: MailServerConfig | None = None
+    """The server that `sitegen digest --send` speaks to."""
+    director: Prose = ""
+    """Who answers for what is published, as the law asks: directeur de la publication."""
+    privacy: Link = ""
+    """The page about personal data: /donnees-personnelles/."""
+
+
+def check_letter(config: LetterConfig | None, refuse: Refuse) -> None:
+    """Note addresses that no server takes, and what would send a letter without secrecy."""
+    if config is None:
+        return
+    for name, one in config.lists.items():
+        place = f"letter.lists.{name}"
+        for key, address in (("to", one.to), ("sender", one.sender)):
+            if not _ADDRESS.fullmatch(address):
+                refuse(f"{place}.{key}", "letter-address", key=key, value=address)
+        wanted = ("https://",) if one.one_click else ("https://", "mailto:")
+        if not one.unsubscribe.startswith(wanted):
+            refuse(f"{place}.unsubscribe", "letter-unsubscribe", value=one.unsubscribe)
+    server = config.server
+    if server and server.security == "none" and server.host not in _THIS_MACHINE:
+        refuse("letter.server", "letter-server-open", host=server.host)

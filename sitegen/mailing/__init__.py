@@ -1,0 +1,1 @@
+"""Letters to the site's lists: made, noted before they leave, handed to a server."""

@@ -1,0 +1,102 @@
+"""A letter of a site as it is now: what it would tell, as a mail; and whether it may leave."""
+
+import os
+from typing import NamedTuple
+
+import msgspec
+
+from sitegen.catalogue import is_error
+from sitegen.config import LetterConfig, MailingListConfig, SiteConfig
+from sitegen.digest import digest
+from sitegen.disk.reading import stays_inside
+from sitegen.engine.opening import OpenSite
+from sitegen.errors import Diagnostic, SitegenError, UsageError
+from sitegen.mailing.mail import MAX_SIZE, Mail, make_mail
+from sitegen.mailing.records import free_name
+from sitegen.model import Moment
+from sitegen.model.letters import LetterFields
+from sitegen.names import CONTENT, SITE_FILE
+from sitegen.rendering.words.dates import format_day
+from sitegen.site.letter_contents import Contents, contents
+from sitegen.site.urls import with_base
+
+FOLDER = "_data/letters"
+
+
+class Prepared(NamedTuple):
+    """A letter that can be looked at and sent."""
+
+    id: str
+    path: str
+    """Where its file will stand."""
+    fields: LetterFields
+    mail: Mail
+    settings: MailingListConfig
+    letter: LetterConfig
+    is_empty: bool
+    diagnostics: list[Diagnostic]
+
+
+def prepare(site: OpenSite, name: str, since: Moment | None, subject: str) -> Prepared:
+    """Return the letter to the list *name* (the first one, if empty). Raises `SitegenError`.
+
+    Nothing is made of a site with mistakes: what its pages show is not what it would tell.
+    """
+    config = site.config
+    letter, name, settings = _settings(config, name)
+    wrong = [one for one in site.diagnostics if is_error(one)]
+    if wrong:
+        raise SitegenError(*wrong)
+    index = site.session.index
+    for one in index.letters.unsettled:
+        if one.fields.list == name:
+            raise SitegenError(unsettled(one.id, one.fields))
+    today = format_day(index.clock.today, config.language)
+    title = subject or f"{settings.title} – {today}"
+    found = contents(index, name, settings, since, title)
+    folder = os.path.join(site.options.root, config.content_folder, FOLDER)
+    if not stays_inside(folder, os.path.realpath(site.options.root)):
+        raise SitegenError(Diagnostic("link-outside", f"{CONTENT}/{FOLDER}"))
+    identity = free_name(folder, f"{index.clock.today.isoformat()}-{name}")
+    fields = msgspec.structs.replace(
+        found.fields, message_id=_message_id(config, identity, found.fields)
+    )
+    url = f"{config.origin}{with_base(config.base_path, config.urls.letters)}{identity}/"
+    mail = make_mail(site.session.renderer.text, fields, settings, config, url)
+    path = os.path.join(folder, f"{identity}.yaml")
+    told = list(_told(found, mail))
+    return Prepared(identity, path, fields, mail, settings, letter, found.is_empty, told)
+
+
+def _settings(config: SiteConfig, name: str) -> tuple[LetterConfig, str, MailingListConfig]:
+    letter = config.letter
+    lists = letter.lists if letter else {}
+    name = name or next(iter(lists), "")
+    if letter is None or name not in lists:
+        values = {"value": name or "…", "known": ", ".join(lists) or "–"}
+        raise UsageError(Diagnostic("letter-list-unknown", SITE_FILE, values=values))
+    organisation = config.organisation
+    if organisation is None or not organisation.address:
+        raise UsageError(Diagnostic("letter-without-imprint", SITE_FILE))
+    return letter, name, lists[name]
+
+
+def unsettled(identity: str, fields: LetterFields) -> Diagnostic:
+    """Return what is told of a letter of which nobody knows whether it left."""
+    path = f"{CONTENT}/{FOLDER}/{identity}.yaml"
+    values = {"subject": fields.subject, "message_id": fields.message_id}
+    return Diagnostic("letter-unsettled", path, 1, 1, values)
+
+
+def _message_id(config: SiteConfig, identity: str, fields: LetterFields) -> str:
+    """Return `name@host`, the same for the same letter: programs drop what they have already."""
+    content = msgspec.msgpack.encode(msgspec.structs.replace(fields, message_id=""))
+    return f"{identity}.{digest(content).hex()[:12]}@{config.host}"
+
+
+def _told(found: Contents, mail: Mail) -> list[Diagnostic]:
+    told = [Diagnostic("letter-event-vanished", values={"event": one}) for one in found.vanished]
+    if mail.size > MAX_SIZE:
+        values = {"size": str(mail.size // 1000), "limit": str(MAX_SIZE // 1000)}
+        told.append(Diagnostic("letter-too-large", values=values))
+    return told

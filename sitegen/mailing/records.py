@@ -1,0 +1,98 @@
+"""The file of a letter in ``_data/letters/``, written ahead of its sending. Writes files.
+
+Before the first word to the server the file says `sending`; when the server has taken the letter it
+says `sent`. A run that is killed between the two leaves `sending`, and the next one asks a person,
+who can look into the list's archive: nothing is sent twice.
+"""
+
+import os
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+import yaml
+
+from sitegen.errors import Diagnostic, SitegenError, disk_refused
+from sitegen.model import Moment
+from sitegen.model.letters import LetterFields
+
+_HEAD = "# Written by `sitegen digest`: what this letter told, so that nothing is sent twice.\n"
+
+
+def note_sending(path: str, fields: LetterFields) -> None:
+    """Write the file of a letter that is about to leave; it is on the disk when this returns.
+
+    Raises `SitegenError` where the file is there already: another run is sending that letter.
+    """
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _write(temporary, fields)
+        try:
+            os.link(temporary, path)  # fails where it exists, as a rename would not
+        finally:
+            os.unlink(temporary)
+        _sync_folder(path)
+    except FileExistsError as error:
+        values = {"subject": fields.subject, "message_id": fields.message_id}
+        raise SitegenError(Diagnostic("letter-unsettled", path, values=values)) from error
+    except OSError as error:
+        raise disk_refused(error, path) from error
+
+
+def note_sent(path: str, fields: LetterFields) -> None:
+    """Replace the file: the letter has left."""
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        _write(temporary, msgspec.structs.replace(fields, state="sent"))
+        os.replace(temporary, path)
+        _sync_folder(path)
+    except OSError as error:
+        raise disk_refused(error, path) from error
+
+
+def forget(path: str) -> None:
+    """Remove the file of a letter that certainly did not leave."""
+    try:
+        with suppress(FileNotFoundError):
+            os.unlink(path)
+    except OSError as error:
+        raise disk_refused(error, path) from error
+
+
+def free_name(folder: str, name: str) -> str:
+    """Return *name*, with a number where a letter of that name was sent that day already."""
+    chosen, number = name, 2
+    while os.path.lexists(os.path.join(folder, f"{chosen}.yaml")):
+        chosen, number = f"{name}-{number}", number + 1
+    return chosen
+
+
+def _write(path: str, fields: LetterFields) -> None:
+    text = yaml.safe_dump(_plain(fields), allow_unicode=True, sort_keys=False, width=100)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(_HEAD + text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _plain(value: Any) -> Any:
+    """Return *value* as YAML has it: nothing that is empty, moments as people write them."""
+    if isinstance(value, Moment):
+        return value.iso()
+    if isinstance(value, msgspec.Struct):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        return {name: _plain(one) for name, one in fields.items() if one not in ("", None, ())}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _sync_folder(path: str) -> None:
+    """Make the name as lasting as the bytes, where the system knows how."""
+    with suppress(OSError):
+        folder = os.open(os.path.dirname(path), os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

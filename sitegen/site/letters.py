@@ -1,0 +1,82 @@
+"""The letters that were sent, and those that are being sent, from ``_data/letters/``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from sitegen.config import SiteConfig
+from sitegen.model.letters import Letter, LetterFields, ToldDate
+from sitegen.site.urls import with_base
+
+FOLDER = "letters/"
+
+
+class Letters:
+    """All letters of the site, the latest first."""
+
+    def __init__(self, data: Mapping[str, Any], config: SiteConfig) -> None:
+        found = [
+            self._letter(name.removeprefix(FOLDER), value, config)
+            for name, value in data.items()
+            if name.startswith(FOLDER) and isinstance(value, Mapping)
+        ]
+        self.all = tuple(sorted(found, key=lambda one: (-one.fields.date.timestamp, one.id)))
+        self.sent = tuple(one for one in self.all if one.fields.state == "sent")
+        self.unsettled = tuple(one for one in self.all if one.fields.state == "sending")
+
+    @staticmethod
+    def _letter(name: str, value: Any, config: SiteConfig) -> Letter:
+        fields = _placed(msgspec.convert(value, LetterFields), config.timezone)
+        lists = config.letter.lists if config.letter else {}
+        return Letter(
+            id=name,
+            url=with_base(config.base_path, f"{config.urls.letters}{name}/"),
+            list_title=lists[fields.list].title if fields.list in lists else "",
+            fields=fields,
+        )
+
+    def of_list(self, name: str) -> tuple[Letter, ...]:
+        """Return the letters that went to the list *name*, the latest first."""
+        return tuple(one for one in self.sent if one.fields.list == name)
+
+    def told_dates(self, name: str) -> dict[str, ToldDate]:
+        """Return what the list *name* was told last of each date, by the date's reference."""
+        told: dict[str, ToldDate] = {}
+        for letter in reversed(self.of_list(name)):
+            for one in (*letter.fields.dates, *letter.fields.changes):
+                told[one.event] = one
+        return told
+
+    def told_corrections(self, name: str) -> dict[str, float]:
+        """Return when the list *name* was told last that an article was corrected."""
+        letters = reversed(self.of_list(name))
+        return {
+            one: each.fields.date.timestamp for each in letters for one in each.fields.corrections
+        }
+
+    def told_articles(self, name: str) -> dict[str, float]:
+        """Return when the list *name* was told last of each article, as a timestamp."""
+        told: dict[str, float] = {}
+        for letter in reversed(self.of_list(name)):
+            for one in (*letter.fields.articles, *letter.fields.corrections):
+                told[one] = letter.fields.date.timestamp
+        return told
+
+
+def _placed(fields: LetterFields, zone: str) -> LetterFields:
+    """Return *fields* with a zone for every hour that somebody wrote without an offset."""
+    return replace(
+        fields,
+        date=fields.date.in_zone(zone),
+        since=fields.since and fields.since.in_zone(zone),
+        changes=tuple(_with_zone(one, zone) for one in fields.changes),
+        dates=tuple(_with_zone(one, zone) for one in fields.dates),
+    )
+
+
+def _with_zone(one: ToldDate, zone: str) -> ToldDate:
+    return replace(
+        one, start=one.start.in_zone(zone), before=one.before and one.before.in_zone(zone)
+    )

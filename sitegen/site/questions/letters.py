@@ -1,0 +1,25 @@
+"""Questions about the letters that were sent."""
+
+from sitegen.model.letters import Letter
+from sitegen.site.questions.kind import Answers, question
+from sitegen.site.urls import with_base
+
+
+@question
+def letters(answers: Answers) -> tuple[Letter, ...]:
+    """The letters that were sent, the latest first."""
+    return answers.index.letters.sent
+
+
+@question
+def letter(answers: Answers, letter_id: str) -> Letter | None:
+    """Return a letter that was sent, by its file's name: `2026-11-29-presse`."""
+    return next((one for one in answers.index.letters.sent if one.id == letter_id), None)
+
+
+@question
+def letters_url(answers: Answers) -> str:
+    """The address of the page of all letters; empty without one."""
+    index = answers.index
+    url = with_base(index.config.base_path, index.config.urls.letters)
+    return url if index.letters.sent else ""
