@@ -61,6 +61,14 @@ def _publications(index: Index) -> Iterator[InstantOfChange]:
                 was_public = not was_public
                 kind: ChangeKind = "appears" if was_public else "disappears"
                 yield InstantOfChange(instant.timestamp(), kind, document.id, document.title)
+            elif was_public and _is_end_of_embargo(document, instant, zone):
+                # It was shown before its time, and its kit said until when nobody may print it.
+                yield InstantOfChange(instant.timestamp(), "appears", document.id, document.title)
+
+
+def _is_end_of_embargo(document: Document, instant: dt.datetime, zone: str) -> bool:
+    embargo = document.front.embargo
+    return embargo is not None and embargo.in_zone(zone).instant == instant
 
 
 def _instants(documents: Iterable[Document], clock: Clock, zone: str) -> list[dt.datetime]:

@@ -4,6 +4,7 @@ Mail programs open it as a draft that waits for its addressees (`X-Unsent`).
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -12,6 +13,8 @@ from typing import NamedTuple
 
 from sitegen.digest import digest
 
+_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+"""Spaces that may break, and all that ends a line."""
 _POLICY = SMTP.clone(cte_type="7bit")  # what any server passes on as it is
 
 
@@ -80,4 +83,4 @@ def _address(name: str, address: str) -> Address | str:
 
 def _one_line(text: str) -> str:
     """Return *text* without line ends, which would begin another header."""
-    return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip()

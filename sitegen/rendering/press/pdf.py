@@ -9,6 +9,14 @@ from sitegen.rendering.press.software import no_fonts_of_the_machine, read_font,
 
 FONTS = "sitegen-font:"
 """Before the name of a font that sitegen brings, in `@font-face`."""
+_FACES = "".join(
+    f"@font-face {{ font-family: {family}; font-weight: {weight}; font-style: {style};"
+    f' src: url("{FONTS}newsreader-{part}-{weight}-{style}.woff2") }}\n'
+    for family, part in (("Newsreader", "latin"), ("NewsreaderMore", "latin-ext"))
+    for weight in (400, 600)
+    for style in ("normal", "italic")
+)
+"""Without any font at all Pango gives WeasyPrint one that is none, and the process ends."""
 _NO_NUMBER = "@page { @bottom-right { content: none !important } }"
 """The only page needs none."""
 SIZES = (10.5, 10.0, 9.5, 9.0)
@@ -94,7 +102,7 @@ class _Setting:
 
             fonts, fetcher = FontConfiguration(), self._fetcher()
             source = library.HTML(string=self._html, base_url=self._address, url_fetcher=fetcher)
-            rule = f"html {{ font-size: {size}pt !important }}"
+            rule = f"{_FACES}html {{ font-size: {size}pt !important }}"
             rule += "" if is_numbered else _NO_NUMBER
             own = library.CSS(string=rule, font_config=fonts, url_fetcher=fetcher)
             return source.render(font_config=fonts, stylesheets=[own], **_OPTIONS)

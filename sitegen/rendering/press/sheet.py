@@ -9,6 +9,7 @@ from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press import (
+    ALL_WORDS,
     PressWords,
     correction_notice,
     embargo_notice,
@@ -111,9 +112,9 @@ def sheet_of(site: Site, entry: Entry, release: Release) -> Sheet:
 
 def _label(entry: Entry, language: str) -> str:
     """Return what stands above it: its kind, which « communiqué » alone does not say in full."""
-    own = press_words(language).release
-    kind = entry.kind
-    return own if not kind or own.casefold().startswith(kind.casefold()) else kind.capitalize()
+    kind = entry.kind.casefold()
+    is_release = any(words.release.casefold().startswith(kind) for words in ALL_WORDS)
+    return press_words(language).release if is_release else entry.kind.capitalize()
 
 
 def _signature(one: Organisation) -> str:

@@ -80,6 +80,7 @@ _ENGLISH = PressWords(
     pixels="{} × {} pixels",
     labelled="{}: {}",
 )
+ALL_WORDS = (_FRENCH, _ENGLISH)
 
 
 def press_words(language: str) -> PressWords:
