@@ -68,6 +68,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     config.MenuItem: ("A line of a menu", "Or a word alone: a section's id, or a page's file."),
     config.MarkdownConfig: ("How Markdown is read", ""),
     config.UrlPatterns: ("Patterns of addresses", "From the site's root."),
+    config.CalendarsConfig: ("Settings of calendars", ""),
     config.FeedsConfig: ("Settings of feeds", ""),
     config.PolicyConfig: ("A security policy", "Or `off` alone."),
     config.PolicySources: (
@@ -384,6 +385,7 @@ tags: {numérique responsable: {aliases: [/tag/numerique/]}}
 redirects: {/rapport.pdf: /rapports/rapport-2027.pdf, /adherer/: "https://adhesion.example.org/"}
 publishing: {host: netlify}
 feeds: {limit: 20}
+calendars: {months_back: 6}
 per_page: 20
 security_policy: {sources: {frame-src: ["https://carte.example.org"]}}
 accessibility: {conformance: partial}
@@ -473,6 +475,10 @@ accessibility: /accessibilite/
 press: /presse/
 coverage: /presse/revue-de-presse/
 letters: /lettre/
+""",
+    config.CalendarsConfig: """
+months_back: 6
+keep_removed: 60
 """,
     config.FeedsConfig: """
 limit: 30

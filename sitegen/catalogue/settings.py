@@ -46,6 +46,12 @@ MESSAGES: dict[str, Message] = {
     "unknown-timezone-near": Message(
         "SG215", "error", "unknown time zone `{value}`", "Did you mean `{suggestion}`?"
     ),
+    "calendars-out-of-range": Message(
+        "SG524",
+        "error",
+        "`calendars.{key}` is out of range",
+        "Write a number from 0 to {limit}.",
+    ),
     "feeds-without-atom": Message(
         "SG523",
         "error",

@@ -9,7 +9,6 @@ from sitegen.model import WHOLE, Event, Page
 from sitegen.model.kinds import CALENDAR
 from sitegen.names import MARKER
 from sitegen.site.plan.calendars import calendar_url
-from sitegen.site.questions.agenda import CALENDAR_MONTHS_BACK
 from sitegen.site.uids import event_uid, host_of
 from sitegen.wording.phrases import Words
 
@@ -38,7 +37,7 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     rendered, diagnostics = session.renderer.render(page)
     after = rendered.content if rendered else b""
     try:
-        found = compare(before, after, index.clock.today, CALENDAR_MONTHS_BACK)
+        found = compare(before, after, index.clock.today, index.config.calendars.months_back)
     except (ValueError, KeyError, IndexError, TypeError) as error:  # what a foreign file holds
         values = {"reason": str(error) or type(error).__name__}
         return [*diagnostics, Diagnostic("calendar-unreadable", shown, values=values)]

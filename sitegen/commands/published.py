@@ -71,13 +71,13 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     with ending_on_mistakes():
         before, there, waiting = look(build_options(now), ask)
         for address in forgotten:
-            if address not in before.lines:
+            if address not in before.lines and address not in before.events:
                 values = {"address": address}
                 raise UsageError(Diagnostic("address-not-listed", values=values))
         gone = before.lines.keys() - there.lines.keys() - waiting - set(forgotten)
         new = there.lines.keys() - before.lines.keys()
         if is_written or forgotten:
-            known = there if is_written else Listing(before.url)
+            known = there if is_written else Listing(before.url, events=before.events)
             write_published(root_folder(), with_former(known, before, forgotten))
     for sign, addresses in (("+", new if is_long else ()), ("-", gone), ("~", waiting)):
         for address in sorted(addresses):

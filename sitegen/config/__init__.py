@@ -4,7 +4,12 @@ A family's module knows too what of its keys is of the right type and yet cannot
 (`validation`).
 """
 
-from sitegen.config.agenda import HolidayPlace, available_timezones, meant_timezone
+from sitegen.config.agenda import (
+    CalendarsConfig,
+    HolidayPlace,
+    available_timezones,
+    meant_timezone,
+)
 from sitegen.config.checking import CheckConfig, ExternalConfig
 from sitegen.config.feeds import FeedFormat, FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
@@ -23,6 +28,7 @@ from sitegen.config.urls import UrlPatterns
 
 __all__ = [
     "DEFAULT_THEME",
+    "CalendarsConfig",
     "CheckConfig",
     "ExternalConfig",
     "FeedFormat",

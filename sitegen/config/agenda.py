@@ -5,7 +5,28 @@ from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones as read_timezones
 
+import msgspec
+
 from sitegen.border.suggestions import plain
+from sitegen.config.refusing import Refuse
+
+
+class CalendarsConfig(msgspec.Struct, frozen=True, kw_only=True):
+    months_back: int = 12
+    """How many months of what is past the calendars hold."""
+    keep_removed: int = 30
+    """How many days an event that is gone stays in them as cancelled, where the site keeps a list
+    of its addresses (`sitegen published --write`); 0: not at all."""
+
+
+def check_calendars(config: CalendarsConfig, refuse: Refuse) -> None:
+    for name in CalendarsConfig.__struct_fields__:
+        if not 0 <= getattr(config, name) <= _MOST:
+            refuse(f"calendars.{name}", "calendars-out-of-range", key=name, limit=str(_MOST))
+
+
+_MOST = 1200
+"""Months, or days: a hundred years of months are all that there is."""
 
 HolidayPlace = Literal[
     "", "FR", "FR-57", "FR-6AE", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "FR-BL", "FR-MF",

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sitegen.border.addresses import ascii_host
-from sitegen.config.agenda import HolidayPlace
+from sitegen.config.agenda import CalendarsConfig, HolidayPlace
 from sitegen.config.checking import CheckConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig
@@ -95,6 +95,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The letter: its lists, and what stands in each of them; `sitegen digest` writes it."""
     holidays: HolidayPlace = ""
     """Whose public holidays the agenda names: `FR`, or `FR-974` for a part (ISO 3166-2)."""
+    calendars: CalendarsConfig = CalendarsConfig()
+    """How long calendars remember."""
     sources: dict[str, SourceConfig] = {}
     """Partners whose news and dates `sitegen fetch` brings in, each under a name of yours."""
     sitemap: SitemapConfig = SitemapConfig()

@@ -5,7 +5,7 @@ import re
 from sitegen.border.addresses import split_address
 from sitegen.border.convert import Converter
 from sitegen.border.scalars import is_language
-from sitegen.config.agenda import available_timezones, meant_timezone
+from sitegen.config.agenda import available_timezones, check_calendars, meant_timezone
 from sitegen.config.checking import check_ignored
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
@@ -36,6 +36,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     _check_site(config, refuse)
     check_markdown(config.markdown, refuse)
     check_feeds(config.feeds, refuse)
+    check_calendars(config.calendars, refuse)
     check_policy(config.security_policy, refuse)
     check_repository(config.repository, refuse)
     _check_accessibility(config, refuse)

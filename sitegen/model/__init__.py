@@ -15,6 +15,7 @@ from sitegen.model.data_files import (
 from sitegen.model.entries import (
     Attachment,
     Author,
+    Edition,
     Entry,
     Event,
     Occurrence,
@@ -85,6 +86,7 @@ __all__ = [
     "CheckFields",
     "Contact",
     "Correction",
+    "Edition",
     "Entry",
     "Event",
     "EventFields",

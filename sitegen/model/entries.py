@@ -109,6 +109,17 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
 
 
+class Edition(msgspec.Struct, frozen=True):
+    """What was noted of an event, or of a date that was added to it, when it was published last."""
+
+    suffix: str
+    """What the date's UID adds to the event's; nothing for the event itself."""
+    sequence: int
+    """SEQUENCE (RFC 5545 §3.8.7.4) as subscribers are told it now."""
+    stamp: dt.datetime
+    """When it was last changed, in UTC."""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """An event with its zone, venue and organiser resolved."""
 
@@ -118,6 +129,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """That of the calendar that it came from, which then is its own."""
     origin: str = ""
     """The id that it was published under first, where that is another one: its UID's."""
+    suffix: str = ""
+    """What its UID adds to that; an added date that is gone has one."""
+    editions: tuple[Edition, ...] = ()
+    """What is known of its former ones; nothing where the site keeps no list."""
     name: str
     start: Moment
     end: Moment | None

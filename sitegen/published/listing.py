@@ -5,7 +5,7 @@ that is made of others), and what the outside calls it by: `feed` for an article
 feeds is made of its path (RFC 4151), `event:…` for an event, whose UID in calendars is made of
 that, `uid:…` for one that has its own; `as:…` tells the path that ids are made of where the
 document has another one now. A line that begins with `@` tells the site's first address, whose host
-stands in all ids.
+stands in all ids; one with `=` notes what calendars said last of an event (`events.py`).
 The order is that of the lines' bytes, so that two branches that add lines seldom touch one place.
 """
 
@@ -18,6 +18,9 @@ from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import MOVED
 from sitegen.names import PUBLISHED_FILE
+from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
+from sitegen.site.calendar import add_months
+from sitegen.site.editions import Noted
 from sitegen.site.index import Index
 from sitegen.site.origins import Known, Listed
 from sitegen.site.plan.hosts import REDIRECTS
@@ -61,6 +64,8 @@ class Listing(msgspec.Struct, frozen=True):
     """The site's address, with a slash at its end; empty where the list does not tell."""
     lines: dict[str, Line] = {}
     """By address, from the site's root, without the path of the site itself."""
+    events: dict[str, Noted] = {}
+    """What calendars said last of events."""
 
     def known(self) -> Known:
         """Return what subscribers' programs know documents by."""
@@ -69,7 +74,7 @@ class Listing(msgspec.Struct, frozen=True):
             for address, line in self.lines.items()
             if line.source and line.names
         }
-        return Known(self.url, addresses)
+        return Known(self.url, addresses, self.events)
 
     def text(self) -> str:
         """Return the file."""
@@ -77,12 +82,14 @@ class Listing(msgspec.Struct, frozen=True):
         for address, line in self.lines.items():
             words = (address, _encoded(line.source) or _NOTHING, *map(_encoded, line.names))
             rows.append(" ".join(words))
+        rows += event_rows(self.events)
         return _HEAD + "".join(f"{row}\n" for row in sorted(rows, key=str.encode))
 
 
 def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
     """Return the list and the lines that are none: those of a merge that was not ended."""
     url, lines, wrong = "", {}, []
+    events: dict[str, Noted] = {}
     for number, row in enumerate(text.split("\n"), 1):
         words = row.rstrip("\r ").split(" ")
         if not words[0] or words[0].startswith("#"):
@@ -92,16 +99,21 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
         elif words[0].startswith("/") and len(words) > 1:
             source = "" if words[1] == _NOTHING else _decoded(words[1])
             lines[words[0]] = Line(source, tuple(map(_decoded, words[2:])), number)
+        elif words[0] == SIGN and (found := read_event(words[1:])):
+            name, noted = found
+            events[name] = newer(noted, events.get(name))
         else:
             values = {"text": row[:60]}
             wrong.append(Diagnostic("published-line", PUBLISHED_FILE, number, 1, values))
-    return Listing(url, lines), wrong
+    return Listing(url, lines, events), wrong
 
 
 def listing_of(index: Index, pages: Iterable[Page]) -> Listing:
     """Return the addresses of the planned *pages* that readers may keep."""
     lines = dict(_lines(index, pages))
-    return Listing(site_address(index.config), lines)
+    first = add_months(index.clock.today, -index.config.calendars.months_back)
+    events = noted_now(index, first)
+    return Listing(site_address(index.config), lines, events)
 
 
 def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> Listing:
@@ -111,9 +123,10 @@ def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> List
     The site's address stays the first one: ids are made of it.
     """
     gone = {one: line for one, line in before.lines.items() if one not in now.lines}
+    events = {name: one for name, one in now.events.items() if name not in forgotten}
     for address in forgotten:
         gone.pop(address, None)
-    return Listing(before.url or now.url, now.lines | gone)
+    return Listing(before.url or now.url, now.lines | gone, events)
 
 
 def site_address(config: SiteConfig) -> str:

@@ -18,7 +18,9 @@ from sitegen.site.news import ends_of_news
 from sitegen.site.publication import Clock, above, is_public
 from sitegen.sources.document import Document
 
-ChangeKind = Literal["appears", "disappears", "begins", "ends", "lapses", "closes", "month", "ages"]
+ChangeKind = Literal[
+    "appears", "disappears", "begins", "ends", "lapses", "closes", "fades", "month", "ages"
+]
 
 
 class InstantOfChange(msgspec.Struct, frozen=True, order=True):
@@ -29,8 +31,8 @@ class InstantOfChange(msgspec.Struct, frozen=True, order=True):
     kind: ChangeKind
     id: str = ""
     """The document that appears, disappears or ages, the event that begins or ends, or whose
-    former date passes (`lapses`: it is put off or cancelled) or whose registration closes, the
-    month."""
+    former date passes (`lapses`: it is put off or cancelled) or whose registration closes, or that
+    is gone and leaves the calendars (`fades`), the month."""
     title: str = ""
 
 
@@ -40,7 +42,13 @@ def instants_of_change(index: Index) -> list[InstantOfChange]:
     Events of documents that are not public yet are told once they are. Months reach as far as
     endless rules are expanded.
     """
-    found = [*_publications(index), *_events(index), *_months(index), *_news(index)]
+    found = [
+        *_publications(index),
+        *_events(index),
+        *_months(index),
+        *_removed(index),
+        *_news(index),
+    ]
     return sorted(found)
 
 
@@ -94,6 +102,17 @@ def _events(index: Index) -> Iterator[InstantOfChange]:
     for event in calendar.events.values():
         if now < closes_at(event) < math.inf:
             yield InstantOfChange(closes_at(event), "closes", event.id, event.name)
+
+
+def _removed(index: Index) -> Iterator[InstantOfChange]:
+    """Yield when events that are gone leave the calendars, where they stood as cancelled."""
+    keep = index.config.calendars.keep_removed
+    for name, one in index.editions.gone.items():
+        if one.removed is not None and keep:
+            day = one.removed + dt.timedelta(days=keep)
+            if day > index.clock.today:
+                midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
+                yield InstantOfChange(midnight.timestamp, "fades", name, one.name)
 
 
 def _months(index: Index) -> Iterator[InstantOfChange]:

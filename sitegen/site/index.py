@@ -19,6 +19,7 @@ from sitegen.site.access import NO_FOLDERS, Audience, Folders
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.calendar import Calendar
 from sitegen.site.collections import Collections
+from sitegen.site.editions import Editions
 from sitegen.site.entries import EntryMaker, tag_names
 from sitegen.site.events import check_events
 from sitegen.site.letters import Letters
@@ -180,6 +181,10 @@ class Index:
         ]
         events = [event for entry in self.entries.values() for event in entry.events]
         self.calendar = Calendar(events, clock.today)
+        self.listed = listed
+        """What subscribers' programs know of the site."""
+        waiting = (documents.keys() | self.unwritten) - self.entries.keys()
+        self.editions = Editions(listed.events, events, waiting)
         filter_url = config.urls.agenda_filter
         self._types: dict[str, AnyTerm] = {
             slug: Term(name, slug, with_base(config.base_path, filter_url(TYPE.name, slug)))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import msgspec
 
 from sitegen.names import BUNDLE_TEXT, is_called, without_ending
+from sitegen.site.editions import Noted
 from sitegen.site.urls import alias_path, encode_path, encode_url
 
 
@@ -30,6 +31,8 @@ class Known(msgspec.Struct, frozen=True):
     """The address that it had first, with scheme and host."""
     addresses: Mapping[str, Listed] = {}
     """Documents that have ids, by their address from the site's root."""
+    events: Mapping[str, Noted] = {}
+    """What calendars said last of events, by what the list calls them."""
 
 
 NOTHING_KNOWN = Known()

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
-from sitegen.model import Change, Event, Moment, Occurrence, Status, zone_info
+from sitegen.model import Change, Event, Moment, Occurrence, Repeat, Status, zone_info
 
 MAX_OCCURRENCES = 2000
 """Of one event: a daily event over five years has fewer."""
@@ -196,3 +196,39 @@ def at_hour(moment: Moment, start: Moment) -> dt.datetime:
     if moment.zone and not moment.is_date:
         return moment.instant.astimezone(zone_info(start.zone)).replace(tzinfo=None)
     return moment.local
+
+
+def added_dates(event: Event) -> list[tuple[str, Occurrence]]:
+    """Return the dates that no rule gives, in order, each with what its UID adds to the event's.
+
+    `+20270408`: the day for which it was added, so that it stays itself when it moves; the second
+    of a day has its hour too.
+    """
+    repeat = event.repeat
+    if repeat is None or not repeat.also:
+        return []
+    until = day_after(*repeat.also, *repeat.exceptions, event.start)
+    added = rule_starts(event, until) - rule_starts(plain(event), until)
+    found: dict[str, Occurrence] = {}
+    dates = [date for date in occurrences(event, until) if date.rule_start is not None]
+    for date in sorted(dates, key=_planned):
+        planned = _planned(date)
+        if planned in added:
+            day = f"+{planned:%Y%m%d}"
+            found[f"{day}T{planned:%H%M}" if day in found else day] = date
+    return list(found.items())
+
+
+def plain(event: Event, **changes: tuple[Moment, ...]) -> Event:
+    """Return *event* with its rule and exceptions alone."""
+    repeat = event.repeat or Repeat()
+    kept = Repeat(rrule=repeat.rrule, exceptions=changes.get("exceptions", repeat.exceptions))
+    return replace(event, repeat=kept)
+
+
+def _planned(date: Occurrence) -> dt.datetime:
+    return (date.rule_start or date.start).local
+
+
+def day_after(*moments: Moment) -> dt.date:
+    return max(moment.date for moment in moments) + dt.timedelta(days=1)

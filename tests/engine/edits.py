@@ -512,6 +512,14 @@ EDITS: dict[str, Edit] = {
     "what subscribers know an article by": lambda site: site.write(
         "published.txt", f"/news/alpha/ {ALPHA.removeprefix('content/')} as:a.md feed\n"
     ),
+    "what a calendar said last of an event": lambda site: site.write(
+        "published.txt",
+        "= event:fete 7 20261101T000000Z 0 20261224/Europe/Paris 20261226 news/a.md Fête\n",
+    ),
+    "an event that is gone": lambda site: site.write(
+        "published.txt",
+        "= event:bal 7 20261101T000000Z 0 20261224/Europe/Paris 20261226 news/a.md Bal\n",
+    ),
     "the address that ids are made of": lambda site: site.write(
         "published.txt", "@ https://first.example.org/hub/\n"
     ),
@@ -659,6 +667,9 @@ EDITS: dict[str, Edit] = {
     "a theme without pages of organisations": rename(
         "themes/mini/templates/organisations.html", "themes/mini/templates/unused.html"
     ),
+    "organisation's address": swap(
+        "content/_data/organisations.yaml", "asso: {", "asso: {address: Tours, "
+    ),
     "organisation's data": swap("content/_data/organisations.yaml", "Une asso", "Une autre asso"),
     "a template's data": swap("content/_data/figures.csv", "12", "13"),
     "site's title": swap("site.yaml", "title: Hub", "title: Moyeu"),
@@ -667,6 +678,8 @@ EDITS: dict[str, Edit] = {
     "organisation's contact": swap("site.yaml", "00 01", "00 02"),
     "menu": swap("site.yaml", "title: Ailleurs", "title: Plus loin"),
     "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
+    "formats of feeds": swap("site.yaml", "per_page:", "feeds: {formats: [atom]}\nper_page:"),
+    "what calendars hold": swap("site.yaml", "per_page:", "calendars: {months_back: 0}\nper_page:"),
     "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
     "engine": swap("site.yaml", "engine: markdown", "engine: commonmark"),
     "raw HTML": swap("site.yaml", "raw_html: safe", "raw_html: escape"),

@@ -288,7 +288,7 @@ def test_the_sequence_is_zero_until_the_announcement_is_updated() -> None:
 def test_the_sequence_grows_with_updated_whatever_else_changes(
     updates: list[dt.datetime], statuses: list[str], dates: list[dt.datetime]
 ) -> None:
-    from sitegen.rendering.calendars.event import sequence
+    from sitegen.site.editions import formula as sequence
 
     assume(all(updated != date for updated, date in zip(sorted(updates), dates, strict=True)))
 

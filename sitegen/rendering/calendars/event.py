@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from sitegen.model import Event, Moment, Occurrence
 from sitegen.rendering.calendars.recurrence import (
     Series,
-    added_dates,
     dates_told_apart,
     series_of,
 )
@@ -22,10 +21,9 @@ from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
 from sitegen.rendering.words.taking_part import facts_of, one_line, programme_of
+from sitegen.site.editions import formula, stamp_of
+from sitegen.site.recurrence import added_dates
 from sitegen.site.uids import event_uid
-
-_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-_MAX_SEQUENCE = 2**31 - 1
 
 _STATUS = {"cancelled": "CANCELLED", "tentative": "TENTATIVE", "postponed": "TENTATIVE"}
 _TOLD_IN_SUMMARY = ("cancelled", "postponed", "full", "tentative")
@@ -76,15 +74,16 @@ def _event_lines(same: Same, settings: Settings) -> bytes:
 
 
 def _components(event: Event, settings: Settings) -> Iterator[icalendar.Event]:
-    own = event_uid(event, settings.host)
+    own = event_uid(event, settings.host, event.suffix)
     if series := series_of(event):
-        yield _component(event, own, settings, series=series)
+        yield _component(event, own, settings, event.suffix, series=series)
     recurs = bool(event.repeat and event.repeat.rrule)
     for date in dates_told_apart(event):
         replaced = date.rule_start if recurs else None
         yield _component(_alone(date), own, settings, replaced=replaced)
     for suffix, date in added_dates(event):
-        yield _component(_alone(date), event_uid(event, settings.host, suffix), settings)
+        uid = event_uid(event, settings.host, suffix)
+        yield _component(_alone(date), uid, settings, suffix)
 
 
 def _alone(date: Occurrence) -> Event:
@@ -131,6 +130,7 @@ def _component(
     event: Event,
     identity: str,
     settings: Settings,
+    suffix: str = "",
     series: Series | None = None,
     replaced: Moment | None = None,
 ) -> icalendar.Event:
@@ -139,7 +139,7 @@ def _component(
     component.add("uid", identity)
     if replaced is not None:
         add_moments(component, "recurrence-id", [replaced], timezone_id(replaced, recurs=True))
-    _add_stamps(component, event)
+    _add_stamps(component, event, suffix)
     add_times(component, event, series or Series(event.start, "", []))
     words = words_of(settings.language)
     prefix = f"{words.status(event.status).upper()} – " if event.status in _TOLD_IN_SUMMARY else ""
@@ -161,26 +161,14 @@ def _component(
     return component
 
 
-def sequence(event: Event) -> int:
-    """Return SEQUENCE: twice the minutes from 2000 to `updated`, plus one for a changed status.
-
-    It grows with `updated` whatever happens to `date`, and needs no memory of earlier builds.
-    Without `updated` it is 0, and 1 for an event that is cancelled (postponed, full …): who forgets
-    to date a cancellation is heard all the same.
-    """
-    minutes = 0
-    if event.stamped is not None and event.stamped != event.created:
-        minutes = int((event.stamped.instant - _EPOCH).total_seconds()) // 60
-    return min(max(2 * minutes, 0) + (event.status != "confirmed"), _MAX_SEQUENCE)
-
-
-def _add_stamps(component: Any, event: Event) -> None:
+def _add_stamps(component: Any, event: Event, suffix: str) -> None:
     created = event.created or event.stamped or event.start
-    stamped = max(created, event.stamped or created, key=lambda moment: moment.timestamp)
+    edition = next((one for one in event.editions if one.suffix == suffix), None)
+    stamped = edition.stamp if edition else stamp_of(event)
     component.add("created", created.instant.astimezone(dt.UTC))
-    component.add("dtstamp", stamped.instant.astimezone(dt.UTC))
-    component.add("last-modified", stamped.instant.astimezone(dt.UTC))
-    component.add("sequence", sequence(event))
+    component.add("dtstamp", stamped)
+    component.add("last-modified", stamped)
+    component.add("sequence", edition.sequence if edition else formula(event))
 
 
 def _add_place(component: Any, event: Event, settings: Settings) -> None:

@@ -8,11 +8,16 @@ under RECURRENCE-ID; a date that is added is an event of its own, since many pro
 import datetime as dt
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from sitegen.model import Event, Moment, Occurrence, Repeat, zone_info
+from sitegen.model import Event, Moment, Occurrence, zone_info
 from sitegen.rendering.calendars.zone import HORIZON, clock_changes
-from sitegen.site.recurrence import MAX_OCCURRENCES, matching, occurrences, rule_starts
+from sitegen.site.recurrence import (
+    MAX_OCCURRENCES,
+    day_after,
+    matching,
+    occurrences,
+    plain,
+    rule_starts,
+)
 
 _FAR = dt.date(2400, 1, 1)
 """Until when the dates of a rule with COUNT are sought."""
@@ -43,14 +48,14 @@ def series_of(event: Event) -> Series | None:
         return None
     if not repeat.exceptions:
         return Series(event.start, rule, [])
-    by_rule = _plain(event, exceptions=())
-    until = _day_after(*repeat.exceptions, event.start)
+    by_rule = plain(event, exceptions=())
+    until = day_after(*repeat.exceptions, event.start)
     if count := _count(rule):
         until = _FAR
     given = rule_starts(by_rule, until)
-    kept = rule_starts(_plain(event), until)
+    kept = rule_starts(plain(event), until)
     if not kept and rule and not count:
-        kept = rule_starts(_plain(event), _FAR)  # of what recurs seldom, the next may be far
+        kept = rule_starts(plain(event), _FAR)  # of what recurs seldom, the next may be far
         given |= kept
     if not kept:
         return None
@@ -83,7 +88,7 @@ def dates_told_apart(event: Event) -> list[Occurrence]:
     last = max((*(local.date() for local in named), *changes), default=None)
     if last is None:
         return []
-    by_rule = rule_starts(_plain(event), last)
+    by_rule = rule_starts(plain(event), last)
     length = _length(event.start, event.end)
     return [
         date
@@ -92,38 +97,6 @@ def dates_told_apart(event: Event) -> list[Occurrence]:
         and date.rule_start.local in by_rule
         and (date.rule_start.local in named or _length(date.start, date.end) != length)
     ]
-
-
-def added_dates(event: Event) -> list[tuple[str, Occurrence]]:
-    """Return the dates that no rule gives, in order, each with what its UID adds to the event's.
-
-    `+20270408`: the day for which it was added, so that it stays itself when it moves; the second
-    of a day has its hour too.
-    """
-    repeat = event.repeat
-    if repeat is None or not repeat.also:
-        return []
-    until = _day_after(*repeat.also, *repeat.exceptions, event.start)
-    added = rule_starts(event, until) - rule_starts(_plain(event), until)
-    found: dict[str, Occurrence] = {}
-    dates = [date for date in occurrences(event, until) if date.rule_start is not None]
-    for date in sorted(dates, key=_planned):
-        planned = _planned(date)
-        if planned in added:
-            day = f"+{planned:%Y%m%d}"
-            found[f"{day}T{planned:%H%M}" if day in found else day] = date
-    return list(found.items())
-
-
-def _plain(event: Event, **changes: tuple[Moment, ...]) -> Event:
-    """Return *event* with its rule and exceptions alone."""
-    repeat = event.repeat or Repeat()
-    kept = Repeat(rrule=repeat.rrule, exceptions=changes.get("exceptions", repeat.exceptions))
-    return replace(event, repeat=kept)
-
-
-def _planned(date: Occurrence) -> dt.datetime:
-    return (date.rule_start or date.start).local
 
 
 def _length(start: Moment, end: Moment | None) -> float:
@@ -148,10 +121,6 @@ def _clock_changes(event: Event) -> list[dt.date]:
         if onset > event.start.local and since <= length:
             found.append(onset.date())
     return found
-
-
-def _day_after(*moments: Moment) -> dt.date:
-    return max(moment.date for moment in moments) + dt.timedelta(days=1)
 
 
 def _count(rule: str) -> int:

@@ -13,8 +13,6 @@ from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.urls import with_base
 
-CALENDAR_MONTHS_BACK = 12
-"""How long a published calendar keeps what is past."""
 DATES_SHOWN = 12
 """Of a recurring event, on its page."""
 
@@ -189,18 +187,28 @@ def agenda_scopes(answers: Answers, kind: str) -> tuple[tuple[str, str], ...]:
 
 @question
 def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
-    """Return the events of a published calendar: what is to come and the past twelve months."""
+    """Return the events of a published calendar: what is to come and the past twelve months.
+
+    What was published and is gone stands after them for a while, as cancelled.
+    """
+    index = answers.index
+    told = index.editions.told
     if kind == "entry":
-        entry = answers.index.entries.get(value)
-        return entry.events if entry else ()
-    first = add_months(answers.index.clock.today, -CALENDAR_MONTHS_BACK)
-    return tuple(answers.index.calendar.since(first, Scope(kind, value)))
+        entry = index.entries.get(value)
+        return tuple(map(told, entry.events)) if entry else ()
+    first = _first_day(answers)
+    found = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
+    keep = index.config.calendars.keep_removed
+    for source, event in index.editions.removed(index.clock.today, first, keep):
+        if kind == "all" or (kind == "section" and source.startswith(f"{value}/")):
+            found.append(event)
+    return tuple(found)
 
 
 @question
 def calendar_dates(answers: Answers) -> tuple[tuple[Event, tuple[Occurrence, ...]], ...]:
     """Return the events of the whole calendar, each with its dates, but those before it begins."""
-    first = add_months(answers.index.clock.today, -CALENDAR_MONTHS_BACK)
+    first = _first_day(answers)
     calendar = answers.index.calendar
     return tuple(
         (event, tuple(date for date in calendar.by_event[event.id] if date.last_day >= first))
@@ -223,6 +231,12 @@ def calendar_url(answers: Answers, kind: str = "all", value: str = "") -> str:
 
 
 # What several answers share is made once.
+
+
+def _first_day(answers: Answers) -> dt.date:
+    """Return the first day that published calendars hold."""
+    index = answers.index
+    return add_months(index.clock.today, -index.config.calendars.months_back)
 
 
 def _now(answers: Answers) -> float:

@@ -1,0 +1,154 @@
+"""What the list of published addresses notes of events: a line each, which Git merges. Pure.
+
+`= event:forum-2027 3 20261120T080000Z 9c1f… 20270302T093000/Europe/Paris 20270303
+agenda/forum.md Forum` and, of what is gone, `gone:20261201`. A blank within a word is `%20`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote, unquote
+
+from msgspec.structs import replace
+
+from sitegen.model import Event, Moment
+from sitegen.site.editions import (
+    Noted,
+    formula,
+    name_of,
+    next_sequence,
+    parts_of,
+    shown_of,
+    stamp_of,
+)
+from sitegen.site.index import Index
+
+SIGN = "="
+_GONE = "gone:"
+_ENDLESS = dt.date.max
+_CANCELLED = "-"
+_BLANK = re.compile(r"[%\s\x00-\x1f\x7f-\x9f]")
+
+
+def event_rows(noted: Mapping[str, Noted]) -> Iterator[str]:
+    """Yield the lines of *noted*."""
+    for name, one in noted.items():
+        words = [
+            name,
+            str(one.sequence),
+            f"{one.stamp:%Y%m%dT%H%M%SZ}",
+            one.shown,
+            _written(one.start),
+            f"{one.last:%Y%m%d}",
+            one.source,
+            one.name,
+        ]
+        words += [f"{_GONE}{one.removed:%Y%m%d}"] if one.removed else []
+        yield " ".join((SIGN, *(_encoded(word) for word in words)))
+
+
+def read_event(words: list[str]) -> tuple[str, Noted] | None:
+    """Return what a line notes, and of which event; None for a line that is none."""
+    try:
+        name, sequence, stamp, shown, start, last, source, title, *more = map(unquote, words)
+        gone = [one.removeprefix(_GONE) for one in more if one.startswith(_GONE)]
+        return name, Noted(
+            source=source,
+            sequence=int(sequence),
+            stamp=dt.datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC),
+            shown=shown,
+            start=_read(start),
+            last=_day(last),
+            name=title,
+            removed=_day(gone[0]) if gone else None,
+        )
+    except (ValueError, KeyError, OSError):
+        return None
+
+
+def newer(one: Noted, other: Noted | None) -> Noted:
+    """Return which of two lines of one event counts: two branches have added one each."""
+    return one if other is None or one.sequence >= other.sequence else other
+
+
+def noted_now(index: Index, first: dt.date) -> dict[str, Noted]:
+    """Return what is to be noted of the public events of *index*, as its clock tells the time.
+
+    What was over before *first* is left out.
+    """
+    before = index.listed.events
+    now = index.clock.now.astimezone(dt.UTC).replace(microsecond=0)
+    found: dict[str, Noted] = {}
+    for event in index.calendar.events.values():
+        for suffix, part in parts_of(event):
+            last = _last_day(event, part, index)
+            if last >= first:
+                name = name_of(event, suffix)
+                found[name] = _noted(event, part, before.get(name), last, now)
+    for name, one in index.editions.gone.items():
+        if one.last < first:
+            continue
+        if one.removed is None:
+            one = replace(
+                one,
+                removed=index.clock.today,
+                shown=_CANCELLED,
+                sequence=one.sequence + 1,
+                stamp=max(now, one.stamp),
+            )
+        found[name] = one  # also when it is told no more: it may come back, and must count on
+    waiting = before.keys() - found.keys() - index.editions.gone.keys()
+    found |= {name: before[name] for name in waiting if before[name].last >= first}
+    return dict(sorted(found.items()))
+
+
+def _noted(
+    event: Event, part: Event, before: Noted | None, last: dt.date, now: dt.datetime
+) -> Noted:
+    shown = shown_of(part)
+    stamp = stamp_of(event)
+    if before is not None:
+        stamp = max(stamp, before.stamp, now if before.shown != shown else before.stamp)
+    return Noted(
+        source=event.entry_id,
+        sequence=next_sequence(before, part, shown) if before else formula(part),
+        stamp=stamp,
+        shown=shown,
+        start=part.start,
+        last=last,
+        name=part.name,
+    )
+
+
+def _last_day(event: Event, part: Event, index: Index) -> dt.date:
+    """Return the last day on which *part* takes place; of a rule, none is the last."""
+    if part.repeat is None:
+        return (part.end or part.start).date
+    if part.repeat.rrule:
+        return _ENDLESS
+    dates = index.calendar.by_event.get(event.id, ())
+    return max((date.last_day for date in dates), default=event.start.date)
+
+
+def _written(start: Moment) -> str:
+    if start.is_date:
+        return f"{start.local:%Y%m%d}/{start.zone}"
+    return f"{start.local:%Y%m%dT%H%M%S}/{start.zone}"
+
+
+def _read(text: str) -> Moment:
+    written, _, zone = text.partition("/")
+    is_date = "T" not in written
+    form = "%Y%m%d" if is_date else "%Y%m%dT%H%M%S"
+    moment = Moment(dt.datetime.strptime(written, form), is_date, zone)
+    _ = moment.timestamp  # a zone that does not exist is found here
+    return moment
+
+
+def _day(text: str) -> dt.date:
+    return dt.datetime.strptime(text, "%Y%m%d").date()
+
+
+def _encoded(word: str) -> str:
+    """Return *word* without blanks, and otherwise as people read it."""
+    return _BLANK.sub(lambda sign: quote(sign[0]), word) or "-"
