@@ -83,6 +83,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "What `sitegen check` need not tell",
         "Of no document; and not ask other hosts.",
     ),
+    config.DeployConfig: ("A place to deploy to", "Its address alone, or with the keys below."),
     config.ExternalConfig: ("Links to other hosts", "Where `sitegen check --external` asks."),
     config.SourceConfig: (
         "A source of news and dates",
@@ -400,7 +401,15 @@ sitemap: {news: true}
 search: true
 images: true
 check: {ignore: [SG169]}
+deploy: {online: "sftp://hub@sftp.example.org/www/"}
 extra: {campagne: printemps}
+""",
+    config.DeployConfig: """
+to: s3://hub.example.org/
+endpoint: https://s3.example.net
+region: fr-par
+branch: pages
+known_hosts: known_hosts
 """,
     model.ReleaseFields: """
 kit: true

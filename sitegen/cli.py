@@ -39,6 +39,7 @@ COMMANDS = {
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
     "theme": "List themes; begin, change and check the site's own.",
+    "deploy": "Bring the site to where readers find it.",
     "published": "Compare the addresses that readers know with the site.",
     "clean": "Remove output/ and the state.",
     "completion": "Print what lets the Tab key complete sitegen's words.",

@@ -46,6 +46,7 @@ LAYERS = [
     ("importing",),
     ("formatting",),
     ("fetching",),
+    ("deploying",),
     ("server",),
     ("commands",),
     ("cli",),

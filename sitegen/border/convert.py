@@ -123,6 +123,10 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             is_valid = False
             notes.refuse(name_node, "flow-comma", text=name)
             continue
+        if field is None and name in (refused := getattr(struct, "refused", {})):
+            is_valid = False
+            notes.refuse(name_node, refused[name], key=f"{key}.{name}")
+            continue
         if field is None:
             is_open = getattr(struct, "is_open", False)
             is_valid = is_valid and is_open

@@ -6,6 +6,7 @@ diagnostic's `values`. Each module holds the messages about one thing.
 
 from sitegen.catalogue import (
     building,
+    deploying,
     documents,
     editorial,
     events,
@@ -43,6 +44,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "The press page and the letter": press_room.MESSAGES,
     "Releases for the press": press.MESSAGES,
     "Building, publishing, serving": building.MESSAGES,
+    "Deploying": deploying.MESSAGES,
     "New sites and documents": scaffold.MESSAGES,
     "Sites that move in": importing.MESSAGES,
     "Partners' sources": fetching.MESSAGES,

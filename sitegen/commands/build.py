@@ -3,6 +3,7 @@
 import gc
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,6 +27,9 @@ from sitegen.report.streams import write
 from sitegen.wording.phrases import in_words
 from sitegen.wording.translation import _
 from sitegen.wording.visible import visible
+
+if TYPE_CHECKING:
+    from sitegen.engine.options import BuildReport
 
 
 @click.command(
@@ -57,6 +61,13 @@ from sitegen.wording.visible import visible
 @option(
     "--dry-run", is_flag=True, group=DONE, help="Say what would be rendered and why; write nothing."
 )
+@option(
+    "--summary",
+    metavar="FILE",
+    group=SAID,
+    shell_complete=complete_files,
+    help="Write what is different for readers to FILE: .md for a merge request, or .json.",
+)
 @option("--strict", is_flag=True, group=SAID, help="Exit code 1 for warnings too.")
 @verbosity
 @option("--profile", is_flag=True, group=SAID, help="Slowest stages, pages and templates.")
@@ -77,6 +88,7 @@ def command(
     executor: str | None,
     clean: bool,
     dry_run: bool,
+    summary: str | None,
     strict: bool,
     profile: bool,
     profile_json: str | None,
@@ -124,6 +136,9 @@ def command(
     print_diagnostics(report.diagnostics)
     for line in outcome_lines(report.outcomes):
         write(line, sys.stderr)
+    if summary is not None or report.changes is not None:
+        with ending_on_mistakes():
+            _tell_changes(report, summary, is_quiet=is_quiet)
     if not is_quiet:
         write(closing_line(report, time.perf_counter() - started, is_dry=dry_run))
     if watch is not None and is_timed:
@@ -134,3 +149,13 @@ def command(
             sys.exit(error.exit_code)
     if report.errors or (strict and report.diagnostics):
         sys.exit(1)
+
+
+def _tell_changes(report: "BuildReport", path: str | None, *, is_quiet: bool) -> None:
+    """Say what is different for readers, if anything is, and write it to the file *path*."""
+    from sitegen.report.summary import summary_line, write_summary
+
+    if path is not None:
+        write_summary(path, report.changes)
+    if report.changes is not None and not (is_quiet or report.changes.tells_nothing):
+        write(visible(summary_line(report.changes)))

@@ -84,6 +84,20 @@ def complete_archetypes(
     )
 
 
+def complete_targets(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list["CompletionItem"]:
+    """Offer the names under `deploy` in site.yaml, found by their lines alone."""
+    try:
+        with open(SITE_FILE, encoding="utf-8") as file:
+            written = file.read()
+    except (OSError, ValueError):
+        return []
+    block = re.search(r"^deploy:[ \t]*\n((?:[ \t]+.*\n?|\s*\n)*)", written, re.MULTILINE)
+    names = re.findall(r"^  ([^\s:#][^:#]*):", block[1], re.MULTILINE) if block else []
+    return _items(name for name in names if name.startswith(incomplete))
+
+
 def _sections(incomplete: str) -> Iterator[str]:
     folder = _content_folder()
     for path in _below_content(folder, incomplete):

@@ -11,6 +11,7 @@ from sitegen.config.agenda import (
     meant_timezone,
 )
 from sitegen.config.checking import CheckConfig, ExternalConfig
+from sitegen.config.deploying import DeployConfig
 from sitegen.config.feeds import FeedFormat, FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
 from sitegen.config.letter import LetterConfig, MailingListConfig, MailServerConfig
@@ -30,6 +31,7 @@ __all__ = [
     "DEFAULT_THEME",
     "CalendarsConfig",
     "CheckConfig",
+    "DeployConfig",
     "ExternalConfig",
     "FeedFormat",
     "FeedsConfig",

@@ -10,6 +10,7 @@ import msgspec
 from sitegen.border.addresses import ascii_host
 from sitegen.config.agenda import CalendarsConfig, HolidayPlace
 from sitegen.config.checking import CheckConfig
+from sitegen.config.deploying import DeployConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig
 from sitegen.config.letter import LetterConfig
@@ -109,6 +110,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What guards private pages beside their keys."""
     check: CheckConfig = CheckConfig()
     """What `sitegen check` need not tell, and how it asks other hosts."""
+    deploy: dict[str, DeployConfig] = {}
+    """Where `sitegen deploy` brings the site: a name for each place, and its address."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 

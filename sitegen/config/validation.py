@@ -7,6 +7,7 @@ from sitegen.border.convert import Converter
 from sitegen.border.scalars import is_language
 from sitegen.config.agenda import available_timezones, check_calendars, meant_timezone
 from sitegen.config.checking import check_ignored
+from sitegen.config.deploying import check_deploy
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
 from sitegen.config.letter import check_letter
@@ -49,6 +50,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_redirects(config.redirects, refuse)
     check_letter(config.letter, refuse)
     check_sources(config.sources, refuse)
+    check_deploy(config.deploy, refuse)
 
 
 def _check_site(config: SiteConfig, refuse: Refuse) -> None:

@@ -16,6 +16,7 @@ from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:
     from sitegen.engine.state.records import Reason
+    from sitegen.published.changes import Changes
 
 IndexReason = Literal["", "new", "pages", "output"]
 """There was none, its pages changed, a file of it is missing or was changed; empty: it stands."""
@@ -103,6 +104,8 @@ class BuildReport(msgspec.Struct, kw_only=True):
     """The pages that readers would not see at this instant, by path."""
     until: float = math.inf
     """When the site next changes by itself, as a timestamp."""
+    changes: "Changes | None" = None
+    """What is different for readers; None where nothing is, or nobody looked."""
 
     @property
     def unchanged(self) -> int:

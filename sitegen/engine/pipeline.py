@@ -25,15 +25,17 @@ from sitegen.engine.stages.record import Recorder
 from sitegen.engine.stages.render import copy_files, render_kits, render_pages
 from sitegen.engine.stages.seal import seal_files
 from sitegen.engine.stages.texts_alone import Recorded
-from sitegen.engine.state import identities
+from sitegen.engine.state import editions, identities
 from sitegen.engine.state.accepted import published
 from sitegen.engine.state.records import PageRecord
-from sitegen.engine.tool import imaging_digest
+from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import Page, Withheld
 from sitegen.model.kinds import SEALED, SEALED_FILE
 from sitegen.names import CONTENT, IMAGES_FOLDER, STATE_FOLDER
+from sitegen.published.changes import changes
+from sitegen.published.edition import edition_of
 from sitegen.site.publication import above, why_withheld
 
 
@@ -139,6 +141,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
         else:
             forget_index(site.state)
     _end(site, report)
+    _tell_changes(site, report)
     if not site.options.is_dry:
         is_done = not (report.errors or report.is_index_due or report.are_images_due)
         if not (report.errors or site.known or report.withheld):
@@ -147,6 +150,17 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
         remember(site.state, _standing(site, config, stamps, report) if is_done else None)
         _keep(site, stamps, report)
     return frozenset()
+
+
+def _tell_changes(site: Inspection, report: BuildReport) -> None:
+    """Say what is different for readers since the last build that they could see."""
+    if site.known or report.withheld or site.options.base_url:
+        return
+    edition = edition_of(site.session.index, tool_digest().hex())
+    listing = site.published.listing if site.published else None
+    report.changes = changes(editions.recall(site.state), edition, listing)
+    if not site.options.is_dry:
+        editions.remember(site.state, edition)
 
 
 def _end(site: Inspection, report: BuildReport) -> BuildReport:

@@ -25,6 +25,7 @@ NAMES: dict[str, Callable[[], str]] = {
     "ask": lambda: _("Asking"),
     "import": lambda: _("Importing"),
     "fetch": lambda: _("Fetching"),
+    "send": lambda: _("Sending"),
 }
 """How the stages of a build or a check are called beside their bar."""
 

@@ -25,6 +25,12 @@ PHRASES = (
     "the reader {page} has neither a link nor a password",
     "the key of {page} has not 32 bytes",
     # What stands in place of a list, a page, a size
+    "another site stands there, {other}",
+    "the site has no home page",
+    "of {before} pages {number} would be left",
+    "{number} files that sitegen did not write would be replaced ({paths})",
+    "it says nothing",
+    "no answer in {seconds} s",
     "names that you choose",
     "none",
     "the search index",

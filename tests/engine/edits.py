@@ -618,6 +618,7 @@ EDITS: dict[str, Edit] = {
     "press page's address": swap(
         "site.yaml", "  search: /recherche/", "  press: /medias/\n  search: /recherche/"
     ),
+    "where it is deployed to": swap("site.yaml", "per_page:", "deploy: {a: ../www}\nper_page:"),
     "holidays": swap("site.yaml", "per_page:", "holidays: FR\nper_page:"),
     "embargo": swap(ZETA, "expires:", "embargo: 2026-12-01\nexpires:"),
     "attachment's bytes": swap("content/notice.txt", "Une pièce", "Une autre pièce"),

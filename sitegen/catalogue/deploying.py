@@ -1,0 +1,86 @@
+"""Messages: the site on its way to where readers find it."""
+
+from sitegen.catalogue.message import Message
+
+MESSAGES: dict[str, Message] = {
+    "deploy-address": Message(
+        "SG408",
+        "error",
+        "nothing can be deployed to `{value}`",
+        "Write a folder, or an address like `sftp://name@host/www/`, `rsync://name@host/www/`, "
+        "`s3://bucket/`, `git+https://host/name/site.git`, without `..` in it.",
+    ),
+    "deploy-secret": Message(
+        "SG409",
+        "error",
+        "`{key}` holds a secret, and everybody who has this file would have it",
+        "Take it out, and change it. A password goes into the variable SITEGEN_DEPLOY_PASSWORD; "
+        "keys are those of your ssh, Git or AWS programs.",
+    ),
+    "deploy-nowhere": Message(
+        "SG410",
+        "error",
+        "site.yaml does not say where to deploy to",
+        "Write there `deploy: {{online: sftp://name@host/www/}}`, or name the place: "
+        "`sitegen deploy ADDRESS`.",
+    ),
+    "deploy-unknown": Message(
+        "SG411",
+        "error",
+        "no place called `{value}` stands under `deploy` in site.yaml",
+        "Name one of those that do ({known}), or an address.",
+    ),
+    "deploy-program-missing": Message(
+        "SG412",
+        "error",
+        "the program `{program}`, which brings sites to `{scheme}://`, is not installed",
+        "Install it (`apt install {program}`, `brew install {program}`), or deploy by SFTP.",
+    ),
+    "deploy-host-key": Message(
+        "SG413",
+        "error",
+        "nothing says that the host `{host}` is the one that it should be",
+        "Connect once by hand (`ssh -p {port} {host}`) and compare the fingerprint with what your "
+        "host publishes. For CI, commit the line of `~/.ssh/known_hosts` in a file, and name that "
+        "file as `known_hosts` of this place.",
+    ),
+    "deploy-denied": Message(
+        "SG414",
+        "error",
+        "`{host}` does not let you in: {reason}",
+        "Check the name in the address, and what proves that it is you: your ssh keys, "
+        "SITEGEN_DEPLOY_PASSWORD, or the keys of AWS in the environment.",
+    ),
+    "deploy-refused": Message(
+        "SG415",
+        "error",
+        "the place cannot be deployed to: {reason}",
+        "Check the address, the rights of the account and its free space; then deploy again: only "
+        "what is missing is sent.",
+    ),
+    "deploy-cut": Message(
+        "SG416",
+        "error",
+        "the connection was lost: {reason}",
+        "Deploy again: only what is missing is sent. Until then readers see the former pages, and "
+        "some new ones whole.",
+    ),
+    "deploy-guard": Message(
+        "SG417",
+        "error",
+        "nothing was deployed: {problem}",
+        "Look at it with `--dry-run`. If it is meant, deploy with `--accept`.",
+    ),
+    "deploy-errors": Message(
+        "SG418",
+        "error",
+        "nothing was deployed, because the site has errors",
+        "Mend them. To deploy what stands without them, add `--with-errors`.",
+    ),
+    "deploy-changed-meanwhile": Message(
+        "SG419",
+        "error",
+        "`{path}` was changed by somebody else meanwhile",
+        "Deploy again, when no other build or deployment is running.",
+    ),
+}

@@ -1,0 +1,97 @@
+"""Where the site can be deployed to; no secret stands there."""
+
+import re
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from sitegen.config.refusing import Refuse
+
+PASSWORD = "SITEGEN_DEPLOY_PASSWORD"
+"""The variable of the environment that may hold a password or token."""
+FOLDER = "file"
+"""The scheme of folders, which a path without one has too."""
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
+_OF_HOSTS = ("rsync", "sftp", "s3", "git+https", "git+ssh")
+_HOST = re.compile(r"[\w:][\w.:-]*")
+_USER = re.compile(r"[^\W-][^\s:@/]*")
+
+
+class DeployConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """One place that `sitegen deploy` brings the site to."""
+
+    shorthand: ClassVar[str] = "to"
+    refused: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("password", "passphrase", "secret", "secret_key", "access_key", "key", "token", "auth"),
+        "deploy-secret",
+    )
+
+    to: str
+    """Its address: `sftp://name@host/www/`, `rsync://name@host/www/` (over ssh), `s3://bucket/`,
+    `git+ssh://git@host/hub.git`, or a folder."""
+    branch: str = "gh-pages"
+    """The branch, of a Git repository."""
+    endpoint: str = ""
+    """The service that speaks S3, where it is not Amazon's: `https://s3.example.org`."""
+    region: str = ""
+    """The region of the bucket, as that service calls it."""
+    known_hosts: str = ""
+    """A file beside site.yaml with the keys of the host, as in `~/.ssh/known_hosts`: for CI."""
+
+
+class Destination(NamedTuple):
+    """An address that the site can be brought to, in parts."""
+
+    scheme: str
+    rest: str
+    """All that stands behind `://`; of a folder its path."""
+    user: str = ""
+    host: str = ""
+    port: int = 0
+    """0 where none is given."""
+    path: str = ""
+    """As written behind the host, without the slash between them: of ssh from the folder in which
+    the account begins, unless it begins with another slash."""
+    has_secret: bool = False
+    config: DeployConfig = DeployConfig(to="")
+
+    @property
+    def address(self) -> str:
+        return self.config.to
+
+
+def destination(config: DeployConfig) -> Destination | None:
+    """Return where *config* leads; None where its address is none."""
+    matched = _SCHEME.fullmatch(config.to)
+    if matched is None:
+        is_path = bool(config.to.strip()) and not re.match(r"[\w.-]+@[\w.-]+:", config.to)
+        return Destination(FOLDER, config.to, path=config.to, config=config) if is_path else None
+    scheme, rest = matched.groups()
+    if scheme == FOLDER:
+        return Destination(FOLDER, rest, path=unquote(rest), config=config) if rest else None
+    try:
+        parts = urlsplit(f"x://{rest}")
+        host, port = parts.hostname or "", parts.port or 0
+    except ValueError:
+        return None
+    user = parts.username or ""
+    has_host = _HOST.fullmatch(host) or (not host and scheme not in _OF_HOSTS)
+    if not has_host or (user and not _USER.fullmatch(user)):
+        return None
+    path = unquote(parts.path).removeprefix("/")
+    if any(sign in path for sign in "\0\n\r") or ".." in path.split("/"):
+        return None
+    has_secret = parts.password is not None or bool(parts.query)
+    return Destination(scheme, rest, user, host, port, path, has_secret, config)
+
+
+def check_deploy(targets: Mapping[str, DeployConfig], refuse: Refuse) -> None:
+    """Note addresses that are none, and secrets."""
+    for name, target in targets.items():
+        found = destination(target)
+        if found is None:
+            refuse(f"deploy.{name}", "deploy-address", value=target.to)
+        elif found.has_secret:
+            refuse(f"deploy.{name}", "deploy-secret", key=f"deploy.{name}.to")

@@ -1,0 +1,1 @@
+"""The finished site, brought to where readers find it."""

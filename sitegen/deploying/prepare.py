@@ -1,0 +1,37 @@
+"""The site and the place, before anything is sent: built, known, complete. Does I/O."""
+
+from typing import NamedTuple
+
+from sitegen.deploying.deploy import Site
+from sitegen.deploying.local import local_files
+from sitegen.deploying.registry import choose, open_target
+from sitegen.deploying.target import Target
+from sitegen.engine.build import build
+from sitegen.engine.configuring import load_config
+from sitegen.engine.locked import on_disk
+from sitegen.engine.options import BuildOptions, BuildReport, Progress
+from sitegen.engine.site_file import read_site_file
+from sitegen.engine.state import editions
+from sitegen.published.listing import site_address
+
+
+class Prepared(NamedTuple):
+    site: Site
+    target: Target
+    """Not opened yet."""
+    report: BuildReport
+    """Of the build that brought the output up to date."""
+
+
+def prepare(options: BuildOptions, named: str, progress: Progress) -> Prepared:
+    """Build what readers may see, and find the place that is *named*.
+
+    A site that was built with drafts, or for another address, is built anew: what leaves is what
+    this site is. Raises as `build`, and `UsageError` where the place is none.
+    """
+    config = load_config(options.root, read_site_file(options.root), "").config
+    target = open_target(choose(named, config.deploy), options.root)
+    report = build(options, progress)
+    edition = on_disk(options, lambda disk: editions.recall(disk.state))
+    site = Site(site_address(config), local_files(options.output), edition)
+    return Prepared(site, target, report)

@@ -1,0 +1,82 @@
+"""Which kinds of places a site can be brought to. Imports one of them when it is asked for."""
+
+import importlib
+import importlib.util
+import shutil
+from collections.abc import Mapping
+from importlib.metadata import entry_points
+
+from sitegen.config.deploying import DeployConfig, Destination, destination
+from sitegen.deploying.target import Target
+from sitegen.errors import Diagnostic, UsageError
+
+SCHEMES: dict[str, str] = {
+    "file": "folder:FolderTarget",
+    "rsync": "rsync:RsyncTarget",
+    "sftp": "sftp:SftpTarget",
+    "s3": "s3:S3Target",
+    "git+https": "git:GitTarget",
+    "git+ssh": "git:GitTarget",
+    "git+file": "git:GitTarget",
+}
+"""By the beginning of an address: module and class below `sitegen.deploying.targets`."""
+GROUP = "sitegen.targets"
+"""Entry points: a scheme, and the class for it."""
+
+
+def schemes() -> list[str]:
+    """Return the schemes of all kinds, also of those that other packages bring."""
+    return [*SCHEMES, *sorted({one.name for one in entry_points(group=GROUP)} - set(SCHEMES))]
+
+
+def choose(named: str, targets: Mapping[str, DeployConfig]) -> Destination:
+    """Return where *named* leads: the name of one of *targets*, or an address; nothing: the first.
+
+    Raises `UsageError` where that is none.
+    """
+    if not named and not targets:
+        raise UsageError(Diagnostic("deploy-nowhere"))
+    name = named or next(iter(targets))
+    if name in targets:
+        config = targets[name]
+    elif "/" in name or ":" in name:
+        config = DeployConfig(to=name)
+    else:
+        values = {"value": name, "known": ", ".join(f"`{one}`" for one in targets) or "-"}
+        raise UsageError(Diagnostic("deploy-unknown", values=values))
+    found = destination(config)
+    if found is None:
+        raise UsageError(Diagnostic("deploy-address", values={"value": config.to}))
+    if found.has_secret:
+        raise UsageError(Diagnostic("deploy-secret", values={"key": "TARGET"}))
+    return found
+
+
+def open_target(found: Destination, root: str) -> Target:
+    """Return the target for *found*, not opened yet.
+
+    Raises `UsageError` where nobody knows its scheme, or what it needs is not installed.
+    """
+    target = _load(found)
+    for package, extra in target.needs:
+        if importlib.util.find_spec(package) is None:
+            values = {"what": f"`{found.scheme}://`", "extra": extra}
+            raise UsageError(Diagnostic("missing-extra", values=values))
+    if target.program and shutil.which(target.program) is None:
+        values = {"program": target.program, "scheme": found.scheme}
+        raise UsageError(Diagnostic("deploy-program-missing", values=values))
+    return target(found, root)
+
+
+def _load(found: Destination) -> type[Target]:
+    if found.scheme in SCHEMES:
+        module, _, name = SCHEMES[found.scheme].partition(":")
+        loaded: type[Target] = getattr(
+            importlib.import_module(f"sitegen.deploying.targets.{module}"), name
+        )
+        return loaded
+    for point in entry_points(group=GROUP):
+        if point.name == found.scheme:
+            other: type[Target] = point.load()
+            return other
+    raise UsageError(Diagnostic("deploy-address", values={"value": found.address}))

@@ -1,0 +1,83 @@
+"""The user's own ssh program: its command line, and what it says when it fails.
+
+It reads the user's settings, keys, agent and known hosts, jumps over hosts and asks for a second
+factor, as wherever else they use it. Host keys are checked, whatever those settings say.
+"""
+
+import os
+import re
+import shlex
+import stat
+import sys
+from collections.abc import Mapping
+
+from sitegen.config.deploying import PASSWORD, Destination
+from sitegen.deploying.target import CONNECT_SECONDS, DeployError, refusal
+
+_UNKNOWN_HOST = re.compile(
+    r"host key verification failed|no .* host key is known|remote host identification has changed",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"permission denied|too many authentication failures", re.IGNORECASE)
+_NOISE = re.compile(r"^(Warning: Permanently added|Connection to .* closed\.?$|rsync error:|@+$)")
+
+
+def ssh_command(found: Destination, root: str) -> list[str]:
+    """Return the command that reaches *found*, but for its host (see `host_of`)."""
+    asks = sys.stdin is not None and sys.stdin.isatty()
+    options = {
+        "ConnectTimeout": str(CONNECT_SECONDS),
+        "ServerAliveInterval": "15",
+        "ServerAliveCountMax": "3",
+        "StrictHostKeyChecking": "ask" if asks else "yes",
+        "BatchMode": "no" if asks or os.environ.get(PASSWORD) else "yes",
+        "NumberOfPasswordPrompts": "3" if asks and not os.environ.get(PASSWORD) else "1",
+    }
+    if found.config.known_hosts:
+        options["UserKnownHostsFile"] = f'"{os.path.join(root, found.config.known_hosts)}"'
+        options["GlobalKnownHostsFile"] = "none"
+    command = ["ssh", *(f"-o{name}={value}" for name, value in options.items())]
+    command += ["-p", str(found.port)] if found.port else []
+    return command + (["-l", found.user] if found.user else [])
+
+
+def as_one_word(command: list[str]) -> str:
+    """Return *command* as programs take it that split it themselves."""
+    return shlex.join(command)
+
+
+def environment(scratch: str) -> Mapping[str, str]:
+    """Return the environment of ssh and git: a password that stands in ours is given when asked.
+
+    *scratch*: a folder of this run, for the program that answers. It holds no secret itself.
+    """
+    found = {**os.environ, "LC_ALL": "C", "TZ": "UTC"}
+    if not os.environ.get(PASSWORD):
+        return found
+    answer = os.path.join(scratch, "answer")
+    with open(answer, "w", encoding="utf-8") as file:
+        file.write(f"#!/bin/sh\nprintf '%s\\n' \"${PASSWORD}\"\n")
+    os.chmod(answer, stat.S_IRWXU)
+    return found | {
+        "SSH_ASKPASS": answer,
+        "SSH_ASKPASS_REQUIRE": "force",
+        "GIT_ASKPASS": answer,
+        "DISPLAY": os.environ.get("DISPLAY", ":0"),
+    }
+
+
+def failure(said: str, found: Destination, code: str = "deploy-refused") -> DeployError:
+    """Return what is told when a program failed and *said* this on standard error."""
+    if _UNKNOWN_HOST.search(said):
+        return refusal("deploy-host-key", host=found.host, port=str(found.port or 22))
+    if match := _REFUSED.search(said):
+        line = next(one for one in said.splitlines() if match.group() in one)
+        return refusal("deploy-denied", host=found.host, reason=line.strip())
+    return refusal(code, reason=reason_in(said))
+
+
+def reason_in(said: str) -> str:
+    """Return the last line of *said* that tells something."""
+    lines = [line.strip() for line in said.splitlines()]
+    told = [line for line in lines if line and not _NOISE.match(line)]
+    return told[-1] if told else "it says nothing"

@@ -1,0 +1,132 @@
+"""What is different for readers between two editions of a site. Pure."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from sitegen.names import is_document
+from sitegen.published.edition import Edition, StoryKind
+from sitegen.published.listing import Listing
+
+_OFF = ("cancelled", "postponed")
+
+
+class Moves(msgspec.Struct, frozen=True, kw_only=True):
+    """What is new, changed and gone of one sort, by title; pictures and files by address."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What is different for readers."""
+
+    articles: Moves = Moves()
+    pages: Moves = Moves()
+    events: Moves = Moves()
+    moved: tuple[tuple[str, str, str], ...] = ()
+    """Events that have another date: name, former date, new date."""
+    off: tuple[str, ...] = ()
+    """Events that were cancelled or put off."""
+    pictures: Moves = Moves()
+    files: Moves = Moves()
+    basis: Literal["edition", "addresses", "nothing"] = "edition"
+    """What was compared with: the former site, a list of its addresses, or nothing."""
+
+    @property
+    def tells_nothing(self) -> bool:
+        return self == Changes(basis=self.basis)
+
+
+def changes(before: Edition | None, after: Edition, listing: Listing | None = None) -> Changes:
+    """Return what *after* tells that *before* did not; without a former one by a *listing* of the
+    addresses that readers know."""
+    if before is None:
+        return _by_addresses(listing, after) if listing else Changes(basis="nothing")
+    is_same_tool = before.tool == after.tool
+    moved, off, other = [], [], []
+    for key, date in after.dates.items():
+        former = before.dates.get(key)
+        if former is None or former == date:
+            continue
+        if date.status in _OFF and former.status not in _OFF:
+            off.append(date.name)
+        elif (former.start, former.end) != (date.start, date.end):
+            moved.append((date.name, former.start, date.start))
+        elif former.status != date.status or (is_same_tool and former.rest != date.rest):
+            other.append(date.name)
+    return Changes(
+        articles=_story_moves(before, after, ("article",)),
+        pages=_story_moves(before, after, ("page", "section")),
+        events=Moves(
+            new=tuple(date.name for key, date in after.dates.items() if key not in before.dates),
+            changed=tuple(other),
+            gone=tuple(date.name for key, date in before.dates.items() if key not in after.dates),
+        ),
+        moved=tuple(moved),
+        off=tuple(off),
+        pictures=_file_moves(before.pictures, after.pictures),
+        files=_file_moves(before.files, after.files),
+    )
+
+
+def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) -> Moves:
+    """A text that has another file and the same address is the same text."""
+    former = {one.url: one for one in before.stories.values() if one.kind in kinds}
+    now = {one.url: one for one in after.stories.values() if one.kind in kinds}
+    old_files = {key: one for key, one in before.stories.items() if one.kind in kinds}
+    renamed = {
+        one.url: old_files[key]
+        for key, one in after.stories.items()
+        if one.url not in former and key in old_files
+    }
+    is_same_tool = before.tool == after.tool
+    changed = [
+        one.title
+        for url, one in now.items()
+        if (old := former.get(url) or renamed.get(url))
+        and (
+            (is_same_tool and old.digest != one.digest)
+            or (old.title, old.url) != (one.title, one.url)
+        )
+    ]
+    left = {old.url for old in renamed.values()}
+    return Moves(
+        new=tuple(one.title for url, one in now.items() if url not in former.keys() | renamed),
+        changed=tuple(changed),
+        gone=tuple(one.title for url, one in former.items() if url not in now.keys() | left),
+    )
+
+
+def _file_moves(before: Mapping[str, str], after: Mapping[str, str]) -> Moves:
+    return Moves(
+        new=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(one for one in after if before.get(one, after[one]) != after[one])),
+        gone=tuple(sorted(before.keys() - after.keys())),
+    )
+
+
+def _by_addresses(listing: Listing, after: Edition) -> Changes:
+    """Return what a list of addresses tells: what is new, and what is gone; no titles of these."""
+    known = {line.source: address for address, line in listing.lines.items() if line.source}
+
+    def moves(kinds: tuple[StoryKind, ...]) -> Moves:
+        now = {key: one for key, one in after.stories.items() if one.kind in kinds}
+        return Moves(new=tuple(one.title for key, one in now.items() if key not in known))
+
+    there = after.stories.keys()
+    gone = {
+        key: (address, listing.lines[address])
+        for key, address in known.items()
+        if key not in there and is_document(key)
+    }
+    articles, pages = moves(("article",)), moves(("page",))
+    fed = tuple(address for address, line in gone.values() if "feed" in line.names)
+    rest = tuple(address for address, line in gone.values() if "feed" not in line.names)
+    return Changes(
+        articles=msgspec.structs.replace(articles, gone=fed),
+        pages=msgspec.structs.replace(pages, gone=rest),
+        basis="addresses",
+    )

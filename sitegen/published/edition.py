@@ -1,0 +1,91 @@
+"""What a site tells its readers at one moment. Pure.
+
+Smaller than the site: each text by a digest of what its author wrote, so that a new menu, which is
+on every page, makes no text a changed one; each event with its date; each picture and file.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from sitegen.digest import digest
+from sitegen.model import Event
+from sitegen.site.index import Index
+
+StoryKind = Literal["article", "page", "section"]
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Story(msgspec.Struct, frozen=True, array_like=True):
+    """A text that readers have."""
+
+    kind: StoryKind
+    title: str
+    url: str
+    digest: str
+    """Of what its author wrote."""
+
+
+class Date(msgspec.Struct, frozen=True, array_like=True):
+    """An event that readers have, and calendars too."""
+
+    name: str
+    start: str
+    end: str
+    """Both as ISO 8601 has them; empty where no end is told."""
+    status: str
+    rest: str
+    """A digest of all else, the rule by which it comes again among it."""
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the site tells."""
+
+    tool: str = ""
+    """What made the digests: those of another program say nothing."""
+    stories: dict[str, Story] = {}
+    """By the document's path below ``content/``."""
+    dates: dict[str, Date] = {}
+    """By what calendars know the event by."""
+    pictures: dict[str, str] = {}
+    """Marks of their bytes, by address."""
+    files: dict[str, str] = {}
+    """Likewise of attachments and other files."""
+
+
+def edition_of(index: Index, tool: str) -> Edition:
+    """Return what *index* tells; *tool*: what tells digests of other programs apart."""
+    dates = dict(map(_date, (event for one in index.entries.values() for event in one.events)))
+    files: dict[bool, dict[str, str]] = {True: {}, False: {}}
+    for asset in index.assets.values():
+        files[asset.media_type.startswith("image/")][asset.url] = asset.fingerprint
+    return Edition(
+        tool=tool,
+        stories=dict(_stories(index)),
+        dates=dates,
+        pictures=files[True],
+        files=files[False],
+    )
+
+
+def _stories(index: Index) -> Iterator[tuple[str, Story]]:
+    for entry in index.entries.values():
+        kind: StoryKind = "article" if entry.is_article else "page"
+        yield entry.id, Story(kind, entry.title, entry.url, _mark(index, entry.id))
+    for folder, document in index.section_documents.items():
+        section = index.sections.get(folder)
+        url = section.url if section else f"{index.config.base_path}/"
+        yield document.id, Story("section", document.title, url, _mark(index, document.id))
+
+
+def _mark(index: Index, document_id: str) -> str:
+    document = index.documents[document_id]
+    return digest(document.metadata_digest, document.body_digest).hex()
+
+
+def _date(event: Event) -> tuple[str, Date]:
+    told = (event.name, event.location, event.online, event.type, event.registration, event.repeat)
+    rest = digest(_encode(told)).hex()
+    end = event.end.iso() if event.end else ""
+    return event.uid or event.id, Date(event.name, event.start.iso(), end, event.status, rest)

@@ -1,0 +1,196 @@
+"""What keeps a site from being deployed: one line each, and nothing half."""
+
+import subprocess
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sitegen.config.deploying import DeployConfig
+from sitegen.deploying.registry import choose
+from sitegen.errors import SitegenError, UsageError
+from tests.commands.support import CommandLine, command_line
+from tests.deploying.places import Place, bring, site_of
+from tests.support import SiteFolder
+
+SITE = {"index.html": "1", "a/index.html": "2", "b/index.html": "3", "c/index.html": "4"}
+
+
+def code_of(told: pytest.ExceptionInfo[SitegenError]) -> str:
+    return told.value.diagnostics[0].code
+
+
+def test_without_a_place_nothing_is_deployed() -> None:
+    with pytest.raises(UsageError) as told:
+        choose("", {})
+
+    assert code_of(told) == "deploy-nowhere"
+
+
+def test_an_unknown_place_is_told_with_those_that_are_known() -> None:
+    with pytest.raises(UsageError) as told:
+        choose("onlin", {"online": DeployConfig(to="../www")})
+
+    assert code_of(told) == "deploy-unknown"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://hub.example.org/",
+        "sftp://-oProxyCommand=x/www",
+        "sftp://-l@host/www",
+        "sftp://host/../www",
+        "sftp:///www",
+        "hub@host:www",
+        "s3://",
+        "sftp://host:99999999/",
+    ],
+)
+def test_what_is_no_address_is_refused_before_anything_runs(address: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as told:
+        bring(site_of(tmp_path / "output", SITE), choose(address, {}).config)
+
+    assert code_of(told) == "deploy-address"
+
+
+def test_a_missing_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(UsageError) as told:
+        bring(site_of(tmp_path / "output", SITE), DeployConfig(to="rsync://host/www/"))
+
+    assert code_of(told) == "deploy-program-missing"
+
+
+def test_a_host_that_nobody_knows_is_not_spoken_to(sftp_place: Place, tmp_path: Path) -> None:
+    (tmp_path / "known").write_text("")
+    config = msgspec.structs.replace(sftp_place.config, known_hosts=str(tmp_path / "known"))
+
+    with pytest.raises(SitegenError) as told:
+        bring(site_of(tmp_path / "output", SITE), config)
+
+    assert code_of(told) == "deploy-host-key"
+
+
+def test_who_is_not_let_in_is_told(
+    sftp_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_AUTH_SOCK", "/nowhere")
+
+    with pytest.raises(SitegenError) as told:
+        bring(site_of(tmp_path / "output", SITE), sftp_place.config)
+
+    assert code_of(told) == "deploy-denied"
+    assert "Permission denied" in str(told.value.diagnostics[0].values["reason"])
+
+
+def test_a_place_that_cannot_be_written_is_told(sftp_place: Place, tmp_path: Path) -> None:
+    """Also by the target's own folder, a file."""
+    (tmp_path / "www").write_text("a file")
+
+    with pytest.raises(SitegenError) as told:
+        bring(site_of(tmp_path / "output", SITE), sftp_place.config)
+
+    assert code_of(told) == "deploy-refused"
+
+
+def test_a_bucket_that_is_not_there_is_told(s3_place: Place, tmp_path: Path) -> None:
+    config = msgspec.structs.replace(s3_place.config, to="s3://no-such-bucket/")
+
+    with pytest.raises(SitegenError) as told:
+        bring(site_of(tmp_path / "output", SITE), config)
+
+    assert code_of(told) == "deploy-refused"
+    assert "bucket" in str(told.value.diagnostics[0].values["reason"])
+
+
+def test_an_output_that_changes_meanwhile_is_not_sent(folder_place: Place, tmp_path: Path) -> None:
+    site = site_of(tmp_path / "output", SITE)
+    (tmp_path / "output/index.html").write_text("longer")
+
+    with pytest.raises(SitegenError) as told:
+        bring(site, folder_place.config)
+
+    assert code_of(told) == "deploy-changed-meanwhile"
+    assert "index.html" not in folder_place.tree()
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"index.html": "1"}, "of 4 pages 1 would be left"),
+        ({path: text for path, text in SITE.items() if path != "index.html"}, "no home page"),
+    ],
+)
+def test_a_site_that_shrinks_is_deployed_only_if_that_is_meant(
+    files: dict[str, str], words: str, folder_place: Place, tmp_path: Path
+) -> None:
+    bring(site_of(tmp_path / "output", SITE), folder_place.config)
+    before = folder_place.tree()
+    site = site_of(tmp_path / "output", files)
+
+    with pytest.raises(UsageError) as told:
+        bring(site, folder_place.config)
+    assert code_of(told) == "deploy-guard"
+    assert words in str(told.value.diagnostics[0].values["problem"])
+    assert folder_place.tree() == before
+    bring(site, folder_place.config, is_accepted=True)
+
+    assert set(folder_place.tree()) == set(files)
+
+
+def test_a_site_does_not_replace_another_site(folder_place: Place, tmp_path: Path) -> None:
+    bring(
+        site_of(tmp_path / "output", SITE)._replace(address="https://a.org/"), folder_place.config
+    )
+
+    with pytest.raises(UsageError) as told:
+        bring(site_of(tmp_path / "output", SITE), folder_place.config)
+
+    assert "https://a.org/" in str(told.value.diagnostics[0].values["problem"])
+
+
+def test_a_link_that_leads_away_is_not_followed(folder_place: Place, tmp_path: Path) -> None:
+    """What lies behind it is somebody's, even where the site wants to write there."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/a").symlink_to(elsewhere)
+
+    with pytest.raises(UsageError):
+        bring(site_of(tmp_path / "output", SITE), folder_place.config)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_the_program_that_answers_for_a_password_holds_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sitegen.deploying.ssh import environment
+
+    monkeypatch.setenv("SITEGEN_DEPLOY_PASSWORD", 'c\'est "$secret"')
+
+    found = environment(str(tmp_path))
+    said = subprocess.run([found["SSH_ASKPASS"], "Password:"], env=found, capture_output=True)
+
+    assert said.stdout.decode() == 'c\'est "$secret"\n'
+    assert "secret" not in Path(found["SSH_ASKPASS"]).read_text()
+
+
+def test_a_site_with_errors_is_not_deployed(
+    site: SiteFolder, command_line: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unless what stands without them is meant: `deploy-errors`."""
+    site.append("site.yaml", "deploy: {online: ../www}\n")
+    site.write("content/news/b.md", "---\ntitle: Deux\ndate: never\n---\n")
+    command_line.go_to(site.root)
+
+    assert command_line.run("deploy") == 1
+    assert "SG418" in capsys.readouterr().err
+    assert not (site.root.parent / "www").exists()
+    assert command_line.run("deploy", "--with-errors") == 1
+
+    assert (site.root.parent / "www/news/a/index.html").is_file()
+
+
+__all__ = ["command_line"]
