@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -27,9 +27,11 @@ class Documents:
 
     def __init__(
         self, config: SiteConfig, wishes: Wishes, voices: Mapping[str, Voice], now: dt.datetime,
-        today: dt.date, report: Report,
+        today: dt.date, report: Report, own: Sequence[Announcement] = (),
     ) -> None:  # fmt: skip
+        """*own*: the site's events, each with the path of its document before a `#`."""
         self._config = config
+        self._own = own
         self._voices = voices
         self._now = now
         self._today = today
@@ -55,16 +57,20 @@ class Documents:
 
     def bring_up_to_date(self) -> None:
         """Write what is new or changed, take back what was withdrawn; note all in the report."""
-        heard = {key: one.heard.announcements for key, one in self._voices.items() if one.heard}
+        heard = {OWN: tuple(self._own)}
+        heard |= {key: one.heard.announcements for key, one in self._voices.items() if one.heard}
         found = {(key, one.id): one for key, those in heard.items() for one in those}
         matches = match(heard)
         claimed: set[str] = set()
         for group in matches.groups:
+            if group[0][0] == OWN:
+                self._leave_to_own(group, found)
+                continue
             path = self._path_of(group, found, claimed)
             claimed.add(path)
             self._write_group(path, group, found)
         for first, second in matches.doubts:
-            if self._voices[first[0]].is_new or self._voices[second[0]].is_new:
+            if any(key != OWN and self._voices[key].is_new for key, _id in (first, second)):
                 self._tell_doubt(first, second, found)
         self._take_back()
         for key, voice in self._voices.items():
@@ -115,6 +121,15 @@ class Documents:
         """Return the source in whose folder *path* lies; nothing for one that is no source now."""
         return self._owners.get(path.rpartition("/")[0], "")
 
+    def _leave_to_own(self, group: list[Key], found: Mapping[Key, Announcement]) -> None:
+        """Note that the site has a document of its own for what *group* announces."""
+        path = group[0][1].partition("#")[0]
+        for key, known_id in group[1:]:
+            known = self._known[key].get(known_id)
+            first_day = known.first if known else self._today.isoformat()
+            self._known[key][known_id] = _known(found[key, known_id], path, first_day)
+            self._voices[key].outcome.shared += 1
+
     # What it says
 
     def _write_group(self, path: str, group: list[Key], found: Mapping[Key, Announcement]) -> None:
@@ -129,15 +144,7 @@ class Documents:
             self._uid(announcers, path)
             return
         for key, known in ordered:
-            one = found[key, known]
-            self._known[key][known] = Known(
-                path=path,
-                title=one.title,
-                day=one.day.isoformat() if one.day else "",
-                link=one.link,
-                is_event=bool(one.start),
-                first=first_day,
-            )
+            self._known[key][known] = _known(found[key, known], path, first_day)
             self._voices[key].outcome.shared += key != owner
         composed = self._composed(announcers, path, first_day)
         if composed is None:
@@ -260,7 +267,10 @@ class Documents:
         self._written[owner][path] = Written(file=file, content=WITHDRAWN)
 
     def _tell_doubt(self, first: Key, second: Key, found: Mapping[Key, Announcement]) -> None:
-        paths = [self._known[key][known].path for key, known in (first, second)]
+        paths = [
+            self._known[key][known].path if key != OWN else known.partition("#")[0]
+            for key, known in (first, second)
+        ]
         values = {
             "title": found[first].title, "other": found[second].title,
             "file": f"content/{paths[0]}", "path": f"content/{paths[1]}",
@@ -269,10 +279,23 @@ class Documents:
         self._report.diagnostics.append(place.diagnostic("source-same-event", **values))
 
 
+OWN = ""
+"""What stands for a source where the site itself announces."""
 BARE = "bare"
 """Beside the content of a document whose picture could not be had: it is asked for again."""
 WITHDRAWN = "withdrawn"
 """The content of a document that is kept from readers."""
+
+
+def _known(one: Announcement, path: str, first_day: str) -> Known:
+    return Known(
+        path=path,
+        title=one.title,
+        day=one.day.isoformat() if one.day else "",
+        link=one.link,
+        is_event=bool(one.start),
+        first=first_day,
+    )
 
 
 def _silent_announcers(voices: Iterable[Voice]) -> dict[str, list[tuple[str, Link]]]:
@@ -300,6 +323,8 @@ def _variants(one: Announcement) -> Iterator[Announcement]:
         event.pop("repeat")
         one = replace(one, event=event)
         yield one
+    if event.pop("times", None):
+        yield replace(one, event=dict(event))
     yield replace(one, html="")
     if one.start:
         few = {key: event[key] for key in ("location", "uid", "status") if key in event}

@@ -31,10 +31,11 @@ from sitegen.fetching.ledger import (
     write_file,
 )
 from sitegen.fetching.outcome import Outcome, Report
+from sitegen.fetching.own import own_events
 from sitegen.fetching.tidying import tidy
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
-from sitegen.model import zone_info
+from sitegen.model import Moment, zone_info
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words
@@ -205,7 +206,9 @@ def _write(
             one.heard = memories.read_heard(one.key)
     voices = {one.key: one for one in sources}
     now = wishes.now.astimezone(zone_info(config.timezone))
-    documents = Documents(config, wishes, voices, now, today, report)
+    moment = Moment(wishes.now.astimezone(dt.UTC).replace(tzinfo=None), zone="+00:00")
+    own = own_events(wishes.root, moment, [one.folder for one in sources])
+    documents = Documents(config, wishes, voices, now, today, report, own)
     documents.bring_up_to_date()
     if wishes.is_dry:
         return

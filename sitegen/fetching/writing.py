@@ -121,7 +121,8 @@ def _event(one: Announcement, uid: str, *, is_cancelled: bool) -> dict[str, Any]
     fields = {key: value for key, value in one.event.items() if key not in ("uid", "status")}
     status = "cancelled" if is_cancelled else one.event.get("status", "")
     fields = {key: _dated(value) for key, value in fields.items()}
-    start, end = _value(one.start), _value(one.end)
+    has_times = bool(fields.get("times"))  # whose first says when it begins
+    start, end = ("", "") if has_times else (_value(one.start), _value(one.end))
     return _filled({"uid": uid, "start": start, "end": end, "status": status, **fields})
 
 
@@ -130,7 +131,8 @@ def _expiry(one: Announcement, date: Written, keep: int) -> Written:
     repeat = one.event.get("repeat") or {}
     if not keep or repeat.get("rrule"):
         return ""
-    last = max([one.end or one.start or date, *map(str, repeat.get("also", ()))])
+    slots = (str(each.get("end") or each["start"]) for each in one.event.get("times", ()))
+    last = max([one.end or one.start or date, *map(str, repeat.get("also", ())), *slots])
     day = dt.date.fromisoformat(last[:10])
     return (day + dt.timedelta(days=keep + 1)).isoformat() if day.year < 9000 else ""
 

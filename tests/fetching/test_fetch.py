@@ -314,7 +314,7 @@ def test_a_dry_run_asks_and_writes_nothing(site: SiteFolder, partners: Partners)
 
     assert report.outcomes["amf"].new == 1
     assert not (site.root / "content/_fetched").exists()
-    assert not (site.root / ".sitegen").exists()
+    assert not (site.root / ".sitegen/fetched").exists()
 
 
 def test_a_damaged_ledger_stops_before_anything_is_asked(

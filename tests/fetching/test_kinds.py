@@ -35,7 +35,7 @@ OPENAGENDA = {
         "description": {"fr": "Deux jours d’échanges."}, "longDescription": {"fr": "**Venez**."},
         "originAgenda": {"slug": "asso"}, "keywords": {"fr": ["Eau"]}, "status": 6,
         "timings": [
-            {"begin": "2026-12-02T09:00:00.000+0100", "end": "2026-12-02T12:00:00.000+0100"},
+            {"begin": "2026-12-02T09:00:00.000+0100", "end": "2026-12-02T13:30:00.000+0100"},
             {"begin": "2026-12-01T09:00:00.000+0100", "end": "2026-12-01T12:00:00.000+0100"},
         ],
         "location": {"name": "Cité", "address": "1 rue X", "city": "Nantes", "postalCode": "44000",
@@ -43,7 +43,8 @@ OPENAGENDA = {
         "registration": [{"type": "link", "value": "https://p.example/i"},
                          {"type": "phone", "value": "01 99 00 10 02"},
                          {"type": "email", "value": "a@p.example"}],
-        "onlineAccessLink": "https://visio.example/x",
+        "onlineAccessLink": "https://visio.example/x", "conditions": {"fr": "Entrée libre"},
+        "accessibility": {"mi": True, "hi": True, "vi": False},
     }, {"uid": 1, "title": {"fr": "Sans date"}, "timings": []}],
 }  # fmt: skip
 
@@ -78,8 +79,6 @@ def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:
     assert report.diagnostics[0].values["reason"] == "it has no day that can be read"
     assert "  url: https://openagenda.com/asso/events/forum\n" in text
     wanted = """event:
-  start: 2026-12-01 09:00
-  end: 2026-12-01 12:00
   status: cancelled
   location:
     name: Cité
@@ -94,9 +93,15 @@ def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:
   - url: https://p.example/i
   - phone: 01 99 00 10 02
   - email: a@p.example
-  repeat:
-    also:
-    - 2026-12-02 09:00
+  accessibility:
+  - hearing
+  - mobility
+  conditions: Entrée libre
+  times:
+  - start: 2026-12-01 09:00
+    end: 2026-12-01 12:00
+  - start: 2026-12-02 09:00
+    end: 2026-12-02 13:30
 """
     assert wanted in text
     assert "summary: Deux jours d’échanges.\n" in text

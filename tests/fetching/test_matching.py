@@ -187,3 +187,39 @@ def test_comparisons_grow_with_the_number_of_events(monkeypatch: pytest.MonkeyPa
 
     assert work[1000] < 4 * work[500]
     assert work[1000] < 40 * 3000
+
+
+def test_what_the_site_announces_itself_needs_no_second_document(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """Also where it is a draft, or comes after the partner's; what may be it is told."""
+    site.write("site.yaml", settings(amf=source(partners.url("/a.ics"))))
+    place = "LOCATION:44000 Nantes"
+    events = [
+        event("forum@a.example", "Le forum des maires", "20261201T183000", place),
+        event("hub-ag@hub.example.org", "AG", "20261203"),
+        event("atelier@a.example", "Atelier du numérique", "20261204T100000", place),
+    ]
+    partners.says("/a.ics", calendar(*events))
+    own = "---\ntitle: Forum des maires 2026\ndate: 2026-11-01\nevent: {start: 2026-12-01 18:30, "
+    site.write("content/news/forum.md", own + "location: Nantes}\n---\n")
+    site.write("content/news/ag.md", "---\ntitle: Assemblée\ndate: 2026-11-01\ndraft: true\n"
+               "event: {start: 2026-12-03, uid: hub-ag@hub.example.org}\n---\n")  # fmt: skip
+
+    report = bring(site, partners)
+
+    assert list(fetched(site)) == ["amf/atelier-du-numerique.md"]
+    assert report.outcomes["amf"].shared == 2
+
+    site.write("content/news/atelier.md", "---\ntitle: Atelier du numérique\ndate: 2026-11-02\n"
+               "event: {start: 2026-12-04 10:00, location: Nantes}\n---\n")  # fmt: skip
+    partners.says("/a.ics", calendar(*events, name="Autre nom"))
+    bring(site, partners)
+
+    assert "expires: 2026-11-22" in fetched(site)["amf/atelier-du-numerique.md"]
+
+    site.remove("content/news/forum.md")
+    partners.says("/a.ics", calendar(*events, name="Encore un autre"))
+    bring(site, partners)
+
+    assert "amf/le-forum-des-maires.md" in fetched(site)

@@ -17,6 +17,9 @@ from sitegen.importing.values import is_zone, plain, read_day
 
 _STATUSES = {2: "rescheduled", 3: "", 4: "postponed", 5: "full", 6: "cancelled"}
 """1: scheduled, 3: moved online."""
+_ACCESS = {
+    "hi": "hearing", "vi": "visual", "mi": "mobility", "ii": "intellectual", "pi": "psychic",
+}  # fmt: skip
 _MOST_TIMES = 100
 
 
@@ -56,11 +59,11 @@ def _announcement(one: dict[str, Any], zone: str, language: str) -> Announcement
         "online": _address(one.get("onlineAccessLink")),
         "status": _STATUSES.get(_number(one.get("status")), ""),
         "registration": _registration(one.get("registration")),
+        "accessibility": _accessibility(one.get("accessibility")),
+        "conditions": plain(_text(one.get("conditions"), language))[:300],
     }
-    # Slots of other lengths cannot be told by one event: the first one's length is theirs.
-    also = [begin for begin, _end in times[1:]]
-    if also:
-        fields["repeat"] = {"also": also}
+    if len(times) > 1:
+        fields["times"] = [_slot(*each) for each in times]
     description, more = (
         _text(one.get(key), language) for key in ("description", "longDescription")
     )
@@ -135,6 +138,18 @@ def _location(value: Any, language: str) -> dict[str, Any]:
     if has_point:
         known |= {"geo": [latitude, longitude]}  # type: ignore[dict-item]
     return {key: one for key, one in known.items() if one} if name else {}
+
+
+def _slot(begin: Written, end: Written) -> dict[str, Written]:
+    return {"start": begin, "end": end} if end != begin else {"start": begin}
+
+
+def _accessibility(value: Any) -> list[str]:
+    """Return what is thought of: it stands there as a list of codes, or a mapping of them."""
+    if isinstance(value, dict):
+        value = [code for code, is_said in value.items() if is_said is True]
+    codes = value if isinstance(value, list) else []
+    return [name for code, name in _ACCESS.items() if code in codes]
 
 
 def _registration(value: Any) -> list[dict[str, str]]:
