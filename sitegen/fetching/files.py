@@ -9,7 +9,7 @@ from sitegen.digest import digest
 from sitegen.errors import disk_refused
 from sitegen.fetching.ledger import Written, content_name, write_file
 from sitegen.names import is_document, without_ending
-from sitegen.site.urls import slugify
+from sitegen.site.urls import slugify, unportable_part
 
 Standing = Literal["none", "ours", "edited", "removed", "foreign"]
 """`ours`: as it was written; `foreign`: a file that no fetch wrote."""
@@ -76,7 +76,7 @@ class Files:
         dated = f"{slug}-{wish.day}" if wish.day else slug
         for name in chain((slug, dated, f"{slug}-{wish.source}"), self._numbered(dated)):
             path = f"{wish.folder}/{name}.md"
-            if name in others or name in taken:
+            if name in others or name in taken or unportable_part(name):
                 continue
             if not os.path.lexists(self._place(path)) or is_left(path):
                 return path

@@ -56,13 +56,23 @@ def _event(event: dict[str, object], base: str) -> dict[str, object]:
                 name: _line(one, 200) if isinstance(one, str) else one
                 for name, one in value.items()
             }
-    if isinstance(place := tidied.get("location"), str) and place:
-        tidied["location"] = {"name": place}
+    place = tidied.get("location")
+    if isinstance(place, str):
+        place = {"name": place} if place else {}
+    if isinstance(place, dict) and place:
+        tidied["location"] = place | {"name": _as_name(str(place.get("name", "")))}
+    if organizer := tidied.get("organizer"):
+        tidied["organizer"] = _as_name(str(organizer))
     if not _UID.fullmatch(str(tidied.get("uid") or "")):
         tidied.pop("uid", None)
     if online := tidied.get("online"):
         tidied["online"] = _web(str(online), base)
     return {key: value for key, value in tidied.items() if value}
+
+
+def _as_name(text: str) -> str:
+    """Return *text* as a name: in small letters alone, a site would take it for a key of its data."""
+    return text[:1].upper() + text[1:]
 
 
 def _picture(picture: Picture, base: str) -> Picture | None:

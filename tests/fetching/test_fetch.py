@@ -414,3 +414,22 @@ def test_a_fetch_that_was_killed_before_its_ledger_is_made_again_without_a_trace
     bring(site, partners)
 
     assert set(fetched(site)) == before
+
+
+def test_editors_are_told_nothing_of_the_words_of_partners(
+    site: SiteFolder, partners: Partners
+) -> None:
+    site.write("site.yaml", settings(presse=source(partners.url("/f.xml"), "news", "consent: oui")))
+    text = "<h4>Saut</h4><p>Cliquez <a href='/x'>ici</a> le lundi 17 novembre 2026. TODO</p>"
+    partners.says("/f.xml", rss(item("1", "Un texte", text=text), item("2", "Un texte", text=text)))
+    bring(site, partners)
+    site.build()
+
+    of_partners = [one.code for one in site.check() if "_fetched" in one.path]
+    for path, written in fetched(site).items():
+        own = written.replace("  fetched: 2026-11-22 13:00\n", "")
+        site.write(f"content/_fetched/{path}", own)
+    of_authors = {one.code for one in site.check() if "_fetched" in one.path}
+
+    assert of_partners == []
+    assert {"title-twice", "weekday-wrong"} & of_authors

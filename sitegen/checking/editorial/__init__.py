@@ -31,6 +31,7 @@ from sitegen.config import SiteFile
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import Diagnostic
+from sitegen.site.index import Index
 
 TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_written_dates,
@@ -71,4 +72,14 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     found += check_names(index)
     found += check_beside(index)
     found += check_keys(index, written, site.scan.content)
-    return found
+    fetched = _fetched(index)
+    return [one for one in found if one.path not in fetched]
+
+
+def _fetched(index: Index) -> set[str]:
+    """Return the files of partners' texts: how they are written is the partners' affair."""
+    return {
+        f"content/{document.id}"
+        for document in index.documents.values()
+        if document.front.source and document.front.source.fetched
+    }
