@@ -71,7 +71,7 @@ def _event(event: dict[str, object], base: str) -> dict[str, object]:
 
 
 def _as_name(text: str) -> str:
-    """Return *text* as a name: in small letters alone, a site would take it for a key of its data."""
+    """Return *text* as a name: in small letters alone, it would look like a key of the data."""
     return text[:1].upper() + text[1:]
 
 

@@ -64,7 +64,10 @@ _HOSTS = {
     "github": ("GitHub, Inc.", "88 Colin P. Kelly Jr. Street, San Francisco, CA 94107"),
     "gitlab": ("GitLab Inc.", "268 Bush Street #350, San Francisco, CA 94104"),
 }
-_CI = {"github": ".github/workflows/site.yml", "gitlab": ".gitlab-ci.yml"}
+_CI = {
+    "github": (".github/workflows/site.yml", ".github/workflows/fetch.yml"),
+    "gitlab": (".gitlab-ci.yml",),
+}
 
 
 class SiteAnswers(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,10 +154,9 @@ def site_files(
         name = name.replace("DATE-", f"{values['date']}-").replace("EVE-", f"{values['eve']}-")
         text = path.read_text(encoding="utf-8")
         files[name] = fill(text, values, is_yaml=name.endswith(".yaml"))
-    if answers.host in _CI:
-        source = _CI[answers.host].rpartition("/")[2].lstrip(".")
-        text = _text(f"{answers.host}/{source}")
-        files[_CI[answers.host]] = translate_comments(text, translate)
+    for name in _CI.get(answers.host, ()):
+        text = _text(f"{answers.host}/{name.rpartition('/')[2].lstrip('.')}")
+        files[name] = translate_comments(text, translate)
     return files | editor_files(theme_options, answers.language)
 
 

@@ -71,6 +71,52 @@ def test_github_accepts_the_workflow(workflow: dict[str, Any]) -> None:
     jsonschema.Draft7Validator(vendored("github-workflows.json")).validate(workflow)
 
 
+def test_the_workflow_that_fetches_commits_what_is_new_and_has_it_built(tmp_path: Path) -> None:
+    """Also where somebody has pushed meanwhile: it begins anew from there."""
+    site = tmp_path / "site"
+    site.mkdir()
+    workflow = made(site, "github", ".github/workflows/fetch.yml")
+    with (site / ".gitignore").open("a", encoding="utf-8") as ignored:
+        ignored.write("outputs\n")
+    steps = workflow["jobs"]["fetch"]["steps"]
+    scripts = {one["id"]: one["run"] for one in steps if "id" in one}
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", "-C", str(site)]
+    subprocess.run(["git", "init", "--quiet", "--bare", str(tmp_path / "origin")], check=True)
+    for line in (["init", "--quiet", "--initial-branch=main"], ["add", "-A"],
+                 ["commit", "--quiet", "-m", "a"], ["remote", "add", "origin", "../origin"],
+                 ["push", "--quiet", "origin", "main"]):  # fmt: skip
+        subprocess.run([*git, *line], check=True)
+    bins = tmp_path / "bin"
+    bins.mkdir()
+    other = (
+        f"git clone --quiet --branch main {tmp_path}/origin {tmp_path}/other\n"
+        f"cd {tmp_path}/other && echo b > content/b.txt && git add -A\n"
+        "git -c user.name=b -c user.email=b@b.example commit --quiet -m b\n"
+        "git push --quiet origin main\n"
+    )
+    fetch = "mkdir -p content/_fetched/amf && echo x > content/_fetched/amf/x.md\n"
+    for name, script in (("sitegen", f"{fetch}[ -d {tmp_path}/other ] || ({other})"),):
+        (bins / name).write_text(f"#!/bin/sh\n{script}")
+        (bins / name).chmod(0o755)
+    path = f"{bins}:{os.environ['PATH']}"
+
+    none = run(scripts["sources"], site)
+    (site / "site.yaml").write_text("sources: {}\n")
+    some = run(scripts["sources"], site)
+    first = run(scripts["fetch"], site, PATH=path, BRANCH="main")
+    again = run(scripts["fetch"], site, PATH=path, BRANCH="main")
+
+    jsonschema.Draft7Validator(vendored("github-workflows.json")).validate(workflow)
+    assert (none, some) == ({"any": "false"}, {"any": "true"})
+    assert (first, again) == ({"new": "true"}, {"new": "false"})
+    log = subprocess.run(
+        [*git, "log", "--format=%s", "origin/main"], capture_output=True, text=True
+    )
+    assert log.stdout.splitlines() == ["News and dates of partners", "b", "a"]
+    assert steps[-1]["if"] == "steps.fetch.outputs.new == 'true'"
+    assert "site.yml" in steps[-1]["run"]
+
+
 def test_gitlab_accepts_the_pipeline(tmp_path: Path) -> None:
     pipeline = made(tmp_path, "gitlab", ".gitlab-ci.yml")
 
@@ -80,7 +126,12 @@ def test_gitlab_accepts_the_pipeline(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "name"), [("github", ".github/workflows/site.yml"), ("gitlab", ".gitlab-ci.yml")]
+    ("host", "name"),
+    [
+        ("github", ".github/workflows/site.yml"),
+        ("github", ".github/workflows/fetch.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+    ],
 )
 def test_a_french_site_s_file_says_in_french_what_it_does(
     tmp_path: Path, host: str, name: str
