@@ -40,6 +40,7 @@ COMMANDS = {
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
     "theme": "List themes; begin, change and check the site's own.",
     "deploy": "Bring the site to where readers find it.",
+    "access": "Make the keys of private pages, and the links to them.",
     "published": "Compare the addresses that readers know with the site.",
     "clean": "Remove output/ and the state.",
     "completion": "Print what lets the Tab key complete sitegen's words.",

@@ -57,6 +57,39 @@ MESSAGES: dict[str, Message] = {
         "The public is told nothing of the event. Take the id out, or announce the event in a"
         " public document.",
     ),
+    "keys-in-variable": Message(
+        "SG446",
+        "error",
+        "the keys come from this variable, and are changed where it is set",
+        "Take it out of the environment to change the file of keys; `sitegen access export` prints"
+        " what the variable is to hold.",
+    ),
+    "keys-in-site": Message(
+        "SG447",
+        "error",
+        "the keys would lie in the site's own folder, or in its repository",
+        "Let SITEGEN_ACCESS_FILE name a file elsewhere: what is committed stays in the history for"
+        " ever.",
+    ),
+    "unknown-access": Message(
+        "SG448",
+        "error",
+        "there is no key and no reader `{name}`",
+        "There are: {known}. `sitegen access new` makes them.",
+    ),
+    "page-not-private": Message(
+        "SG449",
+        "error",
+        "`{page}` is no private page that there are keys for",
+        "Name a document that says `access:`, or `preview:` while the public does not read it;"
+        " `sitegen access list` prints them.",
+    ),
+    "reader-twice": Message(
+        "SG450",
+        "error",
+        "`{name}` has a reader `{reader}` already",
+        "Give another reader's name, or make this one's key anew with `sitegen access rotate`.",
+    ),
     "bad-rounds": Message(
         "SG445",
         "error",

@@ -3,10 +3,12 @@
 import os
 from typing import TYPE_CHECKING
 
-from sitegen.errors import Diagnostic, UsageError, reason_of
+from sitegen.errors import Diagnostic, UsageError, disk_refused, reason_of
 
 if TYPE_CHECKING:
-    from sitegen.sealing.key_file import Keys
+    from collections.abc import Iterator
+
+    from sitegen.sealing.key_file import KeyFile, Keys
 
 KEYS = "SITEGEN_ACCESS_KEYS"
 """The keys themselves, as CI hands out secrets."""
@@ -42,3 +44,57 @@ def read_keys() -> "Keys":
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
     return Diagnostic("keys-unreadable", path, values={"reason": reason})
+
+
+class KeyStore:
+    """The file of keys, to be changed for the site at *root*."""
+
+    def __init__(self, root: str) -> None:
+        """Raise `UsageError` where the keys are not the file's, or would lie in the site."""
+        from sitegen.config import SiteFile
+        from sitegen.engine.site_file import read_site_file
+        from sitegen.sealing.key_file import site_key
+
+        self.site = site_key(SiteFile(read_site_file(root)).word("url"))
+        self.path = key_path()
+        if os.environ.get(KEYS, "").strip():
+            raise UsageError(Diagnostic("keys-in-variable", KEYS))
+        inside = os.path.realpath(self.path)
+        for folder in _own_folders(root):
+            if inside.startswith(folder.rstrip(os.sep) + os.sep):
+                raise UsageError(Diagnostic("keys-in-site", self.path))
+
+    def read(self) -> "KeyFile":
+        """Return what stands in the file; nothing where there is none."""
+        from sitegen.sealing.key_file import KeyFile, Keys, read_key_file
+
+        try:
+            with open(self.path, "rb") as file:
+                return read_key_file(Keys(self.path, file.read(1 << 20)))
+        except FileNotFoundError:
+            return KeyFile()
+        except OSError as error:
+            raise UsageError(_unreadable(self.path, reason_of(error))) from None
+
+    def write(self, file: "KeyFile") -> str:
+        """Replace the file by *file*, for its owner's eyes alone; return its path."""
+        temporary = f"{self.path}.new"
+        try:
+            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(handle, "wb") as target:
+                target.write(file.text())
+            os.replace(temporary, self.path)
+        except OSError as error:
+            raise disk_refused(error, self.path) from None
+        return self.path
+
+
+def _own_folders(root: str) -> "Iterator[str]":
+    """Yield the site's folder, and that of the repository which it is part of."""
+    folder = os.path.realpath(root)
+    yield folder
+    while (above := os.path.dirname(folder)) != folder:
+        folder = above
+        if os.path.exists(os.path.join(folder, ".git")) and folder != os.path.expanduser("~"):
+            yield folder
