@@ -18,7 +18,7 @@ from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
-from sitegen.sealing.key_file import NO_KEYS
+from sitegen.sealing.key_file import NO_KEYS, Keys
 
 T = TypeVar("T")
 NOW = "2026-11-22T12:00+01:00"
@@ -80,6 +80,13 @@ class SiteFolder:
                 if stat.S_ISREG(status.st_mode) and status.st_mtime_ns > fresh:
                     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns - 10_000_000_000))
 
+    def known_keys(self) -> Keys:
+        """Return the keys that were given, else those that the site's folder holds for tests."""
+        path = self.root / ".keys.json"
+        if self.keys.source or not path.is_file():
+            return self.keys
+        return Keys(str(path), path.read_bytes())
+
     def build(
         self,
         *,
@@ -108,7 +115,7 @@ class SiteFolder:
                 jobs=jobs,
                 executor=executor,
                 base_url=base_url,
-                keys=self.keys,
+                keys=self.known_keys(),
                 state=self.state,
                 with_search=search,
                 with_images=images,
@@ -119,13 +126,17 @@ class SiteFolder:
     def inspect(self, look: Callable[[Inspection], T]) -> T:
         """Return what *look* finds in the site without building it."""
         root, output = str(self.root), str(self.output)
-        options = BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1, keys=self.keys)
+        options = BuildOptions(
+            root=root, output=output, now=_moment(NOW), jobs=1, keys=self.known_keys()
+        )
         return inspect(options, look)
 
     def check(self) -> list[Diagnostic]:
         """Return the errors and warnings of `sitegen check`; the site has been built."""
         root, output = str(self.root), str(self.output)
-        options = BuildOptions(root=root, output=output, now=_moment(NOW), jobs=1, keys=self.keys)
+        options = BuildOptions(
+            root=root, output=output, now=_moment(NOW), jobs=1, keys=self.known_keys()
+        )
         found = look(options, lambda site: run_checks(site, CheckOptions(output, None, output)))
         return [one for one in found if severity(one, is_check=True) != "note"]
 

@@ -25,6 +25,7 @@ WORDS = {
     "closes": "registration closes",
     "month": "a new month in the agenda",
     "ages": "leaves the news sitemap",
+    "previews": "a preview begins or ends",
 }
 
 

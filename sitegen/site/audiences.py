@@ -30,7 +30,7 @@ from sitegen.site.access import Folders, SealedFile
 from sitegen.site.assets import AssetFacts, media_type
 from sitegen.site.index import Index, Shown
 from sitegen.site.origins import Known
-from sitegen.site.publication import above, is_waiting
+from sitegen.site.publication import above, is_over, is_previewed
 from sitegen.site.urls import output_path, with_base
 from sitegen.site.withholding import named_files
 from sitegen.sources.document import Document
@@ -163,27 +163,17 @@ def _names(public: Index, document: Document) -> Iterator[tuple[str, str]]:
     access = public.folders.name_of(document)
     if access and (document.listing or public.is_its_time(document)):
         yield access, access
+    is_past = is_over(document, public.clock, public.config.timezone)
     for one in (document, *above(document, public.bundles)):
-        if one.front.preview and is_previewed(public, one) and not _is_over(public, document):
+        if one.front.preview and is_previewed_now(public, one) and not is_past:
             yield f"{one.front.preview.access}/{one.id}", one.front.preview.access
             return
 
 
-def is_previewed(index: Index, document: Document) -> bool:
-    """Whether somebody reads *document* before its readers do, at the index's instant."""
-    preview, zone = document.front.preview, index.config.timezone
-    if preview is None or _is_over(index, document):
-        return False
-    if preview.until and preview.until.in_zone(zone).timestamp <= index.clock.now.timestamp():
-        return False
-    pages = (document, *above(document, index.bundles))
-    return any(is_waiting(one, index.clock, zone) for one in pages)
-
-
-def _is_over(index: Index, document: Document) -> bool:
-    end = document.front.expires
-    zone = index.config.timezone
-    return end is not None and end.in_zone(zone).timestamp <= index.clock.now.timestamp()
+def is_previewed_now(index: Index, document: Document) -> bool:
+    """Whether the readers of its preview have *document* at the index's instant."""
+    pages = above(document, index.bundles)
+    return is_previewed(document, index.clock, index.config.timezone, pages)
 
 
 def _audience(

@@ -15,11 +15,20 @@ from sitegen.model import Moment
 from sitegen.site.calendar import add_months, closes_at
 from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
-from sitegen.site.publication import Clock, above, is_public
+from sitegen.site.publication import Clock, above, is_previewed, is_public
 from sitegen.sources.document import Document
 
 ChangeKind = Literal[
-    "appears", "disappears", "begins", "ends", "lapses", "closes", "fades", "month", "ages"
+    "appears",
+    "disappears",
+    "begins",
+    "ends",
+    "lapses",
+    "closes",
+    "fades",
+    "month",
+    "ages",
+    "previews",
 ]
 
 
@@ -32,8 +41,10 @@ class InstantOfChange(msgspec.Struct, frozen=True, order=True):
     id: str = ""
     """The document that appears, disappears or ages, the event that begins or ends, or whose
     former date passes (`lapses`: it is put off or cancelled) or whose registration closes, or that
-    is gone and leaves the calendars (`fades`), the month."""
+    is gone and leaves the calendars (`fades`), the month. Nothing of
+    what the public is not to know of."""
     title: str = ""
+    """The same in words; of what is private, for whom it is."""
 
 
 def instants_of_change(index: Index) -> list[InstantOfChange]:
@@ -44,7 +55,9 @@ def instants_of_change(index: Index) -> list[InstantOfChange]:
     """
     found = [
         *_publications(index),
+        *_previews(index),
         *_events(index),
+        *_of_few(index),
         *_months(index),
         *_removed(index),
         *_news(index),
@@ -63,15 +76,17 @@ def _publications(index: Index) -> Iterator[InstantOfChange]:
         pages = above(document, index.bundles)
         instants = _instants((document, *pages), index.clock, zone)
         was_public = bool(instants) and is_public(document, index.clock, zone, pages)
+        few = index.folders.name_of(document)
+        told = ("", f"({few})") if few else (document.id, document.title)
         for instant in instants:
             clock = msgspec.structs.replace(index.clock, now=instant)
             if is_public(document, clock, zone, pages) != was_public:
                 was_public = not was_public
                 kind: ChangeKind = "appears" if was_public else "disappears"
-                yield InstantOfChange(instant.timestamp(), kind, document.id, document.title)
+                yield InstantOfChange(instant.timestamp(), kind, *told)
             elif was_public and _is_end_of_embargo(document, instant, zone):
                 # It was shown before its time, and its kit said until when nobody may print it.
-                yield InstantOfChange(instant.timestamp(), "appears", document.id, document.title)
+                yield InstantOfChange(instant.timestamp(), "appears", *told)
 
 
 def _is_end_of_embargo(document: Document, instant: dt.datetime, zone: str) -> bool:
@@ -79,11 +94,44 @@ def _is_end_of_embargo(document: Document, instant: dt.datetime, zone: str) -> b
     return embargo is not None and embargo.in_zone(zone).instant == instant
 
 
+def _previews(index: Index) -> Iterator[InstantOfChange]:
+    """Yield when some begin or end to have what the public has not."""
+    zone = index.config.timezone
+    for document in index.documents.values():
+        pages = above(document, index.bundles)
+        previewing = [one for one in (document, *pages) if one.front.preview]
+        if not previewing:
+            continue
+
+        def has_readers(clock: Clock, previewing: list[Document] = previewing) -> bool:
+            return any(
+                is_previewed(one, clock, zone, above(one, index.bundles)) for one in previewing
+            )
+
+        had_readers = has_readers(index.clock)
+        for instant in _instants((document, *pages), index.clock, zone):
+            clock = msgspec.structs.replace(index.clock, now=instant)
+            if has_readers(clock) != had_readers:
+                had_readers = not had_readers
+                preview = previewing[0].front.preview
+                name = preview.access if preview else ""
+                yield InstantOfChange(instant.timestamp(), "previews", "", f"({name})")
+
+
+def _of_few(index: Index) -> Iterator[InstantOfChange]:
+    """Yield when events begin and end of which some alone know."""
+    for audience in index.audiences.values():
+        for change in _events(audience.index):
+            yield InstantOfChange(change.timestamp, change.kind, "", f"({audience.ring.name})")
+
+
 def _instants(documents: Iterable[Document], clock: Clock, zone: str) -> list[dt.datetime]:
     """Return the instants to come that *documents* name, in order."""
     moments: list[Moment | None] = []
     for document in documents:
-        moments += (document.front.embargo, document.front.expires)
+        preview = document.front.preview
+        until = preview.until if preview else None
+        moments += (document.front.embargo, document.front.expires, until)
         if not clock.with_future:
             moments.append(document.date)
     instants = {moment.in_zone(zone).instant for moment in moments if moment is not None}
@@ -117,10 +165,11 @@ def _removed(index: Index) -> Iterator[InstantOfChange]:
 
 def _months(index: Index) -> Iterator[InstantOfChange]:
     """Yield the months to come: calendars let one go, and endless rules reach one further."""
-    if not index.calendar.all:
+    calendars = [index.calendar, *(one.index.calendar for one in index.audiences.values())]
+    if not any(one.all for one in calendars):
         return
-    day = add_months(index.clock.today, 1)
-    while day <= index.calendar.until:
+    day, until = add_months(index.clock.today, 1), max(one.until for one in calendars)
+    while day <= until:
         midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
         yield InstantOfChange(midnight.timestamp, "month", f"{day:%Y-%m}", f"{day:%Y-%m}")
         day = add_months(day, 1)

@@ -256,6 +256,10 @@ class Index:
             return True
         return not self.folders.name_of(document) and self.is_its_time(document)
 
+    def is_for_others(self, document: Document) -> bool:
+        """Whether *document* is for other readers than those whose index this is."""
+        return self.folders.name_of(document) not in ("", self._shown and self._shown.access)
+
     def is_its_time(self, document: Document) -> bool:
         """Whether the instant is one at which its readers, all or few, have *document*."""
         pages = above(document, self.bundles)

@@ -182,8 +182,8 @@ def _check(
             return "broken-link-near", {"target": target, "suggestion": meant}
         return "broken-link", {"target": target}
     if index.resolve(target) is None:
-        is_private = bool(index.folders.name_of(linked))
-        return "link-private" if is_private else "link-unpublished", {"target": target}
+        code = "link-private" if index.is_for_others(linked) else "link-unpublished"
+        return code, {"target": target}
     if reference.fragment and reference.fragment not in (anchors := linked.details.anchors):
         near = difflib.get_close_matches(reference.fragment, anchors, 1, 0.6)
         code = "broken-anchor-near" if near else "broken-anchor"

@@ -10,7 +10,7 @@ from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields
 from sitegen.site.access import own_access
-from sitegen.site.audiences import is_previewed
+from sitegen.site.audiences import is_previewed_now
 from sitegen.site.events import split_reference
 from sitegen.site.index import Index
 from sitegen.site.links import check_links
@@ -32,7 +32,7 @@ def check_private(index: Index, planned: Collection[str]) -> Iterator[Diagnostic
             else:
                 left_out[name] += 1
         preview = document.front.preview
-        if preview and preview.until and not is_previewed(index, document):
+        if preview and preview.until and not is_previewed_now(index, document):
             end = preview.until.in_zone(index.config.timezone)
             if end.timestamp <= index.clock.now.timestamp() and document.id not in index.entries:
                 yield document.diagnostic("preview-over", "preview.until", date=str(end.date))
@@ -57,7 +57,7 @@ def _names(index: Index, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the names of keys that *document* needs now, each with the key that says so."""
     if access := index.folders.name_of(document):
         yield "access", access
-    if document.front.preview and is_previewed(index, document):
+    if document.front.preview and is_previewed_now(index, document):
         yield "preview.access", document.front.preview.access
 
 

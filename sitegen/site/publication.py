@@ -31,8 +31,7 @@ def is_public(
     `--future` shows what has a date to come, not what lies under embargo. It waits with those of
     *above*: see `above`.
     """
-    front = document.front
-    if front.expires and front.expires.in_zone(timezone).timestamp <= clock.now.timestamp():
+    if is_over(document, clock, timezone):
         return False
     return not any(is_waiting(one, clock, timezone) for one in (document, *above))
 
@@ -52,6 +51,24 @@ def is_waiting(document: Document, clock: Clock, timezone: str) -> bool:
     if document.date is None or clock.with_future:
         return False
     return document.date.in_zone(timezone).timestamp > now
+
+
+def is_previewed(
+    document: Document, clock: Clock, timezone: str, above: Iterable[Document] = ()
+) -> bool:
+    """Whether the readers of its preview have *document*, and the public has not."""
+    preview, now = document.front.preview, clock.now.timestamp()
+    if preview is None or is_over(document, clock, timezone):
+        return False
+    if preview.until and preview.until.in_zone(timezone).timestamp <= now:
+        return False
+    return any(is_waiting(one, clock, timezone) for one in (document, *above))
+
+
+def is_over(document: Document, clock: Clock, timezone: str) -> bool:
+    """Whether *document* has expired."""
+    end = document.front.expires
+    return end is not None and end.in_zone(timezone).timestamp <= clock.now.timestamp()
 
 
 def is_meant_to_be_read(document: Document, clock: Clock, timezone: str) -> bool:

@@ -17,6 +17,7 @@ url: https://hub.example.org/
 theme: mini
 theme_options: {line: Une ligne, accent: "#c2185b"}
 search: true
+private: {rounds: 100000}
 urls:
   search: /recherche/
 per_page: 3
@@ -38,6 +39,45 @@ menus: {main: [news, about.md, {title: Ailleurs, url: "https://example.org/"}]}
 title: Accueil
 ---
 Bienvenue.
+-- .keys.json --
+{"sites": {"https://hub.example.org/": {
+  "press": {"key": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE", "readers":
+    {"afp": {"secret": "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI"}}},
+  "members": {"key": "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM", "readers":
+    {"all": {"password": "correct horse battery"}}}}}}
+-- content/private.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"></svg>
+-- content/private.png.base64 --
+iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAMAAADImI+JAAAACVBMVEXIHh4eyB4eHsjZlZdgAAAAG0lEQVR42mNggANGvIBh
+VOGAKWTCC0YV0lkhAKMIA4VJN9PoAAAAAElFTkSuQmCC
+-- content/news/2026-01-18-before.md --
+---
+title: Avant
+embargo: 2026-12-24
+preview: {access: press, until: 2026-12-20}
+tags: [eau]
+image: {src: /private.svg, alt: Un dessin}
+event: {id: avant, start: 2026-12-22, location: salle}
+---
+Avant tous. ![Une photographie](/private.png) Voir [alpha](2026-01-10-alpha.md).
+-- content/members/_index.md --
+---
+title: Les membres
+access: members
+---
+Entre nous.
+-- content/members/2026-01-19-minutes.md --
+---
+title: Le compte rendu
+event: {id: membres, start: 2026-11-30 18:00, repeat: {rrule: FREQ=MONTHLY}}
+---
+Entre nous.
+-- content/members/2026-01-20-accounts.md --
+---
+title: Les comptes
+date: 2026-12-02
+---
+Mille euros, voir [le compte rendu](2026-01-19-minutes.md).
 -- content/about.md --
 ---
 tags: [feu]
@@ -358,6 +398,8 @@ msgstr "Accueil"
 {% endfor %}{% for week in weeks %}{{ week.monday }}{% for line in week.dates %}
 {{ line.event.name }} {{ line.event.status }} {{ line.has_changed }}{% endfor %}{% endfor %}
 {{ list.title if list }}{% endblock %}
+-- themes/mini/templates/private.html --
+{% extends "base.html" %}{% block main %}{{ envelope }} {{ sealed }}{% endblock %}
 -- themes/mini/templates/press.html --
 {% extends "base.html" %}{% from "lists.html" import list, dates %}{% block main %}
 {% for one in press.contacts %}{{ one.name }} {{ one.phone }} {{ one.region }} {{ one.card }}
@@ -382,6 +424,8 @@ ALPHA = "content/news/2026-01-10-alpha.md"
 BETA = "content/news/2026-01-11-beta.md"
 GAMMA = "content/news/2026-01-12-gamma.md"
 DELTA = "content/news/2026-01-13-delta.md"
+BEFORE = "content/news/2026-01-18-before.md"
+MINUTES = "content/members/2026-01-19-minutes.md"
 ZETA = "content/reports/2026-01-20-zeta/index.md"
 Edit = Callable[[SiteFolder], None]
 
@@ -495,6 +539,25 @@ def lose_the_images(site: SiteFolder) -> None:
 
 
 EDITS: dict[str, Edit] = {
+    "the key of private pages": swap(".keys.json", "AwMDAw", "AwMDBA"),
+    "a reader's key": swap(".keys.json", "AgICAg", "AgICAw"),
+    "a reader's password": swap(".keys.json", "correct horse", "incorrect horses"),
+    "no keys": rename(".keys.json", ".away.json"),
+    "a private text": swap(MINUTES, "Entre nous.", "Rien de neuf."),
+    "a private title": swap(MINUTES, "title: Le compte rendu", "title: Le procès-verbal"),
+    "a private event": swap(MINUTES, "18:00", "19:00"),
+    "a private drawing": swap("content/private.svg", 'width="30"', 'width="40"'),
+    "a private photograph": swap_bytes("content/private.png", _palette(200), _palette(90)),
+    "a private picture that is public too": swap(ALPHA, "Suite.", "Suite. ![un](/private.svg)"),
+    "for whom a preview is": swap(BEFORE, "access: press", "access: members"),
+    "the end of a preview": swap(BEFORE, "2026-12-20", "2026-11-20"),
+    "a private section": swap("content/members/_index.md", "access: members\n", "weight: 3\n"),
+    "a private document": swap(BETA, "title: Bêta", "access: members\ntitle: Bêta"),
+    "a private folder": swap("content/guide/_index.md", "title:", "access: members\ntitle:"),
+    "how passwords are stretched": swap("site.yaml", "rounds: 100000", "rounds: 100001"),
+    "where private pages stand": swap(
+        "site.yaml", "  search: /re", "  private: /p/\n  search: /re"
+    ),
     "body": swap(ALPHA, "Le texte d’alpha.", "Un autre texte."),
     "body of the same size": swap(ALPHA, "Suite.", "Etius."),
     "title": swap(ALPHA, "title: Alpha", "title: Omega"),
