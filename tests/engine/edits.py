@@ -57,7 +57,7 @@ embargo: 2026-12-24
 preview: {access: press, until: 2026-12-20}
 tags: [eau]
 image: {src: /private.svg, alt: Un dessin}
-event: {id: avant, start: 2026-12-22, location: salle}
+event: {id: avant, start: 2026-12-15, location: salle}
 ---
 Avant tous. ![Une photographie](/private.png) Voir [alpha](2026-01-10-alpha.md).
 -- content/members/_index.md --
