@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
+
+import msgspec
 
 from sitegen.config.urls import UrlPatterns
 from sitegen.importing.former import Day
@@ -29,8 +31,14 @@ PATTERNS = (
     "/{year}/{month}/{slug}.html",
     "/{year}/{month}/{day}/{slug}.html",
     "/{section}/{year}/{month}/{day}/{slug}.html",
+    "/{section}/{path}/",
+    "/{path}/",
+    "/{section}/{path}.html",
+    "/{path}.html",
 )
 """What an article's address can be made of; of two that keep as much, the first."""
+PAGES = ("/{path}/", "/{path}.html")
+"""What a page's address can be made of."""
 _LAST = re.compile(r"([^/]+?)(?:\.html?|\.php)?/?$")
 
 
@@ -41,6 +49,8 @@ class Place(NamedTuple):
     """The former one, decoded; may be empty."""
     section: str
     date: Day | None
+    folders: str = ""
+    """Those between the section's and the file."""
 
 
 class Chosen(NamedTuple):
@@ -71,6 +81,33 @@ def last_step(address: str) -> str:
     return found[1] if found else ""
 
 
+def best_patterns(places: Iterable[Place]) -> UrlPatterns:
+    """Return the patterns that leave most of *places* where they are: for articles, for those of
+    single sections where these keep a fifth more, and for pages.
+    """
+    known = [one for one in places if one.address]
+    patterns = UrlPatterns(article=best_pattern(known), page=_of_pages(known))
+    for section in sorted({one.section for one in known} - {""}):
+        own = [one for one in known if one.section == section and one.date is not None]
+        usual, best = patterns.article_in(section), best_pattern(own)
+        kept = _kept(own, (usual, best))
+        gain = kept[best] - kept[usual]
+        if gain > 1 and gain * 5 >= len(own):
+            sections = {**patterns.sections, section: best}
+            patterns = msgspec.structs.replace(patterns, sections=sections)
+    return patterns
+
+
+def _of_pages(places: Iterable[Place]) -> str:
+    """Return the pattern that leaves most pages where they are."""
+    kept: Counter[str] = Counter()
+    for address in (one.address for one in places if one.date is None):
+        steps = address.strip("/").split("/")
+        path = "/".join(map(slugify, (*steps[:-1], last_step(address))))
+        kept.update(one for one in PAGES if one.format(path=path) == _whole(address))
+    return max(PAGES, key=lambda pattern: kept[pattern])
+
+
 def best_pattern(places: Iterable[Place]) -> str:
     """Return the pattern for articles that leaves most of *places* where they are.
 
@@ -78,14 +115,20 @@ def best_pattern(places: Iterable[Place]) -> str:
     """
     dated = [one for one in places if one.address and one.date is not None]
     patterns = [*PATTERNS, *_prefixed(dated)]
+    kept = _kept(dated, patterns)
+    return max(patterns, key=lambda pattern: kept[pattern])  # of as many the first
+
+
+def _kept(dated: Iterable[Place], patterns: Collection[str]) -> Counter[str]:
+    """Return how many articles each of *patterns* leaves where they are."""
     kept: Counter[str] = Counter()
     for place in dated:
         slug = last_step(place.address)
         if slug != slugify(slug):
             continue
         whole = _whole(place.address)
-        kept.update(one for one in patterns if _filled(one, place, slug) == whole)
-    return max(patterns, key=lambda pattern: kept[pattern])  # of as many the first
+        kept.update({one for one in patterns if _filled(one, place, slug) == whole})
+    return kept
 
 
 def _prefixed(places: Iterable[Place]) -> list[str]:
@@ -98,13 +141,13 @@ def _prefixed(places: Iterable[Place]) -> list[str]:
 
 
 def choose(
-    place: Place, pattern: str, slug: str, others: Iterable[str], *, page: str = ""
+    place: Place, patterns: UrlPatterns, slug: str, others: Iterable[str], *, page: str = ""
 ) -> Chosen:
-    """Return the address of a text under *pattern*, with *others* as further former addresses.
+    """Return the address of a text under *patterns*, with *others* as further former addresses.
 
     *page*: the address of a text without a date, which its file's place decides.
     """
-    address = page or _filled(pattern, place, slug)
+    address = page or _filled(patterns.article_in(place.section), place, slug)
     former = [one for one in (place.address, *others) if one and _is_plain(one)]
     own = plain_address(address).casefold()  # two files of one name are one on some disks
     aliases = [_written(one) for one in former if plain_address(one).casefold() != own]
@@ -118,7 +161,7 @@ def lost(addresses: Iterable[str], answered: Mapping[str, str]) -> list[str]:
 
 def _filled(pattern: str, place: Place, slug: str) -> str:
     date = None if place.date is None else Moment(_moment(place.date), is_date=True)
-    return permalink(pattern, section=place.section, slug=slug, date=date)
+    return permalink(pattern, section=place.section, slug=slug, date=date, folders=place.folders)
 
 
 def _moment(day: Day) -> dt.datetime:

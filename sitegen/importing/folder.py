@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.config.urls import UrlPatterns
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.site.urls import is_safe_path
@@ -28,10 +29,19 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     pattern: str
     """The pattern of articles' addresses, decided once."""
+    sections: dict[str, str] = {}
+    """Those of single sections."""
+    page: str = "/{path}/"
+    """That of pages."""
     files: dict[str, str] = {}
     """Digests by path below the site's folder."""
     texts: dict[str, str] = {}
     """Paths of texts by their id in the former site."""
+
+    @property
+    def patterns(self) -> UrlPatterns:
+        """The patterns of addresses."""
+        return UrlPatterns(article=self.pattern, sections=self.sections, page=self.page)
 
 
 class Folder:
@@ -100,11 +110,12 @@ class Folder:
             return "same"
         return "changed" if there == before else "edited"
 
-    def finish(self, kind: str, pattern: str, texts: dict[str, str]) -> None:
+    def finish(self, kind: str, patterns: UrlPatterns, texts: dict[str, str]) -> None:
         """Put all in its place, the manifest last. Raises `OutputError`."""
         before = self.known.files if self.known else {}
         manifest = Manifest(
-            kind=kind, pattern=pattern, files=dict(sorted((before | self._files).items())),
+            kind=kind, pattern=patterns.article, sections=patterns.sections,
+            page=patterns.page, files=dict(sorted((before | self._files).items())),
             texts=dict(sorted(texts.items())),
         )  # fmt: skip
         raw = json.dumps(msgspec.to_builtins(manifest), ensure_ascii=False, indent=1) + "\n"

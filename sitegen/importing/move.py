@@ -11,11 +11,12 @@ from sitegen.importing.fetching import Fetcher
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, Note
 from sitegen.importing.links import Addresses, plain_address
+from sitegen.importing.lists import former_lists
 from sitegen.importing.media import Media
 from sitegen.importing.placing import (
     Placed,
     Seen,
-    choose_pattern,
+    choose_patterns,
     place_all,
     section_folders,
     see,
@@ -61,10 +62,10 @@ def move(
     report.note("", site.notes)
     seen = with_sections(map(see, source.texts()), site.sections)
     known = folder.known
-    report.pattern = known.pattern if known else choose_pattern(seen)
+    report.patterns = patterns = known.patterns if known else choose_patterns(seen)
     own = made_by_builds(site.language)
     own |= {plain_address(one) for one in section_folders(seen, site.sections)}
-    placed = place_all(seen, report.pattern, known.texts if known else {}, own)
+    placed = place_all(seen, patterns, known.texts if known else {}, own)
     gone = set((known.texts if known else {}).values()) - {one.path for one in placed.values()}
     report.note("", [Note("withdrawn", path) for path in sorted(gone)])
     for one in seen:
@@ -76,6 +77,8 @@ def move(
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
     by_source = {one.origin: placed[one.id].path for one in seen if one.id in placed}
     lists = {plain_address(one): now for one, now in redirects(site).items()}
+    former = former_lists(source, seen)
+    lists |= former.answered
     sources = media.by_source | by_source
     addresses = Addresses(site.url, by_address, sources, media.elsewhere, lists)
     writer = TextWriter(placed, addresses, media, folder, report)
@@ -85,14 +88,14 @@ def move(
     _write_media(media, sorted(writer.used), source, folder, report)
     unused = sorted(set(media.files) - writer.used)
     report.note("", [Note("unused file", _("files"), file) for file in unused])
-    chosen = site_settings(site, seen, report.pattern, by_address)
+    chosen = site_settings(site, seen, patterns, by_address, former)
     _write_settings(site, chosen, folder)
     _count_addresses(report, seen, placed, wishes.addresses, own, lists | by_address)
     if fetcher is not None:
         report.note("", (Note("not fetched", url, why) for url, why in fetcher.failed.items()))
     report.written = dict(folder.outcomes)
     folder.leave(REPORT, report_page(report).encode())
-    folder.finish(kind, report.pattern, {one: where.path for one, where in placed.items()})
+    folder.finish(kind, patterns, {one: where.path for one, where in placed.items()})
     return report
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sitegen.importing.addresses import Place, best_pattern, choose, last_step
+from sitegen.config.urls import UrlPatterns
+from sitegen.importing.addresses import Place, best_patterns, choose, last_step
 from sitegen.importing.former import FormerText, Standing
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of, plain
@@ -28,6 +29,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     is_section: bool
     standing: Standing
+    tags: tuple[str, ...] = ()
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +55,7 @@ def see(text: FormerText) -> Seen:
         name=text.name,
         is_section=text.is_section,
         standing=text.standing,
+        tags=tuple(map(plain, text.tags)),
     )
 
 
@@ -65,11 +68,16 @@ def with_sections(seen: Iterable[Seen], named: Iterable[str]) -> list[Seen]:
     introduced = {one.folder for one in texts if one.is_section}
     known = {slugify(one) for one in named} | introduced
     placed = [
-        msgspec.structs.replace(one, place=one.place._replace(section=_nearest(one.folder, known)))
+        msgspec.structs.replace(one, place=_within(one, _nearest(one.folder, known)))
         for one in texts
     ]
     without = section_folders(placed, named) - introduced
     return [_introducing(one, without) for one in placed]
+
+
+def _within(one: Seen, section: str) -> Place:
+    folders = one.folder.removeprefix(section).strip("/") if section else ""
+    return one.place._replace(section=section, folders=folders)
 
 
 def section_folders(seen: Iterable[Seen], named: Iterable[str]) -> set[str]:
@@ -100,16 +108,16 @@ def _nearest(folder: str, known: set[str]) -> str:
     return nearest or folder.split("/")[0]
 
 
-def choose_pattern(seen: Iterable[Seen]) -> str:
-    """Return the pattern of articles' addresses that keeps most of those that readers know."""
-    return best_pattern(
+def choose_patterns(seen: Iterable[Seen]) -> UrlPatterns:
+    """Return the patterns of addresses that keep most of those that readers know."""
+    return best_patterns(
         one.place for one in seen if not one.is_section and one.standing == "public"
     )
 
 
 def place_all(
     seen: Iterable[Seen],
-    pattern: str,
+    patterns: UrlPatterns,
     before: Mapping[str, str],
     reserved: Iterable[str] = (),
 ) -> dict[str, Placed]:
@@ -134,7 +142,9 @@ def place_all(
         for number in range(1, 10_000):
             tried = slug if number == 1 else f"{slug}-{number}"
             path = known or _path(one, tried)
-            chosen = choose(one.place, pattern, tried, one.others, page=_page(one, path))
+            chosen = choose(
+                one.place, patterns, tried, one.others, page=_page(one, path, patterns.page)
+            )
             address = plain_address(chosen.address)
             is_free = taken.get(path.lower(), one.id) == one.id and (
                 one.is_section or address not in addresses
@@ -146,7 +156,7 @@ def place_all(
         is_said = one.is_section or _named_slug(path) == tried
         placed[one.id] = Placed(
             path=path, slug="" if is_said else tried, address=chosen.address,
-            aliases=() if one.is_section else chosen.aliases, is_section=one.is_section,
+            aliases=chosen.aliases, is_section=one.is_section,
         )  # fmt: skip
     answered = {one.casefold() for one in (*addresses, "/")}
     return {
@@ -180,11 +190,11 @@ def _path(one: Seen, slug: str) -> str:
     return posixpath.join(*(steps or [one.folder]), f"{slug}.md")
 
 
-def _page(one: Seen, path: str) -> str:
+def _page(one: Seen, path: str, pattern: str) -> str:
     """Return the address of a text that its file's place decides; nothing for an article."""
     if one.is_section:
-        return f"/{posixpath.dirname(path)}/"
-    return "" if one.place.date is not None else f"/{path.removesuffix('.md')}/"
+        return f"/{posixpath.dirname(path)}/".replace("//", "/")
+    return "" if one.place.date is not None else pattern.format(path=path.removesuffix(".md"))
 
 
 def _named_slug(path: str) -> str:

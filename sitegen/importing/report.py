@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from sitegen.config.urls import UrlPatterns
 from sitegen.importing.folder import Outcome
 from sitegen.importing.former import Note, Standing
 
@@ -41,7 +42,7 @@ class Report(msgspec.Struct, kw_only=True):
     """Former addresses, of the list that was given, that nothing answers to."""
     checked: int = 0
     """How many addresses that list had."""
-    pattern: str = ""
+    patterns: UrlPatterns = msgspec.field(default_factory=UrlPatterns)
 
     def note(self, origin: str, notes: Iterable[Note]) -> None:
         for one in notes:

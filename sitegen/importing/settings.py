@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sitegen.config.urls import UrlPatterns
 from sitegen.importing.former import FormerSite
 from sitegen.importing.links import plain_address
+from sitegen.importing.lists import FormerLists
 from sitegen.importing.placing import LEFT_OUT, Seen
 from sitegen.importing.values import plain
 from sitegen.site.urls import slugify
@@ -13,11 +15,15 @@ EXAMPLE_URL = "https://hub.example.org/"
 
 
 def site_settings(
-    site: FormerSite, seen: Sequence[Seen], pattern: str, files: Mapping[str, str]
+    site: FormerSite,
+    seen: Sequence[Seen],
+    patterns: UrlPatterns,
+    files: Mapping[str, str],
+    lists: FormerLists,
 ) -> dict[str, Any]:
     """Return ``site.yaml``: what the former site says of itself, and what its texts need.
 
-    *files*: those of the new content, by former address.
+    *files*: those of the new content, by former address. *lists*: where lists stood.
     """
     sections = _sections(site, seen)
     values: dict[str, Any] = {
@@ -26,10 +32,18 @@ def site_settings(
         "language": site.language or "fr",
         "timezone": site.timezone or "Europe/Paris",
         "description": plain(site.description),
-        "sections": {name: {"title": title} for name, title in sections.items()},
+        "sections": {
+            name: {"title": title, **_aliases(lists.feeds.get(name, ""), files)}
+            for name, title in sections.items()
+        },
+        "tags": {
+            name: written
+            for name, address in lists.tags.items()
+            if (written := _aliases(address, files))
+        },
         "menus": {"main": _menu(site, sections, files) or _filled(sections, seen)},
         "markdown": {"engine": site.engine},
-        "urls": {"article": pattern},
+        "urls": _patterns(patterns),
         "redirects": {
             former: now
             for former, now in redirects(site).items()
@@ -37,6 +51,18 @@ def site_settings(
         },
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _patterns(patterns: UrlPatterns) -> dict[str, Any]:
+    usual = UrlPatterns()
+    others = {"sections": patterns.sections, "page": patterns.page}
+    own = {key: value for key, value in others.items() if value != getattr(usual, key)}
+    return {"article": patterns.article, **own}
+
+
+def _aliases(address: str, files: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return what leads on from *address*, unless a text stands there."""
+    return {"aliases": [address]} if address and plain_address(address) not in files else {}
 
 
 def _filled(sections: Mapping[str, str], seen: Iterable[Seen]) -> list[str]:

@@ -48,6 +48,14 @@ class Source(abc.ABC):
         nothing about where a text goes, such as its markup."""
         return text
 
+    def tag_address(self, name: str) -> str:
+        """Return the address at which the list of the tag *name* stood; nothing: none is known."""
+        return ""
+
+    def feed_address(self, section: str) -> str:
+        """Return the address of the feed of a *section* (its folder); nothing: none is known."""
+        return ""
+
     def read_file(self, path: str) -> bytes:
         """Return the bytes of a `FormerFile.path`."""
         return self.material.read(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitegen.config.urls import UrlPatterns
 from sitegen.importing.report import Report
 from sitegen.wording.translation import _, ngettext
 
@@ -71,7 +72,7 @@ def report_page(report: Report) -> str:
     lines += [
         "",
         _("Articles have addresses of the pattern {pattern}.").format(
-            pattern=f"`{report.pattern}`"
+            pattern=_patterns(report.patterns)
         ),
     ]
     lines += _listed(
@@ -93,6 +94,12 @@ def report_page(report: Report) -> str:
     edited = [name for name, outcome in sorted(report.written.items()) if outcome == "edited"]
     lines += _listed(_("Left as you changed them"), edited)
     return "\n".join(lines) + "\n"
+
+
+def _patterns(patterns: UrlPatterns) -> str:
+    """Return the pattern of articles, and those of single sections."""
+    own = (f"{section}: `{pattern}`" for section, pattern in patterns.sections.items())
+    return ", ".join((f"`{patterns.article}`", *own))
 
 
 def _listed(title: str, names: list[str]) -> list[str]:

@@ -87,6 +87,7 @@ def front_matter(
         return _filled({
             "title": plain(text.title),
             "summary": plain(text.summary),
+            "aliases": list(aliases),
             "lang": text.lang,
             "draft": text.standing != "public",
             "extra": _known(text.extra),

@@ -131,9 +131,17 @@ def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
 
     assert {one.code for one in told} <= {"image-without-alt"}
     assert imported.settings["sections"] == {
-        "blog": {"title": "Le blog"}, "agenda": {"title": "Agenda"},
-    }  # fmt: skip
-    for address in ("/ancien/", "/nous-ecrire.html", "/img/salle.jpg", "/blog/2019/lécole-à-vélo/"):
+        "blog": {"title": "Le blog", "aliases": ["/blog/index.xml"]},
+        "agenda": {"title": "Agenda", "aliases": ["/agenda/index.xml"]},
+    }
+    for address in (
+        "/index.xml",
+        "/blog/index.xml",
+        "/ancien/",
+        "/nous-ecrire.html",
+        "/img/salle.jpg",
+        "/blog/2019/lécole-à-vélo/",
+    ):
         assert imported.answers(address), address
     assert imported.report.lost == []
 

@@ -147,7 +147,8 @@ def test_texts_of_a_collection_without_pages_are_drafts(tmp_path: Path) -> None:
     moved = import_from("jekyll", tmp_path / "former", tmp_path / "hub")
 
     assert moved.front("notes/a.md")["draft"] is True
-    assert moved.front("fiches/b.md") == {"title": "T", "aliases": ["/fiches/b.html"]}
+    assert moved.front("fiches/b.md") == {"title": "T"}
+    assert moved.settings["urls"]["page"] == "/{path}.html"
 
 
 def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:

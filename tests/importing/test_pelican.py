@@ -94,7 +94,7 @@ def test_heads_of_lines_become_keys(imported: Imported) -> None:
 def test_braces_become_paths(imported: Imported) -> None:
     assert imported.body("actus/2019-05-14-forum-lecole.md") == (
         "Voir [le bilan](../comptes-rendus/2019-06-03-le-bilan.md), [nous](../pages/nous.md),\n"
-        "![](../images/salle.jpg), forum<!-- /tag/forum.html -->."
+        "![](../images/salle.jpg), [forum](/tags/forum/)."
     )
 
 
@@ -121,7 +121,9 @@ def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
     assert {one.code for one in told} <= {"image-without-alt", "link-unpublished"}
     assert imported.settings["urls"]["article"] == "/{year}/{month}/{slug}/"
     assert imported.settings["markdown"] == {"engine": "markdown"}
-    assert imported.answers("/pages/nous.html")
+    for address in ("/pages/nous.html", "/tag/forum.html", "/category/actus.html",
+                    "/feeds/all.atom.xml", "/feeds/actus.atom.xml"):  # fmt: skip
+        assert imported.answers(address), address
     assert imported.report.lost == []
 
 

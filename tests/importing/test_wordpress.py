@@ -34,7 +34,7 @@ def test_the_report_counts_every_post(site: Imported) -> None:
     report = site.report
 
     assert (report.texts, len(report.drafts), len(report.left_out)) == (55, 3, 5)
-    assert (report.kept, report.redirected, report.unanswered) == (47, 4, [])
+    assert (report.kept, report.redirected, report.unanswered) == (50, 1, [])
     assert report.lost == ["/z/"]
     counted = {kind: {} for kind, _name in report.notes}  # type: dict[str, dict[str, int]]
     for (kind, name), told in report.notes.items():
@@ -61,7 +61,10 @@ def test_the_settings_say_what_the_export_says(site: Imported) -> None:
     assert settings["title"] == "Les Élus & le numérique"
     assert settings["url"] == f"{URL}/"
     assert (settings["language"], settings["timezone"]) == ("fr", "Europe/Paris")
-    assert settings["urls"] == {"article": "/{year}/{month}/{slug}/"}
+    assert settings["urls"] == {
+        "article": "/{year}/{month}/{slug}/",
+        "sections": {"evenement": "/{section}/{slug}/"},
+    }
     assert settings["redirects"] == {
         "/author/karim/": "/auteurs/karim-benali/",
         "/author/nadia/": "/auteurs/nadia-lavergnat/",

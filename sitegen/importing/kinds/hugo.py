@@ -94,10 +94,18 @@ class Hugo(Source):
             timezone=str(settings.get("timezone") or ""),
             description=plain((parameters or {}).get("description")),
             sections=dict(self._sections()),
+            redirects={"/index.xml": "/rss.xml"},
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(unread),
         )
+
+    def tag_address(self, name: str) -> str:
+        removes = bool(self._settings.get("removepathaccents"))
+        return f"/tags/{urlized(name, removes_accents=removes)}/"
+
+    def feed_address(self, section: str) -> str:
+        return f"/{section}/index.xml"
 
     def _sections(self) -> Iterator[tuple[str, FormerSection]]:
         menus = self._settings.get("menu") or self._settings.get("menus") or {}

@@ -72,13 +72,27 @@ class Pelican(Source):
             timezone=str(settings["TIMEZONE"]),
             description=plain(settings["SITESUBTITLE"]),
             sections={
-                pelican_slug(one): FormerSection(title=one)
+                pelican_slug(one): FormerSection(
+                    title=one, former_addresses=(self._list_address("CATEGORY_URL", one),)
+                )
                 for one in dict.fromkeys(self._category(name, {}) for name in self._articles)
             },
+            redirects={f"/{str(settings['FEED_ALL_ATOM']).lstrip('/')}": "/feed.xml"},
             files=tuple(self._files()),
             engine="markdown",
             notes=tuple(Note("setting", name, f"{name} = …") for name in untold),
         )
+
+    def tag_address(self, name: str) -> str:
+        return self._list_address("TAG_URL", name)
+
+    def feed_address(self, section: str) -> str:
+        return self._list_address("CATEGORY_FEED_ATOM", section)
+
+    def _list_address(self, setting: str, name: str) -> str:
+        """Return the address of a list by the pattern under *setting*."""
+        pattern = str(self._settings[setting])
+        return "/" + _filled(pattern, pelican_slug(name), None, "", "").lstrip("/")
 
     def _files(self) -> Iterator[FormerFile]:
         kept = tuple(
@@ -195,8 +209,7 @@ class Pelican(Source):
         def term(found: re.Match[str]) -> str:
             if found["kind"] == "index":
                 return "/"
-            pattern = str(self._settings[f"{found['kind'].upper()}_URL"])
-            return "/" + _filled(pattern, pelican_slug(found["name"]), None, "", "")
+            return self._list_address(f"{found['kind'].upper()}_URL", found["name"])
 
         return _TERM.sub(term, _BRACES.sub(file, body))
 

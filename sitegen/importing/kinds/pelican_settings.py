@@ -13,7 +13,9 @@ USUAL: dict[str, Any] = {
     "ARTICLE_PATHS": [""], "PAGE_PATHS": ["pages"], "STATIC_PATHS": ["images"],
     "USE_FOLDER_AS_CATEGORY": True, "SITESUBTITLE": "", "AUTHOR": "",
     "CATEGORY_URL": "category/{slug}.html", "TAG_URL": "tag/{slug}.html",
-    "AUTHOR_URL": "author/{slug}.html", "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
+    "AUTHOR_URL": "author/{slug}.html", "FEED_ALL_ATOM": "feeds/all.atom.xml",
+    "CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml",
+    "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
     "DEFAULT_METADATA": {}, "ARTICLE_EXCLUDES": [], "PAGE_EXCLUDES": [], "IGNORE_FILES": [],
 }  # fmt: skip
 """What Pelican 4 does where nothing is said (docs.getpelican.com, Settings)."""
@@ -43,9 +45,14 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
                     value = None
                 if _is_like(value, USUAL.get(key)):
                     settings[key] = value
-                elif key in USUAL:
+                elif key in USUAL and not _is_none(node.value):
                     untold.append(key)
     return settings, untold
+
+
+def _is_none(value: ast.expr) -> bool:
+    """Whether a setting is switched off, as feeds are while somebody writes."""
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def _is_like(value: Any, usual: Any) -> bool:

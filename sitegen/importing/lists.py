@@ -1,0 +1,40 @@
+"""Where a former site had its lists and their feeds, which the new one has elsewhere. Pure."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sitegen.importing.addresses import list_address
+from sitegen.importing.links import plain_address
+from sitegen.importing.placing import Seen
+from sitegen.importing.source import Source
+
+
+class FormerLists(NamedTuple):
+    """Former addresses, from the root."""
+
+    tags: dict[str, str]
+    """By the tag as texts write it."""
+    feeds: dict[str, str]
+    """Of a section's feed, by its folder."""
+    same: tuple[str, ...] = ()
+    """The lists of tags that the new site has itself, whatever stood there."""
+
+    @property
+    def answered(self) -> dict[str, str]:
+        """Where these lead now, by the former address as `plain_address` writes it."""
+        tags = {plain_address(one): list_address("tag", tag, "") for tag, one in self.tags.items()}
+        feeds = {plain_address(one): f"/{folder}/feed.xml" for folder, one in self.feeds.items()}
+        return {plain_address(one): one for one in self.same} | tags | feeds
+
+
+def former_lists(source: Source, seen: Iterable[Seen]) -> FormerLists:
+    """Return the lists of tags that stood elsewhere, and the feeds of sections."""
+    public = [one for one in seen if one.standing == "public"]
+    tags, names = {}, sorted({tag for one in public for tag in one.tags})
+    for name in names:
+        address = source.tag_address(name)
+        if address and plain_address(address) != list_address("tag", name, ""):
+            tags[name] = address
+    folders = {one.place.section for one in public if one.place.date is not None} - {""}
+    feeds = {one: address for one in sorted(folders) if (address := source.feed_address(one))}
+    return FormerLists(tags, feeds, tuple(list_address("tag", name, "") for name in names))
