@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.command import DONE, EXIT_CODES, SAID, Command, option
+from sitegen.commands.command import DONE, EXIT_CODES, SAID, WHERE, Command, option
 from sitegen.commands.completing import complete_files, complete_targets
 from sitegen.commands.options import (
     build_options,
@@ -46,6 +46,12 @@ _MOST_OTHERS = 5
 )
 @click.argument("target", default="", metavar="[TARGET]", shell_complete=complete_targets)
 @now_option
+@option(
+    "--base-url",
+    metavar="URL",
+    group=WHERE,
+    help="The site's address, in place of `url` in site.yaml.",
+)
 @output_option
 @jobs_option
 @option("--dry-run", is_flag=True, group=DONE, help="Say what would be sent; send nothing.")
@@ -73,6 +79,7 @@ _MOST_OTHERS = 5
 def command(
     target: str,
     now: str | None,
+    base_url: str | None,
     output: str | None,
     jobs: int,
     dry_run: bool,
@@ -91,12 +98,13 @@ def command(
     from sitegen.deploying.manifest import Manifest
     from sitegen.deploying.prepare import prepare
     from sitegen.published.changes import Changes, changes
+    from sitegen.published.edition import Edition
     from sitegen.report.summary import summary_line, write_summary
 
     started = time.perf_counter()
     with ending_on_mistakes(), ProgressBar(verbosity) as bar:
         site, place, report = prepare(
-            build_options(now, output=output, jobs=jobs), target, bar.advance
+            build_options(now, output=output, base_url=base_url, jobs=jobs), target, bar.advance
         )
         print_diagnostics(report.diagnostics)
         for line in outcome_lines(report.outcomes):
@@ -104,8 +112,9 @@ def command(
         if report.errors and not with_errors:
             raise SitegenError(Diagnostic("deploy-errors"))
 
-        def told(before: Manifest) -> Changes | None:
-            return changes(before.edition, site.edition) if site.edition else None
+        def told(before: Manifest) -> Changes:
+            known = before.edition if site.edition else None
+            return changes(known, site.edition or Edition())
 
         wish = Wish(
             now=int(time.time()),

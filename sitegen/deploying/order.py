@@ -11,8 +11,12 @@ import msgspec
 from sitegen.deploying.manifest import MANIFEST, Manifest
 from sitegen.deploying.target import TEMPORARY, File, above
 
-_TELLING = (".xml", ".ics", "/feed.json", "/pagefind-entry.json", "robots.txt")
-"""Endings of feeds, calendars, sitemaps, and of the search's first file: they lead to all else."""
+_TELLING = (
+    *(".xml", ".ics", "feed.json", "robots.txt", "pagefind-entry.json"),
+    *(".htaccess", "_redirects", "_headers"),
+)
+"""Endings of feeds, calendars, sitemaps, of the search's first file, and of what a host reads to
+send readers on: they lead to all else."""
 _PARTIAL = ".~tmp~"
 """Where rsync keeps what is to be shown at the end (`--delay-updates`)."""
 

@@ -26,12 +26,14 @@ class Prepared(NamedTuple):
 def prepare(options: BuildOptions, named: str, progress: Progress) -> Prepared:
     """Build what readers may see, and find the place that is *named*.
 
-    A site that was built with drafts, or for another address, is built anew: what leaves is what
-    this site is. Raises as `build`, and `UsageError` where the place is none.
+    A site that was built with drafts, or for an address that is not asked for, is built anew.
+    Raises as `build`, and `UsageError` where the place is none.
     """
-    config = load_config(options.root, read_site_file(options.root), "").config
+    config = load_config(options.root, read_site_file(options.root), options.base_url).config
     target = open_target(choose(named, config.deploy), options.root)
     report = build(options, progress)
     edition = on_disk(options, lambda disk: editions.recall(disk.state))
+    if options.base_url:  # what is remembered is told of the site at its own address
+        edition = None
     site = Site(site_address(config), local_files(options.output), edition)
     return Prepared(site, target, report)
