@@ -22,6 +22,8 @@ SEARCH_FOLDER = "search-index/"
 """Where the search index stands below the output."""
 IMAGES_FOLDER = "images"
 """In the state's folder: images that were made."""
+KITS_FOLDER = "press"
+"""In the state's folder: PDFs of releases that were made."""
 DOCUMENT_ENDINGS = (".md", ".markdown")
 """What the names of documents end in, in any case: old cameras and shares write `.MD`."""
 SECTION_TEXT = "_index"

@@ -31,7 +31,7 @@ LAYERS = [
     ("rendering.feeds", "rendering.calendars", "rendering.sitemaps", "rendering.private"),
     ("rendering.press",),
     ("rendering",),
-    ("engine.tool",),
+    ("engine.tool", "engine.kit_cache"),
     ("engine.options", "engine.output", "engine.session"),
     ("engine.state",),
     ("engine.timing",),

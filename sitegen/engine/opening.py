@@ -1,5 +1,6 @@
 """Open a site: read what it is made from, and plan its pages. The output is not touched."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Set
 from itertools import filterfalse
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from sitegen.catalogue import is_error
 from sitegen.config import SiteConfig
 from sitegen.engine.configuring import Configuration
+from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
 from sitegen.engine.options import BuildOptions, Progress
@@ -23,6 +25,7 @@ from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
 from sitegen.engine.state.state import State
 from sitegen.engine.state.stored import BodyReader
 from sitegen.engine.timing.watch import Watch
+from sitegen.engine.tool import press_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import (
     BrokenStateError,
@@ -33,7 +36,14 @@ from sitegen.errors import (
     unique,
 )
 from sitegen.model import zone_info
-from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called
+from sitegen.names import (
+    BUNDLE_TEXT,
+    CONTENT,
+    KITS_FOLDER,
+    SECTION_TEXT,
+    STATE_FOLDER,
+    is_called,
+)
 from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import listing_of
@@ -216,6 +226,9 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         watch.lap("index", len(session.index.entries))
         plan = Plan(session.index, session.static.values(), session.sheets.values())
     session.output, session.disk_paths = task.disk.output.folder, inputs.disk_paths
+    if session.kits is None:
+        folder = os.path.join(task.options.root, STATE_FOLDER, KITS_FOLDER)
+        session.kits = KitCache(folder, press_digest())
     watch.lap("plan", len(plan.pages))
     told = tuple(_told(task.disk.site_yaml, written, inputs, session, plan))
     watch.lap("links")

@@ -289,6 +289,9 @@ def _prune(site: Inspection, report: BuildReport) -> None:
     if report.removed or report.made:
         _claim_images(site)
         _cache(site).prune()
+    if report.removed and site.session.kits:
+        pages = site.plan.pages.values()
+        site.session.kits.prune({page.subject for page in pages if page.traits.made == "kit"})
 
 
 def _note(batch: Batch, report: BuildReport, site: Inspection) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
+from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.tool import sheet_digest
 from sitegen.errors import BrokenStateError, Diagnostic, RenderingError, disk_refused
 from sitegen.imaging.metadata import CLEANED, why_private, without_metadata
@@ -109,6 +110,8 @@ class Session:
         """The folder of the output, for how large files of kits are; set before it is asked."""
         self.disk_paths: Mapping[str, str] = {}
         """Where files are read from, for kits: `asset:<path>`, `static:<path>`."""
+        self.kits: KitCache | None = None
+        """Where PDFs are kept that were made; set before the first page."""
         answers = Answers(
             self.index,
             static,
@@ -192,4 +195,4 @@ class Session:
         if self._templates is None:
             timed = self.template_times.template_class() if self.template_times else None
             self._templates = ThemeTemplates(self._theme, self._language, timed)
-        return Renderer(self.questions, self._templates, self.private)
+        return Renderer(self.questions, self._templates, self.private, store=self.kits)

@@ -38,6 +38,20 @@ _LIBRARIES = (
     "zopfli",
 )
 
+_SETTING = (
+    "brotli",
+    "cffi",
+    "cssselect2",
+    "fonttools",
+    "pillow",
+    "pydyf",
+    "pyphen",
+    "tinycss2",
+    "tinyhtml5",
+    "weasyprint",
+    "zopfli",
+)
+"""The libraries that set PDFs."""
 _IMAGING = ("boxes", "cards", "decoding", "encoding", "kinds", "metadata", "orientation")
 """The modules that make pixels."""
 
@@ -80,6 +94,19 @@ def imaging_digest() -> bytes:
     parts: list[str | bytes] = [*_versions_of("coloraide-", "pillow-")]
     code = [f"{one}.py" for one in _IMAGING] + ["fonts/Literata-SemiBold.ttf"]
     for name in ("theme/shades.py", *(f"imaging/{one}" for one in code)):
+        with open(os.path.join(folder, name), "rb") as file:
+            parts += [name, file.read()]
+    return digest(*parts)
+
+
+@cache
+def press_digest() -> bytes:
+    """Return a digest of what makes PDFs: sitegen's code for it, its fonts, its libraries."""
+    folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rendering/press")
+    parts: list[str | bytes] = [*_versions_of(*(f"{one}-" for one in _SETTING))]
+    names = ["pdf.py", "software.py"]
+    names += (f"fonts/{name}" for name in sorted(os.listdir(os.path.join(folder, "fonts"))))
+    for name in names:
         with open(os.path.join(folder, name), "rb") as file:
             parts += [name, file.read()]
     return digest(*parts)

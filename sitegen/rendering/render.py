@@ -20,7 +20,7 @@ from sitegen.rendering.templates.theme import (
     is_raised_in_template,
 )
 from sitegen.rendering.view.settings import OptionsView
-from sitegen.rendering.view.shared import Shared
+from sitegen.rendering.view.shared import Shared, Store
 from sitegen.rendering.view.site import PrivateSite, Site
 from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import settings
@@ -55,11 +55,15 @@ class Renderer:
         templates: ThemeTemplates,
         private: Mapping[str, AudienceQuestions] | None = None,
         view: type[Site] = Site,
+        store: Store | None = None,
     ) -> None:
-        """*private*: what readers of private pages are answered, by the name of their audience."""
+        """*private*: what readers of private pages are answered, by the name of their audience.
+
+        *store*: where results are kept that take long to make.
+        """
         self._questions = questions
         self._templates = templates
-        self._shared = Shared(templates.environment)
+        self._shared = Shared(templates.environment, store)
         self._private = private or {}
         self._view = view
         self._inner: dict[str, Renderer] = {}

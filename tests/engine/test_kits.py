@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.engine.memory import Memory
 from sitegen.rendering.press import software
-from sitegen.rendering.press.pdf import UnsettableError
+from sitegen.rendering.press.pdf import Fetch, UnsettableError
 from tests.engine.kits import FORUM, KIT_EDITS, KITS, quick_pdf
 from tests.engine.test_equal_to_clean_build import clean_build, compare
 from tests.support import NOW, SiteFolder
@@ -153,3 +153,43 @@ def test_a_release_that_cannot_be_set_stands_as_it_was_published(
 
     assert [(one.code, one.path) for one in report.errors] == [("pdf-failed", FORUM)]
     assert built.tree() == before
+
+
+def test_a_pdf_that_was_made_is_taken_again_though_all_is_rendered(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade, a lost output, or where CI kept the cache alone."""
+    before = built.tree()
+    made: list[str] = []
+
+    def make(html: str, address: str, fetch: Fetch) -> bytes:
+        made.append(address)
+        return quick_pdf(html, address, fetch)
+
+    monkeypatch.setattr("sitegen.rendering.press.write.make_pdf", make)
+    report = built.build(clean=True)
+    assert len(report.rendered) == report.planned
+    assert (made, built.tree()) == ([], before)
+
+    built.replace("content/logo.svg", 'width="10"', 'width="11"')
+    built.build(clean=True)
+    assert len(made) == 2
+    built.replace("content/logo.svg", 'width="11"', 'width="10"')
+    assert len(built.build(clean=True).errors) == 0
+    assert built.tree() == before
+
+
+def test_a_damaged_pdf_of_the_cache_is_made_again_and_one_of_nobody_goes(
+    built: SiteFolder,
+) -> None:
+    before = built.tree()
+    kept = sorted((built.root / ".sitegen/press").iterdir())
+    assert len(kept) == 2
+    for path in kept:
+        path.write_bytes(path.read_bytes()[:-1])
+
+    built.build(clean=True)
+    assert built.tree() == before
+    built.remove(FORUM)
+    built.build()
+    assert len(list((built.root / ".sitegen/press").iterdir())) == 1

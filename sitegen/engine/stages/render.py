@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sitegen.engine.batches import Batch, Outcome
+from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.output import Output
 from sitegen.engine.session import Session, Snapshot
 from sitegen.engine.state.stored import BodyReader, read_documents
+from sitegen.engine.tool import press_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.errors import Diagnostic, OutputError
@@ -47,6 +49,8 @@ class RenderJob(msgspec.Struct, frozen=True):
     """Whether somebody wants to know what each page and template takes."""
     disk_paths: dict[str, str] = {}
     """Where kits read files from; empty for workers that inherit the session."""
+    kits: str = ""
+    """The folder of PDFs that were made."""
 
 
 _SESSIONS: dict[bytes, Session] = {}
@@ -126,6 +130,7 @@ def _job(
         workers.are_elsewhere,
         is_timed,
         {} if is_inherited else dict(session.disk_paths),
+        session.kits.folder if session.kits else "",
     )
     _SESSIONS[job.key] = session
     return job
@@ -230,6 +235,7 @@ def _open(job: RenderJob) -> Session:
         bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere, kept=held.kept)
         session = Session(snapshot, documents, bodies.read)
         session.output, session.disk_paths = job.output, job.disk_paths
+        session.kits = KitCache(job.kits, press_digest()) if job.kits else None
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on
         _SESSIONS[job.key] = session
     return session

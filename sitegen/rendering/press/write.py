@@ -13,6 +13,7 @@ from sitegen.rendering.mail.inlining import inline_styles
 from sitegen.rendering.mail.message import Part, make_message
 from sitegen.rendering.mail.plain import plain_text
 from sitegen.rendering.press.archive import make_archive
+from sitegen.rendering.press.keeping import made_or_kept
 from sitegen.rendering.press.pdf import UnsettableError, make_pdf
 from sitegen.rendering.press.pictures import pictures_html, told_pictures
 from sitegen.rendering.press.sheet import Sheet, entry_and_release, sheet_html, sheet_of
@@ -98,14 +99,8 @@ def _pdf(site: Site, page: Page) -> bytes:
     entry, release = entry_and_release(site, page)
     sheet = sheet_of(site, entry, release)
     html = site.part(PRESS_PDF.template, entry=entry, sheet=sheet, body=site.body(entry.id))
-
-    def fetch(url: str) -> tuple[bytes, str] | None:
-        path = site.path_of(url)
-        asset = site.original(path) if path else None
-        return (site.file_content(asset.id), asset.media_type) if asset else None
-
     try:
-        return make_pdf(clean(str(html)), sheet.address, fetch)
+        return made_or_kept(site, entry.id, clean(str(html)), sheet.address, make_pdf)
     except UnsettableError as error:
         values = {"reason": str(error)}
         raise RenderingError(

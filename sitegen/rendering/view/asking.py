@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol
 from markupsafe import Markup
 
 from sitegen.model import Question
-from sitegen.rendering.view.shared import Shared
+from sitegen.rendering.view.shared import Shared, Store
 from sitegen.site.questions.kind import QuestionKind
 
 P = ParamSpec("P")
@@ -39,6 +39,15 @@ class Asking:
         self.asked[question] = None
         answer: R = self._answer(question)
         return answer
+
+    def note(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> None:
+        """Note a question whose answer, told apart by its digest, is known and not wanted."""
+        self.asked[kind.question(*arguments, **named)] = None
+
+    @property
+    def store(self) -> Store | None:
+        """Where results are kept that take long to make; None: nowhere."""
+        return self._shared.store
 
     def beside(self) -> Self:
         """Return a view of the same site that has asked nothing yet."""

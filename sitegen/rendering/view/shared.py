@@ -33,6 +33,14 @@ class View(Protocol):
         """Return a view of the same site that has asked nothing yet."""
 
 
+class Store(Protocol):
+    """Where results are kept, by their document and a key of what they were made from."""
+
+    def get(self, document_id: str, key: bytes) -> bytes | None: ...
+
+    def put(self, document_id: str, key: bytes, content: bytes) -> None: ...
+
+
 class Shared:
     """Keeps what was made for one snapshot, with the questions that decided it.
 
@@ -40,8 +48,10 @@ class Shared:
     whoever asks first, the value is the same.
     """
 
-    def __init__(self, environment: jinja2.Environment) -> None:
+    def __init__(self, environment: jinja2.Environment, store: "Store | None" = None) -> None:
+        """*store*: where results are kept that take long to make (`press/keeping.py`)."""
         self._environment = environment
+        self.store = store
         self._known: dict[Hashable, tuple[Any, dict[Question, None], Any]] = {}
         self._asked: dict[frozenset[Question], dict[Question, None]] = {}
         """Sets of questions, one object each: all rows of a list asked the same."""
