@@ -1,5 +1,6 @@
 """The pages for who changes sitegen: each shows a real change, which applies and works."""
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -49,6 +50,15 @@ Un texte où rien n’est à redire.
 """
 
 
+FORMER = {
+    "config.toml": 'base_url = "https://elus.example.org"\ntitle = "Les élus"\n',
+    "content/blog/2019-05-14-forum.md": '+++\ntitle = "Un forum"\ndate = 2019-05-14\n'
+    '[taxonomies]\ntags = ["Eau"]\n+++\nUn texte.\n',
+    "content/cache.md": '+++\ntitle = "Caché"\ndraft = true\n+++\nX.\n',
+}
+"""A site of the kind that the example of an importer reads."""
+
+
 class Outcome(NamedTuple):
     """What sitegen does with `SITE` once all examples are applied."""
 
@@ -84,6 +94,12 @@ def copy_tree(to: Path) -> None:
         if (PROJECT / path).is_file():
             (to / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(PROJECT / path, to / path)
+
+
+def lay_out_files(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -126,11 +142,14 @@ def make_outcome(folder: Path) -> Outcome:
     commands = [["build"], ["check"], ["addresses"], ["explain", "/news/"], ["explain", "/plan/"]]
     commands.append(["explain", "/labels/compte-rendu/"])
     said = {" ".join(one): run("-m", "sitegen", *one, cwd=site.root) for one in commands}
+    lay_out_files(folder / "former", FORMER)
+    said["import"] = run("-m", "sitegen", "import", "auto", "former", "hub", cwd=folder)
     pages = {
         path: content.decode()
         for path, content in site.tree().items()
         if path.endswith((".html", ".xml", ".txt"))
     }
+    said["forum.md"] = (folder / "hub/content/blog/2019-05-14-forum.md").read_text("utf-8")
     return Outcome(pages, said)
 
 
@@ -160,7 +179,14 @@ def test_a_page_lists_the_files_that_its_example_touches(diff: Path) -> None:
 
 @pytest.mark.parametrize(
     ("example", "most"),
-    [("key", 4), ("message", 2), ("page-kind", 5), ("feed-format", 3), ("taxonomy", 2)],
+    [
+        ("key", 4),
+        ("message", 2),
+        ("page-kind", 5),
+        ("feed-format", 3),
+        ("taxonomy", 2),
+        ("importer", 2),
+    ],
 )
 def test_what_is_added_touches_no_more_files_of_the_program_than_said(
     example: str, most: int
@@ -300,6 +326,17 @@ def test_the_new_command_prints_its_lines(outcome: Outcome) -> None:
         "/news/bilan/  news/2026-01-09-bilan.md",
         "/news/forum/  news/2026-01-10-forum.md",
     ]
+
+
+@pytest.mark.slow
+def test_the_new_importer_finds_its_kind_of_site(outcome: Outcome) -> None:
+    assert "2 textes écrits" in outcome.said["import"]
+    front = outcome.said["forum.md"].split("---\n")[1]
+    assert yaml.safe_load(front) == {
+        "title": "Un forum",
+        "date": dt.date(2019, 5, 14),
+        "tags": ["Eau"],
+    }
 
 
 @pytest.mark.slow
