@@ -83,11 +83,11 @@ FRENCH = {
         "Le fichier `_data/press.yaml` : il produit la page."
     ),
     "A letter": "Ce que dit `letter`",
-    "A server of mail": "Un serveur d’envoi",
+    "A server of mail": "Un serveur de courriel",
     "Name and password are in `SITEGEN_SMTP_USER` and `SITEGEN_SMTP_PASSWORD`.": (
         "Le nom et le mot de passe sont dans `SITEGEN_SMTP_USER` et `SITEGEN_SMTP_PASSWORD`."
     ),
-    "A list of subscribers": "Une liste d’abonnés",
+    "A list of subscribers": "Une liste de diffusion",
     "Under its name, in `lists:`.": "Sous son nom, dans `lists:`.",
     "A press contact": "Un contact presse",
     "A picture for the press": "Une image pour la presse",

@@ -133,6 +133,7 @@ def _templates(names: Iterable[str], trees: _Trees, chosen: set[str]) -> Iterato
         if kind.made == "template" or (kind.made == "kit" and kind.template_file)
     }
     roots = named | chosen | {name for name in theme.templates if name.startswith(SHEETS)}
+    roots |= {HTML_TEMPLATE, TEXT_TEMPLATE}
     roots |= {f"{LAYOUTS}{layout}/{name}" for layout in theme.layouts for name in laid_out}
     used = _reached(roots, trees)
     if used is None:

@@ -50,7 +50,7 @@ class MailingListConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LetterConfig(msgspec.Struct, frozen=True, kw_only=True):
-    lists: dict[str, MailingListConfig]
+    lists: dict[str, MailingListConfig] = {}
     """The lists, each under the name that `sitegen digest --list` knows."""
     server: MailServerConfig | None = None
     """The server that `sitegen digest --send` speaks to."""

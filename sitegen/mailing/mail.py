@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sitegen.config import MailingListConfig, SiteConfig
-from sitegen.model.letters import LetterFields
+from sitegen.model.letters import HTML_TEMPLATE, TEXT_TEMPLATE, LetterFields
 from sitegen.rendering.mail.inlining import inline_styles
 from sitegen.rendering.mail.message import make_message
 from sitegen.rendering.templates.contexts.letters import letter_contents
@@ -48,10 +48,10 @@ def make_mail(
     html = ""
     for is_short in (False, True):
         context = _context(fields, url, is_short=is_short)
-        html = inline_styles(render("mail/letter.html", context))
+        html = inline_styles(render(HTML_TEMPLATE, context))
         if len(html.encode()) < MAX_SIZE:
             break
-    text = _tidied(render("mail/letter.txt", _context(fields, url, is_short=False)))
+    text = _tidied(render(TEXT_TEMPLATE, _context(fields, url, is_short=False)))
     organisation = config.organisation
     message = make_message(
         fields.subject,

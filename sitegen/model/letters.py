@@ -12,6 +12,9 @@ from sitegen.model.moments import Moment
 from sitegen.model.texts import Prose
 from sitegen.model.written_events import Status
 
+HTML_TEMPLATE, TEXT_TEMPLATE = "mail/letter.html", "mail/letter.txt"
+"""The theme's templates of a letter as a mail."""
+
 
 class ToldDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date of the agenda, as a letter told it."""
