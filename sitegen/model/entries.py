@@ -171,6 +171,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     scopes: tuple[Scope, ...] = ()
     """Whose calendars hold it: of the announcing document's section, tags, signatories."""
     categories: tuple[str, ...] = ()
+    image: str = ""
+    """The address of its announcement's picture."""
+    attachments: tuple[Attachment, ...] = ()
+    """The files of its announcement."""
     stamped: Moment | None = None
     """When its announcement was last changed: `updated`, else `date`."""
     created: Moment | None = None

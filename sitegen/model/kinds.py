@@ -120,6 +120,7 @@ AGENDA_YEAR = Kind(
 AGENDA_MONTH = Kind(
     "agenda_month", "a month of the agenda", "agenda", subject="period", in_sitemap="plain"
 )
+AGENDA_WEEK = Kind("agenda_week", "a week of the agenda", "agenda", subject="period")
 
 ATOM = Kind("atom", "Atom feed", "feeds", "writer", subject="scope")
 RSS = Kind("rss", "RSS feed", "feeds", "writer", subject="scope")

@@ -19,7 +19,6 @@ from sitegen.model import Page
 from sitegen.model.kinds import MOVED
 from sitegen.names import PUBLISHED_FILE
 from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
-from sitegen.site.calendar import add_months
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
 from sitegen.site.origins import Known, Listed
@@ -111,8 +110,7 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
 def listing_of(index: Index, pages: Iterable[Page]) -> Listing:
     """Return the addresses of the planned *pages* that readers may keep."""
     lines = dict(_lines(index, pages))
-    first = add_months(index.clock.today, -index.config.calendars.months_back)
-    events = noted_now(index, first)
+    events = noted_now(index, index.calendars_from)
     return Listing(site_address(index.config), lines, events)
 
 

@@ -19,6 +19,7 @@ _LISTS: dict[str, Callable[[], str]] = {
     "all": lambda: _("the whole site"),
     "year": lambda: _("year {value}"),
     "month": lambda: _("month {value}"),
+    "week": lambda: _("week {value}"),
     "entry": lambda: _("article {value}"),
 }
 """What a list, a feed or a calendar is of: the questions' `kind`, with its `value`."""
@@ -54,6 +55,8 @@ WORDS: dict[str, Callable[[], str]] = {
     "feed_url": lambda: _("the address of the feed of: {list}"),
     "rss_url": lambda: _("the address of the RSS feed"),
     "is_registration_over": lambda: _("whether one can still register for the event {event_id}"),
+    "weeks_between": lambda: _("the weeks that have events from {first} to {last}"),
+    "week_neighbours": lambda: _("the weeks with events before and after {value}"),
     "box_url": lambda: _("the address of the box for other sites of: {list}"),
     "open_agenda_url": lambda: _("the address of the agenda for programs"),
     "calendar_dates": lambda: _("the dates of the agenda for programs"),

@@ -105,6 +105,8 @@ class EventMaker:
             tags=tuple(tag.slug for tag in entry.tags),
             scopes=self._terms.scopes(entry),
             categories=tuple(dict.fromkeys(filter(None, (fields.type, *document.front.tags)))),
+            image=entry.image.src if entry.image else "",
+            attachments=entry.attachments,
             stamped=entry.modified,
             created=entry.date,
         )

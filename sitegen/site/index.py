@@ -1,6 +1,8 @@
 """All that is public at one instant: sections, addresses, files, entries, lists, calendar."""
 
+import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from functools import cached_property
 from posixpath import splitext
 from typing import Any
 from urllib.parse import urljoin
@@ -17,7 +19,7 @@ from sitegen.sealing.keys import Ring
 from sitegen.site import assets as asset_files
 from sitegen.site.access import NO_FOLDERS, Audience, Folders
 from sitegen.site.assets import Asset, AssetFacts
-from sitegen.site.calendar import Calendar
+from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
 from sitegen.site.editions import Editions
 from sitegen.site.entries import EntryMaker, tag_names
@@ -33,6 +35,8 @@ from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.uids import host_of
 from sitegen.site.urls import encode_path, output_path, permalink, slugify, with_base
+from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
+from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
 from sitegen.sources.document import Document
 
@@ -213,6 +217,18 @@ class Index:
             and self.origins.get(key, "") == entry.origin
             and f"content/{key}" not in earlier._imperfect
         }
+
+    @cached_property
+    def calendars_from(self) -> dt.date:
+        """The first day that published calendars hold."""
+        return add_months(self.clock.today, -self.config.calendars.months_back)
+
+    @cached_property
+    def weeks(self) -> list[Week]:
+        """The weeks that have a page and a calendar, in order; none if the theme shows none."""
+        if self.templates is not None and WEEK_TEMPLATE not in self.templates:
+            return []
+        return weeks_since(self.calendar, self.calendars_from)
 
     def asset_at(self, url: str) -> Asset | None:
         """Return the file of the content that stands at *url*, as pages lead to it."""

@@ -387,6 +387,10 @@ msgstr "Accueil"
 {% for week in weeks %}{% for day in week %}{{ day.date }} {{ day.holiday }}
 {% for one in day.occurrences %}{{ one.event.name }}{% endfor %}{% endfor %}{% endfor %}
 {{ previous.url if previous }} {{ next.url if next }}
+-- themes/mini/templates/agenda_week.html --
+{{ week.number }} {{ period }} {{ previous.url if previous }} {{ next.url if next }}
+{% for one in occurrences %}{{ one.event.name }}{% endfor %}
+{{ site.calendar_url("week", page.subject) }}
 -- themes/mini/templates/accessibility.html --
 {{ site.accessibility.conformance }}
 -- themes/mini/templates/letters.html --

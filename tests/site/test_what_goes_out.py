@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import icalendar
 import pytest
 from lxml import html
 
@@ -21,12 +22,18 @@ amf:
   email: a@maires.example.org
   phone: 01 99 00 10 02
   address: "3, rue de la Mairie, Tours"
+-- content/plan.csv --
+a;b
+-- content/salle.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>
 -- content/agenda/bal.md --
 ---
 title: Le bal
 date: 2026-11-01
 updated: 2026-11-02 10:00
 tags: [été]
+attachments: [/plan.csv]
+image: {src: /salle.svg, alt: La salle}
 signatories: [amf]
 event:
   id: bal
@@ -192,3 +199,38 @@ def test_an_organisation_s_page_tells_how_to_reach_it(site: SiteFolder) -> None:
     for told in ("mailto:a@maires.example.org", "tel:+33199001002", "3, rue de la Mairie, Tours"):
         assert told in page
     assert "/sous/organisations/amf/box.htm" in page
+
+
+def test_a_month_and_a_week_have_a_page_and_a_calendar(site: SiteFolder) -> None:
+    def names(path: str) -> list[str]:
+        calendar = icalendar.Calendar.from_ical((site.output / path).read_bytes())
+        return sorted({str(one["SUMMARY"]) for one in calendar.events})
+
+    assert names("agenda/2026/12.ics") == [
+        "ANNULÉ – Le café",
+        "ANNULÉ – Le salon",
+        "Le bal",
+        "Le café",
+    ]
+    assert names("agenda/2026/s49.ics") == ["ANNULÉ – Le café", "Le bal", "Le café"]
+    week = site.page("agenda/2026/s50/index.html")
+    assert "<h1>Semaine 50</h1>" in week
+    assert "du 7 au 13\u00a0décembre 2026" in week
+    assert "Le salon" in week
+    assert "Le bal" not in week.partition("<main")[2].partition("</main>")[0]
+    assert 'href="/sous/agenda/2026/s49/" rel="prev"' in week
+    assert 'href="/sous/agenda/2026/s49/"' in site.page("agenda/2026/12/index.html")
+    assert 'href="/sous/agenda/2026/12.ics"' in site.page("agenda/2026/12/index.html")
+
+
+def test_a_calendar_shows_the_picture_and_the_files_of_the_announcement(site: SiteFolder) -> None:
+    calendar = icalendar.Calendar.from_ical((site.output / "agenda/bal/event.ics").read_bytes())
+
+    for event in calendar.events:
+        image, file = event["IMAGE"], event["ATTACH"]
+        assert image.params["FMTTYPE"] == "image/svg+xml"
+        assert str(image) == "https://hub.example.org/sous/salle.svg"
+        assert (file.params["FMTTYPE"], str(file)) == (
+            "text/csv",
+            "https://hub.example.org/sous/plan.csv",
+        )

@@ -21,6 +21,7 @@ from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_moment
 from sitegen.rendering.words.status import words_of
 from sitegen.rendering.words.taking_part import facts_of, one_line, programme_of
+from sitegen.site.assets import media_type
 from sitegen.site.editions import formula, stamp_of
 from sitegen.site.recurrence import added_dates
 from sitegen.site.uids import event_uid
@@ -154,6 +155,7 @@ def _component(
     if event.categories:
         component.add("categories", vInline(_listed(event.categories)))
     _add_place(component, event, settings)
+    _add_files(component, event, settings)
     if event.organizer and event.organizer.email:
         organizer = icalendar.vCalAddress(_uri(f"mailto:{event.organizer.email}"))
         organizer.params["CN"] = clean(event.organizer.name).replace("\n", " ")
@@ -185,6 +187,19 @@ def _add_place(component: Any, event: Event, settings: Settings) -> None:
     if "://" in event.online:
         parameters = {"VALUE": "URI", "LABEL": words.online}
         component.add("conference", _uri(event.online), parameters=parameters)
+
+
+def _add_files(component: Any, event: Event, settings: Settings) -> None:
+    """Add the announcement's picture (RFC 7986 §5.10) and its files (RFC 5545 §3.8.1.1)."""
+    if event.image:
+        kind = media_type(event.image.partition("?")[0])
+        parameters = {"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": kind}
+        address = _uri(_absolute(event.image, settings))
+        component.add("image", icalendar.vUri(address), parameters=parameters)
+    for file in event.attachments:
+        parameters = {"FMTTYPE": file.media_type}
+        address = _uri(_absolute(file.url, settings))
+        component.add("attach", icalendar.vUri(address), parameters=parameters)
 
 
 def _description(event: Event, settings: Settings) -> str:

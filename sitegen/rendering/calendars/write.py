@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from sitegen.model import TAXONOMIES, Event, Moment, Occurrence, Page
 from sitegen.rendering.view.site import Site
+from sitegen.rendering.words.dates import format_days, format_month
 from sitegen.site.questions import agenda
 from sitegen.site.recurrence import new_start_of
+from sitegen.site.weeks import days_of, read_week
 
 MAX_SIZE = 1_000_000
 """Bytes: Google Calendar reads no calendar of more than 1 MB."""
@@ -55,6 +57,10 @@ def _name(site: Site, kind: str, value: str) -> str:
     part = ""
     if kind in TAXONOMIES and (term := site.term(kind, value)):
         part = term.name
+    elif kind == "month":
+        part = format_month(*map(int, value.split("-")), site.language)
+    elif kind == "week":
+        part = format_days(*days_of(read_week(value)), site.language)
     elif kind == "entry" and (entry := site.entry(value)):
         part = entry.title
     return f"{site.title} – {part}" if part else site.title

@@ -14,6 +14,8 @@ class AgendaView(Asking):
     occurrences = asks(agenda.occurrences)
     agenda_months = Fact(agenda.agenda_months)
     this_month = Fact(agenda.this_month)
+    weeks_between = asks(agenda.weeks_between)
+    week_neighbours = asks(agenda.week_neighbours)
     month_neighbours = asks(agenda.month_neighbours)
     holidays = asks(agenda.holidays)
     venue = asks(agenda.venue)

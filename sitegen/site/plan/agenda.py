@@ -9,12 +9,14 @@ from sitegen.model.kinds import (
     AGENDA_MONTH,
     AGENDA_PAST,
     AGENDA_SUBSCRIBE,
+    AGENDA_WEEK,
     AGENDA_YEAR,
 )
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at, page_of
 from sitegen.site.plan.calendars import calendar_scopes
 from sitegen.site.urls import with_base
+from sitegen.site.weeks import week_url, written_week
 
 
 def agenda_pages(index: Index) -> Iterator[Page]:
@@ -34,6 +36,8 @@ def agenda_pages(index: Index) -> Iterator[Page]:
     for year, month in index.calendar.months:
         subject = f"{year:04d}-{month:02d}"
         yield page_at(index, urls.agenda_of(year, month), AGENDA_MONTH, subject)
+    for week in index.weeks:
+        yield page_at(index, week_url(index.config, week), AGENDA_WEEK, written_week(week))
 
 
 def _has_agenda_section(index: Index) -> bool:

@@ -7,6 +7,7 @@ from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
+from sitegen.site.weeks import read_week, week_url, written_week
 
 
 def calendar_scopes(index: Index) -> list[Scope]:
@@ -26,8 +27,20 @@ def calendar_pages(index: Index) -> Iterator[Page]:
         if url and url not in seen:  # the section that the agenda stands for has its calendar
             seen.add(url)
             yield page_of(index, url, CALENDAR, scope)
+    for scope in periods(index):
+        yield page_of(index, calendar_url(index, *scope), CALENDAR, scope)
     if url := open_agenda_url(index):
         yield page_of(index, url, OPEN_AGENDA, WHOLE)
+
+
+def periods(index: Index) -> Iterator[Scope]:
+    """Yield the months and weeks that have a calendar: those that calendars hold."""
+    first = (index.calendars_from.year, index.calendars_from.month)
+    for year, month in index.calendar.months:
+        if (year, month) >= first:
+            yield Scope("month", f"{year:04d}-{month:02d}")
+    for week in index.weeks:
+        yield Scope("week", written_week(week))
 
 
 def open_agenda_url(index: Index) -> str:
@@ -43,8 +56,21 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
         entry = index.entries.get(value)
         return _beside(own_url(index, entry.url)) if entry and entry.events else ""
     scope = Scope(kind, value)
+    if kind in ("month", "week"):
+        return _of_period(index, scope)
     url = scope_url(index, scope) if scope in index.calendar.by_scope else ""
     return calendar_path(url) if url else ""
+
+
+def _of_period(index: Index, scope: Scope) -> str:
+    config = index.config
+    if scope.kind == "week":
+        week = read_week(scope.value)
+        return calendar_path(week_url(config, week)) if week in index.weeks else ""
+    year, month = map(int, scope.value.split("-"))
+    first = (index.calendars_from.year, index.calendars_from.month)
+    is_held = (year, month) >= first and (year, month) in index.calendar.months
+    return calendar_path(config.urls.agenda_of(year, month)) if is_held else ""
 
 
 def _beside(url: str) -> str:

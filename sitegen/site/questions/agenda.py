@@ -1,17 +1,19 @@
 """Questions about the agenda: dates, events, calendars."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 
 from sitegen.digest import digest
 from sitegen.model import Entry, Event, Location, Occurrence, Scope
-from sitegen.site.calendar import add_months, closes_at, scopes_of
+from sitegen.site.calendar import closes_at, scopes_of
 from sitegen.site.events import split_reference
 from sitegen.site.holidays import holiday_names
 from sitegen.site.plan.calendars import calendar_url as calendar_url_of
 from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.urls import with_base
+from sitegen.site.weeks import days_of, read_week, week_url
 
 DATES_SHOWN = 12
 """Of a recurring event, on its page."""
@@ -82,6 +84,31 @@ def this_month(answers: Answers) -> tuple[int, int]:
     """Year and month for which the site was built; ask it of a site with events alone."""
     today = answers.index.clock.today  # it turns at the instants that `horizon` tells
     return today.year, today.month
+
+
+@question
+def weeks_between(answers: Answers, first: str, last: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the weeks that have a page and touch a period: year, number, address."""
+    index = answers.index
+    weeks = index.weeks
+    return tuple(
+        (*week, with_base(index.config.base_path, week_url(index.config, week)))
+        for week in weeks
+        if first <= days_of(week)[1].isoformat() and days_of(week)[0].isoformat() <= last
+    )
+
+
+@question
+def week_neighbours(answers: Answers, value: str) -> tuple[tuple[int, int, str] | None, ...]:
+    """Return the weeks with dates before and after `2026-W49`, each as `weeks_between` has it."""
+    index = answers.index
+    weeks = index.weeks
+    place = bisect_left(weeks, read_week(value))
+    is_there = place < len(weeks) and weeks[place] == read_week(value)
+    after = place + is_there
+    found = (weeks[place - 1] if place else None, weeks[after] if after < len(weeks) else None)
+    base = index.config.base_path
+    return tuple(week and (*week, with_base(base, week_url(index.config, week))) for week in found)
 
 
 @question
@@ -196,6 +223,8 @@ def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
     if kind == "entry":
         entry = index.entries.get(value)
         return tuple(map(told, entry.events)) if entry else ()
+    if kind in ("month", "week"):
+        return tuple(map(told, _of_period(answers, kind, value)))
     first = _first_day(answers)
     found = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
     keep = index.config.calendars.keep_removed
@@ -233,10 +262,19 @@ def calendar_url(answers: Answers, kind: str = "all", value: str = "") -> str:
 # What several answers share is made once.
 
 
+def _of_period(answers: Answers, kind: str, value: str) -> list[Event]:
+    """Return the events with a date in a month (`2026-12`) or a week (`2026-W49`), each once."""
+    calendar = answers.index.calendar
+    if kind == "week":
+        dates = calendar.between(*days_of(read_week(value)))
+    else:
+        dates = calendar.month(*map(int, value.split("-")))
+    return list({one.event.id: calendar.events[one.event.id] for one in dates}.values())
+
+
 def _first_day(answers: Answers) -> dt.date:
     """Return the first day that published calendars hold."""
-    index = answers.index
-    return add_months(index.clock.today, -index.config.calendars.months_back)
+    return answers.index.calendars_from
 
 
 def _now(answers: Answers) -> float:

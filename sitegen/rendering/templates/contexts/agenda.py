@@ -13,14 +13,16 @@ from sitegen.model.kinds import (
     AGENDA_MONTH,
     AGENDA_PAST,
     AGENDA_SUBSCRIBE,
+    AGENDA_WEEK,
     AGENDA_YEAR,
 )
 from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.dates import first_weekday, weekday_names
+from sitegen.rendering.words.dates import first_weekday, format_days, weekday_names
 from sitegen.site.calendar import add_months, month_weeks
 from sitegen.site.questions import agenda
 from sitegen.site.questions.kind import QuestionKind
+from sitegen.site.weeks import days_of, read_week
 
 COMING_SHOWN = 30
 """Dates on a page of what is to come; further ones stand in their months."""
@@ -50,6 +52,14 @@ class Month(msgspec.Struct, frozen=True):
     month: int
     url: str
     count: int
+
+
+class Week(NamedTuple):
+    """A week of the agenda (ISO 8601), with its address."""
+
+    year: int
+    number: int
+    url: str
 
 
 class MonthAtAGlance(NamedTuple):
@@ -277,6 +287,23 @@ def month_context(site: Site, page: Page) -> Context:
         "first_day": first,
         "previous": before,
         "next": after,
+        "numbered_weeks": [
+            Week(*one) for one in site.weeks_between(first.isoformat(), last.isoformat())
+        ],
+    }
+
+
+def week_context(site: Site, page: Page) -> Context:
+    week = read_week(page.subject)
+    first, last = days_of(week)
+    before, after = site.week_neighbours(page.subject)
+    return {
+        "week": Week(*week, page.url),
+        "period": format_days(first, last, site.language),
+        "occurrences": site.occurrences(first.isoformat(), last.isoformat()),
+        "first_day": first,
+        "previous": Week(*before) if before else None,
+        "next": Week(*after) if after else None,
     }
 
 
@@ -317,4 +344,5 @@ CONTEXTS: Contexts = {
     AGENDA_SUBSCRIBE: subscribe_context,
     AGENDA_YEAR: year_context,
     AGENDA_MONTH: month_context,
+    AGENDA_WEEK: week_context,
 }
