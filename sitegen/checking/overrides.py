@@ -13,6 +13,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.errors import Diagnostic
 from sitegen.markup.shortcodes.declared import known_shortcodes
 from sitegen.model.kinds import KINDS
+from sitegen.model.letters import HTML_TEMPLATE, TEXT_TEMPLATE
 from sitegen.rendering.templates.environment import parse_template
 from sitegen.sources.scan import Source
 from sitegen.theme.folders import LAYOUTS, SHEETS, Theme
