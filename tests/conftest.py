@@ -15,9 +15,11 @@ from sitegen.rendering.templates.theme import ThemeTemplates
 from tests.demo_site import Demo
 from tests.docs_site import Docs
 from tests.odd_site import OddSite
+from tests.scratch import use_memory
 from tests.shared import made_once
 from tests.support import SiteFolder
 
+use_memory()
 os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell's `&` and some runners ignore it, and every process below would too.
