@@ -565,6 +565,26 @@ def test_a_date_within_which_the_clocks_change_is_told_apart() -> None:
     assert (apart["recurrence-id"].dt.day, apart["dtend"].dt.hour) == (29, 6)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "wire"),
+    [
+        ("2022-10-29 22:00", "2022-10-30 06:00", ["20221029T200000Z", "20221030T050000Z"]),
+        ("2022-03-26 22:00", "2022-03-27 06:00", ["20220326T210000Z", "20220327T040000Z"]),
+        ("2022-10-30 22:00", "2022-10-31 06:00", ["20221030T220000", "20221031T060000"]),
+        ("2022-10-29", "2022-10-30", ["20221029", "20221031"]),
+    ],
+)
+def test_a_night_of_its_own_in_which_the_clocks_change_is_told_in_utc(
+    start: str, end: str, wire: list[str]
+) -> None:
+    """Evolution reckons the end of another one on the clock of the evening."""
+    (event,) = read(written(make_event(start=start, end=end)))
+
+    assert [event[name].to_ical().decode() for name in ("dtstart", "dtend")] == wire
+    tzid = PARIS if len(wire[0]) == 15 else None
+    assert [event[name].params.get("TZID") for name in ("dtstart", "dtend")] == [tzid, tzid]
+
+
 def test_an_event_that_recurs_by_day_expands_nothing_for_the_clocks() -> None:
     event = make_event(repeat=Repeat(rrule="FREQ=DAILY"))
 

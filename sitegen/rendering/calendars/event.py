@@ -141,7 +141,8 @@ def _component(
     if replaced is not None:
         add_moments(component, "recurrence-id", [replaced], timezone_id(replaced, recurs=True))
     _add_stamps(component, event, suffix)
-    add_times(component, event, series or Series(event.start, "", []))
+    is_of_rule = replaced is not None
+    add_times(component, event, series or Series(event.start, "", []), is_of_rule=is_of_rule)
     words = words_of(settings.language)
     prefix = f"{words.status(event.status).upper()} – " if event.status in _TOLD_IN_SUMMARY else ""
     component.add("summary", CalendarText(f"{prefix}{event.name}"))

@@ -15,11 +15,16 @@ UNTOLD_LENGTH = dt.timedelta(hours=1)
 _UTC = ("UTC", "Etc/UTC", "+00:00", "-00:00")
 
 
-def add_times(component: Any, event: Event, series: Series) -> None:
-    """Add when *event* begins, how long its dates last, and what of them *series* gives."""
+def add_times(component: Any, event: Event, series: Series, *, is_of_rule: bool) -> None:
+    """Add when *event* begins, how long its dates last, and what of them *series* gives.
+
+    *is_of_rule*: it is a date that a rule gives, told apart. A night of its own in which the clocks
+    change is told in UTC: ECal reckons the end on the clock of the evening.
+    """
     recurs = bool(series.rule)
-    tzid = timezone_id(event.start, recurs=recurs)
     start, end = series.start, event.end
+    in_utc = not recurs and not is_of_rule and _clocks_change_within(start, end)
+    tzid = "" if in_utc else timezone_id(event.start, recurs=recurs)
     if end is not None and start != event.start:
         end = Moment(end.local + (start.local - event.start.local), end.is_date, end.zone)
     add_moments(component, "dtstart", [_on_the_clock(start, recurs=recurs)], tzid)
@@ -28,7 +33,7 @@ def add_times(component: Any, event: Event, series: Series) -> None:
         after = Moment(last.local + dt.timedelta(days=1), is_date=True)  # DTEND is exclusive
         add_moments(component, "dtend", [after], "")
     elif end and end.timestamp > start.timestamp:
-        own = timezone_id(end, recurs=recurs)
+        own = "" if in_utc else timezone_id(end, recurs=recurs)
         add_moments(component, "dtend", [_on_the_clock(end, recurs=recurs)], own)
     else:
         component.add("duration", UNTOLD_LENGTH)
@@ -36,6 +41,12 @@ def add_times(component: Any, event: Event, series: Series) -> None:
         component.add("rrule", icalendar.vRecur.from_ical(series.rule))
     if series.excluded:
         add_moments(component, "exdate", series.excluded, tzid)
+
+
+def _clocks_change_within(start: Moment, end: Moment | None) -> bool:
+    if end is None or start.is_date or start.zone != end.zone:
+        return False
+    return (end.local - start.local).total_seconds() != end.timestamp - start.timestamp
 
 
 def timezone_id(moment: Moment, *, recurs: bool) -> str:
