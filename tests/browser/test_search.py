@@ -289,3 +289,19 @@ def test_a_site_that_is_published_anew_while_a_reader_searches(
 
         expect(page.locator("mark")).to_have_text("piscine")
         page.close()
+
+
+@pytest.mark.parametrize(("width", "rows"), [(390, 2), (1280, 1)])
+def test_the_choices_of_a_row_stand_on_one_line(page: Page, width: int, rows: int) -> None:
+    """Though the name of one, « Type d’événement », takes two lines."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.get_by_label("Type d’événement").wait_for()
+
+    ends = page.evaluate(
+        """() => document.fonts.ready.then(() =>
+            [...document.querySelectorAll(".search-filters select")]
+                .map((one) => Math.round(one.getBoundingClientRect().bottom)))"""
+    )
+
+    assert len(ends) == 4
+    assert len(set(ends)) == rows
