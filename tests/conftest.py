@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.environment import Environment
-from sitegen.rendering.templates.theme import ThemeTemplates
 from tests.demo_site import Demo
 from tests.docs_site import Docs
 from tests.odd_site import OddSite
@@ -88,18 +88,20 @@ def _templates_compiled_once() -> Iterator[None]:
     """Let all builds of the tests share what Jinja makes of the same template.
 
     Compiling the theme is half of a small site's build, and a function of the template's source,
-    its name and the words of its language.
+    its name, the words of its language, and the templates that it leads to, which are compiled with
+    it.
     """
     real = Environment.compile
     kept: dict[tuple[Any, ...], Any] = {}
 
     def compile_once(self: Environment, source: Any, *args: Any, **options: Any) -> Any:
-        theme = getattr(getattr(self.loader, "load_func", None), "__self__", None)
-        if not isinstance(source, str) or not isinstance(theme, ThemeTemplates):
+        closures = getattr(self._leads_to, "__self__", None)
+        if not isinstance(source, str) or not isinstance(closures, TemplateClosures):
             return real(self, source, *args, **options)
-        # What it includes is compiled with it.
-        others = tuple(theme.theme.templates.items()), tuple(theme.theme.mentions.items())
-        key = (source, args, tuple(options.items()), self._catalogue, *others)
+        name = str(options.get("name", args[0] if args else ""))
+        others = _sources(closures, name)
+        in_place = self._includes_in_place
+        key = (source, args, tuple(options.items()), self._catalogue, in_place, others)
         if key not in kept:
             kept[key] = real(self, source, *args, **options)
         return kept[key]
@@ -107,3 +109,16 @@ def _templates_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", compile_once)
         yield
+
+
+def _sources(closures: TemplateClosures, name: str) -> tuple[Any, ...]:
+    """Return all templates that *name* leads to: texts, and what the names in them stand for."""
+    theme = closures._theme
+    return tuple(
+        (
+            one,
+            theme.templates.get(one),
+            tuple(theme.resolve(other, one) for other in closures._of(one).templates or ()),
+        )
+        for one in sorted(closures._closure(name))
+    )
