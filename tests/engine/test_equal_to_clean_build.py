@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from sitegen.config import SiteConfig
+from sitegen.digest import digest
 from sitegen.engine import tool
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildReport
@@ -40,14 +41,34 @@ from tests.support import SiteFolder
 Clean = tuple[dict[str, bytes], BuildReport]
 
 
+_KEPT: dict[bytes, Clean] = {}
+"""The last clean builds by their sources: an edit that is taken back leaves those of all others."""
+_MADE = ("output", ".sitegen")
+
+
 def clean_build(site: SiteFolder, folder: Path, now: str) -> Clean:
     """Return the tree and the report of a build of the same sources from nothing."""
-    shutil.rmtree(folder, ignore_errors=True)
-    ignored = shutil.ignore_patterns("output", ".sitegen")
-    shutil.copytree(site.root, folder, ignore=ignored)
-    clean = SiteFolder(folder)
-    report = clean.build(now=now)
-    return clean.tree(), report
+    key = _digest_of_sources(site, now)
+    known = _KEPT.pop(key, None)
+    if known is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(*_MADE))
+        clean = SiteFolder(folder)
+        report = clean.build(now=now)
+        known = clean.tree(), report
+    _KEPT[key] = known
+    if len(_KEPT) > 8:
+        del _KEPT[next(iter(_KEPT))]  # what nobody asked for the longest
+    return known
+
+
+def _digest_of_sources(site: SiteFolder, now: str) -> bytes:
+    parts: list[str | bytes] = [now]
+    for path in sorted(site.root.rglob("*")):
+        name = path.relative_to(site.root)
+        if path.is_file() and name.parts[0] not in _MADE:
+            parts += [name.as_posix(), path.read_bytes()]
+    return digest(*parts)
 
 
 def check(site: SiteFolder, folder: Path, now: str, *, is_aged: bool = True) -> None:
