@@ -58,27 +58,27 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
     from sitegen.engine.published_file import write_published
-    from sitegen.published.compare import is_waiting
+    from sitegen.published.compare import given_up, is_waiting
     from sitegen.published.listing import Listing, listing_of, with_former
 
-    def ask(site: OpenSite) -> tuple[Listing, Listing, set[str]]:
+    def ask(site: OpenSite) -> tuple[Listing, Listing, set[str], set[str]]:
         index = site.session.index
         before = site.published.listing if site.published else Listing()
         there = listing_of(index, site.plan.pages.values())
         waiting = {one for one, line in before.lines.items() if is_waiting(one, line, index)}
-        return before, there, waiting - there.lines.keys()
+        return before, there, waiting - there.lines.keys(), given_up(index)
 
     with ending_on_mistakes():
-        before, there, waiting = look(build_options(now), ask)
+        before, there, waiting, ended = look(build_options(now), ask)
         for address in forgotten:
             if address not in before.lines and address not in before.events:
                 values = {"address": address}
                 raise UsageError(Diagnostic("address-not-listed", values=values))
-        gone = before.lines.keys() - there.lines.keys() - waiting - set(forgotten)
+        gone = before.lines.keys() - there.lines.keys() - waiting - ended - set(forgotten)
         new = there.lines.keys() - before.lines.keys()
         if is_written or forgotten:
             known = there if is_written else Listing(before.url, events=before.events)
-            write_published(root_folder(), with_former(known, before, forgotten))
+            write_published(root_folder(), with_former(known, before, ended.union(forgotten)))
     for sign, addresses in (("+", new if is_long else ()), ("-", gone), ("~", waiting)):
         for address in sorted(addresses):
             write(visible(f"{sign} {address}"))

@@ -20,8 +20,7 @@ def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Di
 
     Nothing is told of what its author keeps from readers: see `is_waiting`.
     """
-    given_up = {alias_address(one) for one, goal in index.config.redirects.items() if goal == GONE}
-    there = now.lines.keys() | given_up
+    there = now.lines.keys() | given_up(index)
     gone = {one: line for one, line in listing.lines.items() if one not in there}
     lost = {one: line for one, line in gone.items() if not is_waiting(one, line, index)}
     if not lost:
@@ -45,6 +44,11 @@ def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Di
         else:
             values = {"address": address}
             yield Diagnostic("address-gone", PUBLISHED_FILE, line.number, 1, values)
+
+
+def given_up(index: Index) -> set[str]:
+    """Return the addresses of which the settings say that nothing will stand there again."""
+    return {alias_address(one) for one, goal in index.config.redirects.items() if goal == GONE}
 
 
 def is_waiting(address: str, line: Line, index: Index) -> bool:

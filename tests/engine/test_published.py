@@ -109,6 +109,36 @@ CHANGES: dict[str, tuple[Callable[[SiteFolder], object], dict[str, tuple[str, ..
         lambda site: site.replace(BETA, "aliases: [/ancien/]\n", ""),
         {f"address-moved {BETA}": ("/ancien/", "/news/beta/")},
     ),
+    "a document that is gone for good": (
+        lambda site: (
+            site.remove("content/nous.md"),
+            site.replace("site.yaml", "sections:", "redirects: {/nous/: 410}\nsections:"),
+        ),
+        {},
+    ),
+    "a section that has another name, and its former addresses": (
+        lambda site: (
+            site.replace(
+                "site.yaml",
+                "{news: {title: Nouvelles}}",
+                "{actus: {title: Actus, aliases: [/news/]}}\n"
+                "urls: {sections: {actus: '/news/{slug}/'}}",
+            ),
+            rename(site, "content/news", "content/actus"),
+        ),
+        {},
+    ),
+    "a file, a feed and a calendar at other addresses": (
+        lambda site: (
+            rename(site, "content/docs/plan d'accès 100%.txt", "content/plan.txt"),
+            site.replace(
+                "site.yaml",
+                "sections:",
+                'redirects: {"/docs/plan d\'accès 100%25.txt": /plan.txt}\nsections:',
+            ),
+        ),
+        {},
+    ),
     "a document that is removed": (
         lambda site: site.remove("content/nous.md"),
         {"address-gone published.txt": ("/nous/",)},
@@ -236,3 +266,23 @@ def test_two_branches_that_add_addresses_merge_as_lines() -> None:
 
     listing, wrong = read_listing(union)
     assert (sorted(listing.lines), wrong) == (["/", "/a/", "/m/", "/z/"], [])
+
+
+def test_former_addresses_of_lists_are_in_the_list_and_what_is_given_up_leaves_it(
+    listed: SiteFolder,
+) -> None:
+    listed.replace("site.yaml", "{title: Nouvelles}", "{title: Nouvelles, aliases: [/vieux/]}")
+    run(listed, "--write")
+    rows = set((listed.root / "published.txt").read_text().splitlines())
+    assert {"/vieux/ -", "/vieux/feed.xml -", "/vieux.ics -"} < rows
+
+    listed.replace("site.yaml", "[/vieux/]", "[]")
+    assert "address-gone published.txt" in told(listed)
+    lost = sorted(row.split()[0] for row in rows if row.startswith("/vieux"))
+    assert len(lost) == 5
+    ended = ", ".join(f"{one}: 410" for one in lost)
+    listed.replace("site.yaml", "sections:", f"redirects: {{{ended}}}\nsections:")
+    assert told(listed) == {}
+    assert run(listed).exit_code == 0
+    run(listed, "--write")
+    assert "/vieux" not in (listed.root / "published.txt").read_text()

@@ -29,11 +29,16 @@ def host_rules(index: Index, pages: Mapping[str, Page]) -> Rules:
         return NO_RULES
     taken = set(map(folded, pages))
     found: dict[str, Rule] = {}
-    for move in sorted(moves(index, pages), key=lambda move: move.is_page):  # feeds need it most
+    for move in sorted(moves(index, pages), key=_priority):
         key = folded(move.path)
         if key not in taken:
             found.setdefault(key, rule_of(index, move))
     return rules_for(name, found.values(), index.config.base_path)
+
+
+def _priority(move: Move) -> tuple[bool, bool]:
+    """Feeds and files need it most, what nobody wrote least, where a host takes only so many."""
+    return move.is_made, move.is_page
 
 
 def rule_of(index: Index, move: Move) -> Rule:

@@ -5,6 +5,7 @@ from posixpath import splitext
 from typing import NamedTuple
 
 from sitegen.border.addresses import names_elsewhere
+from sitegen.config import FeedFormat
 from sitegen.config.redirects import GONE
 from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import MOVED, REDIRECT
@@ -12,10 +13,12 @@ from sitegen.site.former import FormerAddress, former_addresses
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import beyond_path, former_paths, scope_url
 from sitegen.site.plan.calendars import calendar_url
-from sitegen.site.plan.feeds import feed_url
+from sitegen.site.plan.feeds import FORMATS, feed_url
 from sitegen.site.urls import alias_path, encode_path, encode_url, output_path, with_base
 
-_FEEDS = (".xml", ".rss", ".atom", ".json")
+_FEEDS: dict[str, FeedFormat] = {".xml": "atom", ".atom": "atom", ".rss": "rss", ".json": "json"}
+_RSS = ("rss.xml", "index.xml")
+"""What feeds in RSS are called, here and by Hugo."""
 _READ_AS_PAGES = ("", ".html", ".htm", ".php", ".asp", ".aspx")
 """Endings of what readers open in a browser; a page at another one helps nobody."""
 _COPIED = ("feeds", "calendars", "files")
@@ -106,9 +109,11 @@ def goal_of(index: Index, former: FormerAddress) -> str:
     """Return the address, from the site's root, at which a list, its feed or its calendar stands;
     or nothing.
     """
-    ending = splitext(alias_path(former.address))[1].lower()
+    path = alias_path(former.address)
+    ending = splitext(path)[1].lower()
     if ending in _FEEDS:
-        return feed_url(index, *former.scope)
+        wanted = "rss" if path.rpartition("/")[2] in _RSS else _FEEDS[ending]
+        return feed_url(index, *former.scope, wanted) or feed_url(index, *former.scope)
     if ending == ".ics":
         return calendar_url(index, *former.scope)
     return _list_url(index, former.scope)
@@ -132,9 +137,10 @@ def _of_list(index: Index, former: FormerAddress, pages: Mapping[str, Page]) -> 
         return
     folder = path.removesuffix("/index.html")
     beside = {
-        f"{folder}/feed.xml": feed_url(index, *former.scope),
-        f"{folder}.ics": calendar_url(index, *former.scope),
+        f"{folder}/{name}": feed_url(index, *former.scope, one)
+        for one, (_, name) in FORMATS.items()
     }
+    beside[f"{folder}.ics"] = calendar_url(index, *former.scope)
     for beside_path, url in beside.items():
         page = pages.get(output_path(url)) if url else None
         if page is not None and beside_path not in pages:
