@@ -20,7 +20,7 @@ from sitegen.engine.search.index import (
     pages_to_index,
 )
 from sitegen.engine.stages.blame import blamed_for_pages
-from sitegen.engine.stages.kits import makeable, told_otherwise
+from sitegen.engine.stages.kits import is_of_kit, makeable, told_otherwise
 from sitegen.engine.stages.record import Recorder
 from sitegen.engine.stages.render import copy_files, render_kits, render_pages
 from sitegen.engine.stages.seal import seal_files
@@ -87,7 +87,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             _claim_images(site)
             report.are_images_due = not site.options.with_images
         recorder = Recorder(site.trace, site.planned, site.stale)
-        kits, lacking_software = makeable(_kits(site))
+        kits, lacking_software = makeable(_kits(site), site.session.index)
         report.diagnostics += lacking_software
         if not site.options.with_images:
             report.are_images_due = report.are_images_due or bool(kits)
@@ -195,9 +195,9 @@ def _why_index(site: Inspection, index: SearchIndex) -> IndexReason:
 
 
 def _kits(site: Inspection) -> list[Page]:
-    """Return the parts of kits that are stale."""
+    """Return the parts of kits that are stale, those that are sealed too."""
     pages = (site.planned[path] for path in site.stale)
-    return [page for page in pages if page.traits.made == "kit"]
+    return [page for page in pages if is_of_kit(page, site.session.index)]
 
 
 def _render(
@@ -214,7 +214,8 @@ def _render(
     rendered = [
         page
         for page in pages
-        if page.traits.made in ("template", "writer") or page.kind == SEALED.name
+        if page.traits.made in ("template", "writer")
+        or (page.kind == SEALED.name and not is_of_kit(page, site.session.index))
     ]
     fresh = set() if site.is_first else site.accepted.unpublished
     first = [

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Set
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -117,14 +117,21 @@ class Session:
             static,
             read_whole,
             closures.digest,
-            self._read_file,
+            partial(self._read_file, self.index),
             self._size_of,
         )
         self.questions = Questions(answers)
         self.private: dict[str, AudienceQuestions] = {}
         """What readers of private pages are answered, by the name of their audience."""
         for name, audience in self.index.audiences.items():
-            own = Answers(audience.index, static, read_whole, closures.digest)
+            own = Answers(
+                audience.index,
+                static,
+                read_whole,
+                closures.digest,
+                partial(self._read_file, audience.index),
+                lambda _: 0,  # how large something private is, is not told
+            )
             self.private[name] = AudienceQuestions(own, audience, self.questions)
         answers.private = self.private
         self._theme = snapshot.theme
@@ -135,16 +142,16 @@ class Session:
         self.template_times: TemplateTimes | None = None
         """What measures the templates, if somebody wants to know; set before the first page."""
 
-    def _read_file(self, asset_id: str) -> bytes:
-        """Return a file as readers get it. Raises `OutputError` where it cannot be read."""
-        is_content = asset_id in self.index.assets
+    def _read_file(self, index: Index, asset_id: str) -> bytes:
+        """Return a file as readers of *index* get it. Raises `OutputError` if it cannot be read."""
+        is_content = asset_id in index.assets
         path = self.disk_paths[f"{'asset' if is_content else 'static'}:{asset_id}"]
         try:
             with open(path, "rb") as file:
                 raw = file.read()
         except OSError as error:
             raise disk_refused(error, path) from error
-        if not is_content or self.index.assets[asset_id].format not in CLEANED:
+        if not is_content or index.assets[asset_id].format not in CLEANED:
             return raw
         if private := why_private(raw):  # the file was another when it was looked into
             values = {"reason": private}

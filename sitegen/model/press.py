@@ -70,6 +70,6 @@ class KitFile(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     media_type: str
     size: int
-    """Bytes."""
+    """Bytes; 0 on private pages, where sizes are not told."""
     lang: str
     """The language that it is written in."""

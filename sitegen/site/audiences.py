@@ -94,7 +94,7 @@ class Audience:
         return tuple(page for page in content_pages(self.index) if self._is_theirs(page))
 
     def _is_theirs(self, page: Page) -> bool:
-        if page.kind in (ARTICLE.name, PAGE.name):
+        if page.kind in (ARTICLE.name, PAGE.name) or page.traits.made == "kit":
             return page.subject in self.documents
         if page.kind in (SECTION.name, ATOM.name, CALENDAR.name):
             kind, value = page.scope
@@ -116,7 +116,7 @@ class Audience:
         subject = page.subject
         if not _is_read(page):
             ending = ".bin"
-            kind = SEALED if page.traits.made == "writer" else SEALED_FILE
+            kind = SEALED if page.traits.made in ("writer", "kit") else SEALED_FILE
         elif page.kind == SECTION.name:
             subject = self.index.sections[page.subject].introduction
         url = f"{config.urls.private}{token}{ending}"

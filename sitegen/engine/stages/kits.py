@@ -6,7 +6,8 @@ from sitegen.engine.stages.compare import Trace
 from sitegen.engine.state.records import Reason
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
-from sitegen.model.kinds import PRESS_PICTURES, PRESS_TEXT
+from sitegen.model.kinds import PRESS_PICTURES, PRESS_TEXT, SEALED
+from sitegen.site.index import Index
 from sitegen.site.questions import press
 from sitegen.site.questions.answering import Questions
 
@@ -14,20 +15,31 @@ WITHOUT_SOFTWARE = (PRESS_TEXT.name, PRESS_PICTURES.name)
 """The kinds that need nothing but sitegen."""
 
 
-def makeable(pages: list[Page]) -> tuple[list[Page], list[Diagnostic]]:
+def is_of_kit(page: Page, index: Index) -> bool:
+    """Whether *page* is part of a kit, or one that is sealed."""
+    return natural(page, index).traits.made == "kit"
+
+
+def natural(page: Page, index: Index) -> Page:
+    """Return *page*, or of one that is sealed what it was if it were public."""
+    if page.kind != SEALED.name:
+        return page
+    return index.audiences[page.scope.value].natural[page.path]
+
+
+def makeable(pages: list[Page], index: Index) -> tuple[list[Page], list[Diagnostic]]:
     """Return those of *pages*, parts of kits, that can be made here, and why the others cannot.
 
     What is missing is no mistake of a document: its page is published, and of the kit what there
     was stays.
     """
-    if all(page.kind in WITHOUT_SOFTWARE for page in pages):
+    simple = [page for page in pages if natural(page, index).kind in WITHOUT_SOFTWARE]
+    if len(simple) == len(pages):
         return pages, []
     from sitegen.rendering.press.software import software_problem
 
     problem = software_problem()
-    if problem is None:
-        return pages, []
-    return [page for page in pages if page.kind in WITHOUT_SOFTWARE], [problem]
+    return (pages, []) if problem is None else (simple, [problem])
 
 
 def told_otherwise(
@@ -43,7 +55,7 @@ def told_otherwise(
     whose answers that changed.
     """
     changed = set()
-    for document_id in {page.subject for page in kits}:
+    for document_id in {page.subject for page in kits if page.traits.made == "kit"}:
         question = press.kit.question(document_id)
         number = trace.numbers.get(question)
         if number is not None and questions.digest(question) != trace.questions[number][1]:

@@ -16,7 +16,7 @@ from sitegen.engine.tool import press_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.errors import Diagnostic, OutputError
-from sitegen.model import Page, Question, Rendered
+from sitegen.model import Page, Question, Rendered, Scope
 from sitegen.names import CONTENT
 from sitegen.site.in_hand import document_in_hand, unforeseen
 from sitegen.wording.phrases import with_gaps
@@ -101,9 +101,9 @@ def render_kits(
     A kit is made in one process, which makes once what several of its files hold.
     """
     job = _job(session, snapshot, state_path, output, workers, is_timed=is_timed)
-    kits: dict[str, list[tuple[Page, bool]]] = {}
+    kits: dict[tuple[str, Scope], list[tuple[Page, bool]]] = {}
     for page in pages:
-        kits.setdefault(page.subject, []).append((page, page.path in present))
+        kits.setdefault((page.subject, page.scope), []).append((page, page.path in present))
     try:
         made = workers.map(kit_chunk, (job,), list(kits.values()), fewest=FEWEST_KITS, chunk=1)
         yield from map(_decode_batch, made)

@@ -6,7 +6,7 @@ Those drop style sheets, or all but a few rules; what stands in `style=` survive
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitegen.errors import Diagnostic, SitegenError
+from sitegen.errors import Diagnostic, RenderingError
 
 if TYPE_CHECKING:
     import css_inline
@@ -30,5 +30,5 @@ def _inliner() -> "css_inline.CSSInliner":
         import css_inline
     except ImportError as error:
         values = {"what": "HTML for a mail", "extra": EXTRA}
-        raise SitegenError(Diagnostic("missing-extra", values=values)) from error
+        raise RenderingError(Diagnostic("missing-extra", values=values)) from error
     return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)

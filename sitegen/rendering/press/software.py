@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 
-from sitegen.errors import Diagnostic, SitegenError
+from sitegen.errors import Diagnostic, RenderingError
 
 _FONTS = os.path.join(os.path.dirname(__file__), "fonts")
 NO_FONTS = os.path.join(_FONTS, "none.conf")
@@ -23,7 +23,7 @@ def software_problem() -> Diagnostic | None:
     try:
         weasyprint()
         import css_inline  # noqa: F401
-    except SitegenError as error:
+    except RenderingError as error:
         return error.diagnostics[0]
     except ImportError:
         return Diagnostic("press-extra-missing")
@@ -32,16 +32,16 @@ def software_problem() -> Diagnostic | None:
 
 @cache
 def weasyprint() -> ModuleType:
-    """Return the library. Raises `SitegenError` where it, or what it needs, is not installed."""
+    """Return the library. Raises `RenderingError` where it, or what it needs, is not installed."""
     try:
         with no_fonts_of_the_machine(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # there are no fonts: that is meant
             import weasyprint as library
     except ImportError as error:
-        raise SitegenError(Diagnostic("press-extra-missing")) from error
+        raise RenderingError(Diagnostic("press-extra-missing")) from error
     except OSError as error:  # as cffi says that it finds no Pango
         reason = str(error).splitlines()[0][:200]
-        raise SitegenError(Diagnostic("pango-missing", values={"reason": reason})) from error
+        raise RenderingError(Diagnostic("pango-missing", values={"reason": reason})) from error
     module: ModuleType = library
     return module
 

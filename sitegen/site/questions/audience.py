@@ -13,7 +13,7 @@ _ROUTED = frozenset(
     for kind in KINDS.values()
     if kind.parameters[:1] in (("document_id",), ("section_id",), ("event_id",), ("reference",))
     or {"kind", "value"} <= set(kind.parameters)
-) | {"address", "asset", "picture", "rendition"}
+) | {"address", "asset", "file_content", "original", "picture", "rendition"}
 """Kinds of questions that may be about what is theirs alone."""
 
 
@@ -61,9 +61,9 @@ class AudienceQuestions(Questions):
         index, around = self._audience.index, self._audience.index.around
         values = dict(zip(KINDS[question.kind].parameters, question.arguments, strict=True))
         first = str(question.arguments[0])
-        if question.kind in ("address", "rendition"):
+        if question.kind in ("address", "original", "rendition"):
             return True  # the index asks the public's itself
-        if question.kind == "asset":
+        if question.kind in ("asset", "file_content"):
             return first in index.assets and (around is None or first not in around.assets)
         if question.kind == "picture":
             return first in self._audience.own_images

@@ -48,10 +48,13 @@ def original(answers: Answers, path: str) -> Asset | None:
     """Return the file of the content that stands at *path* of the site, or that the image there is
     made of; or one of the theme's.
     """
-    made = answers.index.pictures.renditions.get(path)
-    if made is not None:
-        return made.asset
-    return answers.index.asset_below(path) or answers.static.get(path)
+    index = answers.index
+    for one in filter(None, (index, index.around)):  # of a private page: theirs, and the public's
+        made = one.pictures.renditions.get(path)
+        asset = made.asset if made is not None else one.asset_below(path)
+        if asset is not None:
+            return asset
+    return answers.static.get(path)
 
 
 def _file_digest(answers: Answers, asset_id: str) -> bytes:
