@@ -31,6 +31,9 @@ def outcomes(session: Session, held: Iterable[str], kept: Iterable[str]) -> Outc
 
 def _address(index: Index, path: str) -> str:
     """Return where the document or file *path* is published; nothing where it is not."""
+    for audience in index.audiences.values():
+        if address := audience.address_of(path):
+            return address
     if (entry := index.entries.get(path)) is not None:
         return entry.url
     if (asset := index.assets.get(path)) is not None:

@@ -90,8 +90,11 @@ def _withdrawn(known: Document, wish: Wish | None) -> Document:
     if wish is None:
         return known
     said = {key: value for key in wish.__struct_fields__ if (value := getattr(wish, key))}
-    front = msgspec.structs.replace(known.front, **said)
-    return with_metadata_digest(msgspec.structs.replace(known, front=front))
+    front, listing = msgspec.structs.replace(known.front, **said), known.listing
+    if listing is not None and wish.access:
+        listing = msgspec.structs.replace(listing, access=wish.access)
+    replaced = msgspec.structs.replace(known, front=front, listing=listing)
+    return with_metadata_digest(replaced)
 
 
 def _parts_of_the_unread(inputs: Inputs, accepted: Accepted) -> set[str]:

@@ -103,10 +103,14 @@ def published(
     """Return what is remembered of a build; *written*: the ids of all documents that there are."""
     index = session.index
     shown = index.entries.keys() | {document.id for document in index.section_documents.values()}
+    assets = set(index.assets)
+    for audience in index.audiences.values():  # few have them, and are not to lose them either
+        shown |= audience.documents
+        assets |= audience.index.assets.keys()
     return Published(
         beside=Beside(
             site_yaml=site_yaml,
-            files={path: file for path, file in snapshot.files.items() if path in index.assets},
+            files={path: file for path, file in snapshot.files.items() if path in assets},
             data=snapshot.data,
             theme=snapshot.theme,
             static=snapshot.static,

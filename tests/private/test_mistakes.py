@@ -1,0 +1,195 @@
+"""A build with mistakes shows nobody what is for few, and takes nothing from these."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.model.kinds import PREVIEWED
+from tests.private.keys import PASSWORD, USUAL, keys, ring, secret
+from tests.private.reader import Door, unseal
+from tests.support import SiteFolder
+
+HUB = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+private: {rounds: 100000}
+-- content/news/public.md --
+---
+title: Public
+date: 2026-01-01
+---
+Un texte pour tous.
+-- content/members/_index.md --
+---
+title: Les membres
+access: members
+---
+Entre nous.
+-- content/members/minutes.md --
+---
+title: Compte rendu
+date: 2026-01-02
+attachments: [budget.txt]
+event: {start: 2027-01-05, name: Assemblée}
+---
+Une confidence.
+-- content/members/budget.txt --
+Mille euros.
+-- content/news/before.md --
+---
+title: Avant
+embargo: 2026-12-24 06:00
+preview: press
+---
+Un embargo.
+"""
+MINUTES = "content/members/minutes.md"
+CONFIDENCE = (b"confidence", b"Mille euros", b"Compte rendu", b"Un embargo", b"Entre nous")
+
+
+@pytest.fixture
+def hub(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(HUB)
+    site.keys = USUAL
+    assert site.build().diagnostics == []
+    return site
+
+
+def told(site: SiteFolder) -> list[str]:
+    return [path for path, raw in site.tree().items() if any(one in raw for one in CONFIDENCE)]
+
+
+def door(site: SiteFolder, document_id: str, audience: str = "members") -> Door:
+    address = site.inspect(
+        lambda one: one.session.index.audiences[audience].address_of(document_id)
+    )
+    return Door(site.root / "output" / address.strip("/") / "index.html")
+
+
+def opened(site: SiteFolder, document_id: str) -> dict[str, Any]:
+    """Return what a member reads."""
+    one = door(site, document_id)
+    key = one.key(one.secret_of(PASSWORD))
+    assert key
+    return one.content(key)
+
+
+def test_a_member_reads_page_attachment_and_calendar(hub: SiteFolder) -> None:
+    found = opened(hub, "members/minutes.md")
+    one = door(hub, "members/minutes.md")
+    key = one.key(one.secret_of(PASSWORD))
+    assert key
+
+    assert "Une confidence." in found["html"]
+    assert found["title"] == "Compte rendu – Hub"
+    contents = {
+        name: unseal(key, (hub.output / url.lstrip("/")).read_bytes(), Path(url).stem)
+        for url, name, _ in found["files"].values()
+        if url.endswith(".bin")
+    }
+    assert contents["budget.txt"] == b"Mille euros.\n"
+    assert b"SUMMARY:Assembl" in contents["event.ics"]
+    assert one.key(secret(51))  # the member with a link of their own
+    assert one.key(secret(11)) is None  # a reader of previews is none
+
+
+def test_a_mistake_leaves_few_what_they_had_and_tells_the_public_nothing(hub: SiteFolder) -> None:
+    before = hub.tree()
+    hub.replace(MINUTES, "title: Compte rendu", "titel: Compte rendu")
+    hub.replace("content/members/_index.md", "title: Les membres", "titel: Les membres")
+
+    report = hub.build()
+
+    assert {one.path for one in report.errors} == {MINUTES, "content/members/_index.md"}
+    assert hub.tree() == before
+    assert told(hub) == []
+
+
+def test_a_new_section_whose_text_is_broken_shows_nobody_what_is_in_it(hub: SiteFolder) -> None:
+    hub.write("content/board/_index.md", "---\ntitel: Bureau\naccess: members\n---\nEntre nous.\n")
+    hub.write("content/board/a.md", "---\ntitle: A\ndate: 2026-01-05\n---\nUne confidence.\n")
+    hub.write("content/board/a.txt", "Mille euros.")
+
+    report = hub.build()
+
+    assert {one.path for one in report.errors} == {"content/board/_index.md"}
+    assert told(hub) == []
+
+
+def test_what_becomes_private_leaves_the_public_even_with_a_mistake(hub: SiteFolder) -> None:
+    hub.write("content/news/public.md", "---\ntitel: Public\naccess: members\n---\nUn texte.\n")
+
+    report = hub.build()
+
+    assert report.errors
+    assert not hub.has("news/public/index.html")
+    assert "Public" not in hub.page("feed.xml")
+
+
+def test_without_keys_a_build_says_what_is_left_out_and_is_otherwise_the_same(
+    hub: SiteFolder,
+) -> None:
+    before = {path: raw for path, raw in hub.tree().items() if not path.startswith("prive/")}
+    hub.keys = keys("https://other.example.org/", press=ring(1))
+
+    report = hub.build()
+
+    assert hub.tree() == before
+    assert [(one.code, one.values) for one in report.diagnostics] == [
+        ("private-left-out", {"name": "members", "number": "2"}),
+        ("private-left-out", {"name": "press", "number": "1"}),
+    ]
+
+
+def test_after_the_embargo_the_page_is_public_and_the_preview_leads_there(hub: SiteFolder) -> None:
+    preview = door(hub, "news/before.md", "press/news/before.md")
+    path = f"prive/{preview.name}/index.html"
+    assert hub.has(path)
+
+    hub.build(now="2026-12-24T06:00+01:00")
+
+    assert "Un embargo." in hub.page("news/before/index.html")
+    assert 'url=/news/before/"' in hub.page(path)
+    assert not [
+        page
+        for page in hub.tree()
+        if page.startswith("prive/") and preview.name in page and page != path
+    ]
+    assert PREVIEWED.in_sitemap == ""
+    assert preview.name not in hub.page("sitemap.xml")
+
+
+def test_the_same_keys_give_the_same_bytes_and_other_readers_other_ones(
+    hub: SiteFolder, tmp_path: Path
+) -> None:
+    twin = SiteFolder(tmp_path / "twin")
+    twin.lay_out(HUB)
+    twin.keys = USUAL
+    twin.build()
+    assert twin.tree() == hub.tree()
+
+    twin.keys = keys(press=ring(10, "afp", "board"), members=ring(50, all=PASSWORD))
+    twin.build()
+
+    sealed = [path for path in hub.tree() if path.startswith("prive/")]
+    assert sealed == [path for path in twin.tree() if path.startswith("prive/")]
+    assert opened(twin, "members/minutes.md") == opened(hub, "members/minutes.md")
+    assert door(twin, "members/minutes.md").key(secret(51)) is None
+    slots = [len(door(site, "members/minutes.md").envelope["slots"]) for site in (hub, twin)]
+    assert slots == [8, 8]
+
+
+def test_no_key_meets_two_texts(hub: SiteFolder) -> None:
+    """Each salt stands for one content: nothing is sealed twice with one key and nonce."""
+    salts: dict[bytes, bytes] = {}
+    for text in ("Une confidence.", "Un autre texte.", "Une confidence."):
+        hub.write(MINUTES, f"---\ntitle: Compte rendu\ndate: 2026-01-02\n---\n{text}\n")
+        hub.build()
+        for path, raw in hub.tree().items():
+            if path.startswith("prive/"):
+                sealed = raw if path.endswith(".bin") else Door(hub.output / path).sealed
+                assert salts.setdefault(sealed[:32], sealed) == sealed
+    assert len(salts) > 6
