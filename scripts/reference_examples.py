@@ -16,6 +16,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "Of a document, or of a section for all of its releases.",
     ),
     model.Correction: ("A correction", "Or a list of them."),
+    model.Preview: ("A preview", "Or the name of keys alone: `preview: presse`."),
     model.Contact: ("A contact", "Or a name alone; under a document's `contact:`, a key."),
     model.EventFields: (
         "An event",
@@ -94,6 +95,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "Where announcements stand",
         "Or a section alone: `into: agenda`.",
     ),
+    config.PrivateConfig: ("Settings of private pages", "See [private pages](private.md)."),
     config.SitemapConfig: ("Settings of the sitemap", ""),
     config.ImagesConfig: ("How images are made", "Or `true` alone."),
     config.QualityConfig: ("Quality of images", "Of 100."),
@@ -106,6 +108,8 @@ ignore: [SG165]
 external: {ignore: ["https://intranet.example.org/*"]}
 dead_links: warning
 """,
+    config.PrivateConfig: "rounds: 1000000",
+    model.Preview: "access: presse\nuntil: 2027-01-14",
     config.ExternalConfig: 'ignore: ["https://intranet.example.org/*"]',
     model.FrontMatter: """
 title: "Forum 2027 : pour un numérique responsable"
@@ -133,6 +137,8 @@ lang: fr
 draft: false
 embargo: 2027-01-15 06:00
 expires: 2028-01-01
+access: adherents
+preview: {access: presse, until: 2027-01-14}
 pinned: true
 weight: 10
 translates: ../en/forum.md
@@ -357,6 +363,7 @@ layout: documentation
 weight: 10
 lang: fr
 press: {kit: true}
+access: adherents
 draft: false
 check: {ignore: [SG170]}
 extra: {couleur: vert}
@@ -398,6 +405,7 @@ holidays: FR
 sources:
   maires: {url: "https://maires.example.org/agenda.ics", into: agenda}
 sitemap: {news: true}
+private: {rounds: 1000000}
 search: true
 images: true
 check: {ignore: [SG169]}
@@ -479,6 +487,7 @@ archives: /archives/
 agenda: /agenda/
 agenda_past: /agenda/passes/
 agenda_subscribe: /agenda/abonnement/
+private: /reserve/
 search: /recherche/
 accessibility: /accessibilite/
 press: /presse/

@@ -22,6 +22,12 @@ FRENCH = {
         "Là où *une ou une liste* est permis, une seule valeur se passe de crochets. Une clé sans\n"
         "rien derrière elle est une clé absente.\n"
     ),
+    "A preview": "Une avant-première",
+    "Or the name of keys alone: `preview: presse`.": (
+        "Ou le nom des clés seul : `preview: presse`."
+    ),
+    "Settings of private pages": "Réglages des pages réservées",
+    "See [private pages](private.md).": "Voyez [Private pages](private.md) (en anglais).",
     "## Dates\n": "## Dates\n",
     "`2027-03-02` is a day, `2027-03-02 09:30` an hour of the site's zone,\n"
     "`2027-03-02T09:30+01:00` an instant. `2/3/2027` is refused: it means two days.\n": (

@@ -20,6 +20,7 @@ from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
 from sitegen.config.organisation import Office, OrganisationConfig
 from sitegen.config.policy import PolicyConfig, PolicySources
 from sitegen.config.press import PressConfig
+from sitegen.config.private import PrivateConfig
 from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
 from sitegen.config.site import DEFAULT_THEME, SiteConfig
@@ -47,6 +48,7 @@ __all__ = [
     "PolicyConfig",
     "PolicySources",
     "PressConfig",
+    "PrivateConfig",
     "PublishingConfig",
     "QualityConfig",
     "RepositoryConfig",
