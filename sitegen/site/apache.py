@@ -26,7 +26,7 @@ Options -Indexes
 ErrorDocument 403 {base}/404.html
 ErrorDocument 404 {base}/404.html
 ErrorDocument 410 {base}/404.html
-RedirectMatch 404 ^{pattern}/\.sitegen$
+RedirectMatch 404 ^{pattern}/\.sitegen
 
 <IfModule mod_headers.c>
   Header always set X-Content-Type-Options nosniff
