@@ -63,7 +63,10 @@ class Renderer:
         """
         self._questions = questions
         self._templates = templates
+        self._store = store
         self._shared = Shared(templates.environment, store)
+        self._shared_in: dict[str, Shared] = {}
+        """The same of pages in another language."""
         self._private = private or {}
         self._view = view
         self._inner: dict[str, Renderer] = {}
@@ -98,7 +101,7 @@ class Renderer:
 
     def _render(self, page: Page, more: dict[str, Any]) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page; its template is given *more* beside what pages of its kind are."""
-        site = self._view(self._questions.answer, self._shared)
+        site, templates = self._framed(page)
         writer = writer_of(page.kind)
         name = ""
         try:
@@ -106,7 +109,7 @@ class Renderer:
                 return Rendered(page, writer(site, page), tuple(site.asked)), []
             name, context = self._template(site, page)
             site.ask(settings.template, name)
-            template = self._templates.environment.get_template(name)
+            template = templates.environment.get_template(name)
             text = template.render({"site": site, "page": page} | context | more)
         except RenderingError as error:
             return None, list(error.diagnostics)
@@ -147,9 +150,25 @@ class Renderer:
                 raise
             raise SitegenError(self._templates.diagnose(error, name)) from error
 
+    def _framed(self, page: Page) -> tuple[Site, ThemeTemplates]:
+        """Return what *page* sees of the site, and the templates, in the words of its language.
+
+        Of a document that is the document's, if the theme has words in it.
+        """
+        site = self._view(self._questions.answer, self._shared)
+        entry = site.entry(page.subject) if page.kind in (ARTICLE.name, PAGE.name) else None
+        templates = self._templates.in_language(entry.lang) if entry and entry.lang else None
+        if entry is None or templates is None:
+            return site, self._templates
+        shared = self._shared_in.get(entry.lang)
+        if shared is None:
+            shared = self._shared_in[entry.lang] = Shared(templates.environment, self._store)
+        return site.in_language(entry.lang, shared), templates
+
     def forget(self, documents: Set[str]) -> None:
         """Forget what was made from the texts of *documents* (ids)."""
-        self._shared.forget(documents)
+        for shared in (self._shared, *self._shared_in.values()):
+            shared.forget(documents)
         for inner in self._inner.values():
             inner.forget(documents)
 

@@ -623,6 +623,7 @@ EDITS: dict[str, Edit] = {
     "event's UID": swap(BETA, "type: fête", "type: fête, uid: 12ab@ancien.example"),
     "event put off": swap(BETA, "type: fête", "type: fête, status: postponed"),
     "event's name": swap(BETA, "type: fête", "type: fête, name: Bal"),
+    "the language of an article": swap(ALPHA, "author: ana", "author: ana\nlang: en"),
     "event's language": swap(BETA, "title: Bêta", "lang: en\ntitle: Bêta"),
     "recurrence": swap(DELTA, "FREQ=MONTHLY", "FREQ=MONTHLY;COUNT=9"),
     "one date's change": swap(

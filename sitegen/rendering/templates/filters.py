@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import jinja2
 from markupsafe import Markup, escape
 
 from sitegen.border.addresses import split_address
@@ -134,12 +135,16 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
-def language_filters(language: str) -> dict[str, Callable[..., Any]]:
-    """Return the filters whose result is in words of *language*."""
+def language_filters(language: str, site_language: str) -> dict[str, Callable[..., Any]]:
+    """Return the filters whose result is in words of *language*, that of the page."""
 
     def day(value: Moment | dt.date, weekday: bool = False, year: bool = True) -> str:
         date = value.date if isinstance(value, Moment) else value
         return dates.format_day(date, language, weekday=weekday, year=year)
+
+    def site_day(value: Moment | dt.date) -> str:
+        date = value.date if isinstance(value, Moment) else value
+        return dates.format_day(date, site_language)
 
     def time(value: Moment) -> str:
         return "" if value.is_date else dates.format_time(value.local.time(), language)
@@ -201,11 +206,24 @@ def language_filters(language: str) -> dict[str, Callable[..., Any]]:
             return tag
         return name or tag
 
+    @jinja2.pass_context  # so that it is asked for each language: a constant would be folded
+    def lang(_: jinja2.runtime.Context, tag: str) -> Markup:
+        """What marks an element whose text is in the language *tag*, or "", the site's: nothing
+        where the page is in it (WCAG 3.1.2), and where it is read from, if that differs.
+        """
+        tag = tag or site_language
+        if tag == language:
+            return Markup("")
+        is_turned = direction(tag) != direction(language)
+        return Markup(f' lang="{escape(tag)}"' + f' dir="{direction(tag)}"' * is_turned)
+
     def direction(tag: str) -> str:
         return language_of(tag or language).direction
 
     return {
+        "site_day": site_day,
         "direction": direction,
+        "lang": lang,
         "number": number,
         "day": day,
         "time": time,

@@ -6,6 +6,7 @@ from types import FrameType, TracebackType
 import jinja2
 
 from sitegen.errors import Diagnostic
+from sitegen.model.languages import language_of
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.environment import Environment
 from sitegen.rendering.templates.filters import FILTERS, language_filters
@@ -22,10 +23,21 @@ class ThemeTemplates:
     """A theme's templates, compiled once for a language."""
 
     def __init__(
-        self, theme: Theme, language: str, template_class: type[jinja2.Template] | None = None
+        self,
+        theme: Theme,
+        language: str,
+        template_class: type[jinja2.Template] | None = None,
+        site_language: str = "",
     ) -> None:
-        """*template_class*: what Jinja makes of a template's code, where that is to be watched."""
+        """*template_class*: what Jinja makes of a template's code, where that is to be watched.
+
+        *site_language*: that of the site, where these are for pages in another one.
+        """
         self.theme = theme
+        self.language = language
+        self.site_language = site_language or language
+        self._template_class = template_class
+        self._others: dict[str, ThemeTemplates] = {}
         catalogue = catalogue_of(
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
             language,
@@ -40,8 +52,24 @@ class ThemeTemplates:
         )
         if template_class is not None:
             environment.template_class = template_class
-        environment.filters |= FILTERS | language_filters(language)
+        environment.filters |= FILTERS | language_filters(language, self.site_language)
         self.environment = environment
+
+    def in_language(self, language: str) -> "ThemeTemplates | None":
+        """Return the templates for pages in *language*; None where the theme has no words in it.
+
+        Templates are written in English.
+        """
+        primary = language_of(language).primary
+        if primary == language_of(self.language).primary:
+            return None
+        if primary != "en" and not self.theme.catalogues.keys() & {language, primary}:
+            return None
+        if language not in self._others:
+            self._others[language] = ThemeTemplates(
+                self.theme, language, self._template_class, self.language
+            )
+        return self._others[language]
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         source = self.theme.templates.get(name)

@@ -31,7 +31,20 @@ class Asking:
     def __init__(self, answer: Callable[[Question], Any], shared: Shared) -> None:
         self._answer = answer
         self._shared = shared
+        self._language = ""
+        """That of the page, where it is not the site's."""
+        self._around: Any = self
+        """What the frame around such a page asks: a view in the site's own language."""
         self.asked: dict[Question, None] = {}
+
+    def in_language(self, language: str, shared: Shared) -> Self:
+        """Return a view that speaks *language*; what it asks is noted here too.
+
+        *shared*: what pages in that language show alike.
+        """
+        view = type(self)(self._answer, shared)
+        view._language, view._around, view.asked = language, self, self.asked
+        return view
 
     def ask(self, kind: QuestionKind[P, R], *arguments: P.args, **named: P.kwargs) -> R:
         """Return the answer to a question of *kind*."""
@@ -51,7 +64,10 @@ class Asking:
 
     def beside(self) -> Self:
         """Return a view of the same site that has asked nothing yet."""
-        return type(self)(self._answer, self._shared)
+        if not self._language:
+            return type(self)(self._answer, self._shared)
+        around: Self = self._around.beside()
+        return around.in_language(self._language, self._shared)
 
     def part(self, name: str, **arguments: Any) -> Markup:
         """Return a template that sees `site` and *arguments* alone, rendered once for all pages.
@@ -59,6 +75,13 @@ class Asking:
         Arguments are numbers, texts, entries and the like, or tuples of them.
         """
         return self._shared.part(self, name, arguments)
+
+    def frame(self, name: str, **arguments: Any) -> Markup:
+        """Return a part as `part` does, in the site's language: what stands around a page in
+        another one, such as the header and the foot.
+        """
+        made: Markup = self._around.part(name, **arguments)
+        return made
 
     def shared(self, key: Hashable, make: Callable[[Self], T]) -> T:
         """Return what *make* gives for a view of its own, once for all pages; *key* names it.

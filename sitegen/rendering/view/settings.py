@@ -46,8 +46,10 @@ class SettingsView(Asking):
 
     @property
     def language(self) -> str:
-        """The language of the site: `fr`."""
-        return str(self.setting("language"))
+        """The language of the page: that of the site, `fr`; of a document in another one, if the
+        theme has words in it, that one.
+        """
+        return self._language or str(self.setting("language"))
 
     @property
     def timezone(self) -> str:
