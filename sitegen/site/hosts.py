@@ -64,7 +64,7 @@ def rules_for(name: str, rules: Iterable[Rule], base_path: str = "") -> Rules:
     lines: list[str] = []
     written, left, size = [], [], len(host.whole([], base_path).encode())
     for rule in rules:
-        line = host.line(rule)
+        line = "" if _CONTROLS.search(rule.former + unquote(rule.url)) else host.line(rule)
         if not line:
             continue
         is_short = not (host.longest and len(line) > host.longest)
@@ -80,6 +80,8 @@ def rules_for(name: str, rules: Iterable[Rule], base_path: str = "") -> Rules:
 
 
 NO_RULES = Rules("", frozenset(), ())
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What ends a line: behind it an author's text would be a directive of its own."""
 _TEMPLATE = re.compile(r"\*|:[A-Za-z]")
 """What stands in a target for a part of the former address."""
 _GITLAB_STEPS = 25

@@ -1,5 +1,6 @@
 """Files by which hosts lead on: their limits, and where pages are not needed beside them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from sitegen.config import PublishingConfig
 from sitegen.site.apache import htaccess
 from sitegen.site.hosts import HOSTS, Rule, rules_for
+from sitegen.site.urls import encode_url
 from tests.demo_site import PROJECT
 from tests.support import SiteFolder
 from tests.test_documentation import blocks
@@ -101,3 +103,30 @@ def test_the_documentation_shows_what_apache_is_told() -> None:
 
     assert htaccess("") == whole.removeprefix("# .htaccess\n")
     assert set(below.splitlines()) < set(htaccess("/hub").splitlines())
+
+
+ODD = ["\n", "\r\n", "%0A", "%0d", "\x85", '" ; }', "\\", "'", "$x", "{x}", "`", "#", "\\\n"]
+_WORD = r'"(?:[^"\\]|\\.)*"'
+LINES = {
+    "apache": rf"RedirectMatch 301 {_WORD} {_WORD}",
+    "caddy": rf"redir {_WORD} {_WORD} 301",
+    "nginx": rf"location = {_WORD} {{ return 301 {_WORD}; }}",
+    "netlify": r"\S+ \S+ 301!",
+    "cloudflare": r"\S+ \S+ 301",
+    "gitlab": r"\S+ \S+ 301",
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_no_former_address_becomes_a_directive(name: str) -> None:
+    """Authors are trusted with content: what they write ends neither a line nor a word."""
+    words = [f"/x{sign}Deny from all" for sign in ODD]
+    rules = [Rule(word, "/b/") for word in words]
+    rules += [Rule(f"/{number}/", encode_url(word)) for number, word in enumerate(words)]
+
+    found = rules_for(name, rules)
+
+    own = found.text.removesuffix(htaccess("")).rstrip("\n")
+    rows = [row for row in own.split("\n") if not row.startswith("#")]
+    assert [row for row in rows if not re.fullmatch(LINES[name], row)] == []
+    assert len(rows) == len(found.written) >= 7

@@ -10,6 +10,7 @@ from sitegen.site.hosts import HOSTS, NO_RULES, Rule, Rules, rules_for
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
 from sitegen.site.plan.moves import Move, moves
+from sitegen.site.urls import encode_url
 
 REDIRECTS = (REDIRECT.name, MOVED.name)
 """The kinds of pages that lead on."""
@@ -43,7 +44,7 @@ def _priority(move: Move) -> tuple[bool, bool]:
 
 def rule_of(index: Index, move: Move) -> Rule:
     former = f"/{move.path.removesuffix('index.html')}"
-    return Rule(f"{unquote(index.config.base_path)}{former}", move.url)
+    return Rule(f"{unquote(index.config.base_path)}{former}", encode_url(move.url))
 
 
 def folded(path: str) -> str:
