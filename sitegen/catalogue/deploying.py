@@ -40,7 +40,7 @@ MESSAGES: dict[str, Message] = {
         "SG413",
         "error",
         "nothing says that the host `{host}` is the one that it should be",
-        "Connect once by hand (`ssh -p {port} {host}`) and compare the fingerprint with what your "
+        "Connect once by hand (`ssh -p {port} {way}`) and compare the fingerprint with what your "
         "host publishes. For CI, commit the line of `~/.ssh/known_hosts` in a file, and name that "
         "file as `known_hosts` of this place.",
     ),

@@ -24,11 +24,6 @@ GROUP = "sitegen.targets"
 """Entry points: a scheme, and the class for it."""
 
 
-def schemes() -> list[str]:
-    """Return the schemes of all kinds, also of those that other packages bring."""
-    return [*SCHEMES, *sorted({one.name for one in entry_points(group=GROUP)} - set(SCHEMES))]
-
-
 def choose(named: str, targets: Mapping[str, DeployConfig]) -> Destination:
     """Return where *named* leads: the name of one of *targets*, or an address; nothing: the first.
 

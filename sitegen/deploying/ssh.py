@@ -69,7 +69,8 @@ def environment(scratch: str) -> Mapping[str, str]:
 def failure(said: str, found: Destination, code: str = "deploy-refused") -> DeployError:
     """Return what is told when a program failed and *said* this on standard error."""
     if _UNKNOWN_HOST.search(said):
-        return refusal("deploy-host-key", host=found.host, port=str(found.port or 22))
+        way = f"{found.user}@{found.host}" if found.user else found.host
+        return refusal("deploy-host-key", host=found.host, way=way, port=str(found.port or 22))
     if match := _REFUSED.search(said):
         line = next(one for one in said.splitlines() if match.group() in one)
         return refusal("deploy-denied", host=found.host, reason=line.strip())

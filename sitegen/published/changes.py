@@ -92,11 +92,12 @@ def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) 
             or (old.title, old.url) != (one.title, one.url)
         )
     ]
-    left = {old.url for old in renamed.values()}
+    known = former.keys() | renamed.keys()
+    left = now.keys() | {old.url for old in renamed.values()}
     return Moves(
-        new=tuple(one.title for url, one in now.items() if url not in former.keys() | renamed),
+        new=tuple(one.title for url, one in now.items() if url not in known),
         changed=tuple(changed),
-        gone=tuple(one.title for url, one in former.items() if url not in now.keys() | left),
+        gone=tuple(one.title for url, one in former.items() if url not in left),
     )
 
 

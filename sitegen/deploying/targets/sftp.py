@@ -161,7 +161,7 @@ class SftpTarget(Target):
 
     def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
         for file in files:
-            stamp = self._try(lambda file=file: self._put(file))  # type: ignore[misc]
+            stamp = self._try(lambda file=file: self._put(file), file.path)  # type: ignore[misc]
             self._present.add(file.path)
             yield file.path, stamp
 
@@ -223,7 +223,7 @@ class SftpTarget(Target):
     def _place(self, path: str) -> str:
         return f"{self._folder.rstrip('/')}/{path}" if path else self._folder
 
-    def _try(self, act: Callable[[], T]) -> T:
+    def _try(self, act: Callable[[], T], path: str = "") -> T:
         """Return what *act* gives; what the connection or the host says else is a `DeployError`."""
         from paramiko import SSHException
 
@@ -236,7 +236,7 @@ class SftpTarget(Target):
         except (SSHException, EOFError, BrokenPipeError) as error:
             raise self._cut(error) from error
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = ": ".join(filter(None, (path, error.strerror or str(error))))
             raise refusal("deploy-refused", reason=reason) from error
 
     def _cut(self, error: Any) -> DeployError:
