@@ -31,6 +31,20 @@ class Handler:
         return self._answer
 
 
+class NeverAnswers(Handler):
+    """A server that takes the text and says nothing: who sent it waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_all = threading.Event()
+
+    async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.letters.append(envelope)
+        self.has_all.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
 class LeavesInTheMiddle(Handler):
     """A server that closes the connection when it is asked to take a text."""
 

@@ -4,6 +4,8 @@ import datetime as dt
 import email
 import email.policy
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -17,6 +19,7 @@ from tests.mailing.servers import (
     USER,
     Handler,
     LeavesInTheMiddle,
+    NeverAnswers,
     certificate,
     serving,
 )
@@ -373,6 +376,23 @@ def test_a_server_that_fails_leaves_no_doubt_where_there_is_none(
         if state:  # nothing leaves before somebody has looked
             assert send(command_line, monkeypatch) == 1
             assert len(handler.letters) == taken
+
+
+def test_a_run_that_is_killed_sends_nothing_twice(hub: SiteFolder) -> None:
+    handler = NeverAnswers()
+    line = [sys.executable, "-m", "sitegen", "digest", "--since", "2024-11-01", "--send"]
+    with serving(handler) as port:
+        leave_by(hub, port)
+        process = subprocess.Popen(line, cwd=hub.root)
+        assert handler.has_all.wait(60)
+        process.kill()
+        process.wait()
+        assert states(hub) == ["sending"]
+        again = subprocess.run(line, cwd=hub.root, capture_output=True, check=False)
+
+    assert again.returncode == 1
+    assert b"SG485" in again.stderr
+    assert len(handler.letters) == 1
 
 
 @pytest.mark.parametrize(("word", "left"), [("sent", ["sent"]), ("unsent", [])])
