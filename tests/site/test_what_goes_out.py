@@ -33,7 +33,7 @@ date: 2026-11-01
 updated: 2026-11-02 10:00
 tags: [été]
 attachments: [/plan.csv]
-image: {src: /salle.svg, alt: La salle}
+image: {src: /salle.svg, alt: La salle, credit: Ana}
 signatories: [amf]
 event:
   id: bal
@@ -139,6 +139,7 @@ def test_the_agenda_is_there_in_openagenda_s_structure(site: SiteFolder) -> None
     event = agenda(site)["bal"]
 
     assert event["title"] == {"fr": "Le bal"}
+    assert event["imageCredits"] == "Ana"
     assert event["timings"] == [
         {"begin": "2026-12-05T10:00:00+01:00", "end": "2026-12-05T12:00:00+01:00"},
         {"begin": "2026-12-05T20:00:00+01:00", "end": "2026-12-05T21:00:00+01:00"},

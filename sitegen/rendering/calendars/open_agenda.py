@@ -72,7 +72,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
             "slug": event.url.strip("/").rpartition("/")[2],
             **{name: {language: text} for name, text in told.items() if text},
             "keywords": {language: list(event.categories)} if event.categories else {},
-            "image": _image(site.absolute(image.src)) if image else {},
+            "image": _image(site.absolute(image.src), site.absolute(site.home_url)) if image else {},
             "imageCredits": entry.image.credit if entry and entry.image else "",
             "canonicalUrl": site.absolute(event.url),
             "timezone": event.start.zone or site.timezone,
@@ -144,7 +144,10 @@ def _registration(event: Event, site: Site) -> Iterable[dict[str, str]]:
             yield {"type": "phone", "value": way.phone}
 
 
-def _image(address: str) -> dict[str, str]:
+def _image(address: str, home: str) -> dict[str, str]:
+    """Return the picture at *address* as one begins with the other: below *home*, if it is."""
+    if address.startswith(home):
+        return {"base": home, "filename": address.removeprefix(home)}
     base, _, filename = address.rpartition("/")
     return {"base": f"{base}/", "filename": filename}
 
