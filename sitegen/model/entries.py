@@ -72,6 +72,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A rubrique: a folder of ``content/`` with its settings."""
 
     id: str
+    origin: str = ""
+    """The section that it was published as first, where it is another one: its feed's id."""
     title: str
     url: str
     summary: str = ""

@@ -16,14 +16,14 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
-from sitegen.model.kinds import MOVED
+from sitegen.model.kinds import MOVED, SECTION
 from sitegen.names import PUBLISHED_FILE
 from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
-from sitegen.site.origins import Known, Listed
+from sitegen.site.origins import FEED, Known, Listed
 from sitegen.site.plan.hosts import REDIRECTS
-from sitegen.site.urls import encode_path, encode_url
+from sitegen.site.urls import encode_path, encode_url, with_base
 
 _HEAD = """\
 # The addresses that readers know, one a line. Written by `sitegen published --write`; commit it.
@@ -73,7 +73,12 @@ class Listing(msgspec.Struct, frozen=True):
             for address, line in self.lines.items()
             if line.source and line.names
         }
-        return Known(self.url, addresses, self.events)
+        feeds = {
+            address: line.origin
+            for address, line in self.lines.items()
+            if not line.source and address.endswith(f"/{FEED}")
+        }
+        return Known(self.url, addresses, feeds, self.events)
 
     def text(self) -> str:
         """Return the file."""
@@ -140,7 +145,7 @@ def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
             and page.scope.kind in _SCOPES
             and (traits.family in _FAMILIES or page.kind in _KINDS)
         ):
-            names = _names(index, page) if traits.is_of_document else ()
+            names = _names(index, page) if traits.is_of_document else _section_names(index, page)
             has_source = traits.subject in ("document", "file")
             yield _address(page, base), Line(page.subject if has_source else "", names)
 
@@ -149,6 +154,18 @@ def _address(page: Page, base: str) -> str:
     if page.kind in REDIRECTS or page.traits.family in _COPIED:  # it may name another one
         return encode_path(f"/{page.path.removesuffix('index.html')}")
     return page.url.removeprefix(encode_url(base))
+
+
+def _section_names(index: Index, page: Page) -> tuple[str, ...]:
+    """Return what the feed of a section is called by, where that is another section."""
+    section = index.sections.get(page.scope.value) if page.scope.kind == SECTION.name else None
+    is_feed = section is not None and page.url == f"{section.url}{FEED}" == _whole_url(index, page)
+    return (f"{_AS}{section.origin}",) if section and section.origin and is_feed else ()
+
+
+def _whole_url(index: Index, page: Page) -> str:
+    """Return the address of the file itself: a copy at a former address names another one."""
+    return with_base(index.config.base_path, f"/{page.path}")
 
 
 def _names(index: Index, page: Page) -> tuple[str, ...]:

@@ -30,11 +30,11 @@ from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock, above, bundles_of, is_public
-from sitegen.site.sections import make_sections, section_of, section_path
+from sitegen.site.sections import make_sections, section_of
 from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.uids import host_of
-from sitegen.site.urls import encode_path, output_path, permalink, slugify, with_base
+from sitegen.site.urls import encode_path, output_path, permalink, section_path, slugify, with_base
 from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
 from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
@@ -124,7 +124,7 @@ class Index:
         placed = {document.id: section_of(document, declared) for document in articles}
         dated = {placed[document.id] for document in articles if document.date is not None}
         self.sections: dict[str, Section] = make_sections(
-            (dated | declared) - {""}, self.section_documents, config
+            (dated | declared) - {""}, self.section_documents, config, listed
         )
         self.urls: dict[str, str] = {
             document.id: self._site_url(document, placed[document.id]) for document in articles

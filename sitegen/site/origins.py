@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.names import BUNDLE_TEXT, is_called, without_ending
 from sitegen.site.editions import Noted
-from sitegen.site.urls import alias_path, encode_path, encode_url
+from sitegen.site.urls import alias_path, encode_path, encode_url, section_path
 
 
 class Listed(msgspec.Struct, frozen=True, array_like=True):
@@ -31,11 +31,16 @@ class Known(msgspec.Struct, frozen=True):
     """The address that it had first, with scheme and host."""
     addresses: Mapping[str, Listed] = {}
     """Documents that have ids, by their address from the site's root."""
+    feeds: Mapping[str, str] = {}
+    """Feeds of lists, by their address from the site's root, each with what it is called by where
+    that is another section than the one that stands there."""
     events: Mapping[str, Noted] = {}
     """What calendars said last of events, by what the list calls them."""
 
 
 NOTHING_KNOWN = Known()
+FEED = "feed.xml"
+"""The name of the feed, of those of a list, that has an id of its own (RFC 4287 §4.2.6)."""
 
 
 def origins(
@@ -71,6 +76,27 @@ def origins(
         if path in taken and path not in found:
             found[path] = _another(path, taken | documents.keys())
             taken.add(found[path])
+    return found
+
+
+def section_origins(known: Known, sections: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the section that the id of a section's feed is made of, where it is another one.
+
+    *sections*: with their former addresses, as they are written. One whose feed is not listed is
+    the section that stood at one of these.
+    """
+    if not known.feeds:
+        return {}
+    there = {f"{section_path(one)}{FEED}" for one in sections}
+    found = {}
+    for section, aliases in sections.items():
+        own = f"{section_path(section)}{FEED}"
+        former = [f"{alias_address(one).rstrip('/')}/{FEED}" for one in aliases]
+        stood = (one for one in former if one in known.feeds and one not in there)
+        address = own if own in known.feeds else next(stood, "")
+        origin = address and (known.feeds[address] or address.removesuffix(FEED).strip("/"))
+        if origin and origin != section and (address != own or known.feeds[own]):
+            found[section] = origin
     return found
 
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from sitegen.config import SectionConfig, SiteConfig
 from sitegen.model import Section
-from sitegen.site.urls import slugify, with_base
+from sitegen.site.origins import NOTHING_KNOWN, Known, section_origins
+from sitegen.site.urls import section_path, with_base
 from sitegen.sources.document import Document
 
 
@@ -33,18 +34,20 @@ def _section_at(folder: str, declared: frozenset[str]) -> str:
     return folder.split("/")[0]
 
 
-def section_path(section_id: str) -> str:
-    """Return a section's address from the site's root."""
-    steps = [slugify(step) for step in section_id.split("/") if step]
-    return "/".join(["", *steps, ""])
-
-
 def make_sections(
-    ids: Collection[str], introductions: Mapping[str, Document], config: SiteConfig
+    ids: Collection[str],
+    introductions: Mapping[str, Document],
+    config: SiteConfig,
+    known: Known = NOTHING_KNOWN,
 ) -> dict[str, Section]:
-    """Return the sections, in the order of ``site.yaml``, then by id."""
+    """Return the sections, in the order of ``site.yaml``, then by id.
+
+    *known*: what subscribers' programs know of the site.
+    """
     order = {section_id: position for position, section_id in enumerate(config.sections)}
     sections: dict[str, Section] = {}
+    former = {one: _former_addresses(one, introductions, config) for one in ids}
+    origins = section_origins(known, former)
     named = {one: _own_layout(one, introductions, config) for one in ids}
     for section_id in sorted(ids, key=lambda one: (order.get(one, len(order)), one)):
         settings = config.sections.get(section_id, SectionConfig())
@@ -56,6 +59,7 @@ def make_sections(
         title = (document.title if document else "") or settings.title or _readable(section_id)
         sections[section_id] = Section(
             id=section_id,
+            origin=origins.get(section_id, ""),
             title=title,
             url=with_base(config.base_path, path),
             summary=document.summary if document and document.has_own_summary else "",
@@ -67,6 +71,15 @@ def make_sections(
             extra=listing.extra if listing else {},
         )
     return sections
+
+
+def _former_addresses(
+    section_id: str, introductions: Mapping[str, Document], config: SiteConfig
+) -> tuple[str, ...]:
+    document = introductions.get(section_id)
+    settings = config.sections.get(section_id, SectionConfig())
+    own = document.listing.aliases if document and document.listing else ()
+    return (*own, *settings.aliases)
 
 
 def _own_layout(section_id: str, introductions: Mapping[str, Document], config: SiteConfig) -> str:

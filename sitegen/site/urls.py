@@ -42,6 +42,12 @@ def permalink(
     return url
 
 
+def section_path(section_id: str) -> str:
+    """Return a section's address from the site's root."""
+    steps = [slugify(step) for step in section_id.split("/") if step]
+    return "/".join(["", *steps, ""])
+
+
 def output_path(url: str) -> str:
     """Return the file of ``output/`` that a host serves at *url* (a path from the site's root)."""
     path = unquote(url).lstrip("/")

@@ -587,6 +587,9 @@ EDITS: dict[str, Edit] = {
         "published.txt",
         "= event:bal 7 20261101T000000Z 0 20261224/Europe/Paris 20261226 news/a.md Bal\n",
     ),
+    "what subscribers know a section's feed by": lambda site: site.write(
+        "published.txt", "/news/feed.xml - as:actus\n"
+    ),
     "the address that ids are made of": lambda site: site.write(
         "published.txt", "@ https://first.example.org/hub/\n"
     ),

@@ -45,6 +45,14 @@ def ids(site: SiteFolder) -> tuple[set[str], set[str]]:
     return found[0], set(re.findall(r"^UID:(.+?)\r?$", site.page("agenda.ics"), re.MULTILINE))
 
 
+def feed_id(site: SiteFolder, path: str) -> str:
+    """Return what a feed calls itself in the output of a first build."""
+    ids(site)
+    found = re.search(r"<id>([^<]+)</id>", site.page(path))
+    assert found
+    return found[1]
+
+
 def write_list(site: SiteFolder) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(site.root)
@@ -64,6 +72,8 @@ def test_neither_a_folder_nor_a_section_nor_a_domain_changes_what_subscribers_kn
     assert "tag:hub.example.org,2026:/sous/news/2026-01-10-alpha.md" in before[0]
     assert {"news/2026-01-11-beta-2@hub.example.org", "bal@hub.example.org"} < before[1]
     write_list(site)
+    of_section = feed_id(site, "news/feed.xml")
+    assert of_section == "tag:hub.example.org,2026:/sous/feed/section/news"
 
     move(site, ALPHA, "content/news/2026-01-10-alpha/index.md")
     assert ids(site) == before  # by its address
@@ -71,8 +81,13 @@ def test_neither_a_folder_nor_a_section_nor_a_domain_changes_what_subscribers_kn
     site.replace("content/news/2026-01-12-bal.md", "title:", "aliases: [/news/beta/]\ntitle:")
     assert ids(site) == before  # by its former address
     move(site, "content/news", "content/actus")
+    site.replace("site.yaml", "{news: {title: Nouvelles}}",
+                 "{actus: {title: Actus, aliases: [/news/]}}")  # fmt: skip
     assert ids(site) == before  # by its name, and its former address
+    assert feed_id(site, "actus/feed.xml") == feed_id(site, "news/feed.xml") == of_section
     write_list(site)
+    site.replace("site.yaml", ", aliases: [/news/]", "")
+    assert feed_id(site, "actus/feed.xml") == of_section
     site.replace("site.yaml", "hub.example.org/sous", "asso.example.net")
     assert ids(site) == before
     for _ in range(2):

@@ -77,9 +77,11 @@ def make_feed(site: Site, page: Page) -> Feed:
         key=lambda item: (-item.published.timestamp(), item.id),
     )
     part, home_url, description = _scope(site, kind, value)
+    term = site.term(kind, value) if kind in TAXONOMIES else None
+    named = getattr(term, "origin", "") or value  # of a section that was called otherwise
     organisation = site.organisation
     return Feed(
-        id=tag_uri(site, f"feed/{kind}/{value}".rstrip("/")),
+        id=tag_uri(site, f"feed/{kind}/{named}".rstrip("/")),
         url=site.absolute(page.url),
         home_url=site.absolute(home_url),
         title=f"{site.title} – {part}" if part else site.title,
