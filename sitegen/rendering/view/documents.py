@@ -11,7 +11,7 @@ from sitegen.model import Entry
 from sitegen.rendering.view.asking import Asking, asks, asks_of
 from sitegen.rendering.view.pictures import with_pictures
 from sitegen.rendering.view.shortcodes import expand_shortcodes
-from sitegen.site.questions import documents, settings
+from sitegen.site.questions import documents, private, settings
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
@@ -25,6 +25,7 @@ class DocumentView(Asking):
     neighbours = asks_of(Entry, documents.neighbours)
     related = asks_of(Entry, documents.related)
     translations = asks_of(Entry, documents.translations)
+    waiting = asks_of(Entry, private.waiting)
 
     def body(self, document_id: str, prefix: str = "", *, is_plain: bool = False) -> Markup:
         """Return a document's HTML. *prefix* goes before its ids where a page shows several.

@@ -1,7 +1,10 @@
 """Questions about private pages: what their readers are answered, and who these are."""
 
-from sitegen.model import Question
-from sitegen.site.questions.kind import Answers, Argument, told_apart_by
+import msgspec
+
+from sitegen.model import Moment, Question
+from sitegen.site.publication import is_waiting
+from sitegen.site.questions.kind import Answers, Argument, question, told_apart_by
 
 
 def private_digest(answers: Answers, audience: str, kind: str, *arguments: Argument) -> bytes:
@@ -13,6 +16,27 @@ def private_digest(answers: Answers, audience: str, kind: str, *arguments: Argum
 def private(answers: Answers, audience: str, kind: str, *arguments: Argument) -> object:
     """Return what the readers of private pages are answered to a question of another kind."""
     return answers.private[audience].answer(Question(kind, arguments))
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """Why the public does not see a document yet."""
+
+    is_draft: bool = False
+    until: Moment | None = None
+    """The end of its embargo, else the date that is to come; None for a draft without either."""
+
+
+@question
+def waiting(answers: Answers, document_id: str) -> Waiting | None:
+    """Return why the public does not see a document yet: `is_draft`, `until`; None: it does."""
+    index, zone = answers.index, answers.index.config.timezone
+    document = index.document(document_id)
+    if document is None or not is_waiting(document, index.clock, zone):
+        return None
+    moments = [one.in_zone(zone) for one in (document.front.embargo, document.date) if one]
+    ahead = [one for one in moments if one.timestamp > index.clock.now.timestamp()]
+    until = max(ahead, key=lambda one: one.timestamp, default=None)
+    return Waiting(document.front.draft, until)
 
 
 def readers_digest(answers: Answers, audience: str) -> bytes:
