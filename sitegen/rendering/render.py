@@ -97,7 +97,8 @@ class Renderer:
         outer, wrong = self._render(page, sealed_page(audience, page, found.content))
         if outer is None:
             return None, wrong
-        return Rendered(page, outer.content, (*asked, *outer.asked)), []
+        asked |= dict.fromkeys(outer.asked)
+        return Rendered(page, outer.content, tuple(asked)), []
 
     def _render(self, page: Page, more: dict[str, Any]) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page; its template is given *more* beside what pages of its kind are."""

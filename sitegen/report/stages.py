@@ -18,6 +18,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "plan": lambda: _("pages planned"),
     "links": lambda: _("links checked"),
     "compare": lambda: _("pages to render"),
+    "seal": lambda: _("files of private pages sealed"),
     "copy": lambda: _("files copied"),
     "images": lambda: _("images made"),
     "kits": lambda: _("press kits made"),

@@ -27,7 +27,7 @@ from sitegen.model.kinds import (
 )
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders, SealedFile
-from sitegen.site.assets import AssetFacts, media_type
+from sitegen.site.assets import AssetFacts, content_path, media_type
 from sitegen.site.index import Index, Shown
 from sitegen.site.origins import Known
 from sitegen.site.publication import above, is_over, is_previewed
@@ -101,8 +101,32 @@ class Audience:
             return value in (self._sections if kind == SECTION.name else self.documents)
         if page.kind in (ASSET.name, ORIGINAL.name, RENDITION.name):
             around = self.index.around
-            return around is None or page.subject not in around.assets
+            is_public = around is not None and page.subject in around.assets
+            return not is_public and self._is_seen(page)
         return False
+
+    def _is_seen(self, page: Page) -> bool:
+        """Whether a file is more than the master of a picture that is shown in another size."""
+        pictures, asset = self.index.pictures, self.index.assets[page.subject]
+        if page.kind == RENDITION.name:
+            return page.url in pictures.displayed
+        if pictures.picture(asset.url, "whole", "") is None:
+            return True
+        return page.subject in self._linked
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        """The files that documents lead to, beside those that they show."""
+        documents = [self.index.documents[one] for one in self.documents]
+        return frozenset(
+            path
+            for one in documents
+            for path in (
+                *(link.target for link in one.references if not link.is_image),
+                *(written.lstrip("/") for written in one.front.attachments),
+                *(content_path(one.folder, written) for written in one.front.attachments),
+            )
+        )
 
     @cached_property
     def _sections(self) -> frozenset[str]:

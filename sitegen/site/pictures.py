@@ -1,6 +1,7 @@
 """Which renditions there are of the images that public documents show, and which cards. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -103,6 +104,12 @@ class Pictures:
                 asset = assets.get(reference.target)
                 if reference.is_image and asset is not None and asset.is_sound:
                     self._make(asset, "whole", None)
+
+    @cached_property
+    def displayed(self) -> frozenset[str]:
+        """The addresses of renditions that pages show: not those of shared links."""
+        shown = (one for picture in self._pictures.values() for one in _addresses(picture))
+        return frozenset(shown)
 
     def picture(self, url: str, shape: str, focus: str) -> Picture | None:
         """Return the image at *url* in the *shape* `whole` or `wide`; None if there is no such."""
@@ -213,6 +220,12 @@ class Pictures:
         self._shared[entry.id] = SharedImage(
             src=url, alt=entry.title, width=CARD_WIDTH, height=CARD_HEIGHT, media_type="image/png"
         )
+
+
+def _addresses(picture: Picture) -> Iterator[str]:
+    yield picture.src
+    for srcset in (picture.srcset, *(source.srcset for source in picture.sources)):
+        yield from (one.split(" ")[0] for one in srcset.split(", "))
 
 
 def focus_key(focus: Focus | None) -> str:
