@@ -1,6 +1,8 @@
-"""The agenda's calendar beside the one that was published last. Reads one file."""
+"""The agenda's calendar beside the one that was published last. Reads one file, or asks for it."""
 
+import http.client
 import os
+import re
 from collections.abc import Mapping
 
 from sitegen.engine.session import Session
@@ -8,13 +10,16 @@ from sitegen.errors import Diagnostic, reason_of
 from sitegen.model import WHOLE, Event, Page
 from sitegen.model.kinds import CALENDAR
 from sitegen.names import MARKER
+from sitegen.network.hosts import PrivateHostError, Resolve, resolve_public
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.uids import event_uid, host_of
-from sitegen.wording.phrases import Words
+from sitegen.wording.phrases import Words, with_gaps
 
 
-def check_calendar(session: Session, output: str, against: str | None) -> list[Diagnostic]:
-    """Return what subscribers would not be told, compared with the file *against*.
+def check_calendar(
+    session: Session, output: str, against: str | None, resolve: Resolve = resolve_public
+) -> list[Diagnostic]:
+    """Return what subscribers would not be told, compared with the file or the address *against*.
 
     Without one it is the agenda's calendar in the folder *output*, else in the one beside it that
     GitLab Pages publishes; none there: nothing to compare.
@@ -24,15 +29,17 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
     index = session.index
     url = calendar_url(index, "all", "")
     path = against or _published(output, url.lstrip("/") or "agenda.ics")
-    shown = os.path.relpath(path, os.path.dirname(output))
+    is_online = _ONLINE.match(path) is not None
+    shown = path if is_online else os.path.relpath(path, os.path.dirname(output))
     try:
-        with open(path, "rb") as file:
-            before = file.read()
-    except OSError as error:
+        before = _download(path, index.config.url, resolve) if is_online else _read(path)
+    except (OSError, ValueError, PrivateHostError, http.client.HTTPException) as error:
         if against is None:
             return []
-        values = {"reason": reason_of(error)}
-        return [Diagnostic("calendar-unreadable", shown, values=values)]
+        reason: Words = reason_of(error) if isinstance(error, OSError) else str(error)
+        if isinstance(error, PrivateHostError):
+            reason = with_gaps("{address} is an address of a private network", address=str(error))
+        return [Diagnostic("calendar-unreadable", shown, values={"reason": reason})]
     page = Page(url.lstrip("/"), CALENDAR.name, url, str(WHOLE))
     rendered, diagnostics = session.renderer.render(page)
     after = rendered.content if rendered else b""
@@ -52,6 +59,29 @@ def check_calendar(session: Session, output: str, against: str | None) -> list[D
         elif not one.what:
             diagnostics.append(Diagnostic("event-vanished", shown, values=told))
     return diagnostics
+
+
+_ONLINE = re.compile("(?:https?|webcals?)://", re.IGNORECASE)
+_LARGEST = 20_000_000
+"""Bytes of a calendar that is online."""
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _download(address: str, site: str, resolve: Resolve) -> bytes:
+    """Return the calendar at *address*; `webcal:` is what pages write for `https:`.
+
+    Only public hosts are asked. Raises what `download` does.
+    """
+    from sitegen.network.request import Client, download
+
+    scheme, _, rest = address.partition("://")
+    scheme = "https" if scheme.lower().startswith("webcal") else scheme.lower()
+    client = Client(resolve, site, "compares the calendar of")
+    return download(f"{scheme}://{rest}", client, _LARGEST).content
 
 
 def _published(output: str, name: str) -> str:

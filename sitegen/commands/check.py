@@ -51,10 +51,11 @@ _ROUNDS = 5
 )
 @option(
     "--against",
-    metavar="FILE",
+    metavar="FILE|URL",
     group=WHERE,
     shell_complete=complete_files,
-    help="A calendar published before; the agenda's in output/, if not given.",
+    help="A calendar published before, or the address at which it is online (the only request that"
+    " is made then); the agenda's in output/, if not given.",
 )
 @option(
     "--output",

@@ -49,6 +49,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
     language = event.lang or site.language
     entry = site.entry(event.entry_id)
     image = site.shared_image(entry) if entry else None
+    picture = site.absolute(image.src) if image else ""
     uid = event_uid(event, str(site.setting("host")))
     taking_place = [date for date in dates if not date.event.is_off] or dates
     timings = [timing for date in taking_place for timing in _timings(date)]
@@ -72,7 +73,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
             "slug": event.url.strip("/").rpartition("/")[2],
             **{name: {language: text} for name, text in told.items() if text},
             "keywords": {language: list(event.categories)} if event.categories else {},
-            "image": _image(site.absolute(image.src), site.absolute(site.home_url)) if image else {},
+            "image": _image(picture, site.absolute(site.home_url)) if picture else {},
             "imageCredits": entry.image.credit if entry and entry.image else "",
             "canonicalUrl": site.absolute(event.url),
             "timezone": event.start.zone or site.timezone,
