@@ -13,6 +13,7 @@ from sitegen.fetching.joining import joined
 from sitegen.fetching.kinds.pages import AGENDA
 from sitegen.fetching.ledger import Part
 from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
+from sitegen.fetching.threads import InMain, TooLongError
 from sitegen.network.conditional import NO_VALIDATORS, Reply, Validators, ask
 from sitegen.network.hosts import PrivateHostError
 from sitegen.network.request import Client
@@ -47,8 +48,10 @@ class Asker:
         self._turns = turns
         self._most_bytes = most_bytes
 
-    def hear(self, source: SourceConfig, before: Mapping[str, Part]) -> Answer:
+    def hear(self, source: SourceConfig, before: Mapping[str, Part], in_main: InMain) -> Answer:
         """Return what *source* says; *before*: how its addresses answered last, or nothing.
+
+        What it says is read by *in_main*.
 
         Raises `SilentError` for a source that cannot be reached, and for what cannot be taken.
         """
@@ -61,7 +64,7 @@ class Asker:
                 return Answer(None, parts)
             addresses = known.addresses if known else ()
         else:
-            told = self._read(first, first.content, source)
+            told = self._read(first, first.content, source, in_main)
             if found_kind(first.content) != "page":
                 return Answer(told, parts)
             addresses = told.addresses
@@ -71,11 +74,12 @@ class Asker:
             etag=parts[source.url].etag, modified=parts[source.url].modified,
             digest=parts[source.url].digest, addresses=addresses,
         )  # fmt: skip
-        return self._hear_all(addresses, source, before, parts)
+        return self._hear_all(addresses, source, before, parts, in_main)
 
     def _hear_all(
         self, addresses: tuple[str, ...], source: SourceConfig, before: Mapping[str, Part],
         parts: dict[str, Part],
+        in_main: InMain,
     ) -> Answer:  # fmt: skip
         """Ask what a page names: all of it is read anew where one of it is."""
         replies: dict[str, Reply] = {}
@@ -96,7 +100,7 @@ class Asker:
             whole = reply if reply.content is not None else self._ask(address, None, "")
             if found_kind(whole.content or b"") == "page":
                 raise SilentError("it is a web page that names no feed and no calendar")
-            told.append(self._read(whole, whole.content or b"", source))
+            told.append(self._read(whole, whole.content or b"", source, in_main))
         return Answer(joined(told), parts)
 
     def _address(self, source: SourceConfig) -> tuple[str, str]:
@@ -127,10 +131,16 @@ class Asker:
             raise SilentError(told_by(error)) from None
         return reply
 
-    def _read(self, reply: Reply, content: bytes, source: SourceConfig) -> Told:
-        try:
+    def _read(self, reply: Reply, content: bytes, source: SourceConfig, in_main: InMain) -> Told:
+        def calculate() -> Told:
             check_whole(content, found_kind(content))
             return read(content, reply.url, source, self._zone, self._language)
+
+        try:
+            told: Told = in_main(calculate)
+            return told
+        except TooLongError:
+            raise SilentError("it takes too long to read") from None
         except UnreadableError as error:
             raise SilentError(error.args[0]) from None
 

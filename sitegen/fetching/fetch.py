@@ -7,7 +7,6 @@ killed is made again without a trace.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
@@ -32,6 +31,7 @@ from sitegen.fetching.ledger import (
 )
 from sitegen.fetching.outcome import Outcome, Report
 from sitegen.fetching.own import own_events
+from sitegen.fetching.threads import InMain, in_threads
 from sitegen.fetching.tidying import tidy
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
@@ -40,7 +40,6 @@ from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words
 
-_THREADS = 8
 FORMAT = 1
 """Of what is made of an announcement: another one makes all documents anew."""
 
@@ -109,18 +108,14 @@ def _ask_all(
         wishes.most_bytes,
     )  # fmt: skip
 
-    def hear(one: Voice) -> Answer | SilentError:
+    def hear(one: Voice, in_main: InMain) -> Answer | SilentError:
         is_known = one.is_remembered and one.key not in wishes.accepted
         try:
-            return asker.hear(one.source, one.memory.parts if is_known else {})
+            return asker.hear(one.source, one.memory.parts if is_known else {}, in_main)
         except SilentError as error:
             return error
 
-    with ThreadPoolExecutor(_THREADS) as threads:
-        answers = []
-        for number, answer in enumerate(threads.map(hear, asked), 1):
-            answers.append(answer)
-            progress(number, len(asked))
+    answers = in_threads(hear, asked, lambda done: progress(done, len(asked)))
     return list(zip(asked, answers, strict=True))
 
 

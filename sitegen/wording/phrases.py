@@ -166,6 +166,7 @@ PHRASES = (
     "it has more than {number} entries",
     "it has more than {number} events",
     "it is nested too deep",
+    "it takes too long to read",
     "it cannot be read ({error})",
     "it announces nothing",
     "it has neither a title nor a text",
