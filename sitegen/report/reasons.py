@@ -103,6 +103,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "file_content": lambda: _("the file {asset_id}"),
     "card": lambda: _("what stands on the image {path}"),
     "private": lambda: _("the private pages {audience}"),
+    "private_address": lambda: _("where {target} is opened by who has a key"),
     "waiting": lambda: _("why the public does not see {document_id} yet"),
     "readers": lambda: _("the keys of the private pages {audience}"),
     "private_files": lambda: _("the addresses of the private pages {audience}"),

@@ -33,7 +33,7 @@ def unresolved_lines(index: Index, unread: Set[str]) -> Iterator[Unresolved]:
     ]
     waiting = {section_of(one, frozenset()) for one in dated}
     waiting |= {one.rpartition("/")[0] for one in unread}
-    known = pages | set(unread) | (waiting - {""})
+    known = pages | set(unread) | (waiting - {""}) | index.folders.names.keys()
     for menu, lines in index.config.menus.items():
         for position, line in enumerate(lines):
             found = None if line.target in known else _unknown(index, line)

@@ -33,7 +33,7 @@ organisation:
   contacts: {presse: {name: Ana, phone: 01 99 00 00 01}}
 sections: {news: {title: Nouvelles}, reports: {title: Rapports}}
 repository: {view: "https://git.example.org/view/content/"}
-menus: {main: [news, about.md, {title: Ailleurs, url: "https://example.org/"}]}
+menus: {main: [news, about.md, {title: Entre nous, target: members}, {title: Ailleurs, url: "https://example.org/"}]}
 -- content/_index.md --
 ---
 title: Accueil

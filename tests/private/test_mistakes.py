@@ -193,3 +193,18 @@ def test_no_key_meets_two_texts(hub: SiteFolder) -> None:
                 sealed = raw if path.endswith(".bin") else Door(hub.output / path).sealed
                 assert salts.setdefault(sealed[:32], sealed) == sealed
     assert len(salts) > 6
+
+
+def test_a_menu_leads_to_a_private_section_under_a_title_of_its_own(hub: SiteFolder) -> None:
+    hub.append("site.yaml", "menus: {main: [news, {title: Entrée, target: members}]}\n")
+
+    assert hub.build().diagnostics == []
+
+    address = hub.inspect(
+        lambda one: one.session.index.audiences["members"].address_of("members/_index.md")
+    )
+    assert f'<a href="{address}"' in hub.page("news/public/index.html")
+    assert told(hub) == []
+    hub.keys = keys("https://other.example.org/")
+    hub.build()
+    assert "Entrée" not in hub.page("news/public/index.html")

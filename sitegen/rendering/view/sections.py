@@ -8,7 +8,7 @@ from sitegen.model import Node, Section
 from sitegen.rendering.view.addresses import AddressView
 from sitegen.rendering.view.asking import Asking, Fact, asks
 from sitegen.site.guides import in_reading_order
-from sitegen.site.questions import documents
+from sitegen.site.questions import documents, private
 from sitegen.site.questions import sections as questions
 
 
@@ -89,6 +89,8 @@ class MenuView(AddressView, SectionView):
                 links.append(MenuLink(line.title or section.title, section.url, False))
             elif entry := self.ask(documents.entry, line.target):
                 links.append(MenuLink(line.title or entry.title, entry.url, False))
+            elif line.title and (url := self.ask(private.private_address, line.target)):
+                links.append(MenuLink(line.title, url, False))  # its own title is for few
         if name == "main" and not links:
             links = [MenuLink(section.title, section.url, False) for section in self.sections]
             agenda = self.list_url("agenda")

@@ -3,6 +3,7 @@
 import msgspec
 
 from sitegen.model import Moment, Question
+from sitegen.names import SECTION_TEXT
 from sitegen.site.publication import is_waiting
 from sitegen.site.questions.kind import Answers, Argument, question, told_apart_by
 
@@ -16,6 +17,24 @@ def private_digest(answers: Answers, audience: str, kind: str, *arguments: Argum
 def private(answers: Answers, audience: str, kind: str, *arguments: Argument) -> object:
     """Return what the readers of private pages are answered to a question of another kind."""
     return answers.private[audience].answer(Question(kind, arguments))
+
+
+@question
+def private_address(answers: Answers, target: str) -> str:
+    """Return where a private section (its folder) or document is opened; nothing without a key.
+
+    What is for readers of a preview alone has no address to be told.
+    """
+    index = answers.index
+    names = index.audiences.keys() & index.rings.keys()
+    audiences = [index.audiences[name] for name in sorted(names)]
+    found = (
+        one.address_of(document_id)
+        for one in audiences
+        for document_id in one.documents
+        if document_id == target or document_id.startswith(f"{target}/{SECTION_TEXT}.")
+    )
+    return next(filter(None, found), "")
 
 
 class Waiting(msgspec.Struct, frozen=True):
