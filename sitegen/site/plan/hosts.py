@@ -1,7 +1,7 @@
 """The file by which the web host leads on from former addresses. Pure."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from sitegen.model import Page
@@ -9,7 +9,7 @@ from sitegen.model.kinds import MOVED, REDIRECT, REDIRECT_RULES
 from sitegen.site.hosts import HOSTS, NO_RULES, Rule, Rules, rules_for
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
-from sitegen.site.plan.moves import Move, moves
+from sitegen.site.plan.moves import Move
 from sitegen.site.urls import encode_url
 
 REDIRECTS = (REDIRECT.name, MOVED.name)
@@ -23,18 +23,18 @@ def host_pages(index: Index) -> Iterator[Page]:
         yield page_at(index, f"/{host.file}", REDIRECT_RULES)
 
 
-def host_rules(index: Index, pages: Mapping[str, Page]) -> Rules:
-    """Return what the host is told; *pages*: all that is no redirect, by path."""
+def host_rules(index: Index, pages: Mapping[str, Page], found: Iterable[Move]) -> Rules:
+    """Return what the host is told of what was *found*; *pages*: all that is no redirect."""
     name = index.config.publishing.host
     if name not in HOSTS:
         return NO_RULES
     taken = set(map(folded, pages))
-    found: dict[str, Rule] = {}
-    for move in sorted(moves(index, pages), key=_priority):
+    rules: dict[str, Rule] = {}
+    for move in sorted(found, key=_priority):
         key = folded(move.path)
         if key not in taken:
-            found.setdefault(key, rule_of(index, move))
-    return rules_for(name, found.values(), index.config.base_path)
+            rules.setdefault(key, rule_of(index, move))
+    return rules_for(name, rules.values(), index.config.base_path)
 
 
 def _priority(move: Move) -> tuple[bool, bool]:

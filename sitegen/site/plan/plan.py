@@ -44,9 +44,10 @@ class Plan:
         for page in static_pages:  # a site replaces a theme's file by one of the same address
             if page.path not in overridden:
                 self._add(page)
-        self.rules = host_rules(index, self.pages)
+        found = list(moves(index, self.pages))
+        self.rules = host_rules(index, self.pages, found)
         """What the web host is told of former addresses."""
-        for move in list(moves(index, self.pages)):  # last: they take none that is in use
+        for move in found:  # last: they take none that is in use
             self._lead(move)
         self._refuse_files_in_the_way()
 

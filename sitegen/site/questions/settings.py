@@ -10,7 +10,7 @@ from sitegen.model.kinds import STATIC
 from sitegen.site.former import former_addresses
 from sitegen.site.plan.content import content_pages
 from sitegen.site.plan.hosts import host_rules
-from sitegen.site.plan.moves import Goals, goal_of
+from sitegen.site.plan.moves import Goals, goal_of, moves
 from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.uids import host_of
@@ -79,7 +79,8 @@ def redirect_rules(answers: Answers) -> str:
     static = {
         path: Page(path, STATIC.name, asset.url, path) for path, asset in answers.static.items()
     }
-    return host_rules(index, static | pages).text
+    pages = static | pages
+    return host_rules(index, pages, moves(index, pages)).text
 
 
 def template_digest(answers: Answers, name: str) -> bytes:
