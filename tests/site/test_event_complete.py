@@ -145,6 +145,7 @@ def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> 
         site.page("agenda/2026/12/index.html")
     )
 
+    assert "Élus, Agents · Adhérents : gratuit, 120,50 € · Interprétation en langue" in month
     assert month.count("3 décembre 2026 de 9 h à 12 h et de 14 h à 17 h") == 1
     assert "Soirée" in month
     assert "Salle des fêtes" in month

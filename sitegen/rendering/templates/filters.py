@@ -20,6 +20,7 @@ from sitegen.rendering.structured.press_page import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words import dates, taking_part, zones
+from sitegen.rendering.words.status import words_of
 from sitegen.site.recurrence import dates_of
 from sitegen.site.urls import slugify
 from sitegen.theme import shades as accents
@@ -160,6 +161,10 @@ def language_filters(language: str, site_language: str) -> dict[str, Callable[..
             dates.format_hours(value.start, value.end, language) if not value.start.is_date else ""
         )
 
+    def event_facts(value: Event) -> list[str]:
+        own = value.lang or language
+        return [words_of(own).line(*fact) for fact in taking_part.facts_of(value, own)]
+
     def price(value: Price) -> str:
         return taking_part.format_price(value, language)
 
@@ -232,6 +237,7 @@ def language_filters(language: str, site_language: str) -> dict[str, Callable[..
         "elsewhere": elsewhere,
         "hours": hours,
         "price": price,
+        "event_facts": event_facts,
         "google_calendar": google_calendar,
         "outlook_calendar": outlook_calendar,
         "credit": credit,
