@@ -82,7 +82,7 @@ const blobOf = (key, [url, , type]) => {
   if (!blobs.has(url)) {
     blobs.set(
       url,
-      fetch(url)
+      fetch(url, { cache: "no-cache" }) // an older copy may be sealed for other readers
         .then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)))
         .then((raw) => unseal(key, new Uint8Array(raw), nameAt(url)))
         .then((plain) => URL.createObjectURL(new Blob([plain], { type }))),
