@@ -55,7 +55,7 @@ it, how to mend it. What a command was asked for stands on standard output.
 | `FORCE_COLOR`, `CLICOLOR_FORCE` | set to 1: colours where there is no terminal too |
 | `TERM=dumb`, `CI` | no progress bar; a line every ten seconds where a build takes longer |
 | `SOURCE_DATE_EPOCH` | the clock, where there is no `--now` |
-| `SITEGEN_ACCESS_KEYS` | the keys of private pages, as `sitegen access export` prints them: for CI |
+| `SITEGEN_ACCESS_KEYS` | the keys of private pages, from `sitegen access export`: for CI |
 | `SITEGEN_ACCESS_FILE` | the file of these keys, where it is not `~/.config/sitegen/access.json` |
 | `SITEGEN_DEBUG` | set to 1: tracebacks of sitegen's own mistakes |
 

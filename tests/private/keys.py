@@ -8,7 +8,7 @@ import msgspec
 from sitegen.sealing.key_file import Keys
 
 SITE = "https://hub.example.org/"
-PASSWORD = "correct horse battery"
+PASSWORD = "L’été à Nantes, 2027"
 
 
 def secret(number: int) -> bytes:

@@ -59,23 +59,28 @@ const audienceKey = async (link) => {
 };
 const linkOf = (own) => derive(own, 32, "link", envelope.audience);
 
-const stores = () => [sessionStorage, localStorage];
+// A browser that keeps nothing of sites throws when it is asked for these: the page opens all the same.
+const storeOf = (name) => {
+  try {
+    return globalThis[name];
+  } catch {
+    return undefined;
+  }
+};
+const forTab = storeOf("sessionStorage");
+const forLong = storeOf("localStorage");
 const keyed = (name) => `sitegen-private-${name}`;
 const recall = (name) => {
-  for (const store of stores()) {
-    const word = store.getItem(keyed(name));
-    if (word) return bytesOf(word);
-  }
-  return null;
+  const word = forTab?.getItem(keyed(name)) ?? forLong?.getItem(keyed(name));
+  return word ? bytesOf(word) : null;
 };
 const keep = (name, key, isForLong) => {
-  const store = isForLong ? localStorage : sessionStorage;
-  store.setItem(keyed(name), wordOf(key));
+  (isForLong ? forLong : forTab)?.setItem(keyed(name), wordOf(key));
 };
 const forget = (name) => {
-  for (const store of stores()) store.removeItem(keyed(name));
+  for (const store of [forTab, forLong]) store?.removeItem(keyed(name));
 };
-const isKeptForLong = () => [envelope.audience, envelope.group].some((name) => localStorage.getItem(keyed(name)));
+const isKeptForLong = () => [envelope.audience, envelope.group].some((name) => forLong?.getItem(keyed(name)));
 
 const blobs = new Map();
 const blobOf = (key, [url, , type]) => {
@@ -143,7 +148,7 @@ const open = async (key) => {
   document.title = content.title;
   const main = document.querySelector("main");
   bar.hidden = false;
-  keepButton.hidden = isKeptForLong();
+  keepButton.hidden = !forLong || isKeptForLong();
   main.replaceChildren(bar, message, ...parsed.childNodes);
   message.className = "visually-hidden";
   tell(words.opened);
@@ -200,7 +205,9 @@ form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   tell(words.opening);
   const own = await stretch(password.value);
-  if (await tryLink(await linkOf(own), envelope.group, own, remember.checked)) return;
+  const link = await linkOf(own);
+  const isOpen = tryLink(link, envelope.group, own, remember.checked);
+  if (await isOpen.catch(() => tell(words.damaged) ?? true)) return;
   tell(words.wrongPassword);
   password.setAttribute("aria-invalid", "true");
   password.focus();
@@ -208,8 +215,8 @@ form?.addEventListener("submit", async (event) => {
 
 keepButton.addEventListener("click", () => {
   for (const name of [envelope.audience, envelope.group]) {
-    const word = sessionStorage.getItem(keyed(name));
-    if (word) localStorage.setItem(keyed(name), word);
+    const word = forTab?.getItem(keyed(name));
+    if (word) forLong?.setItem(keyed(name), word);
   }
   keepButton.hidden = true;
   message.className = "private-message";
@@ -224,4 +231,4 @@ document.querySelector("#private_forget").addEventListener("click", () => {
 addEventListener("hashchange", () => {
   if (/^#[ka]\./.test(location.hash)) location.reload();
 });
-begin();
+begin().catch(() => tell(words.damaged));
