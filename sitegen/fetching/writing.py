@@ -111,7 +111,7 @@ def _paragraph(text: str) -> str:
 def _date(published: Written, first_day: str, today: dt.date) -> Written:
     """Return the day of publication: the source's, unless it lies ahead, else the first day."""
     if published and published[:10] <= today.isoformat():
-        return published
+        return published.removesuffix(" 00:00")  # feeds know no days, only their first minute
     return first_day
 
 

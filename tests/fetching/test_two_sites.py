@@ -1,0 +1,56 @@
+"""Two sites made by sitegen: one is the other's source by its address alone."""
+
+from pathlib import Path
+
+from tests.fetching.partners import Partners, bring, fetched, settings, source
+from tests.support import SiteFolder
+
+
+def test_what_a_site_publishes_another_one_shows(
+    site: SiteFolder, partners: Partners, tmp_path: Path
+) -> None:
+    """Its news whole, its events with their identity, its cancellation; nothing twice."""
+    other = SiteFolder(tmp_path / "autre")
+    url = partners.url("/", "ami.example")
+    other.write("site.yaml", f"title: Les amis\nurl: {url}\n")
+    other.write(
+        "content/news/2026-11-10-neuf.md",
+        "---\ntitle: Du neuf\ntags: [eau]\nsummary: Une phrase qui dit tout.\n---\nUn **mot**.\n",
+    )
+    other.write(
+        "content/agenda/2026-11-11-forum.md",
+        "---\ntitle: Le forum\nevent: {id: forum, start: 2026-12-01 18:30, end: 20:00, "
+        "location: {name: Cité, city: Nantes}}\n---\nVenez [tous](2026-11-12-bis.md).\n",
+    )
+    other.write(
+        "content/agenda/2026-11-12-bis.md",
+        "---\ntitle: Le salon\nevent: {start: 2026-12-05, status: cancelled}\n---\nHélas.\n",
+    )
+    assert other.build().diagnostics == []
+    site.write(
+        "site.yaml",
+        settings(amis=source(url, "agenda", "kind: sitegen", "consent: oui", "name: Les amis")),
+    )
+    for path in other.output.rglob("*"):
+        if path.is_file():
+            name = path.relative_to(other.output).as_posix()
+            partners.says("/" + name.removesuffix("index.html"), path.read_bytes())
+
+    report = bring(site, partners)
+    again = bring(site, partners)
+
+    found = fetched(site)
+    assert report.diagnostics == []
+    assert sorted(found) == ["amis/du-neuf.md", "amis/le-forum.md", "amis/le-salon.md"]
+    assert "date: 2026-11-10\n" in found["amis/du-neuf.md"]
+    assert "<strong>Une phrase qui dit tout.</strong>\n" in found["amis/du-neuf.md"]
+    assert found["amis/du-neuf.md"].endswith("Un **mot**.\n")
+    assert f"canonical: {url}news/neuf/\n" in found["amis/du-neuf.md"]
+    assert "uid: forum@ami.example\n  start: 2026-12-01 18:30\n  end: 2026-12-01 20:00\n" in (
+        found["amis/le-forum.md"]
+    )
+    assert f"Venez [tous]({url}agenda/bis/).\n" in found["amis/le-forum.md"]
+    assert "title: Le salon\n" in found["amis/le-salon.md"]
+    assert "  status: cancelled\n" in found["amis/le-salon.md"]
+    assert again.outcomes["amis"].is_quiet
+    assert site.build().diagnostics == []
