@@ -207,7 +207,7 @@ class Documents:
         content = f"{composed.content} {BARE}" if is_bare else composed.content
         if written and written.content == content:
             return
-        raw = written_document(composed, self._now)
+        raw = written_document(composed, self._now, is_changed=written is not None)
         self._files.write(path, raw)
         self._written[owner][path] = Written(file=digest(raw).hex(), content=content)
         outcome.new += written is None
@@ -224,9 +224,11 @@ class Documents:
             return
         is_cancelled = any(one.one.is_cancelled for one in announcers)
         there = (self._files.read(path) or b"").decode("utf-8", "replace")
-        if is_cancelled and (changed := as_cancelled(there)) and changed != there:
-            self._files.write(path, changed.encode())
-            voice.outcome.changed += 1
+        if is_cancelled and "\n  status: cancelled\n" not in there:
+            changed = as_cancelled(there, f"{self._now:%Y-%m-%d %H:%M}")
+            if changed:
+                self._files.write(path, changed.encode())
+                voice.outcome.changed += 1
         self._written[owner][path] = Written(file=before.file, content=composed.content)
         place = Place(f"content/{path}", 1, 1)
         self._report.diagnostics.append(

@@ -6,7 +6,6 @@ cancelled.
 
 import re
 
-_EXPIRES = re.compile(r"^expires:.*$", re.MULTILINE)
 _EVENT = re.compile(r"^event:[ \t]*\n(?P<indent>[ \t]+)(?=\S)", re.MULTILINE)
 _STATUS = re.compile(r"^(?P<indent>[ \t]+)status:.*$", re.MULTILINE)
 
@@ -16,13 +15,11 @@ def with_expiry(text: str, moment: str) -> str:
     head = _head(text)
     if not head:
         return ""
-    line = f"expires: {moment}"
-    changed = _EXPIRES.sub(line, head, count=1) if _EXPIRES.search(head) else f"{head}{line}\n"
-    return text.replace(head, changed, 1)
+    return text.replace(head, _with_key(head, "expires", moment), 1)
 
 
-def as_cancelled(text: str) -> str:
-    """Return the document *text*, its event cancelled; empty where its event is not found."""
+def as_cancelled(text: str, moment: str) -> str:
+    """Return the document *text*, its event cancelled at *moment*; empty where none is found."""
     head = _head(text)
     event = _EVENT.search(head)
     if not event:
@@ -36,7 +33,15 @@ def as_cancelled(text: str) -> str:
         changed = block[: own.start()] + line + block[own.end() :]
     else:
         changed = f"event:\n{line}\n{block.partition(chr(10))[2]}"
-    return text.replace(head, head[:start] + changed + head[end:], 1)
+    cancelled = _with_key(head[:start] + changed + head[end:], "updated", moment)
+    return text.replace(head, cancelled, 1)
+
+
+def _with_key(head: str, key: str, value: str) -> str:
+    """Return *head* with the line `key: value`, in place of one that stands there."""
+    known = re.compile(rf"^{key}:.*$", re.MULTILINE)
+    line = f"{key}: {value}"
+    return known.sub(line, head, count=1) if known.search(head) else f"{head}{line}\n"
 
 
 def _head(text: str) -> str:

@@ -89,13 +89,22 @@ def compose(
     return Composed(front, body, digest(to_yaml(settled), body).hex())
 
 
-def written_document(composed: Composed, now: dt.datetime) -> bytes:
-    """Return the file of *composed*, as fetched at *now* on the site's clocks."""
+def written_document(composed: Composed, now: dt.datetime, *, is_changed: bool = False) -> bytes:
+    """Return the file of *composed*, as fetched at *now* on the site's clocks.
+
+    *is_changed*: whether readers know it otherwise: subscribers' calendars go by `updated`.
+    """
+    minute = now.replace(second=0, microsecond=0, tzinfo=None)
     source = composed.front["source"] | {
-        "fetched": now.replace(second=0, microsecond=0, tzinfo=None),
+        "fetched": minute,
         "digest": composed.content,
     }
-    return document(composed.front | {"source": source}, composed.body).encode()
+    front: dict[str, Any] = {}
+    for key, value in (composed.front | {"source": source}).items():
+        front[key] = value
+        if key == "date" and is_changed:
+            front["updated"] = minute
+    return document(front, composed.body).encode()
 
 
 def _summary(one: Announcement) -> str:

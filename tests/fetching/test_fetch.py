@@ -27,6 +27,14 @@ CONGRESS = event("congres@p.example", "Congrès", "20261203")
 OTHERS = tuple(event(f"{n}@p.example", f"Atelier {n}", f"202612{n:02}") for n in range(10, 14))
 
 
+def sequence(site: SiteFolder, name: str) -> int:
+    """Return how often subscribers are told that an event has changed."""
+    site.build(now="2026-11-23")
+    text = (site.output / f"agenda/{name}/event.ics").read_text(encoding="utf-8")
+    found = [line for line in text.splitlines() if line.startswith("SEQUENCE:")]
+    return int(found[0].partition(":")[2])
+
+
 def one_calendar(site: SiteFolder, partners: Partners, *lines: str) -> None:
     site.write("site.yaml", settings(amf=source(partners.url("/a.ics"), "agenda", *lines)))
 
@@ -84,6 +92,9 @@ def test_the_page_says_who_announces_it_and_a_copy_names_its_original(
     assert "(CC BY 4.0)" in copy
     assert "Le texte de Du neuf, en entier." in copy
     assert '"author":[{"@type":"Organization","name":"La presse"}]' in copy
+    feed = (site.output / "feed.xml").read_text(encoding="utf-8")
+    assert "<name>Les maires</name>" in feed
+    assert "<uri>https://amf.example/forum</uri>" in feed
     assert "https://hub.example.org/news/en-bref/" in brief
     assert ("/news/du-neuf/" in sitemap, "/news/en-bref/" in sitemap) == (False, True)
 
@@ -130,13 +141,16 @@ def test_what_changes_there_changes_here_and_what_is_cancelled_is_cancelled(
     one_calendar(site, partners)
     partners.says("/a.ics", calendar(FORUM, CONGRESS))
     bring(site, partners)
+    sequences = [sequence(site, "forum")]
     partners.says(
         "/a.ics",
         calendar(FORUM.replace("1201T183000", "1202T190000"), CONGRESS + "STATUS:CANCELLED\n"),
     )
 
-    report = bring(site, partners)
+    report = bring(site, partners, now=NOW + dt.timedelta(hours=1))
+    sequences.append(sequence(site, "forum"))
 
+    assert sequences[0] < sequences[1]
     assert (report.outcomes["amf"].new, report.outcomes["amf"].changed) == (0, 2)
     assert "start: 2026-12-02 19:00" in fetched(site)["amf/forum.md"]
     assert "status: cancelled" in fetched(site)["amf/congres.md"]
@@ -169,9 +183,11 @@ def test_an_edited_event_is_cancelled_all_the_same(site: SiteFolder, partners: P
     bring(site, partners)
     site.replace("content/_fetched/amf/forum.md", "title: Forum", "title: Notre forum")
     partners.says("/a.ics", calendar(FORUM + "STATUS:CANCELLED\n", CONGRESS))
+    before = sequence(site, "forum")
 
-    bring(site, partners)
+    bring(site, partners, now=NOW + dt.timedelta(hours=1))
 
+    assert before < sequence(site, "forum")
     text = fetched(site)["amf/forum.md"]
     assert "title: Notre forum" in text
     assert "event:\n  status: cancelled\n  uid: forum@p.example" in text

@@ -46,8 +46,9 @@ def test_what_a_site_publishes_another_one_shows(
     assert "<strong>Une phrase qui dit tout.</strong>\n" in found["amis/du-neuf.md"]
     assert found["amis/du-neuf.md"].endswith("Un **mot**.\n")
     assert f"canonical: {url}news/neuf/\n" in found["amis/du-neuf.md"]
-    assert "uid: forum@ami.example\n  start: 2026-12-01 18:30\n  end: 2026-12-01 20:00\n" in (
-        found["amis/le-forum.md"]
+    assert (
+        "uid: forum@ami.example\n  start: 2026-12-01 18:30\n  end: 2026-12-01 20:00\n"
+        in (found["amis/le-forum.md"])
     )
     assert f"Venez [tous]({url}agenda/bis/).\n" in found["amis/le-forum.md"]
     assert "title: Le salon\n" in found["amis/le-salon.md"]

@@ -129,11 +129,18 @@ def _item(site: Site, entry: Entry) -> Item:
         published=published,
         updated=max(published, instant(entry.updated or entry.date)),
         language=entry.lang,
-        authors=tuple(FeedLink(one.name, site.absolute(one.url)) for one in entry.authors),
+        authors=_authors(site, entry),
         categories=tuple(dict.fromkeys(categories)),
         image=_image(site, entry.image) if entry.image else None,
         attachments=_attachments(site, entry),
     )
+
+
+def _authors(site: Site, entry: Entry) -> tuple[FeedLink, ...]:
+    """Return who signs *entry*: the partners who announce it, if it was fetched."""
+    if entry.authors or entry.source is None or entry.source.fetched is None:
+        return tuple(FeedLink(one.name, site.absolute(one.url)) for one in entry.authors)
+    return tuple(FeedLink(one.name, one.url) for one in (entry.source, *entry.announced_by))
 
 
 def _attachments(site: Site, entry: Entry) -> tuple[FeedLink, ...]:
