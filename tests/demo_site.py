@@ -33,6 +33,8 @@ KINDS = {
     "agenda of a type": "agenda/types/formation/index.html",
     "subscription": "agenda/abonnement/index.html",
     "past agenda": "agenda/passes/index.html",
+    "press": "presse/index.html",
+    "letter": "lettre/2026-11-15-nouvelles/index.html",
     "accessibility": "accessibilite/index.html",
     "search": "recherche/index.html",
     "not found": "404.html",
