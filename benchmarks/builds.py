@@ -28,6 +28,7 @@ WITH_EDITS = ("Python-Markdown, *association*", "CommonMark, same shape")
 """Those that are built again after an edit too."""
 SEARCHED = "CommonMark, *association*, search"
 PICTURED = "24 photographs, *association*"
+KITS = "50 releases with press kits, *association*"
 
 
 class Build(NamedTuple):
@@ -67,6 +68,7 @@ def sites(work: Path, sitegens: list[Program], tools: Path) -> Iterator[Site]:
         yield _site(make, name, work, sitegens, beside, changes)
     yield _site(generators.searched, SEARCHED, work, sitegens, "", {"one body edited": edits.body})
     yield _site(generators.pictured, PICTURED, work, sitegens, "", {})
+    yield _site(generators.with_kits, KITS, work, sitegens, "", {"one body edited": edits.body})
 
 
 def _site(

@@ -17,6 +17,7 @@ import pictures
 import varied
 
 HERE = Path(__file__).parent
+RELEASES = 50
 Maker = Callable[[int, Path], None]
 
 
@@ -44,6 +45,17 @@ def searched(count: int, folder: Path) -> None:
 def pictured(count: int, folder: Path) -> None:
     """Make a site of photographs: 24 of them, or as few as the articles that are asked for."""
     pictures.make_sitegen(folder, min(count, pictures.COUNT))
+
+
+def with_kits(count: int, folder: Path) -> None:
+    """Make a site of releases with press kits: 50 of them, or as few as are asked for."""
+    corpus.make_sitegen(min(count, RELEASES), folder, "commonmark")
+    contacts = "contacts: {presse: {name: Une personne}}"
+    _set(folder, f"organisation: {{name: Association, boilerplate: Elle, {contacts}}}")
+    _set(folder, "press: {contact: presse}")
+    for section in corpus.SECTIONS:
+        text = f"---\ntitle: {section.capitalize()}\npress: {{kit: true}}\n---\n"
+        _write(folder / f"content/{section}/_index.md", text)
 
 
 def of_real_lengths(engine: str) -> Maker:

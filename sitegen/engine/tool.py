@@ -81,7 +81,7 @@ def _own_code() -> list[str | bytes]:
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
         for name in sorted(files):
-            if name.endswith((".py", ".js", ".ttf", ".woff2")):
+            if name.endswith((".py", ".js", ".ttf")):
                 with open(os.path.join(folder, name), "rb") as file:
                     parts += [name, file.read()]
     return parts

@@ -119,3 +119,12 @@ def test_themes_that_differ_are_told(tmp_path: Path) -> None:
     )
 
     assert "words is 2 by a, 3 by b" in result.stdout
+
+
+def test_press_kits_are_measured(tmp_path: Path) -> None:
+    shown = run(
+        "run.py", "--articles", "2", "--rounds", "1", "--work", str(tmp_path / "work"),
+        "--tools", str(tmp_path), "--only", "cold.*press kits", folder=tmp_path,
+    )  # fmt: skip
+
+    assert "press kits, *association* | sitegen |" in shown

@@ -11,7 +11,7 @@ FONTS = "sitegen-font:"
 """Before the name of a font that sitegen brings, in `@font-face`."""
 _FACES = "".join(
     f"@font-face {{ font-family: {family}; font-weight: {weight}; font-style: {style};"
-    f' src: url("{FONTS}newsreader-{part}-{weight}-{style}.woff2") }}\n'
+    f' src: url("{FONTS}newsreader-{part}-{weight}-{style}.ttf") }}\n'
     for family, part in (("Newsreader", "latin"), ("NewsreaderMore", "latin-ext"))
     for weight in (400, 600)
     for style in ("normal", "italic")
@@ -57,6 +57,8 @@ class _Setting:
         self._html = html
         self._address = address
         self._fetch = fetch
+        self._source: Any = None
+        """The HTML, parsed, with its fonts: for all sizes."""
         self._known: dict[str, tuple[bytes, str] | None] = {}
         self._failed: list[Exception] = []
         """What reading files raised, of which WeasyPrint would say nothing."""
@@ -100,8 +102,11 @@ class _Setting:
         with no_fonts_of_the_machine():
             from weasyprint.text.fonts import FontConfiguration
 
-            fonts, fetcher = FontConfiguration(), self._fetcher()
-            source = library.HTML(string=self._html, base_url=self._address, url_fetcher=fetcher)
+            if self._source is None:
+                fetcher = self._fetcher()
+                html = library.HTML(string=self._html, base_url=self._address, url_fetcher=fetcher)
+                self._source = html, FontConfiguration(), fetcher
+            source, fonts, fetcher = self._source
             rule = f"{_FACES}html {{ font-size: {size}pt !important }}"
             rule += "" if is_numbered else _NO_NUMBER
             own = library.CSS(string=rule, font_config=fonts, url_fetcher=fetcher)
@@ -127,7 +132,7 @@ class _Setting:
         if url not in self._known:
             font = read_font(url.removeprefix(FONTS)) if url.startswith(FONTS) else None
             try:
-                self._known[url] = (font, "font/woff2") if font else self._fetch(url)
+                self._known[url] = (font, "font/ttf") if font else self._fetch(url)
             except Exception as error:
                 self._failed.append(error)
                 raise

@@ -62,7 +62,7 @@ def no_fonts_of_the_machine() -> Iterator[None]:
 
 def read_font(name: str) -> bytes | None:
     """Return a font that sitegen brings, by its file's name, or None."""
-    if "/" in name or not name.endswith(".woff2"):
+    if "/" in name or not name.endswith(".ttf"):
         return None
     try:
         with open(os.path.join(_FONTS, name), "rb") as file:
