@@ -1,5 +1,6 @@
 """What keeps a site from being deployed: one line each, and nothing half."""
 
+import socket
 import subprocess
 from pathlib import Path
 
@@ -71,6 +72,21 @@ def test_a_host_that_nobody_knows_is_not_spoken_to(sftp_place: Place, tmp_path: 
         bring(site_of(tmp_path / "output", SITE), config)
 
     assert code_of(told) == "deploy-host-key"
+
+
+def test_a_host_that_does_not_answer_is_not_waited_for(
+    sftp_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes the connection, and never says a word."""
+    monkeypatch.setattr("sitegen.deploying.ssh.CONNECT_SECONDS", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"sftp://127.0.0.1:{silent.getsockname()[1]}/www/"
+        config = msgspec.structs.replace(sftp_place.config, to=address)
+        with pytest.raises(SitegenError) as told:
+            bring(site_of(tmp_path / "output", SITE), config)
+
+    assert code_of(told) == "deploy-refused"
+    assert "timed out" in str(told.value.diagnostics[0].values["reason"])
 
 
 def test_who_is_not_let_in_is_told(

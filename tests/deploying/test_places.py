@@ -17,6 +17,10 @@ SITE = {
 }
 
 
+SOME = pytest.mark.parametrize("place", ["folder", "sftp", "s3", "git"], indirect=True)
+"""Each run of rsync is a process of its own: it has the tests that need all of it."""
+
+
 def test_only_what_differs_is_sent(place: Place, tmp_path: Path) -> None:
     first = bring(site_of(tmp_path / "output", SITE), place.config)
     assert place.tree() == encoded(SITE)
@@ -52,6 +56,7 @@ def test_what_others_did_there_meanwhile_is_seen(place: Place, tmp_path: Path) -
     assert place.tree() == encoded(SITE)
 
 
+@SOME
 def test_a_lost_manifest_costs_nothing_but_what_is_gone(place: Place, tmp_path: Path) -> None:
     """What stands there is recognised; what is no page of the site any more might be others'."""
     bring(site_of(tmp_path / "output", SITE), place.config)
@@ -67,6 +72,7 @@ def test_a_lost_manifest_costs_nothing_but_what_is_gone(place: Place, tmp_path: 
     assert bring(site_of(tmp_path / "output", left), place.config).difference.is_nothing
 
 
+@SOME
 def test_files_of_others_are_not_replaced_unless_that_is_meant(
     place: Place, tmp_path: Path
 ) -> None:
@@ -92,6 +98,7 @@ def test_a_file_becomes_a_folder_and_a_folder_a_file(place: Place, tmp_path: Pat
     assert place.tree() == encoded(after)
 
 
+@SOME
 def test_a_dry_run_touches_nothing(place: Place, tmp_path: Path) -> None:
     done = bring(site_of(tmp_path / "output", SITE), place.config, is_dry=True)
 
