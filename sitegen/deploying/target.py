@@ -86,7 +86,7 @@ class Target:
         return {
             file.path
             for file in files
-            if (content := self.read(file.path)) is not None and _holds(file.source, content)
+            if (content := self.read(file.path)) is not None and holds(file, content)
         }
 
     def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
@@ -105,9 +105,10 @@ class Target:
         """Show all that was put; *message* says in words what it is."""
 
 
-def _holds(source: str, content: bytes) -> bool:
-    with open(source, "rb") as file:
-        return file.read() == content
+def holds(file: File, content: bytes) -> bool:
+    """Whether *file* has these bytes."""
+    with open(file.source, "rb") as own:
+        return own.read() == content
 
 
 def above(path: str) -> list[str]:

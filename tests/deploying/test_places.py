@@ -1,10 +1,12 @@
 """Every kind of place: what differs is brought, what is gone goes, what is others' stays."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.deploying.manifest import MANIFEST
+from sitegen.deploying.targets import sftp
 from sitegen.errors import UsageError
 from tests.deploying.places import NOW, Place, bring, encoded, site_of
 
@@ -14,6 +16,7 @@ SITE = {
     "a/é.png": "pixels",
     "feed.xml": "<feed/>",
     "old/page.html": "old",
+    "old/empty.txt": "",
 }
 
 
@@ -27,7 +30,7 @@ def test_only_what_differs_is_sent(place: Place, tmp_path: Path) -> None:
     again = bring(site_of(tmp_path / "output", SITE), place.config, now=NOW + 9)
     assert again.difference.is_nothing
     changed = {**SITE, "index.html": "new", "b/index.html": "B"}
-    del changed["old/page.html"]
+    del changed["old/page.html"], changed["old/empty.txt"]
 
     done = bring(site_of(tmp_path / "output", changed), place.config, now=NOW + 20)
 
@@ -35,7 +38,7 @@ def test_only_what_differs_is_sent(place: Place, tmp_path: Path) -> None:
     assert {one.path for one in first.difference.new} >= set(SITE)
     assert [one.path for one in done.difference.new] == ["b/index.html"]
     assert [one.path for one in done.difference.changed] == ["index.html"]
-    assert done.difference.removed == ["old/page.html"]
+    assert sorted(done.difference.removed) == ["old/empty.txt", "old/page.html"]
 
 
 def test_what_others_did_there_meanwhile_is_seen(place: Place, tmp_path: Path) -> None:
@@ -104,3 +107,22 @@ def test_a_dry_run_touches_nothing(place: Place, tmp_path: Path) -> None:
 
     assert len(done.difference.new) >= len(SITE)
     assert place.tree() == {}
+
+
+def test_much_is_brought_by_several_sessions(
+    sftp_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    former = sftp.Session
+
+    def open_session(*arguments: Any) -> sftp.Session:
+        opened.append(arguments)
+        return former(*arguments)
+
+    monkeypatch.setattr(sftp, "Session", open_session)
+    site = {"index.html": "1", **{f"n{number}/index.html": str(number) for number in range(60)}}
+
+    bring(site_of(tmp_path / "output", site), sftp_place.config)
+
+    assert len(opened) == 4
+    assert sftp_place.tree() == encoded(site)

@@ -2,72 +2,33 @@
 
 ssh knows the user's keys, agent, hosts and jumps; its own `sftp` program tells sizes and minutes
 alone, and nothing of what went wrong where. So ssh opens the connection (`ssh -s HOST sftp`, as
-sshfs does), and a library speaks the protocol over it.
+sshfs does), and a library speaks the protocol over it. Where there is much to bring, several
+sessions share that connection: each file is some six questions, and each answer takes its time.
 """
 
-import os
-import select
 import stat
-import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from itertools import groupby
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.deploying.ssh import environment, failure, ssh_command
-from sitegen.deploying.target import (
-    SECONDS,
-    TEMPORARY,
-    DeployError,
-    File,
-    Target,
-    above,
-    emptied,
-    refusal,
-)
+from sitegen.deploying.sftp_listing import Listing
+from sitegen.deploying.sftp_session import Session
+from sitegen.deploying.ssh import environment, ssh_command
+from sitegen.deploying.target import TEMPORARY, DeployError, File, Target, above, emptied, holds
 
 if TYPE_CHECKING:
     from paramiko import SFTPAttributes, SFTPClient
 
+S = TypeVar("S", File, str)
 T = TypeVar("T")
-
-
-class _Channel:
-    """Standard input and output of ssh, as paramiko wants to read and write them."""
-
-    def __init__(self, program: "subprocess.Popen[bytes]") -> None:
-        assert program.stdin
-        assert program.stdout
-        self._in, self._out = program.stdin.fileno(), program.stdout.fileno()
-        os.set_blocking(self._in, False)
-
-    def send(self, content: bytes) -> int:
-        deadline = time.monotonic() + SECONDS
-        while time.monotonic() < deadline:
-            # What the host answers meanwhile is left in the pipe: it is less than a pipe holds.
-            _, ready, _ = select.select([], [self._in], [], SECONDS)
-            if ready:
-                try:
-                    return os.write(self._in, content)
-                except BlockingIOError:
-                    time.sleep(0.01)
-        raise TimeoutError
-
-    def recv(self, size: int) -> bytes:
-        ready, _, _ = select.select([self._out], [], [], SECONDS)
-        if not ready:
-            raise TimeoutError
-        return os.read(self._out, size)
-
-    def recv_ready(self) -> bool:
-        return bool(select.select([self._out], [], [], 0)[0])
-
-    def get_name(self) -> str:
-        return "ssh"
-
-    def close(self) -> None:
-        """Do nothing: the pipes end with the program."""
+_SESSIONS = 4
+"""OpenSSH lets ten share a connection; a smaller host may refuse some, and does with fewer."""
+_FEW = 24
+"""Files for which one session is enough."""
 
 
 class SftpTarget(Target):
@@ -75,103 +36,108 @@ class SftpTarget(Target):
 
     needs = (("paramiko", "deploy"),)
     program = "ssh"
-
-    _client: "SFTPClient"
-    _program: "subprocess.Popen[bytes] | None" = None
+    _scratch: "tempfile.TemporaryDirectory[str] | None" = None
 
     def open(self, now: int) -> None:
-        from paramiko import SFTPClient
-
         self._now = now
+        self._sessions: list[Session] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="sitegen-ssh-")
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the program
-        command = [*ssh_command(self.destination, self.root), "-s", "--", self.destination.host]
-        self._program = subprocess.Popen(
-            [*command, "sftp"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._said,
-            env=environment(self._scratch.name),
-            bufsize=0,
-        )
-        # A password or a second factor may be asked for at the terminal: wait for who types it.
-        self._client = self._try(lambda: SFTPClient(_Channel(self._program)))  # type: ignore[arg-type]
-        self._folder = self.destination.path.rstrip("/") or "."
-        if self.destination.path.startswith("/") and self._folder == ".":
-            self._folder = "/"
+        self._sessions.append(self._open_session())
+        path = self.destination.path
+        self._folder = path.rstrip("/") or ("/" if path else ".")
         self._folders: set[str] = {""}
-        self._present: set[str] = set()
+        self._present: dict[str, str] = {}
         self._sets_times = True
 
+    def _open_session(self) -> Session:
+        assert self._scratch is not None
+        shared = ["-oControlMaster=auto", f"-oControlPath={self._scratch.name}/ssh"]
+        command = [*ssh_command(self.destination, self.root), *shared, "-oControlPersist=no"]
+        return Session(command, environment(self._scratch.name), self.destination)
+
     def close(self) -> None:
-        if self._program is None:
+        if self._scratch is None:
             return
-        for pipe in (self._program.stdin, self._program.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        try:
-            self._program.wait(5)
-        except subprocess.TimeoutExpired:
-            self._program.kill()
-            self._program.wait()
-        self._said.close()
+        for session in reversed(self._sessions):  # the first one carries the others
+            session.close()
         self._scratch.cleanup()
-        self._program = None
 
     def list(self) -> dict[str, str]:
-        found = self._try(lambda: dict(self._walk("")))
-        self._present = set(found)
-        return found
-
-    def _walk(self, folder: str) -> Iterator[tuple[str, str]]:
-        try:
-            entries = self._client.listdir_attr(self._place(folder))
-        except FileNotFoundError:
-            return
-        self._folders.add(folder)
-        for entry in entries:
-            path = f"{folder}/{entry.filename}" if folder else entry.filename
-            if stat.S_ISDIR(entry.st_mode or 0):
-                yield from self._walk(path)
-            else:
-                yield path, "link" if stat.S_ISLNK(entry.st_mode or 0) else _stamp(entry)
+        session = self._sessions[0]
+        found = session.attempt(lambda: Listing(session.client, self._folder).read())
+        self._folders |= found.folders
+        self._present = {
+            path: "link" if stat.S_ISLNK(entry.st_mode or 0) else _stamp(entry)
+            for path, entry in found.files.items()
+        }
+        return self._present
 
     def read(self, path: str) -> bytes | None:
-        def fetch() -> bytes | None:
-            try:
-                with self._client.open(self._place(path), "rb") as file:
-                    file.prefetch()
-                    content: bytes = file.read()
-                    return content
-            except (FileNotFoundError, PermissionError):
-                return None
+        session = self._sessions[0]
+        return session.attempt(lambda: self._fetch(session.client, path), path)
 
-        return self._try(fetch)
+    def _fetch(self, client: "SFTPClient", path: str) -> bytes | None:
+        try:
+            with client.open(self._place(path), "rb") as file:
+                file.prefetch()
+                content: bytes = file.read()
+                return content
+        except (FileNotFoundError, PermissionError):
+            return None
 
     def holding(self, files: Sequence[File]) -> set[str]:
-        def is_as_large(file: File) -> bool:
-            found = self._try(lambda: self._client.lstat(self._place(file.path)))
-            return bool(found.st_size == file.size)
-
-        return super().holding([file for file in files if is_as_large(file)])
+        as_large = [one for one in files if self._present[one.path].startswith(f"{one.size}-")]
+        contents = self._each(as_large, lambda client, file: self._fetch(client, file.path))
+        return {
+            file.path for file, content in contents if content is not None and holds(file, content)
+        }
 
     def stamp(self, file: File) -> str:
         return f"{file.size}-{self._now}"
 
     def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
-        for file in files:
-            stamp = self._try(lambda file=file: self._put(file), file.path)  # type: ignore[misc]
-            self._present.add(file.path)
+        if not self._present and self._folder not in (".", "/"):
+            with suppress(OSError, DeployError):
+                self._sessions[0].client.mkdir(self._folder)
+        lacking = {one for file in files for one in above(file.path)} - self._folders
+        for _depth, folders in groupby(sorted(lacking, key=_depth_of), _depth_of):
+            for folder, _ in self._each(list(folders), self._make):
+                self._folders.add(folder)
+        for file, stamp in self._each(files, self._put):
+            self._present[file.path] = stamp
             yield file.path, stamp
 
-    def _put(self, file: File) -> str:
-        client, place = self._client, self._place(file.path)
-        for folder in above(file.path):
-            self._make(folder)
-        self._make_first()
+    def _each(
+        self, things: Sequence[S], act: Callable[["SFTPClient", S], T]
+    ) -> Iterator[tuple[S, T]]:
+        """Yield each file or folder with what *act* gives for it, in as many sessions as are
+        worth it."""
+        if len(things) > _FEW:
+            self._open_more()
+        free: SimpleQueue[Session] = SimpleQueue()
+        for session in self._sessions:
+            free.put(session)
+
+        def attempt(thing: S) -> T:
+            path = thing.path if isinstance(thing, File) else str(thing)
+            with _taken(free) as session:
+                return session.attempt(lambda: act(session.client, thing), path)
+
+        threads = ThreadPoolExecutor(len(self._sessions))
+        try:
+            yield from zip(things, threads.map(attempt, things), strict=True)
+        finally:
+            threads.shutdown(cancel_futures=True)
+
+    def _open_more(self) -> None:
+        with suppress(DeployError):
+            while len(self._sessions) < _SESSIONS:
+                self._sessions.append(self._open_session())
+
+    def _put(self, client: "SFTPClient", file: File) -> str:
+        place = self._place(file.path)
         temporary = place + TEMPORARY
-        client.put(file.source, temporary)
+        client.put(file.source, temporary, confirm=False)  # what was not written, closing tells
         client.chmod(temporary, file.mode)
         stamp = self.stamp(file)
         if self._sets_times:
@@ -183,71 +149,54 @@ class SftpTarget(Target):
             stamp = _stamp(client.stat(temporary))
         try:
             client.posix_rename(temporary, place)
-        except OSError:  # no extension of OpenSSH's: for a moment there is none
-            with suppress(OSError):
+        except OSError as error:
+            if error.errno is not None or str(error).strip().lower() == "failure":
+                raise  # the former page stays
+            # No extension of OpenSSH's: for a moment there is none.
+            with suppress(FileNotFoundError):
                 client.remove(place)
             client.rename(temporary, place)
         return stamp
 
-    def _make_first(self) -> None:
-        """Make the target's own folder, if it is not there."""
-        if self._present or self._folder in (".", "/"):
-            return
-        with suppress(OSError):
-            self._client.mkdir(self._folder)
-
-    def _make(self, folder: str) -> None:
-        if folder in self._folders:
-            return
-        self._make_first()
+    def _make(self, client: "SFTPClient", folder: str) -> None:
         try:
-            self._client.mkdir(self._place(folder))
+            client.mkdir(self._place(folder))
         except OSError:
-            if not stat.S_ISDIR(self._client.stat(self._place(folder)).st_mode or 0):
+            if not stat.S_ISDIR(client.stat(self._place(folder)).st_mode or 0):
                 raise
-        self._folders.add(folder)
 
     def remove(self, paths: Sequence[str]) -> None:
+        session = self._sessions[0]
+
         def forget() -> None:
             for path in paths:
                 with suppress(FileNotFoundError):
-                    self._client.remove(self._place(path))
-            for folder in emptied(paths, self._present):
+                    session.client.remove(self._place(path))
+            for folder in emptied(paths, set(self._present)):
                 with suppress(OSError):
-                    self._client.rmdir(self._place(folder))
+                    session.client.rmdir(self._place(folder))
                     self._folders.discard(folder)
 
-        self._try(forget)
-        self._present -= set(paths)
+        session.attempt(forget)
+        for path in paths:
+            self._present.pop(path, None)
 
     def _place(self, path: str) -> str:
         return f"{self._folder.rstrip('/')}/{path}" if path else self._folder
 
-    def _try(self, act: Callable[[], T], path: str = "") -> T:
-        """Return what *act* gives; what the connection or the host says else is a `DeployError`."""
-        from paramiko import SSHException
 
-        try:
-            return act()
-        except DeployError:
-            raise
-        except TimeoutError as error:
-            raise refusal("deploy-cut", reason=f"no answer in {SECONDS} s") from error
-        except (SSHException, EOFError, BrokenPipeError) as error:
-            raise self._cut(error) from error
-        except OSError as error:
-            reason = ": ".join(filter(None, (path, error.strerror or str(error))))
-            raise refusal("deploy-refused", reason=reason) from error
+@contextmanager
+def _taken(free: "SimpleQueue[Session]") -> Iterator[Session]:
+    """Take a session that nobody uses, and put it back."""
+    session = free.get()
+    try:
+        yield session
+    finally:
+        free.put(session)
 
-    def _cut(self, error: Any) -> DeployError:
-        """Return what is told of a connection that has ended; ssh has said why."""
-        assert self._program is not None
-        with suppress(subprocess.TimeoutExpired):
-            self._program.wait(5)
-        self._said.seek(0)
-        said = self._said.read().decode("utf-8", "replace")
-        code = "deploy-cut" if hasattr(self, "_client") else "deploy-refused"
-        return failure(said or str(error), self.destination, code)
+
+def _depth_of(folder: str) -> int:
+    return folder.count("/")
 
 
 def _stamp(entry: "SFTPAttributes") -> str:
