@@ -80,7 +80,7 @@ def test_a_list_longer_than_the_window_is_walked_with_the_keyboard(
 
     assert last.evaluate("one => one === document.activeElement")
     # Chromium scrolls to what the keyboard reached over several frames.
-    page.wait_for_function(WHOLE_IN_WINDOW, arg=last.element_handle(), timeout=5000)
+    page.wait_for_function(WHOLE_IN_WINDOW, arg=last.element_handle())
 
 
 def test_wide_code_is_reached_with_the_keyboard(window: Page, address: str) -> None:

@@ -6,7 +6,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -191,13 +190,14 @@ def test_what_is_no_address_is_told(site: SiteFolder, wrong: str) -> None:
     assert refusal(site, wrong) == ("bad-executor",)
 
 
-def test_an_address_where_nobody_listens_is_told_at_once(site: SiteFolder) -> None:
+def test_an_address_where_nobody_listens_is_told_at_once(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "PATIENCE", 3600)  # who waits for it is never done
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
-    started = time.monotonic()
 
     assert refusal(site, f"dask://127.0.0.1:{port}") == ("executor-unreachable",)
-    assert time.monotonic() - started < executors.PATIENCE
 
 
 def test_a_scheduler_that_listens_and_says_nothing_is_told(

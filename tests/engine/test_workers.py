@@ -28,13 +28,19 @@ def test_every_chunk_is_done_once(jobs: int) -> None:
     assert sorted(found) == list(range(0, 2000, 2))
 
 
-def who(numbers: list[int]) -> tuple[int, int]:
-    time.sleep(0.01)
+def who(folder: Path, parent: int, numbers: list[int]) -> tuple[int, int]:
+    """Return the process and how much it has done; others wait until all three are at work."""
+    (folder / f"{os.getpid()}-{numbers[0]}").touch()
+    while os.getpid() != parent:
+        done = Counter(one.name.partition("-")[0] for one in folder.iterdir())
+        if len(done) == 3 and done[str(parent)] > 3:
+            break
+        time.sleep(0.01)
     return os.getpid(), len(numbers)
 
 
-def test_this_process_works_beside_the_others() -> None:
-    found = list(Workers(3).map(who, (), list(range(64 * 30))))
+def test_this_process_works_beside_the_others(tmp_path: Path) -> None:
+    found = list(Workers(3).map(who, (tmp_path, os.getpid()), list(range(64 * 30))))
 
     done = Counter(process for process, _ in found)
     assert sum(length for _, length in found) == 64 * 30

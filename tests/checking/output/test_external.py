@@ -157,22 +157,23 @@ def test_a_host_that_dribbles_is_left_in_time(
 ) -> None:
     """A byte now and then keeps the patience with a socket awake for ever."""
     monkeypatch.setattr("sitegen.network.request.PATIENCE", 0.3)
+    done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def dribble() -> None:
             connection, _ = listening.accept()
             with connection, contextlib.suppress(OSError):
-                for _ in range(200):
+                while not done.is_set():
                     connection.sendall(piece)
                     time.sleep(0.02)
 
         threading.Thread(target=dribble, daemon=True).start()
         client = Client(lambda *_: [listening.getsockname()], SITE)
-        begun = time.monotonic()
 
-        found = judge("http://slow.example/", client)
+        found = judge("http://slow.example/", client)  # who hears it to the end is never done
 
-    assert (found.kind, time.monotonic() - begun < 3) == ("unsure", True)
+    done.set()
+    assert found.kind == "unsure"
 
 
 def test_a_redirect_to_this_machine_is_refused_whatever_the_first_host_said(
