@@ -96,3 +96,17 @@ def test_both_engines_give_a_site(site: SiteFolder) -> None:
     assert report.diagnostics == []
     assert report.parsed == ("news/a.md",)
     assert site.page("news/a/index.html") == default
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("https://a.example/x.ics", "https://a.example/x.ics"),
+        ("webcal://a.example/x.ics", "https://a.example/x.ics"),
+    ],
+)
+def test_a_source_is_asked_where_sites_offer_their_calendars(url: str, asked: str) -> None:
+    source = config(f"sources: {{a: {{url: '{url}', into: agenda}}}}\n").sources["a"]
+
+    assert source.address == asked
+    assert source.folder("a") == "_fetched/a"

@@ -94,6 +94,11 @@ class SourceConfig(msgspec.Struct, frozen=True, kw_only=True):
         return self.into.folder.strip("/") or f"{FETCHED_FOLDER}/{key}"
 
     @property
+    def address(self) -> str:
+        """Where it is asked: `webcal:`, as sites offer their calendars, is `https:`."""
+        return re.sub("^webcal:", "https:", self.url)
+
+    @property
     def has_whole_texts(self) -> bool:
         """Whether more than a summary may be shown."""
         return bool(self.licence or self.consent)
@@ -125,14 +130,14 @@ def check_sources(sources: Mapping[str, SourceConfig], refuse: Refuse) -> None:
 
 def _is_asked(url: str) -> bool:
     address = split_address(url.replace(CREDENTIAL, "x"))
-    return address.scheme in ("http", "https") and bool(address.hostname) and "@" not in url
+    return address.scheme in ("http", "https", "webcal") and bool(address.hostname) and "@" not in url
 
 
 def _check_credential(place: str, source: SourceConfig, refuse: Refuse) -> None:
     """Note credentials that stand in the file, or that everybody on the way could read."""
     if source.credential and not _VARIABLE.fullmatch(source.credential):
         refuse(f"{place}.credential", "source-credential", key=f"{place}.credential")
-    elif source.credential and not source.url.startswith("https://"):
+    elif source.credential and not source.address.startswith("https://"):
         refuse(f"{place}.url", "source-credential-open", value=source.url)
     elif CREDENTIAL in source.url and not source.credential:
         refuse(f"{place}.url", "source-credential-unnamed", value=source.url)

@@ -56,10 +56,10 @@ class Asker:
         Raises `SilentError` for a source that cannot be reached, and for what cannot be taken.
         """
         url, credential = self._address(source)
-        first = self._ask(url, before.get(source.url), credential)
-        parts = {source.url: _part(first, before.get(source.url))}
-        known = before.get(source.url)
-        if first.content is None or (known and known.digest == parts[source.url].digest):
+        first = self._ask(url, before.get(source.address), credential)
+        parts = {source.address: _part(first, before.get(source.address))}
+        known = before.get(source.address)
+        if first.content is None or (known and known.digest == parts[source.address].digest):
             if known and not known.addresses:
                 return Answer(None, parts)
             addresses = known.addresses if known else ()
@@ -70,9 +70,9 @@ class Asker:
             addresses = told.addresses
         if not addresses:
             raise SilentError("it is a web page that names no feed and no calendar")
-        parts[source.url] = Part(
-            etag=parts[source.url].etag, modified=parts[source.url].modified,
-            digest=parts[source.url].digest, addresses=addresses,
+        parts[source.address] = Part(
+            etag=parts[source.address].etag, modified=parts[source.address].modified,
+            digest=parts[source.address].digest, addresses=addresses,
         )  # fmt: skip
         return self._hear_all(addresses, source, before, parts, in_main)
 
@@ -106,14 +106,14 @@ class Asker:
     def _address(self, source: SourceConfig) -> tuple[str, str]:
         """Return where to ask, and what to say who asks."""
         if not source.credential:
-            return source.url, ""
+            return source.address, ""
         credential = self._environment.get(source.credential, "").strip()
         if not credential or not credential.isascii() or not credential.isprintable():
             name = source.credential
             raise SilentError(with_gaps("the environment has no {variable}", variable=name))
         if CREDENTIAL in source.url:
-            return source.url.replace(CREDENTIAL, quote(credential, safe="")), ""
-        return source.url, credential
+            return source.address.replace(CREDENTIAL, quote(credential, safe="")), ""
+        return source.address, credential
 
     def _ask(self, url: str, known: Part | None, credential: str) -> Reply:
         validators = Validators(known.etag, known.modified) if known else NO_VALIDATORS

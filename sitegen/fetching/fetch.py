@@ -143,7 +143,7 @@ def _take(
     report: Report,
 ) -> None:
     """Make of what *one* says its new ledger; or wait, where that needs somebody's yes."""
-    tidied = (tidy(each, one.source.url) for each in told.announcements)
+    tidied = (tidy(each, one.source.address) for each in told.announcements)
     said, twice = once(each for each in tidied if each is not None)
     said = [each for each in said if not _is_ours(each, config)]
     one.outcome.said = len(said)
