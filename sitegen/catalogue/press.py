@@ -42,6 +42,13 @@ MESSAGES: dict[str, Message] = {
         "Write `licence:` under `image:`; or for all pictures `press: {{licence: …}}` in"
         " site.yaml.",
     ),
+    "kit-letter": Message(
+        "SG471",
+        "warning",
+        "the PDF of the press kit has a box in place of `{letter}`",
+        "Its fonts hold the letters of Latin; write a word for the sign, or let the theme's"
+        " press/pdf.css bring a font that has it.",
+    ),
     "unknown-office": Message(
         "SG466",
         "error",

@@ -16,8 +16,11 @@ import feedparser
 import pdfua
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
+from sitegen.rendering.press import software
 from sitegen.rendering.press.archive import make_archive
+from sitegen.rendering.press.letters import FOREIGN, LETTERS
 from sitegen.rendering.press.pdf import UnsettableError, make_pdf
 from tests.html_checks import Page
 from tests.imaging.pictures import encoded, picture
@@ -442,3 +445,17 @@ def test_an_archive_has_the_same_bytes_and_a_date_that_the_format_can_tell() -> 
     assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
     assert archive.namelist() == ["a/b.txt", "a/é.txt"]
     assert archive.read("a/é.txt") == b"e"
+
+
+def test_the_letters_that_checks_know_are_those_of_the_fonts() -> None:
+    fonts = sorted(Path(software.__file__).parent.glob("fonts/*.ttf"))
+    of_style: dict[str, set[int]] = {}
+    for path in fonts:
+        style = "-".join(path.stem.split("-")[-2:])
+        of_style.setdefault(style, set()).update(TTFont(path).getBestCmap())
+    known = {number for number in range(0x3000) if LETTERS.fullmatch(chr(number))}
+
+    assert len(fonts) == 8
+    assert [style for style, found in of_style.items() if found != known] == []
+    assert FOREIGN.search("Łódź, « Plzeň »\u202f! – cœur\u2011à\u2011cœur…") is None
+    assert [one[0] for one in FOREIGN.finditer("a → ж")] == ["→", "ж"]

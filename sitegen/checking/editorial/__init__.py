@@ -17,6 +17,7 @@ from sitegen.checking.editorial.headings import check_headings
 from sitegen.checking.editorial.images import check_credit
 from sitegen.checking.editorial.keys import check_keys
 from sitegen.checking.editorial.leftovers import check_leftovers
+from sitegen.checking.editorial.letters import check_letters
 from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
 from sitegen.checking.editorial.names import check_names
@@ -45,6 +46,7 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_dialect,
     check_definitions,
     check_arguments,
+    check_letters,
 )
 
 _NEED_DATES = frozenset((check_announcements, check_publication_dates))

@@ -13,6 +13,7 @@ from sitegen.markup.references import blank_code
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.model import EventFields
 from sitegen.site.index import Index
+from sitegen.site.press import has_kit
 from sitegen.site.publication import is_meant_to_be_read
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Document
@@ -68,6 +69,7 @@ class Text:
         today: dt.date,
         engine: str = "markdown",
         shortcodes: tuple[DeclaredShortcode, ...] = (),
+        has_kit: bool = False,
     ) -> None:
         """*language* and *timezone* are the site's; *days*: see `days_of`."""
         self.document = document
@@ -77,6 +79,8 @@ class Text:
         """That which reads its Markdown."""
         self.shortcodes = shortcodes
         """Those that the theme declares."""
+        self.has_kit = has_kit
+        """Whether it goes to the press as PDF."""
         self.days = days
         """Of the events that it announces or is about."""
         self.today = today
@@ -141,6 +145,7 @@ def read_texts(
             today=index.clock.today,
             engine=index.config.markdown.engine,
             shortcodes=shortcodes,
+            has_kit=document.id in index.entries and has_kit(index, index.entries[document.id]),
         )
 
 

@@ -14,6 +14,7 @@ from sitegen.rendering.mail.message import Part, make_message
 from sitegen.rendering.mail.plain import plain_text
 from sitegen.rendering.press.archive import make_archive
 from sitegen.rendering.press.keeping import made_or_kept
+from sitegen.rendering.press.letters import HYPHENS
 from sitegen.rendering.press.pdf import UnsettableError, make_pdf
 from sitegen.rendering.press.pictures import pictures_html, told_pictures
 from sitegen.rendering.press.sheet import Sheet, entry_and_release, sheet_html, sheet_of
@@ -100,7 +101,8 @@ def _pdf(site: Site, page: Page) -> bytes:
     sheet = sheet_of(site, entry, release)
     html = site.part(PRESS_PDF.template, entry=entry, sheet=sheet, body=site.body(entry.id))
     try:
-        return made_or_kept(site, entry.id, clean(str(html)), sheet.address, make_pdf)
+        settable = clean(str(html)).translate(HYPHENS)
+        return made_or_kept(site, entry.id, settable, sheet.address, make_pdf)
     except UnsettableError as error:
         values = {"reason": str(error)}
         raise RenderingError(
