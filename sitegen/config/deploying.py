@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from sitegen.border.addresses import split_address
 from sitegen.config.refusing import Refuse
 
 PASSWORD = "SITEGEN_DEPLOY_PASSWORD"
@@ -15,6 +16,8 @@ FOLDER = "file"
 """The scheme of folders, which a path without one has too."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
 _OF_HOSTS = ("rsync", "sftp", "s3", "git+https", "git+ssh")
+_BEFORE_COLON = re.compile(r"[^/\\]{2,}:")
+"""Of an address that is none: `host:folder`, `mailto:…`. One letter is a disk of Windows."""
 _HOST = re.compile(r"[\w:][\w.:-]*")
 _USER = re.compile(r"[^\W-][^\s:@/]*")
 
@@ -66,7 +69,7 @@ def destination(config: DeployConfig) -> Destination | None:
     """Return where *config* leads; None where its address is none."""
     matched = _SCHEME.fullmatch(config.to)
     if matched is None:
-        is_path = bool(config.to.strip()) and not re.match(r"[\w.-]+@[\w.-]+:", config.to)
+        is_path = bool(config.to.strip()) and not _BEFORE_COLON.match(config.to)
         return Destination(FOLDER, config.to, path=config.to, config=config) if is_path else None
     scheme, rest = matched.groups()
     if scheme == FOLDER:
@@ -95,3 +98,13 @@ def check_deploy(targets: Mapping[str, DeployConfig], refuse: Refuse) -> None:
             refuse(f"deploy.{name}", "deploy-address", value=target.to)
         elif found.has_secret:
             refuse(f"deploy.{name}", "deploy-secret", key=f"deploy.{name}.to")
+        if target.endpoint:
+            _check_endpoint(target.endpoint, f"deploy.{name}.endpoint", refuse)
+
+
+def _check_endpoint(endpoint: str, place: str, refuse: Refuse) -> None:
+    address = split_address(endpoint)
+    if "@" in endpoint or "?" in endpoint:
+        refuse(place, "deploy-secret", key=place)
+    elif address.scheme not in ("http", "https") or not address.hostname:
+        refuse(place, "deploy-address", value=endpoint)

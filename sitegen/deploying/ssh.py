@@ -34,7 +34,8 @@ def ssh_command(found: Destination, root: str) -> list[str]:
         "NumberOfPasswordPrompts": "3" if asks and not os.environ.get(PASSWORD) else "1",
     }
     if found.config.known_hosts:
-        options["UserKnownHostsFile"] = f'"{os.path.join(root, found.config.known_hosts)}"'
+        file = os.path.join(root, found.config.known_hosts).replace("%", "%%")
+        options["UserKnownHostsFile"] = f'"{file}"'
         options["GlobalKnownHostsFile"] = "none"
     command = ["ssh", *(f"-o{name}={value}" for name, value in options.items())]
     command += ["-p", str(found.port)] if found.port else []

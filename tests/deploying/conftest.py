@@ -69,7 +69,9 @@ def s3_port() -> Iterator[int]:
         yield port
 
 
-@pytest.fixture(params=["folder", "sftp", "rsync", "s3", "git"])
+@pytest.fixture(
+    params=["folder", "sftp", "s3", "git", pytest.param("rsync", marks=pytest.mark.slow)]
+)
 def place(request: pytest.FixtureRequest) -> Place:
     """Each kind of place, empty."""
     made: Place = request.getfixturevalue(f"{request.param}_place")

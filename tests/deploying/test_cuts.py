@@ -63,7 +63,7 @@ def through(config: DeployConfig, cutter: Cutter, port: int) -> DeployConfig:
     ("kind", "moments"),
     [
         ("sftp", (12_000, 45_000, 70_000)),
-        ("rsync", (60_000,)),
+        pytest.param("rsync", (60_000,), marks=pytest.mark.slow),
         ("s3", (12_000, 45_000, 70_000)),
     ],
 )

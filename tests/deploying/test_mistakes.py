@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sitegen.config import read_config
 from sitegen.config.deploying import DeployConfig
 from sitegen.deploying.registry import choose
+from sitegen.deploying.targets.folder import FolderTarget
 from sitegen.errors import SitegenError, UsageError
 from tests.commands.support import CommandLine, command_line
 from tests.deploying.places import Place, bring, site_of
@@ -46,6 +48,7 @@ def test_an_unknown_place_is_told_with_those_that_are_known() -> None:
         "hub@host:www",
         "s3://",
         "sftp://host:99999999/",
+        "mailto:hub@example.org",
     ],
 )
 def test_what_is_no_address_is_refused_before_anything_runs(address: str, tmp_path: Path) -> None:
@@ -53,6 +56,39 @@ def test_what_is_no_address_is_refused_before_anything_runs(address: str, tmp_pa
         bring(site_of(tmp_path / "output", SITE), choose(address, {}).config)
 
     assert code_of(told) == "deploy-address"
+
+
+@pytest.mark.parametrize("place", ["output", "output/www", ".", "content/www"])
+def test_a_folder_that_builds_rewrite_is_no_place(place: str, tmp_path: Path) -> None:
+    """It would be removed by the next build, or hold what authors wrote."""
+    site_of(tmp_path / "output", SITE)
+    (tmp_path / "content").mkdir()
+
+    with pytest.raises(UsageError) as told:
+        FolderTarget(choose(f"./{place}", {}), str(tmp_path))
+
+    assert code_of(told) == "output-in-the-way"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{to: 's3://hub/', endpoint: 'https://key:secret@s3.example.org'}", "deploy-secret"),
+        ("{to: 's3://hub/', endpoint: s3.example.org}", "deploy-address"),
+        ("{to: 's3://hub/', secret_key: abc}", "deploy-secret"),
+        ("sftp://hub:geheim@sftp.example.org/www/", "deploy-secret"),
+    ],
+)
+def test_secrets_and_what_is_no_service_are_refused_in_the_settings(
+    written: str, code: str
+) -> None:
+    settings = f"title: Hub\nurl: https://hub.example.org/\ndeploy:\n  online: {written}\n"
+
+    with pytest.raises(UsageError) as told:
+        read_config(settings.encode())
+
+    assert code_of(told) == code
+    assert told.value.diagnostics[0].line == 4
 
 
 def test_a_missing_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ from contextlib import suppress
 from sitegen.config.deploying import Destination
 from sitegen.deploying.target import TEMPORARY, File, Target, emptied, refusal
 from sitegen.engine.output import check_output_folder
-from sitegen.errors import reason_of
+from sitegen.errors import Diagnostic, UsageError, reason_of
+from sitegen.names import MARKER
 
 
 class FolderTarget(Target):
@@ -19,6 +20,8 @@ class FolderTarget(Target):
         written = os.path.expanduser(destination.path)
         self.folder = os.path.abspath(os.path.join(root, written))
         check_output_folder(root, self.folder)
+        if _is_within_output(self.folder):
+            raise UsageError(Diagnostic("output-in-the-way", values={"folder": self.folder}))
 
     def open(self, now: int) -> None:
         self._now = now
@@ -93,6 +96,16 @@ class FolderTarget(Target):
 
     def _place(self, path: str) -> str:
         return os.path.join(self.folder, path)
+
+
+def _is_within_output(folder: str) -> bool:
+    """Whether a build would remove what stands in *folder*."""
+    while not os.path.isfile(os.path.join(folder, MARKER)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+    return True
 
 
 def _stamp(status: os.stat_result) -> str:
