@@ -20,8 +20,11 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 THEME_IDS = re.compile(
-    r"(?:annee|bloc|choix|evenement|meme|mois|pied|sitegen)_.*|a_venir|comment_faire|dates_passees"
-    r"|derniers_articles|liste_du_mois|mots_cherches|prochains_rendez_vous|tout_l_agenda"
+    r"(?:annee|bloc|choix|evenement|fichiers|lettre|meme|mois|pied|private|programme|rectificatif"
+    r"|revue|sitegen|suivre)_.*"
+    r"|a_venir|chiffres_cles|comment_faire|contacts_presse|dans_la_presse|dates_(?:passees|presse)"
+    r"|derniers_(?:articles|communiques)|liste_(?:du_mois|de_la_semaine)|mots_cherches|porte_parole"
+    r"|prochains_rendez_vous|tout_l_agenda"
     r"|par_(?:annee|mois|organisation|periode|rubrique|sujet|type)"
 )
 """Ids of what stands around a document on its page, the target of the skip link among them. No slug

@@ -137,7 +137,9 @@ SOUND: dict[str, Edit] = {
 
 @pytest.fixture
 def published(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
-    site = make_site(SITE.replace("search: true", "search: false"))
+    text = SITE.replace("search: true", "search: false")
+    # Without what names the article that sound edits take away.
+    site = make_site(text.replace(", release: news/2026-01-15-eta.md", ""))
     site.age()
     assert site.build(now=NOW).diagnostics == []
     return site
