@@ -54,7 +54,7 @@ def judge(
     doubt: Words = ""
     if len(live) >= FEW:
         moved = sum(key in renamed for key in live)
-        if moved * 2 >= len(live) or not there & set(live):
+        if moved * 2 >= len(live) or (lost and not there & set(live)):
             doubt = "all that it announced has another identity now"
         elif len(lost) * 2 >= len(live):
             numbers = {"lost": str(len(lost)), "number": str(len(live))}
