@@ -130,7 +130,9 @@ def check_sources(sources: Mapping[str, SourceConfig], refuse: Refuse) -> None:
 
 def _is_asked(url: str) -> bool:
     address = split_address(url.replace(CREDENTIAL, "x"))
-    return address.scheme in ("http", "https", "webcal") and bool(address.hostname) and "@" not in url
+    return (
+        address.scheme in ("http", "https", "webcal") and bool(address.hostname) and "@" not in url
+    )
 
 
 def _check_credential(place: str, source: SourceConfig, refuse: Refuse) -> None:

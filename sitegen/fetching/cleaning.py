@@ -6,6 +6,7 @@ A build sanitises once more whatever stands in a document.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -34,7 +35,11 @@ _FOLLOWS = re.compile(
 """Names of what stands behind a question mark and only says who came from where."""
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 _OPENS = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "wbr", "col", "area", "source"))
+_NOT_NESTED = frozenset((
+    "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
+    "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
+))  # fmt: skip
+"""What holds nothing, and what ends where the next of its kind begins."""
 _BRACE = re.compile(r"\{(?=[\s:#.])")
 """What begins attributes, to a Markdown engine; a word joiner (U+2060) keeps it a text."""
 
@@ -68,13 +73,20 @@ def _wordless():  # type: ignore[no-untyped-def]
 
 
 def _depth(html: str) -> int:
-    """Return how deep *html* is nested at most, whatever closes what."""
+    """Return how deep *html* is nested at most: an end tag of what is not open closes nothing."""
+    still_open: Counter[str] = Counter()
     depth = deepest = 0
-    for closing, name in _OPENS.findall(html):
-        if name.lower() in _VOID:
+    for closing, written in _OPENS.findall(html):
+        name = written.lower()
+        if name in _NOT_NESTED:
             continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
+        if not closing:
+            still_open[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif still_open[name]:
+            still_open[name] -= 1
+            depth -= 1
     return deepest
 
 

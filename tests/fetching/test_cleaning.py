@@ -1,0 +1,75 @@
+"""The text of somebody else becomes Markdown that says the same, and can do no harm."""
+
+import html as entities
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.fetching.cleaning import plain_text, safe_address, safe_markdown
+from sitegen.sources.parse import ParseSettings, parse_document
+
+BASE = "https://p.example/actes/1"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>Un <b>mot</b> <a href='../x'>là</a></p>", "Un **mot** [là](https://p.example/x)\n"),
+        ("<h1>Titre</h1><p>a</p>", "## Titre\n\na\n"),
+        ("<ul><li>a<li>b</ul>", "- a\n- b\n"),
+        ("<p>a<script>b</script><style>c</style><iframe>d</iframe></p>", "a\n"),
+        ("<p>a<img src=x alt=b></p>", "a\n"),
+        ("<form><button>ok</button></form>a", "a\n"),
+        ("<p>{#x} {.y}</p>", "{\u2060#x} {\u2060.y}\n"),
+        ("<p>::: quote A</p>", "\\::: quote A\n"),
+        ("<b></i>" * 2000, ""),
+        ("<div></x>" * 2000, ""),
+        ("<ul>" + "<li>a" * 2000, None),
+        ("<p>" + "a " * 200_000, ""),
+    ],
+)
+def test_what_a_text_becomes(written: str, shown: str | None) -> None:
+    found = safe_markdown(written, BASE)
+
+    assert found == shown if shown is not None else found.count("- a") == 2000
+
+
+@pytest.mark.parametrize("engine", ["markdown", "commonmark"])
+@pytest.mark.parametrize("raw_html", ["safe", "allow"])
+@given(text=st.text(st.sampled_from("ab <>&;#*_`[](){}:!|~\\-+=\"'/\n"), max_size=60))
+def test_words_never_become_elements(engine: str, raw_html: str, text: str) -> None:
+    """Whatever engine reads them, and where the site lets its own HTML pass."""
+    settings = ParseSettings("en", "off", engine, raw_html)
+    body = safe_markdown(f"<p>{entities.escape(text)}</p>", BASE)
+
+    parsed = parse_document(f"---\ntitle: T\n---\n\n{body}".encode(), "a/b.md", settings)
+
+    made = set(re.findall(r"<([a-z0-9]+)", parsed.body))
+    assert made <= {"p", "br", "code", "pre", "a"}
+    assert not re.search(r"<a [^>]*href=\"(?!https?:)", parsed.body)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("/x?utm_source=a&id=1&fbclid=2", "https://p.example/x?id=1"),
+        ("https://a.example/x?y=z#t", "https://a.example/x?y=z#t"),
+        ("//a.example/x", "https://a.example/x"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("java\nscript:alert(1)", ""),
+        (" javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("https://moi:passe@a.example/", ""),
+        ("http://[", ""),
+        ("https://a.example:99999999/", ""),
+        ("../../../etc/passwd", "https://p.example/etc/passwd"),
+    ],
+)
+def test_addresses_are_whole_and_follow_nobody(written: str, found: str) -> None:
+    assert safe_address(written, BASE) == found
+
+
+def test_plain_words_hold_nothing_of_scripts() -> None:
+    assert plain_text("<p>a <b>b</b><script>c</script> d &amp; e</p>") == "a b d & e"
