@@ -139,6 +139,13 @@ MESSAGES: dict[str, Message] = {
         "`{target}` is a former address itself",
         "Lead readers there at once: `{suggestion}`.",
     ),
+    "redirect-unread": Message(
+        "SG391",
+        "warning",
+        "nobody is led on from `{value}`: a page there is taken for a file ending in `{ending}`",
+        "Say under `publishing:` in site.yaml who serves the site, so that the host leads on; or"
+        " put a file there.",
+    ),
     "redirect-circle": Message(
         "SG388",
         "error",

@@ -4,15 +4,18 @@ Pure.
 """
 
 from collections.abc import Iterator
+from posixpath import splitext
 from typing import NamedTuple
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.config.redirects import GONE
-from sitegen.names import SITE_FILE
+from sitegen.names import CONTENT, SITE_FILE
+from sitegen.site.assets import media_type
 from sitegen.site.former import FormerAddress, former_addresses
 from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import beyond_path
+from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.plan.moves import Goals, goal_of, is_led_on
 from sitegen.site.plan.plan import Plan
 from sitegen.site.urls import alias_path
@@ -29,16 +32,33 @@ class WrongRedirect(NamedTuple):
 
 
 def wrong_redirects(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
-    """Yield what is wrong with former addresses, but for those of documents, in their order."""
+    """Yield what is wrong with former addresses; of documents, what no other check tells."""
+    for entry in index.entries.values():
+        for number, alias in enumerate(entry.aliases):
+            if ending := _unread_ending(index, plan, alias_path(alias)):
+                values: dict[str, Words] = {"value": alias, "ending": ending}
+                keys = ("aliases", number)
+                yield WrongRedirect(f"{CONTENT}/{entry.id}", keys, "redirect-unread", values)
     for former in former_addresses(index):
         if found := _wrong_former(index, plan, former):
             yield WrongRedirect(former.file, former.keys, *found)
     if index.config.redirects:
         goals = Goals(index)
         for address, target in index.config.redirects.items():
-            if found := _wrong_setting(plan, goals, address, target):
+            if found := _wrong_setting(index, plan, goals, address, target):
                 yield WrongRedirect(SITE_FILE, ("redirects", address), *found)
     yield from _wrong_host(index, plan)
+
+
+def _unread_ending(index: Index, plan: Plan, path: str) -> str:
+    """Return the ending of *path*, if a page that leads on would be taken for something else there
+    and the host is not told to lead on itself.
+    """
+    page = plan.pages.get(path)
+    if page is None or page.kind not in REDIRECTS or index.config.publishing.host in HOSTS:
+        return ""
+    is_page = media_type(path) in ("text/html", "application/octet-stream")
+    return "" if is_page else splitext(path)[1]
 
 
 def _wrong_former(
@@ -58,13 +78,15 @@ def _wrong_former(
 
 
 def _wrong_setting(
-    plan: Plan, goals: Goals, former: str, target: str
+    index: Index, plan: Plan, goals: Goals, former: str, target: str
 ) -> tuple[str, dict[str, Words]] | None:
     if other := plan.taken_redirects.get(former):
         return "redirect-taken", {"value": former, "other": other}
     goal = goals.of(target)
     if goal is None:
         return "redirect-circle", {"value": former, "target": target}
+    if ending := _unread_ending(index, plan, alias_path(former)):
+        return "redirect-unread", {"value": former, "ending": ending}
     if not target.startswith("/"):
         return None
     if goal == GONE or (goal.startswith("/") and alias_path(goal) not in plan.pages):
