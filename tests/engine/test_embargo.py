@@ -26,6 +26,11 @@ url: https://hub.example.org/
 search: true
 sitemap: {news: true}
 private: {rounds: 100000}
+letter:
+  lists:
+    hebdo: {title: Hebdo, to: a@b.example, sender: c@b.example, unsubscribe: "mailto:d@b.example"}
+-- content/_data/press.yaml --
+sections: [news]
 -- content/news/public.md --
 ---
 title: Public
@@ -75,9 +80,19 @@ class Secret(NamedTuple):
             f"summary: Chapô {word}.\nkind: genre {word}\naliases: [/ancien/{word}/]\n"
             f"image: {{src: {image}, alt: Image {word}, credit: Crédit {word}}}\n"
             f"attachments: [/pièces/{word}.txt]\n"
-            f"event: {{start: 2026-06-01, name: Fête {word}, type: type {word},"
+            f"coverage: {{medium: Radio {word}, title: Vu {word}, date: 2026-02-01}}\n"
+            f"event: {{id: fête-{word}, start: 2026-06-01, name: Fête {word}, type: type {word},"
             f" location: Salle {word}}}\n---\nLe corps {word}, avec ![un dessin]"
             f"(/images/{word}-2.svg).\n\n## Partie {word}\n\nFin.\n",
+        )
+        name = path.removeprefix("content/")
+        line = f"- {{medium: Ouest {word}, title: Lu {word}, date: 2026-02-02, release: {name}}}\n"
+        site.append("content/_data/coverage.yaml", line)
+        site.write(  # sent while it was public, and read again when it is withdrawn
+            f"content/_data/letters/2026-02-0{word[-1]}.yaml",
+            "{list: hebdo, state: sent, subject: Hebdo, message_id: 1@b.example, date: 2026-02-01,"
+            f" articles: [{name}], dates: [{{event: fête-{word}, start: 2026-06-01,"
+            f" place: Salle {word}}}]}}\n",
         )
         beside = f"content/news/{word}/" if is_bundle else "content/images/"
         site.write(f"{beside}{word}.svg", PIXEL % word.encode())
