@@ -6,7 +6,7 @@ MESSAGES: dict[str, Message] = {
     "press-section-unknown": Message(
         "SG476",
         "error",
-        "the site has no section `{section}`, whose releases the press page is to show",
+        "the site has no section `{section}`, whose articles are to be told",
         "Known: {known}. A section is called as its folder of content/ is.",
     ),
     "press-contact-unknown": Message(

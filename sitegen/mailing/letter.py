@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen.catalogue import is_error
-from sitegen.config import LetterConfig, MailingListConfig, SiteConfig
+from sitegen.config import LetterConfig, MailingListConfig, SiteConfig, SiteFile
 from sitegen.digest import digest
 from sitegen.disk.reading import stays_inside
 from sitegen.engine.opening import OpenSite
@@ -48,6 +48,14 @@ def prepare(site: OpenSite, name: str, since: Moment | None, subject: str) -> Pr
     if wrong:
         raise SitegenError(*wrong)
     index = site.session.index
+    written = SiteFile(site.task.disk.site_yaml)
+    for position, section in enumerate(settings.sections):
+        if section not in index.sections:
+            place = written.place("letter", "lists", name, "sections", position)
+            known = ", ".join(index.sections)
+            raise UsageError(
+                place.diagnostic("press-section-unknown", section=section, known=known)
+            )
     for one in index.letters.unsettled:
         if one.fields.list == name:
             raise SitegenError(unsettled(one.id, one.fields))

@@ -4,6 +4,7 @@ The last line of a message, a dot alone, is what makes the server answer for it.
 written nothing has been sent, whatever happened; after it, only the server's answer tells.
 """
 
+import base64
 import re
 import smtplib
 import socket
@@ -79,7 +80,7 @@ def _deliver(
     try:
         connection.ehlo_or_helo_if_needed()
         if credentials is not None:
-            connection.login(*credentials)
+            _log_in(connection, credentials)
         _expect(connection.mail(sender), 250)
         _expect(connection.rcpt(recipient), 250, 251)
         _expect(connection.docmd("DATA"), 354)
@@ -93,6 +94,15 @@ def _deliver(
         raise PerhapsSentError(_said(error)) from error
     if code != 250:
         raise NotSentError(_words(code, said))
+
+
+def _log_in(connection: smtplib.SMTP, credentials: Credentials) -> None:
+    """Log in, by `login` where it can: it takes ASCII alone, and AUTH PLAIN is UTF-8 (RFC 4616)."""
+    if all(one.isascii() for one in credentials):
+        connection.login(*credentials)
+        return
+    said = base64.b64encode("\0{}\0{}".format(*credentials).encode()).decode()
+    _expect(connection.docmd("AUTH", f"PLAIN {said}"), 235)
 
 
 def _expect(answer: tuple[int, bytes], *codes: int) -> None:

@@ -54,10 +54,13 @@ class PressRoom:
         """What the press page shows; None without it."""
         self.coverage = self._review(data.get("coverage"), entries, documents)
         """All mentions, the latest first."""
+        self._of_entry: dict[str, list[Coverage]] = {}
+        for one in self.coverage:
+            self._of_entry.setdefault(one.entry_id, []).append(one)
 
     def of_entry(self, entry_id: str) -> tuple[Coverage, ...]:
         """Return the mentions of an article, the latest first."""
-        return tuple(one for one in self.coverage if one.entry_id == entry_id)
+        return tuple(self._of_entry.get(entry_id, ()))
 
     def years(self) -> dict[str, int]:
         """Return how many mentions each year has, the latest first."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-USER, PASSWORD = "redaction", "un secret"
+USER, PASSWORD = "rédaction", "un secret à nous"
 
 
 class Handler:

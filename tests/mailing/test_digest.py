@@ -241,6 +241,17 @@ def test_a_site_with_a_mistake_has_no_letter(
     assert not (hub.root / ".sitegen/letters").exists()
 
 
+def test_a_section_that_is_not_there_is_told_where_it_is_written(
+    hub: SiteFolder,
+    command_line: CommandLine,  # noqa: F811
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    hub.replace("site.yaml", "sections: [news]", "sections: [news, nouvelles]")
+
+    assert command_line.run("digest", "--now", FIRST) == 2
+    assert "site.yaml:14:24" in capfd.readouterr().err
+
+
 def test_a_long_letter_stays_below_what_mail_programs_show(
     hub: SiteFolder,
     command_line: CommandLine,  # noqa: F811
