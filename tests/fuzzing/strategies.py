@@ -56,6 +56,9 @@ KEYS: dict[str, st.SearchStrategy[Any]] = {
     "draft": FLAGS,
     "embargo": MOMENTS,
     "expires": MOMENTS,
+    "access": st.sampled_from(("members", "press", "member", "", "é/../x")),
+    "preview": st.sampled_from(("press", "members", "", "x"))
+    | mapping(access=st.sampled_from(("press", "members")), until=MOMENTS),
     "pinned": FLAGS,
     "template": st.sampled_from(("article.html", "page.html", "../x", "", "absent.html")),
     "event": EVENTS | st.sampled_from(("fete", "fete@2026-12-24", "fete@x")),

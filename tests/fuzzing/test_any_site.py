@@ -13,6 +13,7 @@ from tests.fuzzing.naughty import yaml_text
 from tests.fuzzing.properties import check_diagnostics, check_output, others, within
 from tests.fuzzing.strategies import NAMES, TEXTS, configurations, documents, written
 from tests.fuzzing.strategies_events import EVENTS
+from tests.private.keys import USUAL
 from tests.support import SiteFolder
 
 CONFIG = "title: Hub\nurl: https://hub.example.org/\nper_page: 2\n"
@@ -28,6 +29,7 @@ def check(folder: Path, files: dict[str, str], *, is_strict: bool = False) -> No
     """Build a site of *files*, and raise unless all holds that must hold of any site."""
     shutil.rmtree(folder, ignore_errors=True)
     site = SiteFolder(folder / "site")
+    site.keys = USUAL
     site.write(
         "content/photo.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>'
     )
