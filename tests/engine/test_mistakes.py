@@ -14,10 +14,12 @@ import pytest
 from sitegen.engine.memory import Memory
 from tests.engine.edits import (
     ALPHA,
+    BEFORE,
     BETA,
     CLOCKS,
     DELTA,
     GAMMA,
+    MINUTES,
     SITE,
     ZETA,
     Edit,
@@ -57,6 +59,12 @@ MISTAKES: dict[str, Edit] = {
     "a section's text that cannot be read": swap(
         "content/news/_index.md", "title: Nouvelles", "titel: Autres"
     ),
+    "a private document that cannot be read": swap(MINUTES, "title: Le", "titel: Le"),
+    "a private section's text that cannot be read": swap(
+        "content/members/_index.md", "title: Les", "titel: Les"
+    ),
+    "a preview with a dead link": swap(BEFORE, "Avant tous.", "Avant [tous](absent.md)."),
+    "a preview whose picture is removed": remove("content/private.svg"),
     "the home's text that cannot be read": swap("content/_index.md", "title: Accueil", ""),
     "a file without an ending in the way": toggle("content/news/alpha", "en travers"),
     "a new document of an address, sorted before": toggle(
