@@ -15,13 +15,14 @@ def test_a_picture_stands_beside_its_text_with_its_credit(
 ) -> None:
     site.write("site.yaml", settings(fil=source(partners.url("/fil"), "news", "pictures: true")))
     partners.says("/fil", feed(partners, "/salle.php"))
-    partners.says("/salle.php", photograph())
+    picture = photograph()
+    partners.says("/salle.php", picture)
 
     bring(site, partners)
 
     text = fetched(site)["fil/du-neuf.md"]
     assert "image:\n  src: du-neuf.jpg\n  alt: ''\n  credit: Le partenaire\n" in text
-    assert (site.root / "content/_fetched/fil/du-neuf.jpg").read_bytes() == photograph()
+    assert (site.root / "content/_fetched/fil/du-neuf.jpg").read_bytes() == picture
     built = site.build()
     assert built.diagnostics == []
     assert (site.output / "_fetched/fil/du-neuf.jpg").exists()
