@@ -143,4 +143,6 @@ def _line(one: "Outcome") -> str:
     if one.edited:
         edited = ngettext("{number} edited here", "{number} edited here", one.edited)
         parts.append(edited.format(number=one.edited))
+    if parts and one.taken < one.said:
+        parts.append(_("{taken} of {said} taken").format(taken=one.taken, said=one.said))
     return ", ".join(parts) or _("nothing new")

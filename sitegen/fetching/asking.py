@@ -1,6 +1,7 @@
 """Sources are asked: only what changed comes, one request at a time for each host. Network I/O."""
 
 import http.client
+import ssl
 from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
@@ -121,6 +122,8 @@ class Asker:
             reply = ask(url, self._client, self._most_bytes, self._turns, validators, credential)
         except PrivateHostError:
             raise SilentError("its address is one of a private network") from None
+        except ssl.SSLError:
+            raise SilentError("its certificate is not valid, or its encryption") from None
         except TimeoutError:
             raise SilentError("it does not answer in time") from None
         except OSError as error:

@@ -5,8 +5,9 @@ import os
 import pytest
 from click.testing import CliRunner, Result
 
-from sitegen.commands.fetch import command
+from sitegen.commands.fetch import _line, command
 from sitegen.engine.lock import BuildLock
+from sitegen.fetching.outcome import Outcome
 from tests.fetching.partners import settings, source
 from tests.support import SiteFolder
 
@@ -68,3 +69,10 @@ def test_an_extra_that_is_missing_is_told(
 
     assert "sitegen-hub[fetch]" in result.stderr
     assert result.exit_code == 2
+
+
+def test_a_line_says_what_came_of_how_many() -> None:
+    came = Outcome(key="amf", said=9, taken=3, new=2, changed=1, withdrawn=1, edited=1)
+
+    assert _line(came) == "2 new, 1 changed, 1 withdrawn, 1 edited here, 3 of 9 taken"
+    assert _line(Outcome(key="amf", said=9, taken=3)) == "nothing new"
