@@ -109,6 +109,9 @@ def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
     site.append("site.yaml", "description: Le <b>hub</b>\n")
     site.write("content/_data/venues.yaml", "salle:\n  name: Salle\n  city: Angers&nbsp;Loire\n")
     site.write("content/_data/organisations.json", '{"a":\n  {"name": "*Asso*"}}')
+    site.write("content/_data/press.yaml", "sections: [news]\nintroduction: Du **gras**\n")
+    mention = "- {medium: A, title: B, date: 2026-01-01}\n- medium: <b>Ouest</b>\n"
+    site.write("content/_data/coverage.yaml", f"{mention}  title: C\n  date: 2026-01-02\n")
     site.write("content/_index.md", "---\ntitle: A\nsummary: Un **mot**\n---\n")
 
     told = {(one.path, one.line): one.values["suggestion"] for one in found(site)}
@@ -118,6 +121,8 @@ def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
         ("site.yaml", 3): "hub",
         ("content/_data/venues.yaml", 3): "Angers Loire",
         ("content/_data/organisations.json", 2): "Asso",
+        ("content/_data/press.yaml", 2): "gras",
+        ("content/_data/coverage.yaml", 2): "Ouest",
     }
 
 

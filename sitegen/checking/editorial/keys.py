@@ -6,16 +6,19 @@ from html import unescape
 from html.entities import html5
 from typing import Any
 
+import msgspec
+
 from sitegen.border.convert import Converter, reader_for
+from sitegen.border.notes import INVALID
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
 from sitegen.markup.typesetting import prose_of
-from sitegen.model import DATA_FORMS
+from sitegen.model import DATA_FORMS, WHOLE_FORMS
 from sitegen.site.index import Index
 from sitegen.site.publication import is_meant_to_be_read
-from sitegen.sources.data_forms import data_name
+from sitegen.sources.data_forms import data_name, whole_name
 from sitegen.sources.scan import Source
 
 _TAGS = (
@@ -65,7 +68,8 @@ def check_keys(index: Index, written: SiteFile, sources: Mapping[str, Source]) -
         place = written.place(*steps)
         found += (place.diagnostic("markup-in-key", **one) for one in markup_in(key, text))
     for source in sources.values():
-        if data_name(source.key) in DATA_FORMS and source.key.endswith((".yaml", ".yml", ".json")):
+        is_read = data_name(source.key) in DATA_FORMS or whole_name(source.key)
+        if is_read and source.key.endswith((".yaml", ".yml", ".json")):
             found += _of_data(source)
     return found
 
@@ -77,14 +81,32 @@ def _of_data(source: Source) -> Iterator[Diagnostic]:
     except OSError:  # removed just now
         return
     node = compose(text, source.key, 1, [])
-    form: Any = DATA_FORMS[data_name(source.key)]
+    form: Any = WHOLE_FORMS.get(whole_name(source.key))
+    form = form or dict[str, DATA_FORMS[data_name(source.key)]]  # type: ignore[misc]
     converter = Converter(text, source.key, 1)
-    entries = reader_for(dict[str, form])(converter, node, "") if node else None
-    for name, entry in entries.items() if isinstance(entries, dict) else ():
-        for key, words in prose_of(entry):
-            place = converter.marks.get(f"{name}.{key}", (1, 1))
-            for values in markup_in(key, words):
+    value = reader_for(form)(converter, node, "") if node else INVALID
+    for name, entry in _structs(value):
+        for key, words in prose_of(entry, name):
+            place = _place(converter.marks, key)
+            for values in markup_in(key.removeprefix(name), words):
                 yield Diagnostic("markup-in-key", source.key, *place, values)
+
+
+def _structs(value: Any) -> Iterator[tuple[str, msgspec.Struct]]:
+    """Yield what a data file holds, after the beginning of the keys of each."""
+    if isinstance(value, dict):
+        yield from ((f"{name}.", one) for name, one in value.items())
+    elif isinstance(value, tuple):
+        yield from ((f".{position}.", one) for position, one in enumerate(value))
+    elif isinstance(value, msgspec.Struct):
+        yield "", value
+
+
+def _place(marks: Mapping[str, tuple[int, int]], key: str) -> tuple[int, int]:
+    """Return where *key* stands, or the nearest key above it that is known."""
+    while key and key not in marks:
+        key = key.rpartition(".")[0]
+    return marks.get(key, (1, 1))
 
 
 def markup_in(key: str, text: str) -> Iterable[dict[str, str]]:
