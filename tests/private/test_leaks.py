@@ -17,6 +17,11 @@ url: https://hub.example.org/
 search: true
 sitemap: {news: true}
 private: {rounds: 100000}
+publishing: {host: netlify}
+organisation: {name: Association, contacts: {presse: {name: Ana}}}
+-- content/_data/press.yaml --
+sections: [news]
+contacts: [{contact: presse}]
 -- content/news/public.md --
 ---
 title: Public
@@ -57,6 +62,9 @@ def lay_out_private(site: SiteFolder, chance: random.Random) -> list[bytes]:
             f"author: {words(1)}\nkind: {words(1)}\nplace: {words(1)}\nsummary: {words(4)}\n"
             f"image: {{src: /images/{name}.svg, alt: {words(2)}, credit: {words(1)}}}\n"
             f"attachments: [/files/{name}.txt]\naliases: [/{words(1)}/]\n"
+            f"coverage: [{{medium: {words(1)}, title: {words(2)}, date: 2026-11-21}}]\n"
+            f"correction: {{date: 2026-11-21, text: {words(2)}}}\n"
+            f"announced_by: [{words(1)}]\nsignatories: [{words(1)}]\n"
             f"event: {{start: 2026-12-10, name: {words(2)}, type: {words(1)},"
             f" location: {words(1)}}}\n---\n{words(30)}\n\n## {words(2)}\n\n"
             f"![{words(1)}](/images/{name}.svg) [commun](/news/public/)\n",
