@@ -148,6 +148,8 @@ def make_git_place(tmp_path: Path) -> Place:
     repository, clone = tmp_path / "site.git", tmp_path / "clone"
     git = _git(tmp_path)
     git("init", "--quiet", "--bare", str(repository))
+    for allowed in ("allowFilter", "allowAnySHA1InWant"):  # as code hosts do
+        git("-C", str(repository), "config", f"uploadpack.{allowed}", "true")
 
     def checkout() -> None:
         shutil.rmtree(clone, ignore_errors=True)

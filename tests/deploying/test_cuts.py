@@ -11,6 +11,7 @@ import pytest
 from sitegen.config.deploying import DeployConfig
 from sitegen.deploying.manifest import MANIFEST
 from sitegen.deploying.target import TEMPORARY, DeployError
+from sitegen.deploying.targets.git import GitTarget
 from tests.deploying.places import NOW, Cutter, Place, bring, encoded, site_of
 
 
@@ -153,3 +154,23 @@ def test_a_manifest_that_is_damaged_is_as_one_that_is_lost(
 
     assert not bring(site, folder_place.config, now=NOW + 9).difference.sent
     assert bring(site, folder_place.config).difference.is_nothing
+
+
+def test_what_somebody_pushed_meanwhile_is_not_lost(
+    git_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(site_of(tmp_path / "output", version(0)), git_place.config)
+    finish = GitTarget.finish
+
+    def push_first(target: GitTarget, message: str) -> None:
+        git_place.write("CNAME", b"hub.example.org")
+        finish(target, message)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(GitTarget, "finish", push_first)
+        with pytest.raises(DeployError) as told:
+            bring(site_of(tmp_path / "output", version(1)), git_place.config)
+    assert told.value.diagnostics[0].code == "deploy-changed-meanwhile"
+    bring(site_of(tmp_path / "output", version(1)), git_place.config)
+
+    assert git_place.tree() == encoded(version(1)) | {"CNAME": b"hub.example.org"}

@@ -12,8 +12,8 @@ from tests.deploying.places import NOW, Place, bring, encoded, site_of
 
 SITE = {
     "index.html": '<a href="a/">A</a>',
-    "a/index.html": "<img src=é.png>",
-    "a/é.png": "pixels",
+    "a/index.html": "<img src=…>",
+    "a/é 50% #1.png": "pixels",
     "feed.xml": "<feed/>",
     "old/page.html": "old",
     "old/empty.txt": "",
