@@ -121,7 +121,8 @@ class Editions:
         """
         self._noted = noted
         self._known: dict[str, Event] = {}
-        names = {name_of(event, suffix) for event in events for suffix, _ in parts_of(event)}
+        there = events if noted else ()
+        names = {name_of(event, suffix) for event in there for suffix, _ in parts_of(event)}
         gone = {
             name: one
             for name, one in noted.items()
