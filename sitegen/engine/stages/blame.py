@@ -22,6 +22,8 @@ _DECLARED_IN = {
     "section": (SITE_FILE,),
 }
 """Where what a document names under these keys is declared."""
+_NAMES = {"press-contact-unknown": "contact"}
+"""The key of what is named, for mistakes of data that tell none."""
 
 
 _LINE = re.compile(r":\d+$")
@@ -77,7 +79,8 @@ class Blame:
             if written:
                 yield f"{CONTENT}/{written.lstrip('/')}"
                 yield f"{CONTENT}/{content_path(folder, written)}"
-        yield from _DECLARED_IN.get(str(error.values.get("key", "")), ())
+        key = str(error.values.get("key", _NAMES.get(error.code, "")))
+        yield from _DECLARED_IN.get(key, ())
         wanted, is_dated = error.values.get("id"), "date" in error.values
         for document in self._documents().values() if wanted or is_dated else ():
             announced = [one for one in document.events if isinstance(one, EventFields)]
