@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,16 +10,16 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Place
 from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.composing import Composer
 from sitegen.fetching.edits import as_cancelled, with_expiry
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import Known, Written
 from sitegen.fetching.matching import Key, match
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.pictures import Pictures
-from sitegen.fetching.sound import Reader
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
-from sitegen.fetching.writing import Announcer, Composed, Link, compose, written_document
+from sitegen.fetching.writing import Announcer, Composed, written_document
 
 
 class Documents:
@@ -30,7 +30,6 @@ class Documents:
         today: dt.date, report: Report, own: Sequence[Announcement] = (),
     ) -> None:  # fmt: skip
         """*own*: the site's events, each with the path of its document before a `#`."""
-        self._config = config
         self._own = own
         self._voices = voices
         self._now = now
@@ -39,14 +38,11 @@ class Documents:
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
         self._pictures = Pictures(config.url, wishes, self._files)
-        self._reader = Reader(config)
         self._known = {key: dict(one.ledger.known) for key, one in voices.items()}
         self._written = {key: dict(one.ledger.written) for key, one in voices.items()}
         self._names: set[str] = set()
-        self._uids: dict[str, str] = {}
-        """UIDs by the path of the document that has them."""
         self._owners = {voice.folder: key for key, voice in voices.items()}
-        self._silent = _silent_announcers(voices.values())
+        self._composer = Composer(config, voices, now, today)
         self._touched = {
             one.path for voice in voices.values() if voice.is_new
             for one in voice.ledger.known.values()
@@ -98,7 +94,8 @@ class Documents:
         def is_left(path: str) -> bool:
             if path in self._written[voice.key]:
                 return False
-            composed = self._composed(announcers, path, self._today.isoformat())
+            picture = self._pictures.known(path, announcers)
+            composed = self._composer.compose(announcers, path, self._today.isoformat(), picture)
             content = composed.content if composed else ""
             return self._files.standing(path, None, content) == "ours"
 
@@ -141,50 +138,23 @@ class Documents:
         )
         announcers = [self._announcer(key, found) for key in ordered]
         if path not in self._touched and not any(self._voices[key].is_new for key, _id in ordered):
-            self._uid(announcers, path)
+            self._composer.claim_uid(announcers, path)
             return
         for key, known in ordered:
             self._known[key][known] = _known(found[key, known], path, first_day)
             self._voices[key].outcome.shared += key != owner
-        composed = self._composed(announcers, path, first_day)
+        composed = self._composer.compose(
+            announcers, path, first_day, self._pictures.known(path, announcers), self._before(path)
+        )
         if composed is None:
             self._leave_out(announcers[0], path)
             return
         self._write_document(path, owner, announcers, composed)
 
-    def _composed(self, announcers: list[Announcer], path: str, first_day: str) -> Composed | None:
-        """Return what a build will take of *announcers*: of what it would refuse, less and less."""
-        language = self._language(announcers[0])
-        names = {one.key for one in announcers}
-        uid = self._uid(announcers, path)
-        others = [link for key, link in self._silent.get(path, ()) if key not in names]
-        picture = self._pictures.known(path, announcers)
-        for one in _variants(announcers[0].one):
-            tried = [announcers[0]._replace(one=one), *announcers[1:]]
-            composed = compose(
-                tried, first_day, self._today, language, others=others, uid=uid, picture=picture
-            )
-            if composed.content == self._content_before(path):
-                return composed  # it was read when it was written
-            if not self._reader.mistakes(written_document(composed, self._now), path):
-                return composed
-        return None
-
-    def _content_before(self, path: str) -> str:
+    def _before(self, path: str) -> str:
+        """Return the content of the document *path* as it was written last."""
         written = self._written[self._owner(path)].get(path)
         return written.content if written else ""
-
-    def _language(self, announcer: Announcer) -> str:
-        heard = self._voices[announcer.key].heard
-        found = announcer.source.language or (heard.language if heard else "")
-        return "" if found == self._config.language else found
-
-    def _uid(self, announcers: list[Announcer], path: str) -> str:
-        for one in announcers:
-            uid = str(one.one.event.get("uid") or "")
-            if uid and self._uids.setdefault(uid, path) == path:
-                return uid
-        return ""
 
     # What is written
 
@@ -298,38 +268,3 @@ def _known(one: Announcement, path: str, first_day: str) -> Known:
         is_event=bool(one.start),
         first=first_day,
     )
-
-
-def _silent_announcers(voices: Iterable[Voice]) -> dict[str, list[tuple[str, Link]]]:
-    """Return by document which sources announced it last time, of which nothing is known now."""
-    found: dict[str, list[tuple[str, Link]]] = {}
-    for voice in voices:
-        for known in voice.ledger.known.values() if voice.heard is None else ():
-            if known.state == "":
-                link = (voice.key, Link(voice.name, known.link))
-                found.setdefault(known.path, []).append(link)
-    return found
-
-
-def _variants(one: Announcement) -> Iterator[Announcement]:
-    """Yield *one*, then less and less of it that a build could refuse."""
-    yield one
-    replace = msgspec.structs.replace
-    event = dict(one.event)
-    repeat = event.get("repeat")
-    if isinstance(repeat, dict):
-        kept = {key: value for key, value in repeat.items() if key != "changes"}
-        yield replace(one, event=event | {"repeat": kept})
-        if "rrule" in repeat:
-            yield replace(one, event=event | {"repeat": {"rrule": repeat["rrule"]}})
-        event.pop("repeat")
-        one = replace(one, event=event)
-        yield one
-    if event.pop("times", None):
-        yield replace(one, event=dict(event))
-    yield replace(one, html="")
-    if one.start:
-        few = {key: event[key] for key in ("location", "uid", "status") if key in event}
-        yield replace(one, html="", summary="", end="", event=few)
-        yield replace(one, html="", summary="", end="", event={})
-    yield replace(one, html="", summary="", tags=(), link="")

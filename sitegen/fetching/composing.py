@@ -1,0 +1,104 @@
+"""What several sources announce, composed as one document that a build takes. Pure."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from sitegen.config import SiteConfig
+from sitegen.fetching.announcements import Announcement
+from sitegen.fetching.sound import Reader
+from sitegen.fetching.voices import Voice
+from sitegen.fetching.writing import Announcer, Composed, Link, compose, written_document
+
+
+class Composer:
+    """Composes documents of one fetch: each UID is given once."""
+
+    def __init__(
+        self, config: SiteConfig, voices: Mapping[str, Voice], now: dt.datetime, today: dt.date
+    ) -> None:
+        self._config = config
+        self._voices = voices
+        self._now = now
+        self._today = today
+        self._reader = Reader(config)
+        self._silent = _silent_announcers(voices.values())
+        self._uids: dict[str, str] = {}
+        """UIDs with the path of the document that has them."""
+
+    def compose(
+        self,
+        announcers: list[Announcer],
+        path: str,
+        first_day: str,
+        picture: dict[str, str] | None,
+        before: str = "",
+    ) -> Composed | None:
+        """Return what a build will take of *announcers*: of what it would refuse, less and less.
+
+        *before*: the content that was written last, which needs no second look. None where nothing
+        can be made of it.
+        """
+        language = self._language(announcers[0])
+        names = {one.key for one in announcers}
+        uid = self.claim_uid(announcers, path)
+        others = [link for key, link in self._silent.get(path, ()) if key not in names]
+        for one in _variants(announcers[0].one):
+            tried = [announcers[0]._replace(one=one), *announcers[1:]]
+            composed = compose(
+                tried, first_day, self._today, language, others=others, uid=uid, picture=picture
+            )
+            if composed.content == before:
+                return composed
+            if not self._reader.mistakes(written_document(composed, self._now), path):
+                return composed
+        return None
+
+    def claim_uid(self, announcers: list[Announcer], path: str) -> str:
+        """Return the UID of the document *path*, which no other one gets from now on."""
+        for one in announcers:
+            uid = str(one.one.event.get("uid") or "")
+            if uid and self._uids.setdefault(uid, path) == path:
+                return uid
+        return ""
+
+    def _language(self, announcer: Announcer) -> str:
+        heard = self._voices[announcer.key].heard
+        found = announcer.source.language or (heard.language if heard else "")
+        return "" if found == self._config.language else found
+
+
+def _silent_announcers(voices: Iterable[Voice]) -> dict[str, list[tuple[str, Link]]]:
+    """Return by document which sources announced it last time, of which nothing is known now."""
+    found: dict[str, list[tuple[str, Link]]] = {}
+    for voice in voices:
+        for known in voice.ledger.known.values() if voice.heard is None else ():
+            if known.state == "":
+                link = (voice.key, Link(voice.name, known.link))
+                found.setdefault(known.path, []).append(link)
+    return found
+
+
+def _variants(one: Announcement) -> Iterator[Announcement]:
+    """Yield *one*, then less and less of it that a build could refuse."""
+    yield one
+    replace = msgspec.structs.replace
+    event = dict(one.event)
+    repeat = event.get("repeat")
+    if isinstance(repeat, dict):
+        kept = {key: value for key, value in repeat.items() if key != "changes"}
+        yield replace(one, event=event | {"repeat": kept})
+        if "rrule" in repeat:
+            yield replace(one, event=event | {"repeat": {"rrule": repeat["rrule"]}})
+        event.pop("repeat")
+        one = replace(one, event=event)
+        yield one
+    if event.pop("times", None):
+        yield replace(one, event=dict(event))
+    yield replace(one, html="")
+    if one.start:
+        few = {key: event[key] for key in ("location", "uid", "status") if key in event}
+        yield replace(one, html="", summary="", end="", event=few)
+        yield replace(one, html="", summary="", end="", event={})
+    yield replace(one, html="", summary="", tags=(), link="")
