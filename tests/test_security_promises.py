@@ -40,6 +40,7 @@ def test_a_build_asks_no_other_host(
 ) -> None:
     site = make_site(
         "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\n"
+        "sources: {b: {url: 'https://other.example/feed.xml', into: news}}\n"
         "-- content/news/2026-01-10-a.md --\n---\ntitle: A\nimage: {src: 'https://other.example/a.png',"
         " alt: Vue}\nsource: {name: B, url: https://other.example/}\n---\n"
         "[Lien](https://other.example/) ![Vue](https://other.example/b.jpg)\n\n"
