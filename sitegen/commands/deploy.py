@@ -168,9 +168,17 @@ def _tell_others(found: "Difference") -> None:
 def _closing(found: "Difference", seconds: float, *, is_dry: bool) -> str:
     removed = len(found.removed) + len(found.strays)
     if is_dry:
-        line = _("{sent} files would be sent, {removed} removed, {unchanged} stand there already")
+        line = ngettext(
+            "{sent} file would be sent, {removed} removed, {unchanged} unchanged",
+            "{sent} files would be sent, {removed} removed, {unchanged} unchanged",
+            found.sent,
+        )
     else:
-        line = _("{sent} files sent, {removed} removed, {unchanged} stood there already")
+        line = ngettext(
+            "{sent} file sent, {removed} removed, {unchanged} unchanged",
+            "{sent} files sent, {removed} removed, {unchanged} unchanged",
+            found.sent,
+        )
     counts = {"sent": found.sent, "removed": removed, "unchanged": len(found.stamps)}
     done = line.format(**counts)
     return _("{done} in {seconds} s").format(done=done, seconds=decimal(seconds))

@@ -120,10 +120,11 @@ def _what_must_be_meant(site: Site, before: Manifest, found: Difference) -> Word
         numbers = {"number": str(len(pages)), "before": str(former)}
         return with_gaps("of {before} pages {number} would be left", **numbers)
     if found.in_the_way:
-        named = ", ".join(found.in_the_way[:_FEW])
-        numbers = {"number": str(len(found.in_the_way)), "paths": named}
-        line = "{number} files that sitegen did not write would be replaced ({paths})"
-        return with_gaps(line, **numbers)
+        named: Words = ", ".join(found.in_the_way[:_FEW])
+        more = len(found.in_the_way) - _FEW
+        if more > 0:
+            named = with_gaps("{page} and {number} more", page=named, number=str(more))
+        return with_gaps("it would replace what sitegen did not write: {paths}", paths=named)
     return ""
 
 

@@ -13,7 +13,7 @@ from sitegen.deploying.target import TEMPORARY, File, above
 
 _TELLING = (
     *(".xml", ".ics", "feed.json", "robots.txt", "pagefind-entry.json"),
-    *(".htaccess", "_redirects", "_headers"),
+    *(".htaccess", "_redirects", "_headers", ".redirects.caddy", ".redirects.nginx"),
 )
 """Endings of feeds, calendars, sitemaps, of the search's first file, and of what a host reads to
 send readers on: they lead to all else."""

@@ -28,7 +28,7 @@ PHRASES = (
     "another site stands there, {other}",
     "the site has no home page",
     "of {before} pages {number} would be left",
-    "{number} files that sitegen did not write would be replaced ({paths})",
+    "it would replace what sitegen did not write: {paths}",
     "it says nothing",
     "no answer in {seconds} s",
     "names that you choose",
