@@ -72,6 +72,14 @@ USER, PASSWORD = "SITEGEN_SMTP_USER", "SITEGEN_SMTP_PASSWORD"
 @option(
     "--send", "is_sending", is_flag=True, group=DONE, help="Send it by the server of site.yaml."
 )
+@option(
+    "--begin",
+    "is_beginning",
+    is_flag=True,
+    group=DONE,
+    help="Note it alone, for CI: commit and push that, then send with --send --begun.",
+)
+@option("--begun", "is_begun", is_flag=True, group=DONE, help="With --send: the letter begun.")
 @option("--sent", "is_sent", is_flag=True, group=DONE, help="Note it as sent, by whatever means.")
 @option(
     "--settle",
@@ -86,6 +94,8 @@ def command(
     subject: str,
     output: str | None,
     is_sending: bool,
+    is_beginning: bool,
+    is_begun: bool,
     is_sent: bool,
     settle: str | None,
 ) -> None:
@@ -97,8 +107,10 @@ def command(
     nothing is sent twice. Name and password of the server are those of
     SITEGEN_SMTP_USER and SITEGEN_SMTP_PASSWORD.
     """
-    if sum((is_sending, is_sent, settle is not None)) > 1:
-        raise click.UsageError(_("Choose one of --send, --sent and --settle."))
+    if sum((is_sending, is_beginning, is_sent, settle is not None)) > 1:
+        raise click.UsageError(_("Choose one of --send, --begin, --sent and --settle."))
+    if is_begun and not is_sending:
+        raise click.UsageError(_("--begun goes with --send."))
     from sitegen.engine.build import look
     from sitegen.mailing.letter import prepare
 
@@ -108,15 +120,19 @@ def command(
             look(options, lambda site: _settle(site, name, is_sent=settle == "sent"))
             return
         beginning = _beginning(since)
-        letter = look(options, lambda site: prepare(site, name, beginning, subject))
+        letter = look(
+            options, lambda site: prepare(site, name, beginning, subject, is_begun=is_begun)
+        )
         print_diagnostics(letter.diagnostics)
         if letter.is_empty:
             write(_("Nothing is new since the last letter: there is none to send."))
             return
         if is_sending:
-            _send(letter, os.environ)
+            _send(letter, os.environ, is_begun=is_begun)
         elif is_sent:
             _note(letter)
+        elif is_beginning:
+            _begin(letter)
         else:
             _write(letter, output)
 
@@ -157,8 +173,8 @@ def _say(letter: "Prepared") -> None:
     write(visible(f"{fields.subject}{_(': ')}{', '.join(parts)}"), sys.stderr)
 
 
-def _send(letter: "Prepared", environment: Mapping[str, str]) -> None:
-    from sitegen.mailing.records import forget, note_sending, note_sent
+def _send(letter: "Prepared", environment: Mapping[str, str], *, is_begun: bool) -> None:
+    from sitegen.mailing.records import forget, note_first, note_state
     from sitegen.mailing.smtp import Credentials, NotSentError, PerhapsSentError, send
 
     server = letter.letter.server
@@ -168,7 +184,12 @@ def _send(letter: "Prepared", environment: Mapping[str, str]) -> None:
     user = environment.get(USER, "")
     credentials = Credentials(user, environment.get(PASSWORD, "")) if user else None
     path, settings = letter.path, letter.settings
-    note_sending(path, letter.fields)
+    if is_begun and letter.fields.state != "begun":
+        raise click.UsageError(_("No letter was begun: `sitegen digest --begin` does that."))
+    if is_begun:
+        note_state(path, letter.fields, "sending")
+    else:
+        note_first(path, letter.fields)
     try:
         send(letter.mail.message, settings.sender, settings.to, server, credentials)
     except NotSentError as error:
@@ -179,7 +200,7 @@ def _send(letter: "Prepared", environment: Mapping[str, str]) -> None:
         shown = os.path.relpath(path)
         values = {"host": server.host, "said": str(error), "message_id": letter.fields.message_id}
         raise SitegenError(Diagnostic("letter-perhaps-sent", shown, values=values)) from error
-    note_sent(path, letter.fields)
+    note_state(path, letter.fields, "sent")
     _say(letter)
     write(visible(_("Sent to {address}.").format(address=settings.to)), sys.stderr)
     write(visible(os.path.relpath(path)))
@@ -193,19 +214,30 @@ def _refuse_the_future(letter: "Prepared") -> None:
 
 
 def _note(letter: "Prepared") -> None:
-    from sitegen.mailing.records import note_sending, note_sent
+    from sitegen.mailing.records import note_first, note_state
 
     _refuse_the_future(letter)
-    note_sending(letter.path, letter.fields)
-    note_sent(letter.path, letter.fields)
+    note_first(letter.path, letter.fields)
+    note_state(letter.path, letter.fields, "sent")
     _say(letter)
     write(visible(os.path.relpath(letter.path)))
     write(_("Commit this file, build and publish: the letter has its page."), sys.stderr)
 
 
+def _begin(letter: "Prepared") -> None:
+    from msgspec.structs import replace
+
+    from sitegen.mailing.records import note_first
+
+    _refuse_the_future(letter)
+    note_first(letter.path, replace(letter.fields, state="begun"))
+    write(visible(os.path.relpath(letter.path)))
+    write(_("Commit and push this file; then: sitegen digest --send --begun"), sys.stderr)
+
+
 def _settle(site: "OpenSite", name: str, *, is_sent: bool) -> None:
     from sitegen.mailing.letter import FOLDER
-    from sitegen.mailing.records import forget, note_sent
+    from sitegen.mailing.records import forget, note_state
 
     letters = site.session.index.letters.unsettled
     found = [one for one in letters if name in ("", one.fields.list)]
@@ -213,7 +245,7 @@ def _settle(site: "OpenSite", name: str, *, is_sent: bool) -> None:
     for one in found:
         path = os.path.join(folder, f"{one.id}.yaml")
         if is_sent:
-            note_sent(path, one.fields)
+            note_state(path, one.fields, "sent")
         else:
             forget(path)
         write(visible(os.path.relpath(path)))

@@ -37,8 +37,12 @@ class Prepared(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def prepare(site: OpenSite, name: str, since: Moment | None, subject: str) -> Prepared:
+def prepare(
+    site: OpenSite, name: str, since: Moment | None, subject: str, *, is_begun: bool = False
+) -> Prepared:
     """Return the letter to the list *name* (the first one, if empty). Raises `SitegenError`.
+
+    *is_begun*: the one that was begun, if there is one, as it was noted.
 
     Nothing is made of a site with mistakes: what its pages show is not what it would tell.
     """
@@ -56,19 +60,34 @@ def prepare(site: OpenSite, name: str, since: Moment | None, subject: str) -> Pr
             raise UsageError(
                 place.diagnostic("press-section-unknown", section=section, known=known)
             )
-    for one in index.letters.unsettled:
-        if one.fields.list == name:
-            raise SitegenError(unsettled(one.id, one.fields))
-    today = format_day(index.clock.today, config.language)
-    title = subject or f"{settings.title} – {today}"
-    found = contents(index, name, settings, since, title)
     folder = os.path.join(site.options.root, config.content_folder, FOLDER)
     if not stays_inside(folder, os.path.realpath(site.options.root)):
         raise SitegenError(Diagnostic("link-outside", f"{CONTENT}/{FOLDER}"))
+    begun = [one for one in index.letters.unsettled if one.fields.list == name]
+    if is_begun and len(begun) == 1 and begun[0].fields.state == "begun":
+        identity, fields = begun[0].id, begun[0].fields
+        return _prepared(site, folder, identity, fields, letter, Contents(fields, (), True))
+    if begun:
+        raise SitegenError(unsettled(begun[0].id, begun[0].fields))
+    today = format_day(index.clock.today, config.language)
+    title = subject or f"{settings.title} – {today}"
+    found = contents(index, name, settings, since, title)
     identity = free_name(folder, f"{index.clock.today.isoformat()}-{name}")
     fields = msgspec.structs.replace(
         found.fields, message_id=_message_id(config, identity, found.fields)
     )
+    return _prepared(site, folder, identity, fields, letter, found)
+
+
+def _prepared(
+    site: OpenSite,
+    folder: str,
+    identity: str,
+    fields: LetterFields,
+    letter: LetterConfig,
+    found: Contents,
+) -> Prepared:
+    config, settings = site.config, letter.lists[fields.list]
     url = f"{config.origin}{with_base(config.base_path, config.urls.letters)}{identity}/"
     mail = make_mail(site.session.renderer.text, fields, settings, config, url)
     path = os.path.join(folder, f"{identity}.yaml")

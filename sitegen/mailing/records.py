@@ -7,7 +7,7 @@ who can look into the list's archive: nothing is sent twice.
 
 import os
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import yaml
@@ -19,7 +19,7 @@ from sitegen.model.letters import LetterFields
 _HEAD = "# Written by `sitegen digest`: what this letter told, so that nothing is sent twice.\n"
 
 
-def note_sending(path: str, fields: LetterFields) -> None:
+def note_first(path: str, fields: LetterFields) -> None:
     """Write the file of a letter that is about to leave; it is on the disk when this returns.
 
     Raises `SitegenError` where the file is there already: another run is sending that letter.
@@ -40,11 +40,11 @@ def note_sending(path: str, fields: LetterFields) -> None:
         raise disk_refused(error, path) from error
 
 
-def note_sent(path: str, fields: LetterFields) -> None:
-    """Replace the file: the letter has left."""
+def note_state(path: str, fields: LetterFields, state: Literal["sending", "sent"]) -> None:
+    """Replace the file: the letter is leaving, or has left."""
     temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        _write(temporary, msgspec.structs.replace(fields, state="sent"))
+        _write(temporary, msgspec.structs.replace(fields, state=state))
         os.replace(temporary, path)
         _sync_folder(path)
     except OSError as error:

@@ -38,8 +38,9 @@ class LetterFields(msgspec.Struct, frozen=True, kw_only=True):
 
     list: str
     """Which of the lists of site.yaml it went to."""
-    state: Literal["sending", "sent"]
-    """`sending` from before the first word to the server until its receipt; then `sent`."""
+    state: Literal["begun", "sending", "sent"]
+    """`begun`: noted, to be committed before it leaves; `sending` from before the first word to the
+    server until its receipt; then `sent`."""
     subject: Prose
     """Its subject."""
     message_id: str

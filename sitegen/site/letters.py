@@ -24,7 +24,7 @@ class Letters:
         ]
         self.all = tuple(sorted(found, key=lambda one: (-one.fields.date.timestamp, one.id)))
         self.sent = tuple(one for one in self.all if one.fields.state == "sent")
-        self.unsettled = tuple(one for one in self.all if one.fields.state == "sending")
+        self.unsettled = tuple(one for one in self.all if one.fields.state != "sent")
 
     @staticmethod
     def _letter(name: str, value: Any, config: SiteConfig) -> Letter:

@@ -389,6 +389,28 @@ def test_a_server_that_fails_leaves_no_doubt_where_there_is_none(
             assert len(handler.letters) == taken
 
 
+def test_a_letter_can_be_committed_before_it_leaves(
+    hub: SiteFolder,
+    command_line: CommandLine,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In CI, whose folder vanishes with a run that is killed."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    since = ("digest", "--since", "2024-11-01")
+    handler = Handler()
+    with serving(handler) as port:
+        leave_by(hub, port)
+        assert command_line.run(*since, "--send", "--begun") == 2
+        assert command_line.run(*since, "--begin") == 0
+        assert states(hub) == ["begun"]
+        assert command_line.run(*since, "--begin") == 1
+        assert command_line.run(*since, "--send") == 1
+        assert command_line.run(*since, "--send", "--begun") == 0
+        assert command_line.run(*since, "--send", "--begun") == 0  # nothing is new
+
+    assert (len(handler.letters), states(hub)) == (1, ["sent"])
+
+
 def test_a_run_that_is_killed_sends_nothing_twice(hub: SiteFolder) -> None:
     handler = NeverAnswers()
     line = [sys.executable, "-m", "sitegen", "digest", "--since", "2024-11-01", "--send"]
