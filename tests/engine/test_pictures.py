@@ -281,6 +281,7 @@ CUT = {
     "PNG": encoded(picture(400, 400), "PNG")[:300],
     "WEBP": encoded(picture(400, 400), "WEBP")[:-40],
     "AVIF": encoded(picture(400, 400), "AVIF")[:-40],
+    "GIF": encoded(picture(400, 400).convert("P"), "GIF")[:-40],
 }
 
 
