@@ -138,6 +138,20 @@ def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
     wait_until(lambda: "sitegen_problems" not in server.get("/other/").text)
 
 
+def test_what_stands_in_a_text_is_shown_beside_its_wrong_front_matter(
+    site: SiteFolder, serving: Start
+) -> None:
+    """Who mends one mistake after the other waits for a build each time."""
+    site.write(ARTICLE, "---\ntitel: Premier\n---\nVoir [la suite](absente.md) et ::: vidéo.\n")
+    site.append(ARTICLE, "\n::: vidéo x\n")
+
+    page = serving(site).get("/").text
+
+    for line in (2, 4, 6):
+        assert f"{ARTICLE}:{line}:" in page
+    assert "absente.md" in page
+
+
 @pytest.mark.parametrize("is_document", [True, False], ids=["a document", "the whole site"])
 def test_a_mistake_that_is_there_at_the_start_is_told_once(
     site: SiteFolder, serving: Start, is_document: bool

@@ -159,3 +159,27 @@ def test_no_text_becomes_markup_code_or_another_line(site: SiteFolder) -> None:
         elif path.endswith(".ics"):
             assert not re.search(r"^(BEGIN:VALARM|ATTACH)", text, re.MULTILINE), path
     assert "alert(1)" in site.page("news/a/index.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("figures.csv", "nom;part\n<b onclick=x>Tours</b>;<script>y</script> **gras** &\n"),
+        (
+            "figures.yaml",
+            '- {nom: "<b onclick=x>Tours</b>", part: "<script>y</script> **gras** &"}\n',
+        ),
+    ],
+)
+def test_what_stands_in_a_table_of_data_is_text(site: SiteFolder, name: str, text: str) -> None:
+    """Markup in a cell is shown as it is typed, in every format: it is nobody's HTML."""
+    site.write(f"content/_data/{name}", text)
+    site.write(
+        ARTICLE,
+        '{% for row in site.data("figures") %}<p>{{ row.nom }}|{{ row.part }}</p>{% endfor %}',
+    )
+
+    assert site.build().diagnostics == []
+    assert site.page("news/a/index.html") == (
+        "<p>&lt;b onclick=x&gt;Tours&lt;/b&gt;|&lt;script&gt;y&lt;/script&gt; **gras** &amp;</p>"
+    )
