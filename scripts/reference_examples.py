@@ -502,6 +502,7 @@ keep_removed: 60
 limit: 30
 full_content: false
 formats: [atom, json]
+hub: https://push.example.org/
 """,
     config.PolicyConfig: """
 enabled: true

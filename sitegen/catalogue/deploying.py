@@ -71,6 +71,12 @@ MESSAGES: dict[str, Message] = {
         "nothing was deployed: {problem}",
         "Look at it with `--dry-run`. If it is meant, deploy with `--accept`.",
     ),
+    "hub-not-told": Message(
+        "SG526",
+        "warning",
+        "the hub of your feeds was not told of what is new: {reason}",
+        "Readers find it by themselves, some hours later. Look at `feeds.hub` in site.yaml.",
+    ),
     "deploy-errors": Message(
         "SG418",
         "error",

@@ -52,6 +52,12 @@ MESSAGES: dict[str, Message] = {
         "`calendars.{key}` is out of range",
         "Write a number from 0 to {limit}.",
     ),
+    "hub-address": Message(
+        "SG525",
+        "error",
+        "`{value}` is no address of a hub",
+        "Write it with https:// before it, or leave `hub` out.",
+    ),
     "feeds-without-atom": Message(
         "SG523",
         "error",

@@ -95,6 +95,7 @@ def command(
     new files, the pages that lead to them, and removals last. After a cut, deploy again.
     """
     from sitegen.deploying.deploy import Wish, deploy
+    from sitegen.deploying.hub import tell_of_news
     from sitegen.deploying.manifest import Manifest
     from sitegen.deploying.prepare import prepare
     from sitegen.published.changes import Changes, changes
@@ -132,6 +133,8 @@ def command(
         _tell_others(found)
         write(visible(summary_line(told(before))))
         write(_closing(found, time.perf_counter() - started, is_dry=dry_run))
+    if not (problem or dry_run):
+        print_diagnostics(tell_of_news(site, found))
     if problem:
         print_diagnostics([Diagnostic("deploy-guard", values={"problem": problem})])
         sys.exit(2)

@@ -35,6 +35,8 @@ class Site(NamedTuple):
     address: str
     files: Sequence[File]
     edition: Edition | None
+    hub: str = ""
+    """The address of the hub of its feeds; nothing for none."""
 
 
 class Wish(NamedTuple):

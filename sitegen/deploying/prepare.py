@@ -35,5 +35,5 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> Prepared:
     edition = on_disk(options, lambda disk: editions.recall(disk.state))
     if options.base_url:  # what is remembered is told of the site at its own address
         edition = None
-    site = Site(site_address(config), local_files(options.output), edition)
+    site = Site(site_address(config), local_files(options.output), edition, config.feeds.hub)
     return Prepared(site, target, report)

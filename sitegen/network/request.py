@@ -97,7 +97,12 @@ def download(url: str, client: Client, limit: int) -> File:
 
 @contextlib.contextmanager
 def asked(
-    method: str, url: str, client: Client, patience: float, headers: Mapping[str, str] = NO_HEADERS
+    method: str,
+    url: str,
+    client: Client,
+    patience: float,
+    headers: Mapping[str, str] = NO_HEADERS,
+    body: bytes | None = None,
 ) -> Iterator[http.client.HTTPResponse]:
     """Yield the answer of a host, its body unread; at most *patience* seconds pass meanwhile.
 
@@ -123,7 +128,7 @@ def asked(
         with _Patience(plain, patience):
             if isinstance(plain, ssl.SSLSocket):
                 plain.do_handshake()
-            connection.request(method, path, headers={**client.headers, **headers})
+            connection.request(method, path, body, {**client.headers, **headers})
             with connection.getresponse() as answer:
                 yield answer
     finally:

@@ -751,6 +751,9 @@ EDITS: dict[str, Edit] = {
     "menu": swap("site.yaml", "title: Ailleurs", "title: Plus loin"),
     "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
     "formats of feeds": swap("site.yaml", "per_page:", "feeds: {formats: [atom]}\nper_page:"),
+    "hub of the feeds": swap(
+        "site.yaml", "per_page:", 'feeds: {hub: "https://push.example.org/"}\nper_page:'
+    ),
     "what calendars hold": swap("site.yaml", "per_page:", "calendars: {months_back: 0}\nper_page:"),
     "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
     "engine": swap("site.yaml", "engine: markdown", "engine: commonmark"),

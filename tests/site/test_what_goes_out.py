@@ -102,7 +102,8 @@ def test_a_part_has_its_feed_in_each_format(site: SiteFolder) -> None:
 def test_a_site_may_do_with_fewer_formats(tmp_path: Path) -> None:
     site = SiteFolder(tmp_path)
     site.lay_out(SITE)
-    site.append("site.yaml", "feeds: {formats: [atom, json]}\n")
+    hub = "https://push.example.org/"
+    site.append("site.yaml", f"feeds: {{formats: [atom, json], hub: {hub}}}\n")
 
     site.build(now=NOW)
 
@@ -111,6 +112,9 @@ def test_a_site_may_do_with_fewer_formats(tmp_path: Path) -> None:
     assert not site.has("tags/ete/rss.xml")
     assert site.has("rss.xml")
     assert "rss.xml" not in site.page("tags/ete/index.html").partition("<body")[0]
+    assert f'rel="hub" href="{hub}"' in site.page("tags/ete/feed.xml")
+    assert f'<atom:link rel="hub" href="{hub}"' in site.page("rss.xml")
+    assert json.loads(site.page("feed.json"))["hubs"] == [{"type": "WebSub", "url": hub}]
 
 
 def test_all_feeds_stand_in_one_list(site: SiteFolder) -> None:

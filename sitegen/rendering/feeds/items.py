@@ -66,6 +66,8 @@ class Feed(NamedTuple):
     updated: dt.datetime
     items: tuple[Item, ...]
     """The newest first."""
+    hub: str = ""
+    """The address of a WebSub hub; nothing for none."""
 
 
 def make_feed(site: Site, page: Page) -> Feed:
@@ -90,6 +92,7 @@ def make_feed(site: Site, page: Page) -> Feed:
         author=organisation.name if organisation else site.title,
         updated=max((item.updated for item in items), default=_NEVER),
         items=tuple(items),
+        hub=site.setting("feeds").hub,
     )
 
 

@@ -44,6 +44,8 @@ def atom(feed: Feed, site: Site) -> bytes:
     _add(root, "updated", rfc3339(feed.updated))
     _add(root, "link", rel="self", type=_ATOM_TYPE, href=feed.url)
     _add(root, "link", rel="alternate", type="text/html", href=feed.home_url)
+    if feed.hub:
+        _add(root, "link", rel="hub", href=feed.hub)
     _add(_add(root, "author"), "name", feed.author)
     _add(root, "generator", "sitegen")
     for item in feed.items:
@@ -85,6 +87,8 @@ def write_rss(site: Site, page: Page) -> bytes:
     _add(channel, "lastBuildDate", format_datetime(feed.updated))
     _add(channel, "generator", "sitegen")
     _add(channel, "atom:link", rel="self", type=_RSS_TYPE, href=feed.url)
+    if feed.hub:
+        _add(channel, "atom:link", rel="hub", href=feed.hub)
     for item in feed.items:
         _add_rss_item(channel, item, feed.author)
     return _xml(root, site)
@@ -123,6 +127,7 @@ def write_json_feed(site: Site, page: Page) -> bytes:
         "description": feed.description,
         "language": feed.language,
         "authors": [{"name": feed.author}],
+        "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
         "items": [_json_item(item) for item in feed.items],
     }
     return (json.dumps(_filled(content), ensure_ascii=False, indent=2) + "\n").encode()
