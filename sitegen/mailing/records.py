@@ -30,6 +30,10 @@ def note_first(path: str, fields: LetterFields) -> None:
         _write(temporary, fields)
         try:
             os.link(temporary, path)  # fails where it exists, as a rename would not
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links (exFAT)
+            _write(path, fields, mode="x")
         finally:
             os.unlink(temporary)
         _sync_folder(path)
@@ -68,9 +72,9 @@ def free_name(folder: str, name: str) -> str:
     return chosen
 
 
-def _write(path: str, fields: LetterFields) -> None:
+def _write(path: str, fields: LetterFields, mode: str = "w") -> None:
     text = yaml.safe_dump(_plain(fields), allow_unicode=True, sort_keys=False, width=100)
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
+    with open(path, mode, encoding="utf-8", newline="\n") as file:
         file.write(_HEAD + text)
         file.flush()
         os.fsync(file.fileno())
