@@ -126,3 +126,24 @@ def test_much_is_brought_by_several_sessions(
 
     assert len(opened) == 4
     assert sftp_place.tree() == encoded(site)
+
+
+def test_a_host_that_renames_over_nothing_and_sets_no_times(
+    sftp_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As servers that are not OpenSSH's: what they set themselves is what counts."""
+
+    def refuse(*_: Any) -> None:
+        raise OSError("Operation unsupported")
+
+    monkeypatch.setattr("paramiko.SFTPClient.posix_rename", refuse)
+    monkeypatch.setattr("paramiko.SFTPClient.utime", refuse)
+    bring(site_of(tmp_path / "output", SITE), sftp_place.config)
+    changed = {**SITE, "index.html": "new"}
+
+    done = bring(site_of(tmp_path / "output", changed), sftp_place.config)
+
+    assert [one.path for one in done.difference.changed] == ["index.html"]
+    assert sftp_place.tree() == encoded(changed)
+    again = bring(site_of(tmp_path / "output", changed), sftp_place.config)
+    assert again.difference.is_nothing
