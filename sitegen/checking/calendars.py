@@ -13,7 +13,7 @@ from sitegen.names import MARKER
 from sitegen.network.hosts import PrivateHostError, Resolve, resolve_public
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.uids import event_uid, host_of
-from sitegen.wording.phrases import Words, with_gaps
+from sitegen.wording.phrases import Words
 
 
 def check_calendar(
@@ -38,7 +38,7 @@ def check_calendar(
             return []
         reason: Words = reason_of(error) if isinstance(error, OSError) else str(error)
         if isinstance(error, PrivateHostError):
-            reason = with_gaps("{address} is an address of a private network", address=str(error))
+            reason = "its address is one of a private network"
         return [Diagnostic("calendar-unreadable", shown, values={"reason": reason})]
     page = Page(url.lstrip("/"), CALENDAR.name, url, str(WHOLE))
     rendered, diagnostics = session.renderer.render(page)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from sitegen.network.hosts import PrivateHostError
 from sitegen.network.request import PATIENCE, Client, asked
-from sitegen.wording.phrases import Words, with_gaps
+from sitegen.wording.phrases import Words
 
 
 def tell_hub(hub: str, feeds: Sequence[str], client: Client) -> Words:
@@ -22,7 +22,7 @@ def tell_hub(hub: str, feeds: Sequence[str], client: Client) -> Words:
             if answer.status // 100 == 2:
                 return ""
             return f"HTTP {answer.status}"
-    except PrivateHostError as error:
-        return with_gaps("{address} is an address of a private network", address=str(error))
+    except PrivateHostError:
+        return "its address is one of a private network"
     except (OSError, ValueError, http.client.HTTPException) as error:
         return str(error) or type(error).__name__
