@@ -291,7 +291,11 @@ def _private_folders(inputs: Inputs) -> dict[str, str]:
     return {
         document_id.rpartition("/")[0]: wish.access
         for document_id, wish in inputs.wishes.items()
-        if wish.access and "/" in document_id and is_called(document_id, BUNDLE_TEXT, SECTION_TEXT)
+        if wish.access
+        and (
+            is_called(document_id, SECTION_TEXT)
+            or ("/" in document_id and is_called(document_id, BUNDLE_TEXT))
+        )
     }
 
 

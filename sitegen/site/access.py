@@ -21,9 +21,9 @@ class Folders(msgspec.Struct, frozen=True):
         """Return them with those that `_index.md` and `index.md` among *documents* say so of."""
         found = dict(self.names)
         for document in documents:
-            name = own_access(document)
-            if name and document.folder and (document.listing or document.is_bundle):
-                found[document.folder] = name
+            is_of_folder = document.listing or (document.is_bundle and document.folder)
+            if is_of_folder and (name := own_access(document)):
+                found[document.folder] = name  # of `content/_index.md`: the whole site
         return Folders(found) if found else NO_FOLDERS
 
     def name_at(self, path: str) -> str:

@@ -208,3 +208,20 @@ def test_a_menu_leads_to_a_private_section_under_a_title_of_its_own(hub: SiteFol
     hub.keys = keys("https://other.example.org/")
     hub.build()
     assert "Entrée" not in hub.page("news/public/index.html")
+
+
+@pytest.mark.parametrize("title", ["title", "titel"])
+def test_a_site_that_is_private_as_a_whole_shows_nobody_its_texts(
+    hub: SiteFolder, title: str
+) -> None:
+    """Whoever writes it means all that stands below, whatever else is wrong there."""
+    hub.write("content/_index.md", f"---\n{title}: Accueil\naccess: members\n---\nEntre nous.\n")
+    hub.write("content/news/new.md", "---\ntitle: N\ndate: 2026-01-05\n---\nUne confidence.\n")
+    hub.write("content/news/new.txt", "Mille euros.")
+
+    hub.build()
+
+    assert told(hub) == []
+    if title == "title":
+        assert not hub.has("news/public/index.html")
+        assert "Une confidence." in opened(hub, "news/new.md")["html"]
