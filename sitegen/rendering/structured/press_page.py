@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sitegen.model.press_page import KeyFigure
 from sitegen.model.press_room import Coverage, Press, PressPicture, Spokesperson
 from sitegen.rendering.structured.events import filled
 from sitegen.rendering.structured.mentions import mention_data
@@ -30,7 +31,8 @@ def press_data(press: Press, site: Site) -> dict[str, Any]:
         }
     )
     pictures = [_picture(one, site) for one in press.pictures if one.image]
-    return {"@context": "https://schema.org", "@graph": [organisation, *pictures]}
+    figures = [_figure(one, organisation["@id"]) for one in press.figures]
+    return {"@context": "https://schema.org", "@graph": [organisation, *pictures, *figures]}
 
 
 def _contact(one: Spokesperson) -> dict[str, Any]:
@@ -46,6 +48,16 @@ def _contact(one: Spokesperson) -> dict[str, Any]:
             "description": ", ".join(one.subjects),
         }
     )
+
+
+def _figure(one: KeyFigure, organisation: str) -> dict[str, Any]:
+    """Return an Observation about the organisation; its source stands in words on the page."""
+    return {
+        "@type": "Observation",
+        "observationAbout": {"@id": organisation},
+        "measuredProperty": {"@type": "StatisticalVariable", "name": one.label},
+        "value": one.value,
+    }
 
 
 def _picture(one: PressPicture, site: Site) -> dict[str, Any]:
