@@ -71,3 +71,14 @@ def test_the_head_of_a_table_is_not_left_alone_at_the_foot_of_a_sheet(
 
     head = page.locator("thead").first
     assert head.evaluate("(one) => getComputedStyle(one).breakAfter") == "avoid"
+
+
+def test_a_short_release_is_one_sheet_and_one_of_three_dates_no_more_than_two(
+    window: Page, address: str
+) -> None:
+    short = f"{address}/communiques/prix-commune-accueillante/"
+    three = f"{address}/communiques/forum-numerique-trois-dates/"
+
+    assert sheets(window, short) == [A4]
+    assert len(sheets(window, three)) <= 2
+    assert not printed(window, three).locator(".press-kit").is_visible()

@@ -61,7 +61,9 @@ event: {start: 2026-12-24 09:00, name: Le forum, location: {name: Cité, city: N
 correction:
   - {date: 2026-02-12, text: "Le forum dure deux jours, non trois."}
 ---
-Un texte avec **du gras**, [un lien](../about.md) et `<script>`.
+Un texte avec **du gras**, [un lien](../about.md) et `<script>`[^1].
+
+[^1]: Une note.
 
 ## Le programme
 
@@ -214,8 +216,9 @@ def test_the_text_has_all_in_eighty_columns(hub: SiteFolder) -> None:
         "Association des communes\nCommuniqué de presse\n\nNantes, le 10 février 2026\n\n",
         "Le forum : deux jours à Nantes\n==============================\n\n",
         "Rectificatif du 12 février 2026 : Le forum dure deux jours, non trois.\n\nDeux jours",
-        "Un texte avec du gras, un lien [1] et <script>.\n\nLe programme\n------------\n",
+        "Un texte avec du gras, un lien [1] et <script> (note 1).\n\nLe programme\n------------\n",
         "    « Une citation. »\n\n    Ana Lévy\n",
+        "\n\n1. Une note.\n\nRendez-vous\n",
         "Qui   Combien\n----  -------\nÉlus  10 €\n",
         "Rendez-vous\n-----------\n\nLe forum : jeudi 24 décembre 2026 à 9 h, Cité, Nantes\n",
         "Signataires\n-----------\n\n- Les maires (LM)\n",

@@ -15,6 +15,7 @@ from sitegen.rendering.mail.plain import plain_text
 from sitegen.rendering.press.archive import make_archive
 from sitegen.rendering.press.keeping import made_or_kept
 from sitegen.rendering.press.letters import HYPHENS
+from sitegen.rendering.press.notes import without_links
 from sitegen.rendering.press.pdf import UnsettableError, make_pdf
 from sitegen.rendering.press.pictures import pictures_html, told_pictures
 from sitegen.rendering.press.sheet import Sheet, entry_and_release, sheet_html, sheet_of
@@ -78,7 +79,8 @@ def _made(site: Site, page: Page, form: str, make: Callable[[Site, Page], bytes]
 def _text(site: Site, page: Page) -> bytes:
     entry, release = entry_and_release(site, page)
     sheet = sheet_of(site, entry, release)
-    return _encoded(plain_text(sheet_html(sheet, _body(site, entry, sheet))))
+    body = _body(site, entry, sheet, "\u00a0(note\u00a0{})")
+    return _encoded(plain_text(sheet_html(sheet, body)))
 
 
 def _pictures(site: Site, page: Page) -> bytes:
@@ -91,7 +93,7 @@ def _pictures(site: Site, page: Page) -> bytes:
 def _mail(site: Site, page: Page) -> bytes:
     entry, release = entry_and_release(site, page)
     sheet = sheet_of(site, entry, release)
-    body = Markup(_body(site, entry, sheet))
+    body = Markup(_body(site, entry, sheet, "<sup>{}</sup>"))
     html = site.part(PRESS_MAIL.template, entry=entry, sheet=sheet, body=body)
     return clean(inline_styles(str(html))).encode()
 
@@ -150,8 +152,9 @@ def _message_id(site: Site, entry: Entry) -> str:
     return f"{mark}@{site.setting('host')}"
 
 
-def _body(site: Site, entry: Entry, sheet: Sheet) -> str:
-    return feed_html(str(site.body(entry.id, is_plain=True)), sheet.address)
+def _body(site: Site, entry: Entry, sheet: Sheet, mark: str) -> str:
+    html = without_links(str(site.body(entry.id, is_plain=True)), mark)
+    return feed_html(html, sheet.address)
 
 
 def _told(site: Site, entry: Entry, release: Release) -> tuple[PressPicture, ...]:
