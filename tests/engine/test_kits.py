@@ -193,3 +193,23 @@ def test_a_damaged_pdf_of_the_cache_is_made_again_and_one_of_nobody_goes(
     built.remove(FORUM)
     built.build()
     assert len(list((built.root / ".sitegen/press").iterdir())) == 1
+
+
+def test_a_release_that_takes_too_long_is_told_and_the_rest_is_published(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def for_ever(*_: object) -> bytes:
+        while True:
+            pass
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.engine.stages.render.KIT_SECONDS", 0.2)
+        patch.setattr("sitegen.rendering.press.write.make_pdf", for_ever)
+        built.replace(FORUM, "Le texte du forum.", "Un autre texte.")
+        built.write("content/news/2026-01-12-gamma.md", "---\ntitle: Gamma\n---\nTexte.\n")
+        built.age()
+        report = built.build()
+
+    assert {(one.code, one.path) for one in report.errors} == {("pdf-failed", FORUM)}
+    assert "Le texte du forum." in built.page("releases/forum/index.html")
+    assert "Gamma" in built.page("news/gamma/index.html")
