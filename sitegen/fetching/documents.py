@@ -11,7 +11,7 @@ from sitegen.digest import digest
 from sitegen.errors import Place
 from sitegen.fetching.announcements import Announcement
 from sitegen.fetching.composing import Composer
-from sitegen.fetching.edits import as_cancelled, with_expiry
+from sitegen.fetching.edits import as_cancelled, with_expiry, without_expiry
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import Known, Written
 from sitegen.fetching.matching import Key, match
@@ -179,7 +179,9 @@ class Documents:
             return
         raw = written_document(composed, self._now, is_changed=written is not None)
         self._files.write(path, raw)
-        self._written[owner][path] = Written(file=digest(raw).hex(), content=content)
+        self._written[owner][path] = Written(
+            file=digest(raw).hex(), content=content, digest=composed.content
+        )
         outcome.new += written is None
         outcome.changed += written is not None
 
@@ -193,13 +195,15 @@ class Documents:
         if before is None:
             return
         is_cancelled = any(one.one.is_cancelled for one in announcers)
-        there = (self._files.read(path) or b"").decode("utf-8", "replace")
-        if is_cancelled and "\n  status: cancelled\n" not in there:
-            changed = as_cancelled(there, f"{self._now:%Y-%m-%d %H:%M}")
-            if changed:
-                self._files.write(path, changed.encode())
-                voice.outcome.changed += 1
-        self._written[owner][path] = Written(file=before.file, content=composed.content)
+        there = changed = (self._files.read(path) or b"").decode("utf-8", "replace")
+        if _was_withdrawn(before):  # and is announced again
+            changed = without_expiry(changed, before.content.removeprefix(f"{WITHDRAWN} "))
+        if is_cancelled and "\n  status: cancelled\n" not in changed:
+            changed = as_cancelled(changed, f"{self._now:%Y-%m-%d %H:%M}") or changed
+        if changed != there:
+            self._files.write(path, changed.encode())
+            voice.outcome.changed += 1
+        self._written[owner][path] = msgspec.structs.replace(before, content=composed.content)
         place = Place(f"content/{path}", 1, 1)
         self._report.diagnostics.append(
             place.diagnostic("source-edited", source=voice.key, url=announcers[0].one.link or "–")
@@ -222,21 +226,22 @@ class Documents:
         for owner, documents in self._written.items():
             for path, written in list(documents.items()):
                 found = states.get(path, {"withdrawn"})
-                if found <= {"withdrawn", "unwanted"} and written.content != WITHDRAWN:
+                if found <= {"withdrawn", "unwanted"} and not _was_withdrawn(written):
                     self._withdraw(path, owner, written)
 
     def _withdraw(self, path: str, owner: str, written: Written) -> None:
         raw = self._files.read(path)
-        changed = with_expiry(
-            (raw or b"").decode("utf-8", "replace"), f"{self._now:%Y-%m-%d %H:%M}"
-        )
+        moment = f"{self._now:%Y-%m-%d %H:%M}"
+        changed = with_expiry((raw or b"").decode("utf-8", "replace"), moment)
         file = written.file
         if raw is not None and changed:
             self._files.write(path, changed.encode())
             if digest(raw).hex() == written.file:
                 file = digest(changed.encode()).hex()
             self._voices[owner].outcome.withdrawn += 1
-        self._written[owner][path] = Written(file=file, content=WITHDRAWN)
+        self._written[owner][path] = msgspec.structs.replace(
+            written, file=file, content=f"{WITHDRAWN} {moment}"
+        )
 
     def _tell_doubt(self, first: Key, second: Key, found: Mapping[Key, Announcement]) -> None:
         paths = [
@@ -256,7 +261,11 @@ OWN = ""
 BARE = "bare"
 """Beside the content of a document whose picture could not be had: it is asked for again."""
 WITHDRAWN = "withdrawn"
-"""The content of a document that is kept from readers."""
+"""Begins the content of a document that is kept from readers; from when on follows."""
+
+
+def _was_withdrawn(written: Written) -> bool:
+    return written.content.startswith(WITHDRAWN)
 
 
 def _known(one: Announcement, path: str, first_day: str) -> Known:

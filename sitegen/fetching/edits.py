@@ -18,6 +18,11 @@ def with_expiry(text: str, moment: str) -> str:
     return text.replace(head, _with_key(head, "expires", moment), 1)
 
 
+def without_expiry(text: str, moment: str) -> str:
+    """Return *text* without what `with_expiry` wrote into it for *moment*."""
+    return text.replace(f"\nexpires: {moment}\n", "\n", 1)
+
+
 def as_cancelled(text: str, moment: str) -> str:
     """Return the document *text*, its event cancelled at *moment*; empty where none is found."""
     head = _head(text)

@@ -56,7 +56,8 @@ class Files:
             return "removed" if written else "none"
         if written and digest(there).hex() == written.file:
             return "ours"
-        if content and f"\n  digest: {content}\n".encode() in there:
+        is_news = content and not (written and written.digest == content)
+        if is_news and f"\n  digest: {content}\n".encode() in there:
             return "ours"
         return "edited" if written else "foreign"
 

@@ -44,7 +44,9 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     """Digest of its bytes."""
     content: str
-    """Digest of what the sources said."""
+    """Digest of what the sources said last; or what became of it."""
+    digest: str
+    """The digest that stands in the document, where a fetch has written it."""
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):

@@ -177,6 +177,43 @@ def test_what_is_edited_or_deleted_here_stays_so(site: SiteFolder, partners: Par
     assert told(again) == []
 
 
+def test_an_edit_outlives_a_source_that_changes_and_changes_back(
+    site: SiteFolder, partners: Partners
+) -> None:
+    one_calendar(site, partners)
+    partners.says("/a.ics", calendar(FORUM, CONGRESS))
+    bring(site, partners)
+    site.replace("content/_fetched/amf/forum.md", "title: Forum", "title: Notre forum")
+    for title in ("Grand forum", "Forum", "Forum de plus"):
+        partners.says("/a.ics", calendar(FORUM.replace("Forum", title), CONGRESS))
+
+        bring(site, partners)
+
+        assert "title: Notre forum" in fetched(site)["amf/forum.md"]
+
+
+def test_a_fetch_that_was_killed_while_it_changed_things_is_made_again(
+    site: SiteFolder, partners: Partners
+) -> None:
+    """The document is new, its ledger is that of before."""
+    one_calendar(site, partners)
+    partners.says("/a.ics", calendar(FORUM, CONGRESS))
+    bring(site, partners)
+    ledger = site.root / "content/_fetched/amf/_fetched.json"
+    before = ledger.read_bytes()
+    partners.says("/a.ics", calendar(FORUM.replace("Forum", "Grand forum"), CONGRESS))
+    bring(site, partners)
+    ledger.write_bytes(before)
+
+    report = bring(site, partners)
+
+    assert told(report) == []
+    assert "title: Grand forum" in fetched(site)["amf/forum.md"]
+    partners.says("/a.ics", calendar(FORUM.replace("Forum", "Très grand forum"), CONGRESS))
+    bring(site, partners)
+    assert "title: Très grand forum" in fetched(site)["amf/forum.md"]
+
+
 def test_an_edited_event_is_cancelled_all_the_same(site: SiteFolder, partners: Partners) -> None:
     one_calendar(site, partners)
     partners.says("/a.ics", calendar(FORUM, CONGRESS))
@@ -213,10 +250,12 @@ def test_what_is_withdrawn_there_is_kept_from_readers_and_can_come_back(
     assert "title: Le congrès" in texts["amf/congres.md"]
     assert not any("forum" in path for path in site.build(now="2026-11-22T14:00").written)
 
-    partners.says("/a.ics", calendar(FORUM, *OTHERS))
+    partners.says("/a.ics", calendar(FORUM, CONGRESS, *OTHERS))
     bring(site, partners)
 
-    assert "expires" not in fetched(site)["amf/forum.md"]
+    back = fetched(site)
+    assert not any("expires" in text for text in back.values())
+    assert "title: Le congrès" in back["amf/congres.md"]
 
 
 def test_what_falls_off_the_end_of_a_feed_or_is_past_stays(
