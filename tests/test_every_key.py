@@ -133,7 +133,7 @@ def test_odd_settings_are_obeyed_or_told(make_site: Callable[[str], SiteFolder])
         assert report.planned > 10
 
 
-OFF = {"theme": "association", "content": "content", "theme_options": {}}
+OFF = {"theme": "association", "content": "content", "theme_options": {}, "theme_version": ""}
 """What the site has to have."""
 
 

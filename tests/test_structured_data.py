@@ -114,7 +114,7 @@ def test_the_home_page_names_the_site_and_its_publisher(built: SiteFolder) -> No
     ("path", "expected"),
     [
         ("about/index.html", ["Accueil", "À propos"]),
-        ("news/b/index.html", ["Accueil", "Nouvelles", "Sans rien"]),
+        ("news/b/index.html", ["Home", "Nouvelles", "Sans rien"]),
         ("tags/eau/index.html", ["Accueil", "Thèmes", "Eau"]),
     ],
 )

@@ -75,7 +75,7 @@ def test_verbose_tells_stages_instead_of_a_bar(site: SiteFolder) -> None:
     shown = on_a_terminal(site, build_script(0, 60, "--verbose"))
 
     assert " s  documents parsed: 1 of 1\r\n" in shown
-    assert "news/a/index.html: not built before" in shown
+    assert "404.html: not built before" in shown
     assert "\033" not in shown
 
 
