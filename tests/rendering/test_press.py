@@ -462,3 +462,29 @@ def test_the_letters_that_checks_know_are_those_of_the_fonts() -> None:
     assert [style for style, found in of_style.items() if found != known] == []
     assert FOREIGN.search("Łódź, « Plzeň »\u202f! – cœur\u2011à\u2011cœur…") is None
     assert [one[0] for one in FOREIGN.finditer("a → ж")] == ["→", "ж"]
+
+
+def test_weasyprint_leaves_pillow_as_it_was() -> None:
+    """Or a broken image would count as a sound one in every process that made a kit."""
+    from PIL import ImageFile
+
+    software.weasyprint.cache_clear()
+    for name in [one for one in sys.modules if one.partition(".")[0] == "weasyprint"]:
+        del sys.modules[name]
+    software.weasyprint()
+
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
+
+
+def test_a_broken_picture_is_left_out_of_the_pdf(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path)
+    site.lay_out(SITE)
+    for name in ("long", "english", "barometre"):
+        site.remove(f"content/news/{name}.md")
+    whole = encoded(picture(300, 200), "PNG")
+    site.write("content/news/salle.jpg", whole[:60] + bytes(20) + whole[80:])
+
+    assert site.build().errors == []
+    pdf = pikepdf.open(io.BytesIO(file(site, "forum/forum.pdf")))
+    assert not [one for one in pdf.objects if isinstance(one, pikepdf.Stream)
+                and one.get("/Subtype") == "/Image"]  # fmt: skip

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.imaging.kinds import RASTERS
 from sitegen.rendering.press.pdf import Fetch
 from sitegen.rendering.view.shared import Store
 from sitegen.rendering.view.site import Site
+from sitegen.site.assets import Asset
 from sitegen.site.questions import press
 
 
@@ -37,12 +39,27 @@ def made_or_kept(
         path = site.path_of(url)
         asset = site.original(path) if path else None
         marks[url] = asset.fingerprint if asset else ""
-        return (site.file_content(asset.id), asset.media_type) if asset else None
+        if asset is None:
+            return None
+        content = site.file_content(asset.id)
+        return (content, asset.media_type) if _is_settable(asset, content) else None
 
     made = make(html, address, fetch)
     if store:
         store.put(document_id, key, _encode(Kept(tuple(sorted(marks.items())), made)))
     return made
+
+
+def _is_settable(asset: Asset, content: bytes) -> bool:
+    """Whether a file may be given to WeasyPrint: a font, a sheet, a drawing, or a sound picture.
+
+    Pillow would decode whatever it knows, however large it says that it is.
+    """
+    if asset.format in RASTERS:
+        from sitegen.imaging.decoding import ANIMATED, problem_of
+
+        return asset.is_sound or problem_of(content, asset.width, asset.height) in ("", ANIMATED)
+    return asset.format == "svg" or asset.media_type.startswith(("font/", "text/css"))
 
 
 def _recall(site: Site, store: Store, document_id: str, key: bytes) -> bytes | None:

@@ -34,7 +34,7 @@ def software_problem() -> Diagnostic | None:
 def weasyprint() -> ModuleType:
     """Return the library. Raises `RenderingError` where it, or what it needs, is not installed."""
     try:
-        with no_fonts_of_the_machine(), warnings.catch_warnings():
+        with no_fonts_of_the_machine(), _pillow_as_it_was(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # there are no fonts: that is meant
             import weasyprint as library
     except ImportError as error:
@@ -44,6 +44,18 @@ def weasyprint() -> ModuleType:
         raise RenderingError(Diagnostic("pango-missing", values={"reason": reason})) from error
     module: ModuleType = library
     return module
+
+
+@contextmanager
+def _pillow_as_it_was() -> Iterator[None]:
+    """Take back what WeasyPrint sets for the whole process: that halves of images are whole."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 @contextmanager
