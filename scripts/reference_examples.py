@@ -12,7 +12,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     model.Image: ("An image", "Or a file alone: `image: salle.jpg`."),
     model.SourceLink: ("A source", "Or a name alone: `source: La Gazette`."),
     model.ReleaseFields: (
-        "A release's way to the press",
+        "A release and the press",
         "Of a document, or of a section for all of its releases.",
     ),
     model.Correction: ("A correction", "Or a list of them."),
@@ -380,7 +380,7 @@ content: content
 layout: ""
 repository: {view: "https://git.example.org/hub/blob/main/content/"}
 description: Actualités, agenda et publications des Communes reliées.
-organisation: {name: Les Communes reliées, logo: logo.svg}
+organisation: {name: Les Communes reliées, logo: logo.svg, contacts: {presse: {name: Claire Vasselin}}}
 press: {contact: presse, licence: CC BY 4.0}
 sections:
   communiques: {title: Communiqués de presse, per_page: 10}

@@ -22,11 +22,11 @@ FRENCH = {
         "Là où *une ou une liste* est permis, une seule valeur se passe de crochets. Une clé sans\n"
         "rien derrière elle est une clé absente.\n"
     ),
-    "A preview": "Une avant-première",
+    "A preview": "Un document pour relecture",
     "Or the name of keys alone: `preview: presse`.": (
         "Ou le nom des clés seul : `preview: presse`."
     ),
-    "Settings of private pages": "Réglages des pages réservées",
+    "Settings of private pages": "Ce que dit `private`",
     "See [private pages](private.md).": "Voyez [Private pages](private.md) (en anglais).",
     "## Dates\n": "## Dates\n",
     "`2027-03-02` is a day, `2027-03-02 09:30` an hour of the site's zone,\n"
@@ -117,9 +117,9 @@ FRENCH = {
     "An office": "Un bureau",
     "Settings of a section": "Une rubrique",
     "Under its folder, in `sections:`.": "Sous son dossier, dans `sections:`.",
-    "Settings of a tag": "Un mot-clé",
+    "Settings of a tag": "Une ligne de `tags`",
     "Under the tag, in `tags:`.": "Sous le mot-clé, dans `tags:`.",
-    "Where the site is published": "Où le site est publié",
+    "Where the site is published": "Ce que dit `publishing`",
     "A line of a menu": "Une ligne de menu",
     "Or a word alone: a section's id, or a page's file.": (
         "Ou un mot seul : le dossier d’une rubrique, ou le fichier d’une page."
@@ -143,8 +143,8 @@ FRENCH = {
     "Under a name of yours, in `sources:`; `sitegen fetch` asks it.": (
         "Sous un nom de votre choix, dans `sources:` ; `sitegen fetch` l’interroge."
     ),
-    "What a source is asked for": "Ce que l’on prend d’une source",
-    "Where announcements stand": "Où les annonces se trouvent",
+    "What a source is asked for": "Ce qui est pris des sources",
+    "Where announcements stand": "Une page de partenaire",
     "Or a section alone: `into: agenda`.": "Ou une rubrique seule : `into: agenda`.",
     "Settings of the sitemap": "Le plan du site",
     "How images are made": "Production des images",

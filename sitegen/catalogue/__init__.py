@@ -47,7 +47,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "Deploying": deploying.MESSAGES,
     "New sites and documents": scaffold.MESSAGES,
     "Sites that move in": importing.MESSAGES,
-    "Partners' sources": fetching.MESSAGES,
+    "Sources of partners": fetching.MESSAGES,
     "Advice of `sitegen check`": editorial.MESSAGES,
     "The output, looked through": output.MESSAGES,
 }

@@ -144,7 +144,7 @@ MESSAGES: dict[str, Message] = {
         "SG554",
         "error",
         "the theme `{theme}` is {version}, and the site wants {wanted} or newer",
-        "Install the newer version of the theme: pip install --upgrade {package}",
+        "Install the newer version of the theme, or ask for less.",
     ),
     "shortcode-declaration": Message(
         "SG550",

@@ -55,7 +55,7 @@ def command(action: str, names: tuple[str, ...], is_seen: bool) -> None:
 
     list: what could stand under `theme:`, with those that pip installed. new NAME:
     a theme of the site's own that extends the present one. copy FILE: a template
-    or static file of the theme below, into themes/<theme>/. diff [FILE]: what
+    or static file of the theme below, into the site's folder. diff [FILE]: what
     changed in the files below since they were copied. check: blocks, templates,
     words and options of your theme that nothing uses.
     """

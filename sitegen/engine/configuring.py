@@ -144,9 +144,8 @@ def _too_old(written: SiteFile, chain: ThemeChain | None) -> Iterator[Diagnostic
     if not is_version(wanted):
         yield place.diagnostic("theme-version", key="theme_version", value=wanted)
     elif not reaches(chain.version, wanted):
-        package = f"sitegen-theme-{written.theme}"
         values = {"theme": written.theme, "version": chain.version or "0", "wanted": wanted}
-        yield place.diagnostic("theme-too-old", package=package, **values)
+        yield place.diagnostic("theme-too-old", **values)
 
 
 def _lacking(written: SiteFile, values: dict[str, str], *keys: str) -> UsageError:
