@@ -380,7 +380,8 @@ content: content
 layout: ""
 repository: {view: "https://git.example.org/hub/blob/main/content/"}
 description: Actualités, agenda et publications des Communes reliées.
-organisation: {name: Les Communes reliées, logo: logo.svg, contacts: {presse: {name: Claire Vasselin}}}
+organisation:
+  {name: Les Communes reliées, logo: logo.svg, contacts: {presse: {name: Claire Vasselin}}}
 press: {contact: presse, licence: CC BY 4.0}
 sections:
   communiques: {title: Communiqués de presse, per_page: 10}
