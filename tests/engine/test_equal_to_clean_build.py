@@ -152,7 +152,7 @@ def test_another_version_of_the_tool(
         for module in ("unchanged", "inspection", "stages.read", "stages.parse", "stages.record"):
             patch.setattr(f"sitegen.engine.{module}.tool_digest", lambda: b"another")
         words = {**language_filters("fr", "fr"), "day": lambda moment: "un jour"}
-        patch.setattr("sitegen.rendering.templates.theme.language_filters", lambda language: words)
+        patch.setattr("sitegen.rendering.templates.theme.language_filters", lambda *_: words)
         report = built.build(now=CLOCKS[0])
         assert len(report.parsed) > 5
         assert len(report.rendered) == report.planned
