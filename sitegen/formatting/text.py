@@ -1,11 +1,13 @@
 """Markdown in one form, by mdformat; lines of shortcodes stay as they are. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 _SHORTCODE = re.compile(r" {0,3}:{3,}.*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _PLACE = re.compile(r"[ \t]*<!--sitegen:([0-9]+)-->[ \t]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _OPTIONS = {"number": True, "wrap": "keep"}
 _EXTENSIONS = {"gfm", "tables", "footnote"}
 
@@ -19,13 +21,15 @@ def format_text(body: str, same: Same) -> tuple[str, bool]:
     What would show otherwise in another form stays: where the whole does, piece by piece.
     """
     whole = _format(body)
-    if whole is not None and same(whole):
+    if whole is not None and _words(whole) == _words(body) and same(whole):
         return whole, True
     pieces = re.split(r"(\n{2,})", body.strip("\n"))
     is_whole = True
     for index in range(0, len(pieces), 2):
         former = pieces[index]
         formatted = _format(former)
+        if formatted is not None and _words(formatted) != _words(former):
+            formatted = None
         if formatted is None or formatted.strip("\n") == former:
             is_whole = is_whole and formatted is not None
             continue
@@ -37,6 +41,13 @@ def format_text(body: str, same: Same) -> tuple[str, bool]:
     if same(tidy):
         return tidy, is_whole
     return "".join(pieces) + "\n", False
+
+
+def _words(text: str) -> Counter[str]:
+    """Return the words of *text*, which all stay: mdformat takes out notes that nothing calls, and
+    definitions of links that nobody follows, which no reader has seen.
+    """
+    return Counter(_WORD.findall(text))
 
 
 def _format(text: str) -> str | None:

@@ -147,6 +147,22 @@ def test_a_piece_that_would_show_otherwise_stays_and_the_rest_is_formatted() -> 
     assert found.text.partition("---\n\n")[2].startswith("- un\n- deux\n\nTerme\n:   * une liste\n")
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "[^b]: Une note que rien n’appelle.",
+        "[lien]: https://example.org/jamais",
+        "<!-- À relire par la présidente -->",
+    ],
+)
+def test_what_no_reader_sees_stays_too(engine: str, lost: str) -> None:
+    found = formatted(f"---\ntitle: A\n---\n* un[^a]\n\n[^a]: Une note.\n\n{lost}\n", engine)
+
+    assert lost in found.text
+    assert "Une note." in found.text
+
+
 def test_a_document_with_mistakes_is_left_alone() -> None:
     text = '---\ntitle: "A"\ndate: hier\n---\n* un\n'
 
