@@ -20,6 +20,8 @@ from tests.shared import made_once
 from tests.support import SiteFolder
 
 use_memory()
+# The keys of whoever runs the tests are none of theirs.
+os.environ["XDG_CONFIG_HOME"] = os.devnull
 os.environ["LANGUAGE"] = "en"  # what sitegen says in tests, and in the processes that they start
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell's `&` and some runners ignore it, and every process below would too.

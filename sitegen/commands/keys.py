@@ -34,7 +34,7 @@ def read_keys() -> "Keys":
     try:
         with open(path, "rb") as file:
             return Keys(path, file.read(1 << 20), is_named)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if not is_named:
             return NO_KEYS
         raise UsageError(_unreadable(path, "there is no such file")) from None

@@ -10,7 +10,7 @@ import click
 from sitegen.commands.command import DONE, EXIT_CODES, Command, option
 from sitegen.commands.options import build_options, ending_on_mistakes, root_folder
 from sitegen.report.streams import write
-from sitegen.wording.translation import _
+from sitegen.wording.translation import _, ngettext
 from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
@@ -154,8 +154,10 @@ def _compare(root: str, chain: "ThemeChain", names: Sequence[str], *, is_seen: b
         else:
             for line in one.differences():
                 write(visible(line))
-    line = _("{number} files hide one below; {news} of these changed since")
-    write(line.format(number=len(found), news=len(news)), sys.stderr)
+    word = ngettext("{number} file hides one below", "{number} files hide one below", len(found))
+    line = _("{files}; changed since: {news}")
+    files = word.format(number=len(found))
+    write(line.format(files=files, news=len(news)), sys.stderr)
     if news and not is_seen:
         sys.exit(1)
 

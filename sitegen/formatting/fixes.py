@@ -30,6 +30,8 @@ _WRITTEN = {
     "tag-spelt-otherwise": "tag",
 }
 """What of a message's values stands in the text; `suggestion` takes its place."""
+_FILES = ("broken-link-near", "missing-file-near")
+"""Those that speak of a path: only its last step is mended."""
 _MEANT = {"tag-spelt-otherwise": "other"}
 """What takes its place, where that has another name."""
 _QUOTES = str.maketrans("“”„", '"""')
@@ -75,6 +77,10 @@ def _mended(line: str, diagnostic: Diagnostic) -> str | None:
         return None
     written = str(diagnostic.values[_WRITTEN[diagnostic.code]])
     meant = str(diagnostic.values[_MEANT.get(diagnostic.code, "suggestion")])
+    if diagnostic.code in _FILES:
+        (folder, _, written), (other, _, meant) = (one.rpartition("/") for one in (written, meant))
+        if folder != other:  # a file of that name elsewhere may be another picture
+            return None
     if _WRITTEN[diagnostic.code] == "key":
         written, meant = (one.rpartition(".")[2] for one in (written, meant))
     return _replaced(line, diagnostic.column - 1, written, meant)

@@ -6,6 +6,7 @@ a later version of the theme below can be compared with it.
 
 import difflib
 import os
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from sitegen.theme.chain import ThemeChain
 from sitegen.theme.file import THEME_FILE
 from sitegen.theme.folders import PARENT, theme_folders
 
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 COPIED = ".copied"
 """The folder of what was copied, in that of a theme; no build looks into it."""
 _FOLDERS = ("templates", "static")
@@ -105,7 +107,7 @@ class OwnTheme:
         Raises `UsageError` for what is no name, or that of a theme that is there.
         """
         folder = os.path.join(self._root, "themes", name)
-        if os.path.basename(name) != name or name.startswith(".") or not name.strip():
+        if not _NAME.fullmatch(name):
             raise UsageError(Diagnostic("theme-name", values={"name": name}))
         if theme_folders(self._root, name):
             raise UsageError(Diagnostic("theme-exists", values={"name": name}))

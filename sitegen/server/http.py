@@ -116,6 +116,9 @@ class Handler(BaseHTTPRequestHandler):
                 found, content = FoundFile("", "", 404), b""
         if not found.path:
             content = self._bare_page()
+        if found.name.endswith("-mail.html"):  # of a press kit: what stands there is sent on
+            self._send(content, "text/html; charset=utf-8", found.status)
+            return
         html = with_additions(
             preview.marked(content),
             path=path,

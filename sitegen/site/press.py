@@ -22,7 +22,8 @@ def has_kit(index: Index, entry: Entry) -> bool:
     for said in _said_of(index, entry):
         if said.kit is not None:
             return said.kit
-    return bool(entry.kind) and entry.kind in index.config.press.kinds
+    kinds = {kind.casefold() for kind in index.config.press.kinds}
+    return entry.kind.casefold() in kinds
 
 
 def release_of(index: Index, entry: Entry) -> Release:

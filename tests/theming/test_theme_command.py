@@ -81,7 +81,7 @@ def test_what_changed_below_a_copy_is_shown_until_it_was_seen(hub: SiteFolder) -
 
     assert first.returncode == 1
     assert first.stdout.startswith("templates/parts/footer.html: nobody noted")
-    assert "3 files hide one below; 1 of these changed since" in first.stderr
+    assert "3 files hide one below; changed since: 1" in first.stderr
     assert later.returncode == 1
     assert "-deux" in later.stdout.splitlines()
     assert "+trois" in later.stdout.splitlines()

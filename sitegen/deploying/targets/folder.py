@@ -11,6 +11,9 @@ from sitegen.engine.output import check_output_folder
 from sitegen.errors import Diagnostic, UsageError, reason_of
 from sitegen.names import MARKER
 
+_REPOSITORY = ("HEAD", "objects", "refs")
+"""What a bare Git repository holds: a site among it is served by nobody."""
+
 
 class FolderTarget(Target):
     """Files are copied beside those they replace, and renamed."""
@@ -27,6 +30,9 @@ class FolderTarget(Target):
         self._now = now
         if not os.path.isdir(os.path.dirname(self.folder)):
             raise refusal("deploy-refused", reason=f"{os.path.dirname(self.folder)} is no folder")
+        if all(os.path.exists(os.path.join(self.folder, one)) for one in _REPOSITORY):
+            where = f"git+file://{self.folder}"
+            raise refusal("deploy-refused", reason=f"{self.folder} is a Git repository: {where}")
         self._present: set[str] = set()
 
     def list(self) -> dict[str, str]:
