@@ -30,9 +30,9 @@ from sitegen.site.access import Folders, SealedFile
 from sitegen.site.assets import AssetFacts, content_path, media_type
 from sitegen.site.index import Index, Shown
 from sitegen.site.origins import Known
-from sitegen.site.publication import above, is_over, is_previewed
+from sitegen.site.publication import above, is_over, is_previewed, is_waiting
 from sitegen.site.urls import output_path, with_base
-from sitegen.site.withholding import named_files
+from sitegen.site.withholding import shown_files
 from sitegen.sources.document import Document
 
 SCOPE = "private"
@@ -189,9 +189,13 @@ def _names(public: Index, document: Document) -> Iterator[tuple[str, str]]:
         yield access, access
     is_past = is_over(document, public.clock, public.config.timezone)
     for one in (document, *above(document, public.bundles)):
+        if public.folders.name_of(one) != access:
+            return
         if one.front.preview and is_previewed_now(public, one) and not is_past:
             yield f"{one.front.preview.access}/{one.id}", one.front.preview.access
             return
+        if is_waiting(one, public.clock, public.config.timezone):
+            return  # what waits by itself is no part yet of the page above it
 
 
 def is_previewed_now(index: Index, document: Document) -> bool:
@@ -243,7 +247,7 @@ def _files_of(
     documents: Sequence[Document], files: Mapping[str, AssetFacts], folders: Folders, access: str
 ) -> dict[str, AssetFacts]:
     """Return the files of *documents*: those that they name, of their folders, of private ones."""
-    named = {path for document in documents for path in named_files(document)}
+    named = {path for document in documents for path in shown_files(document, files)}
     bundles = tuple(f"{one.folder}/" for one in documents if one.is_bundle and one.folder)
     return {
         path: facts

@@ -1,6 +1,6 @@
 """Which files wait with the documents that name them: an embargo is the photograph's too. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from posixpath import dirname
 from typing import Any
 
@@ -73,15 +73,17 @@ def withheld_files(
             )
         )
     }
+    private = {path for path in waiting if folders.name_at(path)}
     if waiting:
+        present = frozenset(files)
         for document_id in public:
-            waiting.difference_update(named_files(documents[document_id]))
+            waiting.difference_update(shown_files(documents[document_id], present))
         waiting -= {text.lstrip("/") for text in texts_in([msgspec.to_builtins(config), data])}
-    return frozenset(waiting)
+    return frozenset(waiting | private)
 
 
 def named_files(document: Document) -> Iterator[str]:
-    """Yield the paths below ``content/`` that *document* names."""
+    """Yield all paths below ``content/`` that *document* may mean: what holds back holds all."""
     front, folder = document.front, document.folder
     images = (front.image.src,) if front.image else ()
     for written in (*images, *front.attachments):
@@ -90,6 +92,22 @@ def named_files(document: Document) -> Iterator[str]:
             yield content_path(folder, written)
     for reference in document.references:
         yield reference.target.lstrip("/")
+
+
+def shown_files(document: Document, files: Container[str]) -> Iterator[str]:
+    """Yield those of *files* that readers of *document* get.
+
+    Of a path that could mean two files it is the one that the page leads to: another document may
+    hold back the other.
+    """
+    front, folder = document.front, document.folder
+    images = (front.image.src,) if front.image else ()
+    for written in (*images, *front.attachments):  # as `entries.find_asset` looks for them
+        beside = written[1:] if written.startswith("/") else content_path(folder, written)
+        yield from (one for one in (beside if beside in files else written,) if one in files)
+    for reference in document.references:
+        if (target := reference.target.lstrip("/")) in files:
+            yield target
 
 
 def _is_below(path: str, folder: str) -> bool:
