@@ -77,6 +77,8 @@ def _publications(index: Index) -> Iterator[InstantOfChange]:
         instants = _instants((document, *pages), index.clock, zone)
         was_public = bool(instants) and is_public(document, index.clock, zone, pages)
         few = index.folders.name_of(document)
+        if not few and (preview := document.front.preview):
+            few = preview.access
         told = ("", f"({few})") if few else (document.id, document.title)
         for instant in instants:
             clock = msgspec.structs.replace(index.clock, now=instant)

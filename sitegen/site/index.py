@@ -196,7 +196,12 @@ class Index:
         }
         texts = (*articles, *self.section_documents.values())
         self.pictures = Pictures(config, self.assets, self.entries.values(), texts)
-        self.translations = Translations(documents, self.entries, config.language)
+        around = self.around
+        self.translations = Translations(
+            {**around.documents, **documents} if around else documents,
+            {**around.entries, **self.entries} if around else self.entries,
+            config.language,
+        )
         self.diagnostics += self.translations.diagnostics
 
     def _kept_entries(self, earlier: "Index", placed: Mapping[str, str]) -> dict[str, Entry]:

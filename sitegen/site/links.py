@@ -177,7 +177,11 @@ def _check(
         return None  # told where its own mistake is; until then the link's text stands alone
     linked = index.document(target)
     if linked is None:
-        others = [one for one in index.documents if one != document_id]
+        others = [
+            one
+            for one, other in index.documents.items()
+            if one != document_id and not index.is_for_others(other)
+        ]
         if meant := _nearest_document(target, others):
             return "broken-link-near", {"target": target, "suggestion": meant}
         return "broken-link", {"target": target}

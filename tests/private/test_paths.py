@@ -106,6 +106,34 @@ def test_a_file_of_a_private_folder_is_not_released_by_a_link(
     assert report.diagnostics
 
 
+def test_a_private_document_translates_a_public_one(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(HUB)
+    site.keys = USUAL
+    without = site.build() and site.tree()
+    site.write(
+        "content/news/study.md",
+        "---\ntitle: A study\nlang: en\naccess: members\ntranslates: public.md\n---\nText.\n",
+    )
+
+    assert site.build().diagnostics == []
+
+    public = {path: one for path, one in site.tree().items() if not path.startswith("prive/")}
+    assert public == without
+
+
+def test_no_message_names_what_is_for_few(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(HUB)
+    site.keys = USUAL
+    site.write("content/news/rapport.md", "---\ntitle: R\naccess: members\n---\nText.\n")
+    site.append("content/news/public.md", "[x](raport.md)\n")
+
+    (told,) = site.build().diagnostics
+
+    assert told.code == "broken-link"
+
+
 BUNDLE = """
 -- site.yaml --
 title: Hub
