@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.catalogue import is_error
 from sitegen.engine.configuring import load_config
 from sitegen.engine.opening import OpenSite, Written, read_site
-from sitegen.engine.stages.blame import Blame
+from sitegen.engine.stages.blame import Blame, Private
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.stand_in import THEME, Changes, source_of, stand_in
 from sitegen.engine.state.accepted import Accepted
@@ -60,18 +60,28 @@ def hold(
     told = list(sight.site.diagnostics)
     dead: frozenset[tuple[str, str]] = frozenset()
     changes = changes_of(sight.site, accepted)
-    blame = Blame(changes, lambda: accepted.documents, lambda path: subjects.get(path, ""))
+
+    def blame(wrong: Iterable[Diagnostic]) -> frozenset[str]:
+        index = sight.site.session.index
+        found = Blame(
+            changes, lambda: accepted.documents, lambda path: subjects.get(path, ""), index
+        )
+        return found.answering(wrong, held)
+
     if held:
         sight = _standing(sight, held, dead, accepted, see)
     while wrong := _unanswered(sight, held, accepted):
         if more_dead := _dead_links(sight.site, accepted, subjects) - dead:
             dead |= more_dead
-        elif more := blame.answering(wrong, held):
+        elif more := blame(wrong):
             held |= more
         else:
             break
         sight = _standing(sight, held, dead, accepted, see)
         told += (one for one in sight.site.diagnostics if one.code == "document-failed")
+    private = Private(sight.site.session.index)
+    # What nothing stands in for is borne by its readers; what others have is the same with it.
+    wrong = [one for one in wrong if not private.readers_of(one)]
     is_unknown = accepted.beside is None and not is_first
     is_blocked = is_unknown or (bool(wrong) and changes_of(sight.site, accepted).is_sound)
     return Settled(sight, tuple(told), held, tuple(wrong), is_blocked)

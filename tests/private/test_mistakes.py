@@ -1,5 +1,6 @@
 """A build with mistakes shows nobody what is for few, and takes nothing from these."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,16 @@ def hub(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 def told(site: SiteFolder) -> list[str]:
     return [path for path, raw in site.tree().items() if any(one in raw for one in CONFIDENCE)]
+
+
+def forget(site: SiteFolder) -> None:
+    """Leave nothing of earlier builds: what CI has without its cache."""
+    shutil.rmtree(site.root / ".sitegen")
+    shutil.rmtree(site.output)
+
+
+def public_files(site: SiteFolder) -> dict[str, bytes]:
+    return {path: raw for path, raw in site.tree().items() if not path.startswith("prive/")}
 
 
 def door(site: SiteFolder, document_id: str, audience: str = "members") -> Door:
@@ -132,7 +143,7 @@ def test_what_becomes_private_leaves_the_public_even_with_a_mistake(hub: SiteFol
 def test_without_keys_a_build_says_what_is_left_out_and_is_otherwise_the_same(
     hub: SiteFolder,
 ) -> None:
-    before = {path: raw for path, raw in hub.tree().items() if not path.startswith("prive/")}
+    before = public_files(hub)
     hub.keys = keys("https://other.example.org/", press=ring(1))
 
     report = hub.build()
@@ -225,3 +236,39 @@ def test_a_site_that_is_private_as_a_whole_shows_nobody_its_texts(
     if title == "title":
         assert not hub.has("news/public/index.html")
         assert "Une confidence." in opened(hub, "news/new.md")["html"]
+
+
+def _event(title: str, day: int, event: str, access: str = "") -> str:
+    return (
+        f"---\ntitle: {title}\ndate: 2026-01-{day:02}\n{access}"
+        f"event: {{start: 2027-01-07, name: {title}, {event}}}\n---\nUn texte.\n"
+    )
+
+
+@pytest.mark.parametrize("event", ["id: meeting", "uid: meeting@hub.example.org"])
+@pytest.mark.parametrize("first", ["private", "public", "clean"])
+def test_a_private_event_takes_the_place_of_no_public_one(
+    hub: SiteFolder, event: str, first: str
+) -> None:
+    """Whoever was there first: the public's site is what it is without keys and private pages."""
+    private, public = "content/members/meeting.md", "content/news/meeting.md"
+    texts = {private: _event("Réunion", 6, event), public: _event("Fête", 7, event)}
+    if first == "clean":
+        forget(hub)
+    else:
+        known = private if first == "private" else public
+        hub.write(known, texts[known])
+        assert hub.build().diagnostics == []
+    for path, text in texts.items():
+        hub.write(path, text)
+
+    report = hub.build()
+
+    assert {one.path for one in report.errors} == {private}
+    assert "Fête" in hub.page("news/meeting/index.html")
+    assert "Fête" in hub.page("feed.xml")
+    with_private = public_files(hub)
+    hub.remove(private)
+    forget(hub)
+    hub.build()
+    assert public_files(hub) == with_private

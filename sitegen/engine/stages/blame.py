@@ -11,7 +11,9 @@ from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_of
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, without_ending
+from sitegen.site.access import Audience
 from sitegen.site.assets import content_path
+from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 from sitegen.sources.document import Document
 
@@ -30,6 +32,30 @@ _LINE = re.compile(r":\d+$")
 """What follows a file's name where a message tells a line of it."""
 
 
+class Private:
+    """What only some readers have. Its mistakes change nothing of what others have."""
+
+    def __init__(self, index: Index) -> None:
+        self._folders = index.folders
+        self._audiences = index.audiences.values()
+
+    def readers_of(self, error: Diagnostic) -> list[Audience]:
+        """Return the audiences of the document that *error* is told of; the public's has none."""
+        document_id = error.path.removeprefix(f"{CONTENT}/")
+        return [one for one in self._audiences if document_id in one.documents]
+
+    def among(self, sources: set[str], audiences: Iterable[Audience]) -> set[str]:
+        """Return those of *sources* that are for nobody but these *audiences*."""
+        names = {one.name for one in audiences}
+        theirs = frozenset[str]().union(*(one.documents for one in audiences))
+        return {
+            source
+            for source in sources
+            if (path := source.removeprefix(f"{CONTENT}/")) in theirs
+            or self._folders.name_at(path) in names
+        }
+
+
 class Blame:
     """Names the sources that are to stand as they were published."""
 
@@ -38,12 +64,15 @@ class Blame:
         changes: Changes,
         documents: Callable[[], dict[str, Document]],
         subject_at: Callable[[str], str],
+        index: Index,
     ) -> None:
         """*documents*: those that were changed or removed, as they were published.
 
         *subject_at* returns the path below ``content/`` of what stood at a path of the output.
+        *index*: the public's, whose audiences tell of mistakes too.
         """
         self._changes = changes
+        self._private = Private(index)
         self._documents = documents
         self._subject_at = subject_at
 
@@ -51,7 +80,11 @@ class Blame:
         """Return what answers for *errors*, beyond *held*; nothing if that cannot be told."""
         found: set[str] = set()
         for error in errors:
-            found |= next(filter(None, self._suspects(error, held)), set())
+            within = self._private.readers_of(error)
+            suspects = self._suspects(error, held)
+            if within:
+                suspects = (self._private.among(one, within) for one in suspects)
+            found |= next(filter(None, suspects), set())
         return frozenset(found)
 
     def _suspects(self, error: Diagnostic, held: frozenset[str]) -> Iterator[set[str]]:
