@@ -145,7 +145,12 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
             elif name in getattr(struct, "never_empty", ()):
                 notes.refuse(value_node, "empty-key", key=path)
                 is_valid = False
+                continue
             seen.discard(name)  # `summary:` with nothing behind it is a key not given
+            continue
+        if name in getattr(struct, "never_empty", ()) and _is_blank(value_node):
+            notes.refuse(value_node, "empty-key", key=path)
+            is_valid = False
             continue
         if name in getattr(struct, "never_blank", ()) and scalar(value_node) == "":
             notes.refuse(value_node, "address-empty", key=path)
@@ -176,6 +181,11 @@ def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> An
     if "/start" in getattr(struct, "hours_beside", {}).get("start", ()) and "start" in values:
         notes.day_around = values["start"]
     return struct(**values) if is_valid else INVALID
+
+
+def _is_blank(node: yaml.Node) -> bool:
+    """Whether nothing can be seen behind a key: `""`, a space in quotes, or one that is joined."""
+    return isinstance(node, yaml.ScalarNode) and not scalar(node)
 
 
 def _hour_beside(notes: Notes, name: str, node: yaml.MappingNode, struct: type[S]) -> Any:

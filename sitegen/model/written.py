@@ -99,7 +99,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """Who reads a document before the public does."""
 
     shorthand: ClassVar[str] = "access"
-    never_empty: ClassVar[tuple[str, ...]] = ("until",)
+    never_empty: ClassVar[tuple[str, ...]] = ("access", "until")
 
     access: str
     """The name of keys, as `sitegen access new` made them: press."""

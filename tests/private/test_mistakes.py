@@ -272,3 +272,21 @@ def test_a_private_event_takes_the_place_of_no_public_one(
     forget(hub)
     hub.build()
     assert public_files(hub) == with_private
+
+
+def test_a_key_that_hides_with_nothing_to_be_seen_behind_it_is_refused(hub: SiteFolder) -> None:
+    keys_that_hide = ("draft", "embargo", "expires", "access", "preview")
+    lines = [
+        f"{key}: {value}" for key in keys_that_hide for value in ('""', '" "', "\u00a0", "", "~")
+    ]
+    lines += ["preview: {access: }", 'preview: {access: ""}', 'preview: {access: a, until: " "}']
+    paths = [f"content/news/{number}.md" for number in range(len(lines))]
+    for path, line in zip(paths, lines, strict=True):
+        hub.write(path, f"---\ntitle: A\n{line}\n---\nUne confidence.\n")
+
+    report = hub.build()
+
+    assert [(one.code, one.path) for one in report.errors] == [
+        ("empty-key", path) for path in sorted(paths)
+    ]
+    assert told(hub) == []
