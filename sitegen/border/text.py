@@ -20,6 +20,8 @@ _CONTROLS = re.compile(
 _PLAIN = re.compile("(?:[\n -~]++|[\t\xa0-\u2027\u202a-\ufdcf\ufdf0-\ufefe\uff00-\ufffd])*+")
 SOFT_BREAK = "\x0b"
 """What stands for all of them where a text is read whose lines are counted."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks of it."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
@@ -40,12 +42,18 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
         found = f"0x{raw[error.start]:02X}"
-        code = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "not-utf-8"
+        code = "utf-16" if raw[:2] in _UTF_16 else "not-utf-8"
         return "", [Diagnostic(code, path, line, column, {"byte": found})]
     text = clean(text, soft_break)
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (line := _conflict_line(text)):
         return "", [Diagnostic("git-conflict", path, line, 1)]
     return text, []
+
+
+def decode_roughly(raw: bytes) -> str:
+    """Return what can be read of *raw*, which may have any encoding that editors write."""
+    is_utf_16 = raw[:2] in _UTF_16
+    return clean(raw.decode("utf-16" if is_utf_16 else "utf-8", "replace"), " ")
 
 
 def _conflict_line(text: str) -> int:

@@ -19,9 +19,11 @@ from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.published_file import PublishedFile, read_published
 from sitegen.engine.redirect_places import check_redirects
 from sitegen.engine.session import Session
+from sitegen.engine.stages.private_folders import with_private_folders
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
+from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.state import State
 from sitegen.engine.state.stored import BodyReader
 from sitegen.engine.timing.watch import Watch
@@ -36,14 +38,7 @@ from sitegen.errors import (
     unique,
 )
 from sitegen.model import zone_info
-from sitegen.names import (
-    BUNDLE_TEXT,
-    CONTENT,
-    KITS_FOLDER,
-    SECTION_TEXT,
-    STATE_FOLDER,
-    is_called,
-)
+from sitegen.names import CONTENT, KITS_FOLDER, STATE_FOLDER
 from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import listing_of
@@ -171,8 +166,8 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     inputs = read_inputs(
         scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes
     )
-    snapshot = replace(inputs.snapshot, rings=configuration.rings, folders=_private_folders(inputs))
-    inputs = replace(inputs, snapshot=snapshot)
+    inputs = replace(inputs, snapshot=replace(inputs.snapshot, rings=configuration.rings))
+    inputs = with_private_folders(inputs, Accepted(disk.state).documents)
     if any(
         one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
         for one in inputs.diagnostics
@@ -284,19 +279,6 @@ def _found(
     yield from configuration.unknown_layouts(index, session.layouts)
     yield from configuration.unresolved_lines(index, index.unwritten)
     yield from check_redirects(index, plan, site_yaml, written.scan)
-
-
-def _private_folders(inputs: Inputs) -> dict[str, str]:
-    """Return the folders that are private by documents that have mistakes, and for whom."""
-    return {
-        document_id.rpartition("/")[0]: wish.access
-        for document_id, wish in inputs.wishes.items()
-        if wish.access
-        and (
-            is_called(document_id, SECTION_TEXT)
-            or ("/" in document_id and is_called(document_id, BUNDLE_TEXT))
-        )
-    }
 
 
 def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:

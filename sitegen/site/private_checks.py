@@ -16,6 +16,7 @@ from sitegen.site.index import Index
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures
 from sitegen.sources.document import Document
+from sitegen.sources.withdrawal import NOBODY
 
 
 def check_private(index: Index, planned: Collection[str]) -> Iterator[Diagnostic]:
@@ -23,7 +24,7 @@ def check_private(index: Index, planned: Collection[str]) -> Iterator[Diagnostic
     left_out: Counter[str] = Counter()
     for document in index.documents.values():
         for key, name in _names(index, document):
-            if name in index.rings:
+            if name in index.rings or name == NOBODY:  # of which the mistake tells
                 continue
             near = nearest(name, list(index.rings))
             if near and (key != "access" or own_access(document)):

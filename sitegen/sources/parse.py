@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from sitegen.border.scalars import is_language
-from sitegen.border.text import SOFT_BREAK, decode
+from sitegen.border.text import SOFT_BREAK, decode, decode_roughly
 from sitegen.catalogue import IDENTIFIERS, MESSAGES, severity
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
@@ -65,7 +65,7 @@ def parse_document(raw: bytes, document_id: str, settings: ParseSettings) -> Par
     parsed = _parse(raw, document_id, settings)
     if parsed.document is not None or frontmatter.foreign_format(raw):
         return parsed
-    wish = wish_of(raw.decode("utf-8", "replace").replace("\r\n", "\n"))
+    wish = wish_of(decode_roughly(raw))
     return msgspec.structs.replace(parsed, wish=wish)
 
 

@@ -16,7 +16,17 @@ from sitegen.border.yaml_nodes import compose
 from sitegen.model import FrontMatter, Moment
 
 _FENCE = re.compile(r"(?:[-–—](?:[ ]?[-–—]){1,3}|—|\+{3}|\.{3}|[*_=]{3,}|`{3,})\w*\s*")
-_KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?[ \u00a0\u202f]*[:=](?P<value>.*)")
+_KEY = re.compile(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?\s*[:=\uff1a](?P<value>.*)")
+_CUT = re.compile(r"access(?:\s+(?P<value>\S+))?", re.IGNORECASE)
+"""`access members`, whose author forgot the colon."""
+_IN_BRACES = re.compile(r"[{,]\s*[\"']?(?P<key>access)[\"']?\s*:")
+_INVISIBLE = re.compile("[\ufeff\u200b\u2060\r]")
+_OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?")
+"""What stands behind a key whose value is below it."""
+_WITH_ACCESS_OF_THEIR_OWN = ("preview", "extra")
+"""Keys below which `access` means something else."""
+NOBODY = " ?"
+"""For whom a text is whose `access` cannot be understood: no name begins with a space."""
 _OF_OTHERS = {"published": "draft", "publié": "draft"}
 """Keys of other programs that say the contrary."""
 _NO = ("false", "no", "non", "off")
@@ -32,24 +42,28 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 def wish_of(text: str) -> Wish | None:
-    """Return what the head of a document with mistakes says of being withdrawn; None: nothing.
+    """Return what the head of a document with mistakes says of being withdrawn; None: it has none.
 
     An embargo whose end cannot be read is one without end: its author does not want it read now.
+    Readers whose name cannot be read are `NOBODY`.
     """
     found: dict[str, Any] = {}
+    is_read = False
     for key, written in _keys(text):
+        is_read = True
         meant = key if key in Wish.__struct_fields__ else nearest_key(key, _FIELDS)
         value = written.split(" #")[0].strip().strip("\"'").casefold()
         if _OF_OTHERS.get(key.casefold()) and value in _NO:
             found["draft"] = True
         elif meant in Wish.__struct_fields__:
             read = _read(meant, written)
-            if read is not None:
+            if read is not None and read != "":
                 found[meant] = read
+            elif meant == "access":
+                found[meant] = NOBODY
             elif meant == "embargo":
                 found["draft"] = True
-    wish = Wish(**found)
-    return wish if wish != Wish() else None
+    return Wish(**found) if is_read else None
 
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
@@ -57,14 +71,28 @@ _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
 
 def _keys(text: str) -> Iterator[tuple[str, str]]:
     """Yield the keys of the head of *text*, up to its end: a fence, else an empty line."""
-    lines = text.lstrip("\ufeff\n\t \u00a0\u200b\u2060").split("\n")
-    if _FENCE.fullmatch(lines[0]):
+    lines = [_INVISIBLE.sub("", line) for line in text.split("\n")]
+    while lines and not lines[0].strip():
+        del lines[0]
+    if lines and _FENCE.fullmatch(lines[0].strip()):
         del lines[0]
     ends = [number for number, line in enumerate(lines) if _FENCE.fullmatch(line)]
-    head = lines[: ends[0]] if ends else takewhile(str.strip, lines)
-    for line in head:
-        if match := _KEY.fullmatch(line.strip("\u200b\u2060\r")):
-            yield match["key"], match["value"].replace("\u00a0", " ")
+    above = ""
+    for line in lines[: ends[0]] if ends else takewhile(str.strip, lines):
+        for key, value in _keys_of(line):
+            if not (above and line[:1].isspace()):
+                yield key, value
+                above = key if _OPENING.fullmatch(value.strip()) else ""
+            elif key == "access" and above not in _WITH_ACCESS_OF_THEIR_OWN:
+                yield key, value  # a slip: nothing else has such a key below it
+
+
+def _keys_of(line: str) -> Iterator[tuple[str, str]]:
+    stripped = line.strip()
+    if match := _KEY.fullmatch(stripped) or _CUT.fullmatch(stripped):
+        yield match.groupdict().get("key") or "access", (match["value"] or "").replace("\xa0", " ")
+    elif stripped.startswith("{"):
+        yield from ((match["key"], "") for match in _IN_BRACES.finditer(stripped))
 
 
 def _read(key: str, written: str) -> Any:

@@ -290,3 +290,89 @@ def test_a_key_that_hides_with_nothing_to_be_seen_behind_it_is_refused(hub: Site
         ("empty-key", path) for path in sorted(paths)
     ]
     assert told(hub) == []
+
+
+_SECTION = "---\ntitle: Bureau\naccess: members\n---\nEntre nous.\n"
+_SLIPS: dict[str, str | bytes] = {
+    "utf-16": _SECTION.encode("utf-16"),
+    "utf-16, big end first": b"\xfe\xff" + _SECTION.encode("utf-16-be"),
+    "latin-1": _SECTION.replace("Bureau", "Été").encode("latin-1"),
+    "tab": _SECTION.replace("access", "\taccess"),
+    "space": _SECTION.replace("access", " access"),
+    "no-break space": _SECTION.replace("access", "\u00a0access"),
+    "space in the first line": "---\n access: members\ntitle: Bureau\n---\n",
+    "below a key": "---\ntitle: Bureau\naliases:\n access: members\n---\n",
+    "list": _SECTION.replace("members", "[members]"),
+    "list of lines": _SECTION.replace("members", "\n  - members"),
+    "mapping": _SECTION.replace("members", "{name: members}"),
+    "nothing": _SECTION.replace(" members", ""),
+    "comment": _SECTION.replace("members", "# members"),
+    "empty": _SECTION.replace("members", '""'),
+    "blank": _SECTION.replace("members", '" "'),
+    "no-break space alone": _SECTION.replace("members", "\u00a0"),
+    "null": _SECTION.replace("members", "~"),
+    "no colon": _SECTION.replace("access:", "access"),
+    "full-width colon": _SECTION.replace("access:", "access\uff1a"),
+    "quote that is not closed": _SECTION.replace("members", '"members'),
+    "braces": "---\n{titel: Bureau, access: members}\n---\n",
+    "json": '{"title": "Bureau", "access": "members"}\n',
+    "preview": _SECTION.replace("access", "preview"),
+    "preview of several": _SECTION.replace("access: members", "preview: {access: members}"),
+    "embargo": _SECTION.replace("access: members", "embargo: 2027-01-01"),
+    "no front matter": "Entre nous.\n",
+    "another format": b"PK\x03\x04 docx",
+}
+
+
+@pytest.mark.parametrize("slip", _SLIPS)
+def test_a_slip_in_the_text_of_a_new_section_shows_nobody_what_is_in_it(
+    make_site: Callable[[str], SiteFolder], slip: str
+) -> None:
+    site = make_site(HUB)
+    site.write("content/board/_index.md", _SLIPS[slip])
+    site.write("content/board/a.md", "---\ntitle: A\ndate: 2026-01-05\n---\nUne confidence.\n")
+    site.write("content/board/below/b.md", "---\ntitle: B\n---\nUne confidence.\n")
+    site.write("content/board/a.txt", "Mille euros.")
+
+    report = site.build()
+
+    assert {one.path for one in report.errors} == {"content/board/_index.md"}
+    assert told(site) == []
+    assert "Un texte pour tous." in site.page("news/public/index.html")
+
+
+def test_an_access_that_cannot_be_understood_takes_nothing_from_readers(hub: SiteFolder) -> None:
+    before = hub.tree()
+    for path in ("content/members/_index.md", MINUTES):
+        hub.replace(path, "\n---\n", "\naccess: [members]\n---\n")
+    hub.replace("content/members/_index.md", "access: members\n", "")
+
+    report = hub.build()
+
+    assert {one.path for one in report.errors} == {MINUTES, "content/members/_index.md"}
+    assert hub.tree() == before
+
+
+def test_what_was_public_leaves_it_for_an_access_that_cannot_be_understood(
+    hub: SiteFolder,
+) -> None:
+    hub.replace("content/news/public.md", "title: Public", "title: Public\naccess: [members]")
+    hub.write("content/club/_index.md", "---\ntitle: Le club\n---\n")
+    hub.write("content/club/a.md", "---\ntitle: A\n---\nUne confidence.\n")
+    assert hub.build().errors
+    assert not hub.has("news/public/index.html")
+    assert told(hub) == ["club/a/index.html"]
+
+    hub.write("content/club/_index.md", "---\ntitle: Le club\n\taccess: members\n---\n")
+    hub.build()
+
+    assert told(hub) == []
+
+
+def test_a_slip_that_hides_nothing_leaves_a_new_section_public(hub: SiteFolder) -> None:
+    hub.write("content/club/_index.md", "---\ntitel: Le club\nextra:\n  access: free\n---\n")
+    hub.write("content/club/a.md", "---\ntitle: A\n---\nUne confidence.\n")
+
+    assert {one.path for one in hub.build().errors} == {"content/club/_index.md"}
+
+    assert told(hub) == ["club/a/index.html"]

@@ -1,0 +1,73 @@
+"""Which folders are private by texts that have mistakes, and for whom. Pure.
+
+Who begins a folder for few begins with its `_index.md`: a slip in it shows nobody the rest.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import msgspec
+
+from sitegen.border.suggestions import nearest_key
+from sitegen.engine.stages.read import Inputs
+from sitegen.model import FrontMatter, SectionFrontMatter
+from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called
+from sitegen.site.access import Folders
+from sitegen.sources.document import Document
+from sitegen.sources.withdrawal import NOBODY, Wish
+
+_FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
+_HIDING = set(FrontMatter.never_empty) - set(SectionFrontMatter.__struct_fields__)
+"""What hides a document, and is no key of sections."""
+
+
+def with_private_folders(inputs: Inputs, published: Mapping[str, Document]) -> Inputs:
+    """Return *inputs* with the folders that are private by texts that cannot be read.
+
+    *published*: the form of these in which they were published, by id.
+    """
+    unread = inputs.snapshot.unread
+    if not unread:
+        return inputs
+    known = {one: published[one] for one in unread & published.keys()}
+    wishes = dict(_understood(inputs, known))
+    folders = {
+        document_id.rpartition("/")[0]: wish.access
+        for document_id, wish in wishes.items()
+        if wish.access and _is_of_folder(document_id)
+    }
+    for document_id in _unclear(inputs, wishes, known):
+        folders.setdefault(document_id.rpartition("/")[0], NOBODY)
+    snapshot = msgspec.structs.replace(inputs.snapshot, folders=folders)
+    return msgspec.structs.replace(inputs, snapshot=snapshot, wishes=wishes)
+
+
+def _is_of_folder(document_id: str) -> bool:
+    is_bundle = "/" in document_id and is_called(document_id, BUNDLE_TEXT)
+    return is_bundle or is_called(document_id, SECTION_TEXT)
+
+
+def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple[str, Wish]]:
+    """Yield the wishes; one that is for `NOBODY` takes nothing from those who have the text."""
+    folders = Folders().beside((*inputs.documents.values(), *known.values()))
+    for document_id, wish in inputs.wishes.items():
+        document = known.get(document_id)
+        if wish.access == NOBODY and document is not None and folders.name_of(document):
+            wish = msgspec.structs.replace(wish, access="")
+        yield document_id, wish
+
+
+def _unclear(inputs: Inputs, wishes: Mapping[str, Wish], known: Collection[str]) -> Iterator[str]:
+    """Yield the new texts of sections of which nobody knows whether they are to hide a folder."""
+    hiding = {
+        one.path
+        for one in inputs.diagnostics
+        if one.code.startswith("unknown-key") and _meant(str(one.values.get("key", ""))) in _HIDING
+    }
+    for document_id in inputs.snapshot.unread - set(known):
+        is_unclear = document_id not in wishes or f"{CONTENT}/{document_id}" in hiding
+        if is_unclear and is_called(document_id, SECTION_TEXT):
+            yield document_id
+
+
+def _meant(key: str) -> str:
+    return key if key in _FIELDS else nearest_key(key, _FIELDS)
