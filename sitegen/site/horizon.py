@@ -17,6 +17,7 @@ from sitegen.site.index import Index
 from sitegen.site.news import ends_of_news
 from sitegen.site.publication import Clock, above, is_previewed, is_public
 from sitegen.sources.document import Document
+from sitegen.sources.withdrawal import NOBODY
 
 ChangeKind = Literal[
     "appears",
@@ -77,6 +78,8 @@ def _publications(index: Index) -> Iterator[InstantOfChange]:
         instants = _instants((document, *pages), index.clock, zone)
         was_public = bool(instants) and is_public(document, index.clock, zone, pages)
         few = index.folders.name_of(document)
+        if few == NOBODY:
+            continue
         if not few and (preview := document.front.preview):
             few = preview.access
         told = ("", f"({few})") if few else (document.id, document.title)

@@ -376,3 +376,22 @@ def test_a_slip_that_hides_nothing_leaves_a_new_section_public(hub: SiteFolder) 
     assert {one.path for one in hub.build().errors} == {"content/club/_index.md"}
 
     assert told(hub) == ["club/a/index.html"]
+
+
+@pytest.mark.parametrize("with_keys", [True, False])
+def test_a_private_link_keeps_no_public_page_that_was_taken_away(
+    hub: SiteFolder, with_keys: bool
+) -> None:
+    hub.write("content/news/other.md", "---\ntitle: O\ndate: 2026-01-03\n---\nO.\n")
+    hub.append(MINUTES, "\n[O](../news/other.md)\n")
+    assert hub.build().diagnostics == []
+    hub.remove("content/news/other.md")
+    if not with_keys:
+        hub.keys = keys("https://other.example.org/")
+
+    report = hub.build()
+
+    assert {one.path for one in report.errors} == ({MINUTES} if with_keys else set())
+    assert not hub.has("news/other/index.html")
+    if with_keys:
+        assert "Une confidence." in opened(hub, "members/minutes.md")["html"]
