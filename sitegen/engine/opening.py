@@ -19,10 +19,10 @@ from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.published_file import PublishedFile, read_published
 from sitegen.engine.redirect_places import check_redirects
 from sitegen.engine.session import Session
-from sitegen.engine.stages.private_folders import with_private_folders
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
+from sitegen.engine.stages.wishes import with_wishes
 from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.state import State
 from sitegen.engine.state.stored import BodyReader
@@ -167,7 +167,7 @@ def read_site(task: Task, configuration: Configuration) -> Written:
         scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes
     )
     inputs = replace(inputs, snapshot=replace(inputs.snapshot, rings=configuration.rings))
-    inputs = with_private_folders(inputs, Accepted(disk.state).documents)
+    inputs = with_wishes(inputs, lambda: Accepted(disk.state).documents)
     if any(
         one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
         for one in inputs.diagnostics

@@ -395,3 +395,20 @@ def test_a_private_link_keeps_no_public_page_that_was_taken_away(
     assert not hub.has("news/other/index.html")
     if with_keys:
         assert "Une confidence." in opened(hub, "members/minutes.md")["html"]
+
+
+@pytest.mark.parametrize("path", ["content/news/x.md", "content/club/_index.md"])
+def test_what_becomes_private_leaves_the_public_though_it_leads_nowhere(
+    hub: SiteFolder, path: str
+) -> None:
+    """The mistake is told by its readers' index; the older form stands in for few alone."""
+    hub.write("content/club/a.md", "---\ntitle: A\n---\nUn texte.\n")
+    hub.write(path, "---\ntitle: X\n---\nUn texte.\n")
+    assert hub.build().diagnostics == []
+    hub.write(path, "---\ntitle: X\naccess: members\n---\n[a](gone.md)\n")
+    hub.write("content/club/b.md", "---\ntitle: B\n---\nUn texte.\n")
+
+    hub.build()
+
+    assert not hub.has("news/x/index.html")
+    assert hub.has("club/b/index.html") == hub.has("club/a/index.html") == ("news" in path)

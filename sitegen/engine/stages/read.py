@@ -49,7 +49,7 @@ class Inputs(msgspec.Struct, frozen=True):
     unread: dict[str, Document]
     """What could be read of sources that have errors: told of, and nothing else."""
     wishes: dict[str, Wish]
-    """What these say of being withdrawn."""
+    """What these say of being withdrawn; once the site is read, what all documents say."""
     disk_paths: dict[str, str]
     """Where to copy a file from: `asset:<path>`, `static:<path>`."""
     diagnostics: tuple[Diagnostic, ...]

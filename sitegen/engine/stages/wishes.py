@@ -1,9 +1,9 @@
-"""Which folders are private by texts that have mistakes, and for whom. Pure.
+"""What texts say of being withdrawn, and which folders are private by those with mistakes. Pure.
 
 Who begins a folder for few begins with its `_index.md`: a slip in it shows nobody the rest.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -11,7 +11,7 @@ from sitegen.border.suggestions import nearest_key
 from sitegen.engine.stages.read import Inputs
 from sitegen.model import FrontMatter, SectionFrontMatter
 from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called
-from sitegen.site.access import Folders
+from sitegen.site.access import Folders, own_access
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY, Wish
 
@@ -20,15 +20,16 @@ _HIDING = set(FrontMatter.never_empty) - set(SectionFrontMatter.__struct_fields_
 """What hides a document, and is no key of sections."""
 
 
-def with_private_folders(inputs: Inputs, published: Mapping[str, Document]) -> Inputs:
-    """Return *inputs* with the folders that are private by texts that cannot be read.
+def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]]) -> Inputs:
+    """Return *inputs* with what each document says of being withdrawn, and the private folders.
 
-    *published*: the form of these in which they were published, by id.
+    *published*: returns the form in which documents that cannot be read were published, by id.
     """
+    said = dict(_said(inputs.documents.values()))
     unread = inputs.snapshot.unread
     if not unread:
-        return inputs
-    known = {one: published[one] for one in unread & published.keys()}
+        return msgspec.structs.replace(inputs, wishes=said)
+    known = {key: one for key, one in published().items() if key in unread}
     wishes = dict(_understood(inputs, known))
     folders = {
         document_id.rpartition("/")[0]: wish.access
@@ -38,7 +39,15 @@ def with_private_folders(inputs: Inputs, published: Mapping[str, Document]) -> I
     for document_id in _unclear(inputs, wishes, known):
         folders.setdefault(document_id.rpartition("/")[0], NOBODY)
     snapshot = msgspec.structs.replace(inputs.snapshot, folders=folders)
-    return msgspec.structs.replace(inputs, snapshot=snapshot, wishes=wishes)
+    return msgspec.structs.replace(inputs, snapshot=snapshot, wishes=said | wishes)
+
+
+def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Wish]]:
+    """Yield what sound texts say: what is wrong elsewhere may hold them back too."""
+    for document in documents:
+        front, access = document.front, own_access(document)
+        if front.draft or front.embargo or front.expires or access:
+            yield document.id, Wish(front.draft, front.embargo, front.expires, access)
 
 
 def _is_of_folder(document_id: str) -> bool:
