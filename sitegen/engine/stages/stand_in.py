@@ -14,7 +14,6 @@ from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
 from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
-from sitegen.site.access import own_access
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
 from sitegen.sources.document import Document, with_metadata_digest
@@ -75,8 +74,7 @@ def _documents(
         document_id = key.removeprefix(f"{CONTENT}/")
         current, known = documents.get(document_id), accepted.documents.get(document_id)
         if known is not None:
-            wish = wish_said(current) if current else inputs.wishes.get(document_id)
-            documents[document_id] = _withdrawn(known, wish)
+            documents[document_id] = _withdrawn(known, inputs.wishes.get(document_id))
             kept.add(document_id)
         elif current is not None:
             left_out.add(document_id)
@@ -85,12 +83,6 @@ def _documents(
     left_out |= _parts_of_the_unread(inputs, accepted) - kept
     found = {one: documents[one] for one in sorted(documents)}
     return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
-
-
-def wish_said(document: Document) -> Wish:
-    """Return what a document that can be read says of being withdrawn."""
-    front = document.front
-    return Wish(front.draft, front.embargo, front.expires, own_access(document))
 
 
 def _withdrawn(known: Document, wish: Wish | None) -> Document:
