@@ -83,6 +83,13 @@ def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
     change = Change(action, name, reader, by_password)
     file, told = changed(store.read(), store.site, change)
     path = store.write(file)
+    done = {
+        "new": _("{name}: made. Links: sitegen access link PAGE"),
+        "rotate": _("{name}: renewed. Publish the site; links of before open it no more."),
+        "withdraw": _("{name}: {reader} is withdrawn. Publish the site: until then pages open."),
+    }
+    if action in done:
+        write(visible(done[action].format(name=name, reader=reader)))
     if told:
         write(
             visible(_("Password of {reader}: {password}").format(reader=told[0], password=told[1]))

@@ -165,12 +165,15 @@ def _compare(root: str, chain: "ThemeChain", names: Sequence[str], *, is_seen: b
 def _check() -> None:
     from sitegen.checking.overrides import check_overrides
     from sitegen.checking.theme_options import check_options
+    from sitegen.checking.theme_syntax import check_syntax
     from sitegen.engine.build import look
     from sitegen.errors import placed, unique
     from sitegen.report.formats import print_findings
 
     def ask(site: "OpenSite") -> list["Diagnostic"]:
         wrong = [one for one in site.diagnostics if one.path.startswith("themes/")]
+        told = {(one.path, one.line) for one in wrong}
+        wrong += (one for one in check_syntax(site) if (one.path, one.line) not in told)
         return unique([*wrong, *check_overrides(site), *check_options(site)])
 
     found = placed(look(build_options(None), ask), "content")

@@ -124,6 +124,15 @@ def test_a_package_is_a_theme_and_nothing_of_it_is_imported(
     assert hub.has("news/a/index.html")
 
 
+def test_a_template_that_cannot_be_read_is_told_at_its_line(hub: SiteFolder) -> None:
+    hub.write("themes/association/templates/layouts/x/page.html", "<p>\n{% if x %}\n")
+
+    found = run(hub, "theme", "check")
+
+    assert found.returncode == 1
+    assert "themes/association/templates/layouts/x/page.html:2: error" in found.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
