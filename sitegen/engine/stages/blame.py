@@ -6,15 +6,17 @@ address the one that stood there is innocent, and a link is dead because its tar
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_of
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
-from sitegen.names import CONTENT, SITE_FILE, without_ending
+from sitegen.names import CONTENT, SITE_FILE, is_document, without_ending
 from sitegen.site.access import Audience
 from sitegen.site.assets import content_path
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
+from sitegen.site.withholding import named_files
 from sitegen.sources.document import Document
 
 _DECLARED_IN = {
@@ -36,8 +38,15 @@ class Private:
     """What only some readers have. Its mistakes change nothing of what others have."""
 
     def __init__(self, index: Index) -> None:
+        self._index = index
         self._folders = index.folders
         self._audiences = index.audiences.values()
+
+    @cached_property
+    def _public_files(self) -> set[str]:
+        """The files that documents of the public name, there or not."""
+        documents = (self._index.documents[one] for one in self._index.entries)
+        return {path for one in documents for path in named_files(one)}
 
     def readers_of(self, error: Diagnostic) -> list[Audience]:
         """Return the audiences of the document that *error* is told of; the public's has none."""
@@ -46,8 +55,16 @@ class Private:
 
     def among(self, sources: set[str], audiences: Iterable[Audience]) -> set[str]:
         """Return those of *sources* that are for nobody but these *audiences*."""
+        audiences = list(audiences)
         names = {one.name for one in audiences}
-        theirs = frozenset[str]().union(*(one.documents for one in audiences))
+        theirs = set[str]().union(*(one.documents for one in audiences))
+        theirs |= {
+            path
+            for one in audiences
+            for document_id in one.documents
+            for path in named_files(one.index.documents[document_id])
+            if not is_document(path)
+        } - self._public_files
         return {
             source
             for source in sources
