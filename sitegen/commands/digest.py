@@ -12,7 +12,8 @@ from sitegen.border.moments import parse_moment
 from sitegen.commands.command import DONE, EXIT_CODES, SHOWN, WHERE, WRITTEN, Command, option
 from sitegen.commands.completing import complete_folders
 from sitegen.commands.options import build_options, ending_on_mistakes, now_option, root_folder
-from sitegen.errors import Diagnostic, SitegenError, UsageError
+from sitegen.disk.writing import replace_file
+from sitegen.errors import Diagnostic, SitegenError, UsageError, disk_refused
 from sitegen.names import STATE_FOLDER
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.streams import write
@@ -148,12 +149,13 @@ def _beginning(since: str) -> "Moment | None":
 
 def _write(letter: "Prepared", output: str | None) -> None:
     folder = os.path.abspath(output or os.path.join(root_folder(), STATE_FOLDER, "letters"))
-    os.makedirs(folder, exist_ok=True)
     forms = (("html", letter.mail.html.encode()), ("txt", letter.mail.text.encode()))
     for ending, content in (*forms, ("eml", letter.mail.message)):
         path = os.path.join(folder, f"{letter.id}.{ending}")
-        with open(path, "wb") as file:
-            file.write(content)
+        try:
+            replace_file(path, content)
+        except OSError as error:
+            raise disk_refused(error, path) from error
         write(visible(os.path.relpath(path)))
     _say(letter)
     write(_("Nothing was sent. `sitegen digest --send` sends it."), sys.stderr)

@@ -78,13 +78,11 @@ class KeyStore:
 
     def write(self, file: "KeyFile") -> str:
         """Replace the file by *file*, for its owner's eyes alone; return its path."""
-        temporary = f"{self.path}.new"
+        from sitegen.disk.writing import replace_file
+
         try:
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with open(handle, "wb") as target:
-                target.write(file.text())
-            os.replace(temporary, self.path)
+            replace_file(self.path, file.text(), mode=0o600, is_lasting=True)
         except OSError as error:
             raise disk_refused(error, self.path) from None
         return self.path

@@ -1,1 +1,1 @@
-"""Files as they lie on the disk: read with bounds, told apart by stamps."""
+"""Files as they lie on the disk: read with bounds, written whole, told apart by stamps."""

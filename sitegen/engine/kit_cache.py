@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 
 from sitegen.digest import SIZE, digest
+from sitegen.disk.writing import replace_file
 from sitegen.errors import disk_refused
 
 
@@ -32,17 +33,11 @@ class KitCache:
     def put(self, document_id: str, key: bytes, content: bytes) -> None:
         """Keep *content* in place of what was kept before, whole or not. Raises `OutputError`."""
         path = self._path(document_id)
-        temporary = f"{path}.{os.getpid()}.tmp"
         try:
-            os.makedirs(self.folder, exist_ok=True)
-            with open(temporary, "wb") as file:
-                file.write(digest(self._salt, key, content) + content)
-            os.replace(temporary, path)
+            replace_file(path, digest(self._salt, key, content) + content)
         except FileNotFoundError:  # another process prunes: it is made again
             return
         except OSError as error:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
             raise disk_refused(error, path) from error
 
     def prune(self, document_ids: Iterable[str]) -> None:

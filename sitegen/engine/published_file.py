@@ -4,8 +4,8 @@ import os
 from typing import NamedTuple
 
 from sitegen.disk.reading import read_or_nothing, stays_inside
-from sitegen.engine.output import refused
-from sitegen.errors import Diagnostic
+from sitegen.disk.writing import replace_file
+from sitegen.errors import Diagnostic, disk_refused
 from sitegen.names import PUBLISHED_FILE
 from sitegen.published.listing import Listing, read_listing
 
@@ -28,10 +28,7 @@ def read_published(root: str) -> PublishedFile | None:
 def write_published(root: str, listing: Listing) -> None:
     """Write the list, whole or not at all. Raises `OutputError`."""
     path = os.path.join(root, PUBLISHED_FILE)
-    temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
-            file.write(listing.text())
-        os.replace(temporary, path)
+        replace_file(path, listing.text().encode())
     except OSError as error:
-        raise refused(error, path) from error
+        raise disk_refused(error, path) from error

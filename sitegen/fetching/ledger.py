@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.digest import digest
 from sitegen.disk.reading import read_or_nothing
+from sitegen.disk.writing import replace_file
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.fetching.announcements import Announcement
 from sitegen.names import CONTENT, STATE_FOLDER
@@ -171,11 +172,7 @@ class MemoryFolder:
 def write_file(path: str, content: bytes, shown: str) -> None:
     """Replace the file at *path*, whole or not at all. Raises `OutputError`, calling it *shown*."""
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        temporary = f"{path}.tmp"  # the same folder: a rename cannot cross devices
-        with open(temporary, "wb") as file:
-            file.write(content)
-        os.replace(temporary, path)
+        replace_file(path, content)
     except OSError as error:
         raise disk_refused(error, shown) from error
 

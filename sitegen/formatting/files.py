@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.disk.reading import stays_inside
+from sitegen.disk.writing import replace_file
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.output import refused
 from sitegen.engine.stages.scan import scan_site
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.formatting.document import Formatted, format_document
 from sitegen.formatting.fixes import Fix, fix_text, is_fixable
 from sitegen.names import SITE_FILE, is_document
@@ -57,7 +56,7 @@ def format_files(
             with open(documents[key].disk_path, "rb") as file:
                 raw = file.read()
         except OSError as error:
-            raise refused(error, documents[key].disk_path) from error
+            raise disk_refused(error, documents[key].disk_path) from error
         formatted = format_document(raw, key.partition("/")[2], settings)
         yield FormattedFile(os.path.relpath(documents[key].disk_path, root), raw, formatted)
 
@@ -85,19 +84,13 @@ def write_text(path: str, former: bytes, text: str) -> None:
 
     What somebody saved there meanwhile stays: then it is not written.
     """
-    temporary = f"{path}.{os.getpid()}.tmp"
     try:
         with open(path, "rb") as file:
             if file.read() != former:
                 return
-        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, os.stat(path).st_mode & 0o7777)
-        os.replace(temporary, path)
+        replace_file(path, text.encode(), mode=os.stat(path).st_mode & 0o7777)
     except OSError as error:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise refused(error, path) from error
+        raise disk_refused(error, path) from error
 
 
 def fix_files(root: str, content: str, found: Iterable[Diagnostic]) -> list[Fix]:

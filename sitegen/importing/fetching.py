@@ -13,6 +13,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from sitegen.digest import digest
+from sitegen.disk.writing import replace_file
 from sitegen.network.hosts import PrivateHostError, Resolve, resolve_public
 from sitegen.network.request import Client, download
 
@@ -65,10 +66,7 @@ class Fetcher:
             return ""
         finally:
             self._asked = time.monotonic()
-        os.makedirs(self._folder, exist_ok=True)
-        with open(f"{path}.part", "wb") as file:
-            file.write(content)
-        os.replace(f"{path}.part", path)
+        replace_file(path, content)
         return path
 
     def finish(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
+from sitegen.disk.writing import create_file, replace_file
 from sitegen.errors import Diagnostic, SitegenError, disk_refused
 from sitegen.model import Moment
 from sitegen.model.letters import LetterFields
@@ -24,19 +25,8 @@ def note_first(path: str, fields: LetterFields) -> None:
 
     Raises `SitegenError` where the file is there already: another run is sending that letter.
     """
-    temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        _write(temporary, fields)
-        try:
-            os.link(temporary, path)  # fails where it exists, as a rename would not
-        except FileExistsError:
-            raise
-        except OSError:  # a disk without links (exFAT)
-            _write(path, fields, mode="x")
-        finally:
-            os.unlink(temporary)
-        _sync_folder(path)
+        create_file(path, _text(fields))
     except FileExistsError as error:
         values = {"subject": fields.subject, "message_id": fields.message_id}
         raise SitegenError(Diagnostic("letter-unsettled", path, values=values)) from error
@@ -46,11 +36,9 @@ def note_first(path: str, fields: LetterFields) -> None:
 
 def note_state(path: str, fields: LetterFields, state: Literal["sending", "sent"]) -> None:
     """Replace the file: the letter is leaving, or has left."""
-    temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        _write(temporary, msgspec.structs.replace(fields, state=state))
-        os.replace(temporary, path)
-        _sync_folder(path)
+        written = _text(msgspec.structs.replace(fields, state=state))
+        replace_file(path, written, is_lasting=True)
     except OSError as error:
         raise disk_refused(error, path) from error
 
@@ -72,12 +60,9 @@ def free_name(folder: str, name: str) -> str:
     return chosen
 
 
-def _write(path: str, fields: LetterFields, mode: str = "w") -> None:
+def _text(fields: LetterFields) -> bytes:
     text = yaml.safe_dump(_plain(fields), allow_unicode=True, sort_keys=False, width=100)
-    with open(path, mode, encoding="utf-8", newline="\n") as file:
-        file.write(_HEAD + text)
-        file.flush()
-        os.fsync(file.fileno())
+    return (_HEAD + text).encode()
 
 
 def _plain(value: Any) -> Any:
@@ -86,17 +71,9 @@ def _plain(value: Any) -> Any:
         return value.iso()
     if isinstance(value, msgspec.Struct):
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
-        return {name: _plain(one) for name, one in fields.items() if one not in ("", None, ())}
+        return {
+            name: _plain(field) for name, field in fields.items() if field not in ("", None, ())
+        }
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(part) for part in value]
     return value
-
-
-def _sync_folder(path: str) -> None:
-    """Make the name as lasting as the bytes, where the system knows how."""
-    with suppress(OSError):
-        folder = os.open(os.path.dirname(path), os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

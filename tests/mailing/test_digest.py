@@ -241,6 +241,17 @@ def test_a_site_with_a_mistake_has_no_letter(
     assert not (hub.root / ".sitegen/letters").exists()
 
 
+def test_a_letter_that_cannot_be_written_is_told(
+    hub: SiteFolder,
+    command_line: CommandLine,  # noqa: F811
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (hub.root / "letters").write_text("a file")
+
+    assert command_line.run("digest", "--now", FIRST, "--output", "letters") == 1
+    assert "SG093" in capfd.readouterr().err
+
+
 def test_a_section_that_is_not_there_is_told_where_it_is_written(
     hub: SiteFolder,
     command_line: CommandLine,  # noqa: F811

@@ -13,7 +13,8 @@ import msgspec
 
 from sitegen.digest import SIZE, digest
 from sitegen.disk.reading import read_or_nothing
-from sitegen.engine.output import refused
+from sitegen.disk.writing import replace_file
+from sitegen.errors import disk_refused
 from sitegen.imaging.recipes import Card, Recipe
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -78,18 +79,12 @@ class ImageCache:
 def _write(path: str, content: bytes) -> None:
     """Write a file whole or not at all. Raises FileNotFoundError if what is written is removed
     meanwhile, `OutputError` for all else."""
-    temporary = f"{path}.{os.getpid()}.tmp"  # two workers may make the same
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as file:
-            file.write(content)
-        os.replace(temporary, path)
+        replace_file(path, content)
     except FileNotFoundError:
         raise
     except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise refused(error, path) from error
+        raise disk_refused(error, path) from error
 
 
 def _children(folder: str) -> list[str]:

@@ -4,13 +4,13 @@ A file of JSON, so that it can be read and cached by CI; whatever is wrong with 
 """
 
 import contextlib
-import os
 from collections.abc import Collection, Mapping
 
 import msgspec
 
 from sitegen.checking.output.external.verdicts import Verdict
 from sitegen.disk.reading import read_or_nothing
+from sitegen.disk.writing import replace_file
 
 
 class Remembered(msgspec.Struct, frozen=True):
@@ -33,8 +33,4 @@ def keep(path: str, known: Mapping[str, Remembered], linked: Collection[str]) ->
     """Write the verdicts on addresses that are still *linked*; a disk that refuses is no matter."""
     kept = {url: known[url] for url in sorted(known) if url in linked}
     with contextlib.suppress(OSError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        temporary = f"{path}.tmp"
-        with open(temporary, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(kept)))
-        os.replace(temporary, path)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(kept)))
