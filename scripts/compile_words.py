@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compile what sitegen says in other languages: each sitegen.po -> the sitegen.mo beside it."""
+"""Compile what sitegen says in other languages: each .po of its own -> the .mo beside it."""
 
 import datetime as dt
 import io
@@ -25,5 +25,5 @@ def compiled(source: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    for source in FOLDER.glob("*/LC_MESSAGES/sitegen.po"):
+    for source in FOLDER.glob("*/LC_MESSAGES/*.po"):
         source.with_suffix(".mo").write_bytes(compiled(source))

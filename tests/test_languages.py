@@ -20,7 +20,8 @@ PACKAGE = Path(__file__).parent.parent / "sitegen"
         ("fro", False, "ltr", "kB"),  # Old French
         ("en-GB", False, "ltr", "kB"),
         ("ar", False, "rtl", "kB"),
-        ("br", False, "ltr", "kB"),
+        ("br", False, "ltr", "ko"),  # as CLDR has it
+        ("de", False, "ltr", "kB"),
     ],
 )
 def test_a_language_knows_its_typography_direction_and_units(

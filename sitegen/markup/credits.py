@@ -2,6 +2,8 @@
 
 import re
 
+from sitegen.wording.readers import CreditWords, reader_words
+
 _PHOTOGRAPHS = re.compile(r"\.(jpe?g|jfif|webp|avif|hei[cf])$", re.IGNORECASE)
 _SAYS_WHAT_IT_IS = re.compile(
     r"[:©]|^\W*(\(c\)|cr[ée]dit|photo|image|illustration|dessin|infographi|carte|plan|visuel|capture"
@@ -10,12 +12,12 @@ _SAYS_WHAT_IT_IS = re.compile(
 )
 
 
-def labelled_credit(credit: str, address: str, *, is_french: bool) -> str:
-    """Return *credit* of the picture at *address* after what it is; as it stands if it says so."""
+def labelled_credit(credit: str, address: str, language: str) -> str:
+    """Return *credit* of the picture at *address* after what it is, in *language* (BCP 47); as it
+    stands if it says so.
+    """
     if not credit or _SAYS_WHAT_IT_IS.search(credit):
         return credit
-    if _PHOTOGRAPHS.search(address.split("?")[0].split("#")[0]):
-        label = "Photo"
-    else:
-        label = "Crédit" if is_french else "Credit"
-    return f"{label}\u00a0: {credit}" if is_french else f"{label}: {credit}"
+    words = reader_words(CreditWords, language)
+    is_photograph = _PHOTOGRAPHS.search(address.split("?")[0].split("#")[0])
+    return (words.photograph if is_photograph else words.other).format(credit)

@@ -22,7 +22,7 @@ def has_captions(tokens: list[str]) -> bool:
     return "</figcaption>" in tokens
 
 
-def arrange_images(tokens: list[str], is_french: bool) -> list[str]:
+def arrange_images(tokens: list[str], language: str) -> list[str]:
     """The *tokens* with figures written out; every image loads when it comes into view.
 
     The title becomes the caption. Class and id go to the figure, which is what a theme lays out.
@@ -32,7 +32,7 @@ def arrange_images(tokens: list[str], is_french: bool) -> list[str]:
     tokens = list(tokens)
     for index in range(len(tokens) - 2, 0, -2):  # from the end, since figures grow
         if tokens[index].startswith("<img"):
-            _arrange_image(tokens, index, is_french)
+            _arrange_image(tokens, index, language)
     return tokens
 
 
@@ -61,10 +61,10 @@ def label_figures(tokens: list[str], plain: list[str]) -> list[str]:
     return tokens
 
 
-def _arrange_image(tokens: list[str], index: int, is_french: bool) -> None:
+def _arrange_image(tokens: list[str], index: int, language: str) -> None:
     image = read_attributes(tokens[index])
     caption, credit = image.pop("title", ""), image.pop("credit", "")
-    credit = labelled_credit(credit, image.get("src", ""), is_french=is_french)
+    credit = labelled_credit(credit, image.get("src", ""), language)
     first, last = _paragraph_around(tokens, index)
     if first < 0:
         title = f"{caption} ({credit})" if caption and credit else caption or credit

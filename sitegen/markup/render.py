@@ -105,7 +105,7 @@ def _finish(
     if may_have_tasks(html):
         tokens = mark_tasks(tokens)
     if has_images(html):
-        tokens = arrange_images(tokens, is_french)
+        tokens = arrange_images(tokens, settings.language)
     if has_tables(html):
         tokens = arrange_tables(tokens)
     if has_raw and is_trusted:

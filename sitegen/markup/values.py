@@ -65,6 +65,8 @@ class MarkupSettings(msgspec.Struct, frozen=True):
     """HTML in Markdown: "safe" keeps what is in a list, "escape" shows it, "allow" lets it pass."""
     shortcodes: tuple[DeclaredShortcode, ...] = ()
     """Those that the theme has beside sitegen's own."""
+    language: str = "fr"
+    """The language (BCP 47) in which a picture's credit is told."""
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
 
 _BYTES = ("B", "kB", "MB", "GB")
 _OCTETS = ("o", "ko", "Mo", "Go")
+_IN_OCTETS = {"br", "co", "fr", "oc"}
+"""Written in France; CLDR has octets in Breton too."""
+_NUMBERS_OF = {"co": "fr", "oc": "fr"}
+"""Languages whose numbers CLDR does not know (48): a comma stands before their decimals."""
 
 
 class Language:
@@ -31,7 +35,13 @@ class Language:
     @property
     def size_units(self) -> tuple[str, ...]:
         """The names of a byte and its thousandfolds."""
-        return _OCTETS if self.is_french else _BYTES
+        return _OCTETS if self.primary in _IN_OCTETS else _BYTES
+
+    @property
+    def number_locale(self) -> "Locale":
+        """Babel's locale whose numbers and amounts are written as those of this language."""
+        other = _NUMBERS_OF.get(self.primary)
+        return language_of(other).locale if other else self.locale
 
     @cached_property
     def locale(self) -> "Locale":

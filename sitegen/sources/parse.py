@@ -164,7 +164,9 @@ def _with_body(
     folder = document_id.rpartition("/")[0]
     text = without_title(parts.body, front.title)
     try:
-        how = MarkupSettings(settings.engine, typography, settings.raw_html, settings.shortcodes)
+        how = MarkupSettings(
+            settings.engine, typography, settings.raw_html, settings.shortcodes, language
+        )
         markup = render_markup(text, folder, how)
     except MarkupError as error:
         diagnostics.append(

@@ -1,18 +1,21 @@
 """Which form of a message goes with a number: by the header of its gettext catalogue."""
 
 import io
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from gettext import c2py
+from itertools import islice
 from typing import Any
 
 Rule = Callable[[int], int]
 """A number to the form that goes with it (gettext's manual, "Plural forms")."""
+_ENTRY = re.compile(r"^\s*(?:msgctxt|msgid)\s", re.MULTILINE)
 _NUMBERS = 1000
 """A rule goes by the last digits: these numbers try it out, as `msgfmt --check` does."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def read_catalogue(text: str, language: str) -> tuple[Any, Rule]:
     """Return Babel's catalogue and its rule: of its header, or of *language* where it has none.
 
@@ -25,9 +28,14 @@ def read_catalogue(text: str, language: str) -> tuple[Any, Rule]:
 
 
 def plural_mistake(text: str, language: str) -> str:
-    """Return what is wrong with the header `Plural-Forms` of a catalogue; nothing if it counts."""
+    """Return what is wrong with the header `Plural-Forms` of a catalogue; nothing if it counts.
+
+    Only the header is read: a build opens the catalogues of all languages, and the words of one.
+    """
+    starts = [found.start() for found in islice(_ENTRY.finditer(text), 2)]
+    head = text[: starts[1]] if len(starts) == 2 else text
     try:
-        catalogue, rule = read_catalogue(text, language)
+        catalogue, rule = read_catalogue(head, language)
         highest = max(map(rule, range(_NUMBERS)))
     except (ValueError, ZeroDivisionError) as error:
         return str(error)

@@ -24,6 +24,6 @@ from sitegen.markup.credits import labelled_credit
 def test_a_credit_says_what_it_is_once(
     credit: str, address: str, french: str, english: str | None
 ) -> None:
-    assert labelled_credit(credit, address, is_french=True) == french
+    assert labelled_credit(credit, address, "fr") == french
     if english is not None:
-        assert labelled_credit(credit, address, is_french=False) == english
+        assert labelled_credit(credit, address, "en") == english

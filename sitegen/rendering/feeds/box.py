@@ -7,12 +7,12 @@ page around it has, its accents are right.
 from html import escape
 
 from sitegen.model import Entry, Occurrence, Organisation
-from sitegen.model.languages import language_of
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean
 from sitegen.rendering.words.dates import format_day, format_period
 from sitegen.rendering.words.status import words_of
 from sitegen.site.questions import agenda
+from sitegen.wording.readers import FeedWords, reader_words
 
 MOST = 5
 """Of articles, and of dates."""
@@ -21,16 +21,13 @@ MOST = 5
 def box(site: Site, kind: str, value: str) -> str:
     """Return the latest articles and the next dates of a collection as a `<section>`."""
     term = site.term(kind, value) if kind != "all" else None
-    is_french = language_of(site.language).is_french
+    words = reader_words(FeedWords, site.language)
     home = term.page if isinstance(term, Organisation) else site.home_url
     name = f"{term.name} – {site.title}" if term else site.title
     articles = [_article(one, site) for one in site.articles(MOST, kind, value)]
     dates = [_date(one, site) for one in site.ask(agenda.upcoming, MOST, kind, value)]
     parts = [f'<h2><a href="{escape(site.absolute(home))}">{escape(name)}</a></h2>']
-    for label, items in (
-        ("Actualités" if is_french else "News", articles),
-        ("Agenda", dates),
-    ):
+    for label, items in ((words.news, articles), (words.agenda, dates)):
         if items:
             parts.append(f"<h3>{label}</h3>\n<ul>\n" + "\n".join(items) + "\n</ul>")
     inner = "\n".join(parts)

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from sitegen.markup.credits import labelled_credit
 from sitegen.model import TAXONOMIES, Correction, Entry, Image, Organisation, Page
-from sitegen.model.languages import language_of
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
@@ -205,7 +204,7 @@ def _figure(site: Site, image: Image, language: str) -> str:
     src, width, height = _middling(site, image)
     size = f' width="{width}" height="{height}"' if width else ""
     picture = f'<img src="{escape(src)}" alt="{escape(image.alt or "")}"{size}>'
-    credit = labelled_credit(image.credit, image.src, is_french=language_of(language).is_french)
+    credit = labelled_credit(image.credit, image.src, language)
     legend = " – ".join(escape(text) for text in (image.caption, credit) if text)
     caption = f"<figcaption>{legend}</figcaption>" if legend else ""
     return f"<figure>{picture}{caption}</figure>"

@@ -3,16 +3,8 @@
 from xml.etree import ElementTree as ET
 
 from sitegen.model import TAXONOMIES
-from sitegen.model.languages import language_of
 from sitegen.rendering.view.site import Site
-
-_GROUPS = {
-    "section": ("Rubriques", "Sections"),
-    "tag": ("Sujets", "Subjects"),
-    "author": ("Auteurs", "Authors"),
-    "organisation": ("Organisations", "Organisations"),
-}
-"""What readers call the feeds of a taxonomy, in French and in English."""
+from sitegen.wording.readers import FeedWords, reader_words
 
 
 def opml(site: Site) -> ET.Element:
@@ -23,14 +15,20 @@ def opml(site: Site) -> ET.Element:
     ET.SubElement(head, "ownerId").text = site.absolute(site.home_url)
     body = ET.SubElement(root, "body")
     _add_feed(body, site.title, site.absolute(site.feed_url("all")))
-    is_french = language_of(site.language).is_french
-    for kind, names in _GROUPS.items():
-        feeds = [(name, site.feed_url(kind, slug)) for name, slug in _terms(site, kind)]
+    words = reader_words(FeedWords, site.language)
+    groups = {
+        "section": words.sections,
+        "tag": words.subjects,
+        "author": words.authors,
+        "organisation": words.organisations,
+    }
+    for kind, name in groups.items():
+        feeds = [(term, site.feed_url(kind, slug)) for term, slug in _terms(site, kind)]
         if any(url for _, url in feeds):
-            group = ET.SubElement(body, "outline", text=names[0] if is_french else names[1])
-            for name, url in feeds:
+            group = ET.SubElement(body, "outline", text=name)
+            for term, url in feeds:
                 if url:
-                    _add_feed(group, name, site.absolute(url))
+                    _add_feed(group, term, site.absolute(url))
     return root
 
 

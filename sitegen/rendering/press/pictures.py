@@ -7,7 +7,6 @@ import msgspec
 from sitegen.markup.credits import labelled_credit
 from sitegen.markup.tokens import read_attributes
 from sitegen.model import PressPicture, Release
-from sitegen.model.languages import language_of
 from sitegen.rendering.mail.plain import plain_text
 from sitegen.rendering.press.sheet import Sheet
 from sitegen.rendering.view.site import Site
@@ -60,12 +59,11 @@ def pictures_html(sheet: Sheet, pictures: tuple[PressPicture, ...]) -> str:
     from html import escape
 
     words = sheet.words
-    is_french = language_of(sheet.language).is_french
     parts = [f"<p>{escape(sheet.title)}</p>", f"<h1>{words.pictures}</h1>"]
     if sheet.embargo:
         parts.append(f"<p>*** {escape(sheet.embargo)} ***</p>")
     for one in pictures:
-        credit = labelled_credit(one.credit, one.url, is_french=is_french)
+        credit = labelled_credit(one.credit, one.url, sheet.language)
         facts = [
             (words.description, one.alt),
             (words.caption, one.caption),

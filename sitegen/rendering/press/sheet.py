@@ -9,13 +9,13 @@ from sitegen.rendering.feeds.dates import event_html
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_day
 from sitegen.rendering.words.press import (
-    ALL_WORDS,
-    PressWords,
     correction_notice,
     embargo_notice,
+    is_release,
     press_words,
 )
 from sitegen.rendering.words.status import words_of
+from sitegen.wording.readers import PressWords
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -112,9 +112,7 @@ def sheet_of(site: Site, entry: Entry, release: Release) -> Sheet:
 
 def _label(entry: Entry, language: str) -> str:
     """Return what stands above it: its kind, which « communiqué » alone does not say in full."""
-    kind = entry.kind.casefold()
-    is_release = any(words.release.casefold().startswith(kind) for words in ALL_WORDS)
-    return press_words(language).release if is_release else entry.kind.capitalize()
+    return press_words(language).release if is_release(entry.kind) else entry.kind.capitalize()
 
 
 def _signature(one: Organisation) -> str:

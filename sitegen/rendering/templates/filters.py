@@ -178,8 +178,7 @@ def language_filters(language: str, site_language: str) -> dict[str, Callable[..
         return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
 
     def credit(text: str, address: str, lang: str = "") -> str:
-        is_french = language_of(lang or language).is_french
-        return labelled_credit(text, address, is_french=is_french)
+        return labelled_credit(text, address, lang or language)
 
     def month_name(value: str | tuple[int, int], year: bool = True) -> str:
         its_year, month = value.split("-") if isinstance(value, str) else value
@@ -193,23 +192,25 @@ def language_filters(language: str, site_language: str) -> dict[str, Callable[..
         while value >= 1000 and unit < len(units) - 1:
             value, unit = value / 1000, unit + 1
         number = format_decimal(
-            value, format="#,##0.#" if value < 10 else "#,##0", locale=language.replace("-", "_")
+            value,
+            format="#,##0.#" if value < 10 else "#,##0",
+            locale=language_of(language).number_locale,
         )
         return f"{number}\u00a0{units[unit]}"
 
     def number(value: float) -> str:
         from babel.numbers import format_decimal
 
-        return str(format_decimal(value, locale=language.replace("-", "_")))
+        return str(format_decimal(value, locale=language_of(language).number_locale))
 
     def language_name(tag: str) -> str:
         from babel import Locale, UnknownLocaleError
 
         try:
-            name = Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_"))
+            named = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             return tag
-        return name or tag
+        return named.get_display_name(language_of(language).locale) or named.display_name or tag
 
     @jinja2.pass_context  # so that it is asked for each language: a constant would be folded
     def lang(_: jinja2.runtime.Context, tag: str) -> Markup:

@@ -1,7 +1,8 @@
 """Dates and hours as a language writes them.
 
-Babel (CLDR) knows the names of days and months and the order of their parts. What French
-typography asks beyond it stands here: « 1er mars », « 16 h 41 », « du 2 au 3 mars 2022 ».
+Babel (CLDR) knows the names of days and months and the order of their parts. What a language asks
+beyond it stands in `orders.py`, `basque.py` and `elisions.py`; how days and hours are joined are
+words (`DateWords`): « 1er mars », « de 9 h à 16 h 41 », « du 2 au 3 mars 2022 ».
 """
 
 import datetime as dt
@@ -9,24 +10,42 @@ from functools import lru_cache
 
 from sitegen.model import Moment, Occurrence
 from sitegen.model.languages import language_of
+from sitegen.rendering.words import basque
+from sitegen.rendering.words.elisions import elide
+from sitegen.rendering.words.orders import ORDERS, Order
+from sitegen.wording.readers import DateWords, reader_words
 
 NBSP = "\u00a0"
+_BASQUE = "eu"
 
 
 @lru_cache(maxsize=65536)
 def format_day(day: dt.date, language: str, *, weekday: bool = False, year: bool = True) -> str:
     """Return « jeudi 24 septembre 2020 », « 1er mars » …: *weekday* and *year* add their parts."""
-    if language_of(language).is_french:
-        name = f"{_pattern(day, 'EEEE', language)} " if weekday else ""
-        number = "1er" if day.day == 1 else str(day.day)
-        ending = f" {day.year}" if year else ""
-        return f"{name}{number}{NBSP}{_pattern(day, 'MMMM', language)}{ending}"
+    primary = language_of(language).primary
+    if order := ORDERS.get(primary):
+        name = _pattern(day, order.weekday, language) if weekday else ""
+        return f"{name}{order.day_number(day.day)}{_month_and_year(day, order, language, year)}"
+    if primary == _BASQUE:
+        before = f"{basque.year_of(day.year)} " if year else ""
+        name = f", {_pattern(day, 'EEEE', language)}" if weekday else ""
+        return f"{before}{_basque_month(day, language)} {basque.day(day.day)}{name}"
     if year:
         return _pattern(day, "full" if weekday else "long", language)
     from babel.dates import format_skeleton
 
     skeleton = "MMMMEEEEd" if weekday else "MMMMd"
     return str(format_skeleton(skeleton, day, locale=language_of(language).locale))
+
+
+def _month_and_year(day: dt.date, order: Order, language: str, year: bool) -> str:
+    """Return what follows the number of the day. The year is always one of four digits."""
+    month = _pattern(day.replace(day=1), order.month, language)
+    return month + (_pattern(day.replace(month=1, day=1), order.year, language) if year else "")
+
+
+def _basque_month(day: dt.date, language: str) -> str:
+    return f"{_pattern(day.replace(day=1), 'MMMM', language)}ren"
 
 
 @lru_cache(maxsize=8192)
@@ -44,8 +63,9 @@ def format_moment(moment: Moment, language: str, *, weekday: bool = False) -> st
     day = format_day(moment.date, language, weekday=weekday)
     if moment.is_date:
         return day
-    joined = f"{day} à {{}}" if language_of(language).is_french else f"{day}, {{}}"
-    return joined.format(format_time(moment.local.time(), language))
+    words = reader_words(DateWords, language)
+    hours = words.at.format(time=format_time(moment.local.time(), language))
+    return words.on_day.format(day=day, hours=hours)
 
 
 def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True) -> str:
@@ -54,38 +74,35 @@ def format_period(occurrence: Occurrence, language: str, *, weekday: bool = True
     « jeudi 24 septembre 2020 de 9 h à 17 h », « du 2 au 3 mars 2022 », « du 30 mars au 2 avril ».
     """
     start, end = occurrence.start, occurrence.end
-    is_one_day = occurrence.first_day == occurrence.last_day
-    if is_one_day:
+    words = reader_words(DateWords, language)
+    if occurrence.first_day == occurrence.last_day:
         day = format_day(start.date, language, weekday=weekday)
         if start.is_date:
             return day
-        joined = " et" if language_of(language).is_french else " and"
-        hours = (_hours(*slot, language) for slot in occurrence.slots or ((start, end),))
-        return day + joined.join(hours).replace(" and,", " and")
+        told = ""
+        for slot in occurrence.slots or ((start, end),):
+            hours = _hours(*slot, words.at, language)
+            told = words.slots.format(first=told, second=hours) if told else hours
+        return words.on_day.format(day=day, hours=told)
     days = format_days(occurrence.first_day, occurrence.last_day, language)
     if start.is_date or end is None:
         return days
-    if not language_of(language).is_french:
-        return f"{format_moment(start, language)} – {format_moment(end, language)}"
-    first = format_moment(start, language)
-    return f"du {first} au {format_moment(end, language)}"
-
-
-def _hours(start: Moment, end: Moment | None, language: str) -> str:
-    begins = format_time(start.local.time(), language)
-    if end is None or end.local == start.local:
-        return f" à {begins}" if language_of(language).is_french else f", {begins}"
-    ends = format_time(end.local.time(), language)
-    return f" de {begins} à {ends}" if language_of(language).is_french else f", {begins} – {ends}"
+    first, last = format_moment(start, language), format_moment(end, language)
+    return _phrase(words.period, language, start=first, end=last)
 
 
 def format_hours(start: Moment, end: Moment | None, language: str) -> str:
     """Return « 9 h », « de 9 h à 17 h »; the day is told elsewhere."""
+    return _hours(start, end, "{time}", language)
+
+
+def _hours(start: Moment, end: Moment | None, single: str, language: str) -> str:
+    """Return the hours of a slot; *single*: how one stands that has no end."""
     begins = format_time(start.local.time(), language)
     if end is None or end.local == start.local:
-        return begins
+        return single.format(time=begins)
     ends = format_time(end.local.time(), language)
-    return f"de {begins} à {ends}" if language_of(language).is_french else f"{begins} – {ends}"
+    return reader_words(DateWords, language).slot.format(start=begins, end=ends)
 
 
 @lru_cache(maxsize=8192)
@@ -93,16 +110,34 @@ def format_days(first: dt.date, last: dt.date, language: str) -> str:
     """Return « du 2 au 3 mars 2022 », « du 30 mars au 2 avril 2022 »; one day stands alone."""
     if first == last:
         return format_day(first, language)
-    if not language_of(language).is_french:
+    pattern = reader_words(DateWords, language).days
+    primary = language_of(language).primary
+    order = ORDERS.get(primary)
+    if primary == _BASQUE:
+        return _basque_days(first, last, language)
+    if order is None or "{interval}" in pattern:
         from babel.dates import format_interval
 
         return str(format_interval(first, last, "yMMMMd", locale=language_of(language).locale))
-    end = format_day(last, language)
+    begins = order.day_number(first.day)
     if first.year != last.year:
-        return f"du {format_day(first, language)} au {end}"
-    if first.month != last.month:
-        return f"du {format_day(first, language, year=False)} au {end}"
-    return f"du {'1er' if first.day == 1 else first.day} au {end}"
+        begins = format_day(first, language)
+    elif first.month != last.month:
+        begins = format_day(first, language, year=False)
+    return _phrase(pattern, language, first=begins, last=format_day(last, language))
+
+
+def _basque_days(first: dt.date, last: dt.date, language: str) -> str:
+    """Return « 2026ko martxoaren 2tik 3ra », with month and year of the last where they differ."""
+    begins = f"{basque.year_of(first.year)} {_basque_month(first, language)}"
+    ends = f" {basque.year_of(last.year)}" if first.year != last.year else ""
+    if (first.year, first.month) != (last.year, last.month):
+        ends += f" {_basque_month(last, language)}"
+    return f"{begins} {basque.from_day(first.day)}{ends} {basque.to_day(last.day)}"
+
+
+def _phrase(pattern: str, language: str, **told: str) -> str:
+    return elide(pattern.format(**told), language_of(language).primary)
 
 
 @lru_cache(maxsize=4096)

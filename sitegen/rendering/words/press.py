@@ -1,91 +1,22 @@
 """The words of releases as they go to the press, in the language of the release."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from sitegen.model import Moment
-from sitegen.model.languages import language_of
 from sitegen.rendering.words.dates import format_day, format_moment
 from sitegen.rendering.words.zones import zone_place
-
-
-class PressWords(NamedTuple):
-    release: str
-    """What stands above a release that has no kind of its own."""
-    embargo: str
-    local_time: str
-    contact: str
-    contacts: str
-    about: str
-    correction: str
-    signatories: str
-    events: str
-    files: str
-    online: str
-    page: str
-    pictures: str
-    description: str
-    caption: str
-    credit: str
-    licence: str
-    no_licence: str
-    size: str
-    pixels: str
-    labelled: str
-
-
-_FRENCH = PressWords(
-    release="Communiqué de presse",
-    embargo="Sous embargo jusqu’au {}",
-    local_time="{} (heure {})",
-    contact="Contact presse",
-    contacts="Contacts presse",
-    about="À propos",
-    correction="Rectificatif du {}",
-    signatories="Signataires",
-    events="Rendez-vous",
-    files="Documents joints",
-    online="En ligne",
-    page="Page {} sur {}",
-    pictures="Photographies et illustrations",
-    description="Description",
-    caption="Légende",
-    credit="Crédit",
-    licence="Licence",
-    no_licence="à demander au contact presse",
-    size="Taille",
-    pixels="{} × {} pixels",
-    labelled="{}\u00a0: {}",
-)
-_ENGLISH = PressWords(
-    release="Press release",
-    embargo="Under embargo until {}",
-    local_time="{} ({} time)",
-    contact="Press contact",
-    contacts="Press contacts",
-    about="About",
-    correction="Correction, {}",
-    signatories="Signatories",
-    events="Dates",
-    files="Documents",
-    online="Online",
-    page="Page {} of {}",
-    pictures="Photographs and illustrations",
-    description="Description",
-    caption="Caption",
-    credit="Credit",
-    licence="Licence",
-    no_licence="ask the press contact",
-    size="Size",
-    pixels="{} × {} pixels",
-    labelled="{}: {}",
-)
-ALL_WORDS = (_FRENCH, _ENGLISH)
+from sitegen.wording.readers import PressWords, reader_words, translated_languages
 
 
 def press_words(language: str) -> PressWords:
-    """Return the words of *language* (BCP 47): French, and English for any other."""
-    return _FRENCH if language_of(language).is_french else _ENGLISH
+    """Return the words of *language* (BCP 47); English where nobody has translated them."""
+    return reader_words(PressWords, language)
+
+
+def is_release(kind: str) -> bool:
+    """Whether *kind* is the beginning of « communiqué de presse » in a language that is known."""
+    known = (press_words(language).release.casefold() for language in translated_languages())
+    return any(words.startswith(kind.casefold()) for words in known)
 
 
 def embargo_notice(until: Moment, language: str) -> str:
@@ -93,9 +24,7 @@ def embargo_notice(until: Moment, language: str) -> str:
     words = press_words(language)
     told = format_moment(until, language, weekday=True)
     if not until.is_date and until.zone:
-        owner, town = zone_place(until.zone, language)
-        place = owner if language_of(language).is_french else town
-        told = words.local_time.format(told, place)
+        told = words.local_time.format(told, zone_place(until.zone, language)[0])
     return words.embargo.format(told)
 
 

@@ -5,89 +5,12 @@ say has no line.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from sitegen.model import Access, Event, Location, Price, Session
+from sitegen.model import Event, Location, Price, Session
 from sitegen.model.languages import language_of
 from sitegen.rendering.words.dates import format_day, format_hours, format_moment
 from sitegen.rendering.words.status import words_of
-
-
-class _Words(NamedTuple):
-    audience: str
-    conditions: str
-    price: str
-    free: str
-    deadline: str
-    """Before the last day, or hour, on which one can register."""
-    capacity: str
-    places: str
-    accessibility: str
-    also_at: str
-    programme: str
-    access: dict[Access, str]
-
-
-_FRENCH = _Words(
-    audience="Public",
-    conditions="Conditions",
-    price="Tarif",
-    free="gratuit",
-    deadline="Inscription jusqu’au",
-    capacity="Capacité",
-    places="{} places",
-    accessibility="Accessibilité",
-    also_at="Aussi à",
-    programme="Programme",
-    access={
-        "hearing": "accessible aux personnes sourdes ou malentendantes",
-        "sign-language": "interprétation en langue des signes",
-        "captions": "sous-titrage",
-        "hearing-loop": "boucle magnétique",
-        "visual": "accessible aux personnes aveugles ou malvoyantes",
-        "audio-description": "audiodescription",
-        "braille": "documents en braille",
-        "large-print": "documents en gros caractères",
-        "mobility": "accessible aux personnes à mobilité réduite",
-        "step-free": "accès sans marche",
-        "accessible-toilets": "toilettes accessibles",
-        "reserved-parking": "stationnement réservé",
-        "intellectual": "accessible aux personnes avec un handicap intellectuel",
-        "easy-to-read": "documents faciles à lire et à comprendre (FALC)",
-        "psychic": "accessible aux personnes avec un handicap psychique",
-        "quiet-space": "espace calme",
-    },
-)
-_ENGLISH = _Words(
-    audience="For",
-    conditions="Conditions",
-    price="Price",
-    free="free of charge",
-    deadline="Register until",
-    capacity="Capacity",
-    places="{} places",
-    accessibility="Accessibility",
-    also_at="Also at",
-    programme="Programme",
-    access={
-        "hearing": "accessible to people who are deaf or hard of hearing",
-        "sign-language": "sign language interpretation",
-        "captions": "captions",
-        "hearing-loop": "hearing loop",
-        "visual": "accessible to people who are blind or partially sighted",
-        "audio-description": "audio description",
-        "braille": "documents in braille",
-        "large-print": "documents in large print",
-        "mobility": "accessible to people with reduced mobility",
-        "step-free": "step-free access",
-        "accessible-toilets": "accessible toilets",
-        "reserved-parking": "reserved parking",
-        "intellectual": "accessible to people with an intellectual disability",
-        "easy-to-read": "easy-to-read documents",
-        "psychic": "accessible to people with a psychosocial disability",
-        "quiet-space": "quiet space",
-    },
-)
+from sitegen.wording.readers import TakingPartWords, count_places, reader_words
 
 
 def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterator[tuple[str, str]]:
@@ -107,8 +30,9 @@ def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterat
     if event.registration_deadline:
         yield words.deadline, format_moment(event.registration_deadline, language, weekday=True)
     if event.capacity:
-        yield words.capacity, words.places.format(format_number(event.capacity, language))
-    names = [words.access[one] for one in event.accessibility]
+        shown = format_number(event.capacity, language)
+        yield words.capacity, count_places(event.capacity, shown, language)
+    names = [words.access(one) for one in event.accessibility]
     if names or event.accessibility_note:
         told = ", ".join(names)
         yield (
@@ -132,7 +56,7 @@ def format_price(price: Price, language: str) -> str:
     if price.amount == 0:
         told = _words(language).free
     else:
-        locale = language_of(language).locale
+        locale = language_of(language).number_locale
         pattern = locale.currency_formats["standard"].pattern
         if price.amount == int(price.amount):
             pattern = pattern.replace("0.00", "0")
@@ -148,7 +72,7 @@ def format_number(value: float, language: str) -> str:
     """Return « 1 200 », “1,200”."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=language_of(language).locale))
+    return str(format_decimal(value, locale=language_of(language).number_locale))
 
 
 def one_line(location: Location) -> str:
@@ -173,5 +97,5 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _words(language: str) -> _Words:
-    return _FRENCH if language_of(language).is_french else _ENGLISH
+def _words(language: str) -> TakingPartWords:
+    return reader_words(TakingPartWords, language)

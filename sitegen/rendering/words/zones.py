@@ -5,8 +5,8 @@ from functools import lru_cache
 from sitegen.model import Moment, Occurrence, zone_info
 from sitegen.model.languages import language_of
 from sitegen.rendering.words.dates import format_day, format_hours
+from sitegen.wording.readers import DateWords, ZoneWords, reader_words
 
-_THIN = "\u202f"
 _FRENCH_PLACES = {
     "America/Guadeloupe": ("de Guadeloupe", "en Guadeloupe"),
     "America/Martinique": ("de Martinique", "en Martinique"),
@@ -39,16 +39,14 @@ def format_elsewhere(occurrence: Occurrence, zone: str, language: str) -> str:
     if ends is not None and ends.date != there.date:
         ends = None
     hours = format_hours(there, ends, language)
-    day = ""
+    words = reader_words(ZoneWords, language)
     if there.date != start.date:
         day = format_day(there.date, language, weekday=True, year=False)
-    own, other = zone_place(start.zone, language), zone_place(zone, language)
-    if not language_of(language).is_french:
-        when = ", ".join(filter(None, (day, hours)))
-        return f"{own[1]} time; {when} in {other[1]}"
-    joined = " " if ends else " à "
-    told = f"{day}{joined}{hours}" if day else hours
-    return f"heure {own[0]}{_THIN}; {told} {other[1]}"
+        if ends is None:
+            hours = reader_words(DateWords, language).at.format(time=hours)
+        hours = words.day.format(day=day, hours=hours)
+    (own, _), (_, other) = zone_place(start.zone, language), zone_place(zone, language)
+    return words.elsewhere.format(place=own, when=hours, other=other)
 
 
 def _is_same_day(occurrence: Occurrence) -> bool:

@@ -1,0 +1,23 @@
+"""Articles before a day whose name begins with a vowel: « dall’8 all’11 », « de l’1 ». Pure."""
+
+import re
+
+_EIGHT_ELEVEN = "(?=(?:8|11)\\b)"  # otto, undici
+_ONE_ELEVEN = "(?=1?1\\b)"  # u, onze
+_RULES = {
+    "it": (
+        (re.compile(rf"\b([Dd]a|[Aa]|[Dd]e|[Nn]e)l {_EIGHT_ELEVEN}"), r"\1ll’"),
+        (re.compile(rf"\b[Ii]l {_EIGHT_ELEVEN}"), "l’"),
+    ),
+    "ca": (
+        (re.compile(rf"\b([Dd]e|[Aa])l {_ONE_ELEVEN}"), r"\1 l’"),
+        (re.compile(rf"\b[Ee]l {_ONE_ELEVEN}"), "l’"),
+    ),
+}
+
+
+def elide(text: str, language: str) -> str:
+    """Return *text*, a phrase with days in it, as *language* (without region) writes it."""
+    for expression, by in _RULES.get(language, ()):
+        text = expression.sub(by, text)
+    return text
