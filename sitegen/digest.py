@@ -24,7 +24,7 @@ def digest(*parts: bytes | str) -> bytes:
 
 def digest_file(file: BinaryIO) -> bytes:
     """Return what `digest` returns for the bytes of *file*, which may not fit into memory."""
-    found = blake2b(os.fstat(file.fileno()).st_size.to_bytes(8, "little"), digest_size=SIZE)
+    hashed = blake2b(os.fstat(file.fileno()).st_size.to_bytes(8, "little"), digest_size=SIZE)
     while piece := file.read(1 << 20):
-        found.update(piece)
-    return found.digest()
+        hashed.update(piece)
+    return hashed.digest()

@@ -58,7 +58,7 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         groups.setdefault(
             (diagnostic.code, diagnostic.path, diagnostic.line, diagnostic.column, *others), []
         ).append(diagnostic)
-    return sorted(map(_merge, groups.values()), key=lambda one: one.sort_key)
+    return sorted(map(_merge, groups.values()), key=lambda shown: shown.sort_key)
 
 
 def placed(diagnostics: Iterable[Diagnostic], folder: str) -> list[Diagnostic]:
@@ -80,7 +80,9 @@ def placed_path(path: str, folder: str) -> str:
 
 
 def _merge(same: list[Diagnostic]) -> Diagnostic:
-    pages = sorted({str(one.values["page"]) for one in same if "page" in one.values})
+    pages = sorted(
+        {str(diagnostic.values["page"]) for diagnostic in same if "page" in diagnostic.values}
+    )
     if len(pages) < 2:
         return same[0]
     more = str(len(pages) - 1)

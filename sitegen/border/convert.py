@@ -198,7 +198,7 @@ def _hour_beside(notes: Notes, name: str, node: yaml.MappingNode, struct: type[S
     hours = getattr(struct, "hours_beside", {})
     if name not in hours:
         return None
-    written = {one.value: scalar(value) for one, value in node.value}
+    written = {key.value: scalar(value) for key, value in node.value}
     if not is_hour_alone(written[name]):
         return None
     if "/start" in hours[name]:
@@ -281,13 +281,13 @@ def _coordinates_reader(notes: Notes, node: yaml.Node, key: str) -> Any:
     """Read latitude and longitude: `[47.39, 0.68]`, or `47.39, 0.68` as maps give it."""
     if isinstance(node, yaml.SequenceNode):
         values = _tuple_reader(read_number, has_plain_values=False)(notes, node, key)
-        found = values if values is INVALID else coordinates(values)
+        point = values if values is INVALID else coordinates(values)
     else:
-        found = read_coordinates(scalar(node))
-    if found is None:
+        point = read_coordinates(scalar(node))
+    if point is None:
         shown = excerpt(notes.written(node), 40)
         return notes.refuse(node, "bad-coordinates", key=key, value=shown)
-    return found
+    return point
 
 
 def _dict_reader(read_one: Reader, annotation: Any) -> Reader:

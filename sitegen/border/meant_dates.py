@@ -65,10 +65,10 @@ def meant_moment(text: str) -> str:
     2022` is no day, `06:00 heure de Tokyo` no hour of the site's.
     """
     plain = _plain(text)
-    found, day = _day(plain)
-    if found is None or day is None:
+    match, day = _day(plain)
+    if match is None or day is None:
         return ""
-    rest = f"{plain[: found.start()]} {plain[found.end() :]}"
+    rest = f"{plain[: match.start()]} {plain[match.end() :]}"
     timed = _HOUR.search(rest)
     left = _HOUR.sub(" ", rest, 1)
     zone = _ZONE.search(left) if timed else None
@@ -90,8 +90,8 @@ def meant_moment(text: str) -> str:
 
 def is_no_day(text: str) -> bool:
     """Whether *text* names a day that its month does not have: `30 février 2022`, `31/04/2022`."""
-    found, day = _day(_plain(text))
-    return found is not None and day is None
+    match, day = _day(_plain(text))
+    return match is not None and day is None
 
 
 def leading_day(name: str) -> tuple[str, str]:
@@ -104,7 +104,9 @@ def leading_day(name: str) -> tuple[str, str]:
     words = name.replace("_", " ")
     match = _NAME_DAY.match(words)
     if match:
-        year, month, day = (match[one] or match[f"{one}_after"] for one in ("year", "month", "day"))
+        year, month, day = (
+            match[part] or match[f"{part}_after"] for part in ("year", "month", "day")
+        )
         try:
             return match[0], dt.date(int(year), int(month), int(day)).isoformat()
         except ValueError:

@@ -131,7 +131,7 @@ def read_number(notes: Notes, node: yaml.Node, key: str) -> Any:
 
 def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
     if isinstance(node, yaml.SequenceNode):
-        others = ", ".join(notes.written(one) for one in node.value[1:])
+        others = ", ".join(notes.written(value) for value in node.value[1:])
         is_start = without_numbers(key) in ("event.start", "events.start")
         code = "several-starts" if is_start and others else "several-dates"
         return notes.refuse(node, code, key=key, others=excerpt(others, 200))

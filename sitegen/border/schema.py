@@ -96,11 +96,11 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         numbers = {"type": "array", "items": _SIMPLE[float], "minItems": 2, "maxItems": 2}
         return {"anyOf": [{"type": "string", "pattern": r"^[\s\d.,;-]+$"}, numbers]}
     if origin is tuple:
-        one = _schema(arguments[0], definitions)
-        return {"anyOf": [one, {"type": "array", "items": one}]}
+        element = _schema(arguments[0], definitions)
+        return {"anyOf": [element, {"type": "array", "items": element}]}
     if origin is dict:
-        one = _or_nothing(_schema(arguments[1], definitions), is_required=False)
-        return {"type": "object", "additionalProperties": one}
+        element = _or_nothing(_schema(arguments[1], definitions), is_required=False)
+        return {"type": "object", "additionalProperties": element}
     if origin in (typing.Union, types.UnionType):
         kinds = [kind for kind in arguments if kind is not type(None)]
         schemas = [_schema(kind, definitions) for kind in kinds]
@@ -120,7 +120,7 @@ def _reference(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dic
 def field_descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
     """Return the texts under a struct's fields and those it inherits, as the source has them."""
     base = struct.__base__
-    found = field_descriptions(base) if base not in (None, msgspec.Struct) else {}
+    descriptions = field_descriptions(base) if base not in (None, msgspec.Struct) else {}
     body = ast.parse(textwrap.dedent(inspect.getsource(struct))).body[0]
     assert isinstance(body, ast.ClassDef)
     for field, text in zip(body.body, body.body[1:], strict=False):
@@ -130,5 +130,5 @@ def field_descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
             and isinstance(text, ast.Expr)
             and isinstance(text.value, ast.Constant)
         ):
-            found[field.target.id] = " ".join(str(text.value.value).split())
-    return found
+            descriptions[field.target.id] = " ".join(str(text.value.value).split())
+    return descriptions

@@ -155,8 +155,8 @@ def nearest(word: str, known: Collection[str]) -> str:
     """Return the word of *known* that *word* is a misspelling of, or the French; or nothing."""
     folded = plain(word)
     for stem in (folded, folded.removesuffix("s"), folded.removesuffix("s").removesuffix("e")):
-        if found := next((one for one in FRENCH_VALUES.get(stem, ()) if one in known), ""):
-            return found
+        if meant := next((value for value in FRENCH_VALUES.get(stem, ()) if value in known), ""):
+            return meant
     near = difflib.get_close_matches(word.casefold(), known, 1, 0.6)
     return near[0] if near else ""
 
@@ -185,15 +185,17 @@ def _digits(text: str) -> list[str]:
     return [sign for sign in text if sign.isdigit()]
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(word: str, other: str) -> int:
     """Return how many letters are to be put in, left out, replaced or swapped with the next."""
     before: list[int] = []
     above = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
+    for row, letter in enumerate(word, 1):
         line = [row]
         for column, sign in enumerate(other, 1):
             cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != sign))
-            is_swap = row > 1 and column > 1 and (letter, one[row - 2]) == (other[column - 2], sign)
+            is_swap = (
+                row > 1 and column > 1 and (letter, word[row - 2]) == (other[column - 2], sign)
+            )
             line.append(min(cost, before[column - 2] + 1) if is_swap else cost)
         before, above = above, line
     return above[-1]

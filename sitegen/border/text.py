@@ -41,9 +41,9 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        found = f"0x{raw[error.start]:02X}"
+        shown = f"0x{raw[error.start]:02X}"
         code = "utf-16" if raw[:2] in _UTF_16 else "not-utf-8"
-        return "", [Diagnostic(code, path, line, column, {"byte": found})]
+        return "", [Diagnostic(code, path, line, column, {"byte": shown})]
     text = clean(text, soft_break)
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (line := _conflict_line(text)):
         return "", [Diagnostic("git-conflict", path, line, 1)]

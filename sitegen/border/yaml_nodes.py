@@ -203,8 +203,8 @@ def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark
     mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
 
-    def line_of(one: yaml.Mark | None, before: int = 0) -> str:
-        return lines[one.line - before] if one and 0 <= one.line - before < len(lines) else ""
+    def line_of(place: yaml.Mark | None, before: int = 0) -> str:
+        return lines[place.line - before] if place and 0 <= place.line - before < len(lines) else ""
 
     line, begun = line_of(mark), line_of(error.context_mark)
     if "\t" in line[: (mark.column + 1) if mark else 0]:
@@ -224,7 +224,7 @@ def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark
     if "flow sequence" in context or "flow mapping" in context:
         return "yaml-bracket", error.context_mark or mark
     if "another document" in problem or "document start" in problem:
-        is_second = any(one.startswith(("---", "...")) for one in lines)
+        is_second = any(text.startswith(("---", "...")) for text in lines)
         return ("yaml-several" if is_second else "yaml-indent"), mark
     if "expected ':'" in problem:
         return ("yaml-bullet" if _BULLET.match(begun) else "yaml-no-key"), error.context_mark

@@ -40,31 +40,31 @@ def compare(before: bytes, after: bytes, today: dt.date, months_back: int) -> li
     """
     old, new = _events(before), _events(after)
     first = add_months(today, -months_back)
-    found = []
+    days = []
     for key, event in sorted(old.items()):
         uid, name = str(event["UID"]), str(event.get("SUMMARY", ""))
         present = new.get(key)
         if present is None:
             is_series = not key[1]
             if is_series and _last_day(event) >= first:
-                found.append(Difference(uid, name, ()))
+                days.append(Difference(uid, name, ()))
             continue
         what = [
             kind
             for kind, properties in _TOLD.items()
-            if any(_wire(event.get(one)) != _wire(present.get(one)) for one in properties)
+            if any(_wire(event.get(name)) != _wire(present.get(name)) for name in properties)
         ]
         if "time" in what and _are_same_dates(event, present, _added_days(new, uid), today):
             what.remove("time")
         if what and int(present.get("SEQUENCE", 0)) <= int(event.get("SEQUENCE", 0)):
-            found.append(Difference(uid, name, tuple(what)))
-    return found
+            days.append(Difference(uid, name, tuple(what)))
+    return days
 
 
 def series_uid(uid: str) -> str:
     """Return the UID of the event to which the date *uid* was added; another UID as it is."""
-    found = _ADDED.fullmatch(uid)
-    return found[1] + found[3] if found else uid
+    match = _ADDED.fullmatch(uid)
+    return match[1] + match[3] if match else uid
 
 
 def _events(data: bytes) -> dict[Key, Any]:
@@ -89,9 +89,9 @@ def _are_same_dates(old: Any, new: Any, added: set[dt.date], today: dt.date) -> 
 def _added_days(events: dict[Key, Any], uid: str) -> set[dt.date]:
     """Return the days that were added to the series *uid*: `+20270408` in a UID of their own."""
     return {
-        dt.datetime.strptime(found[2], "%Y%m%d").date()
-        for found in (_ADDED.fullmatch(one) for one, _ in events)
-        if found and found[1] + found[3] == uid
+        dt.datetime.strptime(match[2], "%Y%m%d").date()
+        for match in (_ADDED.fullmatch(event) for event, _ in events)
+        if match and match[1] + match[3] == uid
     }
 
 
@@ -106,20 +106,20 @@ def _hours(event: Any) -> tuple[str, str, str]:
 def _days(event: Any, until: dt.date) -> set[dt.date]:
     """Return the days on which a series begins, up to *until*, by its rule and single dates."""
     start = event["DTSTART"].dt
-    found = {_day(start)}
+    days = {_day(start)}
     if rule := event.get("RRULE"):
         from dateutil.rrule import rrulestr
 
         begin = start if isinstance(start, dt.datetime) else dt.datetime.combine(start, dt.time())
         dates = rrulestr(rule.to_ical().decode(), dtstart=begin)
-        found |= {_day(date) for date in takewhile(lambda date: _day(date) <= until, dates)}
-    return (found | _listed(event, "RDATE")) - _listed(event, "EXDATE")
+        days |= {_day(date) for date in takewhile(lambda date: _day(date) <= until, dates)}
+    return (days | _listed(event, "RDATE")) - _listed(event, "EXDATE")
 
 
 def _listed(event: Any, name: str) -> set[dt.date]:
     value = event.get(name, [])
     lists = value if isinstance(value, list) else [value]
-    return {_day(one.dt) for entry in lists for one in entry.dts}
+    return {_day(date.dt) for entry in lists for date in entry.dts}
 
 
 def _day(moment: dt.date) -> dt.date:

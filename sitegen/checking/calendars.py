@@ -44,19 +44,19 @@ def check_calendar(
     rendered, diagnostics = session.renderer.render(page)
     after = rendered.content if rendered else b""
     try:
-        found = compare(before, after, index.clock.today, index.config.calendars.months_back)
+        differences = compare(before, after, index.clock.today, index.config.calendars.months_back)
     except (ValueError, KeyError, IndexError, TypeError) as error:  # what a foreign file holds
         values = {"reason": str(error) or type(error).__name__}
         return [*diagnostics, Diagnostic("calendar-unreadable", shown, values=values)]
     known = index.calendar.events.values()
     events = {event_uid(event, host_of(index.named_by)): event for event in known}
-    for one in found:
-        told: dict[str, Words] = {"name": one.name, "uid": one.uid, "against": shown}
-        event = events.get(series_uid(one.uid))
-        if one.what and event is not None:
-            told["what"] = one.what
+    for row in differences:
+        told: dict[str, Words] = {"name": row.name, "uid": row.uid, "against": shown}
+        event = events.get(series_uid(row.uid))
+        if row.what and event is not None:
+            told["what"] = row.what
             diagnostics.append(_place(session, event, told))
-        elif not one.what:
+        elif not row.what:
             diagnostics.append(Diagnostic("event-vanished", shown, values=told))
     return diagnostics
 

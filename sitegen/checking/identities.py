@@ -17,10 +17,10 @@ def check_identities(site: OpenSite) -> list[Diagnostic]:
     before = recall(site.state) if site.published is None else None
     if before is None:
         return []
-    found = list(moved(before, site.session.index))
+    diagnostics = list(moved(before, site.session.index))
     is_told = before.host and not site.options.base_url
     if is_told and before.host != site.config.host and before.articles:
         place = SiteFile(read_site_file(site.options.root)).place("url")
         values = {"before": before.host, "after": site.config.host}
-        found.append(place.diagnostic("identity-changed", **values))
-    return found
+        diagnostics.append(place.diagnostic("identity-changed", **values))
+    return diagnostics

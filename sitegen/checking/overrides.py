@@ -65,10 +65,10 @@ class _Trees:
     def parent(self, name: str) -> str | None:
         """Return the template that *name* extends: nothing, a name, or None for a computed one."""
         tree = self.of(name)
-        found = next(tree.find_all(nodes.Extends), None) if tree else None
-        if found is None:
+        extends = next(tree.find_all(nodes.Extends), None) if tree else None
+        if extends is None:
             return ""
-        match found.template:
+        match extends.template:
             case nodes.Const(value=str(written)):
                 return self.theme.resolve(written, name)
         return None
@@ -115,9 +115,9 @@ def _outermost(node: nodes.Node) -> Iterator[nodes.Block]:
 def _called(tree: nodes.Template) -> set[str]:
     """Return the blocks that a template shows a second time."""
     return {
-        one.attr
-        for one in tree.find_all(nodes.Getattr)
-        if isinstance(one.node, nodes.Name) and one.node.name == "self"
+        look.attr
+        for look in tree.find_all(nodes.Getattr)
+        if isinstance(look.node, nodes.Name) and look.node.name == "self"
     }
 
 
@@ -154,12 +154,12 @@ def _meant(name: str, known: Iterable[str]) -> str:
     its name in another folder; or nothing.
     """
     folder, _, file = name.rpartition("/")
-    there = {one.rpartition("/")[2]: one for one in known if one.rpartition("/")[0] == folder}
+    there = {path.rpartition("/")[2]: path for path in known if path.rpartition("/")[0] == folder}
     stem = file.removesuffix(".html")
-    stems = {one.removesuffix(".html"): path for one, path in there.items()}
+    stems = {stem.removesuffix(".html"): path for stem, path in there.items()}
     if near := difflib.get_close_matches(stem, stems, 1, 0.8):
         return stems[near[0]]
-    return next((one for one in known if one.rpartition("/")[2] == file), "")
+    return next((path for path in known if path.rpartition("/")[2] == file), "")
 
 
 def _reached(roots: set[str], trees: _Trees) -> set[str] | None:
@@ -169,21 +169,25 @@ def _reached(roots: set[str], trees: _Trees) -> set[str] | None:
     A part is shown by a tag or by `site.part("parts/title.html", …)`, and its name may come from a
     list: so each text in a template that is another's name counts.
     """
-    found: set[str] = set()
+    names: set[str] = set()
     pending = [root for root in roots if root in trees.theme.templates]
     while pending:
         name = pending.pop()
-        if name in found:
+        if name in names:
             continue
-        found.add(name)
+        names.add(name)
         tree = trees.of(name)
         named = [None] if tree is None else [*meta.find_referenced_templates(tree), *_parts(tree)]
         if tree is None or None in named:
             return None
-        named += [one.value for one in tree.find_all(nodes.Const) if isinstance(one.value, str)]
-        resolved = {trees.theme.resolve(one, name) for one in named if one}
+        named += [
+            literal.value
+            for literal in tree.find_all(nodes.Const)
+            if isinstance(literal.value, str)
+        ]
+        resolved = {trees.theme.resolve(other, name) for other in named if other}
         pending += resolved & trees.theme.templates.keys()
-    return found
+    return names
 
 
 def _parts(tree: nodes.Template) -> Iterator[str | None]:
@@ -212,7 +216,7 @@ def _translations(layer: dict[str, Source], trees: _Trees) -> Iterator[Diagnosti
             written = str(message.id[0] if is_plural else message.id)
             if not written or (written, is_plural) in words:
                 continue
-            known = [one for one, plural in words if plural == is_plural and one != written]
+            known = [word for word, plural in words if plural == is_plural and word != written]
             near = difflib.get_close_matches(written, known, 1, 0.8)
             code = "words-unused-near" if near else "words-unused"
             values = {"words": written[:_SHOWN], "suggestion": near[0] if near else ""}
@@ -223,7 +227,7 @@ def _words(trees: _Trees) -> set[tuple[str, bool]] | None:
     """Return the messages of all templates, and whether each has a plural; None where one is
     computed: it may be any.
     """
-    found = set()
+    names = set()
     for name in trees.theme.templates:
         tree = trees.of(name)
         if tree is None:
@@ -232,5 +236,5 @@ def _words(trees: _Trees) -> set[tuple[str, bool]] | None:
             first = message[0] if isinstance(message, tuple) else message
             if first is None:
                 return None
-            found.add((first, function == "ngettext"))
-    return found
+            names.add((first, function == "ngettext"))
+    return names

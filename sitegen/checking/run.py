@@ -56,17 +56,19 @@ def _check_theme(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
 def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     from sitegen.checking.output.check import look_at_output
 
-    found, looked = look_at_output(site, options.looked_at, options.progress, options.watch)
+    diagnostics, looked = look_at_output(site, options.looked_at, options.progress, options.watch)
     if looked is None:
         if options.is_external or options.looked_at:  # nothing else was asked for
             named = "`--external`" if options.is_external else "`--output`"
-            found.append(Diagnostic("missing-extra", values={"what": named, "extra": "check"}))
+            diagnostics.append(
+                Diagnostic("missing-extra", values={"what": named, "extra": "check"})
+            )
     elif options.is_external:
         from sitegen.checking.output.external.check import check_external
 
         seconds = options.external_timeout
-        found += check_external(site, looked, seconds, progress=options.progress)
-    return found
+        diagnostics += check_external(site, looked, seconds, progress=options.progress)
+    return diagnostics
 
 
 CHECKS: tuple[Check, ...] = (
@@ -88,5 +90,5 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     for check in CHECKS:
         others += check(site, options)
     documents = site.inputs.unread | site.inputs.documents
-    found = unique([*fatal, *without_accepted(others, documents, site.config.check.ignore)])
-    return placed(found, site.config.content_folder)
+    diagnostics = unique([*fatal, *without_accepted(others, documents, site.config.check.ignore)])
+    return placed(diagnostics, site.config.content_folder)

@@ -28,4 +28,7 @@ def check_options(site: OpenSite) -> list[Diagnostic]:
             return []
         asked |= options
     unread = sorted(file.option_names - asked)
-    return [file.place(f"options.{one}").diagnostic("option-unread", name=one) for one in unread]
+    return [
+        file.place(f"options.{option}").diagnostic("option-unread", name=option)
+        for option in unread
+    ]

@@ -122,9 +122,9 @@ def _print_list() -> None:
         lines = []
         for name, ring in index.rings.items():
             lines.append(name)
-            for one in ring.readers:
-                way = _("by a password") if one.password else _("by a link")
-                lines.append(f"  {one.name}: {way}")
+            for reader in ring.readers:
+                way = _("by a password") if reader.password else _("by a link")
+                lines.append(f"  {reader.name}: {way}")
         for audience in index.audiences.values():
             for document_id in sorted(audience.documents):
                 address = audience.address_of(document_id)
@@ -148,7 +148,7 @@ def _print_links(page: str, reader: str, *, is_whole: bool) -> None:
 
     def ask(site: OpenSite) -> list[tuple[str, str]]:
         index, origin = site.session.index, site.config.origin
-        found: list[tuple[str, str]] = []
+        keys: list[tuple[str, str]] = []
         for audience in index.audiences.values():
             for document_id in audience.documents:
                 address = audience.address_of(document_id)
@@ -157,10 +157,10 @@ def _print_links(page: str, reader: str, *, is_whole: bool) -> None:
                 )
                 if address and is_it:
                     known = links(audience.ring, audience.name, origin + address, is_whole=is_whole)
-                    found += [one for one in known if reader in ("", one[0])]
-        if not found:
+                    keys += [known_key for known_key in known if reader in ("", known_key[0])]
+        if not keys:
             raise UsageError(Diagnostic("page-not-private", values={"page": page}))
-        return found
+        return keys
 
     for name, link in look(build_options(None), ask):
         write(visible(link if reader else f"{name}  {link}"))

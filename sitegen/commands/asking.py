@@ -26,10 +26,10 @@ class _Named(click.IntRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         begun = plain(value) if isinstance(value, str) else ""
-        found = [
+        numbers = [
             n for n, choice in enumerate(self._choices, 1) if begun and choice.startswith(begun)
         ]
-        return super().convert(found[0] if len(found) == 1 else value, param, ctx)
+        return super().convert(numbers[0] if len(numbers) == 1 else value, param, ctx)
 
 
 def can_ask() -> bool:

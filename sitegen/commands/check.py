@@ -133,9 +133,9 @@ def command(
 
     def ask(site: OpenSite) -> Sequence[Diagnostic]:
         how = (looked_at, external, external_timeout, bar.advance, watch)
-        found = run_checks(site, CheckOptions(options.output, against, *how))
+        diagnostics = run_checks(site, CheckOptions(options.output, against, *how))
         watch.lap("checks")
-        return found
+        return diagnostics
 
     def find() -> Found:
         try:
@@ -146,19 +146,19 @@ def command(
     # A program that reads both streams gets a document and nothing else.
     shown = verbosity if form in ("text", "github") else Verbosity.QUIET
     with ProgressBar(shown) as bar:
-        found, exit_code = find()
+        diagnostics, exit_code = find()
         if is_fixing:
-            found, exit_code = _fix(root, (found, exit_code), find)
+            diagnostics, exit_code = _fix(root, (diagnostics, exit_code), find)
     if exit_code:
-        print_findings(found, form, root=root)
+        print_findings(diagnostics, form, root=root)
         sys.exit(exit_code)
-    print_findings(found, form, root=root, is_quiet=verbosity is Verbosity.QUIET)
-    number = counts(found)
+    print_findings(diagnostics, form, root=root, is_quiet=verbosity is Verbosity.QUIET)
+    number = counts(diagnostics)
     if number["error"] or (strict and number["warning"]):
         sys.exit(1)
 
 
-def _fix(root: str, found: Found, find: Callable[[], Found]) -> Found:
+def _fix(root: str, findings: Found, find: Callable[[], Found]) -> Found:
     """Mend what can be, say each thing, and return what is left; a mend may show other mistakes."""
     from sitegen.config import SiteFile
     from sitegen.engine.site_file import read_site_file
@@ -166,13 +166,13 @@ def _fix(root: str, found: Found, find: Callable[[], Found]) -> Found:
 
     for _round in range(_ROUNDS):
         folder = SiteFile(read_site_file(root)).content
-        fixes = fix_files(root, folder, found[0])
-        for one in fixes:
-            place = f"{one.diagnostic.path}:{one.diagnostic.line}"
-            values = {"before": one.before.strip(), "after": one.after.strip()}
+        fixes = fix_files(root, folder, findings[0])
+        for fix in fixes:
+            place = f"{fix.diagnostic.path}:{fix.diagnostic.line}"
+            values = {"before": fix.before.strip(), "after": fix.after.strip()}
             line = _("{place}: mended, `{before}` is `{after}` now")
             write(visible(line.format(place=place, **values)), sys.stderr)
         if not fixes:
             break
-        found = find()
-    return found
+        findings = find()
+    return findings

@@ -143,10 +143,10 @@ class Command(Teaching, click.Command):
         self.read_on = read_on
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
-        found = super().shell_complete(ctx, incomplete)
-        for item in found:
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
             item.help = _(item.help) if item.help else None
-        return found
+        return items
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does; an option that is none is told with the nearest one."""
@@ -170,7 +170,7 @@ class Command(Teaching, click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         groups = grouped(self, ctx)
         records = {
-            name: [record for one in options if (record := one.get_help_record(ctx))]
+            name: [record for parameter in options if (record := parameter.get_help_record(ctx))]
             for name, options in groups.items()
         }
         for name in GROUPS:
@@ -208,11 +208,11 @@ def grouped(command: click.Command, ctx: click.Context) -> dict[str, list[click.
     options = [
         parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)
     ]
-    for one in options:
-        if isinstance(one, CommandOption):
-            groups.setdefault(one.group, []).append(one)
+    for parameter in options:
+        if isinstance(parameter, CommandOption):
+            groups.setdefault(parameter.group, []).append(parameter)
         else:
-            groups.setdefault(SAID if SAID in groups else OTHER, []).append(one)
+            groups.setdefault(SAID if SAID in groups else OTHER, []).append(parameter)
     return {name: groups[name] for name in GROUPS if name in groups}
 
 

@@ -44,16 +44,16 @@ def complete_pages(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list["CompletionItem"]:
     """Offer sources (`content/…`), and addresses of pages in the output (`/agenda/`)."""
-    found: list[str] = []
+    names: list[str] = []
     if incomplete.startswith("/") or not incomplete:
         output = ctx.params.get("output") or "output"
-        found += islice(_addresses(output, incomplete.removeprefix("/")), MOST)
+        names += islice(_addresses(output, incomplete.removeprefix("/")), MOST)
     folder = _content_folder()
     above = "" if folder == "." else f"{folder}/"
     if above.startswith(incomplete) or incomplete.startswith(above):
         below = _below_content(folder, incomplete[len(above) :])
-        found += islice((f"{above}{one}" for one in below if is_document(one)), MOST)
-    return _items(found)
+        names += islice((f"{above}{path}" for path in below if is_document(path)), MOST)
+    return _items(names)
 
 
 def complete_sections(
@@ -78,7 +78,7 @@ def complete_archetypes(
         known = []
     # Who has no accent on the keyboard gets it from Tab.
     begun = slugify(incomplete) if incomplete else ""
-    fitting = [one for one in known if slugify(one).startswith(begun)]
+    fitting = [name for name in known if slugify(name).startswith(begun)]
     return _items(
         [*fitting, *(section for section in _sections(incomplete) if "/" not in section)][:MOST]
     )
@@ -114,7 +114,7 @@ def _written(key: str) -> str:
     line = re.compile(rf"{key}:[ \t]+[\"']?([^\s\"'#]+)")
     try:
         with open(SITE_FILE, encoding="utf-8") as file:
-            return next((found[1] for found in map(line.match, file) if found), "")
+            return next((match[1] for match in map(line.match, file) if match), "")
     except (OSError, ValueError):
         return ""
 

@@ -34,9 +34,9 @@ def command(ctx: click.Context, shell: str) -> None:
     The first lines of what is printed say where it goes. Completed are commands, options, files,
     and pages after `sitegen explain`.
     """
-    found = get_completion_class(shell)
-    assert found is not None
-    script = found(ctx.find_root().command, {}, "sitegen", VARIABLE).source()
+    shell_class = get_completion_class(shell)
+    assert shell_class is not None
+    script = shell_class(ctx.find_root().command, {}, "sitegen", VARIABLE).source()
     comment = _("To complete sitegen's words in every session:")
     head = f"# {comment}\n#   {HOW[shell]}\n"
     if script.startswith("#compdef"):  # zsh wants that first in a file of its own

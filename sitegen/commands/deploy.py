@@ -124,17 +124,17 @@ def command(
             removes_others=remove_others,
             message=lambda before: summary_line(told(before)),
         )
-        found, before, problem = deploy(site, place, wish, bar.advance)
+        difference, before, problem = deploy(site, place, wish, bar.advance)
         if summary is not None:
             write_summary(summary, told(before))
     if verbosity is not Verbosity.QUIET:
         if dry_run or verbosity is Verbosity.VERBOSE:
-            _tell_files(found)
-        _tell_others(found)
+            _tell_files(difference)
+        _tell_others(difference)
         write(visible(summary_line(told(before))))
-        write(_closing(found, time.perf_counter() - started, is_dry=dry_run))
+        write(_closing(difference, time.perf_counter() - started, is_dry=dry_run))
     if not (problem or dry_run):
-        print_diagnostics(tell_of_news(site, found))
+        print_diagnostics(tell_of_news(site, difference))
     if problem:
         print_diagnostics([Diagnostic("deploy-guard", values={"problem": problem})])
         sys.exit(2)
@@ -142,20 +142,20 @@ def command(
         sys.exit(1)
 
 
-def _tell_files(found: "Difference") -> None:
-    removed = [*found.removed, *found.strays]
+def _tell_files(difference: "Difference") -> None:
+    removed = [*difference.removed, *difference.strays]
     for sign, paths in (
-        ("+", [one.path for one in found.new]),
-        ("~", [one.path for one in found.changed]),
+        ("+", [file.path for file in difference.new]),
+        ("~", [file.path for file in difference.changed]),
         ("-", removed),
     ):
         for path in sorted(paths):
             write(visible(f"{sign} {path}"))
 
 
-def _tell_others(found: "Difference") -> None:
+def _tell_others(difference: "Difference") -> None:
     """Say what stands there that sitegen did not bring, and leaves alone."""
-    others = sorted(set(found.others) - set(found.removed))
+    others = sorted(set(difference.others) - set(difference.removed))
     if others:
         line = ngettext(
             "Left alone, because sitegen did not bring it: {paths}",
@@ -168,20 +168,20 @@ def _tell_others(found: "Difference") -> None:
         write(visible(line.format(paths=named)), sys.stderr)
 
 
-def _closing(found: "Difference", seconds: float, *, is_dry: bool) -> str:
-    removed = len(found.removed) + len(found.strays)
+def _closing(difference: "Difference", seconds: float, *, is_dry: bool) -> str:
+    removed = len(difference.removed) + len(difference.strays)
     if is_dry:
         line = ngettext(
             "{sent} file would be sent, {removed} removed, {unchanged} unchanged",
             "{sent} files would be sent, {removed} removed, {unchanged} unchanged",
-            found.sent,
+            difference.sent,
         )
     else:
         line = ngettext(
             "{sent} file sent, {removed} removed, {unchanged} unchanged",
             "{sent} files sent, {removed} removed, {unchanged} unchanged",
-            found.sent,
+            difference.sent,
         )
-    counts = {"sent": found.sent, "removed": removed, "unchanged": len(found.stamps)}
+    counts = {"sent": difference.sent, "removed": removed, "unchanged": len(difference.stamps)}
     done = line.format(**counts)
     return _("{done} in {seconds} s").format(done=done, seconds=decimal(seconds))

@@ -242,14 +242,14 @@ def _settle(site: "OpenSite", name: str, *, is_sent: bool) -> None:
     from sitegen.mailing.records import forget, note_state
 
     letters = site.session.index.letters.unsettled
-    found = [one for one in letters if name in ("", one.fields.list)]
+    chosen = [letter for letter in letters if name in ("", letter.fields.list)]
     folder = os.path.join(root_folder(), site.config.content_folder, FOLDER)
-    for one in found:
-        path = os.path.join(folder, f"{one.id}.yaml")
+    for letter in chosen:
+        path = os.path.join(folder, f"{letter.id}.yaml")
         if is_sent:
-            note_state(path, one.fields, "sent")
+            note_state(path, letter.fields, "sent")
         else:
             forget(path)
         write(visible(os.path.relpath(path)))
-    if not found:
+    if not chosen:
         write(_("No letter was cut off."))

@@ -78,8 +78,8 @@ def _print_page(explanation: "Explanation") -> None:
     if explanation.asked:
         asked = _("It asked {number} questions (* the answer is another now):")
         write(asked.format(number=len(explanation.asked)))
-        for one in sorted(explanation.asked, key=lambda one: one.question):
-            write(visible(_row(one)))
+        for question in sorted(explanation.asked, key=lambda question: question.question):
+            write(visible(_row(question)))
     if explanation.stale is None:
         write(_("It is up to date."))
     else:
@@ -87,10 +87,10 @@ def _print_page(explanation: "Explanation") -> None:
         write(visible(renders.format(reason=reason_words(explanation.stale))))
 
 
-def _print_fan_out(found: "list[Asked]") -> None:
+def _print_fan_out(questions: "list[Asked]") -> None:
     write(_("pages  question (* the answer is another now)"))
-    for one in found:
-        write(visible(f"{one.pages:5} {_row(one)}"))
+    for question in questions:
+        write(visible(f"{question.pages:5} {_row(question)}"))
 
 
 def _row(asked: "Asked") -> str:

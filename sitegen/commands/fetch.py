@@ -97,7 +97,7 @@ def command(
     print_diagnostics(report.diagnostics)
     if verbosity is not Verbosity.QUIET:
         _tell(list(report.outcomes.values()))
-    if is_strict and any(one.problem for one in report.outcomes.values()):
+    if is_strict and any(outcome.problem for outcome in report.outcomes.values()):
         sys.exit(1)
 
 
@@ -111,7 +111,7 @@ def _settings(root: str) -> tuple["SiteConfig", dict[str, Place]]:
 
     raw = read_site_file(root)
     config = load_config(root, raw).config
-    if config.sources and any(find_spec(one) is None for one in _NEEDED):
+    if config.sources and any(find_spec(module) is None for module in _NEEDED):
         values = {"what": "`sitegen fetch`", "extra": "fetch"}
         raise UsageError(Diagnostic("missing-extra", values=values))
     written = SiteFile(raw)
@@ -122,27 +122,29 @@ def _tell(outcomes: list["Outcome"]) -> None:
     if not outcomes:
         write(_("No sources: name some under `sources:` in site.yaml."))
         return
-    for one in outcomes:
-        write(visible(f"{one.key}{_(': ')}{_line(one)}"))
+    for outcome in outcomes:
+        write(visible(f"{outcome.key}{_(': ')}{_line(outcome)}"))
 
 
-def _line(one: "Outcome") -> str:
+def _line(outcome: "Outcome") -> str:
     """Return what is told of a source, on one line."""
-    if one.problem:
+    if outcome.problem:
         words = {"silent": _("gave nothing"), "held": _("waits for your yes")}
-        return words[one.problem]
+        return words[outcome.problem]
     parts = []
-    if one.new:
-        parts.append(ngettext("{number} new", "{number} new", one.new).format(number=one.new))
-    if one.changed:
-        changed = ngettext("{number} changed", "{number} changed", one.changed)
-        parts.append(changed.format(number=one.changed))
-    if one.withdrawn:
-        withdrawn = ngettext("{number} withdrawn", "{number} withdrawn", one.withdrawn)
-        parts.append(withdrawn.format(number=one.withdrawn))
-    if one.edited:
-        edited = ngettext("{number} edited here", "{number} edited here", one.edited)
-        parts.append(edited.format(number=one.edited))
-    if parts and one.taken < one.said:
-        parts.append(_("{taken} of {said} taken").format(taken=one.taken, said=one.said))
+    if outcome.new:
+        parts.append(
+            ngettext("{number} new", "{number} new", outcome.new).format(number=outcome.new)
+        )
+    if outcome.changed:
+        changed = ngettext("{number} changed", "{number} changed", outcome.changed)
+        parts.append(changed.format(number=outcome.changed))
+    if outcome.withdrawn:
+        withdrawn = ngettext("{number} withdrawn", "{number} withdrawn", outcome.withdrawn)
+        parts.append(withdrawn.format(number=outcome.withdrawn))
+    if outcome.edited:
+        edited = ngettext("{number} edited here", "{number} edited here", outcome.edited)
+        parts.append(edited.format(number=outcome.edited))
+    if parts and outcome.taken < outcome.said:
+        parts.append(_("{taken} of {said} taken").format(taken=outcome.taken, said=outcome.said))
     return ", ".join(parts) or _("nothing new")

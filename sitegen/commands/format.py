@@ -46,23 +46,23 @@ def command(paths: tuple[str, ...], is_check: bool, is_diff: bool) -> None:
     changed, number = 0, 0
     with ending_on_mistakes():
         configuration = load_config(root, read_site_file(root))
-        for one in format_files(root, configuration, paths):
+        for file in format_files(root, configuration, paths):
             number += 1
-            shown = visible(one.path.replace(os.sep, "/"))
-            if one.formatted.outcome == "with mistakes":
+            shown = visible(file.path.replace(os.sep, "/"))
+            if file.formatted.outcome == "with mistakes":
                 write(_("{file}: left alone, it has mistakes").format(file=shown), sys.stderr)
-            elif one.formatted.outcome == "in part":
+            elif file.formatted.outcome == "in part":
                 line = _("{file}: a part would show otherwise in another form, and stays")
                 write(line.format(file=shown), sys.stderr)
-            if not one.is_changed:
+            if not file.is_changed:
                 continue
             changed += 1
             write(shown)
             if is_diff:
-                for line in _differences(one.former, one.formatted.text, shown):
+                for line in _differences(file.former, file.formatted.text, shown):
                     write(visible(line))
             elif not is_check:
-                write_text(os.path.join(root, one.path), one.former, one.formatted.text)
+                write_text(os.path.join(root, file.path), file.former, file.formatted.text)
     word = ngettext("{number} document", "{number} documents", number).format(number=number)
     line = _("{documents}, {changed} brought into form")
     if is_check or is_diff:

@@ -25,7 +25,7 @@ def command(ctx: click.Context, name: str | None) -> None:
         click.echo(root.get_help())
         return
     assert isinstance(root.command, click.Group)
-    _, found, _ = root.command.resolve_command(root, [name])
-    assert found is not None
-    with found.context_class(found, info_name=name, parent=root) as shown:
-        click.echo(found.get_help(shown))
+    _, subcommand, _ = root.command.resolve_command(root, [name])
+    assert subcommand is not None
+    with subcommand.context_class(subcommand, info_name=name, parent=root) as shown:
+        click.echo(subcommand.get_help(shown))

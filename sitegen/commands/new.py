@@ -170,7 +170,7 @@ def _choose(root: str, config: "SiteConfig", word: str | None, section: str | No
     known = archetypes(root, language)
     sections = known_sections(root, config)
     if not word:
-        names = [one.name for one in known]
+        names = [archetype.name for archetype in known]
         if not asking.can_ask():
             example = f'sitegen new {names[0]} "…"'
             raise _missing(["ARCHETYPE"], example)
@@ -261,7 +261,7 @@ def _open_editor(path: str) -> None:
         words = shlex.split(named, posix=os.name != "nt")
     except ValueError:
         words = [named]
-    words = words or [one for one in usual if shutil.which(one)][:1]
+    words = words or [program for program in usual if shutil.which(program)][:1]
     try:
         if words and subprocess.run([*words, path], check=False).returncode == 0:
             return

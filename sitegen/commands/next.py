@@ -71,18 +71,25 @@ def command(as_json: bool, limit: int, drafts: bool, future: bool, now: str | No
         def ask(site: OpenSite) -> tuple[list[InstantOfChange], str, Sequence[Diagnostic]]:
             return instants_of_change(site.session.index), site.config.timezone, site.diagnostics
 
-        found, timezone, diagnostics = look(options, ask)
+        instant_of_changes, timezone, diagnostics = look(options, ask)
     print_diagnostics(unique(diagnostics))
-    groups = [list(group) for _at, group in groupby(found, key=lambda one: one.timestamp)][:limit]
+    groups = [
+        list(group)
+        for _at, group in groupby(instant_of_changes, key=lambda change: change.timestamp)
+    ][:limit]
     rows = []
     for group in groups:
         at = dt.datetime.fromtimestamp(group[0].timestamp, zone_info(timezone))
-        changes = [{"kind": one.kind, "id": one.id, "title": one.title} for one in group]
+        changes = [
+            {"kind": change.kind, "id": change.id, "title": change.title} for change in group
+        ]
         rows.append({"at": at.isoformat(), "timestamp": group[0].timestamp, "changes": changes})
         if not as_json:
-            for one in group:
-                subject = _("{title}: ").format(title=one.title) if one.kind != "month" else ""
-                write(visible(f"{at:%Y-%m-%d %H:%M}  {subject}{_(WORDS[one.kind])}"))
+            for change in group:
+                subject = (
+                    _("{title}: ").format(title=change.title) if change.kind != "month" else ""
+                )
+                write(visible(f"{at:%Y-%m-%d %H:%M}  {subject}{_(WORDS[change.kind])}"))
     if as_json:
         write(json.dumps(rows, ensure_ascii=False, indent=2), is_data=True)
     elif not rows:

@@ -65,7 +65,9 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
         index = site.session.index
         before = site.published.listing if site.published else Listing()
         there = listing_of(index, site.plan.pages.values())
-        waiting = {one for one, line in before.lines.items() if is_waiting(one, line, index)}
+        waiting = {
+            address for address, line in before.lines.items() if is_waiting(address, line, index)
+        }
         return before, there, waiting - there.lines.keys(), given_up(index)
 
     with ending_on_mistakes():

@@ -139,24 +139,26 @@ def _compare(root: str, chain: "ThemeChain", names: Sequence[str], *, is_seen: b
     from sitegen.scaffold.themes import OwnTheme
 
     theme = OwnTheme(root, chain)
-    found = [
-        one
-        for one in theme.hidings()
-        if not names or one.name in names or one.name.removeprefix("templates/") in names
+    theme_files = [
+        file
+        for file in theme.hidings()
+        if not names or file.name in names or file.name.removeprefix("templates/") in names
     ]
-    news = [one for one in found if one.has_news]
-    for one in news:
+    news = [file for file in theme_files if file.has_news]
+    for file in news:
         if is_seen:
-            theme.note_seen(one)
-        elif one.copied is None:
+            theme.note_seen(file)
+        elif file.copied is None:
             line = _("{name}: nobody noted what it was copied from; look, then: --seen")
-            write(line.format(name=visible(one.name)))
+            write(line.format(name=visible(file.name)))
         else:
-            for line in one.differences():
+            for line in file.differences():
                 write(visible(line))
-    word = ngettext("{number} file hides one below", "{number} files hide one below", len(found))
+    word = ngettext(
+        "{number} file hides one below", "{number} files hide one below", len(theme_files)
+    )
     line = _("{files}; changed since: {news}")
-    files = word.format(number=len(found))
+    files = word.format(number=len(theme_files))
     write(line.format(files=files, news=len(news)), sys.stderr)
     if news and not is_seen:
         sys.exit(1)
@@ -171,12 +173,18 @@ def _check() -> None:
     from sitegen.report.formats import print_findings
 
     def ask(site: "OpenSite") -> list["Diagnostic"]:
-        wrong = [one for one in site.diagnostics if one.path.startswith("themes/")]
-        told = {(one.path, one.line) for one in wrong}
-        wrong += (one for one in check_syntax(site) if (one.path, one.line) not in told)
+        wrong = [
+            diagnostic for diagnostic in site.diagnostics if diagnostic.path.startswith("themes/")
+        ]
+        told = {(diagnostic.path, diagnostic.line) for diagnostic in wrong}
+        wrong += (
+            diagnostic
+            for diagnostic in check_syntax(site)
+            if (diagnostic.path, diagnostic.line) not in told
+        )
         return unique([*wrong, *check_overrides(site), *check_options(site)])
 
-    found = placed(look(build_options(None), ask), "content")
-    print_findings(found, "text", root=root_folder())
-    if found:
+    diagnostics = placed(look(build_options(None), ask), "content")
+    print_findings(diagnostics, "text", root=root_folder())
+    if diagnostics:
         sys.exit(1)

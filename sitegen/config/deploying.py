@@ -93,10 +93,10 @@ def destination(config: DeployConfig) -> Destination | None:
 def check_deploy(targets: Mapping[str, DeployConfig], refuse: Refuse) -> None:
     """Note addresses that are none, and secrets."""
     for name, target in targets.items():
-        found = destination(target)
-        if found is None:
+        place = destination(target)
+        if place is None:
             refuse(f"deploy.{name}", "deploy-address", value=target.to)
-        elif found.has_secret:
+        elif place.has_secret:
             refuse(f"deploy.{name}", "deploy-secret", key=f"deploy.{name}.to")
         if target.endpoint:
             _check_endpoint(target.endpoint, f"deploy.{name}.endpoint", refuse)

@@ -64,14 +64,14 @@ def check_letter(config: LetterConfig | None, refuse: Refuse) -> None:
     """Note addresses that no server takes, and what would send a letter without secrecy."""
     if config is None:
         return
-    for name, one in config.lists.items():
+    for name, mailing_list in config.lists.items():
         place = f"letter.lists.{name}"
-        for key, address in (("to", one.to), ("sender", one.sender)):
+        for key, address in (("to", mailing_list.to), ("sender", mailing_list.sender)):
             if not _ADDRESS.fullmatch(address):
                 refuse(f"{place}.{key}", "letter-address", key=key, value=address)
-        wanted = ("https://",) if one.one_click else ("https://", "mailto:")
-        if not one.unsubscribe.startswith(wanted):
-            refuse(f"{place}.unsubscribe", "letter-unsubscribe", value=one.unsubscribe)
+        wanted = ("https://",) if mailing_list.one_click else ("https://", "mailto:")
+        if not mailing_list.unsubscribe.startswith(wanted):
+            refuse(f"{place}.unsubscribe", "letter-unsubscribe", value=mailing_list.unsubscribe)
     server = config.server
     if server and server.security == "none" and server.host not in _THIS_MACHINE:
         refuse("letter.server", "letter-server-open", host=server.host)

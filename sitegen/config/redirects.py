@@ -16,7 +16,7 @@ def check_redirects(redirects: Mapping[str, str], refuse: Refuse) -> None:
         if not former.startswith("/") or former.startswith("//") or ".." in former.split("/"):
             refuse(place, "redirect-address", value=former)
         elif any(sign in former for sign in "?#\\"):
-            sign = next(one for one in former if one in "?#\\")
+            sign = next(sign for sign in former if sign in "?#\\")
             refuse(place, "redirect-beyond-path", value=former, sign=sign)
         if target != GONE and not _is_target(target):
             refuse(place, "redirect-target", value=target)

@@ -84,11 +84,11 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     def in_language(self, language: str) -> Self:
         """Return the same with what is not chosen as *language* (BCP 47) has it."""
         words = _WORDS.get(language.split("-")[0], _WORDS[""])
-        found = {name: getattr(self, name) or word for name, word in words.items()}
+        values = {name: getattr(self, name) or word for name, word in words.items()}
         for name, above in _ABOVE.items():
-            if not found[name].startswith("/") and not getattr(self, name):
-                found[name] = found.get(above, getattr(self, above)) + found[name]
-        missing = {name: word for name, word in found.items() if not getattr(self, name)}
+            if not values[name].startswith("/") and not getattr(self, name):
+                values[name] = values.get(above, getattr(self, above)) + values[name]
+        missing = {name: word for name, word in values.items() if not getattr(self, name)}
         return msgspec.structs.replace(self, **missing) if missing else self
 
     def article_in(self, section: str) -> str:
@@ -148,7 +148,7 @@ _PLACEHOLDERS: dict[str, set[str]] = {
 
 
 _LISTS = {"archives", "agenda", "press", "coverage", "letters", "private"} | {
-    one.name for one in LISTED
+    taxonomy.name for taxonomy in LISTED
 }
 """Below these stand other pages, feeds and calendars."""
 
@@ -172,15 +172,15 @@ def _check_pattern(
     key: str, pattern: str, allowed: set[str], refuse: Refuse, *, is_list: bool = False
 ) -> bool:
     """Note what is wrong with *pattern*; return whether it is one of this site's at all."""
-    found = set(re.findall(r"\{([^{}]*)\}", pattern))
+    fields = set(re.findall(r"\{([^{}]*)\}", pattern))
     steps = pattern.split("/")
-    if not pattern.startswith("/") or ".." in steps or any(one in pattern for one in "\\?#"):
+    if not pattern.startswith("/") or ".." in steps or any(sign in pattern for sign in "\\?#"):
         refuse(f"urls.{key}", "bad-url-pattern", key=key, value=pattern)
         return False
-    if unknown := found - allowed:
+    if unknown := fields - allowed:
         names = ", ".join(sorted(allowed)) or "none"
         refuse(f"urls.{key}", "bad-placeholder", key=key, value=min(unknown), allowed=names)
-    elif "slug" in allowed and not found & {"slug", "path"}:
+    elif "slug" in allowed and not fields & {"slug", "path"}:
         refuse(f"urls.{key}", "missing-placeholder", key=key, value=pattern)
     elif not pattern.endswith("/" if is_list else ("/", ".html", ".htm")):
         whole = pattern.removesuffix(".html").removesuffix(".htm") + "/"

@@ -80,21 +80,21 @@ def _deploy(site: Site, target: Target, wish: Wish, progress: Progress, scratch:
     files = [*site.files, *written_files(scratch, target.adds)]
     present = target.list()
     before = read_manifest(target.read(MANIFEST) if MANIFEST in present else None)
-    found = _compare(files, present, before, target)
+    differences = _compare(files, present, before, target)
     if wish.removes_others:
-        gone = [one for one in found.others if one not in found.in_the_way]
-        found = msgspec.structs.replace(found, removed=found.removed + gone)
-    problem = "" if wish.is_accepted else _what_must_be_meant(site, before, found)
+        gone = [other for other in differences.others if other not in differences.in_the_way]
+        differences = msgspec.structs.replace(differences, removed=differences.removed + gone)
+    problem = "" if wish.is_accepted else _what_must_be_meant(site, before, differences)
     if wish.is_dry:
-        return Deployment(found, before, problem)
+        return Deployment(differences, before, problem)
     if problem:
         raise UsageError(Diagnostic("deploy-guard", values={"problem": problem}))
-    stamps = _bring(target, found, before, progress, scratch)
+    stamps = _bring(target, differences, before, progress, scratch)
     after = manifest_of(site.address, files, stamps, site.edition)
-    if after != before or MANIFEST not in present or not found.is_nothing:
+    if after != before or MANIFEST not in present or not differences.is_nothing:
         _write(target, after, scratch)
         target.finish(wish.message(before))
-    return Deployment(found, before)
+    return Deployment(differences, before)
 
 
 def _compare(
@@ -110,9 +110,9 @@ def _compare(
     return difference(files, present, before, same, ours)
 
 
-def _what_must_be_meant(site: Site, before: Manifest, found: Difference) -> Words:
+def _what_must_be_meant(site: Site, before: Manifest, differences: Difference) -> Words:
     """Return why somebody has to say that this is meant; nothing where it is as usual."""
-    pages = [one.path for one in site.files if one.path.endswith(".html")]
+    pages = [file.path for file in site.files if file.path.endswith(".html")]
     former = sum(path.endswith(".html") for path in before.files)
     if before.site and before.site != site.address:
         return with_gaps("another site stands there, {other}", other=before.site)
@@ -121,9 +121,9 @@ def _what_must_be_meant(site: Site, before: Manifest, found: Difference) -> Word
     if len(pages) * 2 < former:
         numbers = {"number": str(len(pages)), "before": str(former)}
         return with_gaps("of {before} pages {number} would be left", **numbers)
-    if found.in_the_way:
-        named: Words = ", ".join(found.in_the_way[:_FEW])
-        more = len(found.in_the_way) - _FEW
+    if differences.in_the_way:
+        named: Words = ", ".join(differences.in_the_way[:_FEW])
+        more = len(differences.in_the_way) - _FEW
         if more > 0:
             named = with_gaps("{page} and {number} more", page=named, number=str(more))
         return with_gaps("it would replace what sitegen did not write: {paths}", paths=named)
@@ -131,14 +131,14 @@ def _what_must_be_meant(site: Site, before: Manifest, found: Difference) -> Word
 
 
 def _bring(
-    target: Target, found: Difference, before: Manifest, progress: Progress, scratch: str
+    target: Target, differences: Difference, before: Manifest, progress: Progress, scratch: str
 ) -> dict[str, str]:
     """Send and remove; return the stamps of all that stands there then."""
-    stages, stamps = found.stages, dict(found.stamps)
+    stages, stamps = differences.stages, dict(differences.stamps)
     intended = [(file, target.stamp(file)) for stage in stages for file in stage]
     if intended and not target.is_atomic:
         _write(target, with_intent(before, intended), scratch)
-    first = first_to_go(found)
+    first = first_to_go(differences)
     if first:
         target.remove(first)
     done = 0
@@ -149,8 +149,8 @@ def _bring(
         for path, stamp in target.put(stage):
             stamps[path] = stamp
             done += 1
-            progress("send", done, found.sent)
-    last = [one for one in (*found.removed, *found.strays) if one not in first]
+            progress("send", done, differences.sent)
+    last = [path for path in (*differences.removed, *differences.strays) if path not in first]
     if last:
         target.remove(last)
     return stamps

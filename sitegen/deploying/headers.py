@@ -23,8 +23,8 @@ def content_type(path: str) -> str:
     name = path.rpartition("/")[2]
     if name.endswith(".webmanifest"):
         return "application/manifest+json"
-    found = _NAMED.get(name) or media_type(path)
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found
+    type_name = _NAMED.get(name) or media_type(path)
+    return f"{type_name}; charset=utf-8" if type_name.startswith("text/") else type_name
 
 
 def cache_control(path: str) -> str:

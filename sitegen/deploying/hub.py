@@ -11,13 +11,13 @@ _FEEDS = ("feed.xml", "rss.xml", "feed.json")
 
 
 def tell_of_news(
-    site: Site, found: Difference, resolve: Resolve = resolve_public
+    site: Site, difference: Difference, resolve: Resolve = resolve_public
 ) -> list[Diagnostic]:
     """Tell the site's hub of the feeds that are not what they were; return what it did not take.
 
     Nothing is asked where there is no hub, or nothing new.
     """
-    sent = sorted(one.path for one in (*found.new, *found.changed))
+    sent = sorted(file.path for file in (*difference.new, *difference.changed))
     base = site.address.rstrip("/")
     feeds = [f"{base}/{path}" for path in sent if path.rpartition("/")[2] in _FEEDS]
     if not site.hub or not feeds:

@@ -15,15 +15,15 @@ def local_files(folder: str) -> list[File]:
     Raises `OutputError` when one cannot be read.
     """
     try:
-        return sorted(_files(folder, ""), key=lambda one: one.path)
+        return sorted(_files(folder, ""), key=lambda file: file.path)
     except OSError as error:
         raise disk_refused(error, error.filename or folder) from error
 
 
 def _files(folder: str, prefix: str) -> Iterator[File]:
     with os.scandir(folder) as entries:
-        found = list(entries)
-    for entry in found:
+        children = list(entries)
+    for entry in children:
         if entry.name.startswith(MARKER) or entry.is_symlink():
             continue
         if entry.is_dir():
@@ -49,13 +49,13 @@ def local_file(path: str, source: str, mode: int = 0o644) -> File:
 
 def written_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
     """Write *contents* by path below *folder*, and return the files."""
-    found = []
+    files = []
     for path, content in contents.items():
         source = os.path.join(folder, path)
         with open(source, "wb") as file:
             file.write(content)
-        found.append(local_file(path, source))
-    return found
+        files.append(local_file(path, source))
+    return files
 
 
 def has_changed(file: File) -> bool:

@@ -37,7 +37,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     def digest_of(self, path: str, stamp: str) -> str:
         """Return the digest of what stands at *path*; nothing where that is not certain."""
-        digests = {one.digest for one in self.files.get(path, ()) if one.stamp == stamp}
+        digests = {claim.digest for claim in self.files.get(path, ()) if claim.stamp == stamp}
         return digests.pop() if len(digests) == 1 else ""
 
     def encoded(self) -> bytes:
@@ -51,10 +51,10 @@ NOTHING = Manifest()
 def read_manifest(raw: bytes | None) -> Manifest:
     """Return what *raw* says; what is missing, damaged or of another format says nothing."""
     try:
-        found = msgspec.json.decode(raw or b"", type=Manifest)
+        manifest = msgspec.json.decode(raw or b"", type=Manifest)
     except (msgspec.MsgspecError, RecursionError):
         return NOTHING
-    return found if found.format == _FORMAT else NOTHING
+    return manifest if manifest.format == _FORMAT else NOTHING
 
 
 def with_intent(before: Manifest, sent: Iterable[tuple[File, str]]) -> Manifest:
@@ -62,7 +62,7 @@ def with_intent(before: Manifest, sent: Iterable[tuple[File, str]]) -> Manifest:
     files = dict(before.files)
     for file, stamp in sent:
         intended = Claim(file.digest, stamp)
-        others = [one for one in files.get(file.path, ()) if one != intended]
+        others = [claim for claim in files.get(file.path, ()) if claim != intended]
         files[file.path] = (*others[-_FORMER:], intended)
     return msgspec.structs.replace(before, files=files)
 
@@ -72,6 +72,6 @@ def manifest_of(
 ) -> Manifest:
     """Return what stands there in the end: *files*, by their *stamps*."""
     claims: dict[str, tuple[Claim, ...]] = {
-        one.path: (Claim(one.digest, stamps[one.path]),) for one in files
+        file.path: (Claim(file.digest, stamps[file.path]),) for file in files
     }
     return Manifest(site=site, files=claims, edition=edition)

@@ -39,11 +39,11 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def stages(self) -> list[list[File]]:
         """All that is to be sent, in the order in which readers may meet it."""
-        is_new = {one.path for one in self.new}
-        found: dict[int, list[File]] = {}
-        for file in sorted((*self.new, *self.changed), key=lambda one: one.path):
-            found.setdefault(_stage(file.path, is_new=file.path in is_new), []).append(file)
-        return [found[number] for number in sorted(found)]
+        is_new = {sent.path for sent in self.new}
+        batches: dict[int, list[File]] = {}
+        for file in sorted((*self.new, *self.changed), key=lambda sent: sent.path):
+            batches.setdefault(_stage(file.path, is_new=file.path in is_new), []).append(file)
+        return [batches[number] for number in sorted(batches)]
 
     @property
     def sent(self) -> int:
@@ -71,7 +71,7 @@ class Unsure(msgspec.Struct, frozen=True, kw_only=True):
 
 def unsure(files: Iterable[File], present: Mapping[str, str], manifest: Manifest) -> Unsure:
     """Return what of *present* (stamps by path) has to be read to be known."""
-    wanted = {one.path: one for one in files}
+    wanted = {file.path: file for file in files}
     return Unsure(
         files=[
             file
@@ -79,11 +79,11 @@ def unsure(files: Iterable[File], present: Mapping[str, str], manifest: Manifest
             if path in present and not manifest.digest_of(path, present[path])
         ],
         removed={
-            path: frozenset(one.digest for one in claims)
+            path: frozenset(claim.digest for claim in claims)
             for path, claims in manifest.files.items()
             if path in present
             and path not in wanted
-            and present[path] not in {one.stamp for one in claims}
+            and present[path] not in {claim.stamp for claim in claims}
         },
     )
 
@@ -100,38 +100,40 @@ def difference(
     *same*: of the unsure ones those that stand there as they should; *ours*: paths of which the
     manifest is not sure, and that are still as sitegen wrote them.
     """
-    wanted = {one.path: one for one in files}
-    found = Difference(new=[], changed=[], stamps={}, removed=[], strays=[], others=[])
+    wanted = {own.path: own for own in files}
+    differences = Difference(new=[], changed=[], stamps={}, removed=[], strays=[], others=[])
     folders = {folder for path in wanted for folder in above(path)}
     for path, file in wanted.items():
         stamp = present.get(path)
         if stamp is None:
-            found.new.append(file)
+            differences.new.append(file)
         elif path in same or manifest.digest_of(path, stamp) == file.digest:
-            found.stamps[path] = stamp
+            differences.stamps[path] = stamp
         else:
-            found.changed.append(file)
+            differences.changed.append(file)
     for path, stamp in present.items():
         if path in wanted or path == MANIFEST:
             continue
         claims = manifest.files.get(path, ())
         if path.endswith(TEMPORARY) or f"/{_PARTIAL}/" in f"/{path}":
-            found.strays.append(path)
-        elif path in ours or stamp in {one.stamp for one in claims}:
-            found.removed.append(path)
+            differences.strays.append(path)
+        elif path in ours or stamp in {claim.stamp for claim in claims}:
+            differences.removed.append(path)
         else:
-            found.others.append(path)
-    in_the_way = [file.path for file in found.changed if file.path not in manifest.files]
-    in_the_way += [path for path in found.others if path in folders or _is_below(path, wanted)]
-    return msgspec.structs.replace(found, in_the_way=sorted(in_the_way))
+            differences.others.append(path)
+    in_the_way = [file.path for file in differences.changed if file.path not in manifest.files]
+    in_the_way += [
+        path for path in differences.others if path in folders or _is_below(path, wanted)
+    ]
+    return msgspec.structs.replace(differences, in_the_way=sorted(in_the_way))
 
 
-def first_to_go(found: Difference) -> list[str]:
+def first_to_go(differences: Difference) -> list[str]:
     """Return what must be removed before anything is sent: a file where a folder must be, or
     the other way round."""
-    sent = {one.path for one in (*found.new, *found.changed)}
+    sent = {file.path for file in (*differences.new, *differences.changed)}
     folders = {folder for path in sent for folder in above(path)}
-    return [path for path in found.removed if path in folders or _is_below(path, sent)]
+    return [path for path in differences.removed if path in folders or _is_below(path, sent)]
 
 
 def _is_below(path: str, paths: Iterable[str]) -> bool:

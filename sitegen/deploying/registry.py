@@ -37,41 +37,41 @@ def choose(named: str, targets: Mapping[str, DeployConfig]) -> Destination:
     elif "/" in name or ":" in name:
         config = DeployConfig(to=name)
     else:
-        values = {"value": name, "known": ", ".join(f"`{one}`" for one in targets) or "-"}
+        values = {"value": name, "known": ", ".join(f"`{target}`" for target in targets) or "-"}
         raise UsageError(Diagnostic("deploy-unknown", values=values))
-    found = destination(config)
-    if found is None:
+    place = destination(config)
+    if place is None:
         raise UsageError(Diagnostic("deploy-address", values={"value": config.to}))
-    if found.has_secret:
+    if place.has_secret:
         raise UsageError(Diagnostic("deploy-secret", values={"key": "TARGET"}))
-    return found
+    return place
 
 
-def open_target(found: Destination, root: str) -> Target:
-    """Return the target for *found*, not opened yet.
+def open_target(place: Destination, root: str) -> Target:
+    """Return the target for *place*, not opened yet.
 
     Raises `UsageError` where nobody knows its scheme, or what it needs is not installed.
     """
-    target = _load(found)
+    target = _load(place)
     for package, extra in target.needs:
         if importlib.util.find_spec(package) is None:
-            values = {"what": f"`{found.scheme}://`", "extra": extra}
+            values = {"what": f"`{place.scheme}://`", "extra": extra}
             raise UsageError(Diagnostic("missing-extra", values=values))
     if target.program and shutil.which(target.program) is None:
-        values = {"program": target.program, "scheme": found.scheme}
+        values = {"program": target.program, "scheme": place.scheme}
         raise UsageError(Diagnostic("deploy-program-missing", values=values))
-    return target(found, root)
+    return target(place, root)
 
 
-def _load(found: Destination) -> type[Target]:
-    if found.scheme in SCHEMES:
-        module, _, name = SCHEMES[found.scheme].partition(":")
+def _load(place: Destination) -> type[Target]:
+    if place.scheme in SCHEMES:
+        module, _, name = SCHEMES[place.scheme].partition(":")
         loaded: type[Target] = getattr(
             importlib.import_module(f"sitegen.deploying.targets.{module}"), name
         )
         return loaded
     for point in entry_points(group=GROUP):
-        if point.name == found.scheme:
+        if point.name == place.scheme:
             other: type[Target] = point.load()
             return other
-    raise UsageError(Diagnostic("deploy-address", values={"value": found.address}))
+    raise UsageError(Diagnostic("deploy-address", values={"value": place.address}))

@@ -22,8 +22,8 @@ _REFUSED = re.compile(r"permission denied|too many authentication failures", re.
 _NOISE = re.compile(r"^(Warning: Permanently added|Connection to .* closed\.?$|rsync error:|@+$)")
 
 
-def ssh_command(found: Destination, root: str) -> list[str]:
-    """Return the command that reaches *found*, but for its host (see `host_of`)."""
+def ssh_command(place: Destination, root: str) -> list[str]:
+    """Return the command that reaches *place*, but for its host (see `host_of`)."""
     asks = sys.stdin is not None and sys.stdin.isatty()
     options = {
         "ConnectTimeout": str(CONNECT_SECONDS),
@@ -33,13 +33,13 @@ def ssh_command(found: Destination, root: str) -> list[str]:
         "BatchMode": "no" if asks or os.environ.get(PASSWORD) else "yes",
         "NumberOfPasswordPrompts": "3" if asks and not os.environ.get(PASSWORD) else "1",
     }
-    if found.config.known_hosts:
-        file = os.path.join(root, found.config.known_hosts).replace("%", "%%")
+    if place.config.known_hosts:
+        file = os.path.join(root, place.config.known_hosts).replace("%", "%%")
         options["UserKnownHostsFile"] = f'"{file}"'
         options["GlobalKnownHostsFile"] = "none"
     command = ["ssh", *(f"-o{name}={value}" for name, value in options.items())]
-    command += ["-p", str(found.port)] if found.port else []
-    return command + (["-l", found.user] if found.user else [])
+    command += ["-p", str(place.port)] if place.port else []
+    return command + (["-l", place.user] if place.user else [])
 
 
 def as_one_word(command: list[str]) -> str:
@@ -52,14 +52,14 @@ def environment(scratch: str) -> Mapping[str, str]:
 
     *scratch*: a folder of this run, for the program that answers. It holds no secret itself.
     """
-    found = {**os.environ, "LC_ALL": "C", "TZ": "UTC"}
+    environment = {**os.environ, "LC_ALL": "C", "TZ": "UTC"}
     if not os.environ.get(PASSWORD):
-        return found
+        return environment
     answer = os.path.join(scratch, "answer")
     with open(answer, "w", encoding="utf-8") as file:
         file.write(f"#!/bin/sh\nprintf '%s\\n' \"${PASSWORD}\"\n")
     os.chmod(answer, stat.S_IRWXU)
-    return found | {
+    return environment | {
         "SSH_ASKPASS": answer,
         "SSH_ASKPASS_REQUIRE": "force",
         "GIT_ASKPASS": answer,
@@ -67,14 +67,14 @@ def environment(scratch: str) -> Mapping[str, str]:
     }
 
 
-def failure(said: str, found: Destination, code: str = "deploy-refused") -> DeployError:
+def failure(said: str, place: Destination, code: str = "deploy-refused") -> DeployError:
     """Return what is told when a program failed and *said* this on standard error."""
     if _UNKNOWN_HOST.search(said):
-        way = f"{found.user}@{found.host}" if found.user else found.host
-        return refusal("deploy-host-key", host=found.host, way=way, port=str(found.port or 22))
+        way = f"{place.user}@{place.host}" if place.user else place.host
+        return refusal("deploy-host-key", host=place.host, way=way, port=str(place.port or 22))
     if match := _REFUSED.search(said):
-        line = next(one for one in said.splitlines() if match.group() in one)
-        return refusal("deploy-denied", host=found.host, reason=line.strip())
+        line = next(line for line in said.splitlines() if match.group() in line)
+        return refusal("deploy-denied", host=place.host, reason=line.strip())
     return refusal(code, reason=reason_in(said))
 
 

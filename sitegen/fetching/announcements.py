@@ -78,9 +78,9 @@ def written(value: Day | None) -> Written:
 def all_written(value: Any) -> Any:
     """Return *value*, which may hold lists and mappings, with every day in it as a text."""
     if isinstance(value, dict):
-        return {key: all_written(one) for key, one in value.items()}
+        return {key: all_written(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [all_written(one) for one in value]
+        return [all_written(part) for part in value]
     return written(value) if isinstance(value, dt.date) else value
 
 

@@ -91,9 +91,9 @@ class Asker:
                 is_guess = address.endswith(f"/{AGENDA}") and len(addresses) > 1
                 if not is_guess or str(error.args[0]) != "HTTP 404":
                     raise
-        parts |= {one: _part(reply, before.get(one)) for one, reply in replies.items()}
+        parts |= {address: _part(reply, before.get(address)) for address, reply in replies.items()}
         if before.keys() >= parts.keys() and all(
-            parts[one].digest == before[one].digest for one in replies
+            parts[address].digest == before[address].digest for address in replies
         ):
             return Answer(None, parts)
         told = []

@@ -16,46 +16,48 @@ def chosen(
 ) -> list[Announcement]:
     """Return those of *wanted* that are *known*, and new ones up to *limit* of all together."""
     ordered = by_interest(wanted, today)
-    kept = [one for one in ordered if one.id in known]
-    new = [one for one in ordered if one.id not in known]
+    kept = [announcement for announcement in ordered if announcement.id in known]
+    new = [announcement for announcement in ordered if announcement.id not in known]
     return kept + new[: max(0, limit - len(kept))]
 
 
-def is_wanted(one: Announcement, rules: SourceRules) -> bool:
-    """Whether all that *rules* say holds for *one*; capitals and accents are the same letters."""
-    if rules.what and (rules.what == "events") != (bool(one.start)):
+def is_wanted(announcement: Announcement, rules: SourceRules) -> bool:
+    """Whether all that *rules* say holds for it; capitals and accents are the same letters."""
+    if rules.what and (rules.what == "events") != (bool(announcement.start)):
         return False
-    if rules.tags and not {folded(tag) for tag in one.tags} & {folded(tag) for tag in rules.tags}:
+    if rules.tags and not {folded(tag) for tag in announcement.tags} & {
+        folded(tag) for tag in rules.tags
+    }:
         return False
-    if rules.places and not _names(one.place, rules.places):
+    if rules.places and not _names(announcement.place, rules.places):
         return False
     if rules.words or rules.without:
-        said = f"{one.title} {one.summary} {_TAG.sub(' ', one.html)}"
+        said = f"{announcement.title} {announcement.summary} {_TAG.sub(' ', announcement.html)}"
         if rules.words and not _names(said, rules.words):
             return False
         if rules.without and _names(said, rules.without):
             return False
-    day = one.day
+    day = announcement.day
     if rules.after and (day is None or day < rules.after.date):
         return False
     return not (rules.before and (day is None or day >= rules.before.date))
 
 
-def by_interest(found: Sequence[Announcement], today: dt.date) -> list[Announcement]:
-    """Return *found* in the order in which readers need it: coming events, then the latest."""
+def by_interest(announcements: Sequence[Announcement], today: dt.date) -> list[Announcement]:
+    """Return them in the order in which readers need it: coming events, then the latest."""
 
-    def rank(one: Announcement) -> tuple[bool, int, str]:
-        day = (one.day or today).toordinal()
-        is_coming = bool(one.start) and day >= today.toordinal()
-        return (not is_coming, day if is_coming else -day, one.id)
+    def rank(announcement: Announcement) -> tuple[bool, int, str]:
+        day = (announcement.day or today).toordinal()
+        is_coming = bool(announcement.start) and day >= today.toordinal()
+        return (not is_coming, day if is_coming else -day, announcement.id)
 
-    return sorted(found, key=rank)
+    return sorted(announcements, key=rank)
 
 
 def _names(text: str, wanted: Iterable[str]) -> bool:
     """Whether *text* has one of *wanted* as whole words."""
     within = f" {_words(text)} "
-    return any(f" {_words(one)} " in within for one in wanted if _words(one))
+    return any(f" {_words(word)} " in within for word in wanted if _words(word))
 
 
 def _words(text: str) -> str:

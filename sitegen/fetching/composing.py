@@ -41,11 +41,11 @@ class Composer:
         can be made of it.
         """
         language = self._language(announcers[0])
-        names = {one.key for one in announcers}
+        names = {announcer.key for announcer in announcers}
         uid = self.claim_uid(announcers, path)
         others = [link for key, link in self._silent.get(path, ()) if key not in names]
-        for one in _variants(announcers[0].one):
-            tried = [announcers[0]._replace(one=one), *announcers[1:]]
+        for announcement in _variants(announcers[0].one):
+            tried = [announcers[0]._replace(one=announcement), *announcers[1:]]
             composed = compose(
                 tried, first_day, self._today, language, others=others, uid=uid, picture=picture
             )
@@ -57,48 +57,48 @@ class Composer:
 
     def claim_uid(self, announcers: list[Announcer], path: str) -> str:
         """Return the UID of the document *path*, which no other one gets from now on."""
-        for one in announcers:
-            uid = str(one.one.event.get("uid") or "")
+        for announcer in announcers:
+            uid = str(announcer.one.event.get("uid") or "")
             if uid and self._uids.setdefault(uid, path) == path:
                 return uid
         return ""
 
     def _language(self, announcer: Announcer) -> str:
         heard = self._voices[announcer.key].heard
-        found = announcer.source.language or (heard.language if heard else "")
-        return "" if found == self._config.language else found
+        language = announcer.source.language or (heard.language if heard else "")
+        return "" if language == self._config.language else language
 
 
 def _silent_announcers(voices: Iterable[Voice]) -> dict[str, list[tuple[str, Link]]]:
     """Return by document which sources announced it last time, of which nothing is known now."""
-    found: dict[str, list[tuple[str, Link]]] = {}
+    links: dict[str, list[tuple[str, Link]]] = {}
     for voice in voices:
         for known in voice.ledger.known.values() if voice.heard is None else ():
             if known.state == "":
                 link = (voice.key, Link(voice.name, known.link))
-                found.setdefault(known.path, []).append(link)
-    return found
+                links.setdefault(known.path, []).append(link)
+    return links
 
 
-def _variants(one: Announcement) -> Iterator[Announcement]:
-    """Yield *one*, then less and less of it that a build could refuse."""
-    yield one
+def _variants(announcement: Announcement) -> Iterator[Announcement]:
+    """Yield *announcement*, then less and less of it that a build could refuse."""
+    yield announcement
     replace = msgspec.structs.replace
-    event = dict(one.event)
+    event = dict(announcement.event)
     repeat = event.get("repeat")
     if isinstance(repeat, dict):
         kept = {key: value for key, value in repeat.items() if key != "changes"}
-        yield replace(one, event=event | {"repeat": kept})
+        yield replace(announcement, event=event | {"repeat": kept})
         if "rrule" in repeat:
-            yield replace(one, event=event | {"repeat": {"rrule": repeat["rrule"]}})
+            yield replace(announcement, event=event | {"repeat": {"rrule": repeat["rrule"]}})
         event.pop("repeat")
-        one = replace(one, event=event)
-        yield one
+        announcement = replace(announcement, event=event)
+        yield announcement
     if event.pop("times", None):
-        yield replace(one, event=dict(event))
-    yield replace(one, html="")
-    if one.start:
+        yield replace(announcement, event=dict(event))
+    yield replace(announcement, html="")
+    if announcement.start:
         few = {key: event[key] for key in ("location", "uid", "status") if key in event}
-        yield replace(one, html="", summary="", end="", event=few)
-        yield replace(one, html="", summary="", end="", event={})
-    yield replace(one, html="", summary="", tags=(), link="")
+        yield replace(announcement, html="", summary="", end="", event=few)
+        yield replace(announcement, html="", summary="", end="", event={})
+    yield replace(announcement, html="", summary="", tags=(), link="")

@@ -38,36 +38,44 @@ class Documents:
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
         self._pictures = Pictures(config.url, wishes, self._files)
-        self._known = {key: dict(one.ledger.known) for key, one in voices.items()}
-        self._written = {key: dict(one.ledger.written) for key, one in voices.items()}
+        self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
+        self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
         self._names: set[str] = set()
         self._owners = {voice.folder: key for key, voice in voices.items()}
         self._composer = Composer(config, voices, now, today)
         self._touched = {
-            one.path for voice in voices.values() if voice.is_new
-            for one in voice.ledger.known.values()
+            known.path for voice in voices.values() if voice.is_new
+            for known in voice.ledger.known.values()
         }  # fmt: skip
         """Documents of which a source that has news has announced something before."""
-        for one in self._every_known():
-            self._take_name(one.path)
+        for known in self._every_known():
+            self._take_name(known.path)
 
     def bring_up_to_date(self) -> None:
         """Write what is new or changed, take back what was withdrawn; note all in the report."""
         heard = {OWN: tuple(self._own)}
-        heard |= {key: one.heard.announcements for key, one in self._voices.items() if one.heard}
-        found = {(key, one.id): one for key, those in heard.items() for one in those}
+        heard |= {
+            key: known_voice.heard.announcements
+            for key, known_voice in self._voices.items()
+            if known_voice.heard
+        }
+        announcements = {
+            (key, announcement.id): announcement
+            for key, those in heard.items()
+            for announcement in those
+        }
         matches = match(heard)
         claimed: set[str] = set()
         for group in matches.groups:
             if group[0][0] == OWN:
-                self._leave_to_own(group, found)
+                self._leave_to_own(group, announcements)
                 continue
-            path = self._path_of(group, found, claimed)
+            path = self._path_of(group, announcements, claimed)
             claimed.add(path)
-            self._write_group(path, group, found)
+            self._write_group(path, group, announcements)
         for first, second in matches.doubts:
             if any(key != OWN and self._voices[key].is_new for key, _id in (first, second)):
-                self._tell_doubt(first, second, found)
+                self._tell_doubt(first, second, announcements)
         self._take_back()
         for key, voice in self._voices.items():
             voice.ledger = msgspec.structs.replace(
@@ -77,7 +85,7 @@ class Documents:
     # Where a document stands
 
     def _path_of(
-        self, group: list[Key], found: Mapping[Key, Announcement], claimed: set[str]
+        self, group: list[Key], announcements: Mapping[Key, Announcement], claimed: set[str]
     ) -> str:
         """Return the path of the document of *group*: that which it has, else a new one."""
         for key, known_id in group:
@@ -86,10 +94,10 @@ class Documents:
             if known is not None and is_ours and known.path not in claimed:
                 return known.path
         voice = self._voices[group[0][0]]
-        one = found[group[0]]
-        day = one.day.isoformat() if one.start and one.day else ""
-        wish = Wish(voice.folder, voice.source.into.section, voice.key, one.title, day)
-        announcers = [self._announcer(key, found) for key in group]
+        announcement = announcements[group[0]]
+        day = announcement.day.isoformat() if announcement.start and announcement.day else ""
+        wish = Wish(voice.folder, voice.source.into.section, voice.key, announcement.title, day)
+        announcers = [self._announcer(key, announcements) for key in group]
 
         def is_left(path: str) -> bool:
             if path in self._written[voice.key]:
@@ -106,9 +114,9 @@ class Documents:
     def _take_name(self, path: str) -> None:
         self._names.add(path.rpartition("/")[2].removesuffix(".md"))
 
-    def _announcer(self, key: Key, found: Mapping[Key, Announcement]) -> Announcer:
+    def _announcer(self, key: Key, announcements: Mapping[Key, Announcement]) -> Announcer:
         voice = self._voices[key[0]]
-        return Announcer(voice.key, voice.name, voice.source, found[key])
+        return Announcer(voice.key, voice.name, voice.source, announcements[key])
 
     def _every_known(self) -> Iterator[Known]:
         for those in self._known.values():
@@ -118,30 +126,32 @@ class Documents:
         """Return the source in whose folder *path* lies; nothing for one that is no source now."""
         return self._owners.get(path.rpartition("/")[0], "")
 
-    def _leave_to_own(self, group: list[Key], found: Mapping[Key, Announcement]) -> None:
+    def _leave_to_own(self, group: list[Key], announcements: Mapping[Key, Announcement]) -> None:
         """Note that the site has a document of its own for what *group* announces."""
         path = group[0][1].partition("#")[0]
         for key, known_id in group[1:]:
             known = self._known[key].get(known_id)
             first_day = known.first if known else self._today.isoformat()
-            self._known[key][known_id] = _known(found[key, known_id], path, first_day)
+            self._known[key][known_id] = _known(announcements[key, known_id], path, first_day)
             self._voices[key].outcome.shared += 1
 
     # What it says
 
-    def _write_group(self, path: str, group: list[Key], found: Mapping[Key, Announcement]) -> None:
+    def _write_group(
+        self, path: str, group: list[Key], announcements: Mapping[Key, Announcement]
+    ) -> None:
         owner = self._owner(path)
         ordered = sorted(group, key=lambda key: key[0] != owner)
         first_day = min(
             (each.first for key, known in ordered if (each := self._known[key].get(known))),
             default=self._today.isoformat(),
         )
-        announcers = [self._announcer(key, found) for key in ordered]
+        announcers = [self._announcer(key, announcements) for key in ordered]
         if path not in self._touched and not any(self._voices[key].is_new for key, _id in ordered):
             self._composer.claim_uid(announcers, path)
             return
         for key, known in ordered:
-            self._known[key][known] = _known(found[key, known], path, first_day)
+            self._known[key][known] = _known(announcements[key, known], path, first_day)
             self._voices[key].outcome.shared += key != owner
         composed = self._composer.compose(
             announcers, path, first_day, self._pictures.known(path, announcers), self._before(path)
@@ -194,7 +204,7 @@ class Documents:
         voice.outcome.edited += 1
         if before is None:
             return
-        is_cancelled = any(one.one.is_cancelled for one in announcers)
+        is_cancelled = any(announcer.one.is_cancelled for announcer in announcers)
         there = changed = (self._files.read(path) or b"").decode("utf-8", "replace")
         if _was_withdrawn(before):  # and is announced again
             changed = without_expiry(changed, before.content.removeprefix(f"{WITHDRAWN} "))
@@ -221,12 +231,12 @@ class Documents:
         What fell off the end of a feed stays.
         """
         states: dict[str, set[str]] = {}
-        for one in self._every_known():
-            states.setdefault(one.path, set()).add(one.state)
+        for known in self._every_known():
+            states.setdefault(known.path, set()).add(known.state)
         for owner, documents in self._written.items():
             for path, written in list(documents.items()):
-                found = states.get(path, {"withdrawn"})
-                if found <= {"withdrawn", "unwanted"} and not _was_withdrawn(written):
+                reasons = states.get(path, {"withdrawn"})
+                if reasons <= {"withdrawn", "unwanted"} and not _was_withdrawn(written):
                     self._withdraw(path, owner, written)
 
     def _withdraw(self, path: str, owner: str, written: Written) -> None:
@@ -243,13 +253,15 @@ class Documents:
             written, file=file, content=f"{WITHDRAWN} {moment}"
         )
 
-    def _tell_doubt(self, first: Key, second: Key, found: Mapping[Key, Announcement]) -> None:
+    def _tell_doubt(
+        self, first: Key, second: Key, announcements: Mapping[Key, Announcement]
+    ) -> None:
         paths = [
             self._known[key][known].path if key != OWN else known.partition("#")[0]
             for key, known in (first, second)
         ]
         values = {
-            "title": found[first].title, "other": found[second].title,
+            "title": announcements[first].title, "other": announcements[second].title,
             "file": f"content/{paths[0]}", "path": f"content/{paths[1]}",
         }  # fmt: skip
         place = self._voices[second[0]].place
@@ -268,12 +280,12 @@ def _was_withdrawn(written: Written) -> bool:
     return written.content.startswith(WITHDRAWN)
 
 
-def _known(one: Announcement, path: str, first_day: str) -> Known:
+def _known(announcement: Announcement, path: str, first_day: str) -> Known:
     return Known(
         path=path,
-        title=one.title,
-        day=one.day.isoformat() if one.day else "",
-        link=one.link,
-        is_event=bool(one.start),
+        title=announcement.title,
+        day=announcement.day.isoformat() if announcement.day else "",
+        link=announcement.link,
+        is_event=bool(announcement.start),
         first=first_day,
     )

@@ -32,7 +32,7 @@ def as_cancelled(text: str, moment: str) -> str:
     start, indent = event.start(), event["indent"]
     end = _end_of_block(head, event.end())
     block = head[start:end]
-    own = next((one for one in _STATUS.finditer(block) if one["indent"] == indent), None)
+    own = next((match for match in _STATUS.finditer(block) if match["indent"] == indent), None)
     line = f"{indent}status: cancelled"
     if own:
         changed = block[: own.start()] + line + block[own.end() :]

@@ -67,16 +67,16 @@ def fetch(
     sources = [_opened(key, config, places, wishes, memories) for key in config.sources]
     today = wishes.now.astimezone(zone_info(config.timezone)).date()
     named = {*wishes.names, *wishes.accepted} if wishes.names else set(config.sources)
-    asked = [one for one in sources if one.key in named]
-    for one, answer in _ask_all(asked, config, wishes, progress):
-        report.outcomes[one.key] = one.outcome
+    asked = [voice for voice in sources if voice.key in named]
+    for voice, answer in _ask_all(asked, config, wishes, progress):
+        report.outcomes[voice.key] = voice.outcome
         if isinstance(answer, SilentError):
-            _note_silence(one, answer, wishes, memories, report)
+            _note_silence(voice, answer, wishes, memories, report)
         elif answer.told is not None:
-            _take(one, answer, answer.told, config, wishes, today, report)
+            _take(voice, answer, answer.told, config, wishes, today, report)
         elif not wishes.is_dry:
-            _remember(one, answer, memories)
-    if any(one.is_new for one in sources):
+            _remember(voice, answer, memories)
+    if any(voice.is_new for voice in sources):
         _write(sources, config, wishes, memories, today, report)
     return report
 
@@ -90,10 +90,10 @@ def _opened(
 ) -> Voice:
     source = config.sources[key]
     path = ledger_path(wishes.root, config.content_folder, source.folder(key))
-    ledger, found = read_ledger(path, content_name(f"{source.folder(key)}/_fetched.json"))
+    ledger, mistakes = read_ledger(path, content_name(f"{source.folder(key)}/_fetched.json"))
     rules = msgspec.json.encode([source, config.timezone, config.language, FORMAT, __version__])
     return Voice(
-        key=key, source=source, place=places[key], ledger=ledger, ledger_digest=found,
+        key=key, source=source, place=places[key], ledger=ledger, ledger_digest=mistakes,
         memory=memories.read(key), rules=digest(rules).hex(),
         outcome=Outcome(key=key, name=source.name or key),
     )  # fmt: skip
@@ -108,10 +108,10 @@ def _ask_all(
         wishes.most_bytes,
     )  # fmt: skip
 
-    def hear(one: Voice, in_main: InMain) -> Answer | SilentError:
-        is_known = one.is_remembered and one.key not in wishes.accepted
+    def hear(voice: Voice, in_main: InMain) -> Answer | SilentError:
+        is_known = voice.is_remembered and voice.key not in wishes.accepted
         try:
-            return asker.hear(one.source, one.memory.parts if is_known else {}, in_main)
+            return asker.hear(voice.source, voice.memory.parts if is_known else {}, in_main)
         except SilentError as error:
             return error
 
@@ -120,21 +120,21 @@ def _ask_all(
 
 
 def _note_silence(
-    one: Voice, error: SilentError, wishes: Wishes, memories: MemoryFolder, report: Report
+    voice: Voice, error: SilentError, wishes: Wishes, memories: MemoryFolder, report: Report
 ) -> None:
     reason: Words = error.args[0] if error.args else ""
-    since = one.memory.silent_since or _stamp(wishes.now)
-    one.outcome.problem = "silent"
+    since = voice.memory.silent_since or _stamp(wishes.now)
+    voice.outcome.problem = "silent"
     report.diagnostics.append(
-        one.place.diagnostic("source-silent", source=one.key, reason=reason, since=since)
+        voice.place.diagnostic("source-silent", source=voice.key, reason=reason, since=since)
     )
-    if not wishes.is_dry and one.memory.silent_since != since:
-        one.memory = msgspec.structs.replace(one.memory, silent_since=since)
-        memories.write(one.key, one.memory)
+    if not wishes.is_dry and voice.memory.silent_since != since:
+        voice.memory = msgspec.structs.replace(voice.memory, silent_since=since)
+        memories.write(voice.key, voice.memory)
 
 
 def _take(
-    one: Voice,
+    voice: Voice,
     answer: Answer,
     told: Told,
     config: SiteConfig,
@@ -142,45 +142,47 @@ def _take(
     today: dt.date,
     report: Report,
 ) -> None:
-    """Make of what *one* says its new ledger; or wait, where that needs somebody's yes."""
-    tidied = (tidy(each, one.source.address) for each in told.announcements)
+    """Make of what *voice* says its new ledger; or wait, where that needs somebody's yes."""
+    tidied = (tidy(each, voice.source.address) for each in told.announcements)
     said, twice = once(each for each in tidied if each is not None)
     said = [each for each in said if not _is_ours(each, config)]
-    one.outcome.said = len(said)
+    voice.outcome.said = len(said)
     for reason, number in {**told.left_out, "another one has its identity": twice}.items():
         if number:
-            values = {"source": one.key, "number": str(number), "reason": reason}
-            report.diagnostics.append(one.place.diagnostic("source-left-out", **values))
-    is_accepted = one.key in wishes.accepted
+            values = {"source": voice.key, "number": str(number), "reason": reason}
+            report.diagnostics.append(voice.place.diagnostic("source-left-out", **values))
+    is_accepted = voice.key in wishes.accepted
     if not said and not is_accepted:
         error = SilentError("it announces nothing")
-        _note_silence(one, error, wishes, MemoryFolder(wishes.root), report)
+        _note_silence(voice, error, wishes, MemoryFolder(wishes.root), report)
         return
-    wanted = [each for each in said if is_wanted(each, one.source.only)]
-    judged = judge(one.ledger.known, said, wanted, is_window=told.is_window, today=today)
+    wanted = [each for each in said if is_wanted(each, voice.source.only)]
+    judged = judge(voice.ledger.known, said, wanted, is_window=told.is_window, today=today)
     if judged.doubt and not is_accepted:
-        one.outcome.problem = "held"
-        told_held = one.place.diagnostic("source-held", source=one.key, reason=judged.doubt)
+        voice.outcome.problem = "held"
+        told_held = voice.place.diagnostic("source-held", source=voice.key, reason=judged.doubt)
         report.diagnostics.append(told_held)
         return
-    one.is_new = True
-    taken = chosen(wanted, judged.known.keys(), one.source.limit, today)
-    one.outcome.taken = len(taken)
-    one.ledger = msgspec.structs.replace(one.ledger, known=judged.known)
-    one.outcome.name = one.source.name or told.name or one.key
-    language = one.source.language or told.language
-    one.heard = Heard(name=one.outcome.name, language=language, announcements=tuple(taken))
-    one.parts = answer.parts
+    voice.is_new = True
+    taken = chosen(wanted, judged.known.keys(), voice.source.limit, today)
+    voice.outcome.taken = len(taken)
+    voice.ledger = msgspec.structs.replace(voice.ledger, known=judged.known)
+    voice.outcome.name = voice.source.name or told.name or voice.key
+    language = voice.source.language or told.language
+    voice.heard = Heard(name=voice.outcome.name, language=language, announcements=tuple(taken))
+    voice.parts = answer.parts
 
 
-def _is_ours(one: Announcement, config: SiteConfig) -> bool:
-    """Whether *one* is a text of this site that comes back from a partner."""
-    return bool(config.origin) and one.link.startswith(f"{config.origin}{config.base_path}/")
+def _is_ours(announcement: Announcement, config: SiteConfig) -> bool:
+    """Whether *announcement* is a text of this site that comes back from a partner."""
+    return bool(config.origin) and announcement.link.startswith(
+        f"{config.origin}{config.base_path}/"
+    )
 
 
-def _remember(one: Voice, answer: Answer, memories: MemoryFolder) -> None:
-    memory = msgspec.structs.replace(one.memory, parts=answer.parts, silent_since="")
-    memories.write(one.key, memory)
+def _remember(voice: Voice, answer: Answer, memories: MemoryFolder) -> None:
+    memory = msgspec.structs.replace(voice.memory, parts=answer.parts, silent_since="")
+    memories.write(voice.key, memory)
 
 
 def _stamp(moment: dt.datetime) -> str:
@@ -196,28 +198,28 @@ def _write(
     report: Report,
 ) -> None:
     """Compare what all sources announce, and write documents, ledgers and memory."""
-    for one in sources:
-        if one.heard is None and one.is_remembered:
-            one.heard = memories.read_heard(one.key)
-    voices = {one.key: one for one in sources}
+    for voice in sources:
+        if voice.heard is None and voice.is_remembered:
+            voice.heard = memories.read_heard(voice.key)
+    voices = {voice.key: voice for voice in sources}
     now = wishes.now.astimezone(zone_info(config.timezone))
     moment = Moment(wishes.now.astimezone(dt.UTC).replace(tzinfo=None), zone="+00:00")
-    own = own_events(wishes.root, moment, [one.folder for one in sources])
+    own = own_events(wishes.root, moment, [voice.folder for voice in sources])
     documents = Documents(config, wishes, voices, now, today, report, own)
     documents.bring_up_to_date()
     if wishes.is_dry:
         return
-    for one in sources:
-        ledger = one.ledger
+    for voice in sources:
+        ledger = voice.ledger
         encoded = ledger.encode()
-        found = digest(encoded).hex()
+        checksum = digest(encoded).hex()
         has_any = ledger.known or ledger.written
-        if found != one.ledger_digest and (has_any or one.ledger_digest):
-            folder = one.source.folder(one.key)
+        if checksum != voice.ledger_digest and (has_any or voice.ledger_digest):
+            folder = voice.source.folder(voice.key)
             path = ledger_path(wishes.root, config.content_folder, folder)
             write_file(path, encoded, content_name(f"{folder}/_fetched.json"))
-        if one.is_new and one.heard is not None:
-            memory = Memory(rules=one.rules, ledger=found, parts=one.parts)
-            memories.write(one.key, memory, one.heard)
-        elif one.is_remembered:
-            memories.write(one.key, msgspec.structs.replace(one.memory, ledger=found))
+        if voice.is_new and voice.heard is not None:
+            memory = Memory(rules=voice.rules, ledger=checksum, parts=voice.parts)
+            memories.write(voice.key, memory, voice.heard)
+        elif voice.is_remembered:
+            memories.write(voice.key, msgspec.structs.replace(voice.memory, ledger=checksum))

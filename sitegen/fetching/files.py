@@ -92,11 +92,11 @@ class Files:
     def _own_slugs(self, section: str) -> set[str]:
         """Return what the site's own documents in the folder of *section* are called."""
         if section not in self._slugs:
-            found: set[str] = set()
+            slugs: set[str] = set()
             for _folder, folders, names in os.walk(self._place(section)):
-                found |= {_named_slug(name) for name in names if is_document(name)}
-                found |= {_named_slug(name) for name in folders}
-            self._slugs[section] = found
+                slugs |= {_named_slug(name) for name in names if is_document(name)}
+                slugs |= {_named_slug(name) for name in folders}
+            self._slugs[section] = slugs
         return self._slugs[section]
 
     def _place(self, path: str) -> str:

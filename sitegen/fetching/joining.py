@@ -10,10 +10,21 @@ from sitegen.fetching.matching import plain_address
 
 def joined(parts: Sequence[Told]) -> Told:
     """Return *parts* as one; news of an event that has the same address becomes its text."""
-    news = [one for part in parts for one in part.announcements if not one.start]
-    events = [one for part in parts for one in part.announcements if one.start]
-    by_address = {plain_address(one.link): one for one in news if one.link}
-    told_twice = {plain_address(one.link) for one in events if one.link} & by_address.keys()
+    news = [
+        announcement
+        for part in parts
+        for announcement in part.announcements
+        if not announcement.start
+    ]
+    events = [
+        announcement for part in parts for announcement in part.announcements if announcement.start
+    ]
+    by_address = {
+        plain_address(announcement.link): announcement for announcement in news if announcement.link
+    }
+    told_twice = {
+        plain_address(announcement.link) for announcement in events if announcement.link
+    } & by_address.keys()
     left_out: dict[str, int] = {}
     for part in parts:
         for reason, number in part.left_out.items():
@@ -22,8 +33,15 @@ def joined(parts: Sequence[Told]) -> Told:
         name=next((part.name for part in parts if part.name), ""),
         language=next((part.language for part in parts if part.language), ""),
         announcements=(
-            *(one for one in news if plain_address(one.link) not in told_twice),
-            *(_with_text(one, by_address.get(plain_address(one.link))) for one in events),
+            *(
+                announcement
+                for announcement in news
+                if plain_address(announcement.link) not in told_twice
+            ),
+            *(
+                _with_text(announcement, by_address.get(plain_address(announcement.link)))
+                for announcement in events
+            ),
         ),
         left_out=left_out,
         is_window=any(part.is_window for part in parts),
@@ -45,13 +63,13 @@ def _with_text(event: Announcement, news: Announcement | None) -> Announcement:
     )
 
 
-def once(found: Iterable[Announcement]) -> tuple[list[Announcement], int]:
-    """Return each identity of *found* once, its latest version, and how many were too many."""
+def once(announcements: Iterable[Announcement]) -> tuple[list[Announcement], int]:
+    """Return each identity once, its latest version, and how many announcements were too many."""
     by_id: dict[str, Announcement] = {}
     number = 0
-    for one in found:
+    for announcement in announcements:
         number += 1
-        known = by_id.get(one.id)
-        if known is None or one.updated >= known.updated:
-            by_id[one.id] = one
+        known = by_id.get(announcement.id)
+        if known is None or announcement.updated >= known.updated:
+            by_id[announcement.id] = announcement
     return list(by_id.values()), number - len(by_id)

@@ -40,11 +40,11 @@ def judge(
     """Return what became of *before* now that the source has *said* this.
 
     *wanted*: what of it the rules let in."""
-    there = {one.id for one in said}
+    there = {announcement.id for announcement in said}
     renamed = _renamed(before, said)
-    known = {renamed.get(key, key): one for key, one in before.items()}
-    live = [key for key, one in before.items() if one.state == ""]
-    oldest = min((one.day for one in said if one.day), default=today)
+    known = {renamed.get(key, key): former for key, former in before.items()}
+    live = [key for key, former in before.items() if former.state == ""]
+    oldest = min((announcement.day for announcement in said if announcement.day), default=today)
     lost = [
         key
         for key in live
@@ -59,46 +59,52 @@ def judge(
         elif len(lost) * 2 >= len(live):
             numbers = {"lost": str(len(lost)), "number": str(len(live))}
             doubt = with_gaps("it has lost {lost} of {number} announcements", **numbers)
-    let_in = {one.id for one in wanted}
-    for key, one in known.items():
-        if one.state == "" and key not in there:
-            known[key] = replace(one, state="withdrawn" if key in lost else "past")
-        elif one.state == "" and key not in let_in:
-            known[key] = replace(one, state="unwanted")
+    let_in = {announcement.id for announcement in wanted}
+    for key, former in known.items():
+        if former.state == "" and key not in there:
+            known[key] = replace(former, state="withdrawn" if key in lost else "past")
+        elif former.state == "" and key not in let_in:
+            known[key] = replace(former, state="unwanted")
         elif key in let_in:
-            known[key] = replace(one, state="")
-    withdrawn = tuple(key for key, one in known.items() if one.state in ("withdrawn", "unwanted"))
+            known[key] = replace(former, state="")
+    withdrawn = tuple(
+        key for key, former in known.items() if former.state in ("withdrawn", "unwanted")
+    )
     return Judgement(known, withdrawn, doubt)
 
 
-def _fell_off(one: Known, oldest: dt.date, today: dt.date, *, is_window: bool) -> bool:
-    """Whether *one* is no longer said because it is past, or older than what a feed still holds."""
-    if not one.day:
+def _fell_off(known: Known, oldest: dt.date, today: dt.date, *, is_window: bool) -> bool:
+    """Whether *known* is no longer said as it is past, or older than what a feed still holds."""
+    if not known.day:
         return True
-    day = dt.date.fromisoformat(one.day)
-    return day < today if one.is_event else (not is_window or day <= oldest)
+    day = dt.date.fromisoformat(known.day)
+    return day < today if known.is_event else (not is_window or day <= oldest)
 
 
 def _renamed(before: Mapping[str, Known], said: Sequence[Announcement]) -> dict[str, str]:
     """Return the new id of each known announcement that has one: by address, or title and day."""
-    there = {one.id for one in said}
-    lost = {key: one for key, one in before.items() if key not in there}
+    there = {announcement.id for announcement in said}
+    lost = {key: former for key, former in before.items() if key not in there}
     if not lost:
         return {}
     by_sign: dict[tuple[str, str], list[str]] = {}
     for key, known in lost.items():
         for sign in _signs(known.link, known.title, known.day):
             by_sign.setdefault(sign, []).append(key)
-    found: dict[str, str] = {}
-    for one in said:
-        if one.id in before:
+    renamed_ids: dict[str, str] = {}
+    for announcement in said:
+        if announcement.id in before:
             continue
-        for sign in _signs(one.link, one.title, one.day.isoformat() if one.day else ""):
-            keys = [key for key in by_sign.get(sign, ()) if key not in found]
+        for sign in _signs(
+            announcement.link,
+            announcement.title,
+            announcement.day.isoformat() if announcement.day else "",
+        ):
+            keys = [key for key in by_sign.get(sign, ()) if key not in renamed_ids]
             if len(keys) == 1:
-                found[keys[0]] = one.id
+                renamed_ids[keys[0]] = announcement.id
                 break
-    return found
+    return renamed_ids
 
 
 def _signs(link: str, title: str, day: str) -> list[tuple[str, str]]:

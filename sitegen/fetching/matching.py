@@ -46,30 +46,34 @@ class Matches(NamedTuple):
 
 def match(sources: Mapping[str, Sequence[Announcement]]) -> Matches:
     """Return which announcements of *sources* are one event, and which may be."""
-    found = {(source, one.id): one for source, those in sources.items() for one in those}
-    groups = _Groups(found)
+    announcements = {
+        (source, announcement.id): announcement
+        for source, those in sources.items()
+        for announcement in those
+    }
+    groups = _Groups(announcements)
     for same in _by_uid(sources):
         groups.join_all(same)
     for same in _by_address(sources):
         groups.join_all(same)
-    doubts = list(_by_time(found, groups))
-    settled = [one for one in doubts if groups.root(one.first) != groups.root(one.second)]
+    doubts = list(_by_time(announcements, groups))
+    settled = [doubt for doubt in doubts if groups.root(doubt.first) != groups.root(doubt.second)]
     return Matches(groups.lists(), sorted(dict.fromkeys(settled)))
 
 
 class _Groups:
     """Announcements that were found to be one (union and find)."""
 
-    def __init__(self, found: Mapping[Key, Announcement]) -> None:
-        self._found = found
-        self._above: dict[Key, Key] = {one: one for one in found}
-        self._sources: dict[Key, set[str]] = {one: {one[0]} for one in found}
+    def __init__(self, announcements: Mapping[Key, Announcement]) -> None:
+        self._found = announcements
+        self._above: dict[Key, Key] = {key: key for key in announcements}
+        self._sources: dict[Key, set[str]] = {key: {key[0]} for key in announcements}
 
-    def root(self, one: Key) -> Key:
-        while self._above[one] != one:
-            self._above[one] = self._above[self._above[one]]
-            one = self._above[one]
-        return one
+    def root(self, key: Key) -> Key:
+        while self._above[key] != key:
+            self._above[key] = self._above[self._above[key]]
+            key = self._above[key]
+        return key
 
     def join(self, first: Key, second: Key) -> bool:
         """Put two together; not where one source would then announce it twice."""
@@ -88,8 +92,8 @@ class _Groups:
 
     def lists(self) -> list[list[Key]]:
         by_root: dict[Key, list[Key]] = {}
-        for one in self._found:
-            by_root.setdefault(self.root(one), []).append(one)
+        for key in self._found:
+            by_root.setdefault(self.root(key), []).append(key)
         return list(by_root.values())
 
 
@@ -97,10 +101,10 @@ def _by_uid(sources: Mapping[str, Sequence[Announcement]]) -> Iterator[list[Key]
     """Yield events of one UID. A short number is unique at home alone; and a day must agree."""
     by_uid: dict[tuple[str, dt.date | None], list[Key]] = defaultdict(list)
     for source, those in sources.items():
-        for one in those:
-            uid = str(one.event.get("uid") or "")
-            if one.start and ("@" in uid or len(uid) >= 16):
-                by_uid[uid, one.day].append((source, one.id))
+        for announcement in those:
+            uid = str(announcement.event.get("uid") or "")
+            if announcement.start and ("@" in uid or len(uid) >= 16):
+                by_uid[uid, announcement.day].append((source, announcement.id))
     yield from (same for same in by_uid.values() if len(same) > 1)
 
 
@@ -108,12 +112,14 @@ def _by_address(sources: Mapping[str, Sequence[Announcement]]) -> Iterator[list[
     """Yield what has one address, which no source gives to two of its own: not a home page's."""
     by_address: dict[tuple[str, dt.date | None], list[Key]] = defaultdict(list)
     for source, those in sources.items():
-        counted = Counter(plain_address(one.link) for one in those if one.link)
-        for one in those:
-            address = plain_address(one.link)
+        counted = Counter(
+            plain_address(announcement.link) for announcement in those if announcement.link
+        )
+        for announcement in those:
+            address = plain_address(announcement.link)
             if address and counted[address] == 1:
-                day = one.day if one.start else None
-                by_address[address, day].append((source, one.id))
+                day = announcement.day if announcement.start else None
+                by_address[address, day].append((source, announcement.id))
     yield from (same for same in by_address.values() if len(same) > 1)
 
 
@@ -130,15 +136,15 @@ def plain_address(link: str) -> str:
     return f"{parts.netloc.lower().removeprefix('www.')}{path}?{parts.query}".rstrip("?")
 
 
-def _by_time(found: Mapping[Key, Announcement], groups: _Groups) -> Iterator[Doubt]:
+def _by_time(announcements: Mapping[Key, Announcement], groups: _Groups) -> Iterator[Doubt]:
     """Join what begins at one time with like titles and places; yield pairs that are in doubt."""
     buckets: dict[tuple[dt.date, str], list[Key]] = defaultdict(list)
-    for key, one in found.items():
-        if one.start and one.day is not None:
-            for word in sorted(title_words(one.title)):
-                buckets[one.day, word].append(key)
+    for key, announcement in announcements.items():
+        if announcement.start and announcement.day is not None:
+            for word in sorted(title_words(announcement.title)):
+                buckets[announcement.day, word].append(key)
     doubts = []
-    twins = _with_twins(found.values())
+    twins = _with_twins(announcements.values())
     compared: set[tuple[Key, Key]] = set()
     for bucket in buckets.values():
         if not 1 < len(bucket) <= _FULL:
@@ -148,8 +154,10 @@ def _by_time(found: Mapping[Key, Announcement], groups: _Groups) -> Iterator[Dou
                 if first[0] == second[0] or (first, second) in compared:
                     continue
                 compared.add((first, second))
-                has_twin = not twins.isdisjoint((_sign(found[first]), _sign(found[second])))
-                verdict = likeness(found[first], found[second], has_twin=has_twin)
+                has_twin = not twins.isdisjoint(
+                    (_sign(announcements[first]), _sign(announcements[second]))
+                )
+                verdict = likeness(announcements[first], announcements[second], has_twin=has_twin)
                 if verdict == "same":
                     groups.join(first, second)
                 elif verdict == "doubt":
@@ -157,20 +165,27 @@ def _by_time(found: Mapping[Key, Announcement], groups: _Groups) -> Iterator[Dou
     yield from doubts
 
 
-def _with_twins(found: Iterable[Announcement]) -> set[tuple[str, frozenset[str]]]:
+def _with_twins(announcements: Iterable[Announcement]) -> set[tuple[str, frozenset[str]]]:
     """Return the day and the title of events that take place in several towns at once."""
     places: dict[tuple[str, frozenset[str]], list[frozenset[str]]] = defaultdict(list)
-    for one in found:
-        known = places[_sign(one)]
-        words = place_words(one.place)
-        if one.start and words and len(known) < 2 and all(not words & other for other in known):
+    for announcement in announcements:
+        known = places[_sign(announcement)]
+        words = place_words(announcement.place)
+        if (
+            announcement.start
+            and words
+            and len(known) < 2
+            and all(not words & other for other in known)
+        ):
             known.append(words)
     return {sign for sign, known in places.items() if len(known) > 1}
 
 
-def _sign(one: Announcement) -> tuple[str, frozenset[str]]:
-    words = title_words(one.title)
-    return one.start[:10], words - place_words(one.place) - {one.start[:4]} or words
+def _sign(announcement: Announcement) -> tuple[str, frozenset[str]]:
+    words = title_words(announcement.title)
+    return announcement.start[:10], words - place_words(announcement.place) - {
+        announcement.start[:4]
+    } or words
 
 
 def likeness(first: Announcement, second: Announcement, *, has_twin: bool = False) -> str:
@@ -223,7 +238,9 @@ def _hours(first: Announcement, second: Announcement) -> str:
 
 def _places(first: Announcement, second: Announcement) -> str:
     """Return whether places are the `same`, `differ`, or one of them is `unknown`."""
-    places = [place_words(one.place or _online(one)) for one in (first, second)]
+    places = [
+        place_words(announcement.place or _online(announcement)) for announcement in (first, second)
+    ]
     if not places[0] or not places[1]:
         return "unknown"
     common = places[0] & places[1]
@@ -232,21 +249,23 @@ def _places(first: Announcement, second: Announcement) -> str:
     return "differ"
 
 
-def _online(one: Announcement) -> str:
-    return "en ligne" if one.event.get("online") else ""
+def _online(announcement: Announcement) -> str:
+    return "en ligne" if announcement.event.get("online") else ""
 
 
 @lru_cache(maxsize=65536)
 def title_words(title: str) -> frozenset[str]:
     """Return the words of *title* that mean something, without accents, plurals and years."""
-    return frozenset(_stem(one) for one in _WORD.findall(folded(title)) if one not in _EMPTY)
+    return frozenset(_stem(word) for word in _WORD.findall(folded(title)) if word not in _EMPTY)
 
 
 @lru_cache(maxsize=65536)
 def place_words(place: str) -> frozenset[str]:
     """Return the words of a place by which it is told from others."""
-    found = (one for one in _WORD.findall(folded(place)) if one not in _EMPTY and len(one) > 1)
-    return frozenset(_stem(one) for one in found if one not in ("france", "rue", "place", "avenue"))
+    words = (word for word in _WORD.findall(folded(place)) if word not in _EMPTY and len(word) > 1)
+    return frozenset(
+        _stem(word) for word in words if word not in ("france", "rue", "place", "avenue")
+    )
 
 
 def _stem(word: str) -> str:

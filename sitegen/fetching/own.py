@@ -22,7 +22,7 @@ def own_events(root: str, now: Moment, folders: Collection[str]) -> list[Announc
 
     Each is called by its document's path. Raises what a build raises that cannot begin.
     """
-    inside = tuple(f"{one}/" for one in folders)
+    inside = tuple(f"{folder}/" for folder in folders)
     options = BuildOptions(
         root=root, output=os.path.join(root, "output"), now=now, with_drafts=True,
         with_future=True, with_embargoed=True,
@@ -50,6 +50,6 @@ def _announcement(event: Event, position: int, host: str) -> Announcement:
         start=f"{local:%Y-%m-%d}" if event.start.is_date else f"{local:%Y-%m-%d %H:%M}",
         event={
             "uid": event.uid or f"{event.id}@{host}",
-            "location": {key: str(one) for key, one in known.items() if one},
+            "location": {key: str(part) for key, part in known.items() if part},
         },
     )

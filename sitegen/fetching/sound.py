@@ -27,14 +27,14 @@ class Reader:
     def mistakes(self, raw: bytes, document_id: str) -> list[Diagnostic]:
         """Return the errors that a build would tell of *raw*, were it the file *document_id*."""
         parsed = parse_document(raw, document_id, self._settings)
-        found = list(parsed.diagnostics)
+        diagnostics = list(parsed.diagnostics)
         document = parsed.document
         if document is not None:
             entry = Entry(id=document.id, url="/", path="index.html", title=document.title)
-            maker = EventMaker(self._directory, self._timezone, self._terms, found)
+            maker = EventMaker(self._directory, self._timezone, self._terms, diagnostics)
             for position, fields in enumerate(document.events):
                 if isinstance(fields, EventFields):
                     maker.make(document, entry, fields, position)
-        elif not any(map(is_error, found)):
-            found.append(Diagnostic("empty-title", document_id))
-        return [one for one in found if is_error(one)]
+        elif not any(map(is_error, diagnostics)):
+            diagnostics.append(Diagnostic("empty-title", document_id))
+        return [diagnostic for diagnostic in diagnostics if is_error(diagnostic)]

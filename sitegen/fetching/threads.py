@@ -36,9 +36,9 @@ def in_threads(
         return result.result()
 
     with ThreadPoolExecutor(_THREADS) as threads, limit_time(READING) as limit:
-        waiting = [threads.submit(work, one, in_main) for one in over]
-        for one in waiting:
-            one.add_done_callback(lambda _future: asked.put(None))
+        waiting = [threads.submit(work, value, in_main) for value in over]
+        for future in waiting:
+            future.add_done_callback(lambda _future: asked.put(None))
         number = 0
         while number < len(waiting):
             task = asked.get()
@@ -49,11 +49,11 @@ def in_threads(
             calculate, result = task
             try:
                 with limit.running():
-                    found = calculate()
+                    value = calculate()
             except OutOfTimeError:
                 result.set_exception(TooLongError())
             except Exception as error:  # it is raised where it was asked for
                 result.set_exception(error)
             else:
-                result.set_result(found)
-        return [one.result() for one in waiting]
+                result.set_result(value)
+        return [future.result() for future in waiting]

@@ -24,24 +24,24 @@ _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _UID = re.compile(r"[\x21-\x7e]{1,255}")
 
 
-def tidy(one: Announcement, base: str) -> Announcement | None:
-    """Return *one*, its addresses seen from *base*; None where no title is left of it."""
-    title = _line(one.title, _LONGEST_TITLE)
-    link = _web(one.link, base)
-    known = _encodable(one.id)
+def tidy(announcement: Announcement, base: str) -> Announcement | None:
+    """Return *announcement*, its addresses seen from *base*; None where no title is left of it."""
+    title = _line(announcement.title, _LONGEST_TITLE)
+    link = _web(announcement.link, base)
+    known = _encodable(announcement.id)
     if not title:
         return None
-    picture = one.picture and _picture(one.picture, base)
+    picture = announcement.picture and _picture(announcement.picture, base)
     return replace(
-        one,
+        announcement,
         id=known if 0 < len(known) <= _LONGEST_ID else digest(known or link or title).hex(),
         link=link,
         title=title,
-        html=clean(_encodable(one.html)),
-        summary=_line(one.summary, _LONGEST_SUMMARY),
-        tags=tuple(filter(None, (_line(tag, 60) for tag in one.tags[:_MOST_TAGS]))),
+        html=clean(_encodable(announcement.html)),
+        summary=_line(announcement.summary, _LONGEST_SUMMARY),
+        tags=tuple(filter(None, (_line(tag, 60) for tag in announcement.tags[:_MOST_TAGS]))),
         picture=picture,
-        event=_event(one.event, base) if one.start else {},
+        event=_event(announcement.event, base) if announcement.start else {},
     )
 
 
@@ -53,8 +53,8 @@ def _event(event: dict[str, object], base: str) -> dict[str, object]:
             tidied[key] = _line(value, 200)
         elif isinstance(value, dict):
             tidied[key] = {
-                name: _line(one, 200) if isinstance(one, str) else one
-                for name, one in value.items()
+                name: _line(field, 200) if isinstance(field, str) else field
+                for name, field in value.items()
             }
     place = tidied.get("location")
     if isinstance(place, str):

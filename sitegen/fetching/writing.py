@@ -57,31 +57,37 @@ def compose(
     one that it keeps.
     """
     first = announcers[0]
-    source, one = first.source, first.one
-    whole = safe_markdown(one.html, one.link) if source.has_whole_texts and one.html else ""
-    body = whole or _paragraph(one.summary)
-    known = _date(one.published, first_day, today)
-    event = _event(one, uid, is_cancelled=any(other.one.is_cancelled for other in announcers))
-    tags = [*source.into.tags, *(one.tags if source.into.own_tags else ())]
+    source, announcement = first.source, first.one
+    whole = (
+        safe_markdown(announcement.html, announcement.link)
+        if source.has_whole_texts and announcement.html
+        else ""
+    )
+    body = whole or _paragraph(announcement.summary)
+    known = _date(announcement.published, first_day, today)
+    event = _event(
+        announcement, uid, is_cancelled=any(other.one.is_cancelled for other in announcers)
+    )
+    tags = [*source.into.tags, *(announcement.tags if source.into.own_tags else ())]
     licence = source.licence if whole else ""
     front: dict[str, Any] = {
-        "title": one.title,
+        "title": announcement.title,
         "date": _value(known),
         "section": source.into.section,
         "kind": source.into.kind,
         "tags": list(dict.fromkeys(tags)),
-        "summary": _summary(one) if whole else "",
+        "summary": _summary(announcement) if whole else "",
         "lang": language,
-        "expires": _value(_expiry(one, known, source.keep)),
+        "expires": _value(_expiry(announcement, known, source.keep)),
         "image": picture,
-        "source": _filled({"name": first.name, "url": one.link, "licence": licence}),
+        "source": _filled({"name": first.name, "url": announcement.link, "licence": licence}),
         "announced_by": [
             _filled({"name": name, "url": url})
             for name, url in dict.fromkeys(
                 [(each.name, each.one.link) for each in announcers[1:]] + list(others)
             )
         ],
-        "canonical": one.link if whole and not event else "",
+        "canonical": announcement.link if whole and not event else "",
         "event": event,
     }
     front = _filled(front)
@@ -107,10 +113,10 @@ def written_document(composed: Composed, now: dt.datetime, *, is_changed: bool =
     return document(front, composed.body).encode()
 
 
-def _summary(one: Announcement) -> str:
+def _summary(announcement: Announcement) -> str:
     """Return the summary that somebody wrote; nothing for one that is the text's beginning."""
-    beginning = one.summary.rstrip(" .…[]")[:80]
-    return "" if plain_text(one.html).startswith(beginning) else one.summary
+    beginning = announcement.summary.rstrip(" .…[]")[:80]
+    return "" if plain_text(announcement.html).startswith(beginning) else announcement.summary
 
 
 def _paragraph(text: str) -> str:
@@ -124,24 +130,28 @@ def _date(published: Written, first_day: str, today: dt.date) -> Written:
     return first_day
 
 
-def _event(one: Announcement, uid: str, *, is_cancelled: bool) -> dict[str, Any]:
-    if not one.start:
+def _event(announcement: Announcement, uid: str, *, is_cancelled: bool) -> dict[str, Any]:
+    if not announcement.start:
         return {}
-    fields = {key: value for key, value in one.event.items() if key not in ("uid", "status")}
-    status = "cancelled" if is_cancelled else one.event.get("status", "")
+    fields = {
+        key: value for key, value in announcement.event.items() if key not in ("uid", "status")
+    }
+    status = "cancelled" if is_cancelled else announcement.event.get("status", "")
     fields = {key: _dated(value) for key, value in fields.items()}
     has_times = bool(fields.get("times"))  # whose first says when it begins
-    start, end = ("", "") if has_times else (_value(one.start), _value(one.end))
+    start, end = ("", "") if has_times else (_value(announcement.start), _value(announcement.end))
     return _filled({"uid": uid, "start": start, "end": end, "status": status, **fields})
 
 
-def _expiry(one: Announcement, date: Written, keep: int) -> Written:
+def _expiry(announcement: Announcement, date: Written, keep: int) -> Written:
     """Return the day from which it is gone; nothing for what stays, and for rules without end."""
-    repeat = one.event.get("repeat") or {}
+    repeat = announcement.event.get("repeat") or {}
     if not keep or repeat.get("rrule"):
         return ""
-    slots = (str(each.get("end") or each["start"]) for each in one.event.get("times", ()))
-    last = max([one.end or one.start or date, *map(str, repeat.get("also", ())), *slots])
+    slots = (str(each.get("end") or each["start"]) for each in announcement.event.get("times", ()))
+    last = max(
+        [announcement.end or announcement.start or date, *map(str, repeat.get("also", ())), *slots]
+    )
     day = dt.date.fromisoformat(last[:10])
     return (day + dt.timedelta(days=keep + 1)).isoformat() if day.year < 9000 else ""
 
@@ -157,9 +167,9 @@ def _value(written: Written) -> dt.date | str:
 def _dated(value: Any) -> Any:
     """Return *value* with days and moments in it as YAML has them."""
     if isinstance(value, dict):
-        return {key: _dated(one) for key, one in value.items()}
+        return {key: _dated(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_dated(one) for one in value]
+        return [_dated(part) for part in value]
     if isinstance(value, str) and value[:4].isdigit():
         try:
             return _value(value)

@@ -45,7 +45,7 @@ def format_document(raw: bytes, document_id: str, settings: ParseSettings) -> Fo
         if not same(front, body):
             return Formatted(text, "in part")
     if body:
-        body, is_text_whole = format_text(body, lambda one: same(front, one))
+        body, is_text_whole = format_text(body, lambda text: same(front, text))
         is_whole = is_whole and is_text_whole
     return Formatted(_joined(front, body), "whole" if is_whole else "in part")
 
@@ -57,7 +57,10 @@ def _joined(front: str, body: str) -> str:
 def _shows(parsed: Parsed) -> object:
     """Return what becomes of a document, wherever its lines stand."""
     document = parsed.document
-    told = sorted((one.code, str(sorted(one.values.items()))) for one in parsed.diagnostics)
+    told = sorted(
+        (diagnostic.code, str(sorted(diagnostic.values.items())))
+        for diagnostic in parsed.diagnostics
+    )
     if document is None:
         return told
     return document.front, document.listing, document.title, document.body_digest, told

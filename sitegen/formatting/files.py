@@ -50,7 +50,7 @@ def format_files(
         configuration.chain.shortcodes,
     )
     sources = scan_site(root, config.content_folder, configuration.chain.names).content
-    documents = {key: one for key, one in sources.items() if is_document(key)}
+    documents = {key: source for key, source in sources.items() if is_document(key)}
     for key in _chosen(root, documents, chosen):
         try:
             with open(documents[key].disk_path, "rb") as file:
@@ -65,18 +65,18 @@ def _chosen(root: str, documents: dict[str, Source], paths: Sequence[str]) -> li
     """Return the keys of the *documents* that *paths* name: files, or folders of them."""
     if not paths:
         return list(documents)
-    found: dict[str, None] = {}
+    chosen: dict[str, None] = {}
     for path in paths:
         whole = os.path.realpath(os.path.join(root, path))
         below = [
             key
-            for key, one in documents.items()
-            if f"{os.path.realpath(one.disk_path)}/".startswith(f"{whole}/")
+            for key, source in documents.items()
+            if f"{os.path.realpath(source.disk_path)}/".startswith(f"{whole}/")
         ]
         if not below:
             raise UsageError(Diagnostic("no-such-document", values={"path": path}))
-        found |= dict.fromkeys(below)
-    return list(found)
+        chosen |= dict.fromkeys(below)
+    return list(chosen)
 
 
 def write_text(path: str, former: bytes, text: str) -> None:
@@ -93,13 +93,13 @@ def write_text(path: str, former: bytes, text: str) -> None:
         raise disk_refused(error, path) from error
 
 
-def fix_files(root: str, content: str, found: Iterable[Diagnostic]) -> list[Fix]:
-    """Mend what of *found* has one mend, in ``site.yaml`` and below the folder *content*."""
+def fix_files(root: str, content: str, diagnostics: Iterable[Diagnostic]) -> list[Fix]:
+    """Mend what of *diagnostics* has one mend, in ``site.yaml`` and below the folder *content*."""
     folder = os.path.realpath(os.path.join(root, content))
     by_path: dict[str, list[Diagnostic]] = {}
-    for one in found:
-        if is_fixable(one) and one.line:
-            by_path.setdefault(one.path, []).append(one)
+    for diagnostic in diagnostics:
+        if is_fixable(diagnostic) and diagnostic.line:
+            by_path.setdefault(diagnostic.path, []).append(diagnostic)
     fixes: list[Fix] = []
     for shown, mistakes in sorted(by_path.items()):
         path = os.path.join(root, shown)

@@ -46,21 +46,23 @@ class Fix(NamedTuple):
     after: str
 
 
-def fix_text(text: str, found: Iterable[Diagnostic]) -> tuple[str, list[Fix]]:
-    """Return *text* with what was *found* in it mended, and each thing that was.
+def fix_text(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, list[Fix]]:
+    """Return *text* with its *diagnostics* mended, and each thing that was.
 
     Later places come first, so that the others stay where they are.
     """
     lines = text.split("\n")
     fixes = []
-    for one in sorted(found, key=lambda one: (one.line, one.column), reverse=True):
-        if not 1 <= one.line <= len(lines):
+    for diagnostic in sorted(
+        diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column), reverse=True
+    ):
+        if not 1 <= diagnostic.line <= len(lines):
             continue
-        before = lines[one.line - 1]
-        after = _mended(before, one)
+        before = lines[diagnostic.line - 1]
+        after = _mended(before, diagnostic)
         if after is not None and after != before:
-            lines[one.line - 1] = after
-            fixes.append(Fix(one, before, after))
+            lines[diagnostic.line - 1] = after
+            fixes.append(Fix(diagnostic, before, after))
     return "\n".join(lines), fixes[::-1]
 
 
@@ -78,11 +80,13 @@ def _mended(line: str, diagnostic: Diagnostic) -> str | None:
     written = str(diagnostic.values[_WRITTEN[diagnostic.code]])
     meant = str(diagnostic.values[_MEANT.get(diagnostic.code, "suggestion")])
     if diagnostic.code in _FILES:
-        (folder, _, written), (other, _, meant) = (one.rpartition("/") for one in (written, meant))
+        (folder, _, written), (other, _, meant) = (
+            address.rpartition("/") for address in (written, meant)
+        )
         if folder != other:  # a file of that name elsewhere may be another picture
             return None
     if _WRITTEN[diagnostic.code] == "key":
-        written, meant = (one.rpartition(".")[2] for one in (written, meant))
+        written, meant = (address.rpartition(".")[2] for address in (written, meant))
     return _replaced(line, diagnostic.column - 1, written, meant)
 
 
@@ -135,8 +139,8 @@ def _without_markup(line: str, diagnostic: Diagnostic) -> str | None:
 
 def _quoted(line: str, _: Diagnostic) -> str | None:
     """Put the value of a key into quotes, which holds a colon."""
-    found = re.fullmatch(r"(\s*(?:- )?[\w-]+: +)([^\"'\[{|>&*!#%@`].*?)\s*", line)
-    return f'{found[1]}"{found[2]}"' if found and '"' not in found[2] else None
+    match = re.fullmatch(r"(\s*(?:- )?[\w-]+: +)([^\"'\[{|>&*!#%@`].*?)\s*", line)
+    return f'{match[1]}"{match[2]}"' if match and '"' not in match[2] else None
 
 
 _MENDS: dict[str, Callable[[str, Diagnostic], str | None]] = {

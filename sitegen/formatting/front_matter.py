@@ -32,8 +32,8 @@ def _split(front: str) -> tuple[list[str], list[tuple[str, list[str]]]]:
     blocks: list[tuple[str, list[str]]] = []
     waiting: list[str] = []
     for line in front.rstrip().split("\n"):
-        if found := _KEY.match(line):
-            blocks.append((found[1], [*waiting, line]))
+        if match := _KEY.match(line):
+            blocks.append((match[1], [*waiting, line]))
             waiting = []
         elif line.startswith("#"):
             waiting.append(line)
@@ -71,13 +71,13 @@ def _plain(line: str) -> str:
     if line.lstrip().startswith("#"):
         return line
     line = _COLON.sub(r"\1: ", line, count=1)
-    found = _QUOTED.fullmatch(line)
-    if not found:
+    match = _QUOTED.fullmatch(line)
+    if not match:
         return line
-    value = found["value"][1:-1]
-    if "''" in found["value"][1:-1] or not _is_plain(value):
+    value = match["value"][1:-1]
+    if "''" in match["value"][1:-1] or not _is_plain(value):
         return line
-    return f"{found['before']}{value}"
+    return f"{match['before']}{value}"
 
 
 def _is_plain(value: str) -> bool:

@@ -74,10 +74,10 @@ def _mark(text: str) -> tuple[str, list[tuple[str, bool, bool]]]:
     kept: list[tuple[str, bool, bool]] = []
     fence = ""
     for index, line in enumerate(lines):
-        if found := _FENCE.match(line):
+        if match := _FENCE.match(line):
             if not fence:
-                fence = found[1]
-            elif found[1].startswith(fence) and not line.strip(" `~"):
+                fence = match[1]
+            elif match[1].startswith(fence) and not line.strip(" `~"):
                 fence = ""
         if fence or not _SHORTCODE.fullmatch(line):
             marked.append(line)
@@ -93,13 +93,13 @@ def _restore(text: str, kept: list[tuple[str, bool, bool]]) -> str:
     written: list[str] = []
     is_tight = False
     for line in text.split("\n"):
-        found = _PLACE.fullmatch(line)
-        if found is None:
+        match = _PLACE.fullmatch(line)
+        if match is None:
             if line.strip() or not is_tight:
                 written.append(line)
                 is_tight = is_tight and not line.strip()
             continue
-        shortcode, is_loose_above, is_loose_below = kept[int(found[1])]
+        shortcode, is_loose_above, is_loose_below = kept[int(match[1])]
         while written and not written[-1].strip() and not is_loose_above:
             written.pop()
         written.append(shortcode)

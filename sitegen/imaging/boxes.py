@@ -43,11 +43,11 @@ def avif_geometry(raw: bytes) -> Geometry:
         known = list(properties)
         numbers = _associated(raw, _within(raw, _within(raw, meta, b"iprp"), b"ipma"))
         main = _main_item(raw, _within(raw, meta, b"pitm"))
-        found = {
+        boxes = {
             known[number - 1].name: known[number - 1] for number in numbers.get(main, ()) if number
         }
-        width, height = struct.unpack_from(">II", raw, found[b"ispe"].start + 4)
-        turn, mirror = (_byte(raw, found.get(name)) for name in (b"irot", b"imir"))
+        width, height = struct.unpack_from(">II", raw, boxes[b"ispe"].start + 4)
+        turn, mirror = (_byte(raw, boxes.get(name)) for name in (b"irot", b"imir"))
     except (BoxError, struct.error, KeyError, IndexError):
         return Geometry(0, 0, 1)
     axis = None if mirror is None else mirror & 1
@@ -95,8 +95,8 @@ def _boxes(raw: bytes, parent: FileBox, skipped: int = 0) -> Iterator[FileBox]:
 
 
 def _meta(raw: bytes) -> FileBox:
-    found = _within(raw, FileBox(b"", 0, len(raw)), b"meta")
-    return found._replace(start=found.start + 4)  # its version and flags
+    inner = _within(raw, FileBox(b"", 0, len(raw)), b"meta")
+    return inner._replace(start=inner.start + 4)  # its version and flags
 
 
 def _within(raw: bytes, parent: FileBox, name: bytes) -> FileBox:
@@ -119,18 +119,18 @@ def _associated(raw: bytes, box: FileBox) -> dict[int, list[int]]:
     """Return the numbers of each item's properties; they count from 1."""
     version, flags = raw[box.start], raw[box.start + 3]
     (count,) = struct.unpack_from(">I", raw, box.start + 4)
-    at, found = box.start + 8, {}
+    at, boxes = box.start + 8, {}
     for _ in range(count):
         (item,) = struct.unpack_from(">I" if version else ">H", raw, at)
         at += 4 if version else 2
         number, width = raw[at], 2 if flags & 1 else 1
-        pieces = [raw[at + 1 + width * one :][:width] for one in range(number)]
+        pieces = [raw[at + 1 + width * place :][:width] for place in range(number)]
         mask = 0x7FFF if flags & 1 else 0x7F  # the first bit says that it must be understood
-        found[item] = [int.from_bytes(piece, "big") & mask for piece in pieces]
+        boxes[item] = [int.from_bytes(piece, "big") & mask for piece in pieces]
         at += 1 + width * number
         if at > box.end:
             raise BoxError(box.name)
-    return found
+    return boxes
 
 
 def _byte(raw: bytes, box: FileBox | None) -> int | None:

@@ -120,7 +120,7 @@ def _converted(image: "Image.Image", profile: bytes) -> "Image.Image":
         if image.mode not in ("L", "RGB", "CMYK"):
             image = image.convert("RGB")
         target = ImageCms.createProfile("sRGB")
-        found = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
     except (ImportError, OSError, ValueError, TypeError, ImageCms.PyCMSError):
         return image
-    return found or image
+    return converted or image

@@ -35,8 +35,8 @@ def code_in(raw: bytes) -> str:
     parser.ProcessingInstructionHandler = _look_at_instruction
     try:
         parser.Parse(raw, True)
-    except _FoundError as found:
-        return str(found)
+    except _FoundError as kind:
+        return str(kind)
     except expat.ExpatError as error:
         return "<!ENTITY>" if error.code == _GROWS_TOO_MUCH else ""
     return ""

@@ -55,7 +55,11 @@ def _divisor(recipe: Recipe) -> int:
 
     It goes by this recipe alone, so that a result is the same whatever is made along with it.
     """
-    return max(one for one in (1, 2, 4, 8) if one == 1 or recipe.width * one <= recipe.box.width)
+    return max(
+        factor
+        for factor in (1, 2, 4, 8)
+        if factor == 1 or recipe.width * factor <= recipe.box.width
+    )
 
 
 def _resize(

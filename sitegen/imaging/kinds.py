@@ -91,8 +91,8 @@ def kind_of(head: bytes) -> str:
 def ending_of(path: str) -> str:
     """Return the ending of *path* if it is that of a picture for the web; else nothing."""
     _, dot, ending = path.rpartition(".")
-    found = f".{ending.lower()}"
-    return found if dot and found in ENDINGS else ""
+    suffix = f".{ending.lower()}"
+    return suffix if dot and suffix in ENDINGS else ""
 
 
 def _by_brands(box: bytes) -> str:

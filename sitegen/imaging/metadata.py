@@ -59,7 +59,7 @@ def why_private(raw: bytes) -> str:
     except TiffError as error:
         return str(error)
     except (ValueError, struct.error, IndexError):
-        return "it is damaged" if any(one in raw for one in (b"Exif", *_TEXTS)) else ""
+        return "it is damaged" if any(sign in raw for sign in (b"Exif", *_TEXTS)) else ""
     return ""
 
 

@@ -91,7 +91,7 @@ def _length(written: str) -> float | None:
 
 
 def _view_box(written: str) -> tuple[float, float] | None:
-    numbers = [float(one) for one in _NUMBER.findall(written)]
+    numbers = [float(number) for number in _NUMBER.findall(written)]
     if len(numbers) != 4 or not (0 < numbers[2] < math.inf and 0 < numbers[3] < math.inf):
         return None
     return numbers[2], numbers[3]

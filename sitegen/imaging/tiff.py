@@ -66,21 +66,25 @@ def _clean_directory(raw: bytes, cleaned: bytearray, order: str, at: int) -> Ite
     end = at + 2 + 12 * len(entries)
     following = raw[end : end + 4]
     kept = [entry for entry in entries if entry.tag in _PICTURE | _MAP]
-    for one in entries:
+    for entry in entries:
         is_raw = (
-            one.tag == _DNG
-            or (one.tag == _COMPRESSION and one.first in _OF_CAMERAS)
-            or (one.tag == _COLOURS and one.first in _OF_SENSORS)
+            entry.tag == _DNG
+            or (entry.tag == _COMPRESSION and entry.first in _OF_CAMERAS)
+            or (entry.tag == _COLOURS and entry.first in _OF_SENSORS)
         )
         if is_raw:
             raise TiffError("it is the raw file of a camera")
-        if one.tag not in _PICTURE | _MAP:
-            _blank(raw, cleaned, order, one)
-    directory = struct.pack(f"{order}H", len(kept)) + b"".join(one.raw for one in kept) + following
+        if entry.tag not in _PICTURE | _MAP:
+            _blank(raw, cleaned, order, entry)
+    directory = (
+        struct.pack(f"{order}H", len(kept))
+        + b"".join(kept_entry.raw for kept_entry in kept)
+        + following
+    )
     cleaned[at : end + 4] = directory.ljust(end + 4 - at, b"\0")[: len(raw) - at]
-    for one in kept:
-        if one.tag == _PICTURES:
-            for place in range(one.start, one.end, 4):
+    for entry in kept:
+        if entry.tag == _PICTURES:
+            for place in range(entry.start, entry.end, 4):
                 yield struct.unpack_from(f"{order}I", raw, place)[0]
     yield struct.unpack(f"{order}I", following)[0]
 
@@ -89,13 +93,13 @@ def _blank(raw: bytes, cleaned: bytearray, order: str, entry: _Entry) -> None:
     """Overwrite what *entry* stands for, and all that it leads to."""
     pending, seen = [entry], set()
     while pending:
-        one = pending.pop()
-        cleaned[one.start : one.end] = bytes(len(cleaned[one.start : one.end]))
-        if one.tag in _DIRECTORIES and one.first not in seen:
-            seen.add(one.first)
-            below = list(_entries(raw, order, one.first))
-            end = one.first + 2 + 12 * len(below)
-            cleaned[one.first : end] = bytes(len(cleaned[one.first : end]))
+        at = pending.pop()
+        cleaned[at.start : at.end] = bytes(len(cleaned[at.start : at.end]))
+        if at.tag in _DIRECTORIES and at.first not in seen:
+            seen.add(at.first)
+            below = list(_entries(raw, order, at.first))
+            end = at.first + 2 + 12 * len(below)
+            cleaned[at.first : end] = bytes(len(cleaned[at.first : end]))
             pending += below
 
 

@@ -65,7 +65,7 @@ def made_by_builds(language: str) -> set[str]:
     """Return the addresses at which a build writes pages of its own, as `plain_address` does."""
     patterns = UrlPatterns().in_language(language or "fr")
     fields = ("tag", "author", "archives", "agenda", "agenda_past", "agenda_subscribe")
-    made = {plain_address(getattr(patterns, one).partition("{")[0]) for one in fields}
+    made = {plain_address(getattr(patterns, field).partition("{")[0]) for field in fields}
     return made | {"/404.html"}
 
 
@@ -77,18 +77,20 @@ def list_address(kind: str, name: str, language: str) -> str:
 
 def last_step(address: str) -> str:
     """Return the last step of an address without an ending: `forum` of `/2019/forum.html`."""
-    found = _LAST.search(address.removesuffix("index.html"))
-    return found[1] if found else ""
+    match = _LAST.search(address.removesuffix("index.html"))
+    return match[1] if match else ""
 
 
 def best_patterns(places: Iterable[Place]) -> UrlPatterns:
     """Return the patterns that leave most of *places* where they are: for articles, for those of
     single sections where these keep a fifth more, and for pages.
     """
-    known = [one for one in places if one.address]
+    known = [place for place in places if place.address]
     patterns = UrlPatterns(article=best_pattern(known), page=_of_pages(known))
-    for section in sorted({one.section for one in known} - {""}):
-        own = [one for one in known if one.section == section and one.date is not None]
+    for section in sorted({address.section for address in known} - {""}):
+        own = [
+            address for address in known if address.section == section and address.date is not None
+        ]
         usual, best = patterns.article_in(section), best_pattern(own)
         kept = _kept(own, (usual, best))
         gain = kept[best] - kept[usual]
@@ -101,10 +103,10 @@ def best_patterns(places: Iterable[Place]) -> UrlPatterns:
 def _of_pages(places: Iterable[Place]) -> str:
     """Return the pattern that leaves most pages where they are."""
     kept: Counter[str] = Counter()
-    for address in (one.address for one in places if one.date is None):
+    for address in (place.address for place in places if place.date is None):
         steps = address.strip("/").split("/")
         path = "/".join(map(slugify, (*steps[:-1], last_step(address))))
-        kept.update(one for one in PAGES if one.format(path=path) == _whole(address))
+        kept.update(pattern for pattern in PAGES if pattern.format(path=path) == _whole(address))
     return max(PAGES, key=lambda pattern: kept[pattern])
 
 
@@ -113,7 +115,7 @@ def best_pattern(places: Iterable[Place]) -> str:
 
     Before those of `PATTERNS` may stand what most addresses begin with: `/blog/{year}/{slug}/`.
     """
-    dated = [one for one in places if one.address and one.date is not None]
+    dated = [place for place in places if place.address and place.date is not None]
     patterns = [*PATTERNS, *_prefixed(dated)]
     kept = _kept(dated, patterns)
     return max(patterns, key=lambda pattern: kept[pattern])  # of as many the first
@@ -127,7 +129,7 @@ def _kept(dated: Iterable[Place], patterns: Collection[str]) -> Counter[str]:
         if slug != slugify(slug):
             continue
         whole = _whole(place.address)
-        kept.update({one for one in patterns if _filled(one, place, slug) == whole})
+        kept.update({pattern for pattern in patterns if _filled(pattern, place, slug) == whole})
     return kept
 
 
@@ -148,15 +150,15 @@ def choose(
     *page*: the address of a text without a date, which its file's place decides.
     """
     address = page or _filled(patterns.article_in(place.section), place, slug)
-    former = [one for one in (place.address, *others) if one and _is_plain(one)]
+    former = [path for path in (place.address, *others) if path and _is_plain(path)]
     own = plain_address(address).casefold()  # two files of one name are one on some disks
-    aliases = [_written(one) for one in former if plain_address(one).casefold() != own]
+    aliases = [_written(path) for path in former if plain_address(path).casefold() != own]
     return Chosen(slug, address, tuple(dict.fromkeys(aliases)))
 
 
 def lost(addresses: Iterable[str], answered: Mapping[str, str]) -> list[str]:
     """Return those of *addresses* that nothing of the new site answers to."""
-    return [one for one in addresses if plain_address(one) not in answered]
+    return [address for address in addresses if plain_address(address) not in answered]
 
 
 def _filled(pattern: str, place: Place, slug: str) -> str:

@@ -28,9 +28,9 @@ def undress(markdown: str) -> tuple[str, list[Note]]:
     """Return *markdown* without dress, its frames as shortcodes or links, and what to tell."""
     notes: list[Note] = []
 
-    def frame(found: re.Match[str]) -> str:
+    def frame(match: re.Match[str]) -> str:
         known = {name.lower(): unescape(double or single)
-                 for name, double, single in _ATTRIBUTE.findall(found["attributes"])}  # fmt: skip
+                 for name, double, single in _ATTRIBUTE.findall(match["attributes"])}  # fmt: skip
         block = embedded(known.get("src", ""), known.get("title", ""))
         if not block.startswith(":::"):
             notes.append(Note("frame", "iframe", known.get("src", "")[:80]))

@@ -34,7 +34,7 @@ class Fetcher:
     def __init__(
         self, hosts: Collection[str], folder: str, site: str, resolve: Resolve = resolve_public
     ) -> None:
-        self._hosts = {one.lower().removeprefix("www.") for one in hosts}
+        self._hosts = {host.lower().removeprefix("www.") for host in hosts}
         self._folder = folder
         self._client = Client(resolve, site, "moves")
         self._asked = 0.0

@@ -17,9 +17,13 @@ def read_addresses(path: str) -> tuple[str, ...]:
     """
     material = Material(path)
     text = material.read_text(material.names[0]) if material.is_file else ""
-    found = _LOCATION.findall(text) if "<loc>" in text else text.split("\n")
-    written = (unescape(one.strip()) for one in found)
-    return tuple(dict.fromkeys(_path(one) for one in written if one and not one.startswith("#")))
+    addresses = _LOCATION.findall(text) if "<loc>" in text else text.split("\n")
+    written = (unescape(address.strip()) for address in addresses)
+    return tuple(
+        dict.fromkeys(
+            _path(address) for address in written if address and not address.startswith("#")
+        )
+    )
 
 
 def _path(address: str) -> str:

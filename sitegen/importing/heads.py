@@ -43,8 +43,8 @@ def read_head(text: str) -> Head:
     """Split *text* into what stands above it, read, and its body."""
     text = clean(text)
     for pattern, read in ((_YAML, read_yaml), (_TOML, _read_toml)):
-        if found := pattern.match(text):
-            return _read(text, found[1], text[found.end() :], read)
+        if match := pattern.match(text):
+            return _read(text, match[1], text[match.end() :], read)
     if text.lstrip().startswith("{"):
         return _read_json(text)
     return Head({}, text)
@@ -61,10 +61,10 @@ def read_lines(text: str) -> Head:
     values: dict[str, Any] = {}
     lines, key, end = text.split("\n"), "", 0
     for number, line in enumerate(lines):
-        found = _LINE.match(line)
-        if found and not line.startswith((" ", "\t")):
-            key = found[1].strip().lower()
-            values[key] = found[2].strip()
+        match = _LINE.match(line)
+        if match and not line.startswith((" ", "\t")):
+            key = match[1].strip().lower()
+            values[key] = match[2].strip()
         elif key and line.startswith((" ", "\t")) and line.strip():
             values[key] = f"{values[key]}\n{line.strip()}"
         elif line.strip() or values:
@@ -109,7 +109,7 @@ def _is_deeper(value: Any, depth: int) -> bool:
     inner = value.values() if isinstance(value, Mapping) else value
     if not isinstance(value, (Mapping, list)):
         return False
-    return depth == 0 or any(_is_deeper(one, depth - 1) for one in inner)
+    return depth == 0 or any(_is_deeper(part, depth - 1) for part in inner)
 
 
 def _read(text: str, front: str, body: str, read: Callable[[str], Any]) -> Head:

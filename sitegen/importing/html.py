@@ -88,9 +88,9 @@ def to_markdown(html: str) -> Converted:
     return Converted(markdown + "\n" if markdown.strip() else "", tuple(notes))
 
 
-def _emphasis(found: re.Match[str]) -> str:
-    sign = "**" if found["strong"] else "*"
-    return f"{sign}{found['words']}{sign}"
+def _emphasis(match: re.Match[str]) -> str:
+    sign = "**" if match["strong"] else "*"
+    return f"{sign}{match['words']}{sign}"
 
 
 def _drop(tree: "Element") -> list[Note]:

@@ -80,13 +80,13 @@ def relative(target: str, file: str) -> str:
 
 
 def _rewrite(text: str, file: str, resolve: Resolve, notes: list[Note]) -> str:
-    def replace(found: re.Match[str]) -> str:
-        group = next((name for name in _GROUPS if found[name] is not None), "")
-        written = found[group] if group else ""
+    def replace(match: re.Match[str]) -> str:
+        group = next((name for name in _GROUPS if match[name] is not None), "")
+        written = match[group] if group else ""
         path, sign, fragment = written.partition("#")
         target = resolve(unquote(path)) if path else None
         if target is None:
-            return found[0]
+            return match[0]
         if target.note is not None:
             notes.append(target.note)
         new = relative(target.file, file) if target.file else target.address
@@ -94,25 +94,25 @@ def _rewrite(text: str, file: str, resolve: Resolve, notes: list[Note]) -> str:
             fragment = slugify(unquote(fragment))  # ids of headings here are ASCII
         if target.is_dead:
             new, sign, fragment = f"\ue002{written}\ue003", "", ""
-        start, end = found.span(group)
-        around = found[0][: start - found.start()], found[0][end - found.start() :]
+        start, end = match.span(group)
+        around = match[0][: start - match.start()], match[0][end - match.start() :]
         return f"{around[0]}{new}{sign}{fragment}{around[1]}"
 
     text = _ADDRESS.sub(replace, text)
     return _DEAD.sub(_unlinked, text) if "\ue002" in text else text
 
 
-def _unlinked(found: re.Match[str]) -> str:
+def _unlinked(match: re.Match[str]) -> str:
     """What stays of a link to nothing: its words, and the former address as a comment."""
-    if found["value"] is not None:
+    if match["value"] is not None:
         return ""
-    if found["rest"] is not None:
-        return found["rest"]  # a build tells it at its place
+    if match["rest"] is not None:
+        return match["rest"]  # a build tells it at its place
     address = next(
-        found[name] for name in ("address", "line", "defined") if found[name] is not None
+        match[name] for name in ("address", "line", "defined") if match[name] is not None
     )
-    label, known = found["label"] or "", address
-    if found["picture"]:  # what nobody can see is not read either, and stays
+    label, known = match["label"] or "", address
+    if match["picture"]:  # what nobody can see is not read either, and stays
         label, known = "", f"{label} {address}".strip()
     return f"{label}<!-- {known.replace('--', '%2D%2D')} -->"
 
@@ -145,10 +145,10 @@ class Addresses(NamedTuple):
             if base and (path == base or path.startswith(f"{base}/")):
                 path = path.removeprefix(base) or "/"
             asked = plain_address(f"{path}?{unquote(parts.query)}") if parts.query else ""
-            if found := self.by_address.get(asked):
-                return Target(found)
-            for found in self._meanings(path, bool(parts.netloc), source, address):
-                return Target(found)
+            if there := self.by_address.get(asked):
+                return Target(there)
+            for there in self._meanings(path, bool(parts.netloc), source, address):
+                return Target(there)
             whole = posixpath.normpath(posixpath.join(address or "/", path))
             if now := self.lists.get(plain_address(whole)):
                 return Target("", now)
@@ -162,10 +162,10 @@ class Addresses(NamedTuple):
         if not is_whole and not path.startswith("/"):
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
             below = posixpath.normpath(posixpath.join(address or "/", path))
-            found = [self.by_source.get(beside), self.by_address.get(plain_address(below))]
+            paths = [self.by_source.get(beside), self.by_address.get(plain_address(below))]
         else:
-            found = [self.by_address.get(plain_address(path)), self.by_source.get(path.lstrip("/"))]
-        return [one for one in found if one is not None]
+            paths = [self.by_address.get(plain_address(path)), self.by_source.get(path.lstrip("/"))]
+        return [path for path in paths if path is not None]
 
 
 def plain_address(address: str) -> str:

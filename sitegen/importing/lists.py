@@ -22,19 +22,23 @@ class FormerLists(NamedTuple):
     @property
     def answered(self) -> dict[str, str]:
         """Where these lead now, by the former address as `plain_address` writes it."""
-        tags = {plain_address(one): list_address("tag", tag, "") for tag, one in self.tags.items()}
-        feeds = {plain_address(one): f"/{folder}/feed.xml" for folder, one in self.feeds.items()}
-        return {plain_address(one): one for one in self.same} | tags | feeds
+        tags = {
+            plain_address(word): list_address("tag", tag, "") for tag, word in self.tags.items()
+        }
+        feeds = {plain_address(feed): f"/{folder}/feed.xml" for folder, feed in self.feeds.items()}
+        return {plain_address(address): address for address in self.same} | tags | feeds
 
 
 def former_lists(source: Source, seen: Iterable[Seen]) -> FormerLists:
     """Return the lists of tags that stood elsewhere, and the feeds of sections."""
-    public = [one for one in seen if one.standing == "public"]
-    tags, names = {}, sorted({tag for one in public for tag in one.tags})
+    public = [text for text in seen if text.standing == "public"]
+    tags, names = {}, sorted({tag for text in public for tag in text.tags})
     for name in names:
         address = source.tag_address(name)
         if address and plain_address(address) != list_address("tag", name, ""):
             tags[name] = address
-    folders = {one.place.section for one in public if one.place.date is not None} - {""}
-    feeds = {one: address for one in sorted(folders) if (address := source.feed_address(one))}
+    folders = {text.place.section for text in public if text.place.date is not None} - {""}
+    feeds = {
+        folder: address for folder in sorted(folders) if (address := source.feed_address(folder))
+    }
     return FormerLists(tags, feeds, tuple(list_address("tag", name, "") for name in names))

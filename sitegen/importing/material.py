@@ -51,14 +51,14 @@ class Material:
             return (os.path.basename(self.path),)
         if self._is_archive:
             with zipfile.ZipFile(self.path) as archive:
-                found = [one.filename for one in archive.infolist() if not one.is_dir()]
-            return tuple(sorted(filter(_is_inside, found)))
+                names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+            return tuple(sorted(filter(_is_inside, names)))
         return tuple(sorted(self._walk()))
 
     def _walk(self) -> Iterator[str]:
         real = os.path.realpath(self.path)
         for folder, folders, files in os.walk(self.path):
-            folders[:] = sorted(one for one in folders if not _is_apart(folder, one))
+            folders[:] = sorted(name for name in folders if not _is_apart(folder, name))
             for name in files:
                 whole = os.path.join(folder, name)
                 if not os.path.islink(whole) or stays_inside(whole, real):

@@ -36,7 +36,7 @@ class Media:
         """By their path below ``content/``."""
         self.notes: list[Note] = []
         for file in site.files:
-            names = [plain_address(one) for one in (file.address, *file.others)]
+            names = [plain_address(path) for path in (file.address, *file.others)]
             if not file.path and not (fetcher and fetcher.covers(self._whole(file))):
                 self.elsewhere |= dict.fromkeys(names, self._whole(file))
                 continue

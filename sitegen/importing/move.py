@@ -64,19 +64,19 @@ def move(
     known = folder.known
     report.patterns = patterns = known.patterns if known else choose_patterns(seen)
     own = made_by_builds(site.language)
-    own |= {plain_address(one) for one in section_folders(seen, site.sections)}
+    own |= {plain_address(folder) for folder in section_folders(seen, site.sections)}
     placed = place_all(seen, patterns, known.texts if known else {}, own)
-    gone = set((known.texts if known else {}).values()) - {one.path for one in placed.values()}
+    gone = set((known.texts if known else {}).values()) - {place.path for place in placed.values()}
     report.note("", [Note("withdrawn", path) for path in sorted(gone)])
-    for one in seen:
-        is_own = plain_address(one.place.address) in own and not one.is_section
-        if is_own and (file := placed.get(one.id)):
-            report.note(one.origin, [Note("own page", one.place.address, file.address)])
+    for article in seen:
+        is_own = plain_address(article.place.address) in own and not article.is_section
+        if is_own and (file := placed.get(article.id)):
+            report.note(article.origin, [Note("own page", article.place.address, file.address)])
     media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
     report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
-    by_source = {one.origin: placed[one.id].path for one in seen if one.id in placed}
-    lists = {plain_address(one): now for one, now in redirects(site).items()}
+    by_source = {text.origin: placed[text.id].path for text in seen if text.id in placed}
+    lists = {plain_address(redirect): now for redirect, now in redirects(site).items()}
     former = former_lists(source, seen)
     lists |= former.answered
     sources = media.by_source | by_source
@@ -95,21 +95,21 @@ def move(
         report.note("", (Note("not fetched", url, why) for url, why in fetcher.failed.items()))
     report.written = dict(folder.outcomes)
     folder.leave(REPORT, report_page(report).encode())
-    folder.finish(kind, patterns, {one: where.path for one, where in placed.items()})
+    folder.finish(kind, patterns, {name: where.path for name, where in placed.items()})
     return report
 
 
 def _as_wished(site: FormerSite, wishes: Wishes) -> FormerSite:
     given = {key: getattr(wishes, key) for key in ("url", "language", "timezone")}
-    return msgspec.structs.replace(site, **{key: one for key, one in given.items() if one})
+    return msgspec.structs.replace(site, **{key: value for key, value in given.items() if value})
 
 
 def _text_addresses(seen: Sequence[Seen], placed: dict[str, Placed]) -> Iterator[tuple[str, str]]:
     """Yield every address that means a text, the new and the former ones, with its file."""
-    for one in seen:
-        if one.id in placed:
-            where = placed[one.id]
-            for address in (where.address, one.place.address, *one.others):
+    for text in seen:
+        if text.id in placed:
+            where = placed[text.id]
+            for address in (where.address, text.place.address, *text.others):
                 if address:
                     yield plain_address(address), where.path
 
@@ -145,14 +145,14 @@ def _count_addresses(
     by_address: dict[str, str],
 ) -> None:
     """Count which former addresses answer: those of texts, and those of the list *former*."""
-    for one in seen:
-        if one.id in placed and one.place.address and one.standing == "public":
-            where = placed[one.id]
-            is_kept = plain_address(one.place.address) == plain_address(where.address)
+    for text in seen:
+        if text.id in placed and text.place.address and text.standing == "public":
+            where = placed[text.id]
+            is_kept = plain_address(text.place.address) == plain_address(where.address)
             report.kept += is_kept
             report.redirected += len(where.aliases)
-            is_said = one.place.address in map(unquote, where.aliases)
-            if not is_kept and not is_said and plain_address(one.place.address) not in own:
-                report.unanswered.append(one.place.address)
+            is_said = text.place.address in map(unquote, where.aliases)
+            if not is_kept and not is_said and plain_address(text.place.address) not in own:
+                report.unanswered.append(text.place.address)
     report.checked = len(former)
     report.lost = lost(former, by_address)

@@ -65,40 +65,40 @@ def with_sections(seen: Iterable[Seen], named: Iterable[str]) -> list[Seen]:
     *named*: those of the settings. A build decides the same (`site.sections.section_of`).
     """
     texts = list(seen)
-    introduced = {one.folder for one in texts if one.is_section}
-    known = {slugify(one) for one in named} | introduced
+    introduced = {text.folder for text in texts if text.is_section}
+    known = {slugify(word) for word in named} | introduced
     placed = [
-        msgspec.structs.replace(one, place=_within(one, _nearest(one.folder, known)))
-        for one in texts
+        msgspec.structs.replace(text, place=_within(text, _nearest(text.folder, known)))
+        for text in texts
     ]
     without = section_folders(placed, named) - introduced
-    return [_introducing(one, without) for one in placed]
+    return [_introducing(text, without) for text in placed]
 
 
-def _within(one: Seen, section: str) -> Place:
-    folders = one.folder.removeprefix(section).strip("/") if section else ""
-    return one.place._replace(section=section, folders=folders)
+def _within(seen: Seen, section: str) -> Place:
+    folders = seen.folder.removeprefix(section).strip("/") if section else ""
+    return seen.place._replace(section=section, folders=folders)
 
 
 def section_folders(seen: Iterable[Seen], named: Iterable[str]) -> set[str]:
     """Return the folders that have a page of their own: those *named*, and those of articles."""
     of_texts = {
-        one.folder if one.is_section else one.place.section
-        for one in seen
-        if one.is_section or one.place.date is not None
+        text.folder if text.is_section else text.place.section
+        for text in seen
+        if text.is_section or text.place.date is not None
     }
-    return ({slugify(one) for one in named} | of_texts) - {""}
+    return ({slugify(word) for word in named} | of_texts) - {""}
 
 
-def _introducing(one: Seen, without: set[str]) -> Seen:
-    """Return *one* as the introduction of a section, where it is the page at its address."""
-    folder = one.place.address.strip("/")
-    is_page = one.place.date is None and one.standing == "public" and not one.others
+def _introducing(seen: Seen, without: set[str]) -> Seen:
+    """Return *seen* as the introduction of a section, where it is the page at its address."""
+    folder = seen.place.address.strip("/")
+    is_page = seen.place.date is None and seen.standing == "public" and not seen.others
     if not is_page or folder not in without:
-        return one
+        return seen
     without.remove(folder)
-    place = one.place._replace(section=folder)
-    return msgspec.structs.replace(one, is_section=True, folder=folder, place=place)
+    place = seen.place._replace(section=folder)
+    return msgspec.structs.replace(seen, is_section=True, folder=folder, place=place)
 
 
 def _nearest(folder: str, known: set[str]) -> str:
@@ -111,7 +111,7 @@ def _nearest(folder: str, known: set[str]) -> str:
 def choose_patterns(seen: Iterable[Seen]) -> UrlPatterns:
     """Return the patterns of addresses that keep most of those that readers know."""
     return best_patterns(
-        one.place for one in seen if not one.is_section and one.standing == "public"
+        text.place for text in seen if not text.is_section and text.standing == "public"
     )
 
 
@@ -127,74 +127,74 @@ def place_all(
     No former address leads to a text where another one stands.
     """
     seen = list(seen)
-    there = {one.id for one in seen}
+    there = {text.id for text in seen}
     # A text that is gone leaves its place to one that comes to it: it may have been renamed.
     taken = {path.lower(): known for known, path in before.items() if known in there}
     own = set(reserved)
     addresses = set(own)
     placed: dict[str, Placed] = {}
-    for one in seen:
-        if one.standing in LEFT_OUT:
+    for text in seen:
+        if text.standing in LEFT_OUT:
             continue
-        address, known = "", before.get(one.id, "")
+        address, known = "", before.get(text.id, "")
         # What has a file keeps its address, also where others took that name before it.
-        slug = _kept_slug(one, known) if known and not one.is_section else _slug(one)
+        slug = _kept_slug(text, known) if known and not text.is_section else _slug(text)
         for number in range(1, 10_000):
             tried = slug if number == 1 else f"{slug}-{number}"
-            path = known or _path(one, tried)
+            path = known or _path(text, tried)
             chosen = choose(
-                one.place, patterns, tried, one.others, page=_page(one, path, patterns.page)
+                text.place, patterns, tried, text.others, page=_page(text, path, patterns.page)
             )
             address = plain_address(chosen.address)
-            is_free = taken.get(path.lower(), one.id) == one.id and (
-                one.is_section or address not in addresses
+            is_free = taken.get(path.lower(), text.id) == text.id and (
+                text.is_section or address not in addresses
             )
-            if is_free or one.id in before:
+            if is_free or text.id in before:
                 break
-        taken[path.lower()] = one.id
+        taken[path.lower()] = text.id
         addresses.add(address)
-        is_said = one.is_section or _named_slug(path) == tried
-        placed[one.id] = Placed(
+        is_said = text.is_section or _named_slug(path) == tried
+        placed[text.id] = Placed(
             path=path, slug="" if is_said else tried, address=chosen.address,
-            aliases=chosen.aliases, is_section=one.is_section,
+            aliases=chosen.aliases, is_section=text.is_section,
         )  # fmt: skip
-    answered = {one.casefold() for one in (*addresses, "/")}
+    answered = {path.casefold() for path in (*addresses, "/")}
     return {
-        key: msgspec.structs.replace(one, aliases=_leading(one.aliases, answered))
-        for key, one in placed.items()
+        key: msgspec.structs.replace(place, aliases=_leading(place.aliases, answered))
+        for key, place in placed.items()
     }
 
 
 def _leading(aliases: Iterable[str], answered: set[str]) -> tuple[str, ...]:
     """Return those of *aliases* at which nothing stands; they are *answered* from then on."""
-    free = [one for one in aliases if plain_address(one).casefold() not in answered]
-    answered.update(plain_address(one).casefold() for one in free)
+    free = [alias for alias in aliases if plain_address(alias).casefold() not in answered]
+    answered.update(plain_address(address).casefold() for address in free)
     return tuple(free)
 
 
-def _kept_slug(one: Seen, path: str) -> str:
-    return _named_slug(path) if one.place.date is not None else _stem(path)
+def _kept_slug(seen: Seen, path: str) -> str:
+    return _named_slug(path) if seen.place.date is not None else _stem(path)
 
 
-def _slug(one: Seen) -> str:
-    address = last_step(one.place.address)
-    return slugify(address or one.name or one.title)
+def _slug(seen: Seen) -> str:
+    address = last_step(seen.place.address)
+    return slugify(address or seen.name or seen.title)
 
 
-def _path(one: Seen, slug: str) -> str:
-    if one.is_section:
-        return posixpath.join(one.folder, "_index.md")
-    if one.place.date is not None:
-        return posixpath.join(one.folder, f"{day_of(one.place.date).isoformat()}-{slug}.md")
-    steps = [slugify(step) for step in one.place.address.strip("/").split("/")[:-1] if step]
-    return posixpath.join(*(steps or [one.folder]), f"{slug}.md")
+def _path(seen: Seen, slug: str) -> str:
+    if seen.is_section:
+        return posixpath.join(seen.folder, "_index.md")
+    if seen.place.date is not None:
+        return posixpath.join(seen.folder, f"{day_of(seen.place.date).isoformat()}-{slug}.md")
+    steps = [slugify(step) for step in seen.place.address.strip("/").split("/")[:-1] if step]
+    return posixpath.join(*(steps or [seen.folder]), f"{slug}.md")
 
 
-def _page(one: Seen, path: str, pattern: str) -> str:
+def _page(seen: Seen, path: str, pattern: str) -> str:
     """Return the address of a text that its file's place decides; nothing for an article."""
-    if one.is_section:
+    if seen.is_section:
         return f"/{posixpath.dirname(path)}/".replace("//", "/")
-    return "" if one.place.date is not None else pattern.format(path=path.removesuffix(".md"))
+    return "" if seen.place.date is not None else pattern.format(path=path.removesuffix(".md"))
 
 
 def _named_slug(path: str) -> str:

@@ -30,7 +30,10 @@ GROUP = "sitegen.importers"
 
 def kinds() -> list[str]:
     """Return the names of all kinds, also of those that other packages bring."""
-    return [*KINDS, *sorted({one.name for one in entry_points(group=GROUP)} - set(KINDS))]
+    return [
+        *KINDS,
+        *sorted({entry_point.name for entry_point in entry_points(group=GROUP)} - set(KINDS)),
+    ]
 
 
 def choose_kind(name: str, material: Material) -> str:
@@ -40,14 +43,14 @@ def choose_kind(name: str, material: Material) -> str:
     """
     if name != AUTO and (name not in KINDS or _load(name).recognises(material)):
         return name
-    found = next((one for one in KINDS if _load(one).recognises(material)), "")
-    if name == AUTO and not found:
+    recognised = next((name for name in KINDS if _load(name).recognises(material)), "")
+    if name == AUTO and not recognised:
         values = {"known": ", ".join(kinds())}
         raise UsageError(Diagnostic("import-unrecognised", values=values))
-    if name != AUTO and found:
-        values = {"kind": name, "other": found, "path": material.path}
+    if name != AUTO and recognised:
+        values = {"kind": name, "other": recognised, "path": material.path}
         raise UsageError(Diagnostic("import-kind-other", values=values))
-    return found or name
+    return recognised or name
 
 
 def find_kind(name: str) -> type[Source]:

@@ -45,11 +45,11 @@ class Report(msgspec.Struct, kw_only=True):
     patterns: UrlPatterns = msgspec.field(default_factory=UrlPatterns)
 
     def note(self, origin: str, notes: Iterable[Note]) -> None:
-        for one in notes:
-            told = self.notes.setdefault((one.kind, one.name), Told())
+        for note in notes:
+            told = self.notes.setdefault((note.kind, note.name), Told())
             told.count += 1
             if told.count == 1:
-                told.example, told.origin = one.example, origin
+                told.example, told.origin = note.example, origin
 
     def count(self, outcome: Outcome) -> int:
-        return sum(one == outcome for one in self.written.values())
+        return sum(result == outcome for result in self.written.values())

@@ -67,20 +67,20 @@ def _aliases(address: str, files: Mapping[str, str]) -> dict[str, list[str]]:
 
 def _filled(sections: Mapping[str, str], seen: Iterable[Seen]) -> list[str]:
     """Return those of *sections* in which readers find something."""
-    read = [one for one in seen if one.standing == "public"]
-    held = {one.place.section for one in read if one.place.date is not None or one.is_section}
-    return [one for one in sections if one in held]
+    read = [text for text in seen if text.standing == "public"]
+    held = {text.place.section for text in read if text.place.date is not None or text.is_section}
+    return [section for section in sections if section in held]
 
 
 def redirects(site: FormerSite) -> dict[str, str]:
     """Return where former addresses of lists lead now, in their order."""
-    found = {
+    titles = {
         address: f"/{slugify(folder)}/"
         for folder, section in site.sections.items()
         for address in section.former_addresses
         if address.strip("/") != slugify(folder)
     }
-    return dict(sorted((found | dict(site.redirects)).items()))
+    return dict(sorted((titles | dict(site.redirects)).items()))
 
 
 def _menu(
@@ -88,17 +88,17 @@ def _menu(
 ) -> list[str | dict[str, str]]:
     """Return the lines of the menu that lead somewhere: sections, files, addresses elsewhere."""
     lines: list[str | dict[str, str]] = []
-    for one in site.menu:
-        file = files.get(plain_address(one.address), "")
-        section = slugify(one.section) if one.section else file.removesuffix("/_index.md")
-        title = plain(one.title)
+    for former in site.menu:
+        file = files.get(plain_address(former.address), "")
+        section = slugify(former.section) if former.section else file.removesuffix("/_index.md")
+        title = plain(former.title)
         line: str | dict[str, str] = ""
         if section in sections:
             line = section
         elif file and file != "_index.md":
             line = file
-        elif one.address.startswith(("http://", "https://")) and title:
-            line = {"title": title, "url": one.address}
+        elif former.address.startswith(("http://", "https://")) and title:
+            line = {"title": title, "url": former.address}
         if line and line not in lines:
             lines.append(line)
     return lines
@@ -120,17 +120,17 @@ def _sections(site: FormerSite, seen: Iterable[Seen]) -> dict[str, str]:
     """Return the titles of sections by folder: those of the menu first, then those of articles;
     none that holds no text and to which no address leads."""
     seen = list(seen)
-    folders = [one.place.section for one in seen if one.standing not in LEFT_OUT]
-    held = {slugify(part) for one in folders for part in (one, one.split("/")[0])}
+    folders = [text.place.section for text in seen if text.standing not in LEFT_OUT]
+    held = {slugify(part) for folder in folders for part in (folder, folder.split("/")[0])}
     titles = {
-        slugify(name): plain(one.title)
-        for name, one in site.sections.items()
-        if name and (slugify(name) in held or one.former_addresses)
+        slugify(name): plain(section.title)
+        for name, section in site.sections.items()
+        if name and (slugify(name) in held or section.former_addresses)
     }
-    for one in seen:
-        if one.standing in LEFT_OUT:
+    for text in seen:
+        if text.standing in LEFT_OUT:
             continue
-        section = one.place.section.split("/")[0]
-        if section and (one.place.date is not None or one.is_section):
+        section = text.place.section.split("/")[0]
+        if section and (text.place.date is not None or text.is_section):
             titles.setdefault(slugify(section), section.replace("-", " ").capitalize())
     return titles

@@ -48,11 +48,13 @@ def without_foreign(markdown: str) -> str:
     return _FOREIGN.sub(_plain, markdown)
 
 
-def _plain(found: re.Match[str]) -> str:
-    name, address = found["name"], found["quoted"] or found["word"]
+def _plain(match: re.Match[str]) -> str:
+    name, address = match["name"], match["quoted"] or match["word"]
     if name == "video" and find_embed(address):
-        return found[0]
-    values = {one[1]: one[2] or one[3] or one[4] or "" for one in _NAMED.finditer(found["rest"])}
+        return match[0]
+    values = {
+        match[1]: match[2] or match[3] or match[4] or "" for match in _NAMED.finditer(match["rest"])
+    }
     if name == "video":
         return f"[{values.get('title') or address}](<{address}>)"
     caption = values.get("caption", "").replace('"', "”")

@@ -45,7 +45,7 @@ class TextWriter:
         resolve = self._following(text)
         body, told = _body(text, where.path, resolve)
         picture, missing = _named(text.picture.src if text.picture else "", resolve, where.path)
-        attached = [_named(one, resolve, where.path) for one in text.attachments]
+        attached = [_named(attachment, resolve, where.path) for attachment in text.attachments]
         if picture and text.picture and text.picture.alt is None:
             report.without_alt.append((where.path, picture))
         translated = self._placed.get(text.translates)

@@ -31,7 +31,7 @@ def plain(text: Any) -> str:
     bare = html.unescape(_TAG.sub(" ", _INLINE.sub("", clean(str(text)))))
     bare = _LINK.sub(r"\1", bare)
     bare = _MARKS.sub(r"\2", bare)
-    bare = _EMPHASIS.sub(lambda found: found[1] or found[2], bare)
+    bare = _EMPHASIS.sub(lambda match: match[1] or match[2], bare)
     return _SPACE.sub(" ", bare).strip()
 
 
@@ -43,7 +43,7 @@ def words(value: Any, separator: str = ",") -> tuple[str, ...]:
         value = value.split(separator)
     elif not isinstance(value, (list, tuple)):
         value = [value]
-    return tuple(dict.fromkeys(one for one in map(plain, value) if one))
+    return tuple(dict.fromkeys(word for word in map(plain, value) if word))
 
 
 def says_no(value: Any) -> bool:
@@ -81,14 +81,14 @@ def _parse(text: str) -> Day | None:
     if not is_clear:
         return None
     try:
-        found = parser.parse(text, default=dt.datetime(1, 1, 1), yearfirst=True)
+        moment = parser.parse(text, default=dt.datetime(1, 1, 1), yearfirst=True)
     except (ValueError, OverflowError):
         return None
-    if found.year == 1:
+    if moment.year == 1:
         return None
     has_hour = bool(re.search(r"\d[:hT]\d", text)) or "T" in text
-    day: dt.date = found.date()
-    return found if has_hour and isinstance(found, dt.datetime) else day
+    day: dt.date = moment.date()
+    return moment if has_hour and isinstance(moment, dt.datetime) else day
 
 
 def is_zone(name: str) -> bool:

@@ -92,7 +92,7 @@ def front_matter(
             "draft": text.standing != "public",
             "extra": _known(text.extra),
         })  # fmt: skip
-    events = [_event(one) for one in text.events]
+    events = [_event(event) for event in text.events]
     return _filled({
         "title": plain(text.title) or text.name or text.id,
         "date": text.date,
@@ -136,9 +136,9 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
 def _known(value: Any) -> Any:
     """Return *value* as plain YAML holds it; what is of another type becomes text."""
     if isinstance(value, Mapping):
-        return {str(key): _known(one) for key, one in value.items()}
+        return {str(key): _known(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_known(one) for one in value]
+        return [_known(part) for part in value]
     if value is None or isinstance(value, (str, bool, int, float, dt.date)):
         return value.replace(tzinfo=None) if isinstance(value, dt.datetime) else value
     return str(value)

@@ -64,7 +64,7 @@ def elements(
                     continue
                 around.pop()
                 if len(around) == depth:
-                    yield tuple(local_name(one) for one in around), element
+                    yield tuple(local_name(parent) for parent in around), element
                     around[-1].clear()
         except ParseError as error:
             line, column = error.position

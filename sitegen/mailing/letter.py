@@ -48,7 +48,7 @@ def prepare(
     """
     config = site.config
     letter, name, settings = _settings(config, name)
-    wrong = [one for one in site.diagnostics if is_error(one)]
+    wrong = [diagnostic for diagnostic in site.diagnostics if is_error(diagnostic)]
     if wrong:
         raise SitegenError(*wrong)
     index = site.session.index
@@ -63,7 +63,7 @@ def prepare(
     folder = os.path.join(site.options.root, config.content_folder, FOLDER)
     if not stays_inside(folder, os.path.realpath(site.options.root)):
         raise SitegenError(Diagnostic("link-outside", f"{CONTENT}/{FOLDER}"))
-    begun = [one for one in index.letters.unsettled if one.fields.list == name]
+    begun = [sending for sending in index.letters.unsettled if sending.fields.list == name]
     if is_begun and len(begun) == 1 and begun[0].fields.state == "begun":
         identity, fields = begun[0].id, begun[0].fields
         return _prepared(site, folder, identity, fields, letter, Contents(fields, (), True))
@@ -71,12 +71,12 @@ def prepare(
         raise SitegenError(unsettled(begun[0].id, begun[0].fields))
     today = format_day(index.clock.today, config.language)
     title = subject or f"{settings.title} – {today}"
-    found = contents(index, name, settings, since, title)
+    news = contents(index, name, settings, since, title)
     identity = free_name(folder, f"{index.clock.today.isoformat()}-{name}")
     fields = msgspec.structs.replace(
-        found.fields, message_id=_message_id(config, identity, found.fields)
+        news.fields, message_id=_message_id(config, identity, news.fields)
     )
-    return _prepared(site, folder, identity, fields, letter, found)
+    return _prepared(site, folder, identity, fields, letter, news)
 
 
 def _prepared(
@@ -85,14 +85,14 @@ def _prepared(
     identity: str,
     fields: LetterFields,
     letter: LetterConfig,
-    found: Contents,
+    news: Contents,
 ) -> Prepared:
     config, settings = site.config, letter.lists[fields.list]
     url = f"{config.origin}{with_base(config.base_path, config.urls.letters)}{identity}/"
     mail = make_mail(site.session.renderer.text, fields, settings, config, url)
     path = os.path.join(folder, f"{identity}.yaml")
-    told = list(_told(found, mail))
-    return Prepared(identity, path, fields, mail, settings, letter, found.is_empty, told)
+    told = list(_told(news, mail))
+    return Prepared(identity, path, fields, mail, settings, letter, news.is_empty, told)
 
 
 def _settings(config: SiteConfig, name: str) -> tuple[LetterConfig, str, MailingListConfig]:
@@ -121,8 +121,11 @@ def _message_id(config: SiteConfig, identity: str, fields: LetterFields) -> str:
     return f"{identity}.{digest(content).hex()[:12]}@{config.host}"
 
 
-def _told(found: Contents, mail: Mail) -> list[Diagnostic]:
-    told = [Diagnostic("letter-event-vanished", values={"event": one}) for one in found.vanished]
+def _told(news: Contents, mail: Mail) -> list[Diagnostic]:
+    told = [
+        Diagnostic("letter-event-vanished", values={"event": event_id})
+        for event_id in news.vanished
+    ]
     if mail.size > MAX_SIZE:
         values = {"size": str(mail.size // 1000), "limit": str(MAX_SIZE // 1000)}
         told.append(Diagnostic("letter-too-large", values=values))

@@ -98,7 +98,7 @@ def _deliver(
 
 def _log_in(connection: smtplib.SMTP, credentials: Credentials) -> None:
     """Log in, by `login` where it can: it takes ASCII alone, and AUTH PLAIN is UTF-8 (RFC 4616)."""
-    if all(one.isascii() for one in credentials):
+    if all(credential.isascii() for credential in credentials):
         connection.login(*credentials)
         return
     said = base64.b64encode("\0{}\0{}".format(*credentials).encode()).decode()

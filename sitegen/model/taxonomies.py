@@ -73,7 +73,7 @@ ORGANISATION = Taxonomy(
     many="organisations",
     overview="all organisations",
     of="organisation {value}",
-    terms_of=lambda entry: [one for one in entry.signatories if one.page],
+    terms_of=lambda entry: [signer for signer in entry.signatories if signer.page],
 )
 TYPE = Taxonomy(
     name="type",
@@ -90,5 +90,5 @@ TAXONOMIES: dict[str, Taxonomy] = {
     taxonomy.name: taxonomy for taxonomy in (SECTION, TAG, AUTHOR, ORGANISATION, TYPE)
 }
 """All taxonomies by name, in the order in which their pages claim addresses."""
-LISTED = tuple(one for one in TAXONOMIES.values() if one.overview)
+LISTED = tuple(taxonomy for taxonomy in TAXONOMIES.values() if taxonomy.overview)
 """Those whose terms are named in articles, and have an address under `urls:`."""

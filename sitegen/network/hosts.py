@@ -23,8 +23,8 @@ class PrivateHostError(Exception):
 
 def resolve_public(host: str, port: int) -> list[tuple[str, int]]:
     """Return the addresses of *host*, all of them public; see `Resolve`."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = list(dict.fromkeys(str(one[4][0]) for one in found))
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
     for address in addresses:  # a name with one private address is another's trick, or a mistake
         if not is_public(address):
             raise PrivateHostError(address)

@@ -74,37 +74,39 @@ def changes(before: Edition | None, after: Edition, listing: Listing | None = No
 
 def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) -> Moves:
     """A text that has another file and the same address is the same text."""
-    former = {one.url: one for one in before.stories.values() if one.kind in kinds}
-    now = {one.url: one for one in after.stories.values() if one.kind in kinds}
-    old_files = {key: one for key, one in before.stories.items() if one.kind in kinds}
+    former = {story.url: story for story in before.stories.values() if story.kind in kinds}
+    now = {story.url: story for story in after.stories.values() if story.kind in kinds}
+    old_files = {key: story for key, story in before.stories.items() if story.kind in kinds}
     renamed = {
-        one.url: old_files[key]
-        for key, one in after.stories.items()
-        if one.url not in former and key in old_files
+        story.url: old_files[key]
+        for key, story in after.stories.items()
+        if story.url not in former and key in old_files
     }
     is_same_tool = before.tool == after.tool
     changed = [
-        one.title
-        for url, one in now.items()
+        story.title
+        for url, story in now.items()
         if (old := former.get(url) or renamed.get(url))
         and (
-            (is_same_tool and old.digest != one.digest)
-            or (old.title, old.url) != (one.title, one.url)
+            (is_same_tool and old.digest != story.digest)
+            or (old.title, old.url) != (story.title, story.url)
         )
     ]
     known = former.keys() | renamed.keys()
     left = now.keys() | {old.url for old in renamed.values()}
     return Moves(
-        new=tuple(one.title for url, one in now.items() if url not in known),
+        new=tuple(story.title for url, story in now.items() if url not in known),
         changed=tuple(changed),
-        gone=tuple(one.title for url, one in former.items() if url not in left),
+        gone=tuple(story.title for url, story in former.items() if url not in left),
     )
 
 
 def _file_moves(before: Mapping[str, str], after: Mapping[str, str]) -> Moves:
     return Moves(
         new=tuple(sorted(after.keys() - before.keys())),
-        changed=tuple(sorted(one for one in after if before.get(one, after[one]) != after[one])),
+        changed=tuple(
+            sorted(path for path in after if before.get(path, after[path]) != after[path])
+        ),
         gone=tuple(sorted(before.keys() - after.keys())),
     )
 
@@ -114,8 +116,8 @@ def _by_addresses(listing: Listing, after: Edition) -> Changes:
     known = {line.source: address for address, line in listing.lines.items() if line.source}
 
     def moves(kinds: tuple[StoryKind, ...]) -> Moves:
-        now = {key: one for key, one in after.stories.items() if one.kind in kinds}
-        return Moves(new=tuple(one.title for key, one in now.items() if key not in known))
+        now = {key: story for key, story in after.stories.items() if story.kind in kinds}
+        return Moves(new=tuple(story.title for key, story in now.items() if key not in known))
 
     there = after.stories.keys()
     gone = {

@@ -21,21 +21,23 @@ def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Di
     Nothing is told of what its author keeps from readers: see `is_waiting`.
     """
     there = now.lines.keys() | given_up(index)
-    gone = {one: line for one, line in listing.lines.items() if one not in there}
-    lost = {one: line for one, line in gone.items() if not is_waiting(one, line, index)}
+    gone = {address: line for address, line in listing.lines.items() if address not in there}
+    lost = {address: line for address, line in gone.items() if not is_waiting(address, line, index)}
     if not lost:
         return
     moved = _moved(listing, now, index)
-    new_places = {one: moved[line.source] for one, line in lost.items() if line.source in moved}
+    new_places = {
+        address: moved[line.source] for address, line in lost.items() if line.source in moved
+    }
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for address, (_, new) in new_places.items():
         groups[_above(address), _above(new)].append(address)
     for (before, after), addresses in groups.items():
         if before != after and len(addresses) > _FEW:
             values = {"number": str(len(addresses)), "before": before, "after": after}
-            first = min(lost[one].number for one in addresses)
+            first = min(lost[path].number for path in addresses)
             yield Diagnostic("addresses-moved", PUBLISHED_FILE, first, 1, values)
-            lost = {one: line for one, line in lost.items() if one not in addresses}
+            lost = {address: line for address, line in lost.items() if address not in addresses}
     for address, line in lost.items():
         if address in new_places:
             document, new = new_places[address]
@@ -48,7 +50,9 @@ def check_addresses(listing: Listing, now: Listing, index: Index) -> Iterator[Di
 
 def given_up(index: Index) -> set[str]:
     """Return the addresses of which the settings say that nothing will stand there again."""
-    return {alias_address(one) for one, goal in index.config.redirects.items() if goal == GONE}
+    return {
+        alias_address(redirect) for redirect, goal in index.config.redirects.items() if goal == GONE
+    }
 
 
 def is_waiting(address: str, line: Line, index: Index) -> bool:
@@ -62,7 +66,7 @@ def is_waiting(address: str, line: Line, index: Index) -> bool:
         return is_hidden or source in index.hidden_files or source in index.unwritten
     folder = f"{address.rpartition('/')[0].lstrip('/')}/"
     hidden = (index.documents.keys() | index.unwritten) - index.entries.keys()
-    return folder != "/" and any(one.startswith(folder) for one in hidden)
+    return folder != "/" and any(address.startswith(folder) for address in hidden)
 
 
 def _moved(listing: Listing, now: Listing, index: Index) -> dict[str, tuple[str, str]]:
@@ -71,12 +75,12 @@ def _moved(listing: Listing, now: Listing, index: Index) -> dict[str, tuple[str,
         line.source: address for address, line in now.lines.items() if line.source in index.entries
     }
     places |= {line.source: address for address, line in now.lines.items() if line.names}
-    found = {source: (source, address) for source, address in places.items()}
+    origins = {source: (source, address) for source, address in places.items()}
     before = listed_identities(listing, index.config.base_path)
     for new, old in pairs_of(before, index):
         if new in places:
-            found[old] = (new, places[new])
-    return found
+            origins[old] = (new, places[new])
+    return origins
 
 
 def _above(address: str) -> str:

@@ -56,7 +56,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
 def edition_of(index: Index, tool: str) -> Edition:
     """Return what *index* tells; *tool*: what tells digests of other programs apart."""
-    dates = dict(map(_date, (event for one in index.entries.values() for event in one.events)))
+    dates = dict(map(_date, (event for entry in index.entries.values() for event in entry.events)))
     files: dict[bool, dict[str, str]] = {True: {}, False: {}}
     for asset in index.assets.values():
         files[asset.media_type.startswith("image/")][asset.url] = asset.fingerprint

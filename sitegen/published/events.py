@@ -32,18 +32,18 @@ _BLANK = re.compile(r"[%\s\x00-\x1f\x7f-\x9f]")
 
 def event_rows(noted: Mapping[str, Noted]) -> Iterator[str]:
     """Yield the lines of *noted*."""
-    for name, one in noted.items():
+    for name, known in noted.items():
         words = [
             name,
-            str(one.sequence),
-            f"{one.stamp:%Y%m%dT%H%M%SZ}",
-            one.shown,
-            _written(one.start),
-            f"{one.last:%Y%m%d}",
-            one.source,
-            one.name,
+            str(known.sequence),
+            f"{known.stamp:%Y%m%dT%H%M%SZ}",
+            known.shown,
+            _written(known.start),
+            f"{known.last:%Y%m%d}",
+            known.source,
+            known.name,
         ]
-        words += [f"{_GONE}{one.removed:%Y%m%d}"] if one.removed else []
+        words += [f"{_GONE}{known.removed:%Y%m%d}"] if known.removed else []
         yield " ".join((SIGN, *(_encoded(word) for word in words)))
 
 
@@ -51,7 +51,7 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
     """Return what a line notes, and of which event; None for a line that is none."""
     try:
         name, sequence, stamp, shown, start, last, source, title, *more = map(unquote, words)
-        gone = [one.removeprefix(_GONE) for one in more if one.startswith(_GONE)]
+        gone = [name.removeprefix(_GONE) for name in more if name.startswith(_GONE)]
         return name, Noted(
             source=source,
             sequence=int(sequence),
@@ -66,9 +66,9 @@ def read_event(words: list[str]) -> tuple[str, Noted] | None:
         return None
 
 
-def newer(one: Noted, other: Noted | None) -> Noted:
+def newer(noted: Noted, other: Noted | None) -> Noted:
     """Return which of two lines of one event counts: two branches have added one each."""
-    return one if other is None or one.sequence >= other.sequence else other
+    return noted if other is None or noted.sequence >= other.sequence else other
 
 
 def noted_now(index: Index, first: dt.date) -> dict[str, Noted]:
@@ -78,28 +78,28 @@ def noted_now(index: Index, first: dt.date) -> dict[str, Noted]:
     """
     before = index.listed.events
     now = index.clock.now.astimezone(dt.UTC).replace(microsecond=0)
-    found: dict[str, Noted] = {}
+    newest: dict[str, Noted] = {}
     for event in index.calendar.events.values():
         for suffix, part in parts_of(event):
             last = _last_day(event, part, index)
             if last >= first:
                 name = name_of(event, suffix)
-                found[name] = _noted(event, part, before.get(name), last, now)
-    for name, one in index.editions.gone.items():
-        if one.last < first:
+                newest[name] = _noted(event, part, before.get(name), last, now)
+    for name, noted in index.editions.gone.items():
+        if noted.last < first:
             continue
-        if one.removed is None:
-            one = replace(
-                one,
+        if noted.removed is None:
+            noted = replace(
+                noted,
                 removed=index.clock.today,
                 shown=_CANCELLED,
-                sequence=one.sequence + 1,
-                stamp=max(now, one.stamp),
+                sequence=noted.sequence + 1,
+                stamp=max(now, noted.stamp),
             )
-        found[name] = one  # also when it is told no more: it may come back, and must count on
-    waiting = before.keys() - found.keys() - index.editions.gone.keys()
-    found |= {name: before[name] for name in waiting if before[name].last >= first}
-    return dict(sorted(found.items()))
+        newest[name] = noted  # also when it is told no more: it may come back, and must count on
+    waiting = before.keys() - newest.keys() - index.editions.gone.keys()
+    newest |= {name: before[name] for name in waiting if before[name].last >= first}
+    return dict(sorted(newest.items()))
 
 
 def _noted(

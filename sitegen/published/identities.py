@@ -40,26 +40,26 @@ class Identities(msgspec.Struct, frozen=True):
 
 def identities(index: Index, host: str) -> Identities:
     """Return what the public articles and events of *index* are known by at *host*."""
-    found = {}
+    identities = {}
     for entry in index.entries.values():
         feed = (entry.origin or entry.id,) if entry.is_article else ()
         events = (event.uid or f"{event.origin or event.id}@" for event in entry.events)
         names = (*feed, *events)
         if names:
-            found[entry.id] = Published(entry.url, entry.title, names)
-    return Identities(host, found)
+            identities[entry.id] = Published(entry.url, entry.title, names)
+    return Identities(host, identities)
 
 
 def listed_identities(listing: Listing, base_path: str) -> Identities:
     """Return what a list of published addresses says that readers know articles by."""
-    found = {}
+    identities = {}
     for address, line in listing.lines.items():
         feed = (line.origin,) if "feed" in line.names else ()
-        events = (one.partition(":") for one in line.names if one.startswith(("event:", "uid:")))
-        names = (*feed, *(f"{one}@" if kind == "event" else one for kind, _, one in events))
+        events = (name.partition(":") for name in line.names if name.startswith(("event:", "uid:")))
+        names = (*feed, *(f"{event}@" if kind == "event" else event for kind, _, event in events))
         if names:
-            found[line.source] = Published(with_base(base_path, address), "", names)
-    return Identities(listing.url.partition("//")[2].partition("/")[0], found)
+            identities[line.source] = Published(with_base(base_path, address), "", names)
+    return Identities(listing.url.partition("//")[2].partition("/")[0], identities)
 
 
 def moved(before: Identities, index: Index) -> Iterator[Diagnostic]:
@@ -93,13 +93,17 @@ def pairs_of(before: Identities, index: Index) -> Iterator[tuple[str, str]]:
     """
     after = identities(index, index.config.host)
     there = after.articles.keys() | index.documents.keys() | index.unwritten
-    gone = {path: one for path, one in before.articles.items() if path not in there}
-    by_url = {one.url: path for path, one in gone.items()}
-    by_title = {one.title: path for path, one in gone.items() if one.title}
-    by_name = {file_name(path): path for path, one in gone.items() if not one.title}
-    for path, one in after.articles.items():
+    gone = {path: published for path, published in before.articles.items() if path not in there}
+    by_url = {published.url: path for path, published in gone.items()}
+    by_title = {published.title: path for path, published in gone.items() if published.title}
+    by_name = {file_name(path): path for path, published in gone.items() if not published.title}
+    for path, published in after.articles.items():
         if path not in before.articles:
-            known = (by_url.get(one.url), by_title.get(one.title), by_name.get(file_name(path)))
+            known = (
+                by_url.get(published.url),
+                by_title.get(published.title),
+                by_name.get(file_name(path)),
+            )
             old = next(filter(None, known), None)
             if old is not None and old in gone:
                 del gone[old]

@@ -52,7 +52,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def origin(self) -> str:
         """The path that ids are made of."""
-        former = (one.removeprefix(_AS) for one in self.names if one.startswith(_AS))
+        former = (name.removeprefix(_AS) for name in self.names if name.startswith(_AS))
         return next(former, self.source)
 
 
@@ -103,8 +103,8 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
         elif words[0].startswith("/") and len(words) > 1:
             source = "" if words[1] == _NOTHING else _decoded(words[1])
             lines[words[0]] = Line(source, tuple(map(_decoded, words[2:])), number)
-        elif words[0] == SIGN and (found := read_event(words[1:])):
-            name, noted = found
+        elif words[0] == SIGN and (event := read_event(words[1:])):
+            name, noted = event
             events[name] = newer(noted, events.get(name))
         else:
             values = {"text": row[:60]}
@@ -125,8 +125,8 @@ def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> List
     They go on being told until something stands there again, or somebody says that it shall not.
     The site's address stays the first one: ids are made of it.
     """
-    gone = {one: line for one, line in before.lines.items() if one not in now.lines}
-    events = {name: one for name, one in now.events.items() if name not in forgotten}
+    gone = {address: line for address, line in before.lines.items() if address not in now.lines}
+    events = {name: noted for name, noted in now.events.items() if name not in forgotten}
     for address in forgotten:
         gone.pop(address, None)
     return Listing(before.url or now.url, now.lines | gone, events)
@@ -174,7 +174,8 @@ def _names(index: Index, page: Page) -> tuple[str, ...]:
         return ()
     feed = ("feed",) if entry.is_article else ()
     events = (
-        f"uid:{one.uid}" if one.uid else f"event:{one.origin or one.id}" for one in entry.events
+        f"uid:{event.uid}" if event.uid else f"event:{event.origin or event.id}"
+        for event in entry.events
     )
     former = (f"{_AS}{entry.origin}",) if entry.origin and (feed or entry.events) else ()
     return (*former, *feed, *events)

@@ -21,7 +21,7 @@ def outcome_lines(outcomes: "Outcomes") -> Iterator[str]:
     """Yield what became of what has mistakes: online as before, withdrawn, not published."""
     if outcomes == type(outcomes)():
         return  # no words are read for it
-    online = [f"{one} ({url})" if url else one for one, url in outcomes.online.items()]
+    online = [f"{target} ({url})" if url else target for target, url in outcomes.online.items()]
     for line, sources in (
         (_("Online as published before: {sources}"), online),
         (_("Withdrawn, as it says: {sources}"), outcomes.withdrawn),

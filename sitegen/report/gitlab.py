@@ -23,18 +23,18 @@ def quality_report(diagnostics: Sequence[Diagnostic], *, prefix: str = "") -> li
     """
     seen: Counter[bytes] = Counter()
     report = []
-    for one in diagnostics:
-        path = f"{prefix}{one.path or SITE_FILE}"
-        values = sorted((name, str(value)) for name, value in one.values.items())
-        known = digest(one.code, path, *(part for pair in values for part in pair))
+    for diagnostic in diagnostics:
+        path = f"{prefix}{diagnostic.path or SITE_FILE}"
+        values = sorted((name, str(value)) for name, value in diagnostic.values.items())
+        known = digest(diagnostic.code, path, *(part for pair in values for part in pair))
         seen[known] += 1
         report.append(
             {
-                "description": " ".join(filter(None, wording(one))),
-                "check_name": MESSAGES[one.code].id,
+                "description": " ".join(filter(None, wording(diagnostic))),
+                "check_name": MESSAGES[diagnostic.code].id,
                 "fingerprint": f"{known.hex()}-{seen[known]}",
-                "severity": _SEVERITIES[severity(one, is_check=True)],
-                "location": {"path": path, "lines": {"begin": max(one.line, 1)}},
+                "severity": _SEVERITIES[severity(diagnostic, is_check=True)],
+                "location": {"path": path, "lines": {"begin": max(diagnostic.line, 1)}},
             }
         )
     return report

@@ -19,13 +19,13 @@ def grouped(diagnostics: Sequence[Diagnostic], *, is_check: bool, is_coloured: b
     for path, members in groupby(with_first_hints(diagnostics), key=lambda pair: pair[0].path):
         lines = [paint(path or _("The site as a whole"), "1")]
         rows = list(members)
-        width = max(len(_place(one)) for one, _is_first in rows)
-        for one, is_first in rows:
-            message, hint = wording(one)
-            level = severity(one, is_check=is_check)
+        width = max(len(_place(diagnostic)) for diagnostic, _is_first in rows)
+        for diagnostic, is_first in rows:
+            message, hint = wording(diagnostic)
+            level = severity(diagnostic, is_check=is_check)
             shown = paint(_(level), f"1;{COLOURS[level]}")
-            identifier = paint(f"[{MESSAGES[one.code].id}]", "2")
-            lines.append(f"  {_place(one):<{width}}  {shown}  {message} {identifier}")
+            identifier = paint(f"[{MESSAGES[diagnostic.code].id}]", "2")
+            lines.append(f"  {_place(diagnostic):<{width}}  {shown}  {message} {identifier}")
             if hint and is_first:
                 lines.append(f"  {'':<{width}}  {hint}")
         blocks.append("\n".join(lines))

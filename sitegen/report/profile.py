@@ -59,7 +59,7 @@ def profile_lines(watch: "Stopwatch") -> list[str]:
 
 def profile_json(watch: "Stopwatch") -> bytes:
     """Return all that was measured; times are seconds."""
-    found: dict[str, Any] = {
+    profile: dict[str, Any] = {
         "seconds": watch.seconds,
         "stages": watch.stages,
         "processes": watch.processes,
@@ -67,7 +67,7 @@ def profile_json(watch: "Stopwatch") -> bytes:
         "pages": [msgspec.structs.asdict(page) for page in slowest_pages(watch)],
         "templates": [msgspec.structs.asdict(template) for template in slowest_templates(watch)],
     }
-    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(profile), indent=2) + b"\n"
 
 
 def slowest_pages(watch: "Stopwatch") -> list["PageTime"]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitegen.engine.state.records import Reason
 
 _LISTS: dict[str, Callable[[], str]] = {
-    **{one.name: partial(_, one.of) for one in TAXONOMIES.values()},
+    **{taxonomy.name: partial(_, taxonomy.of) for taxonomy in TAXONOMIES.values()},
     "all": lambda: _("the whole site"),
     "year": lambda: _("year {value}"),
     "month": lambda: _("month {value}"),

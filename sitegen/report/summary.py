@@ -89,7 +89,9 @@ def _removed(changes: "Changes") -> str:
 
 def _some(*counts: tuple[int, str, str]) -> list[str]:
     return [
-        ngettext(one, many, number).format(number=number) for number, one, many in counts if number
+        ngettext(singular, plural, number).format(number=number)
+        for number, singular, plural in counts
+        if number
     ]
 
 

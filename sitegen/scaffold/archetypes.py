@@ -61,7 +61,7 @@ class Archetype(msgspec.Struct, frozen=True):
     def stands_for(self, word: str) -> bool:
         """Whether *word* is what many sites call such documents, or their section."""
         words = _WORDS.get(self.built_in, "").split()
-        return singular(word) in {singular(one) for one in words}
+        return singular(word) in {singular(name) for name in words}
 
     def usual_folder(self, language: str) -> str:
         folders = _FOLDERS.get(self.built_in, ("", ""))
@@ -79,16 +79,18 @@ def archetypes(root: str, language: str) -> list[Archetype]:
 
     *language*: `fr`, or another for English. Raises `UsageError` for a file that cannot be read.
     """
-    found = list(_own(root))
+    archetypes = list(_own(root))
     is_french = language == "fr"
     for key, names in _BUILT_IN.items():
         built_in = _built_in(key, names[0 if is_french else 1], "fr" if is_french else "en")
-        own = next((one for one in found if built_in.is_called(one.name)), None)
+        own = next(
+            (archetype for archetype in archetypes if built_in.is_called(archetype.name)), None
+        )
         if own is None:
-            found.append(built_in)
+            archetypes.append(built_in)
         else:  # one that replaces it keeps its place: the section, the words that stand for it
-            found[found.index(own)] = msgspec.structs.replace(own, built_in=key)
-    return found
+            archetypes[archetypes.index(own)] = msgspec.structs.replace(own, built_in=key)
+    return archetypes
 
 
 def _built_in(key: str, name: str, language: str) -> Archetype:
@@ -108,8 +110,8 @@ def _own(root: str) -> Iterator[Archetype]:
         elif len(steps) == 3 and is_called(key, BUNDLE_TEXT):
             folder = key.removesuffix(steps[2])
             beside = tuple(
-                (name.removeprefix(folder), one.disk_path)
-                for name, one in sources.items()
+                (name.removeprefix(folder), text.disk_path)
+                for name, text in sources.items()
                 if name.startswith(folder) and name != key
             )
             text = _read(source.disk_path, key)

@@ -25,16 +25,16 @@ class Choice(msgspec.Struct, frozen=True):
 
 def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
     """Return the titles of the sections by their folder, those of ``site.yaml`` first."""
-    found = {name: section.title or name for name, section in config.sections.items()}
+    titles = {name: section.title or name for name, section in config.sections.items()}
     content = os.path.join(root, config.content_folder)
     for name in sorted(os.listdir(content)) if os.path.isdir(content) else []:
-        if name in found or name.startswith("_") or is_skipped(name):
+        if name in titles or name.startswith("_") or is_skipped(name):
             continue
         if config.content_folder == "." and name in NOT_CONTENT:
             continue
         if _is_section(os.path.join(content, name)):
-            found[name] = name
-    return found
+            titles[name] = name
+    return titles
 
 
 def _is_section(folder: str) -> bool:
@@ -49,7 +49,7 @@ def _is_section(folder: str) -> bool:
 def choose(word: str, known: list[Archetype], sections: dict[str, str], language: str) -> Choice:
     """Return what *word* means: an archetype, or a section of the site. Raises `UsageError`."""
     section = find_section(word, sections)
-    archetype = next((one for one in known if one.is_called(word)), None)
+    archetype = next((candidate for candidate in known if candidate.is_called(word)), None)
     if archetype is None and section:
         archetype = _made_for(section, known, sections)
     if archetype is None:
@@ -76,8 +76,8 @@ def check_section(written: str, sections: dict[str, str]) -> str:
     section = written.strip().strip("/")
     if section in sections:
         return section
-    if "/" not in section and (found := find_section(section, sections)):
-        return found
+    if "/" not in section and (folder := find_section(section, sections)):
+        return folder
     first = section.split("/")[0]
     if first in sections and is_safe_path(section) and not any(map(is_skipped, section.split("/"))):
         return section
@@ -88,8 +88,13 @@ def check_section(written: str, sections: dict[str, str]) -> str:
 def _made_for(section: str, known: list[Archetype], sections: dict[str, str]) -> Archetype:
     """Return the archetype whose documents a section of that name holds; else that of articles."""
     names = (section.rpartition("/")[2], *sections[section].split())
-    fitting = (one for one in known for name in names if one.built_in and one.stands_for(name))
-    articles = (one for one in known if one.built_in == "actualite")
+    fitting = (
+        archetype
+        for archetype in known
+        for name in names
+        if archetype.built_in and archetype.stands_for(name)
+    )
+    articles = (archetype for archetype in known if archetype.built_in == "actualite")
     return next(fitting, None) or next(articles)
 
 
@@ -114,15 +119,15 @@ def in_section(text: str, section: str) -> str:
     Where `--section` sends it elsewhere, the line would send it back.
     """
 
-    def one(match: re.Match[str]) -> str:
+    def replaced(match: re.Match[str]) -> str:
         is_same = "{{" in match["value"] or match["value"].strip("\"' ") == section
         return match[0] if is_same else f"section: {section}{match['end']}"
 
-    return _LINE.sub(one, text, count=1)
+    return _LINE.sub(replaced, text, count=1)
 
 
 def _unknown(word: str, known: list[Archetype], sections: dict[str, str]) -> Diagnostic:
-    names = list(dict.fromkeys([*(one.name for one in known), *sections]))
+    names = list(dict.fromkeys([*(archetype.name for archetype in known), *sections]))
     near = nearest(slugify(word), {slugify(name): name for name in names})
     if near:
         near_name = next(name for name in names if slugify(name) == near)

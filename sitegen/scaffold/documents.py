@@ -97,15 +97,15 @@ def _on_its_day(start: str, end: str) -> str:
     """Return *end* with its day, where it is an hour alone beside *start*."""
     if not (is_hour_alone(end) and _is_moment(start)):
         return end
-    found = hour_beside(end, parse_moment(start), is_end=True)
-    return written(found) if found else end
+    moment = hour_beside(end, parse_moment(start), is_end=True)
+    return written(moment) if moment else end
 
 
 def check_period(start: str, end: str, timezone: str) -> None:
     """Raise `UsageError` for two moments that no event can have. Others are `draft`'s to tell."""
     if not (_is_moment(start) and _is_moment(end)):
         return
-    first, last = (parse_moment(one).in_zone(timezone) for one in (start, end))
+    first, last = (parse_moment(written).in_zone(timezone) for written in (start, end))
     values = {"start": written(first), "end": written(last)}
     if first.is_date != last.is_date:
         raise UsageError(Diagnostic("event-mixed", values=values))
@@ -143,9 +143,9 @@ def draft(
     event_id = name if _has_date(config) else slug
     full |= {"date": written(date), "slug": slug, "id": event_id, "section": choice.section}
     full["end"] = _on_its_day(full["start"], full["end"])
-    for one in ("start", "end"):
-        if full[one] and not _is_moment(full[one]):
-            raise bad_answer(one, full[one], meant_moment(full[one]) or A_MOMENT)
+    for end in ("start", "end"):
+        if full[end] and not _is_moment(full[end]):
+            raise bad_answer(end, full[end], meant_moment(full[end]) or A_MOMENT)
     check_period(full["start"], full["end"], config.timezone)
     if wrong := check_places(archetype.text, full, archetype.path):
         raise UsageError(*wrong)
@@ -211,7 +211,7 @@ def _check_free(
     """Raise `UsageError` where the address of a new document is another's already."""
     taken = _taken(os.path.join(root, *folder.split("/")))
     if not section:  # a page has the address that a section of its name has
-        taken = {slugify(one): f"{one}/" for one in config.sections} | taken
+        taken = {slugify(title): f"{title}/" for title in config.sections} | taken
     twin = taken.get(name) if _has_date(config) else taken.get(_DATED.sub("", name, count=1))
     if twin is None:
         return
@@ -222,7 +222,7 @@ def _check_free(
 
 def _taken(folder: str) -> dict[str, str]:
     """Return the documents in *folder* by their name, and by their name without its date."""
-    found: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
         plain = unicodedata.normalize("NFC", without_ending(name))
         below = os.path.join(folder, name)
@@ -230,5 +230,5 @@ def _taken(folder: str) -> dict[str, str]:
             name = f"{name}/{text}"
         elif not is_document(name) or is_called(name, SECTION_TEXT):
             continue
-        found[plain] = found[slugify(_DATED.sub("", plain, count=1))] = name
-    return found
+        folders[plain] = folders[slugify(_DATED.sub("", plain, count=1))] = name
+    return folders

@@ -57,7 +57,7 @@ def schema_of(
 def _with_words(schema: Any, translate: Callable[[str], str]) -> Any:
     """Return *schema* with its descriptions, at every depth, as *translate* gives them."""
     if isinstance(schema, list):
-        return [_with_words(one, translate) for one in schema]
+        return [_with_words(part, translate) for part in schema]
     if not isinstance(schema, dict):
         return schema
     return {
@@ -94,7 +94,7 @@ def snippets(
     """Return VS Code's snippets: keys of an article, and each shortcode, *shortcodes* included."""
     keys = _snippets(schema_of("article", translate=translate))
     known = known_shortcodes(shortcodes)
-    described = {one.name: one.description for one in shortcodes}
+    described = {shortcode.name: shortcode.description for shortcode in shortcodes}
     return keys | {
         f"sitegen ::: {name}": {
             "scope": "markdown",
@@ -135,9 +135,9 @@ def _snippets(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _choices(described: dict[str, Any]) -> str:
     """Return the words that may stand behind a key, to choose from; nothing if any may."""
-    for one in described.get("anyOf", [described]):
-        if "enum" in one:
-            words = ["true", "false"] if True in one["enum"] else one["enum"]
+    for part in described.get("anyOf", [described]):
+        if "enum" in part:
+            words = ["true", "false"] if True in part["enum"] else part["enum"]
             return f"${{1|{','.join(words)}|}}"
     return ""
 

@@ -38,12 +38,12 @@ class Placeholder(NamedTuple):
 
 def places(text: str) -> dict[str, Placeholder]:
     """Return the places of *text* by name; one that has no example anywhere is required."""
-    found: dict[str, Placeholder] = {}
+    placeholders: dict[str, Placeholder] = {}
     for match in _PLACE.finditer(text):
         name, has_example = match["name"], match["example"] is not None
-        known = found.get(name)
-        found[name] = Placeholder(name, not has_example or bool(known and known.is_required))
-    return found
+        known = placeholders.get(name)
+        placeholders[name] = Placeholder(name, not has_example or bool(known and known.is_required))
+    return placeholders
 
 
 def examples(text: str) -> str:
@@ -59,7 +59,7 @@ def check_places(text: str, known: Mapping[str, object], path: str) -> list[Diag
             name = match["name"]
             if name not in known:
                 near = nearest(name, known.keys())
-                shown = f"{near}, {', '.join(one for one in known if one != near)}"
+                shown = f"{near}, {', '.join(name for name in known if name != near)}"
                 values = {"name": name, "known": shown.strip(", ")}
                 column = match.start() + 1
                 diagnostics.append(Diagnostic("placeholder-unknown", path, number, column, values))
@@ -83,13 +83,13 @@ def fill(text: str, values: Mapping[str, str], *, is_yaml: bool = False) -> str:
 
 
 def _fill_prose(line: str, values: Mapping[str, str]) -> str:
-    def one(match: re.Match[str]) -> str:
+    def replaced(match: re.Match[str]) -> str:
         value = values.get(match["name"], "")
         if not value:
             return match["example"] or ""
         return value if _SAFE.fullmatch(value) else _SPECIAL.sub(r"\\\1", value)
 
-    return _PLACE.sub(one, line)
+    return _PLACE.sub(replaced, line)
 
 
 def _fill_yaml(line: str, values: Mapping[str, str]) -> str:
@@ -105,12 +105,12 @@ def _fill_yaml(line: str, values: Mapping[str, str]) -> str:
     head, value, end = parts["head"], parts["value"], parts["end"]
 
     def given(text: str, quote: str = "") -> str:
-        def one(match: re.Match[str]) -> str:
+        def replaced(match: re.Match[str]) -> str:
             place = hidden[int(match[1])]
             filled = values.get(place["name"], "") or place["example"] or ""
             return _quoted(filled, quote)
 
-        return re.sub("\0(\\d+)\0", one, text)
+        return re.sub("\0(\\d+)\0", replaced, text)
 
     names = [hidden[int(number)]["name"] for number in re.findall("\0(\\d+)\0", head + value)]
     if value[:1] in ("#", "") or not names:

@@ -150,7 +150,7 @@ def site_files(
         "requirements.txt": f"{texts['requirement']}\n{answers.requirement or texts['unknown']}\n",
     }
     folder = _FILES / "site" / answers.language
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+    for path in sorted(file for file in folder.rglob("*") if file.is_file()):
         name = path.relative_to(folder).as_posix()
         name = name.replace("DATE-", f"{values['date']}-").replace("EVE-", f"{values['eve']}-")
         text = path.read_text(encoding="utf-8")

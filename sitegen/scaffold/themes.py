@@ -46,7 +46,8 @@ class Hiding(NamedTuple):
     def differences(self) -> Iterator[str]:
         """Yield what changed in the hidden file since, as the lines of a unified diff."""
         before, after = (
-            one.decode("utf-8", "replace").splitlines() for one in (self.copied or b"", self.hidden)
+            text.decode("utf-8", "replace").splitlines()
+            for text in (self.copied or b"", self.hidden)
         )
         yield from difflib.unified_diff(before, after, self.name, self.name, lineterm="")
 
@@ -63,11 +64,11 @@ class OwnTheme:
 
     def files_below(self) -> dict[str, str]:
         """Return the files of the themes below by name, the nearest of each."""
-        found: dict[str, str] = {}
+        paths: dict[str, str] = {}
         for folder in self._below:
             for name, path in _files(folder):
-                found.setdefault(name, path)
-        return found
+                paths.setdefault(name, path)
+        return paths
 
     def hidings(self) -> list[Hiding]:
         """Return the files that hide one below. One that extends what it hides is no copy of it."""
@@ -85,7 +86,9 @@ class OwnTheme:
         `UsageError` where none is called so, or where one of that name is here already.
         """
         below = self.files_below()
-        names = [f"{one}{wanted}" for one in ("", "templates/") if f"{one}{wanted}" in below]
+        names = [
+            f"{prefix}{wanted}" for prefix in ("", "templates/") if f"{prefix}{wanted}" in below
+        ]
         if not names:
             raise _unknown(wanted, [name.removeprefix("templates/") for name in below])
         target = self._path(names[0])

@@ -44,8 +44,8 @@ def changed(file: KeyFile, site: str, change: Change) -> tuple[KeyFile, tuple[st
         readers[reader], told = _reader(reader, readers[reader], change)
         ring = WrittenRing(key=ring.key, readers=readers)
     else:  # passwords stay: they open what is sealed with another key, and nothing of the old one
-        fresh = {one: _reader(one, known, change)[0] for one, known in readers.items()}
-        kept = {one: known if known.password else fresh[one] for one, known in readers.items()}
+        fresh = {name: _reader(name, known, change)[0] for name, known in readers.items()}
+        kept = {name: known if known.password else fresh[name] for name, known in readers.items()}
         ring = WrittenRing(key=_key(), readers=kept)
     return KeyFile(sites={**file.sites, site: rings | {name: ring}}), told
 

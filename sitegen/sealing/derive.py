@@ -29,8 +29,8 @@ def information(purpose: str, *parts: bytes | str) -> bytes:
 def hkdf(key: bytes, salt: bytes, info: bytes, size: int) -> bytes:
     """Return HKDF-SHA-256 of *key* (RFC 5869 §2)."""
     extracted = hmac.digest(salt or bytes(SIZE), key, hashlib.sha256)
-    found = block = b""
+    derived = block = b""
     for number in range(1, 1 - (-size // SIZE)):
         block = hmac.digest(extracted, block + info + bytes([number]), hashlib.sha256)
-        found += block
-    return found[:size]
+        derived += block
+    return derived[:size]

@@ -101,18 +101,18 @@ def _ring(keys: Keys, name: str, written: WrittenRing, rounds: int) -> Ring:
 
 def _readers(keys: Keys, name: str, written: Mapping[str, WrittenReader]) -> list[Reader]:
     readers = []
-    for one in sorted(written):
-        secret, password = written[one].secret, written[one].password
+    for reader in sorted(written):
+        secret, password = written[reader].secret, written[reader].password
         if password and len(password.strip()) < SHORTEST_PASSWORD:
             values: dict[str, Words] = {
-                "reader": one, "name": name, "limit": str(SHORTEST_PASSWORD)
+                "reader": reader, "name": name, "limit": str(SHORTEST_PASSWORD)
             }  # fmt: skip
             raise UsageError(Diagnostic("password-short", keys.source, values=values))
         if bool(secret) == bool(password):
-            reason = with_gaps("the reader {page} has neither a link nor a password", page=one)
+            reason = with_gaps("the reader {page} has neither a link nor a password", page=reader)
             raise _unreadable(keys, reason)
-        found = _key(keys, secret, f"{name}, {one}") if secret else b""
-        readers.append(Reader(name=one, secret=found, password=password))
+        key = _key(keys, secret, f"{name}, {reader}") if secret else b""
+        readers.append(Reader(name=reader, secret=key, password=password))
     return readers
 
 

@@ -13,13 +13,13 @@ def links(
     gets the address alone.
     """
     seal = Seal(ring, audience)
-    found = []
+    links = []
     for reader in ring.readers:
         if reader.password:
-            found.append((reader.name, address))
+            links.append((reader.name, address))
         elif is_whole:
-            found.append((reader.name, f"{address}#a.{encoded(reader.secret)}"))
+            links.append((reader.name, f"{address}#a.{encoded(reader.secret)}"))
         else:
             key = seal.link_key(secret_of(reader, ring))
-            found.append((reader.name, f"{address}#k.{encoded(key)}"))
-    return found
+            links.append((reader.name, f"{address}#k.{encoded(key)}"))
+    return links

@@ -72,7 +72,7 @@ class Seal:
             epoch=encoded(self._epoch),
             rounds=ring.rounds if ring.has_passwords else 0,
             salt=encoded(ring.salt) if ring.has_passwords else "",
-            slots={encoded(one): encoded(slots[one]) for one in sorted(slots)},
+            slots={encoded(slot): encoded(slots[slot]) for slot in sorted(slots)},
         )
 
 

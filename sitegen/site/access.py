@@ -19,12 +19,12 @@ class Folders(msgspec.Struct, frozen=True):
 
     def beside(self, documents: Iterable[Document]) -> "Folders":
         """Return them with those that `_index.md` and `index.md` among *documents* say so of."""
-        found = dict(self.names)
+        names = dict(self.names)
         for document in documents:
             is_of_folder = document.listing or (document.is_bundle and document.folder)
             if is_of_folder and (name := own_access(document)):
-                found[document.folder] = name  # of `content/_index.md`: the whole site
-        return Folders(found) if found else NO_FOLDERS
+                names[document.folder] = name  # of `content/_index.md`: the whole site
+        return Folders(names) if names else NO_FOLDERS
 
     def name_at(self, path: str) -> str:
         """Return for whom what lies at *path* is, or below it if that is a folder; "": for all."""

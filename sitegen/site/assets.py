@@ -132,12 +132,12 @@ def missing_file(
                 values = {"file": written, "sign": step[0], "suggestion": suggestion}
                 return "file-left-out", values
     folder, _, name = path.rpartition("/")
-    beside = [one for one in sorted(known) if one.rpartition("/")[0] == folder]
-    same = [one for one in beside if one.casefold() == path.casefold()]
+    beside = [path for path in sorted(known) if path.rpartition("/")[0] == folder]
+    same = [other for other in beside if other.casefold() == path.casefold()]
     near = same or difflib.get_close_matches(path, beside, 1, 0.9)
     if not near and name:  # elsewhere, if in one place only
-        found = [one for one in sorted(known) if one.rpartition("/")[2] == name]
-        near = [f"/{one}" for one in found] if len(found) == 1 else []
+        paths = [path for path in sorted(known) if path.rpartition("/")[2] == name]
+        near = [f"/{path}" for path in paths] if len(paths) == 1 else []
     if near:
         suggestion = near[0] if near[0].startswith("/") else near[0].rpartition("/")[2]
         return "missing-file-near", {"file": written, "suggestion": suggestion}

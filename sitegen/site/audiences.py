@@ -80,12 +80,12 @@ class Audience:
         """The addresses that their files have, and no public one."""
         around = self.index.around
         known = around.assets if around else {}
-        return frozenset(one.url for key, one in self.index.assets.items() if key not in known)
+        return frozenset(asset.url for key, asset in self.index.assets.items() if key not in known)
 
     def address_of(self, document_id: str) -> str:
         """Return the address at which they read a document; nothing if they do not."""
-        found = (page.url for page in self.pages if page.subject == document_id)
-        return next(found, "")
+        urls = (page.url for page in self.pages if page.subject == document_id)
+        return next(urls, "")
 
     @cached_property
     def _planned(self) -> tuple[Page, ...]:
@@ -117,21 +117,21 @@ class Audience:
     @cached_property
     def _linked(self) -> frozenset[str]:
         """The files that documents lead to, beside those that they show."""
-        documents = [self.index.documents[one] for one in self.documents]
+        documents = [self.index.documents[document] for document in self.documents]
         return frozenset(
             path
-            for one in documents
+            for document in documents
             for path in (
-                *(link.target for link in one.references if not link.is_image),
-                *(written.lstrip("/") for written in one.front.attachments),
-                *(content_path(one.folder, written) for written in one.front.attachments),
+                *(link.target for link in document.references if not link.is_image),
+                *(written.lstrip("/") for written in document.front.attachments),
+                *(content_path(document.folder, written) for written in document.front.attachments),
             )
         )
 
     @cached_property
     def _sections(self) -> frozenset[str]:
         folders = self.index.folders
-        return frozenset(one for one in self.index.sections if folders.name_at(one))
+        return frozenset(section for section in self.index.sections if folders.name_at(section))
 
     def _sealed(self, page: Page) -> Page:
         config = self.index.config
@@ -169,15 +169,15 @@ def audiences(
     keys = {ring.name: ring for ring in rings}
     if not keys:
         return {}
-    found: dict[str, tuple[str, set[str]]] = {}
+    readers: dict[str, tuple[str, set[str]]] = {}
     for document in documents.values():
         if document.id in public.unwritten:
             continue
         for name, access in _names(public, document):
-            found.setdefault(name, (access, set()))[1].add(document.id)
+            readers.setdefault(name, (access, set()))[1].add(document.id)
     return {
         name: _audience(public, documents, files, name, keys[access], frozenset(ids))
-        for name, (access, ids) in sorted(found.items())
+        for name, (access, ids) in sorted(readers.items())
         if access in keys
     }
 
@@ -188,13 +188,13 @@ def _names(public: Index, document: Document) -> Iterator[tuple[str, str]]:
     if access and (document.listing or public.is_its_time(document)):
         yield access, access
     is_past = is_over(document, public.clock, public.config.timezone)
-    for one in (document, *above(document, public.bundles)):
-        if public.folders.name_of(one) != access:
+    for holder in (document, *above(document, public.bundles)):
+        if public.folders.name_of(holder) != access:
             return
-        if one.front.preview and is_previewed_now(public, one) and not is_past:
-            yield f"{one.front.preview.access}/{one.id}", one.front.preview.access
+        if holder.front.preview and is_previewed_now(public, holder) and not is_past:
+            yield f"{holder.front.preview.access}/{holder.id}", holder.front.preview.access
             return
-        if is_waiting(one, public.clock, public.config.timezone):
+        if is_waiting(holder, public.clock, public.config.timezone):
             return  # what waits by itself is no part yet of the page above it
 
 
@@ -219,12 +219,14 @@ def _audience(
             active=True, widths=_WIDTHS, formats=(), quality=images.quality, cards=False
         )
     chosen = {
-        one.id: one for one in documents.values() if one.id in ids or (one.listing is not None)
+        document.id: document
+        for document in documents.values()
+        if document.id in ids or (document.listing is not None)
     }
     access = ring.name if name == ring.name else ""
     index = Index(
         chosen,
-        _files_of([documents[one] for one in ids], files, public.folders, access),
+        _files_of([documents[document_id] for document_id in ids], files, public.folders, access),
         public.data,
         msgspec.structs.replace(config, images=images),
         public.clock,
@@ -234,8 +236,8 @@ def _audience(
         listed=Known(url=public.named_by),
         shown=Shown(ids, access, public),
     )
-    own = {f"content/{one}" for one in ids}
-    index.diagnostics = [one for one in index.diagnostics if one.path in own]
+    own = {f"content/{document_id}" for document_id in ids}
+    index.diagnostics = [diagnostic for diagnostic in index.diagnostics if diagnostic.path in own]
     return Audience(name, ring, index, ids)
 
 
@@ -248,7 +250,9 @@ def _files_of(
 ) -> dict[str, AssetFacts]:
     """Return the files of *documents*: those that they name, of their folders, of private ones."""
     named = {path for document in documents for path in shown_files(document, files)}
-    bundles = tuple(f"{one.folder}/" for one in documents if one.is_bundle and one.folder)
+    bundles = tuple(
+        f"{document.folder}/" for document in documents if document.is_bundle and document.folder
+    )
     return {
         path: facts
         for path, facts in files.items()

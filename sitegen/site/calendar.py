@@ -66,9 +66,9 @@ class Calendar:
         }
         every = [date for dates in self.by_event.values() for date in dates]
         # Made once: behind each stands a conversion between zones.
-        self._keys = {id(one): one.sort_key for one in every}
-        self._ends = {id(one): one.ends for one in every}
-        self._days = {id(one): (one.first_day, one.last_day) for one in every}
+        self._keys = {id(each): each.sort_key for each in every}
+        self._ends = {id(each): each.ends for each in every}
+        self._days = {id(each): (each.first_day, each.last_day) for each in every}
         self.all: Sequence[Occurrence] = sorted(every, key=self._key)
         self.by_scope: dict[Scope, list[Occurrence]] = {}
         self.types: dict[str, str] = _type_names(self.events.values())
@@ -95,15 +95,15 @@ class Calendar:
 
     def between(self, first: dt.date, last: dt.date) -> list[Occurrence]:
         """Return what touches the days from *first* to *last*, each occurrence once."""
-        found: dict[int, Occurrence] = {}
+        unique: dict[int, Occurrence] = {}
         day = first.replace(day=1)
         while day <= last:
             for occurrence in self.month(day.year, day.month):
                 first_day, last_day = self._days[id(occurrence)]
                 if first_day <= last and last_day >= first:
-                    found[id(occurrence)] = occurrence
+                    unique[id(occurrence)] = occurrence
             day = add_months(day, 1)
-        return sorted(found.values(), key=self._key)
+        return sorted(unique.values(), key=self._key)
 
     def neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         """Return the nearest months before and after that hold events: never an empty page."""
@@ -128,21 +128,27 @@ class Calendar:
 
         What is put off stands at the day that it had.
         """
-        return [one for one in self.by_scope.get(scope, ()) if self._ends[id(one)] > now]
+        return [
+            occurrence
+            for occurrence in self.by_scope.get(scope, ())
+            if self._ends[id(occurrence)] > now
+        ]
 
     def past(self, now: float, scope: Scope = WHOLE) -> list[Occurrence]:
         """Return what has ended at *now*, the latest first."""
-        found = self.by_scope.get(scope, [])
-        return [one for one in reversed(found) if self._ends[id(one)] <= now]
+        occurrences = self.by_scope.get(scope, [])
+        return [
+            occurrence for occurrence in reversed(occurrences) if self._ends[id(occurrence)] <= now
+        ]
 
     def since(self, day: dt.date, scope: Scope = WHOLE) -> list[Event]:
         """Return the events with a date on or after *day*, by their first start, each once."""
-        found = {
-            one.event.id: self.events[one.event.id]
-            for one in self.by_scope.get(scope, ())
-            if self._days[id(one)][1] >= day
+        events = {
+            occurrence.event.id: self.events[occurrence.event.id]
+            for occurrence in self.by_scope.get(scope, ())
+            if self._days[id(occurrence)][1] >= day
         }
-        return sorted(found.values(), key=lambda event: (event.start.timestamp, event.id))
+        return sorted(events.values(), key=lambda event: (event.start.timestamp, event.id))
 
 
 def _type_names(events: Iterable[Event]) -> dict[str, str]:

@@ -12,8 +12,12 @@ class Collections:
     def __init__(self, entries: Iterable[Entry], terms: Terms) -> None:
         self.lists: dict[Scope, list[Entry]] = {WHOLE: []}
         self._terms = terms
-        self._known: dict[str, dict[str, AnyTerm]] = {one.name: {} for one in terms.taxonomies}
-        self._scopes: dict[str, dict[str, Scope]] = {one.name: {} for one in terms.taxonomies}
+        self._known: dict[str, dict[str, AnyTerm]] = {
+            taxonomy.name: {} for taxonomy in terms.taxonomies
+        }
+        self._scopes: dict[str, dict[str, Scope]] = {
+            taxonomy.name: {} for taxonomy in terms.taxonomies
+        }
         """Each made once: articles share them."""
         articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
         for entry in articles:

@@ -80,11 +80,19 @@ def shown_of(event: Event) -> str:
     """Return a digest of when, where and whether *event* takes place, and of its name."""
     repeat = event.repeat or Repeat()
     told = [_told(event.name, event.start, event.end, event.status, event.location, event.online)]
-    told += ["+ " + _told(one) for one in event.other_locations]
+    told += ["+ " + _told(location) for location in event.other_locations]
     told += [repeat.rrule, _told(*repeat.exceptions), _told(*repeat.also)]
     told += [
-        _told(one.date, one.start, one.end, one.name, one.status, one.location, one.online)
-        for one in repeat.changes
+        _told(
+            change.date,
+            change.start,
+            change.end,
+            change.name,
+            change.status,
+            change.location,
+            change.online,
+        )
+        for change in repeat.changes
     ]
     return digest("\n".join(told)).hex()[:16]
 
@@ -124,9 +132,9 @@ class Editions:
         there = events if noted else ()
         names = {name_of(event, suffix) for event in there for suffix, _ in parts_of(event)}
         gone = {
-            name: one
-            for name, one in noted.items()
-            if name not in names and one.source not in waiting
+            name: known
+            for name, known in noted.items()
+            if name not in names and known.source not in waiting
         }
         self.gone: dict[str, Noted] = dict(sorted(gone.items()))
         """What was published and is no more."""
@@ -138,7 +146,9 @@ class Editions:
         known = self._known.get(event.id)
         if known is None:
             editions = (self._edition(event, suffix, part) for suffix, part in parts_of(event))
-            known = replace(event, editions=tuple(one for one in editions if one is not None))
+            known = replace(
+                event, editions=tuple(edition for edition in editions if edition is not None)
+            )
             self._known[event.id] = known
         return known
 
@@ -154,9 +164,9 @@ class Editions:
 
         Until *keep* days after it was noted as gone; what was over before *first* is not told.
         """
-        for name, one in self.gone.items():
-            if one.last >= first and keep and not is_forgotten(one, today, keep):
-                yield one.source, _cancelled(name, one)
+        for name, noted in self.gone.items():
+            if noted.last >= first and keep and not is_forgotten(noted, today, keep):
+                yield noted.source, _cancelled(name, noted)
 
 
 def is_forgotten(noted: Noted, today: dt.date, keep: int) -> bool:

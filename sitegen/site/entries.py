@@ -174,7 +174,7 @@ class EntryMaker:
         return msgspec.structs.replace(image, src=asset.url, width=asset.width, height=asset.height)
 
     def _attachments(self, document: Document) -> tuple[Attachment, ...]:
-        found = []
+        entries = []
         for position, written in enumerate(document.front.attachments):
             asset = find_asset(self._assets, document, written)
             if asset is None:
@@ -182,10 +182,10 @@ class EntryMaker:
                     self._note_missing(document, f"attachments.{position}", written)
                 continue
             name = asset.path.rpartition("/")[2]
-            found.append(
+            entries.append(
                 Attachment(name=name, url=asset.url, size=asset.size, media_type=asset.media_type)
             )
-        return tuple(found)
+        return tuple(entries)
 
     def _note_missing(self, document: Document, key: str, written: str) -> None:
         path = content_path(document.folder, written) if written[:1] != "/" else written[1:]
@@ -195,15 +195,18 @@ class EntryMaker:
 
 def _corrections(front: FrontMatter, zone: str) -> tuple[Correction, ...]:
     """Return what was corrected, the latest first."""
-    placed = [msgspec.structs.replace(one, date=one.date.in_zone(zone)) for one in front.correction]
-    return tuple(sorted(placed, key=lambda one: -one.date.timestamp))
+    placed = [
+        msgspec.structs.replace(correction, date=correction.date.in_zone(zone))
+        for correction in front.correction
+    ]
+    return tuple(sorted(placed, key=lambda correction: -correction.date.timestamp))
 
 
 def _updated(front: FrontMatter, zone: str) -> Moment | None:
     """Return when a document was last changed for its readers: a correction is a change."""
-    moments = [front.updated, *(one.date for one in front.correction)]
-    placed = [one.in_zone(zone) for one in moments if one is not None]
-    return max(placed, key=lambda one: one.timestamp, default=None)
+    moments = [front.updated, *(correction.date for correction in front.correction)]
+    placed = [moment.in_zone(zone) for moment in moments if moment is not None]
+    return max(placed, key=lambda moment: moment.timestamp, default=None)
 
 
 def find_asset(assets: Mapping[str, Asset], document: Document, written: str) -> Asset | None:

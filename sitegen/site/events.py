@@ -93,7 +93,7 @@ class EventMaker:
             accessibility_note=fields.accessibility_note,
             audience=fields.audience,
             conditions=fields.conditions,
-            price=tuple(replace(one, currency=one.currency.upper()) for one in fields.price),
+            price=tuple(replace(price, currency=price.currency.upper()) for price in fields.price),
             registration_deadline=deadline,
             capacity=fields.capacity,
             programme=sessions_of(notes, key, fields.programme, zone, _times(fields)),
@@ -142,15 +142,15 @@ def _last_day(fields: EventFields) -> dt.date:
     """Return the last day of an event that does not recur; of one that does, none is the last."""
     if fields.repeat:
         return dt.date.max
-    return max((one.end or one.start).date for one in _times(fields))
+    return max((slot.end or slot.start).date for slot in _times(fields))
 
 
 def _moments(fields: EventFields) -> Iterator[Moment]:
     """Yield every date that stands under ``event:``."""
     repeat = fields.repeat or Repeat()
-    changed = ((one.date, one.start, one.end) for one in repeat.changes)
-    slots = ((one.start, one.end, one.previous_start) for one in fields.times)
-    sessions = ((one.start, one.end) for one in fields.programme)
+    changed = ((change.date, change.start, change.end) for change in repeat.changes)
+    slots = ((slot.start, slot.end, slot.previous_start) for slot in fields.times)
+    sessions = ((session.start, session.end) for session in fields.programme)
     dates = (fields.start, fields.end, fields.previous_start, *repeat.exceptions, *repeat.also)
     every = chain((*dates, fields.registration_deadline), *changed, *slots, *sessions)
     yield from (moment for moment in every if moment is not None)
@@ -208,8 +208,8 @@ def _same_uids(
 def _uid_key(documents: Mapping[str, Document], event: Event) -> str:
     """Return the key that the UID of *event* comes from."""
     document = documents[event.entry_id]
-    found = (key for event_id, key in _event_ids(document) if event_id == event.id)
-    key = next(found, "event")
+    keys = (key for event_id, key in _event_ids(document) if event_id == event.id)
+    key = next(keys, "event")
     return f"{key}.uid" if event.uid else key
 
 
@@ -227,11 +227,11 @@ _DATED_REFERENCE = re.compile(r"(.+)@(\d{4}-\d{2}-\d{2})")
 
 def split_reference(reference: str) -> tuple[str, dt.date | None]:
     """Return the event's id and the date that `cafe@2027-01-07` means; no date for an id alone."""
-    found = _DATED_REFERENCE.fullmatch(reference)
-    if found is None:
+    match = _DATED_REFERENCE.fullmatch(reference)
+    if match is None:
         return reference, None
     try:
-        return found[1], dt.date.fromisoformat(found[2])
+        return match[1], dt.date.fromisoformat(match[2])
     except ValueError:
         return reference, None
 
@@ -265,7 +265,7 @@ def _event_key(document: Document, fields: EventFields) -> str:
     if document.front.event is fields:
         return "event"
     events = document.front.events
-    return f"events.{next(place for place, one in enumerate(events) if one is fields)}"
+    return f"events.{next(place for place, event in enumerate(events) if event is fields)}"
 
 
 def _event_id(path: str, fields: EventFields, position: int) -> str:

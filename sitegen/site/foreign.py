@@ -15,14 +15,17 @@ from sitegen.sources.document import Document
 def check_foreign(document: Document, config: PolicyConfig) -> Iterator[Diagnostic]:
     """Yield a warning for all that readers would not see."""
     image = document.front.image
-    found = [(one.url, one.directive, (one.line, one.column)) for one in document.foreign]
+    targets = [
+        (foreign_source.url, foreign_source.directive, (foreign_source.line, foreign_source.column))
+        for foreign_source in document.foreign
+    ]
     if image is not None and is_remote(image.src):
         marks = document.details.marks
-        found.append((image.src, "img-src", marks.get("image.src") or marks["image"]))
-    if not found or not config.enabled:
+        targets.append((image.src, "img-src", marks.get("image.src") or marks["image"]))
+    if not targets or not config.enabled:
         return
     allowed: dict[str, tuple[str, ...]] = msgspec.to_builtins(config.sources)
-    for url, directive, (line, column) in found:
+    for url, directive, (line, column) in targets:
         address = urlsplit(encode_address(url), "https")
         host = f"{address.scheme}://{address.netloc}"
         if not _is_allowed(address.scheme, address.netloc, allowed[directive]):

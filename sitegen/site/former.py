@@ -55,7 +55,7 @@ def _placed(aliases: Iterable[str], scope: Scope, file: str, *keys: str) -> Iter
 def _entries(value: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the entries of a data file that have keys of their own."""
     if isinstance(value, Mapping):
-        yield from ((str(key), one) for key, one in value.items() if isinstance(one, Mapping))
+        yield from ((str(key), part) for key, part in value.items() if isinstance(part, Mapping))
 
 
 def _texts(fields: Mapping[str, Any]) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from sitegen.site.urls import slugify
 
 def guide(index: Index, trunk: str) -> tuple[Node, ...]:
     """Return the guide of *trunk* (a section's id; empty: the site's), its first page first."""
-    sections = [one for one in index.sections.values() if one.layout and one.trunk == trunk]
-    known = {one.id for one in sections}
+    sections = [
+        chapter for chapter in index.sections.values() if chapter.layout and chapter.trunk == trunk
+    ]
+    known = {chapter.id for chapter in sections}
     below: dict[str, list[Section]] = {}
     for section in sections:
         if section.id != trunk:
@@ -27,22 +29,22 @@ def guide(index: Index, trunk: str) -> tuple[Node, ...]:
             pages.setdefault(home, []).append(entry)
 
     def children(section_id: str) -> tuple[Node, ...]:
-        found = [(_order(index, entry), _page_node(entry)) for entry in pages.get(section_id, ())]
+        nodes = [(_order(index, entry), _page_node(entry)) for entry in pages.get(section_id, ())]
         for section in below.get(section_id, ()):
             node = _section_node(section, children(section.id))
-            found.append((_section_order(index, section), node))
-        return tuple(node for _, node in sorted(found, key=lambda pair: pair[0]))
+            nodes.append((_section_order(index, section), node))
+        return tuple(node for _, node in sorted(nodes, key=lambda pair: pair[0]))
 
-    first = tuple(_section_node(one, ()) for one in sections if one.id == trunk)
+    first = tuple(_section_node(chapter, ()) for chapter in sections if chapter.id == trunk)
     return first + children(trunk)
 
 
 def in_reading_order(nodes: Iterable[Node]) -> list[Node]:
     """Return all pages of a tree, each section's before those that stand in it."""
-    found = []
+    ordered = []
     for node in nodes:
-        found += [node, *in_reading_order(node.children)]
-    return found
+        ordered += [node, *in_reading_order(node.children)]
+    return ordered
 
 
 def _nearest(section_id: str, known: set[str]) -> str:

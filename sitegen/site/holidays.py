@@ -18,9 +18,11 @@ def holiday_names(
     country, _, part = place.partition("-")
     years = range(first_year, last_year + 1)
     known = country_holidays(country).supported_languages
-    spoken = next((one for one in known if one.split("_")[0] == language.split("-")[0]), None)
-    found = country_holidays(country, subdiv=part or None, years=years, language=spoken)
-    return tuple((day.isoformat(), _apostrophes(name)) for day, name in sorted(found.items()))
+    spoken = next(
+        (locale for locale in known if locale.split("_")[0] == language.split("-")[0]), None
+    )
+    days = country_holidays(country, subdiv=part or None, years=years, language=spoken)
+    return tuple((day.isoformat(), _apostrophes(name)) for day, name in sorted(days.items()))
 
 
 def _apostrophes(name: str) -> str:

@@ -54,7 +54,7 @@ def instants_of_change(index: Index) -> list[InstantOfChange]:
     Events of documents that are not public yet are told once they are. Months reach as far as
     endless rules are expanded.
     """
-    found = [
+    changes = [
         *_publications(index),
         *_previews(index),
         *_events(index),
@@ -63,7 +63,7 @@ def instants_of_change(index: Index) -> list[InstantOfChange]:
         *_removed(index),
         *_news(index),
     ]
-    return sorted(found)
+    return sorted(changes)
 
 
 def next_change(index: Index) -> float:
@@ -104,13 +104,13 @@ def _previews(index: Index) -> Iterator[InstantOfChange]:
     zone = index.config.timezone
     for document in index.documents.values():
         pages = above(document, index.bundles)
-        previewing = [one for one in (document, *pages) if one.front.preview]
+        previewing = [held for held in (document, *pages) if held.front.preview]
         if not previewing:
             continue
 
         def has_readers(clock: Clock, previewing: list[Document] = previewing) -> bool:
             return any(
-                is_previewed(one, clock, zone, above(one, index.bundles)) for one in previewing
+                is_previewed(held, clock, zone, above(held, index.bundles)) for held in previewing
             )
 
         had_readers = has_readers(index.clock)
@@ -160,20 +160,23 @@ def _events(index: Index) -> Iterator[InstantOfChange]:
 def _removed(index: Index) -> Iterator[InstantOfChange]:
     """Yield when events that are gone leave the calendars, where they stood as cancelled."""
     keep = index.config.calendars.keep_removed
-    for name, one in index.editions.gone.items():
-        if one.removed is not None and keep:
-            day = one.removed + dt.timedelta(days=keep)
+    for name, noted in index.editions.gone.items():
+        if noted.removed is not None and keep:
+            day = noted.removed + dt.timedelta(days=keep)
             if day > index.clock.today:
                 midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
-                yield InstantOfChange(midnight.timestamp, "fades", name, one.name)
+                yield InstantOfChange(midnight.timestamp, "fades", name, noted.name)
 
 
 def _months(index: Index) -> Iterator[InstantOfChange]:
     """Yield the months to come: calendars let one go, and endless rules reach one further."""
-    calendars = [index.calendar, *(one.index.calendar for one in index.audiences.values())]
-    if not any(one.all for one in calendars):
+    calendars = [
+        index.calendar,
+        *(audience.index.calendar for audience in index.audiences.values()),
+    ]
+    if not any(calendar.all for calendar in calendars):
         return
-    day, until = add_months(index.clock.today, 1), max(one.until for one in calendars)
+    day, until = add_months(index.clock.today, 1), max(calendar.until for calendar in calendars)
     while day <= until:
         midnight = Moment(dt.datetime.combine(day, dt.time()), zone=index.config.timezone)
         yield InstantOfChange(midnight.timestamp, "month", f"{day:%Y-%m}", f"{day:%Y-%m}")

@@ -27,8 +27,8 @@ def document_in(frames: Iterable[FrameType]) -> str:
     """Return the id of the document that the first of *frames* to hold one has, or nothing."""
     for frame in frames:
         for value in frame.f_locals.values():
-            if found := _id(value):
-                return found
+            if event_id := _id(value):
+                return event_id
     return ""
 
 

@@ -60,7 +60,7 @@ def contents(
         articles=tuple(_articles(index, settings, beginning, known)),
         dates=dates,
     )
-    is_new = any(one.event not in told for one in dates)
+    is_new = any(told_date.event not in told for told_date in dates)
     return Contents(fields, vanished, is_new)
 
 
@@ -94,8 +94,8 @@ def _articles(
 def _public_since(index: Index, entry: Entry) -> dt.date:
     """Return the day on which readers could read it first: of its date, or after its embargo."""
     front = index.documents[entry.id].front
-    moments = [one for one in (entry.date, front.embargo) if one is not None]
-    return max(one.in_zone(index.config.timezone).date for one in moments)
+    moments = [moment for moment in (entry.date, front.embargo) if moment is not None]
+    return max(moment.in_zone(index.config.timezone).date for moment in moments)
 
 
 def _newest_first(entry: Entry) -> tuple[float, str]:
@@ -107,8 +107,8 @@ def _corrections(index: Index, name: str, known: Mapping[str, float]) -> Iterato
     corrected = index.letters.told_corrections(name)
     for article, told in known.items():
         entry = index.entries.get(article)
-        dates = [one.date for one in entry.correction] if entry else []
-        if any(_is_later(one, told, corrected.get(article, 0.0)) for one in dates):
+        dates = [correction.date for correction in entry.correction] if entry else []
+        if any(_is_later(moment, told, corrected.get(article, 0.0)) for moment in dates):
             yield article
 
 
@@ -126,21 +126,28 @@ def _is_later(date: Moment, told: float, corrected: float) -> bool:
 def _dates(index: Index, weeks: int) -> Iterator[ToldDate]:
     """Yield what takes place in the coming weeks."""
     until = index.clock.today + dt.timedelta(weeks=weeks)
-    for one in index.calendar.upcoming(index.clock.now.timestamp()):
-        if weeks > 0 and one.first_day <= until and not one.event.is_off:
-            yield _told(one)
+    for occurrence in index.calendar.upcoming(index.clock.now.timestamp()):
+        if weeks > 0 and occurrence.first_day <= until and not occurrence.event.is_off:
+            yield _told(occurrence)
 
 
-def _told(one: Occurrence) -> ToldDate:
-    event = one.event
+def _told(occurrence: Occurrence) -> ToldDate:
+    event = occurrence.event
     return ToldDate(
-        event=_reference(one), start=one.start, status=event.status, place=place_of(event.location)
+        event=_reference(occurrence),
+        start=occurrence.start,
+        status=event.status,
+        place=place_of(event.location),
     )
 
 
-def _reference(one: Occurrence) -> str:
+def _reference(occurrence: Occurrence) -> str:
     """Return how a text refers to that date: `cafe@2027-01-07`; to an event of one date, its id."""
-    return f"{one.event.id}@{one.rule_start.date}" if one.rule_start else one.event.id
+    return (
+        f"{occurrence.event.id}@{occurrence.rule_start.date}"
+        if occurrence.rule_start
+        else occurrence.event.id
+    )
 
 
 def place_of(location: Location | None) -> str:
@@ -162,19 +169,19 @@ def _changes(
     changes: list[ToldDate] = []
     vanished: list[str] = []
     for reference, known in told.items():
-        one = _occurrence(index, reference)
+        occurrence = _occurrence(index, reference)
         was_to_come = _ends(known.start, index.config.timezone) > now
-        if one is None:
+        if occurrence is None:
             event_id = split_reference(reference)[0]
             if was_to_come and event_id not in calendar.events:
                 vanished.append(event_id)
             elif was_to_come and known.status != "cancelled":  # that date alone was taken away
                 changes.append(msgspec.structs.replace(known, status="cancelled"))
             continue
-        if not was_to_come and calendar.ends(one) <= now:
+        if not was_to_come and calendar.ends(occurrence) <= now:
             continue
-        new = _told(one)
-        is_moved = new.start.iso() != known.start.iso() and not one.event.has_no_date
+        new = _told(occurrence)
+        is_moved = new.start.iso() != known.start.iso() and not occurrence.event.has_no_date
         is_elsewhere = new.place != known.place
         is_told = _shown(new) == _shown(known)
         if is_moved or is_elsewhere or not is_told:
@@ -185,9 +192,9 @@ def _changes(
     return tuple(changes), tuple(sorted(set(vanished)))
 
 
-def _shown(one: ToldDate) -> str:
+def _shown(date: ToldDate) -> str:
     """Return the status as far as readers have to know of a change: a free place is none."""
-    return one.status if one.status in ("cancelled", "postponed") else ""
+    return date.status if date.status in ("cancelled", "postponed") else ""
 
 
 def _occurrence(index: Index, reference: str) -> Occurrence | None:
@@ -195,7 +202,14 @@ def _occurrence(index: Index, reference: str) -> Occurrence | None:
     dates = index.calendar.by_event.get(event_id, [])
     if day is None:
         return dates[0] if dates else None
-    return next((one for one in dates if one.rule_start and one.rule_start.date == day), None)
+    return next(
+        (
+            occurrence
+            for occurrence in dates
+            if occurrence.rule_start and occurrence.rule_start.date == day
+        ),
+        None,
+    )
 
 
 def _ends(start: Moment, zone: str) -> float:

@@ -17,14 +17,16 @@ class Letters:
     """All letters of the site, the latest first."""
 
     def __init__(self, data: Mapping[str, Any], config: SiteConfig) -> None:
-        found = [
+        letters = [
             self._letter(name.removeprefix(FOLDER), value, config)
             for name, value in data.items()
             if name.startswith(FOLDER) and isinstance(value, Mapping)
         ]
-        self.all = tuple(sorted(found, key=lambda one: (-one.fields.date.timestamp, one.id)))
-        self.sent = tuple(one for one in self.all if one.fields.state == "sent")
-        self.unsettled = tuple(one for one in self.all if one.fields.state != "sent")
+        self.all = tuple(
+            sorted(letters, key=lambda letter: (-letter.fields.date.timestamp, letter.id))
+        )
+        self.sent = tuple(letter for letter in self.all if letter.fields.state == "sent")
+        self.unsettled = tuple(letter for letter in self.all if letter.fields.state != "sent")
 
     @staticmethod
     def _letter(name: str, value: Any, config: SiteConfig) -> Letter:
@@ -39,29 +41,31 @@ class Letters:
 
     def of_list(self, name: str) -> tuple[Letter, ...]:
         """Return the letters that went to the list *name*, the latest first."""
-        return tuple(one for one in self.sent if one.fields.list == name)
+        return tuple(letter for letter in self.sent if letter.fields.list == name)
 
     def told_dates(self, name: str) -> dict[str, ToldDate]:
         """Return what the list *name* was told last of each date, by the date's reference."""
         told: dict[str, ToldDate] = {}
         for letter in reversed(self.of_list(name)):
-            for one in (*letter.fields.dates, *letter.fields.changes):
-                told[one.event] = one
+            for told_date in (*letter.fields.dates, *letter.fields.changes):
+                told[told_date.event] = told_date
         return told
 
     def told_corrections(self, name: str) -> dict[str, float]:
         """Return when the list *name* was told last that an article was corrected."""
         letters = reversed(self.of_list(name))
         return {
-            one: each.fields.date.timestamp for each in letters for one in each.fields.corrections
+            correction: each.fields.date.timestamp
+            for each in letters
+            for correction in each.fields.corrections
         }
 
     def told_articles(self, name: str) -> dict[str, float]:
         """Return when the list *name* was told last of each article, as a timestamp."""
         told: dict[str, float] = {}
         for letter in reversed(self.of_list(name)):
-            for one in (*letter.fields.articles, *letter.fields.corrections):
-                told[one] = letter.fields.date.timestamp
+            for article in (*letter.fields.articles, *letter.fields.corrections):
+                told[article] = letter.fields.date.timestamp
         return told
 
 
@@ -71,12 +75,14 @@ def _placed(fields: LetterFields, zone: str) -> LetterFields:
         fields,
         date=fields.date.in_zone(zone),
         since=fields.since and fields.since.in_zone(zone),
-        changes=tuple(_with_zone(one, zone) for one in fields.changes),
-        dates=tuple(_with_zone(one, zone) for one in fields.dates),
+        changes=tuple(_with_zone(told_date, zone) for told_date in fields.changes),
+        dates=tuple(_with_zone(told_date, zone) for told_date in fields.dates),
     )
 
 
-def _with_zone(one: ToldDate, zone: str) -> ToldDate:
+def _with_zone(told_date: ToldDate, zone: str) -> ToldDate:
     return replace(
-        one, start=one.start.in_zone(zone), before=one.before and one.before.in_zone(zone)
+        told_date,
+        start=told_date.start.in_zone(zone),
+        before=told_date.before and told_date.before.in_zone(zone),
     )

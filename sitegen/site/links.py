@@ -55,13 +55,13 @@ def check_links(
         for reference in document.references:
             if (document.id, _whole(reference)) in index.dead:
                 continue  # it was told, and the page stands without the link
-            found = _check(index, planned, document.id, reference)
+            mistake = _check(index, planned, document.id, reference)
             whole = _with_scheme(document.id, reference)
-            if whole and found and found[0] in ("missing-file", "missing-file-near"):
-                found = "missing-scheme", {"file": reference.target, "suggestion": whole}
+            if whole and mistake and mistake[0] in ("missing-file", "missing-file-near"):
+                mistake = "missing-scheme", {"file": reference.target, "suggestion": whole}
             waits = document.id in index.unwritten and reference.target in index.hidden_files
-            if found is not None and not waits:
-                code, values = found
+            if mistake is not None and not waits:
+                code, values = mistake
                 path = f"content/{document.id}"
                 is_dead = code in DEAD and not reference.is_image
                 is_mild = is_dead and index.config.check.dead_links == "warning"
@@ -101,8 +101,8 @@ def _dead_links(
     index: Index, planned: Container[str], document: Document, is_gone: Callable[[str], bool]
 ) -> Iterator[str]:
     for reference in document.references:
-        found = None if reference.is_image else _check(index, planned, document.id, reference)
-        if found is not None and found[0] in DEAD and is_gone(reference.target):
+        mistake = None if reference.is_image else _check(index, planned, document.id, reference)
+        if mistake is not None and mistake[0] in DEAD and is_gone(reference.target):
             yield _whole(reference)
 
 
@@ -133,8 +133,8 @@ def _with_scheme(document_id: str, reference: Reference) -> str:
 def _nearest_document(target: str, others: list[str]) -> str:
     """Return the document that *target* is a slip of; a folder in common makes none of another."""
 
-    def is_alike(one: str) -> bool:
-        names = basename(target), basename(one)
+    def is_alike(name: str) -> bool:
+        names = basename(target), basename(name)
         return difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE
 
     return next(filter(is_alike, difflib.get_close_matches(target, others, 5, 0.8)), "")
@@ -178,9 +178,9 @@ def _check(
     linked = index.document(target)
     if linked is None:
         others = [
-            one
-            for one, other in index.documents.items()
-            if one != document_id and not index.is_for_others(other)
+            document
+            for document, other in index.documents.items()
+            if document != document_id and not index.is_for_others(other)
         ]
         if meant := _nearest_document(target, others):
             return "broken-link-near", {"target": target, "suggestion": meant}

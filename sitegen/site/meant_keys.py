@@ -33,7 +33,7 @@ def check_keys(
     for key, name in names:
         if not name or name in known or " " in name:
             continue
-        near = next((one for one in known if plain(one) == plain(name)), "")
+        near = next((key for key in known if plain(key) == plain(name)), "")
         if not near and name == name.casefold():
             near = nearest(name, known)
         values = {"value": name, "file": FILES[kind], "suggestion": near}
@@ -49,11 +49,15 @@ def check_event_keys(
     """Yield what is told of the places and the organiser of an event that stands under *key*."""
     changes = fields.repeat.changes if fields.repeat else ()
     places = [(f"{key}.location", fields.location)]
-    places += ((f"{key}.repeat.changes.{n}", one.location) for n, one in enumerate(changes))
-    places += ((f"{key}.times.{n}", one.location) for n, one in enumerate(fields.times))
+    places += ((f"{key}.repeat.changes.{n}", change.location) for n, change in enumerate(changes))
+    places += ((f"{key}.times.{n}", slot.location) for n, slot in enumerate(fields.times))
     others = enumerate(fields.other_locations)
-    places += ((f"{key}.other_locations.{n}", one) for n, one in others)
-    alone = ((at, one.name) for at, one in places if one and one == Location(name=one.name))
+    places += ((f"{key}.other_locations.{n}", location) for n, location in others)
+    alone = (
+        (at, location.name)
+        for at, location in places
+        if location and location == Location(name=location.name)
+    )
     yield from check_keys(document, directory, "venue", alone)
     holder = [(f"{key}.organizer", fields.organizer)]
     yield from check_keys(document, directory, "organisation", holder)

@@ -31,14 +31,14 @@ def unresolved_lines(index: Index, unread: Set[str]) -> Iterator[Unresolved]:
         for document in index.documents.values()
         if document.date and document.id not in index.entries
     ]
-    waiting = {section_of(one, frozenset()) for one in dated}
-    waiting |= {one.rpartition("/")[0] for one in unread}
+    waiting = {section_of(document, frozenset()) for document in dated}
+    waiting |= {path.rpartition("/")[0] for path in unread}
     known = pages | set(unread) | (waiting - {""}) | index.folders.names.keys()
     for menu, lines in index.config.menus.items():
         for position, line in enumerate(lines):
-            found = None if line.target in known else _unknown(index, line)
-            if found:
-                yield Unresolved(menu, position, *found)
+            mistake = None if line.target in known else _unknown(index, line)
+            if mistake:
+                yield Unresolved(menu, position, *mistake)
 
 
 def _unknown(index: Index, line: MenuItem) -> tuple[str, dict[str, str]] | None:

@@ -59,24 +59,28 @@ def origins(
     """
     if not known.addresses:
         return {}
-    listed = {one.source: one.origin for one in known.addresses.values()}
+    listed = {address.source: address.origin for address in known.addresses.values()}
     gone = {
-        one.source: one.origin
-        for one in known.addresses.values()
-        if one.source not in documents and one.source not in unread
+        address.source: address.origin
+        for address in known.addresses.values()
+        if address.source not in documents and address.source not in unread
     }
-    found = {one: listed[one] for one in documents if listed.get(one, one) != one}
-    taken = set(found.values())
+    moved = {
+        document: listed[document]
+        for document in documents
+        if listed.get(document, document) != document
+    }
+    taken = set(moved.values())
     new = {path: aliases for path, aliases in documents.items() if path not in listed}
     for path, former in _former(new, gone, known, urls):
-        if path not in found and gone[former] not in taken:
-            found[path] = gone[former]
+        if path not in moved and gone[former] not in taken:
+            moved[path] = gone[former]
             taken.add(gone[former])
     for path in documents:
-        if path in taken and path not in found:
-            found[path] = _another(path, taken | documents.keys())
-            taken.add(found[path])
-    return found
+        if path in taken and path not in moved:
+            moved[path] = _another(path, taken | documents.keys())
+            taken.add(moved[path])
+    return moved
 
 
 def section_origins(known: Known, sections: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -87,17 +91,17 @@ def section_origins(known: Known, sections: Mapping[str, Iterable[str]]) -> dict
     """
     if not known.feeds:
         return {}
-    there = {f"{section_path(one)}{FEED}" for one in sections}
-    found = {}
+    there = {f"{section_path(path)}{FEED}" for path in sections}
+    origins = {}
     for section, aliases in sections.items():
         own = f"{section_path(section)}{FEED}"
-        former = [f"{alias_address(one).rstrip('/')}/{FEED}" for one in aliases]
-        stood = (one for one in former if one in known.feeds and one not in there)
+        former = [f"{alias_address(alias).rstrip('/')}/{FEED}" for alias in aliases]
+        stood = (path for path in former if path in known.feeds and path not in there)
         address = own if own in known.feeds else next(stood, "")
         origin = address and (known.feeds[address] or address.removesuffix(FEED).strip("/"))
         if origin and origin != section and (address != own or known.feeds[own]):
-            found[section] = origin
-    return found
+            origins[section] = origin
+    return origins
 
 
 def _former(
@@ -135,10 +139,10 @@ def file_name(path: str) -> str:
 
 
 def _by_name(paths: Iterable[str]) -> dict[str, list[str]]:
-    found = defaultdict(list)
+    origins = defaultdict(list)
     for path in paths:
-        found[file_name(path)].append(path)
-    return found
+        origins[file_name(path)].append(path)
+    return origins
 
 
 def _another(path: str, taken: Collection[str]) -> str:

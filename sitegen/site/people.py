@@ -95,10 +95,12 @@ class Directory:
         """Return what the data say of the organisation that *name* is the key or the name of."""
         if self._by_name is None:
             named = {
-                self._key(_texts(one).get("name", key)): _mapping(one)
-                for key, one in self._organisations.items()
+                self._key(_texts(organisation).get("name", key)): _mapping(organisation)
+                for key, organisation in self._organisations.items()
             }
-            self._by_name = named | {key: _mapping(one) for key, one in self._organisations.items()}
+            self._by_name = named | {
+                key: _mapping(organisation) for key, organisation in self._organisations.items()
+            }
         return self._by_name.get(self._key(name))
 
     def signatory(self, name: str) -> Organisation:
@@ -136,7 +138,7 @@ class Directory:
         return list(self._kinds[kind])
 
     def _by_key(self, value: Mapping[str, T] | Any) -> Mapping[str, T]:
-        return {self._key(name): one for name, one in _mapping(value).items()}
+        return {self._key(name): person for name, person in _mapping(value).items()}
 
     def _key(self, name: str) -> str:
         return space_french(name) if self._is_french else name
@@ -169,6 +171,6 @@ def _coordinates(value: Any) -> tuple[float, ...]:
     if not isinstance(value, list):
         return read_coordinates(str(value)) or ()
     try:
-        return coordinates([float(one) for one in value]) or ()
+        return coordinates([float(number) for number in value]) or ()
     except (TypeError, ValueError):
         return ()

@@ -108,7 +108,7 @@ class Pictures:
     @cached_property
     def displayed(self) -> frozenset[str]:
         """The addresses of renditions that pages show: not those of shared links."""
-        shown = (one for picture in self._pictures.values() for one in _addresses(picture))
+        shown = (address for picture in self._pictures.values() for address in _addresses(picture))
         return frozenset(shown)
 
     def picture(self, url: str, shape: str, focus: str) -> Picture | None:
@@ -155,12 +155,12 @@ class Pictures:
         own = known.pop(asset.format)
         if not own:
             return
-        middle = next((one for one in own if one.recipe.width >= _MIDDLE), own[-1])
+        middle = next((wide for wide in own if wide.recipe.width >= _MIDDLE), own[-1])
         self._pictures[key] = Picture(
             sources=tuple(
-                PictureSource(media_type(found[0].path), _srcset(found))
-                for found in known.values()
-                if found
+                PictureSource(media_type(renditions[0].path), _srcset(renditions))
+                for renditions in known.values()
+                if renditions
             ),
             srcset=_srcset(own),
             src=middle.url,
@@ -225,7 +225,7 @@ class Pictures:
 def _addresses(picture: Picture) -> Iterator[str]:
     yield picture.src
     for srcset in (picture.srcset, *(source.srcset for source in picture.sources)):
-        yield from (one.split(" ")[0] for one in srcset.split(", "))
+        yield from (source.split(" ")[0] for source in srcset.split(", "))
 
 
 def focus_key(focus: Focus | None) -> str:

@@ -35,23 +35,23 @@ def release_of(index: Index, entry: Entry) -> Release:
     contacts = tuple(_contacts(index, entry))
     own = organisation.email if organisation else ""
     is_own = organisation is not None and issuer.name == organisation.name
-    signed = [issuer, *(_about(index, one, language) for one in entry.signatories)]
+    signed = [issuer, *(_about(index, signatory, language) for signatory in entry.signatories)]
     embargo = document.front.embargo and document.front.embargo.in_zone(index.config.timezone)
     is_waiting = embargo is not None and embargo.timestamp > index.clock.now.timestamp()
     return Release(
         name=kit_name(entry),
         issuer=issuer,
-        email=next((one.email for one in contacts if one.email), own),
+        email=next((contact.email for contact in contacts if contact.email), own),
         logo=organisation.logo if organisation and is_own else "",
-        abouts=tuple({one.name: one for one in signed if one.text}.values()),
+        abouts=tuple({about.name: about for about in signed if about.text}.values()),
         contacts=contacts,
         office=_office_name(index, entry),
         embargo=embargo if is_waiting else None,
         pictures=tuple(_pictures(index, entry, document)),
         files=tuple(
-            (asset.id, one.name)
-            for one in entry.attachments
-            if (asset := index.asset_at(one.url)) is not None
+            (asset.id, attachment.name)
+            for attachment in entry.attachments
+            if (asset := index.asset_at(attachment.url)) is not None
         ),
     )
 
@@ -65,7 +65,7 @@ def kit_name(entry: Entry) -> str:
 def check_press(index: Index) -> Iterator[Diagnostic]:
     """Yield what kits lack, or name and is not there."""
     config = index.config
-    offices = [one.name for one in config.organisation.offices] if config.organisation else []
+    offices = [office.name for office in config.organisation.offices] if config.organisation else []
     shown = (*map(index.documents.__getitem__, index.entries), *index.section_documents.values())
     for document in shown:
         said = _own(document)
@@ -86,8 +86,8 @@ def check_press(index: Index) -> Iterator[Diagnostic]:
 
 
 def _check_corrections(document: Document, entry: Entry) -> Iterator[Diagnostic]:
-    for position, one in enumerate(document.front.correction):
-        if entry.date is not None and one.date.date < entry.date.date:
+    for position, correction in enumerate(document.front.correction):
+        if entry.date is not None and correction.date.date < entry.date.date:
             yield document.diagnostic("correction-too-early", f"correction.{position}")
 
 
@@ -97,7 +97,7 @@ def _check_kit(index: Index, entry: Entry, document: Document) -> Iterator[Diagn
         yield document.diagnostic("kit-without-boilerplate", "title", name=release.issuer.name)
     if not release.contacts:
         yield document.diagnostic("kit-without-contact", "title")
-    lacking = {one.asset_id for one in release.pictures if not one.licence}
+    lacking = {picture.asset_id for picture in release.pictures if not picture.licence}
     if lacking:
         image = entry.image
         for asset_id in sorted(lacking):
@@ -134,7 +134,14 @@ def _own(document: Document) -> ReleaseFields:
 def _issuer(index: Index, entry: Entry) -> About:
     """Return who issues a release: the site's organisation, unless somebody else is named."""
     language = entry.lang or index.config.language
-    name = next((one.issuer for one in _said_of(index, entry) if one.issuer), "")
+    name = next(
+        (
+            release_fields.issuer
+            for release_fields in _said_of(index, entry)
+            if release_fields.issuer
+        ),
+        "",
+    )
     if name:
         return _about(index, index.directory.organisation(name), language)
     organisation = index.config.organisation
@@ -154,26 +161,29 @@ def _about(index: Index, organisation: Organisation, language: str) -> About:
 
 def _contacts(index: Index, entry: Entry) -> Iterable[Contact]:
     """Return whom to ask: those of the release, its office's, or else the one of all releases."""
-    found: list[Contact] = [entry.contact] if entry.contact else []
+    contacts: list[Contact] = [entry.contact] if entry.contact else []
     organisation = index.config.organisation
     if organisation is not None:
         name = _office_name(index, entry)
-        found += (
-            person for one in organisation.offices if one.name == name for person in one.people
+        contacts += (
+            person
+            for office in organisation.offices
+            if office.name == name
+            for person in office.people
         )
         default = organisation.contacts.get(index.config.press.contact)
-        if not found and default is not None:
-            found.append(default)
-    return dict.fromkeys(found)
+        if not contacts and default is not None:
+            contacts.append(default)
+    return dict.fromkeys(contacts)
 
 
 def _office_name(index: Index, entry: Entry) -> str:
-    return next((one.office for one in _said_of(index, entry) if one.office), "")
+    return next((fields.office for fields in _said_of(index, entry) if fields.office), "")
 
 
 def _pictures(index: Index, entry: Entry, document: Document) -> Iterator[PressPicture]:
     """Yield the pictures of a release that are files of the site, each once, as they stand."""
-    targets = [one.target for one in document.references if one.is_image]
+    targets = [reference.target for reference in document.references if reference.is_image]
     own = index.asset_at(entry.image.src) if entry.image else None
     assets: list[Asset | None] = [own, *(index.assets.get(target) for target in targets)]
     taken: set[str] = set()

@@ -55,8 +55,8 @@ class PressRoom:
         self.coverage = self._review(data.get("coverage"), entries, documents)
         """All mentions, the latest first."""
         self._of_entry: dict[str, list[Coverage]] = {}
-        for one in self.coverage:
-            self._of_entry.setdefault(one.entry_id, []).append(one)
+        for coverage in self.coverage:
+            self._of_entry.setdefault(coverage.entry_id, []).append(coverage)
 
     def of_entry(self, entry_id: str) -> tuple[Coverage, ...]:
         """Return the mentions of an article, the latest first."""
@@ -64,10 +64,10 @@ class PressRoom:
 
     def years(self) -> dict[str, int]:
         """Return how many mentions each year has, the latest first."""
-        found: dict[str, int] = {}
-        for one in self.coverage:
-            found[one.year] = found.get(one.year, 0) + 1
-        return found
+        numbers: dict[str, int] = {}
+        for coverage in self.coverage:
+            numbers[coverage.year] = numbers.get(coverage.year, 0) + 1
+        return numbers
 
     def _press(
         self,
@@ -89,24 +89,24 @@ class PressRoom:
                 )
         contacts = self._contacts(written["contacts"], fields.contacts, directory)
         pictures = [
-            self._picture(row, one, assets)
-            for row, one in zip(written["files"], fields.files, strict=True)
+            self._picture(row, file, assets)
+            for row, file in zip(written["files"], fields.files, strict=True)
         ]
         return Press(
             introduction=fields.introduction,
             sections=tuple(known),
             releases=fields.releases,
             contacts=tuple(contacts),
-            pictures=tuple(one for one in pictures if one.formats),
+            pictures=tuple(picture for picture in pictures if picture.formats),
             figures=tuple(map(self._leading, fields.figures)),
             biographies=tuple(map(self._leading, fields.biographies)),
             agenda=fields.agenda or PressAgenda(),
             accreditation=fields.accreditation and self._leading(fields.accreditation),
         )
 
-    def _leading(self, one: L) -> L:
-        """Return *one* with its address as pages link to it: `/x/` is from the site's root."""
-        return msgspec.structs.replace(one, url=self._address(one.url))
+    def _leading(self, text: L) -> L:
+        """Return *text* with its address as pages link to it: `/x/` is from the site's root."""
+        return msgspec.structs.replace(text, url=self._address(text.url))
 
     def _address(self, url: str) -> str:
         is_own = url.startswith("/") and not url.startswith("//")
@@ -116,13 +116,15 @@ class PressRoom:
         self, written: Iterable[Mapping[str, Any]], fields: Iterable[PressContact], names: Directory
     ) -> Iterator[Spokesperson]:
         taken: set[str] = set()
-        for row, one in zip(written, fields, strict=True):
+        for row, contact in zip(written, fields, strict=True):
             known = names.known("contact")
-            if one.contact and one.contact not in known:
-                self._tell(row, "press-contact-unknown", value=one.contact, known=", ".join(known))
+            if contact.contact and contact.contact not in known:
+                self._tell(
+                    row, "press-contact-unknown", value=contact.contact, known=", ".join(known)
+                )
                 continue
-            person = names.contact(Contact(name=one.contact)) if one.contact else Contact()
-            name = one.name or person.name
+            person = names.contact(Contact(name=contact.contact)) if contact.contact else Contact()
+            name = contact.name or person.name
             if not name:
                 self._tell(row, "press-contact-nameless")
                 continue
@@ -130,22 +132,22 @@ class PressRoom:
             url = f"{self._config.urls.press}contacts/{slug}.vcf"
             yield Spokesperson(
                 name=name,
-                role=one.role or person.role,
-                phone=one.phone or person.phone,
-                email=one.email or person.email,
-                subjects=one.subjects,
-                region=one.region,
-                hours=one.hours,
-                languages=one.languages,
+                role=contact.role or person.role,
+                phone=contact.phone or person.phone,
+                email=contact.email or person.email,
+                subjects=contact.subjects,
+                region=contact.region,
+                hours=contact.hours,
+                languages=contact.languages,
                 slug=slug,
                 card=with_base(self._config.base_path, url),
             )
 
     def _picture(
-        self, row: Mapping[str, Any], one: PressFile, assets: Mapping[str, Asset]
+        self, row: Mapping[str, Any], file: PressFile, assets: Mapping[str, Asset]
     ) -> PressPicture:
         formats = []
-        for written in one.files:
+        for written in file.files:
             asset = assets.get(written.lstrip("/"))
             if asset is None:
                 code, values = missing_file(written, written.lstrip("/"), assets)
@@ -164,12 +166,12 @@ class PressRoom:
         pictures = [each for each in formats if each.media_type.startswith("image/")]
         shown = min(pictures, key=lambda each: each.size, default=None)
         return PressPicture(
-            title=one.title,
-            kind=one.kind,
-            licence=one.licence,
-            licence_url=self._address(one.licence_url),
-            alt=one.alt or one.title,
-            credit=one.credit,
+            title=file.title,
+            kind=file.kind,
+            licence=file.licence,
+            licence_url=self._address(file.licence_url),
+            alt=file.alt or file.title,
+            credit=file.credit,
             formats=tuple(formats),
             image=Image(src=shown.url, width=shown.width, height=shown.height) if shown else None,
         )
@@ -177,21 +179,25 @@ class PressRoom:
     def _review(
         self, written: Any, entries: Mapping[str, Entry], documents: Mapping[str, Document]
     ) -> tuple[Coverage, ...]:
-        found = [
-            self._coverage(one, entry_id)
+        coverages = [
+            self._coverage(mention, entry_id)
             for entry_id in entries
-            for one in documents[entry_id].front.coverage
+            for mention in documents[entry_id].front.coverage
         ]
         rows = written if isinstance(written, list) else []
         mentions = msgspec.convert(rows, _REVIEW)
-        for row, one in zip(rows, mentions, strict=True):
-            release = one.release.removeprefix(f"{CONTENT}/").lstrip("/")
+        for row, mention in zip(rows, mentions, strict=True):
+            release = mention.release.removeprefix(f"{CONTENT}/").lstrip("/")
             if release and release not in documents:
-                self._tell(row, "coverage-release-missing", release=one.release)
+                self._tell(row, "coverage-release-missing", release=mention.release)
             if not release or release in entries:  # of what is not public nothing is said
-                found.append(self._coverage(one, release))
-        unlike = {_identity(one): one for one in found}
-        return tuple(sorted(unlike.values(), key=lambda one: (-one.date.timestamp, one.medium)))
+                coverages.append(self._coverage(mention, release))
+        unlike = {_identity(coverage): coverage for coverage in coverages}
+        return tuple(
+            sorted(
+                unlike.values(), key=lambda coverage: (-coverage.date.timestamp, coverage.medium)
+            )
+        )
 
     def _coverage(self, mention: Mention, entry_id: str) -> Coverage:
         values = {name: getattr(mention, name) for name in Mention.__struct_fields__}
@@ -206,9 +212,9 @@ class PressRoom:
         self.diagnostics.append(Place(path, line, 1).diagnostic(code, **values))
 
 
-def _identity(one: Coverage) -> tuple[str, ...]:
+def _identity(coverage: Coverage) -> tuple[str, ...]:
     """What is written both with a release and in the table is one."""
-    return (one.entry_id, one.medium, one.title, one.date.iso(), one.url)
+    return (coverage.entry_id, coverage.medium, coverage.title, coverage.date.iso(), coverage.url)
 
 
 def _free(slug: str, taken: set[str]) -> str:

@@ -42,16 +42,16 @@ def check_private(index: Index, planned: Collection[str]) -> Iterator[Diagnostic
         yield Diagnostic("private-left-out", values=values)
     yield from _reports(index)
     for audience in index.audiences.values():
-        own = {f"content/{one}" for one in audience.documents}
+        own = {f"content/{name}" for name in audience.documents}
         natural = {page.path for page in audience.natural.values()}
         there = set(planned) | natural
         yield from audience.index.diagnostics
-        for one in check_links(audience.index, there):
-            if one.path in own:
-                yield one
-        for one in check_shown_pictures(audience.index):
-            if one.path in own:
-                yield one
+        for diagnostic in check_links(audience.index, there):
+            if diagnostic.path in own:
+                yield diagnostic
+        for diagnostic in check_shown_pictures(audience.index):
+            if diagnostic.path in own:
+                yield diagnostic
 
 
 def _names(index: Index, document: Document) -> Iterator[tuple[str, str]]:
@@ -64,7 +64,7 @@ def _names(index: Index, document: Document) -> Iterator[tuple[str, str]]:
 
 def _reports(index: Index) -> Iterator[Diagnostic]:
     """Yield public documents that are about an event that only some readers know of."""
-    if not index.folders.names and not any(own_access(one) for one in index.documents.values()):
+    if not index.folders.names and not any(own_access(text) for text in index.documents.values()):
         return
     private = {
         fields.id or document.id.rpartition(".")[0]

@@ -33,7 +33,7 @@ def is_public(
     """
     if is_over(document, clock, timezone):
         return False
-    return not any(is_waiting(one, clock, timezone) for one in (document, *above))
+    return not any(is_waiting(text, clock, timezone) for text in (document, *above))
 
 
 def is_waiting(document: Document, clock: Clock, timezone: str) -> bool:
@@ -62,7 +62,7 @@ def is_previewed(
         return False
     if preview.until and preview.until.in_zone(timezone).timestamp <= now:
         return False
-    return any(is_waiting(one, clock, timezone) for one in (document, *above))
+    return any(is_waiting(text, clock, timezone) for text in (document, *above))
 
 
 def is_over(document: Document, clock: Clock, timezone: str) -> bool:
@@ -80,7 +80,7 @@ def is_meant_to_be_read(document: Document, clock: Clock, timezone: str) -> bool
     if front.draft or front.expires is None:
         return not front.draft
     end = front.expires.in_zone(timezone).timestamp
-    moments = [one for one in (document.date, front.embargo) if one is not None]
+    moments = [moment for moment in (document.date, front.embargo) if moment is not None]
     begins = [moment.in_zone(timezone).timestamp for moment in moments]
     return end > clock.now.timestamp() or end <= max(begins, default=0.0)
 
@@ -90,12 +90,12 @@ def above(document: Document, bundles: Mapping[str, Document]) -> list[Document]
 
     *bundles*: each ``index.md`` by its folder. What stands in such a folder is part of its page.
     """
-    found, folder = [], document.folder
+    parents, folder = [], document.folder
     while folder:
-        if (one := bundles.get(folder)) is not None and one.id != document.id:
-            found.append(one)
+        if (parent := bundles.get(folder)) is not None and parent.id != document.id:
+            parents.append(parent)
         folder = folder.rpartition("/")[0]
-    return found
+    return parents
 
 
 def bundles_of(documents: Iterable[Document]) -> dict[str, Document]:
@@ -111,8 +111,8 @@ def why_withheld(
     document: Document, clock: Clock, timezone: str, above: Iterable[Document] = ()
 ) -> Withheld | None:
     """Return why readers would not see *document* at that instant, though *clock* shows it."""
-    found = (_why_withheld(one, clock, timezone) for one in (document, *above))
-    return next(filter(None, found), None)
+    causes = (_why_withheld(text, clock, timezone) for text in (document, *above))
+    return next(filter(None, causes), None)
 
 
 def _why_withheld(document: Document, clock: Clock, timezone: str) -> Withheld | None:

@@ -84,7 +84,7 @@ def nearest_dates(event: Event, day: dt.date, count: int = 3) -> str:
     until = day.replace(year=day.year + 1, day=1)
     dates = {local.date() for local in rule_starts(event, until)}
     near = sorted(dates, key=lambda date: (abs(date - day), date))[:count]
-    return ", ".join(one.isoformat() for one in sorted(near))
+    return ", ".join(date.isoformat() for date in sorted(near))
 
 
 def matching(starts: Iterable[dt.datetime], moment: Moment, start: Moment) -> list[dt.datetime]:
@@ -109,20 +109,20 @@ def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
         for change in repeat.changes
         for local in matching(starts, change.date, event.start)
     }
-    found = [_occurrence(event, local, changed.get(local)) for local in sorted(starts)]
-    return sorted(found, key=lambda one: one.start.timestamp) if changed else found
+    dates = [_occurrence(event, local, changed.get(local)) for local in sorted(starts)]
+    return sorted(dates, key=lambda occurrence: occurrence.start.timestamp) if changed else dates
 
 
 def dates_of(event: Event, until: dt.date) -> list[Occurrence]:
     """Return the dates of *event* as readers are told them: the times of one day are one date."""
-    found: list[Occurrence] = []
+    dates: list[Occurrence] = []
     for date in occurrences(event, until):
-        if event.is_in_slots and found and _is_beside(date, found[-1]):
-            before = found.pop()
+        if event.is_in_slots and dates and _is_beside(date, dates[-1]):
+            before = dates.pop()
             slots = (*(before.slots or ((before.start, before.end),)), (date.start, date.end))
             date = replace(before, end=date.end or date.start, slots=slots)
-        found.append(date)
-    return found
+        dates.append(date)
+    return dates
 
 
 def _is_beside(date: Occurrence, before: Occurrence) -> bool:
@@ -209,14 +209,14 @@ def added_dates(event: Event) -> list[tuple[str, Occurrence]]:
         return []
     until = day_after(*repeat.also, *repeat.exceptions, event.start)
     added = rule_starts(event, until) - rule_starts(plain(event), until)
-    found: dict[str, Occurrence] = {}
+    named: dict[str, Occurrence] = {}
     dates = [date for date in occurrences(event, until) if date.rule_start is not None]
     for date in sorted(dates, key=_planned):
         planned = _planned(date)
         if planned in added:
             day = f"+{planned:%Y%m%d}"
-            found[f"{day}T{planned:%H%M}" if day in found else day] = date
-    return list(found.items())
+            named[f"{day}T{planned:%H%M}" if day in named else day] = date
+    return list(named.items())
 
 
 def plain(event: Event, **changes: tuple[Moment, ...]) -> Event:

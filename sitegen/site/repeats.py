@@ -205,12 +205,12 @@ class RepeatMaker:
 
     def _naming(self, moments: tuple[Moment, ...], dates: list[dt.datetime]) -> int | None:
         """Return the position of the first of *moments* that names one of *dates*."""
-        found = (
+        places = (
             position
             for position, moment in enumerate(moments)
             if matching(dates, moment, self._start)
         )
-        return next(found, None)
+        return next(places, None)
 
     def _event(self, repeat: Repeat) -> Event:
         return Event(id="", name="", start=self._start, end=None, repeat=repeat)

@@ -99,7 +99,7 @@ def _check_frequency(parts: dict[str, str]) -> None:
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
-    return nearest(name.lower(), [one.lower() for one in known]).upper()
+    return nearest(name.lower(), [part.lower() for part in known]).upper()
 
 
 def _check_value(name: str, value: str) -> None:
@@ -111,18 +111,18 @@ def _check_value(name: str, value: str) -> None:
             raise _refused(text, part=name, value=value)
     elif name in _RANGES:
         low, high = _RANGES[name]
-        if not all(_is_number(one) and low <= int(one) <= high for one in ones):
+        if not all(_is_number(number) and low <= int(number) <= high for number in ones):
             text = "{part}={value}: each number lies from {low} to {high}"
             raise _refused(text, part=name, value=value, low=str(low), high=str(high))
     elif name in _SIGNED_RANGES:
         high = _SIGNED_RANGES[name]
-        numbers = [one[1:] if one[:1] in ("+", "-") else one for one in ones]
+        numbers = [number[1:] if number[:1] in ("+", "-") else number for number in ones]
         if not all(_is_number(number) and 1 <= int(number) <= high for number in numbers):
             text = "{part}={value}: each number lies from 1 to {high}, or from -{low} to -1"
             raise _refused(text, part=name, value=value, low=str(high), high=str(high))
     elif name == "WKST" and value not in WEEKDAYS:
         raise _refused("WKST={value} is no day: MO, TU, WE, TH, FR, SA or SU", value=value)
-    elif name == "BYDAY" and not all(_is_weekday(one) for one in ones):
+    elif name == "BYDAY" and not all(_is_weekday(day) for day in ones):
         raise _refused(
             "BYDAY={value}: days are MO, TU, WE, TH, FR, SA, SU; 1TH is the first Thursday,"
             " -1FR the last Friday",

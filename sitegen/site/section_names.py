@@ -22,12 +22,12 @@ def misspelt_settings(index: Index) -> dict[str, str]:
     """
     declared = index.config.sections | index.config.urls.sections
     others = [name for name in index.sections if name not in declared]
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name in declared:
         is_empty = not index.collections.members("section", name)
         if is_empty and name not in index.section_documents and (near := misspelt(name, others)):
-            found[name] = near
-    return found
+            names[name] = near
+    return names
 
 
 def check_section_names(index: Index) -> Iterator[Diagnostic]:
@@ -35,7 +35,7 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
     nearly the name of one that has.
     """
     config, clock = index.config, index.clock
-    texts = {one.folder for one in index.documents.values() if one.listing}
+    texts = {text.folder for text in index.documents.values() if text.listing}
     declared = frozenset((texts | set(config.sections)) - {""})
     names = {name: name for name in declared}
     for name in declared & index.sections.keys():

@@ -46,10 +46,12 @@ def make_sections(
     """
     order = {section_id: position for position, section_id in enumerate(config.sections)}
     sections: dict[str, Section] = {}
-    former = {one: _former_addresses(one, introductions, config) for one in ids}
+    former = {
+        section_id: _former_addresses(section_id, introductions, config) for section_id in ids
+    }
     origins = section_origins(known, former)
-    named = {one: _own_layout(one, introductions, config) for one in ids}
-    for section_id in sorted(ids, key=lambda one: (order.get(one, len(order)), one)):
+    named = {section_id: _own_layout(section_id, introductions, config) for section_id in ids}
+    for section_id in sorted(ids, key=lambda name: (order.get(name, len(order)), name)):
         settings = config.sections.get(section_id, SectionConfig())
         document = introductions.get(section_id)
         listing = document.listing if document else None

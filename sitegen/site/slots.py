@@ -18,7 +18,9 @@ def slots_as_repeat(
 
     The first is the event's own start. One that was moved stays the date that it was.
     """
-    planned = [(one.previous_start or one.start).in_zone(zone) for one in slots]
+    planned = [
+        (planned_slot.previous_start or planned_slot.start).in_zone(zone) for planned_slot in slots
+    ]
     changes = []
     is_sound = True
     for number, (slot, moment) in enumerate(zip(slots, planned, strict=True)):
@@ -55,7 +57,7 @@ def sessions_of(
 
     One outside all of *times*, those of the event, is told: most likely its day is wrong.
     """
-    found = []
+    held = []
     for number, session in enumerate(sessions):
         at = f"{key}.programme.{number}"
         start = session.start.in_zone(zone)
@@ -64,8 +66,8 @@ def sessions_of(
             continue
         if not any(_lies_within(start, slot, zone) for slot in times):
             notes.add("session-outside", at, date=written(start), name=session.name)
-        found.append(replace(session, start=start, end=end))
-    return tuple(sorted(found, key=lambda one: one.start.timestamp))
+        held.append(replace(session, start=start, end=end))
+    return tuple(sorted(held, key=lambda held: held.start.timestamp))
 
 
 def _lies_within(moment: Moment, slot: Slot, zone: str) -> bool:

@@ -14,7 +14,9 @@ class Terms:
     def __init__(self, config: SiteConfig, taxonomies: Iterable[Taxonomy]) -> None:
         self.taxonomies = tuple(taxonomies)
         """Those that the site has pages for."""
-        self._of_articles = [(one, one.terms_of) for one in self.taxonomies if one.terms_of]
+        self._of_articles = [
+            (taxonomy, taxonomy.terms_of) for taxonomy in self.taxonomies if taxonomy.terms_of
+        ]
         self._config = config
         self._named: dict[tuple[str, str], Term] = {}
 

@@ -34,7 +34,7 @@ class Translations:
         """Return the public pages that say what *entry_id* says, and are not it, by language."""
         group = self._groups.get(self._first(entry_id), ())
         return tuple(
-            sorted(self._translation(one) for one in dict.fromkeys(group) if one != entry_id)
+            sorted(self._translation(other) for other in dict.fromkeys(group) if other != entry_id)
         )
 
     def language_of(self, entry_id: str) -> str:

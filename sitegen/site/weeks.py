@@ -17,7 +17,13 @@ Week = tuple[int, int]
 def weeks_since(calendar: Calendar, first: dt.date) -> list[Week]:
     """Return the weeks with dates, in order, from the day *first* on."""
     dates = calendar.between(first, calendar.until)
-    return sorted({week for one in dates for week in _weeks(one.first_day, one.last_day, first)})
+    return sorted(
+        {
+            week
+            for occurrence in dates
+            for week in _weeks(occurrence.first_day, occurrence.last_day, first)
+        }
+    )
 
 
 def _weeks(start: dt.date, end: dt.date, first: dt.date) -> Iterator[Week]:

@@ -69,7 +69,7 @@ def withheld_files(
             and (
                 is_unknown
                 or path.rpartition(".")[0] in called
-                or any(_is_below(path, one) for one in beside)
+                or any(_is_below(path, folder) for folder in beside)
             )
         )
     }
@@ -104,7 +104,7 @@ def shown_files(document: Document, files: Container[str]) -> Iterator[str]:
     images = (front.image.src,) if front.image else ()
     for written in (*images, *front.attachments):  # as `entries.find_asset` looks for them
         beside = written[1:] if written.startswith("/") else content_path(folder, written)
-        yield from (one for one in (beside if beside in files else written,) if one in files)
+        yield from (path for path in (beside if beside in files else written,) if path in files)
     for reference in document.references:
         if (target := reference.target.lstrip("/")) in files:
             yield target
@@ -119,8 +119,8 @@ def texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from texts_in(one)
+        for part in value.values():
+            yield from texts_in(part)
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from texts_in(one)
+        for part in value:
+            yield from texts_in(part)

@@ -86,12 +86,12 @@ class _NotJSONError(Exception):
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, value in pairs:
-        if name in found:
+        if name in values:
             raise _NotJSONError(name, is_key=True)
-        found[name] = value
-    return found
+        values[name] = value
+    return values
 
 
 def _refuse_number(word: str) -> Any:
@@ -136,9 +136,9 @@ def _cleaned(value: Any) -> Any:
         value.encode()
         return clean(value)
     if isinstance(value, list):
-        return [_cleaned(one) for one in value]
+        return [_cleaned(part) for part in value]
     if isinstance(value, dict):
-        return {_cleaned(name): _cleaned(one) for name, one in value.items()}
+        return {_cleaned(name): _cleaned(part) for name, part in value.items()}
     if isinstance(value, int) and value.bit_length() > 63:
         raise ValueError("a number has too many digits")
     return value

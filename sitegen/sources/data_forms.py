@@ -54,8 +54,8 @@ def check_form(value: Any, text: str, path: str) -> list[Diagnostic]:
     converter = Converter(text, path, 1)
     form: Any = DATA_FORMS[name]
     entries = reader_for(dict[str, form])(converter, node, "")
-    for key, one in entries.items() if isinstance(entries, dict) else ():
-        zone = getattr(one, "timezone", "")
+    for key, entry in entries.items() if isinstance(entries, dict) else ():
+        zone = getattr(entry, "timezone", "")
         if zone and zone not in available_timezones():
             near = meant_timezone(zone)
             code = "unknown-timezone-near" if near else "unknown-timezone"
@@ -86,9 +86,9 @@ def read_whole(value: Any, text: str, path: str) -> tuple[Any, list[Diagnostic]]
     plain = msgspec.json.decode(msgspec.json.encode(read))
     lists = {"": plain} if isinstance(plain, list) else plain
     for key, ones in lists.items():
-        for position, one in enumerate(ones) if isinstance(ones, list) else ():
-            if isinstance(one, dict):
-                one[PLACE] = [path, converter.marks.get(f"{key}.{position}", (1, 1))[0]]
+        for position, part in enumerate(ones) if isinstance(ones, list) else ():
+            if isinstance(part, dict):
+                part[PLACE] = [path, converter.marks.get(f"{key}.{position}", (1, 1))[0]]
     if isinstance(plain, dict):
         plain[PLACE] = [path, 1]
     return plain, []
@@ -142,8 +142,8 @@ def meant_name(path: str) -> str:
 
 
 def _check_links(value: dict[str, Any], text: str, path: str) -> Iterator[Diagnostic]:
-    for one in value.values():
-        url = str(one.get("url") or "") if isinstance(one, dict) else ""
+    for part in value.values():
+        url = str(part.get("url") or "") if isinstance(part, dict) else ""
         if forbidden_scheme(url) or not is_address(url):
             at = max(text.find(url), 0)
             line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

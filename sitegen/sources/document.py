@@ -106,8 +106,8 @@ def with_metadata_digest(document: Document) -> Document:
         (reference.target, reference.fragment, reference.is_image)
         for reference in document.references
     ]
-    found = digest(encode(metadata), encode(links))
-    return msgspec.structs.replace(document, metadata_digest=found)
+    digested = digest(encode(metadata), encode(links))
+    return msgspec.structs.replace(document, metadata_digest=digested)
 
 
 def encode(value: Any) -> bytes:

@@ -47,13 +47,13 @@ def _is_block(lines: list[str]) -> bool:
 
 def _is_meta(lines: list[str]) -> bool:
     """Whether *lines* begin as Pelican's Markdown: `Title: …`, `Date: …` up to an empty line."""
-    found = set()
+    names = set()
     for line in takewhile(str.strip, lines):
         if key := _KEY.match(line):
-            found.add(key["key"].casefold())
+            names.add(key["key"].casefold())
         elif not line[0].isspace():
             return False
-    return "title" in found and not found.isdisjoint(_OF_PELICAN)
+    return "title" in names and not names.isdisjoint(_OF_PELICAN)
 
 
 def _is_fields(lines: list[str]) -> bool:

@@ -82,7 +82,7 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     listing: SectionFrontMatter | None = None
     if is_called(document_id, SECTION_TEXT):
         listing, marks, sound = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
-        sound = {key: one for key, one in sound.items() if key in _OF_SECTIONS_TOO}
+        sound = {key: value for key, value in sound.items() if key in _OF_SECTIONS_TOO}
         if listing is not None:
             front = FrontMatter(**sound)
     else:
@@ -136,11 +136,11 @@ def _moved(mistake: Diagnostic, path: str, parts: frontmatter.Parts) -> Diagnost
     return msgspec.structs.replace(mistake, path=path, line=line, column=column, values=values)
 
 
-def _placed(found: tuple[P, ...], parts: frontmatter.Parts) -> tuple[P, ...]:
+def _placed(findings: tuple[P, ...], parts: frontmatter.Parts) -> tuple[P, ...]:
     """Return what a body holds with its places in the file."""
-    places = ((one, parts.place(one.line, one.column)) for one in found)
+    places = ((mistake, parts.place(mistake.line, mistake.column)) for mistake in findings)
     return tuple(
-        msgspec.structs.replace(one, line=line, column=column) for one, (line, column) in places
+        msgspec.structs.replace(place, line=line, column=column) for place, (line, column) in places
     )
 
 
@@ -218,10 +218,14 @@ def _with_body(
 
 def _without_told(document: Document, diagnostics: list[Diagnostic]) -> Document:
     """Return *document* without what an error points to: one slip is told once."""
-    told = {(one.line, one.column) for one in diagnostics if severity(one) == "error"}
+    told = {
+        (diagnostic.line, diagnostic.column)
+        for diagnostic in diagnostics
+        if severity(diagnostic) == "error"
+    }
 
-    def untold(found: tuple[P, ...]) -> tuple[P, ...]:
-        return tuple(one for one in found if (one.line, one.column) not in told)
+    def untold(findings: tuple[P, ...]) -> tuple[P, ...]:
+        return tuple(mistake for mistake in findings if (mistake.line, mistake.column) not in told)
 
     return msgspec.structs.replace(
         document,

@@ -196,7 +196,7 @@ def _is_left_out(child: "os.DirEntry[str]") -> bool:
 def _shown(name: str) -> str:
     """Return *name* with escapes for bytes that are not UTF-8 and for signs that nobody sees."""
     plain = name.encode("utf-8", "backslashreplace").decode()
-    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), plain)
+    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), plain)
 
 
 def is_skipped(name: str) -> bool:
@@ -214,8 +214,8 @@ def find_document(folder: str, name: str) -> str:
         names = sorted(os.listdir(folder))
     except OSError:
         return ""
-    found = (one for one in names if is_called(one, name))
-    return next((one for one in found if os.path.isfile(os.path.join(folder, one))), "")
+    paths = (path for path in names if is_called(path, name))
+    return next((path for path in paths if os.path.isfile(os.path.join(folder, path))), "")
 
 
 def _is_published(path: str, real_root: str) -> bool:

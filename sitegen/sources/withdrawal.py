@@ -47,23 +47,23 @@ def wish_of(text: str) -> Wish | None:
     An embargo whose end cannot be read is one without end: its author does not want it read now.
     Readers whose name cannot be read are `NOBODY`.
     """
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     is_read = False
     for key, written in _keys(text):
         is_read = True
         meant = key if key in Wish.__struct_fields__ else nearest_key(key, _FIELDS)
         value = written.split(" #")[0].strip().strip("\"'").casefold()
         if _OF_OTHERS.get(key.casefold()) and value in _NO:
-            found["draft"] = True
+            values["draft"] = True
         elif meant in Wish.__struct_fields__:
             read = _read(meant, written)
             if read is not None and read != "":
-                found[meant] = read
+                values[meant] = read
             elif meant == "access":
-                found[meant] = NOBODY
+                values[meant] = NOBODY
             elif meant == "embargo":
-                found["draft"] = True
-    return Wish(**found) if is_read else None
+                values["draft"] = True
+    return Wish(**values) if is_read else None
 
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)

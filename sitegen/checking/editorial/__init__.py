@@ -58,24 +58,24 @@ with a date that names no year, and is doubtful at most.
 def check_editorial(site: OpenSite) -> list[Diagnostic]:
     """Return what all editorial checks find in *site*."""
     index = site.session.index
-    found = [
-        one
+    diagnostics = [
+        diagnostic
         for text in read_texts(index, site.inputs.unread, site.scan.content, site.chain.shortcodes)
         for check in TEXT_CHECKS
         if text.document.id not in site.inputs.unread or check not in _NEED_DATES
-        for one in check(text)
-        if text.document.id not in site.inputs.unread or one.code != "weekday-doubtful"
+        for diagnostic in check(text)
+        if text.document.id not in site.inputs.unread or diagnostic.code != "weekday-doubtful"
     ]
-    found += check_tags(index)
-    found += check_titles(index)
+    diagnostics += check_tags(index)
+    diagnostics += check_titles(index)
     written = SiteFile(read_site_file(site.options.root))
-    found += check_menus(index, written)
-    found += check_sections(index, written)
-    found += check_names(index)
-    found += check_beside(index)
-    found += check_keys(index, written, site.scan.content)
+    diagnostics += check_menus(index, written)
+    diagnostics += check_sections(index, written)
+    diagnostics += check_names(index)
+    diagnostics += check_beside(index)
+    diagnostics += check_keys(index, written, site.scan.content)
     fetched = _fetched(index)
-    return [one for one in found if one.path not in fetched]
+    return [diagnostic for diagnostic in diagnostics if diagnostic.path not in fetched]
 
 
 def _fetched(index: Index) -> set[str]:

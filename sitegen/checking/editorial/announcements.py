@@ -56,12 +56,12 @@ def check_announcements(text: Text) -> Iterator[Diagnostic]:
     published = document.date.date if document.date else text.today
     limit = text.today if is_lasting else min(published, text.today)
     for passage in text.passages:
-        for found, sentence in _announcements(passage.words, words, text):
-            meant = sentence.days_of(found, passage.words)
+        for match, sentence in _announcements(passage.words, words, text):
+            meant = sentence.days_of(match, passage.words)
             is_undated = is_lasting and not sentence.dates
             day = max(meant) if meant else over if is_undated else None
             if day is not None and day < limit:
-                yield _told(passage, found, day)
+                yield _told(passage, match, day)
 
 
 def _check_registration(text: Text, over: dt.date) -> Iterator[Diagnostic]:
@@ -105,7 +105,9 @@ def _announcements(
     passage: str, words: DateWords | None, text: Text
 ) -> Iterator[tuple[re.Match[str], _Sentence]]:
     """Yield what announces something, with its sentence. The passage is read once for each."""
-    own = {(one.month, one.day): one for one in sorted(day for days in text.days for day in days)}
+    own = {
+        (date.month, date.day): date for date in sorted(day for days in text.days for day in days)
+    }
     ends = [(0, 0), *(end.span() for end in _END.finditer(passage)), (len(passage),) * 2]
     sentence = None
     for match in _SOON.finditer(passage):

@@ -38,17 +38,17 @@ def _unlinked(index: Index) -> Iterator[Diagnostic]:
 
     Such files at the site's root, and in hidden folders, are for programs (`robots.txt`).
     """
-    found = [
+    assets = [
         asset
         for path, asset in index.assets.items()
         if path.lower().endswith(_OFFICE) and "/" in path and path[0] != "."
     ]
-    if not found:
+    if not assets:
         return
     named = {file for document in index.documents.values() for file in named_files(document)}
     values: list[Any] = [msgspec.to_builtins(index.config), index.data]
     values += (document.front.extra for document in index.documents.values())
     named |= {text.lstrip("/") for text in texts_in(values)}
-    for asset in found:
+    for asset in assets:
         if not named & {asset.id, asset.path, asset.url.lstrip("/")}:
             yield Diagnostic("unlinked-file", f"content/{asset.id}", values={"url": asset.url})

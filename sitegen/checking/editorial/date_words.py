@@ -70,7 +70,11 @@ def _spellings(name: str) -> set[str]:
     lower = name.lower()
     letters = unicodedata.normalize("NFD", lower)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return {form for one in (lower, bare) for form in (one, one.capitalize(), one.upper())}
+    return {
+        form
+        for spelling in (lower, bare)
+        for form in (spelling, spelling.capitalize(), spelling.upper())
+    }
 
 
 def _any_of(group: str, names: dict[str, int]) -> str:

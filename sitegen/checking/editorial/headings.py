@@ -34,13 +34,13 @@ def _place(text: Text, number: int, levels: list[int]) -> int:
     Engines tell no places, so the source's headings are counted; lists of the same levels are the
     same headings.
     """
-    found = [(match.start(), _level(match)) for match in _LEVEL.finditer(text.body.words)]
-    seen = [one for one in found if one[1] in levels]
+    headings = [(match.start(), _level(match)) for match in _LEVEL.finditer(text.body.words)]
+    seen = [heading for heading in headings if heading[1] in levels]
     if [level for _, level in seen] != levels:
-        seen = [one for one in found if one[1] not in (0, 2) or 2 not in levels]
+        seen = [heading for heading in headings if heading[1] not in (0, 2) or 2 not in levels]
     if len(seen) == len(levels):
         return seen[number][0]
-    first = [offset for offset, level in found if level == levels[number]]
+    first = [offset for offset, level in headings if level == levels[number]]
     return first[0] if first else 0
 
 

@@ -57,21 +57,25 @@ def check_keys(index: Index, written: SiteFile, sources: Mapping[str, Source]) -
     Lists, feeds, calendars, `<title>` and shared links show these as they are, so that only a body
     has markup.
     """
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for document in index.documents.values():
         if is_meant_to_be_read(document, index.clock, index.config.timezone):
             for key, text in prose_of(document.listing or document.front):
                 told = markup_in(key, text)
-                found += (document.diagnostic("markup-in-key", key, **one) for one in told)
+                diagnostics += (
+                    document.diagnostic("markup-in-key", key, **mistake) for mistake in told
+                )
     for key, text in prose_of(index.config):
         steps = [int(step) if step.isdecimal() else step for step in key.split(".")]
         place = written.place(*steps)
-        found += (place.diagnostic("markup-in-key", **one) for one in markup_in(key, text))
+        diagnostics += (
+            place.diagnostic("markup-in-key", **mistake) for mistake in markup_in(key, text)
+        )
     for source in sources.values():
         is_read = data_name(source.key) in DATA_FORMS or whole_name(source.key)
         if is_read and source.key.endswith((".yaml", ".yml", ".json")):
-            found += _of_data(source)
-    return found
+            diagnostics += _of_data(source)
+    return diagnostics
 
 
 def _of_data(source: Source) -> Iterator[Diagnostic]:
@@ -95,9 +99,9 @@ def _of_data(source: Source) -> Iterator[Diagnostic]:
 def _structs(value: Any) -> Iterator[tuple[str, msgspec.Struct]]:
     """Yield what a data file holds, after the beginning of the keys of each."""
     if isinstance(value, dict):
-        yield from ((f"{name}.", one) for name, one in value.items())
+        yield from ((f"{name}.", part) for name, part in value.items())
     elif isinstance(value, tuple):
-        yield from ((f".{position}.", one) for position, one in enumerate(value))
+        yield from ((f".{position}.", part) for position, part in enumerate(value))
     elif isinstance(value, msgspec.Struct):
         yield "", value
 
@@ -114,11 +118,11 @@ def markup_in(key: str, text: str) -> Iterable[dict[str, str]]:
     if not any(sign in text for sign in "*_&<[`~#"):
         return
     text = _SPACED.sub(r"\1;", text)
-    for found in _MARKUP.finditer(text):
-        if found["name"] and f"{found['name']};" not in html5:
+    for match in _MARKUP.finditer(text):
+        if match["name"] and f"{match['name']};" not in html5:
             continue
-        begin = max(text.rfind(" ", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
-        end = _END.search(text, found.end())
+        begin = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        end = _END.search(text, match.end())
         fragment = text[begin : end.start() if end else len(text)]
         plain = _plain(fragment) or _plain(text) or "…"
         name = ".".join(step for step in key.split(".") if not step.isdecimal())
@@ -127,6 +131,6 @@ def markup_in(key: str, text: str) -> Iterable[dict[str, str]]:
 
 def _plain(text: str) -> str:
     """Return *text* as readers are meant to see it."""
-    text = re.sub(r"<sup>(\d+)</sup>", lambda found: found[1].translate(_RAISED), text)
+    text = re.sub(r"<sup>(\d+)</sup>", lambda match: match[1].translate(_RAISED), text)
     text = _TAG.sub("", _BREAK.sub(" ", _LINK.sub(r"\1", text)))
     return " ".join(unescape(_SIGNS.sub("", text)).split())

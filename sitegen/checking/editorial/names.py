@@ -43,7 +43,7 @@ def _people(named: list[tuple[Document, str, str]], known: set[str]) -> Iterator
     """Yield the names that stand in *named* once and not in *known*, and nearly are another's."""
     counts = Counter(name for _, _, name in named)
     usual = known | {name for name, number in counts.items() if number > 1}
-    by_date = sorted(named, key=lambda one: one[0].date.date.isoformat() if one[0].date else "")
+    by_date = sorted(named, key=lambda use: use[0].date.date.isoformat() if use[0].date else "")
     for document, key, name in by_date:
         if name in usual or (" " not in name and name == name.casefold()):
             continue  # what looks like a key is told by every build
@@ -62,5 +62,7 @@ def _known(data: Any) -> set[str]:
     """Return the keys and the names of a file of people or organisations."""
     if not isinstance(data, Mapping):
         return set()
-    names = {one.get("name") if isinstance(one, Mapping) else one for one in data.values()}
+    names = {
+        author.get("name") if isinstance(author, Mapping) else author for author in data.values()
+    }
     return {str(name) for name in (*data, *names) if name and plain(str(name))}

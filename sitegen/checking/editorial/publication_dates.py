@@ -47,11 +47,11 @@ def _is_scheduled(text: Text) -> bool:
     return any(moment is not None and moment.date > text.today for moment in moments)
 
 
-def _is_before(one: Moment, other: Moment, timezone: str, *, or_equal: bool = False) -> bool:
-    """Whether *one* lies before *other*; a bare date beside one with an hour counts by its day."""
-    if one.is_date != other.is_date and not or_equal:
-        return one.date < other.date
-    first, second = one.in_zone(timezone).timestamp, other.in_zone(timezone).timestamp
+def _is_before(moment: Moment, other: Moment, timezone: str, *, or_equal: bool = False) -> bool:
+    """Whether *moment* lies before *other*; a bare date beside an hour counts by its day."""
+    if moment.is_date != other.is_date and not or_equal:
+        return moment.date < other.date
+    first, second = moment.in_zone(timezone).timestamp, other.in_zone(timezone).timestamp
     return first <= second if or_equal else first < second
 
 

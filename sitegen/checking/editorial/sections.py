@@ -24,13 +24,13 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     used = {f"{document.front.section or document.folder}/" for document in documents}
     slips = misspelt_settings(index)
     for section in index.sections.values():
-        is_used = any(one.startswith(f"{section.id}/") for one in used)
+        is_used = any(asset.startswith(f"{section.id}/") for asset in used)
         is_told = section.id in slips or bool(meant & {section.id, section.url})
         if is_told or is_used or section.url == agenda:
             continue
         place = written.place("sections", section.id)
-        found = place.diagnostic("section-unused", section=section.title)
+        diagnostic = place.diagnostic("section-unused", section=section.title)
         if not place.line:
             path = f"content/{section.introduction or section.id}"
-            found = Diagnostic("section-unused", path, 1, 1, found.values)
-        yield found
+            diagnostic = Diagnostic("section-unused", path, 1, 1, diagnostic.values)
+        yield diagnostic

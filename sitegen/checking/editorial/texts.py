@@ -151,15 +151,15 @@ def read_texts(
 
 def days_of(document: Document, index: Index) -> tuple[Days, ...]:
     """Return the days of the events that *document* announces or is about."""
-    found: list[Days] = []
+    periods: list[Days] = []
     for event in document.events:
         if isinstance(event, EventFields):
             last = event.end.date if event.end else event.start.date
-            found.append((event.start.date, last))
+            periods.append((event.start.date, last))
     entry = index.entries.get(document.id)
     if entry is not None and document.events:
-        about = [one.partition("@")[0] for one in entry.about]
+        about = [name.partition("@")[0] for name in entry.about]
         for event_id in (*about, *(event.id for event in entry.events if event.repeat)):
             dates = index.calendar.by_event.get(event_id, ())
-            found += ((date.first_day, date.last_day) for date in dates)
-    return tuple(dict.fromkeys(found))
+            periods += ((date.first_day, date.last_day) for date in dates)
+    return tuple(dict.fromkeys(periods))

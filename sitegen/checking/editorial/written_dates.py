@@ -40,7 +40,7 @@ def check_written_dates(text: Text) -> Iterator[Diagnostic]:
     if words is None:
         return
     has_weekday = any(name.lower() in text.lowered for name in words.weekday_names)
-    if not has_weekday and not any(one in text.lowered for one in ("29", "30", "31")):
+    if not has_weekday and not any(digits in text.lowered for digits in ("29", "30", "31")):
         return
     for passage in text.passages:
         if has_weekday:
@@ -49,42 +49,42 @@ def check_written_dates(text: Text) -> Iterator[Diagnostic]:
 
 
 def _check_weekdays(passage: Passage, words: DateWords, text: Text) -> Iterator[Diagnostic]:
-    for found, day, month, year in _complete(_find_dated(passage.words, words), words, passage):
-        weekday = words.weekdays[found["weekday"]]
-        written = " ".join(found[0].split())
+    for match, day, month, year in _complete(_find_dated(passage.words, words), words, passage):
+        weekday = words.weekdays[match["weekday"]]
+        written = " ".join(match[0].split())
         if year is not None:
             date = _date(year, month, day)
             if date is not None and year >= GREGORIAN and date.weekday() != weekday:
                 values = {"written": written, "weekday": words.weekday_names[date.weekday()]}
-                yield passage.diagnostic("weekday-wrong", found.start(), **values)
+                yield passage.diagnostic("weekday-wrong", match.start(), **values)
             continue
         candidates = list(_candidates(text, day, month))
         if candidates and all(candidate.weekday() != weekday for candidate in candidates):
             date = candidates[0]
             values = {"written": written, "weekday": words.weekday_names[date.weekday()]}
             values["year"] = str(date.year)
-            yield passage.diagnostic("weekday-doubtful", found.start(), **values)
+            yield passage.diagnostic("weekday-doubtful", match.start(), **values)
 
 
 def _find_dated(words: str, names: DateWords) -> list[re.Match[str]]:
     """Return the dates with a weekday in order; of two at one place, the first pattern's."""
-    found: dict[int, re.Match[str]] = {}
+    matches: dict[int, re.Match[str]] = {}
     for pattern in names.dated:
         for match in pattern.finditer(words):
             if not words[match.start() - 1 : match.start()].isalnum():
-                found.setdefault(match.start(), match)
-    return [found[start] for start in sorted(found)]
+                matches.setdefault(match.start(), match)
+    return [matches[start] for start in sorted(matches)]
 
 
 def _complete(
-    found: list[re.Match[str]], words: DateWords, passage: Passage
+    matches: list[re.Match[str]], words: DateWords, passage: Passage
 ) -> Iterator[tuple[re.Match[str], int, int, int | None]]:
     """Yield each date with its day, its month and its year or None, taken from the next if need be.
 
     What has no month in the end is no date: « lundi 14 h ».
     """
     following: list[tuple[int | None, int | None]] = []
-    ends = [*pairwise(found), (found[-1], None)] if found else []
+    ends = [*pairwise(matches), (matches[-1], None)] if matches else []
     for match, after in reversed(ends):
         month = words.months[match["month"]] if match["month"] else None
         year = int(match["year"]) if match["year"] else None
@@ -94,7 +94,7 @@ def _complete(
             if year is None and next_year is not None and month and next_month:
                 year = next_year - (month > next_month)
         following.append((month, year))
-    for match, (month, year) in zip(found, reversed(following), strict=True):
+    for match, (month, year) in zip(matches, reversed(following), strict=True):
         if month is not None:
             yield match, int(match["day"]), month, year
 
@@ -111,15 +111,15 @@ def _candidates(text: Text, day: int, month: int) -> Iterator[dt.date]:
     published = text.document.date
     if published is None and not text.days:
         return
-    own = {one.year for days in text.days for one in days}
+    own = {day.year for days in text.days for day in days}
     near = [published.date] if published else []
     near += [moment.date for moment in (front.updated, front.embargo) if moment]
     years = [year for year in sorted(own) if any(_is_day(days, day, month) for days in text.days)]
     for moment in near:
         around = [_date(moment.year + step, month, day) for step in (-1, 0, 1)]
-        dates = [one for one in around if one is not None]
-        dates.sort(key=lambda one: abs(one - moment))
-        years += (one.year for one in dates if one is dates[0] or abs(one - moment) < AMBIGUOUS)
+        dates = [day for day in around if day is not None]
+        dates.sort(key=lambda day: abs(day - moment))
+        years += (day.year for day in dates if day is dates[0] or abs(day - moment) < AMBIGUOUS)
     if not years:
         return
     years += sorted(own | {int(year) for year in _YEARS.findall(text.lowered)})
@@ -130,7 +130,7 @@ def _candidates(text: Text, day: int, month: int) -> Iterator[dt.date]:
 
 
 def _is_day(days: tuple[dt.date, dt.date], day: int, month: int) -> bool:
-    return any((one.day, one.month) == (day, month) for one in days)
+    return any((date.day, date.month) == (day, month) for date in days)
 
 
 def _check_days(passage: Passage, words: DateWords, language: str) -> Iterator[Diagnostic]:

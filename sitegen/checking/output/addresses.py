@@ -38,10 +38,10 @@ class Addresses:
             return Target("own", file, _fragment(address[1:]))
         is_absolute = address.startswith("/") or ":" in address[:12]
         known = ("" if is_absolute else f"{file} {base}", address)
-        found = self._known.get(known)
-        if found is None:
-            found = self._known[known] = self._read(file, address, base)
-        return found
+        judged = self._known.get(known)
+        if judged is None:
+            judged = self._known[known] = self._read(file, address, base)
+        return judged
 
     def _read(self, file: str, address: str, base: str) -> Target:
         here = urljoin(self._root, file)

@@ -60,8 +60,8 @@ def listing(folder: str) -> list[str]:
     if not os.path.isdir(folder):
         values = {"reason": os.strerror(errno.ENOENT)}
         raise UsageError(Diagnostic("unreadable", folder, values=values))
-    found = []
+    paths = []
     for place, _, names in os.walk(folder):
         prefix = os.path.relpath(place, folder).replace(os.sep, "/")
-        found += [name if prefix == "." else f"{prefix}/{name}" for name in names]
-    return sorted(one for one in found if one != MARKER)
+        paths += [name if prefix == "." else f"{prefix}/{name}" for name in names]
+    return sorted(path for path in paths if path != MARKER)

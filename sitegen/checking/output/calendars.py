@@ -27,7 +27,7 @@ def examine_calendar(content: bytes) -> Facts:
 
 def _line_problems(content: bytes) -> Iterator[Problem]:
     lines = content.split(b"\n")
-    bare = next((n for n, one in enumerate(lines[:-1], 1) if not one.endswith(b"\r")), 0)
+    bare = next((n for n, text in enumerate(lines[:-1], 1) if not text.endswith(b"\r")), 0)
     if bare or lines[-1]:
         yield Problem("calendar-line", bare or len(lines), 1)
     for number, line in enumerate(lines, 1):

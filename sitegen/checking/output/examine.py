@@ -61,8 +61,8 @@ def examine(path: str, content: bytes) -> Facts:
 
 def examine_chunk(folder: str, paths: list[str]) -> list[tuple[str, bytes]]:
     """Read and examine files; the facts come encoded, as they are kept."""
-    found = []
+    findings = []
     for path in paths:
         with open(os.path.join(folder, path), "rb") as file:
-            found.append((path, _encode(examine(path, file.read()))))
-    return found
+            findings.append((path, _encode(examine(path, file.read()))))
+    return findings

@@ -43,10 +43,10 @@ def find(
             )
         for link in known.links:
             target = addresses.read(file, link.address, known.base)
-            found = targets.judge(target)
-            if found:
-                values = {"address": link.address, "suggestion": "", **found[1]}
-                yield OutputFinding(found[0], file, link.line, link.column, tuple(values.items()))
+            judged = targets.judge(target)
+            if judged:
+                values = {"address": link.address, "suggestion": "", **judged[1]}
+                yield OutputFinding(judged[0], file, link.line, link.column, tuple(values.items()))
 
 
 class _Targets:
@@ -87,7 +87,7 @@ class _Targets:
         self._suggested += 1
         if self._suggested > MOST_SUGGESTIONS:
             return ""
-        folded = sorted(one for one in known if one.lower() == word.lower())
+        folded = sorted(other for other in known if other.lower() == word.lower())
         near = folded or difflib.get_close_matches(word, sorted(known), 1, 0.85)
         return " " + _("Did you mean `{word}`?").format(word=near[0]) if near else ""
 
@@ -130,7 +130,7 @@ def diagnose(findings: Iterable[OutputFinding], origins: Origins, folder: str) -
         same.setdefault((finding.code, place, words, number), []).append(finding)
     written: dict[tuple[Hashable, ...], tuple[list[OutputFinding], Origin | None]] = {}
     for key, group in same.items():
-        origin = origins.find(_values(group), {one.file for one in group})
+        origin = origins.find(_values(group), {finding.file for finding in group})
         source = (key[0], origin) if origin is not None and origin.line else key
         written.setdefault(source, ([], origin))[0].extend(group)
     return [_diagnostic(group, origin, origins, folder) for group, origin in written.values()]
@@ -139,7 +139,7 @@ def diagnose(findings: Iterable[OutputFinding], origins: Origins, folder: str) -
 def _values(group: list[OutputFinding]) -> dict[str, str]:
     """Return what all of *group* say; no suggestion where each page has another."""
     values = dict(group[0].values)
-    suggestions = {dict(one.values).get("suggestion", "") for one in group}
+    suggestions = {dict(finding.values).get("suggestion", "") for finding in group}
     return values | ({"suggestion": ""} if len(suggestions) > 1 else {})
 
 
@@ -151,7 +151,7 @@ def _diagnostic(
     values = _values(group)
     if first.code == "orphan-page" and page is not None:  # its document can say that it is meant
         return Diagnostic(first.code, f"content/{page.subject}", values={**values, "where": ""})
-    files = list(dict.fromkeys(one.file for one in group))
+    files = list(dict.fromkeys(finding.file for finding in group))
     if origin is not None:
         shown = page.url if page is not None and page.url else first.file
         values["where"] = f" ({_on(files, shown)})"

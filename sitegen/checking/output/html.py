@@ -75,11 +75,11 @@ class _Page:
             self._see_ids(tag, values, line, column)
 
     def _see_ids(self, tag: str, values: Mapping[str, str], line: int, column: int) -> None:
-        one = values.get("id")
-        if one:
-            if one in self.ids:
-                self.problems.append(Problem("duplicate-id", line, column, {"id": one}))
-            self.ids[one] = None
+        anchor = values.get("id")
+        if anchor:
+            if anchor in self.ids:
+                self.problems.append(Problem("duplicate-id", line, column, {"id": anchor}))
+            self.ids[anchor] = None
         if tag == "a" and values.get("name"):
             self.ids[values["name"]] = None
         for name in values.keys() & REFERENCES.keys():
@@ -95,17 +95,17 @@ class _Page:
         self.is_passage = self.is_passage or is_refresh or is_hidden
 
     def _see_verbatim(self, tag: str, element: turbohtml.Element, line: int, column: int) -> None:
-        found: Iterator[tuple[LinkKind, str]] = iter(())
+        links: Iterator[tuple[LinkKind, str]] = iter(())
         if tag == "style":
-            found = ((link.kind, link.address) for link in css_links(element.text))
+            links = ((link.kind, link.address) for link in css_links(element.text))
         elif "ld+json" in _text(element.attrs.get("type")):
             try:
-                found = (("data", url) for url in _urls(json.loads(element.text)))
+                links = (("data", url) for url in _urls(json.loads(element.text)))
             except (ValueError, RecursionError) as error:
                 self.problems.append(
                     Problem("json-ld-syntax", line, column, {"problem": str(error)})
                 )
-        for kind, address in found:
+        for kind, address in links:
             self.links.setdefault((kind, address), Link(kind, address, line, column))
 
     def unknown_references(self) -> Iterator[Problem]:
@@ -126,9 +126,9 @@ def _urls(value: object) -> Iterator[str]:
         if value.startswith(("https://", "http://")):
             yield value
     elif isinstance(value, list):
-        for one in value:
-            yield from _urls(one)
+        for part in value:
+            yield from _urls(part)
     elif isinstance(value, dict):
-        for key, one in value.items():
+        for key, part in value.items():
             if key not in _NOT_ADDRESSES:
-                yield from _urls(one)
+                yield from _urls(part)

@@ -31,24 +31,24 @@ def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
     if not isinstance(feed.get("items"), list):
         yield lacks("feed", "items")
     seen: set[str] = set()
-    for number, one in enumerate(_objects(feed.get("items")), 1):
-        name, identifier = str(one.get("title") or f"item {number}"), str(one.get("id") or "")
+    for number, thing in enumerate(_objects(feed.get("items")), 1):
+        name, identifier = str(thing.get("title") or f"item {number}"), str(thing.get("id") or "")
         if not identifier:
             yield lacks(name, "id")
         elif identifier in seen:
             yield Problem("identifier-twice", values={"name": "id", "value": identifier})
         seen.add(identifier)
-        if "content_html" not in one and "content_text" not in one:
+        if "content_html" not in thing and "content_text" not in thing:
             yield lacks(name, "content_html")
 
 
 def _feed_links(feed: dict[str, Any]) -> Iterator[Link]:
     for key in ("home_page_url", "feed_url", "next_url", "icon", "favicon"):
         yield from _link(feed.get(key))
-    for one in _objects(feed.get("items")):
+    for thing in _objects(feed.get("items")):
         for key in ("url", "image", "banner_image"):
-            yield from _link(one.get(key))
-        for attachment in _objects(one.get("attachments")):
+            yield from _link(thing.get(key))
+        for attachment in _objects(thing.get("attachments")):
             yield from _link(attachment.get("url"))
 
 
@@ -56,14 +56,14 @@ def _manifest_links(manifest: dict[str, Any]) -> Iterator[Link]:
     """Web Application Manifest: addresses are relative to the manifest's own."""
     yield from _link(manifest.get("start_url"))
     for key in ("icons", "screenshots"):
-        for one in _objects(manifest.get(key)):
-            yield from _link(one.get("src"))
-    for one in _objects(manifest.get("shortcuts")):
-        yield from _link(one.get("url"))
+        for thing in _objects(manifest.get(key)):
+            yield from _link(thing.get("src"))
+    for thing in _objects(manifest.get("shortcuts")):
+        yield from _link(thing.get("url"))
 
 
 def _objects(value: object) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
 def _link(value: object) -> Iterator[Link]:

@@ -33,10 +33,10 @@ class Memo:
         return self
 
     def get(self, key: bytes) -> bytes | None:
-        found = self._known.get(key)
-        if found is not None:
-            self._asked[key] = found
-        return found
+        kept = self._known.get(key)
+        if kept is not None:
+            self._asked[key] = kept
+        return kept
 
     def put(self, key: bytes, facts: bytes) -> None:
         self._asked[key] = facts

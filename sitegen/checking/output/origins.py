@@ -71,14 +71,14 @@ class Origins:
     def document_of(self, files: Iterable[str]) -> str:
         """Return the id of the one document whose page is among *files*; nothing for several."""
         pages = (self.pages.get(file) for file in files)
-        found = {page.subject for page in pages if page and page.traits.is_of_document}
-        return found.pop() if len(found) == 1 else ""
+        subjects = {page.subject for page in pages if page and page.traits.is_of_document}
+        return subjects.pop() if len(subjects) == 1 else ""
 
     def template_of(self, files: Collection[str]) -> str:
         """Return the one template that all *files*, and no other pages, come from; or nothing."""
         wanted = set(files)
-        found = [name for name, pages in self._pages_of_templates.items() if pages == wanted]
-        return found[0] if len(found) == 1 else ""
+        names = [name for name, pages in self._pages_of_templates.items() if pages == wanted]
+        return names[0] if len(names) == 1 else ""
 
     def _words(self, values: Mapping[str, str]) -> Iterable[re.Pattern[str]]:
         config = self._site.config
@@ -87,9 +87,9 @@ class Origins:
             if name == "address":  # templates and authors leave out where the site is published
                 written += [value.removeprefix(config.origin), value.removeprefix(config.url)]
                 written.append(value.removeprefix(config.base_path))
-            for one in dict.fromkeys(written):
-                if len(one) >= _SHORTEST:
-                    yield re.compile(_PATTERNS[name].format(re.escape(one)))
+            for path in dict.fromkeys(written):
+                if len(path) >= _SHORTEST:
+                    yield re.compile(_PATTERNS[name].format(re.escape(path)))
 
     def _document(self, path: str) -> str:
         if path not in self._texts:
@@ -101,26 +101,26 @@ class Origins:
     @cached_property
     def _of_all_pages(self) -> list[tuple[str, str]]:
         theme = self._site.inputs.snapshot.theme
-        found = [(theme.places[name], text) for name, text in theme.templates.items()]
+        templates = [(theme.places[name], text) for name, text in theme.templates.items()]
         settings = decode(read_site_file(self._site.options.root), SITE_FILE)[0]
-        return [*found, (SITE_FILE, settings)]
+        return [*templates, (SITE_FILE, settings)]
 
     @cached_property
     def _pages_of_templates(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
+        texts: dict[str, set[str]] = {}
         asked = self._read_asked() if self._read_asked else {}
         for path, names in asked.items():
             for name in names:
-                found.setdefault(name, set()).add(path)
-        return found
+                texts.setdefault(name, set()).add(path)
+        return texts
 
 
 def _only(pattern: re.Pattern[str], texts: Iterable[tuple[str, str]]) -> Origin | None:
     """Return where *pattern* stands, if that is in one of *texts* alone."""
-    found = [(path, text) for path, text in texts if pattern.search(text)]
-    if len(found) != 1:
+    matching = [(path, text) for path, text in texts if pattern.search(text)]
+    if len(matching) != 1:
         return None
-    path, text = found[0]
+    path, text = matching[0]
     places = [match.start(1) for match in pattern.finditer(text)]
     if len(places) > 1:
         return Origin(path)

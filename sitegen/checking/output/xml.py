@@ -38,7 +38,7 @@ def _examine_atom(feed: Element) -> Facts:
         problems += _missing(entry, _ATOM, wanted, name)
         if entry.find(f"{_ATOM}link") is None and entry.find(f"{_ATOM}content") is None:
             problems.append(lacks(name, "link"))
-    problems += _repeated((_text(one, f"{_ATOM}id") for one in entries), "id")
+    problems += _repeated((_text(element, f"{_ATOM}id") for element in entries), "id")
     links = [element.get("href", "") for element in feed.iter(f"{_ATOM}link")]
     return Facts(tuple(problems), _links("feed", links))
 
@@ -61,20 +61,24 @@ def _examine_rss(root: Element) -> Facts:
 
 def _examine_sitemap(root: Element) -> Facts:
     """sitemaps.org: each entry has an address; each address stands there once."""
-    found, problems = [], []
+    entries, problems = [], []
     for number, child in enumerate(root, 1):
         address = _text(child, f"{_SITEMAP}loc")
         if not address:
             problems.append(lacks(f"{child.tag.rpartition('}')[2]} {number}", "loc"))
-        found.append(address)
-    problems += _repeated(found, "loc")
+        entries.append(address)
+    problems += _repeated(entries, "loc")
     images = [element.text or "" for element in root.iter(f"{_IMAGE}loc")]
-    return Facts(tuple(problems), _links("sitemap", found) + _links("load", images))
+    return Facts(tuple(problems), _links("sitemap", entries) + _links("load", images))
 
 
 def _examine_svg(root: Element) -> Facts:
     links = [element.get("href") or element.get(f"{_XLINK}href") or "" for element in root.iter()]
-    ids = tuple(one for one in (element.get("id", "") for element in root.iter()) if one)
+    ids = tuple(
+        identifier
+        for identifier in (element.get("id", "") for element in root.iter())
+        if identifier
+    )
     return Facts((), _links("load", links), ids)
 
 

@@ -30,15 +30,15 @@ class FolderTarget(Target):
         self._now = now
         if not os.path.isdir(os.path.dirname(self.folder)):
             raise refusal("deploy-refused", reason=f"{os.path.dirname(self.folder)} is no folder")
-        if all(os.path.exists(os.path.join(self.folder, one)) for one in _REPOSITORY):
+        if all(os.path.exists(os.path.join(self.folder, name)) for name in _REPOSITORY):
             where = f"git+file://{self.folder}"
             raise refusal("deploy-refused", reason=f"{self.folder} is a Git repository: {where}")
         self._present: set[str] = set()
 
     def list(self) -> dict[str, str]:
-        found = dict(self._walk(self.folder, ""))
-        self._present = set(found)
-        return found
+        files = dict(self._walk(self.folder, ""))
+        self._present = set(files)
+        return files
 
     def _walk(self, folder: str, prefix: str) -> Iterator[tuple[str, str]]:
         try:

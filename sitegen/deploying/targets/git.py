@@ -38,9 +38,9 @@ class GitTarget(Target):
 
     def open(self, now: int) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="sitegen-git-")
-        found = self.destination
-        self._url = f"{found.scheme.removeprefix('git+')}://{found.rest}"
-        self._branch = f"refs/heads/{found.config.branch}"
+        place = self.destination
+        self._url = f"{place.scheme.removeprefix('git+')}://{place.rest}"
+        self._branch = f"refs/heads/{place.config.branch}"
         self._repository = os.path.join(self._scratch.name, "site.git")
         self._environment = self._surroundings(self._scratch.name)
         self._changes: dict[str, str] = {}
@@ -66,7 +66,7 @@ class GitTarget(Target):
     def _surroundings(self, scratch: str) -> Mapping[str, str]:
         shell = as_one_word(ssh_command(self.destination, self.root))
         asks = sys.stdin is not None and sys.stdin.isatty()
-        found = {
+        commands = {
             **environment(scratch),
             "GIT_TERMINAL_PROMPT": "1" if asks and not os.environ.get(PASSWORD) else "0",
             "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND") or shell,
@@ -76,8 +76,8 @@ class GitTarget(Target):
             "GIT_HTTP_LOW_SPEED_TIME": str(SECONDS),
         }
         for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"):
-            found.pop(name, None)  # of a hook that calls sitegen
-        return found
+            commands.pop(name, None)  # of a hook that calls sitegen
+        return commands
 
     def close(self) -> None:
         if self._scratch is not None:
@@ -87,8 +87,8 @@ class GitTarget(Target):
         if not self._former:
             return {}
         rows = self._git("ls-tree", "-r", "-z", self._former).split("\0")
-        found = (row.partition("\t") for row in rows if row)
-        return {path: _blob(about.split(" ")) for about, _, path in found}
+        parts = (row.partition("\t") for row in rows if row)
+        return {path: _blob(about.split(" ")) for about, _, path in parts}
 
     def read(self, path: str) -> bytes | None:
         return self._run(["cat-file", "blob", f"{self._former}:{path}"], self._repository)
@@ -100,7 +100,9 @@ class GitTarget(Target):
         present = self.list()
         stamps = self._stamps(files)
         return {
-            one.path for one, stamp in zip(files, stamps, strict=True) if present[one.path] == stamp
+            file.path
+            for file, stamp in zip(files, stamps, strict=True)
+            if present[file.path] == stamp
         }
 
     def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
@@ -186,8 +188,8 @@ def _has_name() -> bool:
 
 def _blob(about: Sequence[str]) -> str:
     """Return the id of a file's bytes; of a link or another repository that it is one."""
-    mode, _kind, found = about
-    return found if mode.startswith("100") else "link"
+    mode, _kind, object_id = about
+    return object_id if mode.startswith("100") else "link"
 
 
 def _quoted(path: str) -> str:

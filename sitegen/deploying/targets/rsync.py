@@ -28,13 +28,13 @@ class RsyncTarget(Target):
     def open(self, now: int) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="sitegen-rsync-")
         self._environment: Mapping[str, str] = environment(self._scratch.name)
-        found = self.destination
-        host = f"[{found.host}]" if ":" in found.host else found.host
-        self._folder = f"{host}:{found.path.rstrip('/') or ('/' if found.path else '.')}/"
+        place = self.destination
+        host = f"[{place.host}]" if ":" in place.host else place.host
+        self._folder = f"{host}:{place.path.rstrip('/') or ('/' if place.path else '.')}/"
         # One connection carries all runs of the program: a login takes longer than most of them.
         self._shared = f"-oControlPath={self._scratch.name}/ssh"
         shared = ["-oControlMaster=auto", "-oControlPersist=60", self._shared]
-        self._shell = as_one_word([*ssh_command(found, self.root), *shared])
+        self._shell = as_one_word([*ssh_command(place, self.root), *shared])
         self._present: set[str] = set()
         self._is_open = False
 
@@ -47,19 +47,19 @@ class RsyncTarget(Target):
     def list(self) -> dict[str, str]:
         listing = self._run(["-rl", "--list-only", "-8", self._folder], may_lack=True)
         self._is_open = True
-        found = {}
+        files = {}
         for line in listing.splitlines():
             matched = _LISTED.fullmatch(line)
             if matched is None or matched["kind"] == "d":
                 continue
             name = matched["name"]
             if matched["kind"] == "l":
-                found[_unescaped(name.rpartition(" -> ")[0])] = "link"
+                files[_unescaped(name.rpartition(" -> ")[0])] = "link"
                 continue
             size = re.sub(r"\D", "", matched["size"])
-            found[_unescaped(name)] = f"{size}-{matched['day']}T{matched['hour']}"
-        self._present = set(found)
-        return found
+            files[_unescaped(name)] = f"{size}-{matched['day']}T{matched['hour']}"
+        self._present = set(files)
+        return files
 
     def read(self, path: str) -> bytes | None:
         if path not in self._present:
@@ -101,7 +101,7 @@ class RsyncTarget(Target):
         """Remove by naming what is not here (`--delete-missing-args`), the inner folders first."""
         assert self._scratch is not None
         nothing = os.path.join(self._scratch.name, "nothing")
-        for folder in {one for path in paths for one in above(path)}:
+        for folder in {path_above for path in paths for path_above in above(path)}:
             os.makedirs(os.path.join(nothing, folder), exist_ok=True)
         os.makedirs(nothing, exist_ok=True)
         self._forget(nothing, paths)
@@ -151,12 +151,12 @@ class RsyncTarget(Target):
 
 def _by_folder(files: Sequence[File]) -> dict[str, list[File]]:
     """Return *files* by the folder below which each lies under its own path."""
-    found: dict[str, list[File]] = {}
+    groups: dict[str, list[File]] = {}
     for file in files:
         assert file.source.endswith(f"/{file.path}")
-        found.setdefault(file.source.removesuffix(f"/{file.path}"), []).append(file)
-    return found
+        groups.setdefault(file.source.removesuffix(f"/{file.path}"), []).append(file)
+    return groups
 
 
 def _unescaped(name: str) -> str:
-    return _ESCAPED.sub(lambda one: chr(int(one[1], 8)), name)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 8)), name)

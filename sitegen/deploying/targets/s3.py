@@ -27,8 +27,8 @@ class S3Target(Target):
         import boto3
         from botocore.config import Config
 
-        found = self.destination
-        self._prefix = found.path.strip("/") + "/" if found.path.strip("/") else ""
+        place = self.destination
+        self._prefix = place.path.strip("/") + "/" if place.path.strip("/") else ""
         self._sums: dict[str, str] = {}
         self._present: dict[str, str] = {}
         # What boto3 adds of its own since 1.36, services that are not Amazon's refuse.
@@ -44,8 +44,8 @@ class S3Target(Target):
         self._client = self._try(
             lambda: boto3.session.Session().client(
                 "s3",
-                endpoint_url=found.config.endpoint or None,
-                region_name=found.config.region or None,
+                endpoint_url=place.config.endpoint or None,
+                region_name=place.config.region or None,
                 config=config,
             )
         )
@@ -57,13 +57,13 @@ class S3Target(Target):
     def list(self) -> dict[str, str]:
         def listing() -> dict[str, str]:
             pages = self._client.get_paginator("list_objects_v2")
-            found = {}
+            files = {}
             for page in pages.paginate(Bucket=self.destination.host, Prefix=self._prefix):
-                for one in page.get("Contents", ()):
-                    path = one["Key"].removeprefix(self._prefix)
+                for described in page.get("Contents", ()):
+                    path = described["Key"].removeprefix(self._prefix)
                     if path and not path.endswith("/"):  # a folder that some console made
-                        found[path] = one["ETag"].strip('"')
-            return found
+                        files[path] = described["ETag"].strip('"')
+            return files
 
         self._present = self._try(listing)
         return self._present
@@ -83,14 +83,14 @@ class S3Target(Target):
         """Return its MD5: the ETag of what was sent in one piece and not encrypted by a key."""
         if file.digest not in self._sums:
             with open(file.source, "rb") as content:
-                found = hashlib.file_digest(content, lambda: hashlib.md5(usedforsecurity=False))
-            self._sums[file.digest] = found.hexdigest()
+                checksum = hashlib.file_digest(content, lambda: hashlib.md5(usedforsecurity=False))
+            self._sums[file.digest] = checksum.hexdigest()
         return self._sums[file.digest]
 
     def holding(self, files: Sequence[File]) -> set[str]:
-        same = {one.path for one in files if self._present[one.path] == self.stamp(one)}
+        same = {file.path for file in files if self._present[file.path] == self.stamp(file)}
         # The ETag of what came in several pieces, or is encrypted by a key, tells nothing.
-        return same | super().holding([one for one in files if one.path not in same])
+        return same | super().holding([file for file in files if file.path not in same])
 
     def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
         with ThreadPoolExecutor(_AT_ONCE) as threads:

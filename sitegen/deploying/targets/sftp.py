@@ -64,11 +64,11 @@ class SftpTarget(Target):
 
     def list(self) -> dict[str, str]:
         session = self._sessions[0]
-        found = session.attempt(lambda: Listing(session.client, self._folder).read())
-        self._folders |= found.folders
+        listing = session.attempt(lambda: Listing(session.client, self._folder).read())
+        self._folders |= listing.folders
         self._present = {
             path: "link" if stat.S_ISLNK(entry.st_mode or 0) else _stamp(entry)
-            for path, entry in found.files.items()
+            for path, entry in listing.files.items()
         }
         return self._present
 
@@ -86,7 +86,7 @@ class SftpTarget(Target):
             return None
 
     def holding(self, files: Sequence[File]) -> set[str]:
-        as_large = [one for one in files if self._present[one.path].startswith(f"{one.size}-")]
+        as_large = [file for file in files if self._present[file.path].startswith(f"{file.size}-")]
         contents = self._each(as_large, lambda client, file: self._fetch(client, file.path))
         return {
             file.path for file, content in contents if content is not None and holds(file, content)
@@ -99,7 +99,7 @@ class SftpTarget(Target):
         if not self._present and self._folder not in (".", "/"):
             with suppress(OSError, DeployError):
                 self._sessions[0].client.mkdir(self._folder)
-        lacking = {one for file in files for one in above(file.path)} - self._folders
+        lacking = {folder for file in files for folder in above(file.path)} - self._folders
         for _depth, folders in groupby(sorted(lacking, key=_depth_of), _depth_of):
             for folder, _ in self._each(list(folders), self._make):
                 self._folders.add(folder)

@@ -29,21 +29,21 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     """
     if raw.count(b"BEGIN:VEVENT") > MOST_EVENTS:
         raise ValueError(with_gaps("it has more than {number} events", number=str(MOST_EVENTS)))
-    calendars = [(url, one) for one in read_calendar(raw, url)]
-    found: list[Announcement] = []
+    calendars = [(url, calendar) for calendar in read_calendar(raw, url)]
+    announcements: list[Announcement] = []
     left_out = {"it has no day that can be read": 0, "it is not public": 0}
     for series in grouped(calendars) if calendars else ():
         if text_of(series.main, "CLASS").upper() not in ("", "PUBLIC"):
             left_out["it is not public"] += 1
-        elif (one := _announcement(series, zone)) is None:
+        elif (announcement := _announcement(series, zone)) is None:
             left_out["it has no day that can be read"] += 1
         else:
-            found.append(one)
+            announcements.append(announcement)
     first = calendars[0][1] if calendars else None
     return Told(
         name=plain(text_of(first, "X-WR-CALNAME") or text_of(first, "NAME"))[:120] if first else "",
         language=text_of(first, "LANGUAGE").split("-")[0].lower() if first else "",
-        announcements=tuple(found),
+        announcements=tuple(announcements),
         left_out=left_out,
     )
 

@@ -9,12 +9,18 @@ from sitegen.importing.values import plain, read_day
 def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     """Return what the feed *raw*, found at *url*, announces. Raises `UsageError` for none."""
     feed = read_feed(raw, url)
-    found = [_announcement(one, zone) for one in feed.entries]
+    announcements = [_announcement(entry, zone) for entry in feed.entries]
     return Told(
         name=plain(feed.title)[:120],
         language=feed.language.split("-")[0].lower(),
-        announcements=tuple(one for one in found if one is not None),
-        left_out={"it has neither a title nor a text": sum(one is None for one in found)},
+        announcements=tuple(
+            announcement for announcement in announcements if announcement is not None
+        ),
+        left_out={
+            "it has neither a title nor a text": sum(
+                announcement is None for announcement in announcements
+            )
+        },
         is_window=True,
     )
 
@@ -25,7 +31,8 @@ def _announcement(entry: Entry, zone: str) -> Announcement | None:
     if not title:
         return None
     picture = entry.picture or next(
-        (one.address for one in entry.enclosures if one.type.startswith("image")), ""
+        (enclosure.address for enclosure in entry.enclosures if enclosure.type.startswith("image")),
+        "",
     )
     return Announcement(
         id=entry.id or entry.link or title,

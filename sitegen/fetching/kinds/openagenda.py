@@ -36,57 +36,67 @@ def read_announcements(raw: bytes, url: str, zone: str, language: str) -> Told:
         raise unreadable(url, "JSON", str(error)) from None
     if not is_openagenda(value):
         raise unreadable(url, "an agenda of OpenAgenda", "it has no list of `events`")
-    found = [_announcement(one, zone, language) for one in value["events"] if isinstance(one, dict)]
+    announcements = [
+        _announcement(described, zone, language)
+        for described in value["events"]
+        if isinstance(described, dict)
+    ]
     agenda = value.get("agenda")
     return Told(
         name=plain(_text(agenda.get("title"), language))[:120] if isinstance(agenda, dict) else "",
-        announcements=tuple(one for one in found if one is not None),
-        left_out={"it has no day that can be read": sum(one is None for one in found)},
+        announcements=tuple(
+            announcement for announcement in announcements if announcement is not None
+        ),
+        left_out={
+            "it has no day that can be read": sum(
+                announcement is None for announcement in announcements
+            )
+        },
     )
 
 
-def _announcement(one: dict[str, Any], zone: str, language: str) -> Announcement | None:
-    own = str(one.get("timezone") or "")
+def _announcement(described: dict[str, Any], zone: str, language: str) -> Announcement | None:
+    own = str(described.get("timezone") or "")
     clock = own if own and is_zone(own) else zone
-    times = _times(one, clock)
-    title = plain(_text(one.get("title"), language))
-    if not times or not title or one.get("uid") in (None, ""):
+    times = _times(described, clock)
+    title = plain(_text(described.get("title"), language))
+    if not times or not title or described.get("uid") in (None, ""):
         return None
     start, end = times[0]
     fields: dict[str, Any] = {
         "timezone": clock if clock != zone else "",
-        "location": _location(one.get("location"), language),
-        "online": _address(one.get("onlineAccessLink")),
-        "status": _STATUSES.get(_number(one.get("status")), ""),
-        "registration": _registration(one.get("registration")),
-        "accessibility": _accessibility(one.get("accessibility")),
-        "conditions": plain(_text(one.get("conditions"), language))[:300],
+        "location": _location(described.get("location"), language),
+        "online": _address(described.get("onlineAccessLink")),
+        "status": _STATUSES.get(_number(described.get("status")), ""),
+        "registration": _registration(described.get("registration")),
+        "accessibility": _accessibility(described.get("accessibility")),
+        "conditions": plain(_text(described.get("conditions"), language))[:300],
     }
     if len(times) > 1:
         fields["times"] = [_slot(*each) for each in times]
     description, more = (
-        _text(one.get(key), language) for key in ("description", "longDescription")
+        _text(described.get(key), language) for key in ("description", "longDescription")
     )
     return Announcement(
-        id=str(one["uid"]),
-        link=_address(one.get("canonicalUrl")) or _own_address(one),
+        id=str(described["uid"]),
+        link=_address(described.get("canonicalUrl")) or _own_address(described),
         title=title,
         html=more if "<" in more else paragraphs(html.escape(more or description, quote=False)),
         summary=plain_text(description) or plain_text(more),
-        published=written(_moment(one.get("createdAt"), zone)),
-        updated=written(_moment(one.get("updatedAt"), zone)),
-        tags=tuple(_keywords(one.get("keywords"), language)),
-        picture=_picture(one),
+        published=written(_moment(described.get("createdAt"), zone)),
+        updated=written(_moment(described.get("updatedAt"), zone)),
+        tags=tuple(_keywords(described.get("keywords"), language)),
+        picture=_picture(described),
         start=start,
         end=end if end != start else "",
         event={key: value for key, value in fields.items() if value},
     )
 
 
-def _times(one: dict[str, Any], zone: str) -> list[tuple[Written, Written]]:
-    """Return when *one* takes place, in order, each time once."""
-    found: set[tuple[Written, Written]] = set()
-    timings = one.get("timings")
+def _times(described: dict[str, Any], zone: str) -> list[tuple[Written, Written]]:
+    """Return when what is *described* takes place, in order, each time once."""
+    times: set[tuple[Written, Written]] = set()
+    timings = described.get("timings")
     for timing in timings[:_MOST_TIMES] if isinstance(timings, list) else ():
         if not isinstance(timing, dict):
             continue
@@ -94,8 +104,8 @@ def _times(one: dict[str, Any], zone: str) -> list[tuple[Written, Written]]:
         if not isinstance(begin, dt.datetime) or not written(begin):
             continue
         has_end = isinstance(end, dt.datetime) and end >= begin
-        found.add((written(begin), written(end) if has_end else written(begin)))
-    return sorted(found)
+        times.add((written(begin), written(end) if has_end else written(begin)))
+    return sorted(times)
 
 
 def _moment(value: Any, zone: str) -> Day | None:
@@ -109,15 +119,17 @@ def _moment(value: Any, zone: str) -> Day | None:
 def _text(value: Any, language: str) -> str:
     """Return a text that may stand by language: that one, French, English, else the first."""
     if isinstance(value, dict):
-        found = [value.get(one) for one in (language, "fr", "en")] + list(value.values())
-        value = next((one for one in found if isinstance(one, str) and one.strip()), "")
+        texts = [value.get(tag) for tag in (language, "fr", "en")] + list(value.values())
+        value = next((text for text in texts if isinstance(text, str) and text.strip()), "")
     return value.strip() if isinstance(value, str) else ""
 
 
 def _keywords(value: Any, language: str) -> list[str]:
     if isinstance(value, dict):
         value = value.get(language) or next(iter(value.values()), [])
-    return [plain(one) for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return (
+        [plain(text) for text in value if isinstance(text, str)] if isinstance(value, list) else []
+    )
 
 
 def _location(value: Any, language: str) -> dict[str, Any]:
@@ -132,12 +144,12 @@ def _location(value: Any, language: str) -> dict[str, Any]:
     }
     latitude, longitude = value.get("latitude"), value.get("longitude")
     has_point = all(
-        isinstance(one, (int, float)) and abs(one) <= bound
-        for one, bound in ((latitude, 90), (longitude, 180))
+        isinstance(number, (int, float)) and abs(number) <= bound
+        for number, bound in ((latitude, 90), (longitude, 180))
     )
     if has_point:
         known |= {"geo": [latitude, longitude]}  # type: ignore[dict-item]
-    return {key: one for key, one in known.items() if one} if name else {}
+    return {key: part for key, part in known.items() if part} if name else {}
 
 
 def _slot(begin: Written, end: Written) -> dict[str, Written]:
@@ -154,8 +166,8 @@ def _accessibility(value: Any) -> list[str]:
 
 def _registration(value: Any) -> list[dict[str, str]]:
     ways = []
-    for one in value[:5] if isinstance(value, list) else ():
-        written = str(one.get("value") or "").strip() if isinstance(one, dict) else ""
+    for described in value[:5] if isinstance(value, list) else ():
+        written = str(described.get("value") or "").strip() if isinstance(described, dict) else ""
         if address := _address(written):
             ways.append({"url": address})
         elif "@" in written and len(written) < 100 and not set(written) & set(" <>\"'"):
@@ -165,18 +177,18 @@ def _registration(value: Any) -> list[dict[str, str]]:
     return ways
 
 
-def _picture(one: dict[str, Any]) -> Picture | None:
-    image = one.get("image")
+def _picture(described: dict[str, Any]) -> Picture | None:
+    image = described.get("image")
     if not isinstance(image, dict) or not isinstance(image.get("filename"), str):
         return None
     address = _address(f"{image.get('base') or ''}{image['filename']}")
-    credit = plain(one.get("imageCredits") or image.get("credits"))
+    credit = plain(described.get("imageCredits") or image.get("credits"))
     return Picture(url=address, credit=credit) if address else None
 
 
-def _own_address(one: dict[str, Any]) -> str:
+def _own_address(described: dict[str, Any]) -> str:
     """Return the event's page in its agenda, if the answer tells both slugs."""
-    agenda, slug = one.get("originAgenda"), one.get("slug")
+    agenda, slug = described.get("originAgenda"), described.get("slug")
     if isinstance(agenda, dict) and isinstance(slug, str) and isinstance(agenda.get("slug"), str):
         return f"https://openagenda.com/{agenda['slug']}/events/{slug}"
     return ""

@@ -32,17 +32,17 @@ def paragraphs(text: str) -> str:
     """Return *text*, HTML with meaningful line ends, as HTML."""
     kept: list[str] = []
 
-    def keep(found: re.Match[str]) -> str:
-        kept.append(found[0])
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[0])
         return f"\n\n<pre data-kept={len(kept) - 1}>\n\n"
 
     text = _VERBATIM.sub(keep, text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _BREAKS.sub("\n\n", text)
-    text = _HOLDER.sub(lambda found: f"\n\n{found[0]}\n\n", text)
-    text = _OUTER.sub(lambda found: f"\n\n{found[0]}", text)
-    text = _OUTER_END.sub(lambda found: f"{found[0]}\n\n", text)
-    done = "\n".join(_paragraph(one) for one in _EMPTY_LINES.split(text) if one.strip())
-    return re.sub(r"<pre data-kept=(\d+)>", lambda found: kept[int(found[1])], done)
+    text = _HOLDER.sub(lambda match: f"\n\n{match[0]}\n\n", text)
+    text = _OUTER.sub(lambda match: f"\n\n{match[0]}", text)
+    text = _OUTER_END.sub(lambda match: f"{match[0]}\n\n", text)
+    done = "\n".join(_paragraph(part) for part in _EMPTY_LINES.split(text) if part.strip())
+    return re.sub(r"<pre data-kept=(\d+)>", lambda match: kept[int(match[1])], done)
 
 
 def _paragraph(chunk: str) -> str:

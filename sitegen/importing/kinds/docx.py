@@ -36,20 +36,22 @@ class Docx(Source):
 
     @cached_property
     def _names(self) -> list[str]:
-        found = _letters(self.material)
-        if not found and self.material.is_file:
+        letters = _letters(self.material)
+        if not letters and self.material.is_file:
             return list(self.material.names)  # reading it tells what is wrong
-        if not found:
+        if not letters:
             raise unlike("docx", self.material.path, _("no .docx lies in it"), _WANTED)
-        return found
+        return letters
 
     def site(self) -> FormerSite:
-        others = [one for one in self.material.names if one.lower().endswith(_OTHERS)]
+        others = [name for name in self.material.names if name.lower().endswith(_OTHERS)]
         return FormerSite(
             title="",
             timezone=self.timezone,
             files=tuple(file for name in self._names for file in self._pictures(name)),
-            notes=tuple(Note("unread file", posixpath.splitext(one)[1], one) for one in others),
+            notes=tuple(
+                Note("unread file", posixpath.splitext(other)[1], other) for other in others
+            ),
         )
 
     def texts(self) -> Iterator[FormerText]:
@@ -118,7 +120,7 @@ def _titled(body: str) -> tuple[str, str]:
     if not plain(body[: first.start()]):
         body = body[first.end() :]
     if "<h1>" in body:  # a page has one title
-        body = re.sub(r"(</?h)([1-5])>", lambda found: f"{found[1]}{int(found[2]) + 1}>", body)
+        body = re.sub(r"(</?h)([1-5])>", lambda match: f"{match[1]}{int(match[2]) + 1}>", body)
     return title, body
 
 
@@ -138,5 +140,7 @@ def _folder(name: str) -> str:
 
 def _letters(material: Material) -> list[str]:
     return [
-        one for one in material.under("", ".docx") if not posixpath.basename(one).startswith("~$")
+        path
+        for path in material.under("", ".docx")
+        if not posixpath.basename(path).startswith("~$")
     ]

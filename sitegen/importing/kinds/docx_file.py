@@ -53,8 +53,8 @@ def read_letter(raw: bytes, name: str, folder: str) -> Letter:
 
     archive = _open(raw, name)
     known = {
-        hashlib.sha256(archive.read(one)).digest(): one.rpartition("/")[2]
-        for one in pictures(archive)
+        hashlib.sha256(archive.read(part)).digest(): part.rpartition("/")[2]
+        for part in pictures(archive)
     }
     notes: list[Note] = []
 
@@ -91,7 +91,7 @@ def read_letter(raw: bytes, name: str, folder: str) -> Letter:
 
 def pictures(archive: zipfile.ZipFile) -> list[str]:
     """Return the names of the parts that are pictures."""
-    return [one for one in archive.namelist() if one.startswith("word/media/")]
+    return [name for name in archive.namelist() if name.startswith("word/media/")]
 
 
 def open_letter(raw: bytes) -> zipfile.ZipFile | None:
@@ -113,7 +113,7 @@ def _open(raw: bytes, name: str) -> zipfile.ZipFile:
     archive = open_letter(raw)
     if archive is None:
         raise unreadable(name, _WHAT, "it is no archive with `word/document.xml`")
-    if sum(one.file_size for one in archive.infolist()) > MAX_FILE:
+    if sum(entry.file_size for entry in archive.infolist()) > MAX_FILE:
         raise unreadable(name, _WHAT, f"unpacked it is larger than {MAX_FILE // 1024 // 1024} MB")
     for part in archive.namelist():
         if not part.endswith((".xml", ".rels")):
@@ -138,7 +138,7 @@ def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
     if "docProps/core.xml" not in archive.namelist():
         return {}
     root = fromstring(archive.read("docProps/core.xml"), forbid_dtd=True)
-    return {one.tag.rpartition("}")[2]: (one.text or "").strip() for one in root}
+    return {child.tag.rpartition("}")[2]: (child.text or "").strip() for child in root}
 
 
 def _count(archive: zipfile.ZipFile, part: str, sign: bytes) -> int:
@@ -149,14 +149,14 @@ def _with_notes(html: str) -> str:
     """Return *html* with the notes of mammoth as notes of Markdown."""
     numbers: dict[str, str] = {}
 
-    def mark(found: re.Match[str]) -> str:
-        number = numbers.setdefault(found[1], str(len(numbers) + 1))
+    def mark(match: re.Match[str]) -> str:
+        number = numbers.setdefault(match[1], str(len(numbers) + 1))
         return note_mark(number)
 
-    def texts(found: re.Match[str]) -> str:
+    def texts(match: re.Match[str]) -> str:
         return "".join(
-            note_text(numbers.setdefault(one[1], str(len(numbers) + 1)), _BACK.sub("", one[2]))
-            for one in _NOTE.finditer(found[0])
+            note_text(numbers.setdefault(match[1], str(len(numbers) + 1)), _BACK.sub("", match[2]))
+            for match in _NOTE.finditer(match[0])
         )
 
     return _NOTES.sub(texts, _MARK.sub(mark, html))

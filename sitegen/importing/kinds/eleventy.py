@@ -41,11 +41,11 @@ class Eleventy(Source):
 
     @classmethod
     def recognises(cls, material: Material) -> bool:
-        return any(one in material for one in _SETTINGS)
+        return any(name in material for name in _SETTINGS)
 
     @cached_property
     def _settings(self) -> str:
-        name = next((one for one in _SETTINGS if one in self.material), "")
+        name = next((file for file in _SETTINGS if file in self.material), "")
         if not name:
             raise unlike("Eleventy", "", "no eleventy.config.js", _WANTED)
         return self.material.read_text(name)
@@ -53,8 +53,8 @@ class Eleventy(Source):
     @cached_property
     def _input(self) -> str:
         """The folder of the texts: what `dir: {input: …}` says, plainly."""
-        found = re.search(r"\binput\s*:\s*[\"']\.?/?([^\"']*)[\"']", self._settings)
-        return found[1].strip("/.") if found else ""
+        match = re.search(r"\binput\s*:\s*[\"']\.?/?([^\"']*)[\"']", self._settings)
+        return match[1].strip("/.") if match else ""
 
     @cached_property
     def _site(self) -> Mapping[str, Any]:
@@ -90,8 +90,9 @@ class Eleventy(Source):
             url=str(known.get("url") or known.get("baseUrl") or "").rstrip("/"),
             language=str(known.get("lang") or known.get("language") or "")[:5],
             description=plain(known.get("description")),
-            sections={one: FormerSection(title=one.replace("-", " ").capitalize())
-                      for one in dict.fromkeys(text.section for text in self.texts()) if one},
+            sections={section: FormerSection(title=section.replace("-", " ").capitalize())
+                      for section in dict.fromkeys(text.section for text in self.texts())
+                      if section},
             files=tuple(self._files()),
             engine="commonmark",
             notes=tuple(Note("setting", name, "JavaScript") for name in sorted(self._unread)),
@@ -127,22 +128,22 @@ class Eleventy(Source):
         is_text = name.endswith((".md", ".markdown", ".html"))
         if not is_text and not head.values.get("title"):
             return None  # a template, not a text
-        found = front(values, _KEYS, "Europe/Paris")
+        described = front(values, _KEYS, "Europe/Paris")
         inner = name.removeprefix(f"{self._input}/") if self._input else name
-        permalink = found.value("permalink")
-        day = found.day("date") or _day_in(inner)
+        permalink = described.value("permalink")
+        day = described.day("date") or _day_in(inner)
         body, notes = without_templates(head.body)
         if head.mistake:
             notes = (*notes, Note("front matter", head.mistake, name))
         where, guessed = address(permalink, inner, values)
         if guessed:
             notes = (*notes, Note("guess", "permalink", str(permalink)[:80]))
-        tags = tuple(one for one in found.words("tags") if one.lower() not in _KINDS)
-        former = found.words("aliases")
+        tags = tuple(word for word in described.words("tags") if word.lower() not in _KINDS)
+        former = described.words("aliases")
         is_draft = (
-            bool(head.mistake) or found.is_hidden() or permalink is False
+            bool(head.mistake) or described.is_hidden() or permalink is False
         )  # a permalink of `false` made no page
-        told = fields(found, notes)
+        told = fields(described, notes)
         section = self._section(name)
         return FormerText(
             id=name,
@@ -165,16 +166,16 @@ class Eleventy(Source):
 
     def _beside(self, name: str) -> dict[str, Any]:
         """Return what data files of the folders above, and of the text itself, give it."""
-        found: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         steps = name.split("/")[:-1]
         for depth in range(1, len(steps) + 1):
             folder = "/".join(steps[:depth])
-            found |= self._first(f"{folder}/{steps[depth - 1]}")
-        return found | self._first(posixpath.splitext(name)[0])
+            values |= self._first(f"{folder}/{steps[depth - 1]}")
+        return values | self._first(posixpath.splitext(name)[0])
 
     def _first(self, stem: str) -> dict[str, Any]:
         if stem not in self._read:
-            found: dict[str, Any] = {}
+            values: dict[str, Any] = {}
             for ending in (
                 ".11tydata.json",
                 ".json",
@@ -183,8 +184,8 @@ class Eleventy(Source):
                 ".11tydata.mjs",
             ):
                 if (name := stem + ending) in self.material:
-                    found |= self._data(name)
-            self._read[stem] = found
+                    values |= self._data(name)
+            self._read[stem] = values
         return self._read[stem]
 
     @cached_property
@@ -193,5 +194,5 @@ class Eleventy(Source):
 
 
 def _day_in(path: str) -> Day | None:
-    found = re.search(r"(?:^|/)(\d{4}-\d{2}-\d{2})-", path)
-    return read_day(found[1], "Europe/Paris") if found else None
+    match = re.search(r"(?:^|/)(\d{4}-\d{2}-\d{2})-", path)
+    return read_day(match[1], "Europe/Paris") if match else None

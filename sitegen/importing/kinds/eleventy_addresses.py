@@ -29,18 +29,18 @@ def address(permalink: Any, path: str, values: Mapping[str, Any]) -> tuple[str, 
     if permalink is False:
         return "", False
     if isinstance(permalink, str) and permalink.strip():
-        filled = _CALL.sub(lambda found: _value(found, path, values), permalink)
+        filled = _CALL.sub(lambda match: _value(match, path, values), permalink)
         if "{{" not in filled and "{%" not in filled and "\ue000" not in filled:
             return "/" + filled.strip().lstrip("/").removesuffix("index.html"), False
-    steps = [_DATED.sub("", one) for one in posixpath.dirname(path).split("/") if one]
+    steps = [_DATED.sub("", step) for step in posixpath.dirname(path).split("/") if step]
     slug = file_slug(path)
     if slug and not (posixpath.basename(path).startswith("index.") and steps):
         steps.append(slug)
     return ("/" + "/".join(steps) + "/").replace("//", "/"), bool(permalink)
 
 
-def _value(found: re.Match[str], path: str, values: Mapping[str, Any]) -> str:
-    name = found["name"].removeprefix("page.")
+def _value(match: re.Match[str], path: str, values: Mapping[str, Any]) -> str:
+    name = match["name"].removeprefix("page.")
     if name == "fileSlug":
         value: Any = file_slug(path)
     elif name == "filePathStem":
@@ -49,7 +49,7 @@ def _value(found: re.Match[str], path: str, values: Mapping[str, Any]) -> str:
         value = values.get(name)
     if not isinstance(value, (str, int)):
         return "\ue000"
-    filters = [one.strip() for one in found["filters"].split("|") if one.strip()]
-    if any(one not in ("slug", "slugify", "lower", "url") for one in filters):
+    filters = [word.strip() for word in match["filters"].split("|") if word.strip()]
+    if any(word not in ("slug", "slugify", "lower", "url") for word in filters):
         return "\ue000"
     return slugify(plain(value)) if {"slug", "slugify"} & set(filters) else str(value)

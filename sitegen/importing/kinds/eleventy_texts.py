@@ -31,10 +31,10 @@ def read_script(text: str) -> Any:
 
     Raises `ValueError` for a program: nothing is run.
     """
-    found = _EXPORT.search(_LINE_COMMENT.sub("", text))
-    if found is None:
+    match = _EXPORT.search(_LINE_COMMENT.sub("", text))
+    if match is None:
         raise ValueError("a program")
-    quoted = _SINGLE.sub(lambda one: json.dumps(one[1].replace("\\'", "'")), found[1])
+    quoted = _SINGLE.sub(lambda match: json.dumps(match[1].replace("\\'", "'")), match[1])
     return json.loads(_TRAILING.sub(r"\1", _KEY.sub(r'\1"\2":', quoted)))
 
 
@@ -42,33 +42,33 @@ def without_templates(text: str) -> tuple[str, tuple[Note, ...]]:
     """Return *text* with its shortcodes and containers as they are here, and what had no like."""
     notes: list[Note] = []
 
-    def call(found: re.Match[str]) -> str:
-        given = [double or single for double, single in _STRING.findall(found["arguments"])]
+    def call(match: re.Match[str]) -> str:
+        given = [double or single for double, single in _STRING.findall(match["arguments"])]
         if not given:
-            return found[0]
-        if found["name"].startswith(("image", "figure")):
+            return match[0]
+        if match["name"].startswith(("image", "figure")):
             alt = given[1] if len(given) > 1 else None
             caption = given[2] if len(given) > 2 else ""
             return figure(given[0], alt, caption) if caption else f"![{alt or ''}](<{given[0]}>)"
         films = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
-        address = given[0] if "//" in given[0] else films.get(found["name"], "") + given[0]
+        address = given[0] if "//" in given[0] else films.get(match["name"], "") + given[0]
         if "//" not in address:
             return shortcode("video", address, title=given[1] if len(given) > 1 else "Vidéo")
         return embedded(address, given[1] if len(given) > 1 else "")
 
-    def container(found: re.Match[str]) -> str:
-        name, rest, inner = found["name"].lower(), found["rest"].strip(), found["inner"]
+    def container(match: re.Match[str]) -> str:
+        name, rest, inner = match["name"].lower(), match["rest"].strip(), match["inner"]
         if name in _ALERTS:
             return f"{shortcode('alert', _ALERTS[name], title=rest)}\n{inner}:::"
         if name == "quote":
             lines = inner.strip("\n").split("\n")
             quoted = "\n".join(f"> {line}".rstrip() for line in lines)
             return f"{quoted}\n>\n> {rest}" if rest else quoted
-        notes.append(Note("block", name, found[0][:80]))
+        notes.append(Note("block", name, match[0][:80]))
         return inner
 
-    def hidden(found: re.Match[str]) -> str:
-        notes.append(Note("guess", "{# … #}", found[0][:80]))
+    def hidden(match: re.Match[str]) -> str:
+        notes.append(Note("guess", "{# … #}", match[0][:80]))
         return ""
 
     text = _HIDDEN.sub(hidden, text)

@@ -35,17 +35,17 @@ class FeedSource(Source):
 
     @classmethod
     def recognises(cls, material: Material) -> bool:
-        return any(_begins_as_feed(material, one) for one in material.names)
+        return any(_begins_as_feed(material, name) for name in material.names)
 
     @cached_property
     def _feeds(self) -> list[Feed]:
         material = self.material
         names = list(material.names) if material.is_file else material.under("", *_ENDINGS)
         if not material.is_file:
-            names = [one for one in names if _begins_as_feed(material, one)]
+            names = [name for name in names if _begins_as_feed(material, name)]
         if not names:
             raise unlike("rss", material.path, _("no file in it is a feed"), WANTED)
-        return [read_feed(material.read(one), one) for one in names]
+        return [read_feed(material.read(name), name) for name in names]
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -53,8 +53,8 @@ class FeedSource(Source):
 
     @cached_property
     def _url(self) -> str:
-        links = [feed.link for feed in self._feeds] + [one.link for one in self._entries]
-        parts = split_address(next((one for one in links if one.startswith("http")), ""))
+        links = [feed.link for feed in self._feeds] + [entry.link for entry in self._entries]
+        parts = split_address(next((link for link in links if link.startswith("http")), ""))
         return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
     @cached_property
@@ -64,9 +64,11 @@ class FeedSource(Source):
     def site(self) -> FormerSite:
         first = self._feeds[0]
         broken = _("what is not well-formed was guessed")
-        notes = [Note("feed", broken, one.mistake) for one in self._feeds if one.mistake]
+        notes = [Note("feed", broken, feed.mistake) for feed in self._feeds if feed.mistake]
         if self._entries:
-            oldest = min((day for one in self._entries if (day := self._day(one))), default=None)
+            oldest = min(
+                (day for entry in self._entries if (day := self._day(entry))), default=None
+            )
             name = _("what is older than its last text: no feed holds all")
             notes.append(Note("feed", name, str(oldest or "")))
         return FormerSite(
@@ -93,7 +95,7 @@ class FeedSource(Source):
         names = set(self._uploads.names) if self._uploads else set()
         for name in sorted(names):
             yield FormerFile(address=f"/{name}", path=name)
-        shown = {one for entry in self._entries for one in _NAMED.findall(entry.content)}
+        shown = {name for entry in self._entries for name in _NAMED.findall(entry.content)}
         shown |= {file.address for entry in self._entries for file in entry.enclosures}
         shown |= {entry.picture for entry in self._entries}
         for address in sorted(shown):
@@ -119,10 +121,15 @@ class FeedSource(Source):
         is_folder = len(steps) > 1 and not steps[0].isdigit() and not steps[0].endswith(".php")
         title = plain(entry.title) or " ".join(plain(entry.content).split()[:10])
         picture = entry.picture or next(
-            (one.address for one in entry.enclosures if one.type.startswith("image")), ""
+            (
+                enclosure.address
+                for enclosure in entry.enclosures
+                if enclosure.type.startswith("image")
+            ),
+            "",
         )
         notes = [] if entry.is_whole else [Note("feed", _("summaries, no whole texts"), title)]
-        notes += [Note("address with a query", one, title) for one in others if not pretty]
+        notes += [Note("address with a query", other, title) for other in others if not pretty]
         return FormerText(
             id=entry.id,
             origin=entry.link or entry.id,
@@ -146,13 +153,13 @@ class FeedSource(Source):
 
     def _addresses(self, entry: Entry) -> tuple[str, tuple[str, ...]]:
         """Return where readers found *entry*, and what else led there: a permanent guid."""
-        found = [
-            path_below(one, self._url)
-            for one in (entry.link, entry.id)
-            if one.startswith("http") and self._is_own(one)
+        addresses = [
+            path_below(address, self._url)
+            for address in (entry.link, entry.id)
+            if address.startswith("http") and self._is_own(address)
         ]
-        pretty = [one for one in found if "?" not in one and one != "/"]
-        others = [one for one in found if one not in pretty[:1] and one != "/"]
+        pretty = [address for address in addresses if "?" not in address and address != "/"]
+        others = [address for address in addresses if address not in pretty[:1] and address != "/"]
         return next(iter(pretty), ""), tuple(dict.fromkeys(others))
 
 

@@ -74,8 +74,8 @@ def read_feed(raw: bytes, name: str) -> Feed:
 def _read_xml(raw: bytes, name: str) -> Feed:
     import feedparser  # type: ignore[import-untyped]
 
-    if found := _ENTITY.search(raw):
-        line = raw.count(b"\n", 0, found.start()) + 1
+    if match := _ENTITY.search(raw):
+        line = raw.count(b"\n", 0, match.start()) + 1
         raise unreadable(name, "a feed", "it declares entities", line, 1)
     # What a build publishes is cleaned by the build; films must survive until they are shortcodes.
     read = feedparser.parse(io.BytesIO(raw), sanitize_html=False)
@@ -96,34 +96,35 @@ def _read_xml(raw: bytes, name: str) -> Feed:
     )
 
 
-def _parsed(one: Any) -> Entry:
-    whole = next(iter(one.get("content", ())), None)
-    summary = one.get("summary") or ""
+def _parsed(parsed: Any) -> Entry:
+    whole = next(iter(parsed.get("content", ())), None)
+    summary = parsed.get("summary") or ""
     content = (whole or {}).get("value") or summary or ""
-    detail = whole or one.get("summary_detail") or {}
+    detail = whole or parsed.get("summary_detail") or {}
     if detail.get("type") == "text/plain" and "<" not in content:
         content = paragraphs(html.escape(content, quote=False))
-    pictures = [one_.get("url", "") for one_ in one.get("media_thumbnail", ())]
+    pictures = [file.get("url", "") for file in parsed.get("media_thumbnail", ())]
     files = [
-        Enclosure(file.get("href", ""), file.get("type", "")) for file in one.get("enclosures", ())
+        Enclosure(file.get("href", ""), file.get("type", ""))
+        for file in parsed.get("enclosures", ())
     ]
     files += [
         Enclosure(file.get("url", ""), file.get("type", file.get("medium", "")))
-        for file in one.get("media_content", ())
+        for file in parsed.get("media_content", ())
     ]
-    link = one.get("feedburner_origlink") or one.get("link", "")
-    names = [author.get("name", "") for author in one.get("authors", ())]
+    link = parsed.get("feedburner_origlink") or parsed.get("link", "")
+    names = [author.get("name", "") for author in parsed.get("authors", ())]
     return Entry(
-        id=one.get("id") or link,
+        id=parsed.get("id") or link,
         link=link,
-        title=one.get("title") or "",
+        title=parsed.get("title") or "",
         content=content,
         summary=summary if whole else "",
         is_whole=whole is not None,
-        published=_parsed_time(one, "published") or _parsed_time(one, "updated"),
-        updated=_parsed_time(one, "updated"),
+        published=_parsed_time(parsed, "published") or _parsed_time(parsed, "updated"),
+        updated=_parsed_time(parsed, "updated"),
         authors=tuple(dict.fromkeys(filter(None, names))),
-        tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in one.get("tags", ()))),
+        tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in parsed.get("tags", ()))),
         picture=next(filter(None, pictures), ""),
         enclosures=tuple(dict.fromkeys(file for file in files if file.address)),
     )
@@ -152,30 +153,32 @@ def _read_json(raw: bytes, name: str) -> Feed:
         link=_text(read, "home_page_url"),
         description=_text(read, "description"),
         language=_text(read, "language"),
-        entries=tuple(_item(one) for one in read["items"] if isinstance(one, dict)),
+        entries=tuple(
+            _item(described) for described in read["items"] if isinstance(described, dict)
+        ),
     )
 
 
-def _item(one: dict[str, Any]) -> Entry:
-    content, plain = _text(one, "content_html"), _text(one, "content_text")
-    summary = _text(one, "summary")
+def _item(described: dict[str, Any]) -> Entry:
+    content, plain = _text(described, "content_html"), _text(described, "content_text")
+    summary = _text(described, "summary")
     shown = content or paragraphs(html.escape(plain or summary, quote=False))
-    files = [file for file in _list(one, "attachments") if isinstance(file, dict)]
-    people = _list(one, "authors") or [one.get("author")]
+    files = [file for file in _list(described, "attachments") if isinstance(file, dict)]
+    people = _list(described, "authors") or [described.get("author")]
     return Entry(
-        id=_text(one, "id") or _text(one, "url"),
-        link=_text(one, "url"),
-        title=_text(one, "title"),
+        id=_text(described, "id") or _text(described, "url"),
+        link=_text(described, "url"),
+        title=_text(described, "title"),
         content=shown,
         summary=summary,
         is_whole=bool(content or plain),
-        published=_json_time(one, "date_published") or _json_time(one, "date_modified"),
-        updated=_json_time(one, "date_modified"),
+        published=_json_time(described, "date_published") or _json_time(described, "date_modified"),
+        updated=_json_time(described, "date_modified"),
         authors=tuple(
             filter(None, (_text(who, "name") for who in people if isinstance(who, dict)))
         ),
-        tags=tuple(tag for tag in _list(one, "tags") if isinstance(tag, str)),
-        picture=_text(one, "image") or _text(one, "banner_image"),
+        tags=tuple(tag for tag in _list(described, "tags") if isinstance(tag, str)),
+        picture=_text(described, "image") or _text(described, "banner_image"),
         enclosures=tuple(
             Enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "title"))
             for file in files
@@ -194,8 +197,8 @@ def _text(values: dict[str, Any], key: str) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
-def _json_time(one: dict[str, Any], key: str) -> dt.datetime | dt.date | None:
-    written = _text(one, key)
+def _json_time(described: dict[str, Any], key: str) -> dt.datetime | dt.date | None:
+    written = _text(described, key)
     try:
         if _DATE.fullmatch(written):
             return dt.date.fromisoformat(written)

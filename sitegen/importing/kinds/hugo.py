@@ -56,10 +56,10 @@ class Hugo(Source):
 
     @cached_property
     def _settings(self) -> Mapping[str, Any]:
-        found = read_settings(self.material)
-        if found is None:
+        settings = read_settings(self.material)
+        if settings is None:
             raise unlike("Hugo", "", "no hugo.toml, hugo.yaml, config.toml …", _WANTED)
-        return found
+        return settings
 
     @property
     def _content(self) -> str:
@@ -71,9 +71,11 @@ class Hugo(Source):
 
     @cached_property
     def _languages(self) -> dict[str, Any]:
-        found = self._settings.get("languages")
+        languages = self._settings.get("languages")
         return (
-            {str(key): value for key, value in found.items()} if isinstance(found, Mapping) else {}
+            {str(key): value for key, value in languages.items()}
+            if isinstance(languages, Mapping)
+            else {}
         )
 
     @cached_property
@@ -110,11 +112,13 @@ class Hugo(Source):
     def _sections(self) -> Iterator[tuple[str, FormerSection]]:
         menus = self._settings.get("menu") or self._settings.get("menus") or {}
         main = menus.get("main") if isinstance(menus, Mapping) else None
-        lines = [one for one in main if isinstance(one, Mapping)] if isinstance(main, list) else []
+        lines = (
+            [line for line in main if isinstance(line, Mapping)] if isinstance(main, list) else []
+        )
         folders = {name.removeprefix(f"{self._content}/").split("/")[0]
                    for name in self.material.under(self._content, *TEXTS)
                    if name.count("/") > self._content.count("/") + 1}  # fmt: skip
-        for line in sorted(lines, key=lambda one: _weight(one.get("weight"))):
+        for line in sorted(lines, key=lambda entry: _weight(entry.get("weight"))):
             folder = str(line.get("url") or line.get("pageRef") or "").strip("/")
             if folder in folders:
                 yield folder, FormerSection(title=plain(line.get("name")) or folder)
@@ -144,7 +148,7 @@ class Hugo(Source):
     def _addresses(self) -> dict[str, str]:
         """The addresses of all texts by their file: what `ref` and bundles ask for."""
         texts = (self._text(name, is_whole=False) for name in self._names)
-        return {one.origin: one.address for one in texts}
+        return {text.origin: text.address for text in texts}
 
     @property
     def _names(self) -> list[str]:
@@ -159,7 +163,7 @@ class Hugo(Source):
     def _text(self, name: str, *, is_whole: bool = True) -> FormerText:
         head = read_head(self.material.read_text(name))
         values = self._cascaded(posixpath.dirname(name)) | head.values
-        found = front(values, _KEYS, self._timezone)
+        described = front(values, _KEYS, self._timezone)
         stem, language = self._without_language(posixpath.splitext(posixpath.basename(name))[0])
         folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
         is_section = stem == "_index"
@@ -172,13 +176,13 @@ class Hugo(Source):
             body, notes = without_shortcodes(body, named, self._pictures)
         if head.mistake:
             notes = (*notes, Note("front matter", head.mistake, name))
-        date, events = self._dates(found, is_section=is_section)
-        where = Named(folder, stem, found.text("title"), found.text("slug"), date)
-        kinds = found.words("kinds")
-        former, tags = found.words("aliases"), found.words("tags")
-        is_draft = bool(head.mistake) or found.is_hidden() or _is_no_page(found)
-        address_of_it = self._address(found, where, is_section=is_section, language=language)
-        told = fields(found, notes)
+        date, events = self._dates(described, is_section=is_section)
+        where = Named(folder, stem, described.text("title"), described.text("slug"), date)
+        kinds = described.words("kinds")
+        former, tags = described.words("aliases"), described.words("tags")
+        is_draft = bool(head.mistake) or described.is_hidden() or _is_no_page(described)
+        address_of_it = self._address(described, where, is_section=is_section, language=language)
+        told = fields(described, notes)
         return FormerText(
             id=name,
             origin=name,
@@ -204,14 +208,14 @@ class Hugo(Source):
         """Return what the folders above a text say of whether it is a page: `cascade`."""
         if folder not in self._cascades:
             above = posixpath.dirname(folder)
-            found = self._cascaded(above) if folder != self._content and above else {}
+            values = self._cascaded(above) if folder != self._content and above else {}
             names = (f"{folder}/_index{ending}" for ending in TEXTS)
-            for name in (one for one in names if one in self.material):
+            for name in (file for file in names if file in self.material):
                 said = read_head(self.material.read_text(name)).values.get("cascade")
                 for one in said if isinstance(said, list) else [said]:
                     if isinstance(one, Mapping):
-                        found = found | {key: one[key] for key in _CASCADED if key in one}
-            self._cascades[folder] = found
+                        values = values | {key: one[key] for key in _CASCADED if key in one}
+            self._cascades[folder] = values
         return self._cascades[folder]
 
     @cached_property
@@ -219,23 +223,23 @@ class Hugo(Source):
         return {}
 
     def _dates(
-        self, found: Front, *, is_section: bool
+        self, head: Front, *, is_section: bool
     ) -> tuple[Day | None, tuple[FormerEvent, ...]]:
         """Return when a text was published, and its event: `date` is the event's day in many sites.
 
         A text with a place or an hour of its own, and another date of publication, is one.
         """
-        date, publication = found.day("date"), found.day("publication")
+        date, publication = head.day("date"), head.day("publication")
         if is_section or date is None:
             return date or publication, ()
-        event = found.event(date=date)
+        event = head.event(date=date)
         if event is None:
             is_later = publication is not None and sooner(date, publication)
             return (publication if is_later else date), ()
         return publication or date, (event,)
 
-    def _address(self, found: Front, where: Named, *, is_section: bool, language: str) -> str:
-        own = found.text("url")
+    def _address(self, head: Front, where: Named, *, is_section: bool, language: str) -> str:
+        own = head.text("url")
         prefix = "" if language in ("", self._language) else language
         if own:
             return own if own.startswith("/") else f"/{own}"
@@ -257,8 +261,13 @@ class Hugo(Source):
             path, sign, anchor = written.partition("#")
             beside = posixpath.normpath(posixpath.join(folder, path))
             tried = (beside, f"{self._content}/{path.lstrip('/')}")
-            for one in tried:
-                for name in (one, f"{one}.md", f"{one}/index.md", f"{one}/_index.md"):
+            for asked in tried:
+                for name in (
+                    asked,
+                    f"{asked}.md",
+                    f"{asked}/index.md",
+                    f"{asked}/_index.md",
+                ):
                     if name in self.material:
                         return f"/{name}{sign}{anchor}"
             end = f"/{path.strip('/')}"
@@ -271,7 +280,7 @@ class Hugo(Source):
     @cached_property
     def _pictures(self) -> frozenset[str]:
         """Names of the site's own shortcodes that hold one picture and no inner text."""
-        found = []
+        texts = []
         for name in self.material.under("layouts/shortcodes", ".html"):
             template = self.material.read_text(name)
             if (
@@ -279,15 +288,15 @@ class Hugo(Source):
                 and ".Inner" not in template
                 and "range" not in template
             ):
-                found.append(posixpath.splitext(posixpath.basename(name))[0].lower())
-        return frozenset(found)
+                texts.append(posixpath.splitext(posixpath.basename(name))[0].lower())
+        return frozenset(texts)
 
 
-def _is_no_page(found: Front) -> bool:
+def _is_no_page(head: Front) -> bool:
     """Whether Hugo makes no page of a text: `headless`, `build: {render: never}`."""
-    build = found.value("build")
+    build = head.value("build")
     render = build.get("render", "always") if isinstance(build, Mapping) else "always"
-    return not says_no(found.value("headless")) or render in ("never", False)
+    return not says_no(head.value("headless")) or render in ("never", False)
 
 
 def _weight(value: Any) -> int:

@@ -53,7 +53,7 @@ def address(named: Named, settings: Mapping[str, Any], language: str = "") -> st
         "filename": urlized(named.name, removes_accents=removes),
         "contentbasename": urlized(named.name, removes_accents=removes),
     } | _day_values(named.date)
-    filled = _TOKEN.sub(lambda found: values.get(found[1], found[0]), pattern)
+    filled = _TOKEN.sub(lambda match: values.get(match[1], match[0]), pattern)
     whole = re.sub("/{2,}", "/", f"/{language}/{filled}")
     if settings.get("uglyurls") is True:
         return whole.rstrip("/") + ("" if posixpath.splitext(whole)[1] else ".html")

@@ -19,19 +19,19 @@ def read_settings(material: Material) -> dict[str, Any] | None:
 
     Raises `UsageError` for a file that cannot be read.
     """
-    found: dict[str, Any] = {}
+    settings: dict[str, Any] = {}
     is_there = False
     for folder in ("", f"{_FOLDER}/"):
         for name in (f"{folder}{stem}.{ending}" for stem in _NAMES for ending in _ENDINGS):
             if name in material:
-                found |= _read(material, name)
+                settings |= _read(material, name)
                 is_there = True
-    for name in material.under(_FOLDER, *(f".{one}" for one in _ENDINGS)):
+    for name in material.under(_FOLDER, *(f".{ending}" for ending in _ENDINGS)):
         stem = name.rpartition("/")[2].partition(".")[0]
         if stem not in _NAMES:  # a file of one table: menus.toml, params.yaml
-            found[stem.lower()] = _read(material, name)
+            settings[stem.lower()] = _read(material, name)
             is_there = True
-    return found if is_there else None
+    return settings if is_there else None
 
 
 def _read(material: Material, name: str) -> dict[str, Any]:

@@ -34,12 +34,12 @@ class Call:
     def __init__(self, name: str, written: str) -> None:
         self.name = name
         self.arguments: dict[str, str] = {}
-        for number, found in enumerate(_ARGUMENT.finditer(written)):
-            value = next(one for one in found.group("quoted", "raw", "bare") if one is not None)
-            self.arguments[found["key"] or str(number)] = value
+        for number, match in enumerate(_ARGUMENT.finditer(written)):
+            value = next(text for text in match.group("quoted", "raw", "bare") if text is not None)
+            self.arguments[match["key"] or str(number)] = value
 
     def first(self, *names: str) -> str:
-        return next((self.arguments[one] for one in names if self.arguments.get(one)), "")
+        return next((self.arguments[name] for name in names if self.arguments.get(name)), "")
 
 
 def without_shortcodes(
@@ -51,15 +51,15 @@ def without_shortcodes(
     """
     notes: list[Note] = []
 
-    def replace(found: re.Match[str]) -> str:
-        call = Call(found["name"].lower(), found["arguments"])
-        if found["end"]:
+    def replace(match: re.Match[str]) -> str:
+        call = Call(match["name"].lower(), match["arguments"])
+        if match["end"]:
             return ""
         known = _known(call, named, pictures)
         if known is not None:
             return known
-        notes.append(Note("shortcode", found["name"], found[0][:80]))
-        return f"<!-- {found[0].replace('--', '- -')} -->"
+        notes.append(Note("shortcode", match["name"], match[0][:80]))
+        return f"<!-- {match[0].replace('--', '- -')} -->"
 
     text = _CALL.sub(replace, _HIDDEN.sub("", text))
     text = _SHOWN.sub(r"{{\1\2\3}}", text)

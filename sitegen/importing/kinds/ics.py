@@ -38,10 +38,14 @@ class Ics(Source):
     def _calendars(self) -> list[tuple[str, Component]]:
         material = self.material
         names = list(material.names) if material.is_file else material.under("", ".ics")
-        found = [(name, one) for name in names for one in read_calendar(material.read(name), name)]
-        if not found:
+        components = [
+            (name, component)
+            for name in names
+            for component in read_calendar(material.read(name), name)
+        ]
+        if not components:
             raise unlike("ics", material.path, _("it holds no calendar"), _WANTED)
-        return found
+        return components
 
     @cached_property
     def _series(self) -> list[Series]:
@@ -52,8 +56,8 @@ class Ics(Source):
         """The zone of the site: as wished, as the calendars say, as most hours are in."""
         said = [text_of(calendar, "X-WR-TIMEZONE") for _name, calendar in self._calendars]
         counted: Counter[str] = Counter()
-        for one in self._series:
-            start = time_of(one.main, "DTSTART")
+        for series_entry in self._series:
+            start = time_of(series_entry.main, "DTSTART")
             zone = getattr(getattr(start, "tzinfo", None), "key", "")
             counted[zone] += bool(zone) and zone != "UTC"
         most = [zone for zone, count in counted.most_common(1) if count]
@@ -70,15 +74,15 @@ class Ics(Source):
             language=text_of(first, "LANGUAGE").split("-")[0],
             description=text_of(first, "X-WR-CALDESC"),
             notes=tuple(
-                Note("guess", _("events without a day that can be read: left out"), one.id)
-                for one in self._series
-                if joined(one, self._zone) is None
+                Note("guess", _("events without a day that can be read: left out"), series_entry.id)
+                for series_entry in self._series
+                if joined(series_entry, self._zone) is None
             ),
             sections={_SECTION: FormerSection(title="Événements")},
         )
 
     def texts(self) -> Iterator[FormerText]:
-        titles = Counter(text_of(one.main, "SUMMARY") for one in self._series)
+        titles = Counter(text_of(series_entry.main, "SUMMARY") for series_entry in self._series)
         for series in self._series:
             event = joined(series, self._zone)
             if event is not None:

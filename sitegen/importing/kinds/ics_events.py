@@ -41,18 +41,18 @@ def read_calendar(raw: bytes, name: str) -> list[Component]:
     try:
         return list(Calendar.from_ical(raw, multiple=True))
     except (ValueError, KeyError, IndexError, TypeError) as error:
-        found = _QUOTED.search(str(error))
-        at = raw.decode("utf-8", "replace").find(found[1]) if found else -1
+        match = _QUOTED.search(str(error))
+        at = raw.decode("utf-8", "replace").find(match[1]) if match else -1
         line = raw.decode("utf-8", "replace").count("\n", 0, at) + 1 if at >= 0 else 0
         raise unreadable(name, "iCalendar", str(error)[:160], line, 1 if line else 0) from None
 
 
 def text_of(component: Component, name: str) -> str:
     """Return a property of text; of several, the first."""
-    found = component.get(name)
-    if isinstance(found, list):
-        found = found[0] if found else None
-    return "" if found is None else str(found).strip()
+    value = component.get(name)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return "" if value is None else str(value).strip()
 
 
 def grouped(calendars: Sequence[tuple[str, Component]]) -> list[Series]:
@@ -71,25 +71,27 @@ def grouped(calendars: Sequence[tuple[str, Component]]) -> list[Series]:
             else:
                 mains.setdefault(known, []).append((file, event))
     return [
-        one
-        for known, found in mains.items()
-        for one in _series(known, uids[known], found, changes.get(known, []), calendars[0][0])
+        series_entry
+        for known, changed in mains.items()
+        for series_entry in _series(
+            known, uids[known], changed, changes.get(known, []), calendars[0][0]
+        )
     ]
 
 
 def _series(
     known: str,
     uid: str,
-    found: list[tuple[str, Component]],
+    changes: list[tuple[str, Component]],
     changed: list[Component],
     file: str,
 ) -> Iterator[Series]:
-    if not found:  # single dates of a rule that stands in somebody else's calendar
-        for number, one in enumerate(changed):
-            yield Series(file, f"{known}#{number}", "" if number else uid, one, ())
+    if not changes:  # single dates of a rule that stands in somebody else's calendar
+        for number, component in enumerate(changed):
+            yield Series(file, f"{known}#{number}", "" if number else uid, component, ())
         return
     latest: dict[Any, tuple[str, Component]] = {}
-    for place, event in found:
+    for place, event in changes:
         start = time_of(event, "DTSTART")
         if start not in latest or _edition(event) >= _edition(latest[start][1]):
             latest[start] = (place, event)
@@ -129,7 +131,7 @@ def joined(series: Series, zone: str) -> FormerEvent | None:
     }
     if kind := _first_category(main):
         fields["type"] = kind
-    people = (str(one.params.get("CN", "")) for one in values_of(main, "ORGANIZER"))
+    people = (str(organiser.params.get("CN", "")) for organiser in values_of(main, "ORGANIZER"))
     name = next(people, "").strip().strip('"')
     if name and "@" not in name:
         fields["organizer"] = name
@@ -160,10 +162,10 @@ def _repeat(series: Series, start: dt.date, clock: Clock) -> dict[str, Any]:
     repeat: dict[str, Any] = {}
     if written := _rule(rule):
         repeat["rrule"] = written
-    repeat["except"] = [clock.local(one) for one in _dates(main, "EXDATE")]
-    repeat["also"] = [clock.local(one) for one in _dates(main, "RDATE")]
-    changes = (_change(one, main, start, clock) for one in series.changes)
-    repeat["changes"] = [one for one in changes if one]
+    repeat["except"] = [clock.local(date) for date in _dates(main, "EXDATE")]
+    repeat["also"] = [clock.local(date) for date in _dates(main, "RDATE")]
+    changes = (_change(change, main, start, clock) for change in series.changes)
+    repeat["changes"] = [change for change in changes if change]
     return {key: value for key, value in repeat.items() if value}
 
 
@@ -177,27 +179,27 @@ def _rule(rule: Any) -> str:
 
 def _dates(event: Component, name: str) -> list[dt.date]:
     lists = values_of(event, name)
-    values = (getattr(one, "dt", None) for each in lists for one in getattr(each, "dts", ()))
-    return [one for one in values if isinstance(one, dt.date)]
+    values = (getattr(time, "dt", None) for each in lists for time in getattr(each, "dts", ()))
+    return [value for value in values if isinstance(value, dt.date)]
 
 
-def _change(one: Component, main: Component, start: dt.date, clock: Clock) -> dict[str, Any]:
+def _change(changed: Component, main: Component, start: dt.date, clock: Clock) -> dict[str, Any]:
     """Return what is different on one date; nothing for one that the rule could not have."""
-    date = time_of(one, "RECURRENCE-ID")
-    begins = time_of(one, "DTSTART")
+    date = time_of(changed, "RECURRENCE-ID")
+    begins = time_of(changed, "DTSTART")
     if not isinstance(date, dt.date) or not isinstance(begins, dt.date):
         return {}
     change: dict[str, Any] = {}
     local = clock.local(date)
     if clock.local(begins) != local:
         change["start"] = clock.local(begins)
-    own, usual = end_of(one, begins, clock), end_of(main, start, clock)
+    own, usual = end_of(changed, begins, clock), end_of(main, start, clock)
     if own is not None and _length(begins, own, clock) != _length(start, usual, clock):
         change["end"] = own
-    name = text_of(one, "SUMMARY")
+    name = text_of(changed, "SUMMARY")
     if name and name != text_of(main, "SUMMARY"):
         change["name"] = name
-    what, before = _what(one), _what(main)
+    what, before = _what(changed), _what(main)
     change |= {key: value for key, value in what.items() if value and value != before[key]}
     return {"date": local, **change} if change else {}
 
@@ -211,8 +213,10 @@ def _length(start: dt.date, end: Day | None, clock: Clock) -> dt.timedelta | Non
 
 def categories_of(event: Component) -> list[str]:
     """Return what *event* is filed under, in the order of the calendar."""
-    found = (str(one).strip() for value in values_of(event, "CATEGORIES") for one in value.cats)
-    return [one for one in found if one]
+    categories = (
+        str(category).strip() for value in values_of(event, "CATEGORIES") for category in value.cats
+    )
+    return [category for category in categories if category]
 
 
 def _first_category(event: Component) -> str:
@@ -230,5 +234,5 @@ def notes_of(series: Series) -> list[Note]:
         notes.append(Note("key", "RRULE", name))
     notes += [Note("key", key, str(reason)) for key, reason in main.errors]
     notes += [Note("key", key, name) for key in ("ATTENDEE", "ATTACH") if key in main]
-    notes += [Note("key", "VALARM", name) for one in main.walk("VALARM")[:1]]
+    notes += [Note("key", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
     return notes

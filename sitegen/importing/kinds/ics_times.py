@@ -38,14 +38,14 @@ def values_of(component: Any, name: str) -> list[Any]:
     """Return the properties *name* of *component* that could be read, in their order."""
     from icalendar import vBroken
 
-    found = component.get(name)
-    values = found if isinstance(found, list) else [found]
-    return [one for one in values if one is not None and not isinstance(one, vBroken)]
+    value = component.get(name)
+    values = value if isinstance(value, list) else [value]
+    return [value for value in values if value is not None and not isinstance(value, vBroken)]
 
 
 def time_of(component: Any, name: str) -> Any:
     """Return the day, moment or length that *name* says; None where it says none."""
-    return next((getattr(one, "dt", None) for one in values_of(component, name)), None)
+    return next((getattr(time, "dt", None) for time in values_of(component, name)), None)
 
 
 def moment_of(component: Any, name: str, clock: Clock) -> Day | None:

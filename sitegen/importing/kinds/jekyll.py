@@ -56,7 +56,7 @@ class Jekyll(Source):
 
     @cached_property
     def _config(self) -> Mapping[str, Any]:
-        name = next((one for one in _SYSTEM[:2] if one in self.material), "")
+        name = next((file for file in _SYSTEM[:2] if file in self.material), "")
         if not name and not self.material.under("_posts"):
             raise unlike("Jekyll", "", "neither `_config.yml` nor `_posts/`", _WANTED)
         try:
@@ -112,8 +112,8 @@ class Jekyll(Source):
         """Whether Jekyll copies or renders *name*: no system file, and nothing that is excluded."""
         steps = name.split("/")
         included = tuple(map(str, self._listed("include")))
-        is_hidden = any(one.startswith(("_", ".")) for one in steps if one not in included)
-        excluded = {str(one).strip("/") for one in self._listed("exclude")}
+        is_hidden = any(step.startswith(("_", ".")) for step in steps if step not in included)
+        excluded = {str(path).strip("/") for path in self._listed("exclude")}
         folders = {"/".join(steps[:end]) for end in range(1, len(steps) + 1)}
         return not is_hidden and name not in _SYSTEM and not excluded & folders
 
@@ -134,7 +134,7 @@ class Jekyll(Source):
         names = self._config.get("collections") or {}
         folder = str(self._config.get("collections_dir") or "").strip("/")
         inner = steps[1:] if folder and steps[0] == folder else steps
-        known = {str(one) for one in names} if isinstance(names, (list, Mapping)) else set()
+        known = {str(text) for text in names} if isinstance(names, (list, Mapping)) else set()
         name = inner[0].removeprefix("_") if inner and inner[0].startswith("_") else ""
         return name if name in known and len(inner) > 1 else ""
 
@@ -151,28 +151,29 @@ class Jekyll(Source):
         *, is_draft: bool = False,
     ) -> FormerText:  # fmt: skip
         head = read_head(text)
-        found = front(self._with_defaults(head.values, name), _KEYS, self._timezone)
+        described = front(self._with_defaults(head.values, name), _KEYS, self._timezone)
         plain_name = post["name"] if post else posixpath.splitext(posixpath.basename(name))[0]
         above = tuple(filter(None, (post["above"] or "").split("/"))) if post else ()
-        categories = (*above, *words(found.value("categories"), " "))
-        date = found.day("date") or (_day(post["day"]) if post else None)
+        categories = (*above, *words(described.value("categories"), " "))
+        date = described.day("date") or (_day(post["day"]) if post else None)
         is_page = not collection or self._has_pages(collection)
         is_article = bool(post or is_draft or collection)
         body, notes = without_liquid(head.body, self._named, self._base)
         if head.mistake:
             notes = (*notes, Note("front matter", head.mistake, name))
-        tags = found.value("tags")
+        tags = described.value("tags")
         address = "" if is_draft or not is_page else permalink(
-            self._pattern(found, collection), name=name, slug=found.text("slug") or plain_name,
+            self._pattern(described, collection), name=name,
+            slug=described.text("slug") or plain_name,
             date=date, categories=categories, collection=collection,
         )  # fmt: skip
-        published = found.value("published")
+        published = described.value("published")
         is_hidden = (
-            is_draft or not is_page or bool(head.mistake) or found.is_hidden()
+            is_draft or not is_page or bool(head.mistake) or described.is_hidden()
             or (published is not None and says_no(published))
         )  # fmt: skip
-        former = found.words("aliases")
-        told = fields(found, notes)
+        former = described.words("aliases")
+        told = fields(described, notes)
         return FormerText(
             id=name,
             origin=name,
@@ -191,9 +192,9 @@ class Jekyll(Source):
             **told | {"title": told["title"] or plain_name.replace("-", " ").capitalize()},
         )
 
-    def _pattern(self, found: Front, collection: str) -> str:
+    def _pattern(self, head: Front, collection: str) -> str:
         """Return the permalink of a text: its own, its collection's, its site's."""
-        if own := found.text("permalink"):
+        if own := head.text("permalink"):
             return own
         names = self._config.get("collections")
         options = names.get(collection) if isinstance(names, Mapping) else None
@@ -204,14 +205,14 @@ class Jekyll(Source):
 
     def _with_defaults(self, values: Mapping[str, Any], name: str) -> dict[str, Any]:
         """Return *values* with what `defaults:` of the settings gives to *name*."""
-        found: dict[str, Any] = {}
-        for one in self._listed("defaults"):
-            scope = one.get("scope") if isinstance(one, Mapping) else None
-            if isinstance(scope, Mapping) and isinstance(one.get("values"), Mapping):
+        defaults: dict[str, Any] = {}
+        for entry in self._listed("defaults"):
+            scope = entry.get("scope") if isinstance(entry, Mapping) else None
+            if isinstance(scope, Mapping) and isinstance(entry.get("values"), Mapping):
                 path = str(scope.get("path") or "").strip("/")
                 if name.startswith(path) and str(scope.get("type") or "") in ("", self._type(name)):
-                    found |= one["values"]
-        return found | dict(values)
+                    defaults |= entry["values"]
+        return defaults | dict(values)
 
     def _type(self, name: str) -> str:
         steps = name.split("/")

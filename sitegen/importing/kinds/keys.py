@@ -53,7 +53,7 @@ class Front(NamedTuple):
         if isinstance(value, Mapping):
             value = [value]
         if isinstance(value, (list, tuple)):
-            value = [one.get("name", "") if isinstance(one, Mapping) else one for one in value]
+            value = [part.get("name", "") if isinstance(part, Mapping) else part for part in value]
         return words(value, separator)
 
     def picture(self, name: str = "picture") -> FormerPicture | None:
@@ -74,16 +74,18 @@ class Front(NamedTuple):
 
     def event(self, *, date: Day | None = None) -> FormerEvent | None:
         """Return the event that the keys tell, if any; *date*: its day, where none does."""
-        found = {name: self._event_value(name) for name in EVENT_KEYS}
-        if not found["start"] and not (date and (found["place"] or found["hours"] or found["end"])):
+        values = {name: self._event_value(name) for name in EVENT_KEYS}
+        if not values["start"] and not (
+            date and (values["place"] or values["hours"] or values["end"])
+        ):
             return None
-        start = read_day(found["start"], self.timezone) or date
+        start = read_day(values["start"], self.timezone) or date
         if start is None:
             return None
-        end = read_day(found["end"], self.timezone)
+        end = read_day(values["end"], self.timezone)
         if end is not None and type(end) is not type(start):
             end = None  # a day and an hour are no period; the text still says it
-        place = found["place"]
+        place = values["place"]
         location = place if isinstance(place, Mapping) else plain(place)
         return FormerEvent(start=start, end=end, fields={"location": location} if location else {})
 
@@ -98,7 +100,7 @@ class Front(NamedTuple):
     def is_hidden(self) -> bool:
         """Whether a key says that a text is not for everybody, its value however spelt."""
         self.asked.update(_HIDING)
-        return any(not says_no(self.value(one)) for one in _HIDING)
+        return any(not says_no(self.value(key)) for key in _HIDING)
 
     def rest(self) -> tuple[dict[str, Any], tuple[Note, ...]]:
         """Return what nobody asked for, and a note for each key."""
@@ -110,25 +112,25 @@ class Front(NamedTuple):
         return left, tuple(Note("key", key, f"{key}: {value}"[:80]) for key, value in left.items())
 
 
-def fields(found: Front, notes: Iterable[Note] = ()) -> dict[str, Any]:
+def fields(head: Front, notes: Iterable[Note] = ()) -> dict[str, Any]:
     """Return the fields of a `FormerText` that the front matter of any generator gives.
 
     To be called last: what was not asked for by then goes under `extra`.
     """
-    event = found.event()
+    event = head.event()
     told = {
-        "title": found.text("title"),
-        "updated": found.day("updated"),
-        "expires": found.day("expires"),
-        "authors": found.words("authors"),
-        "summary": found.text("summary"),
-        "picture": found.picture(),
-        "attachments": found.words("attachments"),
-        "lang": found.text("lang"),
-        "is_pinned": found.value("pinned") is True,
+        "title": head.text("title"),
+        "updated": head.day("updated"),
+        "expires": head.day("expires"),
+        "authors": head.words("authors"),
+        "summary": head.text("summary"),
+        "picture": head.picture(),
+        "attachments": head.words("attachments"),
+        "lang": head.text("lang"),
+        "is_pinned": head.value("pinned") is True,
         "events": (event,) if event else (),
     }
-    extra, unknown = found.rest()
+    extra, unknown = head.rest()
     return {**told, "extra": extra, "notes": (*notes, *unknown)}
 
 

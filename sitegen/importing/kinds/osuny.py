@@ -46,8 +46,8 @@ class Osuny(Source):
         settings = read_settings(self.material) if self.recognises(self.material) else None
         if settings is None:
             raise unlike("Osuny", "", "neither data/website nor config/_default", _WANTED)
-        found = settings.get("languages")
-        return dict(found) if isinstance(found, Mapping) else {}
+        languages = settings.get("languages")
+        return dict(languages) if isinstance(languages, Mapping) else {}
 
     @cached_property
     def _language(self) -> str:
@@ -79,8 +79,8 @@ class Osuny(Source):
         return dict(loaded) if isinstance(loaded, Mapping) else {}
 
     def _names(self, folder: str) -> list[str]:
-        return [one for one in self.material.under("content", ".html", ".md")
-                if len(one.split("/")) > 3 and one.split("/")[2] == folder]  # fmt: skip
+        return [path for path in self.material.under("content", ".html", ".md")
+                if len(path.split("/")) > 3 and path.split("/")[2] == folder]  # fmt: skip
 
     def _list(self, folder: str) -> Mapping[str, Any]:
         """Return what stands above the list of all texts in *folder*."""
@@ -152,9 +152,9 @@ class Osuny(Source):
             updated=read_day(known.get("lastmod"), _TIMEZONE) if folder in _DATED else None,
             section=self._sections.get(folder, ""),
             name=stem if stem != "_index" else posixpath.basename(posixpath.dirname(name)),
-            authors=tuple(one.rpartition("/")[2] for one in words(known.get("authors"))),
-            tags=tuple(one.rpartition("/")[2].replace("-", " ")
-                       for one in words(known.get(f"{folder}_categories"))),
+            authors=tuple(word.rpartition("/")[2] for word in words(known.get("authors"))),
+            tags=tuple(word.rpartition("/")[2].replace("-", " ")
+                       for word in words(known.get(f"{folder}_categories"))),
             summary=plain(known.get("summary")),
             picture=FormerPicture(
                 src=media_address(picture.get("id")), alt=plain(picture.get("alt")) or None,
@@ -174,13 +174,13 @@ class Osuny(Source):
 
     @cached_property
     def _by_key(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+        paths: dict[str, str] = {}
         for folder in (*_DATED, *_FORMS):
             for name in self._names(folder):
                 if name.split("/")[1] == self._language:
                     values = read_head(self.material.read_text(name)).values
-                    found[str(values.get("translationKey"))] = name
-        return found
+                    paths[str(values.get("translationKey"))] = name
+        return paths
 
 
 def _address(identity: str, name: str) -> str:

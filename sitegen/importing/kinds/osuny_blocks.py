@@ -49,49 +49,49 @@ def _image(values: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _gallery(values: Mapping[str, Any]) -> Iterable[str]:
-    for one in _rows(values, "images"):
-        yield _picture(one.get("image", one), plain(one.get("text")))
+    for row in _rows(values, "images"):
+        yield _picture(row.get("image", row), plain(row.get("text")))
 
 
 def _call_to_action(values: Mapping[str, Any]) -> Iterable[str]:
     yield str(values.get("text") or "")
     links = [
-        _link(one.get("url"), one.get("title")) for one in _rows(values, "buttons", "elements")
+        _link(row.get("url"), row.get("title")) for row in _rows(values, "buttons", "elements")
     ]
-    yield "<ul>" + "".join(f"<li>{one}</li>" for one in links if one) + "</ul>" if links else ""
+    yield "<ul>" + "".join(f"<li>{link}</li>" for link in links if link) + "</ul>" if links else ""
 
 
 def _links(values: Mapping[str, Any]) -> Iterable[str]:
     yield str(values.get("description") or "")
-    for one in _rows(values, "links"):
-        about = escape(plain(one.get("description")))
-        yield f"<p>{_link(one.get('url'), one.get('title'))}{about and f' — {about}'}</p>"
+    for row in _rows(values, "links"):
+        about = escape(plain(row.get("description")))
+        yield f"<p>{_link(row.get('url'), row.get('title'))}{about and f' — {about}'}</p>"
 
 
 def _files(values: Mapping[str, Any]) -> Iterable[str]:
     yield str(values.get("description") or "")
-    for one in _rows(values, "files"):
-        address = media_address(one.get("id") or one.get("file")) or str(one.get("url") or "")
-        yield f"<p>{_link(address, one.get('title') or address)}</p>"
+    for row in _rows(values, "files"):
+        address = media_address(row.get("id") or row.get("file")) or str(row.get("url") or "")
+        yield f"<p>{_link(address, row.get('title') or address)}</p>"
 
 
 def _testimonials(values: Mapping[str, Any]) -> Iterable[str]:
-    for one in _rows(values, "testimonials"):
-        who = ", ".join(filter(None, (plain(one.get("author")), plain(one.get("job")))))
+    for row in _rows(values, "testimonials"):
+        who = ", ".join(filter(None, (plain(row.get("author")), plain(row.get("job")))))
         speaker = f"<p>{escape(who)}</p>" if who else ""
-        yield f"<blockquote>{one.get('text') or ''}{speaker}</blockquote>"
+        yield f"<blockquote>{row.get('text') or ''}{speaker}</blockquote>"
 
 
 def _timeline(values: Mapping[str, Any]) -> Iterable[str]:
     yield str(values.get("description") or "")
-    for one in _rows(values, "events", "elements"):
-        yield f"<h3>{escape(plain(one.get('title')))}</h3>{one.get('text') or ''}"
+    for row in _rows(values, "events", "elements"):
+        yield f"<h3>{escape(plain(row.get('title')))}</h3>{row.get('text') or ''}"
 
 
 def _definitions(values: Mapping[str, Any]) -> Iterable[str]:
     terms = (
-        f"<dt>{escape(plain(one.get('title')))}</dt><dd>{one.get('description') or ''}</dd>"
-        for one in _rows(values, "elements")
+        f"<dt>{escape(plain(row.get('title')))}</dt><dd>{row.get('description') or ''}</dd>"
+        for row in _rows(values, "elements")
     )
     yield f"<dl>{''.join(terms)}</dl>"
 
@@ -99,15 +99,17 @@ def _definitions(values: Mapping[str, Any]) -> Iterable[str]:
 def _key_figures(values: Mapping[str, Any]) -> Iterable[str]:
     figures = (
         " ".join(
-            filter(None, map(plain, (one.get("number"), one.get("unit"), one.get("description"))))
+            filter(None, map(plain, (row.get("number"), row.get("unit"), row.get("description"))))
         )
-        for one in _rows(values, "figures")
+        for row in _rows(values, "figures")
     )
-    yield "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in figures) + "</ul>"
+    yield "<ul>" + "".join(f"<li>{escape(figure)}</li>" for figure in figures) + "</ul>"
 
 
 def _datatable(values: Mapping[str, Any]) -> Iterable[str]:
-    heads = "".join(f"<th>{escape(plain(_cell(one)))}</th>" for one in values.get("columns") or ())
+    heads = "".join(
+        f"<th>{escape(plain(_cell(value)))}</th>" for value in values.get("columns") or ()
+    )
     rows = (
         "<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in _cells(row)) + "</tr>"
         for row in values.get("rows") or ()
@@ -141,8 +143,10 @@ def _cells(row: Any) -> list[Any]:
 
 
 def _rows(values: Mapping[str, Any], *names: str) -> list[Mapping[str, Any]]:
-    found: list[Any] = next((values[one] for one in names if isinstance(values.get(one), list)), [])
-    return [one for one in found if isinstance(one, Mapping)]
+    blocks: list[Any] = next(
+        (values[name] for name in names if isinstance(values.get(name), list)), []
+    )
+    return [block for block in blocks if isinstance(block, Mapping)]
 
 
 def _link(url: Any, title: Any) -> str:

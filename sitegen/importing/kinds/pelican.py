@@ -46,10 +46,10 @@ class Pelican(Source):
 
     @cached_property
     def _read(self) -> tuple[dict[str, Any], list[str]]:
-        found = read_settings(self.material)
-        if found is None:
+        settings = read_settings(self.material)
+        if settings is None:
             raise unlike("Pelican", "", "no pelicanconf.py", _WANTED)
-        return found
+        return settings
 
     @property
     def _settings(self) -> Mapping[str, Any]:
@@ -72,10 +72,10 @@ class Pelican(Source):
             timezone=str(settings["TIMEZONE"]),
             description=plain(settings["SITESUBTITLE"]),
             sections={
-                pelican_slug(one): FormerSection(
-                    title=one, former_addresses=(self._list_address("CATEGORY_URL", one),)
+                pelican_slug(category): FormerSection(
+                    title=category, former_addresses=(self._list_address("CATEGORY_URL", category),)
                 )
-                for one in dict.fromkeys(self._category(name, {}) for name in self._articles)
+                for category in dict.fromkeys(self._category(name, {}) for name in self._articles)
             },
             redirects={f"/{str(settings['FEED_ALL_ATOM']).lstrip('/')}": "/feed.xml"},
             files=tuple(self._files()),
@@ -96,7 +96,8 @@ class Pelican(Source):
 
     def _files(self) -> Iterator[FormerFile]:
         kept = tuple(
-            f"{self._content}/{str(one).strip('/')}" for one in self._settings["STATIC_PATHS"]
+            f"{self._content}/{str(setting).strip('/')}"
+            for setting in self._settings["STATIC_PATHS"]
         )
         for name in self.material.under(self._content):
             if not name.lower().endswith(TEXTS):
@@ -106,13 +107,13 @@ class Pelican(Source):
 
     @cached_property
     def _pages(self) -> tuple[str, ...]:
-        folders = (str(one).strip("/") for one in self._settings["PAGE_PATHS"])
-        return tuple(f"{self._content}/{one}/" for one in folders if one)
+        folders = (str(setting).strip("/") for setting in self._settings["PAGE_PATHS"])
+        return tuple(f"{self._content}/{folder}/" for folder in folders if folder)
 
     @property
     def _articles(self) -> list[str]:
         names = self.material.under(self._content, *TEXTS)
-        return [one for one in names if not one.startswith(self._pages)]
+        return [name for name in names if not name.startswith(self._pages)]
 
     def texts(self) -> Iterator[FormerText]:
         for name in self.material.under(self._content, *TEXTS):
@@ -128,29 +129,29 @@ class Pelican(Source):
             values, body = read_html(written)
         else:
             values, body, mistake = read_lines(written)
-        found = front({key.lower(): value for key, value in values.items()}, _KEYS, self._timezone)
-        status = (found.text("status") or self._usual_status).lower()
+        head = front({key.lower(): value for key, value in values.items()}, _KEYS, self._timezone)
+        status = (head.text("status") or self._usual_status).lower()
         if status == "skip":
             return None
         stem = posixpath.splitext(posixpath.basename(name))[0]
         is_page = name.startswith(self._pages)
-        title = found.text("title") or stem
-        category = found.text("category") or self._category(name, found.values)
-        slug = found.text("slug") or pelican_slug(title)
-        date = found.day("date") or self._day_in(stem)
-        language = found.text("lang")
-        own = found.text("save_as") or found.text("url")
+        title = head.text("title") or stem
+        category = head.text("category") or self._category(name, head.values)
+        slug = head.text("slug") or pelican_slug(title)
+        date = head.day("date") or self._day_in(stem)
+        language = head.text("lang")
+        own = head.text("save_as") or head.text("url")
         pattern = str(self._settings["PAGE_URL" if is_page else "ARTICLE_URL"])
         address = own or _filled(pattern, slug, date, category, language)
-        names = found.value("authors")
+        names = head.value("authors")
         separator = ";" if isinstance(names, str) and ";" in names else ","
         authors = words(names, separator) or words(self._settings["AUTHOR"])
-        tags = found.words("tags")
+        tags = head.words("tags")
         notes = [Note("guess", "Status: hidden", name)] if status == "hidden" else []
         notes += [Note("front matter", mistake, name)] if mistake else []
         is_left = self._is_excluded(name, is_page=is_page)
-        is_hidden = bool(mistake) or status not in _PUBLIC or found.is_hidden() or is_left
-        told = fields(found, notes)
+        is_hidden = bool(mistake) or status not in _PUBLIC or head.is_hidden() or is_left
+        told = fields(head, notes)
         return FormerText(
             id=name,
             origin=name,
@@ -169,7 +170,7 @@ class Pelican(Source):
     def _is_excluded(self, name: str, *, is_page: bool) -> bool:
         """Whether the settings keep a text from being published."""
         inner, base = name.removeprefix(f"{self._content}/"), posixpath.basename(name)
-        ignored = any(fnmatch(base, str(one)) for one in self._settings["IGNORE_FILES"])
+        ignored = any(fnmatch(base, str(setting)) for setting in self._settings["IGNORE_FILES"])
         excluded = _folders(self._settings["PAGE_EXCLUDES" if is_page else "ARTICLE_EXCLUDES"])
         read = ("",) if is_page else _folders(self._settings["ARTICLE_PATHS"]) or ("",)
         return (
@@ -190,34 +191,34 @@ class Pelican(Source):
 
     def _day_in(self, stem: str) -> Day | None:
         try:
-            found = re.match(str(self._settings["FILENAME_METADATA"]), stem)
+            match = re.match(str(self._settings["FILENAME_METADATA"]), stem)
         except re.error:
             return None
-        values = found.groupdict() if found else {}
+        values = match.groupdict() if match else {}
         return read_day(values.get("date"), self._timezone)
 
     def _resolved(self, body: str, name: str) -> str:
         """Return *body* with what stands in braces as paths and addresses."""
 
-        def file(found: re.Match[str]) -> str:
-            path = found["path"]
+        def file(match: re.Match[str]) -> str:
+            path = match["path"]
             if path.startswith("/"):
                 whole = f"{self._content}{path}"
                 return posixpath.relpath(whole, posixpath.dirname(name))
             return path
 
-        def term(found: re.Match[str]) -> str:
-            if found["kind"] == "index":
+        def term(match: re.Match[str]) -> str:
+            if match["kind"] == "index":
                 return "/"
-            return self._list_address(f"{found['kind'].upper()}_URL", found["name"])
+            return self._list_address(f"{match['kind'].upper()}_URL", match["name"])
 
         return _TERM.sub(term, _BRACES.sub(file, body))
 
 
 def _folders(paths: Iterable[Any]) -> tuple[str, ...]:
     """Return what names below folders begin with; of the content itself nothing."""
-    bare = (str(one).strip("./") for one in paths)
-    return tuple(f"{one}/" if one else "" for one in bare)
+    bare = (str(path).strip("./") for path in paths)
+    return tuple(f"{word}/" if word else "" for word in bare)
 
 
 def pelican_slug(text: str) -> str:
@@ -236,9 +237,9 @@ def _filled(pattern: str, slug: str, date: Day | None, category: str, language: 
         "lang": language,
     }
 
-    def value(found: re.Match[str]) -> str:
-        if found["name"] == "date" and date is not None:
-            return day_of(date).strftime(found["format"] or "%Y-%m-%d")
-        return values.get(found["name"], "")
+    def value(match: re.Match[str]) -> str:
+        if match["name"] == "date" and date is not None:
+            return day_of(date).strftime(match["format"] or "%Y-%m-%d")
+        return values.get(match["name"], "")
 
     return _FIELD.sub(value, pattern)

@@ -26,11 +26,11 @@ def read_settings(material: Material) -> tuple[dict[str, Any], list[str]] | None
 
     None where there are none. Raises `UsageError` for what is no Python.
     """
-    found = [name for name in NAMES if name in material]
-    if not found:
+    names = [name for name in NAMES if name in material]
+    if not names:
         return None
     settings, untold = dict(USUAL), []
-    for name in found:
+    for name in names:
         try:
             tree = ast.parse(material.read_text(name))
         except (SyntaxError, ValueError) as error:

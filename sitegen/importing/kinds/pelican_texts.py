@@ -16,10 +16,12 @@ def read_html(text: str) -> tuple[dict[str, Any], str]:
     if title := _TITLE.search(text):
         values["title"] = unescape(title[1].strip())
     for meta in _META.findall(text):
-        found = {key.lower(): double or single for key, double, single in _ATTRIBUTE.findall(meta)}
-        if "name" in found:
-            key = {"keywords": "tags"}.get(found["name"].lower(), found["name"].lower())
-            values[key] = unescape(found.get("content") or found.get("contents") or "")
+        attributes = {
+            key.lower(): double or single for key, double, single in _ATTRIBUTE.findall(meta)
+        }
+        if "name" in attributes:
+            key = {"keywords": "tags"}.get(attributes["name"].lower(), attributes["name"].lower())
+            values[key] = unescape(attributes.get("content") or attributes.get("contents") or "")
     body = _BODY.search(text)
     return values, body[1] if body else text
 
@@ -48,7 +50,7 @@ def read_rst(text: str) -> tuple[dict[str, Any], str]:
             if isinstance(field, nodes.field):
                 values[field[0].astext().lower()] = field[1].astext()
             elif isinstance(field, nodes.authors):
-                values["authors"] = "; ".join(one.astext() for one in field.children)
+                values["authors"] = "; ".join(child.astext() for child in field.children)
             else:
                 values[field.tagname] = field.astext()
         info.parent.remove(info)

@@ -22,6 +22,6 @@ def as_html(text: str, link: str = "") -> str:
     if _TAGS.search(text):
         return paragraphs(text)
     shown = html.escape(html.unescape(text), quote=False)
-    shown = _ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', shown)
-    shown = _MAIL.sub(lambda found: f'<a href="mailto:{found[0]}">{found[0]}</a>', shown)
+    shown = _ADDRESS.sub(lambda match: f'<a href="{match[0]}">{match[0]}</a>', shown)
+    shown = _MAIL.sub(lambda match: f'<a href="mailto:{match[0]}">{match[0]}</a>', shown)
     return paragraphs(shown)

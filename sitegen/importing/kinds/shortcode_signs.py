@@ -50,23 +50,23 @@ def _replace(text: str, replace: Replace) -> str:
     parts: list[list[str]] = [[]]
     opened: list[int] = []
     at = 0
-    for number, found in enumerate(signs):
-        parts[-1].append(text[at : found.start()])
-        at = found.end()
-        if text[found.start() - 1 : found.start()] == "[" and text[at : at + 1] == "]":
+    for number, match in enumerate(signs):
+        parts[-1].append(text[at : match.start()])
+        at = match.end()
+        if text[match.start() - 1 : match.start()] == "[" and text[at : at + 1] == "]":
             parts[-1][-1] = parts[-1][-1].removesuffix("[")
-            parts[-1].append(html.escape(found[0], quote=False).replace("[", "&#91;"))
+            parts[-1].append(html.escape(match[0], quote=False).replace("[", "&#91;"))
             at += 1
         elif opened and ends[opened[-1]] == number:
             inner = "".join(parts.pop())
-            parts[-1].append(_one(signs[opened.pop()], inner, True, found[0], replace))
+            parts[-1].append(_one(signs[opened.pop()], inner, True, match[0], replace))
         elif number in ends:
             opened.append(number)
             parts.append([])
-        elif found["close"]:
-            parts[-1].append("" if replace(_sign(found, "", True)) is not None else found[0])
+        elif match["close"]:
+            parts[-1].append("" if replace(_sign(match, "", True)) is not None else match[0])
         else:
-            parts[-1].append(_one(found, "", False, "", replace))
+            parts[-1].append(_one(match, "", False, "", replace))
     return "".join([*parts[0], text[at:]])
 
 
@@ -75,9 +75,9 @@ def _pairs(signs: list[re.Match[str]]) -> dict[int, int]:
     ends: dict[int, int] = {}
     open_signs: list[int] = []
     waiting: dict[str, int] = {}
-    for number, found in enumerate(signs):
-        name = found["name"]
-        if not found["close"]:
+    for number, match in enumerate(signs):
+        name = match["name"]
+        if not match["close"]:
             open_signs.append(number)
             waiting[name] = waiting.get(name, 0) + 1
         elif waiting.get(name):
@@ -90,26 +90,26 @@ def _pairs(signs: list[re.Match[str]]) -> dict[int, int]:
     return ends
 
 
-def _sign(found: re.Match[str], content: str, is_paired: bool) -> Sign:
-    return Sign(found["name"].lower(), arguments(found["rest"]), content, is_paired, found[0])
+def _sign(match: re.Match[str], content: str, is_paired: bool) -> Sign:
+    return Sign(match["name"].lower(), arguments(match["rest"]), content, is_paired, match[0])
 
 
 def _one(
-    found: re.Match[str], content: str, is_paired: bool, closing: str, replace: Replace
+    match: re.Match[str], content: str, is_paired: bool, closing: str, replace: Replace
 ) -> str:
-    new = replace(_sign(found, content, is_paired))
-    return f"{found[0]}{content}{closing}" if new is None else new
+    new = replace(_sign(match, content, is_paired))
+    return f"{match[0]}{content}{closing}" if new is None else new
 
 
 def arguments(written: str) -> dict[str, str]:
     """Return the arguments of a shortcode; quotation marks of word processors are straight ones."""
     plain = html.unescape(written).translate(_QUOTES).strip().rstrip("/")
     values: dict[str, str] = {}
-    for found in _ARGUMENT.finditer(plain):
-        key = found[1] or found[3] or found[5]
-        value = next((one for one in (found[2], found[4], found[6]) if one is not None), "")
+    for match in _ARGUMENT.finditer(plain):
+        key = match[1] or match[3] or match[5]
+        value = next((text for text in (match[2], match[4], match[6]) if text is not None), "")
         if key is None:
-            key, value = str(sum(one.isdigit() for one in values)), found[7] or found[8]
+            key, value = str(sum(word.isdigit() for word in values)), match[7] or match[8]
             value = value.lstrip("=")
         values[key.lower()] = value
     return values

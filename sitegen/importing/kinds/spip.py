@@ -121,18 +121,20 @@ class Spip(Source):
     def _authors(self) -> dict[int, dict[str, Any]]:
         """Those who signed something, by number."""
         signed = {
-            one for many in self._linked("spip_auteurs_liens", "id_auteur").values() for one in many
+            number
+            for many in self._linked("spip_auteurs_liens", "id_auteur").values()
+            for number in many
         }
         return {row["id_auteur"]: row for row in self._rows("spip_auteurs", "id_auteur")
                 if row["id_auteur"] in signed and row["nom"]}  # fmt: skip
 
     def _linked(self, table: str, key: str, what: str = "article") -> dict[int, list[int]]:
         """Return what *table* ties to articles: numbers by the article's."""
-        found: dict[int, list[int]] = {}
+        numbers: dict[int, list[int]] = {}
         for row in self._rows(table, f"id_objet, {key}"):
             if row.get("objet") == what:
-                found.setdefault(row["id_objet"], []).append(row[key])
-        return found
+                numbers.setdefault(row["id_objet"], []).append(row[key])
+        return numbers
 
     @cached_property
     def _documents(self) -> dict[int, dict[str, Any]]:
@@ -223,7 +225,11 @@ class Spip(Source):
             parts = [str(row.get(key) or "") for key in ("texte", "ps")]
             body, notes = to_markdown("\n\n".join(filter(None, parts)), meanings)
             address = self._address("article", number)
-            authors = (self._authors[one] for one in signed.get(number, ()) if one in self._authors)
+            authors = (
+                self._authors[author_id]
+                for author_id in signed.get(number, ())
+                if author_id in self._authors
+            )
             yield FormerText(
                 id=f"article{number}",
                 origin=f"article {number}",
@@ -234,8 +240,8 @@ class Spip(Source):
                 date=read_day(row.get("date"), _TIMEZONE),
                 section=self._folder(row["id_rubrique"]) or "articles",
                 name=slugify(_title(row["titre"])),
-                authors=tuple(slugify(plain(one["nom"])) for one in authors),
-                tags=tuple(words[one] for one in tagged.get(number, ()) if one in words),
+                authors=tuple(slugify(plain(author["nom"])) for author in authors),
+                tags=tuple(words[word] for word in tagged.get(number, ()) if word in words),
                 summary=self._summary(row, meanings),
                 events=tuple(dates.get(number, ())),
                 attachments=tuple(self._beside(str(row.get("texte")), attached.get(number, ()))),
@@ -262,7 +268,7 @@ class Spip(Source):
 
     def _events(self) -> dict[int, list[FormerEvent]]:
         """Return the events of the plug-in Agenda by the number of their article."""
-        found: dict[int, list[FormerEvent]] = {}
+        events: dict[int, list[FormerEvent]] = {}
         for row in self._rows("spip_evenements", "date_debut, id_evenement"):
             is_day = row.get("horaire") == "non"
             start, end = (read_day(row.get(key), _TIMEZONE) for key in ("date_debut", "date_fin"))
@@ -273,10 +279,10 @@ class Spip(Source):
             fields: dict[str, Any] = {"name": plain(row.get("titre"))}
             place = ", ".join(filter(None, (plain(row.get("lieu")), plain(row.get("adresse")))))
             fields |= {"location": place} if place else {}
-            found.setdefault(row["id_article"], []).append(
+            events.setdefault(row["id_article"], []).append(
                 FormerEvent(start=start, end=end if end != start else None, fields=fields)
             )
-        return found
+        return events
 
 
 def _person(row: Mapping[str, Any]) -> tuple[str, FormerPerson]:

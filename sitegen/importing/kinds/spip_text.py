@@ -54,33 +54,33 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
     notes: list[Note] = []
     kept: list[str] = []
 
-    def keep(found: re.Match[str]) -> str:
-        inner = found["inner"].strip("\n")
+    def keep(match: re.Match[str]) -> str:
+        inner = match["inner"].strip("\n")
         kept.append(
-            f"```\n{inner}\n```" if "\n" in inner or found["tag"] == "cadre" else f"`{inner}`"
+            f"```\n{inner}\n```" if "\n" in inner or match["tag"] == "cadre" else f"`{inner}`"
         )
         return f"\ue006{len(kept) - 1}\ue007"
 
-    def document(found: re.Match[str]) -> str:
-        number = int(found["number"])
+    def document(match: re.Match[str]) -> str:
+        number = int(match["number"])
         address, title = meanings.address("document", number), meanings.title("document", number)
         if not address:
-            notes.append(Note("dead link", found[0]))
+            notes.append(Note("dead link", match[0]))
             return ""
         if is_picture(address):
             return f"\n\n![{title}](<{address}>)\n\n"
         return f"[{title or address.rpartition('/')[2]}](<{address}>)"
 
-    def model(found: re.Match[str]) -> str:
-        notes.append(Note("shortcode", found["name"], found[0]))
-        return f"<!-- {found[0]} -->"
+    def model(match: re.Match[str]) -> str:
+        notes.append(Note("shortcode", match["name"], match[0]))
+        return f"<!-- {match[0]} -->"
 
-    def link(found: re.Match[str]) -> str:
-        return _link(found["words"].strip(), found["target"], meanings, notes)
+    def link(match: re.Match[str]) -> str:
+        return _link(match["words"].strip(), match["target"], meanings, notes)
 
-    def quote(found: re.Match[str]) -> str:
-        ending = "  " if found["tag"] != "quote" else ""
-        lines = found["inner"].strip("\n").split("\n")
+    def quote(match: re.Match[str]) -> str:
+        ending = "  " if match["tag"] != "quote" else ""
+        lines = match["inner"].strip("\n").split("\n")
         quoted = [f"> {line}{ending}" if ending else f"> {line}".rstrip() for line in lines]
         return "\n".join(["", "", *quoted, "", ""])
 
@@ -91,7 +91,7 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
     text, foot = _with_notes(text)
     text = _LINK.sub(link, text)
     text = _HEADING.sub(
-        lambda one: f"\n\n{'#' * (2 + len(one[1]))} {' '.join(one[2].split())}\n\n", text
+        lambda match: f"\n\n{'#' * (2 + len(match[1]))} {' '.join(match[2].split())}\n\n", text
     )
     text = _BOLD.sub(r"**\1**", text)
     text = _ITALIC.sub(r"*\1*", text)
@@ -101,8 +101,8 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
     text = _QUOTE.sub(quote, text)
     text = re.sub(r"([^\n])\n(?=_ )", r"\1  \n", text)
     text = _BREAK.sub("", text)
-    foot = [_LINK.sub(link, one) for one in foot]
-    foot = [_ITALIC.sub(r"*\1*", _BOLD.sub(r"**\1**", one)) for one in foot]
+    foot = [_LINK.sub(link, note) for note in foot]
+    foot = [_ITALIC.sub(r"*\1*", _BOLD.sub(r"**\1**", note)) for note in foot]
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     for number, note in enumerate(foot, 1):
         text += f"\n\n[^{number}]: {' '.join(note.split())}"
@@ -111,18 +111,18 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
     return f"{text}\n" if text else "", tuple(notes)
 
 
-def _item(found: re.Match[str]) -> str:
-    signs = found["signs"]
+def _item(match: re.Match[str]) -> str:
+    signs = match["signs"]
     indent = "".join("   " if sign == "#" else "  " for sign in signs[:-1])
     return f"{indent}{'1.' if signs[-1] == '#' else '-'} "
 
 
 def _link(words: str, target: str, meanings: Meanings, notes: list[Note]) -> str:
-    found = _TARGET.fullmatch(target.partition("#")[0])
+    match = _TARGET.fullmatch(target.partition("#")[0])
     anchor = target.partition("#")[2]
-    if found is None:
+    if match is None:
         return f"[{words or target}](<{target}>)" if target else words
-    kind, number = _KINDS[found["kind"]], int(found["number"])
+    kind, number = _KINDS[match["kind"]], int(match["number"])
     address = meanings.address(kind, number)
     label = words or meanings.title(kind, number) or target
     if not address:
@@ -134,23 +134,23 @@ def _link(words: str, target: str, meanings: Meanings, notes: list[Note]) -> str
 def _with_notes(text: str) -> tuple[str, list[str]]:
     notes: list[str] = []
 
-    def replace(found: re.Match[str]) -> str:
-        notes.append(found[1])
+    def replace(match: re.Match[str]) -> str:
+        notes.append(match[1])
         return f"[^{len(notes)}]"
 
     return _NOTE.sub(replace, text), notes
 
 
-def _table(found: re.Match[str]) -> str:
+def _table(match: re.Match[str]) -> str:
     caption = ""
     rows = []
-    for line in found[0].strip("\n").split("\n"):
+    for line in match[0].strip("\n").split("\n"):
         if summary := _SUMMARY.fullmatch(line):
             caption = summary["caption"].strip()
         elif row := _ROW.fullmatch(line):
             rows.append([cell.strip() for cell in row["cells"].split("|")])
     if not rows:
-        return found[0]
+        return match[0]
     width = max(map(len, rows))
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     is_headed = all(cell.startswith("{{") or not cell for cell in rows[0])

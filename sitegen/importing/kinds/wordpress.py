@@ -41,7 +41,7 @@ class WordPress(Source):
 
     @classmethod
     def recognises(cls, material: Material) -> bool:
-        return any(is_export(material, one) for one in material.under("", ".xml"))
+        return any(is_export(material, path) for path in material.under("", ".xml"))
 
     @property
     def _survey(self) -> Survey:
@@ -122,7 +122,7 @@ class WordPress(Source):
             authors=() if is_page or not item.creator else (slugify(item.creator),),
             tags=known.tags(item, post),
             summary=item.excerpt
-            or next((item.meta[one] for one in _SUMMARIES if one in item.meta), ""),
+            or next((item.meta[key] for key in _SUMMARIES if key in item.meta), ""),
             picture=self._picture(item),
             events=(event,) if event else (),
             is_pinned=item.is_sticky and not is_page,
@@ -132,8 +132,8 @@ class WordPress(Source):
         )
 
     def _picture(self, item: Item) -> FormerPicture | None:
-        found = self._survey.library.by_id.get(item.meta.get("_thumbnail_id", ""))
-        return FormerPicture(src=found.address) if found else None
+        attachment = self._survey.library.by_id.get(item.meta.get("_thumbnail_id", ""))
+        return FormerPicture(src=attachment.address) if attachment else None
 
 
 def _uploads(material: Material) -> Uploads:
@@ -156,7 +156,7 @@ def _event_lines(item: Item) -> str:
         lines.append(item.meta["_EventURL"].strip())
     if cost := plain(item.meta.get("_EventCost")):
         lines.append(f"{cost} {plain(item.meta.get('_EventCurrencySymbol'))}".strip())
-    return "".join(f"\n\n{one}" for one in lines)
+    return "".join(f"\n\n{line}" for line in lines)
 
 
 def _extra(item: Item) -> dict[str, str]:

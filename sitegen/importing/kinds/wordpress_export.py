@@ -63,7 +63,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """How many that readers saw."""
 
     def names(self, domain: str) -> list[str]:
-        return [one.name for one in self.terms if one.domain == domain]
+        return [term.name for term in self.terms if term.domain == domain]
 
 
 class Channel(msgspec.Struct, kw_only=True):
@@ -82,12 +82,12 @@ class Channel(msgspec.Struct, kw_only=True):
 
 def export_files(material: Material) -> list[str]:
     """Return the names of exports in *material*. Raises `UsageError` where there is none."""
-    found = [one for one in material.under("", ".xml") if is_export(material, one)]
-    if not found:
+    paths = [path for path in material.under("", ".xml") if is_export(material, path)]
+    if not paths:
         is_file = material.is_file
         reason = "it has no `wxr_version`" if is_file else "no .xml file in it is an export"
         raise unlike("wordpress", material.path, reason, _WANTED)
-    return found
+    return paths
 
 
 def is_export(material: Material, name: str) -> bool:
@@ -120,7 +120,7 @@ def read_export(material: Material, name: str, channel: Channel) -> Iterator[Ite
 
 
 def _texts(element: "Element") -> dict[str, str]:
-    return {local_name(one): (one.text or "").strip() for one in element}
+    return {local_name(child): (child.text or "").strip() for child in element}
 
 
 def _item(element: "Element", name: str) -> Item:
@@ -128,20 +128,20 @@ def _item(element: "Element", name: str) -> Item:
     terms: list[Term] = []
     meta: dict[str, str] = {}
     comments = 0
-    for one in element:
-        kind = local_name(one)
+    for child in element:
+        kind = local_name(child)
         if kind == "category":
-            slug = unquote(one.get("nicename", ""))
-            terms.append(Term(one.get("domain", ""), slug, html.unescape(one.text or slug)))
+            slug = unquote(child.get("nicename", ""))
+            terms.append(Term(child.get("domain", ""), slug, html.unescape(child.text or slug)))
         elif kind == "postmeta":
-            pair = _texts(one)
+            pair = _texts(child)
             meta.setdefault(pair.get("meta_key", ""), pair.get("meta_value", ""))
         elif kind == "comment":
-            comments += _is_shown(_texts(one))
-        elif kind == "encoded" and "excerpt" in one.tag:
-            values["excerpt"] = one.text or ""
+            comments += _is_shown(_texts(child))
+        elif kind == "encoded" and "excerpt" in child.tag:
+            values["excerpt"] = child.text or ""
         elif kind != "description":
-            values[kind] = one.text or ""
+            values[kind] = child.text or ""
     status = values.get("status", "").strip()
     standing = _STANDINGS.get(status, "draft")
     if values.get("post_password", "").strip() and standing != "trash":

@@ -54,17 +54,17 @@ class Marked(NamedTuple):
 def with_notes(content: str, written: str) -> str:
     """Return *content* with its footnotes, which WordPress keeps apart: *written*, as JSON."""
     try:
-        found = json.loads(written) if written else []
+        ids = json.loads(written) if written else []
     except (json.JSONDecodeError, RecursionError):
         return content
     texts = {
-        str(one.get("id")): str(one.get("content", ""))
-        for one in (found if isinstance(found, list) else ())
-        if isinstance(one, dict)
+        str(described.get("id")): str(described.get("content", ""))
+        for described in (ids if isinstance(ids, list) else ())
+        if isinstance(described, dict)
     }
     numbers = {key: str(number) for number, key in enumerate(texts, 1)}
     marked = _MARK.sub(
-        lambda one: note_mark(numbers[one[1]]) if one[1] in numbers else one[0], content
+        lambda match: note_mark(numbers[match[1]]) if match[1] in numbers else match[0], content
     )
     notes = "".join(note_text(numbers[key], text) for key, text in texts.items())
     return f"{marked}\n\n{notes}" if notes else marked
@@ -77,7 +77,7 @@ def marked_up(content: str, post: str, library: Library, reusable: dict[str, str
     def gallery(arguments: dict[str, str]) -> Sequence[Attachment]:
         ids = re.findall(r"\d+", arguments.get("ids") or arguments.get("include") or "")
         if ids:
-            return [library.by_id[one] for one in ids if one in library.by_id]
+            return [library.by_id[number] for number in ids if number in library.by_id]
         return library.children.get(arguments.get("id") or post, [])
 
     text = content.replace("\r\n", "\n")
@@ -88,9 +88,9 @@ def marked_up(content: str, post: str, library: Library, reusable: dict[str, str
     text = _ADDRESS_LINE.sub(_embedded, text)
     if not has_blocks:
         text = paragraphs(text)
-    text = _IMAGE.sub(lambda found: _image(found[0], library), text)
-    text = _FILE_LINK.sub(lambda found: found[1] + library.original(found[2]) + found[3], text)
-    text = _LINKED.sub(lambda found: found[2] if found[1] == found[3] else found[0], text)
+    text = _IMAGE.sub(lambda match: _image(match[0], library), text)
+    text = _FILE_LINK.sub(lambda match: match[1] + library.original(match[2]) + match[3], text)
+    text = _LINKED.sub(lambda match: match[2] if match[1] == match[3] else match[0], text)
     return Marked(text, tuple(notes))
 
 
@@ -98,29 +98,29 @@ def _without_blocks(text: str, reusable: dict[str, str], notes: list[Note], dept
     """Return *text* without Gutenberg's comments; what stands between blocks gets paragraphs."""
     pieces: list[str] = []
     outer = at = 0
-    for found in _BLOCK.finditer(text):
-        between = text[at : found.start()]
-        at = found.end()
+    for match in _BLOCK.finditer(text):
+        between = text[at : match.start()]
+        at = match.end()
         pieces.append(paragraphs(between) if outer == 0 and between.strip() else between)
-        name = found["name"].removeprefix("core/")
-        if found["close"]:
+        name = match["name"].removeprefix("core/")
+        if match["close"]:
             outer = max(0, outer - 1)
-        elif not found["void"]:
+        elif not match["void"]:
             outer += 1
             if "/" in name and not name.startswith(_SILENT_BLOCKS):
-                notes.append(Note("block", name, found[0]))
-        elif name == "block" and (reference := _REFERENCE.search(found["rest"])) and depth < 5:
+                notes.append(Note("block", name, match[0]))
+        elif name == "block" and (reference := _REFERENCE.search(match["rest"])) and depth < 5:
             inner = reusable.get(reference[1], "")
             pieces.append(_without_blocks(inner, reusable, notes, depth + 1))
         elif not name.startswith(_SILENT_BLOCKS):
-            notes.append(Note("block", name, found[0]))
-            pieces.append(kept_code(found[0].removeprefix("<!--").removesuffix("-->").strip(" /")))
+            notes.append(Note("block", name, match[0]))
+            pieces.append(kept_code(match[0].removeprefix("<!--").removesuffix("-->").strip(" /")))
     rest = text[at:]
     return "".join([*pieces, paragraphs(rest) if outer == 0 and rest.strip() else rest])
 
 
-def _embedded(found: re.Match[str]) -> str:
-    address = html.unescape(found[1])
+def _embedded(match: re.Match[str]) -> str:
+    address = html.unescape(match[1])
     if is_web_address(address) and find_embed(address):
         return f'\n\n<iframe src="{html.escape(address)}"></iframe>\n\n'
     shown = html.escape(address)
@@ -129,8 +129,8 @@ def _embedded(found: re.Match[str]) -> str:
 
 def _image(tag: str, library: Library) -> str:
     values = {
-        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
-        for found in _ATTRIBUTE.finditer(tag)
+        match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
+        for match in _ATTRIBUTE.finditer(tag)
     }
     src = values.get("src", "")
     if src.startswith("data:") or not src:

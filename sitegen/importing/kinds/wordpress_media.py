@@ -59,15 +59,17 @@ class Library:
     """All files of a site, by what its texts call them."""
 
     def __init__(self, url: str, attachments: Iterable[Attachment], uploads: Uploads) -> None:
-        self.by_id = {one.id: one for one in attachments}
+        self.by_id = {file.id: file for file in attachments}
         self.children: dict[str, list[Attachment]] = {}
-        for one in sorted(self.by_id.values(), key=lambda one: (one.order, len(one.id), one.id)):
-            self.children.setdefault(one.parent, []).append(one)
+        for file in sorted(
+            self.by_id.values(), key=lambda file: (file.order, len(file.id), file.id)
+        ):
+            self.children.setdefault(file.parent, []).append(file)
         self.named: set[str] = set()
         """Addresses that texts show, and that no attachment has."""
         self._url = url
         self._uploads = uploads
-        self._attached = {one.address for one in self.by_id.values()}
+        self._attached = {file.address for file in self.by_id.values()}
         self._addresses = {f"/{FOLDER}{name}" for name in uploads.names}
 
     def original(self, written: str) -> str:
@@ -101,15 +103,15 @@ class Library:
     def files(self) -> Iterator[FormerFile]:
         """Yield every file, each once."""
         told: set[str] = set()
-        for one in self.by_id.values():
-            if one.address in told or not one.address.startswith("/"):
+        for file in self.by_id.values():
+            if file.address in told or not file.address.startswith("/"):
                 continue
-            told.add(one.address)
+            told.add(file.address)
             names = self._uploads.names
-            path = names.get(one.upload) or names.get(_SCALED.sub("", one.upload), "")
+            path = names.get(file.upload) or names.get(_SCALED.sub("", file.upload), "")
             yield FormerFile(
-                address=one.address, path=path, others=(one.page,) if one.page else (),
-                alt=one.alt, caption=one.caption,
+                address=file.address, path=path, others=(file.page,) if file.page else (),
+                alt=file.alt, caption=file.caption,
             )  # fmt: skip
         for name, path in self._uploads.names.items():
             address = f"/{FOLDER}{name}"

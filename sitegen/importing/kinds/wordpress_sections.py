@@ -39,18 +39,22 @@ class Sections:
             return slugify(steps[0] if len(steps) > 1 else _ELSE.get(type_, type_))
         if len(steps) > 1 and steps[0] in {*categories, *map(self._top, categories)}:
             return slugify(steps[0])
-        chosen = [one for one in categories if one not in UNSORTED]
+        chosen = [category for category in categories if category not in UNSORTED]
         if self._ids.get(primary) in chosen:
             return slugify(self._top(self._ids[primary]))
         if not chosen:
             return _ELSE["post"]
-        most = max(chosen, key=lambda one: (self._used.get(one, 0), -self._rank.get(one, 0)))
+        most = max(
+            chosen, key=lambda category: (self._used.get(category, 0), -self._rank.get(category, 0))
+        )
         return slugify(self._top(most))
 
     def title(self, folder: str, type_: str) -> str:
-        found = next((one for one in self._categories if slugify(one) == folder), None)
-        if found is not None:
-            return plain(self._categories[found][0])
+        category = next(
+            (category for category in self._categories if slugify(category) == folder), None
+        )
+        if category is not None:
+            return plain(self._categories[category][0])
         return _TITLES.get(
             _ELSE.get(type_, "") if type_ == EVENT else folder,
             folder.replace("-", " ").capitalize(),
@@ -59,20 +63,20 @@ class Sections:
     def lists(self, posts: "Iterable[Filed]", tags: Mapping[str, str]) -> dict[str, str]:
         """Return where the lists of *posts*, which are public, lead now: by their usual address."""
         language = self._channel.language.split("-")[0].lower()
-        found = {"/feed/": "/feed.xml"}
+        addresses = {"/feed/": "/feed.xml"}
         for slug, name in tags.items():
-            found[f"/tag/{slug}/"] = list_address("tag", plain(name), language)
-        for one in posts:
-            if one.type != "page" and one.creator:
-                author = self._channel.authors.get(one.creator) or one.creator
-                found[f"/author/{one.creator}/"] = list_address("author", author, language)
-            for slug in one.categories if one.type == "post" else ():
+            addresses[f"/tag/{slug}/"] = list_address("tag", plain(name), language)
+        for post in posts:
+            if post.type != "page" and post.creator:
+                author = self._channel.authors.get(post.creator) or post.creator
+                addresses[f"/author/{post.creator}/"] = list_address("author", author, language)
+            for slug in post.categories if post.type == "post" else ():
                 former, known = f"/category/{self._path(slug)}/", self._categories.get(slug)
-                if slugify(slug) == one.section:
-                    found[former] = f"/{one.section}/"
+                if slugify(slug) == post.section:
+                    addresses[former] = f"/{post.section}/"
                 elif known and slug not in UNSORTED:
-                    found.setdefault(former, list_address("tag", plain(known[0]), language))
-        return found
+                    addresses.setdefault(former, list_address("tag", plain(known[0]), language))
+        return addresses
 
     def _path(self, slug: str) -> str:
         """Return the steps of a category's address: those above it, and itself."""
@@ -114,18 +118,19 @@ def menu_lines(
     """
     menus: dict[str, list[Item]] = {}
     for item in items:
-        menu = next((one.slug for one in item.terms if one.domain == "nav_menu"), "")
+        menu = next((term.slug for term in item.terms if term.domain == "nav_menu"), "")
         if item.standing == "public" and not menu.startswith(_FEET):
             menus.setdefault(menu, []).append(item)
     if not menus:
         return ()
     counts = Counter({name: len(lines) for name, lines in menus.items()})
-    named = [name for name in menus if any(one in name for one in _HEADS)]
+    named = [name for name in menus if any(word in name for word in _HEADS)]
     chosen = menus[max(named or menus, key=lambda name: counts[name])]
     lines = (
-        _line(one, posts, sections, channel) for one in sorted(chosen, key=lambda one: one.order)
+        _line(item, posts, sections, channel)
+        for item in sorted(chosen, key=lambda item: item.order)
     )
-    return tuple(one for one in lines if one)
+    return tuple(line for line in lines if line)
 
 
 def _line(

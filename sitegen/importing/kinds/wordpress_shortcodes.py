@@ -44,8 +44,10 @@ def replacement(
         if sign.name in ("video", "audio"):
             return _media(sign)
         if sign.name == "playlist":
-            found = gallery(sign.arguments)
-            return "".join(f"<p>{_link(one.address, one.title)}</p>" for one in found)
+            pictures = gallery(sign.arguments)
+            return "".join(
+                f"<p>{_link(attachment.address, attachment.title)}</p>" for attachment in pictures
+            )
         if sign.name.startswith(_BUILDERS):
             notes.append(Note("page builder", sign.name, sign.written))
             return f"\n\n{_builder(sign)}\n\n"
@@ -72,17 +74,17 @@ def _is_meant(sign: Sign) -> bool:
 
 
 def _caption(sign: Sign) -> str:
-    found = _IMAGE.match(sign.content)
-    picture, words = (found[1], found[2]) if found else (sign.content, "")
+    match = _IMAGE.match(sign.content)
+    picture, words = (match[1], match[2]) if match else (sign.content, "")
     words = words.strip() or sign.arguments.get("caption", "")
     return f"\n\n<figure>{picture}<figcaption>{words}</figcaption></figure>\n\n"
 
 
 def _gallery(pictures: Sequence[Attachment]) -> str:
     shown = "".join(
-        f'<figure><img src="{html.escape(one.address)}" alt="{html.escape(one.alt or "")}">'
-        f"<figcaption>{html.escape(one.caption, quote=False)}</figcaption></figure>"
-        for one in pictures
+        f'<figure><img src="{html.escape(picture.address)}" alt="{html.escape(picture.alt or "")}">'
+        f"<figcaption>{html.escape(picture.caption, quote=False)}</figcaption></figure>"
+        for picture in pictures
     )
     return f'\n\n<figure class="gallery">{shown}</figure>\n\n' if shown else ""
 

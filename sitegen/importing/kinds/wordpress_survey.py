@@ -88,14 +88,14 @@ class Survey(msgspec.Struct, kw_only=True):
         """Return tags, and categories beside the one that is the section."""
         names = item.names("post_tag")
         names += [
-            one.name for one in item.terms
-            if one.domain == "category"
-            and one.slug not in UNSORTED
-            and slugify(one.slug) != post.section
+            term.name for term in item.terms
+            if term.domain == "category"
+            and term.slug not in UNSORTED
+            and slugify(term.slug) != post.section
         ]  # fmt: skip
-        names += [one.name for one in item.terms if one.domain not in _INTERNAL]
+        names += [term.name for term in item.terms if term.domain not in _INTERNAL]
         names += item.names("tribe_events_cat")[1:]
-        return tuple(dict.fromkeys(plain(one).replace(",", " ") for one in names if plain(one)))
+        return tuple(dict.fromkeys(plain(name).replace(",", " ") for name in names if plain(name)))
 
 
 def survey(material: Material, names: Iterable[str], uploads: Uploads, timezone: str) -> Survey:
@@ -167,12 +167,12 @@ class _Reader:
             id=item.id, type=item.type, standing=item.standing,
             address="" if is_asked or item.standing != "public" else address,
             others=tuple(dict.fromkeys([f"/?{asked}={item.id}", f"/?p={item.id}"])),
-            categories=tuple(one.slug for one in item.terms if one.domain == "category"),
+            categories=tuple(term.slug for term in item.terms if term.domain == "category"),
             primary=item.meta.get("_yoast_wpseo_primary_category", "").strip(),
             creator=item.creator,
         )  # fmt: skip
         if item.standing == "public":
-            self._tags |= {one.slug: one.name for one in item.terms if one.domain == "post_tag"}
+            self._tags |= {term.slug: term.name for term in item.terms if term.domain == "post_tag"}
         if item.type == agenda.EVENT and item.standing == "public":
             self._held[item.meta.get("_EventVenueID", "").strip()] += 1
         if item.date and item.date_gmt and len(self._times) < _SAMPLES:
@@ -183,18 +183,18 @@ class _Reader:
         posts, channel = self._posts, self._channel
         used = Counter(
             slug
-            for one in posts.values()
-            if one.standing == "public" and one.type == "post"
-            for slug in one.categories
+            for written in posts.values()
+            if written.standing == "public" and written.type == "post"
+            for slug in written.categories
         )
         sections = Sections(channel, used)
         for post in posts.values():
             post.section = sections.of(post.type, post.address, post.categories, post.primary)
-        shown = [one for one in posts.values() if one.standing not in LEFT_OUT]
+        shown = [written for written in posts.values() if written.standing not in LEFT_OUT]
         titles = {
-            slugify(one.section): sections.title(one.section, one.type)
-            for one in shown
-            if one.section
+            slugify(written.section): sections.title(written.section, written.type)
+            for written in shown
+            if written.section
         }
         library = Library(channel.url, self._attachments, uploads)
         library.note_named(self._named)
@@ -215,10 +215,16 @@ class _Reader:
             sections=titles,
             menu=menu_lines(self._menu_items, posts, titles, channel),
             signing=tuple(
-                sorted({one.creator for one in shown if one.creator and one.type != "page"})
+                sorted(
+                    {
+                        written.creator
+                        for written in shown
+                        if written.creator and written.type != "page"
+                    }
+                )
             ),
             lists=sections.lists(
-                [one for one in posts.values() if one.standing == "public"], self._tags
+                [written for written in posts.values() if written.standing == "public"], self._tags
             ),
             timezone=zone or "Europe/Paris",
             notes=tuple(self._notes),

@@ -20,7 +20,7 @@ def find_zone(times: Collection[tuple[str, str]]) -> str:
     *times*: the local hour and the same in UTC, as `2019-05-14 09:30:00`. One in ten may be wrong:
     a site that changed its zone keeps the hours of before.
     """
-    pairs = [pair for one in times if (pair := (_read(one[0]), _read(one[1])))[0] and pair[1]]
+    pairs = [pair for time in times if (pair := (_read(time[0]), _read(time[1])))[0] and pair[1]]
     for name in _CANDIDATES if pairs else ():
         zone = zone_info(name)
         agreeing = sum(

@@ -106,9 +106,11 @@ def week_neighbours(answers: Answers, value: str) -> tuple[tuple[int, int, str] 
     place = bisect_left(weeks, read_week(value))
     is_there = place < len(weeks) and weeks[place] == read_week(value)
     after = place + is_there
-    found = (weeks[place - 1] if place else None, weeks[after] if after < len(weeks) else None)
+    neighbours = (weeks[place - 1] if place else None, weeks[after] if after < len(weeks) else None)
     base = index.config.base_path
-    return tuple(week and (*week, with_base(base, week_url(index.config, week))) for week in found)
+    return tuple(
+        week and (*week, with_base(base, week_url(index.config, week))) for week in neighbours
+    )
 
 
 @question
@@ -226,12 +228,12 @@ def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
     if kind in ("month", "week"):
         return tuple(map(told, _of_period(answers, kind, value)))
     first = _first_day(answers)
-    found = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
+    events = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
     keep = index.config.calendars.keep_removed
     for source, event in index.editions.removed(index.clock.today, first, keep):
         if kind == "all" or (kind == "section" and source.startswith(f"{value}/")):
-            found.append(event)
-    return tuple(found)
+            events.append(event)
+    return tuple(events)
 
 
 @question
@@ -269,7 +271,9 @@ def _of_period(answers: Answers, kind: str, value: str) -> list[Event]:
         dates = calendar.between(*days_of(read_week(value)))
     else:
         dates = calendar.month(*map(int, value.split("-")))
-    return list({one.event.id: calendar.events[one.event.id] for one in dates}.values())
+    return list(
+        {occurrence.event.id: calendar.events[occurrence.event.id] for occurrence in dates}.values()
+    )
 
 
 def _first_day(answers: Answers) -> dt.date:

@@ -14,7 +14,7 @@ def letters(answers: Answers) -> tuple[Letter, ...]:
 @question
 def letter(answers: Answers, letter_id: str) -> Letter | None:
     """Return a letter that was sent, by its file's name: `2026-11-29-presse`."""
-    return next((one for one in answers.index.letters.sent if one.id == letter_id), None)
+    return next((sent for sent in answers.index.letters.sent if sent.id == letter_id), None)
 
 
 @question

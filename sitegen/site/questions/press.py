@@ -49,9 +49,9 @@ def original(answers: Answers, path: str) -> Asset | None:
     made of; or one of the theme's.
     """
     index = answers.index
-    for one in filter(None, (index, index.around)):  # of a private page: theirs, and the public's
-        made = one.pictures.renditions.get(path)
-        asset = made.asset if made is not None else one.asset_below(path)
+    for each in filter(None, (index, index.around)):  # of a private page: theirs, and the public's
+        made = each.pictures.renditions.get(path)
+        asset = made.asset if made is not None else each.asset_below(path)
         if asset is not None:
             return asset
     return answers.static.get(path)

@@ -31,8 +31,8 @@ def coverage_url(answers: Answers) -> str:
 @question
 def coverage(answers: Answers, limit: int, year: str = "") -> tuple[Coverage, ...]:
     """Return what the press wrote, the latest first: of one year, or of all."""
-    found = answers.index.press_room.coverage
-    return tuple(one for one in found if year in ("", one.year))[:limit]
+    coverages = answers.index.press_room.coverage
+    return tuple(mention for mention in coverages if year in ("", mention.year))[:limit]
 
 
 @question

@@ -28,13 +28,13 @@ def private_address(answers: Answers, target: str) -> str:
     index = answers.index
     names = index.audiences.keys() & index.rings.keys()
     audiences = [index.audiences[name] for name in sorted(names)]
-    found = (
-        one.address_of(document_id)
-        for one in audiences
-        for document_id in one.documents
+    urls = (
+        audience.address_of(document_id)
+        for audience in audiences
+        for document_id in audience.documents
         if document_id == target or document_id.startswith(f"{target}/{SECTION_TEXT}.")
     )
-    return next(filter(None, found), "")
+    return next(filter(None, urls), "")
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -52,9 +52,9 @@ def waiting(answers: Answers, document_id: str) -> Waiting | None:
     document = index.document(document_id)
     if document is None or not is_waiting(document, index.clock, zone):
         return None
-    moments = [one.in_zone(zone) for one in (document.front.embargo, document.date) if one]
-    ahead = [one for one in moments if one.timestamp > index.clock.now.timestamp()]
-    until = max(ahead, key=lambda one: one.timestamp, default=None)
+    moments = [moment.in_zone(zone) for moment in (document.front.embargo, document.date) if moment]
+    ahead = [moment for moment in moments if moment.timestamp > index.clock.now.timestamp()]
+    until = max(ahead, key=lambda moment: moment.timestamp, default=None)
     return Waiting(document.front.draft, until)
 
 

@@ -58,11 +58,13 @@ def moved(answers: Answers, former: str) -> Moved | None:
         goal = goals.of(target) or target
         if not goal.startswith("/"):
             return Moved(goal, goal)
-        entry = next((index.entries[one] for one, url in index.urls.items()
-                      if url == goal and one in index.entries), None)  # fmt: skip
+        entry = next((index.entries[key] for key, url in index.urls.items()
+                      if url == goal and key in index.entries), None)  # fmt: skip
         url = with_base(index.config.base_path, goal)
         return Moved(url, entry.title, entry.lang) if entry else Moved(url, goal)
-    lists = answers.keep("lists", lambda: {one.address: one for one in former_addresses(index)})
+    lists = answers.keep(
+        "lists", lambda: {former.address: former for former in former_addresses(index)}
+    )
     if former not in lists:
         return None
     scope = lists[former].scope

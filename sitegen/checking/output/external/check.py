@@ -53,13 +53,13 @@ def _links(
     looked: Looked, ignored: Collection[str]
 ) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
     """Yield the addresses on other hosts, each with its places."""
-    found: dict[str, list[tuple[str, int, int]]] = {}
+    targets: dict[str, list[tuple[str, int, int]]] = {}
     for file, facts in sorted(looked.facts.items()):
         for link in facts.links:
             target = looked.addresses.read(file, link.address, facts.base)
             if link.kind in _FOLLOWED and target.place == "elsewhere":
-                found.setdefault(target.path, []).append((file, link.line, link.column))
-    for url, places in found.items():
+                targets.setdefault(target.path, []).append((file, link.line, link.column))
+    for url, places in targets.items():
         if not any(fnmatch.fnmatchcase(url, pattern) for pattern in ignored):
             yield url, places
 
@@ -86,7 +86,7 @@ def find_verdicts(
     try:
         ask_all(asked, client, seconds, told, pause)
         if _is_offline({url: known[url].verdict for url in asked if url in known}):
-            known = {url: one for url, one in known.items() if url not in asked}
+            known = {url: verdict for url, verdict in known.items() if url not in asked}
             unknown = Verdict("unsure", _("no name can be looked up: is there a network?"))
     finally:
         keep(path, known, urls)  # also what was answered before Ctrl-C

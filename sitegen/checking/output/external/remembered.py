@@ -23,10 +23,14 @@ class Remembered(msgspec.Struct, frozen=True):
 def recall(path: str, now: float) -> dict[str, Remembered]:
     """Return what is still believed, by address."""
     try:
-        found = msgspec.json.decode(read_or_nothing(path), type=dict[str, Remembered])
+        verdicts = msgspec.json.decode(read_or_nothing(path), type=dict[str, Remembered])
     except msgspec.DecodeError:  # ValidationError is one
         return {}
-    return {url: one for url, one in found.items() if 0 <= now - one.time < one.verdict.lifetime}
+    return {
+        url: remembered
+        for url, remembered in verdicts.items()
+        if 0 <= now - remembered.time < remembered.verdict.lifetime
+    }
 
 
 def keep(path: str, known: Mapping[str, Remembered], linked: Collection[str]) -> None:
