@@ -16,6 +16,13 @@ MESSAGES: dict[str, Message] = {
         "a second `: ` in one line",
         'Put the value in quotes: title: "Forum : le programme".',
     ),
+    "key-swallowed": Message(
+        "SG628",
+        "error",
+        "`{key}:` stands within the text of `{holder}`, where it is no key and hides nothing",
+        "Let its line begin in the first column, as the other keys do. If readers are to read it as"
+        " it stands, begin it with a capital letter.",
+    ),
     "yaml-tab": Message(
         "SG012", "error", "a tab where YAML wants spaces", "Indent with two spaces."
     ),

@@ -12,6 +12,7 @@ from sitegen.border.convert import Converter
 from sitegen.border.text import SOFT_BREAK
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
+from sitegen.sources.swallowed import swallowed_keys
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -130,4 +131,8 @@ def read(parts: Parts, path: str, struct: type[S], diagnostics: list[Diagnostic]
         return Front(None, {}, {})
     value = converter.convert(node, struct)
     diagnostics.extend(converter.diagnostics)
+    for key, holder, line, column in swallowed_keys(node, parts.front):
+        place = (path, parts.front_line + line - 1, column)
+        diagnostics.append(Diagnostic("key-swallowed", *place, {"key": key, "holder": holder}))
+        value = None
     return Front(value, converter.marks, converter.sound)

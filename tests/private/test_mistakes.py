@@ -412,3 +412,15 @@ def test_what_becomes_private_leaves_the_public_though_it_leads_nowhere(
 
     assert not hub.has("news/x/index.html")
     assert hub.has("club/b/index.html") == hub.has("club/a/index.html") == ("news" in path)
+
+
+def test_a_key_that_a_text_took_in_makes_nothing_public(hub: SiteFolder) -> None:
+    hub.write(
+        "content/news/swallowed.md",
+        "---\ntitle: Autre\nsummary: >\n  Rien.\n  access: members\n---\nUne confidence.\n",
+    )
+
+    report = hub.build()
+
+    assert [one.code for one in report.diagnostics] == ["key-swallowed"]
+    assert told(hub) == []
