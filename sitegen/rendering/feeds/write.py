@@ -1,21 +1,22 @@
 """Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1: three ways to write one `Feed`. Pure."""
 
-import json
 from email.utils import format_datetime
 from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import msgspec
+
 from sitegen.model import Page
 from sitegen.rendering.feeds.box import ascii_html, box
+from sitegen.rendering.feeds.elements import element, escaped, made_of, nested
 from sitegen.rendering.feeds.items import Feed, FeedLink, Item, make_feed
 from sitegen.rendering.feeds.opml import opml
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, rfc3339
 from sitegen.site.questions import pictures
 
-# ElementTree keeps its prefixes in a table that the whole process shares: names are written out
-# with theirs instead, and the prefixes declared on the root.
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ATOM = "http://www.w3.org/2005/Atom"
 _RSS_NAMESPACES = {
     "xmlns:atom": _ATOM,
@@ -25,6 +26,7 @@ _RSS_NAMESPACES = {
 }
 STYLE_SHEET = "assets/feed.css"
 """Of the theme's static files: how a browser shows a feed."""
+_AS_HTML = {"type": "html"}
 _ATOM_TYPE = "application/atom+xml"
 _RSS_TYPE = "application/rss+xml"
 
@@ -36,84 +38,89 @@ def write_atom(site: Site, page: Page) -> bytes:
 
 def atom(feed: Feed, site: Site) -> bytes:
     """Return *feed* of *site* as Atom."""
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
-    _add(root, "id", feed.id)
-    _add(root, "title", feed.title)
+    lines = [element("id", feed.id), element("title", feed.title)]
     if feed.description:
-        _add(root, "subtitle", feed.description)
-    _add(root, "updated", rfc3339(feed.updated))
-    _add(root, "link", rel="self", type=_ATOM_TYPE, href=feed.url)
-    _add(root, "link", rel="alternate", type="text/html", href=feed.home_url)
+        lines.append(element("subtitle", feed.description))
+    lines += (
+        element("updated", rfc3339(feed.updated)),
+        element("link", "", {"rel": "self", "type": _ATOM_TYPE, "href": feed.url}),
+        element("link", "", {"rel": "alternate", "type": "text/html", "href": feed.home_url}),
+    )
     if feed.hub:
-        _add(root, "link", rel="hub", href=feed.hub)
-    _add(_add(root, "author"), "name", feed.author)
-    _add(root, "generator", "sitegen")
-    for item in feed.items:
-        _add_atom_entry(root, item)
-    return _xml(root, site)
+        lines.append(element("link", "", {"rel": "hub", "href": feed.hub}))
+    lines += (
+        nested("author", [element("name", feed.author)], depth=1),
+        element("generator", "sitegen"),
+        *map(_atom_entry, feed.items),
+    )
+    return _shown(nested("feed", lines, {"xmlns": _ATOM, "xml:lang": feed.language}), site)
 
 
-def _add_atom_entry(root: ET.Element, item: Item) -> None:
-    entry = _add(root, "entry", **({"xml:lang": item.language} if item.language else {}))
-    _add(entry, "id", item.id)
-    _add(entry, "title", item.title)
-    _add(entry, "link", rel="alternate", type="text/html", href=item.url)
-    _add(entry, "published", rfc3339(item.published))
-    _add(entry, "updated", rfc3339(item.updated))
+def _atom_entry(item: Item) -> str:
+    lines = [
+        element("id", item.id),
+        element("title", item.title),
+        element("link", "", {"rel": "alternate", "type": "text/html", "href": item.url}),
+        element("published", rfc3339(item.published)),
+        element("updated", rfc3339(item.updated)),
+    ]
     for author in item.authors:
-        person = _add(entry, "author")
-        _add(person, "name", author.name)
-        _add(person, "uri", author.url)
-    for slug, name in item.categories:
-        _add(entry, "category", term=slug, label=name)
+        person = (element("name", author.name), element("uri", author.url))
+        lines.append(nested("author", person, depth=2))
+    lines += (element("category", "", {"term": at, "label": name}) for at, name in item.categories)
     for file in (*item.attachments, *([item.image] if item.image else [])):  # most show the first
-        _add(entry, "link", **_enclosure(file, "href"), rel="enclosure")
+        lines.append(element("link", "", _enclosure(file, "href") | {"rel": "enclosure"}))
     if item.summary:
         # As HTML, like the content: who is sent plain text prefers a plain summary to it.
-        _add(entry, "summary", escape(item.summary, quote=False), type="html")
+        lines.append(element("summary", escape(item.summary, quote=False), _AS_HTML))
     if item.content:
-        _add(entry, "content", item.content, type="html")
+        lines.append(made_of("content", escaped(item.content.decode()), _AS_HTML))
+    return nested("entry", lines, {"xml:lang": item.language} if item.language else {}, depth=1)
 
 
 def write_rss(site: Site, page: Page) -> bytes:
     """Return the page's scope as an RSS 2.0 feed."""
     feed = make_feed(site, page)
-    root = ET.Element("rss", {"version": "2.0", **_RSS_NAMESPACES})
-    channel = _add(root, "channel")
-    _add(channel, "title", feed.title)
-    _add(channel, "link", feed.home_url)
-    _add(channel, "description", feed.description or feed.title)
-    _add(channel, "language", feed.language)
-    _add(channel, "lastBuildDate", format_datetime(feed.updated))
-    _add(channel, "generator", "sitegen")
-    _add(channel, "atom:link", rel="self", type=_RSS_TYPE, href=feed.url)
+    lines = [
+        element("title", feed.title),
+        element("link", feed.home_url),
+        element("description", feed.description or feed.title),
+        element("language", feed.language),
+        element("lastBuildDate", format_datetime(feed.updated)),
+        element("generator", "sitegen"),
+        element("atom:link", "", {"rel": "self", "type": _RSS_TYPE, "href": feed.url}),
+    ]
     if feed.hub:
-        _add(channel, "atom:link", rel="hub", href=feed.hub)
-    for item in feed.items:
-        _add_rss_item(channel, item, feed.author)
-    return _xml(root, site)
+        lines.append(element("atom:link", "", {"rel": "hub", "href": feed.hub}))
+    lines += (_rss_item(item, feed.author) for item in feed.items)
+    channel = nested("channel", lines, depth=1)
+    return _shown(nested("rss", [channel], {"version": "2.0", **_RSS_NAMESPACES}), site)
 
 
-def _add_rss_item(channel: ET.Element, item: Item, organisation: str) -> None:
-    entry = _add(channel, "item")
-    _add(entry, "title", item.title)
-    _add(entry, "link", item.url)
-    _add(entry, "guid", item.id, isPermaLink="false")
-    _add(entry, "pubDate", format_datetime(item.published))
+def _rss_item(item: Item, organisation: str) -> str:
     # RSS's own <author> wants an e-mail address; of several creators most readers show one. The
     # organisation signs what nobody does, as in Atom, where it is the feed's author.
     names = ", ".join(author.name for author in item.authors)
-    _add(entry, "dc:creator", names or organisation)
-    for _, name in item.categories:
-        _add(entry, "category", name)
+    lines = [
+        element("title", item.title),
+        element("link", item.url),
+        element("guid", item.id, {"isPermaLink": "false"}),
+        element("pubDate", format_datetime(item.published)),
+        element("dc:creator", names or organisation),
+        *(element("category", name) for _, name in item.categories),
+    ]
     if item.summary or not item.content:
-        _add(entry, "description", escape(item.summary or item.title, quote=False))
+        lines.append(element("description", escape(item.summary or item.title, quote=False)))
     if item.content:
-        _add(entry, "content:encoded", item.content)
-    for file in item.attachments[:1]:  # one to an item, as readers understand it
-        _add(entry, "enclosure", **{"length": "0"} | _enclosure(file, "url"))
+        lines.append(made_of("content:encoded", escaped(item.content.decode())))
+    lines += (
+        element("enclosure", "", {"length": "0"} | _enclosure(file, "url"))
+        for file in item.attachments[:1]  # one to an item, as readers understand it
+    )
     if item.image:
-        _add(entry, "media:content", url=item.image.url, type=item.image.media_type, medium="image")
+        shown = {"url": item.image.url, "type": item.image.media_type, "medium": "image"}
+        lines.append(element("media:content", "", shown))
+    return nested("item", lines, depth=2)
 
 
 def write_json_feed(site: Site, page: Page) -> bytes:
@@ -130,7 +137,7 @@ def write_json_feed(site: Site, page: Page) -> bytes:
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
         "items": [_json_item(item) for item in feed.items],
     }
-    return (json.dumps(_filled(content), ensure_ascii=False, indent=2) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(_filled(content)), indent=2) + b"\n"
 
 
 def _json_item(item: Item) -> dict[str, Any]:
@@ -163,17 +170,13 @@ def _filled(value: Any) -> Any:
     """Return *value* cleaned, without the keys that have nothing to say; a list of items stays."""
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, bytes):  # the content of an item, which is clean
+        return value.decode()
     if isinstance(value, list):
         return [_filled(one) for one in value]
     if isinstance(value, dict):
         return {key: _filled(one) for key, one in value.items() if one or key == "items"}
     return value
-
-
-def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, tag, attributes)
-    element.text = text
-    return element
 
 
 def _enclosure(file: FeedLink, address: str) -> dict[str, str]:
@@ -183,7 +186,10 @@ def _enclosure(file: FeedLink, address: str) -> dict[str, str]:
 
 def write_opml(site: Site, page: Page) -> bytes:  # noqa: ARG001
     """Return the list of the site's feeds as OPML 2.0."""
-    return _xml(opml(site))
+    root = opml(site)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode", short_empty_elements=True)
+    return f"{_DECLARATION}{clean(text)}\n".encode()
 
 
 def write_box(site: Site, page: Page) -> bytes:
@@ -191,15 +197,12 @@ def write_box(site: Site, page: Page) -> bytes:
     return ascii_html(box(site, *page.scope))
 
 
-def _xml(root: ET.Element, site: Site | None = None) -> bytes:
-    """Return the document, cleaned as a whole so that no text can be forgotten.
+def _shown(xml: str, site: Site) -> bytes:
+    """Return the document *xml*; a browser shows it with the theme's style sheet for feeds, if any.
 
-    A browser shows a feed of *site* with the theme's style sheet for feeds, if there is one. XSLT
-    could do more, and browsers are taking it out.
+    XSLT could do more, and browsers are taking it out.
     """
-    ET.indent(root)
-    text = ET.tostring(root, encoding="unicode", short_empty_elements=True)
     style = ""
-    if site is not None and site.ask(pictures.static, STYLE_SHEET):
+    if site.ask(pictures.static, STYLE_SHEET):
         style = f'<?xml-stylesheet type="text/css" href="{escape(site.static(STYLE_SHEET))}"?>\n'
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{style}{clean(text)}\n'.encode()
+    return f"{_DECLARATION}{style}{xml}\n".encode()

@@ -9,7 +9,7 @@ from sitegen.rendering.feeds.items import Feed, Item, tag_uri
 from sitegen.rendering.feeds.write import atom
 from sitegen.rendering.press_page.card import card_lines
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words.clean import instant
+from sitegen.rendering.words.clean import clean, instant
 from sitegen.rendering.words.press_page import mention_facts, press_words
 
 
@@ -62,7 +62,7 @@ def _item(site: Site, one: Coverage) -> Item:
         url=one.url or site.absolute(site.coverage_year_url(one.year)),
         title=f"{one.medium} – {one.title}",
         summary=facts,
-        content="".join(content),
+        content=clean("".join(content)).encode(),
         published=published,
         updated=published,
         language=one.lang,

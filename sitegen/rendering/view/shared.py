@@ -123,10 +123,19 @@ class Shared:
             asked = self._asked.setdefault(frozenset(own.asked), own.asked)
             known = (value, asked, holding)  # what is held keeps its identity
             if self._size < MOST:
-                self._size += len(value) if isinstance(value, bytes) else _SMALL
+                self._size += _size(value)
                 self._known[key] = known
         site.asked |= known[1]
         return known[0]
+
+
+def _size(value: Any) -> int:
+    """Return about how many bytes *value* takes: the texts of a tuple count one by one."""
+    if isinstance(value, bytes):
+        return len(value)
+    if isinstance(value, tuple):
+        return _SMALL + sum(len(one) for one in value if isinstance(one, bytes))
+    return _SMALL
 
 
 def _identity(value: Any) -> Hashable:
