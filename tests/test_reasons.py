@@ -110,3 +110,12 @@ def test_reasons_are_french_where_their_reader_is(reason: Reason, words: str) ->
 @pytest.mark.usefixtures("in_french")
 def test_reasons_of_the_search_index_are_french_too() -> None:
     assert index_words("pages") == "des pages ont changé"
+
+
+def test_logs_name_the_readers_of_private_pages_and_not_what_they_read() -> None:
+    """Logs of CI are read by others; `sitegen explain` is asked on one's own machine."""
+    asked_body = Question("private", ("press/news/secret.md", "body", "news/secret.md"))
+    reason = Reason("question", asked_body)
+
+    assert "news/secret.md" in reason_words(reason)
+    assert reason_words(reason, is_for_logs=True) == "the private pages press changed"

@@ -128,7 +128,7 @@ def command(
         from sitegen.report.reasons import index_words, reason_words
 
         for path, reason in sorted(report.rendered.items()):
-            write(visible(f"{path}{_(': ')}{reason_words(reason)}"))
+            write(visible(f"{path}{_(': ')}{reason_words(reason, is_for_logs=True)}"))
         if report.indexed:
             write(f"{SEARCH_FOLDER}{_(': ')}{index_words(report.indexed)}")
     elif verbosity is Verbosity.VERBOSE:

@@ -34,7 +34,7 @@ def tell_pages(report: "BuildReport") -> None:
 
     written = sorted(report.written)
     for path in written[:MOST]:
-        reason = reason_words(report.rendered[path])
+        reason = reason_words(report.rendered[path], is_for_logs=True)
         write(visible(f"{path}{_(': ')}{reason}"), sys.stderr)
     if len(written) > MOST:
         write(_("… and {number} more").format(number=len(written) - MOST), sys.stderr)

@@ -123,10 +123,18 @@ _INDEX_REASONS: dict[str, Callable[[], str]] = {
 }
 
 
-def reason_words(reason: "Reason") -> str:
-    """Return why a page is rendered, in the language of the user."""
-    question = question_words(reason.question) if reason.question else ""
-    return _REASONS[reason.kind]().format(question=question)
+def reason_words(reason: "Reason", *, is_for_logs: bool = False) -> str:
+    """Return why a page is rendered, in the language of the user.
+
+    *is_for_logs*: where others read it, as in CI, nothing of private pages but their readers' name.
+    """
+    question = reason.question
+    if is_for_logs and question and _holds_another(question):
+        readers = str(question.arguments[0]).partition("/")[0]  # then the document, of a preview
+        words = WORDS[question.kind]().format(audience=readers)
+    else:
+        words = question_words(question) if question else ""
+    return _REASONS[reason.kind]().format(question=words)
 
 
 def index_words(reason: "IndexReason") -> str:
@@ -146,7 +154,7 @@ def question_words(question: Question) -> str:
     from sitegen.site.questions.answering import KINDS
 
     parameters, arguments = KINDS[question.kind].parameters, question.arguments
-    if len(arguments) > len(parameters):  # a question that holds another one
+    if _holds_another(question):
         whole = WORDS[question.kind]().format(audience=arguments[0])
         return f"{question_words(Question(str(arguments[1]), arguments[2:]))} ({whole})"
     values = dict(zip(parameters, arguments, strict=True))
@@ -156,3 +164,10 @@ def question_words(question: Question) -> str:
     if "value" not in values and values.get("kind") in TAXONOMIES:
         values["kind"] = _(TAXONOMIES[str(values["kind"])].many)
     return WORDS[question.kind]().format_map(values)
+
+
+def _holds_another(question: Question) -> bool:
+    """Whether *question* is one of the readers of private pages, about what is theirs."""
+    from sitegen.site.questions.answering import KINDS
+
+    return len(question.arguments) > len(KINDS[question.kind].parameters)

@@ -35,8 +35,15 @@ class Folders(msgspec.Struct, frozen=True):
         return self.names.get(path, "")
 
     def name_of(self, document: Document) -> str:
-        """Return for whom *document* is; nothing: for all."""
-        return own_access(document) or self.name_at(document.folder)
+        """Return for whom *document* is; nothing: for all.
+
+        What stands elsewhere and says that it belongs to a private `section:` is its readers' too.
+        """
+        return (
+            own_access(document)
+            or self.name_at(document.folder)
+            or self.name_at(document.front.section.strip("/"))
+        )
 
 
 NO_FOLDERS = Folders()

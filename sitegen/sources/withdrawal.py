@@ -39,6 +39,8 @@ class Wish(msgspec.Struct, frozen=True):
     embargo: Moment | None = None
     expires: Moment | None = None
     access: str = ""
+    section: str = ""
+    """Where that is private, the text is its readers'."""
 
 
 def wish_of(text: str) -> Wish | None:

@@ -414,6 +414,25 @@ def test_what_becomes_private_leaves_the_public_though_it_leads_nowhere(
     assert hub.has("club/b/index.html") == hub.has("club/a/index.html") == ("news" in path)
 
 
+@pytest.mark.parametrize("broken", ["", "content/news/public.md", "content/news/a.md"])
+def test_a_text_that_joins_a_private_section_leaves_the_public(
+    broken: str, hub: SiteFolder
+) -> None:
+    joined = "---\ntitle: A\ndate: 2026-01-03\nsection: members\n---\nUne confidence.\n"
+    hub.write("content/news/a.md", joined.replace("section: members\n", ""))
+    hub.build()
+    assert "news/a/index.html" in told(hub)
+    hub.write("content/news/a.md", joined)
+    if broken:
+        hub.replace(broken, "title:", "titlee:")
+
+    report = hub.build()
+
+    assert bool(report.diagnostics) == bool(broken)
+    assert told(hub) == []
+    assert "Une confidence" in opened(hub, "news/a.md")["html"]
+
+
 def test_a_key_that_a_text_took_in_makes_nothing_public(hub: SiteFolder) -> None:
     hub.write(
         "content/news/swallowed.md",

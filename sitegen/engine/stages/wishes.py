@@ -60,9 +60,10 @@ def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple
     folders = Folders().beside((*inputs.documents.values(), *known.values()))
     for document_id, wish in inputs.wishes.items():
         document = known.get(document_id)
-        if wish.access == NOBODY and document is not None and folders.name_of(document):
-            wish = msgspec.structs.replace(wish, access="")
-        yield document_id, wish
+        access = wish.access or folders.name_at(wish.section.strip("/"))
+        if access == NOBODY and document is not None and folders.name_of(document):
+            access = ""
+        yield document_id, msgspec.structs.replace(wish, access=access, section="")
 
 
 def _unclear(inputs: Inputs, wishes: Mapping[str, Wish], known: Collection[str]) -> Iterator[str]:
