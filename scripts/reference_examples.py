@@ -376,6 +376,8 @@ timezone: Europe/Paris
 theme: association
 theme_version: "0.1"
 theme_options: {accent: "#c2185b", tagline: Un numérique public utile}
+plugins: [./plugins/carte.py, sitegen-badges]
+plugin_options: {carte: {zoom: 7}}
 content: content
 layout: ""
 repository: {view: "https://git.example.org/hub/blob/main/content/"}

@@ -118,6 +118,21 @@ class RenderingError(SitegenError):
     """A page cannot be made, and what makes it knows why: all others go on."""
 
 
+class PluginError(RenderingError):
+    """A plugin has a mistake, which is told at its own line: what needs it stays as it is."""
+
+    def told_for(self, page: str) -> list[Diagnostic]:
+        """Return what is told of it where it was met: at *page*, or at a document."""
+        return [
+            msgspec.structs.replace(
+                one,
+                code="plugin-failed-at" if one.code == "plugin-failed" else one.code,
+                values={"page": page, **one.values},
+            )
+            for one in self.diagnostics
+        ]
+
+
 class BrokenStateError(Exception):
     """What is remembered cannot be read: it is thrown away, and nobody needs to mend anything."""
 

@@ -74,7 +74,7 @@ class SiteFolder:
     def age(self) -> None:
         """Make every source ten seconds older if it is fresh, as a site is that was left alone."""
         fresh = time.time_ns() - 5_000_000_000
-        for folder in ("content", "themes"):
+        for folder in ("content", "themes", "plugins"):
             for path in (self.root / folder).rglob("*"):
                 status = path.lstat()
                 if stat.S_ISREG(status.st_mode) and status.st_mtime_ns > fresh:

@@ -18,6 +18,7 @@ LAYERS = [
     ("border",),
     ("markup",),
     ("theme",),
+    ("plugins",),
     ("config",),
     ("imaging",),
     ("sources",),

@@ -57,6 +57,10 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What the theme lets a site choose: its accent, its logo, what the home page shows."""
     content: str = CONTENT
     """The folder of the documents, below this file's; `.` is this file's own."""
+    plugins: tuple[str, ...] = ()
+    """Code of the site's own: `./plugins/map.py`, or the name of a package that pip installed."""
+    plugin_options: dict[str, Any] = {}
+    """What each plugin lets a site choose, under its name."""
     layout: str = ""
     """How the pages of the whole site are laid out: `documentation`, or as the theme has them."""
     repository: RepositoryConfig = RepositoryConfig()

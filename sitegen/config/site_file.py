@@ -1,13 +1,14 @@
 """``site.yaml`` becomes a `SiteConfig`, checked, with line numbers."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 import yaml
 
-from sitegen.border.convert import Converter
+from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import decode
-from sitegen.border.yaml_nodes import compose, find, find_key
+from sitegen.border.yaml_nodes import compose, find, find_key, is_null
 from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
@@ -43,6 +44,21 @@ class SiteFile:
     def content(self) -> str:
         """The folder of the documents."""
         return self.word("content") or CONTENT
+
+    def plugin_options(self, name: str, wanted: type[msgspec.Struct]) -> dict[str, Any]:
+        """Return what is set for the plugin *name*, as plain values; raises `UsageError`."""
+        node = find(self._node, "plugin_options", name)
+        if node is None or is_null(node):
+            return {}
+        key = f"plugin_options.{name}"
+        before = len(self._converter.diagnostics)
+        value = reader_for(wanted)(self._converter, node, key)
+        wrong = self._converter.diagnostics[before:]
+        del self._converter.diagnostics[before:]
+        if wrong:
+            raise UsageError(*wrong)
+        plain: dict[str, Any] = msgspec.to_builtins(value)
+        return plain
 
     def word(self, key: str) -> str:
         """Return the text under *key*, or nothing."""

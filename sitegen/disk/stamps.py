@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Self
 
 import msgspec
@@ -30,3 +32,18 @@ def is_racy(stamp: Stamp, now: int) -> bool:
 def settled(stamp: Stamp) -> Stamp:
     """Return *stamp*, or one that equals none if the file may still change within it."""
     return Stamp(-1, 0, 0) if is_racy(stamp, time.time_ns()) else stamp
+
+
+def stamps_below(path: str) -> Iterator[tuple[str, Stamp]]:
+    """Yield the file at *path*, or the files below the folder, each with its stamp."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return
+    yield path, Stamp.of(status)
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(one for one in folders if one != "__pycache__")
+        for name in sorted(names):
+            inside = os.path.join(folder, name)
+            with suppress(OSError):  # it has gone since
+                yield inside, Stamp.of(os.lstat(inside))

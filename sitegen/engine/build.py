@@ -74,9 +74,11 @@ def look(
     def work(disk: Disk) -> T:
         from sitegen.engine.configuring import load_config
         from sitegen.engine.opening import Task, open_site
+        from sitegen.engine.plugins import recall_plugins
         from sitegen.engine.workers.pool import Workers
 
-        config = load_config(options.root, disk.site_yaml, options.base_url, options.keys)
+        known = recall_plugins(disk.state)
+        config = load_config(options.root, disk.site_yaml, options.base_url, options.keys, known)
         watch.lap("settings")
         task = Task(options, config, disk, Workers(options.jobs), progress, watch=watch)
         with open_site(task) as site:
@@ -139,10 +141,12 @@ def _with_task(
 ) -> T:
     from sitegen.engine.configuring import load_config
     from sitegen.engine.opening import Task
+    from sitegen.engine.plugins import recall_plugins
     from sitegen.engine.workers.cluster import open_executor
     from sitegen.engine.workers.pool import Workers
 
-    config = load_config(options.root, disk.site_yaml, options.base_url, options.keys)
+    known = recall_plugins(disk.state)
+    config = load_config(options.root, disk.site_yaml, options.base_url, options.keys, known)
     watch.lap("settings")
     disk.output.claim()
     probe = os.path.join(options.state_folder, "probe")

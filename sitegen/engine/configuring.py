@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,10 @@ from sitegen.site.section_names import misspelt_settings
 from sitegen.theme.chain import ThemeChain, find_chain
 from sitegen.theme.options import Option
 from sitegen.theme.versions import is_version, reaches
+
+if TYPE_CHECKING:
+    from sitegen.engine.plugins import Known
+    from sitegen.plugins.known import Remembered
 
 
 class Configuration(NamedTuple):
@@ -40,6 +44,10 @@ class Configuration(NamedTuple):
     """The keys of private pages."""
     told: tuple[Diagnostic, ...] = ()
     """What is to be told of these."""
+    plugins: "tuple[Remembered, ...]" = ()
+    """The site's own code."""
+    told_of_plugins: tuple[Diagnostic, ...] = ()
+    """What is wrong with it: nothing is held back for it."""
 
     def unknown_layouts(self, index: Index, known: Sequence[str]) -> Iterator[Diagnostic]:
         """Yield what chooses a layout that is none of the theme's, which are *known*."""
@@ -83,10 +91,13 @@ def _choice_code(written: str, known: Sequence[str]) -> str:
     return "unknown-choice-near" if nearest(written, known) else "unknown-choice"
 
 
-def load_config(root: str, raw: bytes, base_url: str = "", keys: Keys = NO_KEYS) -> Configuration:
+def load_config(
+    root: str, raw: bytes, base_url: str = "", keys: Keys = NO_KEYS, known: "Known | None" = None
+) -> Configuration:
     """Return the configuration in *raw*, for the site at *root*; raises `UsageError`.
 
-    *keys* are those of private pages; they belong to the address that ``site.yaml`` tells.
+    *keys* are those of private pages; they belong to the address that ``site.yaml`` tells. *known*:
+    what is remembered of plugins.
     """
     written = SiteFile(raw)
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
@@ -132,7 +143,26 @@ def load_config(root: str, raw: bytes, base_url: str = "", keys: Keys = NO_KEYS)
     sections += tuple(
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
-    return Configuration(config, chain, files, named, menus, sections, rings, tuple(told))
+    plugins: tuple[Remembered, ...] = ()
+    of_plugins: list[Diagnostic] = []
+    if config.plugins or config.plugin_options:
+        from sitegen.engine.plugins import open_plugins
+
+        plugins, of_plugins = open_plugins(root, written, config, known or {})
+        declared = (one for plugin in plugins for one in plugin.shortcodes)
+        chain = msgspec.structs.replace(chain, shortcodes=(*chain.shortcodes, *declared))
+    return Configuration(
+        config,
+        chain,
+        files,
+        named,
+        menus,
+        sections,
+        rings,
+        tuple(told),
+        plugins,
+        tuple(of_plugins),
+    )
 
 
 def _too_old(written: SiteFile, chain: ThemeChain | None) -> Iterator[Diagnostic]:

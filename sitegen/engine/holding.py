@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sitegen.catalogue import is_error
+from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.engine.configuring import load_config
 from sitegen.engine.opening import OpenSite, Written, read_site
+from sitegen.engine.plugins import recall_plugins
 from sitegen.engine.stages.blame import Blame, Private
 from sitegen.engine.stages.read import Inputs
-from sitegen.engine.stages.stand_in import THEME, Changes, source_of, stand_in
+from sitegen.engine.stages.stand_in import THEME, Changes, source_answering, stand_in
 from sitegen.engine.state.accepted import Accepted
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import CONTENT, SITE_FILE
@@ -106,7 +108,11 @@ def _standing(
         options = task.options
         try:
             configuration = load_config(
-                options.root, beside.site_yaml, options.base_url, options.keys
+                options.root,
+                beside.site_yaml,
+                options.base_url,
+                options.keys,
+                recall_plugins(task.disk.state),
             )
         except UsageError:  # it chooses what is not there any more
             return sight
@@ -150,14 +156,22 @@ def _unanswered(sight: Sight, held: frozenset[str], accepted: Accepted) -> list[
         for one in errors(site.diagnostics)
         if not (
             # What was not read is not there: it answers if something else stood in its place.
-            (_key(one) in as_written and not changes.at(source_of(one.path)) - held)
+            (_key(one) in as_written and not changes.at(source_answering(one)) - held)
             or (one.code == "document-failed" and one.path in gone)
         )
     ]
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return list(filter(is_error, diagnostics))
+    """Return the errors for which sources are held back: none of a plugin's that is not at work.
+
+    What such a one made stands in for it (`engine/plugins.py`).
+    """
+    return [
+        one
+        for one in diagnostics
+        if is_error(one) and (one.code not in OF_PLUGINS or "page" in one.values)
+    ]
 
 
 def _key(one: Diagnostic) -> tuple[object, ...]:

@@ -112,6 +112,10 @@ def inspect_site(
     if held or errors(sight.site.diagnostics):
         settled = hold(sight, held, accepted, past.subjects, see, is_first=is_first)
     site = settled.sight.site
+    if any(one.failure and not one.ref.code for one in site.inputs.snapshot.plugins):
+        # Nobody knows what it made: pages that it planned would be strays.
+        lost = accepted.beside is None and not is_first
+        settled = settled._replace(is_blocked=settled.is_blocked or lost)
     pages = _pages_to_make(site, settled.wrong)
     stale = find_stale(pages, past.trace, settled.sight.changed, past.present)
     stale = _without_held(stale, pages, site, settled.held)

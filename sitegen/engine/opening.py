@@ -16,6 +16,7 @@ from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
 from sitegen.engine.options import BuildOptions, Progress
+from sitegen.engine.plugins import read_inputs_of
 from sitegen.engine.published_file import PublishedFile, read_published
 from sitegen.engine.redirect_places import check_redirects
 from sitegen.engine.session import Session
@@ -163,10 +164,15 @@ def read_site(task: Task, configuration: Configuration) -> Written:
         scan = scan_site(options.root, content, themes)
         watch.lap("scan", len(scan.content))
     shortcodes = configuration.chain.shortcodes
+    plugins, wrong = read_inputs_of(options.root, configuration.plugins)
     inputs = read_inputs(
-        scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes
+        scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes, plugins
     )
-    inputs = replace(inputs, snapshot=replace(inputs.snapshot, rings=configuration.rings))
+    inputs = replace(
+        inputs,
+        snapshot=replace(inputs.snapshot, rings=configuration.rings),
+        diagnostics=(*inputs.diagnostics, *wrong),
+    )
     inputs = with_wishes(inputs, lambda: Accepted(disk.state).documents)
     if any(
         one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
@@ -263,6 +269,7 @@ def _found(
     index, configuration = session.index, written.configuration
     yield from inputs.diagnostics
     yield from configuration.told
+    yield from configuration.told_of_plugins
     if written.published is not None:
         yield from _lost(written.published, index, plan)
     if not (inputs.documents or inputs.snapshot.unread):  # its folder may be another one

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.catalogue import is_error
-from sitegen.disk.stamps import Stamp
+from sitegen.disk.stamps import Stamp, is_racy
 from sitegen.engine.batches import Batch
 from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.images.derive import derive_images, planned_keys
@@ -13,6 +13,7 @@ from sitegen.engine.memory import LastBuild
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
+from sitegen.engine.plugins import remember_plugins, watched
 from sitegen.engine.search.index import (
     SearchIndex,
     forget_index,
@@ -29,7 +30,14 @@ from sitegen.engine.state import editions, identities
 from sitegen.engine.state.accepted import published
 from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import imaging_digest, tool_digest
-from sitegen.engine.unchanged import Standing, inputs_digest, remember, stamps_digest
+from sitegen.engine.unchanged import (
+    Standing,
+    inputs_digest,
+    remember,
+    stamps_digest,
+    watched_digest,
+    watched_stamps,
+)
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.model import Page, Withheld
 from sitegen.model.kinds import SEALED, SEALED_FILE
@@ -133,6 +141,8 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
         records = recorder.record(
             site.state, questions, site.changed, site.restamped, recorded, taken
         )
+        with site.state.transaction():
+            remember_plugins(site.state, site.inputs.snapshot.plugins)
         stamps = {path: record.stamp for path, record in records.items()}
         site.watch.lap("record", len(records))
         if index:  # last: all else is published, and remembered
@@ -344,7 +354,16 @@ def _standing(
     read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
     if not site.scan.is_settled or not site.chain.stamps.items() <= read.items():
         return None  # a file is being written, or a `theme.yaml` was after it had been read
+    plugins = site.inputs.snapshot.plugins
+    paths = watched(site.options.root, plugins)
+    if paths is None:
+        return None
+    stamps_of_plugins = watched_stamps(paths)
+    if any(is_racy(stamp, site.scan.began) for stamp in stamps_of_plugins.values()):
+        return None
     return Standing(
+        watched=paths,
+        plugins=watched_digest(stamps_of_plugins),
         config=config,
         content=site.config.content_folder,
         themes=site.chain.names,

@@ -13,6 +13,7 @@ from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.tool import sheet_digest
 from sitegen.errors import BrokenStateError, Diagnostic, RenderingError, disk_refused
 from sitegen.imaging.metadata import CLEANED, why_private, without_metadata
+from sitegen.plugins.known import Remembered, plugins_of
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders
@@ -57,6 +58,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """What subscribers' programs know of the site."""
     folders: dict[str, str] = {}
     """Folders that are private by what documents say that have mistakes, and for whom."""
+    plugins: tuple[Remembered, ...] = ()
+    """The site's own code, with what it declares and what it read of the world."""
     rings: tuple[Ring, ...] = ()
     """The keys of private pages. Never written down: what tells them apart is `Ring.identity`."""
 
@@ -73,6 +76,7 @@ class Session:
     ) -> None:
         """*earlier*: a session of the same site, from which is taken what would be the same."""
         config = snapshot.config
+        self.plugins = plugins_of(snapshot.plugins)
         self.index: Index = Index(
             documents,
             snapshot.files,
@@ -92,7 +96,7 @@ class Session:
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()
         }
-        closures = TemplateClosures(snapshot.theme, config.language)
+        closures = TemplateClosures(snapshot.theme, config.language, self.plugins.naming)
         self.sheets = {
             path: make_asset(path, path, self._sheet_facts(path, closures), config.base_path)
             for path in snapshot.theme.sheets
@@ -119,6 +123,7 @@ class Session:
             closures.digest,
             partial(self._read_file, self.index),
             self._size_of,
+            self.plugins,
         )
         self.questions = Questions(answers)
         self.private: dict[str, AudienceQuestions] = {}
@@ -131,13 +136,18 @@ class Session:
                 closures.digest,
                 partial(self._read_file, audience.index),
                 lambda _: 0,  # how large something private is, is not told
+                self.plugins,
             )
             self.private[name] = AudienceQuestions(own, audience, self.questions)
         answers.private = self.private
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None
-        if earlier and (self._theme, self._language) == (earlier._theme, earlier._language):
+        if earlier and (self._theme, self._language, self.plugins.refs) == (
+            earlier._theme,
+            earlier._language,
+            earlier.plugins.refs,
+        ):
             self._templates = earlier._templates
         self.template_times: TemplateTimes | None = None
         """What measures the templates, if somebody wants to know; set before the first page."""
@@ -201,5 +211,7 @@ class Session:
 
         if self._templates is None:
             timed = self.template_times.template_class() if self.template_times else None
-            self._templates = ThemeTemplates(self._theme, self._language, timed)
+            self._templates = ThemeTemplates(
+                self._theme, self._language, timed, plugins=self.plugins
+            )
         return Renderer(self.questions, self._templates, self.private, store=self.kits)

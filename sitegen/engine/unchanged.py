@@ -4,12 +4,12 @@ If every input has the stamp that it had, every file of the output too, and no i
 which an answer changes by itself, then a build would do what the last one did: nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from sitegen.digest import digest
-from sitegen.disk.stamps import Stamp
+from sitegen.disk.stamps import Stamp, stamps_below
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
@@ -31,6 +31,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     themes: tuple[str, ...]
     """The site's theme and those that it extends: whose folders hold its files."""
     timezone: str
+    watched: tuple[str, ...] = ()
+    """What on the disk decides besides: plugins, and what they read."""
+    plugins: bytes = b""
+    """Digest of the stamps of these."""
     inputs: bytes
     """Digest of the stamps of all that the site is made from."""
     output: bytes
@@ -50,6 +54,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         return (
             self.since <= clock < self.until
             and self.inputs == inputs_digest(scan)
+            and self.plugins == watched_digest(watched_stamps(self.watched))
             and self.output == stamps_digest(present)
         )
 
@@ -76,6 +81,15 @@ def config_digest(site_yaml: bytes, *flags: str) -> bytes:
 
 def inputs_digest(scan: Scan) -> bytes:
     return digest(_encode((scan.content, scan.themes, scan.layers, scan.diagnostics)))
+
+
+def watched_digest(stamps: Mapping[str, Stamp]) -> bytes:
+    return digest(_encode(stamps))
+
+
+def watched_stamps(paths: Iterable[str]) -> dict[str, Stamp]:
+    """Return the stamps of what stands at *paths*, files or whole folders."""
+    return {path: stamp for one in paths for path, stamp in stamps_below(one)}
 
 
 def stamps_digest(stamps: Mapping[str, Stamp]) -> bytes:

@@ -8,7 +8,13 @@ from typing import Any
 
 import jinja2
 
-from sitegen.errors import BrokenStateError, Diagnostic, RenderingError, SitegenError
+from sitegen.errors import (
+    BrokenStateError,
+    Diagnostic,
+    PluginError,
+    RenderingError,
+    SitegenError,
+)
 from sitegen.model import KINDS, Page, Rendered
 from sitegen.model.kinds import ARTICLE, PAGE, PRIVATE, SEALED, SHEET
 from sitegen.rendering.private.sealed import marks, sealed_file, sealed_page
@@ -19,6 +25,7 @@ from sitegen.rendering.templates.theme import (
     frames_of_answers,
     is_raised_in_template,
 )
+from sitegen.rendering.view.plugins import with_questions
 from sitegen.rendering.view.settings import OptionsView
 from sitegen.rendering.view.shared import Shared, Store
 from sitegen.rendering.view.site import PrivateSite, Site
@@ -68,7 +75,7 @@ class Renderer:
         self._shared_in: dict[str, Shared] = {}
         """The same of pages in another language."""
         self._private = private or {}
-        self._view = view
+        self._view = with_questions(view, questions.kinds)
         self._inner: dict[str, Renderer] = {}
         """What renders private pages, by audience: none shares with another, or the public."""
 
@@ -112,6 +119,8 @@ class Renderer:
             site.ask(settings.template, name)
             template = templates.environment.get_template(name)
             text = template.render({"site": site, "page": page} | context | more)
+        except PluginError as error:
+            return None, error.told_for(page.path)
         except RenderingError as error:
             return None, list(error.diagnostics)
         except jinja2.TemplateNotFound as error:
@@ -139,7 +148,7 @@ class Renderer:
 
         Raises `SitegenError` where the template is missing or has a mistake.
         """
-        site = Site(self._questions.answer, self._shared)
+        site = self._view(self._questions.answer, self._shared)
         try:
             template = self._templates.environment.get_template(name)
             return template.render({"site": site} | make(site))

@@ -102,6 +102,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "original": lambda: _("the file at {path}"),
     "file_content": lambda: _("the file {asset_id}"),
     "card": lambda: _("what stands on the image {path}"),
+    "plugin": lambda: _("the plugin {name}"),
     "private": lambda: _("the private pages {audience}"),
     "private_address": lambda: _("where {target} is opened by who has a key"),
     "waiting": lambda: _("why the public does not see {document_id} yet"),
@@ -153,6 +154,9 @@ def question_words(question: Question) -> str:
     """Return what *question* asks for, in the language of the user."""
     from sitegen.site.questions.answering import KINDS
 
+    if question.kind not in KINDS:
+        shown = f"{question.kind}({', '.join(map(str, question.arguments))})"
+        return _("what a plugin answers: {question}").format(question=shown)
     parameters, arguments = KINDS[question.kind].parameters, question.arguments
     if _holds_another(question):
         whole = WORDS[question.kind]().format(audience=arguments[0])

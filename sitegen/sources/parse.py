@@ -10,7 +10,7 @@ from sitegen.border.scalars import is_language
 from sitegen.border.text import SOFT_BREAK, decode, decode_roughly
 from sitegen.catalogue import IDENTIFIERS, MESSAGES, severity
 from sitegen.digest import digest
-from sitegen.errors import Diagnostic
+from sitegen.errors import Diagnostic, PluginError
 from sitegen.markup.values import (
     DeclaredShortcode,
     ForeignSource,
@@ -22,8 +22,10 @@ from sitegen.markup.values import (
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
 from sitegen.model.languages import language_of
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, without_ending
+from sitegen.plugins.known import Remembered
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
+from sitegen.sources.plugins import changed_by_plugins
 from sitegen.sources.texts import shorten, without_title
 from sitegen.sources.withdrawal import Wish, wish_of
 
@@ -45,7 +47,9 @@ class ParseSettings(msgspec.Struct, frozen=True):
     raw_html: str = "safe"
     """`safe`, `escape` or `allow`."""
     shortcodes: tuple[DeclaredShortcode, ...] = ()
-    """Those that the theme declares."""
+    """Those that the theme and plugins declare."""
+    plugins: tuple[Remembered, ...] = ()
+    """Those that change documents."""
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -213,7 +217,14 @@ def _with_body(
     )
     if any(severity(mistake) == "error" for mistake in (*markup.mistakes, *doubts)):
         return Parsed(None, "", tuple(diagnostics), _without_told(document, diagnostics))
-    return Parsed(with_metadata_digest(document), markup.html, tuple(diagnostics))
+    html = markup.html
+    if settings.plugins:
+        try:
+            document, html = changed_by_plugins(document, html, language, settings.plugins)
+        except PluginError as error:
+            diagnostics += error.told_for(path)
+            return Parsed(None, "", tuple(diagnostics), document)
+    return Parsed(with_metadata_digest(document), html, tuple(diagnostics))
 
 
 def _without_told(document: Document, diagnostics: list[Diagnostic]) -> Document:

@@ -34,7 +34,7 @@ def declared(name: str, written: WrittenShortcode) -> DeclaredShortcode:
         has_content=written.content == "markdown",
         shorthand=written.shorthand,
         frame=written.frame,
-        example=written.example or _example(name, arguments, written.shorthand),
+        example=written.example or example_of(name, arguments, written.shorthand),
         description=written.description,
     )
 
@@ -71,7 +71,9 @@ _SHOWN: dict[ArgumentType, str] = {
 }
 
 
-def _example(name: str, arguments: tuple[tuple[str, DeclaredArgument], ...], shorthand: str) -> str:
+def example_of(
+    name: str, arguments: tuple[tuple[str, DeclaredArgument], ...], shorthand: str
+) -> str:
     """Return a line with the arguments that have to be there."""
     parts = [f"::: {name}"]
     for key, argument in arguments:

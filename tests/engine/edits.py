@@ -17,6 +17,8 @@ url: https://hub.example.org/
 theme: mini
 theme_options: {line: Une ligne, accent: "#c2185b"}
 search: true
+plugins: [./plugins/extra.py]
+plugin_options: {extra: {sign: "!"}}
 private: {rounds: 100000}
 urls:
   search: /recherche/
@@ -34,6 +36,56 @@ organisation:
 sections: {news: {title: Nouvelles}, reports: {title: Rapports}}
 repository: {view: "https://git.example.org/view/content/"}
 menus: {main: [news, about.md, {title: Entre nous, target: members}, {title: Ailleurs, url: "https://example.org/"}]}
+-- plugins/outside.txt --
+dehors
+-- plugins/extra.py --
+'''What the site adds of its own.'''
+
+import msgspec
+from markupsafe import Markup
+
+from sitegen.plugins import Plugin
+
+
+class Options(msgspec.Struct, frozen=True):
+    sign: str = "?"
+
+
+plugin = Plugin(options=Options, templates={"shared_sign.html": "<b>{{ sign }}</b>"})
+
+
+@plugin.input(watch=lambda root: ["plugins/outside.txt"])
+def outside(root):
+    with open(f"{root}/plugins/outside.txt", encoding="utf-8") as file:
+        return {"text": file.read()}
+
+
+@plugin.documents
+def count(document):
+    return document.replace(extra={**document.extra, "letters": len(document.html)})
+
+
+@plugin.filter
+def twice(value):
+    return f"{value}, {value}"
+
+
+@plugin.question
+def highest(facts, column):
+    rows = facts.data("figures") or ()
+    return max((row[column] for row in rows), default="")
+
+
+@plugin.question
+def seen_outside(facts):
+    return facts.input("outside")["text"]
+
+
+@plugin.shortcode
+def sign(site, tag: str):
+    '''Shows how many articles have a tag.'''
+    shown = site.part("shared_sign.html", sign=plugin.options.sign)
+    return Markup("{} {} {}").format(shown, len(site.articles(99, kind="tag", value=tag)), tag)
 -- content/_index.md --
 ---
 title: Accueil
@@ -156,6 +208,8 @@ Chaque mois.
 title: Epsilon
 ---
 Un.
+
+::: sign eau
 -- content/reports/2026-01-20-zeta/index.md --
 ---
 title: Zeta
@@ -309,7 +363,7 @@ msgstr "Accueil"
 {{ entry.attachments | map(attribute="size") | join(", ") }}
 {% for one in entry.signatories %}{{ one.name }} {{ one.page }}{% endfor %}
 {{ site.coverage_of(entry) | map(attribute="title") | join(", ") }} {{ site.press_url }}
-{{ body }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
+{{ body }}{{ site.highest("part") }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
 {{ site.phase(event) }} {{ site.is_registration_over(event) }}
 {{ event.price | map("price") | list }}
@@ -323,7 +377,8 @@ msgstr "Accueil"
 {{ date | period if date }} {{ date.event.name if date }}{% endfor %}
 {% endblock %}
 -- themes/mini/templates/page.html --
-{% extends "base.html" %}{% block main %}<h1>{{ entry.title }}</h1>{{ body }}
+{% extends "base.html" %}{% block main %}<h1>{{ entry.title | twice }}</h1>{{ body }}
+{{ site.seen_outside() }} {{ entry.extra.letters }}
 {{ site.data("figures") }}{{ frame_hosts }}{% endblock %}
 -- themes/mini/templates/layouts/documentation/page.html --
 {% extends "base.html" %}{% set trunk = entry.section.trunk if entry.section else "" %}
@@ -743,6 +798,14 @@ EDITS: dict[str, Edit] = {
         "content/_data/organisations.yaml", "asso: {", "asso: {address: Tours, "
     ),
     "organisation's data": swap("content/_data/organisations.yaml", "Une asso", "Une autre asso"),
+    "a plugin's filter": swap("plugins/extra.py", "{value}, {value}", "{value} / {value}"),
+    "a plugin's template": swap("plugins/extra.py", "<b>{{ sign }}</b>", "<i>{{ sign }}</i>"),
+    "a plugin's shortcode": swap("plugins/extra.py", '"{} {} {}"', '"{} : {} {}"'),
+    "a plugin's question": swap("plugins/extra.py", "max((", "min(("),
+    "what a plugin makes of documents": swap("plugins/extra.py", "len(document.html)", "7"),
+    "a plugin's settings": swap("site.yaml", 'sign: "!"', 'sign: "§"'),
+    "what a plugin reads outside": swap("plugins/outside.txt", "dehors", "dedans"),
+    "a plugin's arguments": swap("plugins/extra.py", "tag: str", 'tag: str, style: str = ""'),
     "a template's data": swap("content/_data/figures.csv", "12", "13"),
     "site's title": swap("site.yaml", "title: Hub", "title: Moyeu"),
     "site's description": swap("site.yaml", "Une description", "Une phrase"),

@@ -391,7 +391,24 @@ def _any_option(self: Any, name: str) -> Any:
     return self._option(name)
 
 
+def trust_old_plugins(patch: pytest.MonkeyPatch) -> None:
+    """The way round the pipeline does not look at plugins."""
+    patch.setattr("sitegen.engine.unchanged.watched_digest", lambda stamps: b"")
+    patch.setattr("sitegen.engine.pipeline.watched_digest", lambda stamps: b"")
+
+
+def forget_the_filters_of_plugins(patch: pytest.MonkeyPatch) -> None:
+    """A template's digest leaves out what the filters that it names do."""
+    patch.setattr("sitegen.plugins.known.Plugins.naming", lambda self, words: [])
+
+
 MUTANTS: dict[Mutant, str] = {
+    trust_old_plugins: "a plugin's filter",
+    forget_the_filters_of_plugins: "a plugin's filter",
+    forget("plugin"): "a plugin's shortcode",
+    forget("highest"): "a template's data",
+    forget("seen_outside"): "what a plugin reads outside",
+    take_for_a_text("plugins"): "a plugin's shortcode",
     digest_ids_only: "title",
     forget("template"): "parent template",
     forget("body"): "body of the same size",

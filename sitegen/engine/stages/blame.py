@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_of
+from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_answering
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, is_document, without_ending
@@ -107,11 +107,11 @@ class Blame:
     def _suspects(self, error: Diagnostic, held: frozenset[str]) -> Iterator[set[str]]:
         """Yield sets of sources that may answer for *error*, the likeliest first."""
         changes = self._changes
-        own = {source_of(error.path)} - held
+        own = {source_answering(error)} - held
         other = {_LINE.sub("", str(error.values.get("other", "")))} - held - {""}
         if other:  # two that cannot both be there: what readers know stays
             yield (own | other) & changes.new if own & changes.new else other & changes.new
-        yield changes.at(source_of(error.path)) - held if own else set()
+        yield changes.at(source_answering(error)) - held if own else set()
         yield (other | set(self._targets(error))) & changes.all - held
         if changes.is_sound:  # else what stands beside had mistakes before, and is to be borne
             yield changes.beside - held
@@ -146,7 +146,7 @@ def blamed_for_pages(
 
     Nothing: what readers have of these pages stays as it is, and the rest is published.
     """
-    paths = {source_of(one.path) for one in errors}
+    paths = {source_answering(one) for one in errors}
     free = changes.all - held
     if THEME in paths & free and changes.is_sound:
         return frozenset((THEME,))

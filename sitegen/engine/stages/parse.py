@@ -16,6 +16,7 @@ from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import DeclaredShortcode
+from sitegen.plugins.known import Remembered
 from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document
@@ -117,10 +118,11 @@ def read_documents(
     workers: Workers,
     progress: Progress,
     shortcodes: tuple[DeclaredShortcode, ...],
+    plugins: tuple[Remembered, ...] = (),
 ) -> ParsedDocuments:
     """Return the documents of *sources*; only those that changed are parsed, and remembered.
 
-    *shortcodes*: those that the theme declares.
+    *shortcodes*: those that the theme and the *plugins* declare.
     """
     settings = ParseSettings(
         config.language,
@@ -128,8 +130,9 @@ def read_documents(
         config.markdown.engine,
         config.markdown.raw_html,
         shortcodes,
+        tuple(_of_texts(one) for one in plugins if one.changes_documents),
     )
-    salt = digest(tool_digest(), encode(settings))
+    salt = digest(tool_digest(), encode(_without_failures(settings)))
     shared = (settings, salt, config.markdown.time_limit)
     records = state.documents()
     tasks = []
@@ -181,6 +184,17 @@ def read_documents(
             wishes[key] = _WISH.decode(record.wish)
     parsed = tuple(changed)
     return ParsedDocuments(documents, unread, wishes, parsed, refreshed, tuple(diagnostics))
+
+
+def _without_failures(settings: ParseSettings) -> ParseSettings:
+    """Return *settings* as if all plugins were at work: what they made stands when they fail."""
+    plugins = tuple(msgspec.structs.replace(one, failure=None) for one in settings.plugins)
+    return msgspec.structs.replace(settings, plugins=plugins)
+
+
+def _of_texts(plugin: Remembered) -> Remembered:
+    """Return what of a plugin decides how documents are read."""
+    return Remembered(ref=plugin.ref, changes_documents=True, failure=plugin.failure)
 
 
 def _parse(

@@ -28,6 +28,7 @@ from sitegen.errors import Diagnostic
 from sitegen.imaging.whole import CUT_OFF
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.names import is_document
+from sitegen.plugins.known import Remembered, plugins_of
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
@@ -72,15 +73,16 @@ def read_inputs(
     progress: Progress,
     watch: Watch,
     shortcodes: tuple[DeclaredShortcode, ...],
+    plugins: tuple[Remembered, ...] = (),
 ) -> Inputs:
     """Return the site's inputs; what was read before and did not change comes from *state*.
 
-    *shortcodes*: those that the theme declares.
+    *shortcodes*: those that the theme and the *plugins* declare.
     """
     sources = _sort(scan.content)
     known = state.sources()
     documents = read_documents(
-        sources.documents, known, config, state, workers, progress, shortcodes
+        sources.documents, known, config, state, workers, progress, shortcodes, plugins
     )
     watch.lap("parse", len(documents.parsed), len(sources.documents))
     data, wrong_data = _read_data(sources.data)
@@ -93,7 +95,7 @@ def read_inputs(
     }
     static = _look_at({f"static:{path}": one for path, one in static_sources.items()}, seen_before)
     texts, unreadable = _read_layers(scan.layers)
-    theme, wrong_theme = read_theme(texts, sheets)
+    theme, wrong_theme = read_theme([*texts, _brought_by(plugins)], sheets)
     gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
         state.put_sources({**documents.refreshed, **files.refreshed, **static.refreshed})
@@ -109,6 +111,7 @@ def read_inputs(
             with_mentions(theme, state),
             {key.removeprefix("static:"): facts for key, facts in static.facts.items()},
             frozenset(sources.documents.keys() - documents.documents.keys()),
+            plugins=plugins,
         ),
         documents=documents.documents,
         unread=documents.unread,
@@ -125,6 +128,18 @@ def read_inputs(
         ),
         parsed=documents.parsed,
     )
+
+
+def _brought_by(plugins: tuple[Remembered, ...]) -> dict[str, tuple[str, bytes]]:
+    """Return the templates and words of *plugins* as the lowest folder of a theme."""
+    known = plugins_of(plugins)
+    files = {
+        f"templates/{name}": (shown, text.encode())
+        for name, (text, shown) in known.templates.items()
+    }
+    for language, texts in known.catalogues.items():
+        files[f"locales/{language}.po"] = (f"plugins/{language}.po", "\n".join(texts).encode())
+    return files
 
 
 def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers) -> SeenFiles:

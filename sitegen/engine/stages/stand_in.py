@@ -10,9 +10,11 @@ from typing import Any
 
 import msgspec
 
+from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
+from sitegen.errors import Diagnostic
 from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
@@ -29,6 +31,14 @@ def source_of(path: str) -> str:
     if path.startswith(DATA):
         return path.rpartition(".")[0]
     return THEME if path.startswith(f"{THEME}/") else path
+
+
+def source_answering(told: Diagnostic) -> str:
+    """Return the source at which *told* is to be mended; of a plugin that fails at a document the
+    document: it stands as it was until the plugin is mended.
+    """
+    of_plugin = told.code in OF_PLUGINS and told.values.get("page")
+    return source_of(str(of_plugin or told.path))
 
 
 def stand_in(

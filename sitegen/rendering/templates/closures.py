@@ -6,6 +6,7 @@ by the template's text (`Theme.mentions`), and in this process too: a check, whi
 and builds it anew, parses once.
 """
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 class TemplateClosures:
     """The digests of a theme's templates with all that they lead to."""
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        of_plugins: Callable[[str], Iterable[bytes]] = lambda source: (),
+    ) -> None:
+        """*of_plugins* returns the digests of the plugins that a template's source may call."""
+        self._of_plugins = of_plugins
         self._theme = theme
         self._language = language
         self._digests: dict[str, bytes] = {}
@@ -35,7 +43,8 @@ class TemplateClosures:
         if known is None:
             parts: list[str | bytes] = [self._language]  # filters and words have that language
             for one in sorted(self._closure(name)):
-                parts += [one, self._theme.templates.get(one, "")]
+                source = self._theme.templates.get(one, "")
+                parts += [one, source, *self._of_plugins(source)]
             for language in sorted(self._theme.catalogues):
                 parts += [language, *self._theme.catalogues[language]]
             known = self._digests[name] = digest(*parts)

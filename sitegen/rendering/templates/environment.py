@@ -10,6 +10,7 @@ from jinja2 import nodes
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
+from sitegen.plugins.known import NO_PLUGINS
 from sitegen.rendering.templates.generator import Generator
 from sitegen.rendering.templates.includes import Includes, can_stand_in_place, number_lines
 from sitegen.rendering.templates.messages import Phrases, Translator
@@ -128,6 +129,7 @@ class Environment(jinja2.Environment):
         self._trees: dict[str, nodes.Template | None] = {}
         """Of templates that others include."""
         self._catalogue = catalogue
+        self.plugins = NO_PLUGINS
         self.phrases = Phrases(catalogue)
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True

@@ -7,6 +7,7 @@ import jinja2
 
 from sitegen.errors import Diagnostic
 from sitegen.model.languages import language_of
+from sitegen.plugins.known import NO_PLUGINS, Plugins
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.environment import Environment
 from sitegen.rendering.templates.filters import FILTERS, language_filters
@@ -28,12 +29,14 @@ class ThemeTemplates:
         language: str,
         template_class: type[jinja2.Template] | None = None,
         site_language: str = "",
+        plugins: Plugins = NO_PLUGINS,
     ) -> None:
         """*template_class*: what Jinja makes of a template's code, where that is to be watched.
 
         *site_language*: that of the site, where these are for pages in another one.
         """
         self.theme = theme
+        self._plugins = plugins
         self.language = language
         self.site_language = site_language or language
         self._template_class = template_class
@@ -53,6 +56,11 @@ class ThemeTemplates:
         if template_class is not None:
             environment.template_class = template_class
         environment.filters |= FILTERS | language_filters(language, self.site_language)
+        environment.plugins = plugins
+        for name, hook in plugins.filters.items():
+            environment.filters.setdefault(name, hook.call)
+        for name, hook in plugins.functions.items():
+            environment.globals.setdefault(name, hook.call)
         self.environment = environment
 
     def in_language(self, language: str) -> "ThemeTemplates | None":
@@ -67,7 +75,7 @@ class ThemeTemplates:
             return None
         if language not in self._others:
             self._others[language] = ThemeTemplates(
-                self.theme, language, self._template_class, self.language
+                self.theme, language, self._template_class, self.language, self._plugins
             )
         return self._others[language]
 

@@ -113,7 +113,7 @@ def asks(kind: QuestionKind[P, R]) -> Callable[Concatenate[Asking, P], R]:
         return site._answer(question)
 
     ask.__name__, ask.__doc__ = name, kind.answer.__doc__
-    ask.__signature__ = inspect.signature(kind.answer)  # type: ignore[attr-defined]
+    ask.__signature__ = kind.signature  # type: ignore[attr-defined]
     return ask
 
 

@@ -5,11 +5,13 @@ from typing import Any, ParamSpec, Protocol, Self, TypeVar
 
 import jinja2
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.markup.shortcodes.calls import decode_call
 from sitegen.model import Question
-from sitegen.site.questions import settings
+from sitegen.plugins.arguments import arguments_of
+from sitegen.plugins.known import NO_PLUGINS, Hook, Plugins
+from sitegen.site.questions import plugins, settings
 from sitegen.site.questions.answering import naming
 from sitegen.site.questions.kind import QuestionKind
 
@@ -76,7 +78,26 @@ class Shared:
             return {"shortcode": decode_call(name, encoded), "content": Markup(content)}
 
         key = ("shortcode", name, encoded, content)
+        known: Plugins = getattr(self._environment, "plugins", NO_PLUGINS)
+        if hook := known.shortcodes.get(name):
+            return self._of_plugin(site, key, hook, encoded, content)
         return self._rendered(site, key, f"shortcodes/{name}.html", arguments, None)
+
+    def _of_plugin(
+        self, site: View, key: Hashable, hook: Hook, encoded: str, content: str
+    ) -> Markup:
+        """Return a shortcode as the plugin makes it that declares it."""
+
+        def make(own: View) -> bytes:
+            own.ask(plugins.plugin, hook.ref.name)
+            found = hook.call(own, **arguments_of(hook.call.__wrapped__, encoded, Markup(content)))
+            if not isinstance(found, str):
+                raise hook.call.wrong(found, "Markup")
+            html = str(escape(found)).strip()
+            return html.encode()
+
+        made: bytes = self._value(site, key, make, None)
+        return Markup(made.decode())
 
     def _rendered(
         self,

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from sitegen.digest import NOTHING, digest
+from sitegen.errors import PluginError
 from sitegen.model import Entry, Event, Occurrence, Question
 from sitegen.site.questions import (
     agenda,
@@ -18,6 +19,7 @@ from sitegen.site.questions import (
     letters,
     lists,
     pictures,
+    plugins,
     press,
     press_page,
     private,
@@ -41,6 +43,7 @@ FAMILIES = (
     press_page,
     letters,
     private,
+    plugins,
 )
 KINDS: dict[str, QuestionKind[..., Answer]] = {
     kind.name: kind
@@ -75,15 +78,16 @@ class Questions:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.index = answers.index
+        self.kinds = KINDS | plugins.questions_of(answers.plugins) if answers.plugins else KINDS
         self._digests: dict[Question, bytes] = {}
         self._dates: dict[int, tuple[Event | Occurrence, bytes]] = {}
 
     def answer(self, question: Question) -> Answer:
-        return KINDS[question.kind].answer(self.answers, *question.arguments)
+        return self.kinds[question.kind].answer(self.answers, *question.arguments)
 
     def digest(self, question: Question) -> bytes:
         """Return the digest of the answer; a question of no known kind has none (stale state)."""
-        kind = KINDS.get(question.kind)
+        kind = self.kinds.get(question.kind)
         if kind is None:
             return b"unknown"
         if kind.is_of_document:  # to keep what few pages ask takes much room
@@ -99,10 +103,22 @@ class Questions:
             del self._digests[question]
 
     def _digest(self, question: Question) -> bytes:
-        kind = KINDS[question.kind]
+        kind = self.kinds[question.kind]
         if kind.digest is not None:
             return kind.digest(self.answers, *question.arguments)
+        if isinstance(kind, plugins.PluginQuestion):
+            return self._digest_of_plugins(kind, question)
         return self._digest_value(kind.answer(self.answers, *question.arguments))
+
+    def _digest_of_plugins(self, kind: plugins.PluginQuestion, question: Question) -> bytes:
+        """Return the digest of what a plugin answers; one that fails answers nothing: the pages
+        that asked are made, and say why they cannot be.
+        """
+        try:
+            answer = kind.answer(self.answers, *question.arguments)
+        except PluginError:
+            return b"failed"
+        return self._digest_value(answer)
 
     def _digest_value(self, answer: Answer) -> bytes:
         if isinstance(answer, Entry):

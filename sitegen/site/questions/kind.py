@@ -1,9 +1,11 @@
 """A question is declared once: a function whose name is its kind, from which all else is read."""
 
+import inspect
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from sitegen.model import Question
+from sitegen.plugins.known import NO_PLUGINS, Plugins
 from sitegen.site.assets import Asset
 from sitegen.site.index import Index
 
@@ -41,6 +43,7 @@ class Answers:
         template_digest: Callable[[str], bytes],
         read_file: Callable[[str], bytes] = lambda asset_id: b"",
         size_of: Callable[[str], int | None] = lambda path: None,
+        plugins: Plugins = NO_PLUGINS,
     ) -> None:
         """*read_body*, *template_digest*, *read_file*: of a document's id, of a template's name, of
         a file's id. *size_of*: how large the file at a path of the output is, if it is there.
@@ -53,6 +56,7 @@ class Answers:
         """What readers of private pages are answered, by the name of their audience."""
         self.read_file = read_file
         self.size_of = size_of
+        self.plugins = plugins
         self._kept: dict[Hashable, Any] = {}
 
     def keep(self, name: Hashable, make: Callable[[], T]) -> T:
@@ -76,6 +80,7 @@ class QuestionKind(Generic[P, R]):
         self.digest = digest
         """Its digest, where that is known without the answer; else it is made from the answer."""
         self.name: str = answer.__name__
+        self.signature = inspect.signature(answer)
         code = answer.__code__
         self.parameters: tuple[str, ...] = code.co_varnames[1 : code.co_argcount]
         self.size = len(self.parameters)

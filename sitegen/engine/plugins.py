@@ -1,0 +1,204 @@
+"""The plugins that `site.yaml` names: found, loaded, told of; and what is remembered of them.
+
+One that is gone, or cannot be loaded, is told of once. What it declared when it was last at work
+stands in for it, so that what it made stays as it was published, and all else goes on.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from sitegen.border.suggestions import nearest
+from sitegen.config import SiteConfig, SiteFile
+from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.state import State
+from sitegen.errors import Diagnostic, PluginError, SitegenError
+from sitegen.plugins.calling import Guarded
+from sitegen.plugins.finding import PluginRef, find_plugin, watched_by
+from sitegen.plugins.known import Remembered, plugins_of, remember
+from sitegen.plugins.loading import load_plugin
+from sitegen.plugins.plugin import Plugin
+
+_KEY = "plugins"
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode = msgspec.msgpack.Decoder(dict[str, Remembered]).decode
+
+Known = Mapping[str, Remembered]
+"""What is remembered of plugins, by how site.yaml names them."""
+
+
+def recall_plugins(state: State) -> Known:
+    """Return what is remembered of plugins that were at work."""
+    try:
+        return _decode(state.meta(_KEY))
+    except BROKEN:
+        return {}
+
+
+def remember_plugins(state: State, plugins: tuple[Remembered, ...]) -> None:
+    """Keep what plugins declare, inside the transaction that records the pages."""
+    kept = {
+        one.ref.written: msgspec.structs.replace(one, failure=None)
+        for one in plugins
+        if one.failure is None or one.ref.code
+    }
+    raw = _encode(kept) if kept else b""
+    if state.meta(_KEY) != raw:
+        state.set_meta(_KEY, raw)
+
+
+def open_plugins(
+    root: str, written: SiteFile, config: SiteConfig, known: Known
+) -> tuple[tuple[Remembered, ...], list[Diagnostic]]:
+    """Return the plugins that *config* names, as a build uses them, and what is wrong with them.
+
+    *known*: what is remembered of them. Options that cannot be read are among what is wrong.
+    """
+    found: list[Remembered] = []
+    told: list[Diagnostic] = []
+    taken = _Taken()
+    for number, name in enumerate(config.plugins):
+        place = written.place("plugins", number)
+        try:
+            ref = find_plugin(root, name, config.content_folder, place)
+            plugin = load_plugin(ref)
+            options = written.plugin_options(ref.name, plugin.option_type)
+            if options:
+                ref = msgspec.structs.replace(ref, options=options)
+                plugin = load_plugin(ref)
+            if wrong := taken.why_refused(ref, plugin):
+                raise PluginError(place.diagnostic("plugin-name-taken", **wrong))
+            found.append(remember(ref, plugin))
+        except SitegenError as error:
+            told += error.diagnostics
+            before = known.get(name) or Remembered(ref=_nothing(name))
+            found.append(msgspec.structs.replace(before, failure=error.diagnostics[0]))
+    names = [one.ref.name for one in found]
+    for name in config.plugin_options:
+        if name not in names:
+            near = nearest(name, names)
+            values = {"plugin": name, "known": ", ".join(names) or "none", "suggestion": near}
+            code = "plugin-options-near" if near else "plugin-options-of-none"
+            told.append(written.key_place("plugin_options", name).diagnostic(code, **values))
+    return tuple(found), told
+
+
+def _nothing(written: str) -> PluginRef:
+    return PluginRef(written=written, module="", shown=written)
+
+
+class _Taken:
+    """The names that plugins register, each by one of them."""
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[str, str], str] = {}
+
+    def why_refused(self, ref: PluginRef, plugin: Plugin) -> dict[str, str] | None:
+        """Return what another one has registered before, or sitegen has; else note all names."""
+        names = [("plugin", ref.name), *_names(plugin)]
+        for kind, name in names:
+            other = self._by.get((kind, name)) or _own(kind, name)
+            if other:
+                return {"plugin": ref.name, "name": name, "what": kind, "other": other}
+        self._by |= dict.fromkeys(names, ref.written)
+        return None
+
+
+_KINDS = (
+    ("filters", "filter"),
+    ("functions", "function"),
+    ("questions", "question"),
+    ("shortcodes", "shortcode"),
+    ("templates", "template"),
+    ("page_kinds", "kind of page"),
+    ("feed_kinds", "format of feeds"),
+    ("importers", "importer"),
+    ("targets", "target"),
+)
+"""What a plugin registers under names, and what messages call it."""
+
+
+def _names(plugin: Plugin) -> Iterator[tuple[str, str]]:
+    for attribute, kind in _KINDS:
+        for name in getattr(plugin, attribute):
+            yield kind, name
+
+
+def _own(kind: str, name: str) -> str:
+    """Return `sitegen` where sitegen has something of that name itself."""
+    if kind in ("filter", "function"):
+        from jinja2 import Environment
+
+        from sitegen.rendering.templates.filters import FILTERS, language_filters
+
+        plain = Environment(autoescape=True)
+        own: Any = {**plain.filters, **FILTERS, **language_filters("fr", "fr")}
+        if kind == "function":
+            own = {*plain.globals, "site", "page", "_", "gettext", "ngettext"}
+    elif kind == "question":
+        from sitegen.rendering.view.site import Site
+
+        own = dir(Site)
+    elif kind == "shortcode":
+        from sitegen.markup.shortcodes.values import SHORTCODES
+
+        own = SHORTCODES
+    else:
+        own = ()
+    return "sitegen" if name in own else ""
+
+
+def read_inputs_of(
+    root: str, plugins: tuple[Remembered, ...]
+) -> tuple[tuple[Remembered, ...], list[Diagnostic]]:
+    """Return *plugins* with what each reads of the world now; of one that fails what it read last.
+
+    What fails is told beside.
+    """
+    found: list[Remembered] = []
+    told: list[Diagnostic] = []
+    loaded = {one.ref.written: one for one in plugins_of(plugins)}
+    for one in plugins:
+        plugin = loaded[one.ref.written].plugin
+        inputs: dict[str, Any] = {}
+        for name, declared in plugin.inputs.items() if plugin else ():
+            call = Guarded(one.ref.name, one.ref, declared.read)
+            try:
+                inputs[name] = _plain(call(root), call)
+            except PluginError as error:
+                told += error.diagnostics
+                if name in one.inputs:
+                    inputs[name] = one.inputs[name]
+        found.append(msgspec.structs.replace(one, inputs=inputs) if inputs else one)
+    return tuple(found), told
+
+
+def _plain(value: Any, call: Guarded) -> Any:
+    """Return *value* as a worker in another process reads it; raises `PluginError`."""
+    try:
+        return msgspec.msgpack.decode(_encode(value))
+    except (TypeError, OverflowError, RecursionError) as error:
+        raise call.wrong(value, "str | int | float | bool | list | dict") from error
+
+
+def watched(root: str, plugins: tuple[Remembered, ...]) -> tuple[str, ...] | None:
+    """Return the paths whose stamps tell that a plugin, or what it reads, may be another.
+
+    None where nothing tells it: an input without `watch` is read in every build.
+    """
+    paths: list[str] = []
+    for one in plugins_of(plugins):
+        if one.plugin is None:
+            return None
+        paths += watched_by(one.ref)
+        for declared in one.plugin.inputs.values():
+            if declared.watch is None:
+                return None
+            call = Guarded(one.ref.name, one.ref, declared.watch)
+            try:
+                paths += (os.path.join(root, os.fspath(path)) for path in call(root))
+            except (PluginError, TypeError):
+                return None
+    return tuple(dict.fromkeys(paths))

@@ -1,0 +1,176 @@
+"""A plugin's function is called: bounded in time, its output led aside, its mistakes told by place.
+
+Whatever it raises becomes a `PluginError` with the plugin's name and line, so that one page, one
+document or one command fails, and all else goes on.
+"""
+
+import signal
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable
+from time import perf_counter
+from types import FrameType, TracebackType
+from typing import Any
+
+from sitegen.errors import BrokenStateError, Diagnostic, PluginError, SitegenError
+from sitegen.plugins.finding import PluginRef
+from sitegen.wording.phrases import Words, with_gaps
+from sitegen.wording.visible import visible
+
+SECONDS = 30.0
+"""That one call may take, by the clock: a plugin that waits for something takes no processor."""
+_OTHERS = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
+"""What may be raised while a plugin asks, and is no mistake of the plugin."""
+
+
+class _TooLongError(BaseException):
+    """The time of a plugin's call is over; no `Exception`, which the plugin could catch."""
+
+
+class Calls:
+    """What calls of plugins have taken so far in this process, where somebody wants to know."""
+
+    def __init__(self) -> None:
+        self.is_timed = False
+        self.spent: dict[str, tuple[int, float]] = {}
+        """By the plugin's name: how often it was called, and its own seconds."""
+        self._nested: list[float] = []
+
+    def take(self) -> dict[str, tuple[int, float]]:
+        """Return what was spent since this was asked last."""
+        spent, self.spent = self.spent, {}
+        return spent
+
+    def begin(self) -> float:
+        self._nested.append(0.0)
+        return perf_counter()
+
+    def end(self, name: str, started: float) -> None:
+        elapsed = perf_counter() - started
+        nested = self._nested.pop()
+        if self._nested:
+            self._nested[-1] += elapsed
+        calls, seconds = self.spent.get(name, (0, 0.0))
+        self.spent[name] = (calls + 1, seconds + elapsed - nested)
+
+
+CALLS = Calls()
+_depth = 0
+"""How many calls of plugins are at work within each other: the outermost has the clock."""
+
+
+class Guarded:
+    """A function of a plugin, which raises nothing but `PluginError` and what is none of its."""
+
+    __slots__ = ("__wrapped__", "_function", "_ref", "name")
+
+    def __init__(self, name: str, ref: PluginRef, function: Callable[..., Any]) -> None:
+        """*name*: the plugin's."""
+        self.name = name
+        self._ref = ref
+        self._function = self.__wrapped__ = function
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        global _depth
+        started = CALLS.begin() if CALLS.is_timed else 0.0
+        stdout = sys.stdout
+        is_outermost = _depth == 0
+        _depth += 1
+        if is_outermost:
+            sys.stdout = _Aside(self.name)
+            _wind_up()
+        try:
+            found = self._function(*arguments, **named)
+            return list(found) if hasattr(found, "__next__") else found  # a generator runs here
+        except _OTHERS:
+            raise
+        except _TooLongError as error:
+            raise self.failure(
+                error, with_gaps("it takes more than {seconds} s", seconds=f"{SECONDS:g}")
+            ) from error
+        except (Exception, SystemExit) as error:
+            if type(error).__module__.startswith("jinja2"):  # a template's: it asked for the value
+                raise
+            raise self.failure(error) from error
+        finally:
+            _depth -= 1
+            if is_outermost:
+                _stop()
+                sys.stdout = stdout
+            if CALLS.is_timed:
+                CALLS.end(self.name, started)
+
+    def failure(self, error: BaseException, reason: Words = "") -> PluginError:
+        """Return what is told of *error*, at the plugin's own line."""
+        told = str(error)
+        name = type(error).__name__
+        shown = reason or (f"{name}: {told}" if told else name)
+        traceback = error.__traceback__
+        values = {"plugin": self.name, "reason": shown}
+        return PluginError(self.diagnostic("plugin-failed", traceback, values))
+
+    def diagnostic(
+        self, code: str, traceback: TracebackType | None, values: dict[str, Words]
+    ) -> Diagnostic:
+        """Return a diagnostic at the plugin's innermost line in *traceback*; else at its first."""
+        path, line = self._ref.shown, _first_line(self._function)
+        while traceback is not None:
+            if shown := self._ref.shows(traceback.tb_frame.f_code.co_filename):
+                path, line = shown, traceback.tb_lineno
+            traceback = traceback.tb_next
+        return Diagnostic(code, path, line, 0, values)
+
+    def wrong(self, found: Any, expected: str) -> PluginError:
+        """Return what is told of a result of the wrong type."""
+        values: dict[str, Words] = {
+            "plugin": self.name,
+            "function": getattr(self._function, "__name__", "?"),
+            "found": type(found).__name__,
+            "wanted": expected,
+        }
+        return PluginError(self.diagnostic("plugin-returned", None, values))
+
+
+def _first_line(function: Any) -> int:
+    code = getattr(function, "__code__", None)
+    return code.co_firstlineno if code else 1
+
+
+class _Aside:
+    """Stands for standard output while a plugin is at work: what it prints is no result of ours."""
+
+    encoding = "utf-8"
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def write(self, text: str) -> int:
+        for line in text.splitlines():
+            if line.strip():
+                sys.stderr.write(f"{self._name}: {visible(line)}\n")
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
+    def isatty(self) -> bool:
+        return False
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    if _depth:
+        raise _TooLongError
+
+
+def _wind_up() -> None:
+    """Start the clock of one call, where the system has one and this thread hears it."""
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        if signal.getsignal(signal.SIGALRM) is not _interrupt:
+            signal.signal(signal.SIGALRM, _interrupt)
+        signal.setitimer(signal.ITIMER_REAL, SECONDS, 1.0)
+
+
+def _stop() -> None:
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        signal.setitimer(signal.ITIMER_REAL, 0)

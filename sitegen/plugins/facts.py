@@ -1,0 +1,50 @@
+"""`Facts`: what a plugin's question is answered from. Every look at it is one of the engine's."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sitegen.plugins.values import frozen
+
+if TYPE_CHECKING:
+    from sitegen.model import Entry
+    from sitegen.site.questions.kind import Answers
+
+
+class Facts:
+    """The site at one moment, without its texts: entries, data, settings, files, inputs.
+
+    All of it is frozen, and the same for every page: what a question answers depends on it and on
+    the question's arguments alone.
+    """
+
+    def __init__(self, answers: "Answers", inputs: Callable[[str], Any]) -> None:
+        self._answers = answers
+        self._inputs = inputs
+
+    @property
+    def entries(self) -> tuple["Entry", ...]:
+        """All that is public, articles and pages, in order of their files."""
+        entries = self._answers.index.entries
+        return tuple(entries[one] for one in sorted(entries))
+
+    def entry(self, document_id: str) -> "Entry | None":
+        """Return what is published of a document, by its path below ``content/``; or None."""
+        return self._answers.index.entries.get(document_id)
+
+    def data(self, name: str) -> Any:
+        """Return the value of ``content/_data/<name>.yaml`` (or .json, .csv), or None."""
+        data = self._answers.index.data
+        return self._answers.keep(("plugin-data", name), lambda: frozen(data.get(name)))
+
+    def setting(self, name: str) -> Any:
+        """Return a setting of ``site.yaml`` by its name, with its default."""
+        return getattr(self._answers.index.config, name)
+
+    def file(self, path: str) -> bytes | None:
+        """Return the bytes of a file below ``content/`` that is published, or None."""
+        index = self._answers.index
+        return self._answers.read_file(path) if path in index.assets else None
+
+    def input(self, name: str) -> Any:
+        """Return what the plugin's own `input` of that name read before the build."""
+        return self._inputs(name)

@@ -1,0 +1,213 @@
+"""The plugins of one site: what they declare, by name, and what is wrong with them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from sitegen.errors import Diagnostic, PluginError
+from sitegen.markup.values import DeclaredShortcode
+from sitegen.plugins.calling import Guarded
+from sitegen.plugins.finding import PluginRef
+from sitegen.plugins.loading import load_plugin
+from sitegen.plugins.plugin import Plugin
+from sitegen.plugins.values import frozen
+
+
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """What a plugin declared when it was last at work: the names that templates and texts use."""
+
+    ref: PluginRef
+    filters: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    shortcodes: tuple[DeclaredShortcode, ...] = ()
+    templates: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    changes_documents: bool = False
+    inputs: dict[str, Any] = {}
+    """What it read of the world before the build."""
+    failure: Diagnostic | None = None
+    """Why it is not at work in this build."""
+
+
+class Hook(msgspec.Struct, frozen=True):
+    """A function of a plugin, guarded, and the plugin that it is of."""
+
+    ref: PluginRef
+    call: Guarded
+
+
+class LoadedPlugin(msgspec.Struct, frozen=True):
+    """A plugin that is at work, or what stands for one that cannot be."""
+
+    ref: PluginRef
+    plugin: Plugin | None
+    remembered: Remembered
+
+    def hook(self, function: Callable[..., Any] | None) -> Hook:
+        return Hook(self.ref, Guarded(self.ref.name, self.ref, function or self._refuse))
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        failure = self.remembered.failure
+        raise PluginError(failure) if failure else RuntimeError(self.ref.name)
+
+
+class Plugins:
+    """The plugins of a site by what they declare."""
+
+    def __init__(self, loaded: Iterable[LoadedPlugin]) -> None:
+        self.loaded = tuple(loaded)
+        self.refs = tuple(one.ref for one in self.loaded)
+
+    def __iter__(self) -> Iterator[LoadedPlugin]:
+        return iter(self.loaded)
+
+    @cached_property
+    def at_work(self) -> tuple[tuple[LoadedPlugin, Plugin], ...]:
+        return tuple((one, one.plugin) for one in self.loaded if one.plugin is not None)
+
+    def _by_name(self, kind: str) -> dict[str, Hook]:
+        found: dict[str, Hook] = {}
+        for one in self.loaded:
+            functions: Mapping[str, Any] = getattr(one.plugin, kind) if one.plugin else {}
+            names = functions or getattr(one.remembered, kind) if one.plugin is None else functions
+            for name in names:
+                found.setdefault(name, one.hook(functions.get(name)))
+        return found
+
+    @cached_property
+    def filters(self) -> dict[str, Hook]:
+        return self._by_name("filters")
+
+    @cached_property
+    def functions(self) -> dict[str, Hook]:
+        return self._by_name("functions")
+
+    @cached_property
+    def questions(self) -> dict[str, Hook]:
+        return self._by_name("questions")
+
+    @cached_property
+    def shortcodes(self) -> dict[str, Hook]:
+        """What makes HTML of each shortcode that a plugin declares."""
+        found: dict[str, Hook] = {}
+        for one in self.loaded:
+            if one.plugin is None:
+                found |= {name.name: one.hook(None) for name in one.remembered.shortcodes}
+            else:
+                for name, (_, function) in one.plugin.shortcodes.items():
+                    found.setdefault(name, one.hook(function))
+        return found
+
+    @property
+    def declared_shortcodes(self) -> tuple[DeclaredShortcode, ...]:
+        return tuple(name for one in self.loaded for name in one.remembered.shortcodes)
+
+    @cached_property
+    def documents(self) -> tuple[Hook, ...]:
+        """What changes documents after their reading, in the order of the plugins."""
+        found = []
+        for one in self.loaded:
+            hooks: list[Any] = one.plugin.document_hooks if one.plugin else []
+            if one.plugin is None and one.remembered.changes_documents:
+                hooks = [None]
+            found += [one.hook(function) for function in hooks]
+        return tuple(found)
+
+    @cached_property
+    def templates(self) -> dict[str, tuple[str, str]]:
+        """Templates that plugins bring, by name: the text, and what messages call the file."""
+        return {
+            name: (text, one.ref.shown)
+            for one in reversed(self.loaded)
+            for name, text in one.remembered.templates.items()
+        }
+
+    @cached_property
+    def catalogues(self) -> dict[str, tuple[str, ...]]:
+        """Language to the gettext catalogues that plugins bring."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.loaded:
+            for language, words in one.remembered.words.items():
+                found[language] = (*found.get(language, ()), _catalogue(words))
+        return found
+
+    def naming(self, words: str) -> list[bytes]:
+        """Return the digests of the plugins of which *words*, a template, may call something."""
+        found = {
+            hook.ref.name: hook.ref.digest
+            for kind in (self.filters, self.functions)
+            for name, hook in kind.items()
+            if name in words
+        }
+        return [found[name] for name in sorted(found)]
+
+    def digest_of(self, name: str) -> bytes:
+        """Return what tells the plugin *name* from another; nothing where there is none."""
+        return next((one.ref.digest for one in self.loaded if one.ref.name == name), b"")
+
+    def input(self, plugin: str, name: str) -> Any:
+        """Return what *plugin* read under *name* before the build; frozen."""
+        one = next(one for one in self.loaded if one.ref.name == plugin)
+        if name not in one.remembered.inputs and one.remembered.failure:
+            raise PluginError(one.remembered.failure)
+        return frozen(one.remembered.inputs.get(name))
+
+
+NO_PLUGINS = Plugins(())
+_KNOWN: dict[bytes, Plugins] = {}
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def plugins_of(remembered: tuple[Remembered, ...]) -> Plugins:
+    """Return the plugins of a snapshot, in a process that may not have loaded them yet.
+
+    One that cannot be loaded is one that could not be where the snapshot was made.
+    """
+    if not remembered:
+        return NO_PLUGINS
+    key = _encode(remembered)
+    known = _KNOWN.get(key)
+    if known is None:
+        if len(_KNOWN) > 16:
+            _KNOWN.clear()
+        known = _KNOWN[key] = Plugins(tuple(map(_open, remembered)))
+    return known
+
+
+def _open(remembered: Remembered) -> LoadedPlugin:
+    ref = remembered.ref
+    if remembered.failure is not None:
+        return LoadedPlugin(ref, None, remembered)
+    try:
+        return LoadedPlugin(ref, load_plugin(ref), remembered)
+    except PluginError as error:
+        failed = msgspec.structs.replace(remembered, failure=error.diagnostics[0])
+        return LoadedPlugin(ref, None, failed)
+
+
+def remember(ref: PluginRef, plugin: Plugin) -> Remembered:
+    """Return what is remembered of a plugin that is at work."""
+    return Remembered(
+        ref=ref,
+        filters=tuple(plugin.filters),
+        functions=tuple(plugin.functions),
+        questions=tuple(plugin.questions),
+        shortcodes=tuple(declared for declared, _ in plugin.shortcodes.values()),
+        templates=plugin.templates,
+        words={language: dict(words) for language, words in plugin.words.items()},
+        changes_documents=bool(plugin.document_hooks),
+    )
+
+
+def _catalogue(words: Mapping[str, str]) -> str:
+    """Return *words* as a gettext catalogue."""
+    import json
+
+    lines = ['msgid ""', 'msgstr "Content-Type: text/plain; charset=UTF-8\\n"']
+    for text, translated in words.items():
+        lines += [f"\nmsgid {json.dumps(text, ensure_ascii=False)}"]
+        lines += [f"msgstr {json.dumps(translated, ensure_ascii=False)}"]
+    return "\n".join(lines)

@@ -1,0 +1,54 @@
+"""Questions that plugins answer, and what a plugin itself is."""
+
+import inspect
+from functools import partial
+from typing import Any
+
+from sitegen.errors import PluginError
+from sitegen.plugins.facts import Facts
+from sitegen.plugins.known import Hook, Plugins
+from sitegen.site.questions.kind import Answers, QuestionKind, told_apart_by
+
+
+def plugin_digest(answers: Answers, name: str) -> bytes:
+    return answers.plugins.digest_of(name)
+
+
+@told_apart_by(plugin_digest)
+def plugin(answers: Answers, name: str) -> bytes:
+    """Return what a plugin is, its code, version and settings: their digest."""
+    return answers.plugins.digest_of(name)
+
+
+class PluginQuestion(QuestionKind[..., Any]):
+    """A question that a plugin answers. An answer is made once for all pages that ask it."""
+
+    def __init__(self, name: str, hook: Hook) -> None:
+        self.name = name
+        self.hook = hook
+        self.digest = None
+        known = inspect.signature(hook.call.__wrapped__)
+        self.signature = known
+        parameters = list(known.parameters.values())[1:]
+        self.parameters = tuple(one.name for one in parameters)
+        self.size = len(parameters)
+        self.defaults = tuple(one.default for one in parameters if one.default is not one.empty)
+        self.is_of_document = self.parameters[:1] == ("document_id",)
+
+    def answer(self, answers: Answers, *arguments: Any) -> Any:
+        """Return what the plugin answers; raises `PluginError`."""
+
+        def make() -> Any:
+            given = Facts(answers, partial(answers.plugins.input, self.hook.ref.name))
+            return self.hook.call(given, *arguments)
+
+        return answers.keep(("plugin", self.name, arguments), make)
+
+    def wrong(self, answer: Any) -> PluginError:
+        """Return what is told of an answer that is no plain value."""
+        return self.hook.call.wrong(answer, "str | int | float | bool | tuple | dict | Struct")
+
+
+def questions_of(plugins: Plugins) -> dict[str, QuestionKind[..., Any]]:
+    """Return the kinds of question that *plugins* answer, by name."""
+    return {name: PluginQuestion(name, hook) for name, hook in plugins.questions.items()}
