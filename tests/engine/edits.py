@@ -62,7 +62,7 @@ def outside(root):
 
 @plugin.documents
 def count(document):
-    return document.replace(extra={**document.extra, "letters": len(document.html)})
+    return document.replace(extra={**document.extra, "letters": len(document.title)})
 
 
 @plugin.filter
@@ -802,7 +802,7 @@ EDITS: dict[str, Edit] = {
     "a plugin's template": swap("plugins/extra.py", "<b>{{ sign }}</b>", "<i>{{ sign }}</i>"),
     "a plugin's shortcode": swap("plugins/extra.py", '"{} {} {}"', '"{} : {} {}"'),
     "a plugin's question": swap("plugins/extra.py", "max((", "min(("),
-    "what a plugin makes of documents": swap("plugins/extra.py", "len(document.html)", "7"),
+    "what a plugin makes of documents": swap("plugins/extra.py", "len(document.title)", "7"),
     "a plugin's settings": swap("site.yaml", 'sign: "!"', 'sign: "§"'),
     "what a plugin reads outside": swap("plugins/outside.txt", "dehors", "dedans"),
     "a plugin's arguments": swap("plugins/extra.py", "tag: str", 'tag: str, style: str = ""'),
