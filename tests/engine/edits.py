@@ -363,7 +363,8 @@ msgstr "Accueil"
 {{ entry.attachments | map(attribute="size") | join(", ") }}
 {% for one in entry.signatories %}{{ one.name }} {{ one.page }}{% endfor %}
 {{ site.coverage_of(entry) | map(attribute="title") | join(", ") }} {{ site.press_url }}
-{{ body }}{{ site.highest("part") }}{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
+{{ body }}{{ site.highest("part") }}
+{{ list(site.related(entry)) }}{{ list(site.neighbours(entry) | select) }}
 {% for event in entry.events %}{{ event | period }} {{ event.location.name if event.location }}
 {{ site.phase(event) }} {{ site.is_registration_over(event) }}
 {{ event.price | map("price") | list }}
