@@ -133,6 +133,16 @@ class PluginError(RenderingError):
         ]
 
 
+class PluginGoneError(PluginError):
+    """A plugin is not at work at all, which is told once: what it would be asked for stands."""
+
+    def told_for(self, page: str) -> list[Diagnostic]:
+        return [
+            msgspec.structs.replace(one, values={**one.values, "page": page})
+            for one in self.diagnostics
+        ]
+
+
 class BrokenStateError(Exception):
     """What is remembered cannot be read: it is thrown away, and nobody needs to mend anything."""
 

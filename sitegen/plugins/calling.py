@@ -103,18 +103,25 @@ class Guarded:
 
     def failure(self, error: BaseException, reason: Words = "") -> PluginError:
         """Return what is told of *error*, at the plugin's own line."""
-        told = str(error)
+        said = str(error)
         name = type(error).__name__
-        shown = reason or (f"{name}: {told}" if told else name)
+        shown = reason or (f"{name}: {said}" if said else name)
         traceback = error.__traceback__
         values = {"plugin": self.name, "reason": shown}
-        return PluginError(self.diagnostic("plugin-failed", traceback, values))
+        told = self.diagnostic("plugin-failed", traceback, values)
+        if isinstance(error, SyntaxError) and (path := self._ref.shows(error.filename or "")):
+            values["reason"] = f"{name}: {error.msg}"
+            told = Diagnostic("plugin-failed", path, error.lineno or 0, error.offset or 0, values)
+        return PluginError(told)
 
     def diagnostic(
         self, code: str, traceback: TracebackType | None, values: dict[str, Words]
     ) -> Diagnostic:
         """Return a diagnostic at the plugin's innermost line in *traceback*; else at its first."""
-        path, line = self._ref.shown, _first_line(self._function)
+        path, line = self._ref.shown, 0
+        body = getattr(self._function, "__code__", None)
+        if body is not None and (shown := self._ref.shows(body.co_filename)):
+            path, line = shown, body.co_firstlineno
         while traceback is not None:
             if shown := self._ref.shows(traceback.tb_frame.f_code.co_filename):
                 path, line = shown, traceback.tb_lineno
@@ -130,11 +137,6 @@ class Guarded:
             "wanted": expected,
         }
         return PluginError(self.diagnostic("plugin-returned", None, values))
-
-
-def _first_line(function: Any) -> int:
-    code = getattr(function, "__code__", None)
-    return code.co_firstlineno if code else 1
 
 
 class _Aside:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.errors import Diagnostic, PluginError
+from sitegen.errors import Diagnostic, PluginError, PluginGoneError
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.calling import Guarded
 from sitegen.plugins.finding import PluginRef
@@ -51,7 +51,7 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
 
     def _refuse(self, *_: Any, **__: Any) -> Any:
         failure = self.remembered.failure
-        raise PluginError(failure) if failure else RuntimeError(self.ref.name)
+        raise PluginGoneError(failure) if failure else RuntimeError(self.ref.name)
 
 
 class Plugins:
@@ -152,7 +152,7 @@ class Plugins:
         """Return what *plugin* read under *name* before the build; frozen."""
         one = next(one for one in self.loaded if one.ref.name == plugin)
         if name not in one.remembered.inputs and one.remembered.failure:
-            raise PluginError(one.remembered.failure)
+            raise PluginGoneError(one.remembered.failure)
         return frozen(one.remembered.inputs.get(name))
 
 

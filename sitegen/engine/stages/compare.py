@@ -7,7 +7,7 @@ import msgspec
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.model import Page, Question
-from sitegen.site.questions.answering import Questions, naming
+from sitegen.site.questions.answering import STANDS, Questions, naming
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class Trace(msgspec.Struct, frozen=True):
         return {
             number
             for number, (question, digest) in known.items()
-            if questions.digest(question) != digest
+            if questions.digest(question) not in (digest, STANDS)
         }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.disk.stamps import settled
@@ -87,6 +88,8 @@ def _parse_chunk(
             wrong = unforeseen(error, task.key)
             results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
             continue
+        if any(one.code in OF_PLUGINS for one in parsed.diagnostics):
+            memo = b""  # tried again, too: the plugin may be back, or the machine less busy
         encoded = encode(parsed.document) if parsed.document else b""
         unread = encode(parsed.unread) if parsed.unread else b""
         wish = encode(parsed.wish) if parsed.wish else b""

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sitegen.digest import NOTHING, digest
-from sitegen.errors import PluginError
+from sitegen.errors import PluginError, PluginGoneError
 from sitegen.model import Entry, Event, Occurrence, Question
 from sitegen.site.questions import (
     agenda,
@@ -30,6 +30,8 @@ from sitegen.site.questions.kind import Answers, QuestionKind
 
 Answer = Any
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+STANDS = b"stands"
+"""The digest of what nobody can answer now: it is what it was, whatever that was."""
 _OF_NO_ANSWER = digest(_ENCODER.encode(()))
 
 FAMILIES = (
@@ -116,6 +118,8 @@ class Questions:
         """
         try:
             answer = kind.answer(self.answers, *question.arguments)
+        except PluginGoneError:
+            return STANDS
         except PluginError:
             return b"failed"
         return self._digest_value(answer)

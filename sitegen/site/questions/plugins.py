@@ -4,10 +4,14 @@ import inspect
 from functools import partial
 from typing import Any
 
-from sitegen.errors import PluginError
+import msgspec
+
 from sitegen.plugins.facts import Facts
 from sitegen.plugins.known import Hook, Plugins
 from sitegen.site.questions.kind import Answers, QuestionKind, told_apart_by
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_PLAIN = "str | int | float | bool | tuple | dict | Struct"
 
 
 def plugin_digest(answers: Answers, name: str) -> bytes:
@@ -40,13 +44,14 @@ class PluginQuestion(QuestionKind[..., Any]):
 
         def make() -> Any:
             given = Facts(answers, partial(answers.plugins.input, self.hook.ref.name))
-            return self.hook.call(given, *arguments)
+            found = self.hook.call(given, *arguments)
+            try:
+                _encode(found)
+            except (TypeError, ValueError, OverflowError, RecursionError) as error:
+                raise self.hook.call.wrong(found, _PLAIN) from error
+            return found
 
         return answers.keep(("plugin", self.name, arguments), make)
-
-    def wrong(self, answer: Any) -> PluginError:
-        """Return what is told of an answer that is no plain value."""
-        return self.hook.call.wrong(answer, "str | int | float | bool | tuple | dict | Struct")
 
 
 def questions_of(plugins: Plugins) -> dict[str, QuestionKind[..., Any]]:

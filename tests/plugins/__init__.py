@@ -1,0 +1,1 @@
+"""Plugins: what they may do, and what becomes of their mistakes."""
