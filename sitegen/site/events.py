@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec.structs import replace
@@ -157,11 +157,15 @@ def _moments(fields: EventFields) -> Iterator[Moment]:
 
 
 def check_events(
-    entries: Iterable[Entry], documents: Mapping[str, Document], host: str
+    entries: Iterable[Entry],
+    documents: Mapping[str, Document],
+    host: str,
+    theirs: Collection[str] = (),
 ) -> list[Diagnostic]:
     """Return ids and UIDs that two events share, and references to events that nobody announces.
 
-    *host*: of the site, which UIDs are made of.
+    *host*: of the site, which UIDs are made of. *theirs*: the ids of private entries, whose readers
+    have the public events too: what these share with them is told of the private ones.
     """
     diagnostics = []
     announced: dict[str, Event] = {}
@@ -172,7 +176,7 @@ def check_events(
             diagnostics.append(
                 _id_twice(documents[event.entry_id], documents[twin.entry_id], event)
             )
-    diagnostics += _same_uids(entries, documents, host)
+    diagnostics += _same_uids(entries, documents, host, theirs)
     known = set(announced) | _all_event_ids(documents)
     for entry in entries:
         for reference in entry.about:
@@ -186,22 +190,31 @@ def check_events(
 
 
 def _same_uids(
-    entries: Iterable[Entry], documents: Mapping[str, Document], host: str
+    entries: Iterable[Entry],
+    documents: Mapping[str, Document],
+    host: str,
+    theirs: Collection[str],
 ) -> Iterator[Diagnostic]:
     """Yield each UID that another event has: calendars take the two for one (RFC 5545).
 
     At a `uid:`, for that can be changed; an event without one has that of its id.
     """
+
+    def rank(event: Event) -> tuple[bool, bool]:
+        """Public events come first, then those of ids: told is what comes later."""
+        return event.entry_id in theirs, bool(event.uid)
+
     events = [event for entry in entries for event in entry.events]
     if not any(event.uid or event.origin for event in events):
         return  # each has its id, and ids are told apart elsewhere
     known: dict[str, Event] = {}
-    for event in sorted(events, key=lambda event: bool(event.uid)):  # those of ids first
-        other = known.setdefault(event_uid(event, host), event)
-        if other is not event and event.uid:
+    for event in sorted(events, key=rank):
+        uid = event_uid(event, host)
+        other = known.setdefault(uid, event)
+        if other is not event and (event.uid or rank(other) != rank(event)):
             document = documents[event.entry_id]
             line, _ = documents[other.entry_id].place_of(_uid_key(documents, other))
-            values = {"uid": event.uid, "other": f"content/{other.entry_id}:{line}"}
+            values = {"uid": event.uid or uid, "other": f"content/{other.entry_id}:{line}"}
             yield document.diagnostic("event-uid-twice", _uid_key(documents, event), **values)
 
 

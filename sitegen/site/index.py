@@ -298,7 +298,7 @@ class Index:
         others = {key: one for key, one in self.around.entries.items() if key not in self.entries}
         documents = {**self.around.documents, **self.documents}
         entries = (*others.values(), *self.entries.values())
-        return check_events(entries, documents, host_of(self.named_by))
+        return check_events(entries, documents, host_of(self.named_by), self.entries)
 
     def digest_of(self, entry_id: str) -> bytes:
         """Return the digest of an entry's metadata; of nothing when it is not public."""

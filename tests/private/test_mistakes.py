@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sitegen.catalogue import severity
 from sitegen.model.kinds import PREVIEWED
 from tests.private.keys import PASSWORD, USUAL, keys, ring, secret
 from tests.private.reader import Door, unseal
@@ -431,6 +432,29 @@ def test_a_text_that_joins_a_private_section_leaves_the_public(
     assert bool(report.diagnostics) == bool(broken)
     assert told(hub) == []
     assert "Une confidence" in opened(hub, "news/a.md")["html"]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "public", "code"),
+    [
+        ("id: ag", "id: ag", "event-id-twice"),
+        ("uid: ag@elsewhere.example", "uid: ag@elsewhere.example", "event-uid-twice"),
+        ("uid: ag@hub.example.org", "id: ag", "event-uid-twice"),
+        ("id: ag", "uid: ag@hub.example.org", "event-uid-twice"),
+        ("id: ag", "id: other", ""),
+    ],
+)
+def test_readers_of_both_calendars_lose_no_event(
+    theirs: str, public: str, code: str, hub: SiteFolder
+) -> None:
+    """To calendars two events with one UID are one: it would take the other’s place."""
+    hub.replace("content/news/public.md", "date:", f"event: {{start: 2027-02-03, {public}}}\ndate:")
+    hub.replace(MINUTES, "{start", f"{{{theirs}, start")
+
+    found = [one for one in hub.build().diagnostics if severity(one) == "error"]
+
+    assert [(one.code, one.path) for one in found] == ([(code, MINUTES)] if code else [])
+    assert told(hub) == []
 
 
 def test_a_key_that_a_text_took_in_makes_nothing_public(hub: SiteFolder) -> None:
