@@ -467,3 +467,23 @@ def test_a_key_that_a_text_took_in_makes_nothing_public(hub: SiteFolder) -> None
 
     assert [one.code for one in report.diagnostics] == ["key-swallowed"]
     assert told(hub) == []
+
+
+def test_a_page_that_fails_for_few_holds_the_theme_back_from_nobody(hub: SiteFolder) -> None:
+    """The readers keep what they had; what all others are shown is new."""
+    before = opened(hub, "members/minutes.md")
+    hub.replace("site.yaml", "private:", "theme: own\nprivate:")
+    hub.write("themes/own/theme.yaml", "name: own\nextends: association\n")
+    hub.write(
+        "themes/own/templates/article.html",
+        '{% extends "parent:article.html" %}{% block content %}<p>Habillage neuf.</p>'
+        "{% if entry.title == 'Compte rendu' %}{{ absent.value }}{% endif %}"
+        "{{ super() }}{% endblock %}",
+    )
+
+    report = hub.build()
+
+    assert [one.code for one in report.diagnostics] == ["template-failed"]
+    assert b"Habillage neuf" in public_files(hub)["news/public/index.html"]
+    assert opened(hub, "members/minutes.md") == before
+    assert told(hub) == []

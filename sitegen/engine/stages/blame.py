@@ -14,6 +14,7 @@ from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, is_document, without_ending
 from sitegen.site.access import Audience
 from sitegen.site.assets import content_path
+from sitegen.site.audiences import SCOPE
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 from sitegen.site.withholding import named_files
@@ -144,13 +145,17 @@ def blamed_for_pages(
 ) -> frozenset[str]:
     """Return what answers for pages that could not be rendered: they *failed*, for *errors*.
 
-    Nothing: what readers have of these pages stays as it is, and the rest is published.
+    Nothing: what readers have of these pages stays as it is, and the rest is published. Pages that
+    few have hold back nothing that others have, such as theme and settings.
     """
-    paths = {source_answering(one) for one in errors}
+    failed = list(failed)
+    subjects = {f"{CONTENT}/{page.subject}" for page in failed if page.traits.subject == "document"}
+    if all(page.scope.kind == SCOPE for page in failed):
+        return frozenset(subjects & changes.documents - held)
+    paths = {source_answering(diagnostic) for diagnostic in errors}
     free = changes.all - held
     if THEME in paths & free and changes.is_sound:
         return frozenset((THEME,))
-    subjects = {f"{CONTENT}/{page.subject}" for page in failed if page.traits.subject == "document"}
     for named in (paths, subjects):
         if own := named & changes.documents - held:
             return frozenset(own)
