@@ -74,6 +74,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 
 
 @pytest.fixture(scope="session")
+def sober_demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The same in the theme `sobre`."""
+    return made_once(tmp_path_factory, "demo-sobre", lambda folder: Demo(folder, "sobre"))
+
+
+@pytest.fixture(scope="session")
 def docs(tmp_path_factory: pytest.TempPathFactory) -> Docs:
     """The documentation; nothing is changed in it."""
     return made_once(tmp_path_factory, "docs", Docs)

@@ -45,9 +45,11 @@ KINDS = {
 class Demo:
     """The demo, built at the tests' clock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, theme: str = "association") -> None:
         shutil.copytree(PROJECT / "content", folder / "content")
-        shutil.copy(PROJECT / "site.yaml", folder / "site.yaml")
+        written = (PROJECT / "site.yaml").read_text(encoding="utf-8")
+        chosen = written.replace("\ntheme: association\n", f"\ntheme: {theme}\n")
+        (folder / "site.yaml").write_text(chosen, encoding="utf-8")
         self.site = SiteFolder(folder)
         made = folder / ".sitegen/images"
         if MADE.is_dir():

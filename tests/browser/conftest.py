@@ -55,6 +55,20 @@ def address(demo: Demo) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def sober_address(sober_demo: Demo) -> Iterator[str]:
+    """The address of the same in the theme `sobre`."""
+    with served(sober_demo.root) as one:
+        yield one
+
+
+@pytest.fixture(scope="module", params=["association", "sobre"])
+def themed(request: pytest.FixtureRequest) -> str:
+    """The address of the demo in each theme, for what readers may expect of both."""
+    name = "address" if request.param == "association" else "sober_address"
+    return str(request.getfixturevalue(name))
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         if os.environ.get("CI"):

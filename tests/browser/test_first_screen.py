@@ -36,7 +36,7 @@ def tops(page: Page, *selectors: str) -> list[float]:
 
 @pytest.mark.slow
 def test_the_first_sentence_of_every_article_is_in_a_phone_s_first_screen(
-    window: Page, address: str, demo: Demo
+    window: Page, themed: str, demo: Demo
 ) -> None:
     page = fresh(window, *PHONE)
     texts = [
@@ -46,16 +46,16 @@ def test_the_first_sentence_of_every_article_is_in_a_phone_s_first_screen(
     ]
     bottoms = {}
     for path in texts:
-        open_page(page, f"{address}/{path}")
+        open_page(page, f"{themed}/{path}")
         bottoms[path] = page.evaluate(FIRST_SENTENCE)
 
     assert len(texts) > 40
     assert {path: bottom for path, bottom in bottoms.items() if bottom > PHONE[1]} == {}
 
 
-def test_a_phone_shows_the_first_paragraph_before_the_picture(window: Page, address: str) -> None:
+def test_a_phone_shows_the_first_paragraph_before_the_picture(window: Page, themed: str) -> None:
     page = fresh(window, *PHONE)
-    open_page(page, f"{address}/actualites/rencontres-2026-bilan/")
+    open_page(page, f"{themed}/actualites/rencontres-2026-bilan/")
     first, picture, second = tops(
         page, ".prose > :first-child", ".lead-figure", ".prose > :nth-child(2)"
     )
@@ -65,10 +65,10 @@ def test_a_phone_shows_the_first_paragraph_before_the_picture(window: Page, addr
 
 @pytest.mark.parametrize("size", [PHONE, (1280, 800)])
 def test_when_and_where_are_said_before_the_text_and_at_length_after_it_or_beside(
-    window: Page, address: str, size: tuple[int, int]
+    window: Page, themed: str, size: tuple[int, int]
 ) -> None:
     page = fresh(window, *size)
-    open_page(page, address + THREE_DATES)
+    open_page(page, themed + THREE_DATES)
     line, text, box = tops(page, ".announced", ".chapo", ".event-box")
 
     assert line < text <= box + 25
@@ -80,8 +80,8 @@ def test_when_and_where_are_said_before_the_text_and_at_length_after_it_or_besid
         assert page.locator(link.get_attribute("href") or "").count() == 1
 
 
-def test_a_release_is_printed_text_first(window: Page, address: str) -> None:
-    page = printed(window, address + THREE_DATES)
+def test_a_release_is_printed_text_first(window: Page, themed: str) -> None:
+    page = printed(window, themed + THREE_DATES)
     text, last, box, contact = tops(
         page, ".chapo", ".prose > :last-child", ".event-box", ".contact"
     )
@@ -89,8 +89,8 @@ def test_a_release_is_printed_text_first(window: Page, address: str) -> None:
     assert text < last < box < contact
 
 
-def test_what_is_folded_is_open_on_paper(window: Page, address: str) -> None:
-    page = printed(window, address + SERIES)
+def test_what_is_folded_is_open_on_paper(window: Page, themed: str) -> None:
+    page = printed(window, themed + SERIES)
     dates = page.locator(".event-dates li")
 
     assert dates.count() > 6
@@ -135,9 +135,9 @@ NUMBERS = """() => [...document.querySelectorAll(".prose ol > li")].map((item) =
 """How far below the top of each item, where its number stands, its first line begins, in lines."""
 
 
-def test_the_number_of_an_item_stands_at_its_first_line(window: Page, address: str) -> None:
+def test_the_number_of_an_item_stands_at_its_first_line(window: Page, themed: str) -> None:
     page = fresh(window, *PHONE)
-    open_page(page, f"{address}/publications/avis-intelligence-artificielle/")
+    open_page(page, f"{themed}/publications/avis-intelligence-artificielle/")
 
     starts = page.evaluate(NUMBERS)
     assert starts

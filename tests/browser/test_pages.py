@@ -28,8 +28,8 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def visited(window: Page, address: str, kind: str) -> Visit:
-    return visit(window, address, path_of(kind))
+def visited(window: Page, themed: str, kind: str) -> Visit:
+    return visit(window, themed, path_of(kind))
 
 
 def test_a_page_loads_quietly(visited: Visit) -> None:
@@ -91,9 +91,9 @@ def test_what_has_no_mark_or_is_cut_off_is_found(window: Page) -> None:
     assert len(page.evaluate(CUT_TEXT)) == 1
 
 
-def test_the_first_tab_stop_leads_to_the_content(window: Page, address: str, kind: str) -> None:
+def test_the_first_tab_stop_leads_to_the_content(window: Page, themed: str, kind: str) -> None:
     page = fresh(window)
-    page.goto(address + path_of(kind))
+    page.goto(themed + path_of(kind))
     page.keyboard.press("Tab")
     box = page.evaluate(
         "(({left, top, width, height}) => [left >= 0, top >= 0, width > 1, height > 1])"
@@ -110,12 +110,12 @@ def test_the_first_tab_stop_leads_to_the_content(window: Page, address: str, kin
 
 @pytest.mark.parametrize("kind", ["home", "article", "agenda", "agenda of a month", "tags"])
 def test_a_page_is_whole_without_scripts(
-    browser: Browser, window: Page, address: str, kind: str
+    browser: Browser, window: Page, themed: str, kind: str
 ) -> None:
     with_scripts = fresh(window)
-    open_page(with_scripts, address + path_of(kind))
+    open_page(with_scripts, themed + path_of(kind))
     without = browser.new_context(java_script_enabled=False).new_page()
-    without.goto(address + path_of(kind))
+    without.goto(themed + path_of(kind))
 
     expected = with_scripts.locator("main").inner_text()
     found = without.locator("main").inner_text()
@@ -127,11 +127,11 @@ def test_a_page_is_whole_without_scripts(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_and_background_differ_in_both_schemes(
-    browser: Browser, address: str, scheme: str
+    browser: Browser, themed: str, scheme: str
 ) -> None:
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(address + path_of("article"))
+    page.goto(themed + path_of("article"))
     colours = page.evaluate(
         "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
     )
@@ -146,9 +146,9 @@ def test_text_and_background_differ_in_both_schemes(
     assert (text < background) == (scheme == "light")
 
 
-def test_an_article_prints_without_its_menus(window: Page, address: str) -> None:
+def test_an_article_prints_without_its_menus(window: Page, themed: str) -> None:
     page = fresh(window)
-    page.goto(address + path_of("article"))
+    page.goto(themed + path_of("article"))
     page.emulate_media(media="print")
     menus = page.evaluate(
         "[...document.querySelectorAll('header nav, nav')]"
@@ -172,12 +172,12 @@ def test_a_table_that_the_keyboard_reaches_has_its_caption_s_name(
 
 
 def test_the_foot_stands_at_the_end_of_the_window_where_a_page_is_short(
-    window: Page, address: str
+    window: Page, themed: str
 ) -> None:
     page = fresh(window)
     for height, is_short in ((3000, True), (600, False)):
         page.set_viewport_size({"width": 1280, "height": height})
-        open_page(page, f"{address}/404.html")
+        open_page(page, f"{themed}/404.html")
         end = page.evaluate("document.querySelector('.site-footer').getBoundingClientRect().bottom")
         assert (abs(end - height) < 1) == is_short
         assert end >= height - 1
@@ -198,12 +198,12 @@ def test_what_scrolls_and_has_no_caption_is_named_by_what_it_is(window: Page, ad
 
 
 def test_the_link_to_the_search_page_is_marked_there_even_in_forced_colours(
-    window: Page, address: str
+    window: Page, themed: str
 ) -> None:
     page = fresh(window)
     thickness = {}
     for kind in ("search", "page"):
-        open_page(page, address + path_of(kind))
+        open_page(page, themed + path_of(kind))
         page.emulate_media(forced_colors="active")
         thickness[kind] = page.locator(".search-link").evaluate(
             "(one) => parseFloat(getComputedStyle(one).textDecorationThickness)"
@@ -227,13 +227,13 @@ def test_the_small_month_marks_today_by_the_reader_s_clock(window: Page, address
 
 
 def test_a_long_menu_takes_one_row_of_a_phone_and_is_open_on_a_desk(
-    window: Page, address: str
+    window: Page, themed: str
 ) -> None:
     page = fresh(window)
     height = {}
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
-        open_page(page, address + "/")
+        open_page(page, themed + "/")
         height[width] = page.locator(".site-nav").bounding_box()["height"]  # type: ignore[index]
     assert max(height.values()) < 60
     assert page.get_by_role("navigation", name="Menu principal").get_by_role("link").count() > 5

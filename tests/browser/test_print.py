@@ -34,12 +34,12 @@ def test_a_month_prints_on_one_landscape_sheet(window: Page, address: str, month
     assert sheets(window, f"{address}/agenda/{month}/") == [A4[::-1]]
 
 
-def test_an_article_prints_upright(window: Page, address: str) -> None:
-    assert set(sheets(window, address + path_of("article"))) == {A4}
+def test_an_article_prints_upright(window: Page, themed: str) -> None:
+    assert set(sheets(window, themed + path_of("article"))) == {A4}
 
 
-def test_a_press_release_prints_with_all_that_an_editor_needs(window: Page, address: str) -> None:
-    page = printed(window, address + path_of("article"))
+def test_a_press_release_prints_with_all_that_an_editor_needs(window: Page, themed: str) -> None:
+    page = printed(window, themed + path_of("article"))
     text = page.locator("body").inner_text()
     shown = {
         part: page.locator(part).first.is_visible()
@@ -65,19 +65,19 @@ def test_a_press_release_prints_with_all_that_an_editor_needs(window: Page, addr
 
 
 def test_the_head_of_a_table_is_not_left_alone_at_the_foot_of_a_sheet(
-    window: Page, address: str
+    window: Page, themed: str
 ) -> None:
-    page = printed(window, address + path_of("article"))
+    page = printed(window, themed + path_of("article"))
 
     head = page.locator("thead").first
     assert head.evaluate("(one) => getComputedStyle(one).breakAfter") == "avoid"
 
 
 def test_a_short_release_is_one_sheet_and_one_of_three_dates_no_more_than_two(
-    window: Page, address: str
+    window: Page, themed: str
 ) -> None:
-    short = f"{address}/communiques/prix-commune-accueillante/"
-    three = f"{address}/communiques/forum-numerique-trois-dates/"
+    short = f"{themed}/communiques/prix-commune-accueillante/"
+    three = f"{themed}/communiques/forum-numerique-trois-dates/"
 
     assert sheets(window, short) == [A4]
     assert len(sheets(window, three)) <= 2

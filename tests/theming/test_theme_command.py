@@ -57,7 +57,9 @@ def test_a_new_theme_extends_the_site_s_and_is_built_with(hub: SiteFolder) -> No
     assert hub.build().diagnostics == []
     assert "<footer data-own" in hub.page("news/a/index.html")
     listed = run(hub, "theme", "list").stdout.splitlines()
-    assert [line.split()[:2] for line in listed] == [["association", "A"], ["*", "mairie"]]
+    assert [line.split()[:2] for line in listed] == [
+        ["association", "A"], ["*", "mairie"], ["sobre", "1.0"]
+    ]  # fmt: skip
     assert "association" in listed[1]
     assert run(hub, "theme", "check").returncode == 0
 

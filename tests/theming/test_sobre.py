@@ -1,0 +1,89 @@
+"""The theme `sobre` says all that `association` says, in a few bytes."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urldefrag
+
+import pytest
+from coloraide import Color
+
+from tests.demo_site import KINDS, PROJECT, Demo
+from tests.support import SiteFolder
+
+SHEET = "assets/style.css"
+
+
+def links(demo: Demo, kind: str) -> set[str]:
+    """Return where the page leads, without the places within pages."""
+    main = demo.page(kind).all("main")[0]
+    return {urldefrag(one.attrib["href"])[0] for one in main.iter("a") if "href" in one.attrib}
+
+
+@pytest.mark.slow
+def test_it_builds_the_demo_without_anything_to_mend(sober_demo: Demo) -> None:
+    assert sober_demo.report.diagnostics == []
+    assert sober_demo.site.check() == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_leads_wherever_the_other_theme_leads(
+    demo: Demo, sober_demo: Demo, kind: str
+) -> None:
+    assert links(demo, kind) - links(sober_demo, kind) == set()
+    assert sober_demo.page(kind).parse_errors == []
+
+
+@pytest.mark.slow
+def test_every_page_loads_one_small_sheet_no_font_and_hardly_a_script(sober_demo: Demo) -> None:
+    css = sober_demo.root / SHEET
+    assert 4_000 < css.stat().st_size < 6_000
+    assert "@font-face" not in css.read_text(encoding="utf-8")
+    scripts = {}
+    for kind in KINDS:
+        page = sober_demo.page(kind)
+        sheets = [one for one in page.all("link") if one.attrib.get("rel") == "stylesheet"]
+        assert [one.attrib["href"].partition("?")[0] for one in sheets] == [f"/{SHEET}"], kind
+        assert not [one for one in page.all("link") if one.attrib.get("as") == "font"]
+        found = [one.attrib["src"] for one in page.all("script") if "src" in one.attrib]
+        scripts[kind] = {re.sub(r".*/|\?.*", "", one) for one in found}
+    assert {kind: some for kind, some in scripts.items() if some} == {
+        "article": {"site.js"},  # it has a table
+        "article with shortcodes": {"embed.js"},
+        "page": {"site.js"},
+        "search": {"search.js"},
+    }
+
+
+@pytest.mark.slow
+def test_lists_hold_no_pictures(sober_demo: Demo) -> None:
+    for kind in ("home", "section", "tag", "archive of a year", "agenda"):
+        images = [one.attrib["src"] for one in sober_demo.page(kind).all("img")]
+        assert images == ["/logo.svg"], kind
+
+
+@pytest.mark.parametrize("accent", ["#ffd400", "#000000", "#ffffff", "#808080", "#00ff00"])
+def test_its_colours_can_be_read_whatever_the_accent(
+    make_site: Callable[[], SiteFolder], accent: str
+) -> None:
+    site = make_site()
+    site.append("site.yaml", f'theme: sobre\ntheme_options: {{accent: "{accent}"}}\n')
+    assert site.build().diagnostics == []
+
+    schemes = re.findall(r":root\{([^}]*)\}", site.page(SHEET))[:2]
+    for scheme in schemes:
+        colours = dict(re.findall(r"--(\w+):(#\w{6})", scheme))
+        for name in ("ink", "muted", "alert", "accent"):
+            assert Color(colours[name]).contrast(colours["paper"]) >= 4.5, (name, scheme)
+        assert Color(colours["on"]).contrast(colours["accent"]) >= 4.5
+    assert len(schemes) == 2
+
+
+def test_it_hides_nothing_but_what_a_page_of_text_needs_otherwise() -> None:
+    """What it shares with `association` stands there alone."""
+    folder = PROJECT / "themes/sobre"
+    files = [one for one in folder.rglob("*") if one.is_file()]
+
+    below = PROJECT / "themes/association"
+    assert all((below / one.relative_to(folder)).is_file() for one in files)
+    assert sum(one.stat().st_size for one in files) < 12_000
