@@ -3,7 +3,7 @@ that it extends; what each of these folders hides of the ones below it."""
 
 import os
 import stat
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 import msgspec
 
@@ -135,10 +135,20 @@ def static_files(
     return copied, tuple(rendered)
 
 
+def is_brought(path: str) -> bool:
+    """Whether the file at *path* belongs to a theme that sitegen brings."""
+    return path.startswith((PACKAGED + os.sep, CHECKOUT + os.sep))
+
+
 def read_theme(
-    layers: Sequence[Mapping[str, tuple[str, bytes]]], sheets: tuple[str, ...] = ()
+    layers: Sequence[Mapping[str, tuple[str, bytes]]],
+    sheets: tuple[str, ...] = (),
+    tested: Set[int] = frozenset(),
 ) -> tuple[Theme, list[Diagnostic]]:
-    """Return the theme made of *layers*, the nearest first: name in it to (shown path, bytes)."""
+    """Return the theme made of *layers*, the nearest first: name in it to (shown path, bytes).
+
+    *tested*: the numbers of those that sitegen brings, whose catalogues need no look.
+    """
     from sitegen.border.text import decode
     from sitegen.theme.plurals import plural_mistake
 
@@ -158,7 +168,7 @@ def read_theme(
                 continue
             if folder == "locales":
                 language = rest.removesuffix(".po")
-                if mistake := plural_mistake(text, language):
+                if mistake := plural_mistake(text, language, is_whole=number not in tested):
                     line = text.count("\n", 0, max(0, text.find("Plural-Forms"))) + 1
                     values = {"reason": mistake}
                     diagnostics.append(Diagnostic("catalogue-plurals", shown, line, 1, values))

@@ -27,15 +27,15 @@ def read_catalogue(text: str, language: str) -> tuple[Any, Rule]:
     return catalogue, c2py(catalogue.plural_expr)
 
 
-def plural_mistake(text: str, language: str) -> str:
-    """Return what is wrong with the header `Plural-Forms` of a catalogue; nothing if it counts.
+def plural_mistake(text: str, language: str, *, is_whole: bool = True) -> str:
+    """Return what is wrong with the counting in a catalogue; nothing if it counts.
 
-    Only the header is read: a build opens the catalogues of all languages, and the words of one.
+    Unless it *is_whole* the header alone is looked at: a build opens the catalogues of all
+    languages, and wants the words of one.
     """
-    starts = [found.start() for found in islice(_ENTRY.finditer(text), 2)]
-    head = text[: starts[1]] if len(starts) == 2 else text
+    second = None if is_whole else next(islice(_ENTRY.finditer(text), 1, None), None)
     try:
-        catalogue, rule = read_catalogue(head, language)
+        catalogue, rule = read_catalogue(text[: second.start()] if second else text, language)
         highest = max(map(rule, range(_NUMBERS)))
     except (ValueError, ZeroDivisionError) as error:
         return str(error)

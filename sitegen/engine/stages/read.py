@@ -36,7 +36,7 @@ from sitegen.sources.data_forms import meant_name
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
 from sitegen.sources.withdrawal import Wish
-from sitegen.theme.folders import read_theme, static_files
+from sitegen.theme.folders import is_brought, read_theme, static_files
 
 _HEAD_SECONDS = 2.0
 """Of the processor, for the size of one image: any that a camera made needs a thousandth of it."""
@@ -95,7 +95,12 @@ def read_inputs(
     }
     static = _look_at({f"static:{path}": one for path, one in static_sources.items()}, seen_before)
     texts, unreadable = _read_layers(scan.layers)
-    theme, wrong_theme = read_theme([*texts, _brought_by(plugins)], sheets)
+    tested = {
+        number
+        for number, layer in enumerate(scan.layers)
+        if all(is_brought(one.disk_path) for one in layer.values())
+    }
+    theme, wrong_theme = read_theme([*texts, _brought_by(plugins)], sheets, tested)
     gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
         state.put_sources({**documents.refreshed, **files.refreshed, **static.refreshed})

@@ -18,6 +18,8 @@ class Catalogue:
         for text in reversed(texts):
             catalogue, rule = read_catalogue(text, language)
             for message in catalogue:
+                if message.fuzzy:  # a guess of a tool's: nobody has taken it yet
+                    continue
                 if isinstance(message.id, str):
                     if message.id and message.string:
                         self._messages[message.id] = str(message.string)
