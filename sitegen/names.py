@@ -1,5 +1,7 @@
 """Names in a site's folder that several layers speak of."""
 
+from collections.abc import Collection
+
 DISTRIBUTION = "sitegen-hub"
 """How pip calls sitegen; the package and the command have the shorter name."""
 SITE_FILE = "site.yaml"
@@ -46,3 +48,19 @@ def is_called(path: str, *names: str) -> bool:
     """Whether *path* is a document of one of *names*, its folder and its ending aside."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     return stem in names and is_document(path)  # few are, and each document is asked several times
+
+
+def place_of(path: str, languages: Collection[str]) -> tuple[str, str]:
+    """Return the language that the path of a document names, and the path without it.
+
+    `en/forum.md` and `forum.en.md` are both `forum.md` in `en`. *languages*: those that the site
+    has. Nothing is named where it has none.
+    """
+    folder, _, rest = path.partition("/")
+    if rest and folder in languages:
+        return folder, place_of(rest, (folder,))[1]
+    stem = without_ending(path)
+    before, dot, tag = stem.rpartition(".")
+    if dot and tag in languages and before and not before.endswith("/"):
+        return tag, before + path[len(stem) :]
+    return "", path

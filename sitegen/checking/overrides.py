@@ -33,7 +33,7 @@ def check_overrides(site: OpenSite) -> list[Diagnostic]:
         return []
     theme = site.inputs.snapshot.theme
     names = [name for name in theme.templates if not theme.folders.get(name)]
-    chosen = {document.front.template for document in site.session.index.documents.values()} - {""}
+    chosen = {document.front.template for document in site.session.documents.values()} - {""}
     trees = _Trees(theme)
     return [
         *(block for name in names for block in _blocks(name, trees)),

@@ -125,7 +125,8 @@ def _print_list() -> None:
             for reader in ring.readers:
                 way = _("by a password") if reader.password else _("by a link")
                 lines.append(f"  {reader.name}: {way}")
-        for audience in index.audiences.values():
+        audiences = [one for each in index.everywhere for one in each.audiences.values()]
+        for audience in audiences:
             for document_id in sorted(audience.documents):
                 address = audience.address_of(document_id)
                 if address:
@@ -147,9 +148,11 @@ def _print_links(page: str, reader: str, *, is_whole: bool) -> None:
     wanted = page.replace("\\", "/").removeprefix("./").removeprefix("content/")
 
     def ask(site: OpenSite) -> list[tuple[str, str]]:
-        index, origin = site.session.index, site.config.origin
+        index = site.session.index
         keys: list[tuple[str, str]] = []
-        for audience in index.audiences.values():
+        audiences = [one for each in index.everywhere for one in each.audiences.values()]
+        for audience in audiences:
+            origin = audience.index.config.origin
             for document_id in audience.documents:
                 address = audience.address_of(document_id)
                 is_it = wanted in (document_id, address) or (

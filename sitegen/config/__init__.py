@@ -14,6 +14,7 @@ from sitegen.config.checking import CheckConfig, ExternalConfig
 from sitegen.config.deploying import DeployConfig
 from sitegen.config.feeds import FeedFormat, FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
+from sitegen.config.languages import LanguageConfig
 from sitegen.config.letter import LetterConfig, MailingListConfig, MailServerConfig
 from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
@@ -23,7 +24,7 @@ from sitegen.config.press import PressConfig
 from sitegen.config.private import PrivateConfig
 from sitegen.config.publishing import PublishingConfig
 from sitegen.config.repository import RepositoryConfig
-from sitegen.config.site import DEFAULT_THEME, SiteConfig
+from sitegen.config.site import DEFAULT_THEME, SiteConfig, VersionConfig
 from sitegen.config.site_file import SiteFile, read_config
 from sitegen.config.sources import SourceConfig, SourceRules, SourceTarget
 from sitegen.config.urls import UrlPatterns
@@ -38,6 +39,7 @@ __all__ = [
     "FeedsConfig",
     "HolidayPlace",
     "ImagesConfig",
+    "LanguageConfig",
     "LetterConfig",
     "MailServerConfig",
     "MailingListConfig",
@@ -61,6 +63,7 @@ __all__ = [
     "SourceTarget",
     "TagConfig",
     "UrlPatterns",
+    "VersionConfig",
     "available_timezones",
     "meant_timezone",
     "read_config",

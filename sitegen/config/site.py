@@ -1,5 +1,6 @@
 """Everything that ``site.yaml`` says."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from posixpath import normpath
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from sitegen.config.checking import CheckConfig
 from sitegen.config.deploying import DeployConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig
+from sitegen.config.languages import LanguageConfig, folder_of, has_own_host, settings_in
 from sitegen.config.letter import LetterConfig
 from sitegen.config.markdown import MarkdownConfig
 from sitegen.config.navigation import MenuItem, SectionConfig, TagConfig
@@ -46,7 +48,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     """The address at which the site is published: `https://hub.example.org/`."""
     language: str = DEFAULT_LANGUAGE
-    """The language of the site: fr, en."""
+    """The language of the site: fr, en; of one in several, the first."""
+    languages: dict[str, LanguageConfig] = {}
+    """The languages of a site in several, each with its titles, menus and sections."""
     timezone: str = "Europe/Paris"
     """The zone of all hours: Europe/Paris."""
     theme: str = DEFAULT_THEME
@@ -123,6 +127,26 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "urls", self.urls.in_language(self.language))
 
     @property
+    def folder(self) -> str:
+        """Where its pages stand below ``output/``: nothing, or `en/` for a version of the site."""
+        return ""
+
+    @property
+    def root_path(self) -> str:
+        """The path from which written addresses start on its host, without its last slash."""
+        return self.base_path
+
+    @property
+    def has_own_host(self) -> bool:
+        """Whether it is a version of the site with a host of its own."""
+        return False
+
+    @property
+    def sections_of_its_own(self) -> Collection[str]:
+        """The sections that it has even while they are empty."""
+        return self.sections
+
+    @property
     def content_folder(self) -> str:
         """The folder of the documents below the site's, without a slash at its end; or ``.``."""
         return normpath(self.content)
@@ -143,5 +167,85 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     def typography_of(self, language: str) -> str:
         """Return which spacing rules a text in *language* obeys: ``fr`` or ``off``."""
+        given = self.languages.get(language)
+        if given is not None and given.typography:
+            return given.typography
         rules = language_of(language or self.language).typography
         return "off" if self.typography == "off" else rules
+
+    @property
+    def typographies(self) -> dict[str, str]:
+        """The languages of a site in several, with their spacing rules; none of one in one."""
+        if not self.languages:
+            return {}
+        return {tag: self.typography_of(tag) for tag in (self.language, *self.languages)}
+
+    @property
+    def language_tags(self) -> tuple[str, ...]:
+        """The languages of a site in several, the first one first; none of a site in one."""
+        return tuple(self.typographies)
+
+    @property
+    def versions(self) -> "dict[str, VersionConfig]":
+        """The settings of the other versions of the site, by language; empty for a site in one."""
+        return {
+            tag: VersionConfig(
+                **settings_in(self, tag, given),
+                below=folder_of(tag, given),
+                root="" if has_own_host(given) else self.base_path,
+                is_on_own_host=has_own_host(given),
+                own_sections=tuple(given.sections),
+                family=self.language_tags,
+            )
+            for tag, given in self.languages.items()
+            if tag != self.language
+        }
+
+    def in_first_language(self) -> "SiteConfig":
+        """Return it with what stands in `languages` under its own language."""
+        given = self.languages.get(self.language)
+        if given is None:
+            return self
+        fields = settings_in(self, self.language, given)
+        kept = {"url", "tags", "redirects", "languages", "letter"}
+        kept |= set() if given.typography else {"typography"}
+        own = {name: value for name, value in fields.items() if name not in kept}
+        sections = {
+            name: msgspec.structs.replace(one, aliases=self.sections[name].aliases)
+            if name in self.sections else one
+            for name, one in fields["sections"].items()
+        }  # fmt: skip
+        return msgspec.structs.replace(self, **own | {"sections": sections})
+
+
+class VersionConfig(SiteConfig, frozen=True, kw_only=True):
+    """The settings of the site in another language than its first."""
+
+    below: str
+    """Where it stands in the output, and below the site unless it has a host: `/en/`."""
+    root: str
+    is_on_own_host: bool
+    family: tuple[str, ...] = ()
+    """All languages of the site."""
+    own_sections: tuple[str, ...] = ()
+    """The sections that its language names: it has them even while they are empty."""
+
+    @property
+    def language_tags(self) -> tuple[str, ...]:
+        return self.family
+
+    @property
+    def folder(self) -> str:
+        return self.below.strip("/") + "/"
+
+    @property
+    def root_path(self) -> str:
+        return self.root
+
+    @property
+    def has_own_host(self) -> bool:
+        return self.is_on_own_host
+
+    @property
+    def sections_of_its_own(self) -> Collection[str]:
+        return self.own_sections

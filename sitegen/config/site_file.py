@@ -9,6 +9,7 @@ import yaml
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find, find_key, is_null
+from sitegen.config.languages import LanguageConfig
 from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
@@ -97,10 +98,24 @@ class SiteFile:
             node = find(self._node, "theme_options")
             values = read_options(converter, node, "theme_options", options, self.theme)
             if config is not None:
-                config = msgspec.structs.replace(config, theme_options=values)
+                languages = self._languages(config, options)
+                config = msgspec.structs.replace(config, theme_options=values, languages=languages)
         if config is None or converter.diagnostics or self._diagnostics or others:
             raise UsageError(*others, *self._diagnostics, *converter.diagnostics)
-        return config
+        return config.in_first_language()
+
+    def _languages(
+        self, config: SiteConfig, options: Mapping[str, Option]
+    ) -> dict[str, LanguageConfig]:
+        """Return the languages with the theme's options that they have of their own."""
+        found = {}
+        for tag, given in config.languages.items():
+            keys = ("languages", tag, "theme_options")
+            node = find(self._node, *keys)
+            values = read_options(self._converter, node, ".".join(keys), options, self.theme)
+            own = {name: value for name, value in values.items() if name in given.theme_options}
+            found[tag] = msgspec.structs.replace(given, theme_options=own)
+        return found
 
 
 def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:

@@ -10,6 +10,7 @@ from sitegen.config.checking import check_ignored
 from sitegen.config.deploying import check_deploy
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
+from sitegen.config.languages import check_languages
 from sitegen.config.letter import check_letter
 from sitegen.config.markdown import check_markdown
 from sitegen.config.navigation import check_sections
@@ -47,10 +48,24 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_private(config.private, refuse)
     check_sections(config.sections, refuse)
     check_urls(config.urls, refuse)
+    check_languages(config.languages, config.language, config.url, refuse)
+    if not converter.diagnostics:
+        _check_versions(config, refuse)
     check_redirects(config.redirects, refuse)
     check_letter(config.letter, refuse)
     check_sources(config.sources, refuse)
     check_deploy(config.deploy, refuse)
+
+
+def _check_versions(config: SiteConfig, refuse: Refuse) -> None:
+    """Note what cannot be of what the languages have of their own."""
+    for tag, version in config.versions.items():
+
+        def refuse_in(place: str, code: str, /, *, tag: str = tag, **values: str) -> None:
+            refuse(f"languages.{tag}.{place}", code, **values)
+
+        check_sections(config.languages[tag].sections, refuse_in)
+        check_urls(version.urls, refuse_in)
 
 
 def _check_site(config: SiteConfig, refuse: Refuse) -> None:

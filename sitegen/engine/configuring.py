@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from sitegen.border.suggestions import nearest
-from sitegen.config import SiteConfig, SiteFile
+from sitegen.config import LanguageConfig, SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
 from sitegen.sealing.key_file import NO_KEYS, Keys, read_rings
@@ -37,11 +37,13 @@ class Configuration(NamedTuple):
     layouts: tuple[tuple[str, Place], ...] = ()
     """The layouts that ``site.yaml`` names, and where."""
     menus: Mapping[str, tuple[Place, ...]] = {}
-    """Where each line of each menu stands."""
+    """Where each line of each menu stands; of those that a language has of its own, `en:main`."""
     sections: tuple[tuple[str, Place], ...] = ()
     """The sections that ``site.yaml`` sets up, and where their names stand."""
     rings: tuple[Ring, ...] = ()
     """The keys of private pages."""
+    languages: Mapping[str, Place] = {}
+    """Where the languages stand that ``site.yaml`` sets up."""
     told: tuple[Diagnostic, ...] = ()
     """What is to be told of these."""
     plugins: "tuple[Remembered, ...]" = ()
@@ -66,10 +68,24 @@ class Configuration(NamedTuple):
                 code = _choice_code(written, known)
                 yield document.diagnostic(code, "layout", **values(written))
 
-    def unresolved_lines(self, index: Index, unread: Set[str]) -> Iterator[Diagnostic]:
-        """Yield lines of menus that lead to nothing; *unread*: documents that have mistakes."""
+    def empty_languages(self, index: Index) -> Iterator[Diagnostic]:
+        """Yield the languages that have no document."""
+        for tag, place in self.languages.items():
+            if tag != self.config.language and tag not in index.versions:
+                yield place.diagnostic("language-without-files", language=tag)
+
+    def unresolved_lines(
+        self, index: Index, unread: Set[str], language: str = ""
+    ) -> Iterator[Diagnostic]:
+        """Yield lines of menus that lead to nothing; *unread*: documents that have mistakes.
+
+        *language*: whose own lines are meant, for the index of a version of the site.
+        """
+        start = f"{language}:" if language else ""
         for menu, position, code, values in unresolved_lines(index, unread):
-            yield self.menus[menu][position].diagnostic(code, menu=menu, **values)
+            if f"{start}{menu}" in self.menus:
+                place = self.menus[f"{start}{menu}"][position]
+                yield place.diagnostic(code, menu=menu, **values)
 
     def misspelt_sections(self, index: Index) -> Iterator[Diagnostic]:
         """Yield settings of sections that are not there, where one of nearly that name is."""
@@ -124,8 +140,11 @@ def load_config(
     if rings and find_spec("cryptography") is None:
         values = {"what": "private pages", "extra": "private"}
         raise UsageError(Diagnostic("missing-extra", keys.source, values=values))
-    if config.typography_of("") == "fr":
+    languages = {tag: _in_language(config, tag, chain.options) for tag in config.languages}
+    if config.typography_of(config.language) == "fr":
         config = _typeset(config, chain.options)
+    if languages:
+        config = msgspec.structs.replace(config, languages=languages)
     files = tuple(
         (name, written.place("theme_options", name))
         for name, option in chain.options.items()
@@ -139,10 +158,17 @@ def load_config(
         menu: tuple(written.place("menus", menu, position) for position in range(len(lines)))
         for menu, lines in config.menus.items()
     }
+    for tag, given in config.languages.items():
+        for menu, lines in given.menus.items():
+            menus[f"{tag}:{menu}" if tag != config.language else menu] = tuple(
+                written.place("languages", tag, "menus", menu, position)
+                for position in range(len(lines))
+            )
     sections = tuple((name, written.key_place("sections", name)) for name in config.sections)
     sections += tuple(
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
+    languages_at = {tag: written.key_place("languages", tag) for tag in config.languages}
     plugins: tuple[Remembered, ...] = ()
     of_plugins: list[Diagnostic] = []
     if config.plugins or config.plugin_options:
@@ -159,6 +185,7 @@ def load_config(
         menus,
         sections,
         rings,
+        languages_at,
         tuple(told),
         plugins,
         tuple(of_plugins),
@@ -183,10 +210,24 @@ def _lacking(written: SiteFile, values: dict[str, str], *keys: str) -> UsageErro
     return UsageError(written.key_place(*keys).diagnostic("missing-extra", **values))
 
 
+def _in_language(config: SiteConfig, tag: str, options: Mapping[str, Option]) -> LanguageConfig:
+    """Return what the language *tag* has of its own, with the spaces of its own texts."""
+    given = config.languages[tag]
+    if config.typography_of(tag) != "fr":
+        return given
+    return msgspec.structs.replace(
+        typeset(given), theme_options=_typeset_options(given.theme_options, options)
+    )
+
+
 def _typeset(config: SiteConfig, options: Mapping[str, Option]) -> SiteConfig:
     """Return *config* with French spaces in what readers read of it and of the theme's options."""
-    values = {
-        name: space_french(value) if name in options and options[name].type == "text" else value
-        for name, value in config.theme_options.items()
-    }
+    values = _typeset_options(config.theme_options, options)
     return msgspec.structs.replace(typeset(config), theme_options=values)
+
+
+def _typeset_options(values: Mapping[str, Any], options: Mapping[str, Option]) -> dict[str, Any]:
+    return {
+        name: space_french(value) if name in options and options[name].type == "text" else value
+        for name, value in values.items()
+    }

@@ -10,7 +10,7 @@ from sitegen.engine.state.records import Reason
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.model import Page, Question
 from sitegen.model.kinds import ASSET
-from sitegen.names import SECTION_TEXT, is_called
+from sitegen.names import SECTION_TEXT, is_called, place_of
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -77,12 +77,13 @@ def _find(site: Inspection, name: str) -> Page:
                 return pages[candidate + ending]
     folder = "" if config.content_folder == "." else f"{config.content_folder}/"
     subject = path.removeprefix(folder)
-    sections = site.session.index.sections
-    is_text = is_called(subject, SECTION_TEXT)
-    section = sections.get(subject.rpartition("/")[0] if is_text else subject.rstrip("/"))
+    tag, place = place_of(subject, config.typographies)
+    index = site.session.index.version("" if tag == config.language else tag)
+    is_text = is_called(place, SECTION_TEXT)
+    section = index.sections.get(place.rpartition("/")[0] if is_text else subject.rstrip("/"))
     address = section.url if section else ""
-    if is_text and "/" not in subject:
-        address = f"{config.base_path}/"
+    if is_text and "/" not in place:
+        address = f"{index.config.base_path}/"
     for page in pages.values():
         if page.subject == subject and _is_of_source(page):
             return page

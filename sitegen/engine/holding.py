@@ -132,7 +132,7 @@ def _dead_links(
     standing = site.inputs.documents.keys() - (changed - site.inputs.snapshot.held.kept)
     known = written.documents.keys() | written.snapshot.unread | written.snapshot.files.keys()
     is_other = bool(changes.beside & {SITE_FILE, THEME})
-    shown = site.session.index.entries.keys()
+    shown = site.session.index.every_entry.keys()
 
     def is_gone(target: str) -> bool:
         """Whether authors took away what a link led to; other changes answer for dead links."""
@@ -142,7 +142,11 @@ def _dead_links(
         stood = (subjects.get(name, "") for name in (path, f"{path}/index.html"))
         return not is_other and shown.isdisjoint(stood)
 
-    return dead_targets(site.session.index, site.plan.pages, standing, is_gone)
+    dead = (
+        dead_targets(version, site.plan.pages, standing, is_gone)
+        for version in site.session.index.everywhere
+    )
+    return frozenset().union(*dead)
 
 
 def _unanswered(sight: Sight, held: frozenset[str], accepted: Accepted) -> list[Diagnostic]:

@@ -40,7 +40,8 @@ class LastBuild(NamedTuple):
     def tells_of(self, documents: Set[str]) -> bool:
         """Whether index or plan found something wrong in *documents*: its line may be another."""
         places = {f"content/{document_id}" for document_id in documents}
-        wrong = (*self.session.index.diagnostics, *self.plan.diagnostics)
+        indexes = self.session.index.everywhere
+        wrong = (*self.plan.diagnostics, *(one for index in indexes for one in index.diagnostics))
         return any(one.path in places for one in wrong)
 
 

@@ -286,6 +286,28 @@ def _found(
     yield from configuration.unknown_layouts(index, session.layouts)
     yield from configuration.unresolved_lines(index, index.unwritten)
     yield from check_redirects(index, plan, site_yaml, written.scan)
+    yield from configuration.empty_languages(index)
+    for language, version in index.versions.items():
+        yield from _found_in_version(configuration, language, version, plan)
+
+
+def _found_in_version(
+    configuration: Configuration, language: str, index: Index, plan: Plan
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the documents of another version of the site, and with its menus."""
+    first = index.first
+    own = {f"content/{one}" for one in index.documents if first and one not in first.documents}
+    found = (
+        index.diagnostics,
+        check_links(index, plan.pages),
+        check_shown_pictures(index),
+        check_private(index, plan.pages),
+        check_section_names(index),
+        check_press(index),
+    )
+    for diagnostics in found:
+        yield from (one for one in diagnostics if one.path in own)
+    yield from configuration.unresolved_lines(index, index.unwritten, language)
 
 
 def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:

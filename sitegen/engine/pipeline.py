@@ -85,9 +85,10 @@ def _begin(report: BuildReport, site: Inspection) -> None:
 
 def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[str]:
     """Bring the output up to date; or return what must be held back first, and record nothing."""
-    index = SearchIndex(site.state, site.output, site.present) if site.config.search else None
+    indexes = _search_indexes(site)
     if site.options.is_dry:
-        report.indexed = _why_index(site, index) if index else ""
+        why: Iterator[IndexReason] = (_why_index(site, *one) for one in indexes.items())
+        report.indexed = next(filter(None, why), "")
     else:
         if site.workers.are_elsewhere:
             site.state.checkpoint()
@@ -124,7 +125,9 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
         is_sound = site.is_sound and not failed
         if site.is_sound:  # else a page whose document has errors now is no stray
             strays = set(site.present) - set(site.plan.pages)
-            report.removed = sorted(path for path in strays if not (index and index.owns(path)))
+            report.removed = sorted(
+                path for path in strays if not any(index.owns(path) for index in indexes.values())
+            )
             site.output.remove(report.removed)
             _prune(site, report)
             site.watch.lap("remove", len(report.removed))
@@ -145,8 +148,9 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             remember_plugins(site.state, site.inputs.snapshot.plugins)
         stamps = {path: record.stamp for path, record in records.items()}
         site.watch.lap("record", len(records))
-        if index:  # last: all else is published, and remembered
-            stamps |= _bring_index(site, index, records, report)
+        if indexes:  # last: all else is published, and remembered
+            for language, index in indexes.items():
+                stamps |= _bring_index(site, language, index, records, report)
             site.watch.lap("search")
         else:
             forget_index(site.state)
@@ -178,17 +182,34 @@ def _end(site: Inspection, report: BuildReport) -> BuildReport:
     return report
 
 
+def _search_indexes(site: Inspection) -> dict[str, SearchIndex]:
+    """Return the search index of each version of the site, by language (empty: the first)."""
+    if not site.config.search:
+        return {}
+    return {
+        version.config.language if version.first else "": SearchIndex(
+            site.state, site.output, site.present, version.config.language, version.config.folder
+        )
+        for version in site.session.index.everywhere
+    }
+
+
 def _bring_index(
-    site: Inspection, index: SearchIndex, records: Mapping[str, PageRecord], report: BuildReport
+    site: Inspection,
+    language: str,
+    index: SearchIndex,
+    records: Mapping[str, PageRecord],
+    report: BuildReport,
 ) -> dict[str, Stamp]:
     """Return the stamps of the search index's files, made anew if that is due and wanted now."""
-    pages = pages_to_index(site.plan.pages, records, site.present, site.output)
+    pages = pages_to_index(
+        site.plan.pages, records, site.present, site.output, language, index.version
+    )
     if not site.options.with_search:
-        return index.leave(pages, site.config.language, report, is_sound=site.is_sound)
+        return index.leave(pages, report, is_sound=site.is_sound)
     is_interrupted = site.memory.is_interrupted if site.memory else lambda: False
     return index.bring(
         pages,
-        site.config.language,
         report,
         is_interrupted,
         site.plan.pages,
@@ -196,12 +217,15 @@ def _bring_index(
     )
 
 
-def _why_index(site: Inspection, index: SearchIndex) -> IndexReason:
+def _why_index(site: Inspection, language: str, index: SearchIndex) -> IndexReason:
     """Return why a build would make the search index; empty if it would not."""
-    if any(site.planned[path].traits.is_searched for path in site.stale):
+    pages_of = [page for path in site.stale if (page := site.planned[path]).language == language]
+    if any(page.traits.is_searched for page in pages_of):
         return "pages"
-    pages = pages_to_index(site.plan.pages, site.trace.pages, site.present, site.output)
-    return index.why_stale(pages_digest(pages, site.config.language))
+    pages = pages_to_index(
+        site.plan.pages, site.trace.pages, site.present, site.output, language, index.version
+    )
+    return index.why_stale(pages_digest(pages, index.language))
 
 
 def _kits(site: Inspection) -> list[Page]:
@@ -338,12 +362,13 @@ def _withheld(site: Inspection) -> dict[str, Withheld]:
     clock, zone = site.clock, site.config.timezone
     if not (clock.with_drafts or clock.with_future or clock.with_embargoed):
         return {}
-    index, found = site.session.index, {}
-    for entry in index.entries.values():
-        document = index.documents[entry.id]
-        why = why_withheld(document, clock, zone, above(document, index.bundles))
-        if why is not None:
-            found[entry.path] = why
+    found = {}
+    for index in site.session.index.everywhere:
+        for entry in index.entries.values():
+            document = index.documents[entry.id]
+            why = why_withheld(document, clock, zone, above(document, index.bundles))
+            if why is not None:
+                found[entry.path] = why
     return found
 
 

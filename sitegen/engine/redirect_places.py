@@ -19,7 +19,7 @@ from sitegen.sources.data import ENDINGS
 def check_redirects(index: Index, plan: Plan, site_yaml: bytes, scan: Scan) -> Iterator[Diagnostic]:
     """Yield what is wrong with former addresses of settings and lists, where it is written."""
     for wrong in wrong_redirects(index, plan):
-        document = index.documents.get(wrong.file.removeprefix(f"{CONTENT}/"))
+        document = index.every_document.get(wrong.file.removeprefix(f"{CONTENT}/"))
         if document is not None:
             key = ".".join(map(str, wrong.keys))
             yield document.diagnostic(wrong.code, key, **wrong.values)

@@ -18,13 +18,15 @@ from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders
 from sitegen.site.assets import AssetFacts, make_asset
-from sitegen.site.audiences import audiences
+from sitegen.site.audiences import Audience, audiences
 from sitegen.site.index import Index
+from sitegen.site.language_indexes import versions
 from sitegen.site.origins import NOTHING_KNOWN, Known
 from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
 from sitegen.site.questions.kind import Answers
+from sitegen.site.versions import by_language
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
 from sitegen.theme.folders import SHEETS, Theme
@@ -77,8 +79,11 @@ class Session:
         """*earlier*: a session of the same site, from which is taken what would be the same."""
         config = snapshot.config
         self.plugins = plugins_of(snapshot.plugins)
+        self.documents = documents
+        """All of them, in whichever language."""
+        languages = by_language(documents, config)
         self.index: Index = Index(
-            documents,
+            languages.first,
             snapshot.files,
             snapshot.data,
             config,
@@ -89,9 +94,16 @@ class Session:
             snapshot.theme.templates,
             snapshot.known,
             Folders(snapshot.folders),
+            others=languages.others,
         )
-        self.index.rings = {ring.name: ring for ring in snapshot.rings}
-        self.index.audiences = audiences(self.index, documents, snapshot.files, snapshot.rings)
+        self.index.versions = versions(
+            self.index, languages, snapshot.files, earlier.index if earlier else None
+        )
+        self._audiences: dict[Index, dict[str, Audience]] = {}
+        for index in self.index.everywhere:
+            index.rings = {ring.name: ring for ring in snapshot.rings}
+            found = audiences(index, index.documents, snapshot.files, snapshot.rings)
+            index.audiences, self._audiences[index] = found, found
         self.static = {
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()
@@ -104,7 +116,7 @@ class Session:
 
         def read_whole(document_id: str) -> str:
             html = read_body(document_id)
-            document = self.index.documents[document_id]
+            document = self.documents[document_id]
             if digest(html) != document.body_digest:  # SQLite keeps no checksums
                 raise BrokenStateError(with_gaps("the text of {page} is damaged", page=document_id))
             return html
@@ -116,30 +128,18 @@ class Session:
         """Where files are read from, for kits: `asset:<path>`, `static:<path>`."""
         self.kits: KitCache | None = None
         """Where PDFs are kept that were made; set before the first page."""
-        answers = Answers(
-            self.index,
-            static,
-            read_whole,
-            closures.digest,
-            partial(self._read_file, self.index),
-            self._size_of,
-            self.plugins,
-        )
-        self.questions = Questions(answers)
-        self.private: dict[str, AudienceQuestions] = {}
-        """What readers of private pages are answered, by the name of their audience."""
-        for name, audience in self.index.audiences.items():
-            own = Answers(
-                audience.index,
-                static,
-                read_whole,
-                closures.digest,
-                partial(self._read_file, audience.index),
-                lambda _: 0,  # how large something private is, is not told
-                self.plugins,
+        self._read_whole, self._closures, self._static = read_whole, closures, static
+        self._private: dict[str, dict[str, AudienceQuestions]] = {}
+        """What readers of private pages are answered, by language and name of their audience."""
+        self.questions = self._questions(self.index, closures)
+        self.versions: dict[str, Questions] = {
+            language: self._questions(
+                index, TemplateClosures(snapshot.theme, language, self.plugins.naming)
             )
-            self.private[name] = AudienceQuestions(own, audience, self.questions)
-        answers.private = self.private
+            for language, index in self.index.versions.items()
+        }
+        """What pages in other languages of the site are answered."""
+        self.questions.answers.versions = self.versions
         self._theme = snapshot.theme
         self._language = config.language
         self._templates: ThemeTemplates | None = None
@@ -151,6 +151,33 @@ class Session:
             self._templates = earlier._templates
         self.template_times: TemplateTimes | None = None
         """What measures the templates, if somebody wants to know; set before the first page."""
+
+    def _questions(self, index: Index, closures: TemplateClosures) -> Questions:
+        """Return what pages of *index* may ask; *closures*: of templates in its language."""
+        answers = self._answers(index, closures, self._size_of)
+        questions = Questions(answers)
+        for name, audience in self._audiences[index].items():
+            # How large something private is, is not told.
+            own = self._answers(audience.index, closures, lambda _: 0)
+            found = AudienceQuestions(own, audience, questions)
+            answers.private[name] = found
+            language = index.config.language if index.first else ""
+            self._private.setdefault(language, {})[name] = found
+        return questions
+
+    def _answers(
+        self, index: Index, closures: TemplateClosures, size_of: Callable[[str], int | None]
+    ) -> Answers:
+        read_file = partial(self._read_file, index)
+        return Answers(
+            index,
+            self._static,
+            self._read_whole,
+            closures.digest,
+            read_file,
+            size_of,
+            self.plugins,
+        )
 
     def _read_file(self, index: Index, asset_id: str) -> bytes:
         """Return a file as readers of *index* get it. Raises `OutputError` if it cannot be read."""
@@ -184,10 +211,16 @@ class Session:
 
         What is known about them is forgotten; all other answers stand.
         """
-        self.index.take_texts(documents)
-        self.questions.forget(changed)
-        for answered in self.private.values():
-            answered.forget(changed)
+        self.documents = documents
+        languages = by_language(documents, self.index.config)
+        self.index.take_texts(languages.first)
+        for language, index in self.index.versions.items():
+            index.take_texts(languages.versions[language])
+        for questions in (self.questions, *self.versions.values()):
+            questions.forget(changed)
+        for audiences_of in self._private.values():
+            for answered in audiences_of.values():
+                answered.forget(changed)
         if "renderer" in self.__dict__:
             self.renderer.forget(changed)
 
@@ -206,7 +239,7 @@ class Session:
     @cached_property
     def renderer(self) -> "Renderer":
         """The renderer; Jinja and the writers are imported with the first page."""
-        from sitegen.rendering.render import Renderer
+        from sitegen.rendering.render import Answered, Renderer
         from sitegen.rendering.templates.theme import ThemeTemplates
 
         if self._templates is None:
@@ -214,4 +247,14 @@ class Session:
             self._templates = ThemeTemplates(
                 self._theme, self._language, timed, plugins=self.plugins
             )
-        return Renderer(self.questions, self._templates, self.private, store=self.kits)
+        answered = {
+            language: Answered(questions, self._private.get(language, {}))
+            for language, questions in self.versions.items()
+        }
+        return Renderer(
+            self.questions,
+            self._templates,
+            self._private.get("", {}),
+            store=self.kits,
+            versions=answered,
+        )

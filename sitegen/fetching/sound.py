@@ -19,6 +19,7 @@ class Reader:
             typography=config.typography_of(""),
             engine=config.markdown.engine,
             raw_html=config.markdown.raw_html,
+            languages=config.typographies,
         )
         self._timezone = config.timezone
         self._directory = Directory({}, config, ())

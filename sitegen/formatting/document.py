@@ -6,7 +6,7 @@ from sitegen.border.text import decode
 from sitegen.formatting.front_matter import format_front
 from sitegen.formatting.text import format_text
 from sitegen.model import FrontMatter, SectionFrontMatter
-from sitegen.names import SECTION_TEXT, is_called
+from sitegen.names import SECTION_TEXT, is_called, place_of
 from sitegen.sources import frontmatter
 from sitegen.sources.parse import Parsed, ParseSettings, parse_document
 
@@ -34,7 +34,7 @@ def format_document(raw: bytes, document_id: str, settings: ParseSettings) -> Fo
         parsed = parse_document(_joined(front, body).encode(), document_id, settings)
         return _shows(parsed) == _shows(former)
 
-    is_section = is_called(document_id, SECTION_TEXT)
+    is_section = is_called(place_of(document_id, settings.languages)[1], SECTION_TEXT)
     struct = SectionFrontMatter if is_section else FrontMatter
     front = format_front(parts.front, struct.__struct_fields__)
     body = parts.body.strip("\n")

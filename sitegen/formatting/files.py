@@ -48,6 +48,7 @@ def format_files(
         config.markdown.engine,
         config.markdown.raw_html,
         configuration.chain.shortcodes,
+        languages=config.typographies,
     )
     sources = scan_site(root, config.content_folder, configuration.chain.names).content
     documents = {key: source for key, source in sources.items() if is_document(key)}

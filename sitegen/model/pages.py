@@ -23,6 +23,8 @@ class Page(msgspec.Struct, frozen=True):
     """Which page of its list, from 1."""
     scope: Scope = WHOLE
     """What a feed, a calendar or a part of the agenda is of; `subject` says the same as text."""
+    language: str = ""
+    """Of which version of the site it is (``site/versions.py``); empty: of the first one."""
 
     @property
     def traits(self) -> Kind:

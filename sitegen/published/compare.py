@@ -62,17 +62,19 @@ def is_waiting(address: str, line: Line, index: Index) -> bool:
     """
     source = line.source
     if source:
-        is_hidden = source in index.documents and source not in index.entries
+        is_hidden = source in index.every_document and source not in index.every_entry
         return is_hidden or source in index.hidden_files or source in index.unwritten
     folder = f"{address.rpartition('/')[0].lstrip('/')}/"
-    hidden = (index.documents.keys() | index.unwritten) - index.entries.keys()
+    hidden = (index.every_document.keys() | index.unwritten) - index.every_entry.keys()
     return folder != "/" and any(address.startswith(folder) for address in hidden)
 
 
 def _moved(listing: Listing, now: Listing, index: Index) -> dict[str, tuple[str, str]]:
     """Return by former source the document that it is now, and where that stands."""
     places = {
-        line.source: address for address, line in now.lines.items() if line.source in index.entries
+        line.source: address
+        for address, line in now.lines.items()
+        if line.source in index.every_entry
     }
     places |= {line.source: address for address, line in now.lines.items() if line.names}
     origins = {source: (source, address) for source, address in places.items()}

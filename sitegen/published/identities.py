@@ -41,7 +41,7 @@ class Identities(msgspec.Struct, frozen=True):
 def identities(index: Index, host: str) -> Identities:
     """Return what the public articles and events of *index* are known by at *host*."""
     identities = {}
-    for entry in index.entries.values():
+    for entry in index.every_entry.values():
         feed = (entry.origin or entry.id,) if entry.is_article else ()
         events = (event.uid or f"{event.origin or event.id}@" for event in entry.events)
         names = (*feed, *events)
@@ -92,7 +92,7 @@ def pairs_of(before: Identities, index: Index) -> Iterator[tuple[str, str]]:
     not public (expired, a draft, in error) is no other one.
     """
     after = identities(index, index.config.host)
-    there = after.articles.keys() | index.documents.keys() | index.unwritten
+    there = after.articles.keys() | index.every_document.keys() | index.unwritten
     gone = {path: published for path, published in before.articles.items() if path not in there}
     by_url = {published.url: path for path, published in gone.items()}
     by_title = {published.title: path for path, published in gone.items() if published.title}

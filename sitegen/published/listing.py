@@ -145,13 +145,16 @@ def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
             and page.scope.kind in _SCOPES
             and (traits.family in _FAMILIES or page.kind in _KINDS)
         ):
-            names = _names(index, page) if traits.is_of_document else _section_names(index, page)
+            version = index.version(page.language)
+            is_text = traits.is_of_document
+            names = _names(version, page) if is_text else _section_names(version, page)
             has_source = traits.subject in ("document", "file")
             yield _address(page, base), Line(page.subject if has_source else "", names)
 
 
 def _address(page: Page, base: str) -> str:
-    if page.kind in REDIRECTS or page.traits.family in _COPIED:  # it may name another one
+    is_copied = page.kind in REDIRECTS or page.traits.family in _COPIED
+    if is_copied or page.language:  # it may name another one, or stand on another host
         return encode_path(f"/{page.path.removesuffix('index.html')}")
     return page.url.removeprefix(encode_url(base))
 
@@ -165,7 +168,8 @@ def _section_names(index: Index, page: Page) -> tuple[str, ...]:
 
 def _whole_url(index: Index, page: Page) -> str:
     """Return the address of the file itself: a copy at a former address names another one."""
-    return with_base(index.config.base_path, f"/{page.path}")
+    path = page.path.removeprefix(index.config.folder)
+    return with_base(index.config.base_path, f"/{path}")
 
 
 def _names(index: Index, page: Page) -> tuple[str, ...]:
@@ -173,6 +177,8 @@ def _names(index: Index, page: Page) -> tuple[str, ...]:
     if entry is None:
         return ()
     feed = ("feed",) if entry.is_article else ()
+    if index.documents[entry.id].original:  # its events are its original's
+        return (f"{_AS}{entry.origin}", *feed) if entry.origin and feed else feed
     events = (
         f"uid:{event.uid}" if event.uid else f"event:{event.origin or event.id}"
         for event in entry.events

@@ -4,7 +4,7 @@ import importlib
 import sqlite3
 from collections.abc import Callable, Mapping, Set
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 
@@ -33,6 +33,7 @@ from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import settings
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
+from sitegen.site.questions.versions import in_version
 from sitegen.theme.folders import LAYOUTS, SHEETS
 
 NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
@@ -53,6 +54,14 @@ def writer_of(kind: str) -> Callable[[Site, Page], bytes] | None:
     return write
 
 
+class Answered(NamedTuple):
+    """What the pages in a language of the site are answered."""
+
+    questions: Questions
+    private: Mapping[str, AudienceQuestions]
+    """Those of its private pages, by the name of their audience."""
+
+
 class Renderer:
     """Renders pages of one snapshot."""
 
@@ -63,10 +72,12 @@ class Renderer:
         private: Mapping[str, AudienceQuestions] | None = None,
         view: type[Site] = Site,
         store: Store | None = None,
+        versions: "Mapping[str, Answered] | None" = None,
     ) -> None:
         """*private*: what readers of private pages are answered, by the name of their audience.
 
-        *store*: where results are kept that take long to make.
+        *store*: where results are kept that take long to make. *versions*: what pages in other
+        languages of the site are answered, by language.
         """
         self._questions = questions
         self._templates = templates
@@ -76,14 +87,34 @@ class Renderer:
         """The same of pages in another language."""
         self._private = private or {}
         self._view = with_questions(view, questions.kinds)
+        self._versions = versions or {}
+        self._in_version: dict[str, Renderer] = {}
+        """What renders pages in other languages of the site."""
         self._inner: dict[str, Renderer] = {}
         """What renders private pages, by audience: none shares with another, or the public."""
 
     def render(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page's bytes with what it asked, or None and why it cannot be rendered."""
+        if page.language in self._versions:
+            return self._render_version(page)
         if page.kind in (PRIVATE.name, SEALED.name):
             return self._render_sealed(page)
         return self._render(page, {})
+
+    def _render_version(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
+        """Return a page in another language of the site, by that version's answers and words."""
+        language = page.language
+        inner = self._in_version.get(language)
+        if inner is None:
+            questions, private = self._versions[language]
+            templates = self._templates.of_version(language)
+            inner = Renderer(questions, templates, private, store=self._store)
+            self._in_version[language] = inner
+        found, wrong = inner.render(page)
+        if found is None:
+            return None, wrong
+        asked = (in_version(language, one) for one in found.asked)
+        return Rendered(page, found.content, tuple(asked)), []
 
     def _render_sealed(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page that is rendered for few, sealed in one that all may have."""
@@ -179,7 +210,7 @@ class Renderer:
         """Forget what was made from the texts of *documents* (ids)."""
         for shared in (self._shared, *self._shared_in.values()):
             shared.forget(documents)
-        for inner in self._inner.values():
+        for inner in (*self._inner.values(), *self._in_version.values()):
             inner.forget(documents)
 
     def _template(self, site: Site, page: Page) -> tuple[str, dict[str, Any]]:

@@ -160,6 +160,7 @@ def draft(
         config.typography_of(""),
         config.markdown.engine,
         shortcodes=shortcodes,
+        languages=config.typographies,
     )
     document_id = f"{choice.section}/{name}{ending}".removeprefix("/")
     parsed = parse_document(text.encode(), document_id, settings)

@@ -26,6 +26,11 @@ class Folders(msgspec.Struct, frozen=True):
                 names[document.folder] = name  # of `content/_index.md`: the whole site
         return Folders(names) if names else NO_FOLDERS
 
+    def below(self, folders: Iterable[str]) -> "Folders":
+        """Return them with the same below each of *folders*: of trees in other languages."""
+        more = {f"{one}/{name}": keys for one in folders for name, keys in self.names.items()}
+        return Folders({**more, **self.names}) if more else self
+
     def name_at(self, path: str) -> str:
         """Return for whom what lies at *path* is, or below it if that is a folder; "": for all."""
         if not self.names:

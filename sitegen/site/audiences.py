@@ -146,7 +146,12 @@ class Audience:
         url = f"{config.urls.private}{token}{ending}"
         scope = Scope(SCOPE, self.name)
         return Page(
-            output_path(url), kind.name, with_base(config.base_path, url), subject, 1, scope
+            config.folder + output_path(url),
+            kind.name,
+            with_base(config.base_path, url),
+            subject,
+            1,
+            scope,
         )
 
 

@@ -169,6 +169,21 @@ class Editions:
                 yield noted.source, _cancelled(name, noted)
 
 
+class TranslatedEditions(Editions):
+    """The events of another version of a site: of those that its first language has too, calendars
+    say what they say there, since they are one event.
+    """
+
+    def __init__(self, first: Editions, events: Mapping[str, Event]) -> None:
+        """*events*: those of the first language, by id."""
+        super().__init__({}, (), ())
+        self._first, self._events = first, events
+
+    def told(self, event: Event) -> Event:
+        known = self._events.get(event.id)
+        return replace(event, editions=self._first.told(known).editions) if known else event
+
+
 def is_forgotten(noted: Noted, today: dt.date, keep: int) -> bool:
     """Whether what is gone has been told as cancelled for *keep* days on *today*."""
     return noted.removed is not None and today >= noted.removed + dt.timedelta(days=keep)

@@ -29,6 +29,7 @@ from sitegen.site.meant_keys import check_keys, looks_like_key
 from sitegen.site.people import Directory
 from sitegen.site.terms import Terms
 from sitegen.site.urls import output_path, slugify, with_base
+from sitegen.site.versions import inherits_events
 from sitegen.sources.document import Document
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -61,11 +62,13 @@ class EntryMaker:
         dead: Container[tuple[str, str]] = (),
         origins: Mapping[str, str] = NO_ORIGINS,
         tags: Container[str] | None = None,
+        first_origins: Mapping[str, str] | None = None,
     ) -> None:
         """*dead*: documents and the attachments that they lack, of which nothing is noted.
 
         *origins*: the paths that the ids of documents are made of, where not their own. *tags*:
-        those that have a page, by slug (None: all of them).
+        those that have a page, by slug (None: all of them). *first_origins*: those of the documents
+        in the site's first language, for another version of it.
         """
         self._tags = tags
         self._config = config
@@ -74,9 +77,12 @@ class EntryMaker:
         self._names = tag_names
         self._dead = dead
         self._origins = origins
+        self._first_origins = first_origins
         self._known_terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
         self._events = EventMaker(directory, config.timezone, terms, self.diagnostics)
+        self._inherited = EventMaker(directory, config.timezone, terms, [])
+        """What is wrong with an event of the original's is told there."""
 
     def make(self, document: Document, site_url: str, section: Section | None) -> Entry:
         """Return *document* as it stands on the site at *site_url* (from the site's root)."""
@@ -90,7 +96,7 @@ class EntryMaker:
             id=document.id,
             origin=self._origins.get(document.id, ""),
             url=url,
-            path=output_path(site_url),
+            path=config.folder + output_path(site_url),
             title=document.title,
             summary=document.summary,
             has_own_summary=document.has_own_summary,
@@ -111,10 +117,17 @@ class EntryMaker:
         announced = [event for event in document.events if isinstance(event, EventFields)]
         if not announced:
             return entry
+        maker = self._inherited if inherits_events(document) else self._events
+        origin = entry.origin
+        if self._first_origins is not None:
+            named = document.original or document.id
+            origin = self._first_origins.get(named, "") or (
+                entry.origin if named == document.id else ""
+            )
         events = tuple(
             event
             for position, fields in enumerate(announced)
-            if (event := self._events.make(document, entry, fields, position)) is not None
+            if (event := maker.make(document, entry, fields, position, origin)) is not None
         )
         return msgspec.structs.replace(entry, events=events)
 

@@ -36,9 +36,17 @@ class EventMaker:
         self.diagnostics = diagnostics
 
     def make(
-        self, document: Document, entry: Entry, fields: EventFields, position: int
+        self,
+        document: Document,
+        entry: Entry,
+        fields: EventFields,
+        position: int,
+        origin: str = "",
     ) -> Event | None:
-        """Return the event with its zone, venue and organiser, or None when it cannot be."""
+        """Return the event with its zone, venue and organiser, or None when it cannot be.
+
+        *origin*: the path that its UID is made of, where not its document's.
+        """
         key = _event_key(document, fields)
         notes = RuleNotes(document, self.diagnostics)
         self.diagnostics += check_event_keys(document, self._directory, key, fields)
@@ -73,9 +81,9 @@ class EventMaker:
             values = {"date": written(deadline), "last": _last_day(fields).isoformat()}
             notes.add("deadline-after-event", f"{key}.registration_deadline", **values)
         return Event(
-            id=_event_id(document.id, fields, position),
+            id=_event_id(document.original or document.id, fields, position),
             uid=fields.uid.strip(),
-            origin=_event_id(entry.origin, fields, position) if entry.origin else "",
+            origin=_event_id(origin, fields, position) if origin else "",
             name=fields.name or document.title,
             start=start,
             end=end,
@@ -293,4 +301,5 @@ def _event_ids(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the id of each event that *document* announces, and the key under which it stands."""
     announced = (fields for fields in document.events if isinstance(fields, EventFields))
     for position, fields in enumerate(announced):
-        yield _event_id(document.id, fields, position), _event_key(document, fields)
+        path = document.original or document.id
+        yield _event_id(path, fields, position), _event_key(document, fields)

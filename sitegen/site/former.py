@@ -28,8 +28,9 @@ def former_addresses(index: Index) -> Iterator[FormerAddress]:
     """Yield the former addresses of lists, in the order of the files and of their lines."""
     config = index.config
     for document in index.section_documents.values():
+        folder = document.section_folder
         if document.listing:
-            scope = Scope(SECTION.name, document.folder) if document.folder else WHOLE
+            scope = Scope(SECTION.name, folder) if folder else WHOLE
             file = f"{CONTENT}/{document.id}"
             yield from _placed(document.listing.aliases, scope, file, "aliases")
     for name, section in config.sections.items():
@@ -38,6 +39,8 @@ def former_addresses(index: Index) -> Iterator[FormerAddress]:
     for name, tag in config.tags.items():
         scope = Scope(TAG.name, slugify(name))
         yield from _placed(tag.aliases, scope, SITE_FILE, "tags", name, "aliases")
+    if index.first is not None:
+        return  # the data are those of the first language, and so are addresses of long ago
     for key, fields in _entries(index.data.get("authors")):
         scope = Scope(AUTHOR.name, index.directory.author(key).slug)
         yield from _placed(_texts(fields), scope, f"{CONTENT}/_data/authors", key, "aliases")

@@ -21,7 +21,7 @@ from sitegen.site.access import NO_FOLDERS, Audience, Folders
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
-from sitegen.site.editions import Editions
+from sitegen.site.editions import Editions, TranslatedEditions
 from sitegen.site.entries import EntryMaker, tag_names
 from sitegen.site.events import check_events
 from sitegen.site.letters import Letters
@@ -40,6 +40,7 @@ from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
 from sitegen.sources.document import Document
 
+NO_DOCUMENTS: Mapping[str, Document] = {}
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
@@ -71,6 +72,8 @@ class Index:
         listed: Known = NOTHING_KNOWN,
         folders: Folders = NO_FOLDERS,
         shown: "Shown | None" = None,
+        first: "Index | None" = None,
+        others: Mapping[str, Document] = NO_DOCUMENTS,
     ) -> None:
         """*unread*: the ids of documents that have mistakes, and are not among *documents*.
 
@@ -83,6 +86,8 @@ class Index:
         *listed*: what subscribers' programs know of the site.
         *folders*: those that are private as a whole. *shown*: what this index is of, if it is that
         of the readers of private pages and not the public's.
+        *first*: the index of the site's first language, for that of another version of it.
+        *others*: documents of other versions, for that of the first language.
         """
         self.config = config
         self.clock = clock
@@ -92,15 +97,26 @@ class Index:
         """The ids of documents whose mistakes keep them from being published: they have no page."""
         self.dead = held.dead
         """Documents and the targets of their links that lead nowhere, which was told."""
-        self.bundles = bundles_of(documents.values())
+        self.first = first
+        """The index of the site's first language, for that of another version of it."""
+        self.versions: Mapping[str, Index] = {}
+        """The others, for that of the first language: by language."""
+        self.others = others
+        """The documents of other versions, for the index of the first language."""
+        self.bundles = bundles_of(others.values()) | bundles_of(documents.values())
+        if first is not None:
+            self.bundles = first.bundles | self.bundles
         """Each ``index.md`` by its folder, whether it is public or not."""
-        self.folders = folders.beside(documents.values())
+        self.folders = folders.beside((*others.values(), *documents.values()))
+        self.folders = self.folders.below(config.typographies)
         self.around: Index | None = shown.around if shown else None
         """The public's index, for that of the readers of private pages."""
         self.held = held
         self.templates = templates
         self.rings: Mapping[str, Ring] = {}
         """The keys of private pages, by name."""
+        self.kept: dict[str, Any] = {}
+        """What others make of it once."""
         self.audiences: Mapping[str, Audience] = {}
         """Who reads these pages, by name; nobody where there are no keys."""
         self._shown = shown
@@ -110,18 +126,20 @@ class Index:
             if document.id not in self.unwritten and self.is_public(document)
         }
         self.section_documents = {
-            document.folder: document for document in public.values() if document.listing
+            document.section_folder: document for document in public.values() if document.listing
         }
         declared = frozenset(
             folder
             for folder in (
-                *(document.folder for document in documents.values() if document.listing),
-                *config.sections,
+                *(document.section_folder for document in documents.values() if document.listing),
+                *config.sections_of_its_own,
             )
             if folder and self.folders.name_at(folder) in ("", shown.access if shown else "")
         )
+        self.declared: frozenset[str] = declared if first is None else declared | first.declared
+        """The sections to which folders below them belong."""
         articles = [document for document in public.values() if not document.listing]
-        placed = {document.id: section_of(document, declared) for document in articles}
+        placed = {document.id: section_of(document, self.declared) for document in articles}
         dated = {placed[document.id] for document in articles if document.date is not None}
         self.sections: dict[str, Section] = make_sections(
             (dated | declared) - {""}, self.section_documents, config, listed
@@ -131,18 +149,39 @@ class Index:
         }
         """Addresses from the site's root, without the base path."""
         self.named_by = listed.url or config.url
+        if first is not None:
+            self.named_by = f"{first.named_by.rstrip('/')}/{config.folder}"
         """The site's address that its ids are made of: the first one that is known."""
         former = {document.id: document.front.aliases for document in documents.values()}
         self.origins = origins(listed, former, self.urls, unread | self.unwritten)
         """The paths that ids of documents are made of, where they are not their own."""
         withheld: Container[str] = ()
-        if shown is None:
+        if shown is None and first is None:
+            shown_of_others = {one.id for one in others.values() if self._is_shown(one)}
             withheld = withheld_files(
-                files, documents, public.keys(), unread, config, data, held, self.folders
+                files,
+                {**others, **documents} if others else documents,
+                public.keys() | shown_of_others,
+                unread,
+                config,
+                data,
+                held,
+                self.folders,
             )
-        self.assets: dict[str, Asset] = asset_files.publish(
-            files, self._bundles(documents, public, unread), withheld, config.base_path
+        self.assets: dict[str, Asset] = (
+            first.files_of(config)
+            if first is not None
+            else asset_files.publish(
+                files, self._bundles(documents, public, unread), withheld, config.base_path
+            )
         )
+        self.ours = {
+            named: document.id
+            for document in documents.values()
+            for named in (document.original, document.neutral)
+            if named
+        }
+        """What documents of other languages are called that are translated here."""
         self._asset_at: dict[str, Asset] | None = None
         self.hidden_files = frozenset(files) - frozenset(self.assets)
         """Files of documents that are not public."""
@@ -161,6 +200,7 @@ class Index:
             self.dead,
             self.origins,
             tags,
+            first.origins if first else None,
         )
         kept = self._kept_entries(earlier, placed) if earlier else {}
         self.entries: dict[str, Entry] = {
@@ -168,12 +208,14 @@ class Index:
             or maker.make(document, self.urls[document.id], self.sections.get(placed[document.id]))
             for document in articles
         }
+        if first is not None:
+            self._name_originals(first)
         self._imperfect = frozenset(diagnostic.path for diagnostic in maker.diagnostics)
         """Documents of whose entries something was told, by their places."""
         known: Mapping[str, bytes] = earlier._digests if earlier else {}
         self._digests: dict[str, bytes] = {key: known[key] for key in kept if key in known}
         self.collections = Collections(self.entries.values(), terms)
-        self.letters = Letters(data, config)
+        self.letters: Letters = first.letters if first else Letters(data, config)
         self.press_room = PressRoom(
             data, config, self.directory, self.entries, documents, self.assets, self.sections
         )
@@ -188,21 +230,74 @@ class Index:
         self.listed = listed
         """What subscribers' programs know of the site."""
         waiting = (documents.keys() | self.unwritten) - self.entries.keys()
-        self.editions = Editions(listed.events, events, waiting)
+        self.editions: Editions = (
+            TranslatedEditions(first.editions, first.calendar.events)
+            if first is not None
+            else Editions(listed.events, events, waiting)
+        )
         filter_url = config.urls.agenda_filter
         self._types: dict[str, AnyTerm] = {
             slug: Term(name, slug, with_base(config.base_path, filter_url(TYPE.name, slug)))
             for slug, name in self.calendar.types.items()
         }
         texts = (*articles, *self.section_documents.values())
-        self.pictures = Pictures(config, self.assets, self.entries.values(), texts)
+        self.pictures: Pictures = (
+            Pictures(config, self.assets, self.entries.values(), texts)
+            if first is None
+            else first.pictures.of_version(config, self.assets, self.entries.values(), texts)
+        )
         around = self.around
         self.translations = Translations(
             {**around.documents, **documents} if around else documents,
             {**around.entries, **self.entries} if around else self.entries,
             config.language,
         )
-        self.diagnostics += self.translations.diagnostics
+        if not (config.languages or first):  # else of all versions together
+            self.diagnostics += self.translations.diagnostics
+
+    @property
+    def everywhere(self) -> "tuple[Index, ...]":
+        """This one, and those of the other versions of the site."""
+        return (self, *self.versions.values())
+
+    @property
+    def every_document(self) -> Mapping[str, Document]:
+        """The documents of all versions of the site, by id."""
+        return {**self.others, **self.documents} if self.others else self.documents
+
+    @property
+    def every_entry(self) -> Mapping[str, Entry]:
+        """What is public in any version of the site, by id; as it stands in its own language."""
+        if not self.versions:
+            return self.entries
+        every = (one.entries for one in (*self.versions.values(), self))
+        return {key: entry for entries in every for key, entry in entries.items()}
+
+    def version(self, language: str) -> "Index":
+        """Return the index of the version in *language* (a page's); empty: the first one's."""
+        return self.versions[language] if language else self
+
+    def files_of(self, config: SiteConfig) -> dict[str, Asset]:
+        """Return the files of the site as the version with the settings *config* leads to them."""
+        if not config.has_own_host:
+            return self.assets
+        return {
+            key: msgspec.structs.replace(
+                one, url=with_base(config.root_path, encode_path(f"/{one.path}"))
+            )
+            for key, one in self.assets.items()
+        }
+
+    def _name_originals(self, first: "Index") -> None:
+        """Say of what stands here untranslated where it stands as it was written."""
+        origin = first.config.origin
+        for key in self.entries.keys() & first.entries.keys():
+            entry, original = self.entries[key], first.entries[key]
+            canonical = original.canonical or f"{origin}{original.url}"
+            self.entries[key] = msgspec.structs.replace(entry, canonical=canonical)
+
+    def _is_shown(self, document: Document) -> bool:
+        return document.id not in self.unwritten and self.is_public(document)
 
     def _kept_entries(self, earlier: "Index", placed: Mapping[str, str]) -> dict[str, Entry]:
         """Return the entries of *earlier* that would be the same, had they to be made again.
@@ -243,7 +338,7 @@ class Index:
 
     def asset_below(self, path: str) -> Asset | None:
         """Return the file of the content that is published at *path*, below the output."""
-        return self.asset_at(with_base(self.config.base_path, encode_path(f"/{path}")))
+        return self.asset_at(with_base(self.config.root_path, encode_path(f"/{path}")))
 
     def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:
         """Return the terms of a taxonomy (its name) that are in use, by slug; sections: all."""
@@ -288,11 +383,19 @@ class Index:
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, for whomever it is."""
-        found = self.documents.get(document_id)
-        return self.around.documents.get(document_id) if not found and self.around else found
+        if (found := self.documents.get(document_id)) is not None:
+            return found
+        if self.around is not None:
+            return self.around.document(document_id)
+        if self.first is not None:
+            return self.first.document(document_id)
+        return self.others.get(document_id)
 
     def _wrong_events(self) -> list[Diagnostic]:
         """Return ids that two events share, and references to events that nobody announces."""
+        if self.first is not None:
+            documents = {**self.first.documents, **self.documents}
+            return check_events(self.entries.values(), documents, host_of(self.named_by))
         if self.around is None:
             return check_events(self.entries.values(), self.documents, host_of(self.named_by))
         others = {key: one for key, one in self.around.entries.items() if key not in self.entries}
@@ -315,24 +418,51 @@ class Index:
         *target* is a document's path, an asset's path, or an address from the site's root.
         """
         if target.startswith("/"):
-            return with_base(self.config.base_path, encode_path(target))
+            return with_base(self.config.root_path, encode_path(target))
         if target.startswith("../"):  # out of the content: where a code host shows it
             view = self.config.repository.view
             return urljoin(f"{view.rstrip('/')}/", encode_path(target)) if view else None
         if is_document(target):
+            target = self.ours.get(target, target)
             if target in self.urls:
                 return with_base(self.config.base_path, self.urls[target])
-            introduced = target.rpartition("/")[0] if is_called(target, SECTION_TEXT) else target
+            place = self._place_of(target)
+            introduced = place.rpartition("/")[0] if is_called(place, SECTION_TEXT) else target
             section = self.sections.get(introduced)
             if section is not None:
                 return section.url
         elif asset := self.assets.get(target):
             return asset.url
-        return self.around.resolve(target) if self.around else None
+        if self.around:
+            return self.around.resolve(target)
+        return self._elsewhere(target) if self.first or self.versions else None
+
+    def _place_of(self, target: str) -> str:
+        known = self.documents.get(target)
+        return known.place if known else target
+
+    def _elsewhere(self, target: str) -> str | None:
+        """Return the address of a document that another version of the site has alone."""
+        first = self.first or self
+        for other in first.everywhere:
+            if other is not self and (target in other.urls or target in other.introductions):
+                own = {one.id: one.section_folder for one in other.section_documents.values()}
+                section = other.sections.get(own.get(target, ""))
+                url = section.url if section else with_base(
+                    other.config.base_path, other.urls.get(target, "/")
+                )  # fmt: skip
+                same = other.config.origin == self.config.origin
+                return url if same else f"{other.config.origin}{url}"
+        return None
+
+    @property
+    def introductions(self) -> set[str]:
+        """The ids of the texts of sections."""
+        return {one.id for one in self.section_documents.values()}
 
     def _site_url(self, document: Document, section: str) -> str:
         slug = slugify(document.front.slug or document.name)
-        folder = document.folder
+        folder = document.section_folder
         if document.is_bundle:
             folder = folder.rpartition("/")[0]
         if document.date is not None:
@@ -344,7 +474,7 @@ class Index:
                 date=document.date,
                 folders=f"{folder}/".removeprefix(below) if f"{folder}/".startswith(below) else "",
             )
-        if document.is_bundle and not document.folder:
+        if document.is_bundle and not document.section_folder:
             return "/"
         return permalink(self.config.urls.page, section="", slug=slug, date=None, folders=folder)
 
@@ -365,6 +495,11 @@ class Index:
                 is_shown = document.id in public
                 path = output_path(self.urls[document.id]) if is_shown else None
                 folders[document.folder] = path and _folder_of(path)
+        for document in self.others.values():
+            if document.is_bundle and document.folder and not folders.get(document.folder):
+                folders[document.folder] = (
+                    f"{document.folder}/" if self._is_shown(document) else None
+                )
         return folders
 
 
@@ -379,7 +514,7 @@ def _texts_twice(documents: Iterable[Document]) -> Iterator[Diagnostic]:
     first: dict[str, Document] = {}
     for document in documents:
         if document.listing:
-            other = first.setdefault(document.folder, document)
+            other = first.setdefault(document.section_folder, document)
             if other is not document:
                 values = {"other": f"content/{other.id}"}
                 yield Diagnostic("section-text-twice", f"content/{document.id}", 1, 1, values)

@@ -7,12 +7,15 @@ so that neither changes when the file moves or the site gets another domain.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import msgspec
 
 from sitegen.names import BUNDLE_TEXT, is_called, without_ending
 from sitegen.site.editions import Noted
 from sitegen.site.urls import alias_path, encode_path, encode_url, section_path
+
+T = TypeVar("T")
 
 
 class Listed(msgspec.Struct, frozen=True, array_like=True):
@@ -36,6 +39,19 @@ class Known(msgspec.Struct, frozen=True):
     that is another section than the one that stands there."""
     events: Mapping[str, Noted] = {}
     """What calendars said last of events, by what the list calls them."""
+
+    def below(self, folder: str) -> "Known":
+        """Return what is known of the version of the site that stands in *folder* (`en/`)."""
+        start = f"/{folder}"
+
+        def within(known: Mapping[str, T]) -> dict[str, T]:
+            return {
+                address[len(start) - 1 :]: one
+                for address, one in known.items()
+                if address.startswith(start)
+            }
+
+        return Known(self.url, within(self.addresses), within(self.feeds))
 
 
 NOTHING_KNOWN = Known()

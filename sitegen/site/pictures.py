@@ -94,8 +94,13 @@ class Pictures:
         self.cards: dict[str, Card] = {}
         """By path below ``output/``."""
         self.card_urls: dict[str, tuple[str, str]] = {}
-        """By the id of the entry: its card's path and address."""
-        if not config.images.active:
+        """By path below ``output/``: the id of the card's entry, and its address."""
+        self._add(assets, entries, documents)
+
+    def _add(
+        self, assets: Mapping[str, Asset], entries: Iterable[Entry], documents: Iterable[Document]
+    ) -> None:
+        if not self._config.images.active:
             return
         for entry in entries:
             self._show(entry)
@@ -104,6 +109,25 @@ class Pictures:
                 asset = assets.get(reference.target)
                 if reference.is_image and asset is not None and asset.is_sound:
                     self._make(asset, "whole", None)
+
+    def of_version(
+        self,
+        config: SiteConfig,
+        assets: Mapping[str, Asset],
+        entries: Iterable[Entry],
+        documents: Iterable[Document],
+    ) -> "Pictures":
+        """Return the pictures of another version of the site; what it needs more is planned here.
+
+        They stand beside the others, at the site's root.
+        """
+        own = Pictures(config, {}, (), ())
+        own._asset_at = {asset.url: asset for asset in assets.values() if asset.is_sound}
+        own._add(assets, entries, documents)
+        self.renditions |= own.renditions
+        self.cards |= own.cards
+        self.card_urls |= own.card_urls
+        return own
 
     @cached_property
     def displayed(self) -> frozenset[str]:
@@ -199,7 +223,7 @@ class Pictures:
         folder, slash, name = stem.rpartition("/")
         ending = _ENDINGS.get(recipe.format, recipe.format)
         path = f"{folder}{slash}{name[:60]}-{recipe.width}-{mark}.{ending}"
-        url = with_base(self._config.base_path, encode_path(f"/{path}"))
+        url = with_base(self._config.root_path, encode_path(f"/{path}"))
         rendition = Rendition(asset, path, url, recipe)
         self.renditions[path] = rendition
         return rendition
@@ -214,9 +238,9 @@ class Pictures:
         mark = digest(entry.id, _encode(card)).hex()[:10]
         folder, slash, _ = entry.path.rpartition("/")
         path = f"{folder}{slash}card-{mark}.png"
-        url = with_base(self._config.base_path, encode_path(f"/{path}"))
+        url = with_base(self._config.root_path, encode_path(f"/{path}"))
         self.cards[path] = card
-        self.card_urls[entry.id] = (path, url)
+        self.card_urls[path] = (entry.id, url)
         self._shared[entry.id] = SharedImage(
             src=url, alt=entry.title, width=CARD_WIDTH, height=CARD_HEIGHT, media_type="image/png"
         )

@@ -35,7 +35,7 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
     nearly the name of one that has.
     """
     config, clock = index.config, index.clock
-    texts = {text.folder for text in index.documents.values() if text.listing}
+    texts = {text.section_folder for text in index.documents.values() if text.listing}
     declared = frozenset((texts | set(config.sections)) - {""})
     names = {name: name for name in declared}
     for name in declared & index.sections.keys():

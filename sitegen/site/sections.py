@@ -18,7 +18,7 @@ def section_of(document: Document, declared: frozenset[str]) -> str:
     """
     if document.front.section:
         return document.front.section
-    folder = document.folder
+    folder = document.section_folder
     if document.is_bundle:
         folder = folder.rpartition("/")[0]
     return _section_at(folder, declared)

@@ -1,6 +1,7 @@
 """Which pages say the same in other languages: `translates:` of documents, resolved. Pure."""
 
 from collections.abc import Mapping
+from typing import Self
 
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import read_address
@@ -19,6 +20,10 @@ class Translations:
         self._entries = entries
         self._documents = documents
         self._language = language
+        self._origins: Mapping[str, str] = {}
+        """Scheme and host of each language of a site in several."""
+        self._versions: Mapping[str, Mapping[str, str]] = {}
+        """By original: the public documents that are the same, by language."""
         self._original: dict[str, str] = {}
         """Documents to those that they translate."""
         for entry_id in entries:
@@ -30,18 +35,68 @@ class Translations:
             first = self._first(entry_id)
             self._groups.setdefault(first, [first]).append(entry_id)
 
+    @classmethod
+    def of_versions(
+        cls,
+        documents: Mapping[str, Document],
+        entries: Mapping[str, Entry],
+        origins: Mapping[str, str],
+        originals: Mapping[str, str],
+    ) -> Self:
+        """Return those of a site in several languages.
+
+        *origins*: scheme and host of each language, the first one first. *originals*: each
+        translation with what it translates, public or not.
+        """
+        first = next(iter(origins))
+        found = cls(documents, entries, first)
+        found._origins = origins
+        found._original = dict(originals)
+        groups: dict[str, dict[str, None]] = {}
+        for key in sorted(originals):
+            for one in (found._first(key), key):
+                if one in entries:
+                    groups.setdefault(found._first(key), {})[one] = None
+        found._groups = {key: list(group) for key, group in groups.items()}
+        found._versions = {
+            root: {documents[one].language or first: one for one in group}
+            for root, group in found._groups.items()
+        }
+        return found
+
+    def version_of(self, entry_id: str, language: str) -> str:
+        """Return the public document that is *entry_id* in the version in *language*, if it is not
+        a copy of another one; or nothing.
+        """
+        document = self._documents.get(entry_id)
+        own = (document.language or self._language) if document else ""
+        if own == language:
+            return entry_id
+        return self._versions.get(self._first(entry_id), {}).get(language, "")
+
     def of(self, entry_id: str) -> tuple[Translation, ...]:
         """Return the public pages that say what *entry_id* says, and are not it, by language."""
         group = self._groups.get(self._first(entry_id), ())
         return tuple(
-            sorted(self._translation(other) for other in dict.fromkeys(group) if other != entry_id)
+            sorted(
+                self._translation(other, entry_id)
+                for other in dict.fromkeys(group)
+                if other != entry_id
+            )
         )
 
     def language_of(self, entry_id: str) -> str:
         return self._entries[entry_id].lang or self._language
 
-    def _translation(self, entry_id: str) -> Translation:
+    def _translation(self, entry_id: str, beside: str) -> Translation:
+        """Return *entry_id* as the page of *beside* leads to it."""
         entry = self._entries[entry_id]
+        if self._origins:
+            language = self._documents[entry_id].language or self._language
+            origin = self._origins[language]
+            own = self._origins[self._documents[beside].language or self._language]
+            url = entry.url if origin == own else origin + entry.url
+            return Translation(lang=entry.lang or language, title=entry.title, url=url)
         return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
 
     def _target(self, document: Document) -> str:

@@ -32,6 +32,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     has_own_summary: bool
     date: Moment | None
+    language: str = ""
+    """The language of the site's that its place or its `lang` names; empty: the first one."""
+    neutral: str = ""
+    """Its path without what names a language; empty where nothing does."""
+    original: str = ""
+    """The document in another language of the site that it translates."""
     name: str
     """The file's name without its leading date: the slug, unless the author sets one."""
     references: tuple[Reference, ...] = ()
@@ -59,9 +65,19 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return self.id.rpartition("/")[0]
 
     @property
+    def place(self) -> str:
+        """Its path, but for what names a language: `en/news/forum.md` is at `news/forum.md`."""
+        return self.neutral or self.id
+
+    @property
+    def section_folder(self) -> str:
+        """The folder of its place: of it the site's sections and addresses are made."""
+        return self.place.rpartition("/")[0]
+
+    @property
     def is_bundle(self) -> bool:
         """Whether it is an ``index.md``, the page of its folder."""
-        return is_called(self.id, BUNDLE_TEXT)
+        return is_called(self.place, BUNDLE_TEXT)
 
     @property
     def events(self) -> tuple[EventFields | str, ...]:

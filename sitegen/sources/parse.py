@@ -21,7 +21,7 @@ from sitegen.markup.values import (
 )
 from sitegen.model import FrontMatter, Moment, SectionFrontMatter
 from sitegen.model.languages import language_of
-from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, without_ending
+from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, place_of, without_ending
 from sitegen.plugins.known import Remembered
 from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
@@ -50,6 +50,8 @@ class ParseSettings(msgspec.Struct, frozen=True):
     """Those that the theme and plugins declare."""
     plugins: tuple[Remembered, ...] = ()
     """Those that change documents."""
+    languages: dict[str, str] = {}
+    """The languages of a site in several, each with its typography; the first one among them."""
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -84,7 +86,8 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
         return Parsed(None, "", tuple(diagnostics))
     front: FrontMatter | None = None
     listing: SectionFrontMatter | None = None
-    if is_called(document_id, SECTION_TEXT):
+    named, place_in_site = place_of(document_id, settings.languages)
+    if is_called(place_in_site, SECTION_TEXT):
         listing, marks, sound = frontmatter.read(parts, path, SectionFrontMatter, diagnostics)
         sound = {key: value for key, value in sound.items() if key in _OF_SECTIONS_TOO}
         if listing is not None:
@@ -101,6 +104,11 @@ def _parse(raw: bytes, document_id: str, settings: ParseSettings) -> Parsed:
     if front.lang and not is_language(front.lang):
         place = marks.get("lang", (parts.front_line, 1))
         diagnostics.append(Diagnostic("bad-language", path, *place, {"value": front.lang}))
+        return _unread(parts, document_id, front, marks, settings, diagnostics)
+    if named and front.lang in settings.languages and front.lang != named:
+        place = marks.get("lang", (parts.front_line, 1))
+        values = {"value": front.lang, "language": named}
+        diagnostics.append(Diagnostic("language-of-place", path, *place, values))
         return _unread(parts, document_id, front, marks, settings, diagnostics)
     for number, identifier in enumerate(front.check.ignore):
         if identifier not in IDENTIFIERS:
@@ -161,10 +169,9 @@ def _with_body(
     from sitegen.markup.typesetting import typeset
 
     path = f"content/{document_id}"
-    language = front.lang or settings.language
-    typography = (
-        settings.typography if language == settings.language else language_of(language).typography
-    )
+    named, place = place_of(document_id, settings.languages)
+    language = front.lang or named or settings.language
+    typography = _typography(language, settings)
     folder = document_id.rpartition("/")[0]
     text = without_title(parts.body, front.title)
     try:
@@ -179,7 +186,7 @@ def _with_body(
         return Parsed(None, "", tuple(diagnostics))
     if markup.mistakes:
         diagnostics += (_moved(mistake, path, parts) for mistake in markup.mistakes)
-    date, name = _date_and_name(document_id)
+    date, name = _date_and_name(place)
     doubts: list[Diagnostic] = []
     if (front.date or date or listing) is None:
         doubts = list(_doubtful_name(document_id, name, front.check.ignore))
@@ -201,6 +208,8 @@ def _with_body(
         has_own_summary=bool(front.summary) and summary != markup.first_paragraph,
         date=front.date or date,
         name=name,
+        language=_version(front.lang, named, settings),
+        neutral=place if place != document_id else "",
         references=_placed(markup.references, parts),
         lookups=tuple(
             lookup._replace(line=line, column=column)
@@ -225,6 +234,18 @@ def _with_body(
             diagnostics += error.told_for(path)
             return Parsed(None, "", tuple(diagnostics), document)
     return Parsed(with_metadata_digest(document), html, tuple(diagnostics))
+
+
+def _typography(language: str, settings: ParseSettings) -> str:
+    if language == settings.language:
+        return settings.typography
+    return settings.languages.get(language) or language_of(language).typography
+
+
+def _version(lang: str, named: str, settings: ParseSettings) -> str:
+    """Return the language of the site's in whose version a document stands; empty: the first."""
+    found = named or (lang if lang in settings.languages else "")
+    return "" if found == settings.language else found
 
 
 def _without_told(document: Document, diagnostics: list[Diagnostic]) -> Document:

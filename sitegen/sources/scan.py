@@ -56,6 +56,11 @@ _CAMERA = re.compile(r"_[0-9A-Z_]{3}[0-9]{4}.*\.(?:avif|jfif|jpe?g|png|webp)", r
 """What cameras call pictures in the colours of Adobe RGB: `_MG_6477.jpg`, `_DSC0012.JPG` (DCF 2.0,
 JEITA CP-3461, §3.2.3: the name begins with an underscore)."""
 
+_TRANSLATED_SECTION = re.compile(
+    r"_index\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.(?:md|markdown)", re.I
+)
+"""A section's text in another language: whether the site has it, its settings say."""
+
 
 class Source(msgspec.Struct, frozen=True):
     """One input file: its name in the site, where it is on disk, its stamp."""
@@ -205,7 +210,8 @@ def is_skipped(name: str) -> bool:
         return name not in FOLLOWED_DOTS
     if name[0] != "_" or name in FOLLOWED_UNDERSCORES:
         return False
-    return not is_called(name, SECTION_TEXT) and _CAMERA.fullmatch(name) is None
+    is_text = is_called(name, SECTION_TEXT) or _TRANSLATED_SECTION.fullmatch(name)
+    return not is_text and _CAMERA.fullmatch(name) is None
 
 
 def find_document(folder: str, name: str) -> str:

@@ -6,7 +6,7 @@ public. What an author has looked at and wants as it is, is silenced by `check: 
 (`sitegen/checking/accepted.py`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.checking.editorial.announcements import check_announcements
 from sitegen.checking.editorial.arguments import check_arguments
@@ -33,6 +33,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
+from sitegen.sources.document import Document
 
 TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_written_dates,
@@ -58,16 +59,14 @@ with a date that names no year, and is doubtful at most.
 def check_editorial(site: OpenSite) -> list[Diagnostic]:
     """Return what all editorial checks find in *site*."""
     index = site.session.index
-    diagnostics = [
-        diagnostic
-        for text in read_texts(index, site.inputs.unread, site.scan.content, site.chain.shortcodes)
-        for check in TEXT_CHECKS
-        if text.document.id not in site.inputs.unread or check not in _NEED_DATES
-        for diagnostic in check(text)
-        if text.document.id not in site.inputs.unread or diagnostic.code != "weekday-doubtful"
-    ]
-    diagnostics += check_tags(index)
-    diagnostics += check_titles(index)
+    diagnostics = list(_of_texts(site, index, site.inputs.unread))
+    for version in index.versions.values():
+        copies = {f"content/{one}" for one in version.documents if one in index.documents}
+        diagnostics += (
+            diagnostic
+            for diagnostic in _of_texts(site, version, {})
+            if diagnostic.path not in copies
+        )
     written = SiteFile(read_site_file(site.options.root))
     diagnostics += check_menus(index, written)
     diagnostics += check_sections(index, written)
@@ -76,6 +75,21 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     diagnostics += check_keys(index, written, site.scan.content)
     fetched = _fetched(index)
     return [diagnostic for diagnostic in diagnostics if diagnostic.path not in fetched]
+
+
+def _of_texts(site: OpenSite, index: Index, unread: Mapping[str, Document]) -> Iterator[Diagnostic]:
+    """Yield what is found in the texts of a version of the site, and among them."""
+    for text in read_texts(index, unread, site.scan.content, site.chain.shortcodes):
+        is_unread = text.document.id in unread
+        for check in TEXT_CHECKS:
+            if not is_unread or check not in _NEED_DATES:
+                yield from (
+                    diagnostic
+                    for diagnostic in check(text)
+                    if not is_unread or diagnostic.code != "weekday-doubtful"
+                )
+    yield from check_tags(index)
+    yield from check_titles(index)
 
 
 def _fetched(index: Index) -> set[str]:

@@ -46,14 +46,26 @@ class IndexRecord(msgspec.Struct, frozen=True):
 class SearchIndex:
     """The index of one build: what stands, and whether it must be made."""
 
-    def __init__(self, state: State, output: Output, present: Mapping[str, Stamp]) -> None:
+    def __init__(
+        self,
+        state: State,
+        output: Output,
+        present: Mapping[str, Stamp],
+        language: str,
+        version: str = "",
+    ) -> None:
+        """*version*: where the pages stand below the output that are in *language*: `en/`."""
         self._state = state
         self._output = output
+        self.language = language
+        self.version = version
+        self._folder = version + SEARCH_FOLDER
+        self._key = f"{_KEY}:{version}" if version else _KEY
         self._present = {
-            path: stamp for path, stamp in present.items() if path.startswith(SEARCH_FOLDER)
+            path: stamp for path, stamp in present.items() if path.startswith(self._folder)
         }
         """The files of the output's search folder."""
-        self._known = _recall(state)
+        self._known = _recall(state, self._key)
 
     def owns(self, path: str) -> bool:
         """Whether *path* is no stray for now: the index's files are removed after it is made."""
@@ -75,19 +87,19 @@ class SearchIndex:
         return found is not None and (found == stamp or self._output.digest(path) == content)
 
     def leave(
-        self, pages: Mapping[str, bytes], language: str, report: BuildReport, *, is_sound: bool
+        self, pages: Mapping[str, bytes], report: BuildReport, *, is_sound: bool
     ) -> dict[str, Stamp]:
         """Leave the index as it stands; return its files' stamps, and note whether it is due."""
-        is_stale = bool(self.why_stale(pages_digest(pages, language)))
+        is_stale = bool(self.why_stale(pages_digest(pages, self.language)))
         is_left_anyway = not is_sound and bool(self._known.made_from)
         has_strays = self._present.keys() != self._known.files.keys()
-        report.is_index_due = (is_stale or has_strays) and not is_left_anyway
+        is_due = (is_stale or has_strays) and not is_left_anyway
+        report.is_index_due = report.is_index_due or is_due
         return dict(self._present)
 
     def bring(
         self,
         pages: Mapping[str, bytes],
-        language: str,
         report: BuildReport,
         is_interrupted: Callable[[], bool],
         planned: Mapping[str, Page],
@@ -102,7 +114,7 @@ class SearchIndex:
         """
         if not is_sound and self._known.made_from:
             return {}
-        made_from = pages_digest(pages, language)
+        made_from = pages_digest(pages, self.language)
         reason = self.why_stale(made_from)
         record = self._known
         if not reason:
@@ -112,13 +124,13 @@ class SearchIndex:
             record = msgspec.structs.replace(record, files=files)
         else:
             try:
-                record = self._make(pages, language, made_from, is_interrupted)
+                record = self._make(pages, made_from, is_interrupted)
                 report.indexed = reason
             except InterruptedIndexingError:
                 report.is_index_due = True
                 return dict(self._present)
             except PageIndexingError as error:
-                subject = planned[str(error)].subject
+                subject = planned[f"{self.version}{error}"].subject
                 report.diagnostics.append(unforeseen(error.__cause__ or error, subject))
                 return {}
             except OutputError as error:
@@ -135,20 +147,20 @@ class SearchIndex:
             report.removed += strays
         if record != self._known:
             with self._state.transaction():
-                self._state.set_meta(_KEY, _encode(record))
+                self._state.set_meta(self._key, _encode(record))
         return {path: stamp for path, (_, stamp) in record.files.items()}
 
     def _make(
         self,
         pages: Mapping[str, bytes],
-        language: str,
         made_from: bytes,
         is_interrupted: Callable[[], bool],
     ) -> IndexRecord:
         """Publish the index of *pages*, from the one that stands if it is whole and of our kind."""
+        language = self.language
         known, made_by = self._known, _maker(language)
         is_whole = known.made_by == made_by and all(map(self._stands, known.files))
-        store = _Published(self._output, self._present, known.files)
+        store = _Published(self._output, self._present, known.files, self.version)
         indexed = make_index(
             pages,
             known.pages if is_whole else (),
@@ -168,36 +180,40 @@ class _Published:
         output: Output,
         present: Mapping[str, Stamp],
         known: Mapping[str, tuple[bytes, Stamp]],
+        version: str = "",
     ) -> None:
         self._output = output
         self._present = present
         self._known = known
+        self._version, self._folder = version, version + SEARCH_FOLDER
         self.files: dict[str, tuple[bytes, Stamp]] = {}
 
     def text(self, path: str) -> str:
-        """Return the text of a page's file, below the output."""
-        with open(f"{self._output.folder}/{path}", encoding="utf-8", newline="") as file:
+        """Return the text of a page's file, below its version of the site."""
+        with open(
+            f"{self._output.folder}/{self._version}{path}", encoding="utf-8", newline=""
+        ) as file:
             return file.read()
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file that was published."""
-        with open(f"{self._output.folder}/{SEARCH_FOLDER}{name}", "rb") as file:
+        with open(f"{self._output.folder}/{self._folder}{name}", "rb") as file:
             return file.read()
 
     def write(self, name: str, content: bytes) -> None:
         """Publish a file."""
-        path = SEARCH_FOLDER + name
+        path = self._folder + name
         found = self._output.bring(path, content, is_there=path in self._present)
         self.files[path] = found[:2]
 
     def keep(self, name: str) -> None:
         """Leave a file that was published as it stands, whatever time its stamp has now."""
-        path = SEARCH_FOLDER + name
+        path = self._folder + name
         self.files[path] = (self._known[path][0], self._present[path])
 
 
-def _recall(state: State) -> IndexRecord:
-    raw = state.meta(_KEY)
+def _recall(state: State, key: str) -> IndexRecord:
+    raw = state.meta(key)
     if not raw:
         return IndexRecord()
     try:
@@ -227,16 +243,20 @@ def pages_to_index(
     records: Mapping[str, PageRecord],
     present: Mapping[str, Stamp],
     output: Output,
+    language: str = "",
+    version: str = "",
 ) -> dict[str, bytes]:
-    """Return the pages that can be found, each with the digest of its file.
+    """Return the pages in *language* that can be found, each with the digest of its file, by path
+    below the folder *version*.
 
     One with a mistake has no record, and is found as it was published last.
     """
     found = {}
     for path, page in planned.items():
-        if page.traits.is_searched and path.endswith(".html"):
+        if page.traits.is_searched and page.language == language and path.endswith(".html"):
+            name = path.removeprefix(version)
             if path in records:
-                found[path] = records[path].output
+                found[name] = records[path].output
             elif path in present:
-                found[path] = output.digest(path)
+                found[name] = output.digest(path)
     return found

@@ -41,12 +41,16 @@ class Private:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._folders = index.folders
-        self._audiences = index.audiences.values()
+        self._audiences = [
+            one for version in index.everywhere for one in version.audiences.values()
+        ]
 
     @cached_property
     def _public_files(self) -> set[str]:
         """The files that documents of the public name, there or not."""
-        documents = (self._index.documents[one] for one in self._index.entries)
+        documents = (
+            version.documents[one] for version in self._index.everywhere for one in version.entries
+        )
         return {path for one in documents for path in named_files(one)}
 
     def readers_of(self, error: Diagnostic) -> list[Audience]:

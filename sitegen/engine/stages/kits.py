@@ -10,6 +10,7 @@ from sitegen.model.kinds import PRESS_PICTURES, PRESS_TEXT, SEALED
 from sitegen.site.index import Index
 from sitegen.site.questions import press
 from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.versions import in_version
 
 WITHOUT_SOFTWARE = (PRESS_TEXT.name, PRESS_PICTURES.name)
 """The kinds that need nothing but sitegen."""
@@ -24,7 +25,7 @@ def natural(page: Page, index: Index) -> Page:
     """Return *page*, or of one that is sealed what it was if it were public."""
     if page.kind != SEALED.name:
         return page
-    return index.audiences[page.scope.value].natural[page.path]
+    return index.version(page.language).audiences[page.scope.value].natural[page.path]
 
 
 def makeable(pages: list[Page], index: Index) -> tuple[list[Page], list[Diagnostic]]:
@@ -55,8 +56,9 @@ def told_otherwise(
     whose answers that changed.
     """
     changed = set()
-    for document_id in {page.subject for page in kits if page.traits.made == "kit"}:
-        question = press.kit.question(document_id)
+    documents = {(one.language, one.subject) for one in kits if one.traits.made == "kit"}
+    for language, document_id in documents:
+        question = in_version(language, press.kit.question(document_id))
         number = trace.numbers.get(question)
         if number is not None and questions.digest(question) != trace.questions[number][1]:
             changed.add(number)

@@ -134,6 +134,7 @@ def read_documents(
         config.markdown.raw_html,
         shortcodes,
         tuple(_of_texts(one) for one in plugins if one.changes_documents),
+        config.typographies,
     )
     salt = digest(tool_digest(), encode(_without_failures(settings)))
     shared = (settings, salt, config.markdown.time_limit)

@@ -1,6 +1,6 @@
 """Scan and parse: the site's folders become documents, data and files, read only where changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -27,7 +27,7 @@ from sitegen.engine.workers.time_limit import OutOfTimeError, limit_time
 from sitegen.errors import Diagnostic
 from sitegen.imaging.whole import CUT_OFF
 from sitegen.markup.values import DeclaredShortcode
-from sitegen.names import is_document
+from sitegen.names import SECTION_TEXT, is_called, is_document, place_of
 from sitegen.plugins.known import Remembered, plugins_of
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
@@ -79,7 +79,7 @@ def read_inputs(
 
     *shortcodes*: those that the theme and the *plugins* declare.
     """
-    sources = _sort(scan.content)
+    sources = _sort(scan.content, config.typographies)
     known = state.sources()
     documents = read_documents(
         sources.documents, known, config, state, workers, progress, shortcodes, plugins
@@ -159,7 +159,8 @@ def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers) -> SeenF
     return seen.after(seen.facts, {}, list(unseen_pictures(seen)))
 
 
-def _sort(sources: Mapping[str, Source]) -> _Sorted:
+def _sort(sources: Mapping[str, Source], languages: Collection[str]) -> _Sorted:
+    """Return *sources* by what they are; texts of sections in none of *languages* are nothing."""
     found = _Sorted({}, {}, {})
     for key, source in sources.items():
         path = key.removeprefix("content/")
@@ -167,7 +168,9 @@ def _sort(sources: Mapping[str, Source]) -> _Sorted:
             if path.endswith(ENDINGS):
                 found.data[path] = source
         elif is_document(path):
-            found.documents[path] = source
+            name = path.rpartition("/")[2]
+            if name[0] != "_" or is_called(place_of(name, languages)[1], SECTION_TEXT):
+                found.documents[path] = source
         elif "/_data/" not in path:
             found.files[path] = source
     return found

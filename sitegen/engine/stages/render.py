@@ -204,7 +204,7 @@ def render_chunk(
         raise
     except Exception as error:  # what was written without being remembered is written again
         document_id = document_in_hand(error)
-        if document_id not in session.index.documents:
+        if document_id not in session.documents:
             raise
         return _encode(Batch((), (), (*diagnostics, unforeseen(error, document_id))))
     times = timer.times() if timer else None

@@ -16,6 +16,7 @@ from sitegen.model.kinds import ASSET, RENDITION
 from sitegen.rendering.private.sealed import sealed_file
 from sitegen.site.index import Index
 from sitegen.site.questions import pictures, private
+from sitegen.site.questions.versions import in_version
 
 
 def seal_files(
@@ -27,7 +28,7 @@ def seal_files(
 ) -> Iterator[Batch]:
     """Yield the batches of sealed files, as they are done, or why one cannot be made."""
     for page in pages:
-        audience = index.audiences[page.scope.value]
+        audience = index.version(page.language).audiences[page.scope.value]
         natural = audience.natural[page.path]
         source = f"content/{page.subject}"
         try:
@@ -44,9 +45,8 @@ def seal_files(
         found, stamp, is_new = output.bring(page.path, raw, is_there=page.path in present)
         asked = array("I", (0, 1)).tobytes()
         outcome = Outcome(page.path, asked, found, stamp, is_new)
-        yield Batch(
-            (_question(audience.name, natural), private.readers.question(audience.name)), (outcome,)
-        )
+        questions = (_question(audience.name, natural), private.readers.question(audience.name))
+        yield Batch(tuple(in_version(page.language, one) for one in questions), (outcome,))
 
 
 def _question(audience: str, natural: Page) -> Question:

@@ -101,12 +101,13 @@ def published(
     is_sound: bool,
 ) -> Published:
     """Return what is remembered of a build; *written*: the ids of all documents that there are."""
-    index = session.index
-    shown = index.entries.keys() | {document.id for document in index.section_documents.values()}
-    assets = set(index.assets)
-    for audience in index.audiences.values():  # few have them, and are not to lose them either
-        shown |= audience.documents
-        assets |= audience.index.assets.keys()
+    shown, assets = set[str](), set[str]()
+    for index in session.index.everywhere:
+        shown |= index.entries.keys() | index.introductions
+        assets |= index.assets.keys()
+        for audience in index.audiences.values():  # few have them, and are not to lose them either
+            shown |= audience.documents
+            assets |= audience.index.assets.keys()
     return Published(
         beside=Beside(
             site_yaml=site_yaml,

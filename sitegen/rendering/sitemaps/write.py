@@ -13,9 +13,11 @@ from sitegen.site.plan.sitemaps import (
     sitemap_part_url,
 )
 from sitegen.site.questions import lists
+from sitegen.site.questions import versions as asked_of_versions
 from sitegen.site.urls import encode_url
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
@@ -25,7 +27,7 @@ def write_sitemap(site: Site, page: Page) -> bytes:
     rows = site.ask(lists.sitemap)
     if page.subject == "index":
         parts = -(-len(rows) // URLS_PER_SITEMAP)
-        urls = (site.url(sitemap_part_url(number)) for number in range(1, parts + 1))
+        urls = (site.own_url(sitemap_part_url(number)) for number in range(1, parts + 1))
         return _document("sitemapindex", (_element("sitemap", origin + url, "") for url in urls))
     if page.subject == "part":
         rows = rows[(page.number - 1) * URLS_PER_SITEMAP : page.number * URLS_PER_SITEMAP]
@@ -33,13 +35,23 @@ def write_sitemap(site: Site, page: Page) -> bytes:
     for url, last_change in rows:
         when = last_change.iso() if last_change else ""
         last_changes.setdefault(origin + url, when)  # each address once
-    return _document("urlset", (_element("url", *row) for row in last_changes.items()))
+    if not site.languages:
+        return _document("urlset", (_element("url", *row) for row in last_changes.items()))
+    versions = {origin + url: pairs for url, pairs in site.ask(asked_of_versions.sitemap_versions)}
+    rows_in_all = (
+        _element("url", url, when, _alternates(versions.get(url, ())))
+        for url, when in last_changes.items()
+    )
+    return _document("urlset", rows_in_all, xhtml=_XHTML)
 
 
 def write_robots(site: Site, _page: Page) -> bytes:
     """Return ``robots.txt``: everything may be read, and here are the sitemaps."""
     paths = [SITEMAP_URL] + ([NEWS_SITEMAP_URL] if site.setting("sitemap").news else [])
-    lines = (f"Sitemap: {encode_url(site.absolute(site.url(path)))}\n" for path in paths)
+    urls = [site.own_url(path) for path in paths]
+    if site.languages:
+        urls += site.ask(asked_of_versions.sitemaps_of_versions)
+    lines = (f"Sitemap: {encode_url(site.absolute(url))}\n" for url in urls)
     return f"User-agent: *\nAllow: /\n\n{''.join(lines)}".encode()
 
 
@@ -70,8 +82,16 @@ def _document(root: str, elements: Iterable[str], **namespaces: str) -> bytes:
     return "\n".join((*lines, *elements, f"</{root}>", "")).encode()
 
 
-def _element(name: str, url: str, last_change: str) -> str:
+def _alternates(versions: Iterable[tuple[str, str]]) -> str:
+    """Return the same page in all languages, as search engines read it (itself among them)."""
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(url)}"/>'
+        for language, url in versions
+    )
+
+
+def _element(name: str, url: str, last_change: str, more: str = "") -> str:
     """Return `<url>` or `<sitemap>`: percent-encoded, escaped, with its last change if known."""
     address = escape(url if url.isascii() and url.isprintable() else encode_url(clean(url)))
     change = f"<lastmod>{last_change}</lastmod>" if last_change else ""
-    return f"<{name}><loc>{address}</loc>{change}</{name}>"
+    return f"<{name}><loc>{address}</loc>{change}{more}</{name}>"

@@ -212,6 +212,17 @@ def language_filters(language: str, site_language: str) -> dict[str, Callable[..
             return tag
         return named.get_display_name(language_of(language).locale) or named.display_name or tag
 
+    def own_language_name(tag: str) -> str:
+        """Return what speakers of the language *tag* call it, as it stands alone."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            named = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return tag
+        name = named.get_display_name(named) or tag
+        return name[:1].upper() + name[1:]
+
     @jinja2.pass_context  # so that it is asked for each language: a constant would be folded
     def lang(_: jinja2.runtime.Context, tag: str) -> Markup:
         """What marks an element whose text is in the language *tag*, or "", the site's: nothing
@@ -245,4 +256,5 @@ def language_filters(language: str, site_language: str) -> dict[str, Callable[..
         "month_name": month_name,
         "file_size": file_size,
         "language_name": language_name,
+        "own_language_name": own_language_name,
     }

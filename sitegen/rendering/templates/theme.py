@@ -41,6 +41,7 @@ class ThemeTemplates:
         self.site_language = site_language or language
         self._template_class = template_class
         self._others: dict[str, ThemeTemplates] = {}
+        self._versions: dict[str, ThemeTemplates] = {}
         catalogue = catalogue_of(
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
             language,
@@ -78,6 +79,16 @@ class ThemeTemplates:
                 self.theme, language, self._template_class, self.language, self._plugins
             )
         return self._others[language]
+
+    def of_version(self, language: str) -> "ThemeTemplates":
+        """Return the templates for the version of the site in *language*, in whose words they are
+        as far as the theme has some.
+        """
+        if language not in self._versions:
+            self._versions[language] = ThemeTemplates(
+                self.theme, language, self._template_class, plugins=self._plugins
+            )
+        return self._versions[language]
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         source = self.theme.templates.get(name)

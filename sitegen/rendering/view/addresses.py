@@ -19,11 +19,17 @@ class AddressView(SettingsView):
     @property
     def base_path(self) -> str:
         """The path under which the site lives, without its last slash: `/hub` or nothing."""
-        return str(self.setting("base_path"))
+        return str(self.setting("root_path"))
 
     def url(self, path: str) -> str:
         """Return the address of *path* (from the site's root) as pages link to it."""
         return with_base(self.base_path, path)
+
+    def own_url(self, path: str) -> str:
+        """Return the address of *path* from the root of the site in the page's language: in English
+        `/en/agenda/` for `/agenda/`.
+        """
+        return with_base(str(self.setting("base_path")), path)
 
     def absolute(self, url: str) -> str:
         """Return *url* with scheme and host; one that has them stays."""
@@ -40,7 +46,7 @@ class AddressView(SettingsView):
     @property
     def home_url(self) -> str:
         """The address of the home page."""
-        return self.url("/")
+        return self.own_url("/")
 
     @property
     def _urls(self) -> UrlPatterns:
@@ -49,25 +55,25 @@ class AddressView(SettingsView):
 
     def list_url(self, kind: str) -> str:
         """Return the address of a list: `tag`, `author` (all of them), `archives`, `agenda`."""
-        return self.url(self._urls.list_of(kind))
+        return self.own_url(self._urls.list_of(kind))
 
     def archive_url(self, period: str) -> str:
         """Return the address of the archive of a year (`2022`) or a month (`2022-03`)."""
-        return self.url(self._urls.archive(period))
+        return self.own_url(self._urls.archive(period))
 
     def agenda_url(self, year: int = 0, month: int = 0) -> str:
         """Return the address of the agenda, of a year of it, or of a month."""
-        return self.url(self._urls.agenda_of(year, month))
+        return self.own_url(self._urls.agenda_of(year, month))
 
     @property
     def past_url(self) -> str:
         """The address of the page that shows what is over."""
-        return self.url(self._urls.agenda_past)
+        return self.own_url(self._urls.agenda_past)
 
     @property
     def subscribe_url(self) -> str:
         """The address of the page that tells how to subscribe to the agenda; empty without one."""
-        return self.url(self._urls.agenda_subscribe) if self.calendar_url("all") else ""
+        return self.own_url(self._urls.agenda_subscribe) if self.calendar_url("all") else ""
 
     @property
     def search_url(self) -> str:
@@ -76,4 +82,4 @@ class AddressView(SettingsView):
 
     def agenda_filter_url(self, kind: str, value: str) -> str:
         """Return the address of the agenda of one `type` or `tag` (its slug)."""
-        return self.url(self._urls.agenda_filter(kind, value))
+        return self.own_url(self._urls.agenda_filter(kind, value))

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.tokens import split_tokens
-from sitegen.model import Entry
+from sitegen.model import Entry, Page
 from sitegen.rendering.view.asking import Asking, asks, asks_of
 from sitegen.rendering.view.pictures import with_pictures
 from sitegen.rendering.view.shortcodes import expand_shortcodes
-from sitegen.site.questions import documents, private, settings
+from sitegen.site.counterparts import Version
+from sitegen.site.questions import documents, private, settings, versions
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
 _ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
@@ -26,6 +27,13 @@ class DocumentView(Asking):
     related = asks_of(Entry, documents.related)
     translations = asks_of(Entry, documents.translations)
     waiting = asks_of(Entry, private.waiting)
+
+    def versions(self, page: Page) -> tuple[Version, ...]:
+        """Return where *page* stands in each language of the site, in their order: `lang`, `url`,
+        `is_same`, `is_here`; nothing on a site in one language. What is not there leads to the page
+        nearest to it.
+        """
+        return self.ask(versions.versions, page.kind, page.subject, page.number)
 
     def body(self, document_id: str, prefix: str = "", *, is_plain: bool = False) -> Markup:
         """Return a document's HTML. *prefix* goes before its ids where a page shows several.

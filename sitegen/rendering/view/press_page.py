@@ -18,7 +18,7 @@ class PressPageView(AddressView):
 
     def coverage_year_url(self, year: str) -> str:
         """Return the address of a year (`2026`) of the press review."""
-        return self.url(self._urls.coverage_of(year))
+        return self.own_url(self._urls.coverage_of(year))
 
     @property
     def coverage_feed_url(self) -> str:

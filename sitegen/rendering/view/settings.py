@@ -52,6 +52,11 @@ class SettingsView(Asking):
         return self._language or str(self.setting("language"))
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of a site in several, `("fr", "en")`; nothing of one in one."""
+        return tuple(self.setting("language_tags"))
+
+    @property
     def timezone(self) -> str:
         """The zone of the site's hours: `Europe/Paris`."""
         return str(self.setting("timezone"))

@@ -9,6 +9,8 @@ from sitegen.site.index import Index
 
 
 def file_pages(index: Index) -> Iterator[Page]:
+    if index.first is not None and not index.config.has_own_host:
+        return  # they stand once, at the site's root
     for asset in index.assets.values():
         kind = ORIGINAL if asset.format in CLEANED else ASSET
-        yield Page(asset.path, kind.name, asset.url, asset.id)
+        yield Page(index.config.folder + asset.path, kind.name, asset.url, asset.id)

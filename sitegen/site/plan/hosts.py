@@ -19,7 +19,7 @@ REDIRECTS = (REDIRECT.name, MOVED.name)
 def host_pages(index: Index) -> Iterator[Page]:
     """Yield the file for the host, unless the site has one of its own there."""
     host = HOSTS.get(index.config.publishing.host)
-    if host is not None and host.file not in index.assets:
+    if index.first is None and host is not None and host.file not in index.assets:
         yield page_at(index, f"/{host.file}", REDIRECT_RULES)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from posixpath import splitext
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sitegen.border.addresses import names_elsewhere
 from sitegen.config import FeedFormat
 from sitegen.config.redirects import GONE
@@ -11,7 +13,7 @@ from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import MOVED, REDIRECT
 from sitegen.site.former import FormerAddress, former_addresses
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import beyond_path, former_paths, scope_url
+from sitegen.site.plan.addresses import beyond_path, former_path, former_paths, scope_url
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.plan.feeds import FORMATS, feed_url
 from sitegen.site.urls import alias_path, encode_path, encode_url, output_path, with_base
@@ -46,12 +48,21 @@ class Move(NamedTuple):
 
 
 def moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
-    """Yield what leads on from each former address, but for settings that lead nowhere.
+    """Yield what leads on from each former address, but for settings that lead nowhere; in all
+    languages of the site.
 
     *pages*: all others, by path.
     """
+    yield from _moves(index, pages)
+    for language, version in index.versions.items():
+        for move in _moves(version, pages):
+            page = move.page and replace(move.page, language=language)
+            yield move._replace(page=page)
+
+
+def _moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
     for entry in index.entries.values():
-        for path in former_paths(entry):
+        for path in former_paths(index, entry):
             page = Page(path, REDIRECT.name, entry.url, entry.id)
             yield Move(_shown(path), path, entry.url, page)
     for former in former_addresses(index):
@@ -83,7 +94,7 @@ class Goals:
         self._former = {
             path: entry.url.removeprefix(encode_url(index.config.base_path))
             for entry in index.entries.values()
-            for path in former_paths(entry)
+            for path in former_paths(index, entry)
         }
         for former in former_addresses(index):
             if goal := goal_of(index, former):
@@ -127,8 +138,8 @@ def is_led_on(former: FormerAddress, goal: str) -> bool:
 
 
 def _of_list(index: Index, former: FormerAddress, pages: Mapping[str, Page]) -> Iterator[Move]:
-    goal, path = goal_of(index, former), alias_path(former.address)
-    page = pages.get(output_path(goal)) if goal else None
+    goal, path = goal_of(index, former), former_path(index, former.address)
+    page = pages.get(index.config.folder + output_path(goal)) if goal else None
     if page is None or not is_led_on(former, goal):
         return
     copy = _copy(path, page)
@@ -142,7 +153,7 @@ def _of_list(index: Index, former: FormerAddress, pages: Mapping[str, Page]) -> 
     }
     beside[f"{folder}.ics"] = calendar_url(index, *former.scope)
     for beside_path, url in beside.items():
-        page = pages.get(output_path(url)) if url else None
+        page = pages.get(index.config.folder + output_path(url)) if url else None
         if page is not None and beside_path not in pages:
             shown = _shown(beside_path)
             yield Move(shown, beside_path, page.url, _copy(beside_path, page), is_made=True)
@@ -161,7 +172,7 @@ def _copy(path: str, page: Page) -> Page | None:
 
 
 def _leading(index: Index, former: str, path: str) -> Page:
-    url = with_base(index.config.base_path, encode_path(_shown(path)))
+    url = with_base(index.config.root_path, encode_path(_shown(path)))
     return Page(path, MOVED.name, url, former)
 
 

@@ -8,8 +8,10 @@ from sitegen.site.index import Index
 
 
 def picture_pages(index: Index) -> Iterator[Page]:
+    if index.first is not None and not index.config.has_own_host:
+        return  # they stand with the others, at the site's root
     pictures = index.pictures
     for made in pictures.renditions.values():
         yield Page(made.path, RENDITION.name, made.url, made.asset.id)
-    for entry_id, (path, url) in pictures.card_urls.items():
+    for path, (entry_id, url) in pictures.card_urls.items():
         yield Page(path, CARD.name, url, entry_id)

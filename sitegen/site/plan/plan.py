@@ -11,10 +11,9 @@ from sitegen.site.assets import Asset
 from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
 from sitegen.site.plan.chosen import check_chosen
-from sitegen.site.plan.content import content_pages
+from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
 from sitegen.site.plan.moves import Move, moves
-from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.urls import alias_path, is_safe_path, unportable_part
 from sitegen.sources.document import Document
 from sitegen.wording.phrases import Words, with_gaps
@@ -26,7 +25,9 @@ class Plan:
     def __init__(self, index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> None:
         """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
         self.pages: dict[str, Page] = {}
-        self.diagnostics: list[Diagnostic] = list(check_chosen(index))
+        self.diagnostics: list[Diagnostic] = [
+            one for version in index.everywhere for one in check_chosen(version)
+        ]
         self.taken_redirects: dict[str, Words] = {}
         """Former addresses of the settings that are in use, and by what."""
         self._index = index
@@ -37,7 +38,7 @@ class Plan:
             for kind, assets in ((STATIC, static), (SHEET, sheets))
             for asset in assets
         ]
-        content = [*content_pages(index), *sitemap_pages(index)]
+        content = list(every_page(index))
         overridden = {page.path for page in content}
         for page in content:
             self._add(page)
@@ -116,7 +117,7 @@ class Plan:
         self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 
     def _refuse(self, code: str, page: Page, **values: Words) -> None:
-        documents = self._index.documents
+        documents = self._index.version(page.language).documents
         document = documents.get(page.subject)
         if document is not None:
             key = "slug"  # where there is none the file's name is the mistake
@@ -144,7 +145,7 @@ class Plan:
         if page.scope.kind != SECTION.name:
             return None
         section = page.scope.value
-        documents = self._index.documents.values()
+        documents = self._index.version(page.language).documents.values()
         return next((one for one in documents if one.front.section == section != ""), None)
 
 

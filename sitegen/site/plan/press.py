@@ -37,15 +37,16 @@ def kit_pages(index: Index, entry: Entry) -> dict[KitFormat, Page]:
         return {}
     has_pictures = bool(release_of(index, entry).pictures)
     return {
-        one: page_at(index, f"{_beginning(entry)}{ending}", kind, entry.id)
+        one: page_at(index, f"{_beginning(index, entry)}{ending}", kind, entry.id)
         for one, (kind, ending) in ENDINGS.items()
         if one != "pictures" or has_pictures
     }
 
 
-def _beginning(entry: Entry) -> str:
+def _beginning(index: Index, entry: Entry) -> str:
     """Return the address of a kit's files without their endings: in the folder of the page."""
-    folder = entry.path.removesuffix("index.html")
-    if folder == entry.path:
-        folder = f"{entry.path.rpartition('/')[0]}/".lstrip("/")
+    path = entry.path.removeprefix(index.config.folder)
+    folder = path.removesuffix("index.html")
+    if folder == path:
+        folder = f"{path.rpartition('/')[0]}/".lstrip("/")
     return f"/{folder}{kit_name(entry)}"

@@ -16,5 +16,5 @@ def private_pages(index: Index) -> Iterator[Page]:
         if preview is not None and preview.access in index.rings:
             name = f"{preview.access}/{entry.id}"
             token = index.rings[preview.access].token("page", name, entry.id)
-            path = output_path(f"{index.config.urls.private}{token}/")
+            path = index.config.folder + output_path(f"{index.config.urls.private}{token}/")
             yield Page(path, PREVIEWED.name, entry.url, entry.id)

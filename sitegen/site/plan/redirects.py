@@ -33,15 +33,17 @@ class WrongRedirect(NamedTuple):
 
 def wrong_redirects(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
     """Yield what is wrong with former addresses; of documents, what no other check tells."""
-    for entry in index.entries.values():
+    for entry in index.every_entry.values():
         for number, alias in enumerate(entry.aliases):
             if ending := _unread_ending(index, plan, alias_path(alias)):
                 values: dict[str, Words] = {"value": alias, "ending": ending}
                 keys = ("aliases", number)
                 yield WrongRedirect(f"{CONTENT}/{entry.id}", keys, "redirect-unread", values)
-    for former in former_addresses(index):
-        if found := _wrong_former(index, plan, former):
-            yield WrongRedirect(former.file, former.keys, *found)
+    for language, version in ("", index), *index.versions.items():
+        for former in former_addresses(version):
+            if found := _wrong_former(version, plan, former):
+                before = ("languages", language) if former.file == SITE_FILE and language else ()
+                yield WrongRedirect(former.file, (*before, *former.keys), *found)
     if index.config.redirects:
         goals = Goals(index)
         for address, target in index.config.redirects.items():

@@ -17,7 +17,8 @@ _ROBOTS_FILE = "robots.txt"
 
 
 def sitemap_pages(index: Index) -> Iterator[Page]:
-    if _ROBOTS_FILE not in index.assets:
+    has_robots = index.first is None or index.config.has_own_host
+    if has_robots and _ROBOTS_FILE not in index.assets:
         yield page_at(index, f"/{_ROBOTS_FILE}", ROBOTS)
     if index.config.sitemap.news:
         yield page_at(index, NEWS_SITEMAP_URL, NEWS_SITEMAP)

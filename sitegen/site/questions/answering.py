@@ -25,6 +25,7 @@ from sitegen.site.questions import (
     private,
     sections,
     settings,
+    versions,
 )
 from sitegen.site.questions.kind import Answers, QuestionKind
 
@@ -46,6 +47,7 @@ FAMILIES = (
     letters,
     private,
     plugins,
+    versions,
 )
 KINDS: dict[str, QuestionKind[..., Answer]] = {
     kind.name: kind
@@ -62,16 +64,22 @@ def naming(questions: Iterable[Question], documents: Set[str]) -> list[Question]
         question
         for question in questions
         if question.arguments
-        and (question.arguments[0] in documents or _is_private_of(question, documents))
+        and (question.arguments[0] in documents or _is_of_others(question, documents))
     ]
 
 
-def _is_private_of(question: Question, documents: Set[str]) -> bool:
-    """Whether readers of private pages were answered something about one of *documents*."""
+_OF_OTHERS = (private.private.name, versions.version.name)
+"""What readers of private pages, or those in another language, were asked: `(name, kind, …)`."""
+
+
+def _is_of_others(question: Question, documents: Set[str]) -> bool:
+    """Whether readers of other pages were answered something about one of *documents*."""
     arguments = question.arguments
-    return (
-        question.kind == private.private.name and arguments[2:] != () and arguments[2] in documents
-    )
+    if question.kind not in _OF_OTHERS:
+        return False
+    while len(arguments) > 2 and arguments[1] in _OF_OTHERS:  # private pages in another language
+        arguments = arguments[2:]
+    return len(arguments) > 2 and arguments[2] in documents
 
 
 class Questions:

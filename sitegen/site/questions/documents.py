@@ -10,7 +10,7 @@ def body_digest(answers: Answers, document_id: str) -> bytes:
     index = answers.index
     document = index.documents.get(document_id)
     is_public = document_id in index.entries or (
-        document is not None and index.section_documents.get(document.folder) is document
+        document is not None and index.section_documents.get(document.section_folder) is document
     )
     return document.body_digest if document and is_public else b""
 
@@ -23,7 +23,8 @@ def outline_digest(answers: Answers, document_id: str) -> bytes:
 @question
 def entry(answers: Answers, document_id: str) -> Entry | None:
     """Return a document's metadata by its path below the content; None if it is not public."""
-    return answers.index.entries.get(document_id)
+    index = answers.index
+    return index.entries.get(index.ours.get(document_id, document_id))
 
 
 @told_apart_by(body_digest)

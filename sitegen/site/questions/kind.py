@@ -10,6 +10,14 @@ from sitegen.site.assets import Asset
 from sitegen.site.index import Index
 
 
+class OtherAnswers(Protocol):
+    """What pages in another language of the site are answered."""
+
+    def answer(self, question: Question) -> Any: ...
+
+    def digest(self, question: Question) -> bytes: ...
+
+
 class PrivateAnswers(Protocol):
     """What the readers of private pages are answered."""
 
@@ -52,8 +60,10 @@ class Answers:
         self.static = static
         self.read_body = read_body
         self.template_digest = template_digest
-        self.private: Mapping[str, PrivateAnswers] = {}
+        self.private: dict[str, PrivateAnswers] = {}
         """What readers of private pages are answered, by the name of their audience."""
+        self.versions: Mapping[str, OtherAnswers] = {}
+        """What pages in other languages of the site are answered, by language."""
         self.read_file = read_file
         self.size_of = size_of
         self.plugins = plugins

@@ -8,10 +8,9 @@ import msgspec
 from sitegen.model import WHOLE, Page
 from sitegen.model.kinds import STATIC
 from sitegen.site.former import former_addresses
-from sitegen.site.plan.content import content_pages
+from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import host_rules
 from sitegen.site.plan.moves import Goals, goal_of, moves
-from sitegen.site.plan.sitemaps import sitemap_pages
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
@@ -77,7 +76,7 @@ def moved(answers: Answers, former: str) -> Moved | None:
 def redirect_rules(answers: Answers) -> str:
     """Return what the web host is told of former addresses: the whole file."""
     index = answers.index
-    pages = {page.path: page for page in (*content_pages(index), *sitemap_pages(index))}
+    pages = {page.path: page for page in every_page(index)}
     static = {
         path: Page(path, STATIC.name, asset.url, path) for path, asset in answers.static.items()
     }

@@ -1,0 +1,131 @@
+"""Where the same page stands in the other languages of a site. Pure.
+
+Pages are the same that show translations of each other, or that are of one kind and about one
+thing: a section, a month, a tag of one name. What is not there leads to the page nearest to it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from sitegen.model import KINDS
+from sitegen.model.kinds import AGENDA, ARCHIVES, HOME, OVERVIEW, PRESS, SECTION
+from sitegen.site.index import Index
+from sitegen.site.urls import with_base
+
+_Key = tuple[str, str, int]
+_ABOVE = {"agenda": AGENDA, "archives": ARCHIVES, "press_page": PRESS}
+"""By family of kinds: the page that stands for those that are missing."""
+
+
+class Version(msgspec.Struct, frozen=True):
+    """A page in one of the languages of the site."""
+
+    lang: str
+    url: str
+    """With scheme and host where that is another one."""
+    is_same: bool
+    """Whether it says the same; else it is the page nearest to it."""
+    is_here: bool
+    """Whether it is the page that was asked about."""
+
+
+def counterparts(index: Index, kind: str, subject: str, number: int = 1) -> tuple[Version, ...]:
+    """Return where the page of *index* that is of *kind*, about *subject* and at *number* of its
+    list stands in each language, in the order of the settings; nothing on a site in one.
+    """
+    first = index.first or index
+    if not first.versions:
+        return ()
+    return tuple(
+        _version(index, first.version("" if tag == first.config.language else tag),
+                 tag, (kind, subject, number))
+        for tag in first.config.typographies
+        if tag == first.config.language or tag in first.versions
+    )  # fmt: skip
+
+
+def sitemap_counterparts(index: Index) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the pages of *index* that stand in several languages, each with all of these."""
+    from sitegen.site.plan.content import pages_to_be_found
+
+    found = []
+    for page in pages_to_be_found(index):
+        same = [
+            one for one in counterparts(index, page.kind, page.subject, page.number) if one.is_same
+        ]
+        if len(same) > 1:
+            origin = index.config.origin
+            pairs = tuple((one.lang, _absolute(one.url, origin)) for one in same)
+            found.append((page.url, pairs))
+    return tuple(found)
+
+
+def _absolute(url: str, origin: str) -> str:
+    return url if "://" in url else origin + url
+
+
+def _version(index: Index, other: Index, tag: str, key: _Key) -> Version:
+    is_here = other is index
+    url, is_same = _found(index, other, key)
+    if other.config.origin != index.config.origin:
+        url = other.config.origin + url
+    return Version(tag, url, is_same or is_here, is_here)
+
+
+def _found(index: Index, other: Index, key: _Key) -> tuple[str, bool]:
+    """Return the address of the page at *key* of *index* in *other*, and whether it is the same."""
+    kind, subject = key[:2]
+    home = with_base(other.config.base_path, "/")
+    if kind == HOME.name or _is_home(index, key):
+        return home, True
+    if KINDS[kind].is_of_document:
+        translated = index.translations.version_of(subject, other.config.language)
+        entry = other.entries.get(translated or subject)
+        if entry is not None:
+            is_original = entry.id == translated and not entry.canonical
+            return entry.url, is_original and _is_translated(index, subject)
+    elif url := _places(other).get(key):
+        return url, True
+    nearest = (_places(other).get(one) for one in _nearest(index, key))
+    return next(filter(None, nearest), home), False
+
+
+def _is_translated(index: Index, subject: str) -> bool:
+    """Whether the page of *index* about *subject* is no copy of one in another language."""
+    entry = index.entries.get(subject)
+    return entry is not None and not entry.canonical
+
+
+def _is_home(index: Index, key: _Key) -> bool:
+    return KINDS[key[0]].is_of_document and index.urls.get(key[1]) == "/"
+
+
+def _nearest(index: Index, key: _Key) -> Iterator[_Key]:
+    """Yield what stands for the page at *key* where that is missing, the nearest first."""
+    kind, subject, number = key
+    if number > 1:
+        yield kind, subject, 1
+    entry = index.entries.get(subject) if KINDS[kind].is_of_document else None
+    if entry is not None and entry.section is not None:
+        yield SECTION.name, entry.section.id, 1
+    if entry is not None and entry.events:
+        yield AGENDA.name, "", 1
+    if kind in OVERVIEW:
+        yield OVERVIEW[kind].name, "", 1
+    if above := _ABOVE.get(KINDS[kind].family):
+        yield above.name, "", 1
+
+
+def _places(index: Index) -> Mapping[_Key, str]:
+    """Return the addresses of the pages of *index* that show no document."""
+    from sitegen.site.plan.content import content_pages  # it plans what this is asked for
+
+    known: Mapping[_Key, str] | None = index.kept.get("places")
+    if known is None:
+        known = index.kept["places"] = {
+            (page.kind, page.subject, page.number): page.url
+            for page in content_pages(index)
+            if page.traits.made == "template" and not page.traits.is_of_document
+        }
+    return known
