@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -31,6 +31,8 @@ PATTERNS = (
     "/{year}/{month}/{slug}.html",
     "/{year}/{month}/{day}/{slug}.html",
     "/{section}/{year}/{month}/{day}/{slug}.html",
+    "/{section}/{year}-{month}-{day}-{slug}/",
+    "/{year}-{month}-{day}-{slug}/",
     "/{section}/{path}/",
     "/{path}/",
     "/{section}/{path}.html",
@@ -63,10 +65,9 @@ class Chosen(NamedTuple):
 
 def made_by_builds(language: str) -> set[str]:
     """Return the addresses at which a build writes pages of its own, as `plain_address` does."""
-    patterns = UrlPatterns().in_language(language or "fr")
     fields = ("tag", "author", "archives", "agenda", "agenda_past", "agenda_subscribe")
-    made = {plain_address(getattr(patterns, field).partition("{")[0]) for field in fields}
-    return made | {"/404.html"}
+    made = {plain_address(all_address(field, language)) for field in fields}
+    return made | {"/", "/404.html"}
 
 
 def list_address(kind: str, name: str, language: str) -> str:
@@ -75,10 +76,22 @@ def list_address(kind: str, name: str, language: str) -> str:
     return permalink(pattern, section="", slug=slugify(name), date=None)
 
 
+def all_address(kind: str, language: str) -> str:
+    """Return the address of the page of all lists of a kind: `/auteurs/`."""
+    return str(getattr(UrlPatterns().in_language(language or "fr"), kind)).partition("{")[0]
+
+
 def last_step(address: str) -> str:
     """Return the last step of an address without an ending: `forum` of `/2019/forum.html`."""
     match = _LAST.search(address.removesuffix("index.html"))
     return match[1] if match else ""
+
+
+def slug_of(place: Place) -> str:
+    """Return the last step of the address of a text, without the day that it may begin with."""
+    step = last_step(place.address)
+    day = "" if place.date is None else f"{day_of(place.date).isoformat()}-"
+    return step.removeprefix(day) if day else step
 
 
 def best_patterns(places: Iterable[Place]) -> UrlPatterns:
@@ -125,7 +138,7 @@ def _kept(dated: Iterable[Place], patterns: Collection[str]) -> Counter[str]:
     """Return how many articles each of *patterns* leaves where they are."""
     kept: Counter[str] = Counter()
     for place in dated:
-        slug = last_step(place.address)
+        slug = slug_of(place)
         if slug != slugify(slug):
             continue
         whole = _whole(place.address)
@@ -156,7 +169,7 @@ def choose(
     return Chosen(slug, address, tuple(dict.fromkeys(aliases)))
 
 
-def lost(addresses: Iterable[str], answered: Mapping[str, str]) -> list[str]:
+def lost(addresses: Iterable[str], answered: Container[str]) -> list[str]:
     """Return those of *addresses* that nothing of the new site answers to."""
     return [address for address in addresses if plain_address(address) not in answered]
 

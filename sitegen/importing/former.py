@@ -44,6 +44,8 @@ class FormerEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Of days, the last one."""
     fields: Mapping[str, Any] = {}
     """Other keys of `event:` by their names there: `location`, `status`, `repeat`, `id` …"""
+    said: str = ""
+    """What it was said to begin at, in words that are more than hours: a paragraph of the text."""
 
 
 class FormerText(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,10 +33,12 @@ def former_lists(source: Source, seen: Iterable[Seen]) -> FormerLists:
     """Return the lists of tags that stood elsewhere, and the feeds of sections."""
     public = [text for text in seen if text.standing == "public"]
     tags, names = {}, sorted({tag for text in public for tag in text.tags})
-    for name in names:
+    answered = set[str]()
+    for name in names:  # two spellings of one tag have one list, there and here
         address = source.tag_address(name)
-        if address and plain_address(address) != list_address("tag", name, ""):
+        if address and plain_address(address) not in {list_address("tag", name, ""), *answered}:
             tags[name] = address
+            answered.add(plain_address(address))
     folders = {text.place.section for text in public if text.place.date is not None} - {""}
     feeds = {
         folder: address for folder in sorted(folders) if (address := source.feed_address(folder))

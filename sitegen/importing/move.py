@@ -1,8 +1,7 @@
 """A former site becomes a new one: the steps, in order. Reads the source, writes the folder."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
-from urllib.parse import unquote
 
 import msgspec
 
@@ -64,14 +63,16 @@ def move(
     known = folder.known
     report.patterns = patterns = known.patterns if known else choose_patterns(seen)
     own = made_by_builds(site.language)
-    own |= {plain_address(folder) for folder in section_folders(seen, site.sections)}
+    sections = {plain_address(folder) for folder in section_folders(seen, site.sections)}
+    own |= sections
     placed = place_all(seen, patterns, known.texts if known else {}, own)
     gone = set((known.texts if known else {}).values()) - {place.path for place in placed.values()}
     report.note("", [Note("withdrawn", path) for path in sorted(gone)])
     for article in seen:
-        is_own = plain_address(article.place.address) in own and not article.is_section
+        address = article.place.address
+        is_own = address and plain_address(address) in own and not article.is_section
         if is_own and (file := placed.get(article.id)):
-            report.note(article.origin, [Note("own page", article.place.address, file.address)])
+            report.note(article.origin, [Note("own page", address, file.address)])
     media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
     report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
@@ -90,7 +91,8 @@ def move(
     report.note("", [Note("unused file", _("files"), file) for file in unused])
     chosen = site_settings(site, seen, patterns, by_address, former)
     _write_settings(site, chosen, folder)
-    _count_addresses(report, seen, placed, wishes.addresses, own, lists | by_address)
+    answered = {*lists, *media.paths, *sections}
+    _count_addresses(report, seen, placed, wishes.addresses, own, answered)
     if fetcher is not None:
         report.note("", (Note("not fetched", url, why) for url, why in fetcher.failed.items()))
     report.written = dict(folder.outcomes)
@@ -142,17 +144,30 @@ def _count_addresses(
     placed: dict[str, Placed],
     former: tuple[str, ...],
     own: set[str],
-    by_address: dict[str, str],
+    answered: Iterable[str],
 ) -> None:
-    """Count which former addresses answer: those of texts, and those of the list *former*."""
+    """Count which former addresses answer: those of texts, and those of the list *former*.
+
+    *answered*: where files and lists stood that have an address here, as `plain_address` writes it.
+    """
+    answered = {"/", *answered}
     for text in seen:
-        if text.id in placed and text.place.address and text.standing == "public":
-            where = placed[text.id]
-            is_kept = plain_address(text.place.address) == plain_address(where.address)
-            report.kept += is_kept
+        if text.id not in placed:
+            continue
+        where = placed[text.id]
+        there = {plain_address(address) for address in (where.address, *where.aliases)}
+        answered |= there
+        known = [text.place.address] if text.place.address else [*_asking(text.others)]
+        if known and text.standing == "public":
+            report.kept += plain_address(known[0]) == plain_address(where.address)
             report.redirected += len(where.aliases)
-            is_said = text.place.address in map(unquote, where.aliases)
-            if not is_kept and not is_said and plain_address(text.place.address) not in own:
-                report.unanswered.append(text.place.address)
+            report.unanswered += [
+                address for address in known if plain_address(address) not in there | own
+            ]
     report.checked = len(former)
-    report.lost = lost(former, by_address)
+    report.lost = lost(former, answered)
+
+
+def _asking(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield those of *addresses* that hold a question: no file can answer to them."""
+    yield from (address for address in addresses if "?" in address)

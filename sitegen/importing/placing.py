@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sitegen.config.urls import UrlPatterns
-from sitegen.importing.addresses import Place, best_patterns, choose, last_step
+from sitegen.importing.addresses import Place, best_patterns, choose, slug_of
 from sitegen.importing.former import FormerText, Standing
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of, plain
@@ -177,8 +177,7 @@ def _kept_slug(seen: Seen, path: str) -> str:
 
 
 def _slug(seen: Seen) -> str:
-    address = last_step(seen.place.address)
-    return slugify(address or seen.name or seen.title)
+    return slugify(slug_of(seen.place) or seen.name or seen.title)
 
 
 def _path(seen: Seen, slug: str) -> str:

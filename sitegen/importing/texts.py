@@ -1,6 +1,7 @@
 """One former text becomes one file: converted, its addresses resolved, written, told of."""
 
 from collections.abc import Sequence
+from html import escape
 
 import msgspec
 
@@ -100,7 +101,13 @@ def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Note
     else:
         body, converted = undress(text.body)
     body, dead = rewrite(body, path, resolve)
-    return without_foreign(body), [*text.notes, *converted, *dead]
+    hours = "".join(_paragraph(event.said) for event in text.events if event.said)
+    return hours + without_foreign(body), [*text.notes, *converted, *dead]
+
+
+def _paragraph(said: str) -> str:
+    """Return plain words as a paragraph of Markdown that begins with a capital."""
+    return to_markdown(f"<p>{escape(said[:1].upper() + said[1:])}</p>")[0].strip("\n") + "\n\n"
 
 
 def _named(written: str, resolve: Resolve, file: str) -> tuple[str, list[Note]]:

@@ -55,7 +55,7 @@ title: Le bilan
 date: 2019-06-03
 permalink: "/{{ page.fileSlug }}-2019/"
 ---
-Voir [le forum](/blog/forum/).
+Voir [le forum](/blog/2019-05-14-forum/).
 """,
     "content/events/assises.md": """\
 ---
@@ -95,6 +95,7 @@ def test_keys_become_those_of_here(imported: Imported) -> None:
         "tags": ["forum"],
         "summary": "Deux jours à Nantes",
         "image": {"src": "../img/salle.jpg", "alt": "La salle"},
+        "aliases": ["/blog/2019-05-14-forum/"],
     }
     assert imported.front("blog/2019-06-03-bilan-2019.md")["aliases"] == ["/bilan-2019/"]
 

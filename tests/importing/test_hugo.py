@@ -119,7 +119,7 @@ def test_the_date_of_an_event_is_not_that_of_its_publication(imported: Imported)
     assert front["event"] == {
         "start": dt.date(2019, 9, 12), "end": dt.date(2019, 9, 13), "location": "Maison du vélo",
     }  # fmt: skip
-    assert front["extra"] == {"horaire": "de 14 h à 17 h"}
+    assert "De 14 h à 17 h\n\n## Salle" in imported.body("agenda/2019-06-01-forum.md")
 
 
 def test_files_of_a_bundle_come_with_their_text(imported: Imported) -> None:

@@ -85,7 +85,7 @@ place: Nevers
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
     folder = tmp_path_factory.mktemp("jekyll")
     write_files(folder / "former", FILES)
-    addresses = ("/actus/vie-locale/2019/05/14/forum.html", "/forum.html", "/evenements/assises/")
+    addresses = ("/actus/vie locale/2019/05/14/forum.html", "/forum.html", "/evenements/assises/")
     return import_from("jekyll", folder / "former", folder / "site", *addresses)
 
 
@@ -110,7 +110,7 @@ def test_keys_become_those_of_here(imported: Imported) -> None:
         "kind": "vie locale",
         "summary": "Deux jours à Nantes.",
         "image": {"src": "../assets/salle.jpg", "alt": ""},
-        "aliases": ["/actus/vie-locale/2019/05/14/forum.html", "/forum.html"],
+        "aliases": ["/actus/vie%20locale/2019/05/14/forum.html", "/forum.html"],
     }
     assert imported.front("equipe.md")["extra"] == {"note": "à voir"}
 

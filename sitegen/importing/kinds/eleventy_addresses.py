@@ -15,14 +15,21 @@ _CALL = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|\s*\w+\s*)*)-?
 def file_slug(path: str) -> str:
     """Return Eleventy's `fileSlug` of the text at *path*: its name without date and ending."""
     folder, name = posixpath.split(path)
-    stem = name.split(".")[0]
+    stem = posixpath.splitext(name)[0]
     if stem == "index":
         stem = posixpath.basename(folder)
     return _DATED.sub("", stem)
 
 
+def _undated(path: str) -> str:
+    return _DATED.sub("", posixpath.splitext(posixpath.basename(path))[0])
+
+
 def address(permalink: Any, path: str, values: Mapping[str, Any]) -> tuple[str, bool]:
     """Return the address of the text at *path*, and whether its permalink had to be guessed.
+
+    Without a permalink it is the file's, a date in its name included; a text called like its
+    folder, or `index`, stands at the folder's.
 
     A permalink of `false` is no page of its own: the address is empty.
     """
@@ -32,10 +39,10 @@ def address(permalink: Any, path: str, values: Mapping[str, Any]) -> tuple[str, 
         filled = _CALL.sub(lambda match: _value(match, path, values), permalink)
         if "{{" not in filled and "{%" not in filled and "\ue000" not in filled:
             return "/" + filled.strip().lstrip("/").removesuffix("index.html"), False
-    steps = [_DATED.sub("", step) for step in posixpath.dirname(path).split("/") if step]
-    slug = file_slug(path)
-    if slug and not (posixpath.basename(path).startswith("index.") and steps):
-        steps.append(slug)
+    *steps, name = path.split("/")
+    stem = posixpath.splitext(name)[0]
+    if stem != "index" and stem not in steps[-1:]:
+        steps.append(stem)
     return ("/" + "/".join(steps) + "/").replace("//", "/"), bool(permalink)
 
 
@@ -44,7 +51,7 @@ def _value(match: re.Match[str], path: str, values: Mapping[str, Any]) -> str:
     if name == "fileSlug":
         value: Any = file_slug(path)
     elif name == "filePathStem":
-        value = "/" + posixpath.splitext(path)[0]
+        value = "/" + posixpath.join(posixpath.dirname(path), _undated(path))
     else:
         value = values.get(name)
     if not isinstance(value, (str, int)):

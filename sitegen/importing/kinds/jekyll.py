@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
+from sitegen.importing.addresses import list_address
 from sitegen.importing.former import (
     FormerFile,
     FormerPerson,
@@ -16,7 +17,8 @@ from sitegen.importing.former import (
     Note,
 )
 from sitegen.importing.heads import read_head, read_yaml
-from sitegen.importing.kinds.jekyll_addresses import permalink
+from sitegen.importing.kinds.jekyll_addresses import page_address, permalink
+from sitegen.importing.kinds.jekyll_people import key_of, listed_people
 from sitegen.importing.kinds.keys import Front, Keys, fields, front
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.material import Material
@@ -42,6 +44,8 @@ _CODE = (".scss", ".sass", ".less", ".xml", ".css", ".js", ".json", ".rb", ".erb
          ".gemspec", ".yml", ".yaml", ".toml", ".ipynb", ".heroku", ".py")  # fmt: skip
 _SYSTEM = ("_config.yml", "_config.yaml", "_config.toml", "Gemfile", "Gemfile.lock", "README.md",
            "LICENSE", "CNAME")  # fmt: skip
+AUTHORS = "authors"
+"""The collection whose pages are those who sign (jekyllrb.com, Step by Step, 9)."""
 _WANTED = "the folder that holds `_config.yml`"
 
 
@@ -73,6 +77,11 @@ class Jekyll(Source):
     def _timezone(self) -> str:
         return str(self._config.get("timezone") or "Europe/Paris")
 
+    @property
+    def _language(self) -> str:
+        said = self._config.get("lang") or self._config.get("locale") or ""
+        return str(said).replace("_", "-")[:5]
+
     def site(self) -> FormerSite:
         config = self._config
         base = str(config.get("baseurl") or "").strip("/")
@@ -80,27 +89,44 @@ class Jekyll(Source):
         return FormerSite(
             title=plain(config.get("title") or config.get("name")),
             url=f"{url}/{base}".rstrip("/") if url else "",
-            language=str(config.get("lang") or config.get("locale") or "").replace("_", "-")[:5],
+            language=self._language,
             timezone=str(config.get("timezone") or ""),
             description=plain(config.get("description")),
             sections={"posts": FormerSection(title="Articles")},
-            people=dict(self._people()),
+            people=self._people,
+            redirects=dict(self._author_lists()),
             files=tuple(self._files()),
             engine="commonmark",
         )
 
-    def _people(self) -> Iterator[tuple[str, FormerPerson]]:
-        for name in self.material.under("_data", "authors.yml", "authors.yaml"):
-            try:
-                loaded = read_yaml(self.material.read_text(name))
-            except ValueError:
-                continue
-            for key, person in loaded.items() if isinstance(loaded, Mapping) else ():
-                if isinstance(person, Mapping) and person.get("name"):
-                    yield str(key), FormerPerson(
-                        name=plain(person["name"]), role=plain(person.get("role")),
-                        email=plain(person.get("email")), bio=plain(person.get("bio")),
-                    )  # fmt: skip
+    @cached_property
+    def _signing(self) -> frozenset[str]:
+        """Those who sign public texts, as these call them."""
+        public = (text for text in self.texts() if text.standing == "public")
+        return frozenset(author for text in public for author in text.authors)
+
+    @cached_property
+    def _people(self) -> dict[str, FormerPerson]:
+        return dict(listed_people(self.material, self._author_pages, self._signing))
+
+    @property
+    def _author_pages(self) -> list[str]:
+        names = self.material.under("", *TEXTS)
+        return [name for name in names if self._collection(name.split("/")) == AUTHORS]
+
+    def _author_lists(self) -> Iterator[tuple[str, str]]:
+        """Yield where those who sign had pages, and where their lists are now."""
+        language = self._language or "fr"
+        for name in self._author_pages if self._has_pages(AUTHORS) else ():
+            head = read_head(self.material.read_text(name))
+            described = front(head.values, _KEYS, self._timezone)
+            if person := self._people.get(key_of(name, head.values)):
+                stem = posixpath.splitext(posixpath.basename(name))[0]
+                pattern = self._pattern(described, AUTHORS, is_article=False)
+                former = permalink(
+                    pattern, name=name, slug=stem, date=None, categories=(), collection=AUTHORS
+                )
+                yield former, list_address("author", person.name, language)
 
     def _files(self) -> Iterator[FormerFile]:
         for name in self.material.names:
@@ -125,6 +151,8 @@ class Jekyll(Source):
             post = _POST.fullmatch(name)
             steps = name.split("/")
             collection = self._collection(steps)
+            if collection == AUTHORS:
+                continue  # people, not texts
             if post or collection or self._is_published(name):
                 yield self._text(name, text, post, collection)
             elif "_drafts" in steps:
@@ -162,11 +190,16 @@ class Jekyll(Source):
         if head.mistake:
             notes = (*notes, Note("front matter", head.mistake, name))
         tags = described.value("tags")
-        address = "" if is_draft or not is_page else permalink(
-            self._pattern(described, collection), name=name,
-            slug=described.text("slug") or plain_name,
-            date=date, categories=categories, collection=collection,
-        )  # fmt: skip
+        pattern = self._pattern(described, collection, is_article=is_article)
+        if is_draft or not is_page:
+            address = ""
+        elif pattern:
+            address = permalink(
+                pattern, name=name, slug=described.text("slug") or plain_name,
+                date=date, categories=categories, collection=collection,
+            )  # fmt: skip
+        else:
+            address = page_address(name, self._style)
         published = described.value("published")
         is_hidden = (
             is_draft or not is_page or bool(head.mistake) or described.is_hidden()
@@ -192,8 +225,12 @@ class Jekyll(Source):
             **told | {"title": told["title"] or plain_name.replace("-", " ").capitalize()},
         )
 
-    def _pattern(self, head: Front, collection: str) -> str:
-        """Return the permalink of a text: its own, its collection's, its site's."""
+    @property
+    def _style(self) -> str:
+        return str(self._config.get("permalink") or "date")
+
+    def _pattern(self, head: Front, collection: str, *, is_article: bool) -> str:
+        """Return the permalink of a text: its own, its collection's, its site's; none of a page."""
         if own := head.text("permalink"):
             return own
         names = self._config.get("collections")
@@ -201,7 +238,7 @@ class Jekyll(Source):
         if collection and collection != "posts":
             known = options.get("permalink") if isinstance(options, Mapping) else ""
             return str(known or "/:collection/:path:output_ext")
-        return str(self._config.get("permalink") or "date")
+        return self._style if is_article else ""
 
     def _with_defaults(self, values: Mapping[str, Any], name: str) -> dict[str, Any]:
         """Return *values* with what `defaults:` of the settings gives to *name*."""

@@ -19,22 +19,28 @@ _WORD = re.compile(r":([a-z_]+)")
 _NO_LETTERS = re.compile(r"[^\w]+|_+")
 
 
+def page_address(name: str, style: str) -> str:
+    """Return the address of the file *name*, which is no post, on a site of the permalink *style*.
+
+    It stands where its file does; of the style it obeys the end alone (`Jekyll::Page#template`).
+    """
+    stem = posixpath.splitext(name)[0]
+    if stem == "index" or stem.endswith("/index"):
+        return "/" + stem.removesuffix("index")
+    return f"/{stem}/" if style == "pretty" or style.endswith("/") else f"/{stem}.html"
+
+
 def permalink(
     pattern: str, *, name: str, slug: str, date: Day | None, categories: Sequence[str],
     collection: str,
 ) -> str:  # fmt: skip
-    """Return the address of the text in the file *name*, decoded.
-
-    A page without a pattern of its own stands where its file does; of styles it obeys `pretty`.
-    """
-    is_page = date is None and not collection
-    if is_page and (pattern in STYLES or "/" not in pattern):
-        return _of_page(name, is_pretty=pattern == "pretty")
+    """Return the address that *pattern* gives to the text in the file *name*, decoded."""
     day = day_of(date) if date else dt.date(1, 1, 1)
     inner = name.partition(f"_{collection}/")[2] if collection else ""  # `collections_dir`
     path = posixpath.splitext(inner or name)[0]
     values = {
-        "categories": "/".join(_slug(category).lower() for category in categories),
+        "categories": "/".join(category.lower() for category in categories),
+        "slugified_categories": "/".join(_slug(category).lower() for category in categories),
         "collection": collection,
         "output_ext": ".html",
         "path": path,
@@ -56,13 +62,6 @@ def _filled(match: re.Match[str], values: dict[str, str]) -> str:
         (value for value in sorted(values, key=len, reverse=True) if match[1].startswith(value)), ""
     )
     return values[word] + match[1].removeprefix(word) if word else match[0]
-
-
-def _of_page(name: str, *, is_pretty: bool) -> str:
-    stem = posixpath.splitext(name)[0]
-    if stem == "index" or stem.endswith("/index"):
-        return "/" + stem.removesuffix("index")
-    return f"/{stem}/" if is_pretty else f"/{stem}.html"
 
 
 def _slug(text: str) -> str:

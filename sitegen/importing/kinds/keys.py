@@ -1,9 +1,11 @@
 """Front matter of other generators, by a table of their keys. Pure."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sitegen.importing.former import Day, FormerEvent, FormerPicture, Note
+from sitegen.importing.hours import read_hours
 from sitegen.importing.values import plain, read_day, says_no, words
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -83,17 +85,21 @@ class Front(NamedTuple):
         if start is None:
             return None
         end = read_day(values["end"], self.timezone)
+        said = plain(values["hours"])
+        if (hours := read_hours(said)) and type(start) is dt.date:
+            start, end = hours.between(start, end)
+            said = "" if hours.is_all and type(start) is not dt.date else said
         if end is not None and type(end) is not type(start):
             end = None  # a day and an hour are no period; the text still says it
         place = values["place"]
         location = place if isinstance(place, Mapping) else plain(place)
-        return FormerEvent(start=start, end=end, fields={"location": location} if location else {})
+        fields = {"location": location} if location else {}
+        return FormerEvent(start=start, end=end, fields=fields, said=said)
 
     def _event_value(self, name: str) -> Any:
         for key in EVENT_KEYS[name]:
             if self.values.get(key) not in (None, ""):
-                if name != "hours":
-                    self.asked.add(key)
+                self.asked.add(key)
                 return self.values[key]
         return None
 

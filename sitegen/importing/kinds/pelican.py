@@ -7,9 +7,10 @@ from fnmatch import fnmatch
 from functools import cached_property
 from typing import Any, ClassVar
 
+from sitegen.importing.addresses import all_address, list_address
 from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
 from sitegen.importing.heads import read_lines
-from sitegen.importing.kinds.keys import Keys, fields, front
+from sitegen.importing.kinds.keys import Front, Keys, fields, front
 from sitegen.importing.kinds.pelican_settings import read_settings
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
 from sitegen.importing.material import Material
@@ -75,13 +76,26 @@ class Pelican(Source):
                 pelican_slug(category): FormerSection(
                     title=category, former_addresses=(self._list_address("CATEGORY_URL", category),)
                 )
-                for category in dict.fromkeys(self._category(name, {}) for name in self._articles)
+                for category in dict.fromkeys(map(self._category_of, self._articles))
             },
-            redirects={f"/{str(settings['FEED_ALL_ATOM']).lstrip('/')}": "/feed.xml"},
+            redirects=dict(self._lists()),
             files=tuple(self._files()),
             engine="markdown",
             notes=tuple(Note("setting", name, f"{name} = …") for name in untold),
         )
+
+    def _lists(self) -> Iterator[tuple[str, str]]:
+        """Yield where lists of all texts and of authors stood, and where they are now."""
+        language = str(self._settings["DEFAULT_LANG"])
+        yield f"/{str(self._settings['FEED_ALL_ATOM']).lstrip('/')}", "/feed.xml"
+        yield "/archives.html", "/archives/"
+        authors = {
+            author for text in self.texts() if text.standing == "public" for author in text.authors
+        }
+        if authors:
+            yield "/authors.html", all_address("author", language)
+        for author in sorted(authors):
+            yield self._list_address("AUTHOR_URL", author), list_address("author", author, language)
 
     def tag_address(self, name: str) -> str:
         return self._list_address("TAG_URL", name)
@@ -121,7 +135,8 @@ class Pelican(Source):
             if text is not None:
                 yield text
 
-    def _text(self, name: str) -> FormerText | None:
+    def _parts(self, name: str) -> tuple[Front, str, str]:
+        """Return head and body of the text *name*, and what is wrong with the head."""
         written, mistake = self.material.read_text(name), ""
         if name.endswith(".rst"):
             values, body = read_rst(written)
@@ -129,14 +144,18 @@ class Pelican(Source):
             values, body = read_html(written)
         else:
             values, body, mistake = read_lines(written)
-        head = front({key.lower(): value for key, value in values.items()}, _KEYS, self._timezone)
+        lowered = {key.lower(): value for key, value in values.items()}
+        return front(lowered, _KEYS, self._timezone), body, mistake
+
+    def _text(self, name: str) -> FormerText | None:
+        head, body, mistake = self._parts(name)
         status = (head.text("status") or self._usual_status).lower()
         if status == "skip":
             return None
         stem = posixpath.splitext(posixpath.basename(name))[0]
         is_page = name.startswith(self._pages)
         title = head.text("title") or stem
-        category = head.text("category") or self._category(name, head.values)
+        category = head.text("category") or self._category(name)
         slug = head.text("slug") or pelican_slug(title)
         date = head.day("date") or self._day_in(stem)
         language = head.text("lang")
@@ -181,7 +200,11 @@ class Pelican(Source):
     def _usual_status(self) -> str:
         return str(self._settings["DEFAULT_METADATA"].get("status") or "")
 
-    def _category(self, name: str, values: Mapping[str, Any]) -> str:
+    def _category_of(self, name: str) -> str:
+        return self._parts(name)[0].text("category") or self._category(name)
+
+    def _category(self, name: str) -> str:
+        """Return the category of a text that names none: its folder's."""
         folder = posixpath.dirname(name).removeprefix(self._content).strip("/")
         for root in map(str, self._settings["ARTICLE_PATHS"]):
             folder = folder.removeprefix(root.strip("/")).strip("/")

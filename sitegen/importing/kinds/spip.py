@@ -90,7 +90,7 @@ class Spip(Source):
             language=settings.get("langue_site", "fr"),
             timezone=_TIMEZONE,
             description=plain(settings.get("descriptif_site")),
-            sections={folder: FormerSection(title=plain(row["titre"]))
+            sections={folder: FormerSection(title=_title(row["titre"]))
                       for row in self._rubrics.values()
                       if not row["id_parent"]
                       and row["id_rubrique"] not in self._zones["rubrique"]

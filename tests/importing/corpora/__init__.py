@@ -1,0 +1,1 @@
+"""Former sites as associations have them, at least sixty texts each, with what real ones held."""
