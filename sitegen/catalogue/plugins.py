@@ -66,6 +66,18 @@ MESSAGES: dict[str, Message] = {
         "the plugin `{plugin}` failed: `{function}` returned {found}",
         "It is to return: `{wanted}`",
     ),
+    "plugin-address": Message(
+        "SG588",
+        "error",
+        "the plugin `{plugin}` has a page at {address}, where something else stands: {other}",
+        "Choose another address for one of the two; the plugin's page is left out.",
+    ),
+    "plugin-finding": Message(
+        "SG589",
+        "warning",
+        "{message} ({plugin})",
+        "{mend}",
+    ),
     "plugin-options-of-none": Message(
         "SG585",
         "error",

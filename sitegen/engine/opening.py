@@ -270,6 +270,7 @@ def _found(
     yield from inputs.diagnostics
     yield from configuration.told
     yield from configuration.told_of_plugins
+    yield from session.told_of_plugins
     if written.published is not None:
         yield from _lost(written.published, index, plan)
     if not (inputs.documents or inputs.snapshot.unread):  # its folder may be another one

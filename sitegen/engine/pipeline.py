@@ -145,7 +145,9 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             site.state, questions, site.changed, site.restamped, recorded, taken
         )
         with site.state.transaction():
-            remember_plugins(site.state, site.inputs.snapshot.plugins)
+            remember_plugins(
+                site.state, site.inputs.snapshot.plugins, site.session.index.of_plugins
+            )
         stamps = {path: record.stamp for path, record in records.items()}
         site.watch.lap("record", len(records))
         if indexes:  # last: all else is published, and remembered

@@ -20,11 +20,14 @@ from sitegen.plugins.finding import PluginRef, find_plugin, watched_by
 from sitegen.plugins.known import Remembered, plugins_of, remember
 from sitegen.plugins.loading import load_plugin
 from sitegen.plugins.plugin import Plugin
+from sitegen.plugins.values import PlannedPage
 
 _KEY = "plugins"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode = msgspec.msgpack.Decoder(dict[str, Remembered]).decode
 
+Planned = Mapping[str, Mapping[str, tuple[PlannedPage, ...]]]
+"""The pages of plugins, by plugin and kind."""
 Known = Mapping[str, Remembered]
 """What is remembered of plugins, by how site.yaml names them."""
 
@@ -37,10 +40,12 @@ def recall_plugins(state: State) -> Known:
         return {}
 
 
-def remember_plugins(state: State, plugins: tuple[Remembered, ...]) -> None:
-    """Keep what plugins declare, inside the transaction that records the pages."""
+def remember_plugins(state: State, plugins: tuple[Remembered, ...], planned: Planned) -> None:
+    """Keep what plugins declare and what they *planned*, with what else is remembered of pages."""
     kept = {
-        one.ref.written: msgspec.structs.replace(one, failure=None)
+        one.ref.written: msgspec.structs.replace(
+            one, failure=None, pages=dict(planned.get(one.ref.name, {}))
+        )
         for one in plugins
         if one.failure is None or one.ref.code
     }
@@ -70,11 +75,17 @@ def open_plugins(
                 plugin = load_plugin(ref)
             if wrong := taken.why_refused(ref, plugin):
                 raise PluginError(place.diagnostic("plugin-name-taken", **wrong))
-            found.append(remember(ref, plugin))
+            before = known.get(name)
+            now = remember(ref, plugin)
+            found.append(
+                msgspec.structs.replace(now, inputs=before.inputs, pages=before.pages)
+                if before
+                else now
+            )
         except SitegenError as error:
             told += error.diagnostics
-            before = known.get(name) or Remembered(ref=_nothing(name))
-            found.append(msgspec.structs.replace(before, failure=error.diagnostics[0]))
+            lost = known.get(name) or Remembered(ref=_nothing(name))
+            found.append(msgspec.structs.replace(lost, failure=error.diagnostics[0]))
     names = [one.ref.name for one in found]
     for name in config.plugin_options:
         if name not in names:

@@ -22,6 +22,7 @@ from sitegen.site.audiences import Audience, audiences
 from sitegen.site.index import Index
 from sitegen.site.language_indexes import versions
 from sitegen.site.origins import NOTHING_KNOWN, Known
+from sitegen.site.plan.plugins import plan_of_plugins
 from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
@@ -128,6 +129,8 @@ class Session:
         """Where files are read from, for kits: `asset:<path>`, `static:<path>`."""
         self.kits: KitCache | None = None
         """Where PDFs are kept that were made; set before the first page."""
+        self.told_of_plugins: list[Diagnostic] = []
+        """What is wrong with the pages that plugins plan."""
         self._read_whole, self._closures, self._static = read_whole, closures, static
         self._private: dict[str, dict[str, AudienceQuestions]] = {}
         """What readers of private pages are answered, by language and name of their audience."""
@@ -156,6 +159,9 @@ class Session:
         """Return what pages of *index* may ask; *closures*: of templates in its language."""
         answers = self._answers(index, closures, self._size_of)
         questions = Questions(answers)
+        index.plugins = self.plugins
+        index.of_plugins, wrong = plan_of_plugins(answers)
+        self.told_of_plugins += wrong
         for name, audience in self._audiences[index].items():
             # How large something private is, is not told.
             own = self._answers(audience.index, closures, lambda _: 0)

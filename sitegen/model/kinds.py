@@ -213,4 +213,14 @@ KINDS: dict[str, Kind] = {
         *OVERVIEW.values(),
     )
 }
-"""All kinds by name."""
+"""All kinds by name, but those of plugins."""
+
+OF_PLUGINS: dict[str, Kind] = {}
+"""Kinds that plugins have brought to this process, by name: the plugin's, a dot, its function's."""
+_GONE = Kind("", "page of a plugin that is not at work", "plugins", "writer")
+
+
+def traits_of(kind: str) -> Kind:
+    """Return what pages of the kind of that name have in common."""
+    found = KINDS.get(kind)
+    return found if found is not None else OF_PLUGINS.get(kind, _GONE)

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.model.kinds import KINDS, Kind
+from sitegen.model.kinds import Kind, traits_of
 from sitegen.model.scopes import WHOLE, Scope
 
 
@@ -15,7 +15,7 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     """Below ``output/``, with slashes."""
     kind: str
-    """The name of one of `KINDS` (``model/kinds.py``)."""
+    """The name of one of `KINDS` (``model/kinds.py``), or of a plugin's."""
     url: str = ""
     subject: str = ""
     """What it shows: a document's id, a section, a slug, a period."""
@@ -29,7 +29,7 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def traits(self) -> Kind:
         """What pages of its kind have in common."""
-        return KINDS[self.kind]
+        return traits_of(self.kind)
 
 
 class Question(msgspec.Struct, frozen=True, order=True):

@@ -8,11 +8,12 @@ import msgspec
 
 from sitegen.errors import Diagnostic, PluginError, PluginGoneError
 from sitegen.markup.values import DeclaredShortcode
+from sitegen.model.kinds import OF_PLUGINS, Kind
 from sitegen.plugins.calling import Guarded
 from sitegen.plugins.finding import PluginRef
 from sitegen.plugins.loading import load_plugin
 from sitegen.plugins.plugin import Plugin
-from sitegen.plugins.values import frozen
+from sitegen.plugins.values import PlannedPage, frozen
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +27,11 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     templates: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
     changes_documents: bool = False
+    page_kinds: tuple[Kind, ...] = ()
+    feed_kinds: tuple[tuple[Kind, str], ...] = ()
+    """Each with the name of its files."""
+    pages: dict[str, tuple[PlannedPage, ...]] = {}
+    """Those of each kind that it planned last."""
     inputs: dict[str, Any] = {}
     """What it read of the world before the build."""
     failure: Diagnostic | None = None
@@ -60,6 +66,10 @@ class Plugins:
     def __init__(self, loaded: Iterable[LoadedPlugin]) -> None:
         self.loaded = tuple(loaded)
         self.refs = tuple(one.ref for one in self.loaded)
+        for one in self.loaded:
+            remembered = one.remembered
+            kinds = (*remembered.page_kinds, *(kind for kind, _ in remembered.feed_kinds))
+            OF_PLUGINS.update((kind.name, kind) for kind in kinds)
 
     def __iter__(self) -> Iterator[LoadedPlugin]:
         return iter(self.loaded)
@@ -104,6 +114,30 @@ class Plugins:
     @property
     def declared_shortcodes(self) -> tuple[DeclaredShortcode, ...]:
         return tuple(name for one in self.loaded for name in one.remembered.shortcodes)
+
+    @cached_property
+    def writers(self) -> dict[str, Hook]:
+        """What makes the pages of a kind that no template makes, by the kind's name."""
+        found: dict[str, Hook] = {}
+        for one in self.loaded:
+            for kind in one.remembered.page_kinds:
+                if kind.made == "writer":
+                    name = kind.name.rpartition(".")[2]
+                    found[kind.name] = one.hook(
+                        one.plugin.page_kinds[name].write if one.plugin else None
+                    )
+        return found
+
+    @cached_property
+    def feed_writers(self) -> dict[str, Hook]:
+        """What writes feeds of a format, by the name of their kind."""
+        return {
+            kind.name: one.hook(
+                one.plugin.feed_kinds[kind.name.rpartition(".")[2]].write if one.plugin else None
+            )
+            for one in self.loaded
+            for kind, _ in one.remembered.feed_kinds
+        }
 
     @cached_property
     def documents(self) -> tuple[Hook, ...]:
@@ -199,6 +233,21 @@ def remember(ref: PluginRef, plugin: Plugin) -> Remembered:
         templates=plugin.templates,
         words={language: dict(words) for language, words in plugin.words.items()},
         changes_documents=bool(plugin.document_hooks),
+        page_kinds=tuple(
+            Kind(
+                f"{ref.name}.{one.name}",
+                one.words,
+                "plugins",
+                "writer" if one.write else "template",
+                in_sitemap="plain" if one.in_sitemap else "",
+                template_file=one.template,
+            )
+            for one in plugin.page_kinds.values()
+        ),
+        feed_kinds=tuple(
+            (Kind(f"{ref.name}.{one.name}", one.words, "plugins", "writer", "scope"), one.file)
+            for one in plugin.feed_kinds.values()
+        ),
     )
 
 

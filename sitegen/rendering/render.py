@@ -3,7 +3,7 @@
 import importlib
 import sqlite3
 from collections.abc import Callable, Mapping, Set
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import jinja2
@@ -16,7 +16,8 @@ from sitegen.errors import (
     SitegenError,
 )
 from sitegen.model import KINDS, Page, Rendered
-from sitegen.model.kinds import ARTICLE, PAGE, PRIVATE, SEALED, SHEET
+from sitegen.model.kinds import ARTICLE, PAGE, PRIVATE, SEALED, SHEET, traits_of
+from sitegen.rendering.plugins import bytes_of, feed_of
 from sitegen.rendering.private.sealed import marks, sealed_file, sealed_page
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.contexts import context_of, layout_of
@@ -46,7 +47,9 @@ def writer_of(kind: str) -> Callable[[Site, Page], bytes] | None:
 
     It is imported when the first such page is rendered.
     """
-    traits = KINDS[kind]
+    traits = traits_of(kind)
+    if traits.family == "plugins":
+        return None
     if traits.made not in ("writer", "kit"):
         return None
     module = importlib.import_module(f"sitegen.rendering.{traits.family}.write")
@@ -141,7 +144,7 @@ class Renderer:
     def _render(self, page: Page, more: dict[str, Any]) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page; its template is given *more* beside what pages of its kind are."""
         site, templates = self._framed(page)
-        writer = writer_of(page.kind)
+        writer = writer_of(page.kind) or self._writer_of_plugin(page)
         name = ""
         try:
             if writer is not None:  # it may show bodies, whose shortcodes are templates
@@ -173,6 +176,14 @@ class Renderer:
             unfit = self._unfit_template(page, name)
             return None, [unfit or self._templates.diagnose(error, page.path)]
         return Rendered(page, text.encode(), tuple(site.asked)), []
+
+    def _writer_of_plugin(self, page: Page) -> Callable[[Site, Page], bytes] | None:
+        plugins = self._templates.environment.plugins
+        if writer := plugins.writers.get(page.kind):
+            return partial(bytes_of, writer)
+        if writer := plugins.feed_writers.get(page.kind):
+            return partial(feed_of, writer)
+        return None
 
     def text(self, name: str, make: Callable[[Site], dict[str, Any]]) -> str:
         """Return what the template *name* makes beside the pages, with what *make* gives it.

@@ -15,6 +15,8 @@ from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Section, Term
 from sitegen.model.taxonomies import SECTION, TAG, TYPE
 from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document
+from sitegen.plugins.known import NO_PLUGINS
+from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
 from sitegen.site import assets as asset_files
 from sitegen.site.access import NO_FOLDERS, Audience, Folders
@@ -119,6 +121,9 @@ class Index:
         """What others make of it once."""
         self.audiences: Mapping[str, Audience] = {}
         """Who reads these pages, by name; nobody where there are no keys."""
+        self.plugins = NO_PLUGINS
+        self.of_plugins: Mapping[str, Mapping[str, tuple[PlannedPage, ...]]] = {}
+        """The pages that plugins plan, by plugin and kind."""
         self._shown = shown
         public = {
             document.id: document

@@ -7,6 +7,7 @@ and the plan are made of metadata.
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.digest import digest
 from sitegen.engine.session import Snapshot
@@ -37,7 +38,8 @@ def metadata_digest(snapshot: Snapshot, documents: Iterable[Document]) -> bytes:
         snapshot.config,
         (clock.with_drafts, clock.with_future, clock.with_embargoed),
         (snapshot.files, snapshot.data, snapshot.theme, snapshot.static),
-        (snapshot.unread, snapshot.held, snapshot.known, snapshot.plugins),
+        (snapshot.unread, snapshot.held, snapshot.known),
+        [replace(one, pages={}) for one in snapshot.plugins],
         (snapshot.folders, [ring.identity for ring in snapshot.rings]),
     )
     return digest(_encode(parts), b"".join(document.metadata_digest for document in documents))

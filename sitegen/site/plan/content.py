@@ -13,6 +13,7 @@ from sitegen.site.plan.files import file_pages
 from sitegen.site.plan.hosts import host_pages
 from sitegen.site.plan.letters import letter_pages
 from sitegen.site.plan.pictures import picture_pages
+from sitegen.site.plan.plugins import plugin_pages
 from sitegen.site.plan.press import kits_pages
 from sitegen.site.plan.press_page import press_pages
 from sitegen.site.plan.private import private_pages
@@ -34,10 +35,11 @@ FAMILIES: dict[str, Callable[[Index], Iterator[Page]]] = {
     "hosts": host_pages,
     "letters": letter_pages,
     "private": private_pages,
+    "plugins": plugin_pages,
 }
 """The pages of each family (``model/kinds.py``), in the order in which they claim addresses."""
 
-_TO_BE_FOUND = {kind.family for kind in KINDS.values() if kind.in_sitemap}
+_TO_BE_FOUND = {kind.family for kind in KINDS.values() if kind.in_sitemap} | {"plugins"}
 
 
 def content_pages(index: Index) -> Iterator[Page]:

@@ -6,7 +6,7 @@ from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
-from sitegen.names import SEARCH_FOLDER
+from sitegen.names import SEARCH_FOLDER, SITE_FILE
 from sitegen.site.assets import Asset
 from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
@@ -105,6 +105,11 @@ class Plan:
 
     def _refuse_one_of(self, page: Page, twin: Page) -> None:
         """Note that two pages cannot both be there: a former address goes, or a section's name."""
+        if twin.traits.family == "plugins" != page.traits.family and page.kind not in REDIRECTS:
+            page, twin = twin, page
+            self.pages[twin.path] = self._folded[folded(twin.path)] = twin
+            if page.path != twin.path:
+                self.pages.pop(page.path, None)
         is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
         if twin.kind in REDIRECTS or is_named:
             page, twin = twin, page
@@ -117,6 +122,12 @@ class Plan:
         self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
 
     def _refuse(self, code: str, page: Page, **values: Words) -> None:
+        if page.traits.family == "plugins":
+            plugin, _, _ = page.kind.rpartition(".")
+            other = values.get("other") or with_gaps("an address that no file can have")
+            told = {"plugin": plugin, "address": _shown(page.path)[:200], "other": other}
+            self.diagnostics.append(Diagnostic("plugin-address", SITE_FILE, 0, 0, told))
+            return
         documents = self._index.version(page.language).documents
         document = documents.get(page.subject)
         if document is not None:

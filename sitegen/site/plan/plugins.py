@@ -1,0 +1,68 @@
+"""Pages that plugins plan, and feeds in their formats."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.errors import Diagnostic, PluginError
+from sitegen.model import WHOLE, Page
+from sitegen.plugins.facts import Facts
+from sitegen.plugins.known import LoadedPlugin
+from sitegen.plugins.plugin import PageKind
+from sitegen.plugins.values import PlannedPage
+from sitegen.site.index import Index
+from sitegen.site.plan.addresses import page_at, page_of
+from sitegen.site.plan.feeds import FORMATS, feed_url
+from sitegen.site.questions.kind import Answers
+
+Planned = dict[str, dict[str, tuple[PlannedPage, ...]]]
+"""The plugin's name and that of a kind to its pages."""
+_WANTED = "PlannedPage(url: '/…', subject: str)"
+
+
+def plan_of_plugins(answers: Answers) -> tuple[Planned, list[Diagnostic]]:
+    """Return what the plugins of a site plan now, and what is wrong with it.
+
+    A plugin that fails keeps the pages that it planned last.
+    """
+    found: Planned = {}
+    told: list[Diagnostic] = []
+    for one in answers.plugins:
+        facts = Facts(answers, partial(answers.plugins.input, one.ref.name))
+        pages = found[one.ref.name] = dict(one.remembered.pages) if one.plugin is None else {}
+        for declared in one.plugin.page_kinds.values() if one.plugin else ():
+            try:
+                pages[declared.name] = _planned(one, declared, facts)
+            except PluginError as error:
+                told += error.diagnostics
+                pages[declared.name] = one.remembered.pages.get(declared.name, ())
+    return found, told
+
+
+def _planned(one: LoadedPlugin, declared: PageKind, facts: Facts) -> tuple[PlannedPage, ...]:
+    call = one.hook(declared.plan).call
+    pages = call(facts)
+    if isinstance(pages, PlannedPage):
+        return (pages,)
+    if not isinstance(pages, list | tuple):
+        raise call.wrong(pages, _WANTED)
+    for page in pages:
+        is_one = isinstance(page, PlannedPage) and isinstance(page.subject, str)
+        if not is_one or not isinstance(page.url, str) or not page.url.startswith("/"):
+            raise call.wrong(page, _WANTED)
+    return tuple(pages)
+
+
+def plugin_pages(index: Index) -> Iterator[Page]:
+    """Yield the pages that plugins planned, then their feeds."""
+    for one in index.plugins:
+        planned = index.of_plugins.get(one.ref.name, {})
+        for kind in one.remembered.page_kinds:
+            for page in planned.get(kind.name.rpartition(".")[2], ()):
+                yield page_at(index, page.url, kind, page.subject)
+    for scope in dict.fromkeys((WHOLE, *index.collections.lists)):
+        urls = (feed_url(index, *scope, name) for name in FORMATS)
+        if url := next(filter(None, urls), ""):
+            folder = url.rpartition("/")[0]
+            for one in index.plugins:
+                for kind, file in one.remembered.feed_kinds:
+                    yield page_of(index, f"{folder}/{file}", kind, scope)
