@@ -72,6 +72,12 @@ MESSAGES: dict[str, Message] = {
         "the plugin `{plugin}` has a page at {address}, where something else stands: {other}",
         "Choose another address for one of the two; the plugin's page is left out.",
     ),
+    "plugin-after-build": Message(
+        "SG590",
+        "warning",
+        "the site is built; what the plugin `{plugin}` does after a build failed: {reason}",
+        "Mend this line. The next build that changes something calls it again.",
+    ),
     "plugin-finding": Message(
         "SG589",
         "warning",

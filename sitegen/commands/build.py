@@ -120,6 +120,10 @@ def command(
         watch = make_watch(verbosity, is_timed=is_timed)
         with ProgressBar(verbosity) as bar:
             report = build(options, bar.advance, watch=watch or Watch())
+        if report.plugins:
+            from sitegen.engine.after_build import follow_build
+
+            report.diagnostics += follow_build(options, report)
     if report.state_reset:
         line = _("The state was thrown away ({reason}); built anew.")
         write(line.format(reason=in_words(report.state_reset)), sys.stderr)

@@ -108,9 +108,17 @@ def _settings(root: str) -> tuple["SiteConfig", dict[str, Place]]:
     from sitegen.config import SiteFile
     from sitegen.engine.configuring import load_config
     from sitegen.engine.site_file import read_site_file
+    from sitegen.fetching import reading
+    from sitegen.plugins.known import plugins_of
 
     raw = read_site_file(root)
-    config = load_config(root, raw).config
+    configuration = load_config(root, raw)
+    config = configuration.config
+    reading.OTHERS[:] = [
+        loaded.hook(function)
+        for loaded, plugin in plugins_of(configuration.plugins).at_work
+        for function in plugin.sources.values()
+    ]
     if config.sources and any(find_spec(module) is None for module in _NEEDED):
         values = {"what": "`sitegen fetch`", "extra": "fetch"}
         raise UsageError(Diagnostic("missing-extra", values=values))

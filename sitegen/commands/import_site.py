@@ -8,6 +8,7 @@ import click
 from sitegen.commands.command import DONE, EXIT_CODES, WHERE, WRITTEN, Command, option
 from sitegen.commands.completing import complete_files
 from sitegen.commands.options import ending_on_mistakes, verbosity
+from sitegen.names import SITE_FILE
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
 from sitegen.wording.translation import _
@@ -15,6 +16,7 @@ from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
     from sitegen.importing.report import Report
+    from sitegen.importing.source import Source
 
 
 @click.command(
@@ -74,9 +76,11 @@ def command(
     from sitegen.importing.former_addresses import read_addresses
     from sitegen.importing.material import Material
     from sitegen.importing.move import Wishes, move
-    from sitegen.importing.registry import choose_kind, find_kind
+    from sitegen.importing.registry import OTHERS, choose_kind, find_kind
 
     with ending_on_mistakes():
+        if os.path.isfile(SITE_FILE):  # the site at hand may know more kinds
+            OTHERS.update(_kinds_of_plugins(os.path.abspath(".")))
         material = Material(source, uploads=uploads or "")
         kind = choose_kind(kind, material)
         reader = find_kind(kind)
@@ -95,6 +99,16 @@ def command(
         if fetcher is not None:
             fetcher.finish()
     _tell(report, folder)
+
+
+def _kinds_of_plugins(root: str) -> dict[str, type["Source"]]:
+    """Return the kinds of former sites that plugins of the site at *root* read."""
+    from sitegen.engine.configuring import load_config
+    from sitegen.engine.site_file import read_site_file
+    from sitegen.plugins.known import plugins_of
+
+    plugins = plugins_of(load_config(root, read_site_file(root)).plugins)
+    return {name: kind for _, plugin in plugins.at_work for name, kind in plugin.importers.items()}
 
 
 def _tell(report: "Report", folder: str) -> None:

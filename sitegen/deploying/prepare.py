@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sitegen.deploying.deploy import Site
 from sitegen.deploying.local import local_files
-from sitegen.deploying.registry import choose, open_target
+from sitegen.deploying.registry import OTHERS, choose, open_target
 from sitegen.deploying.target import Target
 from sitegen.engine.build import build
 from sitegen.engine.configuring import load_config
@@ -12,6 +12,7 @@ from sitegen.engine.locked import on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.state import editions
+from sitegen.plugins.known import plugins_of
 from sitegen.published.listing import site_address
 
 
@@ -29,7 +30,10 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> Prepared:
     A site that was built with drafts, or for an address that is not asked for, is built anew.
     Raises as `build`, and `UsageError` where the place is none.
     """
-    config = load_config(options.root, read_site_file(options.root), options.base_url).config
+    configuration = load_config(options.root, read_site_file(options.root), options.base_url)
+    config = configuration.config
+    for _, plugin in plugins_of(configuration.plugins).at_work:
+        OTHERS.update(plugin.targets)
     target = open_target(choose(named, config.deploy), options.root)
     report = build(options, progress)
     edition = on_disk(options, lambda disk: editions.recall(disk.state))

@@ -47,6 +47,10 @@ def choose(named: str, targets: Mapping[str, DeployConfig]) -> Destination:
     return place
 
 
+OTHERS: dict[str, type[Target]] = {}
+"""What the plugins of the site at hand bring, by scheme."""
+
+
 def open_target(place: Destination, root: str) -> Target:
     """Return the target for *place*, not opened yet.
 
@@ -70,6 +74,8 @@ def _load(place: Destination) -> type[Target]:
             importlib.import_module(f"sitegen.deploying.targets.{module}"), name
         )
         return loaded
+    if place.scheme in OTHERS:
+        return OTHERS[place.scheme]
     for point in entry_points(group=GROUP):
         if point.name == place.scheme:
             other: type[Target] = point.load()

@@ -16,6 +16,7 @@ from sitegen.wording.phrases import Words
 
 if TYPE_CHECKING:
     from sitegen.engine.state.records import Reason
+    from sitegen.plugins.known import Remembered
     from sitegen.published.changes import Changes
 
 IndexReason = Literal["", "new", "pages", "output"]
@@ -104,6 +105,10 @@ class BuildReport(msgspec.Struct, kw_only=True):
     """The pages that readers would not see at this instant, by path."""
     until: float = math.inf
     """When the site next changes by itself, as a timestamp."""
+    plugins: "tuple[Remembered, ...]" = ()
+    """The site's own code, for what follows the build."""
+    url: str = ""
+    """The site's address, for that too."""
     changes: "Changes | None" = None
     """What is different for readers; None where nothing is, or nobody looked."""
 

@@ -76,6 +76,7 @@ def _begin(report: BuildReport, site: Inspection) -> None:
     report.planned = len(site.plan.pages)
     report.withheld = site.known.withheld if site.known else _withheld(site)
     report.until = site.until
+    report.plugins, report.url = site.inputs.snapshot.plugins, site.config.url
     report.held = sorted(site.held)
     if not site.is_blocked:
         stands = site.inputs.snapshot.held

@@ -66,7 +66,7 @@ class Asker:
             addresses = known.addresses if known else ()
         else:
             told = self._read(first, first.content, source, in_main)
-            if found_kind(first.content) != "page":
+            if told.announcements or found_kind(first.content) != "page":
                 return Answer(told, parts)
             addresses = told.addresses
         if not addresses:

@@ -5,10 +5,11 @@ source, with a phrase.
 """
 
 from sitegen.config import SourceConfig
-from sitegen.errors import UsageError
+from sitegen.errors import PluginError, UsageError
 from sitegen.fetching.announcements import Told
 from sitegen.fetching.kinds import calendars, feeds, openagenda, pages
 from sitegen.importing.kinds.feed_entries import is_feed
+from sitegen.plugins.known import Hook
 from sitegen.wording.phrases import Words, with_gaps
 
 MOST_ENTRIES = 5_000
@@ -32,6 +33,8 @@ def read(raw: bytes, url: str, source: SourceConfig, zone: str, language: str) -
     kind = found_kind(raw)
     if not raw.strip():
         raise UnreadableError("it is empty")
+    if not source.kind and (known := _read_by_plugins(raw, url, zone)):
+        return known
     _check_kind(kind, source.kind)
     try:
         if kind == "page":
@@ -50,6 +53,25 @@ def read(raw: bytes, url: str, source: SourceConfig, zone: str, language: str) -
         told = error.args[0] if isinstance(error, ValueError) and error.args else ""
         shown = with_gaps("it cannot be read ({error})", error=type(error).__name__)
         raise UnreadableError(told if not isinstance(told, str) else shown) from None
+
+
+OTHERS: list[Hook] = []
+"""What the plugins of the site at hand know to read."""
+
+
+def _read_by_plugins(raw: bytes, url: str, zone: str) -> Told | None:
+    """Return what a plugin reads in *raw*; None where none knows it."""
+    for hook in OTHERS:
+        try:
+            told = hook.call(raw, url, zone)
+            if told is not None and not isinstance(told, Told):
+                raise hook.call.wrong(told, "Told | None")
+        except PluginError as error:
+            text = "the plugin {name} failed"
+            raise UnreadableError(with_gaps(text, name=hook.ref.name)) from error
+        if told is not None:
+            return told
+    return None
 
 
 def found_kind(raw: bytes) -> str:

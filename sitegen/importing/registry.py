@@ -28,12 +28,14 @@ GROUP = "sitegen.importers"
 """Entry points: the name of a kind, and its class."""
 
 
+OTHERS: dict[str, type[Source]] = {}
+"""Kinds that the plugins of the site at hand bring, by name."""
+
+
 def kinds() -> list[str]:
     """Return the names of all kinds, also of those that other packages bring."""
-    return [
-        *KINDS,
-        *sorted({entry_point.name for entry_point in entry_points(group=GROUP)} - set(KINDS)),
-    ]
+    others = {entry_point.name for entry_point in entry_points(group=GROUP)} | OTHERS.keys()
+    return [*KINDS, *sorted(others - set(KINDS))]
 
 
 def choose_kind(name: str, material: Material) -> str:
@@ -73,6 +75,8 @@ def _load(name: str) -> type[Source]:
             importlib.import_module(f"sitegen.importing.kinds.{module}"), class_name
         )
         return source
+    if name in OTHERS:
+        return OTHERS[name]
     for point in entry_points(group=GROUP):
         if point.name == name:
             loaded: type[Source] = point.load()

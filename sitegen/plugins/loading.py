@@ -36,6 +36,19 @@ def load_plugin(ref: PluginRef) -> Plugin:
     return known
 
 
+def plugin_mistake(error: BaseException) -> Diagnostic | None:
+    """Return what is told of *error* if it was raised within a plugin of this process."""
+    refs = [msgspec.msgpack.decode(key, type=PluginRef) for key in _LOADED]
+    traceback = error.__traceback__
+    while traceback is not None:
+        path = traceback.tb_frame.f_code.co_filename
+        for ref in refs:
+            if ref.shows(path):
+                return Guarded(ref.name, ref, type(error)).failure(error).diagnostics[0]
+        traceback = traceback.tb_next
+    return None
+
+
 def _load(ref: PluginRef) -> Plugin:
     plugin = Guarded(ref.name, ref, lambda: _run(ref))()
     if not isinstance(plugin, Plugin):

@@ -27,7 +27,15 @@ def report_internal_error(error: BaseException) -> None:
         "version": __version__,
         "file": _keep(about + trace),
     }
-    print_diagnostics([Diagnostic("internal-error", values=values)])
+    told = _of_plugin(error)
+    print_diagnostics([told or Diagnostic("internal-error", values=values)])
+
+
+def _of_plugin(error: BaseException) -> Diagnostic | None:
+    """Return what is told of an error that a plugin's class raised: it is not called with care."""
+    loading = sys.modules.get("sitegen.plugins.loading")  # else no plugin is at work
+    found: Diagnostic | None = loading.plugin_mistake(error) if loading else None
+    return found
 
 
 def _keep(text: str) -> str:

@@ -209,6 +209,8 @@ PHRASES = (
     "unable to open database file",
     # Why a press kit cannot be made
     "it takes more than {seconds} s",
+    "an address that no file can have",
+    "the plugin {name} failed",
     # Why what was remembered is thrown away
     "it has format {found}, this sitegen writes {number}",
     "the text of {page} is damaged",

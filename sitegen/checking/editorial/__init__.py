@@ -22,6 +22,7 @@ from sitegen.checking.editorial.link_texts import check_link_texts
 from sitegen.checking.editorial.menus import check_menus
 from sitegen.checking.editorial.names import check_names
 from sitegen.checking.editorial.pasted import check_pasted
+from sitegen.checking.editorial.plugins import checks_of_plugins
 from sitegen.checking.editorial.publication_dates import check_publication_dates
 from sitegen.checking.editorial.sections import check_sections
 from sitegen.checking.editorial.tags import check_tags
@@ -79,9 +80,10 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
 
 def _of_texts(site: OpenSite, index: Index, unread: Mapping[str, Document]) -> Iterator[Diagnostic]:
     """Yield what is found in the texts of a version of the site, and among them."""
+    checks = (*TEXT_CHECKS, *checks_of_plugins(site.session.plugins))
     for text in read_texts(index, unread, site.scan.content, site.chain.shortcodes):
         is_unread = text.document.id in unread
-        for check in TEXT_CHECKS:
+        for check in checks:
             if not is_unread or check not in _NEED_DATES:
                 yield from (
                     diagnostic
