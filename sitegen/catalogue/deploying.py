@@ -44,6 +44,12 @@ MESSAGES: dict[str, Message] = {
         "host publishes. For CI, commit the line of `~/.ssh/known_hosts` in a file, and name that "
         "file as `known_hosts` of this place.",
     ),
+    "deploy-in-the-way": Message(
+        "SG629",
+        "error",
+        "{folder} is no place to deploy to: the site would mix with what you wrote, or with itself",
+        "Give `deploy:` a folder beside that of the site, such as ../public.",
+    ),
     "deploy-denied": Message(
         "SG414",
         "error",

@@ -13,8 +13,8 @@ MESSAGES: dict[str, Message] = {
         "SG060",
         "error",
         "no file `{file}`",
-        "Paths start from the document's folder; for a page of the site write the path to its"
-        " .md file.",
+        "In a text, paths start from its folder; in `_data/` and `site.yaml`, from content/. For a"
+        " page of the site write the path to its .md file.",
     ),
     "file-left-out": Message(
         "SG315",
@@ -99,13 +99,13 @@ MESSAGES: dict[str, Message] = {
     "event-ends-before": Message(
         "SG070",
         "error",
-        "the event ends ({end}) before it starts ({start})",
+        "its end ({end}) comes before its start ({start})",
         "Look at day, month and year of both.",
     ),
     "event-mixed": Message(
         "SG071",
         "error",
-        "one of start ({start}) and end ({end}) has an hour, the other has none",
+        "of {start} and {end} one has an hour, the other has none",
         "Write both as dates, or both with an hour.",
     ),
     "bad-rule": Message(

@@ -73,6 +73,24 @@ MESSAGES: dict[str, Message] = {
         "a page without a date has no press kit",
         "Give it a `date`, or take `kit` out.",
     ),
+    "press-kind-unused": Message(
+        "SG630",
+        "warning",
+        "`press: kinds` names `{value}`, and no text is of that kind",
+        "Write it as texts do: `kind: …`. Their kinds: {known}.",
+    ),
+    "no-email": Message(
+        "SG631",
+        "warning",
+        "`{value}` is no e-mail address",
+        "Write the address alone, such as presse@example.org: programs make a letter to it.",
+    ),
+    "no-phone": Message(
+        "SG632",
+        "warning",
+        "`{value}` is no telephone number",
+        "Write the number alone, as it is dialled: 01 99 00 10 02, or +33 1 99 00 10 02.",
+    ),
     "correction-too-early": Message(
         "SG470",
         "warning",

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.config.deploying import Destination
 from sitegen.deploying.ssh import failure
-from sitegen.deploying.target import SECONDS, DeployError, refusal
+from sitegen.deploying.target import SECONDS, DeployError, file_refused, refusal
+from sitegen.wording.phrases import with_gaps
 
 if TYPE_CHECKING:
     from paramiko import SFTPClient
@@ -104,12 +105,12 @@ class Session:
         except DeployError:
             raise
         except TimeoutError as error:
-            raise refusal("deploy-cut", reason=f"no answer in {SECONDS} s") from error
+            reason = with_gaps("no answer in {seconds} s", seconds=str(SECONDS))
+            raise refusal("deploy-cut", reason=reason) from error
         except (SSHException, EOFError, BrokenPipeError) as error:
             raise self._cut(error) from error
         except OSError as error:
-            reason = ": ".join(filter(None, (path, error.strerror or str(error))))
-            raise refusal("deploy-refused", reason=reason) from error
+            raise file_refused(path, error) from error
 
     def _cut(self, error: Any) -> DeployError:
         """Return what is told of a connection that has ended; ssh has said why."""

@@ -13,11 +13,14 @@ from collections.abc import Mapping
 
 from sitegen.config.deploying import PASSWORD, Destination
 from sitegen.deploying.target import CONNECT_SECONDS, DeployError, refusal
+from sitegen.wording.phrases import Words, with_gaps
 
 _UNKNOWN_HOST = re.compile(
     r"host key verification failed|no .* host key is known|remote host identification has changed",
     re.IGNORECASE,
 )
+_WAYS = re.compile(r"Permission denied \((?P<ways>[^()]*)\)")
+"""What ssh says when none of the ways to prove who one is was accepted."""
 _REFUSED = re.compile(r"permission denied|too many authentication failures", re.IGNORECASE)
 _NOISE = re.compile(r"^(Warning: Permanently added|Connection to .* closed\.?$|rsync error:|@+$)")
 
@@ -74,8 +77,14 @@ def failure(said: str, place: Destination, code: str = "deploy-refused") -> Depl
         return refusal("deploy-host-key", host=place.host, way=way, port=str(place.port or 22))
     if match := _REFUSED.search(said):
         line = next(line for line in said.splitlines() if match.group() in line)
-        return refusal("deploy-denied", host=place.host, reason=line.strip())
+        return refusal("deploy-denied", host=place.host, reason=why_denied(line.strip()))
     return refusal(code, reason=reason_in(said))
+
+
+def why_denied(line: str) -> Words:
+    """Return what ssh says of it, without whom it says it of."""
+    match = _WAYS.search(line)
+    return with_gaps("Permission denied ({ways})", ways=match["ways"]) if match else line
 
 
 def reason_in(said: str) -> str:

@@ -10,7 +10,8 @@ from typing import ClassVar
 import msgspec
 
 from sitegen.config.deploying import Destination
-from sitegen.errors import Diagnostic, SitegenError
+from sitegen.errors import Diagnostic, SitegenError, reason_of
+from sitegen.wording.phrases import Words, with_gaps
 
 TEMPORARY = ".sitegen-tmp"
 """What the names of files end in that are not whole yet."""
@@ -23,8 +24,14 @@ class DeployError(SitegenError):
     """The site is not deployed, or not all of it."""
 
 
-def refusal(code: str, /, **values: str) -> DeployError:
+def refusal(code: str, /, **values: Words) -> DeployError:
     return DeployError(Diagnostic(code, values=values))
+
+
+def file_refused(path: str, error: OSError) -> DeployError:
+    """Return what is told where the place refuses to read, write or remove *path*."""
+    reason = with_gaps("{path}: {reason}", path=path, reason=reason_of(error))
+    return refusal("deploy-refused", reason=reason if path else reason_of(error))
 
 
 class File(msgspec.Struct, frozen=True, kw_only=True):

@@ -110,6 +110,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 class ReleaseFields(msgspec.Struct, frozen=True, kw_only=True):
     """How a release goes to the press; of a section, how all of its releases do."""
 
+    shorthand: ClassVar[str] = "kit"
+    """`press: true` stands for `press: {kit: true}`."""
     kit: bool | None = None
     """Whether it has a kit: PDF, plain text, a mail and the pictures, all of it as an archive."""
     issuer: Prose = ""

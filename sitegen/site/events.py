@@ -54,32 +54,34 @@ class EventMaker:
         zone = fields.timezone or (location.timezone if location else "") or self._timezone
         if not notes.is_zone(zone, key):
             return None
-        if not self._can_be(notes, key, fields):
-            return None
+        is_sound = self._can_be(notes, key, fields)
         years = {moment.local.year for moment in _moments(fields)}
         if strange := {year for year in years if year not in YEARS}:
             notes.add("event-out-of-range", key, year=str(min(strange)))
             return None
         start = fields.start.in_zone(zone)
         end = fields.end and fields.end.in_zone(zone)
-        if end is not None and not notes.is_ordered(key, start, end):
-            return None
-        repeat = None
+        is_of_first = bool(fields.times) and fields.end == fields.times[0].end  # held there
+        if end is not None and not is_of_first and not notes.is_ordered(key, start, end):
+            is_sound = False
+        repeat, times = None, _times(fields) if is_sound else []
         if fields.times:
             repeat = slots_as_repeat(notes, key, fields.times, zone, self._directory)
             if repeat is None:
-                return None
+                is_sound, times = False, []
             start, end = (fields.times[0].previous_start or start).in_zone(zone), None
         elif fields.repeat:
             maker = RepeatMaker(notes, key, start, fields.timezone, self._directory)
             repeat = maker.make(fields.repeat)
-            if repeat is None:
-                return None
+            is_sound = is_sound and repeat is not None
         previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
         deadline = fields.registration_deadline and fields.registration_deadline.in_zone(zone)
-        if deadline is not None and deadline.date > _last_day(fields):
+        if deadline is not None and times and deadline.date > _last_day(fields):
             values = {"date": written(deadline), "last": _last_day(fields).isoformat()}
             notes.add("deadline-after-event", f"{key}.registration_deadline", **values)
+        programme = sessions_of(notes, key, fields.programme, zone, times)
+        if not is_sound:
+            return None
         return Event(
             id=_event_id(document.original or document.id, fields, position),
             uid=fields.uid.strip(),
@@ -104,7 +106,7 @@ class EventMaker:
             price=tuple(replace(price, currency=price.currency.upper()) for price in fields.price),
             registration_deadline=deadline,
             capacity=fields.capacity,
-            programme=sessions_of(notes, key, fields.programme, zone, _times(fields)),
+            programme=programme,
             entry_id=document.id,
             url=entry.url,
             lang=entry.lang,

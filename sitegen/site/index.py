@@ -222,7 +222,14 @@ class Index:
         self.collections = Collections(self.entries.values(), terms)
         self.letters: Letters = first.letters if first else Letters(data, config)
         self.press_room = PressRoom(
-            data, config, self.directory, self.entries, documents, self.assets, self.sections
+            data,
+            config,
+            self.directory,
+            self.entries,
+            documents,
+            self.assets,
+            self.sections,
+            unread | self.unwritten,
         )
         self.diagnostics: list[Diagnostic] = [
             *_texts_twice(documents.values()),

@@ -1,6 +1,6 @@
 """The press page's data, and the press review: names, files and releases found, by the index."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, TypeVar
 
 import msgspec
@@ -46,13 +46,15 @@ class PressRoom:
         documents: Mapping[str, Document],
         assets: Mapping[str, Asset],
         sections: Mapping[str, Section],
+        unread: Set[str] = frozenset(),
     ) -> None:
+        """*unread*: the ids of documents that have mistakes, which are told: they are there."""
         self.diagnostics: list[Diagnostic] = []
         self._config = config
         self._is_french = config.typography_of("") == "fr"
-        self.press = self._press(data.get("press"), directory, assets, sections)
+        self.press = self._press(data.get("press"), directory, assets, sections, unread)
         """What the press page shows; None without it."""
-        self.coverage = self._review(data.get("coverage"), entries, documents)
+        self.coverage = self._review(data.get("coverage"), entries, documents, unread)
         """All mentions, the latest first."""
         self._of_entry: dict[str, list[Coverage]] = {}
         for coverage in self.coverage:
@@ -75,6 +77,7 @@ class PressRoom:
         directory: Directory,
         assets: Mapping[str, Asset],
         sections: Mapping[str, Section],
+        unread: Set[str],
     ) -> Press | None:
         if not isinstance(written, Mapping):
             return None
@@ -83,7 +86,8 @@ class PressRoom:
             fields = typeset(fields)
         known = [name for name in fields.sections if name in sections]
         for name in fields.sections:
-            if name not in sections:
+            is_unread = any(document_id.startswith(f"{name}/") for document_id in unread)
+            if name not in sections and not is_unread:
                 self._tell(
                     written, "press-section-unknown", section=name, known=", ".join(sections)
                 )
@@ -177,7 +181,11 @@ class PressRoom:
         )
 
     def _review(
-        self, written: Any, entries: Mapping[str, Entry], documents: Mapping[str, Document]
+        self,
+        written: Any,
+        entries: Mapping[str, Entry],
+        documents: Mapping[str, Document],
+        unread: Set[str],
     ) -> tuple[Coverage, ...]:
         coverages = [
             self._coverage(mention, entry_id)
@@ -188,7 +196,7 @@ class PressRoom:
         mentions = msgspec.convert(rows, _REVIEW)
         for row, mention in zip(rows, mentions, strict=True):
             release = mention.release.removeprefix(f"{CONTENT}/").lstrip("/")
-            if release and release not in documents:
+            if release and release not in documents and release not in unread:
                 self._tell(row, "coverage-release-missing", release=mention.release)
             if not release or release in entries:  # of what is not public nothing is said
                 coverages.append(self._coverage(mention, release))

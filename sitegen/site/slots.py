@@ -55,7 +55,8 @@ def sessions_of(
 ) -> tuple[Session, ...]:
     """Return the points of a programme in order of time, in *zone*; what cannot be is left out.
 
-    One outside all of *times*, those of the event, is told: most likely its day is wrong.
+    One outside all of *times*, those of the event, is told: most likely its day is wrong. None are
+    given where the mistake is in them.
     """
     held = []
     for number, session in enumerate(sessions):
@@ -64,7 +65,7 @@ def sessions_of(
         end = session.end and session.end.in_zone(zone)
         if end is not None and not notes.is_ordered(at, start, end):
             continue
-        if not any(_lies_within(start, slot, zone) for slot in times):
+        if times and not any(_lies_within(start, slot, zone) for slot in times):
             notes.add("session-outside", at, date=written(start), name=session.name)
         held.append(replace(session, start=start, end=end))
     return tuple(sorted(held, key=lambda held: held.start.timestamp))

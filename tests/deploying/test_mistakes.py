@@ -10,8 +10,12 @@ import pytest
 from sitegen.config import read_config
 from sitegen.config.deploying import DeployConfig
 from sitegen.deploying.registry import choose
+from sitegen.deploying.ssh import why_denied
+from sitegen.deploying.target import file_refused
 from sitegen.deploying.targets.folder import FolderTarget
 from sitegen.errors import SitegenError, UsageError
+from sitegen.wording.phrases import in_words
+from sitegen.wording.translation import _catalogue
 from tests.commands.support import CommandLine, command_line
 from tests.deploying.places import Place, bring, site_of
 from tests.support import SiteFolder
@@ -67,7 +71,7 @@ def test_a_folder_that_builds_rewrite_is_no_place(place: str, tmp_path: Path) ->
     with pytest.raises(UsageError) as told:
         FolderTarget(choose(f"./{place}", {}), str(tmp_path))
 
-    assert code_of(told) == "output-in-the-way"
+    assert code_of(told) == "deploy-in-the-way"
 
 
 @pytest.mark.parametrize(
@@ -246,3 +250,19 @@ def test_a_site_with_errors_is_not_deployed(
 
 
 __all__ = ["command_line"]
+
+
+def test_what_places_say_is_told_in_the_user_s_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    _catalogue.cache_clear()
+    said = "u@example.org: Permission denied (publickey,password)."
+
+    denied = why_denied(said)
+    refused = file_refused("a/b", OSError(13, "Permission denied")).diagnostics[0].values["reason"]
+
+    assert in_words(denied) == "accès refusé (publickey,password)"
+    assert in_words(refused) == "a/b\u00a0: droits insuffisants"
+    _catalogue.cache_clear()

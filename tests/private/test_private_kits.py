@@ -24,7 +24,7 @@ title: La fusion
 date: 2026-11-20
 embargo: 2027-01-01 06:00
 preview: press
-press: {kit: true}
+press: true
 image: {src: /images/carte.svg, alt: La carte, credit: Ana}
 ---
 Le texte que personne ne connaît.

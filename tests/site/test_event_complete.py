@@ -218,3 +218,37 @@ def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolde
     assert "Inscriptions closes le" in after
     assert "agenda/everything/index.html" in report.written
     assert [one.timestamp for one in found if one.kind == "closes"] == [1796166000.0]
+
+
+def test_a_mistake_in_the_times_hides_no_other(make_site: Callable[[str], SiteFolder]) -> None:
+    """And brings none with it: which times a programme lies in, nobody knows then."""
+    site = make_site(
+        """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+-- content/agenda/a.md --
+---
+title: Ateliers
+event:
+  capacity: -1
+  times:
+    - {start: 2027-01-15 09:00, end: 2027-01-15 08:00}
+    - {start: 2027-01-16}
+    - {start: 2027-01-17 09:00, end: 2027-01-17 10:00}
+  programme:
+    - {start: 2027-01-15 09:00, end: 2027-01-15 08:30, name: Ouverture}
+    - {start: 2027-03-15 09:00, name: Après}
+---
+Texte.
+"""
+    )
+
+    told = [(one.code, one.line) for one in site.build().diagnostics]
+
+    assert told == [
+        ("event-below-zero", 4),
+        ("event-ends-before", 6),
+        ("event-mixed", 7),
+        ("event-ends-before", 10),
+    ]

@@ -144,3 +144,13 @@ def test_a_wrong_value_in_a_file_for_the_press_is_told(name: str) -> None:
             missed.append(one.name)
 
     assert missed == []
+
+
+def test_a_release_with_a_mistake_is_no_release_that_is_missing(hub: SiteFolder) -> None:
+    """Nor is its section gone: the mistake itself is told."""
+    hub.replace("content/news/2026-01-10-a.md", "title:", "titlee:")
+
+    told = {one.code for one in hub.build().diagnostics}
+
+    assert "unknown-key-near" in told
+    assert not told & {"coverage-release-missing", "press-section-unknown"}

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from sitegen.config.deploying import Destination
-from sitegen.deploying.target import TEMPORARY, File, Target, emptied, refusal
+from sitegen.deploying.target import TEMPORARY, File, Target, emptied, file_refused, refusal
 from sitegen.engine.output import check_output_folder
-from sitegen.errors import Diagnostic, UsageError, reason_of
+from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import MARKER
+from sitegen.wording.phrases import with_gaps
 
 _REPOSITORY = ("HEAD", "objects", "refs")
 """What a bare Git repository holds: a site among it is served by nobody."""
@@ -22,17 +23,23 @@ class FolderTarget(Target):
         super().__init__(destination, root)
         written = os.path.expanduser(destination.path)
         self.folder = os.path.abspath(os.path.join(root, written))
-        check_output_folder(root, self.folder)
-        if _is_within_output(self.folder):
-            raise UsageError(Diagnostic("output-in-the-way", values={"folder": self.folder}))
+        try:
+            check_output_folder(root, self.folder)
+            is_in_the_way = _is_within_output(self.folder)
+        except UsageError:
+            is_in_the_way = True
+        if is_in_the_way:
+            raise UsageError(Diagnostic("deploy-in-the-way", values={"folder": self.folder}))
 
     def open(self, now: int) -> None:
         self._now = now
         if not os.path.isdir(os.path.dirname(self.folder)):
-            raise refusal("deploy-refused", reason=f"{os.path.dirname(self.folder)} is no folder")
+            reason = with_gaps("{path} is no folder", path=os.path.dirname(self.folder))
+            raise refusal("deploy-refused", reason=reason)
         if all(os.path.exists(os.path.join(self.folder, name)) for name in _REPOSITORY):
             where = f"git+file://{self.folder}"
-            raise refusal("deploy-refused", reason=f"{self.folder} is a Git repository: {where}")
+            text = "{path} is a Git repository: {where}"
+            raise refusal("deploy-refused", reason=with_gaps(text, path=self.folder, where=where))
         self._present: set[str] = set()
 
     def list(self) -> dict[str, str]:
@@ -47,7 +54,7 @@ class FolderTarget(Target):
         except FileNotFoundError:
             return
         except OSError as error:
-            raise refusal("deploy-refused", reason=f"{folder}: {reason_of(error)}") from error
+            raise file_refused(folder, error) from error
         for entry in present:
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
@@ -81,8 +88,7 @@ class FolderTarget(Target):
             except OSError as error:
                 with suppress(OSError):
                     os.unlink(place + TEMPORARY)
-                reason = f"{file.path}: {reason_of(error)}"
-                raise refusal("deploy-refused", reason=reason) from error
+                raise file_refused(file.path, error) from error
             self._present.add(file.path)
             yield file.path, self.stamp(file)
 
@@ -93,8 +99,7 @@ class FolderTarget(Target):
             except FileNotFoundError:
                 continue
             except OSError as error:
-                reason = f"{path}: {reason_of(error)}"
-                raise refusal("deploy-refused", reason=reason) from error
+                raise file_refused(path, error) from error
         for folder in emptied(paths, self._present):
             with suppress(OSError):
                 os.rmdir(self._place(folder))

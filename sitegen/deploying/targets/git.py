@@ -12,8 +12,16 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.config.deploying import PASSWORD
-from sitegen.deploying.ssh import as_one_word, environment, failure, reason_in, ssh_command
+from sitegen.deploying.ssh import (
+    as_one_word,
+    environment,
+    failure,
+    reason_in,
+    ssh_command,
+    why_denied,
+)
 from sitegen.deploying.target import CONNECT_SECONDS, SECONDS, File, Target, refusal
+from sitegen.wording.phrases import with_gaps
 
 _MOST_SECONDS = 3600
 """For what may take long: all of a large site."""
@@ -155,7 +163,9 @@ class GitTarget(Target):
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise refusal("deploy-cut", reason=f"no answer in {seconds} s") from error
+            raise refusal(
+                "deploy-cut", reason=with_gaps("no answer in {seconds} s", seconds=str(seconds))
+            ) from error
         if done.returncode == 0:
             return done.stdout
         if not must:
@@ -165,7 +175,7 @@ class GitTarget(Target):
             raise refusal("deploy-changed-meanwhile", path=self.destination.config.branch)
         if _DENIED.search(said) and not re.search(r"host key", said, re.IGNORECASE):
             host = self.destination.host
-            raise refusal("deploy-denied", host=host, reason=reason_in(said))
+            raise refusal("deploy-denied", host=host, reason=why_denied(reason_in(said)))
         code = "deploy-cut" if _UNREACHED.search(said) else "deploy-refused"
         raise failure(said, self.destination, code)
 
