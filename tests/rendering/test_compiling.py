@@ -106,6 +106,28 @@ CASES: dict[str, dict[str, str]] = {
         "m": "{{ given }}{{ 5 }}{{ none }}{{ safe }}{{ words }}{{ html }}"
         "{{ given|upper }}{{ true }}",
     },
+    "what stands before a template is extended, or is extended under a condition": {
+        "m": 'x{% set a = 1 %}{{ a }}{% extends "base" %}y{% block one %}{{ super() }}{{ given }}'
+        "{% endblock %}",
+        "base": '{% if given %}{% extends "root" %}{% endif %}z{% block one %}b{% endblock %}',
+        "root": "[{% block one %}r{{ safe }}{% endblock %}]{{ a }}",
+    },
+    "a condition that is not met": {
+        "m": '{% if not given %}{% extends "base" %}{% endif %}z{% block one %}b{% endblock %}',
+        "base": "nothing",
+    },
+    "blocks within loops, filters, calls and what is set": {
+        "m": "{% for one in words %}{% block a scoped %}{{ one }}{% endblock %}{% endfor %}"
+        "{% filter upper %}u{% block b %}{{ given }}{% endblock %}{% endfilter %}"
+        "{% set s %}{% block c %}{{ self.b() }}{% endblock %}{% endset %}{{ s }}"
+        "{% macro m() %}<{{ caller() }}>{% endmacro %}{% call m() %}{{ given }}{% endcall %}",
+    },
+    "an include by a name that is computed, in a loop and a filter": {
+        "m": "{% set n = 'i' %}{% for one in words %}{% include n %}{% endfor %}"
+        "{% filter upper %}{% include n ignore missing %}{% include 'none' ignore missing %}"
+        "{% endfilter %}",
+        "i": "{{ one|default('') }}{% block own %}{{ given }}{% endblock %}",
+    },
     "loops that end early around an include": {
         "m": '{% for one in words %}{% include "i" %}{% if loop.first %}{% continue %}{% endif %}'
         "{% break %}{% endfor %}",
@@ -176,6 +198,16 @@ def test_an_include_by_name_makes_no_context() -> None:
 
     assert "new_context" not in code
     assert "get_template" not in code
+
+
+def test_a_template_and_its_blocks_fill_a_list() -> None:
+    templates = {"m": '{% extends "b" %}{% block a %}{{ super() }}{{ 1 }}{% endblock %}'}
+    templates["b"] = "{% block a %}{% include 'c' without context %}{% endblock %}{{ given }}"
+    compiling = environment(Environment, templates, Catalogue((), "fr"))
+
+    code = "".join(compiling.compile(templates[name], name, name, raw=True) for name in templates)
+
+    assert "yield" not in code
 
 
 def test_a_tree_that_was_parsed_for_its_names_compiles_to_the_same() -> None:

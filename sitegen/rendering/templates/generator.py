@@ -1,6 +1,9 @@
 """The Python that a template is compiled to, where what Jinja writes is slower than it need be.
 
 Output is escaped to plain text: what is printed is joined, and nobody asks whether it is safe.
+
+Jinja compiles a template and its blocks to generators, for those who send a page while it is made:
+each piece of an article, some 200, goes up through four of them. Here they fill a list.
 """
 
 from collections.abc import Iterator
@@ -12,15 +15,54 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from sitegen.rendering.templates.includes import written_at
 
+_PIECES = "pieces"
+"""What the list is called that a template or a block fills."""
+_MAKES_A_GENERATOR = "if 0: yield None"
+_HANDS_ON = "yield from "
+_PARENT = "parent_template.root_render_func(context)"
+
 
 class Generator(CodeGenerator):
     """Compiles a template whose included ones stand in place (`includes.py`)."""
 
+    _filled: str | None = None
+    """The list that what Jinja would hand on is added to."""
+
     def visit_Template(  # noqa: N802 - Jinja's names
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
-        self.writeline("from sitegen.rendering.templates.runtime import text_of")
+        self.writeline("from sitegen.rendering.templates.runtime import Pieces, text_of")
         super().visit_Template(node, frame)
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """Write a line of code; what would make a generator of it fills a list."""
+        if x == _MAKES_A_GENERATOR:
+            x = f"{_PIECES} = Pieces()"
+        elif x == f"{_HANDS_ON}{_PARENT}":  # the last line of a template that extends another one
+            super().writeline(f"{_PIECES}.extend({_PARENT})", node, extra)
+            within = 0 if self.has_known_extends else 1
+            self.outdent(within)
+            super().writeline(f"return {_PIECES}")
+            self.outdent(-within)
+            return
+        elif x.startswith(_HANDS_ON):
+            x = f"{self._filled}.extend({x.removeprefix(_HANDS_ON)})"
+        super().writeline(x, node, extra)
+
+    def enter_frame(self, frame: Frame) -> None:
+        if frame.parent is None:  # a template, or a block
+            frame.buffer = _PIECES
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        super().leave_frame(frame, with_python_scope)
+        if frame.parent is None and (frame.block_frame or not self.extends_so_far):
+            self.writeline(f"return {_PIECES}")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        filled = frame.copy()
+        self._filled, filled.buffer = frame.buffer, None  # or Jinja takes the pieces one by one
+        super().visit_Block(node, filled)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -38,6 +80,7 @@ class Generator(CodeGenerator):
                 self.write(f", {self.name!r}, context)")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        self._filled = frame.buffer
         with self._within(node):
             super().visit_Include(node, frame)
 

@@ -29,6 +29,15 @@ def text_of(value: Any) -> str:
     return escape(value)
 
 
+class Pieces(list[str]):
+    """What a template or a block printed, in order."""
+
+    __slots__ = ()
+
+    def close(self) -> None:
+        """Do nothing: Jinja closes what it takes for a generator."""
+
+
 class Context(JinjaContext):
     """What a template can name."""
 
