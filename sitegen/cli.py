@@ -39,6 +39,7 @@ COMMANDS = {
     "explain": "Say why a page is rendered, or what most pages depend on.",
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
     "theme": "List themes; begin, change and check the site's own.",
+    "messages": "Bring the catalogues of a site's own words up to date.",
     "deploy": "Bring the site to where readers find it.",
     "access": "Make the keys of private pages, and the links to them.",
     "published": "Compare the addresses that readers know with the site.",

@@ -22,6 +22,24 @@ MESSAGES: dict[str, Message] = {
         "the template `{template}` is never used: no page and no other template names it",
         "Did you mean `{suggestion}`? A file takes the place of one of its own name alone.",
     ),
+    "catalogue-unreadable": Message(
+        "SG615",
+        "error",
+        "this line of a catalogue is not understood: `{excerpt}`",
+        'A message is `msgid "…"`, then `msgstr "…"`; texts stand in quotation marks, one a line.',
+    ),
+    "words-untranslated": Message(
+        "SG613",
+        "warning",
+        "`{words}` is not translated: readers see it in English",
+        'Write it between the quotation marks of `msgstr ""`.',
+    ),
+    "words-guessed": Message(
+        "SG614",
+        "warning",
+        "the translation of `{words}` is a guess: readers see English",
+        "Mend it, and take `fuzzy` out of the line that begins with `#,`.",
+    ),
     "words-unused": Message(
         "SG347",
         "warning",

@@ -57,6 +57,7 @@ class OwnTheme:
 
     def __init__(self, root: str, chain: ThemeChain) -> None:
         self._root = root
+        self.name = chain.names[0]
         self.folder = os.path.join(root, "themes", chain.names[0])
         """``themes/<theme>/`` of the site, there or not."""
         folders = [folder for name in chain.names for folder in theme_folders(root, name)]
@@ -70,12 +71,21 @@ class OwnTheme:
                 paths.setdefault(name, path)
         return paths
 
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield name and path of each file of the site's own theme."""
+        return _files(self.folder)
+
+    def paths_below(self, name: str) -> list[str]:
+        """Return where a file of that *name* stands in the themes below, the nearest first."""
+        paths = (os.path.join(folder, *name.split("/")) for folder in self._below)
+        return [path for path in paths if os.path.isfile(path)]
+
     def hidings(self) -> list[Hiding]:
         """Return the files that hide one below. One that extends what it hides is no copy of it."""
         below = self.files_below()
         return [
             Hiding(name, self._copied(name), read_or_nothing(below[name]))
-            for name, path in sorted(_files(self.folder))
+            for name, path in sorted(self.files())
             if name in below and not _extends_hidden(name, path)
         ]
 
@@ -96,13 +106,13 @@ class OwnTheme:
             shown = os.path.relpath(target, self._root)
             raise UsageError(Diagnostic("theme-file-exists", values={"path": shown}))
         text = read_or_nothing(below[names[0]])
-        self._write(target, text)
-        self._write(self._path(names[0], COPIED), text)
+        self.write(target, text)
+        self.write(self._path(names[0], COPIED), text)
         return target
 
     def note_seen(self, hiding: Hiding) -> None:
         """Note that the file that *hiding* hides has been looked at as it is now."""
-        self._write(self._path(hiding.name, COPIED), hiding.hidden)
+        self.write(self._path(hiding.name, COPIED), hiding.hidden)
 
     def begin(self, name: str, text: str) -> str:
         """Write *text* as the theme file of the new theme *name*, and return its path.
@@ -115,7 +125,7 @@ class OwnTheme:
         if theme_folders(self._root, name):
             raise UsageError(Diagnostic("theme-exists", values={"name": name}))
         path = os.path.join(folder, THEME_FILE)
-        self._write(path, text.encode())
+        self.write(path, text.encode())
         return path
 
     def _copied(self, name: str) -> bytes | None:
@@ -125,7 +135,8 @@ class OwnTheme:
     def _path(self, name: str, *above: str) -> str:
         return os.path.join(self.folder, *above, *name.split("/"))
 
-    def _write(self, path: str, text: bytes) -> None:
+    def write(self, path: str, text: bytes) -> None:
+        """Write a file of the theme; raises `UsageError` where the disk refuses."""
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             if not stays_inside(path, os.path.realpath(self._root)):

@@ -150,7 +150,7 @@ def read_theme(
     *tested*: the numbers of those that sitegen brings, whose catalogues need no look.
     """
     from sitegen.border.text import decode
-    from sitegen.theme.plurals import plural_mistake
+    from sitegen.theme.plurals import catalogue_mistake
 
     templates: dict[str, str] = {}
     places: dict[str, str] = {}
@@ -168,10 +168,9 @@ def read_theme(
                 continue
             if folder == "locales":
                 language = rest.removesuffix(".po")
-                if mistake := plural_mistake(text, language, is_whole=number not in tested):
-                    line = text.count("\n", 0, max(0, text.find("Plural-Forms"))) + 1
-                    values = {"reason": mistake}
-                    diagnostics.append(Diagnostic("catalogue-plurals", shown, line, 1, values))
+                is_whole = number not in tested
+                if mistake := catalogue_mistake(text, shown, language, is_whole=is_whole):
+                    diagnostics.append(mistake)
                     continue
                 catalogues[language] = (*catalogues.get(language, ()), text)
                 continue
