@@ -30,6 +30,12 @@ MESSAGES: dict[str, Message] = {
         "`{value}` is no instant",
         "Write --now 2022-03-05 or --now 2022-03-05T06:00+01:00.",
     ),
+    "bad-since": Message(
+        "SG633",
+        "error",
+        "`{value}` is no day",
+        "Write --since 2027-03-02; or --since last, for all since the last letter.",
+    ),
     "bad-base-url": Message(
         "SG247",
         "error",

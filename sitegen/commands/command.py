@@ -221,6 +221,8 @@ def write_examples(formatter: click.HelpFormatter, examples: Sequence[Example]) 
     if max(len(example.line) for example in examples) <= 40:
         formatter.write_dl([(example.line, _(example.about)) for example in examples], col_max=42)
         return
+    indent = " " * formatter.current_indent
     for example in examples:
-        formatter.write_text(f"# {_(example.about)}")
+        about, width = f"# {_(example.about)}", formatter.width
+        formatter.write(f"{click.wrap_text(about, width, indent, f'{indent}# ')}\n")
         formatter.write_text(example.line)

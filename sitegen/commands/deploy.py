@@ -122,7 +122,7 @@ def command(
             is_dry=dry_run,
             is_accepted=accept,
             removes_others=remove_others,
-            message=lambda before: summary_line(told(before)),
+            message=lambda before: summary_line(told(before), is_first=not before.files),
         )
         difference, before, problem = deploy(site, place, wish, bar.advance)
         if summary is not None:
@@ -131,7 +131,7 @@ def command(
         if dry_run or verbosity is Verbosity.VERBOSE:
             _tell_files(difference)
         _tell_others(difference)
-        write(visible(summary_line(told(before))))
+        write(visible(summary_line(told(before), is_first=not before.files)))
         write(_closing(difference, time.perf_counter() - started, is_dry=dry_run))
     if not (problem or dry_run):
         print_diagnostics(tell_of_news(site, difference))

@@ -144,7 +144,7 @@ def _beginning(since: str) -> "Moment | None":
     try:
         return parse_moment(since)
     except ValueError:
-        raise UsageError(Diagnostic("bad-clock", values={"value": since})) from None
+        raise UsageError(Diagnostic("bad-since", values={"value": since})) from None
 
 
 def _write(letter: "Prepared", output: str | None) -> None:

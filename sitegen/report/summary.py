@@ -16,8 +16,10 @@ _MOST_NAMED = 30
 _MARKDOWN = re.compile(r"^[-+]|[\\`*_{}\[\]()<>#!|~@&]")
 
 
-def summary_line(changes: "Changes | None") -> str:
-    """Return the whole in one line."""
+def summary_line(changes: "Changes | None", *, is_first: bool = False) -> str:
+    """Return the whole in one line; *is_first*: readers have nothing of it yet."""
+    if is_first:
+        return _("The site is brought there for the first time: all of it is new.")
     if changes is None or (changes.tells_nothing and changes.basis != "nothing"):
         return _("No text, event, picture or file is different for readers.")
     if changes.basis == "nothing":

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from sitegen.cli import COMMANDS, cli
-from sitegen.commands.command import GROUPS, Command, CommandOption
+from sitegen.commands.command import GROUPS, Command, CommandOption, Example, write_examples
 from sitegen.wording.translation import FOLDER
 from tests.commands.support import (
     CommandLine,
@@ -224,3 +224,22 @@ def test_wrong_usage_is_told_in_french(
     error = re.sub("[\u00a0\u202f]", " ", printed.err)
     assert told in error
     assert not re.search(r"\b(Usage|Try|Error|such|option [^«]*is)\b", error)
+
+
+def test_what_examples_are_for_stays_a_comment_on_narrow_terminals() -> None:
+    """Else a line of it, copied with the rest, would be run."""
+    formatter = click.HelpFormatter(width=40)
+
+    write_examples(
+        formatter,
+        [
+            Example(
+                "sitegen check --strict --format github --external", "in CI: no warning passes"
+            ),
+            Example("sitegen check --fix", "mend misspelt keys and links to files that moved"),
+        ],
+    )
+
+    lines = formatter.getvalue().splitlines()
+    assert "# mend misspelt keys and links to files" in lines
+    assert "# that moved" in lines

@@ -48,7 +48,7 @@ def test_a_deployment_tells_what_is_different_from_what_stands_there(
     command_line.go_to(site.root)
     place = site.root.parent / "www"
     assert command_line.run("deploy") == 0
-    assert "Nothing to compare with" in capsys.readouterr().out
+    assert "for the first time: all of it is new" in capsys.readouterr().out
     site.append("content/news/a.md", "Encore.\n")
     assert command_line.run("build") == 0
     site.write("content/news/b.md", "---\ntitle: Second\ndate: 2026-03-10\n---\nDu neuf.\n")

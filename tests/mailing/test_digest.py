@@ -241,6 +241,19 @@ def test_a_site_with_a_mistake_has_no_letter(
     assert not (hub.root / ".sitegen/letters").exists()
 
 
+def test_a_day_with_two_times_keeps_the_break_between_them(
+    hub: SiteFolder,
+    command_line: CommandLine,  # noqa: F811
+) -> None:
+    times = "event: {times: [{start: 2024-12-10 09:00, end: 12:00}, {start: 14:00, end: 17:00}]}"
+    hub.replace(A, "event: {id: forum, start: 2024-12-10 18:00, location: Tours}", times)
+
+    command_line.run("digest", "--now", FIRST)
+
+    text = text_of(hub, "2024-11-22-hebdo").replace("\u00a0", " ")
+    assert "10 décembre 2024 de 9 h à 12 h et de 14 h à 17 h" in text
+
+
 def test_a_letter_that_cannot_be_written_is_told(
     hub: SiteFolder,
     command_line: CommandLine,  # noqa: F811

@@ -88,8 +88,9 @@ def _line(site: Site, told: ToldDate) -> DateLine | None:
     event = occurrence.event if occurrence else site.event(event_id)
     if event is None:
         return None
-    end = occurrence.end if occurrence and occurrence.start.iso() == told.start.iso() else None
-    shown = Occurrence(event=event, start=told.start, end=end)
+    shown = Occurrence(event=event, start=told.start, end=None)
+    if occurrence and occurrence.start.iso() == told.start.iso():
+        shown = replace(shown, end=occurrence.end, slots=occurrence.slots)
     now = occurrence.start if occurrence and day else event.start
     return DateLine(told, replace(event, start=now), shown)
 
