@@ -13,9 +13,14 @@ from tests.demo_site import PROJECT
 INSTALLED = Path(sys.prefix) / "clients"
 
 
+def script_path(path: str) -> str:
+    """Return where a script is that asks the programs."""
+    return str(PROJECT / "scripts/clients" / path)
+
+
 def script(path: str) -> ModuleType:
     """Return a script that asks the programs, which is no package of ours."""
-    file = PROJECT / "scripts/clients" / path
+    file = Path(script_path(path))
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None
     assert spec.loader is not None
