@@ -48,6 +48,7 @@ LAYERS = [
     ("formatting",),
     ("fetching",),
     ("deploying",),
+    ("editing",),
     ("server",),
     ("commands",),
     ("cli",),

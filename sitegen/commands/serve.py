@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     cls=Command,
     examples=[
         ("sitegen serve --open", "see the site while you write"),
+        ("sitegen serve --edit --open", "write in the browser, and see it beside"),
         ("sitegen serve --public", "what readers see, and nothing more"),
         ("sitegen serve --public --now 2027-01-18", "next Monday, for its readers"),
         ("sitegen serve --port 8123", "where another program has 8000"),
@@ -63,6 +64,12 @@ if TYPE_CHECKING:
     group=WHERE,
     help="{default}, if not given; 0.0.0.0 lets other machines see it.",
 )
+@option(
+    "--edit",
+    is_flag=True,
+    group=WHERE,
+    help="The editing page too: texts, events and pictures in the browser, saved into content/.",
+)
 @option("--open", "is_opened", is_flag=True, group=WHERE, help="Open the site in the browser.")
 @option(
     "--poll",
@@ -76,6 +83,7 @@ if TYPE_CHECKING:
 def command(
     port: int | None,
     host: str,
+    edit: bool,
     is_opened: bool,
     drafts: bool,
     future: bool,
@@ -96,12 +104,16 @@ def command(
     With --quiet the address is told, and mistakes. Ctrl-C ends it.
     """
     from sitegen.engine.timing.watch import Watch
+    from sitegen.server.additions import PREFIX
     from sitegen.server.addresses import is_local
+    from sitegen.server.editing import ADDRESS
     from sitegen.server.network import url_for_others
     from sitegen.server.serve import DEFAULT_PORT, Address, serve
 
     if public and (drafts or future or embargoed):
         raise click.UsageError(_("--public shows none of --drafts, --future and --embargoed."))
+    if edit and not is_local(host):
+        raise click.UsageError(_("--edit is for this machine alone: leave --host out."))
     shows_all = not (public or drafts or future or embargoed)
 
     def on_start(url: str, server: "PreviewServer", are_images_due: bool) -> None:
@@ -115,13 +127,16 @@ def command(
         if others := url_for_others(url, host):
             write(_("On your network it is opened as {url}").format(url=others))
         write(_("Serving {url} (Ctrl-C to stop)").format(url=url))
+        shown = f"{Address(host).url(listening)}{PREFIX}{ADDRESS}" if edit else url
+        if edit:
+            write(_("Edit it at {url}").format(url=shown))
         if are_images_due:
             write(_("Images are being made; open pages show them when all are there."))
         sys.stdout.flush()
         if is_opened:
             import webbrowser
 
-            webbrowser.open(url)
+            webbrowser.open(shown)
 
     def on_polling(reason: str) -> None:
         told = _("The system tells no events of files ({reason}): they are looked at every second.")
@@ -141,6 +156,7 @@ def command(
             clock=lambda: parse_now(now),
             is_clock_fixed=bool(now or os.environ.get("SOURCE_DATE_EPOCH")),
             is_polling=poll,
+            is_edited=edit,
             on_start=on_start,
             on_built=partial(_print_built, is_quiet=verbosity is Verbosity.QUIET),
             on_polling=on_polling,

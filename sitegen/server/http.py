@@ -17,8 +17,11 @@ from urllib.parse import parse_qs
 
 from sitegen import __version__
 from sitegen.border.addresses import split_address
+from sitegen.editing.pages import CONFIGURATION
+from sitegen.editing.repository import Answer
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type, parse_range
+from sitegen.server.editing import ADDRESS, API, MAX_BODY, Desk
 from sitegen.server.preview import FoundFile, PageLook, Preview
 from sitegen.wording.translation import _
 
@@ -38,10 +41,12 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     block_on_close = False
     request_queue_size = 64
 
-    def __init__(self, host: str, port: int, preview: Preview) -> None:
+    def __init__(self, host: str, port: int, preview: Preview, desk: Desk | None = None) -> None:
+        """*desk*: what edits the site, where it may be edited."""
         if ":" in host:
             self.address_family = socket.AF_INET6
         self.preview = preview
+        self.desk = desk
         self.hosts = AllowedHosts(host, (socket.gethostname(), f"{socket.gethostname()}.local"))
         super().__init__((host, port), Handler)
 
@@ -80,12 +85,20 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815 – the library finds methods by these names
 
+    def do_POST(self) -> None:
+        own = f"{PREFIX}{ADDRESS}"
+        if self.server.desk is None or not self.path.startswith(own):
+            self._refuse_method()
+        elif not self._is_refused():
+            path, _, query = self._target.partition("?")
+            self._serve_desk(self.server.desk, path.removeprefix(own), query)
+
     def _refuse_method(self) -> None:
         if not self._is_refused():
             self.close_connection = True  # what the request carries is not read
             self._send(b"Only GET and HEAD.\n", "text/plain", 405, {"Allow": "GET, HEAD"})
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _refuse_method  # noqa: N815
+    do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _refuse_method  # noqa: N815
 
     def _is_refused(self) -> bool:
         """Answer what no page of ours asks for; note what the request is for in `_target`."""
@@ -187,23 +200,70 @@ class Handler(BaseHTTPRequestHandler):
     # The server's own addresses
 
     def _serve_own(self, name: str, query: str) -> None:
+        desk = self.server.desk
         if name == "events":
             self._serve_events(query)
+        elif desk is not None and name.startswith(ADDRESS):
+            self._serve_desk(desk, name.removeprefix(ADDRESS), query)
         elif name in _OWN_FILES:
             with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
                 self._send(file.read(), content_type(name), 200)
         else:
             self._send(b"Not found.\n", "text/plain; charset=utf-8", 404)
 
+    def _serve_desk(self, desk: Desk, name: str, query: str) -> None:
+        """Answer the editing page: its files to any page of ours, the rest to who has the token."""
+        if self._is_foreign():
+            return
+        if self.command != "POST" and (answer := desk.page_file(name)) is not None:
+            self._answer(answer)
+        elif self.command != "POST" and name == CONFIGURATION:
+            self._answer(desk.configuration(self._origin))
+        elif name != "look" and not name.startswith(f"{API}/"):
+            self.close_connection = True
+            self._send(b"Not found.\n", "text/plain; charset=utf-8", 404)
+        elif not desk.is_known(self.headers.get("Authorization")):
+            self.close_connection = True
+            self._answer(Answer.of({"message": _("Load this page again.")}, 401))
+        elif (body := self._body()) is None:
+            self._answer(Answer.of({"message": _("This is too large.")}, 413))
+        elif name == "look":
+            self._answer(desk.look(body))
+        else:
+            asked = {key: values[0] for key, values in parse_qs(query).items()}
+            self._answer(desk.answer(self.command, name.removeprefix(API), asked, body))
+
+    @property
+    def _origin(self) -> str:
+        return f"http://{self.headers.get('Host')}"
+
+    def _body(self) -> bytes | None:
+        """Return what the request carries; None where it is too much, and is not read."""
+        length = self.headers.get("Content-Length", "0")
+        if "Transfer-Encoding" in self.headers or not length.isdigit() or int(length) > MAX_BODY:
+            self.close_connection = True
+            return None
+        return self.rfile.read(int(length))
+
+    def _answer(self, answer: Answer) -> None:
+        self._send(answer.content, answer.kind, answer.status)
+
+    def _is_foreign(self) -> bool:
+        """Answer a page of another site, or one that looks like none of ours."""
+        site = self.headers.get("Sec-Fetch-Site", "same-origin")
+        is_ours = self.server.hosts.allows_origin(self.headers.get("Origin"))
+        if is_ours and site in ("same-origin", "none"):
+            return False
+        self.close_connection = True
+        self._send(b"For pages of this server only.\n", "text/plain; charset=utf-8", 403)
+        return True
+
     def _serve_events(self, query: str) -> None:
         """Tell the page at `page`, which looks as `look` says, when it looks otherwise.
 
         Server-sent events (html.spec.whatwg.org §9.2), until its browser leaves.
         """
-        site = self.headers.get("Sec-Fetch-Site", "same-origin")
-        is_ours = self.server.hosts.allows_origin(self.headers.get("Origin"))
-        if not is_ours or site not in ("same-origin", "none"):
-            self._send(b"For pages of this server only.\n", "text/plain; charset=utf-8", 403)
+        if self._is_foreign():
             return
         asked = parse_qs(query)
         page, shown = asked.get("page", ["/"])[0], PageLook.parse(asked.get("look", [""])[0])

@@ -11,20 +11,24 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
-from sitegen.engine.build import build
+from sitegen.editing.configuration import Material
+from sitegen.engine.build import build, look
 from sitegen.engine.configuring import load_config
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.memory import Memory
+from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic, SitegenError, UsageError, reason_of
 from sitegen.model import Moment
 from sitegen.names import CONTENT, STATE_FOLDER
+from sitegen.server.editing import Desk, material_of
 from sitegen.server.http import PreviewServer
 from sitegen.server.preview import Preview
 from sitegen.server.watch import Watcher
@@ -77,7 +81,9 @@ class ServedSite:
         preview: Preview,
         *,
         is_clock_fixed: bool,
+        desk: Desk | None = None,
     ) -> None:
+        self._desk = desk
         self._options = options
         self._clock = clock
         self._preview = preview
@@ -119,7 +125,8 @@ class ServedSite:
         with _collector_at_rest():
             try:
                 root = self._options.root
-                config = load_config(root, read_site_file(root)).config
+                opened = load_config(root, read_site_file(root))
+                config = opened.config
                 self._preview.base_path = config.base_path
                 self._preview.zone = config.timezone
                 self.content = config.content_folder
@@ -138,6 +145,9 @@ class ServedSite:
                 self.are_images_due = report.are_images_due
                 diagnostics = report.diagnostics
                 self._preview.withheld = report.withheld
+                if self._desk is not None:
+                    last = self._memory.last_build
+                    self._desk.tell(opened, last.session.index if last else None, diagnostics)
                 self.until = report.until
             except SitegenError as error:
                 diagnostics = list(error.diagnostics)
@@ -161,13 +171,13 @@ def _collector_at_rest() -> Iterator[None]:
         gc.enable()
 
 
-def listen(address: Address, preview: Preview) -> PreviewServer:
+def listen(address: Address, preview: Preview, desk: Desk | None = None) -> PreviewServer:
     """Return a server on *address*, or on a port near it. Raises `UsageError` when none is free."""
     near = range(DEFAULT_PORT, DEFAULT_PORT + _NEXT_PORTS)
     ports = [address.port] if address.port else [*near, 0]
     for port in ports:
         try:
-            return PreviewServer(address.host, port, preview)
+            return PreviewServer(address.host, port, preview, desk)
         except OSError as error:
             reason = reason_of(error)
             if not _is_taken(error):
@@ -199,6 +209,7 @@ def serve(
     clock: Callable[[], Moment],
     is_clock_fixed: bool,
     is_polling: bool,
+    is_edited: bool = False,
     on_start: Callable[[str, PreviewServer, bool], None],
     on_built: Callable[[Built], None],
     on_polling: Callable[[str], None],
@@ -207,7 +218,8 @@ def serve(
 ) -> None:
     """Serve the site of *options* until a signal ends the process.
 
-    *options* say what is shown; where it is written is decided here. *progress* gives a context
+    *options* say what is shown; where it is written is decided here. *is_edited*: the editing page
+    is served too, and writes what its authors save. *progress* gives a context
     whose `advance` is told of the build's progress, *watch* what is told of its stages. *on_start*
     gets the address, and whether images are still to be made. Raises
     `UsageError` when there is no site, when another server runs in its folder, or when it cannot
@@ -222,10 +234,11 @@ def serve(
             options, output=os.path.join(folder, "site"), state=folder
         )
         preview = Preview(options.output)
-        server = held.enter_context(listen(address, preview))
+        desk = Desk(root, partial(_look_at, options)) if is_edited else None
+        server = held.enter_context(listen(address, preview, desk))
         held.callback(preview.close)
         origin = address.url(server.server_address[1])
-        site = ServedSite(options, clock, preview, is_clock_fixed=is_clock_fixed)
+        site = ServedSite(options, clock, preview, is_clock_fixed=is_clock_fixed, desk=desk)
 
         held.callback(site.close)
 
@@ -279,6 +292,15 @@ def serve(
                 bring_up_to_date([], with_search=True)
             if watcher.is_polling and not was_polling:
                 on_polling(watcher.refusal)
+
+
+def _look_at(options: BuildOptions) -> Material:
+    """Return what the editing page is made from, where no build has told of it."""
+
+    def ask(site: OpenSite) -> Material:
+        return material_of(options.root, site.written.configuration, site.session.index)
+
+    return look(options, ask)
 
 
 def _pause(until: float, is_clock_fixed: bool) -> float:

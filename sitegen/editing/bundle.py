@@ -1,0 +1,49 @@
+"""The editor as it is vendored: Sveltia CMS, whole and unchanged but for names of files beside it.
+
+`scripts/vendor_editor.py` makes the archive from npm's packages and prints its digest.
+"""
+
+import hashlib
+import os
+import zipfile
+from functools import cache
+from io import BytesIO
+
+VERSION = "0.221.1"
+DIGEST = "e15fb26c7a565fda79505eb7000c56f791b2a5a78a5d3d12895225a0c2fd4d0e"
+"""SHA-256 of the archive."""
+ARCHIVE = os.path.join(os.path.dirname(__file__), "vendor", "sveltia-cms.zip")
+_WORDS = "locales/"
+
+
+@cache
+def members() -> dict[str, bytes]:
+    """Return the files of the editor by their path below its folder.
+
+    Raises `ValueError` if the archive is not the one that this version was made with.
+    """
+    with open(ARCHIVE, "rb") as file:
+        content = file.read()
+    if hashlib.sha256(content).hexdigest() != DIGEST:
+        raise ValueError(f"{ARCHIVE} was changed")
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def words_for(language: str) -> str:
+    """Return which of the editor's translations is for *language*; English where there is none."""
+    known = [one.removeprefix(_WORDS).removesuffix(".js") for one in members() if one[:8] == _WORDS]
+    wanted = language.lower()
+    exact = [one for one in known if one.lower() == wanted]
+    base = [one for one in known if one.lower().split("-")[0] == wanted.split("-")[0]]
+    return (exact or base or ["en-US"])[0]
+
+
+def files_for(language: str) -> dict[str, bytes]:
+    """Return the files that a page in *language* needs."""
+    own = f"{_WORDS}{words_for(language)}.js"
+    return {
+        name: content
+        for name, content in members().items()
+        if not name.startswith(_WORDS) or name == own
+    }

@@ -1,0 +1,134 @@
+"""All that the page is made from: the editor's settings, and what its own scripts need to know."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sitegen.config import SiteConfig
+from sitegen.editing.bundle import words_for
+from sitegen.editing.collections import Collections, data_forms, places, settings_form
+from sitegen.editing.components import components
+from sitegen.editing.forms import Form, Former
+from sitegen.editing.texts import page_texts
+from sitegen.markup.values import DeclaredShortcode
+from sitegen.model import FrontMatter, SectionFrontMatter
+from sitegen.sources.document import Document
+from sitegen.wording.translation import words_of
+
+MAXIMUM = 25_000_000
+"""Bytes of a file that is brought along; hosts of code refuse larger ones, or slow down."""
+
+
+class Material(NamedTuple):
+    """What the page is made from, of a site."""
+
+    config: SiteConfig
+    documents: Mapping[str, Document]
+    data: Mapping[str, Any]
+    files: frozenset[str]
+    """All files of the content."""
+    shortcodes: tuple[DeclaredShortcode, ...]
+
+
+def configuration(material: Material, backend: Form) -> Form:
+    """Return what the page reads: the editor's own settings, and those of its scripts."""
+    config = material.config
+    former = Former(words_of(config.language), config.language)
+    titles = {
+        one.folder: one.title for one in material.documents.values() if one.listing is not None
+    }
+    titles |= {name: one.title for name, one in config.sections.items() if one.title}
+    made = Collections(config, former, titles, material.files)
+    folder = "" if config.content_folder == "." else f"{config.content_folder}/"
+    return {
+        "language": config.language,
+        "words": words_for(config.language),
+        "texts": page_texts(former.translate),
+        "formats": formats(former),
+        "suggestions": suggestions(material),
+        "components": components(material.shortcodes, former),
+        "editor": {
+            "load_config_file": False,
+            "backend": backend,
+            "app_title": config.title,
+            "site_url": config.url,
+            "media_folder": f"{folder}images",
+            "public_folder": "/images",
+            "media_libraries": {"default": {"config": _media()}, "stock_assets": {"providers": []}},
+            "show_preview_links": False,
+            "output": {"omit_empty_optional_fields": True},
+            "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
+            "collections": [made.entries(place) for place in places(material.documents, config)],
+            "singletons": made.data(),
+        },
+    }
+
+
+def _media() -> Form:
+    return {
+        "max_file_size": MAXIMUM,
+        "slugify_filename": True,
+        "transformations": {"heic": {"format": "webp", "quality": 90}},
+    }
+
+
+def formats(former: Former) -> Form:
+    """Return how the files of each kind are read and written."""
+    article, section = former.mapping(FrontMatter)[1], former.mapping(SectionFrontMatter)[1]
+    found: Form = {
+        "article": {"of": article, "extension": "md"},
+        "section": {"of": section, "extension": "md"},
+    }
+    for name, made in data_forms(former).items():
+        found[name] = {"of": made.written, "extension": "yaml"}
+    found["settings"] = {"of": settings_form(former)[1], "extension": "yaml"}
+    return found
+
+
+def suggestions(material: Material) -> dict[str, list[str]]:
+    """Return the words that the site knows, by what they are words of, each once and in order."""
+    config, fronts = material.config, [one.front for one in material.documents.values()]
+    events = [one for document in material.documents.values() for one in document.events]
+    announced = [one for one in events if not isinstance(one, str)]
+    contacts = config.organisation.contacts if config.organisation else {}
+    return {
+        "authors": _words([*_keys(material, "authors"), *_all(fronts, "author", "authors")]),
+        "organisations": _words([*_keys(material, "organisations"), *_all(fronts, "signatories")]),
+        "venues": _words(_keys(material, "venues")),
+        "contacts": _words(contacts),
+        "tags": _words(_all(fronts, "tags")),
+        "kinds": _words(front.kind for front in fronts),
+        "types": _words(one.type for one in announced),
+        "audience": _words(_all(announced, "audience")),
+        "sections": _words(config.sections),
+    }
+
+
+def _keys(material: Material, name: str) -> list[str]:
+    value = material.data.get(name)
+    return (
+        [str(key) for key in value if not str(key).startswith("@")]
+        if isinstance(value, Mapping)
+        else []
+    )
+
+
+def _all(values: Iterable[Any], *names: str) -> list[str]:
+    return [word for one in values for name in names for word in getattr(one, name)]
+
+
+def _words(found: Iterable[str]) -> list[str]:
+    return sorted({str(one) for one in found if one}, key=str.casefold)
+
+
+def local_backend(root: str, address: str) -> Form:
+    """Return the editor's settings for a site that lies on this machine, served at *address*."""
+    name = hashlib.sha256(root.encode()).hexdigest()[:12]
+    return {
+        "name": "gitea",
+        "repo": f"local/{name}",
+        "branch": "main",
+        "base_url": address.rstrip("/"),
+        "api_root": f"{address}api/v1",
+        "auth_methods": ["token"],
+    }

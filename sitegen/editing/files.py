@@ -1,0 +1,221 @@
+"""The files of a site that its editor reads and writes: below the content, and ``site.yaml``.
+
+Reads and writes files. A file that somebody else changed meanwhile is never written over; what is
+written is there whole or not at all, and of several files all or none.
+"""
+
+import hashlib
+import os
+import re
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Literal, NamedTuple
+
+from sitegen.disk.reading import stays_inside
+from sitegen.editing.refusals import EditError
+from sitegen.names import SITE_FILE
+from sitegen.sources.scan import FOLLOWED_UNDERSCORES
+
+Operation = Literal["create", "update", "delete"]
+MAX_FILE = 32 * 1024 * 1024
+"""Bytes of a file that is brought along. Larger ones are copied into the folder by hand."""
+_NAME = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]{1,200}")
+
+
+class SiteFile(NamedTuple):
+    """A file as the editor knows it."""
+
+    path: str
+    """Below the site's folder, with slashes."""
+    sha: str
+    """Its digest as Git makes it, by which a change is told."""
+    size: int
+
+
+class FileChange(NamedTuple):
+    """One file to be written, moved or removed."""
+
+    operation: Operation
+    path: str
+    content: bytes = b""
+    former_path: str = ""
+    """Where it was, of a file that moves."""
+    sha: str = ""
+    """Of the file that the editor had, where there was one."""
+
+
+def blob_sha(content: bytes) -> str:
+    """Return the digest of a file as Git makes it (gitglossary, "blob")."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+class SiteFiles:
+    """The files of one site; several threads may ask."""
+
+    def __init__(self, root: str, content_folder: str) -> None:
+        self.root = os.path.realpath(root)
+        self._content = content_folder
+        self._shas: dict[str, tuple[tuple[int, int, int], SiteFile]] = {}
+        self._lock = threading.Lock()
+
+    def listing(self) -> list[SiteFile]:
+        """Return every file that the editor may know, in order of its path."""
+        with self._lock:
+            return sorted(filter(None, map(self._known, self._paths())))
+
+    def _paths(self) -> list[str]:
+        top = os.path.join(self.root, self._content)
+        found = [SITE_FILE]
+        for folder, folders, names in os.walk(top):
+            below = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            prefix = "" if below == "." else f"{below}/"
+            folders[:] = sorted(one for one in folders if _is_seen(one))
+            found += [prefix + name for name in names if _is_seen(name)]
+        return found
+
+    def _known(self, path: str) -> SiteFile | None:
+        whole = os.path.join(self.root, path)
+        try:
+            status = os.lstat(whole)
+            if not os.path.isfile(whole) or os.path.islink(whole):
+                return None
+            stamp = (status.st_size, status.st_mtime_ns, status.st_ino)
+            if path not in self._shas or self._shas[path][0] != stamp:
+                with open(whole, "rb") as file:
+                    content = file.read()
+                self._shas[path] = stamp, SiteFile(path, blob_sha(content), len(content))
+        except OSError:  # removed while it was looked at, or not to be read
+            return None
+        return self._shas[path][1]
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of the file at *path*. Raises `EditError`."""
+        whole = self._whole(path)
+        try:
+            with open(whole, "rb") as file:
+                return file.read()
+        except OSError as error:
+            raise EditError("gone", path=path) from error
+
+    def _whole(self, path: str) -> str:
+        """Return where *path* lies; raises `EditError` for what is not the editor's."""
+        steps = path.split("/")
+        is_named = all(_NAME.fullmatch(one) and _is_seen(one) for one in steps)
+        folder = [] if self._content == "." else self._content.split("/")
+        is_below = steps[: len(folder)] == folder and len(steps) > len(folder)
+        whole = os.path.join(self.root, *steps)
+        if not is_named or not (is_below or path == SITE_FILE):
+            raise EditError("outside", path=path)
+        if not stays_inside(whole, self.root) or os.path.islink(whole):
+            raise EditError("outside", path=path)
+        return whole
+
+    def apply(self, changes: Sequence[FileChange]) -> None:
+        """Make *changes*, all of them or none. Raises `EditError`."""
+        with self._lock:
+            former = {change: self._checked(change) for change in changes}
+            done: list[tuple[str, bytes | None]] = []
+            try:
+                for change in changes:
+                    self._make(change, done)
+            except OSError as error:
+                for whole, content in reversed(done):
+                    _restore(whole, content)
+                reason = error.strerror or str(error)
+                raise EditError("disk", path=change.path, reason=reason) from error
+            del former
+
+    def _checked(self, change: FileChange) -> bytes | None:
+        """Return what stands where *change* is made. Raises `EditError` where it may not be."""
+        if len(change.content) > MAX_FILE:
+            raise EditError("large", path=change.path, megabytes=str(MAX_FILE // 1024 // 1024))
+        whole = self._whole(change.path)
+        source = self._whole(change.former_path) if change.former_path else whole
+        present = os.path.lexists(whole)
+        if change.operation == "create" or source != whole:
+            if present and not _is_same(source, whole):
+                raise EditError("exists", path=change.path)
+            if change.operation == "create":
+                return None
+        if not os.path.isfile(source):
+            raise EditError("gone", path=change.former_path or change.path)
+        with open(source, "rb") as file:
+            content = file.read()
+        if not change.sha or blob_sha(content) != change.sha:
+            raise EditError("changed", path=change.former_path or change.path)
+        return content
+
+    def _make(self, change: FileChange, done: list[tuple[str, bytes | None]]) -> None:
+        whole = self._whole(change.path)
+        source = self._whole(change.former_path) if change.former_path else whole
+        if change.operation == "delete":
+            done.append((whole, _content_of(whole)))
+            os.unlink(whole)
+            return
+        os.makedirs(os.path.dirname(whole), exist_ok=True)
+        done.append((whole, _content_of(whole)))
+        _write(whole, change.content, mode_of=source)
+        if source != whole and os.path.exists(source) and not os.path.samefile(source, whole):
+            done.append((source, _content_of(source)))
+            os.unlink(source)
+
+
+def _is_seen(name: str) -> bool:
+    if name.startswith("_") and "." not in name:
+        return name in FOLLOWED_UNDERSCORES
+    return not name.startswith(".") and name not in ("", "node_modules")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are one file, as where only the case differs."""
+    with suppress(OSError):
+        return one != other and os.path.samefile(one, other)
+    return False
+
+
+def _content_of(whole: str) -> bytes | None:
+    if not os.path.lexists(whole):
+        return None
+    with open(whole, "rb") as file:
+        return file.read()
+
+
+def _write(whole: str, content: bytes, mode_of: str) -> None:
+    """Put *content* at *whole* in one step, with the rights of the file at *mode_of*."""
+    temporary = f"{whole}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "wb") as file:
+            file.write(content)
+        if os.path.exists(mode_of):
+            os.chmod(temporary, os.stat(mode_of).st_mode & 0o7777)
+        os.replace(temporary, whole)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _restore(whole: str, content: bytes | None) -> None:
+    with suppress(OSError):
+        if content is None:
+            os.unlink(whole)
+        else:
+            _write(whole, content, mode_of=whole)
+
+
+def as_it_stood(former: bytes, text: str) -> bytes:
+    """Return *text*, which an editor hands back, with what it does not keep of a file.
+
+    Those are the mark of the byte order, the ends of lines of Windows, and how the file ends.
+    """
+    found = former.decode("utf-8", "replace")
+    body = text.rstrip("\n")
+    bare = found.replace("\r\n", "\n").rstrip("\n \t\r")
+    end = found.replace("\r\n", "\n")[len(bare) :] if found else "\n"
+    made = body.lstrip("\ufeff") + (end if bare else "\n")
+    if found.count("\r\n") * 2 > found.count("\n"):
+        made = made.replace("\n", "\r\n")
+    if found.startswith("\ufeff"):
+        made = f"\ufeff{made}"
+    return made.encode()

@@ -1,0 +1,37 @@
+// The editing page: Sveltia CMS, with the site's own forms, formats and previews.
+import {registerComponents} from "./components.js";
+import {registerControls} from "./controls.js";
+import {dataFormat, documentFormat} from "./format.js";
+import {registerPreviews} from "./preview.js";
+
+const PREFERENCES = "sveltia-cms.prefs"; // where the editor keeps them, in this browser
+const USER = "sveltia-cms.user";
+
+const stored = (key) => {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? {};
+  } catch {
+    return {};
+  }
+};
+
+const response = await fetch("configuration.json", {cache: "no-cache"});
+const settings = await response.json();
+
+const preferences = stored(PREFERENCES);
+if (!preferences.locale) { // until they choose another: as the site is
+  localStorage.setItem(PREFERENCES, JSON.stringify({...preferences, locale: settings.words}));
+}
+if (settings.token) { // of the preview's server, which knows who may write by this page alone
+  localStorage.setItem(USER, JSON.stringify({backendName: settings.editor.backend.name, token: settings.token}));
+}
+
+// It reads what is stored as soon as it is loaded.
+const {default: CMS} = await import("./cms/npm/index.js");
+for (const [name, {of, extension}] of Object.entries(settings.formats)) {
+  CMS.registerCustomFormat(name, extension, extension === "md" ? documentFormat(of, settings.texts) : dataFormat(of));
+}
+registerControls(CMS, settings);
+registerComponents(CMS, settings);
+registerPreviews(CMS, settings);
+CMS.init({config: settings.editor});

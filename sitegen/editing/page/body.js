@@ -1,0 +1,102 @@
+// A Markdown text that an editor wrote anew: paragraphs that say the same stand as they stood.
+
+/** Return *now* with the blocks of *former* where both read the same, apart from their form. */
+export function mendedBody(former, now) {
+  if (former.trim() === now.trim()) return former;
+  const [old, fresh] = [blocksOf(former), blocksOf(now)];
+  const kept = common(old.map(form), fresh.map(form));
+  const gaps = gapsOf(former, old);
+  const text = fresh.map((block, index) => {
+    const at = kept[index];
+    const made = at === undefined ? mendedBlock(likeOf(old, fresh, kept, index), block) : old[at];
+    const follows = index > 0 && at !== undefined && kept[index - 1] === at - 1;
+    return (index ? (follows ? gaps[at] : "\n\n") : "") + made;
+  }).join("");
+  return former.match(/^\s*/)[0] + text + (former.trim() ? former.match(/\s*$/)[0] : "\n");
+}
+
+/** Return the block of *old* that stands where the one at *index* of *fresh* does, if there is one. */
+function likeOf(old, fresh, kept, index) {
+  let [before, after] = [index - 1, index + 1];
+  while (before >= 0 && kept[before] === undefined) before -= 1;
+  while (after < fresh.length && kept[after] === undefined) after += 1;
+  const [start, end] = [before < 0 ? 0 : kept[before] + 1, after < fresh.length ? kept[after] : old.length];
+  return end - start === after - before - 1 ? old[start + index - before - 1] : undefined;
+}
+
+/** Return *block* with the lines of *former* that read the same, and the alignment of its table. */
+function mendedBlock(former, block) {
+  if (former === undefined) return block;
+  const [old, fresh] = [former.split("\n"), block.split("\n")];
+  const kept = common(old.map(form), fresh.map(form));
+  return fresh.map((line, index) => old[kept[index]] ?? line).join("\n");
+}
+
+/** Return the blocks between empty lines; a fenced block is one. */
+function blocksOf(text) {
+  const blocks = [];
+  let [lines, fence] = [[], ""];
+  for (const line of text.trim().split("\n")) {
+    const mark = line.trim().match(/^(`{3,}|~{3,})/)?.[1] ?? "";
+    if (!fence && mark) fence = mark;
+    else if (fence && mark.startsWith(fence) && /^[`~]+$/.test(line.trim())) fence = "";
+    if (!line.trim() && !fence) {
+      if (lines.length) blocks.push(lines.join("\n"));
+      lines = [];
+    } else lines.push(line);
+  }
+  if (lines.length) blocks.push(lines.join("\n"));
+  return blocks;
+}
+
+/** Return what stands before each block of *text*. */
+function gapsOf(text, blocks) {
+  let at = text.length - text.trimStart().length;
+  return blocks.map((block) => {
+    const start = text.indexOf(block, at);
+    const gap = text.slice(at, start);
+    at = start + block.length;
+    return gap;
+  });
+}
+
+/** Return a block in one form: what editors write in several ways, and readers see as the same. */
+function form(block) {
+  if (/^(`{3,}|~{3,})/.test(block.trim())) return block;
+  return block.split("\n").map((line) => {
+    const bare = line.trim();
+    if (bare.includes("|")) return cells(bare).map(inline).join("|");
+    return inline(bare.replace(/^([*+-])\s+/, "- ").replace(/^(\d+)[.)]\s+/, "$1. "));
+  }).join("\n");
+}
+
+/** Return *text* with marks for what signs make of it, and each sign that makes nothing as itself. */
+const inline = (text) =>
+  text.replace(/(?<!\\)`([^`]+)`/g, "\u0001$1\u0001")
+    .replace(/(?<!\\)\[([^\]]*)\]\(/g, "\u0002$1\u0002(")
+    .replace(/(?<![\\*])\*\*(\S(?:.*?[^\s\\])??)\*\*/g, "\u0003$1\u0003")
+    .replace(/(?<![\\\w])__(\S(?:.*?[^\s\\])??)__(?!\w)/g, "\u0003$1\u0003")
+    .replace(/(?<!\\)\*(\S(?:[^*]*?[^\s*\\])??)\*/g, "\u0004$1\u0004")
+    .replace(/(?<![\\\w])_(\S(?:[^_]*?[^\s_\\])??)_(?!\w)/g, "\u0004$1\u0004")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
+
+/** Return the cells of a line of a table. How columns are aligned, the editor does not keep. */
+const cells = (line) =>
+  line.replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim().replace(/^:?-+:?$/, "-"));
+
+/** Return for each of *fresh* the index of its like in *old*, in one order (longest common run). */
+function common(old, fresh) {
+  const lengths = Array.from({length: old.length + 1}, () => new Uint16Array(fresh.length + 1));
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    for (let j = fresh.length - 1; j >= 0; j -= 1) {
+      lengths[i][j] = old[i] === fresh[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+    }
+  }
+  const found = Array(fresh.length);
+  for (let i = 0, j = 0; i < old.length && j < fresh.length;) {
+    if (old[i] === fresh[j]) found[j++] = i++;
+    else if (lengths[i + 1][j] >= lengths[i][j + 1]) i += 1;
+    else j += 1;
+  }
+  return found;
+}

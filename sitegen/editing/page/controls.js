@@ -1,0 +1,55 @@
+// Fields that the editor has not: days with or without an hour, words of which the site knows some.
+const MOMENT = /^(\d{4}-\d{2}-\d{2})?(?:(^|[T ])(\d{1,2}:\d{2}))?$/;
+
+/** Return day, hour and what stands between them; undefined for what is written in another form. */
+export function momentParts(value) {
+  const found = String(value ?? "").trim().match(MOMENT);
+  if (!found) return undefined;
+  const [, day = "", between = " ", hour = ""] = found;
+  return {day, hour: hour.padStart(hour ? 5 : 0, "0"), between: between || " "};
+}
+
+export const momentText = ({day, hour, between}) => (day && hour ? day + between + hour : day || hour);
+
+export function registerControls(CMS, {suggestions, texts}) {
+  const {createClass, h} = window;
+
+  CMS.registerFieldType("moment", createClass({
+    change(part) {
+      this.props.onChange(momentText({...momentParts(this.props.value), ...part}));
+    },
+    render() {
+      const {forID, value, classNameWrapper, onChange} = this.props;
+      const parts = momentParts(value);
+      const of = (name) => ({id: `${forID}-${name}`, className: "moment-part"});
+      if (!parts) {
+        return h("input", {
+          id: forID, type: "text", className: classNameWrapper, value, "aria-labelledby": `${forID}-label`,
+          onChange: (event) => onChange(event.target.value),
+        });
+      }
+      return h("span", {className: "moment"},
+        h("label", of("day"), `${texts.day} `, h("input", {
+          id: forID, type: "date", value: parts.day, "aria-labelledby": `${forID}-label ${forID}-day`,
+          onChange: (event) => this.change({day: event.target.value}),
+        })),
+        h("label", of("hour"), `${texts.hour} `, h("input", {
+          type: "time", value: parts.hour, "aria-labelledby": `${forID}-label ${forID}-hour`,
+          onChange: (event) => this.change({hour: event.target.value}),
+        })));
+    },
+  }), undefined, {properties: {}});
+
+  CMS.registerFieldType("suggested", createClass({
+    render() {
+      const {forID, value, field, classNameWrapper, onChange} = this.props;
+      const known = suggestions[field.get("suggest")] ?? [];
+      return h("span", {className: "suggested"},
+        h("input", {
+          id: forID, type: "text", className: classNameWrapper, value: value ?? "", list: `${forID}-known`,
+          autoComplete: "off", "aria-labelledby": `${forID}-label`, onChange: (event) => onChange(event.target.value),
+        }),
+        h("datalist", {id: `${forID}-known`}, known.map((one) => h("option", {key: one, value: one}))));
+    },
+  }), undefined, {properties: {suggest: {type: "string"}}});
+}

@@ -1,0 +1,138 @@
+"""A site's folder as the editor sees a repository: what of Gitea's API it asks for.
+
+That API (docs.gitea.com/api) is the smallest of those that the editor speaks, and each write in it
+names the digest of the file that it replaces. Nothing of Git is behind it: the last "commit" is the
+digest of all files.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from sitegen.editing.files import FileChange, SiteFile, SiteFiles, as_it_stood
+from sitegen.editing.guards import Guard
+from sitegen.editing.refusals import EditError
+from sitegen.names import is_document
+
+VERSION = "1.25.0"
+"""Of Gitea: the editor asks for 1.24 or newer."""
+PAGE = 1000
+"""Files that one answer holds."""
+_OPERATIONS = {"create", "update", "delete"}
+
+
+class Answer(NamedTuple):
+    """What a request gets."""
+
+    status: int
+    content: bytes
+    kind: str = "application/json; charset=utf-8"
+
+    @classmethod
+    def of(cls, value: Any, status: int = 200) -> "Answer":
+        return cls(status, json.dumps(value, ensure_ascii=False).encode())
+
+
+class Repository(NamedTuple):
+    """What answers the editor."""
+
+    files: SiteFiles
+    guard: Guard
+    name: str
+    """`local/…`, as the editor's settings have it."""
+    user: str
+    """Who edits, as the page says it."""
+
+    def answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
+        """Return what *method* on *path*, below the API's root, gets. Never raises."""
+        try:
+            return self._answer(method, path, query, body)
+        except EditError as refusal:
+            return Answer.of({"message": refusal.text}, refusal.status)
+        except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
+            return Answer.of({"message": "bad request"}, 400)
+
+    def _answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
+        own = f"/repos/{self.name}"
+        if method == "GET" and path == "/version":
+            return Answer.of({"version": VERSION})
+        if method == "GET" and path == "/user":
+            return Answer.of({"id": 1, "login": "local", "full_name": self.user, "email": ""})
+        if method == "GET" and path == "/settings/api":
+            return Answer.of({"default_paging_num": PAGE, "max_response_items": PAGE})
+        if path != own and not path.startswith(f"{own}/"):
+            return Answer.of({"message": "not found"}, 404)
+        rest = path.removeprefix(own)
+        if method == "GET":
+            return self._looked_up(rest, query)
+        if method == "POST" and rest == "/file-contents":
+            return Answer.of([self._contents(one) for one in json.loads(body)["files"]])
+        if method == "POST" and rest == "/contents":
+            return self._commit(json.loads(body)["files"])
+        return Answer.of({"message": "not found"}, 404)
+
+    def _looked_up(self, rest: str, query: Mapping[str, str]) -> Answer:
+        if rest == "":
+            rights = {"pull": True, "push": True, "admin": False}
+            return Answer.of({"permissions": rights, "default_branch": "main"})
+        if rest == "/branches/main":
+            return Answer.of({"commit": {"id": self._head(self.files.listing()), "message": ""}})
+        if rest.startswith("/git/trees/"):
+            page = max(int(query.get("page", "1")), 1)
+            listed = self.files.listing()
+            part = listed[(page - 1) * PAGE : page * PAGE]
+            tree = [{"type": "blob", "path": p, "sha": sha, "size": n} for p, sha, n in part]
+            return Answer.of({"tree": tree, "truncated": len(listed) > page * PAGE})
+        if rest == "/commits":
+            return Answer.of([])
+        for start in ("/media/main/", "/raw/"):
+            if rest.startswith(start):
+                content = self.files.read(unquote(rest.removeprefix(start)))
+                return Answer(200, content, "application/octet-stream")
+        return Answer.of({"message": "not found"}, 404)
+
+    def _head(self, listed: list[SiteFile]) -> str:
+        """Return what tells that a file is another since the editor asked last."""
+        told = "".join(f"{one.path}\0{one.sha}\n" for one in listed)
+        return hashlib.sha1(told.encode(), usedforsecurity=False).hexdigest()
+
+    def _contents(self, path: str) -> dict[str, Any] | None:
+        try:
+            content = self.files.read(str(path))
+        except EditError:
+            return None
+        encoded = base64.b64encode(content).decode()
+        return {"path": path, "content": encoded, "encoding": "base64"}
+
+    def _commit(self, asked: list[dict[str, Any]]) -> Answer:
+        changes = [self._change(one) for one in asked]
+        self.files.apply(changes)
+        known = {one.path: one for one in self.files.listing()}
+        saved = [
+            {"path": one.path, "sha": known[one.path].sha} if one.path in known else None
+            for one in changes
+        ]
+        commit = {"sha": self._head(list(known.values())), "created": "1970-01-01T00:00:00Z"}
+        return Answer.of({"commit": commit, "files": saved}, 201)
+
+    def _change(self, asked: dict[str, Any]) -> FileChange:
+        operation = asked["operation"]
+        if operation not in _OPERATIONS:
+            raise ValueError(operation)
+        path, former_path = str(asked["path"]), str(asked.get("from_path") or "")
+        sha = str(asked.get("sha") or "")
+        if operation == "delete":
+            return FileChange("delete", path, sha=sha)
+        content = base64.b64decode(str(asked["content"]), validate=True)
+        former = b"" if operation == "create" else self.files.read(former_path or path)
+        if is_document(path) or path.endswith((".yaml", ".yml")):
+            try:
+                content = as_it_stood(former, content.decode())
+            except UnicodeDecodeError:
+                raise EditError("form", path=path) from None
+            self.guard.check(path, former, content)
+        return FileChange(operation, path, content, former_path, sha)

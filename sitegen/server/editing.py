@@ -1,0 +1,190 @@
+"""``sitegen serve --edit``: the editing page, and what it asks of the site that is served.
+
+The page is this server's own, on this machine: whoever asks needs the server's token, which only a
+page of this server can read, and what it writes goes through `sitegen.editing.files` alone.
+"""
+
+import getpass
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import Any
+
+from sitegen.catalogue import MESSAGES, severity, wording
+from sitegen.editing.configuration import Material, configuration, local_backend
+from sitegen.editing.files import SiteFiles, as_it_stood
+from sitegen.editing.guards import Guard
+from sitegen.editing.pages import page_files
+from sitegen.editing.refusals import EditError
+from sitegen.editing.repository import Answer, Repository
+from sitegen.editing.texts import page_texts
+from sitegen.engine.configuring import Configuration
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.server.additions import PREFIX
+from sitegen.server.addresses import content_type
+from sitegen.site.index import Index
+from sitegen.sources.parse import ParseSettings, parse_document
+from sitegen.wording.translation import _, words_of
+
+ADDRESS = "admin/"
+"""The page, below the server's own addresses."""
+API = "api/v1"
+MAX_BODY = 64 * 1024 * 1024
+"""Bytes of one request: a photograph, in Base64, with the text that shows it."""
+_PATIENCE = 20.0
+"""Seconds for which the page waits for a build to end."""
+
+
+class Desk:
+    """What the page is given and may do; threads that serve ask, the one that builds tells."""
+
+    def __init__(self, root: str, look_at: Callable[[], Material]) -> None:
+        """*look_at* opens the site, where no build has told of it yet."""
+        self.token = secrets.token_urlsafe(24)
+        self._root = root
+        self._look_at = look_at
+        self._told: Material | None = None
+        self._addresses: dict[str, str] = {}
+        self._diagnostics: Sequence[Diagnostic] = ()
+
+    # The side that builds
+
+    def tell(self, opened: Configuration, index: Index | None, found: Sequence[Diagnostic]) -> None:
+        """Note what the last build made of the site, and what is wrong with it."""
+        self._diagnostics = tuple(found)
+        if index is not None:
+            self._addresses = {one.id: one.url for one in index.entries.values()}
+            self._told = material_of(self._root, opened, index)
+
+    # The side that serves
+
+    def is_known(self, authorization: str | None) -> bool:
+        """Whether a request with this header (RFC 9110 §11.6.2) is of the page."""
+        _scheme, _, token = (authorization or "").partition(" ")
+        return secrets.compare_digest(token.encode(), self.token.encode())
+
+    def page_file(self, name: str) -> Answer | None:
+        """Return the file *name* of the page; None if it has none of that name."""
+        content = self._page.get(name or "index.html")
+        return None if content is None else Answer(200, content, content_type(name or "index.html"))
+
+    @cached_property
+    def _page(self) -> dict[str, bytes]:
+        config = self._material().config
+        translate = words_of(config.language)
+        title = f"{config.title} – {translate('Editing')}"
+        return page_files(config.language, title, page_texts(translate)["noScript"], ())
+
+    def configuration(self, origin: str) -> Answer:
+        """Return what the page reads, with the token by which it is known."""
+        backend = local_backend(self._root, f"{origin}{PREFIX}{ADDRESS}")
+        return Answer.of({**configuration(self._material(), backend), "token": self.token})
+
+    def answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
+        """Return what the page gets at *path* of the API; the request is known to be its own."""
+        return self._repository.answer(method, path, query, body)
+
+    def look(self, body: bytes) -> Answer:
+        """Return what there is to say of a text that is being written, and where its page is."""
+        try:
+            asked = json.loads(body)
+            path, text = str(asked["path"]), str(asked["text"])
+        except (ValueError, KeyError, TypeError):
+            return Answer.of({"message": "bad request"}, 400)
+        repository = self._repository
+        document_id = repository.guard.document_id(path)
+        try:
+            former = repository.files.read(path)
+        except EditError:  # a new one
+            former = b""
+        content = as_it_stood(former, text)
+        is_saved = former == content
+        parsed = parse_document(content, document_id, self._settings())
+        found = list(parsed.diagnostics)
+        if is_saved:
+            own = f"content/{document_id}"
+            found += [one for one in self._diagnostics if one.path == own and one not in found]
+        told = {
+            "messages": [_message(one) for one in found],
+            "address": self._addresses.get(document_id, ""),
+            "isSaved": is_saved,
+            "html": parsed.body if parsed.document is not None else "",
+        }
+        return Answer.of(told)
+
+    def _material(self) -> Material:
+        if self._told is None:
+            self._told = self._patiently_opened()
+        return self._told
+
+    def _patiently_opened(self) -> Material:
+        """Open the site; a build that holds it is waited for."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._look_at()
+            except UsageError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+
+    def _settings(self) -> ParseSettings:
+        material = self._material()
+        config = material.config
+        return ParseSettings(
+            config.language,
+            config.typography_of(config.language),
+            config.markdown.engine,
+            config.markdown.raw_html,
+            material.shortcodes,
+        )
+
+    @property
+    def _repository(self) -> Repository:
+        config = self._material().config
+        folder = config.content_folder
+        prefix = "" if folder == "." else f"{folder}/"
+        name = local_backend(self._root, "")["repo"]
+        files = self._files(folder)
+        return Repository(files, Guard(self._settings, prefix), name, _user())
+
+    def _files(self, folder: str) -> SiteFiles:
+        if self._open_files is None or self._open_files[0] != folder:
+            self._open_files = folder, SiteFiles(self._root, folder)
+        return self._open_files[1]
+
+    _open_files: tuple[str, SiteFiles] | None = None
+
+
+def material_of(root: str, opened: Configuration, index: Index) -> Material:
+    """Return what the page is made from, of the site at *root*."""
+    folder = os.path.join(root, opened.config.content_folder, "_data")
+    with suppress(OSError):
+        files = frozenset(f"_data/{name}" for name in os.listdir(folder))
+        return Material(opened.config, index.documents, index.data, files, opened.chain.shortcodes)
+    return Material(
+        opened.config, index.documents, index.data, frozenset(), opened.chain.shortcodes
+    )
+
+
+def _user() -> str:
+    with suppress(OSError, KeyError, ImportError):  # an account without a name
+        return getpass.getuser()
+    return "sitegen"
+
+
+def _message(diagnostic: Diagnostic) -> dict[str, Any]:
+    text, hint = wording(diagnostic)
+    level = severity(diagnostic)
+    return {
+        "level": level,
+        "word": f"{_(level)}{_(': ')}".strip(),
+        "text": f"{text}. {hint}".replace("`", "").strip(),
+        "code": MESSAGES[diagnostic.code].id,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+    }

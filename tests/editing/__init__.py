@@ -1,0 +1,1 @@
+"""The editing page: its forms, its files, what it writes."""

@@ -1,0 +1,215 @@
+"""What the editor may read and write of a site's folder, by the API that it speaks."""
+
+import base64
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.editing import files
+from sitegen.editing.files import SiteFiles, as_it_stood, blob_sha
+from sitegen.editing.guards import Guard
+from sitegen.editing.repository import PAGE, Repository
+from sitegen.sources.parse import ParseSettings
+
+ARTICLE = "content/news/a.md"
+TEXT = "---\ntitle: A\ndate: 2026-02-10\n---\n\nUn texte.\n"
+SITE = 'title: T\nurl: "https://example.org/"\n'
+SETTINGS = ParseSettings("fr", "fr", "markdown")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content/news").mkdir(parents=True)
+    (tmp_path / ARTICLE).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "site.yaml").write_text(SITE, encoding="utf-8")
+    return tmp_path
+
+
+class Editor:
+    """Speaks as the editor does."""
+
+    def __init__(self, root: Path) -> None:
+        guard = Guard(lambda: SETTINGS, "content/")
+        self._repository = Repository(SiteFiles(str(root), "content"), guard, "local/x", "ana")
+
+    def get(self, path: str, **query: str) -> Any:
+        answer = self._repository.answer("GET", path, query, b"")
+        return json.loads(answer.content) if answer.kind.startswith("application/json") else answer
+
+    def save(self, *changes: dict[str, Any]) -> tuple[int, str]:
+        """Return the answer's status, and the message of a refusal."""
+        body = json.dumps({"files": changes}).encode()
+        answer = self._repository.answer("POST", "/repos/local/x/contents", {}, body)
+        return answer.status, json.loads(answer.content).get("message", "")
+
+
+@pytest.fixture
+def editor(root: Path) -> Editor:
+    return Editor(root)
+
+
+def change(operation: str, path: str, text: str | bytes = b"", **more: str) -> dict[str, Any]:
+    content = text.encode() if isinstance(text, str) else text
+    encoded = base64.b64encode(content).decode()
+    return {"operation": operation, "path": path, "content": encoded, **more}
+
+
+def sha(root: Path, path: str = ARTICLE) -> str:
+    return blob_sha((root / path).read_bytes())
+
+
+def test_the_tree_holds_content_and_settings_and_nothing_else(root: Path, editor: Editor) -> None:
+    for path in ("content/_data/venues.yaml", "content/.git/config", "output/x.html", ".env"):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text("x", encoding="utf-8")
+    (root / "content/away").symlink_to(root.parent)
+    (root / "content/secret.md").symlink_to(root / ".env")
+
+    tree = editor.get("/repos/local/x/git/trees/main", page="1")
+
+    paths = [one["path"] for one in tree["tree"]]
+    assert paths == ["content/_data/venues.yaml", ARTICLE, "site.yaml"]
+    assert tree["tree"][1]["sha"] == sha(root)
+    assert tree["truncated"] is False
+
+
+def test_a_text_is_saved_with_its_photograph_and_the_head_is_another(
+    root: Path, editor: Editor
+) -> None:
+    head = editor.get("/repos/local/x/branches/main")["commit"]["id"]
+    text = TEXT.replace("title: A", "title: B")
+
+    saved = editor.save(
+        change("create", "content/images/a.jpg", b"\xff\xd8"),
+        change("update", ARTICLE, text, sha=sha(root)),
+    )
+
+    assert saved == (201, "")
+    assert (root / ARTICLE).read_text(encoding="utf-8") == text
+    assert (root / "content/images/a.jpg").read_bytes() == b"\xff\xd8"
+    assert editor.get("/repos/local/x/branches/main")["commit"]["id"] != head
+    assert editor.get("/repos/local/x/media/main/content/images/a.jpg").content == b"\xff\xd8"
+
+
+def test_a_file_is_moved_and_removed(root: Path, editor: Editor) -> None:
+    moved = change("update", "content/news/b.md", TEXT, from_path=ARTICLE, sha=sha(root))
+
+    assert editor.save(moved) == (201, "")
+    assert not (root / ARTICLE).exists()
+    gone = change("delete", "content/news/b.md", sha=sha(root, "content/news/b.md"))
+    assert editor.save(gone) == (201, "")
+    assert list((root / "content/news").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "identifier", "words"),
+    [
+        (change("update", "content/news/x.md", TEXT, sha="1"), 404, "SG591", "not there any more"),
+        (change("create", "content/../x.md", TEXT), 403, "SG592", "cannot be written"),
+        (change("create", "/etc/x.md", TEXT), 403, "SG592", "cannot be written"),
+        (change("create", "content/.htaccess", b"x"), 403, "SG592", "cannot be written"),
+        (change("create", "themes/x/base.html", b"x"), 403, "SG592", "cannot be written"),
+        (change("create", "content/away/x.md", TEXT), 403, "SG592", "cannot be written"),
+        (change("create", ARTICLE, TEXT), 422, "SG593", "exists already"),
+        (change("update", ARTICLE, TEXT, sha="0" * 40), 409, "SG594", "changed by somebody else"),
+        (change("update", ARTICLE, TEXT), 409, "SG594", "changed by somebody else"),
+        (change("create", "content/a.jpg", bytes(2000)), 413, "SG595", "larger than"),
+        (change("create", "content/b.md", "---\ntitel: B\n---\n"), 422, "SG597", "titel"),
+        (change("create", "content/b.md", "B"), 422, "SG599", "is no text"),
+        (change("create", "content/b.md", b"---\n\xff"), 422, "SG599", "is no text"),
+    ],
+)
+def test_what_may_not_be_written_is_refused_in_words(
+    asked: dict[str, Any],
+    status: int,
+    identifier: str,
+    words: str,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (root / "content/away").symlink_to(root.parent)
+    monkeypatch.setattr(files, "MAX_FILE", 1000)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    told = Editor(root).save(change("create", "content/first.md", TEXT), asked)
+
+    assert told[0] == status, identifier
+    assert words in told[1]
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_settings_that_would_stop_the_site_are_refused(root: Path, editor: Editor) -> None:
+    """SG598"""
+    status, told = editor.save(
+        change("update", "site.yaml", "title: T\nlanguage: fr\n", sha=sha(root, "site.yaml"))
+    )
+
+    assert (status, "would have a mistake" in told) == (422, True), "SG598"
+    assert (root / "site.yaml").read_text(encoding="utf-8") == SITE
+
+
+def test_a_disk_that_refuses_leaves_all_as_it_was(
+    root: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SG596"""
+    replace = os.replace
+    done: list[str] = []
+
+    def refuse_the_second(source: str, target: str) -> None:
+        done.append(target)
+        if len(done) == 2:
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(files.os, "replace", refuse_the_second)
+    changed = TEXT.replace("title: A", "title: B")
+    status, told = editor.save(
+        change("update", ARTICLE, changed, sha=sha(root)), change("create", "content/b.md", TEXT)
+    )
+
+    assert (status, "No space left" in told) == (507, True), "SG596"
+    assert (root / ARTICLE).read_text(encoding="utf-8") == TEXT
+    assert sorted(one.name for one in (root / "content").iterdir()) == ["news"]
+
+
+def test_a_key_that_was_unknown_before_does_not_stand_in_the_way(
+    root: Path, editor: Editor
+) -> None:
+    (root / ARTICLE).write_text(TEXT.replace("date:", "datum:"), encoding="utf-8")
+
+    changed = TEXT.replace("date:", "datum:").replace("title: A", "title: B")
+
+    assert editor.save(change("update", ARTICLE, changed, sha=sha(root))) == (201, "")
+
+
+@pytest.mark.parametrize(
+    "former",
+    [
+        "---\ntitle: A\n---\n\nUn texte.\n",
+        "---\ntitle: A\n---\n\nUn texte.",
+        "---\ntitle: A\n---\n\nUn texte.\n\n \n",
+        "---\r\ntitle: A\r\n---\r\n\r\nUn texte.\r\n",
+        "\ufeff---\ntitle: A\n---\n",
+        "",
+    ],
+)
+def test_what_the_editor_does_not_keep_of_a_file_stays(former: str) -> None:
+    """It takes off the mark of the byte order, makes ends of lines Unix's, and ends in one."""
+    handed_on = former.lstrip("\ufeff").replace("\r\n", "\n").strip() + "\n"
+
+    assert as_it_stood(former.encode(), handed_on) == (former or "\n").encode()
+
+
+def test_a_request_that_makes_no_sense_is_answered(editor: Editor) -> None:
+    answered = [
+        editor.save({"operation": "explode", "path": ARTICLE}),
+        editor.save({"operation": "create", "path": "content/a.md", "content": "***"}),
+        editor.save({"path": ARTICLE}),
+    ]
+
+    assert {status for status, _ in answered} == {400}
+    assert editor.get("/repos/other/x")["message"] == "not found"
+    assert PAGE > 30, "fewer files in an answer than Gitea gives by default"
