@@ -1,7 +1,9 @@
 """What the keys are called on the page: a word or two above each field, by the key's name."""
 
-from sitegen.rendering.words.status import words_of as status_words
-from sitegen.rendering.words.taking_part import access_words
+from typing import get_args
+
+from sitegen.model import Access
+from sitegen.wording.readers import StatusWords, TakingPartWords, reader_words
 
 LABELS = {
     "title": "Title", "date": "Date of publication", "updated": "Last changed",
@@ -55,6 +57,8 @@ NOUNS = {
 
 def choice_words(language: str) -> dict[str, str]:
     """Return the words of choices in *language*; what is missing stands as it is written."""
-    states = status_words(language)
+    status = reader_words(StatusWords, language)
+    taking_part = reader_words(TakingPartWords, language)
     named = ("tentative", "postponed", "rescheduled", "cancelled", "full")
-    return {one: states.status(one) for one in named} | dict(access_words(language))
+    states = {one: status.status(one) for one in named}
+    return states | {one: taking_part.access(one) for one in get_args(Access)}

@@ -57,7 +57,8 @@ class Desk:
         """Note what the last build made of the site, and what is wrong with it."""
         self._diagnostics = tuple(found)
         if index is not None:
-            self._addresses = {one.id: one.url for one in index.entries.values()}
+            every = index.everywhere
+            self._addresses = {one.id: one.url for part in every for one in part.entries.values()}
             self._told = material_of(self._root, opened, index)
 
     # The side that serves
@@ -163,12 +164,11 @@ class Desk:
 def material_of(root: str, opened: Configuration, index: Index) -> Material:
     """Return what the page is made from, of the site at *root*."""
     folder = os.path.join(root, opened.config.content_folder, "_data")
+    files: frozenset[str] = frozenset()
     with suppress(OSError):
         files = frozenset(f"_data/{name}" for name in os.listdir(folder))
-        return Material(opened.config, index.documents, index.data, files, opened.chain.shortcodes)
-    return Material(
-        opened.config, index.documents, index.data, frozenset(), opened.chain.shortcodes
-    )
+    documents = {key: one for part in index.everywhere for key, one in part.documents.items()}
+    return Material(opened.config, documents, index.data, files, opened.chain.shortcodes)
 
 
 def _user() -> str:

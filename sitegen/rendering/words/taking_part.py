@@ -84,11 +84,6 @@ def one_line(location: Location) -> str:
     return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
-def access_words(language: str) -> dict[Access, str]:
-    """Return what each kind of access is called."""
-    return _words(language).access
-
-
 def _point(session: Session, language: str, *, is_dated: bool) -> str:
     when = "" if session.start.is_date else format_hours(session.start, session.end, language)
     if is_dated:
