@@ -53,6 +53,25 @@ MESSAGES: dict[str, Message] = {
         "this translation is never read: no template shows `{words}`",
         "Did you mean `{suggestion}`?",
     ),
+    "theme-rule-broken": Message(
+        "SG606",
+        "error",
+        "`{rule}` ({pages}; {look}): {element}",
+        "axe: {help}. dequeuniversity.com/rules/axe/ tells more of each rule.",
+    ),
+    "theme-contrast": Message(
+        "SG607",
+        "error",
+        "{ink} on {ground} is {ratio}:1, and cannot be read by all ({pages}; {look}): {element}",
+        "Text needs {wanted}:1 (WCAG 2.2, 1.4.3): make one of the colours darker, or the other"
+        " lighter. The filter `palette` makes shades that can be read.",
+    ),
+    "theme-unseen": Message(
+        "SG608",
+        "note",
+        "contrast and accessibility of the theme's pages were not looked at: no {missing} here",
+        "Install a chromium or a chrome, and the extra: pip install 'sitegen-hub[theme]'",
+    ),
     "template-missing": Message(
         "SG080", "error", "no template `{template}` (for {page})", "It belongs in templates/."
     ),

@@ -40,7 +40,7 @@ options: {{}}
         ("sitegen theme copy parts/footer.html", "copy a template of the theme below, to change"),
         ("sitegen theme diff", "after an upgrade: what changed in what your copies hide"),
         ("sitegen theme diff --seen", "your copies are up to date now: remember it"),
-        ("sitegen theme check", "what of your theme nothing uses"),
+        ("sitegen theme check", "what of it nothing uses, and what is wrong on any kind of page"),
     ],
     exit_codes={**EXIT_CODES, 1: "copies hide what has changed; the theme has mistakes"},
     read_on="docs/themes.md",
@@ -57,7 +57,9 @@ def command(action: str, names: tuple[str, ...], is_seen: bool) -> None:
     a theme of the site's own that extends the present one. copy FILE: a template
     or static file of the theme below, into the site's folder. diff [FILE]: what
     changed in the files below since they were copied. check: blocks, templates,
-    words and options of your theme that nothing uses.
+    words and options of your theme that nothing uses; then every kind of page, of
+    a sample site in your theme: templates that fail, links, HTML, and, with the
+    extra `theme` and a chromium, contrast and the rules of axe.
     """
     if action in ("new", "copy") and not names:
         raise click.UsageError(
@@ -165,7 +167,9 @@ def _compare(root: str, chain: "ThemeChain", names: Sequence[str], *, is_seen: b
 
 
 def _check() -> None:
+    from sitegen.catalogue import severity
     from sitegen.checking.overrides import check_overrides
+    from sitegen.checking.specimen.check import check_specimen
     from sitegen.checking.theme_options import check_options
     from sitegen.checking.theme_syntax import check_syntax
     from sitegen.engine.build import look
@@ -182,9 +186,10 @@ def _check() -> None:
             for diagnostic in check_syntax(site)
             if (diagnostic.path, diagnostic.line) not in told
         )
-        return unique([*wrong, *check_overrides(site), *check_options(site)])
+        wrong += [*check_overrides(site), *check_options(site)]
+        return unique([*wrong, *check_specimen(site)])
 
     diagnostics = placed(look(build_options(None), ask), "content")
     print_findings(diagnostics, "text", root=root_folder())
-    if diagnostics:
+    if any(severity(diagnostic) != "note" for diagnostic in diagnostics):
         sys.exit(1)
