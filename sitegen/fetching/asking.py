@@ -11,6 +11,7 @@ from sitegen.config.sources import CREDENTIAL
 from sitegen.digest import digest
 from sitegen.fetching.announcements import Told
 from sitegen.fetching.joining import joined
+from sitegen.fetching.kinds.openagenda import further
 from sitegen.fetching.kinds.pages import AGENDA
 from sitegen.fetching.ledger import Part
 from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
@@ -20,6 +21,10 @@ from sitegen.network.hosts import PrivateHostError
 from sitegen.network.request import Client
 from sitegen.network.turns import Turns
 from sitegen.wording.phrases import Words, told_by, with_gaps
+
+_PAGED = "openagenda"
+_MOST_PAGES = 50
+"""Of one agenda: 15,000 events at 300 a page."""
 
 
 class SilentError(Exception):
@@ -57,15 +62,19 @@ class Asker:
         Raises `SilentError` for a source that cannot be reached, and for what cannot be taken.
         """
         url, credential = self._address(source)
-        first = self._ask(url, before.get(source.address), credential)
-        parts = {source.address: _part(first, before.get(source.address))}
         known = before.get(source.address)
+        first = self._ask(url, known, credential)
+        rest = self._following(first, url, credential)
+        parts = {source.address: _part_of_pages(first, rest) if rest else _part(first, known)}
         if first.content is None or (known and known.digest == parts[source.address].digest):
             if known and not known.addresses:
                 return Answer(None, parts)
             addresses = known.addresses if known else ()
         else:
             told = self._read(first, first.content, source, in_main)
+            if rest:
+                pages = [self._read(page, page.content or b"", source, in_main) for page in rest]
+                return Answer(joined([told, *pages]), parts)
             if told.announcements or found_kind(first.content) != "page":
                 return Answer(told, parts)
             addresses = told.addresses
@@ -76,6 +85,21 @@ class Asker:
             digest=parts[source.address].digest, addresses=addresses,
         )  # fmt: skip
         return self._hear_all(addresses, source, before, parts, in_main)
+
+    def _following(self, first: Reply, url: str, credential: str) -> list[Reply]:
+        """Ask the further pages of an answer of OpenAgenda; all of them, or it is no answer."""
+        pages: list[Reply] = []
+        asked = {""}
+        more = further(first.content or b"") if found_kind(first.content or b"") == _PAGED else ""
+        while more not in asked:
+            if len(pages) == _MOST_PAGES:
+                number = str(_MOST_PAGES)
+                raise SilentError(with_gaps("it has more than {number} pages", number=number))
+            asked.add(more)
+            sign = "&" if "?" in url else "?"
+            pages.append(self._ask(f"{url}{sign}{more}", None, credential))
+            more = further(pages[-1].content or b"")
+        return pages
 
     def _hear_all(
         self, addresses: tuple[str, ...], source: SourceConfig, before: Mapping[str, Part],
@@ -155,6 +179,11 @@ def _part(reply: Reply, before: Part | None) -> Part:
         etag=reply.validators.etag, modified=reply.validators.modified,
         digest=digest(reply.content).hex(), addresses=before.addresses if before else (),
     )  # fmt: skip
+
+
+def _part_of_pages(first: Reply, rest: list[Reply]) -> Part:
+    """Return what is known of an answer of several pages: nothing tells that none has changed."""
+    return Part(digest=digest(*(page.content or b"" for page in (first, *rest))).hex())
 
 
 def _reason(error: OSError) -> Words:

@@ -108,6 +108,40 @@ def test_an_agenda_of_openagenda(site: SiteFolder, partners: Partners) -> None:
     assert site.build().diagnostics == []
 
 
+def test_an_agenda_of_openagenda_is_read_to_its_last_page(
+    site: SiteFolder, partners: Partners
+) -> None:
+    site.write(
+        "site.yaml",
+        settings(
+            oa=source(partners.url("/oa?size=1"), "agenda", "kind: openagenda", "consent: oui")
+        ),
+    )
+    second, third = "/oa?size=1&after%5B%5D=7&after%5B%5D=un", "/oa?size=1&after%5B%5D=8"
+    partners.says("/oa?size=1", _page_of("Un", [7, "un"]), ETag='"always"')
+    partners.says(second, _page_of("Deux", [8]))
+    partners.says(third, _page_of("Trois", [8]))  # says itself again: there is nothing after it
+
+    bring(site, partners)
+
+    assert [request.path for request in partners.asked] == ["/oa?size=1", second, third]
+    assert sorted(fetched(site)) == ["oa/deux.md", "oa/trois.md", "oa/un.md"]
+    partners.says(third, _page_of("Quatre", None, uid="Trois"))
+    bring(site, partners)
+    assert "title: Quatre\n" in fetched(site)["oa/trois.md"], "only the last page changed"
+    before = fetched(site)
+    partners.says(second, "down", status=503)
+    report = bring(site, partners)
+    assert [told.code for told in report.diagnostics] == ["source-silent"]
+    assert fetched(site) == before, "half an agenda is none"
+
+
+def _page_of(title: str, after: list[object] | None, uid: str = "") -> str:
+    begin, end = "2026-12-01T09:00:00+01:00", "2026-12-01T12:00:00+01:00"
+    event = {"uid": uid or title, "title": title, "timings": [{"begin": begin, "end": end}]}
+    return json.dumps({"events": [event], "after": after})
+
+
 def test_another_site_is_a_source_by_its_address_alone(
     site: SiteFolder, partners: Partners
 ) -> None:

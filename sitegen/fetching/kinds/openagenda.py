@@ -7,6 +7,7 @@ import datetime as dt
 import html
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from sitegen.fetching.announcements import Announcement, Picture, Told, Written, written
 from sitegen.fetching.cleaning import plain_text
@@ -26,6 +27,23 @@ _MOST_TIMES = 100
 def is_openagenda(value: Any) -> bool:
     """Whether JSON that was read looks like an answer of OpenAgenda: a list of `events`."""
     return isinstance(value, dict) and isinstance(value.get("events"), list)
+
+
+def further(raw: bytes) -> str:
+    """Return what an address asks for the page after *raw* with: `after[]=…&after[]=…`.
+
+    An answer holds at most 300 events, and in `after` the place of its last one
+    (developers.openagenda.com, "Navigation"). Nothing: *raw* is the last page, or another thing.
+    """
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError):
+        return ""
+    after = value.get("after") if is_openagenda(value) and value["events"] else None
+    places = after if isinstance(after, list) else []
+    if not places or not all(isinstance(place, (str, int, float)) for place in places):
+        return ""
+    return urlencode([("after[]", place) for place in places])
 
 
 def read_announcements(raw: bytes, url: str, zone: str, language: str) -> Told:
