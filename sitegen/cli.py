@@ -40,6 +40,7 @@ COMMANDS = {
     "schema": "Print the keys that authors write as JSON Schema, for editors.",
     "theme": "List themes; begin, change and check the site's own.",
     "messages": "Bring the catalogues of a site's own words up to date.",
+    "plugins": "List the site's plugins, and what they promise.",
     "deploy": "Bring the site to where readers find it.",
     "access": "Make the keys of private pages, and the links to them.",
     "published": "Compare the addresses that readers know with the site.",

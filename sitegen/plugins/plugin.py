@@ -91,6 +91,26 @@ class Plugin:
         self.targets: dict[str, type] = {}
         self.build_hooks: list[Callable[..., Any]] = []
 
+    @property
+    def hooks(self) -> dict[str, tuple[str, ...]]:
+        """The hooks that it uses, each with the names that it gives to it."""
+        found = {
+            "documents": [one.__name__ for one in self.document_hooks],
+            "question": self.questions,
+            "filter": self.filters,
+            "function": self.functions,
+            "shortcode": self.shortcodes,
+            "input": self.inputs,
+            "pages": self.page_kinds,
+            "feed": self.feed_kinds,
+            "check": self.checks,
+            "importer": self.importers,
+            "source": self.sources,
+            "target": self.targets,
+            "after_build": [one.__name__ for one in self.build_hooks],
+        }
+        return {hook: tuple(names) for hook, names in found.items() if names}
+
     def documents(self, function: F) -> F:
         """Change documents after their reading: `function(document) -> document`.
 
