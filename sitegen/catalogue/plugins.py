@@ -19,8 +19,8 @@ MESSAGES: dict[str, Message] = {
         "SG578",
         "error",
         "`{plugin}` is not run: it lies outside of the site, or where texts or outputs are kept",
-        "Plugins are code. Put it beside site.yaml, as in ./plugins/, where those who write texts"
-        " do not write.",
+        "Plugins are code. Put it where those who write texts do not write: in ./plugins/, or in"
+        " ./_plugins/ where the documents stand beside site.yaml.",
     ),
     "plugin-no-entry": Message(
         "SG579",

@@ -144,7 +144,9 @@ def _with_task(
     from sitegen.engine.plugins import recall_plugins
     from sitegen.engine.workers.cluster import open_executor
     from sitegen.engine.workers.pool import Workers
+    from sitegen.plugins.calling import CALLS
 
+    CALLS.is_timed = watch.times_pages
     known = recall_plugins(disk.state)
     config = load_config(options.root, disk.site_yaml, options.base_url, options.keys, known)
     watch.lap("settings")
@@ -153,4 +155,7 @@ def _with_task(
     marker = os.path.join(disk.output.folder, MARKER)
     with open_executor(options.executor, probe, marker) as executor:
         workers = Workers(options.jobs, executor)
-        return work(Task(options, config, disk, workers, progress, memory, watch))
+        done = work(Task(options, config, disk, workers, progress, memory, watch))
+        if CALLS.is_timed:
+            watch.add_plugins(CALLS.take())
+        return done

@@ -103,10 +103,17 @@ def _in_site(root: str, written: str, content: str, place: Place) -> PluginRef:
     inside = os.path.relpath(path, root).replace(os.sep, "/")
     real = os.path.relpath(os.path.realpath(path), os.path.realpath(root)).replace(os.sep, "/")
     taken = (*_OTHERS, content) if content != "." else _OTHERS
-    is_refused = not stays_inside(path, os.path.realpath(root)) or any(
-        one.split("/")[0] in _OTHERS or f"{one}/".startswith(f"{folder}/")
-        for one in (inside, real)
-        for folder in taken
+    # Where the documents stand beside site.yaml, all is theirs but what is left out by its name.
+    is_among = content == "." and not (inside.startswith(("_", ".", "themes/")))
+    is_outside = not stays_inside(path, os.path.realpath(root))
+    is_refused = (
+        is_outside
+        or is_among
+        or any(
+            one.split("/")[0] in _OTHERS or f"{one}/".startswith(f"{folder}/")
+            for one in (inside, real)
+            for folder in taken
+        )
     )
     if is_refused:
         raise UsageError(place.diagnostic("plugin-outside", plugin=written))

@@ -54,6 +54,12 @@ def profile_lines(watch: "Stopwatch") -> list[str]:
         f" {template.renders:>6} ×  {template.name}"
         for template in templates
     ]
+    if watch.plugins:
+        lines += ["", _("Plugins (alone; how often they were called):")]
+    lines += [
+        f"{decimal(seconds, 3):>8} s {calls:>6} ×  {name}"
+        for name, (calls, seconds) in slowest_plugins(watch)
+    ]
     return lines
 
 
@@ -65,9 +71,17 @@ def profile_json(watch: "Stopwatch") -> bytes:
         "processes": watch.processes,
         "writing": watch.writing,
         "pages": [msgspec.structs.asdict(page) for page in slowest_pages(watch)],
+        "plugins": [
+            {"name": name, "calls": calls, "seconds": seconds}
+            for name, (calls, seconds) in slowest_plugins(watch)
+        ],
         "templates": [msgspec.structs.asdict(template) for template in slowest_templates(watch)],
     }
     return msgspec.json.format(msgspec.json.encode(profile), indent=2) + b"\n"
+
+
+def slowest_plugins(watch: "Stopwatch") -> list[tuple[str, tuple[int, float]]]:
+    return sorted(watch.plugins.items(), key=lambda found: (-found[1][1], found[0]))
 
 
 def slowest_pages(watch: "Stopwatch") -> list["PageTime"]:

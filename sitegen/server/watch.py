@@ -27,6 +27,8 @@ LONGEST = 1.0
 INTERVAL = 1.0
 """Seconds between two looks, where there are no events."""
 THEMES = "themes"
+PLUGINS = ("plugins", "_plugins")
+"""Folders in which a site keeps its own code; those that it has elsewhere are not watched."""
 _READINGS = ("opened", "closed_no_write")
 """Kinds of event that a build itself causes: it reads."""
 _REPLACINGS = ("created", "deleted", "moved")
@@ -128,9 +130,11 @@ class Watcher(FileSystemEventHandler):
 
     def _wanted(self) -> list[str]:
         """Return the folders to watch with all below them."""
-        names = {THEMES, self._content}
+        names = {THEMES, *PLUGINS, self._content}
         if self._content == ".":
-            names = {THEMES} | {name for name in os.listdir(self._root) if self._is_content(name)}
+            names = {THEMES, *PLUGINS} | {
+                name for name in os.listdir(self._root) if self._is_content(name)
+            }
         inside = [os.path.join(self._root, name) for name in sorted(names)]
         return inside + [other for other in self._others if not _is_below(other, inside)]
 
@@ -183,7 +187,8 @@ class Watcher(FileSystemEventHandler):
             name = os.path.basename(path)
             if self._content == "." and not is_skipped(name):
                 return "" if os.path.isfile(os.path.join(path, MARKER)) else name
-            return name if name in (SITE_FILE, THEMES, self._content.split("/")[0]) else ""
+            watched = (SITE_FILE, THEMES, *PLUGINS, self._content.split("/")[0])
+            return name if name in watched else ""
         for folder in self._folders:
             if _is_below(path, [folder]):
                 steps = os.path.relpath(path, folder).split(os.sep)

@@ -17,6 +17,7 @@ from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import DeclaredShortcode
+from sitegen.plugins.calling import CALLS
 from sitegen.plugins.known import Remembered
 from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
@@ -41,6 +42,8 @@ class ParseResult(msgspec.Struct, frozen=True):
     record: DocumentRecord | None
     """None when the bytes are those that are remembered."""
     body: str = ""
+    spent: dict[str, tuple[int, float]] = {}
+    """What plugins took for the whole chunk, of its last one, where somebody wants to know."""
 
 
 def parse_chunk(
@@ -95,6 +98,8 @@ def _parse_chunk(
         wish = encode(parsed.wish) if parsed.wish else b""
         record = DocumentRecord(memo, encoded, parsed.diagnostics, unread, wish)
         results.append(ParseResult(task.key, content, record, parsed.body))
+    if results and CALLS.is_timed:
+        results[-1] = msgspec.structs.replace(results[-1], spent=CALLS.take())
     return results
 
 
@@ -111,6 +116,8 @@ class ParsedDocuments(msgspec.Struct, frozen=True):
     refreshed: Mapping[str, SourceRecord]
     """What the state is to know of the sources that were read."""
     diagnostics: tuple[Diagnostic, ...]
+    spent: tuple[dict[str, tuple[int, float]], ...] = ()
+    """What plugins took, where somebody wants to know."""
 
 
 def read_documents(
@@ -153,6 +160,7 @@ def read_documents(
     refreshed: dict[str, SourceRecord] = {}
     changed: dict[str, DocumentRecord] = {}
     bodies: dict[str, str] = {}
+    spent: list[dict[str, tuple[int, float]]] = []
     replaced = unpublished_forms(state)
     published = {key for key, record in records.items() if record.document} - replaced
     with state.transaction():
@@ -165,6 +173,8 @@ def read_documents(
                 state.keep_documents(bodies.keys() & published)
                 state.put_bodies(bodies)
                 bodies.clear()
+            if result.spent:
+                spent.append(result.spent)
             progress("parse", done, len(tasks))
         state.keep_documents(bodies.keys() & published)
         state.put_bodies(bodies)
@@ -187,7 +197,9 @@ def read_documents(
         if record.wish:
             wishes[key] = _WISH.decode(record.wish)
     parsed = tuple(changed)
-    return ParsedDocuments(documents, unread, wishes, parsed, refreshed, tuple(diagnostics))
+    return ParsedDocuments(
+        documents, unread, wishes, parsed, refreshed, tuple(diagnostics), tuple(spent)
+    )
 
 
 def _without_failures(settings: ParseSettings) -> ParseSettings:

@@ -84,6 +84,8 @@ def read_inputs(
     documents = read_documents(
         sources.documents, known, config, state, workers, progress, shortcodes, plugins
     )
+    for one in documents.spent:
+        watch.add_plugins(one)
     watch.lap("parse", len(documents.parsed), len(sources.documents))
     data, wrong_data = _read_data(sources.data)
     # Another program may see another size, another Pillow read what this one cannot.

@@ -9,6 +9,7 @@ from sitegen.engine.session import Session
 from sitegen.engine.timing.stopwatch import ChunkTimes, PageTime
 from sitegen.engine.timing.templates import TemplateTimes
 from sitegen.model import Page
+from sitegen.plugins.calling import CALLS
 from sitegen.rendering.render import writer_of
 
 
@@ -22,6 +23,7 @@ class ChunkTimer:
         self._render = session.renderer.render
         self._bring = bring
         self._job = job
+        CALLS.is_timed = True
         self._pages: list[PageTime] = []
         self._writing = 0.0
 
@@ -44,5 +46,5 @@ class ChunkTimer:
 
     def times(self) -> ChunkTimes:
         """Return what was measured since the chunk began."""
-        told = tuple(self._pages), self._templates.take(), self._writing
+        told = tuple(self._pages), self._templates.take(), self._writing, CALLS.take()
         return ChunkTimes(self._job, os.getpid(), *told)

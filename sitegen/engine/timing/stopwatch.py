@@ -4,7 +4,7 @@ Nothing of it is stored. Who asks for no times pays for none: this module is not
 (but for the types), and pages are rendered without a `ChunkTimer`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import perf_counter
 
 import msgspec
@@ -53,6 +53,8 @@ class ChunkTimes(msgspec.Struct, frozen=True, array_like=True):
     templates: tuple[TemplateTime, ...]
     writing: float
     """Seconds of comparing with and bringing to the output."""
+    plugins: dict[str, tuple[int, float]] = {}
+    """How often each was called, and its own seconds."""
 
 
 class Stopwatch(Watch):
@@ -69,6 +71,7 @@ class Stopwatch(Watch):
         self.pages: list[PageTime] = []
         self.templates: dict[str, TemplateTime] = {}
         self.writing = 0.0
+        self.plugins: dict[str, tuple[int, float]] = {}
         self._processes: dict[bytes, set[int]] = {}
         self._on_lap = on_lap
         self._started = self._last = perf_counter()
@@ -94,9 +97,15 @@ class Stopwatch(Watch):
         self._processes.setdefault(times.job, set()).add(times.process)
         self.pages += times.pages
         self.writing += times.writing
+        self.add_plugins(times.plugins)
         for template in times.templates:
             known = self.templates.get(template.name)
             self.templates[template.name] = _sum(known, template) if known else template
+
+    def add_plugins(self, spent: Mapping[str, tuple[int, float]]) -> None:
+        for name, (calls, seconds) in spent.items():
+            known = self.plugins.get(name, (0, 0.0))
+            self.plugins[name] = (known[0] + calls, known[1] + seconds)
 
 
 def _sum(one: TemplateTime, other: TemplateTime) -> TemplateTime:
