@@ -90,10 +90,11 @@ MESSAGES: dict[str, Message] = {
         "`plugin_options` sets something for `{plugin}`, and `plugins:` names none of that name",
         "A plugin's name is that of its file or package: {known}.",
     ),
-    "plugin-options-near": Message(
+    "plugin-impure": Message(
         "SG586",
         "error",
-        "`plugin_options` sets something for `{plugin}`, and `plugins:` names none of that name",
-        "Did you mean `{suggestion}`?",
+        "the plugin `{plugin}` depends on more than it is given: {reason}",
+        "Ask `site` or `facts`, or read it in an `input`: else pages stay that should be made"
+        " anew.",
     ),
 }

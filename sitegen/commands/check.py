@@ -32,6 +32,7 @@ _ROUNDS = 5
         ("sitegen check --strict --format github", "in CI: no warning passes either"),
         ("sitegen check --fix", "mend misspelt keys, links to files that moved, pasted bullets …"),
         ("sitegen check --external", "links to other sites too"),
+        ("sitegen check --plugins", "whether plugins read what they must not"),
     ],
     exit_codes={**EXIT_CODES, 1: "there are errors, or warnings with --strict"},
     read_on="docs/check.md",
@@ -48,6 +49,12 @@ _ROUNDS = 5
     metavar="SECONDS",
     group=SHOWN,
     help="When to stop asking; {default}, if not given.",
+)
+@option(
+    "--plugins",
+    is_flag=True,
+    group=SHOWN,
+    help="Build twice, under other seeds, zones and clocks, and watch what plugins read.",
 )
 @option(
     "--against",
@@ -91,6 +98,7 @@ def command(
     now: str | None,
     external: bool,
     external_timeout: float,
+    plugins: bool,
     against: str | None,
     output: str | None,
     is_fixing: bool,
@@ -139,7 +147,12 @@ def command(
 
     def find() -> Found:
         try:
-            return look(options, ask, bar.advance, watch), 0
+            of_plugins: list[Diagnostic] = []
+            if plugins:
+                from sitegen.checking.plugins import check_plugins
+
+                of_plugins = check_plugins(options)
+            return [*look(options, ask, bar.advance, watch), *of_plugins], 0
         except SitegenError as error:
             return error.diagnostics, error.exit_code
 

@@ -24,7 +24,7 @@ def follow_build(options: BuildOptions, report: BuildReport) -> list[Diagnostic]
     for one, plugin in plugins_of(report.plugins).at_work:
         for function in plugin.build_hooks:
             try:
-                one.hook(function).call(built)
+                one.hook(function, is_free=True).call(built)
             except PluginError as error:
                 told += (
                     Diagnostic("plugin-after-build", found.path, found.line, 0, found.values)

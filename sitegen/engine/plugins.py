@@ -10,7 +10,6 @@ from typing import Any
 
 import msgspec
 
-from sitegen.border.suggestions import nearest
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
@@ -89,10 +88,9 @@ def open_plugins(
     names = [one.ref.name for one in found]
     for name in config.plugin_options:
         if name not in names:
-            near = nearest(name, names)
-            values = {"plugin": name, "known": ", ".join(names) or "none", "suggestion": near}
-            code = "plugin-options-near" if near else "plugin-options-of-none"
-            told.append(written.key_place("plugin_options", name).diagnostic(code, **values))
+            values = {"plugin": name, "known": ", ".join(names) or "none"}
+            place = written.key_place("plugin_options", name)
+            told.append(place.diagnostic("plugin-options-of-none", **values))
     return tuple(found), told
 
 
@@ -175,7 +173,7 @@ def read_inputs_of(
         plugin = loaded[one.ref.written].plugin
         inputs: dict[str, Any] = {}
         for name, declared in plugin.inputs.items() if plugin else ():
-            call = Guarded(one.ref.name, one.ref, declared.read)
+            call = Guarded(one.ref.name, one.ref, declared.read, is_free=True)
             try:
                 inputs[name] = _plain(call(root), call)
             except PluginError as error:
@@ -207,7 +205,7 @@ def watched(root: str, plugins: tuple[Remembered, ...]) -> tuple[str, ...] | Non
         for declared in one.plugin.inputs.values():
             if declared.watch is None:
                 return None
-            call = Guarded(one.ref.name, one.ref, declared.watch)
+            call = Guarded(one.ref.name, one.ref, declared.watch, is_free=True)
             try:
                 paths += (os.path.join(root, os.fspath(path)) for path in call(root))
             except (PluginError, TypeError):

@@ -11,12 +11,15 @@ import threading
 from collections.abc import Callable
 from time import perf_counter
 from types import FrameType, TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitegen.errors import BrokenStateError, Diagnostic, PluginError, SitegenError
 from sitegen.plugins.finding import PluginRef
 from sitegen.wording.phrases import Words, with_gaps
 from sitegen.wording.visible import visible
+
+if TYPE_CHECKING:
+    from sitegen.plugins.trial import Watcher
 
 SECONDS = 30.0
 """That one call may take, by the clock: a plugin that waits for something takes no processor."""
@@ -56,6 +59,8 @@ class Calls:
 
 
 CALLS = Calls()
+WATCHER: "Watcher | None" = None
+"""Who watches plugins in this process, if somebody does (`trial.py`)."""
 _depth = 0
 """How many calls of plugins are at work within each other: the outermost has the clock."""
 
@@ -63,10 +68,13 @@ _depth = 0
 class Guarded:
     """A function of a plugin, which raises nothing but `PluginError` and what is none of its."""
 
-    __slots__ = ("__wrapped__", "_function", "_ref", "name")
+    __slots__ = ("__wrapped__", "_function", "_ref", "is_free", "name")
 
-    def __init__(self, name: str, ref: PluginRef, function: Callable[..., Any]) -> None:
-        """*name*: the plugin's."""
+    def __init__(
+        self, name: str, ref: PluginRef, function: Callable[..., Any], *, is_free: bool = False
+    ) -> None:
+        """*name*: the plugin's. *is_free*: whether it may look at the world."""
+        self.is_free = is_free
         self.name = name
         self._ref = ref
         self._function = self.__wrapped__ = function
@@ -81,8 +89,9 @@ class Guarded:
             sys.stdout = _Aside(self.name)
             _wind_up()
         try:
-            found = self._function(*arguments, **named)
-            return list(found) if hasattr(found, "__next__") else found  # a generator runs here
+            if WATCHER is None:
+                return self._run(*arguments, **named)
+            return WATCHER.call(self, lambda: self._run(*arguments, **named), arguments, named)
         except _OTHERS:
             raise
         except _TooLongError as error:
@@ -100,6 +109,24 @@ class Guarded:
                 sys.stdout = stdout
             if CALLS.is_timed:
                 CALLS.end(self.name, started)
+
+    def _run(self, *arguments: Any, **named: Any) -> Any:
+        found = self._function(*arguments, **named)
+        return list(found) if hasattr(found, "__next__") else found  # a generator runs here
+
+    @property
+    def function_name(self) -> str:
+        return str(getattr(self._function, "__name__", "?"))
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line at which the function stands."""
+        told = self.diagnostic("plugin-failed", None, {})
+        return told.path, told.line
+
+    def shows(self, path: str) -> str:
+        """Return what messages call the file at *path*, where it is one of the plugin's."""
+        return self._ref.shows(path)
 
     def failure(self, error: BaseException, reason: Words = "") -> PluginError:
         """Return what is told of *error*, at the plugin's own line."""
@@ -132,7 +159,7 @@ class Guarded:
         """Return what is told of a result of the wrong type."""
         values: dict[str, Words] = {
             "plugin": self.name,
-            "function": getattr(self._function, "__name__", "?"),
+            "function": self.function_name,
             "found": type(found).__name__,
             "wanted": expected,
         }

@@ -52,8 +52,13 @@ class LoadedPlugin(msgspec.Struct, frozen=True):
     plugin: Plugin | None
     remembered: Remembered
 
-    def hook(self, function: Callable[..., Any] | None) -> Hook:
-        return Hook(self.ref, Guarded(self.ref.name, self.ref, function or self._refuse))
+    def hook(self, function: Callable[..., Any] | None, *, is_free: bool = False) -> Hook:
+        """Return *function*, guarded; None: what refuses in its place.
+
+        *is_free*: whether it may look at the world.
+        """
+        call = Guarded(self.ref.name, self.ref, function or self._refuse, is_free=is_free)
+        return Hook(self.ref, call)
 
     def _refuse(self, *_: Any, **__: Any) -> Any:
         failure = self.remembered.failure

@@ -221,6 +221,12 @@ PHRASES = (
     "it takes more than {seconds} s",
     "an address that no file can have",
     "the plugin {name} failed",
+    "it reads {file} itself",
+    "it reads the clock",
+    "it asks the network",
+    "it starts a program",
+    "it lists a folder itself",
+    "it gives something else in a second build",
     # Why what was remembered is thrown away
     "it has format {found}, this sitegen writes {number}",
     "the text of {page} is damaged",
