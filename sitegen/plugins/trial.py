@@ -11,14 +11,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType, ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import msgspec
 
 from sitegen.digest import digest
 
-if TYPE_CHECKING:
-    from sitegen.plugins.calling import Guarded
+
+class Called(Protocol):
+    """A plugin's function, as `calling.Guarded` is one."""
+
+    name: str
+    is_free: bool
+
+    @property
+    def function_name(self) -> str: ...
+
+    @property
+    def place(self) -> tuple[str, int]: ...
+
+    def shows(self, path: str) -> str: ...
 
 
 class Impurity(msgspec.Struct, frozen=True, order=True):
@@ -65,12 +77,12 @@ class Watcher:
         self.trial = Trial()
         self.transparent: set[str] = set()
         """Files of ours that stand between a plugin and the system."""
-        self._at_work: list[Guarded] = []
+        self._at_work: list[Called] = []
         self._modules = _clocks(days, self._note_clock)
         sys.addaudithook(self._audit)
 
     def call(
-        self, guarded: "Guarded", run: Callable[[], Any], arguments: tuple[Any, ...], named: Any
+        self, guarded: Called, run: Callable[[], Any], arguments: tuple[Any, ...], named: Any
     ) -> Any:
         """Return what *run* gives; it calls *guarded* with *arguments*."""
         self._at_work.append(guarded)
