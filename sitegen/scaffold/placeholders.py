@@ -21,6 +21,8 @@ _SAFE = re.compile(
     r"|https?://[\w.:/~-]+|[\w.+-]+@[\w.-]+"
 )
 """What means itself in YAML and in Markdown without quotes."""
+_WORDY = re.compile(r"[^\W\d_][^\W_]*(?:[ ’.-]{1,2}[^\W_]+)*[.!?]?")
+"""Words, which mean themselves in YAML, and to which `sitegen format` leaves no quotes."""
 _BARE = {"date", "start", "end", "eve", "event", "draft"}
 """Places that no text stands in."""
 _WORDS = {"", "yes", "no", "on", "off", "null", "oui", "non"}
@@ -133,5 +135,7 @@ def _quoted(value: str, quote: str) -> str:
     if quote == "'":
         return value.replace("'", "''")
     if not quote or (_SAFE.fullmatch(value) and value not in _WORDS):
+        return value
+    if _WORDY.fullmatch(value) and value.casefold() not in {*_WORDS, "true", "false", "y", "n"}:
         return value
     return json.dumps(value, ensure_ascii=False)

@@ -397,3 +397,13 @@ def test_each_shortcode_is_offered_in_markdown_with_its_content(fresh: Path) -> 
         ":::",
     ]
     assert snippets["sitegen ::: map"]["prefix"] == ":::map"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_new_site_is_in_the_form_that_format_gives(language: str, tmp_path: Path) -> None:
+    pytest.importorskip("mdformat")
+    init(tmp_path, "hub", "--language", language, "--title", "Le hub de l’Union", "--yes")
+
+    formatted = Result(tmp_path / "hub", "format", "--check")
+
+    assert (formatted.code, formatted.out) == (0, "")
