@@ -35,6 +35,7 @@ GUIDES = (
     "guide-auteur.md",
     "markdown.md",
     "tutorial.md",
+    "tutoriel.md",
     "migrating.md",
 )
 """Those whose front matter and Markdown are an author's own."""
