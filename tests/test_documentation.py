@@ -34,6 +34,7 @@ GUIDES = (
     "authors.md",
     "guide-auteur.md",
     "markdown.md",
+    "ecrire-en-markdown.md",
     "tutorial.md",
     "tutoriel.md",
     "migrating.md",
