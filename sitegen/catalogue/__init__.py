@@ -4,6 +4,8 @@ Identifiers never change their meaning and are never given again. Placeholders i
 diagnostic's `values`. Each module holds the messages about one thing.
 """
 
+from collections.abc import Callable
+
 from sitegen.catalogue import (
     building,
     deploying,
@@ -93,11 +95,16 @@ def is_error(diagnostic: Diagnostic) -> bool:
     return severity(diagnostic) == "error"
 
 
-def wording(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Return the diagnostic's message and its mend (which may be empty), in the user's language."""
+def wording(diagnostic: Diagnostic, translate: Callable[[str], str] = _) -> tuple[str, str]:
+    """Return the diagnostic's message and its mend (which may be empty), in the user's language.
+
+    *translate* gives them in another: that of those who write on a page of the site.
+    """
     message = MESSAGES[diagnostic.code]
     values = {
-        name: visible(in_words(value) if name in WORDED or not isinstance(value, str) else value)
+        name: visible(
+            in_words(value, translate) if name in WORDED or not isinstance(value, str) else value
+        )
         for name, value in diagnostic.values.items()
     }
-    return _(message.text).format_map(values), _(message.hint).format_map(values)
+    return translate(message.text).format_map(values), translate(message.hint).format_map(values)

@@ -1,5 +1,7 @@
 """Why the preview's server does not write what the editor sends, in the author's words."""
 
+from collections.abc import Callable
+
 from sitegen.catalogue import wording
 from sitegen.errors import Diagnostic
 from sitegen.wording.phrases import Words
@@ -27,8 +29,7 @@ class EditError(Exception):
         self.diagnostic = Diagnostic(_CODES[reason], path, values={"path": path, **values})
         super().__init__(reason)
 
-    @property
-    def text(self) -> str:
-        """What is wrong and what to do, for the one who writes."""
-        message, hint = wording(self.diagnostic)
+    def text(self, translate: Callable[[str], str]) -> str:
+        """Return what is wrong and what to do, for the one who writes."""
+        message, hint = wording(self.diagnostic, translate)
         return f"{message}. {hint}".replace("`", "")

@@ -9,7 +9,7 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -46,13 +46,15 @@ class Repository(NamedTuple):
     """`local/…`, as the editor's settings have it."""
     user: str
     """Who edits, as the page says it."""
+    translate: Callable[[str], str]
+    """Into the language of the page."""
 
     def answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
         """Return what *method* on *path*, below the API's root, gets. Never raises."""
         try:
             return self._answer(method, path, query, body)
         except EditError as refusal:
-            return Answer.of({"message": refusal.text}, refusal.status)
+            return Answer.of({"message": refusal.text(self.translate)}, refusal.status)
         except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
             return Answer.of({"message": "bad request"}, 400)
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.editing.configuration import Material, configuration, local_backend
@@ -28,15 +28,29 @@ from sitegen.server.additions import PREFIX
 from sitegen.server.addresses import content_type
 from sitegen.site.index import Index
 from sitegen.sources.parse import ParseSettings, parse_document
-from sitegen.wording.translation import _, words_of
+from sitegen.wording.translation import words_of
 
 ADDRESS = "admin/"
 """The page, below the server's own addresses."""
 API = "api/v1"
 MAX_BODY = 64 * 1024 * 1024
 """Bytes of one request: a photograph, in Base64, with the text that shows it."""
+NEW_FILE = "/__new__/"
+"""Where the page says that a file lies which is brought along, and not there yet."""
 _PATIENCE = 20.0
 """Seconds for which the page waits for a build to end."""
+
+
+class Told(NamedTuple):
+    """Something to mend in a text, as the page shows it."""
+
+    level: str
+    word: str
+    """The level, in the author's language."""
+    text: str
+    code: str
+    line: int
+    column: int
 
 
 class Desk:
@@ -48,6 +62,7 @@ class Desk:
         self._root = root
         self._look_at = look_at
         self._told: Material | None = None
+        self._index: Index | None = None
         self._addresses: dict[str, str] = {}
         self._diagnostics: Sequence[Diagnostic] = ()
 
@@ -57,6 +72,7 @@ class Desk:
         """Note what the last build made of the site, and what is wrong with it."""
         self._diagnostics = tuple(found)
         if index is not None:
+            self._index = index
             every = index.everywhere
             self._addresses = {one.id: one.url for part in every for one in part.entries.values()}
             self._told = material_of(self._root, opened, index)
@@ -105,17 +121,21 @@ class Desk:
         content = as_it_stood(former, text)
         is_saved = former == content
         parsed = parse_document(content, document_id, self._settings())
+        own = f"content/{document_id}"
         found = list(parsed.diagnostics)
         if is_saved:
-            own = f"content/{document_id}"
-            found += [one for one in self._diagnostics if one.path == own and one not in found]
-        told = {
-            "messages": [_message(one) for one in found],
+            found += [one for one in self._diagnostics if one.path == own]
+        elif parsed.document is not None and self._index is not None:
+            found += self._index.told_of(parsed.document)
+        translate = repository.translate
+        told = dict.fromkeys(_told(one, translate) for one in found)
+        answered = {
+            "messages": [one._asdict() for one in told if NEW_FILE not in one.text],
             "address": self._addresses.get(document_id, ""),
             "isSaved": is_saved,
             "html": parsed.body if parsed.document is not None else "",
         }
-        return Answer.of(told)
+        return Answer.of(answered)
 
     def _material(self) -> Material:
         if self._told is None:
@@ -151,7 +171,8 @@ class Desk:
         prefix = "" if folder == "." else f"{folder}/"
         name = local_backend(self._root, "")["repo"]
         files = self._files(folder)
-        return Repository(files, Guard(self._settings, prefix), name, _user())
+        guard = Guard(self._settings, prefix)
+        return Repository(files, guard, name, _user(), words_of(config.language))
 
     def _files(self, folder: str) -> SiteFiles:
         if self._open_files is None or self._open_files[0] != folder:
@@ -167,7 +188,7 @@ def material_of(root: str, opened: Configuration, index: Index) -> Material:
     files: frozenset[str] = frozenset()
     with suppress(OSError):
         files = frozenset(f"_data/{name}" for name in os.listdir(folder))
-    documents = {key: one for part in index.everywhere for key, one in part.documents.items()}
+    documents = index.every_document
     return Material(opened.config, documents, index.data, files, opened.chain.shortcodes)
 
 
@@ -177,14 +198,14 @@ def _user() -> str:
     return "sitegen"
 
 
-def _message(diagnostic: Diagnostic) -> dict[str, Any]:
-    text, hint = wording(diagnostic)
+def _told(diagnostic: Diagnostic, translate: Callable[[str], str]) -> Told:
+    text, hint = wording(diagnostic, translate)
     level = severity(diagnostic)
-    return {
-        "level": level,
-        "word": f"{_(level)}{_(': ')}".strip(),
-        "text": f"{text}. {hint}".replace("`", "").strip(),
-        "code": MESSAGES[diagnostic.code].id,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-    }
+    return Told(
+        level,
+        f"{translate(level)}{translate(': ')}".strip(),
+        f"{text}. {hint}".replace("`", "").strip(),
+        MESSAGES[diagnostic.code].id,
+        diagnostic.line,
+        diagnostic.column,
+    )

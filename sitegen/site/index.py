@@ -267,6 +267,13 @@ class Index:
         if not (config.languages or first):  # else of all versions together
             self.diagnostics += self.translations.diagnostics
 
+    def told_of(self, document: Document) -> list[Diagnostic]:
+        """Return what there is to say of *document*, which is being written, among the others."""
+        terms = Terms(self.config, self.taxonomies)
+        maker = EntryMaker(self.config, self.directory, self.assets, self._tag_names, terms)
+        maker.make(document, "/", None)
+        return maker.diagnostics
+
     @property
     def everywhere(self) -> "tuple[Index, ...]":
         """This one, and those of the other versions of the site."""

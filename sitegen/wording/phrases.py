@@ -5,6 +5,7 @@ sentence as a text, one with gaps as a `Phrase`. They are translated when they a
 libraries and the system say is here where it is usual; the rest is shown as it came.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -264,11 +265,15 @@ def told_by(error: BaseException) -> Words:
     return first if isinstance(first, Phrase) else str(error)
 
 
-def in_words(told: Words) -> str:
-    """Return *told* in the language of the user; a text that nobody translated as it is."""
+def in_words(told: Words, translate: Callable[[str], str] = _) -> str:
+    """Return *told* in the language of the user; a text that nobody translated as it is.
+
+    *translate* gives it in another language.
+    """
     if isinstance(told, Phrase):
-        return _(told.text).format_map({name: in_words(one) for name, one in told.values.items()})
-    return _(told) if isinstance(told, str) else ", ".join(map(_, told))
+        values = {name: in_words(one, translate) for name, one in told.values.items()}
+        return translate(told.text).format_map(values)
+    return translate(told) if isinstance(told, str) else ", ".join(map(translate, told))
 
 
 def _plain(told: Words) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
-from tests.editing.odd_documents import ODD
+from tests.editing.odd_documents import EDITS, ODD
+from tests.imaging.pictures import encoded, picture
 from tests.server.process import Serving
 from tests.support import NOW, SiteFolder
 
@@ -28,6 +29,28 @@ SAME = """async ([formats, texts]) => {
     return format.toFile(format.fromFile(text)) !== text;
   }).map(([name, text]) => text.slice(0, 80));
 }"""
+
+CHANGED = """async ([{of}, text]) => {
+  const {documentFormat} = await import("./format.js");
+  const format = documentFormat(of, {});
+  const value = format.fromFile(text);
+  CHANGE;
+  return format.toFile(value);
+}"""
+RELEASE = """\
+---
+title: Un forum à Nantes
+date: 2026-11-21
+image:
+  src: /images/la-salle.png
+  alt: La salle pleine
+event:
+  start: 2026-12-04
+  end: 2026-12-05
+---
+
+Le forum aura lieu à Nantes.
+"""
 
 
 class Desk:
@@ -120,3 +143,84 @@ def test_the_token_is_for_pages_of_this_server_alone(desk: Desk, browser: Browse
     page.close()
 
     assert found == "refused"
+
+
+def test_a_release_with_a_photograph_and_an_event_from_the_first_word_to_its_pages(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Told what is wrong with it at the field, in French, as it is written."""
+    page = desk.page
+    photograph = tmp_path / "La salle.png"
+    photograph.write_bytes(encoded(picture(40, 30), "PNG"))
+    page.goto(f"{desk.address}#/collections/communiques/new")
+
+    def field(path: str, kind: str = "") -> Locator:
+        group = page.locator(f'[data-key-path="{path}"]')
+        group.wait_for(state="attached")
+        group.evaluate("one => one.scrollIntoView()")  # what nobody sees is not made
+        return group.locator(f"input{kind}")
+
+    field("title").fill("Un forum à Nantes")
+    field("date", "[type=date]").fill("2026-11-21")
+    page.locator('[data-key-path="body"] [contenteditable=true]').click()
+    page.keyboard.type("Le forum aura lieu à Nantes.")
+    page.locator('[data-key-path="image"]').get_by_role("checkbox").first.click()
+    field("image.src", "[type=file]").first.set_input_files(photograph)
+    field("image.alt").fill("La salle pleine")
+    page.locator('[data-key-path="event"]').get_by_text("un événement").first.click()
+    page.get_by_role("menuitem", name="Annonce un événement").click()
+    field("event.0.start", "[type=date]").fill("2026-12-04")
+    field("event.0.end", "[type=date]").fill("2026-12-01")
+
+    told = page.locator('[data-key-path="event.0.end"] .sitegen-message')
+    expect(told).to_contain_text("vient avant le début")
+    expect(told).to_contain_text("Vérifiez le jour")
+
+    field("event.0.end", "[type=date]").fill("2026-12-05")
+    expect(told).to_have_count(0)
+    page.get_by_text("Enregistrer", exact=True).click()
+    beside = page.frame_locator("iframe.preview")
+    shown = beside.frame_locator("iframe").get_by_role("heading", level=1)
+    expect(shown).to_have_text("Un forum à Nantes")
+
+    (written,) = (desk.site.root / "content/communiques").glob("*-un-forum-a-nantes.md")
+    assert written.read_text(encoding="utf-8") == RELEASE
+    assert (desk.site.root / "content/images/la-salle.png").read_bytes() == photograph.read_bytes()
+    calendar = page.request.get(f"{desk.root}agenda.ics").text()
+    assert "SUMMARY:Un forum à Nantes" in calendar
+    assert "DTSTART;VALUE=DATE:20261204\r\n" in calendar
+    assert "DTEND;VALUE=DATE:20261206\r\n" in calendar
+    assert desk.wrong == []
+    assert desk.foreign == []
+
+
+def test_what_somebody_else_saved_meanwhile_is_never_written_over(desk: Desk) -> None:
+    page = desk.page
+    desk.open("communiques/entries/comments")
+    path = "content/communiques/comments.md"
+    theirs = ODD["comments.md"].replace("Un texte.", "Leur texte.")
+    page.locator('[data-key-path="title"] input').fill("Mon titre")
+    # After the page was last told of changes, and before it asks again.
+    page.route("**/branches/main", lambda one: one.abort())
+    desk.site.write(path, theirs)
+
+    page.get_by_text("Enregistrer", exact=True).click()
+
+    dialog = page.get_by_role("alertdialog").or_(page.get_by_role("dialog"))
+    expect(dialog.first).to_be_visible()
+    assert (desk.site.root / path).read_text(encoding="utf-8") == theirs
+    page.unroute_all()
+
+
+@pytest.mark.parametrize(("name", "change", "before", "after"), EDITS)
+def test_a_key_that_changes_changes_its_own_lines(
+    name: str, change: str, before: str, after: str, desk: Desk
+) -> None:
+    """*change* is done to the values of the form; all but *before* stands in the file as it did."""
+    text = ODD[name]
+
+    script = CHANGED.replace("CHANGE;", f"{change};")
+    made = desk.page.evaluate(script, [desk.configuration["formats"]["article"], text])
+
+    assert before in text
+    assert made == text.replace(before, after, 1)

@@ -33,7 +33,7 @@ class Editor:
 
     def __init__(self, root: Path) -> None:
         guard = Guard(lambda: SETTINGS, "content/")
-        self._repository = Repository(SiteFiles(str(root), "content"), guard, "local/x", "ana")
+        self._repository = Repository(SiteFiles(str(root), "content"), guard, "local/x", "ana", str)
 
     def get(self, path: str, **query: str) -> Any:
         answer = self._repository.answer("GET", path, query, b"")

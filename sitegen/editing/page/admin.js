@@ -20,7 +20,7 @@ const settings = await response.json();
 
 const preferences = stored(PREFERENCES);
 if (!preferences.locale) { // until they choose another: as the site is
-  localStorage.setItem(PREFERENCES, JSON.stringify({...preferences, locale: settings.words}));
+  localStorage.setItem(PREFERENCES, JSON.stringify({closeOnSave: false, ...preferences, locale: settings.words}));
 }
 if (settings.token) { // of the preview's server, which knows who may write by this page alone
   localStorage.setItem(USER, JSON.stringify({backendName: settings.editor.backend.name, token: settings.token}));

@@ -121,6 +121,12 @@ function replaceValue({of, pair, former, now, text, edits, indent, isFlow, isWho
     mergeMapping({of, node, wanted: now, text, edits, indent: node.flow ? 0 : firstColumn(text, node, indent + 2)});
     return;
   }
+  const isOnly = Array.isArray(now) && now.length === 1 && typeof now[0] === "object";
+  if (!isWhole && isMap(node) && isOnly && of.kind === "list") { // one that stands without a list
+    const task = {of: itemOf(of), node, wanted: now[0], text, edits};
+    mergeMapping({...task, indent: node.flow ? 0 : firstColumn(text, node, indent + 2)});
+    return;
+  }
   if (!isWhole && isSeq(node) && Array.isArray(now)) {
     mergeList({of, node, now, text, edits});
     return;

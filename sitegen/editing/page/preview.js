@@ -3,6 +3,8 @@ import {documentFormat} from "./format.js";
 import {placeOf} from "./places.js";
 
 const PAUSE = 400; // milliseconds after the last key until the server is asked
+const BEAT = 2000; // and between questions while nobody types: what is saved is built meanwhile
+const NEW_FILE = "/__new__/picture.jpg"; // for what is brought along, and lies nowhere yet
 
 export function registerPreviews(CMS, settings) {
   if (!settings.token) return; // without the preview's server the editor's own preview stays
@@ -27,14 +29,14 @@ function preview({texts, token}, of, ofIndex) {
       this.isGone = true;
       tellAtFields([], of);
     },
-    ask() {
+    ask(pause = PAUSE) {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.look(), PAUSE);
+      this.timer = setTimeout(() => this.look(), pause);
     },
     async look() {
       const entry = this.props.entry.toJS();
       const form = entry.path?.endsWith("/_index.md") || entry.path === "_index.md" ? ofIndex ?? of : of;
-      const text = documentFormat(form, texts).toFile(entry.data);
+      const text = documentFormat(form, texts).toFile(entry.data).replace(/blob:[^\s"')]+/g, NEW_FILE);
       const asked = (this.asked = (this.asked ?? 0) + 1);
       let found;
       try {
@@ -48,8 +50,9 @@ function preview({texts, token}, of, ofIndex) {
         found = {messages: [{level: "warning", word: texts.warning, text: texts.unreachable}], html: "", address: ""};
       }
       if (this.isGone || asked !== this.asked) return;
-      this.setState({found});
+      if (JSON.stringify(found) !== JSON.stringify(this.state.found)) this.setState({found});
       tellAtFields(found.messages, form, text);
+      this.ask(BEAT);
     },
     render() {
       const {found} = this.state;
