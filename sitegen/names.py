@@ -5,6 +5,8 @@ from collections.abc import Collection
 DISTRIBUTION = "sitegen-hub"
 """How pip calls sitegen; the package and the command have the shorter name."""
 SITE_FILE = "site.yaml"
+WORKSPACE_FILE = "workspace.yaml"
+"""The file in whose folder several sites share themes and data."""
 STATE_FOLDER = ".sitegen"
 MARKER = ".sitegen"
 """The file that says that a folder is sitegen's to rewrite."""

@@ -28,6 +28,7 @@ from sitegen.catalogue import (
     settings,
     sources,
     themes,
+    workspaces,
     yaml_texts,
 )
 from sitegen.catalogue.message import Message
@@ -51,6 +52,7 @@ FAMILIES: dict[str, dict[str, Message]] = {
     "The press page and the letter": press_room.MESSAGES,
     "Releases for the press": press.MESSAGES,
     "Building, publishing, serving": building.MESSAGES,
+    "Several sites": workspaces.MESSAGES,
     "Deploying": deploying.MESSAGES,
     "New sites and documents": scaffold.MESSAGES,
     "The editing page": editing.MESSAGES,

@@ -17,14 +17,18 @@ from sitegen.commands.options import (
     output_option,
     verbosity,
 )
-from sitegen.commands.telling import make_watch, tell_pages, tell_profile
+from sitegen.commands.telling import (
+    make_watch,
+    tell_outcome,
+    tell_pages,
+    tell_profile,
+    tell_reasons,
+)
 from sitegen.errors import SitegenError
-from sitegen.names import SEARCH_FOLDER
-from sitegen.report.closing import closing_line, outcome_lines
+from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import print_diagnostics
 from sitegen.report.progress import ProgressBar, Verbosity
 from sitegen.report.streams import write
-from sitegen.wording.phrases import in_words
 from sitegen.wording.translation import _
 from sitegen.wording.visible import visible
 
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
         ("sitegen build --dry-run", "what would be rendered, and why"),
         ("sitegen build --strict --quiet", "in CI: silent, and no warning passes"),
         ("sitegen build --profile", "what took the time"),
+        ("sitegen build --all", "every site of the workspace around"),
     ],
     read_on="docs/authors.md",
 )
@@ -57,6 +62,13 @@ if TYPE_CHECKING:
 @output_option
 @jobs_option
 @option("--executor", metavar="URL", group=SPEED, help="A Dask cluster works: dask://HOST:PORT.")
+@option(
+    "--all",
+    "has_all",
+    is_flag=True,
+    group=WHERE,
+    help="All sites of the workspace: those that workspace.yaml names.",
+)
 @option("--clean", is_flag=True, group=DONE, help="Forget all that is remembered; build anew.")
 @option(
     "--dry-run", is_flag=True, group=DONE, help="Say what would be rendered and why; write nothing."
@@ -86,6 +98,7 @@ def command(
     base_url: str | None,
     jobs: int,
     executor: str | None,
+    has_all: bool,
     clean: bool,
     dry_run: bool,
     summary: str | None,
@@ -99,9 +112,19 @@ def command(
     Only what changed is rendered. What has a mistake stands as it was published last, in pages,
     lists, feeds and calendars; nothing is lost by a build that fails or is interrupted.
     """
+    from sitegen.commands.all_sites import Asked, build_all
     from sitegen.engine.build import build
     from sitegen.engine.timing.watch import Watch
 
+    if has_all:
+        one_site = (output, base_url, summary, profile_json, executor)
+        if any(one is not None for one in one_site) or profile:
+            raise click.UsageError(_("--all goes with no option that is for one site."))
+        shown = {"drafts": drafts, "future": future}
+        more = {"jobs": jobs, "is_clean": clean, "is_dry": dry_run}
+        gc.disable()
+        with ending_on_mistakes():
+            sys.exit(build_all(Asked(now, {**shown, **more}, verbosity, strict)))
     started = time.perf_counter()
     gc.disable()  # a build makes much and leaves few cycles: a tenth less time, no more memory
     with ending_on_mistakes():
@@ -124,22 +147,13 @@ def command(
             from sitegen.engine.after_build import follow_build
 
             report.diagnostics += follow_build(options, report)
-    if report.state_reset:
-        line = _("The state was thrown away ({reason}); built anew.")
-        write(line.format(reason=in_words(report.state_reset)), sys.stderr)
     is_quiet = verbosity is Verbosity.QUIET
     if dry_run and not is_quiet:
-        from sitegen.report.reasons import index_words, reason_words
-
-        for path, reason in sorted(report.rendered.items()):
-            write(visible(f"{path}{_(': ')}{reason_words(reason, is_for_logs=True)}"))
-        if report.indexed:
-            write(f"{SEARCH_FOLDER}{_(': ')}{index_words(report.indexed)}")
+        tell_reasons(report)
     elif verbosity is Verbosity.VERBOSE:
         tell_pages(report)
     print_diagnostics(report.diagnostics)
-    for line in outcome_lines(report.outcomes):
-        write(line, sys.stderr)
+    tell_outcome(report)
     if summary is not None or report.changes is not None:
         with ending_on_mistakes():
             _tell_changes(report, summary, is_quiet=is_quiet)

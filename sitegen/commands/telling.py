@@ -40,6 +40,29 @@ def tell_pages(report: "BuildReport") -> None:
         write(_("… and {number} more").format(number=len(written) - MOST), sys.stderr)
 
 
+def tell_reasons(report: "BuildReport", before: str = "") -> None:
+    """Say on standard output which pages would be rendered, and why; *before* their paths."""
+    from sitegen.names import SEARCH_FOLDER
+    from sitegen.report.reasons import index_words, reason_words
+
+    for path, reason in sorted(report.rendered.items()):
+        write(visible(f"{before}{path}{_(': ')}{reason_words(reason, is_for_logs=True)}"))
+    if report.indexed:
+        write(visible(f"{before}{SEARCH_FOLDER}{_(': ')}{index_words(report.indexed)}"))
+
+
+def tell_outcome(report: "BuildReport", before: str = "") -> None:
+    """Say on standard error what became of the state, and of what has mistakes."""
+    from sitegen.report.closing import outcome_lines
+    from sitegen.wording.phrases import in_words
+
+    if report.state_reset:
+        line = _("The state was thrown away ({reason}); built anew.")
+        write(visible(before + line.format(reason=in_words(report.state_reset))), sys.stderr)
+    for line in outcome_lines(report.outcomes):
+        write(f"{visible(before)}{line}", sys.stderr)
+
+
 def tell_profile(watch: "Stopwatch", *, is_shown: bool, path: str | None) -> None:
     """Show the tables of a profile, and write it to the file *path* as JSON.
 

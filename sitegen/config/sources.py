@@ -59,9 +59,12 @@ class SourceTarget(msgspec.Struct, frozen=True, kw_only=True):
 class SourceConfig(msgspec.Struct, frozen=True, kw_only=True):
     """A source of a partner's news and dates, for `sitegen fetch`."""
 
-    url: str
+    url: str = ""
     """The address of a feed, a calendar, or a site that names its feeds. `{credential}` stands in
     it for the credential."""
+    site: str = ""
+    """Instead of `url`: another site of the workspace, by its folder: `sites/mairie`. What it
+    published last is read from the disk."""
     into: SourceTarget
     """The section in which its announcements stand; or section, kind, tags, folder."""
     name: Prose = ""
@@ -111,7 +114,11 @@ def check_sources(sources: Mapping[str, SourceConfig], refuse: Refuse) -> None:
         place = f"sources.{key}"
         if not _NAME.fullmatch(key):
             refuse(place, "source-name", value=key)
-        if not _is_asked(source.url):
+        if bool(source.site) is bool(source.url):
+            refuse(place, "source-site-or-url", key=place)
+        elif source.site and not _is_site(source.site):
+            refuse(f"{place}.site", "source-site", key=f"{place}.site", value=source.site)
+        elif source.url and not _is_asked(source.url):
             refuse(f"{place}.url", "source-address", value=source.url)
         if source.language and not is_language(source.language):
             refuse(f"{place}.language", "bad-language", value=source.language)
@@ -126,6 +133,14 @@ def check_sources(sources: Mapping[str, SourceConfig], refuse: Refuse) -> None:
             values = {"value": source.folder(key), "other": folders[folder]}
             refuse(f"{place}.into", "source-folder-twice", **values)
         folders[folder] = key
+
+
+def _is_site(folder: str) -> bool:
+    """Whether *folder* can be that of another site of the workspace."""
+    steps = folder.strip("/").split("/")
+    return not folder.startswith("/") and all(
+        step and step[0] != "." and "\\" not in step and "\0" not in step for step in steps
+    )
 
 
 def _is_asked(url: str) -> bool:

@@ -80,7 +80,7 @@ def config_digest(site_yaml: bytes, *flags: str) -> bytes:
 
 
 def inputs_digest(scan: Scan) -> bytes:
-    return digest(_encode((scan.content, scan.themes, scan.layers, scan.diagnostics)))
+    return digest(_encode((scan.content, scan.themes, scan.layers, scan.shared, scan.diagnostics)))
 
 
 def watched_digest(stamps: Mapping[str, Stamp]) -> bytes:

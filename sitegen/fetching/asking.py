@@ -14,6 +14,7 @@ from sitegen.fetching.joining import joined
 from sitegen.fetching.kinds.openagenda import further
 from sitegen.fetching.kinds.pages import AGENDA
 from sitegen.fetching.ledger import Part
+from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.reading import UnreadableError, check_whole, found_kind, read
 from sitegen.fetching.threads import InMain, TooLongError
 from sitegen.network.conditional import NO_VALIDATORS, Reply, Validators, ask
@@ -45,7 +46,7 @@ class Asker:
 
     def __init__(
         self, client: Client, zone: str, language: str, environment: Mapping[str, str],
-        turns: Turns, most_bytes: int,
+        turns: Turns, most_bytes: int, shelves: Shelves,
     ) -> None:  # fmt: skip
         self._client = client
         self._zone = zone
@@ -53,6 +54,7 @@ class Asker:
         self._environment = environment
         self._turns = turns
         self._most_bytes = most_bytes
+        self._shelves = shelves
 
     def hear(self, source: SourceConfig, before: Mapping[str, Part], in_main: InMain) -> Answer:
         """Return what *source* says; *before*: how its addresses answered last, or nothing.
@@ -63,8 +65,8 @@ class Asker:
         """
         url, credential = self._address(source)
         known = before.get(source.address)
-        first = self._ask(url, known, credential)
-        rest = self._following(first, url, credential)
+        first = self._ask(source, url, known, credential)
+        rest = self._following(source, first, url, credential)
         parts = {source.address: _part_of_pages(first, rest) if rest else _part(first, known)}
         if first.content is None or (known and known.digest == parts[source.address].digest):
             if known and not known.addresses:
@@ -86,7 +88,9 @@ class Asker:
         )  # fmt: skip
         return self._hear_all(addresses, source, before, parts, in_main)
 
-    def _following(self, first: Reply, url: str, credential: str) -> list[Reply]:
+    def _following(
+        self, source: SourceConfig, first: Reply, url: str, credential: str
+    ) -> list[Reply]:
         """Ask the further pages of an answer of OpenAgenda; all of them, or it is no answer."""
         pages: list[Reply] = []
         asked = {""}
@@ -97,7 +101,7 @@ class Asker:
                 raise SilentError(with_gaps("it has more than {number} pages", number=number))
             asked.add(more)
             sign = "&" if "?" in url else "?"
-            pages.append(self._ask(f"{url}{sign}{more}", None, credential))
+            pages.append(self._ask(source, f"{url}{sign}{more}", None, credential))
             more = further(pages[-1].content or b"")
         return pages
 
@@ -110,7 +114,7 @@ class Asker:
         replies: dict[str, Reply] = {}
         for address in addresses:
             try:
-                replies[address] = self._ask(address, before.get(address), "")
+                replies[address] = self._ask(source, address, before.get(address), "")
             except SilentError as error:
                 is_guess = address.endswith(f"/{AGENDA}") and len(addresses) > 1
                 if not is_guess or str(error.args[0]) != "HTTP 404":
@@ -122,7 +126,7 @@ class Asker:
             return Answer(None, parts)
         told = []
         for address, reply in replies.items():
-            whole = reply if reply.content is not None else self._ask(address, None, "")
+            whole = reply if reply.content is not None else self._ask(source, address, None, "")
             if found_kind(whole.content or b"") == "page":
                 raise SilentError("it is a web page that names no feed and no calendar")
             told.append(self._read(whole, whole.content or b"", source, in_main))
@@ -140,9 +144,11 @@ class Asker:
             return source.address.replace(CREDENTIAL, quote(credential, safe="")), ""
         return source.address, credential
 
-    def _ask(self, url: str, known: Part | None, credential: str) -> Reply:
+    def _ask(self, source: SourceConfig, url: str, known: Part | None, credential: str) -> Reply:
         validators = Validators(known.etag, known.modified) if known else NO_VALIDATORS
         try:
+            if source.site:
+                return self._shelves[source.site].reply(url, self._most_bytes)
             reply = ask(url, self._client, self._most_bytes, self._turns, validators, credential)
         except PrivateHostError:
             raise SilentError("its address is one of a private network") from None

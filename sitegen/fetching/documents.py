@@ -15,6 +15,7 @@ from sitegen.fetching.edits import as_cancelled, with_expiry, without_expiry
 from sitegen.fetching.files import Files, Wish
 from sitegen.fetching.ledger import Known, Written
 from sitegen.fetching.matching import Key, match
+from sitegen.fetching.neighbours import NO_SHELVES, Shelves
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.pictures import Pictures
 from sitegen.fetching.voices import Voice
@@ -28,6 +29,7 @@ class Documents:
     def __init__(
         self, config: SiteConfig, wishes: Wishes, voices: Mapping[str, Voice], now: dt.datetime,
         today: dt.date, report: Report, own: Sequence[Announcement] = (),
+        shelves: Shelves = NO_SHELVES,
     ) -> None:  # fmt: skip
         """*own*: the site's events, each with the path of its document before a `#`."""
         self._own = own
@@ -37,7 +39,7 @@ class Documents:
         self._report = report
         content = os.path.join(wishes.root, config.content_folder)
         self._files = Files(content, is_dry=wishes.is_dry)
-        self._pictures = Pictures(config.url, wishes, self._files)
+        self._pictures = Pictures(config.url, wishes, self._files, shelves)
         self._known = {key: dict(voice.ledger.known) for key, voice in voices.items()}
         self._written = {key: dict(voice.ledger.written) for key, voice in voices.items()}
         self._names: set[str] = set()

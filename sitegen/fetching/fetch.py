@@ -29,6 +29,7 @@ from sitegen.fetching.ledger import (
     read_ledger,
     write_file,
 )
+from sitegen.fetching.neighbours import Shelves, with_neighbours
 from sitegen.fetching.outcome import Outcome, Report
 from sitegen.fetching.own import own_events
 from sitegen.fetching.threads import InMain, in_threads
@@ -62,13 +63,14 @@ def fetch(
         if name not in config.sources:
             known = ", ".join(config.sources) or "none"
             raise UsageError(Diagnostic("source-unknown", values={"name": name, "known": known}))
+    config, shelves = with_neighbours(config, wishes.root)
     memories = MemoryFolder(wishes.root)
     report = Report()
     sources = [_opened(key, config, places, wishes, memories) for key in config.sources]
     today = wishes.now.astimezone(zone_info(config.timezone)).date()
     named = {*wishes.names, *wishes.accepted} if wishes.names else set(config.sources)
     asked = [voice for voice in sources if voice.key in named]
-    for voice, answer in _ask_all(asked, config, wishes, progress):
+    for voice, answer in _ask_all(asked, config, wishes, shelves, progress):
         report.outcomes[voice.key] = voice.outcome
         if isinstance(answer, SilentError):
             _note_silence(voice, answer, wishes, memories, report)
@@ -77,7 +79,7 @@ def fetch(
         elif not wishes.is_dry:
             _remember(voice, answer, memories)
     if any(voice.is_new for voice in sources):
-        _write(sources, config, wishes, memories, today, report)
+        _write(sources, config, wishes, memories, shelves, today, report)
     return report
 
 
@@ -100,12 +102,12 @@ def _opened(
 
 
 def _ask_all(
-    asked: list[Voice], config: SiteConfig, wishes: Wishes, progress: Progress
+    asked: list[Voice], config: SiteConfig, wishes: Wishes, shelves: Shelves, progress: Progress
 ) -> list[tuple[Voice, Answer | SilentError]]:
     client = Client(wishes.resolve, config.url, "fetches news for")
     asker = Asker(
         client, config.timezone, config.language, wishes.environment, Turns(wishes.pause),
-        wishes.most_bytes,
+        wishes.most_bytes, shelves,
     )  # fmt: skip
 
     def hear(voice: Voice, in_main: InMain) -> Answer | SilentError:
@@ -194,6 +196,7 @@ def _write(
     config: SiteConfig,
     wishes: Wishes,
     memories: MemoryFolder,
+    shelves: Shelves,
     today: dt.date,
     report: Report,
 ) -> None:
@@ -205,7 +208,7 @@ def _write(
     now = wishes.now.astimezone(zone_info(config.timezone))
     moment = Moment(wishes.now.astimezone(dt.UTC).replace(tzinfo=None), zone="+00:00")
     own = own_events(wishes.root, moment, [voice.folder for voice in sources])
-    documents = Documents(config, wishes, voices, now, today, report, own)
+    documents = Documents(config, wishes, voices, now, today, report, own, shelves)
     documents.bring_up_to_date()
     if wishes.is_dry:
         return

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sitegen.fetching.files import Files
+from sitegen.fetching.neighbours import Shelves
 from sitegen.fetching.outcome import Report
 from sitegen.fetching.voices import Voice
 from sitegen.fetching.wishes import Wishes
@@ -25,10 +26,11 @@ _ENDINGS = {"jpeg": "jpg", "png": "png", "gif": "gif", "webp": "webp", "avif": "
 class Pictures:
     """Fetches pictures beside their documents."""
 
-    def __init__(self, site: str, wishes: Wishes, files: Files) -> None:
+    def __init__(self, site: str, wishes: Wishes, files: Files, shelves: Shelves) -> None:
         self._client = Client(wishes.resolve, site, "fetches pictures for")
         self._turns = Turns(wishes.pause)
         self._is_dry = wishes.is_dry
+        self._shelves = shelves
         self._files = files
 
     def known(self, path: str, announcers: list[Announcer]) -> dict[str, str] | None:
@@ -51,7 +53,7 @@ class Pictures:
         first = announcers[0]
         assert first.one.picture is not None
         front: dict[str, Any] = dict(composed.front)
-        content, reason = self._download(first.one.picture.url)
+        content, reason = self._download(first.source.site, first.one.picture.url)
         ending = _ENDINGS.get(kind_of(content[:HEAD]), "") if content else ""
         if not ending:
             del front["image"]
@@ -67,10 +69,13 @@ class Pictures:
         self._files.write(file, content)
         return composed._replace(front=front), False
 
-    def _download(self, url: str) -> tuple[bytes, Words]:
+    def _download(self, site: str, url: str) -> tuple[bytes, Words]:
+        """Return the picture at *url*, of another *site* of the workspace from its own folder."""
         if self._is_dry:
             return b"\xff\xd8\xff", ""
         try:
+            if site:
+                return self._shelves[site].reply(url, MOST_BYTES).content or b"", ""
             return ask(url, self._client, MOST_BYTES, self._turns).content or b"", ""
         except (PrivateHostError, OSError, ValueError, http.client.HTTPException) as error:
             return b"", told_by(error) or type(error).__name__

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from sitegen.disk.workspace import SHARED_DATA, SHARED_THEMES, shared_folder
 from sitegen.editing.configuration import Material
 from sitegen.engine.build import build, look
 from sitegen.engine.configuring import load_config
@@ -269,7 +270,8 @@ def serve(
         watcher: Watcher | None = None
         # Before there are threads: its workers may be forks. Images take longer than all else.
         bring_up_to_date([], with_images=False)
-        others = (PACKAGED, CHECKOUT)
+        shared = (shared_folder(root, name) for name in (SHARED_THEMES, SHARED_DATA))
+        others = (PACKAGED, CHECKOUT, *filter(None, shared))
         watcher = Watcher(root, others, content=site.content, is_polling=is_polling)
         held.enter_context(watcher)
         if watcher.refusal:

@@ -67,6 +67,20 @@ def check_form(value: Any, text: str, path: str) -> list[Diagnostic]:
     return converter.diagnostics
 
 
+def with_shared(own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of a site, *own*, over those that it shares with others, by name.
+
+    Authors, organisations and venues stand side by side, the site's own of each key; any other file
+    of the site's hides the shared one of its name.
+    """
+    found = shared | own
+    for name in own.keys() & shared.keys() & DATA_FORMS.keys():
+        mine, others = own[name], shared[name]
+        if isinstance(others, dict) and (mine is None or isinstance(mine, dict)):
+            found[name] = others | (mine or {})
+    return {name: found[name] for name in sorted(found)}
+
+
 def read_whole(value: Any, text: str, path: str) -> tuple[Any, list[Diagnostic]]:
     """Return what the data file *path* says, typed and made plain again, and what is wrong with it.
 

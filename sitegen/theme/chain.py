@@ -8,6 +8,7 @@ import msgspec
 from sitegen import __version__
 from sitegen.disk.reading import read_settings, stays_inside
 from sitegen.disk.stamps import Stamp
+from sitegen.disk.workspace import SHARED_THEMES, shared_folder, way_up
 from sitegen.errors import Diagnostic, Place
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.theme.file import THEME_FILE, ThemeFile
@@ -91,8 +92,11 @@ def _read_files(
 ) -> list[ThemeFile]:
     """Return the `theme.yaml` of each folder of the theme *name* that has one."""
     files = []
-    shown = f"themes/{name}/{THEME_FILE}"
+    shared = shared_folder(root, SHARED_THEMES)
     for folder in theme_folders(root, name):
+        shown = f"themes/{name}/{THEME_FILE}"
+        if shared and folder == os.path.join(shared, name):
+            shown = f"{way_up(root, shared)}/{name}/{THEME_FILE}"
         is_own = folder == os.path.join(root, "themes", name)
         path = os.path.join(folder, THEME_FILE)
         if is_own and not stays_inside(folder, os.path.realpath(root)):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 
 import msgspec
 
+from sitegen.disk.workspace import SHARED_THEMES, shared_folder
 from sitegen.errors import Diagnostic
 from sitegen.theme.packages import installed_themes, package_folder
 
@@ -23,12 +24,14 @@ SHEETS = "static/"
 
 
 def theme_folders(root: str, theme: str) -> list[str]:
-    """Return the folders that hold the theme's files, the site's own first.
+    """Return the folders that hold the theme's files, the site's own first, then the workspace's.
 
     A file in the first folder hides the one of the same name in the next: a site changes one
     template by writing that one template.
     """
     folders = [os.path.join(root, "themes", theme)]
+    if shared := shared_folder(root, SHARED_THEMES):
+        folders.append(os.path.join(shared, theme))
     if below := folder_below(theme):
         folders.append(below)
     found = {os.path.realpath(folder): folder for folder in folders if _is_folder(folder)}
@@ -63,8 +66,9 @@ def is_theme(root: str, name: str) -> bool:
 def known_themes(root: str) -> list[str]:
     """Return the names of the themes that a site at *root* could choose."""
     names: set[str] = set()
-    for folder in (os.path.join(root, "themes"), PACKAGED, CHECKOUT):
-        if os.path.isdir(folder):
+    shared = shared_folder(root, SHARED_THEMES)
+    for folder in (os.path.join(root, "themes"), shared, PACKAGED, CHECKOUT):
+        if folder and os.path.isdir(folder):
             names |= {entry.name for entry in os.scandir(folder) if entry.is_dir()}
     names |= set(installed_themes())
     return sorted(name for name in names if not name.startswith("."))

@@ -194,6 +194,8 @@ PHRASES = (
     "it has lost {lost} of {number} announcements",
     "it is no picture for the web",
     "no host",
+    "the workspace has no site {page}",
+    "it has not been built yet",
     # Clusters
     "it has no workers",
     "it ends the connection",

@@ -27,12 +27,12 @@ from sitegen.engine.workers.time_limit import OutOfTimeError, limit_time
 from sitegen.errors import Diagnostic
 from sitegen.imaging.whole import CUT_OFF
 from sitegen.markup.values import DeclaredShortcode
-from sitegen.names import SECTION_TEXT, is_called, is_document, place_of
+from sitegen.names import CONTENT, SECTION_TEXT, is_called, is_document, place_of
 from sitegen.plugins.known import Remembered, plugins_of
 from sitegen.site.assets import AssetFacts
 from sitegen.site.publication import Clock
 from sitegen.sources.data import ENDINGS, parse_data
-from sitegen.sources.data_forms import meant_name
+from sitegen.sources.data_forms import meant_name, with_shared
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
 from sitegen.sources.withdrawal import Wish
@@ -88,6 +88,8 @@ def read_inputs(
         watch.add_plugins(one)
     watch.lap("parse", len(documents.parsed), len(sources.documents))
     data, wrong_data = _read_data(sources.data)
+    shared, wrong_shared = _read_data(_sort(_as_content(scan.shared), ()).data)
+    data, wrong_data = with_shared(data, shared), wrong_data + wrong_shared
     # Another program may see another size, another Pillow read what this one cannot.
     seen_before = known if state.meta("tool") == tool_digest() else {}
     files = _looked_into(_look_at(sources.files, seen_before), config, workers)
@@ -176,6 +178,11 @@ def _sort(sources: Mapping[str, Source], languages: Collection[str]) -> _Sorted:
         elif "/_data/" not in path:
             found.files[path] = source
     return found
+
+
+def _as_content(shared: Mapping[str, Source]) -> dict[str, Source]:
+    """Return a workspace's data files by the names that they would have in the site."""
+    return {f"{CONTENT}/{name}": one for name, one in shared.items()}
 
 
 def _read_layers(

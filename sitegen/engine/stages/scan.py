@@ -7,6 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from sitegen.disk.stamps import is_racy
+from sitegen.disk.workspace import (
+    SHARED_DATA,
+    SHARED_THEMES,
+    way_up,
+    without_way,
+    workspace_of,
+)
 from sitegen.errors import Diagnostic
 from sitegen.names import CONTENT, NOT_CONTENT
 from sitegen.sources.scan import Source, scan_folder
@@ -24,6 +31,8 @@ class Scan(msgspec.Struct, frozen=True):
     """The site's theme and those that it extends, when this was scanned."""
     layers: tuple[dict[str, Source], ...]
     """The files of their folders by their names in them; the nearest folder first."""
+    shared: dict[str, Source]
+    """The data files of the site's workspace by their names there: ``_data/venues.yaml``."""
     diagnostics: tuple[Diagnostic, ...]
     began: int
     """Nanoseconds since 1970 when the scan began."""
@@ -35,7 +44,7 @@ class Scan(msgspec.Struct, frozen=True):
     @property
     def is_settled(self) -> bool:
         """Whether no file may still change within its stamp."""
-        folders = (self.content, *self.layers)
+        folders = (self.content, self.shared, *self.layers)
         return not any(
             is_racy(source.stamp, self.began) for folder in folders for source in folder.values()
         )
@@ -52,10 +61,38 @@ def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
     without = tuple(f"{CONTENT}/{name}" for name in NOT_CONTENT) if is_root else ()
     content, diagnostics = scan_folder(disk_folder, CONTENT, root, without)
     layers = []
+    workspace = workspace_of(root)
+    shared_themes = os.path.join(workspace, SHARED_THEMES, "") if workspace else "\0"
     for theme in themes:
         key = f"themes/{theme}"
-        for folder in theme_folders(root, theme):
-            sources, wrong = scan_folder(folder, key, folder)
-            layers.append({name.removeprefix(f"{key}/"): one for name, one in sources.items()})
+        for theme_folder in theme_folders(root, theme):
+            sources, wrong = scan_folder(theme_folder, key, theme_folder)
+            if theme_folder.startswith(shared_themes):
+                sources, wrong = _shown_from(root, workspace, sources, wrong)
+            names = (without_way(one).removeprefix(f"{key}/") for one in sources)
+            layers.append(dict(zip(names, sources.values(), strict=True)))
             diagnostics += wrong
-    return Scan(folder, content, tuple(themes), tuple(layers), diagnostics, began)
+    shared, wrong = _shared_data(root, workspace)
+    diagnostics += wrong
+    return Scan(folder, content, tuple(themes), tuple(layers), shared, diagnostics, began)
+
+
+def _shared_data(root: str, workspace: str) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:
+    """Return the data files of the site's workspace; none of a site that stands alone."""
+    if not workspace:
+        return {}, ()
+    folder = os.path.join(workspace, SHARED_DATA)
+    sources, wrong = _shown_from(root, workspace, *scan_folder(folder, SHARED_DATA, workspace))
+    return {without_way(key): one for key, one in sources.items()}, wrong
+
+
+def _shown_from(
+    root: str, workspace: str, sources: dict[str, Source], told: tuple[Diagnostic, ...]
+) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:
+    """Return what was scanned of a workspace with keys, and places, that lead up from the site."""
+    way = way_up(root, workspace)
+    found = {
+        f"{way}/{key}": msgspec.structs.replace(one, key=f"{way}/{one.key}")
+        for key, one in sources.items()
+    }
+    return found, tuple(msgspec.structs.replace(one, path=f"{way}/{one.path}") for one in told)

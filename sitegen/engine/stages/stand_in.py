@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
+from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.session import Snapshot
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
@@ -28,6 +29,9 @@ THEME = "themes"
 
 def source_of(path: str) -> str:
     """Return the source that the file at *path* (of a diagnostic) is, or is part of."""
+    path = without_way(path)
+    if path.startswith(f"{SHARED_DATA}/"):
+        path = f"{CONTENT}/{path}"
     if path.startswith(DATA):
         return path.rpartition(".")[0]
     return THEME if path.startswith(f"{THEME}/") else path
