@@ -78,6 +78,26 @@ def test_what_is_pictured_of_the_demo_is_there(demo: Demo, monkeypatch: pytest.M
     assert script["GALLERY"].read_text(encoding="utf-8") == script["gallery"]()
 
 
+def test_both_themes_are_pictured_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    script = runpy.run_path(str(SCRIPTS / "compare_themes.py"))
+    names = {f"{shot}-{theme}.png" for shot in script["SHOTS"] for theme in script["THEMES"]}
+    page = script["PAGE"].read_text(encoding="utf-8")
+
+    assert {path.name for path in script["FOLDER"].iterdir()} == names
+    assert set(re.findall(r"images/themes/([\w-]+\.png)", page)) == names
+    assert re.sub(r"\d+\.\d|\(\d+\)", "N", page) == re.sub(
+        r"\d+\.\d|\(\d+\)",
+        "N",
+        script["page"](
+            dict.fromkeys(
+                script["THEMES"], dict.fromkeys(script["WEIGHED"], script["Weight"](0, 0, 0))
+            ),
+            dict.fromkeys(script["THEMES"], 0),
+        ),
+    )
+
+
 @pytest.mark.slow
 @pytest.mark.browser
 def test_a_picture_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
