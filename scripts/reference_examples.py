@@ -59,6 +59,10 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
         "Above the text of its `_index.md`; that of `content/_index.md` is the home page's.",
     ),
     config.SiteConfig: ("Keys of site.yaml", ""),
+    config.LanguageConfig: (
+        "A language of the site",
+        "Under its tag, in `languages:`; see docs/languages.md.",
+    ),
     config.PressConfig: ("Releases and the press", ""),
     config.RepositoryConfig: ("A repository", ""),
     config.OrganisationConfig: ("An organisation", ""),
@@ -372,6 +376,7 @@ extra: {couleur: vert}
 title: Les Communes reliées
 url: https://communes-reliees.example.org/
 language: fr
+languages: {en: {title: Connected towns}, br: {title: Kumunioù kevreet}}
 timezone: Europe/Paris
 theme: association
 theme_version: "0.1"
@@ -414,6 +419,22 @@ images: true
 check: {ignore: [SG169]}
 deploy: {online: "sftp://hub@sftp.example.org/www/"}
 extra: {campagne: printemps}
+""",
+    config.LanguageConfig: """
+title: Connected towns
+description: News, agenda and publications of the Connected towns.
+url: /en/
+untranslated: omit
+menus:
+  main: [communiques, association.md, {title: Join, url: /en/join/}]
+sections:
+  communiques: {title: Press releases}
+urls: {tag: "/topics/{slug}/"}
+typography: "off"
+organisation: {name: Connected towns, logo: logo.svg}
+accessibility: {conformance: partial}
+theme_options: {tagline: Digital services for everybody}
+extra: {campagne: spring}
 """,
     config.DeployConfig: """
 to: s3://hub.example.org/

@@ -90,6 +90,10 @@ FRENCH = {
     ),
     "A letter": "Ce que dit `letter`",
     "A server of mail": "Un serveur de courriel",
+    "A language of the site": "Une langue du site",
+    "Under its tag, in `languages:`; see docs/languages.md.": (
+        "Sous son étiquette, dans `languages:`\u202f; voir docs/languages.md."
+    ),
     "Name and password are in `SITEGEN_SMTP_USER` and `SITEGEN_SMTP_PASSWORD`.": (
         "Le nom et le mot de passe sont dans `SITEGEN_SMTP_USER` et `SITEGEN_SMTP_PASSWORD`."
     ),

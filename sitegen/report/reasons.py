@@ -107,6 +107,10 @@ WORDS: dict[str, Callable[[], str]] = {
     "private_address": lambda: _("where {target} is opened by who has a key"),
     "waiting": lambda: _("why the public does not see {document_id} yet"),
     "readers": lambda: _("the keys of the private pages {audience}"),
+    "version": lambda: _("the pages in {language}"),
+    "versions": lambda: _("where {subject} stands in the other languages"),
+    "sitemap_versions": lambda: _("the pages that stand in several languages"),
+    "sitemaps_of_versions": lambda: _("the sitemaps of the other languages"),
     "private_files": lambda: _("the addresses of the private pages {audience}"),
 }
 """Of each kind in ``site/questions/``; placeholders are its arguments, and `list`."""
@@ -130,6 +134,11 @@ def reason_words(reason: "Reason", *, is_for_logs: bool = False) -> str:
     *is_for_logs*: where others read it, as in CI, nothing of private pages but their readers' name.
     """
     question = reason.question
+    if question and question.kind == "version" and is_for_logs:
+        kind, *arguments = question.arguments[1:]
+        return reason_words(
+            Reason(reason.kind, Question(str(kind), tuple(arguments))), is_for_logs=True
+        )
     if is_for_logs and question and _holds_another(question):
         readers = str(question.arguments[0]).partition("/")[0]  # then the document, of a preview
         words = WORDS[question.kind]().format(audience=readers)
@@ -159,7 +168,7 @@ def question_words(question: Question) -> str:
         return _("what a plugin answers: {question}").format(question=shown)
     parameters, arguments = KINDS[question.kind].parameters, question.arguments
     if _holds_another(question):
-        whole = WORDS[question.kind]().format(audience=arguments[0])
+        whole = WORDS[question.kind]().format_map(dict(zip(parameters, arguments, strict=False)))
         return f"{question_words(Question(str(arguments[1]), arguments[2:]))} ({whole})"
     values = dict(zip(parameters, arguments, strict=True))
     scope = _LISTS.get(str(values.get("kind", "")))
@@ -171,7 +180,9 @@ def question_words(question: Question) -> str:
 
 
 def _holds_another(question: Question) -> bool:
-    """Whether *question* is one of the readers of private pages, about what is theirs."""
+    """Whether *question* is one of the readers of private pages, about what is theirs; or one of
+    pages in another language.
+    """
     from sitegen.site.questions.answering import KINDS
 
     return len(question.arguments) > len(KINDS[question.kind].parameters)

@@ -35,7 +35,7 @@ from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
 from sitegen.sources.document import Document
 from sitegen.theme.folders import Theme
-from tests.engine.edits import ALPHA, CLOCKS, EDITS, SITE
+from tests.engine.edits import ALPHA, CLOCKS, EDITS, LANGUAGE_EDITS, LANGUAGES, SITE
 from tests.support import SiteFolder
 
 Clean = tuple[dict[str, bytes], BuildReport]
@@ -141,6 +141,23 @@ def test_one_edit(built: SiteFolder, kept: SiteFolder, tmp_path: Path, name: str
 
     kept.append(ALPHA, "\nUne phrase de plus.\n")
     check(kept, tmp_path / "clean", CLOCKS[0], is_aged=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LANGUAGE_EDITS)
+def test_one_edit_of_a_site_in_several_languages(
+    make_site: Callable[[str], SiteFolder], tmp_path: Path, name: str
+) -> None:
+    """In a process that keeps what it made, and back in one that does not."""
+    site = make_site(LANGUAGES)
+    site.memory = Memory()
+    site.age()
+    assert site.build(now=CLOCKS[0]).errors == []
+    LANGUAGE_EDITS[name](site)
+    check(site, tmp_path / "clean", CLOCKS[0])
+    site.memory = None
+    LANGUAGE_EDITS[name](site)
+    check(site, tmp_path / "clean", CLOCKS[0])
 
 
 def test_another_version_of_the_tool(
