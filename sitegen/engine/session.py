@@ -17,7 +17,7 @@ from sitegen.plugins.known import Remembered, plugins_of
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders
-from sitegen.site.assets import AssetFacts, make_asset
+from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import Audience, audiences
 from sitegen.site.index import Index
 from sitegen.site.language_indexes import versions
@@ -27,6 +27,7 @@ from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
 from sitegen.site.questions.kind import Answers
+from sitegen.site.urls import encode_path, with_base
 from sitegen.site.versions import by_language
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
@@ -175,9 +176,17 @@ class Session:
         self, index: Index, closures: TemplateClosures, size_of: Callable[[str], int | None]
     ) -> Answers:
         read_file = partial(self._read_file, index)
+        static: Mapping[str, Asset] = self._static
+        if index.config.has_own_host:  # it has the theme's files once more
+            static = {
+                path: msgspec.structs.replace(
+                    one, url=with_base(index.config.root_path, encode_path(f"/{path}"))
+                )
+                for path, one in static.items()
+            }
         return Answers(
             index,
-            self._static,
+            static,
             self._read_whole,
             closures.digest,
             read_file,

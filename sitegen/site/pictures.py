@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.config import ImagesConfig, SiteConfig
 from sitegen.digest import digest
@@ -119,14 +120,18 @@ class Pictures:
     ) -> "Pictures":
         """Return the pictures of another version of the site; what it needs more is planned here.
 
-        They stand beside the others, at the site's root.
+        They stand beside the others, at the site's root; of one with a host of its own, once more
+        in its folder.
         """
         own = Pictures(config, {}, (), ())
         own._asset_at = {asset.url: asset for asset in assets.values() if asset.is_sound}
         own._add(assets, entries, documents)
-        self.renditions |= own.renditions
-        self.cards |= own.cards
-        self.card_urls |= own.card_urls
+        folder = config.folder if config.has_own_host else ""
+        self.renditions |= {
+            folder + path: replace(one, path=folder + path) for path, one in own.renditions.items()
+        }
+        self.cards |= {folder + path: card for path, card in own.cards.items()}
+        self.card_urls |= {folder + path: one for path, one in own.card_urls.items()}
         return own
 
     @cached_property
@@ -236,7 +241,8 @@ class Pictures:
             accent=self._config.theme_options.get("accent") or DEFAULT_ACCENT,
         )
         mark = digest(entry.id, _encode(card)).hex()[:10]
-        folder, slash, _ = entry.path.rpartition("/")
+        own = self._config.folder if self._config.has_own_host else ""
+        folder, slash, _ = entry.path.removeprefix(own).rpartition("/")
         path = f"{folder}{slash}card-{mark}.png"
         url = with_base(self._config.root_path, encode_path(f"/{path}"))
         self.cards[path] = card

@@ -8,8 +8,8 @@ from sitegen.site.index import Index
 
 
 def picture_pages(index: Index) -> Iterator[Page]:
-    if index.first is not None and not index.config.has_own_host:
-        return  # they stand with the others, at the site's root
+    if index.first is not None:
+        return  # they are among those of the first language
     pictures = index.pictures
     for made in pictures.renditions.values():
         yield Page(made.path, RENDITION.name, made.url, made.asset.id)

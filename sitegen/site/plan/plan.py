@@ -1,10 +1,10 @@
 """Every page has one address, and no two share one; or the plan says who claims it twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
-from sitegen.model import Page
+from sitegen.model import Kind, Page
 from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
 from sitegen.names import SEARCH_FOLDER, SITE_FILE
 from sitegen.site.assets import Asset
@@ -14,7 +14,7 @@ from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
 from sitegen.site.plan.moves import Move, moves
-from sitegen.site.urls import alias_path, is_safe_path, unportable_part
+from sitegen.site.urls import alias_path, encode_path, is_safe_path, unportable_part, with_base
 from sitegen.sources.document import Document
 from sitegen.wording.phrases import Words, with_gaps
 
@@ -34,9 +34,10 @@ class Plan:
         self._folded: dict[str, Page] = {}
         self._unportable: set[str] = set()
         static_pages = [
-            Page(asset.path, kind.name, asset.url, asset.id)
+            page
             for kind, assets in ((STATIC, static), (SHEET, sheets))
             for asset in assets
+            for page in _static_pages(index, kind, asset)
         ]
         content = list(every_page(index))
         overridden = {page.path for page in content}
@@ -158,6 +159,16 @@ class Plan:
         section = page.scope.value
         documents = self._index.version(page.language).documents.values()
         return next((one for one in documents if one.front.section == section != ""), None)
+
+
+def _static_pages(index: Index, kind: Kind, asset: Asset) -> Iterator[Page]:
+    """Yield where a file of the theme stands: for versions with a host of their own once more."""
+    yield Page(asset.path, kind.name, asset.url, asset.id)
+    for language, version in index.versions.items():
+        if version.config.has_own_host:
+            url = with_base(version.config.root_path, encode_path(f"/{asset.path}"))
+            path = version.config.folder + asset.path
+            yield Page(path, kind.name, url, asset.id, language=language)
 
 
 def _path(address: str) -> str:
