@@ -486,6 +486,7 @@ people: [{name: Sabine Roumégoux, role: Déléguée régionale}]
 """,
     config.SectionConfig: """
 title: Communiqués de presse
+slug: communiques-de-presse
 per_page: 10
 feed: true
 layout: documentation

@@ -11,6 +11,8 @@ from sitegen.model import Link, Prose, ReleaseFields
 class SectionConfig(msgspec.Struct, frozen=True, kw_only=True):
     title: Prose = ""
     """The section's name, as readers see it."""
+    slug: str = ""
+    """How it is called in addresses, where not as its folder: press-releases."""
     per_page: int = 0
     """How many articles stand on a page of its list."""
     feed: bool = True

@@ -32,7 +32,7 @@ from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock, above, bundles_of, is_public
-from sitegen.site.sections import make_sections, section_of
+from sitegen.site.sections import make_sections, section_of, slugs_of
 from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.uids import host_of
@@ -149,6 +149,7 @@ class Index:
         self.sections: dict[str, Section] = make_sections(
             (dated | declared) - {""}, self.section_documents, config, listed
         )
+        self._slugs = slugs_of(config)
         self.urls: dict[str, str] = {
             document.id: self._site_url(document, placed[document.id]) for document in articles
         }
@@ -488,13 +489,15 @@ class Index:
             below = f"{section}/"
             return permalink(
                 self.config.urls.article_in(section),
-                section=section_path(section).strip("/"),
+                section=section_path(section, self._slugs).strip("/"),
                 slug=slug,
                 date=document.date,
                 folders=f"{folder}/".removeprefix(below) if f"{folder}/".startswith(below) else "",
             )
         if document.is_bundle and not document.section_folder:
             return "/"
+        if self._slugs:
+            folder = section_path(folder, self._slugs).strip("/")
         return permalink(self.config.urls.page, section="", slug=slug, date=None, folders=folder)
 
     def _bundles(

@@ -99,18 +99,21 @@ def origins(
     return moved
 
 
-def section_origins(known: Known, sections: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def section_origins(
+    known: Known, sections: Mapping[str, Iterable[str]], slugs: Mapping[str, str]
+) -> dict[str, str]:
     """Return the section that the id of a section's feed is made of, where it is another one.
 
-    *sections*: with their former addresses, as they are written. One whose feed is not listed is
+    *sections*: with their former addresses, as they are written; *slugs*: of those that are not
+    called as their folders. One whose feed is not listed is
     the section that stood at one of these.
     """
     if not known.feeds:
         return {}
-    there = {f"{section_path(path)}{FEED}" for path in sections}
+    there = {f"{section_path(path, slugs)}{FEED}" for path in sections}
     origins = {}
     for section, aliases in sections.items():
-        own = f"{section_path(section)}{FEED}"
+        own = f"{section_path(section, slugs)}{FEED}"
         former = [f"{alias_address(alias).rstrip('/')}/{FEED}" for alias in aliases]
         stood = (path for path in former if path in known.feeds and path not in there)
         address = own if own in known.feeds else next(stood, "")

@@ -49,13 +49,13 @@ def make_sections(
     former = {
         section_id: _former_addresses(section_id, introductions, config) for section_id in ids
     }
-    origins = section_origins(known, former)
+    origins = section_origins(known, former, slugs_of(config))
     named = {section_id: _own_layout(section_id, introductions, config) for section_id in ids}
     for section_id in sorted(ids, key=lambda name: (order.get(name, len(order)), name)):
         settings = config.sections.get(section_id, SectionConfig())
         document = introductions.get(section_id)
         listing = document.listing if document else None
-        path = section_path(section_id)
+        path = section_path(section_id, slugs_of(config))
         trunk = _trunk(section_id, named)
         has_feed = listing.feed if listing and listing.feed is not None else settings.feed
         title = (document.title if document else "") or settings.title or _readable(section_id)
@@ -73,6 +73,11 @@ def make_sections(
             extra=listing.extra if listing else {},
         )
     return sections
+
+
+def slugs_of(config: SiteConfig) -> dict[str, str]:
+    """Return how sections are called in addresses that are not called as their folders."""
+    return {name: one.slug for name, one in config.sections.items() if one.slug}
 
 
 def _former_addresses(

@@ -1,11 +1,13 @@
 """Addresses: slugs, permalinks and the files of ``output/`` that answer to them."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from sitegen.border.slugs import slugify as slugify  # others look for it here
 from sitegen.model import Moment
 
+NO_SLUGS: Mapping[str, str] = {}
 _SAFE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200})*")
 _UNPORTABLE = re.compile(
     r"""(?:^|/)(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?=$|[./])
@@ -42,10 +44,17 @@ def permalink(
     return url
 
 
-def section_path(section_id: str) -> str:
-    """Return a section's address from the site's root."""
-    steps = [slugify(step) for step in section_id.split("/") if step]
-    return "/".join(["", *steps, ""])
+def section_path(section_id: str, slugs: Mapping[str, str] = NO_SLUGS) -> str:
+    """Return a section's address from the site's root; *slugs*: of sections that are not called as
+    their folders.
+    """
+    steps = section_id.split("/")
+    found = [
+        slugify(slugs.get("/".join(steps[: number + 1]), step))
+        for number, step in enumerate(steps)
+        if step
+    ]
+    return "/".join(["", *found, ""])
 
 
 def output_path(url: str) -> str:

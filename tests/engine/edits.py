@@ -1080,6 +1080,12 @@ LANGUAGE_EDITS: dict[str, Edit] = {
     "no keys": rename(".keys.json", ".away.json"),
     "a language's title": swap("site.yaml", "title: The hub", "title: A hub"),
     "a language's section": swap("site.yaml", "{title: News}", "{title: All the news}"),
+    "a section's name in a language's addresses": swap(
+        "site.yaml", "{title: News}", "{title: News, slug: the-news}"
+    ),
+    "a section's name in addresses": swap(
+        "site.yaml", "{title: Nouvelles}", "{title: Nouvelles, slug: nouvelles}"
+    ),
     "a language's menu": swap(
         "site.yaml", "    sections: {news", "    menus: {main: [about.md]}\n    sections: {news"
     ),

@@ -1,6 +1,6 @@
 """What an address in the output means: a file of the site, elsewhere, or nothing. Pure."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,13 +22,22 @@ class Target(NamedTuple):
 
 
 class Addresses:
-    """Reads the addresses of a site at *url*, whose output holds *files*."""
+    """Reads the addresses of a site at *url*, whose output holds *files*.
 
-    def __init__(self, url: str, files: Container[str]) -> None:
+    *hosts*: the folders of the output that stand on a host of their own, each with its address.
+    """
+
+    def __init__(
+        self, url: str, files: Container[str], hosts: Mapping[str, str] | None = None
+    ) -> None:
         parts = urlsplit(encode_address(url))
         self.base_path = unquote(parts.path).rstrip("/")
         self._host = parts.netloc.lower()
         self._root = f"{parts.scheme}://{parts.netloc}{self.base_path}/"
+        self._hosts = {
+            folder: (f"{address.rstrip('/')}/", urlsplit(encode_address(address)).netloc.lower())
+            for folder, address in (hosts or {}).items()
+        }
         self._files = files
         self._known: dict[tuple[str, str], Target] = {}
 
@@ -37,14 +46,16 @@ class Addresses:
         if address.startswith("#") and not base:
             return Target("own", file, _fragment(address[1:]))
         is_absolute = address.startswith("/") or ":" in address[:12]
-        known = ("" if is_absolute else f"{file} {base}", address)
+        known = (self._folder_of(file) if is_absolute else f"{file} {base}", address)
         judged = self._known.get(known)
         if judged is None:
             judged = self._known[known] = self._read(file, address, base)
         return judged
 
     def _read(self, file: str, address: str, base: str) -> Target:
-        here = urljoin(self._root, file)
+        folder = self._folder_of(file)
+        root = self._hosts[folder][0] if folder else self._root
+        here = urljoin(root, file.removeprefix(folder))
         try:
             whole = urljoin(urljoin(here, base), address.strip())
             parts = urlsplit(whole)
@@ -53,6 +64,10 @@ class Addresses:
             return Target("own", address)
         if parts.scheme not in _SAME:
             return Target("none")
+        for other, (_root, name) in self._hosts.items():
+            if host == name:
+                path = other + unquote(parts.path).lstrip("/")
+                return Target("own", self._file(path), _fragment(parts.fragment))
         if host != self._host:
             return Target("elsewhere", whole.partition("#")[0])
         path = unquote(parts.path)
@@ -61,6 +76,10 @@ class Addresses:
             return Target("elsewhere", whole.partition("#")[0]) if is_whole else Target("outside")
         path = path[len(self.base_path) :].lstrip("/")
         return Target("own", self._file(path), _fragment(parts.fragment))
+
+    def _folder_of(self, file: str) -> str:
+        """Return the folder with a host of its own in which *file* stands, or nothing."""
+        return next((one for one in self._hosts if file.startswith(one)), "")
 
     def _file(self, path: str) -> str:
         """Return the file that a host answers with: of a folder its `index.html`."""

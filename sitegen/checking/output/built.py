@@ -10,6 +10,7 @@ from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.state.state import State
 from sitegen.engine.timing.watch import Watch
 from sitegen.errors import BrokenStateError, Diagnostic, UsageError
+from sitegen.model import Question
 from sitegen.names import MARKER, STATE_FOLDER
 
 
@@ -44,15 +45,24 @@ def templates_asked(root: str) -> dict[str, frozenset[str]]:
         return {}
     finally:
         state.close()
+    asked = {number: _own(question) for number, (question, _) in questions.items()}
     names = {
         number: str(question.arguments[0])
-        for number, (question, _) in questions.items()
+        for number, question in asked.items()
         if question.kind == "template"
     }
     return {
         path: frozenset(names[number] for number in record.asked if number in names)
         for path, record in pages.items()
     }
+
+
+def _own(question: Question) -> Question:
+    """Return what a page in another language of the site asked, as those of the first ask it."""
+    if question.kind != "version":
+        return question
+    kind, *arguments = question.arguments[1:]
+    return Question(str(kind), tuple(arguments))
 
 
 def listing(folder: str) -> list[str]:

@@ -69,7 +69,12 @@ def look_at_output(
     present = listing(folder)
     files.update(present)
     facts = examine_files(folder, present, check_folder(root), site.workers, progress)
-    addresses = Addresses(site.config.url, files)
+    hosts = {
+        version.folder: version.url
+        for version in site.config.versions.values()
+        if version.has_own_host
+    }
+    addresses = Addresses(site.config.url, files, hosts)
     findings = [*find(facts, files, addresses), *orphans(facts, site.plan.pages, addresses)]
     diagnostics += diagnose(findings, origins, shown)
     return diagnostics, Looked(shown, facts, addresses, origins)
