@@ -60,6 +60,12 @@ MESSAGES: dict[str, Message] = {
         "It has no pages in it yet. Write one, such as content/index.{language}.md, or take the"
         " language out.",
     ),
+    "language-unknown": Message(
+        "SG571",
+        "error",
+        "no translation into `{value}`: the site has other languages",
+        "There are, beside the document's own: {known}. site.yaml names them under `languages:`.",
+    ),
     "language-undeclared": Message(
         "SG570",
         "warning",

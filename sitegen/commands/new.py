@@ -11,7 +11,7 @@ import click
 
 from sitegen.commands import asking
 from sitegen.commands.command import DONE, EXIT_CODES, WHERE, WRITTEN, Command, option
-from sitegen.commands.completing import complete_archetypes, complete_sections
+from sitegen.commands.completing import complete_archetypes, complete_pages, complete_sections
 from sitegen.commands.options import ending_on_mistakes, parse_now, root_folder
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.report.streams import write
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
             "an event; press-release, news and page work in English too",
         ),
         ('sitegen new publications "Baromètre" --bundle --edit', "in a section of that name"),
+        (
+            'sitegen new --translates content/association.md --language en "About us"',
+            "a translation, with the text that is to be translated",
+        ),
     ],
     exit_codes={**EXIT_CODES, 1: "it cannot be written, or the editor cannot open it"},
     read_on="docs/authors.md",
@@ -81,6 +85,19 @@ if TYPE_CHECKING:
     group=WHERE,
     help="The last step of its address; made from its title, if not given.",
 )
+@option(
+    "--translates",
+    metavar="FILE",
+    group=WHERE,
+    shell_complete=complete_pages,
+    help="Begin the translation of that document, beside it or in its language's folder.",
+)
+@option(
+    "--language",
+    metavar="TAG",
+    group=WHERE,
+    help="Into that language; into the first one that it lacks, if not given.",
+)
 @option("--bundle", is_flag=True, group=WHERE, help="A folder with index.md, for images beside it.")
 @option("--edit", is_flag=True, group=DONE, help="Open it in $VISUAL or $EDITOR.")
 def command(
@@ -93,6 +110,8 @@ def command(
     start: str | None,
     end: str | None,
     place: str | None,
+    translates: str | None,
+    language: str | None,
     bundle: bool,
     is_draft: bool | None,
     edit: bool,
@@ -111,6 +130,12 @@ def command(
     from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
     from sitegen.theme.chain import find_chain
 
+    if translates is not None or language is not None:
+        named = " ".join((archetype or "", *title)).strip()
+        path = _translate(translates or "", language or "", named)
+        if edit:
+            _open_editor(path)
+        return
     if len(title) > 1:
         whole = f'sitegen new {archetype} "{" ".join(title)}"'
         raise click.UsageError(_("A title stands in quotes: {command}").format(command=whole))
@@ -157,6 +182,27 @@ def command(
         write(note, sys.stderr)
     if edit:
         _open_editor(path)
+
+
+def _translate(original: str, language: str, title: str) -> str:
+    """Begin the translation of *original*, and return its path on disk."""
+    from sitegen.config import SiteFile
+    from sitegen.engine.site_file import read_site_file
+    from sitegen.scaffold.documents import one_line, write_draft
+    from sitegen.scaffold.translations import translation
+
+    if not original:
+        raise click.UsageError(_("--language goes with --translates FILE, the original."))
+    root = root_folder()
+    with ending_on_mistakes():
+        config = SiteFile(read_site_file(root)).read()
+        made = translation(root, config, original, language, one_line(title) if title else "")
+        path = write_draft(root, made)
+    write(os.path.relpath(path, root))
+    sys.stdout.flush()
+    note = _("A draft: see it with `sitegen serve`; remove its line `draft:` to publish it.")
+    write(note, sys.stderr)
+    return path
 
 
 def _choose(root: str, config: "SiteConfig", word: str | None, section: str | None) -> "Choice":

@@ -266,6 +266,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     announced_by: tuple[SourceLink, ...] = ()
     canonical: str = ""
     """Another address, if it is a copy of what stands there."""
+    is_untranslated: bool = False
+    """Whether it stands in another language than its version of the site, for want of a
+    translation."""
     contact: Contact | None = None
     signatories: tuple[Organisation, ...] = ()
     place: str = ""

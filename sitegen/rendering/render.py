@@ -205,11 +205,13 @@ class Renderer:
     def _framed(self, page: Page) -> tuple[Site, ThemeTemplates]:
         """Return what *page* sees of the site, and the templates, in the words of its language.
 
-        Of a document that is the document's, if the theme has words in it.
+        Of a document that is the document's, if the theme has words in it; but for one that stands
+        in a version of the site for want of a translation.
         """
         site = self._view(self._questions.answer, self._shared)
         entry = site.entry(page.subject) if page.kind in (ARTICLE.name, PAGE.name) else None
-        templates = self._templates.in_language(entry.lang) if entry and entry.lang else None
+        is_framed = entry is not None and entry.lang != "" and not entry.is_untranslated
+        templates = self._templates.in_language(entry.lang) if entry and is_framed else None
         if entry is None or templates is None:
             return site, self._templates
         shared = self._shared_in.get(entry.lang)

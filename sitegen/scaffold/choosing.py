@@ -28,7 +28,8 @@ def known_sections(root: str, config: SiteConfig) -> dict[str, str]:
     titles = {name: section.title or name for name, section in config.sections.items()}
     content = os.path.join(root, config.content_folder)
     for name in sorted(os.listdir(content)) if os.path.isdir(content) else []:
-        if name in titles or name.startswith("_") or is_skipped(name):
+        is_tree = name in config.typographies  # of a language
+        if is_tree or name in titles or name.startswith("_") or is_skipped(name):
             continue
         if config.content_folder == "." and name in NOT_CONTENT:
             continue

@@ -146,6 +146,11 @@ class Index:
         articles = [document for document in public.values() if not document.listing]
         placed = {document.id: section_of(document, self.declared) for document in articles}
         dated = {placed[document.id] for document in articles if document.date is not None}
+        if first is not None:  # the agenda has the name of the section that it stands for
+            slugs = slugs_of(config)
+            dated |= {
+                one for one in first.declared if section_path(one, slugs) == config.urls.agenda
+            }
         self.sections: dict[str, Section] = make_sections(
             (dated | declared) - {""}, self.section_documents, config, listed
         )
@@ -314,7 +319,9 @@ class Index:
         for key in self.entries.keys() & first.entries.keys():
             entry, original = self.entries[key], first.entries[key]
             canonical = original.canonical or f"{origin}{original.url}"
-            self.entries[key] = msgspec.structs.replace(entry, canonical=canonical)
+            self.entries[key] = msgspec.structs.replace(
+                entry, canonical=canonical, is_untranslated=True
+            )
 
     def _is_shown(self, document: Document) -> bool:
         return document.id not in self.unwritten and self.is_public(document)
