@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from sitegen.model import KINDS
-from sitegen.model.kinds import AGENDA, ARCHIVES, HOME, OVERVIEW, PRESS, SECTION
+from sitegen.model.kinds import AGENDA, ARCHIVES, HOME, NOT_FOUND, OVERVIEW, PRESS, SECTION
 from sitegen.site.index import Index
 from sitegen.site.urls import with_base
 
@@ -78,12 +78,12 @@ def _found(index: Index, other: Index, key: _Key) -> tuple[str, bool]:
     kind, subject = key[:2]
     home = with_base(other.config.base_path, "/")
     if kind == HOME.name or _is_home(index, key):
-        return home, True
+        return home, not (_has_copied_home(other) or _has_copied_home(index))
     if KINDS[kind].is_of_document:
         translated = index.translations.version_of(subject, other.config.language)
         entry = other.entries.get(translated or subject)
         if entry is not None:
-            is_original = entry.id == translated and not entry.canonical
+            is_original = entry.id == translated and not entry.is_untranslated
             return entry.url, is_original and _is_translated(index, subject)
     elif url := _places(other).get(key):
         return url, True
@@ -94,7 +94,13 @@ def _found(index: Index, other: Index, key: _Key) -> tuple[str, bool]:
 def _is_translated(index: Index, subject: str) -> bool:
     """Whether the page of *index* about *subject* is no copy of one in another language."""
     entry = index.entries.get(subject)
-    return entry is not None and not entry.canonical
+    return entry is not None and not entry.is_untranslated
+
+
+def _has_copied_home(index: Index) -> bool:
+    """Whether the home page is a text of another language, for want of a translation."""
+    found = (key for key, url in index.urls.items() if url == "/")
+    return any(index.entries[key].is_untranslated for key in found)
 
 
 def _is_home(index: Index, key: _Key) -> bool:
@@ -126,6 +132,8 @@ def _places(index: Index) -> Mapping[_Key, str]:
         known = index.kept["places"] = {
             (page.kind, page.subject, page.number): page.url
             for page in content_pages(index)
-            if page.traits.made == "template" and not page.traits.is_of_document
+            if page.traits.made == "template"
+            and not page.traits.is_of_document
+            and page.kind != NOT_FOUND.name
         }
     return known
