@@ -22,6 +22,7 @@ from sitegen.engine.workers import pool as workers
 from sitegen.engine.workers.pool import Workers
 from sitegen.errors import SitegenError, UsageError, WorkerError
 from tests.engine.articles import lay_out_articles
+from tests.plugins.test_failing import SITE as SITE_WITH_PLUGIN
 from tests.support import SiteFolder
 
 pytestmark = [
@@ -339,3 +340,17 @@ def test_a_worker_that_joins_later_is_checked_with_each_chunk() -> None:
 
     assert caught.value.diagnostics[0].code == "worker-differs"
     assert executors.run_checked(executors.tool_digest(), len, [1, 2]) == 2
+
+
+def test_plugins_work_on_a_cluster(
+    address: str, make_site: Callable[[str], SiteFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "FEWEST", 1)
+    monkeypatch.setattr(workers, "CHUNK", 2)
+    site = make_site(SITE_WITH_PLUGIN)
+
+    report = site.build(executor=address)
+
+    assert report.diagnostics == []
+    assert "«First»" in site.page("news/first/index.html")
+    assert site.tree() == alone(site)
