@@ -41,6 +41,7 @@ LAYERS = [
     ("engine.stages",),
     ("engine",),
     ("checking",),
+    ("standard",),
     ("report",),
     ("scaffold",),
     ("mailing",),

@@ -169,14 +169,11 @@ def load_config(
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
     languages_at = {tag: written.key_place("languages", tag) for tag in config.languages}
-    plugins: tuple[Remembered, ...] = ()
-    of_plugins: list[Diagnostic] = []
-    if config.plugins or config.plugin_options:
-        from sitegen.engine.plugins import open_plugins
+    from sitegen.engine.plugins import open_plugins
 
-        plugins, of_plugins = open_plugins(root, written, config, known or {})
-        declared = (one for plugin in plugins for one in plugin.shortcodes)
-        chain = msgspec.structs.replace(chain, shortcodes=(*chain.shortcodes, *declared))
+    plugins, of_plugins = open_plugins(root, written, config, known or {})
+    declared = tuple(one for plugin in plugins for one in plugin.shortcodes)
+    chain = msgspec.structs.replace(chain, shortcodes=chain.shortcodes + declared)
     return Configuration(
         config,
         chain,

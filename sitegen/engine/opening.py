@@ -225,6 +225,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         before = earlier.session if earlier else None
         session = Session(inputs.snapshot, inputs.documents, bodies.read, before)
         watch.lap("index", len(session.index.entries))
+        session.disk_paths = inputs.disk_paths  # plugins may read files to know their pages
         plan = Plan(session.index, session.static.values(), session.sheets.values())
     session.output, session.disk_paths = task.disk.output.folder, inputs.disk_paths
     if session.kits is None:

@@ -13,20 +13,18 @@ import msgspec
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
-from sitegen.errors import Diagnostic, PluginError, SitegenError
+from sitegen.errors import Diagnostic, Place, PluginError, SitegenError
 from sitegen.plugins.calling import Guarded
-from sitegen.plugins.finding import PluginRef, find_plugin, watched_by
+from sitegen.plugins.finding import DEFAULTS, PluginRef, find_plugin, watched_by
 from sitegen.plugins.known import Remembered, plugins_of, remember
 from sitegen.plugins.loading import load_plugin
 from sitegen.plugins.plugin import Plugin
-from sitegen.plugins.values import PlannedPage
+from sitegen.site.index import Planned
 
 _KEY = "plugins"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode = msgspec.msgpack.Decoder(dict[str, Remembered]).decode
 
-Planned = Mapping[str, Mapping[str, tuple[PlannedPage, ...]]]
-"""The pages of plugins, by plugin and kind."""
 Known = Mapping[str, Remembered]
 """What is remembered of plugins, by how site.yaml names them."""
 
@@ -63,8 +61,7 @@ def open_plugins(
     found: list[Remembered] = []
     told: list[Diagnostic] = []
     taken = _Taken()
-    for number, name in enumerate(config.plugins):
-        place = written.place("plugins", number)
+    for name, place in _named(written, config):
         try:
             ref = find_plugin(root, name, config.content_folder, place)
             plugin = load_plugin(ref)
@@ -85,13 +82,23 @@ def open_plugins(
             told += error.diagnostics
             lost = known.get(name) or Remembered(ref=_nothing(name))
             found.append(msgspec.structs.replace(lost, failure=error.diagnostics[0]))
-    names = [one.ref.name for one in found]
+    names = [*(one.ref.name for one in found), *DEFAULTS]
     for name in config.plugin_options:
         if name not in names:
             values = {"plugin": name, "known": ", ".join(names) or "none"}
             place = written.key_place("plugin_options", name)
             told.append(place.diagnostic("plugin-options-of-none", **values))
     return tuple(found), told
+
+
+def _named(written: SiteFile, config: SiteConfig) -> Iterator[tuple[str, Place]]:
+    """Yield the plugins of a site, sitegen's own first, each with where it is named."""
+    chosen = config.plugin_options
+    for name in DEFAULTS:
+        if chosen.get(name) is not False and name not in config.plugins:
+            yield name, written.key_place("plugin_options", name)
+    for number, name in enumerate(config.plugins):
+        yield name, written.place("plugins", number)
 
 
 def _nothing(written: str) -> PluginRef:

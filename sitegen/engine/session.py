@@ -19,7 +19,7 @@ from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders
 from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import Audience, audiences
-from sitegen.site.index import Index
+from sitegen.site.index import Index, Planned
 from sitegen.site.language_indexes import versions
 from sitegen.site.origins import NOTHING_KNOWN, Known
 from sitegen.site.plan.plugins import plan_of_plugins
@@ -131,7 +131,7 @@ class Session:
         self.kits: KitCache | None = None
         """Where PDFs are kept that were made; set before the first page."""
         self.told_of_plugins: list[Diagnostic] = []
-        """What is wrong with the pages that plugins plan."""
+        """What is wrong with the pages that plugins plan, once they are planned."""
         self._read_whole, self._closures, self._static = read_whole, closures, static
         self._private: dict[str, dict[str, AudienceQuestions]] = {}
         """What readers of private pages are answered, by language and name of their audience."""
@@ -161,8 +161,7 @@ class Session:
         answers = self._answers(index, closures, self._size_of)
         questions = Questions(answers)
         index.plugins = self.plugins
-        index.of_plugins, wrong = plan_of_plugins(answers)
-        self.told_of_plugins += wrong
+        index.plan_of_plugins = partial(self._plan_of_plugins, answers)
         for name, audience in self._audiences[index].items():
             # How large something private is, is not told.
             own = self._answers(audience.index, closures, lambda _: 0)
@@ -171,6 +170,11 @@ class Session:
             language = index.config.language if index.first else ""
             self._private.setdefault(language, {})[name] = found
         return questions
+
+    def _plan_of_plugins(self, answers: Answers) -> Planned:
+        planned, wrong = plan_of_plugins(answers)
+        self.told_of_plugins += wrong
+        return planned
 
     def _answers(
         self, index: Index, closures: TemplateClosures, size_of: Callable[[str], int | None]

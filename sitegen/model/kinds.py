@@ -183,7 +183,6 @@ LETTER = Kind("letter", "letter", "letters", subject="letter", in_sitemap="plain
 
 SITEMAP = Kind("sitemap", "sitemap", "sitemaps", "writer")
 NEWS_SITEMAP = Kind("news_sitemap", "sitemap of the news", "sitemaps", "writer")
-ROBOTS = Kind("robots", "rules for search engines", "sitemaps", "writer")
 
 STATIC = Kind("static", "file of the theme", "theme", "copy")
 SHEET = Kind("sheet", "file that the theme writes", "theme")

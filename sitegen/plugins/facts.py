@@ -45,6 +45,16 @@ class Facts:
         index = self._answers.index
         return self._answers.read_file(path) if path in index.assets else None
 
+    def has_file(self, path: str) -> bool:
+        """Whether a file below ``content/`` is published."""
+        return path in self._answers.index.assets
+
+    @property
+    def has_own_host(self) -> bool:
+        """Whether this is the site's first language, or another one with a host of its own."""
+        index = self._answers.index
+        return index.first is None or index.config.has_own_host
+
     def input(self, name: str) -> Any:
         """Return what the plugin's own `input` of that name read before the build."""
         return self._inputs(name)

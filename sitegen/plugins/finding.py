@@ -4,7 +4,6 @@ A path that begins with `./` is a file of the site, or a folder with an ``__init
 name is one that sitegen brings, or a package with an entry point.
 """
 
-import ast
 import os
 import re
 import sys
@@ -26,6 +25,10 @@ CHECKOUT = os.path.join(
     os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "plugins"
 )
 """Plugins beside the package, in a checkout of sitegen."""
+STANDARD = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "standard")
+"""Parts of sitegen that are plugins."""
+DEFAULTS = ("robots", "dialect")
+"""Those of them that are on unless a site leaves them out."""
 GROUP = "sitegen.plugins"
 """Entry points: any name, and the module that holds `plugin`."""
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
@@ -91,6 +94,8 @@ def find_plugin(root: str, written: str, content: str, place: Place) -> PluginRe
     files = list(files_of(ref))
     texts = [(os.path.relpath(path, os.path.dirname(ref.module)), _read(path)) for path in files]
     parts: list[str | bytes] = [ref.version]
+    if os.path.dirname(ref.module) == STANDARD:  # what it imports is part of sitegen's own digest
+        return msgspec.structs.replace(ref, code=digest(*(raw for _, raw in texts)))
     for name, raw in texts:
         parts += [name, raw]
     if any(_imports_others(raw, ref) for name, raw in texts if name.endswith(".py")):
@@ -126,11 +131,12 @@ def _in_site(root: str, written: str, content: str, place: Place) -> PluginRef:
 
 
 def _brought(name: str) -> PluginRef | None:
-    for folder in (BROUGHT, CHECKOUT):
+    for folder in (STANDARD, BROUGHT, CHECKOUT):
         module = os.path.join(folder, f"{name.replace('-', '_')}.py")
         if _NAME.fullmatch(name) and os.path.isfile(module):
+            where = "sitegen/standard" if folder == STANDARD else "plugins"
             return PluginRef(
-                written=name, module=module, shown=f"plugins/{os.path.basename(module)}"
+                written=name, module=module, shown=f"{where}/{os.path.basename(module)}"
             )
     return None
 
@@ -181,7 +187,12 @@ def files_of(ref: PluginRef) -> Iterator[str]:
 
 
 def watched_by(ref: PluginRef) -> Iterator[str]:
-    """Yield the paths on disk whose stamps tell that the plugin may be another."""
+    """Yield the paths on disk whose stamps tell that the plugin may be another.
+
+    sitegen's own code is looked at in every build.
+    """
+    if os.path.dirname(ref.module) == STANDARD:
+        return
     yield ref.folder or ref.module
     if ref.version:
         yield os.path.dirname(ref.folder or ref.module)  # where pip writes what it installs
@@ -200,6 +211,8 @@ def installed_libraries() -> list[str]:
 
 def _imports_others(raw: bytes, ref: PluginRef) -> bool:
     """Whether a module imports what is neither Python's nor sitegen's nor its own."""
+    import ast
+
     try:
         tree = ast.parse(raw)
     except (SyntaxError, ValueError):

@@ -102,6 +102,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "original": lambda: _("the file at {path}"),
     "file_content": lambda: _("the file {asset_id}"),
     "card": lambda: _("what stands on the image {path}"),
+    "slot": lambda: _("what plugins show at the place {name}"),
     "plugin": lambda: _("the plugin {name}"),
     "private": lambda: _("the private pages {audience}"),
     "private_address": lambda: _("where {target} is opened by who has a key"),

@@ -1,7 +1,7 @@
 """All that is public at one instant: sections, addresses, files, entries, lists, calendar."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from posixpath import splitext
 from typing import Any
@@ -44,6 +44,10 @@ from sitegen.sources.document import Document
 
 NO_DOCUMENTS: Mapping[str, Document] = {}
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+Planned = Mapping[str, Mapping[str, tuple[PlannedPage, ...]]]
+"""The plugin's name and that of a kind to its pages."""
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -122,8 +126,8 @@ class Index:
         self.audiences: Mapping[str, Audience] = {}
         """Who reads these pages, by name; nobody where there are no keys."""
         self.plugins = NO_PLUGINS
-        self.of_plugins: Mapping[str, Mapping[str, tuple[PlannedPage, ...]]] = {}
-        """The pages that plugins plan, by plugin and kind."""
+        self.plan_of_plugins: Callable[[], Planned] = dict
+        """Returns the pages that plugins plan, by plugin and kind."""
         self._shown = shown
         public = {
             document.id: document
@@ -325,6 +329,11 @@ class Index:
 
     def _is_shown(self, document: Document) -> bool:
         return document.id not in self.unwritten and self.is_public(document)
+
+    @cached_property
+    def of_plugins(self) -> Planned:
+        """The pages that plugins plan, by plugin and kind."""
+        return self.plan_of_plugins()
 
     def _kept_entries(self, earlier: "Index", placed: Mapping[str, str]) -> dict[str, Entry]:
         """Return the entries of *earlier* that would be the same, had they to be made again.

@@ -3,9 +3,9 @@
 import pytest
 
 from sitegen.border.text import decode
-from sitegen.checking.editorial.dialect import check_dialect
 from sitegen.checking.editorial.leftovers import check_leftovers
 from sitegen.checking.editorial.pasted import check_pasted
+from sitegen.standard.dialect import check_dialect
 from tests.checking.texts import text_of, told
 
 LONG = (

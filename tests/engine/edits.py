@@ -805,6 +805,9 @@ EDITS: dict[str, Edit] = {
     "a plugin's question": swap("plugins/extra.py", "max((", "min(("),
     "what a plugin makes of documents": swap("plugins/extra.py", "len(document.title)", "7"),
     "a plugin's settings": swap("site.yaml", 'sign: "!"', 'sign: "§"'),
+    "a part of sitegen that is left out": swap(
+        "site.yaml", "plugin_options: {", "plugin_options: {robots: false, "
+    ),
     "what a plugin reads outside": swap("plugins/outside.txt", "dehors", "dedans"),
     "a plugin's arguments": swap("plugins/extra.py", "tag: str", 'tag: str, style: str = ""'),
     "a template's data": swap("content/_data/figures.csv", "12", "13"),

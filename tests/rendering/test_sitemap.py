@@ -5,8 +5,9 @@ import datetime as dt
 from lxml import etree
 
 from sitegen.border.moments import parse_moment
-from sitegen.rendering.sitemaps.write import write_robots, write_sitemap
+from sitegen.rendering.sitemaps.write import write_sitemap
 from sitegen.site.plan.sitemaps import URLS_PER_SITEMAP
+from sitegen.standard import robots
 from tests.rendering.hub import Hub
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -79,7 +80,7 @@ def test_what_is_too_much_for_one_file_stands_in_parts_of_an_index() -> None:
 def test_robots_may_read_everything_and_find_the_sitemap() -> None:
     hub = Hub(url="https://hub.example.org/hub/")
 
-    assert hub.write(write_robots, "", "/hub/robots.txt").decode() == (
+    assert hub.write(robots.write, "", "/hub/robots.txt") == (
         "User-agent: *\nAllow: /\n\nSitemap: https://hub.example.org/hub/sitemap.xml\n"
     )
 

@@ -12,7 +12,6 @@ from sitegen.checking.editorial.announcements import check_announcements
 from sitegen.checking.editorial.arguments import check_arguments
 from sitegen.checking.editorial.beside import check_beside
 from sitegen.checking.editorial.definitions import check_definitions
-from sitegen.checking.editorial.dialect import check_dialect
 from sitegen.checking.editorial.headings import check_headings
 from sitegen.checking.editorial.images import check_credit
 from sitegen.checking.editorial.keys import check_keys
@@ -46,7 +45,6 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_link_texts,
     check_leftovers,
     check_pasted,
-    check_dialect,
     check_definitions,
     check_arguments,
     check_letters,

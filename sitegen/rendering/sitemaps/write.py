@@ -1,4 +1,4 @@
-"""``sitemap.xml`` (sitemaps.org) and ``robots.txt`` (RFC 9309). Pure."""
+"""``sitemap.xml`` (sitemaps.org). Pure."""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
@@ -45,14 +45,13 @@ def write_sitemap(site: Site, page: Page) -> bytes:
     return _document("urlset", rows_in_all, xhtml=_XHTML)
 
 
-def write_robots(site: Site, _page: Page) -> bytes:
-    """Return ``robots.txt``: everything may be read, and here are the sitemaps."""
+def sitemap_urls(site: Site) -> list[str]:
+    """Return the whole addresses of the site's sitemaps, as ``robots.txt`` names them."""
     paths = [SITEMAP_URL] + ([NEWS_SITEMAP_URL] if site.setting("sitemap").news else [])
     urls = [site.own_url(path) for path in paths]
     if site.languages:
         urls += site.ask(asked_of_versions.sitemaps_of_versions)
-    lines = (f"Sitemap: {encode_url(site.absolute(url))}\n" for url in urls)
-    return f"User-agent: *\nAllow: /\n\n{''.join(lines)}".encode()
+    return [encode_url(site.absolute(url)) for url in urls]
 
 
 def write_news_sitemap(site: Site, _page: Page) -> bytes:

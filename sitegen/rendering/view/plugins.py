@@ -3,9 +3,24 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from sitegen.rendering.view.asking import Asking, asks
+from sitegen.site.questions import plugins
 from sitegen.site.questions.kind import QuestionKind
 from sitegen.site.questions.plugins import PluginQuestion
+
+
+class PluginView(Asking):
+    """What plugins show in a theme's pages."""
+
+    def slot(self, name: str, **arguments: Any) -> Markup:
+        """Return what plugins show at the place *name*: their templates ``slots/<name>/…``, each
+        a part that gets *arguments*.
+        """
+        templates = self.ask(plugins.slot, name)
+        return Markup("").join(self.part(one, **arguments) for one in templates)
+
 
 V = TypeVar("V", bound=Asking)
 

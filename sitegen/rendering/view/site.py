@@ -5,6 +5,7 @@ from sitegen.rendering.view.documents import DocumentView
 from sitegen.rendering.view.letters import LetterView
 from sitegen.rendering.view.lists import ListView
 from sitegen.rendering.view.pictures import PictureView
+from sitegen.rendering.view.plugins import PluginView
 from sitegen.rendering.view.press import PressView
 from sitegen.rendering.view.press_page import PressPageView
 from sitegen.rendering.view.sections import MenuView
@@ -19,6 +20,7 @@ class Site(
     PressView,
     PressPageView,
     LetterView,
+    PluginView,
 ):
     """Answers a template's questions about the site and notes them in `asked`, in order."""
 

@@ -9,13 +9,11 @@ from sitegen.plugins.facts import Facts
 from sitegen.plugins.known import LoadedPlugin
 from sitegen.plugins.plugin import PageKind
 from sitegen.plugins.values import PlannedPage
-from sitegen.site.index import Index
+from sitegen.site.index import Index, Planned
 from sitegen.site.plan.addresses import page_at, page_of
 from sitegen.site.plan.feeds import FORMATS, feed_url
 from sitegen.site.questions.kind import Answers
 
-Planned = dict[str, dict[str, tuple[PlannedPage, ...]]]
-"""The plugin's name and that of a kind to its pages."""
 _WANTED = "PlannedPage(url: '/…', subject: str)"
 
 
@@ -24,7 +22,7 @@ def plan_of_plugins(answers: Answers) -> tuple[Planned, list[Diagnostic]]:
 
     A plugin that fails keeps the pages that it planned last.
     """
-    found: Planned = {}
+    found: dict[str, dict[str, tuple[PlannedPage, ...]]] = {}
     told: list[Diagnostic] = []
     for one in answers.plugins:
         facts = Facts(answers, partial(answers.plugins.input, one.ref.name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.model import Entry, Moment, Page
-from sitegen.model.kinds import NEWS_SITEMAP, ROBOTS, SITEMAP
+from sitegen.model.kinds import NEWS_SITEMAP, SITEMAP
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import page_at
 from sitegen.site.plan.content import pages_to_be_found
@@ -13,13 +13,9 @@ URLS_PER_SITEMAP = 50_000
 
 SITEMAP_URL = "/sitemap.xml"
 NEWS_SITEMAP_URL = "/sitemap-news.xml"
-_ROBOTS_FILE = "robots.txt"
 
 
 def sitemap_pages(index: Index) -> Iterator[Page]:
-    has_robots = index.first is None or index.config.has_own_host
-    if has_robots and _ROBOTS_FILE not in index.assets:
-        yield page_at(index, f"/{_ROBOTS_FILE}", ROBOTS)
     if index.config.sitemap.news:
         yield page_at(index, NEWS_SITEMAP_URL, NEWS_SITEMAP)
     total = sum(1 for _ in pages_to_be_found(index))

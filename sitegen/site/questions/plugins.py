@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.plugins.facts import Facts
 from sitegen.plugins.known import Hook, Plugins
-from sitegen.site.questions.kind import Answers, QuestionKind, told_apart_by
+from sitegen.site.questions.kind import Answers, QuestionKind, question, told_apart_by
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _PLAIN = "str | int | float | bool | tuple | dict | Struct"
@@ -22,6 +22,13 @@ def plugin_digest(answers: Answers, name: str) -> bytes:
 def plugin(answers: Answers, name: str) -> bytes:
     """Return what a plugin is, its code, version and settings: their digest."""
     return answers.plugins.digest_of(name)
+
+
+@question
+def slot(answers: Answers, name: str) -> tuple[str, ...]:
+    """Return the templates that plugins show at a place of the theme's, in order of their names."""
+    start = f"slots/{name}/"
+    return tuple(sorted(one for one in answers.plugins.templates if one.startswith(start)))
 
 
 class PluginQuestion(QuestionKind[..., Any]):

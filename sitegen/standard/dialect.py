@@ -1,12 +1,14 @@
-"""What the two Markdown engines read in different ways: told where readers get the worse. Pure."""
+"""What the two Markdown engines read in different ways: told where readers get the worse."""
 
 import re
 from collections.abc import Iterator
 
 from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
+from sitegen.plugins import Plugin
 from sitegen.wording.excerpts import excerpt
 
+plugin = Plugin()
 _STARS = re.compile(r"\*\*(?=[^\s*])(?:[^*\n]*[^\w\s*])\*\*(?=[^\W_])")
 _TILDES = re.compile(r"(?<=\w)(?<!~)~(?!~)[^~\s]+~(?=\w)")
 _MARKS_IN_TEXT = re.compile(r"!\[[^\[\]\n]*?(\*\*?|__?|`)\w[^\[\]\n]*?\1[^\[\]\n]*\]\(")
@@ -24,6 +26,7 @@ _PATTERNS = (
 )
 
 
+@plugin.check
 def check_dialect(text: Text) -> Iterator[Diagnostic]:
     """Yield what the engine in use shows otherwise than it is meant."""
     words = text.body.words
