@@ -1,25 +1,30 @@
 #!/usr/bin/env python3
-"""Write docs/errors.md from the catalogue and the examples that the tests run.
+"""Write docs/errors.md and docs/erreurs.md from the catalogue and the examples that the tests run.
 
     python scripts/write_errors.py [--check]
 
-With --check nothing is written: exit code 1 says that the page is out of date.
+With --check nothing is written: exit code 1 says that a page is out of date.
 """
 
+import re
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from scripts import errors_french as french  # noqa: E402
 from sitegen.catalogue import FAMILIES, MESSAGES, STRICT_CHECKS  # noqa: E402
 from sitegen.errors import Diagnostic  # noqa: E402
 from sitegen.report.diagnostics import format_diagnostic  # noqa: E402
+from sitegen.wording.translation import words_of  # noqa: E402
 from tests.messages.example import TOLD, Example, examples  # noqa: E402
 
 PAGE = PROJECT / "docs" / "errors.md"
+FRENCH_PAGE = PROJECT / "docs" / "erreurs.md"
 TOP = """---
 title: What sitegen says, and what to do
 summary: Every message by its identifier, with an example and its mend.
@@ -46,8 +51,18 @@ left out and linked from nowhere. Where a build cannot tell these apart it write
 def page() -> str:
     """Return the page as it should be; runs every example."""
     shown = {one.code: one for one in examples()}
+    return _page(TOP, {name: name for name in FAMILIES}, lambda code: section(shown[code]))
+
+
+def french_page() -> str:
+    """Return the page in French: what it says of a message is the program's own."""
+    shown = {one.code: one for one in examples()}
+    return _page(french.TOP, french.FAMILIES, lambda code: french_section(shown[code]))
+
+
+def _page(top: str, names: dict[str, str], shown: Callable[[str], str]) -> str:
     families = {
-        name: sorted(family, key=lambda code: MESSAGES[code].id)
+        names[name]: sorted(family, key=lambda code: MESSAGES[code].id)
         for name, family in FAMILIES.items()
     }
     contents = "\n".join(
@@ -55,10 +70,10 @@ def page() -> str:
         + " ".join(f"[{MESSAGES[one].id}](#{MESSAGES[one].id.lower()})" for one in codes)
         for name, codes in families.items()
     )
-    parts = [TOP, contents]
+    parts = [top, contents]
     for name, codes in families.items():
         parts.append(f"## {name}")
-        parts += (section(shown[code]) for code in codes)
+        parts += map(shown, codes)
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
@@ -97,6 +112,35 @@ def section(example: Example) -> str:
     if near := related(example.code):
         lines.append("See also " + ", ".join(near) + ".")
     return "\n\n".join(lines)
+
+
+def french_section(example: Example) -> str:
+    """Return what a message says in French, and the files that it is said of."""
+    message, words = MESSAGES[example.code], words_of("fr")
+    text = words(message.text).replace("{where}", "").replace("{{", "{").replace("}}", "}")
+    level = french.SEVERITIES[message.severity]
+    level = french.CHECKED if example.code in STRICT_CHECKS else level
+    hint = words(message.hint).replace("{{", "{").replace("}}", "}") if message.hint else ""
+    lines = [
+        f'<a id="{message.id.lower()}"></a>',
+        f"### {message.id} {text}",
+        f"*{level}.* {hint}".strip(),
+    ]
+    lines += map(_in_french, written(example.written.get("first") or {}, "Published before"))
+    lines += map(_in_french, written(example.files, ""))
+    lines += map(_in_french, written(example.mended, "Mended"))
+    lines.append(f"[{french.MORE}](errors.md#{message.id.lower()})")
+    return "\n\n".join(lines)
+
+
+def _in_french(block: str) -> str:
+    """Return *block* with the words of its first line, but what stands in backticks, in French."""
+    line, end, rest = block.partition("\n")
+    around = line.split("`")
+    for number in range(0, len(around), 2):
+        for said, french_words in french.WRITTEN.items():
+            around[number] = re.sub(rf"\b{re.escape(said)}", french_words, around[number])
+    return "`".join(around).replace(": `", " : `") + end + rest
 
 
 def related(code: str) -> list[str]:
@@ -153,10 +197,11 @@ def fenced(text: str, language: str) -> str:
 
 
 def main() -> int:
-    found = page()
+    pages = {PAGE: page(), FRENCH_PAGE: french_page()}
     if "--check" in sys.argv[1:]:
-        return int(PAGE.read_text(encoding="utf-8") != found)
-    PAGE.write_text(found, encoding="utf-8")
+        return int(any(path.read_text(encoding="utf-8") != text for path, text in pages.items()))
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -1,10 +1,10 @@
-"""docs/errors.md: a section for each message, with what sitegen says today."""
+"""docs/errors.md and docs/erreurs.md: a section for each message, with what sitegen says today."""
 
 from pathlib import Path
 
 import pytest
 
-from scripts.write_errors import PAGE, page
+from scripts.write_errors import FRENCH_PAGE, PAGE, french_page, page
 from sitegen.catalogue import MESSAGES
 from tests.messages.example import TOLD
 
@@ -16,6 +16,10 @@ def test_every_message_has_a_section_and_an_anchor() -> None:
     assert [
         one.id for one in MESSAGES.values() if f'<a id="{one.id.lower()}"></a>' not in TEXT
     ] == []
+
+
+def test_the_french_page_is_up_to_date() -> None:
+    assert french_page() == FRENCH_PAGE.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow  # it runs every example
