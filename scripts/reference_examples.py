@@ -65,6 +65,7 @@ TITLES: dict[type[msgspec.Struct], tuple[str, str]] = {
     ),
     config.PressConfig: ("Releases and the press", ""),
     config.RepositoryConfig: ("A repository", ""),
+    config.EditingConfig: ("The editing page", "See docs/editing.md."),
     config.OrganisationConfig: ("An organisation", ""),
     config.Office: ("An office", ""),
     config.SectionConfig: ("Settings of a section", "Under its folder, in `sections:`."),
@@ -418,6 +419,7 @@ search: true
 images: true
 check: {ignore: [SG169]}
 deploy: {online: "sftp://hub@sftp.example.org/www/"}
+editing: {service: gitlab, repository: les-communes/hub}
 extra: {campagne: printemps}
 """,
     config.LanguageConfig: """
@@ -435,6 +437,16 @@ organisation: {name: Connected towns, logo: logo.svg}
 accessibility: {conformance: partial}
 theme_options: {tagline: Digital services for everybody}
 extra: {campagne: spring}
+""",
+    config.EditingConfig: """
+service: forgejo
+repository: les-communes/hub
+branch: main
+url: "https://git.example.org"
+client_id: 0f5c1a52-6e0e-4a0b-9d0c-6a1f0c3a7c11
+sign_in: "https://auth.example.org"
+workflow: false
+folder: admin
 """,
     config.DeployConfig: """
 to: s3://hub.example.org/

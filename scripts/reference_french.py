@@ -117,6 +117,8 @@ FRENCH = {
     ),
     "Keys of site.yaml": "Clés de site.yaml",
     "A repository": "Ce que dit `repository`",
+    "The editing page": "La page de rédaction",
+    "See docs/editing.md.": "Voir docs/editing.md.",
     "An organisation": "Une organisation",
     "An office": "Un bureau",
     "Settings of a section": "Une rubrique",

@@ -32,6 +32,7 @@ COMMANDS = {
     "new": "Begin a document.",
     "build": "Bring output/ up to date.",
     "serve": "Show the site in the browser while it is written.",
+    "admin": "Make the page on which texts are written without a terminal.",
     "check": "Look for mistakes without publishing.",
     "format": "Bring documents into one form.",
     "digest": "Write or send the letter of what is new.",

@@ -113,6 +113,44 @@ MESSAGES: dict[str, Message] = {
         "`{key}: {value}` is no address",
         "Write that of the content's folder: https://git.example.org/hub/blob/main/content/",
     ),
+    "bad-editing-repository": Message(
+        "SG600",
+        "error",
+        "`{value}` is no repository",
+        "Write its owner and its name: `les-communes/hub`.",
+    ),
+    "bad-editing-url": Message(
+        "SG601",
+        "error",
+        "`{key}: {value}` is no address",
+        "Write it with https:// and its host: `https://git.example.org`.",
+    ),
+    "bad-editing-folder": Message(
+        "SG602",
+        "error",
+        "`{value}` cannot be the folder of the editing page",
+        "One word of small letters, digits and hyphens, such as `admin`.",
+    ),
+    "editing-incomplete": Message(
+        "SG603",
+        "error",
+        "`editing` does not say its `{key}`",
+        "The editing page writes to a repository: its `service`, its `repository` as"
+        " `owner/name`, and its `url` where the service is one's own, as Gitea and Forgejo are.",
+    ),
+    "editing-without-workflow": Message(
+        "SG604",
+        "error",
+        "the editing page has no workflow with {service}",
+        "Take `workflow` out; drafts are then texts with `draft: true`. GitHub, GitLab have one.",
+    ),
+    "editing-unset": Message(
+        "SG605",
+        "error",
+        "site.yaml does not say where the repository of the texts is",
+        "Write `editing: {{service: github, repository: owner/name}}` there. On this machine no"
+        " repository is needed: `sitegen serve --edit`.",
+    ),
     "redirect-address": Message(
         "SG422",
         "error",

@@ -12,6 +12,7 @@ from sitegen.config.agenda import (
 )
 from sitegen.config.checking import CheckConfig, ExternalConfig
 from sitegen.config.deploying import DeployConfig
+from sitegen.config.editing import EditingConfig
 from sitegen.config.feeds import FeedFormat, FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig, QualityConfig
 from sitegen.config.languages import LanguageConfig
@@ -34,6 +35,7 @@ __all__ = [
     "CalendarsConfig",
     "CheckConfig",
     "DeployConfig",
+    "EditingConfig",
     "ExternalConfig",
     "FeedFormat",
     "FeedsConfig",

@@ -12,6 +12,7 @@ from sitegen.border.addresses import ascii_host
 from sitegen.config.agenda import CalendarsConfig, HolidayPlace
 from sitegen.config.checking import CheckConfig
 from sitegen.config.deploying import DeployConfig
+from sitegen.config.editing import EditingConfig
 from sitegen.config.feeds import FeedsConfig, SitemapConfig
 from sitegen.config.images import ImagesConfig
 from sitegen.config.languages import LanguageConfig, folder_of, has_own_host, settings_in
@@ -120,6 +121,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What `sitegen check` need not tell, and how it asks other hosts."""
     deploy: dict[str, DeployConfig] = {}
     """Where `sitegen deploy` brings the site: a name for each place, and its address."""
+    editing: EditingConfig = EditingConfig()
+    """Where the editing page finds the repository of the texts; `sitegen admin` makes the page."""
     extra: dict[str, Any] = {}
     """What the site's own templates need beyond these keys."""
 

@@ -8,6 +8,7 @@ from sitegen.border.scalars import is_language
 from sitegen.config.agenda import available_timezones, check_calendars, meant_timezone
 from sitegen.config.checking import check_ignored
 from sitegen.config.deploying import check_deploy
+from sitegen.config.editing import check_editing
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
 from sitegen.config.languages import check_languages
@@ -55,6 +56,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_letter(config.letter, refuse)
     check_sources(config.sources, refuse)
     check_deploy(config.deploy, refuse)
+    check_editing(config.editing, refuse)
 
 
 def _check_versions(config: SiteConfig, refuse: Refuse) -> None:

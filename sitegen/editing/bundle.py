@@ -40,10 +40,13 @@ def words_for(language: str) -> str:
 
 
 def files_for(language: str) -> dict[str, bytes]:
-    """Return the files that a page in *language* needs."""
+    """Return the files that a page in *language* needs.
+
+    Licences have no ending there: texts with `.txt` are what offices leave among documents.
+    """
     own = f"{_WORDS}{words_for(language)}.js"
     return {
-        name: content
+        name.removesuffix(".txt"): content
         for name, content in members().items()
         if not name.startswith(_WORDS) or name == own
     }

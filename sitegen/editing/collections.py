@@ -1,6 +1,6 @@
 """Where documents lie, as the editor's collections: a folder each, and the files of `_data/`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from posixpath import basename
 from typing import NamedTuple
 
@@ -42,9 +42,9 @@ class Place(NamedTuple):
     """Whether its documents have folders of their own, with their pictures."""
 
 
-def places(documents: Iterable[str], config: SiteConfig) -> list[Place]:
+def places(documents: Iterable[str], sections: Sequence[str]) -> list[Place]:
     """Return the folders in which *documents* lie and new ones may, sections first."""
-    found = {Place(name, False) for name in config.sections}
+    found = {Place(name, False) for name in sections}
     for path in documents:
         folder, _, _name = path.rpartition("/")
         if not path.endswith(ENDING):
@@ -53,7 +53,7 @@ def places(documents: Iterable[str], config: SiteConfig) -> list[Place]:
             found.add(Place(folder.rpartition("/")[0], True))
         else:
             found.add(Place(folder, False))
-    order = {name: rank for rank, name in enumerate(config.sections)}
+    order = {name: rank for rank, name in enumerate(sections)}
     return sorted(found, key=lambda one: (order.get(one.folder, len(order)), one))
 
 

@@ -3,15 +3,17 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
-from sitegen.config import SiteConfig
+from sitegen.config import EditingConfig, SiteConfig
 from sitegen.editing.bundle import words_for
 from sitegen.editing.collections import Collections, data_forms, places, settings_form
 from sitegen.editing.components import components
 from sitegen.editing.forms import Form, Former
 from sitegen.editing.texts import page_texts
 from sitegen.markup.values import DeclaredShortcode
-from sitegen.model import FrontMatter, SectionFrontMatter
+from sitegen.model import EventFields, FrontMatter, SectionFrontMatter
+from sitegen.site.index import Index
 from sitegen.sources.document import Document
 from sitegen.wording.translation import words_of
 
@@ -28,6 +30,8 @@ class Material(NamedTuple):
     files: frozenset[str]
     """All files of the content."""
     shortcodes: tuple[DeclaredShortcode, ...]
+    sections: tuple[str, ...]
+    """The folders of the sections that `site.yaml` names, in their order."""
 
 
 def configuration(material: Material, backend: Form) -> Form:
@@ -37,7 +41,8 @@ def configuration(material: Material, backend: Form) -> Form:
     titles = {
         one.folder: one.title for one in material.documents.values() if one.listing is not None
     }
-    titles |= {name: one.title for name, one in config.sections.items() if one.title}
+    titles |= {name: config.sections[name].title for name in material.sections}
+    titles = {folder: title for folder, title in titles.items() if title}
     made = Collections(config, former, titles, material.files)
     folder = "" if config.content_folder == "." else f"{config.content_folder}/"
     return {
@@ -56,9 +61,12 @@ def configuration(material: Material, backend: Form) -> Form:
             "public_folder": "/images",
             "media_libraries": {"default": {"config": _media()}, "stock_assets": {"providers": []}},
             "show_preview_links": False,
+            "publish_mode": "editorial_workflow" if config.editing.workflow else "simple",
             "output": {"omit_empty_optional_fields": True},
             "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
-            "collections": [made.entries(place) for place in places(material.documents, config)],
+            "collections": [
+                made.entries(place) for place in places(material.documents, material.sections)
+            ],
             "singletons": made.data(),
         },
     }
@@ -94,14 +102,31 @@ def suggestions(material: Material) -> dict[str, list[str]]:
     return {
         "authors": _words([*_keys(material, "authors"), *_all(fronts, "author", "authors")]),
         "organisations": _words([*_keys(material, "organisations"), *_all(fronts, "signatories")]),
-        "venues": _words(_keys(material, "venues")),
+        "venues": _words([*_keys(material, "venues"), *_places(announced)]),
         "contacts": _words(contacts),
         "tags": _words(_all(fronts, "tags")),
         "kinds": _words(front.kind for front in fronts),
         "types": _words(one.type for one in announced),
         "audience": _words(_all(announced, "audience")),
-        "sections": _words(config.sections),
+        "sections": _words(material.sections),
     }
+
+
+def public(material: Material, index: Index) -> Material:
+    """Return what of *material* the public knows: the page stands where everybody may read it.
+
+    A tag of a text under embargo, or the name of a private section, is in none of its settings.
+    """
+    shown: set[str] = set()
+    sections: set[str] = set()
+    for one in index.everywhere:
+        shown |= one.urls.keys() | {text.id for text in one.section_documents.values()}
+        sections |= one.sections.keys()
+    return material._replace(
+        documents={key: one for key, one in material.documents.items() if key in shown},
+        data={},
+        sections=tuple(name for name in material.sections if name in sections),
+    )
 
 
 def _keys(material: Material, name: str) -> list[str]:
@@ -113,12 +138,40 @@ def _keys(material: Material, name: str) -> list[str]:
     )
 
 
+def _places(events: Iterable[EventFields]) -> list[str]:
+    return [one.location.name for one in events if one.location]
+
+
 def _all(values: Iterable[Any], *names: str) -> list[str]:
     return [word for one in values for name in names for word in getattr(one, name)]
 
 
 def _words(found: Iterable[str]) -> list[str]:
     return sorted({str(one) for one in found if one}, key=str.casefold)
+
+
+def hosted_backend(editing: EditingConfig) -> Form:
+    """Return the editor's settings for a repository on a host of code."""
+    name = "gitea" if editing.service == "forgejo" else editing.service
+    found: Form = {"name": name, "repo": editing.repository, "branch": editing.branch}
+    if name == "gitea" or editing.url:
+        found["api_root"] = editing.api
+    if name != "github" and editing.host:
+        found["base_url"] = editing.host
+    if editing.sign_in:
+        found["base_url"] = editing.sign_in
+    can_sign_in = bool(editing.client_id or editing.sign_in)
+    if editing.client_id:
+        found["app_id"] = editing.client_id
+        if name == "gitlab":
+            found["auth_type"] = "pkce"
+    return found | {"auth_methods": ["oauth", "token"] if can_sign_in else ["token"]}
+
+
+def hosts_of(editing: EditingConfig) -> list[str]:
+    """Return the hosts that the page asks: the service's, and who signs people in."""
+    found = (editing.api, editing.host, editing.sign_in)
+    return list(dict.fromkeys(f"https://{urlsplit(one).netloc}" for one in found if one))
 
 
 def local_backend(root: str, address: str) -> Form:

@@ -51,16 +51,22 @@ def policy(hosts: Iterable[str]) -> str:
 
 
 def page_files(language: str, title: str, no_script: str, hosts: Iterable[str]) -> dict[str, bytes]:
-    """Return the files of the page by their path below its folder."""
+    """Return the files of the page by their path below its folder, the editor's with them."""
+    editor = {f"{EDITOR}{name}": content for name, content in files_for(language).items()}
+    return own_files(language, title, no_script, hosts) | editor
+
+
+def own_files(language: str, title: str, no_script: str, hosts: Iterable[str]) -> dict[str, bytes]:
+    """Return the page and its scripts by their path below its folder."""
     html = _PAGE.format(
         language=escape(language),
         policy=escape(policy(hosts)),
         title=escape(title),
         no_script=escape(no_script),
     )
-    own = {name: _read(name) for name in sorted(os.listdir(FOLDER))}
-    editor = {f"{EDITOR}{name}": content for name, content in files_for(language).items()}
-    return {"index.html": html.encode(), **own, **editor}
+    return {"index.html": html.encode()} | {
+        name: _read(name) for name in sorted(os.listdir(FOLDER))
+    }
 
 
 def _read(name: str) -> bytes:

@@ -189,7 +189,14 @@ def material_of(root: str, opened: Configuration, index: Index) -> Material:
     with suppress(OSError):
         files = frozenset(f"_data/{name}" for name in os.listdir(folder))
     documents = index.every_document
-    return Material(opened.config, documents, index.data, files, opened.chain.shortcodes)
+    return Material(
+        opened.config,
+        documents,
+        index.data,
+        files,
+        opened.chain.shortcodes,
+        tuple(opened.config.sections),
+    )
 
 
 def _user() -> str:

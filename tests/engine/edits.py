@@ -745,6 +745,9 @@ EDITS: dict[str, Edit] = {
     "press page's address": swap(
         "site.yaml", "  search: /recherche/", "  press: /medias/\n  search: /recherche/"
     ),
+    "who keeps the repository": swap(
+        "site.yaml", "per_page:", "editing: {service: github, repository: a/hub}\nper_page:"
+    ),
     "where it is deployed to": swap("site.yaml", "per_page:", "deploy: {a: ../www}\nper_page:"),
     "holidays": swap("site.yaml", "per_page:", "holidays: FR\nper_page:"),
     "embargo": swap(ZETA, "expires:", "embargo: 2026-12-01\nexpires:"),

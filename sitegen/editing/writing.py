@@ -1,0 +1,124 @@
+"""The editing page as files of the content, for a repository on a host of code. Writes files."""
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import NamedTuple
+
+from sitegen.editing.bundle import DIGEST, files_for
+from sitegen.editing.configuration import (
+    Material,
+    configuration,
+    hosted_backend,
+    hosts_of,
+    public,
+)
+from sitegen.editing.pages import CONFIGURATION, EDITOR, own_files
+from sitegen.editing.texts import page_texts
+from sitegen.engine.opening import OpenSite
+from sitegen.engine.output import refused
+from sitegen.errors import Diagnostic, UsageError
+from sitegen.names import SITE_FILE
+from sitegen.wording.translation import words_of
+
+LISTING = "files.list"
+"""Names the files that were written, so that others are never touched, and whose editor it is."""
+
+
+class Page(NamedTuple):
+    """The page, but for the editor itself, which is as it was vendored."""
+
+    folder: str
+    """Below the site's folder, with slashes."""
+    language: str
+    files: dict[str, bytes]
+
+
+def made_page(site: OpenSite) -> Page:
+    """Return the page of *site*. Raises `UsageError` where it has no repository to write to."""
+    config, index = site.config, site.session.index
+    editing = config.editing
+    if not editing.service:
+        raise UsageError(Diagnostic("editing-unset", SITE_FILE))
+    files = frozenset(key.partition("/")[2] for key in site.scan.content)
+    material = Material(
+        config,
+        index.every_document,
+        index.data,
+        files,
+        site.chain.shortcodes,
+        tuple(config.sections),
+    )
+    made = configuration(public(material, index), hosted_backend(editing))
+    translate = words_of(config.language)
+    title = f"{config.title} – {translate('Editing')}"
+    no_script = page_texts(translate)["noScript"]
+    found = own_files(config.language, title, no_script, hosts_of(editing))
+    found[CONFIGURATION] = json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+    return Page(f"{config.content_folder}/{editing.folder}", config.language, found)
+
+
+def write_page(root: str, page: Page, *, is_check: bool = False) -> list[str]:
+    """Write what of *page* is another than what stands there, and return its names.
+
+    *is_check*: write nothing. Raises `UsageError` where the folder holds files of others.
+    """
+    folder = os.path.join(root, *page.folder.split("/"))
+    first = f"{DIGEST} {page.language}"
+    former = _content(os.path.join(folder, LISTING)).decode("utf-8", "replace").split("\n")
+    _refuse_others(folder, page.folder, former)
+    is_same_editor = former[0] == first and all(
+        os.path.isfile(os.path.join(folder, name)) for name in former[1:] if name
+    )
+    if is_same_editor:
+        editor = {name: None for name in former[1:] if name.startswith(EDITOR)}
+        files: dict[str, bytes | None] = {**editor, **page.files}
+    else:
+        files = {f"{EDITOR}{name}": one for name, one in files_for(page.language).items()}
+        files |= page.files
+    files[LISTING] = "\n".join((first, *sorted(files), "")).encode()
+    changed = [
+        name
+        for name, content in files.items()
+        if content is not None and _content(os.path.join(folder, name)) != content
+    ]
+    gone = [name for name in former[1:] if name and name not in files]
+    if not is_check:
+        _write(folder, {name: files[name] or b"" for name in changed}, gone)
+    return [*changed, *gone]
+
+
+def _refuse_others(folder: str, shown: str, listed: Iterable[str]) -> None:
+    """Raise `UsageError` where *folder* holds files that are not the page's."""
+    known = {*listed, LISTING}
+    found = [
+        os.path.relpath(os.path.join(above, name), folder).replace(os.sep, "/")
+        for above, _folders, names in os.walk(folder)
+        for name in names
+    ]
+    others = sorted(name for name in found if name not in known)
+    if others:
+        values = {"folder": shown, "files": ", ".join(others[:3])}
+        raise UsageError(Diagnostic("folder-not-empty", values=values))
+
+
+def _content(path: str) -> bytes:
+    with suppress(OSError), open(path, "rb") as file:
+        return file.read()
+    return b""
+
+
+def _write(folder: str, files: dict[str, bytes], gone: Iterable[str]) -> None:
+    try:
+        for name, content in files.items():
+            path = os.path.join(folder, *name.split("/"))
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            temporary = f"{path}.{os.getpid()}.tmp"
+            with open(temporary, "wb") as file:
+                file.write(content)
+            os.replace(temporary, path)
+        for name in gone:
+            os.unlink(os.path.join(folder, *name.split("/")))
+    except OSError as error:
+        raise refused(error, error.filename or folder) from error
