@@ -25,14 +25,14 @@ def convert_with_every_pattern(text: str) -> str:
 def test_skipping_patterns_changes_nothing(text: str) -> None:
     text = text.replace("\x02", "").replace("\x03", "")
 
-    assert python_markdown.convert(text).html == convert_with_every_pattern(text)
+    assert python_markdown.convert_in_python(text).html == convert_with_every_pattern(text)
 
 
 @pytest.mark.parametrize("text", [ARTICLE, *PIECES, *ARTICLE.split("\n\n")])
 def test_skipping_patterns_changes_nothing_in_usual_texts(text: str) -> None:
     text = text.replace("\x02", "")
 
-    assert python_markdown.convert(text).html == convert_with_every_pattern(text)
+    assert python_markdown.convert_in_python(text).html == convert_with_every_pattern(text)
 
 
 def test_patterns_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,7 @@ def test_patterns_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
         return original(self, pattern, *arguments)
 
     monkeypatch.setattr(inlines.Inlines, name, note)
-    python_markdown.convert("Rien de spécial, mais un mot en *italique* quand même.")
+    python_markdown.convert_in_python("Rien de spécial, mais un mot en *italique* quand même.")
 
     assert tried == ["DelimiterProcessor"]
 

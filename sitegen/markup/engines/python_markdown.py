@@ -1,10 +1,11 @@
-"""Python-Markdown, the usual dialect, made faster: see `inlines.py` and `writing.py`.
+"""Python-Markdown, the usual dialect, made faster: see `inlines.py`, `writing.py` and `alike.py`.
 
 One `Markdown` object serves the whole process and is reset for each text; a second one where HTML
 is shown as text.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
@@ -36,6 +37,24 @@ _STASHED = re.compile(f"<p>({HTML_PLACEHOLDER % '([0-9]+)'})</p>")
 
 def convert(text: str, *, escapes_html: bool = False) -> Converted:
     """The HTML of *text*; HTML in it is text with *escapes_html*. RecursionError if too deep."""
+    read_alike = _native()
+    if read_alike and (html := read_alike(text)) is not None:
+        return Converted(html, has_raw_html=False)
+    return convert_in_python(text, escapes_html=escapes_html)
+
+
+@cache
+def _native() -> Callable[[str], str | None] | None:
+    """What reads texts that the engines read alike; None where the extra `commonmark` is not."""
+    try:
+        from sitegen.markup.engines.alike import read_alike
+    except ImportError:
+        return None
+    return read_alike
+
+
+def convert_in_python(text: str, *, escapes_html: bool = False) -> Converted:
+    """What `convert` gives, by Python-Markdown itself."""
     try:
         markdown, raw = _markdown(escapes_html)
         raw.is_found = False
