@@ -17,7 +17,6 @@ import yaml
 from sitegen.border.addresses import SCHEMES
 from sitegen.border.coordinates import coordinates, read_coordinates
 from sitegen.border.moments import hour_beside, is_hour_alone, parse_moment
-from sitegen.border.notes import INVALID, Notes, Reader
 from sitegen.border.scalars import (
     choice_reader,
     plain_scalar,
@@ -35,6 +34,7 @@ from sitegen.border.scalars import (
 )
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
+from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes
 from sitegen.model import Focus, Link, Moment, Prose
 from sitegen.wording.excerpts import excerpt
 
@@ -46,7 +46,7 @@ _SEVERAL = re.compile(r"[,;](?:\s|(?=[^\W\d]))|^[•·▪‣–—]\s")
 """What tells that several values were written as one: `eau, air`, `eau;air`, `• eau`."""
 
 
-class Converter(Notes):
+class Converter(YamlNotes):
     """Converts the nodes of one YAML text."""
 
     def convert(self, node: yaml.Node, struct: type[S]) -> S | None:
@@ -104,7 +104,7 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, _Field]:
     }
 
 
-def _read_struct(notes: Notes, node: yaml.Node, key: str, struct: type[S]) -> Any:
+def _read_struct(notes: YamlNotes, node: yaml.Node, key: str, struct: type[S]) -> Any:
     fields = _fields(struct)
     if not isinstance(node, yaml.MappingNode):
         shorthand = getattr(struct, "shorthand", None)
@@ -188,7 +188,7 @@ def _is_blank(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not scalar(node)
 
 
-def _hour_beside(notes: Notes, name: str, node: yaml.MappingNode, struct: type[S]) -> Any:
+def _hour_beside(notes: YamlNotes, name: str, node: yaml.MappingNode, struct: type[S]) -> Any:
     """Return the moment that an hour alone (`end: 16:00`) means beside another key of *node*.
 
     None where the key *name* holds something else; `INVALID` where that other key is missing or
@@ -241,7 +241,7 @@ def _is_cut(node: yaml.MappingNode, name_node: yaml.Node, value_node: yaml.Node)
 
 
 def _pairs(
-    notes: Notes, node: yaml.MappingNode, seen: set[str]
+    notes: YamlNotes, node: yaml.MappingNode, seen: set[str]
 ) -> typing.Iterator[tuple[str, yaml.Node, yaml.Node]]:
     """Yield the keys and values of *node*; a key that stands twice is an error."""
     for name_node, value_node in node.value:
@@ -255,7 +255,7 @@ def _pairs(
 
 
 def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
-    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
+    def read(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.SequenceNode):
             # `tags: label` is a list of one; `"Pêche, chasse"` too, since it is in quotes.
             if (
@@ -277,7 +277,7 @@ def _tuple_reader(read_one: Reader, has_plain_values: bool) -> Reader:
     return read
 
 
-def _coordinates_reader(notes: Notes, node: yaml.Node, key: str) -> Any:
+def _coordinates_reader(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     """Read latitude and longitude: `[47.39, 0.68]`, or `47.39, 0.68` as maps give it."""
     if isinstance(node, yaml.SequenceNode):
         values = _tuple_reader(read_number, has_plain_values=False)(notes, node, key)
@@ -297,14 +297,14 @@ def _dict_reader(read_one: Reader, annotation: Any) -> Reader:
         field.is_required for field in _fields(annotation).values()
     )
 
-    def read_value(notes: Notes, node: yaml.Node, path: str) -> Any:
+    def read_value(notes: YamlNotes, node: yaml.Node, path: str) -> Any:
         if not is_null(node) or (is_struct and not has_defaults):
             return read_one(notes, node, path)
         if has_defaults:
             return annotation()
         return () if typing.get_origin(annotation) is tuple else None
 
-    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
+    def read(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
             return notes.refuse(node, "expected-mapping", key=key, keys="names that you choose")
         values = {}
@@ -325,7 +325,7 @@ def _union_reader(members: tuple[Any, ...]) -> Reader:
     structs = [kind for kind in kinds if kind is not str]
     read_mapping = reader_for(structs[0])
 
-    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
+    def read(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
         if isinstance(node, yaml.SequenceNode) and "." not in key:
             return notes.refuse(node, "one-wanted", key=key)
         is_mapping = not isinstance(node, yaml.ScalarNode)
@@ -334,7 +334,7 @@ def _union_reader(members: tuple[Any, ...]) -> Reader:
     return read
 
 
-def _read_anything(notes: Notes, node: yaml.Node, key: str) -> Any:
+def _read_anything(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     """Read what a site keeps under `extra`: text, numbers, true/false, lists, mappings."""
     if isinstance(node, yaml.MappingNode):
         return {

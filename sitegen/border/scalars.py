@@ -15,8 +15,8 @@ from sitegen.border.addresses import (
 )
 from sitegen.border.meant_dates import is_no_day, meant_moment
 from sitegen.border.moments import parse_moment
-from sitegen.border.notes import INVALID, Notes, Reader, without_numbers
 from sitegen.border.suggestions import nearest
+from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes, without_numbers
 from sitegen.model import Focus
 from sitegen.wording.excerpts import excerpt
 from sitegen.wording.phrases import told_by
@@ -46,7 +46,7 @@ def _name_within(node: yaml.Node) -> str:
     return next((scalar(value) for key, value in pairs if scalar(key) == "name"), "")
 
 
-def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_text(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     if not isinstance(node, yaml.ScalarNode):
         if name := _name_within(node):
             return notes.refuse(node, "expected-name", key=key, name=name)
@@ -66,7 +66,7 @@ def read_text(notes: Notes, node: yaml.Node, key: str) -> Any:
     return value.strip()
 
 
-def read_prose(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_prose(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     value = read_text(notes, node, key)
     return value if value is INVALID else one_line(value, key)
 
@@ -85,7 +85,7 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None
 
 
-def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_link(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     value = read_text(notes, node, key)
     if value is INVALID:
         return value
@@ -101,7 +101,7 @@ def read_link(notes: Notes, node: yaml.Node, key: str) -> Any:
 def uncurled(read: Reader) -> Reader:
     """Return *read* for values that are no text: quotation marks around one are told as such."""
 
-    def read_plain(notes: Notes, node: yaml.Node, key: str) -> Any:
+    def read_plain(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
         value = scalar(node)
         if not getattr(node, "style", "") and _CURLY.fullmatch(value):
             return notes.refuse(node, "curly-quotes", value=excerpt(value))
@@ -110,26 +110,26 @@ def uncurled(read: Reader) -> Reader:
     return read_plain
 
 
-def read_boolean(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_boolean(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     value = _BOOLEANS.get(scalar(node).casefold())
     return notes.refuse(node, "expected-boolean", key=key) if value is None else value
 
 
-def read_integer(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_integer(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     text = scalar(node)
     if len(text) > 18 or not text.lstrip("+-").isdecimal():
         return notes.refuse(node, "expected-integer", key=key)
     return int(text)
 
 
-def read_number(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_number(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     text = scalar(node)
     if not _NUMBER.fullmatch(text) or not text.isascii():  # no `nan`, no `1_000`
         return notes.refuse(node, "expected-number", key=key)
     return float(text)
 
 
-def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_moment(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     if isinstance(node, yaml.SequenceNode):
         others = ", ".join(notes.written(value) for value in node.value[1:])
         is_start = without_numbers(key) in ("event.start", "events.start")
@@ -147,7 +147,7 @@ def read_moment(notes: Notes, node: yaml.Node, key: str) -> Any:
         return notes.refuse(node, "bad-date", key=key, value=shown, reason=reason)
 
 
-def read_focus(notes: Notes, node: yaml.Node, key: str) -> Any:
+def read_focus(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     try:
         return Focus.read(scalar(node))
     except ValueError:
@@ -156,7 +156,7 @@ def read_focus(notes: Notes, node: yaml.Node, key: str) -> Any:
 
 
 def choice_reader(choices: tuple[str, ...]) -> Reader:
-    def read(notes: Notes, node: yaml.Node, key: str) -> Any:
+    def read(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
         text = (
             scalar(node) if isinstance(node, yaml.ScalarNode) else excerpt(notes.written(node), 40)
         )

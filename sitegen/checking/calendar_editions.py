@@ -23,7 +23,7 @@ Key = tuple[str, bytes]
 """UID and RECURRENCE-ID."""
 
 
-class Difference(NamedTuple):
+class EventDifference(NamedTuple):
     """An event that changed though its SEQUENCE did not grow, or that is gone."""
 
     uid: str
@@ -32,7 +32,7 @@ class Difference(NamedTuple):
     """`time`, `place`, `status`; nothing: it is gone."""
 
 
-def compare(before: bytes, after: bytes, today: dt.date, months_back: int) -> list[Difference]:
+def compare(before: bytes, after: bytes, today: dt.date, months_back: int) -> list[EventDifference]:
     """Return what changed from *before* to *after* behind subscribers' backs, by UID.
 
     What ended more than *months_back* months before *today*'s may leave. Raises `ValueError` when
@@ -47,7 +47,7 @@ def compare(before: bytes, after: bytes, today: dt.date, months_back: int) -> li
         if present is None:
             is_series = not key[1]
             if is_series and _last_day(event) >= first:
-                days.append(Difference(uid, name, ()))
+                days.append(EventDifference(uid, name, ()))
             continue
         what = [
             kind
@@ -57,7 +57,7 @@ def compare(before: bytes, after: bytes, today: dt.date, months_back: int) -> li
         if "time" in what and _are_same_dates(event, present, _added_days(new, uid), today):
             what.remove("time")
         if what and int(present.get("SEQUENCE", 0)) <= int(event.get("SEQUENCE", 0)):
-            days.append(Difference(uid, name, tuple(what)))
+            days.append(EventDifference(uid, name, tuple(what)))
     return days
 
 

@@ -74,13 +74,13 @@ def _needs(what: str, value: str) -> None:
 def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
     from sitegen.commands.keys import KeyStore
     from sitegen.commands.options import root_folder
-    from sitegen.sealing.changes import Change, changed
+    from sitegen.sealing.changes import RingChange, changed
 
     _needs("NAME", name)
     if action == "withdraw":
         _needs("READER", reader)
     store = KeyStore(root_folder())
-    change = Change(action, name, reader, by_password)
+    change = RingChange(action, name, reader, by_password)
     file, told = changed(store.read(), store.site, change)
     path = store.write(file)
     done = {

@@ -94,9 +94,9 @@ def command(
     The output is brought up to date first, as `sitegen build` does. Then only what differs is sent:
     new files, the pages that lead to them, and removals last. After a cut, deploy again.
     """
-    from sitegen.deploying.deploy import Wish, deploy
+    from sitegen.deploying.deploy import DeployOptions, deploy
     from sitegen.deploying.hub import tell_of_news
-    from sitegen.deploying.manifest import Manifest
+    from sitegen.deploying.manifest import DeployManifest
     from sitegen.deploying.prepare import prepare
     from sitegen.published.changes import Changes, changes
     from sitegen.published.edition import Edition
@@ -113,11 +113,11 @@ def command(
         if report.errors and not with_errors:
             raise SitegenError(Diagnostic("deploy-errors"))
 
-        def told(before: Manifest) -> Changes:
+        def told(before: DeployManifest) -> Changes:
             known = before.edition if site.edition else None
             return changes(known, site.edition or Edition())
 
-        wish = Wish(
+        wish = DeployOptions(
             now=int(time.time()),
             is_dry=dry_run,
             is_accepted=accept,

@@ -22,7 +22,7 @@ from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
     from sitegen.engine.opening import OpenSite
-    from sitegen.mailing.letter import Prepared
+    from sitegen.mailing.letter import PreparedLetter
     from sitegen.model import Moment
 
 USER, PASSWORD = "SITEGEN_SMTP_USER", "SITEGEN_SMTP_PASSWORD"
@@ -147,7 +147,7 @@ def _beginning(since: str) -> "Moment | None":
         raise UsageError(Diagnostic("bad-since", values={"value": since})) from None
 
 
-def _write(letter: "Prepared", output: str | None) -> None:
+def _write(letter: "PreparedLetter", output: str | None) -> None:
     folder = os.path.abspath(output or os.path.join(root_folder(), STATE_FOLDER, "letters"))
     forms = (("html", letter.mail.html.encode()), ("txt", letter.mail.text.encode()))
     for ending, content in (*forms, ("eml", letter.mail.message)):
@@ -161,7 +161,7 @@ def _write(letter: "Prepared", output: str | None) -> None:
     write(_("Nothing was sent. `sitegen digest --send` sends it."), sys.stderr)
 
 
-def _say(letter: "Prepared") -> None:
+def _say(letter: "PreparedLetter") -> None:
     fields = letter.fields
     new = ngettext("{number} new article", "{number} new articles", len(fields.articles))
     dates = ngettext("{number} date to come", "{number} dates to come", len(fields.dates))
@@ -175,7 +175,7 @@ def _say(letter: "Prepared") -> None:
     write(visible(f"{fields.subject}{_(': ')}{', '.join(parts)}"), sys.stderr)
 
 
-def _send(letter: "Prepared", environment: Mapping[str, str], *, is_begun: bool) -> None:
+def _send(letter: "PreparedLetter", environment: Mapping[str, str], *, is_begun: bool) -> None:
     from sitegen.mailing.records import forget, note_first, note_state
     from sitegen.mailing.smtp import Credentials, NotSentError, PerhapsSentError, send
 
@@ -209,13 +209,13 @@ def _send(letter: "Prepared", environment: Mapping[str, str], *, is_begun: bool)
     write(_("Commit this file, build and publish: the letter has its page."), sys.stderr)
 
 
-def _refuse_the_future(letter: "Prepared") -> None:
+def _refuse_the_future(letter: "PreparedLetter") -> None:
     """Refuse a letter as of a day to come: it would tell what is under embargo today."""
     if letter.fields.date.instant > dt.datetime.now(dt.UTC):
         raise click.UsageError(_("A letter is sent as of today: leave --now out."))
 
 
-def _note(letter: "Prepared") -> None:
+def _note(letter: "PreparedLetter") -> None:
     from sitegen.mailing.records import note_first, note_state
 
     _refuse_the_future(letter)
@@ -226,7 +226,7 @@ def _note(letter: "Prepared") -> None:
     write(_("Commit this file, build and publish: the letter has its page."), sys.stderr)
 
 
-def _begin(letter: "Prepared") -> None:
+def _begin(letter: "PreparedLetter") -> None:
     from msgspec.structs import replace
 
     from sitegen.mailing.records import note_first

@@ -15,8 +15,8 @@ from sitegen.wording.translation import _
 from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
-    from sitegen.importing.report import Report
-    from sitegen.importing.source import Source
+    from sitegen.importing.report import ImportReport
+    from sitegen.importing.source import FormerSource
 
 
 @click.command(
@@ -75,7 +75,7 @@ def command(
     from sitegen.importing.folder import Folder
     from sitegen.importing.former_addresses import read_addresses
     from sitegen.importing.material import Material
-    from sitegen.importing.move import Wishes, move
+    from sitegen.importing.move import ImportOptions, move
     from sitegen.importing.registry import OTHERS, choose_kind, find_kind
 
     with ending_on_mistakes():
@@ -92,7 +92,7 @@ def command(
                 reader(material),
                 kind,
                 site,
-                Wishes(addresses=addresses, **given),
+                ImportOptions(addresses=addresses, **given),
                 fetcher=fetcher,
                 progress=lambda done, total: progress.advance("import", done, total),
             )
@@ -101,7 +101,7 @@ def command(
     _tell(report, folder)
 
 
-def _kinds_of_plugins(root: str) -> dict[str, type["Source"]]:
+def _kinds_of_plugins(root: str) -> dict[str, type["FormerSource"]]:
     """Return the kinds of former sites that plugins of the site at *root* read."""
     from sitegen.engine.configuring import load_config
     from sitegen.engine.site_file import read_site_file
@@ -111,7 +111,7 @@ def _kinds_of_plugins(root: str) -> dict[str, type["Source"]]:
     return {name: kind for _, plugin in plugins.at_work for name, kind in plugin.importers.items()}
 
 
-def _tell(report: "Report", folder: str) -> None:
+def _tell(report: "ImportReport", folder: str) -> None:
     from sitegen.importing.telling import summary_lines
 
     write(_("The site is in {folder}.").format(folder=visible(folder)))

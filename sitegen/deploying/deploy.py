@@ -10,13 +10,13 @@ import msgspec
 from sitegen.deploying.local import has_changed, local_file, written_files
 from sitegen.deploying.manifest import (
     MANIFEST,
-    Manifest,
+    DeployManifest,
     manifest_of,
     read_manifest,
     with_intent,
 )
 from sitegen.deploying.order import Difference, difference, first_to_go, unsure
-from sitegen.deploying.target import File, Target, refusal
+from sitegen.deploying.target import OutputFile, Target, refusal
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.published.edition import Edition
@@ -29,17 +29,17 @@ _MANIFEST_MODE = 0o600
 """Readers have no use for it."""
 
 
-class Site(NamedTuple):
+class SiteToDeploy(NamedTuple):
     """What is to be brought."""
 
     address: str
-    files: Sequence[File]
+    files: Sequence[OutputFile]
     edition: Edition | None
     hub: str = ""
     """The address of the hub of its feeds; nothing for none."""
 
 
-class Wish(NamedTuple):
+class DeployOptions(NamedTuple):
     """How it is to be brought."""
 
     now: int
@@ -48,7 +48,7 @@ class Wish(NamedTuple):
     is_accepted: bool = False
     """Whether what the guards are for is meant: many removals, files of others, another site."""
     removes_others: bool = False
-    message: Callable[[Manifest], str] = lambda before: "sitegen deploy"
+    message: Callable[[DeployManifest], str] = lambda before: "sitegen deploy"
     """What it is, in words, beside what stood there."""
 
 
@@ -56,13 +56,15 @@ class Deployment(NamedTuple):
     """What was done, or would be."""
 
     difference: Difference
-    before: Manifest
+    before: DeployManifest
     """What stood there."""
     problem: Words = ""
     """What would keep it from being done, unless it is accepted."""
 
 
-def deploy(site: Site, target: Target, wish: Wish, progress: Progress) -> Deployment:
+def deploy(
+    site: SiteToDeploy, target: Target, wish: DeployOptions, progress: Progress
+) -> Deployment:
     """Bring *site* to *target*, which is opened and closed; return what was done.
 
     Raises `DeployError` where the place refuses or is cut off, and `UsageError` where a guard asks
@@ -76,7 +78,9 @@ def deploy(site: Site, target: Target, wish: Wish, progress: Progress) -> Deploy
         target.close()
 
 
-def _deploy(site: Site, target: Target, wish: Wish, progress: Progress, scratch: str) -> Deployment:
+def _deploy(
+    site: SiteToDeploy, target: Target, wish: DeployOptions, progress: Progress, scratch: str
+) -> Deployment:
     files = [*site.files, *written_files(scratch, target.adds)]
     present = target.list()
     before = read_manifest(target.read(MANIFEST) if MANIFEST in present else None)
@@ -98,7 +102,7 @@ def _deploy(site: Site, target: Target, wish: Wish, progress: Progress, scratch:
 
 
 def _compare(
-    files: Sequence[File], present: dict[str, str], before: Manifest, target: Target
+    files: Sequence[OutputFile], present: dict[str, str], before: DeployManifest, target: Target
 ) -> Difference:
     open_ones = unsure(files, present, before)
     same = target.holding(open_ones.files) if open_ones.files else set()
@@ -110,7 +114,9 @@ def _compare(
     return difference(files, present, before, same, ours)
 
 
-def _what_must_be_meant(site: Site, before: Manifest, differences: Difference) -> Words:
+def _what_must_be_meant(
+    site: SiteToDeploy, before: DeployManifest, differences: Difference
+) -> Words:
     """Return why somebody has to say that this is meant; nothing where it is as usual."""
     pages = [file.path for file in site.files if file.path.endswith(".html")]
     former = sum(path.endswith(".html") for path in before.files)
@@ -131,7 +137,11 @@ def _what_must_be_meant(site: Site, before: Manifest, differences: Difference) -
 
 
 def _bring(
-    target: Target, differences: Difference, before: Manifest, progress: Progress, scratch: str
+    target: Target,
+    differences: Difference,
+    before: DeployManifest,
+    progress: Progress,
+    scratch: str,
 ) -> dict[str, str]:
     """Send and remove; return the stamps of all that stands there then."""
     stages, stamps = differences.stages, dict(differences.stamps)
@@ -156,7 +166,7 @@ def _bring(
     return stamps
 
 
-def _write(target: Target, manifest: Manifest, scratch: str) -> None:
+def _write(target: Target, manifest: DeployManifest, scratch: str) -> None:
     source = os.path.join(scratch, MANIFEST)
     with open(source, "wb") as file:
         file.write(manifest.encoded())

@@ -1,6 +1,6 @@
 """What a hub (WebSub) is told once the site is where readers find it. Network I/O."""
 
-from sitegen.deploying.deploy import Site
+from sitegen.deploying.deploy import SiteToDeploy
 from sitegen.deploying.order import Difference
 from sitegen.errors import Diagnostic
 from sitegen.network.hosts import Resolve, resolve_public
@@ -11,7 +11,7 @@ _FEEDS = ("feed.xml", "rss.xml", "feed.json")
 
 
 def tell_of_news(
-    site: Site, difference: Difference, resolve: Resolve = resolve_public
+    site: SiteToDeploy, difference: Difference, resolve: Resolve = resolve_public
 ) -> list[Diagnostic]:
     """Tell the site's hub of the feeds that are not what they were; return what it did not take.
 

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping
 
-from sitegen.deploying.target import File
+from sitegen.deploying.target import OutputFile
 from sitegen.digest import digest_file
 from sitegen.errors import disk_refused
 from sitegen.names import MARKER
 
 
-def local_files(folder: str) -> list[File]:
+def local_files(folder: str) -> list[OutputFile]:
     """Return the files of the output *folder*, in order, without sitegen's own mark.
 
     Raises `OutputError` when one cannot be read.
@@ -20,7 +20,7 @@ def local_files(folder: str) -> list[File]:
         raise disk_refused(error, error.filename or folder) from error
 
 
-def _files(folder: str, prefix: str) -> Iterator[File]:
+def _files(folder: str, prefix: str) -> Iterator[OutputFile]:
     with os.scandir(folder) as entries:
         children = list(entries)
     for entry in children:
@@ -32,12 +32,12 @@ def _files(folder: str, prefix: str) -> Iterator[File]:
             yield local_file(f"{prefix}{entry.name}", entry.path)
 
 
-def local_file(path: str, source: str, mode: int = 0o644) -> File:
+def local_file(path: str, source: str, mode: int = 0o644) -> OutputFile:
     """Return the file *source*, which is to stand at *path*."""
     with open(source, "rb") as file:
         status = os.fstat(file.fileno())
         digest = digest_file(file).hex()
-    return File(
+    return OutputFile(
         path=path,
         source=source,
         size=status.st_size,
@@ -47,7 +47,7 @@ def local_file(path: str, source: str, mode: int = 0o644) -> File:
     )
 
 
-def written_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
+def written_files(folder: str, contents: Mapping[str, bytes]) -> list[OutputFile]:
     """Write *contents* by path below *folder*, and return the files."""
     files = []
     for path, content in contents.items():
@@ -58,7 +58,7 @@ def written_files(folder: str, contents: Mapping[str, bytes]) -> list[File]:
     return files
 
 
-def has_changed(file: File) -> bool:
+def has_changed(file: OutputFile) -> bool:
     """Whether the file on this machine is another one than when it was looked at."""
     try:
         status = os.stat(file.source)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sitegen.deploying.target import File
+from sitegen.deploying.target import OutputFile
 from sitegen.published.edition import Edition
 
 MANIFEST = ".sitegen-deploy.json"
@@ -26,7 +26,7 @@ class Claim(msgspec.Struct, frozen=True, array_like=True):
     stamp: str
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+class DeployManifest(msgspec.Struct, frozen=True, kw_only=True):
     format: int = _FORMAT
     site: str = ""
     """The site's address."""
@@ -45,19 +45,19 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
 
 
-NOTHING = Manifest()
+NOTHING = DeployManifest()
 
 
-def read_manifest(raw: bytes | None) -> Manifest:
+def read_manifest(raw: bytes | None) -> DeployManifest:
     """Return what *raw* says; what is missing, damaged or of another format says nothing."""
     try:
-        manifest = msgspec.json.decode(raw or b"", type=Manifest)
+        manifest = msgspec.json.decode(raw or b"", type=DeployManifest)
     except (msgspec.MsgspecError, RecursionError):
         return NOTHING
     return manifest if manifest.format == _FORMAT else NOTHING
 
 
-def with_intent(before: Manifest, sent: Iterable[tuple[File, str]]) -> Manifest:
+def with_intent(before: DeployManifest, sent: Iterable[tuple[OutputFile, str]]) -> DeployManifest:
     """Return *before* with what is about to be *sent*, each with the stamp that it will have."""
     files = dict(before.files)
     for file, stamp in sent:
@@ -68,10 +68,10 @@ def with_intent(before: Manifest, sent: Iterable[tuple[File, str]]) -> Manifest:
 
 
 def manifest_of(
-    site: str, files: Iterable[File], stamps: Mapping[str, str], edition: Edition | None
-) -> Manifest:
+    site: str, files: Iterable[OutputFile], stamps: Mapping[str, str], edition: Edition | None
+) -> DeployManifest:
     """Return what stands there in the end: *files*, by their *stamps*."""
     claims: dict[str, tuple[Claim, ...]] = {
         file.path: (Claim(file.digest, stamps[file.path]),) for file in files
     }
-    return Manifest(site=site, files=claims, edition=edition)
+    return DeployManifest(site=site, files=claims, edition=edition)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sitegen.deploying.manifest import MANIFEST, Manifest
-from sitegen.deploying.target import TEMPORARY, File, above
+from sitegen.deploying.manifest import MANIFEST, DeployManifest
+from sitegen.deploying.target import TEMPORARY, OutputFile, above
 
 _TELLING = (
     *(".xml", ".ics", "feed.json", "robots.txt", "pagefind-entry.json"),
@@ -24,8 +24,8 @@ _PARTIAL = ".~tmp~"
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """What has to be done, and what is left alone."""
 
-    new: list[File] = []
-    changed: list[File] = []
+    new: list[OutputFile] = []
+    changed: list[OutputFile] = []
     stamps: dict[str, str] = {}
     """Of the files that stand there already as they should."""
     removed: list[str] = []
@@ -37,10 +37,10 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """What sitegen did not write, and would replace or step over."""
 
     @property
-    def stages(self) -> list[list[File]]:
+    def stages(self) -> list[list[OutputFile]]:
         """All that is to be sent, in the order in which readers may meet it."""
         is_new = {sent.path for sent in self.new}
-        batches: dict[int, list[File]] = {}
+        batches: dict[int, list[OutputFile]] = {}
         for file in sorted((*self.new, *self.changed), key=lambda sent: sent.path):
             batches.setdefault(_stage(file.path, is_new=file.path in is_new), []).append(file)
         return [batches[number] for number in sorted(batches)]
@@ -63,13 +63,15 @@ def _stage(path: str, *, is_new: bool) -> int:
 class Unsure(msgspec.Struct, frozen=True, kw_only=True):
     """What the manifest does not tell of: the files themselves have to be looked at."""
 
-    files: list[File]
+    files: list[OutputFile]
     """That may stand there as they should."""
     removed: dict[str, frozenset[str]]
     """That are to go if they are still what sitegen wrote: digests by path."""
 
 
-def unsure(files: Iterable[File], present: Mapping[str, str], manifest: Manifest) -> Unsure:
+def unsure(
+    files: Iterable[OutputFile], present: Mapping[str, str], manifest: DeployManifest
+) -> Unsure:
     """Return what of *present* (stamps by path) has to be read to be known."""
     wanted = {file.path: file for file in files}
     return Unsure(
@@ -89,9 +91,9 @@ def unsure(files: Iterable[File], present: Mapping[str, str], manifest: Manifest
 
 
 def difference(
-    files: Iterable[File],
+    files: Iterable[OutputFile],
     present: Mapping[str, str],
-    manifest: Manifest,
+    manifest: DeployManifest,
     same: set[str],
     ours: set[str],
 ) -> Difference:

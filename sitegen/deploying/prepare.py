@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sitegen.deploying.deploy import Site
+from sitegen.deploying.deploy import SiteToDeploy
 from sitegen.deploying.local import local_files
 from sitegen.deploying.registry import OTHERS, choose, open_target
 from sitegen.deploying.target import Target
@@ -16,15 +16,15 @@ from sitegen.plugins.known import plugins_of
 from sitegen.published.listing import site_address
 
 
-class Prepared(NamedTuple):
-    site: Site
+class PreparedSite(NamedTuple):
+    site: SiteToDeploy
     target: Target
     """Not opened yet."""
     report: BuildReport
     """Of the build that brought the output up to date."""
 
 
-def prepare(options: BuildOptions, named: str, progress: Progress) -> Prepared:
+def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSite:
     """Build what readers may see, and find the place that is *named*.
 
     A site that was built with drafts, or for an address that is not asked for, is built anew.
@@ -39,5 +39,7 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> Prepared:
     edition = on_disk(options, lambda disk: editions.recall(disk.state))
     if options.base_url:  # what is remembered is told of the site at its own address
         edition = None
-    site = Site(site_address(config), local_files(options.output), edition, config.feeds.hub)
-    return Prepared(site, target, report)
+    site = SiteToDeploy(
+        site_address(config), local_files(options.output), edition, config.feeds.hub
+    )
+    return PreparedSite(site, target, report)

@@ -20,7 +20,7 @@ _DEPTH = 60
 """Folders in one another: more are a link that leads back to itself."""
 
 
-class Listed(NamedTuple):
+class RemoteFiles(NamedTuple):
     """What stands below a folder, by path with slashes."""
 
     folders: set[str]
@@ -34,7 +34,7 @@ class _Question(NamedTuple):
     """The folder's place to open it, then its handle."""
 
 
-class Listing:
+class RemoteListing:
     """Answers to the questions of all folders, as they come (draft-ietf-secsh-filexfer-02)."""
 
     def __init__(self, client: "SFTPClient", top: str) -> None:
@@ -45,9 +45,9 @@ class Listing:
         self._codes = sftp
         self._under_way: dict[int, _Question] = {}
         self._waiting = deque([_Question(sftp.CMD_OPENDIR, "", top.encode())])
-        self._found = Listed(set(), {})
+        self._found = RemoteFiles(set(), {})
 
-    def read(self) -> Listed:
+    def read(self) -> RemoteFiles:
         """Return all that there is; nothing where the folder itself is not there.
 
         Raises what paramiko raises.

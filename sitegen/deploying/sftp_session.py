@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Channel:
+class SshChannel:
     """Standard input and output of ssh, as paramiko wants to read and write them."""
 
     def __init__(self, program: "subprocess.Popen[bytes]") -> None:
@@ -57,7 +57,7 @@ class Channel:
         """Do nothing: the pipes end with the program."""
 
 
-class Session:
+class SftpSession:
     """A program that runs `ssh -s HOST sftp`, and who speaks the protocol with it."""
 
     client: "SFTPClient"
@@ -79,7 +79,7 @@ class Session:
             bufsize=0,
         )
         try:
-            self.client = self.attempt(lambda: SFTPClient(Channel(self._program)))
+            self.client = self.attempt(lambda: SFTPClient(SshChannel(self._program)))
         except BaseException:
             self.close()
             raise

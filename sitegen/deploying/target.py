@@ -34,7 +34,7 @@ def file_refused(path: str, error: OSError) -> DeployError:
     return refusal("deploy-refused", reason=reason if path else reason_of(error))
 
 
-class File(msgspec.Struct, frozen=True, kw_only=True):
+class OutputFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file that is to stand at the target."""
 
     path: str
@@ -84,11 +84,11 @@ class Target:
         """Return a file's bytes; None where there is none."""
         raise NotImplementedError
 
-    def stamp(self, file: File) -> str:
+    def stamp(self, file: OutputFile) -> str:
         """Return the stamp that *file* will have, if all goes as it should."""
         raise NotImplementedError
 
-    def holding(self, files: Sequence[File]) -> set[str]:
+    def holding(self, files: Sequence[OutputFile]) -> set[str]:
         """Return the paths of those *files* that stand there, byte for byte."""
         return {
             file.path
@@ -96,7 +96,7 @@ class Target:
             if (content := self.read(file.path)) is not None and holds(file, content)
         }
 
-    def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
+    def put(self, files: Sequence[OutputFile]) -> Iterator[tuple[str, str]]:
         """Bring *files*, each whole or not at all; yield the path and stamp of each as it stands.
 
         Folders are made. What stands there is replaced, without a moment without it where the place
@@ -112,7 +112,7 @@ class Target:
         """Show all that was put; *message* says in words what it is."""
 
 
-def holds(file: File, content: bytes) -> bool:
+def holds(file: OutputFile, content: bytes) -> bool:
     """Whether *file* has these bytes."""
     with open(file.source, "rb") as own:
         return own.read() == content

@@ -44,7 +44,7 @@ PAGES = ("/{path}/", "/{path}.html")
 _LAST = re.compile(r"([^/]+?)(?:\.html?|\.php)?/?$")
 
 
-class Place(NamedTuple):
+class DatedPlace(NamedTuple):
     """What decides the address of a dated text."""
 
     address: str
@@ -87,14 +87,14 @@ def last_step(address: str) -> str:
     return match[1] if match else ""
 
 
-def slug_of(place: Place) -> str:
+def slug_of(place: DatedPlace) -> str:
     """Return the last step of the address of a text, without the day that it may begin with."""
     step = last_step(place.address)
     day = "" if place.date is None else f"{day_of(place.date).isoformat()}-"
     return step.removeprefix(day) if day else step
 
 
-def best_patterns(places: Iterable[Place]) -> UrlPatterns:
+def best_patterns(places: Iterable[DatedPlace]) -> UrlPatterns:
     """Return the patterns that leave most of *places* where they are: for articles, for those of
     single sections where these keep a fifth more, and for pages.
     """
@@ -113,7 +113,7 @@ def best_patterns(places: Iterable[Place]) -> UrlPatterns:
     return patterns
 
 
-def _of_pages(places: Iterable[Place]) -> str:
+def _of_pages(places: Iterable[DatedPlace]) -> str:
     """Return the pattern that leaves most pages where they are."""
     kept: Counter[str] = Counter()
     for address in (place.address for place in places if place.date is None):
@@ -123,7 +123,7 @@ def _of_pages(places: Iterable[Place]) -> str:
     return max(PAGES, key=lambda pattern: kept[pattern])
 
 
-def best_pattern(places: Iterable[Place]) -> str:
+def best_pattern(places: Iterable[DatedPlace]) -> str:
     """Return the pattern for articles that leaves most of *places* where they are.
 
     Before those of `PATTERNS` may stand what most addresses begin with: `/blog/{year}/{slug}/`.
@@ -134,7 +134,7 @@ def best_pattern(places: Iterable[Place]) -> str:
     return max(patterns, key=lambda pattern: kept[pattern])  # of as many the first
 
 
-def _kept(dated: Iterable[Place], patterns: Collection[str]) -> Counter[str]:
+def _kept(dated: Iterable[DatedPlace], patterns: Collection[str]) -> Counter[str]:
     """Return how many articles each of *patterns* leaves where they are."""
     kept: Counter[str] = Counter()
     for place in dated:
@@ -146,7 +146,7 @@ def _kept(dated: Iterable[Place], patterns: Collection[str]) -> Counter[str]:
     return kept
 
 
-def _prefixed(places: Iterable[Place]) -> list[str]:
+def _prefixed(places: Iterable[DatedPlace]) -> list[str]:
     """Return the patterns behind the step that most addresses begin with, if it is a word."""
     counted = Counter(place.address.strip("/").partition("/")[0] for place in places)
     first = next((word for word, _count in counted.most_common(1)), "")
@@ -156,7 +156,7 @@ def _prefixed(places: Iterable[Place]) -> list[str]:
 
 
 def choose(
-    place: Place, patterns: UrlPatterns, slug: str, others: Iterable[str], *, page: str = ""
+    place: DatedPlace, patterns: UrlPatterns, slug: str, others: Iterable[str], *, page: str = ""
 ) -> Chosen:
     """Return the address of a text under *patterns*, with *others* as further former addresses.
 
@@ -174,7 +174,7 @@ def lost(addresses: Iterable[str], answered: Container[str]) -> list[str]:
     return [address for address in addresses if plain_address(address) not in answered]
 
 
-def _filled(pattern: str, place: Place, slug: str) -> str:
+def _filled(pattern: str, place: DatedPlace, slug: str) -> str:
     date = None if place.date is None else Moment(_moment(place.date), is_date=True)
     return permalink(pattern, section=place.section, slug=slug, date=date, folders=place.folders)
 

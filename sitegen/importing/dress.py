@@ -7,7 +7,7 @@ a theme decides (`style=`, `<font>`), and nothing that readers read.
 import re
 from html import unescape
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.links import outside_code
 from sitegen.importing.shortcodes import embedded
 
@@ -24,16 +24,16 @@ _ATTRIBUTE = re.compile(r"\b(src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IG
 _MAIL = re.compile(r"(\]\(\s*<?)(?=[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?\s*\))")
 
 
-def undress(markdown: str) -> tuple[str, list[Note]]:
+def undress(markdown: str) -> tuple[str, list[ImportNote]]:
     """Return *markdown* without dress, its frames as shortcodes or links, and what to tell."""
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
 
     def frame(match: re.Match[str]) -> str:
         known = {name.lower(): unescape(double or single)
                  for name, double, single in _ATTRIBUTE.findall(match["attributes"])}  # fmt: skip
         block = embedded(known.get("src", ""), known.get("title", ""))
         if not block.startswith(":::"):
-            notes.append(Note("frame", "iframe", known.get("src", "")[:80]))
+            notes.append(ImportNote("frame", "iframe", known.get("src", "")[:80]))
         return f"\n\n{block}\n\n" if block else ""
 
     def clean(text: str) -> str:

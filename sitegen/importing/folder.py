@@ -23,7 +23,7 @@ Outcome = Literal["new", "same", "changed", "edited", "removed"]
 """What became of a file: `edited`: left as its authors have it; `removed`: they took it away."""
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+class ImportManifest(msgspec.Struct, frozen=True, kw_only=True):
     """What an import wrote, for the next one."""
 
     kind: str
@@ -113,7 +113,7 @@ class Folder:
     def finish(self, kind: str, patterns: UrlPatterns, texts: dict[str, str]) -> None:
         """Put all in its place, the manifest last. Raises `OutputError`."""
         before = self.known.files if self.known else {}
-        manifest = Manifest(
+        manifest = ImportManifest(
             kind=kind, pattern=patterns.article, sections=patterns.sections,
             page=patterns.page, files=dict(sorted((before | self._files).items())),
             texts=dict(sorted(texts.items())),
@@ -147,11 +147,11 @@ def _write(path: str, content: bytes, name: str) -> None:
         raise disk_refused(error, name) from error
 
 
-def _read_manifest(folder: str) -> Manifest | None:
+def _read_manifest(folder: str) -> ImportManifest | None:
     path = os.path.join(folder, MANIFEST)
     try:
         with open(path, "rb") as file:
-            return msgspec.json.decode(file.read(), type=Manifest)
+            return msgspec.json.decode(file.read(), type=ImportManifest)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -16,7 +16,7 @@ SiteRelative = Annotated[str, "address"]
 """An address below the former site's root, decoded: `/2019/05/forum/`."""
 
 
-class Note(NamedTuple):
+class ImportNote(NamedTuple):
     """Something of a former text that has no counterpart, or was guessed."""
 
     kind: str
@@ -90,7 +90,7 @@ class FormerText(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing = "public"
     extra: Mapping[str, Any] = {}
     """What has no key here: kept under `extra:`."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ImportNote, ...] = ()
 
 
 class FormerFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,5 +154,5 @@ class FormerSite(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[FormerFile, ...] = ()
     engine: Literal["markdown", "commonmark"] = "commonmark"
     """Which Markdown its texts are in."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ImportNote, ...] = ()
     """Of the settings: what has no counterpart."""

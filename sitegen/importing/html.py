@@ -8,7 +8,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.shortcodes import embedded, figure, shortcode
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ _PERMALINKS = ("#", "¶", "§")
 """Texts of the links that generators put beside headings."""
 
 
-class Converted(NamedTuple):
+class ConvertedHtml(NamedTuple):
     markdown: str
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ImportNote, ...] = ()
 
 
 def kept_code(written: str) -> str:
@@ -60,7 +60,7 @@ def note_text(key: str, html: str) -> str:
     return f'<div><{_NOTE} data-key="{escape(key)}">{html}</{_NOTE}></div>'
 
 
-def to_markdown(html: str) -> Converted:
+def to_markdown(html: str) -> ConvertedHtml:
     """Return *html*, a fragment, as Markdown, and what had no counterpart in it."""
     import turbohtml
 
@@ -85,7 +85,7 @@ def to_markdown(html: str) -> Converted:
     for number, block in enumerate(blocks):
         markdown = markdown.replace(_mark(number), block)
     markdown = _BREAKS.sub("\n\n", markdown).strip("\n")
-    return Converted(markdown + "\n" if markdown.strip() else "", tuple(notes))
+    return ConvertedHtml(markdown + "\n" if markdown.strip() else "", tuple(notes))
 
 
 def _emphasis(match: re.Match[str]) -> str:
@@ -93,11 +93,11 @@ def _emphasis(match: re.Match[str]) -> str:
     return f"{sign}{match['words']}{sign}"
 
 
-def _drop(tree: "Element") -> list[Note]:
+def _drop(tree: "Element") -> list[ImportNote]:
     notes = []
     for element in tree.select(f"{_SILENT}, {_TOLD}"):
         if element.tag in _TOLD.split(", "):
-            notes.append(Note("element", element.tag, " ".join(element.text.split())[:60]))
+            notes.append(ImportNote("element", element.tag, " ".join(element.text.split())[:60]))
         element.decompose()
     for link in tree.select("a[href]"):
         if link.text.strip() in _PERMALINKS:
@@ -105,12 +105,12 @@ def _drop(tree: "Element") -> list[Note]:
             continue
         scheme = str(link.attrs["href"]).strip().partition(":")[0].lower()
         if scheme in ("javascript", "vbscript", "data"):
-            notes.append(Note("link", scheme, " ".join(link.text.split())[:60]))
+            notes.append(ImportNote("link", scheme, " ".join(link.text.split())[:60]))
             link.unwrap()
     return notes
 
 
-def _block(element: "Element", notes: list[Note]) -> str | None:
+def _block(element: "Element", notes: list[ImportNote]) -> str | None:
     """Return what stands for *element*; None where Markdown has its own signs."""
     if element.tag == "figure":
         return _figure(element)
@@ -120,11 +120,11 @@ def _block(element: "Element", notes: list[Note]) -> str | None:
     if element.tag == "iframe":
         block = embedded(address, title)
         if not block.startswith(":::"):
-            notes.append(Note("frame", "iframe", address[:80]))
+            notes.append(ImportNote("frame", "iframe", address[:80]))
         return block
     if element.tag == "video":
         return shortcode("video", address, title=title or "Vidéo") if address else ""
-    notes.append(Note("element", "audio", address))
+    notes.append(ImportNote("element", "audio", address))
     return f"[{title or address}](<{address}>)" if address else ""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.site.urls import slugify
 
 _CODE = re.compile(
@@ -39,26 +39,26 @@ _DEAD = re.compile(
 _GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word")
 
 
-class Target(NamedTuple):
+class NewTarget(NamedTuple):
     """What an address means on the new site."""
 
     file: str
     """A path below ``content/``; empty: *address*, or nothing that is known."""
     address: str = ""
-    note: Note | None = None
+    note: ImportNote | None = None
 
     @property
     def is_dead(self) -> bool:
         return not self.file and not self.address
 
 
-Resolve = Callable[[str], Target | None]
+Resolve = Callable[[str], NewTarget | None]
 """A decoded address as a text has it, without its fragment → what it means; None: left alone."""
 
 
-def rewrite(markdown: str, file: str, resolve: Resolve) -> tuple[str, list[Note]]:
+def rewrite(markdown: str, file: str, resolve: Resolve) -> tuple[str, list[ImportNote]]:
     """Return *markdown*, which is to stand in *file*, with its addresses resolved, and notes."""
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
     text = outside_code(markdown, lambda piece: _rewrite(piece, file, resolve, notes))
     return text, notes
 
@@ -79,7 +79,7 @@ def relative(target: str, file: str) -> str:
     return quote(path, safe="/!$&'*+,;=@:~")
 
 
-def _rewrite(text: str, file: str, resolve: Resolve, notes: list[Note]) -> str:
+def _rewrite(text: str, file: str, resolve: Resolve, notes: list[ImportNote]) -> str:
     def replace(match: re.Match[str]) -> str:
         group = next((name for name in _GROUPS if match[name] is not None), "")
         written = match[group] if group else ""
@@ -117,7 +117,7 @@ def _unlinked(match: re.Match[str]) -> str:
     return f"{label}<!-- {known.replace('--', '%2D%2D')} -->"
 
 
-class Addresses(NamedTuple):
+class FormerAddresses(NamedTuple):
     """All that addresses of a former site can mean."""
 
     url: str
@@ -135,7 +135,7 @@ class Addresses(NamedTuple):
         """Return what resolves the addresses of a text at *source*, found at *address*."""
         hosts, base = _hosts(self.url), unquote(split_address(self.url).path).rstrip("/")
 
-        def resolve(written: str) -> Target | None:
+        def resolve(written: str) -> NewTarget | None:
             parts = urlsplit(written.replace(" ", "%20")) if _is_parsable(written) else None
             if parts is None or parts.scheme not in ("", "http", "https"):
                 return None
@@ -146,15 +146,19 @@ class Addresses(NamedTuple):
                 path = path.removeprefix(base) or "/"
             asked = plain_address(f"{path}?{unquote(parts.query)}") if parts.query else ""
             if there := self.by_address.get(asked):
-                return Target(there)
+                return NewTarget(there)
             for there in self._meanings(path, bool(parts.netloc), source, address):
-                return Target(there)
+                return NewTarget(there)
             whole = posixpath.normpath(posixpath.join(address or "/", path))
             if now := self.lists.get(plain_address(whole)):
-                return Target("", now)
+                return NewTarget("", now)
             if away := self.elsewhere.get(plain_address(whole)):
-                return Target("", away, Note("picture elsewhere", away, written))
-            return None if parts.query or not path else Target("", "", Note("dead link", written))
+                return NewTarget("", away, ImportNote("picture elsewhere", away, written))
+            return (
+                None
+                if parts.query or not path
+                else NewTarget("", "", ImportNote("dead link", written))
+            )
 
         return resolve
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sitegen.importing.addresses import list_address
 from sitegen.importing.links import plain_address
 from sitegen.importing.placing import Seen
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 
 
 class FormerLists(NamedTuple):
@@ -29,7 +29,7 @@ class FormerLists(NamedTuple):
         return {plain_address(address): address for address in self.same} | tags | feeds
 
 
-def former_lists(source: Source, seen: Iterable[Seen]) -> FormerLists:
+def former_lists(source: FormerSource, seen: Iterable[Seen]) -> FormerLists:
     """Return the lists of tags that stood elsewhere, and the feeds of sections."""
     public = [text for text in seen if text.standing == "public"]
     tags, names = {}, sorted({tag for text in public for tag in text.tags})

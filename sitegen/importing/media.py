@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from sitegen.disk.reading import read_or_nothing
 from sitegen.importing.fetching import Fetcher
-from sitegen.importing.former import FormerFile, FormerSite, Note
+from sitegen.importing.former import FormerFile, FormerSite, ImportNote
 from sitegen.importing.links import plain_address
 from sitegen.site.urls import is_safe_path, slugify, unportable_part
 
@@ -34,7 +34,7 @@ class Media:
         """Whole addresses of what the source does not hold."""
         self.files: dict[str, FormerFile] = {}
         """By their path below ``content/``."""
-        self.notes: list[Note] = []
+        self.notes: list[ImportNote] = []
         for file in site.files:
             names = [plain_address(path) for path in (file.address, *file.others)]
             if not file.path and not (fetcher and fetcher.covers(self._whole(file))):
@@ -99,7 +99,7 @@ class Media:
             stem, ending = posixpath.splitext(path)
             path = f"{stem}-2{ending}"
         if path != file.address.strip("/"):
-            self.notes.append(Note("renamed file", file.address, path))
+            self.notes.append(ImportNote("renamed file", file.address, path))
         return path
 
     def known(self, address: str) -> FormerFile | None:

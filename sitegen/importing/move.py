@@ -8,8 +8,8 @@ import msgspec
 from sitegen.importing.addresses import lost, made_by_builds
 from sitegen.importing.fetching import Fetcher
 from sitegen.importing.folder import Folder
-from sitegen.importing.former import FormerSite, Note
-from sitegen.importing.links import Addresses, plain_address
+from sitegen.importing.former import FormerSite, ImportNote
+from sitegen.importing.links import FormerAddresses, plain_address
 from sitegen.importing.lists import former_lists
 from sitegen.importing.media import Media
 from sitegen.importing.placing import (
@@ -21,9 +21,9 @@ from sitegen.importing.placing import (
     see,
     with_sections,
 )
-from sitegen.importing.report import Report
+from sitegen.importing.report import ImportReport
 from sitegen.importing.settings import authors_file, redirects, site_settings
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.telling import REPORT, report_page
 from sitegen.importing.texts import TextWriter
 from sitegen.importing.writing import settings
@@ -31,7 +31,7 @@ from sitegen.names import CONTENT, SITE_FILE
 from sitegen.wording.translation import _
 
 
-class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+class ImportOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says of the new site; empty: what the source tells."""
 
     url: str = ""
@@ -42,14 +42,14 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def move(
-    source: Source,
+    source: FormerSource,
     kind: str,
     folder: Folder,
-    wishes: Wishes,
+    wishes: ImportOptions,
     *,
     fetcher: Fetcher | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Report:
+) -> ImportReport:
     """Write the former site of *source* into *folder* and return what became of it.
 
     *progress* is told how many texts were written, of how many. Raises `UsageError` for a
@@ -57,7 +57,7 @@ def move(
     """
     source.timezone = wishes.timezone
     site = _as_wished(source.site(), wishes)
-    report = Report()
+    report = ImportReport()
     report.note("", site.notes)
     seen = with_sections(map(see, source.texts()), site.sections)
     known = folder.known
@@ -67,12 +67,12 @@ def move(
     own |= sections
     placed = place_all(seen, patterns, known.texts if known else {}, own)
     gone = set((known.texts if known else {}).values()) - {place.path for place in placed.values()}
-    report.note("", [Note("withdrawn", path) for path in sorted(gone)])
+    report.note("", [ImportNote("withdrawn", path) for path in sorted(gone)])
     for article in seen:
         address = article.place.address
         is_own = address and plain_address(address) in own and not article.is_section
         if is_own and (file := placed.get(article.id)):
-            report.note(article.origin, [Note("own page", address, file.address)])
+            report.note(article.origin, [ImportNote("own page", address, file.address)])
     media = Media(site, fetcher, lambda path: folder.holds(f"{CONTENT}/{path}"))
     report.note("", media.notes)
     by_address = {**media.paths, **dict(_text_addresses(seen, placed))}
@@ -81,27 +81,29 @@ def move(
     former = former_lists(source, seen)
     lists |= former.answered
     sources = media.by_source | by_source
-    addresses = Addresses(site.url, by_address, sources, media.elsewhere, lists)
+    addresses = FormerAddresses(site.url, by_address, sources, media.elsewhere, lists)
     writer = TextWriter(placed, addresses, media, folder, report)
     for number, text in enumerate(source.texts(), 1):
         writer.write(source.complete(text))
         progress(number, len(seen))
     _write_media(media, sorted(writer.used), source, folder, report)
     unused = sorted(set(media.files) - writer.used)
-    report.note("", [Note("unused file", _("files"), file) for file in unused])
+    report.note("", [ImportNote("unused file", _("files"), file) for file in unused])
     chosen = site_settings(site, seen, patterns, by_address, former)
     _write_settings(site, chosen, folder)
     answered = {*lists, *media.paths, *sections}
     _count_addresses(report, seen, placed, wishes.addresses, own, answered)
     if fetcher is not None:
-        report.note("", (Note("not fetched", url, why) for url, why in fetcher.failed.items()))
+        report.note(
+            "", (ImportNote("not fetched", url, why) for url, why in fetcher.failed.items())
+        )
     report.written = dict(folder.outcomes)
     folder.leave(REPORT, report_page(report).encode())
     folder.finish(kind, patterns, {name: where.path for name, where in placed.items()})
     return report
 
 
-def _as_wished(site: FormerSite, wishes: Wishes) -> FormerSite:
+def _as_wished(site: FormerSite, wishes: ImportOptions) -> FormerSite:
     given = {key: getattr(wishes, key) for key in ("url", "language", "timezone")}
     return msgspec.structs.replace(site, **{key: value for key, value in given.items() if value})
 
@@ -117,14 +119,14 @@ def _text_addresses(seen: Sequence[Seen], placed: dict[str, Placed]) -> Iterator
 
 
 def _write_media(
-    media: Media, used: Sequence[str], source: Source, folder: Folder, report: Report
+    media: Media, used: Sequence[str], source: FormerSource, folder: Folder, report: ImportReport
 ) -> None:
     for path in used:
         if not media.files[path].path and media.is_there(path):
             continue
         content = media.take(path, source.read_file)
         if content is None:
-            report.note("", [Note("missing file", media.files[path].address)])
+            report.note("", [ImportNote("missing file", media.files[path].address)])
         else:
             folder.write(f"{CONTENT}/{path}", content)
 
@@ -139,7 +141,7 @@ def _write_settings(site: FormerSite, chosen: dict[str, Any], folder: Folder) ->
 
 
 def _count_addresses(
-    report: Report,
+    report: ImportReport,
     seen: Sequence[Seen],
     placed: dict[str, Placed],
     former: tuple[str, ...],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sitegen.config.urls import UrlPatterns
-from sitegen.importing.addresses import Place, best_patterns, choose, slug_of
+from sitegen.importing.addresses import DatedPlace, best_patterns, choose, slug_of
 from sitegen.importing.former import FormerText, Standing
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of, plain
@@ -22,7 +22,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     origin: str
     title: str
-    place: Place
+    place: DatedPlace
     folder: str
     """Of its file, below ``content/``: the section's, or one below it."""
     others: tuple[str, ...]
@@ -49,7 +49,7 @@ def see(text: FormerText) -> Seen:
         id=text.id,
         origin=text.origin,
         title=plain(text.title),
-        place=Place(text.address, text.section.strip("/"), text.date),
+        place=DatedPlace(text.address, text.section.strip("/"), text.date),
         folder="/".join(map(slugify, filter(None, text.section.split("/")))),
         others=text.former_addresses,
         name=text.name,
@@ -75,7 +75,7 @@ def with_sections(seen: Iterable[Seen], named: Iterable[str]) -> list[Seen]:
     return [_introducing(text, without) for text in placed]
 
 
-def _within(seen: Seen, section: str) -> Place:
+def _within(seen: Seen, section: str) -> DatedPlace:
     folders = seen.folder.removeprefix(section).strip("/") if section else ""
     return seen.place._replace(section=section, folders=folders)
 

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.importing.material import Material
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 
 KINDS: dict[str, str] = {
     "eleventy": "eleventy:Eleventy",
@@ -28,7 +28,7 @@ GROUP = "sitegen.importers"
 """Entry points: the name of a kind, and its class."""
 
 
-OTHERS: dict[str, type[Source]] = {}
+OTHERS: dict[str, type[FormerSource]] = {}
 """Kinds that the plugins of the site at hand bring, by name."""
 
 
@@ -55,7 +55,7 @@ def choose_kind(name: str, material: Material) -> str:
     return recognised or name
 
 
-def find_kind(name: str) -> type[Source]:
+def find_kind(name: str) -> type[FormerSource]:
     """Return the class that reads sites of the kind *name*.
 
     Raises `UsageError` for an unknown kind, and for one whose packages are missing.
@@ -68,10 +68,10 @@ def find_kind(name: str) -> type[Source]:
     return source
 
 
-def _load(name: str) -> type[Source]:
+def _load(name: str) -> type[FormerSource]:
     if name in KINDS:
         module, _, class_name = KINDS[name].partition(":")
-        source: type[Source] = getattr(
+        source: type[FormerSource] = getattr(
             importlib.import_module(f"sitegen.importing.kinds.{module}"), class_name
         )
         return source
@@ -79,7 +79,7 @@ def _load(name: str) -> type[Source]:
         return OTHERS[name]
     for point in entry_points(group=GROUP):
         if point.name == name:
-            loaded: type[Source] = point.load()
+            loaded: type[FormerSource] = point.load()
             return loaded
     values = {"kind": name, "known": ", ".join(kinds())}
     raise UsageError(Diagnostic("import-kind-unknown", values=values))

@@ -6,10 +6,10 @@ import msgspec
 
 from sitegen.config.urls import UrlPatterns
 from sitegen.importing.folder import Outcome
-from sitegen.importing.former import Note, Standing
+from sitegen.importing.former import ImportNote, Standing
 
 
-class Told(msgspec.Struct):
+class NoteCount(msgspec.Struct):
     """One kind of thing that had no counterpart, or was guessed."""
 
     count: int = 0
@@ -18,7 +18,7 @@ class Told(msgspec.Struct):
     """The first text that has it."""
 
 
-class Report(msgspec.Struct, kw_only=True):
+class ImportReport(msgspec.Struct, kw_only=True):
     """Counted by the steps of a move."""
 
     written: dict[str, Outcome] = {}
@@ -28,7 +28,7 @@ class Report(msgspec.Struct, kw_only=True):
     """Origins of texts that readers did not see: written as drafts."""
     left_out: list[tuple[str, Standing]] = []
     """Origins of texts that were never for everybody: not written."""
-    notes: dict[tuple[str, str], Told] = {}
+    notes: dict[tuple[str, str], NoteCount] = {}
     without_alt: list[tuple[str, str]] = []
     """Pictures that nobody described, with the file of the text."""
     kept: int = 0
@@ -44,9 +44,9 @@ class Report(msgspec.Struct, kw_only=True):
     """How many addresses that list had."""
     patterns: UrlPatterns = msgspec.field(default_factory=UrlPatterns)
 
-    def note(self, origin: str, notes: Iterable[Note]) -> None:
+    def note(self, origin: str, notes: Iterable[ImportNote]) -> None:
         for note in notes:
-            told = self.notes.setdefault((note.kind, note.name), Told())
+            told = self.notes.setdefault((note.kind, note.name), NoteCount())
             told.count += 1
             if told.count == 1:
                 told.example, told.origin = note.example, origin

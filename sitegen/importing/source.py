@@ -8,7 +8,7 @@ from sitegen.importing.former import FormerSite, FormerText
 from sitegen.importing.material import Material
 
 
-class Source(abc.ABC):
+class FormerSource(abc.ABC):
     """A former site, opened. Made for each import; texts may be asked for more than once, and hold
     in memory no more than one at a time where the source is one big file.
 

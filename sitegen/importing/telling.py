@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.config.urls import UrlPatterns
-from sitegen.importing.report import Report
+from sitegen.importing.report import ImportReport
 from sitegen.wording.translation import _, ngettext
 
 REPORT = "import-report.md"
@@ -34,7 +34,7 @@ _KINDS = {
 """How the report calls what `Note.kind` names; another kind stands as it is."""
 
 
-def summary_lines(report: Report) -> Iterator[str]:
+def summary_lines(report: ImportReport) -> Iterator[str]:
     """Yield what is told on the terminal."""
     yield ngettext("{n} text written", "{n} texts written", report.texts).format(n=report.texts)
     if report.drafts:
@@ -65,7 +65,7 @@ def summary_lines(report: Report) -> Iterator[str]:
     yield _("What became of each thing: {file}").format(file=REPORT)
 
 
-def report_page(report: Report) -> str:
+def report_page(report: ImportReport) -> str:
     """Return the report as a Markdown page."""
     lines = [f"# {_('What became of the former site')}", ""]
     lines += [f"- {line}" for line in summary_lines(report)][:-1]

@@ -7,12 +7,12 @@ import msgspec
 
 from sitegen.importing.dress import undress
 from sitegen.importing.folder import Folder
-from sitegen.importing.former import FormerPicture, FormerText, Note
+from sitegen.importing.former import FormerPicture, FormerText, ImportNote
 from sitegen.importing.html import to_markdown
-from sitegen.importing.links import Addresses, Resolve, Target, relative, rewrite
+from sitegen.importing.links import FormerAddresses, NewTarget, Resolve, relative, rewrite
 from sitegen.importing.media import Media
 from sitegen.importing.placing import LEFT_OUT, Placed
-from sitegen.importing.report import Report
+from sitegen.importing.report import ImportReport
 from sitegen.importing.shortcodes import without_foreign
 from sitegen.importing.writing import document, front_matter
 from sitegen.names import CONTENT
@@ -22,8 +22,8 @@ class TextWriter:
     """Writes texts into *folder*, and counts in *report*; `used`: the media that they name."""
 
     def __init__(
-        self, placed: dict[str, Placed], addresses: Addresses, media: Media, folder: Folder,
-        report: Report,
+        self, placed: dict[str, Placed], addresses: FormerAddresses, media: Media, folder: Folder,
+        report: ImportReport,
     ) -> None:  # fmt: skip
         self._placed = placed
         self._addresses = addresses
@@ -66,15 +66,15 @@ class TextWriter:
         """Return what resolves the addresses of *text*, and notes the media that it leads to."""
         resolve = self._addresses.resolver(text.origin, text.address)
 
-        def follow(written: str) -> Target | None:
+        def follow(written: str) -> NewTarget | None:
             target = resolve(written)
             if target is None or target.is_dead:
                 adopted = self._media.adopt(written, text.address)
-                target = Target(adopted) if adopted else target
+                target = NewTarget(adopted) if adopted else target
             if target is None or target.file not in self._media.files:
                 return target
             if away := self._media.missing(target.file):
-                return Target("", away, Note("missing file", away, written))
+                return NewTarget("", away, ImportNote("missing file", away, written))
             self.used.add(target.file)
             return target
 
@@ -93,9 +93,9 @@ class TextWriter:
         return msgspec.structs.replace(text, picture=known)
 
 
-def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Note]]:
+def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[ImportNote]]:
     """Return the Markdown of *text* as it is to stand in the file *path*, and what to tell."""
-    converted: Sequence[Note]
+    converted: Sequence[ImportNote]
     if text.markup == "html":
         body, converted = to_markdown(text.body)
     else:
@@ -110,11 +110,11 @@ def _paragraph(said: str) -> str:
     return to_markdown(f"<p>{escape(said[:1].upper() + said[1:])}</p>")[0].strip("\n") + "\n\n"
 
 
-def _named(written: str, resolve: Resolve, file: str) -> tuple[str, list[Note]]:
+def _named(written: str, resolve: Resolve, file: str) -> tuple[str, list[ImportNote]]:
     """Return what the front matter of *file* calls a former file, and what is to be told of it."""
     target = resolve(written) if written else None
     if target is None:
-        return "", [Note("picture elsewhere", written, written)] if written else []
+        return "", [ImportNote("picture elsewhere", written, written)] if written else []
     if not target.file:
-        return "", [target.note or Note("dead link", written)]
+        return "", [target.note or ImportNote("dead link", written)]
     return relative(target.file, file), []

@@ -23,7 +23,7 @@ from sitegen.site.urls import with_base
 FOLDER = "_data/letters"
 
 
-class Prepared(NamedTuple):
+class PreparedLetter(NamedTuple):
     """A letter that can be looked at and sent."""
 
     id: str
@@ -39,7 +39,7 @@ class Prepared(NamedTuple):
 
 def prepare(
     site: OpenSite, name: str, since: Moment | None, subject: str, *, is_begun: bool = False
-) -> Prepared:
+) -> PreparedLetter:
     """Return the letter to the list *name* (the first one, if empty). Raises `SitegenError`.
 
     *is_begun*: the one that was begun, if there is one, as it was noted.
@@ -86,13 +86,13 @@ def _prepared(
     fields: LetterFields,
     letter: LetterConfig,
     news: Contents,
-) -> Prepared:
+) -> PreparedLetter:
     config, settings = site.config, letter.lists[fields.list]
     url = f"{config.origin}{with_base(config.base_path, config.urls.letters)}{identity}/"
     mail = make_mail(site.session.renderer.text, fields, settings, config, url)
     path = os.path.join(folder, f"{identity}.yaml")
     told = list(_told(news, mail))
-    return Prepared(identity, path, fields, mail, settings, letter, news.is_empty, told)
+    return PreparedLetter(identity, path, fields, mail, settings, letter, news.is_empty, told)
 
 
 def _settings(config: SiteConfig, name: str) -> tuple[LetterConfig, str, MailingListConfig]:

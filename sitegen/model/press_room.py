@@ -38,7 +38,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str = ""
 
 
-class PressPicture(msgspec.Struct, frozen=True, kw_only=True):
+class MediaPicture(msgspec.Struct, frozen=True, kw_only=True):
     """A logo, a portrait or a photograph, in its formats."""
 
     title: Prose
@@ -59,7 +59,7 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[str, ...] = ()
     releases: int = 6
     contacts: tuple[Spokesperson, ...] = ()
-    pictures: tuple[PressPicture, ...] = ()
+    pictures: tuple[MediaPicture, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
     biographies: tuple[Biography, ...] = ()
     agenda: PressAgenda = PressAgenda()

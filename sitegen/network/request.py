@@ -29,7 +29,7 @@ _MOST_ADDRESSES = 4
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
-class Answer(NamedTuple):
+class HttpAnswer(NamedTuple):
     """What a host said."""
 
     status: int
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
     retry_after: str = ""
 
 
-class File(NamedTuple):
+class FetchedFile(NamedTuple):
     """What was fetched."""
 
     content: bytes
@@ -62,21 +62,21 @@ class Client(NamedTuple):
         }
 
 
-def request(method: str, url: str, client: Client) -> Answer:
+def request(method: str, url: str, client: Client) -> HttpAnswer:
     """Ask for *url* once, follow nothing, read no body.
 
     Raises `PrivateHostError`, `OSError` (names, connections, TLS), `http.client.HTTPException` for
     what is no HTTP, and `ValueError` for an address that is none.
     """
     with asked(method, url, client, PATIENCE) as answer:
-        return Answer(
+        return HttpAnswer(
             answer.status,
             answer.getheader("Location") or "",
             answer.getheader("Retry-After") or "",
         )
 
 
-def download(url: str, client: Client, limit: int) -> File:
+def download(url: str, client: Client, limit: int) -> FetchedFile:
     """Return what is at *url*, at most *limit* bytes, led on `MOST_STEPS` times to public hosts.
 
     Raises what `request` does, and `ValueError` for more bytes and for a status other than 200.
@@ -91,7 +91,7 @@ def download(url: str, client: Client, limit: int) -> File:
             content = answer.read(limit + 1)
             if len(content) > limit:
                 raise ValueError(f"more than {limit} bytes")
-            return File(content, answer.getheader("Content-Type") or "")
+            return FetchedFile(content, answer.getheader("Content-Type") or "")
     raise ValueError("led on too often")
 
 

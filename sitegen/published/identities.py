@@ -21,7 +21,7 @@ FEW = 3
 """Documents of one folder that are told one by one; of more, the folder."""
 
 
-class Published(msgspec.Struct, frozen=True, array_like=True):
+class PublishedArticle(msgspec.Struct, frozen=True, array_like=True):
     """An article, by what it can be known again."""
 
     url: str
@@ -34,7 +34,7 @@ class Published(msgspec.Struct, frozen=True, array_like=True):
 class Identities(msgspec.Struct, frozen=True):
     host: str
     """Empty where the site was built for another address than that of ``site.yaml``."""
-    articles: dict[str, Published]
+    articles: dict[str, PublishedArticle]
     """By the document's path below the content's folder."""
 
 
@@ -46,7 +46,7 @@ def identities(index: Index, host: str) -> Identities:
         events = (event.uid or f"{event.origin or event.id}@" for event in entry.events)
         names = (*feed, *events)
         if names:
-            identities[entry.id] = Published(entry.url, entry.title, names)
+            identities[entry.id] = PublishedArticle(entry.url, entry.title, names)
     return Identities(host, identities)
 
 
@@ -58,7 +58,7 @@ def listed_identities(listing: Listing, base_path: str) -> Identities:
         events = (name.partition(":") for name in line.names if name.startswith(("event:", "uid:")))
         names = (*feed, *(f"{event}@" if kind == "event" else event for kind, _, event in events))
         if names:
-            identities[line.source] = Published(with_base(base_path, address), "", names)
+            identities[line.source] = PublishedArticle(with_base(base_path, address), "", names)
     return Identities(listing.url.partition("//")[2].partition("/")[0], identities)
 
 

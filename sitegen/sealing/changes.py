@@ -13,7 +13,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that are taken for one another."""
 
 
-class Change(NamedTuple):
+class RingChange(NamedTuple):
     action: str
     """`new`, `rotate` or `withdraw`."""
     name: str
@@ -21,7 +21,7 @@ class Change(NamedTuple):
     by_password: bool = False
 
 
-def changed(file: KeyFile, site: str, change: Change) -> tuple[KeyFile, tuple[str, str] | None]:
+def changed(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, tuple[str, str] | None]:
     """Return *file* after *change*, and the reader and password that it made, if it made one.
 
     Raises `UsageError` where there is no such key or reader, or one already.
@@ -50,7 +50,7 @@ def changed(file: KeyFile, site: str, change: Change) -> tuple[KeyFile, tuple[st
     return KeyFile(sites={**file.sites, site: rings | {name: ring}}), told
 
 
-def _new(file: KeyFile, site: str, change: Change) -> tuple[KeyFile, tuple[str, str] | None]:
+def _new(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, tuple[str, str] | None]:
     rings = dict(file.sites.get(site, {}))
     reader = change.reader or USUAL_READER
     ring = rings.get(change.name) or WrittenRing(key=_key())
@@ -63,7 +63,7 @@ def _new(file: KeyFile, site: str, change: Change) -> tuple[KeyFile, tuple[str, 
 
 
 def _reader(
-    name: str, known: WrittenReader, change: Change
+    name: str, known: WrittenReader, change: RingChange
 ) -> tuple[WrittenReader, tuple[str, str] | None]:
     if change.by_password or known.password:
         password = make_password()

@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.sealing.derive import SIZE
-from sitegen.sealing.keys import ROUNDS, SHORTEST_PASSWORD, Reader, Ring
+from sitegen.sealing.keys import ROUNDS, SHORTEST_PASSWORD, KeyHolder, Ring
 from sitegen.sealing.seal import encoded
 from sitegen.wording.phrases import Words, with_gaps
 
@@ -99,7 +99,7 @@ def _ring(keys: Keys, name: str, written: WrittenRing, rounds: int) -> Ring:
     return Ring(name=name, key=_key(keys, written.key, name), readers=readers, rounds=rounds)
 
 
-def _readers(keys: Keys, name: str, written: Mapping[str, WrittenReader]) -> list[Reader]:
+def _readers(keys: Keys, name: str, written: Mapping[str, WrittenReader]) -> list[KeyHolder]:
     readers = []
     for reader in sorted(written):
         secret, password = written[reader].secret, written[reader].password
@@ -112,7 +112,7 @@ def _readers(keys: Keys, name: str, written: Mapping[str, WrittenReader]) -> lis
             reason = with_gaps("the reader {page} has neither a link nor a password", page=reader)
             raise _unreadable(keys, reason)
         key = _key(keys, secret, f"{name}, {reader}") if secret else b""
-        readers.append(Reader(name=reader, secret=key, password=password))
+        readers.append(KeyHolder(name=reader, secret=key, password=password))
     return readers
 
 

@@ -14,7 +14,7 @@ SHORTEST_PASSWORD = 12
 """Characters: what anybody may try at home for as long as they like."""
 
 
-class Reader(msgspec.Struct, frozen=True, kw_only=True):
+class KeyHolder(msgspec.Struct, frozen=True, kw_only=True):
     """A person or a group with a key of its own: a link's, or a password."""
 
     name: str
@@ -32,7 +32,7 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     key: bytes
     """32 random bytes: whatever is sealed, is sealed with what is derived of it."""
-    readers: tuple[Reader, ...] = ()
+    readers: tuple[KeyHolder, ...] = ()
     rounds: int = ROUNDS
 
     def __repr__(self) -> str:
@@ -64,11 +64,11 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
         return derive(self.key, "identity", self.name, self.readers_digest, size=16)
 
 
-def _secret(reader: Reader) -> bytes:
+def _secret(reader: KeyHolder) -> bytes:
     return b"link" + reader.secret if reader.secret else b"word" + reader.password.encode()
 
 
-def secret_of(reader: Reader, ring: Ring) -> bytes:
+def secret_of(reader: KeyHolder, ring: Ring) -> bytes:
     """Return the 32 bytes that *reader* opens with; of a password, in a quarter of a second."""
     return reader.secret or stretch(reader.password, ring.salt, ring.rounds)
 

@@ -23,7 +23,7 @@ from sitegen.model import (
     Section,
 )
 from sitegen.model.press_page import PressAgenda
-from sitegen.model.press_room import Coverage, Format, Press, PressPicture, Spokesperson
+from sitegen.model.press_room import Coverage, Format, MediaPicture, Press, Spokesperson
 from sitegen.names import CONTENT, PLACE
 from sitegen.site.assets import Asset, missing_file
 from sitegen.site.people import Directory
@@ -149,7 +149,7 @@ class PressRoom:
 
     def _picture(
         self, row: Mapping[str, Any], file: PressFile, assets: Mapping[str, Asset]
-    ) -> PressPicture:
+    ) -> MediaPicture:
         formats = []
         for written in file.files:
             asset = assets.get(written.lstrip("/"))
@@ -169,7 +169,7 @@ class PressRoom:
             )
         pictures = [each for each in formats if each.media_type.startswith("image/")]
         shown = min(pictures, key=lambda each: each.size, default=None)
-        return PressPicture(
+        return MediaPicture(
             title=file.title,
             kind=file.kind,
             licence=file.licence,

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 
 from sitegen.border.convert import Converter
-from sitegen.border.notes import INVALID, lacking
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find, find_key
+from sitegen.border.yaml_notes import INVALID, lacking
 from sitegen.errors import Place
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.theme.options import Option, OptionType, read_value

@@ -8,10 +8,10 @@ import yaml
 
 from sitegen.border.colours import parse_colour
 from sitegen.border.convert import Converter, reader_for
-from sitegen.border.notes import INVALID
 from sitegen.border.schema import value_schema
 from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
+from sitegen.border.yaml_notes import INVALID
 from sitegen.wording.excerpts import excerpt
 
 OptionType = Literal["colour", "choice", "choices", "boolean", "text", "number", "file"]

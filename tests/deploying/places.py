@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from sitegen.config.deploying import DeployConfig, destination
-from sitegen.deploying.deploy import Deployment, Site, Wish, deploy
+from sitegen.deploying.deploy import Deployment, DeployOptions, SiteToDeploy, deploy
 from sitegen.deploying.local import local_files
 from sitegen.deploying.manifest import MANIFEST
 from sitegen.deploying.registry import open_target
@@ -36,25 +36,25 @@ class Place(NamedTuple):
     remove: Callable[[str], None]
 
 
-def site_of(folder: Path, files: dict[str, str]) -> Site:
+def site_of(folder: Path, files: dict[str, str]) -> SiteToDeploy:
     """Write *files* as an output, and nothing else; return it as a site to be brought."""
     shutil.rmtree(folder, ignore_errors=True)
     for path, text in {".sitegen": "a mark", **files}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    return Site(ADDRESS, local_files(str(folder)), None)
+    return SiteToDeploy(ADDRESS, local_files(str(folder)), None)
 
 
 def encoded(files: dict[str, str]) -> dict[str, bytes]:
     return {path: text.encode() for path, text in files.items()}
 
 
-def bring(site: Site, config: DeployConfig, **wish: Any) -> Deployment:
+def bring(site: SiteToDeploy, config: DeployConfig, **wish: Any) -> Deployment:
     found = destination(config)
     assert found
     clock = wish.pop("now", NOW)
-    return deploy(site, open_target(found, "/nowhere"), Wish(clock, **wish), no_progress)
+    return deploy(site, open_target(found, "/nowhere"), DeployOptions(clock, **wish), no_progress)
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from sitegen.deploying.deploy import Site
+from sitegen.deploying.deploy import SiteToDeploy
 from sitegen.deploying.hub import tell_of_news
 from sitegen.deploying.order import Difference
-from sitegen.deploying.target import File
+from sitegen.deploying.target import OutputFile
 from sitegen.network.hosts import Resolve, resolve_public
 
 
@@ -48,8 +48,8 @@ def hub() -> Iterator[Hub]:
 
 
 def told_of(*paths: str, resolve: Resolve, hub: str = "http://push.example.org/") -> list[str]:
-    files = [File(path=path, source="", size=1, mtime_ns=0, digest="a") for path in paths]
-    site = Site("https://hub.example.org/sous/", files, None, hub)
+    files = [OutputFile(path=path, source="", size=1, mtime_ns=0, digest="a") for path in paths]
+    site = SiteToDeploy("https://hub.example.org/sous/", files, None, hub)
     found = tell_of_news(site, Difference(changed=files), resolve)
     return [f"{one.code}: {one.values['reason']}" for one in found]
 

@@ -8,17 +8,17 @@ import pytest
 from sitegen.config.deploying import DeployConfig, destination
 from sitegen.deploying import registry
 from sitegen.deploying.headers import cache_control, content_type
-from sitegen.deploying.manifest import NOTHING, Claim, Manifest, read_manifest, with_intent
+from sitegen.deploying.manifest import NOTHING, Claim, DeployManifest, read_manifest, with_intent
 from sitegen.deploying.order import difference, unsure
-from sitegen.deploying.target import File, Target
+from sitegen.deploying.target import OutputFile, Target
 
 
-def file(path: str, digest: str = "new") -> File:
-    return File(path=path, source=f"/o/{path}", size=1, mtime_ns=0, digest=digest)
+def file(path: str, digest: str = "new") -> OutputFile:
+    return OutputFile(path=path, source=f"/o/{path}", size=1, mtime_ns=0, digest=digest)
 
 
 def test_what_pages_need_comes_first_and_what_tells_of_them_last() -> None:
-    before = Manifest(
+    before = DeployManifest(
         files={
             path: (Claim("old", "s"),) for path in ("index.html", "feed.xml", "assets/style.css")
         }
@@ -41,7 +41,7 @@ def test_what_pages_need_comes_first_and_what_tells_of_them_last() -> None:
 
 def test_a_stamp_that_stands_for_two_files_is_looked_into() -> None:
     """Two versions of one size in one second: nobody can say which one stands there."""
-    before = with_intent(Manifest(files={"a": (Claim("old", "s"),)}), [(file("a"), "s")])
+    before = with_intent(DeployManifest(files={"a": (Claim("old", "s"),)}), [(file("a"), "s")])
 
     assert before.digest_of("a", "s") == ""
     assert [one.path for one in unsure([file("a")], {"a": "s"}, before).files] == ["a"]

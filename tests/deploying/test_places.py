@@ -113,13 +113,13 @@ def test_much_is_brought_by_several_sessions(
     sftp_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[object] = []
-    former = sftp.Session
+    former = sftp.SftpSession
 
-    def open_session(*arguments: Any) -> sftp.Session:
+    def open_session(*arguments: Any) -> sftp.SftpSession:
         opened.append(arguments)
         return former(*arguments)
 
-    monkeypatch.setattr(sftp, "Session", open_session)
+    monkeypatch.setattr(sftp, "SftpSession", open_session)
     site = {"index.html": "1", **{f"n{number}/index.html": str(number) for number in range(60)}}
 
     bring(site_of(tmp_path / "output", site), sftp_place.config)

@@ -13,9 +13,9 @@ from sitegen.engine.options import BuildOptions
 from sitegen.errors import Diagnostic
 from sitegen.importing.folder import Folder
 from sitegen.importing.material import Material
-from sitegen.importing.move import Wishes, move
+from sitegen.importing.move import ImportOptions, move
 from sitegen.importing.registry import find_kind
-from sitegen.importing.report import Report
+from sitegen.importing.report import ImportReport
 from tests.support import NOW
 
 
@@ -23,7 +23,7 @@ class Imported(msgspec.Struct, frozen=True):
     """A site that moved in."""
 
     folder: Path
-    report: Report
+    report: ImportReport
 
     def front(self, path: str) -> dict[str, Any]:
         """Return the front matter of a text below ``content/``."""
@@ -67,5 +67,5 @@ def import_from(kind: str, source: Path, folder: Path, *addresses: str) -> Impor
     """Import the site of *kind* at *source* into *folder*."""
     with Folder(str(folder)) as new:
         reader = find_kind(kind)(Material(str(source)))
-        report = move(reader, kind, new, Wishes(addresses=addresses))
+        report = move(reader, kind, new, ImportOptions(addresses=addresses))
     return Imported(folder, report)

@@ -6,12 +6,12 @@ from pathlib import Path
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerSite, FormerText
 from sitegen.importing.material import Material
-from sitegen.importing.move import Wishes, move
-from sitegen.importing.report import Report
-from sitegen.importing.source import Source
+from sitegen.importing.move import ImportOptions, move
+from sitegen.importing.report import ImportReport
+from sitegen.importing.source import FormerSource
 
 
-class Made(Source):
+class Made(FormerSource):
     """A source that holds what a test says."""
 
     held: FormerSite
@@ -38,9 +38,9 @@ def import_made(
     texts: Sequence[FormerText],
     files: Mapping[str, bytes] | None = None,
     addresses: tuple[str, ...] = (),
-) -> Report:
+) -> ImportReport:
     """Import *texts* into *folder*."""
     source = Made(Material(str(folder.parent)))
     source.held, source.written, source.files = site, texts, files or {}
     with Folder(str(folder)) as new:
-        return move(source, "made", new, Wishes(addresses=addresses))
+        return move(source, "made", new, ImportOptions(addresses=addresses))

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from sitegen.importing.report import Report
+from sitegen.importing.report import ImportReport
 from tests.importing.corpora import (
     docx,
     eleventy,
@@ -94,6 +94,6 @@ def test_the_site_builds_without_an_edit_but_for_its_pictures(moved: Imported) -
     assert sorted(address for address in asked if not moved.answers(address)) == []
 
 
-def _counted(report: Report) -> dict[tuple[str, str], int]:
+def _counted(report: ImportReport) -> dict[tuple[str, str], int]:
     pictures = ("picture elsewhere",)
     return {name: told.count for name, told in report.notes.items() if name[0] not in pictures}

@@ -13,8 +13,8 @@ from sitegen.importing.fetching import Fetcher
 from sitegen.importing.folder import Folder
 from sitegen.importing.former import FormerFile, FormerSite, FormerText
 from sitegen.importing.material import Material
-from sitegen.importing.move import Wishes, move
-from sitegen.importing.report import Report
+from sitegen.importing.move import ImportOptions, move
+from sitegen.importing.report import ImportReport
 from sitegen.network.hosts import resolve_public
 from tests.imaging.pictures import photograph
 from tests.importing.made import Made
@@ -58,7 +58,7 @@ def here(_host: str, port: int) -> list[tuple[str, int]]:
     return [("127.0.0.1", port)]
 
 
-def bring(folder: Path, host: str, body: str, *hosts: str) -> Report:
+def bring(folder: Path, host: str, body: str, *hosts: str) -> ImportReport:
     source = Made(Material(str(folder.parent)))
     source.held = FormerSite(
         title="Les Élus", url=f"http://{host}", files=(FormerFile(address="/uploads/salle.jpg"),)
@@ -67,7 +67,7 @@ def bring(folder: Path, host: str, body: str, *hosts: str) -> Report:
     source.files = {}
     fetcher = Fetcher(hosts, f"{folder}.fetched", "x", here)
     with Folder(str(folder)) as new:
-        report = move(source, "made", new, Wishes(), fetcher=fetcher)
+        report = move(source, "made", new, ImportOptions(), fetcher=fetcher)
     fetcher.finish()
     return report
 

@@ -7,7 +7,7 @@ import pytest
 from sitegen.importing.folder import Folder
 from sitegen.importing.kinds.spip_text import Meanings, to_markdown
 from sitegen.importing.material import Material
-from sitegen.importing.move import Wishes, move
+from sitegen.importing.move import ImportOptions, move
 from sitegen.importing.registry import AUTO, choose_kind, find_kind
 from tests.imaging.pictures import photograph
 from tests.importing.imported import Imported
@@ -97,7 +97,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
     material = Material(str(folder / "dump.sqlite"), uploads=str(folder / "IMG"))
     assert choose_kind(AUTO, material) == "spip"
     with Folder(str(folder / "site")) as new:
-        report = move(find_kind("spip")(material), "spip", new, Wishes())
+        report = move(find_kind("spip")(material), "spip", new, ImportOptions())
     return Imported(folder / "site", report)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import UsageError
-from sitegen.sealing.changes import Change, changed, make_password
+from sitegen.sealing.changes import RingChange, changed, make_password
 from sitegen.sealing.key_file import KeyFile, Keys, read_key_file, read_rings
 from tests.commands.support import CommandLine, command_line
 from tests.private.keys import SITE
@@ -95,16 +95,16 @@ def test_links_are_made_renewed_and_withdrawn_without_the_others_noticing(
 
 
 def test_a_reader_is_added_once() -> None:
-    file, _ = changed(KeyFile(), SITE, Change("new", "press", "afp"))
+    file, _ = changed(KeyFile(), SITE, RingChange("new", "press", "afp"))
 
     with pytest.raises(UsageError) as refused:
-        changed(file, SITE, Change("new", "press", "afp"))
+        changed(file, SITE, RingChange("new", "press", "afp"))
 
     assert [one.code for one in refused.value.diagnostics] == ["reader-twice"]
 
 
 def test_a_password_is_made_that_nobody_guesses() -> None:
-    file, told = changed(KeyFile(), SITE, Change("new", "members", by_password=True))
+    file, told = changed(KeyFile(), SITE, RingChange("new", "members", by_password=True))
 
     assert told is not None
     assert told[0] == "all"

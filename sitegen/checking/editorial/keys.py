@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from sitegen.border.convert import Converter, reader_for
-from sitegen.border.notes import INVALID
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose
+from sitegen.border.yaml_notes import INVALID
 from sitegen.config import SiteFile
 from sitegen.errors import Diagnostic
 from sitegen.markup.typesetting import prose_of

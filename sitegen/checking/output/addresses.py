@@ -10,7 +10,7 @@ _SAME = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"
 """Schemes by which a host's files are asked for; `webcal` is what calendar programs open."""
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """Where an address leads."""
 
     place: Literal["own", "outside", "elsewhere", "none"]
@@ -21,7 +21,7 @@ class Target(NamedTuple):
     fragment: str = ""
 
 
-class Addresses:
+class OutputAddresses:
     """Reads the addresses of a site at *url*, whose output holds *files*.
 
     *hosts*: the folders of the output that stand on a host of their own, each with its address.
@@ -39,12 +39,12 @@ class Addresses:
             for folder, address in (hosts or {}).items()
         }
         self._files = files
-        self._known: dict[tuple[str, str], Target] = {}
+        self._known: dict[tuple[str, str], LinkTarget] = {}
 
-    def read(self, file: str, address: str, base: str = "") -> Target:
+    def read(self, file: str, address: str, base: str = "") -> LinkTarget:
         """Return where *address* leads from the output's *file*, whose `base` is *base*."""
         if address.startswith("#") and not base:
-            return Target("own", file, _fragment(address[1:]))
+            return LinkTarget("own", file, _fragment(address[1:]))
         is_absolute = address.startswith("/") or ":" in address[:12]
         known = (self._folder_of(file) if is_absolute else f"{file} {base}", address)
         judged = self._known.get(known)
@@ -52,7 +52,7 @@ class Addresses:
             judged = self._known[known] = self._read(file, address, base)
         return judged
 
-    def _read(self, file: str, address: str, base: str) -> Target:
+    def _read(self, file: str, address: str, base: str) -> LinkTarget:
         folder = self._folder_of(file)
         root = self._hosts[folder][0] if folder else self._root
         here = urljoin(root, file.removeprefix(folder))
@@ -61,21 +61,25 @@ class Addresses:
             parts = urlsplit(whole)
             host = ascii_host(parts.netloc.lower())
         except ValueError:  # `http://[`
-            return Target("own", address)
+            return LinkTarget("own", address)
         if parts.scheme not in _SAME:
-            return Target("none")
+            return LinkTarget("none")
         for other, (_root, name) in self._hosts.items():
             if host == name:
                 path = other + unquote(parts.path).lstrip("/")
-                return Target("own", self._file(path), _fragment(parts.fragment))
+                return LinkTarget("own", self._file(path), _fragment(parts.fragment))
         if host != self._host:
-            return Target("elsewhere", whole.partition("#")[0])
+            return LinkTarget("elsewhere", whole.partition("#")[0])
         path = unquote(parts.path)
         if self.base_path and path != self.base_path and not path.startswith(f"{self.base_path}/"):
             is_whole = "//" in address
-            return Target("elsewhere", whole.partition("#")[0]) if is_whole else Target("outside")
+            return (
+                LinkTarget("elsewhere", whole.partition("#")[0])
+                if is_whole
+                else LinkTarget("outside")
+            )
         path = path[len(self.base_path) :].lstrip("/")
-        return Target("own", self._file(path), _fragment(parts.fragment))
+        return LinkTarget("own", self._file(path), _fragment(parts.fragment))
 
     def _folder_of(self, file: str) -> str:
         """Return the folder with a host of its own in which *file* stands, or nothing."""

@@ -1,4 +1,4 @@
-"""Calendars (RFC 5545) -> `Facts`. Pure.
+"""Calendars (RFC 5545) -> `FileFacts`. Pure.
 
 The shape is read line by line, in time that grows with the file; icalendar reads the values, in
 files that are small enough for it to take no more than seconds.
@@ -6,7 +6,7 @@ files that are small enough for it to take no more than seconds.
 
 from collections.abc import Iterator
 
-from sitegen.checking.output.facts import Facts, Link, Problem
+from sitegen.checking.output.facts import FileFacts, FoundLink, Problem
 
 LONGEST_LINE = 75
 """Octets, without the line's end (RFC 5545 §3.1)."""
@@ -15,14 +15,14 @@ LARGEST = 500_000
 _WANTED = {"VCALENDAR": ("VERSION", "PRODID"), "VEVENT": ("UID", "DTSTAMP", "DTSTART")}
 
 
-def examine_calendar(content: bytes) -> Facts:
+def examine_calendar(content: bytes) -> FileFacts:
     """Return what is wrong with a calendar, and where its events lead."""
     problems = [*_line_problems(content)]
     reader = _Reader()
     problems += reader.read(content)
     if not problems and len(content) <= LARGEST:
         problems += _value_problems(content)
-    return Facts(tuple(problems), tuple(reader.links))
+    return FileFacts(tuple(problems), tuple(reader.links))
 
 
 def _line_problems(content: bytes) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ class _Reader:
     """Reads content lines into components, without what their values mean."""
 
     def __init__(self) -> None:
-        self.links: list[Link] = []
+        self.links: list[FoundLink] = []
         self._open: list[tuple[str, int, dict[str, str]]] = []
         self._seen: set[tuple[str, str]] = set()
 
@@ -65,7 +65,7 @@ class _Reader:
             else:
                 self._open[-1][2].setdefault(name, line.partition(":")[2])
                 if name == "URL":
-                    self.links.append(Link("feed", value, number, 1))
+                    self.links.append(FoundLink("feed", value, number, 1))
         if self._open:
             yield _syntax(self._open[-1][1], f"BEGIN:{self._open[-1][0]}")
         elif not is_calendar:

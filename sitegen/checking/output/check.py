@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.checking.output.addresses import Addresses
+from sitegen.checking.output.addresses import OutputAddresses
 from sitegen.checking.output.built import (
     build_for_check,
     check_folder,
@@ -15,7 +15,7 @@ from sitegen.checking.output.built import (
     templates_asked,
 )
 from sitegen.checking.output.examine import examine_chunk, examiner, key
-from sitegen.checking.output.facts import Facts
+from sitegen.checking.output.facts import FileFacts
 from sitegen.checking.output.findings import diagnose, find, orphans
 from sitegen.checking.output.memo import Memo
 from sitegen.checking.output.origins import Origins
@@ -29,7 +29,7 @@ from sitegen.errors import Diagnostic
 OUTPUT = "output"
 """The folder of the finished site, as it is usually called."""
 _NO_WATCH = Watch()
-_decode = msgspec.msgpack.Decoder(Facts).decode
+_decode = msgspec.msgpack.Decoder(FileFacts).decode
 
 
 class Looked(NamedTuple):
@@ -37,9 +37,9 @@ class Looked(NamedTuple):
 
     folder: str
     """As it is shown: relative to the site's."""
-    facts: dict[str, Facts]
+    facts: dict[str, FileFacts]
     """Of the files that say something of others."""
-    addresses: Addresses
+    addresses: OutputAddresses
     origins: Origins
 
 
@@ -74,7 +74,7 @@ def look_at_output(
         for version in site.config.versions.values()
         if version.has_own_host
     }
-    addresses = Addresses(site.config.url, files, hosts)
+    addresses = OutputAddresses(site.config.url, files, hosts)
     findings = [*find(facts, files, addresses), *orphans(facts, site.plan.pages, addresses)]
     diagnostics += diagnose(findings, origins, shown)
     return diagnostics, Looked(shown, facts, addresses, origins)
@@ -86,7 +86,7 @@ def examine_files(
     kept: str,
     workers: Workers,
     progress: Progress = no_progress,
-) -> dict[str, Facts]:
+) -> dict[str, FileFacts]:
     """Return the facts of the files *paths* in *folder*; *kept*: where facts are remembered."""
     import turbohtml
 

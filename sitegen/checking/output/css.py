@@ -4,7 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from sitegen.checking.output.facts import Facts, Link
+from sitegen.checking.output.facts import FileFacts, FoundLink
 
 _TOKENS = re.compile(
     r"""/\*.*?(?:\*/|\Z)
@@ -16,7 +16,7 @@ _TOKENS = re.compile(
 """Comments and texts are matched too, so that nothing is found within them."""
 
 
-def css_links(text: str) -> Iterator[Link]:
+def css_links(text: str) -> Iterator[FoundLink]:
     """Yield what `url()` and `@import` name (CSS Values §4.5), with its place."""
     ends = [match.start() for match in re.finditer("\n", text)]
     for match in _TOKENS.finditer(text):
@@ -24,9 +24,9 @@ def css_links(text: str) -> Iterator[Link]:
         if address:
             line = bisect(ends, match.start() - 1) if ends else 0
             before = ends[line - 1] if line else -1
-            yield Link("load", address, line + 1, match.start() - before)
+            yield FoundLink("load", address, line + 1, match.start() - before)
 
 
-def examine_css(content: bytes) -> Facts:
+def examine_css(content: bytes) -> FileFacts:
     """Return the addresses in a style sheet."""
-    return Facts(links=tuple(css_links(content.decode("utf-8", "replace"))))
+    return FileFacts(links=tuple(css_links(content.decode("utf-8", "replace"))))

@@ -1,4 +1,4 @@
-"""A published file -> `Facts`, by the ending of its name. `examine_chunk` reads files."""
+"""A published file -> `FileFacts`, by the ending of its name. `examine_chunk` reads files."""
 
 import os
 from collections.abc import Callable
@@ -7,7 +7,7 @@ import msgspec
 
 from sitegen.checking.output.calendars import examine_calendar
 from sitegen.checking.output.css import examine_css
-from sitegen.checking.output.facts import Facts, Link
+from sitegen.checking.output.facts import FileFacts, FoundLink
 from sitegen.checking.output.html import examine_html
 from sitegen.checking.output.json_files import examine_json
 from sitegen.checking.output.xml import examine_xml
@@ -16,17 +16,17 @@ from sitegen.digest import digest
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def _examine_robots(content: bytes) -> Facts:
+def _examine_robots(content: bytes) -> FileFacts:
     """RFC 9309 knows no sitemaps; sitemaps.org has crawlers find them so."""
     links = []
     for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
         name, _, value = line.partition(":")
         if name.strip().lower() == "sitemap":
-            links.append(Link("sitemap", value.strip(), number, 1))
-    return Facts(links=tuple(links))
+            links.append(FoundLink("sitemap", value.strip(), number, 1))
+    return FileFacts(links=tuple(links))
 
 
-_ENDINGS: dict[str, Callable[[bytes], Facts]] = {
+_ENDINGS: dict[str, Callable[[bytes], FileFacts]] = {
     "html": examine_html,
     "htm": examine_html,
     "css": examine_css,
@@ -40,7 +40,7 @@ _ENDINGS: dict[str, Callable[[bytes], Facts]] = {
 }
 
 
-def examiner(path: str) -> Callable[[bytes], Facts] | None:
+def examiner(path: str) -> Callable[[bytes], FileFacts] | None:
     """Return what reads a file of this name; None for files that say nothing of others."""
     if path == "robots.txt":
         return _examine_robots
@@ -53,10 +53,10 @@ def key(path: str, content: bytes) -> bytes:
     return digest(function.__name__ if function else "", content)
 
 
-def examine(path: str, content: bytes) -> Facts:
+def examine(path: str, content: bytes) -> FileFacts:
     """Return the facts of the file *path*."""
     function = examiner(path)
-    return function(content) if function else Facts()
+    return function(content) if function else FileFacts()
 
 
 def examine_chunk(folder: str, paths: list[str]) -> list[tuple[str, bytes]]:

@@ -24,7 +24,7 @@ def lacks(part: str, name: str) -> Problem:
     return Problem("element-missing", values={"part": part, "name": name})
 
 
-class Link(msgspec.Struct, frozen=True, array_like=True):
+class FoundLink(msgspec.Struct, frozen=True, array_like=True):
     """An address that the file names, as it is written there."""
 
     kind: LinkKind
@@ -33,11 +33,11 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     column: int = 0
 
 
-class Facts(msgspec.Struct, frozen=True, array_like=True):
+class FileFacts(msgspec.Struct, frozen=True, array_like=True):
     """All that the file's bytes say."""
 
     problems: tuple[Problem, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[FoundLink, ...] = ()
     """Each address once for each kind, where it stands first."""
     ids: tuple[str, ...] | None = None
     """What a fragment may name; None where fragments mean something else."""

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sitegen.checking.output.addresses import Addresses, Target
-from sitegen.checking.output.facts import Facts
+from sitegen.checking.output.addresses import LinkTarget, OutputAddresses
+from sitegen.checking.output.facts import FileFacts
 from sitegen.checking.output.origins import Origin, Origins
 from sitegen.errors import Diagnostic
 from sitegen.model import Page
@@ -31,7 +31,7 @@ class OutputFinding(NamedTuple):
 
 
 def find(
-    facts: Mapping[str, Facts], files: Collection[str], addresses: Addresses
+    facts: Mapping[str, FileFacts], files: Collection[str], addresses: OutputAddresses
 ) -> Iterator[OutputFinding]:
     """Yield what is wrong in the output's *files*, of which *facts* are known."""
     targets = _Targets(facts, files, addresses)
@@ -53,23 +53,23 @@ class _Targets:
     """Judges where addresses lead, each place once."""
 
     def __init__(
-        self, facts: Mapping[str, Facts], files: Collection[str], addresses: Addresses
+        self, facts: Mapping[str, FileFacts], files: Collection[str], addresses: OutputAddresses
     ) -> None:
         self._ids = {
             file: frozenset(fact.ids) for file, fact in facts.items() if fact.ids is not None
         }
         self._files = files
         self._base = addresses.base_path
-        self._judged: dict[Target, tuple[str, dict[str, str]] | None] = {}
+        self._judged: dict[LinkTarget, tuple[str, dict[str, str]] | None] = {}
         self._suggested = 0
 
-    def judge(self, target: Target) -> tuple[str, dict[str, str]] | None:
+    def judge(self, target: LinkTarget) -> tuple[str, dict[str, str]] | None:
         """Return the code and the values of what is wrong with a target; None if it is there."""
         if target not in self._judged:
             self._judged[target] = self._judge(target)
         return self._judged[target]
 
-    def _judge(self, target: Target) -> tuple[str, dict[str, str]] | None:
+    def _judge(self, target: LinkTarget) -> tuple[str, dict[str, str]] | None:
         if target.place == "outside":
             return "output-outside", {"base": f"{self._base}/"}
         if target.place != "own":
@@ -93,7 +93,7 @@ class _Targets:
 
 
 def orphans(
-    facts: Mapping[str, Facts], pages: Mapping[str, Page], addresses: Addresses
+    facts: Mapping[str, FileFacts], pages: Mapping[str, Page], addresses: OutputAddresses
 ) -> Iterator[OutputFinding]:
     """Yield the pages of documents that no other page links to: readers cannot come upon them."""
     linked = set()

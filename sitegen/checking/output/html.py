@@ -1,4 +1,4 @@
-"""A page -> `Facts`: its links, ids and references, JSON-LD, mistakes of its HTML. Pure."""
+"""A page -> `FileFacts`: its links, ids and references, JSON-LD, mistakes of its HTML. Pure."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,14 +7,14 @@ import turbohtml
 
 from sitegen.checking.output.attributes import REFERENCES, addresses
 from sitegen.checking.output.css import css_links
-from sitegen.checking.output.facts import Facts, Link, LinkKind, Problem
+from sitegen.checking.output.facts import FileFacts, FoundLink, LinkKind, Problem
 from sitegen.checking.output.nesting import Tags
 
 _NOT_ADDRESSES = frozenset(("@context", "@id", "@type", "@vocab", "@base"))
 """Keys of JSON-LD whose URLs name things, and lead nowhere."""
 
 
-def examine_html(content: bytes) -> Facts:
+def examine_html(content: bytes) -> FileFacts:
     """Return all that the page's bytes say."""
     markup = content.decode("utf-8", "replace")
     document = turbohtml.parse(markup, source_locations=True)
@@ -27,7 +27,7 @@ def examine_html(content: bytes) -> Facts:
     ]
     problems += [*page.tags.problems(), *page.problems, *page.unknown_references()]
     problems.sort(key=lambda problem: (problem.line, problem.column))
-    return Facts(
+    return FileFacts(
         tuple(problems),
         tuple(page.links.values()),
         tuple(page.ids),
@@ -41,7 +41,7 @@ class _Page:
 
     def __init__(self, markup: str) -> None:
         self.tags = Tags(markup)
-        self.links: dict[tuple[LinkKind, str], Link] = {}
+        self.links: dict[tuple[LinkKind, str], FoundLink] = {}
         self.ids: dict[str, None] = {}
         self.problems: list[Problem] = []
         self.base = ""
@@ -66,7 +66,7 @@ class _Page:
             return
         values = {name: _text(value) for name, value in attributes.items()}
         for kind, address in addresses(tag, values):
-            self.links.setdefault((kind, address), Link(kind, address, line, column))
+            self.links.setdefault((kind, address), FoundLink(kind, address, line, column))
         if tag == "base" and not self.base:
             self.base = values.get("href", "")
         elif tag == "meta":
@@ -106,7 +106,7 @@ class _Page:
                     Problem("json-ld-syntax", line, column, {"problem": str(error)})
                 )
         for kind, address in links:
-            self.links.setdefault((kind, address), Link(kind, address, line, column))
+            self.links.setdefault((kind, address), FoundLink(kind, address, line, column))
 
     def unknown_references(self) -> Iterator[Problem]:
         """Yield the attributes that name an element of the page which is not there."""

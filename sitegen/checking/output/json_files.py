@@ -1,27 +1,29 @@
-"""JSON files -> `Facts`: feeds in JSON, manifests of web applications. Pure."""
+"""JSON files -> `FileFacts`: feeds in JSON, manifests of web applications. Pure."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.checking.output.facts import Facts, Link, Problem, lacks
+from sitegen.checking.output.facts import FileFacts, FoundLink, Problem, lacks
 
 _FEED = "https://jsonfeed.org/version/"
 
 
-def examine_json(content: bytes) -> Facts:
+def examine_json(content: bytes) -> FileFacts:
     """Return what is wrong with a JSON file; of a feed or a manifest also where it leads."""
     try:
         value = json.loads(content)
     except json.JSONDecodeError as error:
-        return Facts((Problem("json-syntax", error.lineno, error.colno, {"problem": error.msg}),))
+        return FileFacts(
+            (Problem("json-syntax", error.lineno, error.colno, {"problem": error.msg}),)
+        )
     except (UnicodeDecodeError, RecursionError) as error:
-        return Facts((Problem("json-syntax", values={"problem": str(error)}),))
+        return FileFacts((Problem("json-syntax", values={"problem": str(error)}),))
     if isinstance(value, dict) and str(value.get("version", "")).startswith(_FEED):
-        return Facts(tuple(_feed_problems(value)), tuple(_feed_links(value)))
+        return FileFacts(tuple(_feed_problems(value)), tuple(_feed_links(value)))
     if isinstance(value, dict) and ("start_url" in value or "icons" in value):
-        return Facts(links=tuple(_manifest_links(value)))
-    return Facts()
+        return FileFacts(links=tuple(_manifest_links(value)))
+    return FileFacts()
 
 
 def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
@@ -42,7 +44,7 @@ def _feed_problems(feed: dict[str, Any]) -> Iterator[Problem]:
             yield lacks(name, "content_html")
 
 
-def _feed_links(feed: dict[str, Any]) -> Iterator[Link]:
+def _feed_links(feed: dict[str, Any]) -> Iterator[FoundLink]:
     for key in ("home_page_url", "feed_url", "next_url", "icon", "favicon"):
         yield from _link(feed.get(key))
     for thing in _objects(feed.get("items")):
@@ -52,7 +54,7 @@ def _feed_links(feed: dict[str, Any]) -> Iterator[Link]:
             yield from _link(attachment.get("url"))
 
 
-def _manifest_links(manifest: dict[str, Any]) -> Iterator[Link]:
+def _manifest_links(manifest: dict[str, Any]) -> Iterator[FoundLink]:
     """Web Application Manifest: addresses are relative to the manifest's own."""
     yield from _link(manifest.get("start_url"))
     for key in ("icons", "screenshots"):
@@ -66,6 +68,6 @@ def _objects(value: object) -> list[dict[str, Any]]:
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
-def _link(value: object) -> Iterator[Link]:
+def _link(value: object) -> Iterator[FoundLink]:
     if isinstance(value, str) and value:
-        yield Link("feed", value)
+        yield FoundLink("feed", value)

@@ -1,10 +1,10 @@
-"""XML files -> `Facts`: Atom and RSS feeds, sitemaps, pictures in SVG. Pure."""
+"""XML files -> `FileFacts`: Atom and RSS feeds, sitemaps, pictures in SVG. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from sitegen.checking.output.facts import Facts, Link, LinkKind, Problem, lacks
+from sitegen.checking.output.facts import FileFacts, FoundLink, LinkKind, Problem, lacks
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -13,21 +13,21 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 
 
-def examine_xml(content: bytes) -> Facts:
+def examine_xml(content: bytes) -> FileFacts:
     """Return what is wrong with an XML file, and where it leads."""
     try:
         root = ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
         line, column = error.position
         problem = str(error).partition(":")[0]
-        return Facts((Problem("xml-syntax", line, column + 1, {"problem": problem}),))
+        return FileFacts((Problem("xml-syntax", line, column + 1, {"problem": problem}),))
     except (ValueError, LookupError) as error:  # an encoding that Python does not know
-        return Facts((Problem("xml-syntax", values={"problem": str(error)}),))
+        return FileFacts((Problem("xml-syntax", values={"problem": str(error)}),))
     examine = _KINDS.get(root.tag)
-    return examine(root) if examine else Facts()
+    return examine(root) if examine else FileFacts()
 
 
-def _examine_atom(feed: Element) -> Facts:
+def _examine_atom(feed: Element) -> FileFacts:
     """RFC 4287 §4.1: what a feed and its entries must have."""
     entries = feed.findall(f"{_ATOM}entry")
     problems = list(_missing(feed, _ATOM, ("id", "title", "updated"), "feed"))
@@ -40,14 +40,14 @@ def _examine_atom(feed: Element) -> Facts:
             problems.append(lacks(name, "link"))
     problems += _repeated((_text(element, f"{_ATOM}id") for element in entries), "id")
     links = [element.get("href", "") for element in feed.iter(f"{_ATOM}link")]
-    return Facts(tuple(problems), _links("feed", links))
+    return FileFacts(tuple(problems), _links("feed", links))
 
 
-def _examine_rss(root: Element) -> Facts:
+def _examine_rss(root: Element) -> FileFacts:
     """RSS 2.0: what a channel and its items must have."""
     channel = root.find("channel")
     if channel is None:
-        return Facts((lacks("rss", "channel"),))
+        return FileFacts((lacks("rss", "channel"),))
     items = channel.findall("item")
     problems = list(_missing(channel, "", ("title", "link", "description"), "channel"))
     for number, item in enumerate(items, 1):
@@ -56,10 +56,10 @@ def _examine_rss(root: Element) -> Facts:
     problems += _repeated((_text(item, "guid") for item in items), "guid")
     links = [_text(channel, "link"), *(_text(item, "link") for item in items)]
     links += [element.get("url", "") for element in channel.iter("enclosure")]
-    return Facts(tuple(problems), _links("feed", links))
+    return FileFacts(tuple(problems), _links("feed", links))
 
 
-def _examine_sitemap(root: Element) -> Facts:
+def _examine_sitemap(root: Element) -> FileFacts:
     """sitemaps.org: each entry has an address; each address stands there once."""
     entries, problems = [], []
     for number, child in enumerate(root, 1):
@@ -69,20 +69,20 @@ def _examine_sitemap(root: Element) -> Facts:
         entries.append(address)
     problems += _repeated(entries, "loc")
     images = [element.text or "" for element in root.iter(f"{_IMAGE}loc")]
-    return Facts(tuple(problems), _links("sitemap", entries) + _links("load", images))
+    return FileFacts(tuple(problems), _links("sitemap", entries) + _links("load", images))
 
 
-def _examine_svg(root: Element) -> Facts:
+def _examine_svg(root: Element) -> FileFacts:
     links = [element.get("href") or element.get(f"{_XLINK}href") or "" for element in root.iter()]
     ids = tuple(
         identifier
         for identifier in (element.get("id", "") for element in root.iter())
         if identifier
     )
-    return Facts((), _links("load", links), ids)
+    return FileFacts((), _links("load", links), ids)
 
 
-_KINDS: dict[str, Callable[[Element], Facts]] = {
+_KINDS: dict[str, Callable[[Element], FileFacts]] = {
     f"{_ATOM}feed": _examine_atom,
     "rss": _examine_rss,
     f"{_SITEMAP}urlset": _examine_sitemap,
@@ -117,5 +117,5 @@ def _text(element: Element, name: str) -> str:
     return (element.findtext(name) or "").strip()
 
 
-def _links(kind: LinkKind, addresses: Iterable[str]) -> tuple[Link, ...]:
-    return tuple(Link(kind, address) for address in dict.fromkeys(addresses) if address)
+def _links(kind: LinkKind, addresses: Iterable[str]) -> tuple[FoundLink, ...]:
+    return tuple(FoundLink(kind, address) for address in dict.fromkeys(addresses) if address)

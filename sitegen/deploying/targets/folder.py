@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from sitegen.config.deploying import Destination
-from sitegen.deploying.target import TEMPORARY, File, Target, emptied, file_refused, refusal
+from sitegen.deploying.target import TEMPORARY, OutputFile, Target, emptied, file_refused, refusal
 from sitegen.engine.output import check_output_folder
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import MARKER
@@ -73,10 +73,10 @@ class FolderTarget(Target):
         except OSError:
             return None
 
-    def stamp(self, file: File) -> str:
+    def stamp(self, file: OutputFile) -> str:
         return f"{file.size}-{self._now}"
 
-    def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
+    def put(self, files: Sequence[OutputFile]) -> Iterator[tuple[str, str]]:
         for file in files:
             place = self._place(file.path)
             try:

@@ -20,7 +20,7 @@ from sitegen.deploying.ssh import (
     ssh_command,
     why_denied,
 )
-from sitegen.deploying.target import CONNECT_SECONDS, SECONDS, File, Target, refusal
+from sitegen.deploying.target import CONNECT_SECONDS, SECONDS, OutputFile, Target, refusal
 from sitegen.wording.phrases import with_gaps
 
 _MOST_SECONDS = 3600
@@ -101,10 +101,10 @@ class GitTarget(Target):
     def read(self, path: str) -> bytes | None:
         return self._run(["cat-file", "blob", f"{self._former}:{path}"], self._repository)
 
-    def stamp(self, file: File) -> str:
+    def stamp(self, file: OutputFile) -> str:
         return self._stamps([file])[0]
 
-    def holding(self, files: Sequence[File]) -> set[str]:
+    def holding(self, files: Sequence[OutputFile]) -> set[str]:
         present = self.list()
         stamps = self._stamps(files)
         return {
@@ -113,7 +113,7 @@ class GitTarget(Target):
             if present[file.path] == stamp
         }
 
-    def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
+    def put(self, files: Sequence[OutputFile]) -> Iterator[tuple[str, str]]:
         stamps = self._stamps(files, "-w")
         for file, stamp in zip(files, stamps, strict=True):
             self._changes[file.path] = f"100644 {stamp}"
@@ -134,7 +134,7 @@ class GitTarget(Target):
         goal = f"{commit}:{self._branch}"
         self._git("push", "--quiet", lease, "origin", goal, seconds=_MOST_SECONDS)
 
-    def _stamps(self, files: Sequence[File], *arguments: str) -> Sequence[str]:
+    def _stamps(self, files: Sequence[OutputFile], *arguments: str) -> Sequence[str]:
         names = "".join(f"{_quoted(file.source)}\n" for file in files)
         told = self._git("hash-object", *arguments, "--no-filters", "--stdin-paths", told=names)
         return told.split()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from sitegen.deploying.ssh import as_one_word, environment, failure, ssh_command
-from sitegen.deploying.target import SECONDS, DeployError, File, Target, above, emptied
+from sitegen.deploying.target import SECONDS, DeployError, OutputFile, Target, above, emptied
 
 _LISTED = re.compile(
     r"(?P<kind>[-dlbcps])\S{9}\S* +(?P<size>[\d,.]+) (?P<day>\S+) (?P<hour>\S+) (?P<name>.*)"
@@ -75,13 +75,13 @@ class RsyncTarget(Target):
         except FileNotFoundError:
             return None
 
-    def stamp(self, file: File) -> str:
+    def stamp(self, file: OutputFile) -> str:
         import datetime as dt
 
         at = dt.datetime.fromtimestamp(file.mtime_ns // 10**9, dt.UTC)
         return f"{file.size}-{at:%Y/%m/%dT%H:%M:%S}"
 
-    def holding(self, files: Sequence[File]) -> set[str]:
+    def holding(self, files: Sequence[OutputFile]) -> set[str]:
         differing: set[str] = set()
         for folder, group in _by_folder(files).items():
             told = self._send(folder, group, "-n", "--checksum", "--out-format=%i %n", "-8")
@@ -89,7 +89,7 @@ class RsyncTarget(Target):
             differing |= {_unescaped(name) for sign, _, name in lines if sign.startswith("<f")}
         return {file.path for file in files} - differing
 
-    def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
+    def put(self, files: Sequence[OutputFile]) -> Iterator[tuple[str, str]]:
         for folder, group in _by_folder(files).items():
             mode = f"--chmod=D755,F{group[0].mode:o}"
             self._send(folder, group, "-t", "--checksum", "--delay-updates", "--mkpath", mode)
@@ -119,7 +119,7 @@ class RsyncTarget(Target):
         arguments = ["-r", "--files-from=-", "--from0", "--delete-missing-args"]
         self._run([*arguments, f"{nothing}/", self._folder], "\0".join(names))
 
-    def _send(self, folder: str, files: Sequence[File], *arguments: str) -> str:
+    def _send(self, folder: str, files: Sequence[OutputFile], *arguments: str) -> str:
         """Send files that lie under their own paths below *folder*."""
         names = "\0".join(file.path for file in files)
         return self._run(
@@ -149,9 +149,9 @@ class RsyncTarget(Target):
         return os.fsdecode(done.stdout)
 
 
-def _by_folder(files: Sequence[File]) -> dict[str, list[File]]:
+def _by_folder(files: Sequence[OutputFile]) -> dict[str, list[OutputFile]]:
     """Return *files* by the folder below which each lies under its own path."""
-    groups: dict[str, list[File]] = {}
+    groups: dict[str, list[OutputFile]] = {}
     for file in files:
         assert file.source.endswith(f"/{file.path}")
         groups.setdefault(file.source.removesuffix(f"/{file.path}"), []).append(file)

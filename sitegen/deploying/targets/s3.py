@@ -10,7 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from sitegen.deploying.headers import cache_control, content_type
-from sitegen.deploying.target import CONNECT_SECONDS, SECONDS, DeployError, File, Target, refusal
+from sitegen.deploying.target import (
+    CONNECT_SECONDS,
+    SECONDS,
+    DeployError,
+    OutputFile,
+    Target,
+    refusal,
+)
 
 T = TypeVar("T")
 _AT_ONCE = 8
@@ -79,7 +86,7 @@ class S3Target(Target):
 
         return self._try(fetch)
 
-    def stamp(self, file: File) -> str:
+    def stamp(self, file: OutputFile) -> str:
         """Return its MD5: the ETag of what was sent in one piece and not encrypted by a key."""
         if file.digest not in self._sums:
             with open(file.source, "rb") as content:
@@ -87,17 +94,17 @@ class S3Target(Target):
             self._sums[file.digest] = checksum.hexdigest()
         return self._sums[file.digest]
 
-    def holding(self, files: Sequence[File]) -> set[str]:
+    def holding(self, files: Sequence[OutputFile]) -> set[str]:
         same = {file.path for file in files if self._present[file.path] == self.stamp(file)}
         # The ETag of what came in several pieces, or is encrypted by a key, tells nothing.
         return same | super().holding([file for file in files if file.path not in same])
 
-    def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
+    def put(self, files: Sequence[OutputFile]) -> Iterator[tuple[str, str]]:
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             for file, stamp in zip(files, threads.map(self._put, files), strict=True):
                 yield file.path, stamp
 
-    def _put(self, file: File) -> str:
+    def _put(self, file: OutputFile) -> str:
         def send() -> str:
             with open(file.source, "rb") as content:
                 answer = self._client.put_object(

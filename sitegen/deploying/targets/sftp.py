@@ -15,15 +15,23 @@ from itertools import groupby
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.deploying.sftp_listing import Listing
-from sitegen.deploying.sftp_session import Session
+from sitegen.deploying.sftp_listing import RemoteListing
+from sitegen.deploying.sftp_session import SftpSession
 from sitegen.deploying.ssh import environment, ssh_command
-from sitegen.deploying.target import TEMPORARY, DeployError, File, Target, above, emptied, holds
+from sitegen.deploying.target import (
+    TEMPORARY,
+    DeployError,
+    OutputFile,
+    Target,
+    above,
+    emptied,
+    holds,
+)
 
 if TYPE_CHECKING:
     from paramiko import SFTPAttributes, SFTPClient
 
-S = TypeVar("S", File, str)
+S = TypeVar("S", OutputFile, str)
 T = TypeVar("T")
 _SESSIONS = 4
 """OpenSSH lets ten share a connection; a smaller host may refuse some, and does with fewer."""
@@ -40,7 +48,7 @@ class SftpTarget(Target):
 
     def open(self, now: int) -> None:
         self._now = now
-        self._sessions: list[Session] = []
+        self._sessions: list[SftpSession] = []
         self._scratch = tempfile.TemporaryDirectory(prefix="sitegen-ssh-")
         self._sessions.append(self._open_session())
         path = self.destination.path
@@ -49,11 +57,11 @@ class SftpTarget(Target):
         self._present: dict[str, str] = {}
         self._sets_times = True
 
-    def _open_session(self) -> Session:
+    def _open_session(self) -> SftpSession:
         assert self._scratch is not None
         shared = ["-oControlMaster=auto", f"-oControlPath={self._scratch.name}/ssh"]
         command = [*ssh_command(self.destination, self.root), *shared, "-oControlPersist=no"]
-        return Session(command, environment(self._scratch.name), self.destination)
+        return SftpSession(command, environment(self._scratch.name), self.destination)
 
     def close(self) -> None:
         if self._scratch is None:
@@ -64,7 +72,7 @@ class SftpTarget(Target):
 
     def list(self) -> dict[str, str]:
         session = self._sessions[0]
-        listing = session.attempt(lambda: Listing(session.client, self._folder).read())
+        listing = session.attempt(lambda: RemoteListing(session.client, self._folder).read())
         self._folders |= listing.folders
         self._present = {
             path: "link" if stat.S_ISLNK(entry.st_mode or 0) else _stamp(entry)
@@ -85,17 +93,17 @@ class SftpTarget(Target):
         except (FileNotFoundError, PermissionError):
             return None
 
-    def holding(self, files: Sequence[File]) -> set[str]:
+    def holding(self, files: Sequence[OutputFile]) -> set[str]:
         as_large = [file for file in files if self._present[file.path].startswith(f"{file.size}-")]
         contents = self._each(as_large, lambda client, file: self._fetch(client, file.path))
         return {
             file.path for file, content in contents if content is not None and holds(file, content)
         }
 
-    def stamp(self, file: File) -> str:
+    def stamp(self, file: OutputFile) -> str:
         return f"{file.size}-{self._now}"
 
-    def put(self, files: Sequence[File]) -> Iterator[tuple[str, str]]:
+    def put(self, files: Sequence[OutputFile]) -> Iterator[tuple[str, str]]:
         if not self._present and self._folder not in (".", "/"):
             with suppress(OSError, DeployError):
                 self._sessions[0].client.mkdir(self._folder)
@@ -114,12 +122,12 @@ class SftpTarget(Target):
         worth it."""
         if len(things) > _FEW:
             self._open_more()
-        free: SimpleQueue[Session] = SimpleQueue()
+        free: SimpleQueue[SftpSession] = SimpleQueue()
         for session in self._sessions:
             free.put(session)
 
         def attempt(thing: S) -> T:
-            path = thing.path if isinstance(thing, File) else str(thing)
+            path = thing.path if isinstance(thing, OutputFile) else str(thing)
             with _taken(free) as session:
                 return session.attempt(lambda: act(session.client, thing), path)
 
@@ -134,7 +142,7 @@ class SftpTarget(Target):
             while len(self._sessions) < _SESSIONS:
                 self._sessions.append(self._open_session())
 
-    def _put(self, client: "SFTPClient", file: File) -> str:
+    def _put(self, client: "SFTPClient", file: OutputFile) -> str:
         place = self._place(file.path)
         temporary = place + TEMPORARY
         client.put(file.source, temporary, confirm=False)  # what was not written, closing tells
@@ -186,7 +194,7 @@ class SftpTarget(Target):
 
 
 @contextmanager
-def _taken(free: "SimpleQueue[Session]") -> Iterator[Session]:
+def _taken(free: "SimpleQueue[SftpSession]") -> Iterator[SftpSession]:
     """Take a session that nobody uses, and put it back."""
     session = free.get()
     try:

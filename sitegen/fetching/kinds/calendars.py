@@ -5,14 +5,14 @@ import re
 from sitegen.fetching.announcements import Announcement, Picture, Told, all_written, written
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.kinds.ics_events import (
-    Series,
+    EventSeries,
     categories_of,
     grouped,
     joined,
     read_calendar,
     text_of,
 )
-from sitegen.importing.kinds.ics_times import Clock, moment_of, values_of
+from sitegen.importing.kinds.ics_times import LocalClock, moment_of, values_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.values import plain
 from sitegen.wording.phrases import with_gaps
@@ -48,14 +48,14 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     )
 
 
-def _announcement(series: Series, zone: str) -> Announcement | None:
+def _announcement(series: EventSeries, zone: str) -> Announcement | None:
     try:
         event = joined(series, zone)
     except (OverflowError, ValueError):  # an hour before the first day there is, or after the last
         return None
     if event is None or not (start := written(event.start)):
         return None
-    main, clock = series.main, Clock(zone)
+    main, clock = series.main, LocalClock(zone)
     title = plain(text_of(main, "SUMMARY"))
     # Programs that read calendars know no status: who writes them says it in the title.
     is_cancelled = _CANCELLED.match(title) is not None

@@ -2,7 +2,7 @@
 
 from sitegen.fetching.announcements import Announcement, Picture, Told, written
 from sitegen.fetching.cleaning import plain_text
-from sitegen.importing.kinds.feed_entries import Entry, read_feed
+from sitegen.importing.kinds.feed_entries import FeedEntry, read_feed
 from sitegen.importing.values import plain, read_day
 
 
@@ -25,7 +25,7 @@ def read_announcements(raw: bytes, url: str, zone: str) -> Told:
     )
 
 
-def _announcement(entry: Entry, zone: str) -> Announcement | None:
+def _announcement(entry: FeedEntry, zone: str) -> Announcement | None:
     shown = plain_text(entry.content)
     title = plain(entry.title) or " ".join(shown.split()[:10])
     if not title:

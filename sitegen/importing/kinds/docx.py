@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sitegen.border.meant_dates import leading_day, meant_moment
-from sitegen.importing.former import Day, FormerFile, FormerSite, FormerText, Note
-from sitegen.importing.kinds.docx_file import Letter, open_letter, pictures, read_letter
+from sitegen.importing.former import Day, FormerFile, FormerSite, FormerText, ImportNote
+from sitegen.importing.kinds.docx_file import WordText, open_letter, pictures, read_letter
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, read_day, words
 from sitegen.site.urls import slugify
 from sitegen.wording.translation import _
@@ -27,7 +27,7 @@ _HEAD = 2000
 """Letters of the text in which its day is looked for: that of a letter's head."""
 
 
-class Docx(Source):
+class Docx(FormerSource):
     needs = (("mammoth", "import"), ("defusedxml", "import"), ("turbohtml", "import"))
 
     @classmethod
@@ -50,7 +50,7 @@ class Docx(Source):
             timezone=self.timezone,
             files=tuple(file for name in self._names for file in self._pictures(name)),
             notes=tuple(
-                Note("unread file", posixpath.splitext(other)[1], other) for other in others
+                ImportNote("unread file", posixpath.splitext(other)[1], other) for other in others
             ),
         )
 
@@ -70,7 +70,7 @@ class Docx(Source):
             address = f"/{_folder(name)}/{part.rpartition('/')[2]}"
             yield FormerFile(address=address, path=f"{name}!{part}")
 
-    def _text(self, name: str, letter: Letter) -> FormerText:
+    def _text(self, name: str, letter: WordText) -> FormerText:
         stem = posixpath.splitext(posixpath.basename(name))[0]
         body = _ANCHOR.sub("", letter.html)
         title, body = _titled(body)
@@ -78,7 +78,7 @@ class Docx(Source):
         date, guess = self._date(stem, body, letter)
         notes = list(letter.notes)
         if guess:
-            notes.append(Note("guess", _("the day of publication"), name))
+            notes.append(ImportNote("guess", _("the day of publication"), name))
         author = plain(letter.properties.get("creator"))
         is_named = author and not author.lower().startswith(_NOBODY)
         folder = posixpath.dirname(name).split("/")[0]
@@ -98,7 +98,7 @@ class Docx(Source):
             notes=tuple(notes),
         )
 
-    def _date(self, stem: str, body: str, letter: Letter) -> tuple[Day | None, bool]:
+    def _date(self, stem: str, body: str, letter: WordText) -> tuple[Day | None, bool]:
         """Return the day that the file's name says, else the letter's head, else its properties;
         and whether it was guessed."""
         zone = self.timezone or "Europe/Paris"

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.html import note_mark, note_text
 from sitegen.importing.material import BROKEN, MAX_FILE
 from sitegen.importing.refusals import unreadable
@@ -35,16 +35,16 @@ _BACK = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
 _WHAT = "a letter (.docx)"
 
 
-class Letter(msgspec.Struct, frozen=True, kw_only=True):
+class WordText(msgspec.Struct, frozen=True, kw_only=True):
     html: str
     properties: Mapping[str, str]
     """Of `docProps/core.xml` by local name: `title`, `creator`, `created` …"""
-    notes: tuple[Note, ...]
+    notes: tuple[ImportNote, ...]
     is_hiding: bool = False
     """Whether text of it is marked as hidden, which nobody saw and nothing here leaves out."""
 
 
-def read_letter(raw: bytes, name: str, folder: str) -> Letter:
+def read_letter(raw: bytes, name: str, folder: str) -> WordText:
     """Return the letter *raw* of the file *name*; its pictures are called `folder/image1.png`.
 
     Raises `UsageError` for what is none.
@@ -56,17 +56,17 @@ def read_letter(raw: bytes, name: str, folder: str) -> Letter:
         hashlib.sha256(archive.read(part)).digest(): part.rpartition("/")[2]
         for part in pictures(archive)
     }
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
 
     def picture(image: Any) -> dict[str, str]:
         try:
             with image.open() as file:
                 content = file.read()
         except ValueError as error:  # a picture that the letter only links to
-            notes.append(Note("element", "linked picture", str(error)[:120]))
+            notes.append(ImportNote("element", "linked picture", str(error)[:120]))
             return {"src": ""}
         if image.content_type not in _SHOWN:
-            notes.append(Note("element", image.content_type, name))
+            notes.append(ImportNote("element", image.content_type, name))
             return {"src": ""}
         return {"src": f"/{folder}/{known.get(hashlib.sha256(content).digest(), '')}"}
 
@@ -81,10 +81,10 @@ def read_letter(raw: bytes, name: str, folder: str) -> Letter:
         raise unreadable(name, _WHAT, reason) from None
     html = re.sub(r'<img(?: alt="[^"]*")? src="" />|<img(?: alt="[^"]*")? />', "", read.value)
     if comments := _count(archive, "word/comments.xml", b"<w:comment "):
-        notes += [Note("comment", "comments", name)] * comments
+        notes += [ImportNote("comment", "comments", name)] * comments
     hidden = _count(archive, "word/document.xml", b"<w:vanish/>")
-    notes += [Note("guess", "hidden text", name)] * bool(hidden)
-    return Letter(
+    notes += [ImportNote("guess", "hidden text", name)] * bool(hidden)
+    return WordText(
         html=_with_notes(html), properties=properties, notes=tuple(notes), is_hiding=bool(hidden)
     )
 

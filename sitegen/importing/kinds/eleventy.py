@@ -7,14 +7,21 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
-from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
+from sitegen.importing.former import (
+    Day,
+    FormerFile,
+    FormerSection,
+    FormerSite,
+    FormerText,
+    ImportNote,
+)
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.eleventy_addresses import address, file_slug
 from sitegen.importing.kinds.eleventy_texts import read_script, without_templates
 from sitegen.importing.kinds.keys import Keys, fields, front
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, read_day
 
 TEXTS = (".md", ".markdown", ".html", ".njk", ".liquid")
@@ -34,7 +41,7 @@ _CODE = (".js", ".mjs", ".cjs", ".ts", ".json", ".css", ".scss", ".njk", ".liqui
 _WANTED = "the folder that holds eleventy.config.js"
 
 
-class Eleventy(Source):
+class Eleventy(FormerSource):
     """A folder with `.eleventy.js` or `eleventy.config.js`."""
 
     needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
@@ -95,7 +102,7 @@ class Eleventy(Source):
                       if section},
             files=tuple(self._files()),
             engine="commonmark",
-            notes=tuple(Note("setting", name, "JavaScript") for name in sorted(self._unread)),
+            notes=tuple(ImportNote("setting", name, "JavaScript") for name in sorted(self._unread)),
         )  # fmt: skip
 
     @cached_property
@@ -134,10 +141,10 @@ class Eleventy(Source):
         day = described.day("date") or _day_in(inner)
         body, notes = without_templates(head.body)
         if head.mistake:
-            notes = (*notes, Note("front matter", head.mistake, name))
+            notes = (*notes, ImportNote("front matter", head.mistake, name))
         where, guessed = address(permalink, inner, values)
         if guessed:
-            notes = (*notes, Note("guess", "permalink", str(permalink)[:80]))
+            notes = (*notes, ImportNote("guess", "permalink", str(permalink)[:80]))
         tags = tuple(word for word in described.words("tags") if word.lower() not in _KINDS)
         former = described.words("aliases")
         is_draft = (

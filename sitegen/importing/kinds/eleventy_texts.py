@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.shortcodes import embedded, figure, shortcode
 
@@ -38,9 +38,9 @@ def read_script(text: str) -> Any:
     return json.loads(_TRAILING.sub(r"\1", _KEY.sub(r'\1"\2":', quoted)))
 
 
-def without_templates(text: str) -> tuple[str, tuple[Note, ...]]:
+def without_templates(text: str) -> tuple[str, tuple[ImportNote, ...]]:
     """Return *text* with its shortcodes and containers as they are here, and what had no like."""
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
 
     def call(match: re.Match[str]) -> str:
         given = [double or single for double, single in _STRING.findall(match["arguments"])]
@@ -64,11 +64,11 @@ def without_templates(text: str) -> tuple[str, tuple[Note, ...]]:
             lines = inner.strip("\n").split("\n")
             quoted = "\n".join(f"> {line}".rstrip() for line in lines)
             return f"{quoted}\n>\n> {rest}" if rest else quoted
-        notes.append(Note("block", name, match[0][:80]))
+        notes.append(ImportNote("block", name, match[0][:80]))
         return inner
 
     def hidden(match: re.Match[str]) -> str:
-        notes.append(Note("guess", "{# … #}", match[0][:80]))
+        notes.append(ImportNote("guess", "{# … #}", match[0][:80]))
         return ""
 
     text = _HIDDEN.sub(hidden, text)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
 
-from sitegen.importing.former import FormerFile, FormerPicture, FormerSite, FormerText, Note
+from sitegen.importing.former import FormerFile, FormerPicture, FormerSite, FormerText, ImportNote
 from sitegen.importing.kinds.feed_entries import (
     WANTED,
-    Entry,
-    Feed,
+    FeedEntry,
+    FormerFeed,
     entries_once,
     is_feed,
     read_feed,
@@ -19,7 +19,7 @@ from sitegen.importing.kinds.feed_entries import (
 from sitegen.importing.links import path_below, split_address
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import day_of, plain, read_day
 from sitegen.site.urls import slugify
 from sitegen.wording.translation import _
@@ -30,7 +30,7 @@ _NAMED = re.compile(r"(?:src|href)=[\"'](https?://[^\"'?#]+\.[A-Za-z0-9]{2,4})[\
 _PAGES = (".html", ".htm", ".php", ".asp", ".aspx")
 
 
-class FeedSource(Source):
+class FeedSource(FormerSource):
     needs = (("feedparser", "import"), ("turbohtml", "import"))
 
     @classmethod
@@ -38,7 +38,7 @@ class FeedSource(Source):
         return any(_begins_as_feed(material, name) for name in material.names)
 
     @cached_property
-    def _feeds(self) -> list[Feed]:
+    def _feeds(self) -> list[FormerFeed]:
         material = self.material
         names = list(material.names) if material.is_file else material.under("", *_ENDINGS)
         if not material.is_file:
@@ -48,7 +48,7 @@ class FeedSource(Source):
         return [read_feed(material.read(name), name) for name in names]
 
     @cached_property
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[FeedEntry]:
         return list(entries_once(self._feeds))
 
     @cached_property
@@ -64,13 +64,13 @@ class FeedSource(Source):
     def site(self) -> FormerSite:
         first = self._feeds[0]
         broken = _("what is not well-formed was guessed")
-        notes = [Note("feed", broken, feed.mistake) for feed in self._feeds if feed.mistake]
+        notes = [ImportNote("feed", broken, feed.mistake) for feed in self._feeds if feed.mistake]
         if self._entries:
             oldest = min(
                 (day for entry in self._entries if (day := self._day(entry))), default=None
             )
             name = _("what is older than its last text: no feed holds all")
-            notes.append(Note("feed", name, str(oldest or "")))
+            notes.append(ImportNote("feed", name, str(oldest or "")))
         return FormerSite(
             title=first.title,
             url=self._url,
@@ -107,11 +107,11 @@ class FeedSource(Source):
         own = split_address(self._url).netloc.removeprefix("www.")
         return bool(own) and split_address(address).netloc.removeprefix("www.") == own
 
-    def _day(self, entry: Entry) -> dt.date | None:
+    def _day(self, entry: FeedEntry) -> dt.date | None:
         day = read_day(entry.published, self.timezone or "Europe/Paris")
         return day_of(day) if day else None
 
-    def _text(self, entry: Entry) -> FormerText:
+    def _text(self, entry: FeedEntry) -> FormerText:
         zone = self.timezone or "Europe/Paris"
         date = read_day(entry.published, zone)
         updated = read_day(entry.updated, zone)
@@ -128,8 +128,12 @@ class FeedSource(Source):
             ),
             "",
         )
-        notes = [] if entry.is_whole else [Note("feed", _("summaries, no whole texts"), title)]
-        notes += [Note("address with a query", other, title) for other in others if not pretty]
+        notes = (
+            [] if entry.is_whole else [ImportNote("feed", _("summaries, no whole texts"), title)]
+        )
+        notes += [
+            ImportNote("address with a query", other, title) for other in others if not pretty
+        ]
         return FormerText(
             id=entry.id,
             origin=entry.link or entry.id,
@@ -151,7 +155,7 @@ class FeedSource(Source):
             notes=tuple(notes),
         )
 
-    def _addresses(self, entry: Entry) -> tuple[str, tuple[str, ...]]:
+    def _addresses(self, entry: FeedEntry) -> tuple[str, tuple[str, ...]]:
         """Return where readers found *entry*, and what else led there: a permanent guid."""
         addresses = [
             path_below(address, self._url)
@@ -163,14 +167,14 @@ class FeedSource(Source):
         return next(iter(pretty), ""), tuple(dict.fromkeys(others))
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: FeedEntry) -> str:
     """Return the summary that somebody wrote; not what is only the text's beginning."""
     summary, start = plain(entry.summary), plain(entry.content)
     is_cut = start.startswith(summary.rstrip(" .…[]")[:80])
     return "" if is_cut or len(summary) > 600 else summary
 
 
-def _enclosed(entry: Entry, picture: str) -> str:
+def _enclosed(entry: FeedEntry, picture: str) -> str:
     shown = ""
     for file in entry.enclosures:
         if file.address == picture or file.address in entry.content:

@@ -28,7 +28,7 @@ class Enclosure(NamedTuple):
     title: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     link: str
     title: str
@@ -45,12 +45,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     enclosures: tuple[Enclosure, ...]
 
 
-class Feed(msgspec.Struct, frozen=True, kw_only=True):
+class FormerFeed(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     link: str
     description: str
     language: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     mistake: str = ""
     """Why it is not well-formed, where it could be read all the same."""
 
@@ -62,7 +62,7 @@ def is_feed(raw: bytes) -> bool:
     return is_xml or b"jsonfeed.org/version" in start
 
 
-def read_feed(raw: bytes, name: str) -> Feed:
+def read_feed(raw: bytes, name: str) -> FormerFeed:
     """Return the feed in the file *name*. Raises `UsageError` for what is none."""
     if b"wordpress.org/export/" in raw[:65536]:
         raise unlike("rss", name, "it is an export of WordPress", f"{WANTED}; or the other kind")
@@ -71,7 +71,7 @@ def read_feed(raw: bytes, name: str) -> Feed:
     return _read_json(raw, name) if raw.lstrip()[:1] == b"{" else _read_xml(raw, name)
 
 
-def _read_xml(raw: bytes, name: str) -> Feed:
+def _read_xml(raw: bytes, name: str) -> FormerFeed:
     import feedparser  # type: ignore[import-untyped]
 
     if match := _ENTITY.search(raw):
@@ -86,7 +86,7 @@ def _read_xml(raw: bytes, name: str) -> Feed:
         reason = getattr(error, "getMessage", error.__str__)()
         raise unreadable(name, "a feed", str(reason), line, column + 1 if line else 0)
     feed = read.feed
-    return Feed(
+    return FormerFeed(
         title=feed.get("title") or "",
         link=feed.get("link") or "",
         description=feed.get("subtitle") or "",
@@ -96,7 +96,7 @@ def _read_xml(raw: bytes, name: str) -> Feed:
     )
 
 
-def _parsed(parsed: Any) -> Entry:
+def _parsed(parsed: Any) -> FeedEntry:
     whole = next(iter(parsed.get("content", ())), None)
     summary = parsed.get("summary") or ""
     content = (whole or {}).get("value") or summary or ""
@@ -114,7 +114,7 @@ def _parsed(parsed: Any) -> Entry:
     ]
     link = parsed.get("feedburner_origlink") or parsed.get("link", "")
     names = [author.get("name", "") for author in parsed.get("authors", ())]
-    return Entry(
+    return FeedEntry(
         id=parsed.get("id") or link,
         link=link,
         title=parsed.get("title") or "",
@@ -140,7 +140,7 @@ def _parsed_time(one: Any, name: str) -> dt.datetime | dt.date | None:
     return dt.datetime.fromtimestamp(timegm(parsed), dt.UTC)
 
 
-def _read_json(raw: bytes, name: str) -> Feed:
+def _read_json(raw: bytes, name: str) -> FormerFeed:
     try:
         read = json.loads(raw)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -148,7 +148,7 @@ def _read_json(raw: bytes, name: str) -> Feed:
         raise unreadable(name, "a feed", getattr(error, "msg", str(error)), line, column) from None
     if not isinstance(read, dict) or not isinstance(read.get("items"), list):
         raise unreadable(name, "a feed", "it has no list of `items`")
-    return Feed(
+    return FormerFeed(
         title=_text(read, "title"),
         link=_text(read, "home_page_url"),
         description=_text(read, "description"),
@@ -159,13 +159,13 @@ def _read_json(raw: bytes, name: str) -> Feed:
     )
 
 
-def _item(described: dict[str, Any]) -> Entry:
+def _item(described: dict[str, Any]) -> FeedEntry:
     content, plain = _text(described, "content_html"), _text(described, "content_text")
     summary = _text(described, "summary")
     shown = content or paragraphs(html.escape(plain or summary, quote=False))
     files = [file for file in _list(described, "attachments") if isinstance(file, dict)]
     people = _list(described, "authors") or [described.get("author")]
-    return Entry(
+    return FeedEntry(
         id=_text(described, "id") or _text(described, "url"),
         link=_text(described, "url"),
         title=_text(described, "title"),
@@ -207,7 +207,7 @@ def _json_time(described: dict[str, Any], key: str) -> dt.datetime | dt.date | N
         return None
 
 
-def entries_once(feeds: list[Feed]) -> Iterator[Entry]:
+def entries_once(feeds: list[FormerFeed]) -> Iterator[FeedEntry]:
     """Yield the entries of several pages of a feed, each once, the oldest last."""
     known: set[str] = set()
     for feed in feeds:

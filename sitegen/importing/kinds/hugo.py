@@ -13,16 +13,16 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
-    Note,
+    ImportNote,
 )
 from sitegen.importing.heads import read_head
 from sitegen.importing.kinds.hugo_addresses import Named, address, urlized
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.hugo_shortcodes import without_shortcodes
-from sitegen.importing.kinds.keys import Front, Keys, fields, front
+from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, says_no, sooner
 
 TEXTS = (".md", ".markdown", ".html", ".htm")
@@ -45,7 +45,7 @@ _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _WANTED = "the folder that holds hugo.toml"
 
 
-class Hugo(Source):
+class Hugo(FormerSource):
     """A folder with `hugo.toml` (or `config.…`) and `content/`."""
 
     needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
@@ -87,7 +87,7 @@ class Hugo(Source):
         settings = self._settings
         parameters = settings.get("params") if isinstance(settings.get("params"), Mapping) else {}
         own = self._languages.get(self._language) or {}
-        unread = [Note("unread", posixpath.splitext(name)[1], name)
+        unread = [ImportNote("unread", posixpath.splitext(name)[1], name)
                   for name in self.material.under(self._content, *UNREAD)]  # fmt: skip
         return FormerSite(
             title=plain(own.get("title") or settings.get("title")),
@@ -169,13 +169,13 @@ class Hugo(Source):
         is_section = stem == "_index"
         if stem == "index":
             folder, _, stem = folder.rpartition("/")
-        notes: tuple[Note, ...] = ()
+        notes: tuple[ImportNote, ...] = ()
         body = head.body
         if is_whole:
             named = self._namer(posixpath.dirname(name))
             body, notes = without_shortcodes(body, named, self._pictures)
         if head.mistake:
-            notes = (*notes, Note("front matter", head.mistake, name))
+            notes = (*notes, ImportNote("front matter", head.mistake, name))
         date, events = self._dates(described, is_section=is_section)
         where = Named(folder, stem, described.text("title"), described.text("slug"), date)
         kinds = described.words("kinds")
@@ -223,7 +223,7 @@ class Hugo(Source):
         return {}
 
     def _dates(
-        self, head: Front, *, is_section: bool
+        self, head: FormerFront, *, is_section: bool
     ) -> tuple[Day | None, tuple[FormerEvent, ...]]:
         """Return when a text was published, and its event: `date` is the event's day in many sites.
 
@@ -238,7 +238,7 @@ class Hugo(Source):
             return (publication if is_later else date), ()
         return publication or date, (event,)
 
-    def _address(self, head: Front, where: Named, *, is_section: bool, language: str) -> str:
+    def _address(self, head: FormerFront, where: Named, *, is_section: bool, language: str) -> str:
         own = head.text("url")
         prefix = "" if language in ("", self._language) else language
         if own:
@@ -292,7 +292,7 @@ class Hugo(Source):
         return frozenset(texts)
 
 
-def _is_no_page(head: Front) -> bool:
+def _is_no_page(head: FormerFront) -> bool:
     """Whether Hugo makes no page of a text: `headless`, `build: {render: never}`."""
     build = head.value("build")
     render = build.get("render", "always") if isinstance(build, Mapping) else "always"

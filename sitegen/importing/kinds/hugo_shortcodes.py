@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.shortcodes import embedded, figure
 
 _CALL = re.compile(
@@ -28,7 +28,7 @@ _LINKS = {
 _PICTURES = ("src", "url", "file", "image", "img", "path", "0")
 
 
-class Call:
+class ShortcodeCall:
     """One use of a shortcode: its arguments by name, those without one by number."""
 
     def __init__(self, name: str, written: str) -> None:
@@ -44,21 +44,21 @@ class Call:
 
 def without_shortcodes(
     text: str, named: Callable[[str], str], pictures: Collection[str] = ()
-) -> tuple[str, tuple[Note, ...]]:
+) -> tuple[str, tuple[ImportNote, ...]]:
     """Return *text* with its shortcodes as they are here, and notes of those that have no like.
 
     *named*: what `ref` names → its path; *pictures*: shortcodes of the site that hold one picture.
     """
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
 
     def replace(match: re.Match[str]) -> str:
-        call = Call(match["name"].lower(), match["arguments"])
+        call = ShortcodeCall(match["name"].lower(), match["arguments"])
         if match["end"]:
             return ""
         known = _known(call, named, pictures)
         if known is not None:
             return known
-        notes.append(Note("shortcode", match["name"], match[0][:80]))
+        notes.append(ImportNote("shortcode", match["name"], match[0][:80]))
         return f"<!-- {match[0].replace('--', '- -')} -->"
 
     text = _CALL.sub(replace, _HIDDEN.sub("", text))
@@ -66,7 +66,9 @@ def without_shortcodes(
     return text, tuple(notes)
 
 
-def _known(call: Call, named: Callable[[str], str], pictures: Collection[str]) -> str | None:
+def _known(
+    call: ShortcodeCall, named: Callable[[str], str], pictures: Collection[str]
+) -> str | None:
     if call.name in ("ref", "relref"):
         return named(call.first("0", "path"))
     if call.name in _FILMS:
@@ -84,7 +86,7 @@ def _known(call: Call, named: Callable[[str], str], pictures: Collection[str]) -
     return None
 
 
-def _picture(call: Call) -> str | None:
+def _picture(call: ShortcodeCall) -> str | None:
     source = call.first(*_PICTURES)
     if not source:
         return None

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, FormerText, Note
+from sitegen.importing.former import FormerEvent, FormerSection, FormerSite, FormerText, ImportNote
 from sitegen.importing.kinds.ics_events import (
     Component,
-    Series,
+    EventSeries,
     categories_of,
     grouped,
     joined,
@@ -15,11 +15,11 @@ from sitegen.importing.kinds.ics_events import (
     read_calendar,
     text_of,
 )
-from sitegen.importing.kinds.ics_times import Clock, moment_of, time_of
+from sitegen.importing.kinds.ics_times import LocalClock, moment_of, time_of
 from sitegen.importing.kinds.plain_text import as_html
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import day_of, is_zone, sooner
 from sitegen.wording.translation import _
 
@@ -27,7 +27,7 @@ _WANTED = "a file of a calendar (.ics), or a folder of them"
 _SECTION = "evenements"
 
 
-class Ics(Source):
+class Ics(FormerSource):
     needs = (("turbohtml", "import"),)
 
     @classmethod
@@ -48,7 +48,7 @@ class Ics(Source):
         return components
 
     @cached_property
-    def _series(self) -> list[Series]:
+    def _series(self) -> list[EventSeries]:
         return grouped(self._calendars)
 
     @cached_property
@@ -74,7 +74,9 @@ class Ics(Source):
             language=text_of(first, "LANGUAGE").split("-")[0],
             description=text_of(first, "X-WR-CALDESC"),
             notes=tuple(
-                Note("guess", _("events without a day that can be read: left out"), series_entry.id)
+                ImportNote(
+                    "guess", _("events without a day that can be read: left out"), series_entry.id
+                )
                 for series_entry in self._series
                 if joined(series_entry, self._zone) is None
             ),
@@ -90,16 +92,16 @@ class Ics(Source):
                 yield self._text(series, event, title, is_repeated=titles[title] > 1)
 
     def _text(
-        self, series: Series, event: FormerEvent, title: str, *, is_repeated: bool
+        self, series: EventSeries, event: FormerEvent, title: str, *, is_repeated: bool
     ) -> FormerText:
-        main, clock = series.main, Clock(self._zone)
+        main, clock = series.main, LocalClock(self._zone)
         changed = moment_of(main, "LAST-MODIFIED", clock)
         date = moment_of(main, "CREATED", clock) or changed
         notes = notes_of(series)
         if date is None:
             stamped = moment_of(main, "DTSTAMP", clock) or event.start
             date = stamped if sooner(stamped, event.start) else event.start
-            notes.append(Note("guess", _("the day of publication"), title))
+            notes.append(ImportNote("guess", _("the day of publication"), title))
         day = day_of(event.start).isoformat()
         is_later = changed is not None and day_of(changed) > day_of(date)
         kinds = categories_of(main)

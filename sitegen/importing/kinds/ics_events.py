@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sitegen.importing.former import Day, FormerEvent, Note
-from sitegen.importing.kinds.ics_times import Clock, clock_of, end_of, time_of, values_of
+from sitegen.importing.former import Day, FormerEvent, ImportNote
+from sitegen.importing.kinds.ics_times import LocalClock, clock_of, end_of, time_of, values_of
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.values import plain
 from sitegen.wording.translation import _
@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"['\"](.{3,60}?)['\"]")
 _WEB = re.compile(r"https?://\S+")
 
 
-class Series(NamedTuple):
+class EventSeries(NamedTuple):
     """An event with what is different on single dates of its rule."""
 
     file: str
@@ -55,7 +55,7 @@ def text_of(component: Component, name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
-def grouped(calendars: Sequence[tuple[str, Component]]) -> list[Series]:
+def grouped(calendars: Sequence[tuple[str, Component]]) -> list[EventSeries]:
     """Return the events of *calendars*, each with the changes of its dates, in their order."""
     mains: dict[str, list[tuple[str, Component]]] = {}
     changes: dict[str, list[Component]] = {}
@@ -85,10 +85,10 @@ def _series(
     changes: list[tuple[str, Component]],
     changed: list[Component],
     file: str,
-) -> Iterator[Series]:
+) -> Iterator[EventSeries]:
     if not changes:  # single dates of a rule that stands in somebody else's calendar
         for number, component in enumerate(changed):
-            yield Series(file, f"{known}#{number}", "" if number else uid, component, ())
+            yield EventSeries(file, f"{known}#{number}", "" if number else uid, component, ())
         return
     latest: dict[Any, tuple[str, Component]] = {}
     for place, event in changes:
@@ -97,7 +97,7 @@ def _series(
             latest[start] = (place, event)
     for number, (place, event) in enumerate(latest.values()):
         is_own = number == 0
-        yield Series(
+        yield EventSeries(
             place,
             known if is_own else f"{known}#{number}",
             uid if is_own else "",
@@ -114,7 +114,7 @@ def _edition(event: Component) -> tuple[int, str]:
         return 0, str(changed)
 
 
-def joined(series: Series, zone: str) -> FormerEvent | None:
+def joined(series: EventSeries, zone: str) -> FormerEvent | None:
     """Return what *series* says as a value of `event:`; None for one without a beginning.
 
     *zone*: of the site.
@@ -156,7 +156,7 @@ def _what(event: Component) -> dict[str, Any]:
     return {"location": location, "online": link, "status": status}
 
 
-def _repeat(series: Series, start: dt.date, clock: Clock) -> dict[str, Any]:
+def _repeat(series: EventSeries, start: dt.date, clock: LocalClock) -> dict[str, Any]:
     main = series.main
     rule = next(iter(values_of(main, "RRULE")), None)
     repeat: dict[str, Any] = {}
@@ -183,7 +183,9 @@ def _dates(event: Component, name: str) -> list[dt.date]:
     return [value for value in values if isinstance(value, dt.date)]
 
 
-def _change(changed: Component, main: Component, start: dt.date, clock: Clock) -> dict[str, Any]:
+def _change(
+    changed: Component, main: Component, start: dt.date, clock: LocalClock
+) -> dict[str, Any]:
     """Return what is different on one date; nothing for one that the rule could not have."""
     date = time_of(changed, "RECURRENCE-ID")
     begins = time_of(changed, "DTSTART")
@@ -204,7 +206,7 @@ def _change(changed: Component, main: Component, start: dt.date, clock: Clock) -
     return {"date": local, **change} if change else {}
 
 
-def _length(start: dt.date, end: Day | None, clock: Clock) -> dt.timedelta | None:
+def _length(start: dt.date, end: Day | None, clock: LocalClock) -> dt.timedelta | None:
     first = clock.local(start)
     if end is None or isinstance(first, dt.datetime) != isinstance(end, dt.datetime):
         return None
@@ -223,16 +225,16 @@ def _first_category(event: Component) -> str:
     return next(iter(categories_of(event)), "")
 
 
-def notes_of(series: Series) -> list[Note]:
+def notes_of(series: EventSeries) -> list[ImportNote]:
     """Return what of *series* has no counterpart."""
     main, name = series.main, text_of(series.main, "SUMMARY")
     notes = []
     if not series.uid:
-        notes.append(Note("guess", _("a UID of its own, for want of one"), name))
+        notes.append(ImportNote("guess", _("a UID of its own, for want of one"), name))
     rules = values_of(main, "RRULE")
     if len(rules) > 1 or not all(map(_rule, rules)):
-        notes.append(Note("key", "RRULE", name))
-    notes += [Note("key", key, str(reason)) for key, reason in main.errors]
-    notes += [Note("key", key, name) for key in ("ATTENDEE", "ATTACH") if key in main]
-    notes += [Note("key", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
+        notes.append(ImportNote("key", "RRULE", name))
+    notes += [ImportNote("key", key, str(reason)) for key, reason in main.errors]
+    notes += [ImportNote("key", key, name) for key in ("ATTENDEE", "ATTACH") if key in main]
+    notes += [ImportNote("key", "VALARM", name) for alarm in main.walk("VALARM")[:1]]
     return notes

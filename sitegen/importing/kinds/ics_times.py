@@ -8,7 +8,7 @@ from sitegen.importing.values import is_zone
 from sitegen.model import zone_info
 
 
-class Clock(NamedTuple):
+class LocalClock(NamedTuple):
     """The zone whose hours are written; those of an event, where it is not the site's."""
 
     zone: str
@@ -22,7 +22,7 @@ class Clock(NamedTuple):
         return value.replace(second=0, microsecond=0)
 
 
-def clock_of(start: dt.date, site: str, *, recurs: bool) -> Clock:
+def clock_of(start: dt.date, site: str, *, recurs: bool) -> LocalClock:
     """Return the clock of an event that begins at *start*.
 
     Hours in UTC are the site's, but those of a rule: they move with the seasons.
@@ -30,8 +30,8 @@ def clock_of(start: dt.date, site: str, *, recurs: bool) -> Clock:
     zone = getattr(getattr(start, "tzinfo", None), "key", "")
     is_utc = zone in ("UTC", "Etc/UTC")
     if not zone or not is_zone(zone) or (is_utc and not recurs):
-        return Clock(site)
-    return Clock("UTC" if is_utc else zone)
+        return LocalClock(site)
+    return LocalClock("UTC" if is_utc else zone)
 
 
 def values_of(component: Any, name: str) -> list[Any]:
@@ -48,13 +48,13 @@ def time_of(component: Any, name: str) -> Any:
     return next((getattr(time, "dt", None) for time in values_of(component, name)), None)
 
 
-def moment_of(component: Any, name: str, clock: Clock) -> Day | None:
+def moment_of(component: Any, name: str, clock: LocalClock) -> Day | None:
     """Return the property *name* of *component*; None where it is not there or not to be read."""
     value = time_of(component, name)
     return clock.local(value) if isinstance(value, dt.date) else None
 
 
-def end_of(component: Any, start: dt.date, clock: Clock) -> Day | None:
+def end_of(component: Any, start: dt.date, clock: LocalClock) -> Day | None:
     """Return when *component* ends: of days, the last one (DTEND is the day after it)."""
     end = time_of(component, "DTEND")
     duration = time_of(component, "DURATION")

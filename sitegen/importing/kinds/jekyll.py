@@ -14,16 +14,16 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
-    Note,
+    ImportNote,
 )
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.jekyll_addresses import page_address, permalink
 from sitegen.importing.kinds.jekyll_people import key_of, listed_people
-from sitegen.importing.kinds.keys import Front, Keys, fields, front
+from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.kinds.liquid import without_liquid
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike, unreadable
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, says_no, words
 
 TEXTS = (".md", ".markdown", ".mkdown", ".mkd", ".html", ".htm")
@@ -49,7 +49,7 @@ AUTHORS = "authors"
 _WANTED = "the folder that holds `_config.yml`"
 
 
-class Jekyll(Source):
+class Jekyll(FormerSource):
     """A folder with `_config.yml` and `_posts/`."""
 
     needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
@@ -188,7 +188,7 @@ class Jekyll(Source):
         is_article = bool(post or is_draft or collection)
         body, notes = without_liquid(head.body, self._named, self._base)
         if head.mistake:
-            notes = (*notes, Note("front matter", head.mistake, name))
+            notes = (*notes, ImportNote("front matter", head.mistake, name))
         tags = described.value("tags")
         pattern = self._pattern(described, collection, is_article=is_article)
         if is_draft or not is_page:
@@ -229,7 +229,7 @@ class Jekyll(Source):
     def _style(self) -> str:
         return str(self._config.get("permalink") or "date")
 
-    def _pattern(self, head: Front, collection: str, *, is_article: bool) -> str:
+    def _pattern(self, head: FormerFront, collection: str, *, is_article: bool) -> str:
         """Return the permalink of a text: its own, its collection's, its site's; none of a page."""
         if own := head.text("permalink"):
             return own

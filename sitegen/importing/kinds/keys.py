@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sitegen.importing.former import Day, FormerEvent, FormerPicture, Note
+from sitegen.importing.former import Day, FormerEvent, FormerPicture, ImportNote
 from sitegen.importing.hours import read_hours
 from sitegen.importing.values import plain, read_day, says_no, words
 
 Keys = Mapping[str, tuple[str, ...]]
-"""What a value is for, as `Front` names it → the keys that may hold it, the best first."""
+"""What a value is for, as `FormerFront` names it → the keys that may hold it, the best first."""
 
 EVENT_KEYS: Keys = {
     "start": ("start", "start_date", "date_start", "startDate", "date_debut", "debut", "begin"),
@@ -26,7 +26,7 @@ _UNSAID = ("layout", "type", "weight", "menu", "outputs", "markup", "toc", "comm
 """Keys that say how a page was made, not what it holds: nothing is lost without them."""
 
 
-class Front(NamedTuple):
+class FormerFront(NamedTuple):
     """A front matter that was asked for what it holds; what nobody asked for is left."""
 
     values: Mapping[str, Any]
@@ -108,17 +108,19 @@ class Front(NamedTuple):
         self.asked.update(_HIDING)
         return any(not says_no(self.value(key)) for key in _HIDING)
 
-    def rest(self) -> tuple[dict[str, Any], tuple[Note, ...]]:
+    def rest(self) -> tuple[dict[str, Any], tuple[ImportNote, ...]]:
         """Return what nobody asked for, and a note for each key."""
         left = {
             key: value
             for key, value in self.values.items()
             if key not in self.asked and key not in _UNSAID and value not in (None, "", [], {})
         }
-        return left, tuple(Note("key", key, f"{key}: {value}"[:80]) for key, value in left.items())
+        return left, tuple(
+            ImportNote("key", key, f"{key}: {value}"[:80]) for key, value in left.items()
+        )
 
 
-def fields(head: Front, notes: Iterable[Note] = ()) -> dict[str, Any]:
+def fields(head: FormerFront, notes: Iterable[ImportNote] = ()) -> dict[str, Any]:
     """Return the fields of a `FormerText` that the front matter of any generator gives.
 
     To be called last: what was not asked for by then goes under `extra`.
@@ -140,6 +142,6 @@ def fields(head: Front, notes: Iterable[Note] = ()) -> dict[str, Any]:
     return {**told, "extra": extra, "notes": (*notes, *unknown)}
 
 
-def front(values: Mapping[str, Any], keys: Keys, timezone: str) -> Front:
+def front(values: Mapping[str, Any], keys: Keys, timezone: str) -> FormerFront:
     """Return *values* to be asked by the names of *keys*."""
-    return Front(values, keys, timezone, set())
+    return FormerFront(values, keys, timezone, set())

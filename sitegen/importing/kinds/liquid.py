@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.shortcodes import embedded
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
@@ -26,12 +26,12 @@ _FILMS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo
 
 def without_liquid(
     text: str, named: Callable[[str], str], base: str
-) -> tuple[str, tuple[Note, ...]]:
+) -> tuple[str, tuple[ImportNote, ...]]:
     """Return *text* with its tags resolved, those without a counterpart as comments, and notes.
 
     *named*: what `post_url` and `link` name → its path from the root of the source.
     """
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
     kept: list[str] = []
 
     def keep(written: str) -> str:
@@ -42,7 +42,7 @@ def without_liquid(
         name = match["tag"] or match["value"].split("|")[0].strip()
         if name.startswith("end"):
             return ""
-        notes.append(Note("shortcode", name[:40], match[0][:80]))
+        notes.append(ImportNote("shortcode", name[:40], match[0][:80]))
         return f"<!-- {match[0].replace('--', '- -')} -->"
 
     text = _RAW.sub(lambda match: keep(match[1]), text)

@@ -14,14 +14,14 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
-    Note,
+    ImportNote,
 )
 from sitegen.importing.heads import read_head, read_yaml
 from sitegen.importing.kinds.hugo_settings import read_settings
 from sitegen.importing.kinds.osuny_blocks import media_address, to_html
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike, unreadable
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, read_day, says_no, words
 
 _TIMEZONE = "Europe/Paris"
@@ -32,7 +32,7 @@ _STATUS = {"canceled": "cancelled", "cancelled": "cancelled", "postponed": "post
 _WANTED = "the folder that Osuny writes"
 
 
-class Osuny(Source):
+class Osuny(FormerSource):
     """A folder with `data/media/` and `content/fr/…` as Osuny writes it for Hugo."""
 
     needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
@@ -68,7 +68,7 @@ class Osuny(Source):
             people=dict(self._people()),
             files=tuple(self._files()),
             engine="commonmark",
-            notes=tuple(Note("list", name.split("/")[2], name) for name in self._lists()),
+            notes=tuple(ImportNote("list", name.split("/")[2], name) for name in self._lists()),
         )  # fmt: skip
 
     def _yaml(self, name: str) -> dict[str, Any]:
@@ -136,7 +136,7 @@ class Osuny(Source):
             return None
         html, notes = to_html(known.get("contents"))
         if head.mistake:
-            notes = (*notes, Note("front matter", head.mistake, name))
+            notes = (*notes, ImportNote("front matter", head.mistake, name))
         stem = posixpath.splitext(posixpath.basename(name))[0]
         language = name.split("/")[1]
         picture = known.get("image")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.values import plain
 
 
@@ -13,10 +13,10 @@ def media_address(identity: Any) -> str:
     return f"/media/{identity}" if identity else ""
 
 
-def to_html(contents: Any) -> tuple[str, tuple[Note, ...]]:
+def to_html(contents: Any) -> tuple[str, tuple[ImportNote, ...]]:
     """Return the blocks of a page as HTML, and notes of those that hold nothing of their own."""
     pieces: list[str] = []
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
     for block in contents if isinstance(contents, list) else ():
         if not isinstance(block, Mapping):
             continue
@@ -34,7 +34,7 @@ def to_html(contents: Any) -> tuple[str, tuple[Note, ...]]:
         if write is not None:
             pieces += [piece for piece in write(values or {}) if piece]
         elif name not in ("title", "heading"):
-            notes.append(Note("block", name, title))
+            notes.append(ImportNote("block", name, title))
     return "\n".join(pieces), tuple(notes)
 
 

@@ -8,14 +8,21 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from sitegen.importing.addresses import all_address, list_address
-from sitegen.importing.former import Day, FormerFile, FormerSection, FormerSite, FormerText, Note
+from sitegen.importing.former import (
+    Day,
+    FormerFile,
+    FormerSection,
+    FormerSite,
+    FormerText,
+    ImportNote,
+)
 from sitegen.importing.heads import read_lines
-from sitegen.importing.kinds.keys import Front, Keys, fields, front
+from sitegen.importing.kinds.keys import FormerFront, Keys, fields, front
 from sitegen.importing.kinds.pelican_settings import read_settings
 from sitegen.importing.kinds.pelican_texts import read_html, read_rst
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import day_of, plain, read_day, words
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
@@ -36,7 +43,7 @@ _FIELD = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 _WANTED = "the folder that holds pelicanconf.py"
 
 
-class Pelican(Source):
+class Pelican(FormerSource):
     """A folder with `pelicanconf.py` and `content/`."""
 
     needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"), ("docutils", "import"))
@@ -81,7 +88,7 @@ class Pelican(Source):
             redirects=dict(self._lists()),
             files=tuple(self._files()),
             engine="markdown",
-            notes=tuple(Note("setting", name, f"{name} = …") for name in untold),
+            notes=tuple(ImportNote("setting", name, f"{name} = …") for name in untold),
         )
 
     def _lists(self) -> Iterator[tuple[str, str]]:
@@ -135,7 +142,7 @@ class Pelican(Source):
             if text is not None:
                 yield text
 
-    def _parts(self, name: str) -> tuple[Front, str, str]:
+    def _parts(self, name: str) -> tuple[FormerFront, str, str]:
         """Return head and body of the text *name*, and what is wrong with the head."""
         written, mistake = self.material.read_text(name), ""
         if name.endswith(".rst"):
@@ -166,8 +173,8 @@ class Pelican(Source):
         separator = ";" if isinstance(names, str) and ";" in names else ","
         authors = words(names, separator) or words(self._settings["AUTHOR"])
         tags = head.words("tags")
-        notes = [Note("guess", "Status: hidden", name)] if status == "hidden" else []
-        notes += [Note("front matter", mistake, name)] if mistake else []
+        notes = [ImportNote("guess", "Status: hidden", name)] if status == "hidden" else []
+        notes += [ImportNote("front matter", mistake, name)] if mistake else []
         is_left = self._is_excluded(name, is_page=is_page)
         is_hidden = bool(mistake) or status not in _PUBLIC or head.is_hidden() or is_left
         told = fields(head, notes)

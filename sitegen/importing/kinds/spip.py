@@ -17,13 +17,13 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
-    Note,
+    ImportNote,
     Standing,
 )
 from sitegen.importing.kinds.spip_text import Meanings, is_picture, to_markdown
 from sitegen.importing.material import Material
 from sitegen.importing.refusals import unlike, unreadable
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import plain, read_day
 from sitegen.site.urls import slugify
 
@@ -43,7 +43,7 @@ class _Row(dict[str, Any]):
         return None
 
 
-class Spip(Source):
+class Spip(FormerSource):
     """The backup of a SPIP, with its folder `IMG` beside it (`--uploads IMG`)."""
 
     needs: ClassVar[tuple[tuple[str, str], ...]] = (("turbohtml", "import"),)
@@ -101,7 +101,7 @@ class Spip(Source):
             notes=tuple(self._left()),
         )  # fmt: skip
 
-    def _left(self) -> Iterator[Note]:
+    def _left(self) -> Iterator[ImportNote]:
         for table in (
             "spip_forum",
             "spip_breves",
@@ -111,7 +111,7 @@ class Spip(Source):
         ):
             number = sum(1 for _row in self._rows(table, "1"))
             if number:
-                yield Note("table", table, f"{number}")
+                yield ImportNote("table", table, f"{number}")
 
     @cached_property
     def _rubrics(self) -> dict[int, dict[str, Any]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 
 _CODE = re.compile(r"<(?P<tag>code|cadre)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
 _HEADING = re.compile(r"^[ \t]*\{\{\{(\**)\s*(.+?)\s*\}\}\}[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -49,9 +49,9 @@ def is_picture(address: str) -> bool:
     return address.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"))
 
 
-def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
+def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[ImportNote, ...]]:
     """Return a text of SPIP as Markdown, and what of it has no counterpart."""
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -65,14 +65,14 @@ def to_markdown(text: str, meanings: Meanings) -> tuple[str, tuple[Note, ...]]:
         number = int(match["number"])
         address, title = meanings.address("document", number), meanings.title("document", number)
         if not address:
-            notes.append(Note("dead link", match[0]))
+            notes.append(ImportNote("dead link", match[0]))
             return ""
         if is_picture(address):
             return f"\n\n![{title}](<{address}>)\n\n"
         return f"[{title or address.rpartition('/')[2]}](<{address}>)"
 
     def model(match: re.Match[str]) -> str:
-        notes.append(Note("shortcode", match["name"], match[0]))
+        notes.append(ImportNote("shortcode", match["name"], match[0]))
         return f"<!-- {match[0]} -->"
 
     def link(match: re.Match[str]) -> str:
@@ -117,7 +117,7 @@ def _item(match: re.Match[str]) -> str:
     return f"{indent}{'1.' if signs[-1] == '#' else '-'} "
 
 
-def _link(words: str, target: str, meanings: Meanings, notes: list[Note]) -> str:
+def _link(words: str, target: str, meanings: Meanings, notes: list[ImportNote]) -> str:
     match = _TARGET.fullmatch(target.partition("#")[0])
     anchor = target.partition("#")[2]
     if match is None:
@@ -126,7 +126,7 @@ def _link(words: str, target: str, meanings: Meanings, notes: list[Note]) -> str
     address = meanings.address(kind, number)
     label = words or meanings.title(kind, number) or target
     if not address:
-        notes.append(Note("dead link", target, f"[{words}->{target}]"))
+        notes.append(ImportNote("dead link", target, f"[{words}->{target}]"))
         return f"{label}<!-- {target} -->"
     return f"[{label}](<{address}{'#' + anchor if anchor else ''}>)"
 

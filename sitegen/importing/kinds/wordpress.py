@@ -12,15 +12,20 @@ from sitegen.importing.former import (
     FormerSection,
     FormerSite,
     FormerText,
-    Note,
+    ImportNote,
 )
 from sitegen.importing.kinds import wordpress_agenda as agenda
-from sitegen.importing.kinds.wordpress_export import Item, export_files, is_export, read_export
+from sitegen.importing.kinds.wordpress_export import (
+    ExportedItem,
+    export_files,
+    is_export,
+    read_export,
+)
 from sitegen.importing.kinds.wordpress_markup import marked_up, with_notes
 from sitegen.importing.kinds.wordpress_media import Uploads
 from sitegen.importing.kinds.wordpress_survey import Survey, survey
 from sitegen.importing.material import Material
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.importing.values import day_of, plain, read_day
 from sitegen.site.urls import slugify
 
@@ -30,7 +35,7 @@ _EXTRA = 500
 """Letters of a field of its own that `extra:` keeps."""
 
 
-class WordPress(Source):
+class WordPress(FormerSource):
     needs = (("defusedxml", "import"), ("turbohtml", "import"))
 
     def __init__(self, material: Material) -> None:
@@ -88,7 +93,7 @@ class WordPress(Source):
     def read_file(self, path: str) -> bytes:
         return self._uploads.read(path)
 
-    def _text(self, item: Item) -> FormerText:
+    def _text(self, item: ExportedItem) -> FormerText:
         known = self._survey
         post = known.posts[item.id]
         is_page = item.type == "page"
@@ -96,15 +101,15 @@ class WordPress(Source):
         modified = read_day(item.modified, known.timezone) if date else None
         is_later = bool(modified and date and day_of(modified) > day_of(date))
         event = None
-        notes = [Note("comment", "comments")] * item.comments
+        notes = [ImportNote("comment", "comments")] * item.comments
         body = with_notes(item.content, item.meta.get("footnotes", ""))
         if item.type == agenda.EVENT:
             event = agenda.event(item, known.places, known.organizers, known.timezone)
             body += _event_lines(item)
             if item.meta.get("_EventRecurrence", "").startswith("a:"):
-                notes.append(Note("key", "_EventRecurrence", plain(item.title)))
+                notes.append(ImportNote("key", "_EventRecurrence", plain(item.title)))
         extra = _extra(item)
-        notes += [Note("key", key, value) for key, value in extra.items()]
+        notes += [ImportNote("key", key, value) for key, value in extra.items()]
         folder = known.introduced(post)
         return FormerText(
             id=item.id,
@@ -131,7 +136,7 @@ class WordPress(Source):
             notes=tuple(notes),
         )
 
-    def _picture(self, item: Item) -> FormerPicture | None:
+    def _picture(self, item: ExportedItem) -> FormerPicture | None:
         attachment = self._survey.library.by_id.get(item.meta.get("_thumbnail_id", ""))
         return FormerPicture(src=attachment.address) if attachment else None
 
@@ -149,7 +154,7 @@ def _uploads(material: Material) -> Uploads:
     return Uploads(None, "")
 
 
-def _event_lines(item: Item) -> str:
+def _event_lines(item: ExportedItem) -> str:
     """Return what an event says beside its text: its own page, its price."""
     lines = []
     if item.meta.get("_EventURL", "").startswith(("http://", "https://")):
@@ -159,7 +164,7 @@ def _event_lines(item: Item) -> str:
     return "".join(f"\n\n{line}" for line in lines)
 
 
-def _extra(item: Item) -> dict[str, str]:
+def _extra(item: ExportedItem) -> dict[str, str]:
     """Return fields of the site's own that a person can read."""
     return {
         key: value.strip()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sitegen.importing.former import FormerEvent
-from sitegen.importing.kinds.wordpress_export import Item
+from sitegen.importing.kinds.wordpress_export import ExportedItem
 from sitegen.importing.values import day_of, is_zone, plain, read_day, sooner
 from sitegen.site.urls import slugify
 
@@ -13,7 +13,7 @@ EVENT, VENUE, ORGANIZER = "tribe_events", "tribe_venue", "tribe_organizer"
 KEYS = ("_EventStartDate", "_EventEndDate", "_EventTimezone", "_EventAllDay", "_EventVenueID")
 
 
-def venue(item: Item) -> dict[str, Any]:
+def venue(item: ExportedItem) -> dict[str, Any]:
     """Return a place as `_data/venues.yaml` holds it."""
     meta = item.meta
     values: dict[str, Any] = {
@@ -40,7 +40,7 @@ def venue_key(place: Mapping[str, Any]) -> str:
 
 
 def event(
-    item: Item, places: Mapping[str, Any], organizers: Mapping[str, str], timezone: str
+    item: ExportedItem, places: Mapping[str, Any], organizers: Mapping[str, str], timezone: str
 ) -> FormerEvent | None:
     """Return the date of *item*; None if its export holds none.
 

@@ -28,13 +28,13 @@ _STANDINGS: dict[str, Standing] = {
 """`draft`, `pending` and whatever plug-ins call what is not public yet: `draft`."""
 
 
-class Term(NamedTuple):
+class ExportedTerm(NamedTuple):
     domain: str
     slug: str
     name: str
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class ExportedItem(msgspec.Struct, frozen=True, kw_only=True):
     """A post of any type, as the export has it."""
 
     id: str
@@ -57,7 +57,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     is_sticky: bool
     file_url: str
     """Of an attachment."""
-    terms: tuple[Term, ...]
+    terms: tuple[ExportedTerm, ...]
     meta: dict[str, str]
     comments: int
     """How many that readers saw."""
@@ -66,7 +66,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return [term.name for term in self.terms if term.domain == domain]
 
 
-class Channel(msgspec.Struct, kw_only=True):
+class ExportedChannel(msgspec.Struct, kw_only=True):
     """What the export says of the site."""
 
     title: str = ""
@@ -97,7 +97,7 @@ def is_export(material: Material, name: str) -> bool:
     return b"wordpress.org/export/" in start or b"wxr_version" in start
 
 
-def read_export(material: Material, name: str, channel: Channel) -> Iterator[Item]:
+def read_export(material: Material, name: str, channel: ExportedChannel) -> Iterator[ExportedItem]:
     """Yield the posts of *name*, and fill *channel* on the way."""
     for _around, element in elements(material, name, 2, WHAT):
         kind = local_name(element)
@@ -123,16 +123,18 @@ def _texts(element: "Element") -> dict[str, str]:
     return {local_name(child): (child.text or "").strip() for child in element}
 
 
-def _item(element: "Element", name: str) -> Item:
+def _item(element: "Element", name: str) -> ExportedItem:
     values: dict[str, str] = {}
-    terms: list[Term] = []
+    terms: list[ExportedTerm] = []
     meta: dict[str, str] = {}
     comments = 0
     for child in element:
         kind = local_name(child)
         if kind == "category":
             slug = unquote(child.get("nicename", ""))
-            terms.append(Term(child.get("domain", ""), slug, html.unescape(child.text or slug)))
+            terms.append(
+                ExportedTerm(child.get("domain", ""), slug, html.unescape(child.text or slug))
+            )
         elif kind == "postmeta":
             pair = _texts(child)
             meta.setdefault(pair.get("meta_key", ""), pair.get("meta_value", ""))
@@ -147,7 +149,7 @@ def _item(element: "Element", name: str) -> Item:
     if values.get("post_password", "").strip() and standing != "trash":
         standing = "password"
     number = values.get("post_id", "").strip() or values.get("guid") or values.get("link", "")
-    return Item(
+    return ExportedItem(
         id=number,
         origin=f"{name}#{number}",
         type=values.get("post_type", "").strip(),

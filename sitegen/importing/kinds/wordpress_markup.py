@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.html import kept_code, note_mark, note_text
 from sitegen.importing.kinds.autop import paragraphs
 from sitegen.importing.kinds.shortcode_signs import replace_signs
-from sitegen.importing.kinds.wordpress_media import Attachment, Library
+from sitegen.importing.kinds.wordpress_media import ExportedAttachment, Library
 from sitegen.importing.kinds.wordpress_shortcodes import replacement
 from sitegen.markup.shortcodes.embeds import find_embed, is_web_address
 
@@ -48,7 +48,7 @@ _FILE_LINK = re.compile(
 
 class Marked(NamedTuple):
     html: str
-    notes: tuple[Note, ...]
+    notes: tuple[ImportNote, ...]
 
 
 def with_notes(content: str, written: str) -> str:
@@ -72,9 +72,9 @@ def with_notes(content: str, written: str) -> str:
 
 def marked_up(content: str, post: str, library: Library, reusable: dict[str, str]) -> Marked:
     """Return the HTML of the post with the id *post*; *reusable*: blocks by their id."""
-    notes: list[Note] = []
+    notes: list[ImportNote] = []
 
-    def gallery(arguments: dict[str, str]) -> Sequence[Attachment]:
+    def gallery(arguments: dict[str, str]) -> Sequence[ExportedAttachment]:
         ids = re.findall(r"\d+", arguments.get("ids") or arguments.get("include") or "")
         if ids:
             return [library.by_id[number] for number in ids if number in library.by_id]
@@ -94,7 +94,9 @@ def marked_up(content: str, post: str, library: Library, reusable: dict[str, str
     return Marked(text, tuple(notes))
 
 
-def _without_blocks(text: str, reusable: dict[str, str], notes: list[Note], depth: int = 0) -> str:
+def _without_blocks(
+    text: str, reusable: dict[str, str], notes: list[ImportNote], depth: int = 0
+) -> str:
     """Return *text* without Gutenberg's comments; what stands between blocks gets paragraphs."""
     pieces: list[str] = []
     outer = at = 0
@@ -108,12 +110,12 @@ def _without_blocks(text: str, reusable: dict[str, str], notes: list[Note], dept
         elif not match["void"]:
             outer += 1
             if "/" in name and not name.startswith(_SILENT_BLOCKS):
-                notes.append(Note("block", name, match[0]))
+                notes.append(ImportNote("block", name, match[0]))
         elif name == "block" and (reference := _REFERENCE.search(match["rest"])) and depth < 5:
             inner = reusable.get(reference[1], "")
             pieces.append(_without_blocks(inner, reusable, notes, depth + 1))
         elif not name.startswith(_SILENT_BLOCKS):
-            notes.append(Note("block", name, match[0]))
+            notes.append(ImportNote("block", name, match[0]))
             pieces.append(kept_code(match[0].removeprefix("<!--").removesuffix("-->").strip(" /")))
     rest = text[at:]
     return "".join([*pieces, paragraphs(rest) if outer == 0 and rest.strip() else rest])

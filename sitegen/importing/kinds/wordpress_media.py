@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import msgspec
 
 from sitegen.importing.former import FormerFile
-from sitegen.importing.kinds.wordpress_export import Item
+from sitegen.importing.kinds.wordpress_export import ExportedItem
 from sitegen.importing.links import split_address
 from sitegen.importing.material import Material
 
@@ -20,7 +20,7 @@ _KEPT_META = "_wp_attachment_image_alt"
 _NAMED = re.compile(r"https?://[^\s\"'<>\\)\]]+?/wp-content/uploads/[^\s\"'<>\\)\]?#]+\.\w{2,5}")
 
 
-class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+class ExportedAttachment(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     parent: str
     order: int
@@ -58,9 +58,11 @@ class Uploads:
 class Library:
     """All files of a site, by what its texts call them."""
 
-    def __init__(self, url: str, attachments: Iterable[Attachment], uploads: Uploads) -> None:
+    def __init__(
+        self, url: str, attachments: Iterable[ExportedAttachment], uploads: Uploads
+    ) -> None:
         self.by_id = {file.id: file for file in attachments}
-        self.children: dict[str, list[Attachment]] = {}
+        self.children: dict[str, list[ExportedAttachment]] = {}
         for file in sorted(
             self.by_id.values(), key=lambda file: (file.order, len(file.id), file.id)
         ):
@@ -123,11 +125,11 @@ class Library:
                 yield FormerFile(address=address)
 
 
-def attachment(item: Item, address: str, page: str) -> Attachment:
+def attachment(item: ExportedItem, address: str, page: str) -> ExportedAttachment:
     """Return what *item* says of its file, found at *address*."""
     alt = item.meta.get(_KEPT_META, "").strip()
     upload = item.meta.get("_wp_attached_file", "").strip() or address.partition(FOLDER)[2]
-    return Attachment(
+    return ExportedAttachment(
         id=item.id, parent=item.parent, order=item.order, address=address, page=page,
         title=item.title, alt=alt or None, caption=item.excerpt, upload=upload,
     )  # fmt: skip

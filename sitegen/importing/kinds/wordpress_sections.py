@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from sitegen.importing.addresses import list_address
 from sitegen.importing.former import FormerLine
 from sitegen.importing.kinds.wordpress_agenda import EVENT
-from sitegen.importing.kinds.wordpress_export import Channel, Item
+from sitegen.importing.kinds.wordpress_export import ExportedChannel, ExportedItem
 from sitegen.importing.values import plain
 from sitegen.site.urls import slugify
 
@@ -23,7 +23,7 @@ _FEET = ("foot", "pied", "social", "legal", "mention", "secondary", "secondaire"
 class Sections:
     """Sections of articles: the category that their addresses name, or the one used most."""
 
-    def __init__(self, channel: Channel, used: Mapping[str, int]) -> None:
+    def __init__(self, channel: ExportedChannel, used: Mapping[str, int]) -> None:
         self._channel = channel
         self._categories = channel.categories
         self._ids = channel.category_ids
@@ -107,16 +107,16 @@ class Filed(Protocol):
 
 
 def menu_lines(
-    items: Iterable[Item],
+    items: Iterable[ExportedItem],
     posts: Mapping[str, Addressed],
     sections: Collection[str],
-    channel: Channel,
+    channel: ExportedChannel,
 ) -> tuple[FormerLine, ...]:
     """Return the lines of the menu of a page's head, those below others after them.
 
     An export does not say where a menu stood: its name tells, else the longest is taken.
     """
-    menus: dict[str, list[Item]] = {}
+    menus: dict[str, list[ExportedItem]] = {}
     for item in items:
         menu = next((term.slug for term in item.terms if term.domain == "nav_menu"), "")
         if item.standing == "public" and not menu.startswith(_FEET):
@@ -134,7 +134,10 @@ def menu_lines(
 
 
 def _line(
-    item: Item, posts: Mapping[str, Addressed], sections: Collection[str], channel: Channel
+    item: ExportedItem,
+    posts: Mapping[str, Addressed],
+    sections: Collection[str],
+    channel: ExportedChannel,
 ) -> FormerLine | None:
     if item.meta.get("_menu_item_menu_item_parent", "0") not in ("", "0"):
         return None  # menus have one level; what stood below is found in its section

@@ -4,10 +4,10 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from sitegen.importing.former import Note
+from sitegen.importing.former import ImportNote
 from sitegen.importing.html import kept_code
 from sitegen.importing.kinds.shortcode_signs import Sign
-from sitegen.importing.kinds.wordpress_media import Attachment
+from sitegen.importing.kinds.wordpress_media import ExportedAttachment
 from sitegen.markup.shortcodes.embeds import is_web_address
 
 _BUILDERS = (
@@ -30,7 +30,7 @@ _MEDIA = ("src", "mp4", "webm", "ogv", "m4v", "mp3", "ogg", "m4a", "wav", "url")
 
 
 def replacement(
-    gallery: Callable[[dict[str, str]], Sequence[Attachment]], notes: list[Note]
+    gallery: Callable[[dict[str, str]], Sequence[ExportedAttachment]], notes: list[ImportNote]
 ) -> Callable[[Sign], str | None]:
     """Return what replaces each shortcode of one text; *notes* takes what was not understood."""
 
@@ -49,11 +49,11 @@ def replacement(
                 f"<p>{_link(attachment.address, attachment.title)}</p>" for attachment in pictures
             )
         if sign.name.startswith(_BUILDERS):
-            notes.append(Note("page builder", sign.name, sign.written))
+            notes.append(ImportNote("page builder", sign.name, sign.written))
             return f"\n\n{_builder(sign)}\n\n"
         if not _is_meant(sign):
             return None
-        notes.append(Note("shortcode", sign.name, sign.written))
+        notes.append(ImportNote("shortcode", sign.name, sign.written))
         if not sign.is_paired:
             return kept_code(sign.written)
         if _LAYOUT.match(sign.name):
@@ -80,7 +80,7 @@ def _caption(sign: Sign) -> str:
     return f"\n\n<figure>{picture}<figcaption>{words}</figcaption></figure>\n\n"
 
 
-def _gallery(pictures: Sequence[Attachment]) -> str:
+def _gallery(pictures: Sequence[ExportedAttachment]) -> str:
     shown = "".join(
         f'<figure><img src="{html.escape(picture.address)}" alt="{html.escape(picture.alt or "")}">'
         f"<figcaption>{html.escape(picture.caption, quote=False)}</figcaption></figure>"

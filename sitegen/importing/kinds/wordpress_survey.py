@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from sitegen.importing.former import FormerLine, Note, Standing
+from sitegen.importing.former import FormerLine, ImportNote, Standing
 from sitegen.importing.kinds import wordpress_agenda as agenda
-from sitegen.importing.kinds.wordpress_export import Channel, Item, read_export
+from sitegen.importing.kinds.wordpress_export import ExportedChannel, ExportedItem, read_export
 from sitegen.importing.kinds.wordpress_media import (
-    Attachment,
+    ExportedAttachment,
     Library,
     Uploads,
     attachment,
@@ -59,7 +59,7 @@ class Post(msgspec.Struct, kw_only=True):
 
 
 class Survey(msgspec.Struct, kw_only=True):
-    channel: Channel
+    channel: ExportedChannel
     posts: dict[str, Post]
     library: Library
     reusable: dict[str, str]
@@ -75,7 +75,7 @@ class Survey(msgspec.Struct, kw_only=True):
     lists: Mapping[str, str]
     """Former addresses of lists, of WordPress's usual form, and those of the new site."""
     timezone: str
-    notes: tuple[Note, ...]
+    notes: tuple[ImportNote, ...]
 
     def introduced(self, post: Post) -> str | None:
         """Return the folder of the section that *post*, a page, introduces; None for most."""
@@ -84,7 +84,7 @@ class Survey(msgspec.Struct, kw_only=True):
             return None
         return folder if not folder or folder in self.sections else None
 
-    def tags(self, item: Item, post: Post) -> tuple[str, ...]:
+    def tags(self, item: ExportedItem, post: Post) -> tuple[str, ...]:
         """Return tags, and categories beside the one that is the section."""
         names = item.names("post_tag")
         names += [
@@ -103,7 +103,7 @@ def survey(material: Material, names: Iterable[str], uploads: Uploads, timezone:
 
     Raises `UsageError` for what is no XML.
     """
-    channel = Channel()
+    channel = ExportedChannel()
     reader = _Reader(channel)
     for name in names:
         for item in read_export(material, name, channel):
@@ -114,11 +114,11 @@ def survey(material: Material, names: Iterable[str], uploads: Uploads, timezone:
 class _Reader:
     """Collects from posts, one by one."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: ExportedChannel) -> None:
         self._channel = channel
         self._posts: dict[str, Post] = {}
-        self._attachments: list[Attachment] = []
-        self._menu_items: list[Item] = []
+        self._attachments: list[ExportedAttachment] = []
+        self._menu_items: list[ExportedItem] = []
         self._reusable: dict[str, str] = {}
         self._venues: dict[str, dict[str, Any]] = {}
         self._organizers: dict[str, str] = {}
@@ -126,10 +126,10 @@ class _Reader:
         self._named: set[str] = set()
         self._times: set[tuple[str, str]] = set()
         self._types: set[str] = set(_USUAL)
-        self._notes: list[Note] = []
+        self._notes: list[ImportNote] = []
         self._tags: dict[str, str] = {}
 
-    def read(self, item: Item) -> None:
+    def read(self, item: ExportedItem) -> None:
         if item.type == "attachment":
             self._attachment(item)
         elif item.type == "nav_menu_item":
@@ -143,7 +143,7 @@ class _Reader:
         elif item.type not in _SILENT:
             self._post(item)
 
-    def _attachment(self, item: Item) -> None:
+    def _attachment(self, item: ExportedItem) -> None:
         if item.standing in ("private", "password", "trash") or not item.file_url:
             return
         own = _host(self._channel.url)
@@ -152,16 +152,16 @@ class _Reader:
         page = path_below(item.link, self._channel.url) if item.link != item.file_url else ""
         self._attachments.append(attachment(item, address, page))
 
-    def _post(self, item: Item) -> None:
+    def _post(self, item: ExportedItem) -> None:
         address = path_below(item.link, self._channel.url) if item.link else ""
         is_asked = "?" in address
         if item.type not in self._types:
             if item.standing != "public" or is_asked or not item.content.strip():
-                self._notes.append(Note("post type", item.type, plain(item.title)))
+                self._notes.append(ImportNote("post type", item.type, plain(item.title)))
                 return
             self._types.add(item.type)
         if is_asked and item.standing == "public":
-            self._notes.append(Note("address with a query", address, plain(item.title)))
+            self._notes.append(ImportNote("address with a query", address, plain(item.title)))
         asked = {"page": "page_id"}.get(item.type, "p")
         self._posts[item.id] = Post(
             id=item.id, type=item.type, standing=item.standing,
@@ -203,7 +203,7 @@ class _Reader:
         places: dict[str, Any] = {**self._venues, **kept}
         zone = wished or find_zone(self._times)
         if zone and not wished:
-            self._notes.append(Note("guess", f"timezone: {zone}", zone))
+            self._notes.append(ImportNote("guess", f"timezone: {zone}", zone))
         return Survey(
             channel=channel,
             posts=posts,

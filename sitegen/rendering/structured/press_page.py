@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.model.press_page import KeyFigure
-from sitegen.model.press_room import Coverage, Press, PressPicture, Spokesperson
+from sitegen.model.press_room import Coverage, MediaPicture, Press, Spokesperson
 from sitegen.rendering.structured.events import filled
 from sitegen.rendering.structured.mentions import mention_data
 from sitegen.rendering.structured.pages import publisher_data
@@ -60,7 +60,7 @@ def _figure(one: KeyFigure, organisation: str) -> dict[str, Any]:
     }
 
 
-def _picture(one: PressPicture, site: Site) -> dict[str, Any]:
+def _picture(one: MediaPicture, site: Site) -> dict[str, Any]:
     """Return an ImageObject, as Google's documentation of image licences asks."""
     largest = max(one.formats, key=lambda each: (each.width * each.height, each.size))
     return filled(

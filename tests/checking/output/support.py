@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sitegen.checking.output.addresses import Addresses
+from sitegen.checking.output.addresses import OutputAddresses
 from sitegen.checking.output.examine import examine, examiner
 from sitegen.checking.output.findings import OutputFinding, find
 
@@ -23,7 +23,7 @@ def findings(files: Mapping[str, str | bytes], url: str = URL) -> list[OutputFin
         path: text.encode() if isinstance(text, str) else text for path, text in files.items()
     }
     facts = {path: examine(path, content) for path, content in contents.items() if examiner(path)}
-    return list(find(facts, files, Addresses(url, files)))
+    return list(find(facts, files, OutputAddresses(url, files)))
 
 
 def codes(files: Mapping[str, str | bytes], url: str = URL) -> list[str]:

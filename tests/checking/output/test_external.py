@@ -18,7 +18,7 @@ import pytest
 
 from sitegen.border.moments import parse_moment
 from sitegen.catalogue import wording
-from sitegen.checking.output.addresses import Addresses
+from sitegen.checking.output.addresses import OutputAddresses
 from sitegen.checking.output.check import Looked
 from sitegen.checking.output.examine import examine
 from sitegen.checking.output.external import verdicts
@@ -132,7 +132,7 @@ def test_the_new_address_is_where_all_redirects_are_for_good(client: Client) -> 
 def test_a_redirect_to_another_scheme_is_not_followed(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer = verdicts.Answer(302, "file:///etc/passwd")
+    answer = verdicts.HttpAnswer(302, "file:///etc/passwd")
     monkeypatch.setattr(verdicts, "request", lambda *_: answer)
 
     assert judge("http://a.example/", client).kind == "broken"
@@ -143,7 +143,7 @@ def test_a_redirect_to_no_address_is_broken(
     client: Client, monkeypatch: pytest.MonkeyPatch, location: str
 ) -> None:
     ask = verdicts.request
-    answers = iter([verdicts.Answer(302, location)])
+    answers = iter([verdicts.HttpAnswer(302, location)])
     monkeypatch.setattr(verdicts, "request", lambda *asked: next(answers, None) or ask(*asked))
 
     assert judge("http://a.example/", client).kind == "broken"
@@ -180,7 +180,7 @@ def test_a_redirect_to_this_machine_is_refused_whatever_the_first_host_said(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each step asks for its host's addresses anew, and connects to what was found public."""
-    answers = iter([verdicts.Answer(302, "http://inside.example/latest/meta-data/")])
+    answers = iter([verdicts.HttpAnswer(302, "http://inside.example/latest/meta-data/")])
     ask = verdicts.request
     monkeypatch.setattr(verdicts, "request", lambda *asked: next(answers, None) or ask(*asked))
 
@@ -300,7 +300,7 @@ def test_each_verdict_is_told_where_the_link_stands(client: Client, site: SiteFo
     options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
 
     def ask(opened: OpenSite) -> list[Diagnostic]:
-        looked = Looked("output", facts, Addresses(SITE, facts), Origins(opened))
+        looked = Looked("output", facts, OutputAddresses(SITE, facts), Origins(opened))
         return check_external(opened, looked, 60, client, pause=0)
 
     found = look(options, ask)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sitegen.checking.output.built import check_folder
 from sitegen.checking.output.check import Looked
-from sitegen.checking.output.external.remembered import Remembered, keep, recall
+from sitegen.checking.output.external.remembered import RememberedVerdict, keep, recall
 from sitegen.checking.output.external.schedule import PAUSE, ask_all
 from sitegen.checking.output.external.verdicts import Verdict
 from sitegen.checking.output.findings import OutputFinding, diagnose
@@ -78,7 +78,7 @@ def find_verdicts(
     done: list[str] = []
 
     def told(url: str, verdict: Verdict) -> None:
-        known[url] = Remembered(verdict, time.time())
+        known[url] = RememberedVerdict(verdict, time.time())
         done.append(url)
         progress("ask", len(done), len(asked))
 

@@ -13,17 +13,17 @@ from sitegen.disk.reading import read_or_nothing
 from sitegen.disk.writing import replace_file
 
 
-class Remembered(msgspec.Struct, frozen=True):
+class RememberedVerdict(msgspec.Struct, frozen=True):
     """A verdict, and when it was made (seconds since 1970)."""
 
     verdict: Verdict
     time: float
 
 
-def recall(path: str, now: float) -> dict[str, Remembered]:
+def recall(path: str, now: float) -> dict[str, RememberedVerdict]:
     """Return what is still believed, by address."""
     try:
-        verdicts = msgspec.json.decode(read_or_nothing(path), type=dict[str, Remembered])
+        verdicts = msgspec.json.decode(read_or_nothing(path), type=dict[str, RememberedVerdict])
     except msgspec.DecodeError:  # ValidationError is one
         return {}
     return {
@@ -33,7 +33,7 @@ def recall(path: str, now: float) -> dict[str, Remembered]:
     }
 
 
-def keep(path: str, known: Mapping[str, Remembered], linked: Collection[str]) -> None:
+def keep(path: str, known: Mapping[str, RememberedVerdict], linked: Collection[str]) -> None:
     """Write the verdicts on addresses that are still *linked*; a disk that refuses is no matter."""
     kept = {url: known[url] for url in sorted(known) if url in linked}
     with contextlib.suppress(OSError):

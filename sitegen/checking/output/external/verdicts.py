@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from sitegen.network.hosts import PrivateHostError
-from sitegen.network.request import Answer, Client, request
+from sitegen.network.request import Client, HttpAnswer, request
 from sitegen.wording.translation import _
 
 MOST_HOPS = 8
@@ -66,12 +66,12 @@ def judge(url: str, client: Client) -> Verdict:
     return Verdict("broken", _("it leads in circles"))
 
 
-def _ask(url: str, client: Client) -> Answer:
+def _ask(url: str, client: Client) -> HttpAnswer:
     answer = request("HEAD", url, client)
     return request("GET", url, client) if answer.status in _NO_HEAD else answer
 
 
-def _final(answer: Answer, target: str) -> Verdict:
+def _final(answer: HttpAnswer, target: str) -> Verdict:
     status = answer.status
     phrase = http.client.responses.get(status, "")
     words = f"{status} {phrase}".strip()

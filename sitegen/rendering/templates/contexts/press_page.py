@@ -2,7 +2,7 @@
 
 from sitegen.model import Entry, Occurrence, Page
 from sitegen.model.kinds import COVERAGE, COVERAGE_YEAR, PRESS
-from sitegen.model.press_room import Press, PressPicture
+from sitegen.model.press_room import MediaPicture, Press
 from sitegen.rendering.templates.contexts.context import Context, Contexts
 from sitegen.rendering.view.site import Site
 from sitegen.site.urls import slugify
@@ -15,7 +15,7 @@ A_YEAR = 10_000
 def press_context(site: Site, page: Page) -> Context:
     press = site.press
     assert press is not None  # or the page were not planned
-    pictures: dict[str, list[PressPicture]] = {}
+    pictures: dict[str, list[MediaPicture]] = {}
     for one in press.pictures:
         pictures.setdefault(one.kind, []).append(one)
     return {

@@ -37,7 +37,7 @@ def lacking(key: str) -> tuple[str, dict[str, str]]:
     return "missing-key-below" if above else "missing-key", values
 
 
-class Notes:
+class YamlNotes:
     """What is found in one YAML text: diagnostics, and where each key stands."""
 
     def __init__(self, text: str, path: str, first_line: int, *, deepest: int = 2) -> None:
@@ -78,5 +78,5 @@ class Notes:
         return self.text[node.end_mark.index : node.end_mark.index + 40].split("\n")[0]
 
 
-Reader = Callable[[Notes, yaml.Node, str], Any]
+Reader = Callable[[YamlNotes, yaml.Node, str], Any]
 """Returns a node's value, or notes why it is `INVALID`; the text is the path of its key."""
