@@ -128,3 +128,12 @@ def test_press_kits_are_measured(tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert "press kits, *association* | sitegen |" in shown
+
+
+def test_a_workspace_is_measured_beside_a_loop(tmp_path: Path) -> None:
+    shown = run(
+        "workspace.py", "--sites", "2", "--articles", "5", "--rounds", "1", folder=tmp_path
+    )  # fmt: skip
+
+    assert "| nothing changed | " in shown
+    assert "| a shared venue changed | " in shown
