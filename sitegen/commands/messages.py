@@ -55,7 +55,7 @@ def command(languages: tuple[str, ...], has_all: bool, is_check: bool) -> None:
         if chain is None:
             raise UsageError(*wrong)
         translator = Translator(root, OwnTheme(root, chain))
-        chosen = dict.fromkeys(languages or (*translator.languages(), written.language))
+        chosen = dict.fromkeys(languages or (*translator.languages(), *written.languages))
         found = [translator.bring_up_to_date(one, has_all=has_all) for one in chosen]
         for one in found:
             if one.is_changed and not is_check:

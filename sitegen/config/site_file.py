@@ -42,6 +42,14 @@ class SiteFile:
         return self.word("language") or DEFAULT_LANGUAGE
 
     @property
+    def languages(self) -> list[str]:
+        """The languages of the site, its own first."""
+        node = find(self._node, "languages")
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        tags = [key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)]
+        return list(dict.fromkeys((self.language, *tags)))
+
+    @property
     def content(self) -> str:
         """The folder of the documents."""
         return self.word("content") or CONTENT

@@ -98,6 +98,16 @@ def test_a_text_that_changed_keeps_its_translation_as_a_guess(hub: SiteFolder) -
     assert '#~ msgid "Read more from us"' in text_of(hub, WORDS.format("fr"))
 
 
+def test_a_site_in_several_languages_has_a_catalogue_for_each(hub: SiteFolder) -> None:
+    hub.append("site.yaml", "languages: {fr: {}, br: {title: Hub}, en: {title: Hub}}\n")
+    told = run().stdout.splitlines()
+
+    assert [line.partition(":")[0] for line in told] == [
+        WORDS.format(language) for language in ("fr", "br", "en")
+    ]
+    assert "nothing to translate" in told[2]
+
+
 def test_check_writes_nothing_and_names_what_lacks(hub: SiteFolder) -> None:
     done = run("--check")
 
