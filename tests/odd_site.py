@@ -186,10 +186,11 @@ EVENTS = {
 class OddSite:
     """The site, built at the tests' clock below the path of its address."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, theme: str = "association") -> None:
         self.site = SiteFolder(folder / "site")
         self.site.output = self.site.root / "www" / BASE
         self.site.lay_out(SITE)
+        self.site.append("site.yaml", f"theme: {theme}\n")
         for number, (name, text) in enumerate(NAUGHTY.items()):
             written = yaml_text(text)
             self.site.write(

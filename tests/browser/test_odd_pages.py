@@ -20,9 +20,15 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def address(odd: OddSite) -> Iterator[str]:
-    with served(odd.root) as one:
+@pytest.fixture(scope="module", params=["association", "sobre"])
+def address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    if request.param == "association":
+        site = request.getfixturevalue("odd")
+    else:
+        site = OddSite(tmp_path_factory.mktemp("odd"), request.param)
+    with served(site.root) as one:
         yield one + URL.removeprefix("https://hub.example.org")
 
 

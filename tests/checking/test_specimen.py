@@ -3,10 +3,12 @@
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from sitegen.checking.specimen import check
+from sitegen.checking.specimen.axe import look
 from sitegen.checking.specimen.check import check_specimen, pages_of
 from sitegen.errors import Diagnostic
 from sitegen.model.kinds import KINDS
@@ -89,6 +91,11 @@ def test_pale_text_and_what_has_no_name_are_seen_in_a_browser(
 ) -> None:
     if shutil.which("chromium") is None:
         pytest.skip("needs Debian's chromium")
+    # Other tests keep a browser of their own open, in this thread.
+    apart = ThreadPoolExecutor(1)
+    monkeypatch.setattr(
+        check, "look", lambda folder, pages: apart.submit(look, folder, pages).result()
+    )
     all_pages = pages_of
     few = ("tags.html", "agenda.html")
     monkeypatch.setattr(
