@@ -125,7 +125,8 @@ class Plugin:
         """Answer what pages may ask: `function(facts, …) -> answer`.
 
         Templates, shortcodes and other hooks that have `site` ask it as `site.<name>(…)`, with
-        texts and numbers as arguments. A page that asked is made anew when the answer is another.
+        texts and numbers as arguments; without arguments as `site.<name>`. A page that asked is
+        made anew when the answer is another.
         Answers are frozen plain values: texts, numbers, tuples, entries, frozen structs of them.
         """
         self.questions[function.__name__] = function

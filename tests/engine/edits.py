@@ -379,7 +379,7 @@ msgstr "Accueil"
 {% endblock %}
 -- themes/mini/templates/page.html --
 {% extends "base.html" %}{% block main %}<h1>{{ entry.title | twice }}</h1>{{ body }}
-{{ site.seen_outside() }} {{ entry.extra.letters }}
+{{ site.seen_outside }} {{ entry.extra.letters }}
 {{ site.data("figures") }}{{ frame_hosts }}{% endblock %}
 -- themes/mini/templates/layouts/documentation/page.html --
 {% extends "base.html" %}{% set trunk = entry.section.trunk if entry.section else "" %}

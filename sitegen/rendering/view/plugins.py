@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from sitegen.rendering.view.asking import Asking, asks
+from sitegen.rendering.view.asking import Asking, Fact, asks
 from sitegen.site.questions import plugins
 from sitegen.site.questions.kind import QuestionKind
 from sitegen.site.questions.plugins import PluginQuestion
@@ -27,5 +27,9 @@ V = TypeVar("V", bound=Asking)
 
 def with_questions(view: type[V], kinds: Mapping[str, QuestionKind[..., Any]]) -> type[V]:
     """Return *view* with a method for each question of *kinds* that a plugin answers."""
-    methods = {name: asks(kind) for name, kind in kinds.items() if isinstance(kind, PluginQuestion)}
+    methods = {
+        name: asks(kind) if kind.size else Fact(kind)  # an attribute, as among sitegen's own
+        for name, kind in kinds.items()
+        if isinstance(kind, PluginQuestion)
+    }
     return type(view.__name__, (view,), methods) if methods else view
