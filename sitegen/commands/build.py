@@ -10,11 +10,13 @@ import click
 from sitegen.commands.command import DONE, SAID, SHOWN, SPEED, WHERE, Command, option
 from sitegen.commands.completing import complete_files
 from sitegen.commands.options import (
+    base_url_option,
     build_options,
     ending_on_mistakes,
     jobs_option,
     now_option,
     output_option,
+    summary_option,
     verbosity,
 )
 from sitegen.commands.telling import (
@@ -53,12 +55,7 @@ if TYPE_CHECKING:
 @option("--drafts", is_flag=True, group=SHOWN, help="Drafts too.")
 @option("--future", is_flag=True, group=SHOWN, help="What is dated in the future too.")
 @now_option
-@option(
-    "--base-url",
-    metavar="URL",
-    group=WHERE,
-    help="The site's address, in place of `url` in site.yaml.",
-)
+@base_url_option
 @output_option
 @jobs_option
 @option("--executor", metavar="URL", group=SPEED, help="A Dask cluster works: dask://HOST:PORT.")
@@ -73,13 +70,7 @@ if TYPE_CHECKING:
 @option(
     "--dry-run", is_flag=True, group=DONE, help="Say what would be rendered and why; write nothing."
 )
-@option(
-    "--summary",
-    metavar="FILE",
-    group=SAID,
-    shell_complete=complete_files,
-    help="Write what is different for readers to FILE: .md for a merge request, or .json.",
-)
+@summary_option
 @option("--strict", is_flag=True, group=SAID, help="Exit code 1 for warnings too.")
 @verbosity
 @option("--profile", is_flag=True, group=SAID, help="Slowest stages, pages and templates.")

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands.command import DONE, EXIT_CODES, SAID, WHERE, Command, option
-from sitegen.commands.completing import complete_files, complete_targets
+from sitegen.commands.command import DONE, EXIT_CODES, Command, option
+from sitegen.commands.completing import complete_targets
 from sitegen.commands.options import (
+    base_url_option,
     build_options,
     ending_on_mistakes,
     jobs_option,
     now_option,
     output_option,
+    summary_option,
     verbosity,
 )
 from sitegen.errors import Diagnostic, SitegenError
@@ -46,12 +48,7 @@ _MOST_OTHERS = 5
 )
 @click.argument("target", default="", metavar="[TARGET]", shell_complete=complete_targets)
 @now_option
-@option(
-    "--base-url",
-    metavar="URL",
-    group=WHERE,
-    help="The site's address, in place of `url` in site.yaml.",
-)
+@base_url_option
 @output_option
 @jobs_option
 @option("--dry-run", is_flag=True, group=DONE, help="Say what would be sent; send nothing.")
@@ -68,13 +65,7 @@ _MOST_OTHERS = 5
     help="Remove what sitegen did not bring there, too.",
 )
 @option("--with-errors", is_flag=True, group=DONE, help="Deploy what stands in spite of errors.")
-@option(
-    "--summary",
-    metavar="FILE",
-    group=SAID,
-    shell_complete=complete_files,
-    help="Write what is different for readers to FILE: .md for a merge request, or .json.",
-)
+@summary_option
 @verbosity
 def command(
     target: str,

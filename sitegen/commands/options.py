@@ -12,7 +12,7 @@ import click
 
 from sitegen.border.moments import parse_moment
 from sitegen.commands.command import SAID, SHOWN, SPEED, WHERE, option
-from sitegen.commands.completing import complete_folders
+from sitegen.commands.completing import complete_files, complete_folders
 from sitegen.errors import Diagnostic, SitegenError, UsageError
 from sitegen.model import Moment
 from sitegen.report.diagnostics import print_diagnostics
@@ -28,6 +28,12 @@ now_option = option(
     group=SHOWN,
     help="The site at that moment: 2027-01-15, or 2027-01-15T06:00+01:00. Now, if not given.",
 )
+base_url_option = option(
+    "--base-url",
+    metavar="URL",
+    group=WHERE,
+    help="The site's address, in place of `url` in site.yaml.",
+)
 output_option = option(
     "--output",
     metavar="DIR",
@@ -42,6 +48,13 @@ jobs_option = option(
     metavar="N",
     group=SPEED,
     help="How many processes work; 0, if not given: one for each core.",
+)
+summary_option = option(
+    "--summary",
+    metavar="FILE",
+    group=SAID,
+    shell_complete=complete_files,
+    help="Write what is different for readers to FILE: .md for a merge request, or .json.",
 )
 
 
