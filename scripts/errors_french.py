@@ -19,6 +19,7 @@ FAMILIES = {
     "New sites and documents": "Nouveaux sites et nouveaux textes",
     "The editing page": "La page de saisie",
     "Sites that move in": "Reprise des anciens sites",
+    "Several sites": "Plusieurs sites",
     "Sources of partners": "Sources des partenaires",
     "Advice of `sitegen check`": "Les conseils de `sitegen check`",
     "The output, looked through": "Les pages produites, relues",

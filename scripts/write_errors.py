@@ -123,14 +123,21 @@ def french_section(example: Example) -> str:
     hint = words(message.hint).replace("{{", "{").replace("}}", "}") if message.hint else ""
     lines = [
         f'<a id="{message.id.lower()}"></a>',
-        f"### {message.id} {text}",
-        f"*{level}.* {hint}".strip(),
+        f"### {message.id} {_as_said(text)}",
+        f"*{level}.* {_as_said(hint)}".strip(),
     ]
     lines += map(_in_french, written(example.written.get("first") or {}, "Published before"))
     lines += map(_in_french, written(example.files, ""))
     lines += map(_in_french, written(example.mended, "Mended"))
     lines.append(f"[{french.MORE}](errors.md#{message.id.lower()})")
     return "\n\n".join(lines)
+
+
+def _as_said(text: str) -> str:
+    """Return *text* as Markdown that shows it as it is; what stands in backticks is code."""
+    around = text.split("`")
+    around[::2] = (re.sub(r"([\[\]<*_#!])", r"\\\1", part) for part in around[::2])
+    return "`".join(around)
 
 
 def _in_french(block: str) -> str:
