@@ -233,6 +233,10 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     own_sections: tuple[str, ...] = ()
     """The sections that its language names: it has them even while they are empty."""
 
+    def __post_init__(self) -> None:
+        urls = self.urls.in_language(self.language, is_version=True)
+        msgspec.structs.force_setattr(self, "urls", urls)
+
     @property
     def language_tags(self) -> tuple[str, ...]:
         return self.family

@@ -8,31 +8,42 @@ import msgspec
 from sitegen.config.refusing import Refuse
 from sitegen.model import LISTED
 
-_WORDS = {
-    "fr": {
-        "author": "/auteurs/{slug}/",
-        "agenda_past": "passes/",
-        "agenda_subscribe": "abonnement/",
-        "search": "/recherche/",
-        "accessibility": "/accessibilite/",
-        "press": "/presse/",
-        "coverage": "revue-de-presse/",
-        "letters": "/lettre/",
-        "private": "/prive/",
-    },
-    "": {
-        "author": "/authors/{slug}/",
-        "agenda_past": "past/",
-        "agenda_subscribe": "subscribe/",
-        "search": "/search/",
-        "accessibility": "/accessibility/",
-        "press": "/press/",
-        "coverage": "coverage/",
-        "letters": "/letter/",
-        "private": "/private/",
-    },
+_FORMS = {
+    "author": "/{}/{{slug}}/",
+    "agenda_past": "{}/",
+    "agenda_subscribe": "{}/",
+    "search": "/{}/",
+    "accessibility": "/{}/",
+    "press": "/{}/",
+    "coverage": "{}/",
+    "letters": "/{}/",
+    "private": "/{}/",
 }
-"""Of pages that sitegen makes, by language (English for any other); relative: see `_ABOVE`."""
+"""Addresses of pages that sitegen makes, around a word of the language; relative: see `_ABOVE`."""
+_WORDS = {
+    "": "authors past subscribe search accessibility press coverage letter private",
+    "fr": "auteurs passes abonnement recherche accessibilite presse revue-de-presse lettre prive",
+    "de": "autoren vergangen abonnieren suche barrierefreiheit presse pressespiegel"
+    " rundbrief intern",
+    "es": "autores pasados suscribirse buscar accesibilidad prensa revista-de-prensa"
+    " boletin privado",
+    "it": "autori passati iscriversi cerca accessibilita stampa rassegna-stampa lettera privato",
+    "pt": "autores passados subscrever pesquisa acessibilidade imprensa"
+    " revista-de-imprensa boletim privado",
+    "nl": "auteurs voorbij abonneren zoeken toegankelijkheid pers persoverzicht"
+    " nieuwsbrief besloten",
+    "br": "oberourien tremenet koumanantin klask hegerzded gwask er-gwask lizher prevez",
+    "oc": "autors passats abonament recerca accessibilitat premsa revista-de-premsa letra privat",
+    "co": "autori passati abbunamentu ricerca accessibilita stampa rivista-di-stampa"
+    " lettera privatu",
+    "eu": "egileak iraganak harpidetza bilatu irisgarritasuna prentsa prentsan buletina pribatua",
+    "ca": "autors passats subscripcio cerca accessibilitat premsa recull-de-premsa butlleti privat",
+}
+"""In that order, by language (English for any other). A word that stood here in a release stays: it
+is in addresses that readers keep."""
+_OF_OLD = ("fr",)
+"""Beside English, the language whose words a site of one language has: those that are online in
+another one keep the English ones that they had before there were others."""
 _ABOVE = {"agenda_past": "agenda", "agenda_subscribe": "agenda", "coverage": "press"}
 """The page below which another one stands, if the site chose no address for it."""
 
@@ -81,9 +92,18 @@ class UrlPatterns(msgspec.Struct, frozen=True, kw_only=True):
     private: str = ""
     """Below this stand private pages, under names that tell nothing: /prive/, or /private/."""
 
-    def in_language(self, language: str) -> Self:
-        """Return the same with what is not chosen as *language* (BCP 47) has it."""
-        words = _WORDS.get(language.split("-")[0], _WORDS[""])
+    def in_language(self, language: str, *, is_version: bool = False) -> Self:
+        """Return the same with what is not chosen as *language* (BCP 47) has it.
+
+        *is_version*: of a site whose first language is another one.
+        """
+        primary = language.split("-")[0].lower()
+        known = _WORDS.get(primary, "") if is_version or primary in _OF_OLD else ""
+        spoken = (known or _WORDS[""]).split()
+        words = {
+            name: form.format(word)
+            for (name, form), word in zip(_FORMS.items(), spoken, strict=True)
+        }
         values = {name: getattr(self, name) or word for name, word in words.items()}
         for name, above in _ABOVE.items():
             if not values[name].startswith("/") and not getattr(self, name):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from sitegen.border.suggestions import nearest
+from sitegen.border.suggestions import misspelt, nearest
 from sitegen.config import LanguageConfig, SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
@@ -42,6 +42,8 @@ class Configuration(NamedTuple):
     """The sections that ``site.yaml`` sets up, and where their names stand."""
     rings: tuple[Ring, ...] = ()
     """The keys of private pages."""
+    sections_of_languages: tuple[tuple[str, Place], ...] = ()
+    """The sections that languages set up, and where their names stand."""
     languages: Mapping[str, Place] = {}
     """Where the languages stand that ``site.yaml`` sets up."""
     told: tuple[Diagnostic, ...] = ()
@@ -93,6 +95,11 @@ class Configuration(NamedTuple):
         for name, place in self.sections:
             if name in slips:
                 yield place.diagnostic("section-near", section=name, suggestion=slips[name])
+        known = {name for version in index.everywhere for name in version.sections}
+        declared = known - {name for name, _ in self.sections_of_languages} | set(index.sections)
+        for name, place in self.sections_of_languages:
+            if name not in declared and (near := misspelt(name, declared)):
+                yield place.diagnostic("section-near", section=name, suggestion=near)
 
     def missing_files(self, index: Index) -> Iterator[Diagnostic]:
         """Yield what is wrong with files that options name."""
@@ -168,6 +175,11 @@ def load_config(
     sections += tuple(
         (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
     )
+    of_languages = tuple(
+        (name, written.key_place("languages", tag, "sections", name))
+        for tag, given in config.languages.items()
+        for name in given.sections
+    )
     languages_at = {tag: written.key_place("languages", tag) for tag in config.languages}
     from sitegen.engine.plugins import open_plugins
 
@@ -182,6 +194,7 @@ def load_config(
         menus,
         sections,
         rings,
+        of_languages,
         languages_at,
         tuple(told),
         plugins,

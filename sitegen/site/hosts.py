@@ -175,6 +175,16 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def not_found_below(name: str, base_path: str, folder: str) -> str:
+    """Return by which the host *name* shows the page for what is not found below *folder* (`en/`),
+    where it can be told: of Apache the file in that folder, of Netlify a line behind all others.
+    """
+    path = f"{base_path}/{folder}404.html"
+    if name == "apache":
+        return "".join(f"ErrorDocument {status} {path}\n" for status in (403, 404, 410))
+    return f"{base_path}/{folder}* {path} 404\n" if name == "netlify" else ""
+
+
 HOSTS: dict[str, Host] = {
     "apache": Host(".htaccess", _apache, _apache_file),
     "caddy": Host(".redirects.caddy", _caddy, _whole),

@@ -17,9 +17,13 @@ REDIRECTS = (REDIRECT.name, MOVED.name)
 
 
 def host_pages(index: Index) -> Iterator[Page]:
-    """Yield the file for the host, unless the site has one of its own there."""
-    host = HOSTS.get(index.config.publishing.host)
-    if index.first is None and host is not None and host.file not in index.assets:
+    """Yield the file for the host, unless the site has one of its own there; Apache reads one in
+    the folder of each language.
+    """
+    name = index.config.publishing.host
+    host = HOSTS.get(name)
+    is_for_it = index.first is None or (name == "apache" and not index.config.has_own_host)
+    if is_for_it and host is not None and host.file not in index.assets:
         yield page_at(index, f"/{host.file}", REDIRECT_RULES)
 
 

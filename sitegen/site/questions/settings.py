@@ -8,6 +8,7 @@ import msgspec
 from sitegen.model import WHOLE, Page
 from sitegen.model.kinds import STATIC
 from sitegen.site.former import former_addresses
+from sitegen.site.hosts import not_found_below
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import host_rules
 from sitegen.site.plan.moves import Goals, goal_of, moves
@@ -76,12 +77,19 @@ def moved(answers: Answers, former: str) -> Moved | None:
 def redirect_rules(answers: Answers) -> str:
     """Return what the web host is told of former addresses: the whole file."""
     index = answers.index
+    name, base = index.config.publishing.host, index.config.root_path
+    if index.first is not None:
+        return not_found_below(name, base, index.config.folder)
     pages = {page.path: page for page in every_page(index)}
     static = {
         path: Page(path, STATIC.name, asset.url, path) for path, asset in answers.static.items()
     }
     pages = static | pages
-    return host_rules(index, pages, moves(index, pages)).text
+    text = host_rules(index, pages, moves(index, pages)).text
+    if name != "netlify":
+        return text
+    own = [one.config for one in index.versions.values() if not one.config.has_own_host]
+    return text + "".join(not_found_below(name, base, one.folder) for one in own)
 
 
 def template_digest(answers: Answers, name: str) -> bytes:
