@@ -99,7 +99,7 @@ class SiteFile:
         converter = self._converter
         config = converter.convert(self._node, SiteConfig) if self._node else None
         if config is not None and base_url:
-            config = msgspec.structs.replace(config, url=base_url)
+            config = msgspec.structs.replace(config, url=base_url, languages=_in_one_place(config))
         if config is not None:
             check_config(config, converter)
         if options is not None:
@@ -124,6 +124,16 @@ class SiteFile:
             own = {name: value for name, value in values.items() if name in given.theme_options}
             found[tag] = msgspec.structs.replace(given, theme_options=own)
         return found
+
+
+def _in_one_place(config: SiteConfig) -> dict[str, LanguageConfig]:
+    """Return the languages as they stand where the site is shown for once: below its address, also
+    those that have a host of their own.
+    """
+    return {
+        tag: msgspec.structs.replace(given, url="") if "//" in given.url else given
+        for tag, given in config.languages.items()
+    }
 
 
 def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:

@@ -111,7 +111,7 @@ class Preview:
             return found
         if not is_folder and self._file([*steps, "index.html"]) is not None:
             return FoundFile("", "", 301)
-        return self._not_found()
+        return self._not_found(steps[:-1])
 
     def _below_base(self, path: str) -> str | None:
         if not path.startswith(f"{self.base_path}/"):
@@ -128,8 +128,13 @@ class Preview:
             return None
         return FoundFile(path, "/".join(steps))
 
-    def _not_found(self) -> FoundFile:
-        found = self._file(["404.html"])
+    def _not_found(self, folder: Sequence[str] = ()) -> FoundFile:
+        """Return the nearest page that says so: in the language of the address, where there are
+        several.
+        """
+        steps = list(folder)
+        while (found := self._file([*steps, "404.html"])) is None and steps:
+            steps.pop()
         return found._replace(status=404) if found else FoundFile("", "", 404)
 
     def withheld_at(self, name: str) -> Withheld | None:
