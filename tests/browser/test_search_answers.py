@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from sitegen.engine.search.english import ENGLISH
 from sitegen.engine.search.french import FRENCH
+from sitegen.engine.search.making import _SPELLINGS
 from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
 from tests.browser.conftest import served
 from tests.demo_site import PROJECT
@@ -69,6 +70,10 @@ def test_each_question_finds_all_that_is_right_and_nothing_else(
     )
 
 
+OTHERS = [one for one in _SPELLINGS.values() if one not in (FRENCH, ENGLISH)]
+SPELLINGS = [(FRENCH, "l' de"), (ENGLISH, "the"), *((one, "l'a dell'x") for one in OTHERS)]
+
+
 def test_a_language_without_rules_finds_what_begins_alike(
     browser: Browser,
     tmp_path: Path,
@@ -76,7 +81,7 @@ def test_a_language_without_rules_finds_what_begins_alike(
 ) -> None:
     site = SiteFolder(tmp_path)
     site.lay_out(
-        "-- site.yaml --\ntitle: Blatt\nurl: https://blatt.example.org/\nlanguage: de\n"
+        "-- site.yaml --\ntitle: Blatt\nurl: https://blatt.example.org/\nlanguage: sv\n"
         "search: true\n"
         "-- content/a.md --\n---\ntitle: Feste\n---\nDrei Gartenfeste.\n"
         "-- content/b.md --\n---\ntitle: Ein Garten\n---\nMit Bäumen.\n"
@@ -91,7 +96,7 @@ def test_a_language_without_rules_finds_what_begins_alike(
     assert [answers[query].found for query in answers] == [["/b/", "/a/"], ["/b/"], ["/b/"]]
 
 
-@pytest.mark.parametrize(("spelling", "empty"), [(FRENCH, "l' de"), (ENGLISH, "the")])
+@pytest.mark.parametrize(("spelling", "empty"), SPELLINGS)
 def test_the_browser_makes_the_words_of_a_text_that_the_index_has(
     page: Page, spelling: Spelling, empty: str
 ) -> None:

@@ -20,6 +20,7 @@ from typing import Protocol
 import msgspec
 
 from sitegen.digest import digest
+from sitegen.engine.search import others, romance
 from sitegen.engine.search import postings as pieces
 from sitegen.engine.search.english import ENGLISH
 from sitegen.engine.search.french import FRENCH
@@ -29,7 +30,20 @@ from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
 ENTRY, READER = "entry.json", "reader.js"
 _BLOCK = 64
 """Pages whose files are named in one."""
-_SPELLINGS = {"fr": FRENCH, "en": ENGLISH}
+_SPELLINGS = {
+    "br": others.BRETON,
+    "ca": romance.CATALAN,
+    "co": romance.CORSICAN,
+    "de": others.GERMAN,
+    "en": ENGLISH,
+    "es": romance.SPANISH,
+    "eu": others.BASQUE,
+    "fr": FRENCH,
+    "it": romance.ITALIAN,
+    "nl": others.DUTCH,
+    "oc": romance.OCCITAN,
+    "pt": romance.PORTUGUESE,
+}
 
 
 class InterruptedIndexingError(Exception):
