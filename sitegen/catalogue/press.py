@@ -29,6 +29,12 @@ MESSAGES: dict[str, Message] = {
         "Write `boilerplate:` under `organisation:` in site.yaml; of others, under their key in"
         " content/_data/organisations.yaml.",
     ),
+    "kit-boilerplate-language": Message(
+        "SG634",
+        "warning",
+        "the press kit is in the language `{language}`, and says in another one who `{name}` is",
+        "Write `boilerplate_in: {{{language}: …}}` beside `boilerplate:`.",
+    ),
     "kit-without-contact": Message(
         "SG464",
         "warning",

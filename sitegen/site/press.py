@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.imaging.kinds import RASTERS
@@ -95,6 +97,9 @@ def _check_kit(index: Index, entry: Entry, document: Document) -> Iterator[Diagn
     release = release_of(index, entry)
     if not release.issuer.text:
         yield document.diagnostic("kit-without-boilerplate", "title", name=release.issuer.name)
+    elif entry.lang and release.issuer.text == _issuer(index, replace(entry, lang="")).text:
+        values = {"name": release.issuer.name, "language": entry.lang}
+        yield document.diagnostic("kit-boilerplate-language", "lang", **values)
     if not release.contacts:
         yield document.diagnostic("kit-without-contact", "title")
     lacking = {picture.asset_id for picture in release.pictures if not picture.licence}
