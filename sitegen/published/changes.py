@@ -24,6 +24,8 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """What is different for readers."""
 
     articles: Moves = Moves()
+    sections: tuple[str, ...] = ()
+    """What readers call the sections in which articles are new or changed."""
     pages: Moves = Moves()
     events: Moves = Moves()
     moved: tuple[tuple[str, str, str], ...] = ()
@@ -57,8 +59,10 @@ def changes(before: Edition | None, after: Edition, listing: Listing | None = No
             moved.append((date.name, former.start, date.start))
         elif former.status != date.status or (is_same_tool and former.rest != date.rest):
             other.append(date.name)
+    articles = _story_moves(before, after, ("article",))
     return Changes(
-        articles=_story_moves(before, after, ("article",)),
+        articles=articles,
+        sections=_sections(articles, after),
         pages=_story_moves(before, after, ("page", "section")),
         events=Moves(
             new=tuple(date.name for key, date in after.dates.items() if key not in before.dates),
@@ -101,6 +105,13 @@ def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) 
     )
 
 
+def _sections(articles: Moves, after: Edition) -> tuple[str, ...]:
+    """Return the sections of new and changed *articles*, in the order of the site."""
+    titles = {*articles.new, *articles.changed}
+    stories = (story for story in after.stories.values() if story.title in titles)
+    return tuple(dict.fromkeys(story.section for story in stories if story.section))
+
+
 def _file_moves(before: Mapping[str, str], after: Mapping[str, str]) -> Moves:
     return Moves(
         new=tuple(sorted(after.keys() - before.keys())),
@@ -130,6 +141,7 @@ def _by_addresses(listing: Listing, after: Edition) -> Changes:
     rest = tuple(address for address, line in gone.values() if "feed" not in line.names)
     return Changes(
         articles=msgspec.structs.replace(articles, gone=fed),
+        sections=_sections(articles, after),
         pages=msgspec.structs.replace(pages, gone=rest),
         basis="addresses",
     )

@@ -25,6 +25,8 @@ class Story(msgspec.Struct, frozen=True, array_like=True):
     url: str
     digest: str
     """Of what its author wrote."""
+    section: str = ""
+    """What readers call the section that it stands in; of articles."""
 
 
 class Date(msgspec.Struct, frozen=True, array_like=True):
@@ -73,7 +75,8 @@ def edition_of(index: Index, tool: str) -> Edition:
 def _stories(index: Index) -> Iterator[tuple[str, Story]]:
     for entry in index.entries.values():
         kind: StoryKind = "article" if entry.is_article else "page"
-        yield entry.id, Story(kind, entry.title, entry.url, _mark(index, entry.id))
+        of = entry.section.title if entry.section and kind == "article" else ""
+        yield entry.id, Story(kind, entry.title, entry.url, _mark(index, entry.id), of)
     for folder, document in index.section_documents.items():
         section = index.sections.get(folder)
         url = section.url if section else f"{index.config.base_path}/"

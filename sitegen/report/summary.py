@@ -31,7 +31,7 @@ def summary_line(changes: "Changes | None", *, is_first: bool = False) -> str:
 
 
 def _parts(changes: "Changes") -> Iterator[str]:
-    yield ", ".join(
+    articles = ", ".join(
         _some(
             (len(changes.articles.new), "{number} new article", "{number} new articles"),
             (
@@ -41,6 +41,7 @@ def _parts(changes: "Changes") -> Iterator[str]:
             ),
         )
     )
+    yield f"{articles} ({', '.join(changes.sections)})" if changes.sections else articles
     yield ", ".join(
         _some(
             (len(changes.pages.new), "{number} new page", "{number} new pages"),

@@ -11,6 +11,7 @@ from tests.support import SiteFolder
 
 ALL = Changes(
     articles=Moves(new=("A",), changed=("B", "C")),
+    sections=("Communiqués", "Notes"),
     pages=Moves(changed=("D",)),
     events=Moves(new=("E", "F")),
     moved=(("*Forum* <b> @maire", "2027-03-02T09:30:00+01:00", "2027-03-05"),),
@@ -20,13 +21,13 @@ ALL = Changes(
 
 def test_one_line_says_it_in_both_languages(command_line: CommandLine) -> None:
     assert summary_line(ALL) == (
-        "1 new article, 2 changed articles; 1 changed page; "
+        "1 new article, 2 changed articles (Communiqués, Notes); 1 changed page; "
         "agenda: 2 new events, 1 event moved, subscribers will see it; "
         "2 new pictures; removed: 1 picture"
     )
     command_line.speak("fr")
     assert summary_line(ALL) == (
-        "1 nouvel article, 2 articles modifiés\u202f; 1 page modifiée\u202f; "
+        "1 nouvel article, 2 articles modifiés (Communiqués, Notes)\u202f; 1 page modifiée\u202f; "
         "agenda\u00a0: 2 nouveaux événements, 1 événement déplacé, les abonnés le verront\u202f; "
         "2 nouvelles images\u202f; retirés\u00a0: 1 image"
     )
@@ -60,7 +61,7 @@ def test_a_deployment_tells_what_is_different_from_what_stands_there(
     assert not (place / "news/b").exists()
     told = json.loads((site.root / "summary.json").read_text("utf-8"))
     assert told["articles"] == {"new": ["Second"], "changed": ["Premier article"], "gone": []}
-    assert told["summary"] == "1 new article, 1 changed article; nothing removed"
+    assert told["summary"] == "1 new article, 1 changed article (News); nothing removed"
     assert "1 new article; nothing removed" in (site.root / "build.md").read_text("utf-8")
     assert command_line.run("deploy", "online", "--quiet") == 0
     assert capsys.readouterr().out == ""
