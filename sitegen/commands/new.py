@@ -125,6 +125,7 @@ def command(
     printed on standard output, all else on standard error.
     """
     from sitegen.config import SiteFile
+    from sitegen.engine.plugins import shortcodes_of_plugins
     from sitegen.engine.site_file import read_site_file
     from sitegen.scaffold.choosing import known_sections
     from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
@@ -162,7 +163,8 @@ def command(
             values,
             published,
             is_bundle=bundle,
-            shortcodes=chain.shortcodes if chain else (),
+            shortcodes=(chain.shortcodes if chain else ())
+            + shortcodes_of_plugins(root, written_site),
         )
         first = choice.section.split("/")[0]
         begins_section = bool(first) and first not in known_sections(root, config)

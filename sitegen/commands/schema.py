@@ -63,7 +63,12 @@ def command(kind: str) -> None:
         if kind in ("site", "snippets"):
             chain = _chain(root_folder(), written)
     if kind == "snippets":
-        schema = snippets(chain.shortcodes if chain else (), translate)
+        declared = chain.shortcodes if chain else ()
+        if is_site:
+            from sitegen.engine.plugins import shortcodes_of_plugins
+
+            declared += shortcodes_of_plugins(root_folder(), written)
+        schema = snippets(declared, translate)
     else:
         options = _options_schema(chain) if is_site and kind == "site" else None
         schema = schema_of(kind, options, translate)

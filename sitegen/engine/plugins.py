@@ -13,7 +13,8 @@ import msgspec
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
-from sitegen.errors import Diagnostic, Place, PluginError, SitegenError
+from sitegen.errors import Diagnostic, Place, PluginError, SitegenError, UsageError
+from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.calling import Guarded
 from sitegen.plugins.finding import DEFAULTS, PluginRef, find_plugin, watched_by
 from sitegen.plugins.known import Remembered, plugins_of, remember
@@ -89,6 +90,15 @@ def open_plugins(
             place = written.key_place("plugin_options", name)
             told.append(place.diagnostic("plugin-options-of-none", **values))
     return tuple(found), told
+
+
+def shortcodes_of_plugins(root: str, written: SiteFile) -> tuple[DeclaredShortcode, ...]:
+    """Return what plugins of a site let authors write; none where its settings are in error."""
+    try:
+        plugins, _ = open_plugins(root, written, written.read(), {})
+    except UsageError:
+        return ()
+    return tuple(one for plugin in plugins for one in plugin.shortcodes)
 
 
 def _named(written: SiteFile, config: SiteConfig) -> Iterator[tuple[str, Place]]:
