@@ -8,9 +8,9 @@ whole; what is used of it means the same later.
 
 import ast
 import inspect
-import textwrap
 import types
 import typing
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -117,12 +117,19 @@ def _reference(struct: type[msgspec.Struct], definitions: dict[str, Any]) -> dic
     return {"anyOf": [_TEXT, schema]} if hasattr(struct, "shorthand") else schema
 
 
+@cache  # a module holds several, and to read it takes a hundredth of a second
+def _classes(path: str) -> dict[str, ast.ClassDef]:
+    """Return the classes of the module at *path*, by name."""
+    with open(path, encoding="utf-8") as file:
+        tree = ast.parse(file.read())
+    return {node.name: node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+
+
 def field_descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
     """Return the texts under a struct's fields and those it inherits, as the source has them."""
     base = struct.__base__
     descriptions = field_descriptions(base) if base not in (None, msgspec.Struct) else {}
-    body = ast.parse(textwrap.dedent(inspect.getsource(struct))).body[0]
-    assert isinstance(body, ast.ClassDef)
+    body = _classes(inspect.getfile(struct))[struct.__name__]
     for field, text in zip(body.body, body.body[1:], strict=False):
         if (
             isinstance(field, ast.AnnAssign)

@@ -32,7 +32,9 @@ def members() -> dict[str, bytes]:
 
 def words_for(language: str) -> str:
     """Return which of the editor's translations is for *language*; English where there is none."""
-    known = [one.removeprefix(_WORDS).removesuffix(".js") for one in members() if one[:8] == _WORDS]
+    with zipfile.ZipFile(ARCHIVE) as archive:  # its table alone
+        names = archive.namelist()
+    known = [one.removeprefix(_WORDS).removesuffix(".js") for one in names if one[:8] == _WORDS]
     wanted = language.lower()
     exact = [one for one in known if one.lower() == wanted]
     base = [one for one in known if one.lower().split("-")[0] == wanted.split("-")[0]]
