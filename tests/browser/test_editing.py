@@ -1,6 +1,7 @@
 """The editing page: texts by people without a terminal, in files as webmasters like."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
+from tests.browser.visits import run_axe
 from tests.editing.odd_documents import EDITS, ODD
 from tests.imaging.pictures import encoded, picture
 from tests.server.process import Serving
 from tests.support import NOW, SiteFolder
+from tests.tools import tool
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -30,6 +33,9 @@ SAME = """async ([formats, texts]) => {
   }).map(([name, text]) => text.slice(0, 80));
 }"""
 
+OURS = re.compile(r"moment|suggested|sitegen|datalist|type=\"(?:date|time)\"")
+RUN_AXE_HERE = """async () => (await axe.run(document.body)).violations
+  .flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 120)}`))"""
 CHANGED = """async ([{of}, text]) => {
   const {documentFormat} = await import("./format.js");
   const format = documentFormat(of, {});
@@ -224,3 +230,35 @@ def test_a_key_that_changes_changes_its_own_lines(
 
     assert before in text
     assert made == text.replace(before, after, 1)
+
+
+def test_what_is_ours_on_the_page_is_read_by_axe_without_violations(desk: Desk) -> None:
+    """Fields and messages of ours, in the editor's own form; and the preview beside it."""
+    page = desk.page
+    desk.open("communiques/entries/comments")
+    own = page.locator(".moment, .suggested")
+    expect(own.first).to_be_visible()
+
+    found = run_axe(page)
+
+    assert [one for one in found if OURS.search(one)] == []
+    beside = next(frame for frame in page.frames if frame.url.startswith("blob:"))
+    beside.evaluate(tool("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    assert beside.evaluate(RUN_AXE_HERE) == []
+
+
+def test_dates_are_written_with_the_keyboard_alone(desk: Desk) -> None:
+    page = desk.page
+    desk.open("communiques/entries/bare")
+    page.locator('[data-key-path="title"] input').focus()
+    for _ in range(4):  # over the menus of the fields
+        if page.evaluate("document.activeElement.type") == "date":
+            break
+        page.keyboard.press("Tab")
+    with page.expect_request(
+        lambda one: one.url.endswith("/admin/look") and "date: 2027-" in str(one.post_data)
+    ):
+        page.keyboard.type("03052027")
+        page.keyboard.press("Tab")
+
+    expect(page.locator('[data-key-path="date"] input[type=date]')).to_have_value("2027-03-05")

@@ -35,3 +35,10 @@ registerControls(CMS, settings);
 registerComponents(CMS, settings);
 registerPreviews(CMS, settings);
 CMS.init({config: settings.editor});
+
+// It forbids to enlarge the page, which those who see little need (WCAG 1.4.4).
+new MutationObserver(() => {
+  for (const one of document.querySelectorAll('meta[name="viewport"][content*="maximum-scale"]')) {
+    one.content = one.content.replace(/,\s*maximum-scale=[\d.]+/, "");
+  }
+}).observe(document.head, {childList: true, subtree: true, attributes: true});

@@ -11,21 +11,38 @@ export function momentParts(value) {
 
 export const momentText = ({day, hour, between}) => (day && hour ? day + between + hour : day || hour);
 
+// What is typed is shown at once: the form hands the value back later, and would take it out again.
+const HELD = {
+  getInitialState() {
+    return {value: this.props.value ?? ""};
+  },
+  componentDidUpdate(former) {
+    const {value} = this.props;
+    if (former.value !== value && value !== this.state.value) this.setState({value: value ?? ""});
+  },
+  take(value) {
+    this.setState({value});
+    this.props.onChange(value);
+  },
+};
+
 export function registerControls(CMS, {suggestions, texts}) {
   const {createClass, h} = window;
 
   CMS.registerFieldType("moment", createClass({
+    ...HELD,
     change(part) {
-      this.props.onChange(momentText({...momentParts(this.props.value), ...part}));
+      this.take(momentText({...momentParts(this.state.value), ...part}));
     },
     render() {
-      const {forID, value, classNameWrapper, onChange} = this.props;
+      const {forID, classNameWrapper} = this.props;
+      const {value} = this.state;
       const parts = momentParts(value);
       const of = (name) => ({id: `${forID}-${name}`, className: "moment-part"});
       if (!parts) {
         return h("input", {
           id: forID, type: "text", className: classNameWrapper, value, "aria-labelledby": `${forID}-label`,
-          onChange: (event) => onChange(event.target.value),
+          onChange: (event) => this.take(event.target.value),
         });
       }
       return h("span", {className: "moment"},
@@ -41,13 +58,14 @@ export function registerControls(CMS, {suggestions, texts}) {
   }), undefined, {properties: {}});
 
   CMS.registerFieldType("suggested", createClass({
+    ...HELD,
     render() {
-      const {forID, value, field, classNameWrapper, onChange} = this.props;
+      const {forID, field, classNameWrapper} = this.props;
       const known = suggestions[field.get("suggest")] ?? [];
       return h("span", {className: "suggested"},
         h("input", {
-          id: forID, type: "text", className: classNameWrapper, value: value ?? "", list: `${forID}-known`,
-          autoComplete: "off", "aria-labelledby": `${forID}-label`, onChange: (event) => onChange(event.target.value),
+          id: forID, type: "text", className: classNameWrapper, value: this.state.value, list: `${forID}-known`,
+          autoComplete: "off", "aria-labelledby": `${forID}-label`, onChange: (event) => this.take(event.target.value),
         }),
         h("datalist", {id: `${forID}-known`}, known.map((one) => h("option", {key: one, value: one}))));
     },
