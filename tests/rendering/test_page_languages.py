@@ -38,7 +38,7 @@ Un texte.
 -- content/news/2026-01-12-c.md --
 ---
 title: Un titou
-lang: co
+lang: sv
 ---
 Un testu.
 """
@@ -91,8 +91,8 @@ def test_without_words_in_its_language_the_site_s_are_around_it(
     page = site.page("news/c/index.html")
 
     assert '<html lang="fr">' in page
-    assert '<h1 data-search-title lang="co">' in page.replace(
-        'lang="co" data-search-title', 'data-search-title lang="co"'
+    assert '<h1 data-search-title lang="sv">' in page.replace(
+        'lang="sv" data-search-title', 'data-search-title lang="sv"'
     )
     assert "Publié le" in page
 

@@ -361,6 +361,8 @@ def test_a_site_speaks_its_language(make_site: Callable[[str], SiteFolder], lang
 
     told = "\n".join(shown.values())
     assert all(f'<html lang="{language}"' in page for page in shown.values())
+    assert f'"og:locale" content="{language}_' in told
+    assert f">{format_day(dt.date(2026, 1, 2), language)}<" in told  # März, and no märz
     for message in ("Skip to content", "Cancelled", "Price", "Hearing loop", "Page not found"):
         assert words[message] in told.replace("&#39;", "’")
     # A message of two words at least is no name, and is found only where nobody translated it.

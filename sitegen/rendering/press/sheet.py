@@ -112,7 +112,9 @@ def sheet_of(site: Site, entry: Entry, release: Release) -> Sheet:
 
 def _label(entry: Entry, language: str) -> str:
     """Return what stands above it: its kind, which « communiqué » alone does not say in full."""
-    return press_words(language).release if is_release(entry.kind) else entry.kind.capitalize()
+    if is_release(entry.kind):
+        return press_words(language).release
+    return entry.kind[:1].upper() + entry.kind[1:]
 
 
 def _signature(one: Organisation) -> str:
