@@ -62,7 +62,7 @@ def test_a_deployment_tells_what_is_different_from_what_stands_there(
     told = json.loads((site.root / "summary.json").read_text("utf-8"))
     assert told["articles"] == {"new": ["Second"], "changed": ["Premier article"], "gone": []}
     assert told["summary"] == "1 new article, 1 changed article (News); nothing removed"
-    assert "1 new article; nothing removed" in (site.root / "build.md").read_text("utf-8")
+    assert "1 new article (News); nothing removed" in (site.root / "build.md").read_text("utf-8")
     assert command_line.run("deploy", "online", "--quiet") == 0
     assert capsys.readouterr().out == ""
     assert (place / "news/b/index.html").is_file()

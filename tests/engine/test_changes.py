@@ -58,6 +58,7 @@ def test_texts_events_and_files_are_told_apart(hub: SiteFolder) -> None:
 
     assert changes_of(hub.build()) == Changes(
         articles=Moves(new=("Second",), changed=("Premier", "Forum")),
+        sections=("News",),
         pages=Moves(gone=("L’association",)),
         moved=(("Forum", "2027-03-02T09:30:00+01:00", "2027-03-04T14:00:00+01:00"),),
         pictures=Moves(new=("/news/salle.svg",)),
@@ -114,4 +115,5 @@ def test_without_a_former_build_the_list_of_addresses_tells(hub: SiteFolder) -> 
 
     found = changes_of(hub.build(clean=True))
 
-    assert found == Changes(articles=Moves(new=("Forum",), gone=("/old/",)), basis="addresses")
+    articles = Moves(new=("Forum",), gone=("/old/",))
+    assert found == Changes(articles=articles, sections=("News",), basis="addresses")
