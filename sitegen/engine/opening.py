@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.catalogue import is_error
 from sitegen.config import SiteConfig
+from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
@@ -175,7 +176,7 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     )
     inputs = with_wishes(inputs, lambda: Accepted(disk.state).documents)
     if any(
-        one.code == "unreadable" or (one.code, one.path) == ("link-outside", "content")
+        one.code == "unreadable" or (one.code == "link-outside" and _is_whole(one.path))
         for one in inputs.diagnostics
     ):
         # No author's mistake: lists would be written anew without what the disk holds back.
@@ -185,6 +186,11 @@ def read_site(task: Task, configuration: Configuration) -> Written:
         snapshot = replace(inputs.snapshot, known=published.listing.known())
         inputs = replace(inputs, snapshot=snapshot)
     return Written(configuration, clock, scan, inputs, published)
+
+
+def _is_whole(path: str) -> bool:
+    """Whether *path* is the folder of all documents, or of all data that sites share."""
+    return path == CONTENT or (path.startswith("../") and without_way(path) == SHARED_DATA)
 
 
 def planned(

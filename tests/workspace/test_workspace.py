@@ -236,6 +236,21 @@ def test_a_link_leads_out_of_no_workspace(workspace: SiteFolder, tmp_path: Path)
     assert not (tmp_path / "outside/output").exists()
 
 
+@pytest.mark.parametrize("name", ["_data", "themes/hub"])
+def test_a_shared_folder_that_lies_elsewhere_changes_nothing(
+    workspace: SiteFolder, tmp_path: Path, name: str
+) -> None:
+    build_all()
+    before = site(workspace).tree()
+    shutil.move(workspace.root / name, tmp_path / "elsewhere")
+    os.symlink(tmp_path / "elsewhere", workspace.root / name)
+    done = build_all()
+
+    assert done.exit_code == 1
+    assert f"{name}: error" in done.stderr
+    assert site(workspace).tree() == before
+
+
 def test_a_workspace_lies_at_most_three_folders_above(tmp_path: Path) -> None:
     (tmp_path / "workspace.yaml").touch()
     (tmp_path / "a/b/c/d").mkdir(parents=True)
