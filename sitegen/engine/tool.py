@@ -6,6 +6,8 @@ from functools import cache
 
 from sitegen.digest import digest
 
+READERS_WORDS = "readers.mo"
+"""What calendars, feeds and mails say of sitegen's own, compiled, in each language."""
 _LIBRARIES = (
     "babel",
     "brotli",
@@ -81,7 +83,7 @@ def _own_code() -> list[str | bytes]:
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(set(folders) - {"__pycache__", "themes"})
         for name in sorted(files):
-            if name.endswith((".py", ".js", ".ttf")):
+            if name.endswith((".py", ".js", ".ttf")) or name == READERS_WORDS:
                 with open(os.path.join(folder, name), "rb") as file:
                     parts += [name, file.read()]
     return parts

@@ -36,7 +36,7 @@ _OPTIONS = {
 _COMMENTS = ("Translators:",)
 _SHOWN = 60
 """Letters of a message that are told."""
-_HEADER = re.compile(r'\A(?:#[^\n]*\n|\s*\n)*msgid ""\n(?:msgstr ""|")[^\n]*\n(?:"[^\n]*\n)*')
+_HEADER = re.compile(r'\A(?:#[^\n]*\n|\s*\n)*msgid ""\nmsgstr "[^\n]*\n(?:"[^\n]*\n)*')
 
 Key = str | tuple[str, str]
 """What a message is known by: its English text, or those for one and for many."""

@@ -35,6 +35,7 @@ from sitegen.site.publication import Clock
 from sitegen.site.questions.answering import Questions
 from sitegen.sources.document import Document
 from sitegen.theme.folders import Theme
+from sitegen.wording.readers import DOMAIN
 from tests.engine.edits import ALPHA, CLOCKS, EDITS, LANGUAGE_EDITS, LANGUAGES, SITE
 from tests.support import SiteFolder
 
@@ -194,10 +195,13 @@ def test_the_tools_digest_is_of_its_code_and_its_libraries(
     with (package / "markup/typography.py").open("a", encoding="utf-8") as file:
         file.write("\n")
     digests.append(tool.tool_digest.__wrapped__())
+    with (package / f"locales/br/LC_MESSAGES/{DOMAIN}.mo").open("ab") as words:
+        words.write(b"\n")
+    digests.append(tool.tool_digest.__wrapped__())
     monkeypatch.setattr(tool, "_library_versions", lambda: ["markdown-9.9.dist-info"])
     digests.append(tool.tool_digest.__wrapped__())
 
-    assert len(set(digests)) == 3
+    assert len(set(digests)) == 4
 
 
 def test_the_bytes_of_a_site_do_not_go_by_what_else_is_installed(

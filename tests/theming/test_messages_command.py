@@ -82,6 +82,17 @@ def test_what_is_translated_is_shown_and_stays(hub: SiteFolder) -> None:
     assert "<footer>Plus Accueil" in hub.page("news/a/index.html")
 
 
+def test_the_head_of_a_catalogue_stays_as_its_owner_wrote_it(hub: SiteFolder) -> None:
+    head = '# Ours.\n\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nX-Us: 1\\n"\n'
+    hub.write(WORDS.format("fr"), f'{head}\n# why\nmsgid "Read more of us"\nmsgstr "Plus"\n')
+    run("fr")
+
+    text = text_of(hub, WORDS.format("fr"))
+    assert text.startswith(f"{head}\n# why\n#. at the foot")
+    assert run("fr").exit_code == 0
+    assert text_of(hub, WORDS.format("fr")) == text
+
+
 def test_a_text_that_changed_keeps_its_translation_as_a_guess(hub: SiteFolder) -> None:
     run("fr")
     hub.replace(
