@@ -8,6 +8,7 @@ from sitegen.digest import digest
 from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
+from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.site_file import published_stamp
 from sitegen.engine.stages.scan import scan_site
 from sitegen.engine.timing.watch import Watch
@@ -105,20 +106,40 @@ def _build(
         scan = scan_site(options.root, standing.content, standing.themes)
         present = output.listing() if disk.present is None else disk.present
         watch.lap("scan", len(scan.content))
-        if not output.has_empty_folders and standing.holds(scan, present, options.now):
-            return BuildReport(
-                planned=standing.planned,
-                diagnostics=list(standing.diagnostics),
-                withheld=standing.withheld,
-                until=standing.until,
-            )
         disk = disk._replace(scan=scan, present=present)
+        if not output.has_empty_folders and standing.stands(present, options.now):
+            if standing.is_made_of(scan):
+                return BuildReport(
+                    planned=standing.planned,
+                    diagnostics=list(standing.diagnostics),
+                    withheld=standing.withheld,
+                    until=standing.until,
+                )
+            is_usual = not (options.is_dry or options.executor or watch.times_pages)
+            if memory is None and is_usual:
+                report = _bring_texts(Recalled(disk, standing, scan, present), options, watch)
+                if report is not None:
+                    return report
     from sitegen.engine.pipeline import bring_up_to_date
 
     def work(task: "Task") -> BuildReport:
         return bring_up_to_date(task, config)
 
     return _with_task(options, disk, progress, watch, work, memory)
+
+
+def _bring_texts(found: Recalled, options: BuildOptions, watch: Watch) -> BuildReport | None:
+    """Return what was done where no more than texts changed; None where more did."""
+    from sitegen.engine.configuring import load_config
+    from sitegen.engine.plugins import recall_plugins
+    from sitegen.engine.recalled.bring import bring_texts
+
+    known = recall_plugins(found.disk.state)
+    configuration = load_config(
+        options.root, found.disk.site_yaml, options.base_url, options.keys, known
+    )
+    watch.lap("settings")
+    return bring_texts(found, configuration, watch)
 
 
 def _inspect(options: BuildOptions, disk: Disk, ask: Callable[["Inspection"], T]) -> T:

@@ -158,11 +158,11 @@ class KeptState(State):
         super().put_documents(records)
         self._update("document", records)
 
-    def put_questions(self, rows: Iterable[tuple[int, Question, bytes]]) -> None:
+    def put_questions(self, rows: Iterable[tuple[int, Question, bytes, bytes]]) -> None:
         written = list(rows)
         super().put_questions(written)
-        self._update("question", {number: (asked, digest) for number, asked, digest in written})
-        self._update("numbers", {asked: number for number, asked, _ in written})
+        self._update("question", {number: (asked, digest) for number, asked, digest, _ in written})
+        self._update("numbers", {asked: number for number, asked, *_ in written})
 
     def put_pages(self, records: Mapping[str, PageRecord]) -> None:
         super().put_pages(records)

@@ -14,6 +14,7 @@ from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
 from sitegen.engine.plugins import remember_plugins, watched
+from sitegen.engine.recalled.edits import as_recorded
 from sitegen.engine.search.index import (
     SearchIndex,
     forget_index,
@@ -380,7 +381,8 @@ def _standing(
 ) -> Standing | None:
     """Return what tells the next build that nothing changed; None if a file may change unseen."""
     read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
-    if not site.scan.is_settled or not site.chain.stamps.items() <= read.items():
+    scan = as_recorded(site.scan, site.state)
+    if scan is None or not site.chain.stamps.items() <= read.items():
         return None  # a file is being written, or a `theme.yaml` was after it had been read
     plugins = site.inputs.snapshot.plugins
     paths = watched(site.options.root, plugins)
@@ -396,7 +398,7 @@ def _standing(
         content=site.config.content_folder,
         themes=site.chain.names,
         timezone=site.config.timezone,
-        inputs=inputs_digest(site.scan),
+        inputs=inputs_digest(scan),
         output=stamps_digest(stamps),
         since=site.clock.now.timestamp(),
         until=report.until,

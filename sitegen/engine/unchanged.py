@@ -48,15 +48,18 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     """Warnings, to be said again."""
 
-    def holds(self, scan: Scan, present: Mapping[str, Stamp], now: Moment) -> bool:
-        """Whether nothing can have changed: not the files, nor the output, nor what *now* tells."""
+    def stands(self, present: Mapping[str, Stamp], now: Moment) -> bool:
+        """Whether the output is what it was, and *now* an instant at which it would be the same."""
         clock = now.in_zone(self.timezone).timestamp
         return (
             self.since <= clock < self.until
-            and self.inputs == inputs_digest(scan)
             and self.plugins == watched_digest(watched_stamps(self.watched))
             and self.output == stamps_digest(present)
         )
+
+    def is_made_of(self, scan: Scan) -> bool:
+        """Whether no file that the site is made from can have changed."""
+        return self.inputs == inputs_digest(scan)
 
 
 def recall(state: State, config: bytes) -> Standing | None:

@@ -12,6 +12,7 @@ import msgspec
 from sitegen.digest import digest
 from sitegen.model import Event
 from sitegen.site.index import Index
+from sitegen.sources.document import Document
 
 StoryKind = Literal["article", "page", "section"]
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -84,7 +85,11 @@ def _stories(index: Index) -> Iterator[tuple[str, Story]]:
 
 
 def _mark(index: Index, document_id: str) -> str:
-    document = index.documents[document_id]
+    return text_mark(index.documents[document_id])
+
+
+def text_mark(document: Document) -> str:
+    """Return what tells apart what its author wrote."""
     return digest(document.metadata_digest, document.body_digest).hex()
 
 

@@ -34,10 +34,13 @@ from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import settings
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
+from sitegen.site.questions.recorded import UnansweredError
 from sitegen.site.questions.versions import in_version
 from sitegen.theme.folders import LAYOUTS, SHEETS
 
-NOT_A_TEMPLATES = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
+NOT_A_TEMPLATES = (
+    SitegenError, BrokenStateError, UnansweredError, sqlite3.Error, MemoryError,
+)  # fmt: skip
 """What reading the answers may raise, while a template asks: no mistake of the template."""
 
 

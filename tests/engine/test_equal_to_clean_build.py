@@ -372,7 +372,18 @@ def take_titles_for_texts(patch: pytest.MonkeyPatch) -> None:
 
 
 def forget_what_was_parsed(patch: pytest.MonkeyPatch) -> None:
+    """Of the pipeline: the shorter way after an edit of a text knows it from the stamps."""
+    patch.setattr("sitegen.engine.build._bring_texts", lambda *_: None)
     patch.setattr("sitegen.engine.state.state.State.unsettled_documents", lambda self: set())
+
+
+def take_all_edits_for_texts(patch: pytest.MonkeyPatch) -> None:
+    """The short way after an edit of texts is gone after any edit of documents."""
+    patch.setattr("sitegen.engine.recalled.edits._is_text_alone", lambda *_: True)
+
+
+def forget_who_shows_a_text(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("sitegen.engine.state.state.State.pages_asking", lambda *_: {})
 
 
 def trust_old_inputs(patch: pytest.MonkeyPatch) -> None:
@@ -453,6 +464,8 @@ MUTANTS: dict[Mutant, str] = {
     trust_the_output: "tampered output",
     never_remove: "a stray file",
     forget_what_a_shared_part_asked: "a shared part",
+    take_all_edits_for_texts: "title",
+    forget_who_shows_a_text: "body of the same size",
     trust_old_inputs: "title",
     trust_the_old_output: "tampered output",
     record_nothing_new: "title",

@@ -120,6 +120,28 @@ class ParsedDocuments(msgspec.Struct, frozen=True):
     """What plugins took, where somebody wants to know."""
 
 
+def parse_settings(
+    config: SiteConfig,
+    shortcodes: tuple[DeclaredShortcode, ...],
+    plugins: tuple[Remembered, ...],
+) -> tuple[ParseSettings, bytes, float]:
+    """Return what `parse_chunk` is given for all documents, which comes before their tasks.
+
+    *shortcodes*: those that the theme and the *plugins* declare.
+    """
+    settings = ParseSettings(
+        config.language,
+        config.typography_of(config.language),
+        config.markdown.engine,
+        config.markdown.raw_html,
+        shortcodes,
+        tuple(_of_texts(one) for one in plugins if one.changes_documents),
+        config.typographies,
+    )
+    salt = digest(tool_digest(), encode(_without_failures(settings)))
+    return settings, salt, config.markdown.time_limit
+
+
 def read_documents(
     sources: Mapping[str, Source],
     known: Mapping[str, SourceRecord],
@@ -134,17 +156,8 @@ def read_documents(
 
     *shortcodes*: those that the theme and the *plugins* declare.
     """
-    settings = ParseSettings(
-        config.language,
-        config.typography_of(config.language),
-        config.markdown.engine,
-        config.markdown.raw_html,
-        shortcodes,
-        tuple(_of_texts(one) for one in plugins if one.changes_documents),
-        config.typographies,
-    )
-    salt = digest(tool_digest(), encode(_without_failures(settings)))
-    shared = (settings, salt, config.markdown.time_limit)
+    shared = parse_settings(config, shortcodes, plugins)
+    salt = shared[1]
     records = state.documents()
     tasks = []
     for key, source in sources.items():

@@ -36,7 +36,7 @@ from sitegen.sources.data_forms import meant_name, with_shared
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
 from sitegen.sources.withdrawal import Wish
-from sitegen.theme.folders import is_brought, read_theme, static_files
+from sitegen.theme.folders import Theme, is_brought, read_theme, static_files
 
 _HEAD_SECONDS = 2.0
 """Of the processor, for the size of one image: any that a camera made needs a thousandth of it."""
@@ -87,9 +87,7 @@ def read_inputs(
     for one in documents.spent:
         watch.add_plugins(one)
     watch.lap("parse", len(documents.parsed), len(sources.documents))
-    data, wrong_data = _read_data(sources.data)
-    shared, wrong_shared = _read_data(_sort(_as_content(scan.shared), ()).data)
-    data, wrong_data = with_shared(data, shared), wrong_data + wrong_shared
+    data, wrong_data = read_data(sources.data, scan)
     # Another program may see another size, another Pillow read what this one cannot.
     seen_before = known if state.meta("tool") == tool_digest() else {}
     files = _looked_into(_look_at(sources.files, seen_before), config, workers)
@@ -98,13 +96,7 @@ def read_inputs(
         path: scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
     static = _look_at({f"static:{path}": one for path, one in static_sources.items()}, seen_before)
-    texts, unreadable = _read_layers(scan.layers)
-    tested = {
-        number
-        for number, layer in enumerate(scan.layers)
-        if all(is_brought(one.disk_path) for one in layer.values())
-    }
-    theme, wrong_theme = read_theme([*texts, _brought_by(plugins)], sheets, tested)
+    theme, wrong_theme = theme_of(scan, sheets, plugins)
     gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
         state.put_sources({**documents.refreshed, **files.refreshed, **static.refreshed})
@@ -132,11 +124,27 @@ def read_inputs(
             *wrong_data,
             *files.diagnostics,
             *static.diagnostics,
-            *unreadable,
             *wrong_theme,
         ),
         parsed=documents.parsed,
     )
+
+
+def theme_of(
+    scan: Scan, sheets: tuple[str, ...], plugins: tuple[Remembered, ...]
+) -> tuple[Theme, list[Diagnostic]]:
+    """Return the theme in the folders that were scanned, and what is wrong with it.
+
+    *sheets*: the static files that are rendered.
+    """
+    texts, unreadable = _read_layers(scan.layers)
+    tested = {
+        number
+        for number, layer in enumerate(scan.layers)
+        if all(is_brought(one.disk_path) for one in layer.values())
+    }
+    theme, wrong = read_theme([*texts, _brought_by(plugins)], sheets, tested)
+    return theme, [*unreadable, *wrong]
 
 
 def _brought_by(plugins: tuple[Remembered, ...]) -> dict[str, tuple[str, bytes]]:
@@ -211,6 +219,18 @@ def _read(source: Source) -> bytes | Diagnostic:
 def _unreadable(source: Source, error: OSError) -> Diagnostic:
     values = {"reason": error.strerror or str(error)}
     return Diagnostic("unreadable", source.key, 0, 0, values)
+
+
+def read_data(files: Mapping[str, Source], scan: Scan) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Return what the site's data *files* and its workspace's hold, and what is wrong."""
+    data, wrong = _read_data(files)
+    shared, wrong_shared = _read_data(_sort(_as_content(scan.shared), ()).data)
+    return with_shared(data, shared), wrong + wrong_shared
+
+
+def is_data(key: str) -> bool:
+    """Whether the file *key* of the content is one of its data files."""
+    return key.startswith(f"{CONTENT}/_data/") and key.endswith(ENDINGS)
 
 
 def _read_data(sources: Mapping[str, Source]) -> tuple[dict[str, Any], list[Diagnostic]]:

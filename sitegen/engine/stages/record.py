@@ -1,7 +1,7 @@
 """What a build leaves in the state: pages with their questions, in one transaction."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 
 import msgspec
@@ -17,7 +17,12 @@ from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.model import Page, Question
+from sitegen.site.questions import documents
 from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.recorded import encode_answer, encode_entry
+
+_ENTRY = documents.entry.name
+_OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
 
 
 def restamp(
@@ -50,13 +55,22 @@ class Recorder:
         """Of the questions that are new, one after the other; `NOTHING` where it is not known."""
         self._words: dict[str, str] = {}
         """Each text of a new question: the same few stand in many."""
+        self._recalled: set[int] = set()
+        """Of the questions of pages that show a text: their answers are kept (`recalled/`)."""
 
     def add(self, batch: Batch) -> None:
         digests = batch.digests or repeat(NOTHING)
         numbers = [self._number(*one) for one in zip(batch.questions, digests, strict=False)]
+        texts = {
+            number
+            for number, question in zip(numbers, batch.questions, strict=True)
+            if question.kind in _OF_TEXTS
+        }
         for outcome in batch.outcomes:
             path = outcome.path
             asked = array("I", [numbers[position] for position in array("I", outcome.asked)])
+            if not texts.isdisjoint(asked):
+                self._recalled.update(asked)
             self._rendered[path] = PageRecord(
                 self._planned[path],
                 asked,
@@ -90,6 +104,12 @@ class Recorder:
         found = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
         return b"" if found == NOTHING else found
 
+    def _answer(self, number: int, question: Question, questions: Questions) -> bytes:
+        """Return the answer as it is kept; nothing where no text's page asks for it."""
+        if number not in self._recalled or question.kind == _ENTRY:
+            return b""
+        return encode_answer(question, questions)
+
     def lacks(self, path: str) -> bool:
         """Whether the page at *path* was to be rendered and was not."""
         return path in self._stale and path not in self._rendered
@@ -119,18 +139,44 @@ class Recorder:
         for one in (*kept.values(), *self._rendered.values()):
             in_use.update(one.asked)
         known = self._trace.questions
-        fresh = (
-            (number, question, self._digest(number) or questions.digest(question))
+        gone = known.keys() - in_use
+        entries_gone = list(_of_entries(known[number][0] for number in gone))
+        fresh = [
+            (number, question)
             for question, number in self._numbers.items()
             if number in in_use and (number in changed or number not in known)
+        ]
+        rows = (
+            (
+                number,
+                question,
+                self._digest(number) or questions.digest(question),
+                self._answer(number, question, questions),
+            )
+            for number, question in fresh
         )
         with state.transaction():
             state.put_pages(self._rendered)
             state.put_restamped({path: one for path, one in restamped.items() if path in kept})
             state.drop("page", self._trace.pages.keys() - kept.keys() - self._rendered.keys())
-            state.put_questions(fresh)
-            state.drop("question", known.keys() - in_use)
+            state.put_questions(rows)
+            state.put_entries(_entries((question for _, question in fresh), questions))
+            state.drop("question", gone)
+            state.drop("entry", entries_gone)
             state.set_meta("tool", tool_digest())
             settle(state, site)
             taken.record(state)
         return kept | self._rendered
+
+
+def _of_entries(asked: Iterable[Question]) -> Iterator[str]:
+    """Yield the ids of the entries that questions ask for."""
+    return (str(question.arguments[0]) for question in asked if question.kind == _ENTRY)
+
+
+def _entries(asked: Iterable[Question], questions: Questions) -> Iterator[tuple[str, bytes]]:
+    """Yield the entries that questions ask for, each by its id as it is kept."""
+    entries = questions.index.entries
+    for entry_id in _of_entries(asked):
+        entry = entries.get(entry_id)
+        yield entry_id, encode_entry(entry) if entry else b""

@@ -41,13 +41,15 @@ class Scan(msgspec.Struct, frozen=True):
         """Whether it looked where a site with that content folder and *themes* keeps files."""
         return self.folder == folder and self.themes == tuple(themes)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether no file may still change within its stamp."""
+    def racy(self) -> list[str]:
+        """Return the keys of the files that may still change within their stamps."""
         folders = (self.content, self.shared, *self.layers)
-        return not any(
-            is_racy(source.stamp, self.began) for folder in folders for source in folder.values()
-        )
+        return [
+            source.key
+            for folder in folders
+            for source in folder.values()
+            if is_racy(source.stamp, self.began)
+        ]
 
 
 def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:

@@ -9,7 +9,7 @@ import msgspec
 from sitegen.errors import BrokenStateError, Diagnostic, OutputError
 from sitegen.wording.phrases import with_gaps
 
-SCHEMA = 7
+SCHEMA = 8
 """Grows with every change to the tables or to what is encoded in them."""
 
 _TABLES = """
@@ -23,7 +23,9 @@ CREATE TABLE document (key TEXT PRIMARY KEY, source BLOB NOT NULL, document BLOB
 CREATE TABLE unsettled (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL);
 CREATE TABLE kept (key TEXT PRIMARY KEY, document BLOB NOT NULL, html TEXT NOT NULL);
-CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE question (id INTEGER PRIMARY KEY, question BLOB NOT NULL, digest BLOB NOT NULL,
+                       answer BLOB NOT NULL);
+CREATE TABLE entry (key TEXT PRIMARY KEY, entry BLOB NOT NULL);
 CREATE TABLE page (path TEXT PRIMARY KEY, page BLOB NOT NULL, asked BLOB NOT NULL,
                    output BLOB NOT NULL, stamp BLOB NOT NULL, reason BLOB NOT NULL);
 """
@@ -37,7 +39,8 @@ _COLUMNS = (
     "SELECT key FROM unsettled WHERE 0",
     "SELECT key, html FROM body WHERE 0",
     "SELECT key, document, html FROM kept WHERE 0",
-    "SELECT id, question, digest FROM question WHERE 0",
+    "SELECT id, question, digest, answer FROM question WHERE 0",
+    "SELECT key, entry FROM entry WHERE 0",
     "SELECT path, page, asked, output, stamp, reason FROM page WHERE 0",
 )
 """What must be there: SQLite refuses a statement that names what is not."""

@@ -1,26 +1,48 @@
 """What the last build told its readers, to say what is different for them after the next."""
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
 from sitegen.published.edition import Edition
 
-_KEY = "edition"
+_KEY, _TEXTS = "edition", "edition_texts"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def remember(state: State, edition: Edition) -> None:
     """Keep *edition*, if it is not what was kept."""
     raw = _encode(edition)
-    if raw != state.meta(_KEY):
+    if raw != state.meta(_KEY) or state.meta(_TEXTS):
         with state.transaction():
             state.set_meta(_KEY, raw)
+            state.set_meta(_TEXTS, b"")
+
+
+def note_texts(state: State, marks: dict[str, str]) -> None:
+    """Keep that texts have other *marks* (`text_mark`, by document), inside a transaction."""
+    state.set_meta(_TEXTS, _encode(_texts(state) | marks))
 
 
 def recall(state: State) -> Edition | None:
     """Return what the last build told; None where nobody knows."""
     try:
-        return msgspec.msgpack.decode(state.meta(_KEY), type=Edition)
+        edition = msgspec.msgpack.decode(state.meta(_KEY), type=Edition)
     except BROKEN:
         return None
+    stories = edition.stories
+    edited = {
+        key: replace(stories[key], digest=mark)
+        for key, mark in _texts(state).items()
+        if key in stories
+    }
+    return replace(edition, stories=stories | edited) if edited else edition
+
+
+def _texts(state: State) -> dict[str, str]:
+    """Return the marks of the texts that changed since the edition was kept, by document."""
+    try:
+        return msgspec.msgpack.decode(state.meta(_TEXTS), type=dict[str, str])
+    except BROKEN:
+        return {}

@@ -63,3 +63,12 @@ class PageRecord(msgspec.Struct, frozen=True):
     stamp: Stamp
     reason: Reason
     """Why it was last rendered."""
+
+
+class AnswerRecord(msgspec.Struct, frozen=True):
+    """A question, what tells its answer apart, and the answer as it is kept."""
+
+    question: Question
+    digest: bytes
+    answer: bytes
+    """See ``site/questions/recorded.py``; empty where it is not kept."""

@@ -21,7 +21,13 @@ from sitegen.engine.state.database import (
     remove_database,
     state_refused,
 )
-from sitegen.engine.state.records import DocumentRecord, PageRecord, Reason, SourceRecord
+from sitegen.engine.state.records import (
+    AnswerRecord,
+    DocumentRecord,
+    PageRecord,
+    Reason,
+    SourceRecord,
+)
 from sitegen.errors import BrokenStateError, Diagnostic
 from sitegen.model import Page, Question
 from sitegen.wording.phrases import Words, told_by
@@ -115,6 +121,15 @@ class State:
             for key, stamp, digest, width, height, raster, problem, is_misnamed, private in rows
         }
 
+    def source_stamps(self) -> dict[str, bytes]:
+        """Return the stamps of all sources that are remembered, encoded."""
+        return dict(self._database.execute("SELECT key, stamp FROM source"))
+
+    def source_digest(self, key: str) -> bytes:
+        """Return the digest of the bytes that a source had when it was last read."""
+        rows = self._database.execute("SELECT digest FROM source WHERE key = ?", (key,))
+        return next((bytes(found) for (found,) in rows), b"")
+
     def documents(self) -> dict[str, DocumentRecord]:
         rows = self._database.execute(
             "SELECT key, source, document, diagnostics, unread, wish FROM document"
@@ -123,6 +138,19 @@ class State:
             key: DocumentRecord(source, document, _decode_diagnostics(diagnostics), unread, wish)
             for key, source, document, diagnostics, unread, wish in rows
         }
+
+    def document_record(self, key: str) -> DocumentRecord | None:
+        rows = self._database.execute(
+            "SELECT source, document, diagnostics, unread, wish FROM document WHERE key = ?", (key,)
+        )
+        for source, document, told, unread, wish in rows:
+            return DocumentRecord(source, document, _decode_diagnostics(told), unread, wish)
+        return None
+
+    def body(self, key: str) -> str:
+        """Return the HTML of a document; nothing where there is none."""
+        rows = self._database.execute("SELECT html FROM body WHERE key = ?", (key,))
+        return next((str(html) for (html,) in rows), "")
 
     def document(self, key: str, raw: bytes) -> "Document":
         """Return the document of a `DocumentRecord`, decoded; raises one of `BROKEN`."""
@@ -146,8 +174,43 @@ class State:
         """Return the ids of *questions*, which are those that this state gave."""
         return {question: number for number, (question, _) in questions.items()}
 
+    def entry(self, key: str) -> bytes:
+        """Return an entry as it is kept; nothing where there is none."""
+        rows = self._database.execute("SELECT entry FROM entry WHERE key = ?", (key,))
+        return next((bytes(raw) for (raw,) in rows), b"")
+
+    def questions_about(self, document_id: str) -> dict[int, tuple[Question, bytes]]:
+        """Return the questions that hold the text *document_id* somewhere, with their digests."""
+        rows = self._database.execute(
+            "SELECT id, question, digest FROM question WHERE instr(question, ?)",
+            (document_id.encode(),),
+        )
+        return {number: (_decode_question(raw), digest) for number, raw, digest in rows}
+
+    def answers(self, numbers: Iterable[int]) -> dict[int, AnswerRecord]:
+        """Return what is remembered of some questions and of their answers."""
+        found = {}
+        for number in numbers:
+            rows = self._database.execute(
+                "SELECT question, digest, answer FROM question WHERE id = ?", (number,)
+            )
+            for raw, digest, answer in rows:
+                found[number] = AnswerRecord(_decode_question(raw), digest, answer)
+        return found
+
+    def pages_asking(self, number: int) -> dict[str, PageRecord]:
+        """Return the pages that asked the question of that number."""
+        key = array("I", (number,)).tobytes()
+        found = self._pages(" WHERE instr(asked, ?)", (key,))
+        return {path: one for path, one in found.items() if number in one.asked}
+
     def pages(self) -> dict[str, PageRecord]:
-        rows = self._database.execute("SELECT path, page, asked, output, stamp, reason FROM page")
+        return self._pages()
+
+    def _pages(self, where: str = "", values: tuple[bytes, ...] = ()) -> dict[str, PageRecord]:
+        rows = self._database.execute(
+            f"SELECT path, page, asked, output, stamp, reason FROM page{where}", values
+        )
         reasons: dict[bytes, Reason] = {}  # most pages have the same few
         records: dict[str, PageRecord] = {}
         try:
@@ -220,11 +283,23 @@ class State:
             ((key,) for key in keys),
         )
 
-    def put_questions(self, rows: Iterable[tuple[int, Question, bytes]]) -> None:
+    def put_questions(self, rows: Iterable[tuple[int, Question, bytes, bytes]]) -> None:
+        """Remember questions by number: its answer's digest; the answer, where it is kept."""
         self._database.executemany(
-            "INSERT OR REPLACE INTO question VALUES (?, ?, ?)",
-            ((number, _encode(question), digest) for number, question, digest in rows),
+            "INSERT OR REPLACE INTO question VALUES (?, ?, ?, ?)",
+            ((number, _encode(asked), digest, answer) for number, asked, digest, answer in rows),
         )
+
+    def put_digests(self, digests: Mapping[int, bytes]) -> None:
+        """Note other digests of questions whose answers are not kept."""
+        self._database.executemany(
+            "UPDATE question SET digest = ?, answer = x'' WHERE id = ?",
+            ((digest, number) for number, digest in digests.items()),
+        )
+
+    def put_entries(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Remember entries by id, as those of the answers that are kept."""
+        self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)
 
     def put_pages(self, records: Mapping[str, PageRecord]) -> None:
         self._database.executemany(
@@ -254,6 +329,7 @@ class State:
         with self.transaction():
             self._database.execute("DELETE FROM page")
             self._database.execute("DELETE FROM question")
+            self._database.execute("DELETE FROM entry")
 
     def drop(self, table: str, keys: Iterable[str | int]) -> None:
         column = {"page": "path", "question": "id"}.get(table, "key")

@@ -68,16 +68,16 @@ def naming(questions: Iterable[Question], documents: Set[str]) -> list[Question]
     ]
 
 
-_OF_OTHERS = (private.private.name, versions.version.name)
+OF_OTHERS = (private.private.name, versions.version.name)
 """What readers of private pages, or those in another language, were asked: `(name, kind, …)`."""
 
 
 def _is_of_others(question: Question, documents: Set[str]) -> bool:
     """Whether readers of other pages were answered something about one of *documents*."""
     arguments = question.arguments
-    if question.kind not in _OF_OTHERS:
+    if question.kind not in OF_OTHERS:
         return False
-    while len(arguments) > 2 and arguments[1] in _OF_OTHERS:  # private pages in another language
+    while len(arguments) > 2 and arguments[1] in OF_OTHERS:  # private pages in another language
         arguments = arguments[2:]
     return len(arguments) > 2 and arguments[2] in documents
 

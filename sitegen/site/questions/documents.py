@@ -73,3 +73,7 @@ def related(answers: Answers, document_id: str, limit: int = 4) -> tuple[Entry, 
 def translations(answers: Answers, document_id: str) -> tuple[Translation, ...]:
     """Return the pages that say the same in other languages: `lang`, `title`, `url`."""
     return answers.index.translations.of(document_id)
+
+
+OF_TEXTS = (body, outline, frame_hosts)
+"""What a document's text decides: answers of all other kinds are made of its metadata."""

@@ -1,0 +1,129 @@
+"""What pages of a text may ask, answered from the state: nothing of the rest of the site is there.
+
+Each answer is held against its digest before a page that it decides is written. Where one is
+missing, or is not what it was, `UnansweredError` is raised, and the whole site is asked.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, cast
+
+from sitegen.config import SiteConfig
+from sitegen.digest import digest
+from sitegen.engine.state.records import AnswerRecord
+from sitegen.engine.state.state import State
+from sitegen.model import Entry, Question
+from sitegen.site.index import Index
+from sitegen.site.questions.answering import Questions
+from sitegen.site.questions.kind import Answers
+from sitegen.site.questions.recorded import (
+    UnansweredError,
+    decode_answer,
+    decode_entry,
+    encode_entry,
+)
+from sitegen.sources.document import Document, decode_document
+
+
+class _Recalled(Mapping[str, Any]):
+    """Values that are looked for when they are asked; nobody can go through them."""
+
+    def __init__(self, recall: Callable[[str], Any]) -> None:
+        self._recall = recall
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._known:
+            self._known[key] = self._recall(key)
+        if self._known[key] is None:
+            raise KeyError(key)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        raise UnansweredError
+
+    def __len__(self) -> int:
+        raise UnansweredError
+
+
+class RecalledIndex:
+    """What of an index is known without one: settings, data, documents and entries by their ids."""
+
+    def __init__(
+        self,
+        state: State,
+        config: SiteConfig,
+        edited: Mapping[str, Document],
+        read_data: Callable[[], dict[str, Any]],
+    ) -> None:
+        """*edited*: documents that are not as the state knows them."""
+        self.config = config
+        self.ours: dict[str, str] = {}
+        """Counterparts of documents in this language: sites in several go the whole way."""
+        self.entries = _Recalled(lambda key: _entry(state, key))
+        self.documents = _Recalled(lambda key: edited.get(key) or _document(state, key))
+        self._read_data = read_data
+        self._digests: dict[str, bytes] = {}
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        return self._read_data()
+
+    def digest_of(self, entry_id: str) -> bytes:
+        """Return the digest of an entry's metadata; of nothing when it is not public."""
+        if entry_id not in self._digests:
+            entry = self.entries.get(entry_id)
+            self._digests[entry_id] = digest(encode_entry(entry)) if entry else b""
+        return self._digests[entry_id]
+
+    def __getattr__(self, name: str) -> Any:
+        raise UnansweredError(name)
+
+
+class RecalledQuestions(Questions):
+    """Answers what was asked before, from the answers that were kept."""
+
+    def __init__(
+        self,
+        index: RecalledIndex,
+        read_body: Callable[[str], str],
+        template_digest: Callable[[str], bytes],
+    ) -> None:
+        super().__init__(Answers(cast(Index, index), {}, read_body, template_digest))
+        self._kept: dict[Question, AnswerRecord] = {}
+        self._answers: dict[Question, Any] = {}
+
+    def know(self, records: Mapping[int, AnswerRecord]) -> None:
+        """Answer from *records*, too. Raises `UnansweredError` where one is not what it was."""
+        for record in records.values():
+            self._kept[record.question] = record
+
+    def _digest(self, question: Question) -> bytes:
+        kept = self._kept.get(question)
+        if kept is None or not kept.answer:
+            return super()._digest(question)
+        return self._digest_value(self.answer(question))
+
+    def answer(self, question: Question) -> Any:
+        kept = self._kept.get(question)
+        if kept is None or not kept.answer:
+            return super().answer(question)
+        if question not in self._answers:
+            self._answers[question] = decode_answer(question, kept.answer, self._entry)
+        return self._answers[question]
+
+    def _entry(self, entry_id: str) -> Entry:
+        entry: Entry | None = self.index.entries.get(entry_id)
+        if entry is None:
+            raise UnansweredError(entry_id)
+        return entry
+
+
+def _entry(state: State, key: str) -> Entry | None:
+    raw = state.entry(key)
+    return decode_entry(raw) if raw else None
+
+
+def _document(state: State, key: str) -> Document | None:
+    record = state.document_record(key)
+    return decode_document(record.document) if record and record.document else None

@@ -1,0 +1,279 @@
+"""Bring the output up to date after an edit of texts, without the rest of the site.
+
+What the last build recorded stands: all its inputs but these texts are what they were, no instant
+has passed at which the site changes, and the output is what it left. Then index, plan and all
+answers but those about the texts are what they were, too. Where anything is not so, nothing is
+written, and the whole way is gone.
+"""
+
+from array import array
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from sitegen.digest import digest
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.configuring import Configuration
+from sitegen.engine.options import BuildReport
+from sitegen.engine.output import Output
+from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
+from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits, suspects
+from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.search.index import SearchIndex, pages_to_index
+from sitegen.engine.stages.parse import parse_settings
+from sitegen.engine.stages.read import is_data, read_data, theme_of
+from sitegen.engine.stages.scan import Scan
+from sitegen.engine.state import editions
+from sitegen.engine.state.database import BROKEN
+from sitegen.engine.state.mentions import with_mentions
+from sitegen.engine.state.records import AnswerRecord, PageRecord, Reason
+from sitegen.engine.state.state import State
+from sitegen.engine.timing.watch import Watch
+from sitegen.engine.unchanged import inputs_digest, remember, stamps_digest
+from sitegen.errors import BrokenStateError, SitegenError
+from sitegen.model import Question
+from sitegen.names import CONTENT
+from sitegen.plugins.known import plugins_of
+from sitegen.published.changes import Changes, Moves
+from sitegen.published.edition import text_mark
+from sitegen.rendering.render import Renderer
+from sitegen.rendering.templates.closures import TemplateClosures
+from sitegen.rendering.templates.theme import ThemeTemplates
+from sitegen.site.questions import documents
+from sitegen.site.questions.answering import OF_OTHERS, naming
+from sitegen.site.questions.recorded import UnansweredError, decode_entry
+from sitegen.theme.folders import Theme, static_files
+from sitegen.wording.phrases import with_gaps
+
+MOST = 64
+"""Pages that show a text, up to which this is the shorter way."""
+_OF_TEXTS = frozenset(kind.name for kind in documents.OF_TEXTS)
+
+
+class Made(NamedTuple):
+    """A page that shows an edited text, made anew."""
+
+    record: PageRecord
+    asked: tuple[int, ...]
+    content: bytes
+    reason: Reason
+
+
+def bring_texts(found: Recalled, configuration: Configuration, watch: Watch) -> BuildReport | None:
+    """Bring the output up to date and return what was done; None where that takes the whole way."""
+    disk, standing, scan, present = found
+    state = disk.state
+    ids = suspects(standing, scan, state)
+    config = configuration.config
+    if ids is None or config.plugins or config.languages:
+        return None
+    if {f"{CONTENT}/{one}" for one in ids} & {told.path for told in standing.diagnostics}:
+        return None
+    shared = parse_settings(
+        configuration.config, configuration.chain.shortcodes, configuration.plugins
+    )
+    read = edits(ids, scan, state, shared)
+    if read is None:
+        return None
+    edited, sources = read
+    watch.lap("parse", len(edited), len(scan.content))
+    report = BuildReport(
+        planned=standing.planned,
+        diagnostics=list(standing.diagnostics),
+        withheld=standing.withheld,
+        until=standing.until,
+        parsed=tuple(edited),
+    )
+    try:
+        digests, made = _make(found, configuration, edited) if edited else ({}, {})
+    except (*BROKEN, SitegenError):
+        raise
+    except Exception:  # what was kept is not all that is asked: the whole way finds out, or tells
+        return None
+    if made is None:
+        return None
+    written = _write(made, disk.output, report)
+    watch.lap("render", len(written))
+    with state.transaction():
+        state.put_sources(sources)
+        if edited:
+            state.put_bodies(bodies(edited))
+            state.put_documents(
+                {key: edit.result.record for key, edit in edited.items() if edit.result.record}
+            )
+            state.settle_documents()
+            state.put_pages(written)
+            state.put_digests(digests)
+            editions.note_texts(state, {key: text_mark(one.after) for key, one in edited.items()})
+    watch.lap("record", len(written))
+    report.changes = _changes(state, edited)
+    stamps = dict(present) | {path: record.stamp for path, record in written.items()}
+    if configuration.config.search and edited:
+        stamps = _bring_index(found, configuration, stamps, report)
+        watch.lap("search")
+    recorded = as_recorded(scan, state)
+    is_done = not (report.errors or report.is_index_due)
+    if recorded is None or not is_done:
+        remember(state, None)
+    else:
+        inputs, output = inputs_digest(recorded), stamps_digest(stamps)
+        remember(state, replace(standing, inputs=inputs, output=output))
+    return report
+
+
+def _make(
+    found: Recalled, configuration: Configuration, edited: Mapping[str, Edit]
+) -> tuple[dict[int, bytes], dict[str, Made] | None]:
+    """Return the digests of answers that are others, and the pages that they decide, made anew.
+
+    No pages: there are many, or some that are made otherwise. Raises `UnansweredError`.
+    """
+    state = found.disk.state
+    theme = _theme(found.scan, configuration, state)
+    questions = _questions(found, configuration, theme, edited)
+    digests, stale = _stale(state, questions, edited)
+    if stale is None:
+        return digests, None
+    templates = ThemeTemplates(
+        theme, configuration.config.language, plugins=plugins_of(configuration.plugins)
+    )
+    renderer = Renderer(questions, templates)
+    made: dict[str, Made] = {}
+    for path, (record, reason) in stale.items():
+        known = state.answers(record.asked)
+        questions.know(known)
+        _hold_against_digests(questions, known, digests)
+        rendered, wrong = renderer.render(record.page)
+        numbers = {one.question: number for number, one in known.items()}
+        if rendered is None or wrong or not all(one in numbers for one in rendered.asked):
+            return digests, None
+        asked = tuple(numbers[one] for one in rendered.asked)
+        made[path] = Made(record, asked, rendered.content, reason)
+    return digests, made
+
+
+def _stale(
+    state: State, questions: RecalledQuestions, edited: Mapping[str, Edit]
+) -> tuple[dict[int, bytes], dict[str, tuple[PageRecord, Reason]] | None]:
+    """Return the digests of answers about *edited* that are others now, and who asked for them."""
+    digests: dict[int, bytes] = {}
+    asked: dict[int, Question] = {}
+    for document_id in edited:
+        if document_id not in questions.index.entries:
+            return {}, None  # it is not public: its index knows for whom it is
+        about = state.questions_about(document_id)
+        named = set(naming((one for one, _ in about.values()), {document_id}))
+        for number, (question, before) in about.items():
+            if question not in named:
+                continue
+            if question.kind not in _OF_TEXTS:
+                if question.kind in OF_OTHERS and not _OF_TEXTS.isdisjoint(question.arguments):
+                    return {}, None  # a page that is sealed, or in another language, shows it
+                continue
+            now = questions.digest(question)
+            if now != before:
+                digests[number], asked[number] = now, question
+    stale: dict[str, tuple[PageRecord, Reason]] = {}
+    for number, question in asked.items():
+        for path, record in state.pages_asking(number).items():
+            stale.setdefault(path, (record, Reason("question", question)))
+    is_usual = len(stale) <= MOST and all(
+        record.page.traits.made in ("template", "writer") for record, _ in stale.values()
+    )
+    return digests, stale if is_usual else None
+
+
+def _hold_against_digests(
+    questions: RecalledQuestions, known: Mapping[int, AnswerRecord], digests: Mapping[int, bytes]
+) -> None:
+    """Raise `UnansweredError` unless all answers are those that were given."""
+    for number, record in known.items():
+        if number not in digests and questions.digest(record.question) != record.digest:
+            raise UnansweredError(str(record.question))
+
+
+def _questions(
+    found: Recalled, configuration: Configuration, theme: Theme, edited: Mapping[str, Edit]
+) -> RecalledQuestions:
+    state, content = found.disk.state, found.scan.content
+
+    def data() -> dict[str, object]:
+        files = {key[len(CONTENT) + 1 :]: one for key, one in content.items() if is_data(key)}
+        return read_data(files, found.scan)[0]
+
+    index = RecalledIndex(
+        state, configuration.config, {key: edit.after for key, edit in edited.items()}, data
+    )
+
+    def body(key: str) -> str:
+        html = edited[key].result.body if key in edited else state.body(key)
+        if digest(html) != index.documents[key].body_digest:  # SQLite keeps no checksums
+            raise BrokenStateError(with_gaps("the text of {page} is damaged", page=key))
+        return html
+
+    naming_plugins = plugins_of(configuration.plugins).naming
+    closures = TemplateClosures(theme, configuration.config.language, naming_plugins)
+    return RecalledQuestions(index, body, closures.digest)
+
+
+def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:
+    theme, wrong = theme_of(scan, static_files(scan.layers)[1], configuration.plugins)
+    if wrong:
+        raise UnansweredError
+    return with_mentions(theme, state)
+
+
+def _write(made: Mapping[str, Made], output: Output, report: BuildReport) -> dict[str, PageRecord]:
+    """Bring the pages to the output; return what is remembered of them."""
+    written = {}
+    for path, one in made.items():
+        content, stamp, is_written = output.bring(path, one.content, is_there=True)
+        written[path] = PageRecord(
+            one.record.page, array("I", one.asked), content, stamp, one.reason
+        )
+        report.rendered[path] = one.reason
+        if is_written:
+            report.written.append(path)
+    report.done = len(made)
+    return written
+
+
+def _changes(state: State, edited: Mapping[str, Edit]) -> Changes | None:
+    """Return the texts that readers find changed; None where none was edited."""
+    if not edited:
+        return None
+    articles: list[str] = []
+    pages: list[str] = []
+    sections: list[str] = []
+    for key, edit in edited.items():
+        raw = state.entry(key)
+        if not raw or text_mark(edit.before) == text_mark(edit.after):
+            continue
+        entry = decode_entry(raw)
+        (articles if entry.is_article else pages).append(entry.title)
+        if entry.is_article and entry.section and entry.section.title:
+            sections.append(entry.section.title)
+    return Changes(
+        articles=Moves(changed=tuple(articles)),
+        pages=Moves(changed=tuple(pages)),
+        sections=tuple(dict.fromkeys(sections)),
+    )
+
+
+def _bring_index(
+    found: Recalled, configuration: Configuration, stamps: Mapping[str, Stamp], report: BuildReport
+) -> dict[str, Stamp]:
+    """Bring the search index up to date; return the stamps of the output."""
+    state, output = found.disk.state, found.disk.output
+    records = state.pages()
+    planned = {path: record.page for path, record in records.items()}
+    index = SearchIndex(state, output, found.present, configuration.config.language, "")
+    brought = index.bring(
+        pages_to_index(planned, records, found.present, output),
+        report,
+        lambda: False,
+        planned,
+        is_sound=True,
+    )
+    return {path: stamp for path, stamp in stamps.items() if not index.owns(path)} | brought

@@ -1,0 +1,119 @@
+"""Which documents are other texts than the last build took, and nothing else is. Does I/O."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from sitegen.disk.stamps import Stamp, settled
+from sitegen.engine.stages.parse import ParseResult, ParseTask, parse_chunk
+from sitegen.engine.stages.scan import Scan
+from sitegen.engine.state.records import SourceRecord
+from sitegen.engine.state.state import State
+from sitegen.engine.unchanged import Standing, inputs_digest
+from sitegen.names import CONTENT, is_document
+from sitegen.sources.document import Document, decode_document
+from sitegen.sources.parse import ParseSettings
+
+MOST = 16
+"""Documents with another stamp up to which their texts are looked at one by one."""
+_encode = msgspec.msgpack.encode
+_decode_stamp = msgspec.msgpack.Decoder(Stamp).decode
+
+
+class Edit(NamedTuple):
+    """A document whose text alone is another now."""
+
+    before: Document
+    after: Document
+    result: ParseResult
+
+
+def suspects(standing: Standing, scan: Scan, state: State) -> list[str] | None:
+    """Return the ids of the documents whose files have other stamps than the last build knew.
+
+    None: there are many, or something else is not what it saw.
+    """
+    known = state.source_stamps()
+    found: dict[str, str] = {}
+    for key, source in scan.content.items():
+        document_id = key[len(CONTENT) + 1 :]
+        stamp = known.get(document_id)
+        if stamp is not None and stamp != _encode(source.stamp) and is_document(document_id):
+            found[key] = document_id
+            if len(found) > MOST:
+                return None
+    as_before = {
+        key: replace(scan.content[key], stamp=_decode_stamp(known[document_id]))
+        for key, document_id in found.items()
+    }
+    before = replace(scan, content=scan.content | as_before)
+    if standing.inputs != inputs_digest(before) or state.unsettled_documents():
+        return None
+    return list(found.values())
+
+
+def as_recorded(scan: Scan, state: State) -> Scan | None:
+    """Return *scan* with the stamps that the state knows of documents which may still change.
+
+    None: another file may change within its stamp.
+    """
+    racy = scan.racy()
+    known = state.source_stamps() if racy else {}
+    if len(racy) > MOST or not all(key[len(CONTENT) + 1 :] in known for key in racy):
+        return None
+    if not all(key.startswith(f"{CONTENT}/") and is_document(key) for key in racy):
+        return None
+    stamps = {key: _decode_stamp(known[key[len(CONTENT) + 1 :]]) for key in racy}
+    content = {key: replace(scan.content[key], stamp=stamp) for key, stamp in stamps.items()}
+    return replace(scan, content=scan.content | content)
+
+
+def edits(
+    ids: list[str], scan: Scan, state: State, shared: tuple[ParseSettings, bytes, float]
+) -> tuple[dict[str, Edit], dict[str, SourceRecord]] | None:
+    """Return the edits of the documents *ids*, and what is to be known of all their sources.
+
+    *shared*: see `parse_settings`. None where more than a text is another, or something is wrong.
+    """
+    found: dict[str, Edit] = {}
+    sources: dict[str, SourceRecord] = {}
+    for document_id in ids:
+        source = scan.content[f"{CONTENT}/{document_id}"]
+        record = state.document_record(document_id)
+        if record is None or not record.document or record.diagnostics:
+            return None
+        task = ParseTask(document_id, source.disk_path, record.source)
+        stamp = settled(source.stamp)
+        (result,) = parse_chunk(*shared, [task])
+        if not result.content:
+            return None
+        sources[document_id] = SourceRecord(stamp, result.content)
+        if result.record is None:
+            continue
+        if not result.record.document or result.record.diagnostics:
+            return None
+        edit = Edit(
+            decode_document(record.document), decode_document(result.record.document), result
+        )
+        if edit.before.listing is not None or not _is_text_alone(edit.before, edit.after):
+            return None
+        found[document_id] = edit
+    return found, sources
+
+
+def _is_text_alone(before: Document, after: Document) -> bool:
+    """Whether no more can be different for the site than what pages show of the text itself."""
+    return (
+        before.metadata_digest == after.metadata_digest
+        and before.lookups == after.lookups
+        and before.frame_hosts == after.frame_hosts
+        and before.silent_images == after.silent_images
+        and before.foreign == after.foreign
+        and set(before.details.anchors) <= set(after.details.anchors)
+    )
+
+
+def bodies(found: Mapping[str, Edit]) -> dict[str, str]:
+    return {key: edit.result.body for key, edit in found.items()}

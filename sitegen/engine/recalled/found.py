@@ -1,0 +1,19 @@
+"""What a build knows before it has looked into any file."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sitegen.disk.stamps import Stamp
+from sitegen.engine.locked import Disk
+from sitegen.engine.stages.scan import Scan
+from sitegen.engine.unchanged import Standing
+
+
+class Recalled(NamedTuple):
+    """How the site stood after the last build, and the files as they are now."""
+
+    disk: Disk
+    standing: Standing
+    scan: Scan
+    present: Mapping[str, Stamp]
+    """The output, which is what the last build left."""

@@ -1,0 +1,132 @@
+"""Answers as bytes that are kept, so that a page can be made again without the rest of the site.
+
+Entries stand in them by their ids: they are kept once each, beside all answers. Whether what is
+read is still what was answered, its digest tells.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from types import GenericAlias, UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from sitegen.model import Entry, Question
+from sitegen.site.questions.answering import KINDS, Questions
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode_entry = msgspec.msgpack.Decoder(Entry).decode
+MOST = 65536
+"""Bytes of an answer that is kept: larger ones are about all of the site."""
+
+
+class UnansweredError(Exception):
+    """What was kept does not answer a question: the whole site has to be asked."""
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """Stands for an entry, by its id."""
+
+    id: str
+
+
+class _Of(msgspec.Struct, frozen=True, array_like=True):
+    """A value of one of several classes, with the name of its own."""
+
+    name: str
+    raw: bytes
+
+
+class _Form(NamedTuple):
+    """How the answers of a kind are kept."""
+
+    decode: Callable[[bytes], Any]
+    is_changed: bool
+    """Whether entries, or values of several classes, stand in another form in them."""
+    classes: dict[str, Callable[[bytes], Any]]
+    """Decoders of values of several classes, by name."""
+
+
+def encode_answer(question: Question, questions: Questions) -> bytes:
+    """Return the answer that *questions* give as it is kept; nothing where it cannot be."""
+    form = _form(question.kind)
+    if form is None:
+        return b""
+    answer = questions.answer(question)
+    raw = _encode(_lowered(answer, form) if form.is_changed else answer)
+    return raw if len(raw) <= MOST else b""
+
+
+def decode_answer(question: Question, raw: bytes, entry: Callable[[str], Entry]) -> Any:
+    """Return the answer that was kept as *raw*; *entry* finds those that stand in it by their ids.
+
+    Raises `msgspec.MsgspecError` for bytes that are none of it, and what *entry* raises.
+    """
+    form = _form(question.kind)
+    if form is None:
+        raise msgspec.DecodeError(f"answers of {question.kind} are not kept")
+    answer = form.decode(raw)
+    return _lifted(answer, form, entry) if form.is_changed else answer
+
+
+def encode_entry(entry: Entry) -> bytes:
+    return _encode(entry)
+
+
+def decode_entry(raw: bytes) -> Entry:
+    return _decode_entry(raw)
+
+
+@cache
+def _form(name: str) -> _Form | None:
+    """Return how answers of the kind *name* are kept; None where they cannot be.
+
+    Not those of plugins. Those of a kind that has a digest of its own can be dear to make, and are
+    not kept: it could not be told whether they are sound.
+    """
+    kind = KINDS.get(name)
+    if kind is None or kind.digest is not None:
+        return None
+    told = get_type_hints(kind.answer)["return"]
+    if told is Any or told is object:
+        return None
+    classes: dict[str, Callable[[bytes], Any]] = {}
+    kept = _kept_type(told, classes)
+    return _Form(msgspec.msgpack.Decoder(kept).decode, kept != told, classes)
+
+
+def _kept_type(told: Any, classes: dict[str, Callable[[bytes], Any]]) -> Any:
+    """Return the type *told* with what stands in it in another form; *classes* are filled."""
+    if told is Entry:
+        return _Kept
+    members = get_args(told)
+    if get_origin(told) in (Union, UnionType):
+        structs = [one for one in members if one is not Entry and _is_struct(one)]
+        if len(structs) > 1:  # nothing in their bytes tells them apart
+            classes |= {one.__name__: msgspec.msgpack.Decoder(one).decode for one in structs}
+            members = (_Of, *(one for one in members if one not in structs))
+        return Union[tuple(_kept_type(one, classes) for one in members)]  # noqa: UP007
+    if get_origin(told) is tuple:
+        return GenericAlias(tuple, tuple(_kept_type(one, classes) for one in members))
+    return told
+
+
+def _is_struct(told: Any) -> bool:
+    return isinstance(told, type) and issubclass(told, msgspec.Struct)
+
+
+def _lowered(answer: Any, form: _Form) -> Any:
+    if isinstance(answer, Entry):
+        return _Kept(answer.id)
+    if isinstance(answer, tuple):
+        return tuple(_lowered(one, form) for one in answer)
+    name = type(answer).__name__
+    return _Of(name, _encode(answer)) if name in form.classes else answer
+
+
+def _lifted(answer: Any, form: _Form, entry: Callable[[str], Entry]) -> Any:
+    if isinstance(answer, _Kept):
+        return entry(answer.id)
+    if isinstance(answer, tuple):
+        return tuple(_lifted(one, form, entry) for one in answer)
+    return form.classes[answer.name](answer.raw) if isinstance(answer, _Of) else answer
