@@ -155,3 +155,14 @@ def reason_of(error: OSError) -> str:
 def disk_refused(error: OSError, path: str) -> OutputError:
     """Return what is told when the system refuses to read or write *path*."""
     return OutputError(Diagnostic("disk-refused", path, values={"reason": reason_of(error)}))
+
+
+class OutOfTimeError(BaseException):
+    """The time of a piece of work is over: so many seconds.
+
+    No `Exception`: what libraries catch of those must not swallow it.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds

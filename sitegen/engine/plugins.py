@@ -15,7 +15,7 @@ from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
 from sitegen.errors import Diagnostic, Place, PluginError, SitegenError, UsageError
 from sitegen.markup.values import DeclaredShortcode
-from sitegen.plugins.calling import Guarded
+from sitegen.plugins.calling import Guarded, forget_slow
 from sitegen.plugins.finding import DEFAULTS, PluginRef, find_plugin, watched_by
 from sitegen.plugins.known import Remembered, plugins_of, remember
 from sitegen.plugins.loading import load_plugin
@@ -59,6 +59,7 @@ def open_plugins(
 
     *known*: what is remembered of them. Options that cannot be read are among what is wrong.
     """
+    forget_slow()
     found: list[Remembered] = []
     told: list[Diagnostic] = []
     taken = _Taken()

@@ -13,7 +13,7 @@ from time import perf_counter
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
-from sitegen.errors import BrokenStateError, Diagnostic, PluginError, SitegenError
+from sitegen.errors import BrokenStateError, Diagnostic, OutOfTimeError, PluginError, SitegenError
 from sitegen.plugins.finding import PluginRef
 from sitegen.wording.phrases import Words, with_gaps
 from sitegen.wording.visible import visible
@@ -27,8 +27,8 @@ _OTHERS = (SitegenError, BrokenStateError, sqlite3.Error, MemoryError)
 """What may be raised while a plugin asks, and is no mistake of the plugin."""
 
 
-class _TooLongError(BaseException):
-    """The time of a plugin's call is over; no `Exception`, which the plugin could catch."""
+class _TooLongError(OutOfTimeError):
+    """The time of one call is over, not that of what calls."""
 
 
 class Calls:
@@ -61,6 +61,8 @@ class Calls:
 CALLS = Calls()
 WATCHER: "Watcher | None" = None
 """Who watches plugins in this process, if somebody does (`trial.py`)."""
+_SLOW: dict[int, tuple[Callable[..., Any], Diagnostic]] = {}
+"""Functions that took too long in this build, by identity, and what was told of them."""
 _depth = 0
 """How many calls of plugins are at work within each other: the outermost has the clock."""
 
@@ -81,6 +83,8 @@ class Guarded:
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         global _depth
+        if _SLOW and (slow := _SLOW.get(id(self._function))):
+            raise PluginError(slow[1])
         started = CALLS.begin() if CALLS.is_timed else 0.0
         stdout = sys.stdout
         is_outermost = _depth == 0
@@ -95,9 +99,10 @@ class Guarded:
         except _OTHERS:
             raise
         except _TooLongError as error:
-            raise self.failure(
-                error, with_gaps("it takes more than {seconds} s", seconds=f"{SECONDS:g}")
-            ) from error
+            raise self._slow(error) from error
+        except OutOfTimeError as error:  # of the document that is being read
+            self._slow(error)
+            raise
         except (Exception, SystemExit) as error:
             if type(error).__module__.startswith("jinja2"):  # a template's: it asked for the value
                 raise
@@ -109,6 +114,15 @@ class Guarded:
                 sys.stdout = stdout
             if CALLS.is_timed:
                 CALLS.end(self.name, started)
+
+    def _slow(self, error: OutOfTimeError) -> PluginError:
+        """Return what is told of a call that was ended, and refuse all that follow: each would take
+        as long.
+        """
+        text = "it takes more than {seconds} s"
+        told = self.failure(error, with_gaps(text, seconds=f"{error.seconds:g}"))
+        _SLOW[id(self._function)] = (self._function, told.diagnostics[0])
+        return told
 
     def _run(self, *arguments: Any, **named: Any) -> Any:
         found = self._function(*arguments, **named)
@@ -187,9 +201,14 @@ class _Aside:
         return False
 
 
+def forget_slow() -> None:
+    """Let functions that took too long try again, in another build."""
+    _SLOW.clear()
+
+
 def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
     if _depth:
-        raise _TooLongError
+        raise _TooLongError(SECONDS)
 
 
 def _wind_up() -> None:

@@ -91,16 +91,21 @@ def find_plugin(root: str, written: str, content: str, place: Place) -> PluginRe
         ref = _in_site(root, written, content, place)
     else:
         ref = _brought(written) or _installed(written, place)
+    return msgspec.structs.replace(ref, code=code_of(ref))
+
+
+def code_of(ref: PluginRef) -> bytes:
+    """Return a digest of the plugin's files as they are now, and of what they import."""
     files = list(files_of(ref))
     texts = [(os.path.relpath(path, os.path.dirname(ref.module)), _read(path)) for path in files]
     parts: list[str | bytes] = [ref.version]
     if os.path.dirname(ref.module) == STANDARD:  # what it imports is part of sitegen's own digest
-        return msgspec.structs.replace(ref, code=digest(*(raw for _, raw in texts)))
+        return digest(*(raw for _, raw in texts))
     for name, raw in texts:
         parts += [name, raw]
     if any(_imports_others(raw, ref) for name, raw in texts if name.endswith(".py")):
         parts += installed_libraries()
-    return msgspec.structs.replace(ref, code=digest(*parts))
+    return digest(*parts)
 
 
 def _in_site(root: str, written: str, content: str, place: Place) -> PluginRef:
@@ -115,7 +120,7 @@ def _in_site(root: str, written: str, content: str, place: Place) -> PluginRef:
         is_outside
         or is_among
         or any(
-            one.split("/")[0] in _OTHERS or f"{one}/".startswith(f"{folder}/")
+            one.split("/")[0] in _OTHERS or f"{one}/".casefold().startswith(f"{folder}/".casefold())
             for one in (inside, real)
             for folder in taken
         )

@@ -11,9 +11,10 @@ import msgspec
 from sitegen import __version__
 from sitegen.errors import Diagnostic, PluginError
 from sitegen.plugins.calling import Guarded
-from sitegen.plugins.finding import PluginRef
+from sitegen.plugins.finding import PluginRef, code_of
 from sitegen.plugins.plugin import Plugin
 from sitegen.theme.versions import is_version, reaches
+from sitegen.wording.phrases import Words
 
 _LOADED: dict[bytes, Plugin] = {}
 """Plugins of this process by what tells them apart."""
@@ -36,7 +37,7 @@ def load_plugin(ref: PluginRef) -> Plugin:
     return known
 
 
-def plugin_mistake(error: BaseException) -> Diagnostic | None:
+def plugin_mistake(error: BaseException, reason: Words = "") -> Diagnostic | None:
     """Return what is told of *error* if it was raised within a plugin of this process."""
     refs = [msgspec.msgpack.decode(key, type=PluginRef) for key in _LOADED]
     traceback = error.__traceback__
@@ -44,12 +45,16 @@ def plugin_mistake(error: BaseException) -> Diagnostic | None:
         path = traceback.tb_frame.f_code.co_filename
         for ref in refs:
             if ref.shows(path):
-                return Guarded(ref.name, ref, type(error)).failure(error).diagnostics[0]
+                return Guarded(ref.name, ref, type(error)).failure(error, reason).diagnostics[0]
         traceback = traceback.tb_next
     return None
 
 
 def _load(ref: PluginRef) -> Plugin:
+    """Run the module of *ref*, whose files are those that were found: also on another machine."""
+    if code_of(ref) != ref.code:
+        values = {"plugin": ref.name, "reason": "its files are others now"}
+        raise PluginError(Diagnostic("plugin-failed", ref.shown, 0, 0, values))
     plugin = Guarded(ref.name, ref, lambda: _run(ref))()
     if not isinstance(plugin, Plugin):
         values = {"plugin": ref.name, "name": ref.attribute}

@@ -8,8 +8,16 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from sitegen.model import KINDS
-from sitegen.model.kinds import AGENDA, ARCHIVES, HOME, NOT_FOUND, OVERVIEW, PRESS, SECTION
+from sitegen.model.kinds import (
+    AGENDA,
+    ARCHIVES,
+    HOME,
+    NOT_FOUND,
+    OVERVIEW,
+    PRESS,
+    SECTION,
+    traits_of,
+)
 from sitegen.site.index import Index
 from sitegen.site.urls import with_base
 
@@ -79,7 +87,7 @@ def _found(index: Index, other: Index, key: _Key) -> tuple[str, bool]:
     home = with_base(other.config.base_path, "/")
     if kind == HOME.name or _is_home(index, key):
         return home, not (_has_copied_home(other) or _has_copied_home(index))
-    if KINDS[kind].is_of_document:
+    if traits_of(kind).is_of_document:
         translated = index.translations.version_of(subject, other.config.language)
         entry = other.entries.get(translated or subject)
         if entry is not None:
@@ -104,7 +112,7 @@ def _has_copied_home(index: Index) -> bool:
 
 
 def _is_home(index: Index, key: _Key) -> bool:
-    return KINDS[key[0]].is_of_document and index.urls.get(key[1]) == "/"
+    return traits_of(key[0]).is_of_document and index.urls.get(key[1]) == "/"
 
 
 def _nearest(index: Index, key: _Key) -> Iterator[_Key]:
@@ -112,14 +120,14 @@ def _nearest(index: Index, key: _Key) -> Iterator[_Key]:
     kind, subject, number = key
     if number > 1:
         yield kind, subject, 1
-    entry = index.entries.get(subject) if KINDS[kind].is_of_document else None
+    entry = index.entries.get(subject) if traits_of(kind).is_of_document else None
     if entry is not None and entry.section is not None:
         yield SECTION.name, entry.section.id, 1
     if entry is not None and entry.events:
         yield AGENDA.name, "", 1
     if kind in OVERVIEW:
         yield OVERVIEW[kind].name, "", 1
-    if above := _ABOVE.get(KINDS[kind].family):
+    if above := _ABOVE.get(traits_of(kind).family):
         yield above.name, "", 1
 
 

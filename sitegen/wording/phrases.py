@@ -224,6 +224,7 @@ PHRASES = (
     "it takes more than {seconds} s",
     "an address that no file can have",
     "the plugin {name} failed",
+    "its files are others now",
     "it reads {file} itself",
     "it reads the clock",
     "it asks the network",

@@ -226,6 +226,8 @@ def test_one_that_hangs_is_ended_and_told(
     built: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calling, "SECONDS", 1.0)
+    for number in range(30):  # each of which would take as long
+        built.write(f"content/page{number}.md", "---\ntitle: Une page\n---\nUn.\n")
     built.replace(TOOLS, "return value.upper()", "import time\n    time.sleep(3600)")
 
     report = built.build()

@@ -33,7 +33,7 @@ import json, os
 from sitegen.deploying.targets.folder import FolderTarget
 from sitegen.fetching.announcements import Announcement, Told
 from sitegen.importing.former import FormerSite
-from sitegen.importing.source import Source
+from sitegen.importing.source import FormerSource
 from sitegen.plugins import Finding, Plugin
 
 plugin = Plugin()
@@ -62,7 +62,7 @@ def boards(raw, url, zone):
 
 
 @plugin.importer("carnet")
-class Notebook(Source):
+class Notebook(FormerSource):
     @classmethod
     def recognises(cls, material):
         return False

@@ -161,3 +161,15 @@ def test_a_writer_that_returns_no_text_is_told_at_its_line(built: SiteFolder) ->
 
     assert [(one.code, one.path) for one in report.errors] == [("plugin-returned", TOOLS)]
     assert built.page("membres.txt").startswith("La mairie")
+
+
+def test_each_language_of_a_site_has_them(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    site.append("site.yaml", "languages: {fr: {}, en: {title: The hub}}\n")
+    site.write("content/about.en.md", "---\ntitle: About us\n---\nOne.\n")
+
+    assert site.build().diagnostics == []
+
+    assert "<h1>L’école</h1>" in site.page("en/membres/ecole/index.html")
+    assert site.page("membres.txt") == site.page("en/membres.txt")
+    assert not site.has("en/robots.txt")

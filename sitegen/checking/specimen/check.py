@@ -13,7 +13,6 @@ from sitegen.checking.specimen.laying import lay_out
 from sitegen.engine import build as engine
 from sitegen.engine.opening import OpenSite
 from sitegen.errors import Diagnostic
-from sitegen.model.kinds import KINDS
 from sitegen.site.plan import Plan
 
 _SHOWN = 160
@@ -49,7 +48,7 @@ def pages_of(plan: Plan) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for page in plan.pages.values():
-        kind = KINDS[page.kind]
+        kind = page.traits
         is_page = kind.made == "template" and page.path.endswith(".html")
         if not is_page or "redirect" in kind.words:
             continue

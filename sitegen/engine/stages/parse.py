@@ -15,15 +15,17 @@ from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
-from sitegen.errors import Diagnostic
+from sitegen.errors import Diagnostic, PluginError
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.calling import CALLS
 from sitegen.plugins.known import Remembered
+from sitegen.plugins.loading import plugin_mistake
 from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
 from sitegen.sources.withdrawal import Wish
+from sitegen.wording.phrases import with_gaps
 
 _WISH = msgspec.msgpack.Decoder(Wish)
 
@@ -83,8 +85,14 @@ def _parse_chunk(
         try:
             with limit.running():
                 parsed = parse_document(raw, task.key, settings)
-        except OutOfTimeError:
-            wrong = Diagnostic("time-limit", f"content/{task.key}", 0, 0, {"limit": f"{seconds:g}"})
+        except OutOfTimeError as error:
+            path = f"content/{task.key}"
+            slow = plugin_mistake(
+                error, with_gaps("it takes more than {seconds} s", seconds=f"{seconds:g}")
+            )
+            wrong = Diagnostic("time-limit", path, 0, 0, {"limit": f"{seconds:g}"})
+            if slow is not None:
+                wrong = PluginError(slow).told_for(path)[0]
             results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
             continue
         except Exception as error:  # a mistake of this program, on one document: tried again too

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from sitegen.errors import OutOfTimeError
+
+__all__ = ["OutOfTimeError", "TimeLimit", "limit_time"]
 _LONGEST = 86_400.0
 """Seconds: a day is as good as no limit, and the system's timers end somewhere."""
 _AGAIN = 1.0
 """Seconds after which the signal comes once more: a library may have swallowed the first one."""
-
-
-class OutOfTimeError(BaseException):
-    """The time is over. No `Exception`: what libraries catch of those must not swallow it."""
 
 
 class TimeLimit:
@@ -36,7 +35,7 @@ class TimeLimit:
 
     def interrupt(self, number: int, frame: FrameType | None) -> None:
         if self._is_running:
-            raise OutOfTimeError
+            raise OutOfTimeError(self._seconds)
 
 
 class NoLimit(TimeLimit):

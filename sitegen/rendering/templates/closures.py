@@ -65,6 +65,10 @@ class TemplateClosures:
         named = self._of(including).templates
         return named is None or any(self._theme.resolve(one, including) == name for one in named)
 
+    def says(self, name: str, word: str) -> bool:
+        """Whether *word* stands in the template *name*, or in one that it leads to."""
+        return any(word in self._theme.templates.get(one, "") for one in self._closure(name))
+
     def _of(self, name: str) -> Mentions:
         known = self._theme.mentions.get(name) or self._mentions.get(name)
         if known is None:

@@ -105,12 +105,14 @@ class Environment(jinja2.Environment):
         catalogue: Catalogue,
         resolve: Callable[[str, str], str] = lambda name, including: name,
         leads_to: Callable[[str, str], bool] = lambda including, name: True,
+        calls: Callable[[str, str], bool] = lambda template, name: True,
         *,
         includes_in_place: bool = True,
     ) -> None:
         """*resolve* returns the template that a name stands for in another one.
 
         *leads_to*: whether a template was found to name another one, so that its digest has it.
+        *calls*: whether a template was found to name a plugin's filter.
         *includes_in_place*: whether what a template includes is compiled with it.
         """
         super().__init__(
@@ -130,6 +132,7 @@ class Environment(jinja2.Environment):
         """Of templates that others include."""
         self._catalogue = catalogue
         self.plugins = NO_PLUGINS
+        self._calls = calls
         self.phrases = Phrases(catalogue)
         self.install_gettext_callables(  # type: ignore[attr-defined]
             catalogue.gettext, catalogue.ngettext, newstyle=True
@@ -167,6 +170,19 @@ class Environment(jinja2.Environment):
         if not self._leads_to(parent, name):
             raise jinja2.TemplateRuntimeError(f"`{name}` is loaded and was not found to be named")
         return name
+
+    def call_filter(self, name: str, value: Any, *arguments: Any, **named: Any) -> Any:
+        """Return what a filter gives that another one names: `map("name")`.
+
+        A plugin's name has to stand in a template, or that one's digest has nothing of the plugin.
+        """
+        context = named.get("context") or next(
+            (one for one in arguments if isinstance(one, jinja2.runtime.Context)), None
+        )
+        if name in self.plugins.filters and context and not self._calls(context.name or "", name):
+            text = f"the filter `{name}` is called and was not found to be named"
+            raise jinja2.TemplateRuntimeError(text)
+        return super().call_filter(name, value, *arguments, **named)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template as a dictionary of its own.

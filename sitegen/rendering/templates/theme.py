@@ -46,12 +46,13 @@ class ThemeTemplates:
             theme.catalogues.get(language) or theme.catalogues.get(language.split("-")[0], ()),
             language,
         )
-        leads_to = TemplateClosures(theme, language).leads_to
+        closures = TemplateClosures(theme, language)
         environment = Environment(
             self._load,
             catalogue,
             theme.resolve,
-            leads_to,
+            closures.leads_to,
+            closures.says,
             includes_in_place=template_class is None,  # what is watched is watched by itself
         )
         if template_class is not None:
