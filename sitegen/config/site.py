@@ -145,6 +145,11 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         return False
 
     @property
+    def menus_of_its_own(self) -> Collection[str]:
+        """The menus that are written for its language."""
+        return self.menus
+
+    @property
     def sections_of_its_own(self) -> Collection[str]:
         """The sections that it has even while they are empty."""
         return self.sections
@@ -199,6 +204,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
                 is_on_own_host=has_own_host(given),
                 own_sections=tuple(given.sections),
                 family=self.language_tags,
+                own_menus=tuple(given.menus),
             )
             for tag, given in self.languages.items()
             if tag != self.language
@@ -230,6 +236,8 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     is_on_own_host: bool
     family: tuple[str, ...] = ()
     """All languages of the site."""
+    own_menus: tuple[str, ...] = ()
+    """The menus that its language has in the place of the site's."""
     own_sections: tuple[str, ...] = ()
     """The sections that its language names: it has them even while they are empty."""
 
@@ -252,6 +260,10 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     @property
     def has_own_host(self) -> bool:
         return self.is_on_own_host
+
+    @property
+    def menus_of_its_own(self) -> Collection[str]:
+        return self.own_menus
 
     @property
     def sections_of_its_own(self) -> Collection[str]:

@@ -110,6 +110,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "readers": lambda: _("the keys of the private pages {audience}"),
     "version": lambda: _("the pages in {language}"),
     "versions": lambda: _("where {subject} stands in the other languages"),
+    "untranslated": lambda: _("{target} in another language"),
     "sitemap_versions": lambda: _("the pages that stand in several languages"),
     "sitemaps_of_versions": lambda: _("the sitemaps of the other languages"),
     "private_files": lambda: _("the addresses of the private pages {audience}"),
@@ -186,4 +187,8 @@ def _holds_another(question: Question) -> bool:
     """
     from sitegen.site.questions.answering import KINDS
 
-    return len(question.arguments) > len(KINDS[question.kind].parameters)
+    arguments = question.arguments
+    is_of_others = question.kind in ("private", "version") and len(arguments) > 1
+    return len(arguments) > len(KINDS[question.kind].parameters) or (
+        is_of_others and str(arguments[1]) in KINDS
+    )

@@ -21,7 +21,7 @@ url: https://hub.example.org/
 search: true
 description: Une association.
 sections: {communiques: {title: Communiqués}}
-menus: {main: [communiques, association.md]}
+menus: {main: [communiques, association.md], footer: [mentions.md]}
 languages:
   en:
     title: The hub
@@ -38,6 +38,11 @@ Bienvenue à tous.
 title: Welcome
 ---
 Welcome, everybody.
+-- content/mentions.md --
+---
+title: Mentions légales
+---
+Un texte.
 -- content/association.md --
 ---
 title: L’association
@@ -151,6 +156,14 @@ def test_each_language_has_its_pages_in_its_own_words_and_addresses(built: SiteF
 def test_links_stay_in_the_language_where_it_has_the_page(built: SiteFolder) -> None:
     links = [one.attrs.get("href") for one in page(built, "en/about/index.html").select(".prose a")]
     assert links == ["/en/press-releases/forum/", "/communiques/budget/", "/"]
+
+
+def test_legal_pages_are_led_to_in_any_language_and_marked(built: SiteFolder) -> None:
+    link = page(built, "en/about/index.html").select(".footer-legal a")[0]
+    assert (link.attrs["href"], link.attrs["hreflang"]) == ("/mentions/", "fr")
+    assert link.attrs["lang"] == "fr"
+    link = page(built, "oc/association/index.html").select(".footer-legal a")[0]
+    assert link.attrs["href"] == "https://hub.example.org/mentions/"
 
 
 def test_alternates_are_reciprocal_and_name_the_page_itself(built: SiteFolder) -> None:

@@ -8,14 +8,17 @@ from sitegen.model import Node, Section
 from sitegen.rendering.view.addresses import AddressView
 from sitegen.rendering.view.asking import Asking, Fact, asks
 from sitegen.site.guides import in_reading_order
-from sitegen.site.questions import documents, private
+from sitegen.site.questions import documents, private, versions
 from sitegen.site.questions import sections as questions
+from sitegen.site.questions.versions import Original
 
 
 class MenuLink(NamedTuple):
     title: str
     url: str
     is_external: bool
+    lang: str = ""
+    """The language of its title, where it is not the menu's."""
 
 
 class SectionView(Asking):
@@ -78,6 +81,18 @@ class MenuView(AddressView, SectionView):
         folders = (link for link in links if link.endswith("/") and link != home)
         return max((link for link in folders if url.startswith(link)), key=len, default="")
 
+    def _untranslated(self, menu: str, target: str) -> Original | None:
+        """Return the document that a line of a menu leads to in another language of the site.
+
+        A main menu that is the site's has what is translated alone; what stands in the others, such
+        as legal pages, is wanted in any language.
+        """
+        if not self.languages:
+            return None
+        if menu == "main" and menu not in self.setting("menus_of_its_own"):
+            return None
+        return self.ask(versions.untranslated, target)
+
     def _menu(self, name: str) -> tuple[MenuLink, ...]:
         links = []
         for line in self.setting("menus").get(name, ()):
@@ -91,6 +106,9 @@ class MenuView(AddressView, SectionView):
                 links.append(MenuLink(line.title or entry.title, entry.url, False))
             elif line.title and (url := self.ask(private.private_address, line.target)):
                 links.append(MenuLink(line.title, url, False))  # its own title is for few
+            elif original := self._untranslated(name, line.target):
+                lang = "" if line.title else original.lang
+                links.append(MenuLink(line.title or original.title, original.url, False, lang))
         if name == "main" and not links:
             links = [MenuLink(section.title, section.url, False) for section in self.sections]
             agenda = self.list_url("agenda")

@@ -2,6 +2,8 @@
 where the same page stands in another language.
 """
 
+import msgspec
+
 from sitegen.model import Question
 from sitegen.site.counterparts import Version, counterparts, sitemap_counterparts
 from sitegen.site.plan.sitemaps import NEWS_SITEMAP_URL, SITEMAP_URL
@@ -36,6 +38,28 @@ def versions(answers: Answers, kind: str, subject: str, number: int = 1) -> tupl
     nearest to it.
     """
     return counterparts(answers.index, kind, subject, number)
+
+
+class Original(msgspec.Struct, frozen=True):
+    """A document where it stands as it was written, for pages in a language that lacks it."""
+
+    title: str
+    url: str
+    lang: str
+
+
+@question
+def untranslated(answers: Answers, target: str) -> Original | None:
+    """Return a document (its path) that the page's language lacks as it stands in another; None for
+    others, and on a site in one language.
+    """
+    index = answers.index
+    for other in (index.first or index).everywhere:
+        entry = other.entries.get(target) if other is not index else None
+        url = index.resolve(target) if entry else None
+        if entry is not None and url is not None:
+            return Original(entry.title, url, entry.lang or other.config.language)
+    return None
 
 
 @question
