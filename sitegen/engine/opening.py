@@ -24,7 +24,7 @@ from sitegen.engine.session import Session
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
-from sitegen.engine.stages.wishes import with_wishes
+from sitegen.engine.stages.wishes import with_waiting_translations, with_wishes
 from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.state import State
 from sitegen.engine.state.stored import BodyReader
@@ -175,6 +175,7 @@ def read_site(task: Task, configuration: Configuration) -> Written:
         diagnostics=(*inputs.diagnostics, *wrong),
     )
     inputs = with_wishes(inputs, lambda: Accepted(disk.state).documents)
+    inputs = with_waiting_translations(inputs, lambda: Accepted(disk.state), config.typographies)
     if any(
         one.code == "unreadable" or (one.code == "link-outside" and _is_whole(one.path))
         for one in inputs.diagnostics

@@ -64,6 +64,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Folders that are private by what documents say that have mistakes, and for whom."""
     plugins: tuple[Remembered, ...] = ()
     """The site's own code, with what it declares and what it read of the world."""
+    waiting: frozenset[str] = frozenset()
+    """Translations that wait for their original, which is new and has mistakes."""
     rings: tuple[Ring, ...] = ()
     """The keys of private pages. Never written down: what tells them apart is `Ring.identity`."""
 
@@ -83,7 +85,9 @@ class Session:
         self.plugins = plugins_of(snapshot.plugins)
         self.documents = documents
         """All of them, in whichever language."""
-        languages = by_language(documents, config)
+        self._waiting = snapshot.waiting
+        self._unwritten = snapshot.held.left_out - snapshot.held.kept
+        languages = by_language(documents, config, snapshot.waiting, self._unwritten)
         self.index: Index = Index(
             languages.first,
             snapshot.files,
@@ -231,7 +235,7 @@ class Session:
         What is known about them is forgotten; all other answers stand.
         """
         self.documents = documents
-        languages = by_language(documents, self.index.config)
+        languages = by_language(documents, self.index.config, self._waiting, self._unwritten)
         self.index.take_texts(languages.first)
         for language, index in self.index.versions.items():
             index.take_texts(languages.versions[language])

@@ -5,7 +5,7 @@ translation has what it does not say itself from its original: dates, events, wh
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from posixpath import relpath
 from typing import NamedTuple
 
@@ -48,11 +48,20 @@ class ByLanguage(NamedTuple):
         }
 
 
-def by_language(documents: Mapping[str, Document], config: SiteConfig) -> ByLanguage:
-    """Return *documents* by language; all of them are the first one's where there is no other."""
+def by_language(
+    documents: Mapping[str, Document],
+    config: SiteConfig,
+    waiting: Container[str] = (),
+    unwritten: Container[str] = (),
+) -> ByLanguage:
+    """Return *documents* by language; all of them are the first one's where there is no other.
+
+    *waiting*: translations that wait for their original, which is new and has mistakes.
+    *unwritten*: documents that mistakes keep from being published: nobody's original.
+    """
     if not config.languages:
         return ByLanguage(dict(documents), {}, {})
-    family = _Family(documents, config)
+    family = _Family({key: one for key, one in documents.items() if key not in unwritten}, config)
     first: dict[str, Document] = {}
     versions: dict[str, dict[str, Document]] = {
         tag: {} for tag in config.languages if tag != config.language
@@ -62,6 +71,8 @@ def by_language(documents: Mapping[str, Document], config: SiteConfig) -> ByLang
             continue
         original = documents.get(family.originals.get(key, ""))
         whole = document if original is None else inheriting(document, original)
+        if key in waiting:
+            whole = replace(whole, front=replace(whole.front, draft=True))
         (versions[document.language] if document.language else first)[key] = whole
     translated = {
         (family.root(key), documents[key].language) for key in documents if key in family.originals
@@ -129,8 +140,7 @@ class _Family:
 
     def _link(self, key: str, document: Document) -> None:
         written = document.front.translates
-        address = read_address(written, document.folder)
-        target = address.target if address else written
+        target = named_original(document)
         other = self._documents.get(target)
         if other is None or target == key:
             return  # told as a link that is broken
@@ -160,9 +170,7 @@ class _Family:
 
     def _target(self, document: Document) -> str:
         """Return the document that *document* says it translates, or nothing."""
-        written = document.front.translates
-        address = read_address(written, document.folder) if written else None
-        target = address.target if address else ""
+        target = named_original(document)
         return target if target in self._documents else ""
 
     def _circle(self, key: str) -> list[str]:
@@ -177,7 +185,9 @@ class _Family:
     def _refuse_seconds(self) -> None:
         """Note documents that translate what another one of their language translates."""
         known: dict[tuple[str, str], str] = {}
-        for key, document in self._documents.items():
+        # Those of the same place first: who says that it translates can be mended.
+        in_order = sorted(self._documents.items(), key=lambda pair: bool(pair[1].front.translates))
+        for key, document in in_order:
             if key in self.left_out:
                 continue
             other = known.setdefault((self.root(key), _language_of(document, self._config)), key)
@@ -194,6 +204,13 @@ class _Family:
 
 _TAG = re.compile("[a-z]{2,3}(?:-[A-Z]{2})?")
 """A language, and perhaps a country, as names of files have them."""
+
+
+def named_original(document: Document) -> str:
+    """Return the path that *document* says it translates, below ``content/``; or nothing."""
+    written = document.front.translates
+    address = read_address(written, document.folder) if written else None
+    return address.target if address else written
 
 
 def _language_of(document: Document, config: SiteConfig) -> str:

@@ -38,7 +38,7 @@ def metadata_digest(snapshot: Snapshot, documents: Iterable[Document]) -> bytes:
         snapshot.config,
         (clock.with_drafts, clock.with_future, clock.with_embargoed),
         (snapshot.files, snapshot.data, snapshot.theme, snapshot.static),
-        (snapshot.unread, snapshot.held, snapshot.known),
+        (snapshot.unread, snapshot.held, snapshot.known, snapshot.waiting),
         [replace(one, pages={}) for one in snapshot.plugins],
         (snapshot.folders, [ring.identity for ring in snapshot.rings]),
     )

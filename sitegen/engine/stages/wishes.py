@@ -9,9 +9,11 @@ import msgspec
 
 from sitegen.border.suggestions import nearest_key
 from sitegen.engine.stages.read import Inputs
+from sitegen.engine.state.accepted import Accepted
 from sitegen.model import FrontMatter, SectionFrontMatter
-from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called
+from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called, place_of
 from sitegen.site.access import Folders, own_access
+from sitegen.site.versions import named_original
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY, Wish
 
@@ -40,6 +42,29 @@ def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]])
         folders.setdefault(document_id.rpartition("/")[0], NOBODY)
     snapshot = msgspec.structs.replace(inputs.snapshot, folders=folders)
     return msgspec.structs.replace(inputs, snapshot=snapshot, wishes=said | wishes)
+
+
+def with_waiting_translations(
+    inputs: Inputs, published: Callable[[], Accepted], languages: Collection[str]
+) -> Inputs:
+    """Return *inputs* with the translations that nobody may read yet: new ones of documents that
+    are new too and cannot be read, for what these say of being withdrawn is theirs.
+    """
+    unread = inputs.snapshot.unread
+    if not (languages and unread):
+        return inputs
+    accepted = published()
+    new = {key for key in unread if key not in accepted.documents}
+    places = {place_of(key, languages)[1] for key in new}
+    waiting = {
+        key
+        for key, document in inputs.documents.items()
+        if key in accepted.unpublished
+        and key not in accepted.documents
+        and (document.place in places or named_original(document) in new)
+    }
+    snapshot = msgspec.structs.replace(inputs.snapshot, waiting=frozenset(waiting))
+    return msgspec.structs.replace(inputs, snapshot=snapshot)
 
 
 def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Wish]]:

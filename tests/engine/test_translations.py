@@ -1,0 +1,126 @@
+"""Mistakes in translations and in their originals: what is published, and what is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.support import SiteFolder
+
+SITE = """
+-- site.yaml --
+title: Le hub
+url: https://hub.example.org/
+languages: {en: {title: The hub}}
+-- content/a.md --
+---
+title: Un
+---
+Un texte.
+-- content/a.en.md --
+---
+title: One
+---
+A text.
+-- content/members/_index.md --
+---
+title: Entre nous
+access: members
+---
+"""
+WRONG = "---\ntitle: Secret\nembargo: 2027-13-45\n---\nTexte.\n"
+
+
+@pytest.fixture
+def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
+    site = make_site(SITE)
+    assert site.build().errors == []
+    return site
+
+
+def told(site: SiteFolder) -> list[str]:
+    return [one.code for one in site.build().errors]
+
+
+def pages_with(site: SiteFolder, text: str) -> list[str]:
+    return [path for path, content in site.tree().items() if text.encode() in content]
+
+
+def document(title: str, *keys: str) -> str:
+    return "\n".join(("---", f"title: {title}", *keys, "---", "Whatnobodyreads.", ""))
+
+
+def test_a_translation_waits_for_an_original_that_is_new_and_cannot_be_read(
+    site: SiteFolder,
+) -> None:
+    site.write("content/secret.md", WRONG)
+    site.write("content/secret.en.md", document("The secret"))
+    site.write("content/other.en.md", document("Another", "translates: secret.md"))
+
+    assert told(site) == ["bad-date"]
+    assert pages_with(site, "Whatnobodyreads") == []
+
+    site.remove("content/other.en.md")
+    site.write("content/secret.md", document("Le secret"))
+    assert told(site) == []
+    assert "en/secret/index.html" in pages_with(site, "Whatnobodyreads")
+
+
+def test_a_translation_is_withdrawn_with_its_original(site: SiteFolder) -> None:
+    for keys in ("draft: true", "embargo: 2027-01-01", "expires: 2026-01-01", "access: members"):
+        site.write("content/a.md", document("Un", keys))
+        assert told(site) == []
+        assert not site.has("en/a/index.html"), keys
+        site.write("content/a.md", document("Un"))
+        assert told(site) == []
+        assert site.has("en/a/index.html")
+
+
+def test_what_stands_in_a_private_section_is_private_in_every_language(site: SiteFolder) -> None:
+    site.write("content/members/2026-01-01-x.en.md", document("X"))
+    site.write("content/en/members/2026-01-01-y.md", document("Y"))
+    site.write("content/en/members/file.txt", "Whatnobodyreads.")
+    site.write("content/en/members/folder/index.md", document("Z"))
+
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("content/b.md", document("B", "lang: en", "translates: a.md"), "translation-twice"),
+        ("content/en/a.md", document("B"), "translation-twice"),
+        ("content/b.md", document("B", "translates: a.md"), "translation-same-language"),
+        ("content/b.en.md", document("B", "lang: fr"), "language-of-place"),
+        ("content/b.en.md", document("B", "translates: none.md"), "broken-link"),
+    ],
+)
+def test_a_wrong_translation_is_told_and_takes_nothing_from_the_others(
+    site: SiteFolder, path: str, text: str, code: str
+) -> None:
+    before = site.tree()
+    site.write(path, text)
+
+    assert told(site) == [code]
+    assert {name: site.tree()[name] for name in before if name.endswith("a/index.html")} == {
+        name: content for name, content in before.items() if name.endswith("a/index.html")
+    }
+    assert pages_with(site, "Whatnobodyreads") == []
+    site.remove(path)
+    assert told(site) == []
+    assert site.tree() == before
+
+
+def test_a_mistake_in_a_translation_leaves_it_as_it_was_published(site: SiteFolder) -> None:
+    site.write("content/a.en.md", "---\ntitel: One\n---\nB text.\n")
+
+    assert set(told(site)) == {"missing-key", "unknown-key-near"}
+    assert "A text." in site.page("en/a/index.html")
+
+
+def test_a_language_that_is_taken_out_takes_its_pages_with_it(site: SiteFolder) -> None:
+    site.replace("site.yaml", "languages: {en: {title: The hub}}", "")
+    site.remove("content/a.en.md")
+
+    assert told(site) == []
+    assert [path for path in site.tree() if path.startswith("en/")] == []
