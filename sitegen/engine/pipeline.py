@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from sitegen.catalogue import is_error
 from sitegen.disk.stamps import Stamp, is_racy
@@ -15,12 +16,7 @@ from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
 from sitegen.engine.plugins import remember_plugins, watched
 from sitegen.engine.recalled.edits import as_recorded
-from sitegen.engine.search.index import (
-    SearchIndex,
-    forget_index,
-    pages_digest,
-    pages_to_index,
-)
+from sitegen.engine.search.forgetting import forget_index
 from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.kits import is_of_kit, makeable, told_otherwise
 from sitegen.engine.stages.record import Recorder
@@ -46,6 +42,9 @@ from sitegen.names import CONTENT, IMAGES_FOLDER, STATE_FOLDER
 from sitegen.published.changes import changes
 from sitegen.published.edition import edition_of
 from sitegen.site.publication import above, why_withheld
+
+if TYPE_CHECKING:
+    from sitegen.engine.search.index import SearchIndex
 
 
 def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
@@ -186,10 +185,12 @@ def _end(site: Inspection, report: BuildReport) -> BuildReport:
     return report
 
 
-def _search_indexes(site: Inspection) -> dict[str, SearchIndex]:
+def _search_indexes(site: Inspection) -> "dict[str, SearchIndex]":
     """Return the search index of each version of the site, by language (empty: the first)."""
     if not site.config.search:
         return {}
+    from sitegen.engine.search.index import SearchIndex  # of those alone that are searched
+
     return {
         version.config.language if version.first else "": SearchIndex(
             site.state, site.output, site.present, version.config.language, version.config.folder
@@ -201,11 +202,13 @@ def _search_indexes(site: Inspection) -> dict[str, SearchIndex]:
 def _bring_index(
     site: Inspection,
     language: str,
-    index: SearchIndex,
+    index: "SearchIndex",
     records: Mapping[str, PageRecord],
     report: BuildReport,
 ) -> dict[str, Stamp]:
     """Return the stamps of the search index's files, made anew if that is due and wanted now."""
+    from sitegen.engine.search.index import pages_to_index
+
     pages = pages_to_index(
         site.plan.pages, records, site.present, site.output, language, index.version
     )
@@ -221,8 +224,10 @@ def _bring_index(
     )
 
 
-def _why_index(site: Inspection, language: str, index: SearchIndex) -> IndexReason:
+def _why_index(site: Inspection, language: str, index: "SearchIndex") -> IndexReason:
     """Return why a build would make the search index; empty if it would not."""
+    from sitegen.engine.search.index import pages_digest, pages_to_index
+
     pages_of = [page for path in site.stale if (page := site.planned[path]).language == language]
     if any(page.traits.is_searched for page in pages_of):
         return "pages"

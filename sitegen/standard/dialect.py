@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sitegen.checking.editorial.texts import Text
 from sitegen.errors import Diagnostic
 from sitegen.plugins import Plugin
 from sitegen.wording.excerpts import excerpt
+
+if TYPE_CHECKING:  # a build, which looks for no mistakes of this kind, need not load what does
+    from sitegen.checking.editorial.texts import Text
 
 plugin = Plugin()
 _STARS = re.compile(r"\*\*(?=[^\s*])(?:[^*\n]*[^\w\s*])\*\*(?=[^\W_])")
@@ -27,7 +30,7 @@ _PATTERNS = (
 
 
 @plugin.check
-def check_dialect(text: Text) -> Iterator[Diagnostic]:
+def check_dialect(text: "Text") -> Iterator[Diagnostic]:
     """Yield what the engine in use shows otherwise than it is meant."""
     words = text.body.words
     for engine, sign, pattern in _PATTERNS:

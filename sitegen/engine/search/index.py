@@ -12,6 +12,7 @@ from sitegen.digest import digest
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.output import Output
+from sitegen.engine.search.forgetting import KEY
 from sitegen.engine.search.making import (
     IndexedPage,
     InterruptedIndexingError,
@@ -27,7 +28,6 @@ from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.in_hand import unforeseen
 
-_KEY = "search"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -60,7 +60,7 @@ class SearchIndex:
         self.language = language
         self.version = version
         self._folder = version + SEARCH_FOLDER
-        self._key = f"{_KEY}:{version}" if version else _KEY
+        self._key = f"{KEY}:{version}" if version else KEY
         self._present = {
             path: stamp for path, stamp in present.items() if path.startswith(self._folder)
         }
@@ -220,13 +220,6 @@ def _recall(state: State, key: str) -> IndexRecord:
         return msgspec.msgpack.decode(raw, type=IndexRecord)
     except BROKEN:
         return IndexRecord()
-
-
-def forget_index(state: State) -> None:
-    """Forget the index of a site that has no search any more."""
-    if state.meta(_KEY):
-        with state.transaction():
-            state.set_meta(_KEY, b"")
 
 
 def pages_digest(pages: Mapping[str, bytes], language: str) -> bytes:

@@ -1,7 +1,7 @@
 """``sitemap.xml`` (sitemaps.org). Pure."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from sitegen.model import Entry, Page
 from sitegen.rendering.view.site import Site
@@ -67,10 +67,10 @@ def _news(site: Site, entry: Entry) -> str:
     parts = (
         f"<loc>{encode_url(site.absolute(entry.url))}</loc>".replace("&", "&amp;"),
         "<news:news><news:publication>",
-        f"<news:name>{escape(clean(site.title))}</news:name>",
+        f"<news:name>{escape(clean(site.title), quote=False)}</news:name>",
         f"<news:language>{language}</news:language>",
         f"</news:publication><news:publication_date>{date}</news:publication_date>",
-        f"<news:title>{escape(clean(entry.title))}</news:title></news:news>",
+        f"<news:title>{escape(clean(entry.title), quote=False)}</news:title></news:news>",
     )
     return f"<url>{''.join(parts)}</url>"
 
@@ -84,13 +84,15 @@ def _document(root: str, elements: Iterable[str], **namespaces: str) -> bytes:
 def _alternates(versions: Iterable[tuple[str, str]]) -> str:
     """Return the same page in all languages, as search engines read it (itself among them)."""
     return "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(url)}"/>'
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(url, quote=False)}"/>'
         for language, url in versions
     )
 
 
 def _element(name: str, url: str, last_change: str, more: str = "") -> str:
     """Return `<url>` or `<sitemap>`: percent-encoded, escaped, with its last change if known."""
-    address = escape(url if url.isascii() and url.isprintable() else encode_url(clean(url)))
+    address = escape(
+        url if url.isascii() and url.isprintable() else encode_url(clean(url)), quote=False
+    )
     change = f"<lastmod>{last_change}</lastmod>" if last_change else ""
     return f"<{name}><loc>{address}</loc>{change}{more}</{name}>"
