@@ -110,10 +110,11 @@ def rows(site):
 """
 
 
-def found(site: SiteFolder) -> list[tuple[str, int, str]]:
+def found(site: SiteFolder, *codes: str) -> list[tuple[str, int, str]]:
+    """Return place and reason of what is told, which is *codes* and nothing else."""
     options = BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW))
     told = check_plugins(options)
-    assert {one.code for one in told} <= {"plugin-impure"}
+    assert {one.code for one in told} == set(codes)
     return [(one.path, one.line, str(one.values["reason"])) for one in told]
 
 
@@ -123,7 +124,7 @@ def test_what_a_plugin_reads_beside_what_it_is_given_is_told(
 ) -> None:
     site = make_site(SITE)
 
-    told = found(site)
+    told = found(site, "plugin-impure")
 
     lines = SITE.partition(f"-- {TOOLS} --\n")[2].splitlines()
     planted = [
