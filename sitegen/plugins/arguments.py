@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from sitegen.markup.values import ArgumentType, DeclaredArgument, DeclaredShortcode
+from sitegen.plugins.declaring import check_first, check_shortcode
 
 _TYPES: dict[Any, ArgumentType] = {str: "text", int: "number", bool: "boolean"}
 CONTENT = "content"
@@ -19,10 +20,10 @@ def declared_shortcode(name: str, function: Callable[..., Any]) -> DeclaredShort
     """
     from sitegen.theme.shortcodes import example_of
 
+    check_shortcode(name)
+    check_first(function, "site")
     hints = typing.get_type_hints(function)
     parameters = list(inspect.signature(function).parameters.values())
-    if not parameters:
-        raise TypeError(f"{function.__name__}() needs `site` as its first argument")
     arguments: dict[str, DeclaredArgument] = {}
     for parameter in parameters[1:]:
         if parameter.name != CONTENT:
@@ -49,6 +50,8 @@ def _argument(parameter: inspect.Parameter, annotation: Any) -> DeclaredArgument
         raise TypeError(
             f"the argument `{parameter.name}` of a shortcode is str, int, bool or Literal"
         )
+    if parameter.default is True:
+        raise TypeError(f"`{parameter.name}` is false where an author leaves it out: turn it round")
     return DeclaredArgument(type=_TYPES[annotation], required=is_required)
 
 

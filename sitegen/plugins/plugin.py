@@ -7,13 +7,10 @@ import msgspec
 
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.arguments import declared_shortcode
+from sitegen.plugins.declaring import NoOptions, check_first, check_options, check_texts
 from sitegen.plugins.values import Words
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The options of a plugin that has none."""
 
 
 class PageKind(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +63,8 @@ class Plugin:
         name, the lowest layer of the theme: a site's file of the same name comes first. *words*: by
         language, what these templates show in English, and its translation.
         """
+        check_options(options)
+        check_texts(templates or {}, words or {})
         self.name = ""
         """That of its file or its package: what site.yaml sets under `plugin_options`."""
         self.promise = ""
@@ -129,6 +128,7 @@ class Plugin:
         made anew when the answer is another.
         Answers are frozen plain values: texts, numbers, tuples, entries, frozen structs of them.
         """
+        check_first(function, "facts")
         self.questions[function.__name__] = function
         return function
 

@@ -316,3 +316,24 @@ def test_settings_of_the_wrong_type_are_told_at_their_place(built: SiteFolder) -
 
 def test_no_bytecode_is_left_beside_a_plugin(built: SiteFolder) -> None:
     assert not list(built.root.rglob("__pycache__"))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Plugin(options=int)",
+        "Plugin(options=type('O', (msgspec.Struct,), {'__annotations__': {'a': int}}))",
+        "Plugin(options=msgspec.defstruct('O', [('a', set[int], ())]))",
+        "Plugin(templates={'a.html': 3})",
+        "Plugin(words={'fr': ['a']})",
+        "Plugin().question(lambda: 1)",
+        "Plugin().shortcode(lambda site, a: 1)",
+        "Plugin().pages()",
+    ],
+)
+def test_what_cannot_be_declared_is_told_at_its_line(built: SiteFolder, declared: str) -> None:
+    built.replace(TOOLS, "plugin = Plugin()", f"import msgspec\nplugin = {declared}")
+
+    report = built.build()
+
+    assert errors(report) == [("plugin-failed", TOOLS, 5)]
