@@ -34,6 +34,7 @@ weight: 56
 translates: errors.md
 kind: Reference
 lang: fr
+check: {ignore: [SG177, SG228, SG249]}
 ---
 
 # Ce que dit sitegen, et quoi faire
