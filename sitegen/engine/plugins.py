@@ -158,7 +158,8 @@ def _own(kind: str, name: str) -> str:
     if kind in ("filter", "function"):
         from jinja2 import Environment
 
-        from sitegen.rendering.templates.filters import FILTERS, language_filters
+        from sitegen.rendering.templates.filters import FILTERS
+        from sitegen.rendering.templates.language_filters import language_filters
 
         plain = Environment(autoescape=True)
         own: Any = {**plain.filters, **FILTERS, **language_filters("fr", "fr")}

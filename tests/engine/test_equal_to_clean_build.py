@@ -27,7 +27,7 @@ from sitegen.engine.stages.texts_alone import metadata_digest
 from sitegen.engine.state.state import State
 from sitegen.engine.unchanged import Standing
 from sitegen.model import zone_info
-from sitegen.rendering.templates.filters import language_filters
+from sitegen.rendering.templates.language_filters import language_filters
 from sitegen.rendering.view.asking import Asking
 from sitegen.rendering.view.shared import Shared
 from sitegen.site.index import Index

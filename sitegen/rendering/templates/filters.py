@@ -4,13 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import jinja2
 from markupsafe import Markup, escape
 
 from sitegen.border.addresses import split_address
-from sitegen.markup.credits import labelled_credit
-from sitegen.model import Entry, Event, Location, Moment, Occurrence, Price, Session
-from sitegen.model.languages import language_of
+from sitegen.model import Entry, Event, Location, Moment, Occurrence
 from sitegen.model.letters import Letter
 from sitegen.model.press_room import Coverage, Press
 from sitegen.rendering.structured.events import event_data, json_ld
@@ -19,8 +16,6 @@ from sitegen.rendering.structured.pages import article_data, breadcrumb_data, si
 from sitegen.rendering.structured.press_page import press_data, review_data
 from sitegen.rendering.templates import calendar_links, maps
 from sitegen.rendering.view.site import Site
-from sitegen.rendering.words import dates, taking_part, zones
-from sitegen.rendering.words.status import words_of
 from sitegen.site.recurrence import dates_of
 from sitegen.site.urls import slugify
 from sitegen.theme import shades as accents
@@ -134,127 +129,3 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "google_subscription": calendar_links.google_subscription_url,
     "qr_code": calendar_links.qr_code,
 }
-
-
-def language_filters(language: str, site_language: str) -> dict[str, Callable[..., Any]]:
-    """Return the filters whose result is in words of *language*, that of the page."""
-
-    def day(value: Moment | dt.date, weekday: bool = False, year: bool = True) -> str:
-        date = value.date if isinstance(value, Moment) else value
-        return dates.format_day(date, language, weekday=weekday, year=year)
-
-    def site_day(value: Moment | dt.date) -> str:
-        date = value.date if isinstance(value, Moment) else value
-        return dates.format_day(date, site_language)
-
-    def time(value: Moment) -> str:
-        return "" if value.is_date else dates.format_time(value.local.time(), language)
-
-    def moment(value: Moment, weekday: bool = False) -> str:
-        return dates.format_moment(value, language, weekday=weekday)
-
-    def period(value: Occurrence | Event, weekday: bool = True) -> str:
-        return dates.format_period(occurrence_of(value), language, weekday=weekday)
-
-    def hours(value: Session) -> str:
-        return (
-            dates.format_hours(value.start, value.end, language) if not value.start.is_date else ""
-        )
-
-    def event_facts(value: Event) -> list[str]:
-        own = value.lang or language
-        return [words_of(own).line(*fact) for fact in taking_part.facts_of(value, own)]
-
-    def price(value: Price) -> str:
-        return taking_part.format_price(value, language)
-
-    def elsewhere(value: Occurrence | Event, zone: str) -> str:
-        return zones.format_elsewhere(occurrence_of(value), zone, language)
-
-    def google_calendar(value: Occurrence | Event, url: str) -> str:
-        return calendar_links.google_url(occurrence_of(value), url, language)
-
-    def outlook_calendar(value: Occurrence | Event, url: str, office: bool = False) -> str:
-        return calendar_links.outlook_url(occurrence_of(value), url, language, is_office=office)
-
-    def credit(text: str, address: str, lang: str = "") -> str:
-        return labelled_credit(text, address, lang or language)
-
-    def month_name(value: str | tuple[int, int], year: bool = True) -> str:
-        its_year, month = value.split("-") if isinstance(value, str) else value
-        return dates.format_month(int(its_year), int(month), language, with_year=year)
-
-    def file_size(octets: int) -> str:
-        from babel.numbers import format_decimal
-
-        units = language_of(language).size_units
-        value, unit = float(octets), 0
-        while value >= 1000 and unit < len(units) - 1:
-            value, unit = value / 1000, unit + 1
-        number = format_decimal(
-            value,
-            format="#,##0.#" if value < 10 else "#,##0",
-            locale=language_of(language).number_locale,
-        )
-        return f"{number}\u00a0{units[unit]}"
-
-    def number(value: float) -> str:
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, locale=language_of(language).number_locale))
-
-    def language_name(tag: str) -> str:
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            named = Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            return tag
-        return named.get_display_name(language_of(language).locale) or named.display_name or tag
-
-    def own_language_name(tag: str) -> str:
-        """Return what speakers of the language *tag* call it, as it stands alone."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            named = Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            return tag
-        name = named.get_display_name(named) or tag
-        return name[:1].upper() + name[1:]
-
-    @jinja2.pass_context  # so that it is asked for each language: a constant would be folded
-    def lang(_: jinja2.runtime.Context, tag: str) -> Markup:
-        """What marks an element whose text is in the language *tag*, or "", the site's: nothing
-        where the page is in it (WCAG 3.1.2), and where it is read from, if that differs.
-        """
-        tag = tag or site_language
-        if tag == language:
-            return Markup("")
-        is_turned = direction(tag) != direction(language)
-        return Markup(f' lang="{escape(tag)}"' + f' dir="{direction(tag)}"' * is_turned)
-
-    def direction(tag: str) -> str:
-        return language_of(tag or language).direction
-
-    return {
-        "site_day": site_day,
-        "direction": direction,
-        "lang": lang,
-        "number": number,
-        "day": day,
-        "time": time,
-        "moment": moment,
-        "period": period,
-        "elsewhere": elsewhere,
-        "hours": hours,
-        "price": price,
-        "event_facts": event_facts,
-        "google_calendar": google_calendar,
-        "outlook_calendar": outlook_calendar,
-        "credit": credit,
-        "month_name": month_name,
-        "file_size": file_size,
-        "language_name": language_name,
-        "own_language_name": own_language_name,
-    }

@@ -10,8 +10,9 @@ from sitegen.model.languages import language_of
 from sitegen.plugins.known import NO_PLUGINS, Plugins
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.rendering.templates.environment import Environment
-from sitegen.rendering.templates.filters import FILTERS, language_filters
+from sitegen.rendering.templates.filters import FILTERS
 from sitegen.rendering.templates.includes import written_at
+from sitegen.rendering.templates.language_filters import language_filters
 from sitegen.rendering.words.messages import catalogue_of
 from sitegen.theme.folders import Theme
 from sitegen.wording.phrases import Words, told_by, with_gaps
