@@ -110,6 +110,7 @@ def test_a_link_opens_the_page_with_its_picture_its_files_and_its_event(
     expect(tab.get_by_role("status")).to_have_text("La page est ouverte.")
     expect(tab.get_by_text("Le texte confidentiel.")).to_be_visible()
     expect(tab.get_by_text("Sous embargo jusqu’au 1er janvier 2027")).to_be_visible()
+    expect(tab.get_by_text("Publié le")).to_have_count(0)
     picture = tab.get_by_role("img", name="Le plan")
     expect(picture).to_have_js_property("naturalWidth", 80)
     with tab.expect_download() as attached:

@@ -72,7 +72,7 @@ Un texte avec **du gras**, [un lien](../about.md) et `<script>`[^1].
 > Ana Lévy
 
 | Qui | Combien |
-|---|---|
+|---|--:|
 | Élus | 10 € |
 
 ![Le plan de la ville](plan.svg "Le plan"){credit="Zoé"}
@@ -265,6 +265,8 @@ def test_the_mail_s_html_has_its_styles_in_its_elements_and_absolute_addresses(
 
     assert page.all("html")[0].attrib["lang"] == "fr"
     assert "color" in page.all("h1")[0].attrib["style"]
+    aligned = [one.attrib["style"].rpartition("text-align:")[2] for one in page.all("td")[2:4]]
+    assert [one.partition(";")[0].strip() for one in aligned] == ["left", "right"]
     assert page.all("script") + page.all("link") == []
     assert {one.partition(":")[0] for one in addresses} == {"https", "tel"}
     assert all(one.attrib.get("alt") for one in page.all("img"))

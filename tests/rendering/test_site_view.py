@@ -37,7 +37,9 @@ def test_internal_links_become_addresses_and_are_asked_for() -> None:
 
 
 def test_a_link_to_what_is_not_public_leaves_its_text() -> None:
-    assert site_with('<a href="sitegen:gone.md">x</a>').body("d.md") == "<a>x</a>"
+    assert site_with('<a href="sitegen:gone.md">x</a>').body("d.md") == "x"
+    link = '<p>a <a title="t" href="sitegen:gone.md#x"><em>b</em></a> <a href="/c">c</a></p>'
+    assert site_with(link).body("d.md") == '<p>a <em>b</em> <a href="/c">c</a></p>'
 
 
 def test_an_image_gets_its_size_unless_the_author_gave_one() -> None:

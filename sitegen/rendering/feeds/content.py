@@ -15,6 +15,8 @@ _KEPT_ATTRIBUTES = frozenset({
 })  # fmt: skip
 """What readers need. Ids go, which twenty articles on one page would share, and styles."""
 
+_ALIGNED = {"align-right": "right", "align-center": "center"}
+"""Of cells of tables: numbers that stand to the left cannot be compared."""
 _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
 _DROPPED_TAGS = frozenset({
     "base", "button", "datalist", "embed", "fieldset", "form", "input", "label", "legend", "link",
@@ -68,6 +70,8 @@ def _kept(attributes: str, url: str) -> str:
                 kept.append(f' {key}="{value}"')
         elif key in _KEPT_ATTRIBUTES:
             kept.append(f' {key}="{value.replace(chr(34), "&quot;")}"')
+        elif key == "class" and value in _ALIGNED:
+            kept.append(f' align="{_ALIGNED[value]}"')
     return "".join(kept)
 
 

@@ -15,6 +15,9 @@ from sitegen.site.counterparts import Version
 from sitegen.site.questions import documents, private, settings, versions
 
 _INTERNAL = re.compile(r'\s(href|src|poster)="sitegen:([^"?#]*)((?:\?[^"#]*)?(?:#[^"]*)?)"')
+_GONE = " sitegen:gone"
+"""Stands for the address of a link that leads nowhere now."""
+_GONE_LINK = re.compile(rf"<a\b[^>]*{_GONE}[^>]*>(.*?)</a>", re.DOTALL)
 _ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
@@ -45,6 +48,8 @@ class DocumentView(Asking):
             html = expand_shortcodes(html, self._shortcode)
         if "sitegen:" in html:
             html = _INTERNAL.sub(self._resolved, with_pictures(self, html, is_plain=is_plain))
+            if _GONE in html:
+                html = _GONE_LINK.sub(r"\1", html).replace(_GONE, "")
         if prefix:
             html = _with_prefix(html, prefix)
         return Markup(html)
@@ -54,8 +59,8 @@ class DocumentView(Asking):
 
     def _resolved(self, link: re.Match[str]) -> str:
         address = self.ask(documents.address, unquote(link[2]))
-        if address is None:  # not public now: the text stays, as a placeholder link
-            return ""
+        if address is None:  # not public now: of a link the text stays
+            return _GONE if link[1] == "href" else ""
         return f' {link[1]}="{address.replace("&", "&amp;")}{link[3]}"'
 
     def edit_url(self, document_id: str) -> str:
