@@ -17,7 +17,7 @@ from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.clean import clean, rfc3339
 from sitegen.rendering.words.dates import format_days
 from sitegen.rendering.words.taking_part import format_price
-from sitegen.site.questions import agenda
+from sitegen.site.questions import calendars
 from sitegen.site.uids import event_uid
 
 _STATUS = {"rescheduled": 2, "postponed": 4, "full": 5, "cancelled": 6}
@@ -35,7 +35,7 @@ KINDS: dict[Access, str] = {
 
 def open_agenda(site: Site) -> dict[str, Any]:
     """Return what is to come and the past twelve months: `total` and `events`."""
-    found = site.ask(agenda.calendar_dates)
+    found = site.ask(calendars.calendar_dates)
     events = [_event(event, dates, site) for event, dates in found]
     return {"total": len(events), "events": events}
 

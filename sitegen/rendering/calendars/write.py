@@ -11,7 +11,7 @@ from functools import lru_cache
 from sitegen.model import TAXONOMIES, Event, Moment, Occurrence, Page
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_days, format_month
-from sitegen.site.questions import agenda
+from sitegen.site.questions import calendars
 from sitegen.site.recurrence import new_start_of
 from sitegen.site.weeks import days_of, read_week
 
@@ -34,7 +34,7 @@ def write_calendar(site: Site, page: Page) -> bytes:
 
     kind, value = page.scope
     settings = Settings(site.named_by()[0], str(site.setting("origin")), site.language)
-    events = site.ask(agenda.calendar, kind, value)
+    events = site.ask(calendars.calendar, kind, value)
     written = [(event, event_lines(event, settings)) for event in events]
     head = _head(_name(site, kind, value), site.timezone)
     zones = _zones(events, site.timezone)

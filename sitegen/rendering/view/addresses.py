@@ -3,7 +3,7 @@
 from sitegen.config import UrlPatterns
 from sitegen.rendering.view.asking import Fact, asks
 from sitegen.rendering.view.settings import SettingsView
-from sitegen.site.questions import agenda, lists
+from sitegen.site.questions import calendars, lists
 from sitegen.site.urls import output_path, with_base
 
 
@@ -14,7 +14,7 @@ class AddressView(SettingsView):
     rss_url = Fact(lists.rss_url)
     box_url = asks(lists.box_url)
     opml_url = Fact(lists.opml_url)
-    calendar_url = asks(agenda.calendar_url)
+    calendar_url = asks(calendars.calendar_url)
 
     @property
     def base_path(self) -> str:

@@ -2,7 +2,7 @@
 
 from sitegen.model import Entry, Event, Occurrence
 from sitegen.rendering.view.asking import Asking, Fact, asks, asks_of
-from sitegen.site.questions import agenda, sections
+from sitegen.site.questions import agenda, calendars, events, sections
 
 
 class AgendaView(Asking):
@@ -18,20 +18,20 @@ class AgendaView(Asking):
     week_neighbours = asks(agenda.week_neighbours)
     month_neighbours = asks(agenda.month_neighbours)
     holidays = asks(agenda.holidays)
-    venue = asks(agenda.venue)
-    event = asks(agenda.event)
-    event_dates = asks_of(Event, agenda.event_dates)
-    event_date_count = asks_of(Event, agenda.event_date_count)
-    next_date = asks_of(Event, agenda.next_date)
-    phase = asks_of(Event, agenda.phase)
-    is_registration_over = asks_of(Event, agenda.is_registration_over)
-    reported = asks(agenda.reported)
-    open_agenda_url = Fact(agenda.open_agenda_url)
+    venue = asks(events.venue)
+    event = asks(events.event)
+    event_dates = asks_of(Event, events.event_dates)
+    event_date_count = asks_of(Event, events.event_date_count)
+    next_date = asks_of(Event, events.next_date)
+    phase = asks_of(Event, events.phase)
+    is_registration_over = asks_of(Event, events.is_registration_over)
+    reported = asks(events.reported)
+    open_agenda_url = Fact(calendars.open_agenda_url)
     agenda_scopes = asks(agenda.agenda_scopes)
 
     def about(self, event: Event) -> tuple[Entry, ...]:
         """Return the documents that refer to the event: programme, report, follow-up."""
-        pairs = self.ask(agenda.documents_about, event.id)
+        pairs = self.ask(events.documents_about, event.id)
         return tuple({entry.id: entry for entry, _ in pairs}.values())
 
     def about_date(self, occurrence: Occurrence) -> tuple[Entry, ...]:
@@ -39,7 +39,7 @@ class AgendaView(Asking):
         if occurrence.rule_start is None:
             return ()
         day = occurrence.rule_start.date.isoformat()
-        pairs = self.ask(agenda.documents_about, occurrence.event.id)
+        pairs = self.ask(events.documents_about, occurrence.event.id)
         return tuple(entry for entry, named in pairs if named == day)
 
     def scope_name(self, kind: str, value: str) -> str:

@@ -15,7 +15,9 @@ from sitegen.errors import PluginError, PluginGoneError
 from sitegen.model import Entry, Event, Occurrence, Question
 from sitegen.site.questions import (
     agenda,
+    calendars,
     documents,
+    events,
     letters,
     lists,
     pictures,
@@ -41,6 +43,8 @@ FAMILIES = (
     lists,
     sections,
     agenda,
+    events,
+    calendars,
     pictures,
     press,
     press_page,

@@ -1,0 +1,74 @@
+"""Questions about published calendars: their events, their addresses."""
+
+import datetime as dt
+
+from sitegen.model import Event, Occurrence, Scope
+from sitegen.site.plan.calendars import calendar_url as calendar_url_of
+from sitegen.site.plan.calendars import open_agenda_url as open_agenda_url_of
+from sitegen.site.questions.kind import Answers, question
+from sitegen.site.urls import with_base
+from sitegen.site.weeks import days_of, read_week
+
+
+@question
+def calendar(answers: Answers, kind: str, value: str) -> tuple[Event, ...]:
+    """Return the events of a published calendar: what is to come and the past twelve months.
+
+    What was published and is gone stands after them for a while, as cancelled.
+    """
+    index = answers.index
+    told = index.editions.told
+    if kind == "entry":
+        entry = index.entries.get(value)
+        return tuple(map(told, entry.events)) if entry else ()
+    if kind in ("month", "week"):
+        return tuple(map(told, _of_period(answers, kind, value)))
+    first = _first_day(answers)
+    events = [told(event) for event in index.calendar.since(first, Scope(kind, value))]
+    keep = index.config.calendars.keep_removed
+    for source, event in index.editions.removed(index.clock.today, first, keep):
+        if kind == "all" or (kind == "section" and source.startswith(f"{value}/")):
+            events.append(event)
+    return tuple(events)
+
+
+@question
+def calendar_dates(answers: Answers) -> tuple[tuple[Event, tuple[Occurrence, ...]], ...]:
+    """Return the events of the whole calendar, each with its dates, but those before it begins."""
+    first = _first_day(answers)
+    calendar = answers.index.calendar
+    return tuple(
+        (event, tuple(date for date in calendar.by_event[event.id] if date.last_day >= first))
+        for event in calendar.since(first)
+    )
+
+
+@question
+def open_agenda_url(answers: Answers) -> str:
+    """The address of the agenda as JSON, in OpenAgenda's structure; empty without events."""
+    url = open_agenda_url_of(answers.index)
+    return with_base(answers.index.config.base_path, url) if url else ""
+
+
+@question
+def calendar_url(answers: Answers, kind: str = "all", value: str = "") -> str:
+    """Return the address of an iCalendar file: `all`, `section`, `tag`, `type`, `entry`."""
+    url = calendar_url_of(answers.index, kind, value)
+    return with_base(answers.index.config.base_path, url) if url else ""
+
+
+def _of_period(answers: Answers, kind: str, value: str) -> list[Event]:
+    """Return the events with a date in a month (`2026-12`) or a week (`2026-W49`), each once."""
+    calendar = answers.index.calendar
+    if kind == "week":
+        dates = calendar.between(*days_of(read_week(value)))
+    else:
+        dates = calendar.month(*map(int, value.split("-")))
+    return list(
+        {occurrence.event.id: calendar.events[occurrence.event.id] for occurrence in dates}.values()
+    )
+
+
+def _first_day(answers: Answers) -> dt.date:
+    """Return the first day that published calendars hold."""
+    return answers.index.calendars_from
