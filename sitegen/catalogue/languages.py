@@ -60,6 +60,13 @@ MESSAGES: dict[str, Message] = {
         "It has no pages in it yet. Write one, such as content/index.{language}.md, or take the"
         " language out.",
     ),
+    "section-untitled": Message(
+        "SG572",
+        "warning",
+        "the section `{section}` has no title in `{language}`: readers see `{title}`",
+        "Write `{section}: {{title: …}}` below the language's `sections:`, or a section's text"
+        " (`_index.{language}.md`) with a title.",
+    ),
     "language-unknown": Message(
         "SG571",
         "error",

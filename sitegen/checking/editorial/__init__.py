@@ -24,7 +24,7 @@ from sitegen.checking.editorial.pasted import check_pasted
 from sitegen.checking.editorial.plugins import checks_of_plugins
 from sitegen.checking.editorial.press import check_people, check_press_kinds
 from sitegen.checking.editorial.publication_dates import check_publication_dates
-from sitegen.checking.editorial.sections import check_sections
+from sitegen.checking.editorial.sections import check_sections, check_titles_in_languages
 from sitegen.checking.editorial.tags import check_tags
 from sitegen.checking.editorial.texts import Text, read_texts
 from sitegen.checking.editorial.titles import check_titles
@@ -70,6 +70,7 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     written = SiteFile(read_site_file(site.options.root))
     diagnostics += check_menus(index, written)
     diagnostics += check_sections(index, written)
+    diagnostics += check_titles_in_languages(index, written)
     diagnostics += check_press_kinds(index, written)
     diagnostics += check_people(index, written)
     diagnostics += check_names(index)

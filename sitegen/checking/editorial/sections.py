@@ -20,8 +20,8 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
     meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
-    documents = [document for document in index.documents.values() if not document.listing]
-    used = {f"{document.front.section or document.folder}/" for document in documents}
+    documents = [one for one in index.every_document.values() if not one.listing]
+    used = {f"{document.front.section or document.section_folder}/" for document in documents}
     slips = misspelt_settings(index)
     for section in index.sections.values():
         is_used = any(asset.startswith(f"{section.id}/") for asset in used)
@@ -34,3 +34,18 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
             path = f"content/{section.introduction or section.id}"
             diagnostic = Diagnostic("section-unused", path, 1, 1, diagnostic.values)
         yield diagnostic
+
+
+def check_titles_in_languages(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
+    """Yield sections that another language of the site shows under the title of the first one."""
+    for tag, version in index.versions.items():
+        given = index.config.languages[tag].sections
+        for section in version.sections.values():
+            first = index.sections.get(section.id)
+            has_own = section.id in given and given[section.id].title
+            is_shown = version.collections.members("section", section.id) or section.introduction
+            if first is None or has_own or not is_shown or section.title != first.title:
+                continue
+            values = {"section": section.id, "language": tag, "title": section.title}
+            place = written.key_place("languages", tag)
+            yield place.diagnostic("section-untitled", **values)
