@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from posixpath import splitext
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,7 +13,7 @@ from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Section, Term
 from sitegen.model.taxonomies import SECTION, TAG, TYPE
-from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_called, is_document
+from sitegen.names import SECTION_TEXT, is_called, is_document
 from sitegen.plugins.known import NO_PLUGINS
 from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
@@ -30,13 +29,15 @@ from sitegen.site.letters import Letters
 from sitegen.site.origins import NOTHING_KNOWN, Known, origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
+from sitegen.site.places import bundle_folders, site_url, texts_twice
 from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock, above, bundles_of, is_public
 from sitegen.site.sections import make_sections, section_of, slugs_of
 from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.uids import host_of
-from sitegen.site.urls import encode_path, output_path, permalink, section_path, slugify, with_base
+from sitegen.site.untranslated import copies, files_in
+from sitegen.site.urls import encode_path, section_path, with_base
 from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
 from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
@@ -149,18 +150,18 @@ class Index:
         """The sections to which folders below them belong."""
         articles = [document for document in public.values() if not document.listing]
         placed = {document.id: section_of(document, self.declared) for document in articles}
+        slugs = slugs_of(config)
         dated = {placed[document.id] for document in articles if document.date is not None}
         if first is not None:  # the agenda has the name of the section that it stands for
-            slugs = slugs_of(config)
             dated |= {
                 one for one in first.declared if section_path(one, slugs) == config.urls.agenda
             }
         self.sections: dict[str, Section] = make_sections(
             (dated | declared) - {""}, self.section_documents, config, listed
         )
-        self._slugs = slugs_of(config)
         self.urls: dict[str, str] = {
-            document.id: self._site_url(document, placed[document.id]) for document in articles
+            document.id: site_url(document, placed[document.id], config, slugs)
+            for document in articles
         }
         """Addresses from the site's root, without the base path."""
         self.named_by = listed.url or config.url
@@ -184,10 +185,19 @@ class Index:
                 self.folders,
             )
         self.assets: dict[str, Asset] = (
-            first.files_of(config)
+            files_in(config, first.assets)
             if first is not None
             else asset_files.publish(
-                files, self._bundles(documents, public, unread), withheld, config.base_path
+                files,
+                bundle_folders(
+                    documents.values(),
+                    self.urls,
+                    unread,
+                    ((one, self._is_shown(one)) for one in others.values()),
+                    config.typographies,
+                ),
+                withheld,
+                config.base_path,
             )
         )
         self.ours = {
@@ -224,7 +234,9 @@ class Index:
             for document in articles
         }
         if first is not None:
-            self._name_originals(first)
+            copied = copies(self.entries, first.entries, first.config.origin)
+            self.entries |= copied
+            kept = {key: one for key, one in kept.items() if key not in copied}
         self._imperfect = frozenset(diagnostic.path for diagnostic in maker.diagnostics)
         """Documents of whose entries something was told, by their places."""
         known: Mapping[str, bytes] = earlier._digests if earlier else {}
@@ -242,7 +254,7 @@ class Index:
             unread | self.unwritten,
         )
         self.diagnostics: list[Diagnostic] = [
-            *_texts_twice(documents.values()),
+            *texts_twice(documents.values()),
             *maker.diagnostics,
             *self.press_room.diagnostics,
             *self._wrong_events(),
@@ -305,27 +317,6 @@ class Index:
     def version(self, language: str) -> "Index":
         """Return the index of the version in *language* (a page's); empty: the first one's."""
         return self.versions[language] if language else self
-
-    def files_of(self, config: SiteConfig) -> dict[str, Asset]:
-        """Return the files of the site as the version with the settings *config* leads to them."""
-        if not config.has_own_host:
-            return self.assets
-        return {
-            key: msgspec.structs.replace(
-                one, url=with_base(config.root_path, encode_path(f"/{one.path}"))
-            )
-            for key, one in self.assets.items()
-        }
-
-    def _name_originals(self, first: "Index") -> None:
-        """Say of what stands here untranslated where it stands as it was written."""
-        origin = first.config.origin
-        for key in self.entries.keys() & first.entries.keys():
-            entry, original = self.entries[key], first.entries[key]
-            canonical = original.canonical or f"{origin}{original.url}"
-            self.entries[key] = msgspec.structs.replace(
-                entry, canonical=canonical, is_untranslated=True
-            )
 
     def _is_shown(self, document: Document) -> bool:
         return document.id not in self.unwritten and self.is_public(document)
@@ -495,64 +486,3 @@ class Index:
     def introductions(self) -> set[str]:
         """The ids of the texts of sections."""
         return {one.id for one in self.section_documents.values()}
-
-    def _site_url(self, document: Document, section: str) -> str:
-        slug = slugify(document.front.slug or document.name)
-        folder = document.section_folder
-        if document.is_bundle:
-            folder = folder.rpartition("/")[0]
-        if document.date is not None:
-            below = f"{section}/"
-            return permalink(
-                self.config.urls.article_in(section),
-                section=section_path(section, self._slugs).strip("/"),
-                slug=slug,
-                date=document.date,
-                folders=f"{folder}/".removeprefix(below) if f"{folder}/".startswith(below) else "",
-            )
-        if document.is_bundle and not document.section_folder:
-            return "/"
-        if self._slugs:
-            folder = section_path(folder, self._slugs).strip("/")
-        return permalink(self.config.urls.page, section="", slug=slug, date=None, folders=folder)
-
-    def _bundles(
-        self,
-        documents: Mapping[str, Document],
-        public: Mapping[str, Document],
-        unread: Set[str],
-    ) -> dict[str, str | None]:
-        """Map each bundle's folder to its page's folder in the output; None when not public."""
-        folders: dict[str, str | None] = {
-            document_id.rpartition("/")[0]: None
-            for document_id in unread
-            if "/" in document_id and is_called(document_id, BUNDLE_TEXT)
-        }
-        for document in documents.values():
-            if document.is_bundle and document.folder:
-                is_shown = document.id in public
-                path = output_path(self.urls[document.id]) if is_shown else None
-                folders[document.folder] = path and _folder_of(path)
-        for document in self.others.values():
-            if document.is_bundle and document.folder and not folders.get(document.folder):
-                folders[document.folder] = (
-                    f"{document.folder}/" if self._is_shown(document) else None
-                )
-        return folders
-
-
-def _folder_of(path: str) -> str:
-    """Return where the files of a bundle go whose page is *path*: beside `a.html`, into `a/`."""
-    name = path.rpartition("/")[2]
-    return path.removesuffix(name) if name == "index.html" else f"{splitext(path)[0]}/"
-
-
-def _texts_twice(documents: Iterable[Document]) -> Iterator[Diagnostic]:
-    """Yield the section texts (`_index.md`, `_index.markdown`) of a folder that has one already."""
-    first: dict[str, Document] = {}
-    for document in documents:
-        if document.listing:
-            other = first.setdefault(document.section_folder, document)
-            if other is not document:
-                values = {"other": f"content/{other.id}"}
-                yield Diagnostic("section-text-twice", f"content/{document.id}", 1, 1, values)
