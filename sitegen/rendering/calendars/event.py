@@ -1,16 +1,15 @@
 """An event as a VEVENT (RFC 5545 §3.6.1, RFC 7986). Pure; what a VEVENT costs is paid once."""
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import icalendar
-from icalendar.prop import vInline
 from msgspec.structs import replace
 
 from sitegen.model import Event, Moment, Occurrence
+from sitegen.rendering.calendars.lines import Written, in_utc, put, text
 from sitegen.rendering.calendars.recurrence import (
     Series,
     dates_told_apart,
@@ -40,13 +39,10 @@ class Settings(NamedTuple):
 
 
 class CalendarText(icalendar.vText):
-    r"""TEXT (RFC 5545 §3.3.11); the library's own takes the `\N` of `C:\News` for a line break."""
+    """TEXT (RFC 5545 §3.3.11) for the library's properties."""
 
     def to_ical(self) -> bytes:
-        escaped = clean(self)
-        for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-            escaped = escaped.replace(sign, written)
-        return escaped.encode()
+        return text(self)
 
 
 class Same:
@@ -105,6 +101,8 @@ def folded(component: icalendar.Component) -> bytes:
 
 
 def _line(component: icalendar.Component, name: str, value: Any) -> bytes:
+    if type(value) is Written:
+        return b"%s%s:%s" % (name.encode(), value.parameters, value.value)
     if getattr(value, "params", None):
         return bytes(component.content_line(name, value).encode())
     written = value if isinstance(value, bytes) else value.to_ical()
@@ -137,7 +135,7 @@ def _component(
 ) -> icalendar.Event:
     """Return the VEVENT of *event*; of its date alone that its rule lets begin at *replaced*."""
     component = icalendar.Event()
-    component.add("uid", identity)
+    put(component, "uid", text(identity))
     if replaced is not None:
         add_moments(component, "recurrence-id", [replaced], timezone_id(replaced, recurs=True))
     _add_stamps(component, event, suffix)
@@ -145,16 +143,16 @@ def _component(
     add_times(component, event, series or Series(event.start, "", []), is_of_rule=is_of_rule)
     words = words_of(settings.language)
     prefix = f"{words.status(event.status).upper()} – " if event.status in _TOLD_IN_SUMMARY else ""
-    component.add("summary", CalendarText(f"{prefix}{event.name}"))
-    component.add("status", _STATUS.get(event.status, "CONFIRMED"))
+    put(component, "summary", text(f"{prefix}{event.name}"))
+    put(component, "status", _STATUS.get(event.status, "CONFIRMED"))
     if event.status in _FREES_TIME:
-        component.add("transp", "TRANSPARENT")
+        put(component, "transp", "TRANSPARENT")
     if description := _description(event, settings):
-        component.add("description", CalendarText(description))
+        put(component, "description", text(description))
     if event.url:
-        component.add("url", _uri(_absolute(event.url, settings)))
+        put(component, "url", _uri(_absolute(event.url, settings)))
     if event.categories:
-        component.add("categories", vInline(_listed(event.categories)))
+        put(component, "categories", b",".join(map(text, event.categories)))
     _add_place(component, event, settings)
     _add_files(component, event, settings)
     if event.organizer and event.organizer.email:
@@ -168,23 +166,22 @@ def _add_stamps(component: Any, event: Event, suffix: str) -> None:
     created = event.created or event.stamped or event.start
     edition = next((one for one in event.editions if one.suffix == suffix), None)
     stamped = edition.stamp if edition else stamp_of(event)
-    component.add("created", created.instant.astimezone(dt.UTC))
-    component.add("dtstamp", stamped)
-    component.add("last-modified", stamped)
-    component.add("sequence", edition.sequence if edition else formula(event))
+    put(component, "created", in_utc(created.instant))
+    put(component, "dtstamp", in_utc(stamped))
+    put(component, "last-modified", in_utc(stamped))
+    put(component, "sequence", str(edition.sequence if edition else formula(event)))
 
 
 def _add_place(component: Any, event: Event, settings: Settings) -> None:
     words = words_of(settings.language)
     location = event.location
     if location:
-        component.add(
-            "location", CalendarText("; ".join(map(one_line, (location, *event.other_locations))))
-        )
+        places = "; ".join(map(one_line, (location, *event.other_locations)))
+        put(component, "location", text(places))
         if len(location.geo) == 2:
             component.add("geo", tuple(float(degrees) for degrees in location.geo))
     elif event.online:
-        component.add("location", CalendarText(words.online))
+        put(component, "location", text(words.online))
     if "://" in event.online:
         parameters = {"VALUE": "URI", "LABEL": words.online}
         component.add("conference", _uri(event.online), parameters=parameters)
@@ -233,7 +230,3 @@ def _absolute(url: str, settings: Settings) -> str:
 def _uri(url: str) -> str:
     """Return *url* without spaces and letters beyond ASCII (RFC 3986)."""
     return quote(clean(url), safe="%/#?&=:;@!$'()*+,~[]")
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return b",".join(CalendarText(name).to_ical() for name in names).decode()

@@ -6,12 +6,14 @@ from typing import Any
 import icalendar
 
 from sitegen.model import Event, Moment
+from sitegen.rendering.calendars.lines import put, put_time
 from sitegen.rendering.calendars.recurrence import Series
 
 UNTOLD_LENGTH = dt.timedelta(hours=1)
 """How long an event lasts whose end nobody told. Without any end it would last no time at all
 (§3.6.1), which some programs show as a line and others refuse."""
 
+_UNTOLD_LENGTH: bytes = icalendar.vDuration(UNTOLD_LENGTH).to_ical()  # type: ignore[no-untyped-call]
 _UTC = ("UTC", "Etc/UTC", "+00:00", "-00:00")
 
 
@@ -36,7 +38,7 @@ def add_times(component: Any, event: Event, series: Series, *, is_of_rule: bool)
         own = "" if in_utc else timezone_id(end, recurs=recurs)
         add_moments(component, "dtend", [_on_the_clock(end, recurs=recurs)], own)
     else:
-        component.add("duration", UNTOLD_LENGTH)
+        put(component, "duration", _UNTOLD_LENGTH)
     if series.rule:
         component.add("rrule", icalendar.vRecur.from_ical(series.rule))
     if series.excluded:
@@ -88,5 +90,7 @@ def add_moments(component: Any, name: str, moments: list[Moment], tzid: str) -> 
         values = [moment.local for moment in moments]
     else:
         values = [moment.instant.astimezone(dt.UTC) for moment in moments]
-    value = values if name == "exdate" else values[0]
-    component.add(name, value, parameters={"TZID": tzid} if tzid else None)
+    if name == "exdate":
+        component.add(name, values, parameters={"TZID": tzid} if tzid else None)
+    else:
+        put_time(component, name, values[0], tzid)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from sitegen.model import TAXONOMIES, Event, Moment, Occurrence, Page
+from sitegen.rendering.calendars.lines import text
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_days, format_month
 from sitegen.site.questions import calendars
@@ -68,9 +69,9 @@ def _name(site: Site, kind: str, value: str) -> str:
 
 def _head(name: str, timezone: str) -> bytes:
     """Return the lines before the first component."""
-    from sitegen.rendering.calendars.event import CalendarText, fold
+    from sitegen.rendering.calendars.event import fold
 
-    written = CalendarText(name).to_ical()
+    written = text(name)
     return _common_head(timezone) + fold(b"NAME:" + written) + fold(b"X-WR-CALNAME:" + written)
 
 

@@ -1,0 +1,82 @@
+"""Properties that are written without icalendar are those that it would write."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+
+from sitegen.model import Attachment, Event, Location, Organisation
+from sitegen.rendering.calendars.event import Settings, event_lines, folded
+from sitegen.rendering.calendars.lines import in_utc, put, put_time, text
+from tests.rendering.hub import make_event
+
+SETTINGS = Settings("hub.example.org", "https://hub.example.org", "fr")
+PARIS = ZoneInfo("Europe/Paris")
+EVENTS = {
+    "usual": make_event(),
+    "all day": make_event(start="2026-05-01", end="2026-05-03"),
+    "without an end, online, in another zone": make_event(
+        start="2026-05-01 09:30", end=None, online="https://visio.example.org/?a=1;b=2,c"
+    ),
+    "of signs and long lines": make_event(
+        name='« Un, deux ; trois : \\n "quatre" » é🎉 ' * 9,
+        summary="Une ligne.\nUne autre, plus longue ; \\ fin. " * 12,
+        location=Location(name="Salle; 1, rue\\x", city="Tours", geo=(47.39, 0.69)),
+        categories=("a,b", "c;d"),
+        status="postponed",
+        organizer=Organisation(name="Une, association", slug="a", email="a@example.org"),
+        attachments=(
+            Attachment(name="Le plan", url="/plan.pdf", size=12, media_type="application/pdf"),
+        ),
+        url="/é à/",
+    ),
+}
+
+
+def unfolded(lines: bytes) -> list[bytes]:
+    """Return content lines whole: where they are folded is a matter of taste."""
+    return lines.replace(b"\r\n ", b"").split(b"\r\n")
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_an_event_that_the_library_reads_is_written_by_it_alike(name: str) -> None:
+    event: Event = EVENTS[name]
+    lines = event_lines(event, SETTINGS)
+
+    read = icalendar.Event.from_ical(lines)
+
+    assert unfolded(read.to_ical()) == unfolded(lines)
+
+
+@pytest.mark.parametrize(
+    ("value", "tzid"),
+    [
+        (dt.date(2026, 1, 2), ""),
+        (dt.datetime(2026, 7, 2, 9, 5, 7), "Europe/Paris"),
+        (dt.datetime(1026, 7, 2), "America/Argentina/Buenos_Aires"),
+        (dt.datetime(2026, 7, 2, 9, 5), "UTC+05:30"),
+        (dt.datetime(2026, 7, 2, 9, 5, tzinfo=dt.UTC), ""),
+    ],
+)
+def test_times_are_written_as_the_library_writes_them(value: dt.date, tzid: str) -> None:
+    own, librarys = icalendar.Event(), icalendar.Event()
+
+    put_time(own, "dtstart", value, tzid)
+
+    librarys.add("dtstart", value, parameters={"TZID": tzid} if tzid else None)
+    assert folded(own) == librarys.to_ical()
+
+
+def test_stamps_numbers_and_texts_are_written_as_the_library_writes_them() -> None:
+    own, librarys = icalendar.Event(), icalendar.Event()
+    stamp, words = dt.datetime(2026, 7, 2, 1, 5, tzinfo=PARIS), "a, b; c\nd «é» \\e"
+
+    put(own, "dtstamp", in_utc(stamp))
+    put(own, "sequence", "3")
+    put(own, "summary", text(words))
+
+    librarys.add("dtstamp", stamp)
+    librarys.add("sequence", 3)
+    librarys.add("summary", words)
+    assert folded(own) == librarys.to_ical()
