@@ -90,7 +90,7 @@ class Guarded:
         is_outermost = _depth == 0
         _depth += 1
         if is_outermost:
-            sys.stdout = _Aside(self.name)
+            sys.stdout = aside = _Aside(self.name)
             _wind_up()
         try:
             if WATCHER is None:
@@ -112,6 +112,7 @@ class Guarded:
             if is_outermost:
                 _stop()
                 sys.stdout = stdout
+                aside.end()
             if CALLS.is_timed:
                 CALLS.end(self.name, started)
 
@@ -187,15 +188,21 @@ class _Aside:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._begun = ""
 
     def write(self, text: str) -> int:
-        for line in text.splitlines():
-            if line.strip():
-                sys.stderr.write(f"{self._name}: {visible(line)}\n")
+        *lines, self._begun = (self._begun + text).split("\n")
+        for line in filter(str.strip, lines):
+            sys.stderr.write(f"{self._name}: {visible(line)}\n")
         return len(text)
 
     def flush(self) -> None:
         sys.stderr.flush()
+
+    def end(self) -> None:
+        """Say what no new line ended."""
+        if self._begun:
+            self.write("\n")
 
     def isatty(self) -> bool:
         return False
