@@ -184,7 +184,7 @@ def test_nothing_found_is_said_and_other_ways_are_shown(page: Page) -> None:
     look_for(page, "zzyzx")
 
     assert found(page) == []
-    assert page.get_by_role("status").inner_text() == "Rien pour «\u00a0zzyzx\u00a0»."
+    assert page.get_by_role("status").inner_text() == "Rien pour «\u202fzzyzx\u202f»."
     assert page.locator(".search-ways").is_visible()
 
 
@@ -193,7 +193,7 @@ def test_a_word_that_stands_nowhere_is_said_and_the_others_are_looked_for(page: 
 
     status = page.get_by_role("status")
     expect(status).to_have_text(
-        re.compile(r"^Rien pour «\u00a0Enedis\u00a0»\. Pour les autres mots\u00a0: \d+ résultats$")
+        re.compile(r"^Rien pour «\u202fEnedis\u202f»\. Pour les autres mots\u00a0: \d+ résultats$")
     )
     assert page.locator(".search-results mark").first.inner_text().lower() == "accueil"
 
@@ -202,7 +202,7 @@ def test_words_that_no_page_has_together_find_those_with_some(page: Page) -> Non
     look_for(page, "Lavergnat imprimer")
 
     expect(page.get_by_role("status")).to_have_text(
-        re.compile(r"^Aucune page n’a tous ces mots à la fois\u00a0; avec une partie .*:\u00a0\d+$")
+        re.compile(r"^Aucune page n’a tous ces mots à la fois\u202f; avec une partie .*:\u00a0\d+$")
     )
 
 

@@ -64,9 +64,9 @@ def test_each_question_finds_all_that_is_right_and_nothing_else(
 
     assert len(right) >= 80
     assert differing == {}
-    assert answers["Enedis"].said == "Rien pour «\u00a0Enedis\u00a0»."
+    assert answers["Enedis"].said == "Rien pour «\u202fEnedis\u202f»."
     assert answers["Enedis travaux"].said.startswith(
-        "Rien pour «\u00a0Enedis\u00a0». Pour les autre"
+        "Rien pour «\u202fEnedis\u202f». Pour les autre"
     )
 
 

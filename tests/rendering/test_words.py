@@ -1,6 +1,7 @@
 """What readers see is in twelve languages: whole, with the values of the English, well counted."""
 
 import datetime as dt
+import json
 import re
 import shutil
 import subprocess
@@ -240,6 +241,26 @@ def test_a_kind_of_a_language_has_its_words_and_an_unknown_one_english() -> None
 )  # fmt: skip
 def test_places_are_counted_by_the_language_s_rule(language: str, told: dict[int, str]) -> None:
     assert {number: count_places(number, str(number), language) for number in told} == told
+
+
+def test_the_search_page_has_every_form_of_its_count(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    """A script counts: CLDR's categories, which `Intl.PluralRules` names, in the theme's words."""
+    site = make_site(SITE.format(language="br").replace("timezone", "search: true\ntimezone"))
+    site.build()
+    page = site.page("search/index.html")
+    found = re.search(r"data-counts='([^']*)'", page)
+
+    assert found is not None
+    assert json.loads(found[1]) == {
+        "few": "{number} disoc’h",
+        "many": "{number} a zisoc’hoù",
+        "one": "{number} disoc’h",
+        "other": "{number} disoc’h",
+        "two": "{number} zisoc’h",
+    }
+    assert 'data-one="{number} disoc’h"' in page
 
 
 DAYS = {

@@ -106,10 +106,22 @@ def letter_json_ld(letter: Letter, site: Site) -> Markup:
     return json_ld(letter_data(letter, site))
 
 
+def plural_examples(tag: str) -> list[tuple[str, int]]:
+    """Return a number for each category of plurals of a language (CLDR), so that a script that
+    counts has every form of a message: `Intl.PluralRules` names the category. One is told apart.
+    """
+    category = language_of(tag).locale.plural_form
+    found: dict[str, int] = {}
+    for number in (*range(2, 201), 1000, 1_000_000):
+        found.setdefault(category(number), number)
+    return sorted(found.items())
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "palette": accents.palette,
     "iso": iso,
     "host": host,
+    "plural_examples": plural_examples,
     "mark_current": mark_current,
     "phone_url": phone_url,
     "first_date": first_date_of,

@@ -8,6 +8,8 @@ const ways = document.querySelector(".search-ways");
 const blank = document.querySelector("#resultat").content;
 const { bundle, home, ...words } = form.dataset;
 const language = document.documentElement.lang;
+const counts = JSON.parse(words.counts);
+const plurals = new Intl.PluralRules(language);
 const title = document.title;
 const STEP = 10;
 
@@ -70,7 +72,8 @@ async function search() {
 // How many there are, and before that which words stand nowhere.
 function said({ results, unknown, isPartial }) {
   const count = results.length;
-  const some = isPartial ? words.partial : count === 1 ? words.one : words.many;
+  const many = counts[plurals.select(count)] ?? Object.values(counts).at(-1);
+  const some = isPartial ? words.partial : count === 1 ? words.one : many;
   const found = (count ? some : words.none).replace("{number}", count.toLocaleString(language));
   if (!unknown.length) return found;
   const quoted = unknown.map((word) => words.quoted.replace("{word}", () => word)).join(", ");
