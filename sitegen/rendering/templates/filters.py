@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from sitegen.border.addresses import split_address
 from sitegen.model import Entry, Event, Location, Moment, Occurrence
+from sitegen.model.languages import language_of
 from sitegen.model.letters import Letter
 from sitegen.model.press_room import Coverage, Press
 from sitegen.rendering.structured.events import event_data, json_ld
