@@ -8,9 +8,30 @@ import pytest
 from coloraide import Color
 
 from tests.demo_site import KINDS, PROJECT, Demo
+from tests.html_checks import Page
 from tests.support import SiteFolder
 
 SHEET = "assets/style.css"
+LANGUAGES = """
+-- site.yaml --
+title: Le hub
+url: https://hub.example.org/
+theme: sobre
+languages: {fr: {}, en: {title: The hub}}
+-- content/news/forum.md --
+---
+title: Le forum
+date: 2026-01-10
+---
+Un texte.
+-- content/news/forum.en.md --
+---
+title: The forum
+date: 2026-01-10
+translates: forum.md
+---
+A text.
+"""
 
 
 def links(demo: Demo, kind: str) -> set[str]:
@@ -87,3 +108,19 @@ def test_it_hides_nothing_but_what_a_page_of_text_needs_otherwise() -> None:
     below = PROJECT / "themes/association"
     assert all((below / one.relative_to(folder)).is_file() for one in files)
     assert sum(one.stat().st_size for one in files) < 12_000
+
+
+def test_a_site_in_two_languages_has_its_choice_of_them_without_another_sheet(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(LANGUAGES)
+    assert site.build().diagnostics == []
+
+    page = Page(site.output, "en/news/forum/index.html")
+    heads = {one.attrib.get("hreflang"): one.attrib["href"] for one in page.all("link")}
+    (choice,) = [one for one in page.all("nav") if one.attrib.get("class") == "languages"]
+    sheets = [one for one in page.all("link") if one.attrib.get("rel") == "stylesheet"]
+
+    assert {"fr", "en"} <= set(heads)
+    assert [one.attrib["href"] for one in choice.iter("a")] == ["/news/forum/"]
+    assert len(sheets) == 1
