@@ -39,7 +39,9 @@ def configuration(material: Material, backend: Form) -> Form:
     config = material.config
     former = Former(words_of(config.language), config.language)
     titles = {
-        one.folder: one.title for one in material.documents.values() if one.listing is not None
+        one.folder: one.title
+        for one in material.documents.values()
+        if one.section_front is not None
     }
     titles |= {name: config.sections[name].title for name in material.sections}
     titles = {folder: title for folder, title in titles.items() if title}

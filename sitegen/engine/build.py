@@ -47,7 +47,7 @@ def build(
         if believed is None:
             return _build(options, disk, progress, watch, memory)
         report = _build(options, disk._replace(present=believed), progress, watch, memory)
-        present = Output(options.output).listing()
+        present = Output(options.output).present()
         if memory is None or present == memory.stamps:
             return report
         memory.forget_site()
@@ -104,7 +104,7 @@ def _build(
         output = disk.output
         output.claim()
         scan = scan_site(options.root, standing.content, standing.themes)
-        present = output.listing() if disk.present is None else disk.present
+        present = output.present() if disk.present is None else disk.present
         watch.lap("scan", len(scan.content))
         disk = disk._replace(scan=scan, present=present)
         if not output.has_empty_folders and standing.stands(present, options.now):

@@ -65,7 +65,7 @@ class Configuration(NamedTuple):
             if written not in known:
                 yield place.diagnostic(_choice_code(written, known), **values(written))
         for document in index.section_documents.values():
-            written = document.listing.layout if document.listing else ""
+            written = document.section_front.layout if document.section_front else ""
             if written and written not in known:
                 code = _choice_code(written, known)
                 yield document.diagnostic(code, "layout", **values(written))

@@ -147,7 +147,7 @@ def _recall(disk: Disk) -> Past:
     if state.meta("tool") != tool_digest():
         state.forget_pages()
         pages = {}
-    present = output.listing() if disk.present is None else disk.present
+    present = output.present() if disk.present is None else disk.present
     restamped = restamp(pages, present, output)
     questions = state.questions()
     trace = Trace(pages | restamped, questions, state.numbers(questions))

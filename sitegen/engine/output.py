@@ -57,7 +57,7 @@ class Output:
         except OSError as error:
             raise refused(error, self.folder) from error
 
-    def listing(self) -> dict[str, Stamp]:
+    def present(self) -> dict[str, Stamp]:
         """Return the files in the folder by path, with their stamps; symbolic links are removed.
 
         A link is never ours, and writing below a linked folder would leave the output.

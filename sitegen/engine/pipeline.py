@@ -28,7 +28,7 @@ from sitegen.engine.state.accepted import published
 from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import imaging_digest, tool_digest
 from sitegen.engine.unchanged import (
-    Standing,
+    SoundBuild,
     inputs_digest,
     remember,
     stamps_digest,
@@ -383,7 +383,7 @@ def _withheld(site: Inspection) -> dict[str, Withheld]:
 
 def _standing(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
-) -> Standing | None:
+) -> SoundBuild | None:
     """Return what tells the next build that nothing changed; None if a file may change unseen."""
     read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
     scan = as_recorded(site.scan, site.state)
@@ -396,7 +396,7 @@ def _standing(
     stamps_of_plugins = watched_stamps(paths)
     if any(is_racy(stamp, site.scan.began) for stamp in stamps_of_plugins.values()):
         return None
-    return Standing(
+    return SoundBuild(
         watched=paths,
         plugins=watched_digest(stamps_of_plugins),
         config=config,

@@ -21,7 +21,7 @@ _KEY = "standing"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class SoundBuild(msgspec.Struct, frozen=True, kw_only=True):
     """What the last build saw and said, if all went well."""
 
     config: bytes
@@ -62,16 +62,16 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         return self.inputs == inputs_digest(scan)
 
 
-def recall(state: State, config: bytes) -> Standing | None:
+def recall(state: State, config: bytes) -> SoundBuild | None:
     """Return what the last build left, if it was built with *config* (`config_digest`)."""
     try:
-        standing = msgspec.msgpack.decode(state.meta(_KEY), type=Standing)
+        standing = msgspec.msgpack.decode(state.meta(_KEY), type=SoundBuild)
     except BROKEN:
         return None
     return standing if standing.config == config else None
 
 
-def remember(state: State, standing: Standing | None) -> None:
+def remember(state: State, standing: SoundBuild | None) -> None:
     """Keep *standing* for the next build, or nothing when that must look at everything."""
     with state.transaction():
         state.set_meta(_KEY, _encode(standing) if standing else b"")

@@ -63,4 +63,4 @@ def _shows(parsed: Parsed) -> object:
     )
     if document is None:
         return told
-    return document.front, document.listing, document.title, document.body_digest, told
+    return document.front, document.section_front, document.title, document.body_digest, told

@@ -21,7 +21,7 @@ class Folders(msgspec.Struct, frozen=True):
         """Return them with those that `_index.md` and `index.md` among *documents* say so of."""
         names = dict(self.names)
         for document in documents:
-            is_of_folder = document.listing or (document.is_bundle and document.folder)
+            is_of_folder = document.section_front or (document.is_bundle and document.folder)
             if is_of_folder and (name := own_access(document)):
                 names[document.folder] = name  # of `content/_index.md`: the whole site
         return Folders(names) if names else NO_FOLDERS
@@ -99,4 +99,4 @@ class Audience(Protocol):
 
 def own_access(document: Document) -> str:
     """Return what *document* itself says of its readers."""
-    return document.listing.access if document.listing else document.front.access
+    return document.section_front.access if document.section_front else document.front.access

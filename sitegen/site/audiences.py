@@ -190,7 +190,7 @@ def audiences(
 def _names(public: Index, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the audiences that *document* is for: each name, and that of its keys."""
     access = public.folders.name_of(document)
-    if access and (document.listing or public.is_its_time(document)):
+    if access and (document.section_front or public.is_its_time(document)):
         yield access, access
     is_past = is_over(document, public.clock, public.config.timezone)
     for holder in (document, *above(document, public.bundles)):
@@ -226,7 +226,7 @@ def _audience(
     chosen = {
         document.id: document
         for document in documents.values()
-        if document.id in ids or (document.listing is not None)
+        if document.id in ids or (document.section_front is not None)
     }
     access = ring.name if name == ring.name else ""
     index = Index(

@@ -29,10 +29,10 @@ def former_addresses(index: Index) -> Iterator[FormerAddress]:
     config = index.config
     for document in index.section_documents.values():
         folder = document.section_folder
-        if document.listing:
+        if document.section_front:
             scope = Scope(SECTION.name, folder) if folder else WHOLE
             file = f"{CONTENT}/{document.id}"
-            yield from _placed(document.listing.aliases, scope, file, "aliases")
+            yield from _placed(document.section_front.aliases, scope, file, "aliases")
     for name, section in config.sections.items():
         keys = ("sections", name, "aliases")
         yield from _placed(section.aliases, Scope(SECTION.name, name), SITE_FILE, *keys)

@@ -64,7 +64,7 @@ def _order(index: Index, entry: Entry) -> tuple[bool, bool, int, str, str]:
 
 def _section_order(index: Index, section: Section) -> tuple[bool, bool, int, str, str]:
     document = index.section_documents.get(section.id)
-    weight = document.listing.weight if document and document.listing else 0
+    weight = document.section_front.weight if document and document.section_front else 0
     return (True, not weight, weight, slugify(section.title), section.url)
 
 

@@ -136,19 +136,25 @@ class Index:
             if document.id not in self.unwritten and self.is_public(document)
         }
         self.section_documents = {
-            document.section_folder: document for document in public.values() if document.listing
+            document.section_folder: document
+            for document in public.values()
+            if document.section_front
         }
         declared = frozenset(
             folder
             for folder in (
-                *(document.section_folder for document in documents.values() if document.listing),
+                *(
+                    document.section_folder
+                    for document in documents.values()
+                    if document.section_front
+                ),
                 *config.sections_of_its_own,
             )
             if folder and self.folders.name_at(folder) in ("", shown.access if shown else "")
         )
         self.declared: frozenset[str] = declared if first is None else declared | first.declared
         """The sections to which folders below them belong."""
-        articles = [document for document in public.values() if not document.listing]
+        articles = [document for document in public.values() if not document.section_front]
         placed = {document.id: section_of(document, self.declared) for document in articles}
         slugs = slugs_of(config)
         dated = {placed[document.id] for document in articles if document.date is not None}

@@ -25,7 +25,7 @@ def unresolved_lines(index: Index, unread: Set[str]) -> Iterator[Unresolved]:
     What is not public yet may stand in a menu, it waits: a document, and the section of one; and
     one that has mistakes (*unread*), which are told of it.
     """
-    pages = {document.id for document in index.documents.values() if not document.listing}
+    pages = {document.id for document in index.documents.values() if not document.section_front}
     dated = [
         document
         for document in index.documents.values()
@@ -34,7 +34,7 @@ def unresolved_lines(index: Index, unread: Set[str]) -> Iterator[Unresolved]:
     waiting = {section_of(document, frozenset()) for document in dated}
     waiting |= {path.rpartition("/")[0] for path in unread}
     first = index.first or index
-    pages |= {key for key, one in first.every_document.items() if not one.listing}
+    pages |= {key for key, one in first.every_document.items() if not one.section_front}
     known = pages | set(unread) | (waiting - {""}) | index.folders.names.keys()
     for menu, lines in index.config.menus.items():
         for position, line in enumerate(lines):
@@ -53,7 +53,9 @@ def _unknown(index: Index, line: MenuItem) -> tuple[str, dict[str, str]] | None:
     sections = sorted(section for section in index.sections if section and not is_document(section))
     near = line.target.removesuffix("/_index.md")
     if near not in sections:
-        pages = sorted(document.id for document in index.documents.values() if not document.listing)
+        pages = sorted(
+            document.id for document in index.documents.values() if not document.section_front
+        )
         near = nearest(line.target, [*sections, *pages])
     if near:
         return "menu-unknown-near", {"target": line.target, "suggestion": near}

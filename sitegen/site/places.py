@@ -73,7 +73,7 @@ def texts_twice(documents: Iterable[Document]) -> Iterator[Diagnostic]:
     """Yield the section texts (`_index.md`, `_index.markdown`) of a folder that has one already."""
     first: dict[str, Document] = {}
     for document in documents:
-        if document.listing:
+        if document.section_front:
             other = first.setdefault(document.section_folder, document)
             if other is not document:
                 values = {"other": f"content/{other.id}"}

@@ -125,15 +125,15 @@ def _said_of(index: Index, entry: Entry) -> Iterator[ReleaseFields]:
     section = entry.section.id if entry.section else ""
     while section:
         text = index.section_documents.get(section)
-        if text is not None and text.listing is not None:
-            yield text.listing.press
+        if text is not None and text.section_front is not None:
+            yield text.section_front.press
         if section in index.config.sections:
             yield index.config.sections[section].press
         section = section.rpartition("/")[0]
 
 
 def _own(document: Document) -> ReleaseFields:
-    return document.listing.press if document.listing else document.front.press
+    return document.section_front.press if document.section_front else document.front.press
 
 
 def _issuer(index: Index, entry: Entry) -> About:

@@ -35,7 +35,7 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
     nearly the name of one that has.
     """
     config, clock = index.config, index.clock
-    texts = {text.section_folder for text in index.documents.values() if text.listing}
+    texts = {text.section_folder for text in index.documents.values() if text.section_front}
     declared = frozenset((texts | set(config.sections)) - {""})
     names = {name: name for name in declared}
     for name in declared & index.sections.keys():
@@ -52,7 +52,7 @@ def check_section_names(index: Index) -> Iterator[Diagnostic]:
     for document in index.documents.values():
         section = section_of(document, declared)
         is_listed = bool(document.front.section) or document.date is not None
-        if not section or section in told or document.listing or not is_listed:
+        if not section or section in told or document.section_front or not is_listed:
             continue
         near = near_to(section)
         if near and is_meant_to_be_read(document, clock, config.timezone):

@@ -54,7 +54,7 @@ def make_sections(
     for section_id in sorted(ids, key=lambda name: (order.get(name, len(order)), name)):
         settings = config.sections.get(section_id, SectionConfig())
         document = introductions.get(section_id)
-        listing = document.listing if document else None
+        listing = document.section_front if document else None
         path = section_path(section_id, slugs_of(config))
         trunk = _trunk(section_id, named)
         has_feed = listing.feed if listing and listing.feed is not None else settings.feed
@@ -85,14 +85,14 @@ def _former_addresses(
 ) -> tuple[str, ...]:
     document = introductions.get(section_id)
     settings = config.sections.get(section_id, SectionConfig())
-    own = document.listing.aliases if document and document.listing else ()
+    own = document.section_front.aliases if document and document.section_front else ()
     return (*own, *settings.aliases)
 
 
 def _own_layout(section_id: str, introductions: Mapping[str, Document], config: SiteConfig) -> str:
     """Return the layout that the section itself names, or nothing."""
     document = introductions.get(section_id)
-    listing = document.listing if document else None
+    listing = document.section_front if document else None
     settings = config.sections.get(section_id, SectionConfig())
     return (listing.layout if listing else "") or settings.layout
 

@@ -80,7 +80,7 @@ def by_language(
     for tag, given in config.languages.items():
         if tag != config.language and given.untranslated == "show":
             for key, document in first.items():
-                if (family.root(key), tag) not in translated and not document.listing:
+                if (family.root(key), tag) not in translated and not document.section_front:
                     versions[tag][key] = _shown(document, config.language)
     return ByLanguage(first, versions, family.originals, tuple(family.diagnostics))
 
@@ -232,10 +232,10 @@ def inheriting(document: Document, original: Document) -> Document:
     if front.event is None and not front.events:
         said["event"] = _unnamed(first.event)
         said["events"] = tuple(map(_unnamed, first.events))
-    listing = document.listing
-    if listing is not None and original.listing is not None:
+    listing = document.section_front
+    if listing is not None and original.section_front is not None:
         given = {
-            name: getattr(original.listing, name)
+            name: getattr(original.section_front, name)
             for name in _OF_SECTIONS
             if getattr(listing, name) == getattr(_SECTION, name)
         }
@@ -243,7 +243,7 @@ def inheriting(document: Document, original: Document) -> Document:
     return replace(
         document,
         front=replace(front, **said),
-        listing=listing,
+        section_front=listing,
         date=document.date or original.date,
         original=original.id,
         metadata_digest=digest(document.metadata_digest, original.metadata_digest),

@@ -26,8 +26,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     front: FrontMatter
-    listing: SectionFrontMatter | None = None
-    """Set for a section's ``_index.md``."""
+    section_front: SectionFrontMatter | None = msgspec.field(default=None, name="listing")
+    """Set for a section's ``_index.md``; remembered under the name that it had first."""
     title: str
     summary: str
     has_own_summary: bool

@@ -201,7 +201,7 @@ def _with_body(
     document = Document(
         id=document_id,
         front=front,
-        listing=listing,
+        section_front=listing,
         title=front.title,
         summary=summary,
         # An author who repeats the first paragraph as summary would have it printed twice.

@@ -162,8 +162,8 @@ def test_a_section_has_keys_of_its_own() -> None:
     wrong = parse("---\ntitle: News\ntags: [x]\n---\n", "news/_index.md")
 
     assert parsed.document is not None
-    assert parsed.document.listing is not None
-    assert parsed.document.listing.per_page == 5
+    assert parsed.document.section_front is not None
+    assert parsed.document.section_front.per_page == 5
     assert [one.code for one in wrong.diagnostics] == ["unknown-key"]
 
 

@@ -60,7 +60,7 @@ def check_keys(index: Index, written: SiteFile, sources: Mapping[str, Source]) -
     diagnostics: list[Diagnostic] = []
     for document in index.documents.values():
         if is_meant_to_be_read(document, index.clock, index.config.timezone):
-            for key, text in prose_of(document.listing or document.front):
+            for key, text in prose_of(document.section_front or document.front):
                 told = markup_in(key, text)
                 diagnostics += (
                     document.diagnostic("markup-in-key", key, **mistake) for mistake in told

@@ -22,7 +22,7 @@ def check_names(index: Index) -> Iterator[Diagnostic]:
     articles = [
         document
         for document in index.documents.values()
-        if not document.listing and is_meant_to_be_read(document, clock, zone)
+        if not document.section_front and is_meant_to_be_read(document, clock, zone)
     ]
     authors = [(article, "author", name) for article in articles for name in article.front.author]
     authors += [

@@ -21,7 +21,7 @@ def check_press_kinds(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
 
     Of one among several only if a kind in use is nearly called so: the other may be still to come.
     """
-    documents = [document for document in index.documents.values() if not document.listing]
+    documents = [document for document in index.documents.values() if not document.section_front]
     used = {document.front.kind.casefold(): document.front.kind for document in documents}
     used.pop("", None)
     if not used:

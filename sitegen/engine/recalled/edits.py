@@ -11,7 +11,7 @@ from sitegen.engine.stages.parse import ParseResult, ParseTask, parse_chunk
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.records import SourceRecord
 from sitegen.engine.state.state import State
-from sitegen.engine.unchanged import Standing, inputs_digest
+from sitegen.engine.unchanged import SoundBuild, inputs_digest
 from sitegen.names import CONTENT, is_document
 from sitegen.sources.document import Document, decode_document
 from sitegen.sources.parse import ParseSettings
@@ -30,7 +30,7 @@ class Edit(NamedTuple):
     result: ParseResult
 
 
-def suspects(standing: Standing, scan: Scan, state: State) -> list[str] | None:
+def suspects(standing: SoundBuild, scan: Scan, state: State) -> list[str] | None:
     """Return the ids of the documents whose files have other stamps than the last build knew.
 
     None: there are many, or something else is not what it saw.
@@ -97,7 +97,7 @@ def edits(
         edit = Edit(
             decode_document(record.document), decode_document(result.record.document), result
         )
-        if edit.before.listing is not None or not _is_text_alone(edit.before, edit.after):
+        if edit.before.section_front is not None or not _is_text_alone(edit.before, edit.after):
             return None
         found[document_id] = edit
     return found, sources

@@ -104,10 +104,10 @@ def _withdrawn(known: Document, wish: Wish | None) -> Document:
     if wish is None:
         return known
     said = {key: value for key in wish.__struct_fields__ if (value := getattr(wish, key))}
-    front, listing = msgspec.structs.replace(known.front, **said), known.listing
+    front, listing = msgspec.structs.replace(known.front, **said), known.section_front
     if listing is not None and wish.access:
         listing = msgspec.structs.replace(listing, access=wish.access)
-    replaced = msgspec.structs.replace(known, front=front, listing=listing)
+    replaced = msgspec.structs.replace(known, front=front, section_front=listing)
     return with_metadata_digest(replaced)
 
 
