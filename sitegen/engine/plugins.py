@@ -167,8 +167,9 @@ def _own(kind: str, name: str) -> str:
             own = {*plain.globals, "site", "page", "_", "gettext", "ngettext"}
     elif kind == "question":
         from sitegen.rendering.view.site import Site
+        from sitegen.site.questions.answering import KINDS
 
-        own = dir(Site)
+        own = {*dir(Site), *KINDS}
     elif kind == "shortcode":
         from sitegen.markup.shortcodes.values import SHORTCODES
 

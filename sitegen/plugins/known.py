@@ -1,5 +1,6 @@
 """The plugins of one site: what they declare, by name, and what is wrong with them."""
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -22,7 +23,8 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     ref: PluginRef
     filters: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    questions: dict[str, tuple[str, ...]] = {}
+    """Each with the names of its arguments."""
     shortcodes: tuple[DeclaredShortcode, ...] = ()
     templates: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
@@ -101,8 +103,13 @@ class Plugins:
         return self._by_name("functions")
 
     @cached_property
-    def questions(self) -> dict[str, Hook]:
-        return self._by_name("questions")
+    def questions(self) -> dict[str, tuple[Hook, tuple[str, ...]]]:
+        """What answers each question, and the names of its arguments."""
+        hooks = self._by_name("questions")
+        names: dict[str, tuple[str, ...]] = {}
+        for one in self.loaded:
+            names |= one.remembered.questions
+        return {name: (hook, names[name]) for name, hook in hooks.items()}
 
     @cached_property
     def shortcodes(self) -> dict[str, Hook]:
@@ -233,7 +240,10 @@ def remember(ref: PluginRef, plugin: Plugin) -> Remembered:
         ref=ref,
         filters=tuple(plugin.filters),
         functions=tuple(plugin.functions),
-        questions=tuple(plugin.questions),
+        questions={
+            name: tuple(inspect.signature(one).parameters)[1:]
+            for name, one in plugin.questions.items()
+        },
         shortcodes=tuple(declared for declared, _ in plugin.shortcodes.values()),
         templates=plugin.templates,
         words={language: dict(words) for language, words in plugin.words.items()},

@@ -22,7 +22,7 @@ def feed_of(hook: Hook, site: Site, page: Page) -> bytes:
 
 def _written(hook: Hook, site: Site, *given: Any) -> bytes:
     site.ask(plugins.plugin, hook.ref.name)
-    found = hook.call(*given)
+    found = hook.call(*(one.as_plugin() if one is site else one for one in given))
     if isinstance(found, str):
         return found.encode()
     if not isinstance(found, bytes):

@@ -173,3 +173,33 @@ def test_each_language_of_a_site_has_them(make_site: Callable[[str], SiteFolder]
     assert "<h1>L’école</h1>" in site.page("en/membres/ecole/index.html")
     assert site.page("membres.txt") == site.page("en/membres.txt")
     assert not site.has("en/robots.txt")
+
+
+def test_what_a_plugin_is_given_of_the_data_cannot_be_changed(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.replace(
+        TOOLS, 'return ", ".join', 'site.data("members")[0]["name"] = ""; return ", ".join'
+    )
+
+    report = site.build()
+
+    assert {(one.code, one.path) for one in report.errors} == {("plugin-failed-at", TOOLS)}
+    assert "cannot be changed" in str(report.errors[0].values["reason"])
+
+
+def test_all_that_is_asked_of_a_plugin_that_is_gone_stays(built: SiteFolder) -> None:
+    """Also where a page is made anew for another reason."""
+    template = "themes/association/templates/member.html"
+    built.write(template, "{{ site.member(page.subject).name }} {{ site.everybody | join }}")
+    built.append(TOOLS, "\n\n@plugin.question\ndef everybody(facts):\n    return ('a', 'b')\n")
+    assert built.build().diagnostics == []
+    before = built.tree()
+    built.remove(TOOLS)
+    built.append(template, " ")
+
+    report = built.build()
+
+    assert [one.code for one in report.errors] == ["plugin-file-missing"]
+    assert built.tree() == before

@@ -2,12 +2,15 @@
 
 import inspect
 from collections.abc import Callable, Hashable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, Self, TypeVar
 
 from markupsafe import Markup
 
 from sitegen.model import Question
+from sitegen.plugins.values import frozen
 from sitegen.rendering.view.shared import Shared, Store
+from sitegen.site.questions import settings
 from sitegen.site.questions.kind import QuestionKind
 
 P = ParamSpec("P")
@@ -69,6 +72,13 @@ class Asking:
         around: Self = self._around.beside()
         return around.in_language(self._language, self._shared)
 
+    def as_plugin(self) -> Self:
+        """Return what a plugin sees of the site: it asks as this does, and can change nothing."""
+        kind: Any = type(self)
+        view: Self = _frozen(kind)(self._answer, self._shared)
+        view._language, view._around, view.asked = self._language, self._around, self.asked
+        return view
+
     def part(self, name: str, **arguments: Any) -> Markup:
         """Return a template that sees `site` and *arguments* alone, rendered once for all pages.
 
@@ -98,6 +108,14 @@ class Asking:
         """
         made: T = self._shared.of_document(self, document_id, name, make)
         return made
+
+
+@cache
+def _frozen(view: Any) -> Any:
+    def data(site: Asking, name: str) -> Any:
+        return frozen(site.ask(settings.data, name))
+
+    return type(view.__name__, (view,), {"data": data})
 
 
 def asks(kind: QuestionKind[P, R]) -> Callable[Concatenate[Asking, P], R]:

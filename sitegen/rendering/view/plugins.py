@@ -10,6 +10,8 @@ from sitegen.site.questions import plugins
 from sitegen.site.questions.kind import QuestionKind
 from sitegen.site.questions.plugins import PluginQuestion
 
+V = TypeVar("V", bound=Asking)
+
 
 class PluginView(Asking):
     """What plugins show in a theme's pages."""
@@ -20,9 +22,6 @@ class PluginView(Asking):
         """
         templates = self.ask(plugins.slot, name)
         return Markup("").join(self.part(one, **arguments) for one in templates)
-
-
-V = TypeVar("V", bound=Asking)
 
 
 def with_questions(view: type[V], kinds: Mapping[str, QuestionKind[..., Any]]) -> type[V]:

@@ -34,6 +34,9 @@ class View(Protocol):
     def beside(self) -> Self:
         """Return a view of the same site that has asked nothing yet."""
 
+    def as_plugin(self) -> Self:
+        """Return what a plugin sees of the site."""
+
 
 class Store(Protocol):
     """Where results are kept, by their document and a key of what they were made from."""
@@ -90,7 +93,9 @@ class Shared:
 
         def make(own: View) -> bytes:
             own.ask(plugins.plugin, hook.ref.name)
-            found = hook.call(own, **arguments_of(hook.call.__wrapped__, encoded, Markup(content)))
+            found = hook.call(
+                own.as_plugin(), **arguments_of(hook.call.__wrapped__, encoded, Markup(content))
+            )
             if not isinstance(found, str):
                 raise hook.call.wrong(found, "Markup")
             html = str(escape(found)).strip()

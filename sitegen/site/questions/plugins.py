@@ -34,16 +34,17 @@ def slot(answers: Answers, name: str) -> tuple[str, ...]:
 class PluginQuestion(QuestionKind[..., Any]):
     """A question that a plugin answers. An answer is made once for all pages that ask it."""
 
-    def __init__(self, name: str, hook: Hook) -> None:
+    def __init__(self, name: str, hook: Hook, parameters: tuple[str, ...]) -> None:
         self.name = name
         self.hook = hook
         self.digest = None
-        known = inspect.signature(hook.call.__wrapped__)
-        self.signature = known
-        parameters = list(known.parameters.values())[1:]
-        self.parameters = tuple(one.name for one in parameters)
+        self.signature = inspect.signature(hook.call.__wrapped__)
+        known = self.signature.parameters
+        self.parameters = parameters
         self.size = len(parameters)
-        self.defaults = tuple(one.default for one in parameters if one.default is not one.empty)
+        # Of a plugin that is not at work nobody knows the defaults; it answers nothing either.
+        defaults = [known[one].default if one in known else "" for one in parameters]
+        self.defaults = tuple(one for one in defaults if one is not inspect.Parameter.empty)
         self.is_of_document = self.parameters[:1] == ("document_id",)
 
     def answer(self, answers: Answers, *arguments: Any) -> Any:
@@ -63,4 +64,4 @@ class PluginQuestion(QuestionKind[..., Any]):
 
 def questions_of(plugins: Plugins) -> dict[str, QuestionKind[..., Any]]:
     """Return the kinds of question that *plugins* answer, by name."""
-    return {name: PluginQuestion(name, hook) for name, hook in plugins.questions.items()}
+    return {name: PluginQuestion(name, *found) for name, found in plugins.questions.items()}
