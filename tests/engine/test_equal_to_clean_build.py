@@ -25,7 +25,7 @@ from sitegen.engine.stages import compare as staleness
 from sitegen.engine.stages import record as recording
 from sitegen.engine.stages.texts_alone import metadata_digest
 from sitegen.engine.state.state import State
-from sitegen.engine.unchanged import LastBuild
+from sitegen.engine.unchanged import SoundBuild
 from sitegen.model import zone_info
 from sitegen.rendering.templates.language_filters import language_filters
 from sitegen.rendering.view.asking import Asking
@@ -260,11 +260,11 @@ def test_a_site_changes_at_the_instants_that_are_known_before(
     assert changes > 4
 
 
-def standing_of(site: SiteFolder) -> LastBuild:
+def standing_of(site: SiteFolder) -> SoundBuild:
     """Return what the last build left for the next one."""
     state = State(str(site.root / ".sitegen/state.db"))
     try:
-        return msgspec.msgpack.decode(state.meta("standing"), type=LastBuild)
+        return msgspec.msgpack.decode(state.meta("standing"), type=SoundBuild)
     finally:
         state.close()
 
