@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -22,7 +23,14 @@ from sitegen.markup.typography import space_french
 from sitegen.model import Event, Occurrence
 from sitegen.model.languages import language_of
 from sitegen.rendering.templates.environment import parse_template
-from sitegen.rendering.words.dates import format_day, format_days, format_moment, format_period
+from sitegen.rendering.words.dates import (
+    format_day,
+    format_days,
+    format_moment,
+    format_month,
+    format_period,
+    weekday_names,
+)
 from sitegen.rendering.words.taking_part import format_number
 from sitegen.rendering.words.zones import format_elsewhere
 from sitegen.wording.readers import (
@@ -331,6 +339,32 @@ def test_hours_follow_their_day(language: str, moment: str, slot: str) -> None:
     assert format_moment(start, language) == moment
     assert format_period(occurrence, language) == slot
     assert "Par" in format_elsewhere(occurrence, "America/Guadeloupe", language)
+
+
+def test_months_are_named_with_their_year() -> None:
+    found = {language: format_month(2026, 3, language) for language in ("en", *LANGUAGES)}
+
+    assert found == {
+        "br": "Meurzh 2026", "ca": "març del 2026", "co": "marzu di u 2026", "de": "März 2026",
+        "en": "March 2026", "es": "marzo de 2026", "eu": "2026ko martxoa", "fr": "mars 2026",
+        "it": "marzo 2026", "nl": "maart 2026", "oc": "març de 2026", "pt": "março de 2026",
+    }  # fmt: skip
+    assert format_month(2026, 3, "eu", with_year=False) == "martxoa"
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_the_days_above_a_month_are_told_apart(language: str) -> None:
+    """Catalan days all begin with *di*, Portuguese ones with *se* and *qu*."""
+    names = weekday_names(language)
+    told = {
+        "ca": "dl dt dc dj dv ds dg",
+        "fr": "lu ma me je ve sa di",
+        "de": "Mo Di Mi Do Fr Sa So",
+    }
+
+    assert len({short for short, _ in names}) == len({full for _, full in names}) == 7
+    assert all(len(short) <= 4 and "." not in short for short, _ in names)
+    assert " ".join(short for short, _ in names) == told.get(language, mock.ANY)
 
 
 @pytest.mark.parametrize("language", ["br", "co", "fr", "oc"])

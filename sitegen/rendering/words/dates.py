@@ -142,8 +142,18 @@ def _phrase(pattern: str, language: str, **told: str) -> str:
 
 @lru_cache(maxsize=4096)
 def format_month(year: int, month: int, language: str, *, with_year: bool = True) -> str:
-    """Return « mars 2022 », or « mars »."""
-    return _pattern(dt.date(year, month, 1), "LLLL y" if with_year else "LLLL", language)
+    """Return « mars 2022 », « marzo de 2022 », or « mars »."""
+    day = dt.date(year, month, 1)
+    name = _pattern(day, "LLLL", language)
+    primary = language_of(language).primary
+    if not with_year:
+        return name
+    if primary == _BASQUE:
+        return f"{basque.year_of(year)} {name}"
+    order = ORDERS.get(primary)
+    return (
+        name + _pattern(day, order.year, language) if order else _pattern(day, "LLLL y", language)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -151,13 +161,15 @@ def weekday_names(language: str) -> tuple[tuple[str, str], ...]:
     """Return the days of a week as short and full names, in the language's order.
 
     « lu ma me je ve sa di »: CLDR's *short* width is *abbreviated* there, so two letters are cut.
+    Where days begin alike (« dilluns, dimarts ») the short names are CLDR's, without a point.
     """
-    names = []
-    for offset in range(7):
-        day = dt.date(2024, 1, 1 + (first_weekday(language) + offset) % 7)  # a Monday
-        full = _pattern(day, "EEEE", language)
-        names.append((full[:2], full))
-    return tuple(names)
+    first = first_weekday(language)
+    days = [dt.date(2024, 1, 1 + (first + offset) % 7) for offset in range(7)]  # from a Monday
+    full = [_pattern(day, "EEEE", language) for day in days]
+    short = [name[:2] for name in full]
+    if len(set(short)) < len(short):
+        short = [_pattern(day, "EEEEEE", language).rstrip(".") for day in days]
+    return tuple(zip(short, full, strict=True))
 
 
 @lru_cache(maxsize=64)
