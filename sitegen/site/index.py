@@ -11,7 +11,7 @@ import msgspec
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
-from sitegen.model import AnyTerm, Entry, Section, Term
+from sitegen.model import AnyTerm, Entry, Term
 from sitegen.model.taxonomies import SECTION, TAG, TYPE
 from sitegen.names import SECTION_TEXT, is_called, is_document
 from sitegen.plugins.known import NO_PLUGINS
@@ -19,6 +19,7 @@ from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
 from sitegen.site import assets as asset_files
 from sitegen.site.access import NO_FOLDERS, Audience, Folders
+from sitegen.site.arrangement import arrange
 from sitegen.site.assets import Asset, AssetFacts
 from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
@@ -29,15 +30,14 @@ from sitegen.site.letters import Letters
 from sitegen.site.origins import NOTHING_KNOWN, Known, origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
-from sitegen.site.places import bundle_folders, site_url, texts_twice
+from sitegen.site.places import bundle_folders, texts_twice
 from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock, above, bundles_of, is_public
-from sitegen.site.sections import make_sections, section_of, slugs_of
 from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.uids import host_of
 from sitegen.site.untranslated import copies, files_in
-from sitegen.site.urls import encode_path, section_path, with_base
+from sitegen.site.urls import encode_path, with_base
 from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
 from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
@@ -130,45 +130,21 @@ class Index:
         self.plan_of_plugins: Callable[[], Planned] = dict
         """Returns the pages that plugins plan, by plugin and kind."""
         self._shown = shown
-        public = {
-            document.id: document
-            for document in documents.values()
-            if document.id not in self.unwritten and self.is_public(document)
-        }
-        self.section_documents = {
-            document.section_folder: document
-            for document in public.values()
-            if document.section_front
-        }
-        declared = frozenset(
-            folder
-            for folder in (
-                *(
-                    document.section_folder
-                    for document in documents.values()
-                    if document.section_front
-                ),
-                *config.sections_of_its_own,
-            )
-            if folder and self.folders.name_at(folder) in ("", shown.access if shown else "")
+        arranged = arrange(
+            documents,
+            config,
+            self._is_shown,
+            self.folders,
+            shown.access if shown else "",
+            listed,
+            first.declared if first else None,
         )
-        self.declared: frozenset[str] = declared if first is None else declared | first.declared
+        public, articles, placed = arranged.public, arranged.articles, arranged.placed
+        self.section_documents = arranged.section_documents
+        self.declared: frozenset[str] = arranged.declared
         """The sections to which folders below them belong."""
-        articles = [document for document in public.values() if not document.section_front]
-        placed = {document.id: section_of(document, self.declared) for document in articles}
-        slugs = slugs_of(config)
-        dated = {placed[document.id] for document in articles if document.date is not None}
-        if first is not None:  # the agenda has the name of the section that it stands for
-            dated |= {
-                one for one in first.declared if section_path(one, slugs) == config.urls.agenda
-            }
-        self.sections: dict[str, Section] = make_sections(
-            (dated | declared) - {""}, self.section_documents, config, listed
-        )
-        self.urls: dict[str, str] = {
-            document.id: site_url(document, placed[document.id], config, slugs)
-            for document in articles
-        }
+        self.sections = arranged.sections
+        self.urls = arranged.urls
         """Addresses from the site's root, without the base path."""
         self.named_by = listed.url or config.url
         if first is not None:
@@ -177,35 +153,7 @@ class Index:
         former = {document.id: document.front.aliases for document in documents.values()}
         self.origins = origins(listed, former, self.urls, unread | self.unwritten)
         """The paths that ids of documents are made of, where they are not their own."""
-        withheld: Container[str] = ()
-        if shown is None and first is None:
-            shown_of_others = {one.id for one in others.values() if self._is_shown(one)}
-            withheld = withheld_files(
-                files,
-                {**others, **documents} if others else documents,
-                public.keys() | shown_of_others,
-                unread,
-                config,
-                data,
-                held,
-                self.folders,
-            )
-        self.assets: dict[str, Asset] = (
-            files_in(config, first.assets)
-            if first is not None
-            else asset_files.publish(
-                files,
-                bundle_folders(
-                    documents.values(),
-                    self.urls,
-                    unread,
-                    ((one, self._is_shown(one)) for one in others.values()),
-                    config.typographies,
-                ),
-                withheld,
-                config.base_path,
-            )
-        )
+        self.assets = self._published_files(files, public, unread)
         self.ours = {
             named: document.id
             for document in documents.values()
@@ -294,6 +242,37 @@ class Index:
         )
         if not (config.languages or first):  # else of all versions together
             self.diagnostics += self.translations.diagnostics
+
+    def _published_files(
+        self, files: Mapping[str, AssetFacts], public: Mapping[str, Document], unread: Set[str]
+    ) -> dict[str, Asset]:
+        """Return those of *files* that readers have, with their addresses.
+
+        *public*: the documents that they have; *unread*: those that have mistakes.
+        """
+        if self.first is not None:
+            return files_in(self.config, self.first.assets)
+        others = {one.id: self._is_shown(one) for one in self.others.values()}
+        withheld: Container[str] = ()
+        if self._shown is None:
+            withheld = withheld_files(
+                files,
+                self.every_document,
+                public.keys() | {key for key, is_shown in others.items() if is_shown},
+                unread,
+                self.config,
+                self.data,
+                self.held,
+                self.folders,
+            )
+        folders = bundle_folders(
+            self.documents.values(),
+            self.urls,
+            unread,
+            ((one, others[one.id]) for one in self.others.values()),
+            self.config.typographies,
+        )
+        return asset_files.publish(files, folders, withheld, self.config.base_path)
 
     def told_of(self, document: Document) -> list[Diagnostic]:
         """Return what there is to say of *document*, which is being written, among the others."""
