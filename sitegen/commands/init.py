@@ -69,6 +69,12 @@ if TYPE_CHECKING:
     help="Who publishes it; github, if not given. For GitHub and GitLab a CI file is written.",
 )
 @option(
+    "--repository",
+    metavar="URL",
+    group=WRITTEN,
+    help="The repository of the texts, for the editing page: https://github.com/owner/name.",
+)
+@option(
     "--requirement",
     metavar="TEXT",
     group=WRITTEN,
@@ -128,6 +134,12 @@ def _answers(root: str, given: Mapping[str, str | None], *, is_asking: bool) -> 
         ),
         host=given["host"] or _choose_host(sites.usual_host(root), is_asking),
         timezone=sites.check_timezone(given["timezone"] or "Europe/Paris"),
+        repository=settle(
+            "repository",
+            _("Repository of the texts, for an editing page in the browser (may be empty)"),
+            "",
+            sites.check_repository,
+        ),
         requirement=one_line(given["requirement"] or "") or usual_requirement(),
     )
 

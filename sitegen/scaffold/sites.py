@@ -10,7 +10,8 @@ import msgspec
 
 from sitegen.border.addresses import split_address
 from sitegen.border.colours import parse_colour
-from sitegen.config import available_timezones, meant_timezone
+from sitegen.config import EditingConfig, available_timezones, meant_timezone
+from sitegen.config.editing import Service
 from sitegen.errors import Diagnostic, UsageError, disk_refused
 from sitegen.scaffold.comments import translate_comments
 from sitegen.scaffold.documents import bad_answer
@@ -18,6 +19,11 @@ from sitegen.scaffold.editor import editor_files
 from sitegen.scaffold.placeholders import fill
 from sitegen.wording.translation import words_of
 
+_REPOSITORY = re.compile(
+    r"(?:(?:https?://|git@|ssh://git@)(?P<host>[\w.-]+(?:\.[\w.-]+)+)[/:])?"
+    r"(?P<name>[\w.-]+(?:/[\w.-]+)+?)/?"
+)
+"""As browsers show it, as Git names it, or its owner and name alone."""
 LANGUAGES = ("fr", "en")
 HOSTS = (
     "github", "gitlab", "apache", "netlify", "cloudflare", "vercel", "nginx", "caddy", "none",
@@ -82,6 +88,8 @@ class SiteAnswers(msgspec.Struct, frozen=True, kw_only=True):
     accent: str = ""
     host: str = "github"
     timezone: str = "Europe/Paris"
+    repository: str = ""
+    """The address of the repository of the texts, for the editing page; empty: no page."""
     requirement: str = ""
     """A line of requirements.txt; empty: one that pip refuses until it is written."""
 
@@ -116,6 +124,32 @@ def check_accent(text: str) -> str:
     return text
 
 
+def check_repository(text: str) -> str:
+    """Return *text* if it is the address of a repository, or its owner and name."""
+    if text and not editing_of(text).repository:
+        raise bad_answer("repository", text, "https://git.example.org/les-communes/hub")
+    return text
+
+
+def editing_of(repository: str, host: str = "") -> EditingConfig:
+    """Return what `editing:` says of the repository at an address; of one on another host than
+    those that are known, that Forgejo keeps it, or GitLab where the site is published by that.
+    """
+    found = _REPOSITORY.fullmatch(repository.strip())
+    if found is None:
+        return EditingConfig()
+    name = found["name"].removesuffix(".git")
+    server = found["host"] or ""
+    if not server:
+        return EditingConfig(service="gitlab" if host == "gitlab" else "github", repository=name)
+    if server in ("github.com", "gitlab.com"):
+        service: Service = "github" if server == "github.com" else "gitlab"
+        return EditingConfig(service=service, repository=name)
+    is_gitlab = host == "gitlab" or "gitlab" in server
+    url = f"https://{server}"
+    return EditingConfig(service="gitlab" if is_gitlab else "forgejo", repository=name, url=url)
+
+
 def check_timezone(text: str) -> str:
     if text not in available_timezones():
         raise bad_answer("timezone", text, meant_timezone(text) or "Europe/Paris")
@@ -127,6 +161,7 @@ def site_files(
 ) -> dict[str, str]:
     """Return the texts of a new site by their path in its folder."""
     texts, translate = _TEXTS[answers.language], words_of(answers.language)
+    editing = editing_of(answers.repository, answers.host)
     host_name, host_address = _HOSTS.get(answers.host, ("", ""))
     values = {
         "title": answers.title,
@@ -138,6 +173,9 @@ def site_files(
         "description": texts["description"].format(organisation=answers.organisation),
         "publishing": texts.get(answers.host, texts["none"]),
         "host": "" if answers.host == "none" else answers.host,
+        "service": editing.service,
+        "repository": editing.repository,
+        "service_url": editing.url,
         "host_name": host_name,
         "host_address": host_address and f"{host_address}, {texts['country']}",
         "date": today.isoformat(),

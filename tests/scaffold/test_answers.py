@@ -85,6 +85,7 @@ def test_the_wizard_speaks_french_and_asks_again_for_what_cannot_be(tmp_path: Pa
             ("\u00a0: ", "bleu vif\r"),
             ("SG219", '"#0b5d66"\r'),  # exactly as the refusal proposes it
             ("[1]\u00a0: ", "3\r"),
+            ("Dépôt des textes", "\r"),
         ],
         language="fr",
     )

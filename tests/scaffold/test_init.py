@@ -16,6 +16,7 @@ from sitegen.errors import Diagnostic
 from sitegen.model import FrontMatter
 from sitegen.report.diagnostics import format_diagnostic
 from sitegen.scaffold.requirement import requirement_of
+from sitegen.scaffold.sites import editing_of
 from sitegen.sources import frontmatter
 from tests.border.test_schema import is_allowed
 from tests.scaffold.command import Result
@@ -277,6 +278,8 @@ def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
             (": ", "\r"),
             (": ", "\r"),
             ("[1]: ", "2\r"),
+            ("Repository of the texts", "the hub\r"),
+            ("SG219", "https://git.example.org/les-communes/hub.git\r"),
         ],
     )
 
@@ -285,6 +288,11 @@ def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
     assert config["url"] == "https://hub.example.com/"
     assert config["language"] == "en"
     assert (tmp_path / "hub/.gitlab-ci.yml").is_file()
+    assert config["editing"] == {
+        "service": "gitlab",
+        "repository": "les-communes/hub",
+        "url": "https://git.example.org",
+    }
     assert "sitegen serve --open" in shown
 
 
@@ -407,3 +415,29 @@ def test_a_new_site_is_in_the_form_that_format_gives(language: str, tmp_path: Pa
     formatted = Result(tmp_path / "hub", "format", "--check")
 
     assert (formatted.code, formatted.out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "editing"),
+    [
+        ("https://github.com/a/hub", "none", ("github", "a/hub", "")),
+        ("git@gitlab.com:a/b/hub.git", "none", ("gitlab", "a/b/hub", "")),
+        (
+            "https://gitlab.example.org/a/hub/",
+            "none",
+            ("gitlab", "a/hub", "https://gitlab.example.org"),
+        ),
+        ("https://codeberg.org/a/hub", "none", ("forgejo", "a/hub", "https://codeberg.org")),
+        ("https://git.example.org/a/hub", "gitlab", ("gitlab", "a/hub", "https://git.example.org")),
+        ("a/hub", "gitlab", ("gitlab", "a/hub", "")),
+        ("a/hub", "github", ("github", "a/hub", "")),
+        ("hub", "github", ("", "", "")),
+        ("", "github", ("", "", "")),
+    ],
+)
+def test_a_repository_is_known_by_its_address(
+    written: str, host: str, editing: tuple[str, str, str]
+) -> None:
+    found = editing_of(written, host)
+
+    assert (found.service, found.repository, found.url) == editing
