@@ -16,6 +16,7 @@ from sitegen.engine.unchanged import config_digest, recall
 from sitegen.names import MARKER
 
 if TYPE_CHECKING:
+    from sitegen.engine.configuring import Configuration
     from sitegen.engine.inspection import Inspection
     from sitegen.engine.memory import Memory
     from sitegen.engine.opening import OpenSite, Task
@@ -100,6 +101,7 @@ def _build(
     flags = (*map(str, shown), options.base_url, published_stamp(options.root), keys.hex())
     config = config_digest(disk.site_yaml, *flags)
     standing = recall(disk.state, config)
+    configuration: Configuration | None = None
     if standing is not None:
         output = disk.output
         output.claim()
@@ -117,29 +119,23 @@ def _build(
                 )
             is_usual = not (options.is_dry or options.executor or watch.times_pages)
             if memory is None and is_usual:
-                report = _bring_texts(Recalled(disk, standing, scan, present), options, watch)
-                if report is not None:
-                    return report
+                from sitegen.engine.recalled.edits import suspects
+
+                documents = suspects(standing, scan, disk.state)
+                if documents is not None:
+                    from sitegen.engine.recalled.bring import bring_texts
+
+                    configuration = _configure(options, disk, watch)
+                    found = Recalled(disk, standing, scan, present)
+                    report = bring_texts(found, documents, configuration, watch)
+                    if report is not None:
+                        return report
     from sitegen.engine.pipeline import bring_up_to_date
 
     def work(task: "Task") -> BuildReport:
         return bring_up_to_date(task, config)
 
-    return _with_task(options, disk, progress, watch, work, memory)
-
-
-def _bring_texts(found: Recalled, options: BuildOptions, watch: Watch) -> BuildReport | None:
-    """Return what was done where no more than texts changed; None where more did."""
-    from sitegen.engine.configuring import load_config
-    from sitegen.engine.plugins import recall_plugins
-    from sitegen.engine.recalled.bring import bring_texts
-
-    known = recall_plugins(found.disk.state)
-    configuration = load_config(
-        options.root, found.disk.site_yaml, options.base_url, options.keys, known
-    )
-    watch.lap("settings")
-    return bring_texts(found, configuration, watch)
+    return _with_task(options, disk, progress, watch, work, memory, configuration)
 
 
 def _inspect(options: BuildOptions, disk: Disk, ask: Callable[["Inspection"], T]) -> T:
@@ -159,18 +155,15 @@ def _with_task(
     watch: Watch,
     work: Callable[["Task"], T],
     memory: "Memory | None" = None,
+    configuration: "Configuration | None" = None,
 ) -> T:
-    from sitegen.engine.configuring import load_config
     from sitegen.engine.opening import Task
-    from sitegen.engine.plugins import recall_plugins
     from sitegen.engine.workers.cluster import open_executor
     from sitegen.engine.workers.pool import Workers
     from sitegen.plugins.calling import CALLS
 
     CALLS.is_timed = watch.times_pages
-    known = recall_plugins(disk.state)
-    config = load_config(options.root, disk.site_yaml, options.base_url, options.keys, known)
-    watch.lap("settings")
+    config = configuration or _configure(options, disk, watch)
     disk.output.claim()
     probe = os.path.join(options.state_folder, "probe")
     marker = os.path.join(disk.output.folder, MARKER)
@@ -180,3 +173,13 @@ def _with_task(
         if CALLS.is_timed:
             watch.add_plugins(CALLS.take())
         return done
+
+
+def _configure(options: BuildOptions, disk: Disk, watch: Watch) -> "Configuration":
+    from sitegen.engine.configuring import load_config
+    from sitegen.engine.plugins import recall_plugins
+
+    known = recall_plugins(disk.state)
+    config = load_config(options.root, disk.site_yaml, options.base_url, options.keys, known)
+    watch.lap("settings")
+    return config

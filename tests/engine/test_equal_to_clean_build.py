@@ -373,7 +373,7 @@ def take_titles_for_texts(patch: pytest.MonkeyPatch) -> None:
 
 def forget_what_was_parsed(patch: pytest.MonkeyPatch) -> None:
     """Of the pipeline: the shorter way after an edit of a text knows it from the stamps."""
-    patch.setattr("sitegen.engine.build._bring_texts", lambda *_: None)
+    patch.setattr("sitegen.engine.recalled.edits.suspects", lambda *_: None)
     patch.setattr("sitegen.engine.state.state.State.unsettled_documents", lambda self: set())
 
 

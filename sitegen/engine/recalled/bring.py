@@ -18,7 +18,7 @@ from sitegen.engine.configuring import Configuration
 from sitegen.engine.options import BuildReport
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
-from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits, suspects
+from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
 from sitegen.engine.search.index import SearchIndex, pages_to_index
 from sitegen.engine.stages.parse import parse_settings
@@ -60,20 +60,21 @@ class Made(NamedTuple):
     reason: Reason
 
 
-def bring_texts(found: Recalled, configuration: Configuration, watch: Watch) -> BuildReport | None:
-    """Bring the output up to date and return what was done; None where that takes the whole way."""
+def bring_texts(
+    found: Recalled, suspected: list[str], configuration: Configuration, watch: Watch
+) -> BuildReport | None:
+    """Bring the output up to date and return what was done; None where that takes the whole way.
+
+    *suspected*: the documents whose stamps are others (`suspects`).
+    """
     disk, standing, scan, present = found
-    state = disk.state
-    ids = suspects(standing, scan, state)
-    config = configuration.config
-    if ids is None or config.plugins or config.languages:
+    state, config = disk.state, configuration.config
+    if config.plugins or config.languages:
         return None
-    if {f"{CONTENT}/{one}" for one in ids} & {told.path for told in standing.diagnostics}:
-        return None
-    shared = parse_settings(
-        configuration.config, configuration.chain.shortcodes, configuration.plugins
-    )
-    read = edits(ids, scan, state, shared)
+    if any(told.path.endswith(one) for told in standing.diagnostics for one in suspected):
+        return None  # it may be told of another line
+    shared = parse_settings(config, configuration.chain.shortcodes, configuration.plugins)
+    read = edits(suspected, scan, state, shared)
     if read is None:
         return None
     edited, sources = read
@@ -109,7 +110,7 @@ def bring_texts(found: Recalled, configuration: Configuration, watch: Watch) -> 
     watch.lap("record", len(written))
     report.changes = _changes(state, edited)
     stamps = dict(present) | {path: record.stamp for path, record in written.items()}
-    if configuration.config.search and edited:
+    if config.search and edited:
         stamps = _bring_index(found, configuration, stamps, report)
         watch.lap("search")
     recorded = as_recorded(scan, state)
