@@ -411,7 +411,7 @@ def test_a_damaged_record_is_no_record(built: SiteFolder) -> None:
 
     state = State(str(built.root / ".sitegen/state.db"))
     with state.transaction():
-        state.set_meta(search_index._KEY, b"\xff\x00")
+        state.set_meta(search_index.KEY, b"\xff\x00")
         state.set_meta("standing", b"")
     state.close()
 
