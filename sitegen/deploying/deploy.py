@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -37,6 +37,15 @@ class SiteToDeploy(NamedTuple):
     edition: Edition | None
     hub: str = ""
     """The address of the hub of its feeds; nothing for none."""
+    hosts: Mapping[str, str] = {}
+    """The folders of languages that have a host of their own, `en/`, each with its address."""
+
+    def address_of(self, path: str) -> str:
+        """Return where readers find the file at *path*."""
+        for folder, address in self.hosts.items():
+            if path.startswith(folder):
+                return f"{address.rstrip('/')}/{path.removeprefix(folder)}"
+        return f"{self.address.rstrip('/')}/{path}"
 
 
 class DeployOptions(NamedTuple):

@@ -18,8 +18,7 @@ def tell_of_news(
     Nothing is asked where there is no hub, or nothing new.
     """
     sent = sorted(file.path for file in (*difference.new, *difference.changed))
-    base = site.address.rstrip("/")
-    feeds = [f"{base}/{path}" for path in sent if path.rpartition("/")[2] in _FEEDS]
+    feeds = [site.address_of(path) for path in sent if path.rpartition("/")[2] in _FEEDS]
     if not site.hub or not feeds:
         return []
     reason = tell_hub(site.hub, feeds, Client(resolve, site.address, "tells of news of"))

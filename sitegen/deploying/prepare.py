@@ -40,6 +40,10 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSi
     if options.base_url:  # what is remembered is told of the site at its own address
         edition = None
     site = SiteToDeploy(
-        site_address(config), local_files(options.output), edition, config.feeds.hub
+        site_address(config),
+        local_files(options.output),
+        edition,
+        config.feeds.hub,
+        {one.folder: one.url for one in config.versions.values() if one.has_own_host},
     )
     return PreparedSite(site, target, report)

@@ -82,3 +82,12 @@ def test_a_hub_that_is_silent_holds_nothing_back(hub: Hub) -> None:
     (reason,) = told_of("feed.xml", resolve=resolve_public, hub=f"http://127.0.0.1:{port}/")
     assert "private network" in reason
     assert len(hub.told) == 1
+
+
+def test_feeds_of_a_language_are_told_of_on_its_own_host() -> None:
+    site = SiteToDeploy(
+        "https://hub.example.org/", (), None, hosts={"en/": "https://en.example.org/"}
+    )
+
+    assert site.address_of("en/feed.xml") == "https://en.example.org/feed.xml"
+    assert site.address_of("br/feed.xml") == "https://hub.example.org/br/feed.xml"

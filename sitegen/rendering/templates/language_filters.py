@@ -1,7 +1,7 @@
 """Filters of the templates whose result is in words of a language: that of the page. Pure."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import jinja2
@@ -125,10 +125,15 @@ class LanguageFilters(NamedTuple):
             named.get_display_name(language_of(self.language).locale) or named.display_name or tag
         )
 
-    def own_language_name(self, tag: str) -> str:
-        """Return what speakers of the language *tag* call it, as it stands alone."""
+    def own_language_name(self, tag: str, others: Sequence[str] = ()) -> str:
+        """Return what speakers of the language *tag* call it, as it stands alone; without its
+        country, unless *others*, the languages it stands among, have it of two.
+        """
         from babel import Locale, UnknownLocaleError
 
+        primary = language_of(tag).primary
+        if [language_of(one).primary for one in others].count(primary) == 1:
+            tag = primary
         try:
             named = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
