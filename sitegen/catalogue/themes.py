@@ -66,6 +66,12 @@ MESSAGES: dict[str, Message] = {
         "Text needs {wanted}:1 (WCAG 2.2, 1.4.3): make one of the colours darker, or the other"
         " lighter. The filter `palette` makes shades that can be read.",
     ),
+    "theme-without-nothing": Message(
+        "SG609",
+        "warning",
+        "no theme has a file `{path}` that could be left out",
+        "Write its address below the site's root, as assets/agenda.css; or take it out.",
+    ),
     "theme-unseen": Message(
         "SG608",
         "note",

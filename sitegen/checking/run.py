@@ -8,7 +8,7 @@ from sitegen.checking.calendars import check_calendar
 from sitegen.checking.editorial import check_editorial
 from sitegen.checking.identities import check_identities
 from sitegen.checking.overrides import check_overrides
-from sitegen.checking.theme_options import check_options
+from sitegen.checking.theme_options import check_left_out, check_options
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
@@ -50,7 +50,7 @@ def _check_editorial(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
 
 
 def _check_theme(site: OpenSite, _: CheckOptions) -> list[Diagnostic]:
-    return [*check_overrides(site), *check_options(site)]
+    return [*check_overrides(site), *check_options(site), *check_left_out(site)]
 
 
 def _check_output(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Options that the site's own theme declares and no template asks for."""
+"""What stands in the ``theme.yaml`` of the site's own theme and changes nothing."""
 
 import os
 
@@ -7,6 +7,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.errors import Diagnostic
 from sitegen.rendering.templates.closures import TemplateClosures
 from sitegen.theme.file import THEME_FILE, ThemeFile
+from sitegen.theme.folders import SHEETS
 
 
 def check_options(site: OpenSite) -> list[Diagnostic]:
@@ -14,11 +15,9 @@ def check_options(site: OpenSite) -> list[Diagnostic]:
 
     Where a template computes the name of an option, any may be meant.
     """
-    name = site.config.theme
-    path = os.path.join(site.options.root, "themes", name, THEME_FILE)
-    if not os.path.isfile(path):
+    file = _own_file(site)
+    if file is None:
         return []
-    file = ThemeFile(read_or_nothing(path), f"themes/{name}/{THEME_FILE}")
     theme = site.inputs.snapshot.theme
     closures = TemplateClosures(theme, "")
     asked: set[str] = set()
@@ -32,3 +31,24 @@ def check_options(site: OpenSite) -> list[Diagnostic]:
         file.place(f"options.{option}").diagnostic("option-unread", name=option)
         for option in unread
     ]
+
+
+def check_left_out(site: OpenSite) -> list[Diagnostic]:
+    """Return the addresses under `without:` at which no theme has a file."""
+    file = _own_file(site)
+    if file is None:
+        return []
+    names = {name for layer in site.scan.layers for name in layer}
+    return [
+        file.place("without").diagnostic("theme-without-nothing", path=path)
+        for path in file.without
+        if not {f"static/{path}", f"templates/{SHEETS}{path}"} & names
+    ]
+
+
+def _own_file(site: OpenSite) -> ThemeFile | None:
+    name = site.config.theme
+    path = os.path.join(site.options.root, "themes", name, THEME_FILE)
+    if not os.path.isfile(path):
+        return None
+    return ThemeFile(read_or_nothing(path), f"themes/{name}/{THEME_FILE}")

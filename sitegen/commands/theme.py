@@ -170,7 +170,7 @@ def _check() -> None:
     from sitegen.catalogue import severity
     from sitegen.checking.overrides import check_overrides
     from sitegen.checking.specimen.check import check_specimen
-    from sitegen.checking.theme_options import check_options
+    from sitegen.checking.theme_options import check_left_out, check_options
     from sitegen.checking.theme_syntax import check_syntax
     from sitegen.engine.build import look
     from sitegen.errors import placed, unique
@@ -186,7 +186,7 @@ def _check() -> None:
             for diagnostic in check_syntax(site)
             if (diagnostic.path, diagnostic.line) not in told
         )
-        wrong += [*check_overrides(site), *check_options(site)]
+        wrong += [*check_overrides(site), *check_options(site), *check_left_out(site)]
         return unique([*wrong, *check_specimen(site)])
 
     diagnostics = placed(look(build_options(None), ask), "content")

@@ -164,11 +164,10 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     else:
         scan = scan_site(options.root, content, themes)
         watch.lap("scan", len(scan.content))
-    shortcodes = configuration.chain.shortcodes
+    chain = configuration.chain
     plugins, wrong = read_inputs_of(options.root, configuration.plugins)
-    inputs = read_inputs(
-        scan, config, clock, disk.state, task.workers, task.progress, watch, shortcodes, plugins
-    )
+    work = (disk.state, task.workers, task.progress, watch)
+    inputs = read_inputs(scan, config, clock, *work, chain.shortcodes, plugins, chain.without)
     inputs = replace(
         inputs,
         snapshot=replace(inputs.snapshot, rings=configuration.rings),

@@ -25,6 +25,8 @@ class ThemeChain(msgspec.Struct, frozen=True):
     """What a site may set: each theme's options over those of the theme that it extends."""
     shortcodes: tuple[DeclaredShortcode, ...]
     """What authors may write beside sitegen's own; the nearest theme's of each name."""
+    without: frozenset[str]
+    """Addresses of static files that one of them leaves out: no page of it loads them."""
     version: str
     """That of the site's theme, as it says itself; or ""."""
     description: str
@@ -71,9 +73,9 @@ def find_chain(
         diagnostics += file.diagnostics
     if diagnostics:
         return None, tuple(diagnostics)
-    return ThemeChain(
-        tuple(names), options, tuple(shortcodes.values()), version, description, stamps
-    ), ()
+    without = frozenset(path for file in files for path in file.without)
+    own = tuple(shortcodes.values())
+    return ThemeChain(tuple(names), options, own, without, version, description, stamps), ()
 
 
 def _too_old(theme: str, files: list[ThemeFile]) -> Iterator[Diagnostic]:

@@ -32,6 +32,7 @@ class WrittenTheme(msgspec.Struct, frozen=True, kw_only=True):
     version: str = ""
     sitegen: str = ""
     extends: str = ""
+    without: tuple[str, ...] = ()
     options: dict[str, _WrittenOption | None] = {}
     shortcodes: dict[str, WrittenShortcode | None] = {}
 
@@ -62,6 +63,11 @@ class ThemeFile:
     def wanted_sitegen(self) -> str:
         """The oldest sitegen that the theme was made for."""
         return self._written.sitegen
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """Addresses below the site's root of the themes' files that are not published."""
+        return self._written.without
 
     @property
     def description(self) -> str:

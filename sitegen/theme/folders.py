@@ -122,10 +122,12 @@ class Theme(msgspec.Struct, frozen=True):
 
 def static_files(
     layers: Sequence[Collection[str]],
+    without: Collection[str] = (),
 ) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return the paths below ``static/`` with the layer of each, and the paths that are rendered.
 
     A nearer folder's file hides the one of the same address below it, however each is made.
+    *without*: addresses that are left out.
     """
     copied: dict[str, int] = {}
     rendered: dict[str, int] = {}
@@ -134,7 +136,7 @@ def static_files(
         for name in names:
             for prefix, found in (("static/", copied), (f"templates/{SHEETS}", rendered)):
                 path = name.removeprefix(prefix)
-                if path != name and path not in taken:
+                if path != name and path not in taken and path not in without:
                     found[path] = number
     return copied, tuple(rendered)
 

@@ -866,6 +866,9 @@ EDITS: dict[str, Edit] = {
     "an option of the style sheet": swap("site.yaml", "c2185b", "003399"),
     "an option's default": swap("themes/mini/theme.yaml", "default: 2", "default: 1"),
     "the parent's default": swap("themes/stem/theme.yaml", "default: [a, b]", "default: [b]"),
+    "a file of the parent's that is left out": swap(
+        "themes/mini/theme.yaml", "extends: stem\n", "extends: stem\nwithout: [stem.txt]\n"
+    ),
     "extends": swap("themes/mini/theme.yaml", "extends: stem", "extends: graft"),
     "the rendered style sheet": swap(
         "themes/stem/templates/static/assets/colours.css", "a { color", "a:link { color"

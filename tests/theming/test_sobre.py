@@ -59,6 +59,10 @@ def test_every_kind_of_page_leads_wherever_the_other_theme_leads(
 def test_every_page_loads_one_small_sheet_no_font_and_hardly_a_script(sober_demo: Demo) -> None:
     css = sober_demo.root / SHEET
     assert 4_000 < css.stat().st_size < 6_000
+    published = {one.name for one in (sober_demo.root / "assets").iterdir()}
+    assert {one for one in published if one.endswith((".css", ".woff2"))} == {
+        "style.css", "feed.css"
+    }  # fmt: skip
     assert "@font-face" not in css.read_text(encoding="utf-8")
     scripts = {}
     for kind in KINDS:

@@ -219,7 +219,9 @@ def _questions(
 
 
 def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:
-    theme, wrong = theme_of(scan, static_files(scan.layers)[1], configuration.plugins)
+    theme, wrong = theme_of(
+        scan, static_files(scan.layers, configuration.chain.without)[1], configuration.plugins
+    )
     if wrong:
         raise UnansweredError
     return with_mentions(theme, state)

@@ -74,10 +74,12 @@ def read_inputs(
     watch: Watch,
     shortcodes: tuple[DeclaredShortcode, ...],
     plugins: tuple[Remembered, ...] = (),
+    without: Collection[str] = (),
 ) -> Inputs:
     """Return the site's inputs; what was read before and did not change comes from *state*.
 
-    *shortcodes*: those that the theme and the *plugins* declare.
+    *shortcodes*: those that the theme and the *plugins* declare. *without*: addresses of files that
+    the theme leaves out.
     """
     sources = _sort(scan.content, config.typographies)
     known = state.sources()
@@ -91,7 +93,7 @@ def read_inputs(
     # Another program may see another size, another Pillow read what this one cannot.
     seen_before = known if state.meta("tool") == tool_digest() else {}
     files = _looked_into(_look_at(sources.files, seen_before), config, workers)
-    copied, sheets = static_files(scan.layers)
+    copied, sheets = static_files(scan.layers, without)
     static_sources = {
         path: scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
