@@ -6,7 +6,7 @@ stands in for it, so that what it made stays as it was published, and all else g
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,7 +20,9 @@ from sitegen.plugins.finding import DEFAULTS, PluginRef, find_plugin, watched_by
 from sitegen.plugins.known import Remembered, plugins_of, remember
 from sitegen.plugins.loading import load_plugin
 from sitegen.plugins.plugin import Plugin
-from sitegen.site.index import Planned
+
+if TYPE_CHECKING:
+    from sitegen.site.index import Planned
 
 _KEY = "plugins"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -38,7 +40,7 @@ def recall_plugins(state: State) -> Known:
         return {}
 
 
-def remember_plugins(state: State, plugins: tuple[Remembered, ...], planned: Planned) -> None:
+def remember_plugins(state: State, plugins: tuple[Remembered, ...], planned: "Planned") -> None:
     """Keep what plugins declare and what they *planned*, with what else is remembered of pages."""
     kept = {
         one.ref.written: msgspec.structs.replace(

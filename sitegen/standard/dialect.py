@@ -8,6 +8,10 @@ from sitegen.errors import Diagnostic
 from sitegen.plugins import Plugin
 from sitegen.wording.excerpts import excerpt
 
+if TYPE_CHECKING:  # every build opens this, and `sitegen check` alone reads texts
+    from sitegen.checking.editorial.texts import Text
+    from sitegen.errors import Diagnostic
+
 if TYPE_CHECKING:  # a build, which looks for no mistakes of this kind, need not load what does
     from sitegen.checking.editorial.texts import Text
 

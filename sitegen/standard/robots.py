@@ -1,18 +1,22 @@
 """robots.txt (RFC 9309): everything may be read, and here are the sitemaps."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sitegen.model import Page
 from sitegen.plugins import Facts, PlannedPage, Plugin
-from sitegen.rendering.sitemaps.write import sitemap_urls
-from sitegen.rendering.view.site import Site
+
+if TYPE_CHECKING:  # every build opens this, and few write the file
+    from sitegen.model import Page
+    from sitegen.rendering.view.site import Site
 
 plugin = Plugin()
 FILE = "robots.txt"
 
 
-def write(site: Site, _page: Page) -> str:
+def write(site: "Site", _page: "Page") -> str:
     """Return the file; a site's own ``content/robots.txt`` stands in its place."""
+    from sitegen.rendering.sitemaps.write import sitemap_urls
+
     lines = (f"Sitemap: {url}\n" for url in sitemap_urls(site))
     return f"User-agent: *\nAllow: /\n\n{''.join(lines)}"
 
