@@ -64,6 +64,9 @@ def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
                 return _end(site, report)
             more = _bring(site, config, report)
         if not more:
+            # What was held back after it had been written is told as it ended, and once.
+            gone = set(report.removed)
+            report.written = [one for one in dict.fromkeys(report.written) if one not in gone]
             return report
         held, is_first = site.held | more, site.is_first
         task = task._replace(disk=task.disk._replace(present=None))

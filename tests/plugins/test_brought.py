@@ -96,6 +96,7 @@ def test_a_mistake_in_the_data_keeps_the_page_and_names_the_row(
 
     assert [one.code for one in report.errors] == ["plugin-failed-at"]
     assert word in str(report.errors[0].values["reason"])
+    assert report.unchanged >= 0
     assert site.page("about/index.html") == before
 
 
@@ -170,3 +171,15 @@ def _built(site: SiteFolder) -> str:
     site.age()
     assert site.build().diagnostics == []
     return site.page("about/index.html")
+
+
+def test_what_was_written_and_held_back_is_counted_once(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path)
+    site.lay_out(SITE)
+    site.remove("content/_data/chiffres.csv")
+
+    report = site.build()
+
+    assert [one.code for one in report.errors] == ["plugin-failed-at"]
+    assert set(report.written) <= site.tree().keys()
+    assert report.unchanged >= 0
