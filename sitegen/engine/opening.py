@@ -2,24 +2,22 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Set
-from itertools import filterfalse
+from collections.abc import Callable, Collection, Set
 from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from sitegen.catalogue import is_error
 from sitegen.config import SiteConfig
 from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
+from sitegen.engine.mistakes import told_of
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.plugins import read_inputs_of
 from sitegen.engine.published_file import PublishedFile, read_published
-from sitegen.engine.redirect_places import check_redirects
 from sitegen.engine.session import Session
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
@@ -41,19 +39,9 @@ from sitegen.errors import (
 )
 from sitegen.model import zone_info
 from sitegen.names import CONTENT, KITS_FOLDER, STATE_FOLDER
-from sitegen.published.compare import check_addresses
-from sitegen.published.identities import listed_identities, moved
-from sitegen.published.listing import listing_of
-from sitegen.site.accepted import without_accepted
 from sitegen.site.in_hand import document_in_hand, unforeseen
-from sitegen.site.index import Index
-from sitegen.site.links import check_links
-from sitegen.site.picture_files import check_shown_pictures
 from sitegen.site.plan import Plan
-from sitegen.site.press import check_press
-from sitegen.site.private_checks import check_private
 from sitegen.site.publication import Clock
-from sitegen.site.section_names import check_section_names
 from sitegen.theme.chain import ThemeChain
 
 T = TypeVar("T")
@@ -238,7 +226,16 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         folder = os.path.join(task.options.root, STATE_FOLDER, KITS_FOLDER)
         session.kits = KitCache(folder, press_digest())
     watch.lap("plan", len(plan.pages))
-    told = tuple(_told(task.disk.site_yaml, written, inputs, session, plan))
+    told = told_of(
+        task.disk.site_yaml,
+        written.configuration,
+        written.published,
+        written.scan,
+        inputs,
+        session,
+        plan,
+    )
+    diagnostics = tuple(told)
     watch.lap("links")
     return OpenSite(
         task=task,
@@ -250,81 +247,13 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         bodies=bodies,
         session=session,
         plan=plan,
-        diagnostics=told,
+        diagnostics=diagnostics,
     )
 
 
 def _stands(earlier: LastBuild | None, metadata: bytes, texts: Set[str]) -> bool:
     """Whether the site is the one of the *earlier* build, but for the *texts*."""
     return earlier is not None and earlier.metadata == metadata and not earlier.tells_of(texts)
-
-
-def _told(
-    site_yaml: bytes, written: Written, inputs: Inputs, session: Session, plan: Plan
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the site, its errors first, and of the rest what nobody accepted."""
-    told = list(_found(site_yaml, written, inputs, session, plan))
-    documents = inputs.unread | inputs.documents
-    everywhere = written.configuration.config.check.ignore
-    yield from filter(is_error, told)
-    yield from without_accepted(filterfalse(is_error, told), documents, everywhere)
-
-
-def _found(
-    site_yaml: bytes, written: Written, inputs: Inputs, session: Session, plan: Plan
-) -> Iterator[Diagnostic]:
-    index, configuration = session.index, written.configuration
-    yield from inputs.diagnostics
-    yield from configuration.told
-    yield from configuration.told_of_plugins
-    yield from session.told_of_plugins
-    if written.published is not None:
-        yield from _lost(written.published, index, plan)
-    if not (inputs.documents or inputs.snapshot.unread):  # its folder may be another one
-        yield Diagnostic("no-documents", CONTENT)
-    yield from index.diagnostics
-    yield from plan.diagnostics
-    yield from check_links(index, plan.pages, inputs.unread.values())
-    yield from check_shown_pictures(index, inputs.unread.values())
-    yield from check_private(index, plan.pages)
-    yield from configuration.missing_files(index)
-    yield from configuration.misspelt_sections(index)
-    yield from check_section_names(index)
-    yield from check_press(index)
-    yield from configuration.unknown_layouts(index, session.layouts)
-    yield from configuration.unresolved_lines(index, index.unwritten)
-    yield from check_redirects(index, plan, site_yaml, written.scan)
-    yield from configuration.empty_languages(index)
-    for language, version in index.versions.items():
-        yield from _found_in_version(configuration, language, version, plan)
-
-
-def _found_in_version(
-    configuration: Configuration, language: str, index: Index, plan: Plan
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the documents of another version of the site, and with its menus."""
-    first = index.first
-    own = {f"content/{one}" for one in index.documents if first and one not in first.documents}
-    found = (
-        index.diagnostics,
-        check_links(index, plan.pages),
-        check_shown_pictures(index),
-        check_private(index, plan.pages),
-        check_section_names(index),
-        check_press(index),
-    )
-    for diagnostics in found:
-        yield from (one for one in diagnostics if one.path in own)
-    yield from configuration.unresolved_lines(index, index.unwritten, language)
-
-
-def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:
-    """Yield what of the published addresses is gone, and what subscribers would see again."""
-    listing, now = published.listing, listing_of(index, plan.pages.values())
-    before = listed_identities(listing, index.config.base_path)
-    yield from published.diagnostics
-    yield from check_addresses(listing, now, index)
-    yield from moved(before, index)
 
 
 def without(inputs: Inputs, documents: Collection[str]) -> Inputs:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine import pipeline
+from sitegen.engine import making
 from sitegen.engine.stages import scan as scanning
 from sitegen.errors import OutputError, SitegenError
 from tests.engine.checks import check_mended, clean_tree
@@ -311,14 +311,14 @@ def test_a_file_that_vanishes_before_it_is_copied_stops_nothing_else(
     image = (built.root / "content/photo.svg").read_text()
     built.replace("content/photo.svg", 'width="20"', 'width="30"')
     built.replace(ALPHA, "Le texte", "Un texte")
-    real = pipeline.copy_files
+    real = making.copy_files
 
     def copy(*arguments: object) -> Iterator[object]:
         built.remove("content/photo.svg")
         return real(*arguments)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "copy_files", copy)
+        patch.setattr(making, "copy_files", copy)
         report = built.build()
 
     assert [one.code for one in report.diagnostics] == ["disk-refused"]

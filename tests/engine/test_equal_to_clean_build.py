@@ -389,13 +389,13 @@ def forget_who_shows_a_text(patch: pytest.MonkeyPatch) -> None:
 def trust_old_inputs(patch: pytest.MonkeyPatch) -> None:
     """The way round the pipeline looks at the output alone."""
     patch.setattr("sitegen.engine.unchanged.inputs_digest", lambda scan: b"")
-    patch.setattr("sitegen.engine.pipeline.inputs_digest", lambda scan: b"")
+    patch.setattr("sitegen.engine.left.inputs_digest", lambda scan: b"")
 
 
 def trust_the_old_output(patch: pytest.MonkeyPatch) -> None:
     """The way round the pipeline looks at the sources alone."""
     patch.setattr("sitegen.engine.unchanged.stamps_digest", lambda stamps: b"")
-    patch.setattr("sitegen.engine.pipeline.stamps_digest", lambda stamps: b"")
+    patch.setattr("sitegen.engine.left.stamps_digest", lambda stamps: b"")
 
 
 def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
@@ -426,7 +426,7 @@ def _any_option(self: Any, name: str) -> Any:
 def trust_old_plugins(patch: pytest.MonkeyPatch) -> None:
     """The way round the pipeline does not look at plugins."""
     patch.setattr("sitegen.engine.unchanged.watched_digest", lambda stamps: b"")
-    patch.setattr("sitegen.engine.pipeline.watched_digest", lambda stamps: b"")
+    patch.setattr("sitegen.engine.left.watched_digest", lambda stamps: b"")
 
 
 def forget_the_filters_of_plugins(patch: pytest.MonkeyPatch) -> None:

@@ -430,16 +430,16 @@ def test_the_search_index_is_made_when_nothing_is_saved_any_more(
 WAITING = """
 import os, time
 from sitegen.cli import main
-from sitegen.engine import pipeline
+from sitegen.engine import making
 
-make = pipeline.derive_images
+make = making.derive_images
 
 def wait(pages, *rest):
     while pages and not os.path.exists("go"):
         time.sleep(0.02)
     return make(pages, *rest)
 
-pipeline.derive_images = wait
+making.derive_images = wait
 main()
 """
 """A machine on which images take as long as it pleases the test."""

@@ -1,0 +1,83 @@
+"""What a build leaves to the next: by memory to this process, by its record to any other."""
+
+from collections.abc import Mapping
+
+from sitegen.disk.stamps import Stamp, is_racy
+from sitegen.engine.inspection import Inspection
+from sitegen.engine.memory import LastBuild
+from sitegen.engine.options import BuildReport
+from sitegen.engine.plugins import watched
+from sitegen.engine.recalled.edits import as_recorded
+from sitegen.engine.unchanged import (
+    SoundBuild,
+    inputs_digest,
+    stamps_digest,
+    watched_digest,
+    watched_stamps,
+)
+from sitegen.model import Withheld
+from sitegen.site.publication import above, why_withheld
+
+
+def keep_in_memory(site: Inspection, stamps: dict[str, Stamp], report: BuildReport) -> None:
+    """Leave to the next build of this process what it need not make again."""
+    if site.memory is not None:
+        left = dict(stamps)  # without errors all else was removed
+        if not site.is_sound:
+            gone = set(report.removed)
+            left |= {
+                path: stamp
+                for path, stamp in site.present.items()
+                if path not in left and path not in gone
+            }
+        site.memory.stamps = left
+        site.memory.last_build = LastBuild(
+            site.metadata, site.session, site.bodies, site.plan, report.until, report.withheld
+        )
+
+
+def withheld_pages(site: Inspection) -> dict[str, Withheld]:
+    """Return the pages that readers do not see yet, shown because the build was asked for them."""
+    clock, zone = site.clock, site.config.timezone
+    if not (clock.with_drafts or clock.with_future or clock.with_embargoed):
+        return {}
+    found = {}
+    for index in site.session.index.everywhere:
+        for entry in index.entries.values():
+            document = index.documents[entry.id]
+            why = why_withheld(document, clock, zone, above(document, index.bundles))
+            if why is not None:
+                found[entry.path] = why
+    return found
+
+
+def sound_build(
+    site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
+) -> SoundBuild | None:
+    """Return what tells the next build that nothing changed; None if a file may change unseen."""
+    read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
+    scan = as_recorded(site.scan, site.state)
+    if scan is None or not site.chain.stamps.items() <= read.items():
+        return None  # a file is being written, or a `theme.yaml` was after it had been read
+    plugins = site.inputs.snapshot.plugins
+    paths = watched(site.options.root, plugins)
+    if paths is None:
+        return None
+    stamps_of_plugins = watched_stamps(paths)
+    if any(is_racy(stamp, site.scan.began) for stamp in stamps_of_plugins.values()):
+        return None
+    return SoundBuild(
+        watched=paths,
+        plugins=watched_digest(stamps_of_plugins),
+        config=config,
+        content=site.config.content_folder,
+        themes=site.chain.names,
+        timezone=site.config.timezone,
+        inputs=inputs_digest(scan),
+        output=stamps_digest(stamps),
+        since=site.clock.now.timestamp(),
+        until=report.until,
+        planned=report.planned,
+        withheld=report.withheld,
+        diagnostics=tuple(report.diagnostics),
+    )

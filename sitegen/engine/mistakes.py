@@ -1,0 +1,105 @@
+"""What is wrong with a site as it is planned: what every check of a build finds, in one list."""
+
+from collections.abc import Iterator
+from itertools import filterfalse
+
+from sitegen.catalogue import is_error
+from sitegen.engine.configuring import Configuration
+from sitegen.engine.published_file import PublishedFile
+from sitegen.engine.redirect_places import check_redirects
+from sitegen.engine.session import Session
+from sitegen.engine.stages.read import Inputs
+from sitegen.engine.stages.scan import Scan
+from sitegen.errors import Diagnostic
+from sitegen.names import CONTENT
+from sitegen.published.compare import check_addresses
+from sitegen.published.identities import listed_identities, moved
+from sitegen.published.listing import listing_of
+from sitegen.site.accepted import without_accepted
+from sitegen.site.index import Index
+from sitegen.site.links import check_links
+from sitegen.site.picture_files import check_shown_pictures
+from sitegen.site.plan import Plan
+from sitegen.site.press import check_press
+from sitegen.site.private_checks import check_private
+from sitegen.site.section_names import check_section_names
+
+
+def told_of(
+    site_yaml: bytes,
+    configuration: Configuration,
+    published: PublishedFile | None,
+    scan: Scan,
+    inputs: Inputs,
+    session: Session,
+    plan: Plan,
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the site, its errors first, and of the rest what nobody accepted."""
+    told = list(_found(site_yaml, configuration, published, scan, inputs, session, plan))
+    documents = inputs.unread | inputs.documents
+    everywhere = configuration.config.check.ignore
+    yield from filter(is_error, told)
+    yield from without_accepted(filterfalse(is_error, told), documents, everywhere)
+
+
+def _found(
+    site_yaml: bytes,
+    configuration: Configuration,
+    published: PublishedFile | None,
+    scan: Scan,
+    inputs: Inputs,
+    session: Session,
+    plan: Plan,
+) -> Iterator[Diagnostic]:
+    index = session.index
+    yield from inputs.diagnostics
+    yield from configuration.told
+    yield from configuration.told_of_plugins
+    yield from session.told_of_plugins
+    if published is not None:
+        yield from _lost(published, index, plan)
+    if not (inputs.documents or inputs.snapshot.unread):  # its folder may be another one
+        yield Diagnostic("no-documents", CONTENT)
+    yield from index.diagnostics
+    yield from plan.diagnostics
+    yield from check_links(index, plan.pages, inputs.unread.values())
+    yield from check_shown_pictures(index, inputs.unread.values())
+    yield from check_private(index, plan.pages)
+    yield from configuration.missing_files(index)
+    yield from configuration.misspelt_sections(index)
+    yield from check_section_names(index)
+    yield from check_press(index)
+    yield from configuration.unknown_layouts(index, session.layouts)
+    yield from configuration.unresolved_lines(index, index.unwritten)
+    yield from check_redirects(index, plan, site_yaml, scan)
+    yield from configuration.empty_languages(index)
+    for language, version in index.versions.items():
+        yield from _found_in_version(configuration, language, version, plan)
+
+
+def _found_in_version(
+    configuration: Configuration, language: str, index: Index, plan: Plan
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the documents of another version of the site, and with its menus."""
+    first = index.first
+    own = {f"content/{one}" for one in index.documents if first and one not in first.documents}
+    found = (
+        index.diagnostics,
+        check_links(index, plan.pages),
+        check_shown_pictures(index),
+        check_private(index, plan.pages),
+        check_section_names(index),
+        check_press(index),
+    )
+    for diagnostics in found:
+        yield from (one for one in diagnostics if one.path in own)
+    yield from configuration.unresolved_lines(index, index.unwritten, language)
+
+
+def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:
+    """Yield what of the published addresses is gone, and what subscribers would see again."""
+    listing, now = published.listing, listing_of(index, plan.pages.values())
+    before = listed_identities(listing, index.config.base_path)
+    yield from published.diagnostics
+    yield from check_addresses(listing, now, index)
+    yield from moved(before, index)
