@@ -69,7 +69,7 @@ def bring_texts(
     """
     disk, standing, scan, present = found
     state, config = disk.state, configuration.config
-    if config.plugins or config.languages:
+    if config.languages:
         return None
     if any(told.path.endswith(one) for told in standing.diagnostics for one in suspected):
         return None  # it may be told of another line

@@ -141,11 +141,12 @@ class Recorder:
         known = self._trace.questions
         gone = known.keys() - in_use
         entries_gone = list(_of_entries(known[number][0] for number in gone))
-        fresh = [
-            (number, question)
-            for question, number in self._numbers.items()
-            if number in in_use and (number in changed or number not in known)
-        ]
+
+        def fresh() -> Iterator[tuple[int, Question]]:  # in no list: there are half a million
+            for question, number in self._numbers.items():
+                if number in in_use and (number in changed or number not in known):
+                    yield number, question
+
         rows = (
             (
                 number,
@@ -153,14 +154,15 @@ class Recorder:
                 self._digest(number) or questions.digest(question),
                 self._answer(number, question, questions),
             )
-            for number, question in fresh
+            for number, question in fresh()
         )
         with state.transaction():
             state.put_pages(self._rendered)
             state.put_restamped({path: one for path, one in restamped.items() if path in kept})
             state.drop("page", self._trace.pages.keys() - kept.keys() - self._rendered.keys())
+            # First entries: with the questions what is known of them is another.
+            state.put_entries(_entries((question for _, question in fresh()), questions))
             state.put_questions(rows)
-            state.put_entries(_entries((question for _, question in fresh), questions))
             state.drop("question", gone)
             state.drop("entry", entries_gone)
             state.set_meta("tool", tool_digest())
