@@ -147,12 +147,12 @@ def command(
 
     def find() -> Found:
         try:
-            of_plugins: list[Diagnostic] = []
-            if plugins:
+            told = list(look(options, ask, bar.advance, watch))
+            if plugins:  # last: what keeps a site from being built is told by then
                 from sitegen.checking.plugins import check_plugins
 
-                of_plugins = check_plugins(options)
-            return [*look(options, ask, bar.advance, watch), *of_plugins], 0
+                told += check_plugins(options)
+            return told, 0
         except SitegenError as error:
             return error.diagnostics, error.exit_code
 

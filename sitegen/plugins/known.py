@@ -73,6 +73,10 @@ class Plugins:
     def __init__(self, loaded: Iterable[LoadedPlugin]) -> None:
         self.loaded = tuple(loaded)
         self.refs = tuple(one.ref for one in self.loaded)
+        self.register()
+
+    def register(self) -> None:
+        """Let pages know their kinds; another site of this process may have some of these names."""
         for one in self.loaded:
             remembered = one.remembered
             kinds = (*remembered.page_kinds, *(kind for kind, _ in remembered.feed_kinds))
@@ -220,6 +224,7 @@ def plugins_of(remembered: tuple[Remembered, ...]) -> Plugins:
         if len(_KNOWN) > 16:
             _KNOWN.clear()
         known = _KNOWN[key] = Plugins(tuple(map(_open, remembered)))
+    known.register()
     return known
 
 
