@@ -27,18 +27,18 @@ PAGE = """{% extends "base.html" %}
 {% set title = page.subject or _("Our members") %}
 {% block content %}
 <header class="page-head"><h1>{{ title }}</h1></header>
-{% for region, members in site.members|groupby("region") %}
-<section>{% if region %}<h2>{{ region }}</h2>{% endif %}
-<ul class="term-list">
+<div class="prose">{% for region, members in site.members|groupby("region") %}
+{% if region %}<h2>{{ region }}</h2>{% endif %}
+<ul>
 {% for one in members %}
 <li>{% if one.url %}<a href="{{ one.url }}">{{ one.name }}</a>{% else %}{{ one.name }}{% endif %}
 {{- ", " ~ one.address if one.address }}
 {%- if one.since %}, {% trans year=one.since %}since {{ year }}{% endtrans %}{% endif %}</li>
 {% endfor %}
-</ul></section>
+</ul>
 {% endfor %}
 <p><a href="{{ site.url("/members.geojson") }}">{% trans %}Map data (GeoJSON){% endtrans %}</a></p>
-{% endblock %}"""
+</div>{% endblock %}"""
 FRENCH = {
     "Our members": "Nos membres",
     "since %(year)s": "depuis %(year)s",
