@@ -19,6 +19,7 @@ from jinja2.ext import babel_extract
 from sitegen.border.text import decode
 from sitegen.disk.reading import read_or_nothing
 from sitegen.errors import Diagnostic, UsageError
+from sitegen.model.languages import language_of
 from sitegen.scaffold.themes import OwnTheme
 from sitegen.theme.plurals import catalogue_mistake
 
@@ -146,7 +147,7 @@ class Translator:
     def _words_below(self, language: str) -> "_Words":
         """Return what the themes below say in *language*, the nearest of each; English as it is."""
         found = _Words()
-        for name in (f"{language}.po", f"{language.split('-')[0]}.po"):
+        for name in (f"{language}.po", f"{language_of(language).primary}.po"):
             for path in self._theme.paths_below(f"locales/{name}"):
                 text = _read(path, path)
                 found.forms = found.forms or _forms(text)
@@ -154,7 +155,7 @@ class Translator:
                     said = _forms_of(message)[-1]
                     if message.id and said and not message.fuzzy:
                         found.setdefault(_key(message), said)
-        if language.split("-")[0] == "en":
+        if language_of(language).primary == "en":
             for one in self._asked:
                 found.setdefault(one.key, one.key if isinstance(one.key, str) else one.key[1])
         return found

@@ -176,6 +176,7 @@ PHRASES = (
     "it is {found}, not {wanted}",
     "it has more than {number} entries",
     "it has more than {number} events",
+    "it has more than {number} pages",
     "it is nested too deep",
     "it takes too long to read",
     "its certificate is not valid, or its encryption",
