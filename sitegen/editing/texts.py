@@ -12,6 +12,8 @@ _TEXTS = {
     "notSaved": "The page is shown here once it is saved.",
     "unreachable": "The preview does not answer. What you wrote is kept in this browser:"
     " start `sitegen serve --edit` again, then save.",
+    "offline": "Nobody answers. What you wrote is kept in this browser: look whether the network is"
+    " there, then save again.",
     "noScript": "This page needs JavaScript.",
     "page": "The page",
     "text": "The text",

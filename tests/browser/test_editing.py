@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
+from sitegen.editing.configuration import MAXIMUM
 from tests.browser.visits import run_axe
 from tests.editing.odd_documents import EDITS, ODD
 from tests.imaging.pictures import encoded, picture
@@ -230,6 +231,60 @@ def test_a_key_that_changes_changes_its_own_lines(
 
     assert before in text
     assert made == text.replace(before, after, 1)
+
+
+def test_a_network_that_drops_in_the_middle_of_a_save_loses_nothing(desk: Desk) -> None:
+    page = desk.page
+    desk.open("communiques/entries/folded")
+    title = page.locator('[data-key-path="title"] input')
+    title.focus()
+    page.keyboard.press("End")
+    page.keyboard.type(", et la suite")
+    page.route("**/contents", lambda one: one.abort())
+    page.get_by_text("Enregistrer", exact=True).click()
+    told = page.get_by_text("Personne ne répond.")
+    expect(told).to_contain_text("est gardé dans ce navigateur")
+    page.get_by_role("button", name="OK").click()
+    page.unroute_all()
+    expect(title).to_have_value("L'année 2027, et la suite")
+    assert (desk.site.root / "content/communiques/folded.md").read_text("utf-8") == ODD["folded.md"]
+
+    page.goto("about:blank")  # and the browser is closed
+    page.goto(f"{desk.address}#/collections/communiques/entries/folded")
+    page.get_by_role("button", name="Restaurer").click()
+    expect(title).to_have_value("L'année 2027, et la suite")
+
+
+def test_a_page_of_before_the_server_began_anew_is_told_to_load_again(desk: Desk) -> None:
+    page = desk.page
+
+    answered = page.request.post(
+        f"{desk.address}api/v1/repos/local/x/contents",
+        headers={"Authorization": "token of-yesterday"},
+        data={"files": []},
+    )
+
+    assert (answered.status, answered.json()["message"]) == (401, "Load this page again.")
+
+
+def test_a_photograph_that_is_too_large_is_told_before_it_is_sent(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = desk.page
+    photograph = tmp_path / "panorama.png"
+    photograph.write_bytes(encoded(picture(40, 30), "PNG") + bytes(MAXIMUM))
+    page.goto("about:blank")
+    page.goto(f"{desk.address}#/collections/communiques/new")
+    image = page.locator('[data-key-path="image"]')
+    image.wait_for(state="attached")
+    image.evaluate("one => one.scrollIntoView()")
+    image.get_by_role("checkbox").first.click()
+    field = page.locator('[data-key-path="image.src"]')
+    field.locator("input[type=file]").first.set_input_files(photograph)
+
+    expect(page.get_by_text("dépasse la taille maximale")).to_be_visible()
+    assert not (desk.site.root / "content/images/panorama.png").exists()
+    page.get_by_role("button", name="OK").click()
 
 
 def test_what_is_ours_on_the_page_is_read_by_axe_without_violations(desk: Desk) -> None:

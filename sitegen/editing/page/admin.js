@@ -26,6 +26,12 @@ if (settings.token) { // of the preview's server, which knows who may write by t
   localStorage.setItem(USER, JSON.stringify({backendName: settings.editor.backend.name, token: settings.token}));
 }
 
+// What browsers say of a network that is gone is English, and does not say what to do.
+const ask = window.fetch.bind(window);
+window.fetch = (...asked) => ask(...asked).catch((error) => {
+  throw error.name === "TypeError" ? new TypeError(settings.texts.offline) : error;
+});
+
 // It reads what is stored as soon as it is loaded.
 const {default: CMS} = await import("./cms/npm/index.js");
 for (const [name, {of, extension}] of Object.entries(settings.formats)) {
@@ -34,7 +40,19 @@ for (const [name, {of, extension}] of Object.entries(settings.formats)) {
 registerControls(CMS, settings);
 registerComponents(CMS, settings);
 registerPreviews(CMS, settings);
+// Where a text is opened by its address, as when the page is loaded again, what was kept of it in
+// this browser is not offered: the list has to come first.
+const wanted = location.hash.match(/^(#\/collections\/[^/]+)\/entries\/./);
+if (wanted) history.replaceState(null, "", wanted[1]);
 CMS.init({config: settings.editor});
+if (wanted) {
+  const listed = setInterval(() => {
+    const isElsewhere = location.hash !== wanted[1];
+    if (!isElsewhere && !document.querySelector("#page-container [role='row']")) return;
+    clearInterval(listed);
+    if (!isElsewhere) location.hash = wanted.input;
+  }, 100);
+}
 
 // It forbids to enlarge the page, which those who see little need (WCAG 1.4.4).
 new MutationObserver(() => {
