@@ -1,6 +1,6 @@
 """What is wrong with a site as it is planned: what every check of a build finds, in one list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
 
 from sitegen.catalogue import is_error
@@ -25,24 +25,20 @@ from sitegen.site.private_checks import check_private
 from sitegen.site.section_names import check_section_names
 
 
-def told_of(
-    site_yaml: bytes,
-    configuration: Configuration,
-    published: PublishedFile | None,
-    scan: Scan,
-    inputs: Inputs,
-    session: Session,
-    plan: Plan,
+def errors_first(
+    found: Iterable[Diagnostic], inputs: Inputs, accepted: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the site, its errors first, and of the rest what nobody accepted."""
-    told = list(_found(site_yaml, configuration, published, scan, inputs, session, plan))
-    documents = inputs.unread | inputs.documents
-    everywhere = configuration.config.check.ignore
+    """Yield the errors of *found*, then of the rest what nobody accepted.
+
+    *accepted*: identifiers of what is accepted everywhere.
+    """
+    told = list(found)
     yield from filter(is_error, told)
-    yield from without_accepted(filterfalse(is_error, told), documents, everywhere)
+    documents = inputs.unread | inputs.documents
+    yield from without_accepted(filterfalse(is_error, told), documents, accepted)
 
 
-def _found(
+def find_mistakes(
     site_yaml: bytes,
     configuration: Configuration,
     published: PublishedFile | None,
@@ -51,6 +47,7 @@ def _found(
     session: Session,
     plan: Plan,
 ) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the site that *session* and *plan* are of."""
     index = session.index
     yield from inputs.diagnostics
     yield from configuration.told

@@ -14,7 +14,7 @@ from sitegen.engine.configuring import Configuration
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
-from sitegen.engine.mistakes import told_of
+from sitegen.engine.mistakes import errors_first, find_mistakes
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.plugins import read_inputs_of
 from sitegen.engine.published_file import PublishedFile, read_published
@@ -226,7 +226,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         folder = os.path.join(task.options.root, STATE_FOLDER, KITS_FOLDER)
         session.kits = KitCache(folder, press_digest())
     watch.lap("plan", len(plan.pages))
-    told = told_of(
+    found = find_mistakes(
         task.disk.site_yaml,
         written.configuration,
         written.published,
@@ -235,7 +235,8 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         session,
         plan,
     )
-    diagnostics = tuple(told)
+    accepted = written.configuration.config.check.ignore
+    diagnostics = tuple(errors_first(found, inputs, accepted))
     watch.lap("links")
     return OpenSite(
         task=task,
