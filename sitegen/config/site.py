@@ -136,8 +136,15 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def root_path(self) -> str:
-        """The path from which written addresses start on its host, without its last slash."""
+        """The path below which files stand on its host, without its last slash."""
         return self.base_path
+
+    @property
+    def written_root(self) -> str:
+        """What written addresses (`/join/`) start with, without a slash at its end: a path, or the
+        site's whole address for a version of it on another host.
+        """
+        return self.root_path
 
     @property
     def has_own_host(self) -> bool:
@@ -202,6 +209,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
                 below=folder_of(tag, given),
                 root="" if has_own_host(given) else self.base_path,
                 is_on_own_host=has_own_host(given),
+                first_url=self.url,
                 own_sections=tuple(given.sections),
                 family=self.language_tags,
                 own_menus=tuple(given.menus),
@@ -234,6 +242,8 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     """Where it stands in the output, and below the site unless it has a host: `/en/`."""
     root: str
     is_on_own_host: bool
+    first_url: str = ""
+    """The address of the site in its first language."""
     family: tuple[str, ...] = ()
     """All languages of the site."""
     own_menus: tuple[str, ...] = ()
@@ -256,6 +266,10 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     @property
     def root_path(self) -> str:
         return self.root
+
+    @property
+    def written_root(self) -> str:
+        return self.first_url.rstrip("/") if self.is_on_own_host else self.root
 
     @property
     def has_own_host(self) -> bool:

@@ -37,7 +37,7 @@ from sitegen.site.terms import Terms, shown_taxonomies
 from sitegen.site.translations import Translations
 from sitegen.site.uids import host_of
 from sitegen.site.untranslated import copies, files_in
-from sitegen.site.urls import encode_path, with_base
+from sitegen.site.urls import encode_path, with_base, written_url
 from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
 from sitegen.site.weeks import Week, weeks_since
 from sitegen.site.withholding import NOTHING_HELD, Held, withheld_files
@@ -430,7 +430,8 @@ class Index:
         *target* is a document's path, an asset's path, or an address from the site's root.
         """
         if target.startswith("/"):
-            return with_base(self.config.root_path, encode_path(target))
+            root, folder = self.config.written_root, self.config.folder
+            return written_url(root, folder, encode_path(target))
         if target.startswith("../"):  # out of the content: where a code host shows it
             view = self.config.repository.view
             return urljoin(f"{view.rstrip('/')}/", encode_path(target)) if view else None

@@ -27,7 +27,7 @@ from sitegen.model.press_room import Coverage, Format, MediaPicture, Press, Spok
 from sitegen.names import CONTENT, PLACE
 from sitegen.site.assets import Asset, missing_file
 from sitegen.site.people import Directory
-from sitegen.site.urls import slugify, with_base
+from sitegen.site.urls import slugify, with_base, written_url
 from sitegen.sources.document import Document
 
 L = TypeVar("L", KeyFigure, Biography, Accreditation)
@@ -114,7 +114,8 @@ class PressRoom:
 
     def _address(self, url: str) -> str:
         is_own = url.startswith("/") and not url.startswith("//")
-        return with_base(self._config.base_path, url) if is_own else url
+        config = self._config
+        return written_url(config.written_root, config.folder, url) if is_own else url
 
     def _contacts(
         self, written: Iterable[Mapping[str, Any]], fields: Iterable[PressContact], names: Directory

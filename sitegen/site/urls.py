@@ -114,6 +114,17 @@ def encode_path(path: str) -> str:
     return path if _PLAIN_PATH.fullmatch(path) else quote(path, safe="/&=:;@!$'()*+,~")
 
 
+def written_url(written_root: str, folder: str, path: str) -> str:
+    """Return the address of *path*, written from the root of the site, as pages lead to it.
+
+    *written_root*, *folder*: those of the page's settings. On a host of its own, what stands in the
+    language's folder is on that host, all else on the first one.
+    """
+    if "://" in written_root and path.startswith(f"/{folder}"):
+        return encode_url(path[len(folder) :])
+    return encode_url(written_root + path)
+
+
 def with_base(base_path: str, url: str) -> str:
     """Return the address *url* of the site as one of its host: `/agenda/` is `/hub/agenda/`."""
     return encode_url(base_path + url)

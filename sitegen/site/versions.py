@@ -273,9 +273,8 @@ def _unnamed(event: EventFields | str | None) -> EventFields | str | None:
 
 def _shown(document: Document, language: str) -> Document:
     """Return *document*, which is of the first *language*, as another version shows it."""
-    if document.front.lang:
-        return document
-    return replace(document, front=replace(document.front, lang=language))
+    front = replace(document.front, lang=document.front.lang or language, aliases=())
+    return replace(document, front=front)
 
 
 def inherits_events(document: Document) -> bool:

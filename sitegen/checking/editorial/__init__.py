@@ -92,7 +92,8 @@ def _of_texts(site: OpenSite, index: Index, unread: Mapping[str, Document]) -> I
                     for diagnostic in check(text)
                     if not is_unread or diagnostic.code != "weekday-doubtful"
                 )
-    yield from check_tags(index)
+    if index.first is None or index.first.documents.keys().isdisjoint(index.documents):
+        yield from check_tags(index)
     yield from check_titles(index)
 
 

@@ -4,7 +4,7 @@ from sitegen.config import UrlPatterns
 from sitegen.rendering.view.asking import Fact, asks
 from sitegen.rendering.view.settings import SettingsView
 from sitegen.site.questions import calendars, lists
-from sitegen.site.urls import output_path, with_base
+from sitegen.site.urls import output_path, with_base, written_url
 
 
 class AddressView(SettingsView):
@@ -23,6 +23,11 @@ class AddressView(SettingsView):
 
     def url(self, path: str) -> str:
         """Return the address of *path* (from the site's root) as pages link to it."""
+        root = str(self.setting("written_root"))
+        return written_url(root, str(self.setting("folder")) if "://" in root else "", path)
+
+    def file_url(self, path: str) -> str:
+        """Return the address of the theme's file *path* (from the host's root), as it is."""
         return with_base(self.base_path, path)
 
     def own_url(self, path: str) -> str:

@@ -40,13 +40,7 @@ def numbered_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
 
-def former_path(index: Index, alias: str) -> str:
-    """Return the file that answers to the former address *alias*, written from its host's root."""
-    folder = index.config.folder if index.config.has_own_host else ""
-    return folder + alias_path(alias)
-
-
-def former_paths(index: Index, entry: Entry) -> Iterator[str]:
+def former_paths(entry: Entry) -> Iterator[str]:
     """Yield the files that answer to the former addresses of *entry*, each once.
 
     Its own address needs none. Nor has one that names a part of a file's address alone
@@ -54,7 +48,7 @@ def former_paths(index: Index, entry: Entry) -> Iterator[str]:
     """
     known = {entry.path}
     for alias in entry.aliases:
-        path = former_path(index, alias)
+        path = alias_path(alias)
         if path not in known and not beyond_path(alias):
             known.add(path)
             yield path

@@ -13,7 +13,7 @@ from sitegen.model import WHOLE, Page, Scope
 from sitegen.model.kinds import MOVED, REDIRECT
 from sitegen.site.former import FormerAddress, former_addresses
 from sitegen.site.index import Index
-from sitegen.site.plan.addresses import beyond_path, former_path, former_paths, scope_url
+from sitegen.site.plan.addresses import beyond_path, former_paths, scope_url
 from sitegen.site.plan.calendars import calendar_url
 from sitegen.site.plan.feeds import FORMATS, feed_url
 from sitegen.site.urls import alias_path, encode_path, encode_url, output_path, with_base
@@ -55,14 +55,15 @@ def moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
     """
     yield from _moves(index, pages)
     for language, version in index.versions.items():
+        origin = version.config.origin if version.config.has_own_host else ""
         for move in _moves(version, pages):
             page = move.page and replace(move.page, language=language)
-            yield move._replace(page=page)
+            yield move._replace(page=page, url=origin + move.url)
 
 
 def _moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
     for entry in index.entries.values():
-        for path in former_paths(index, entry):
+        for path in former_paths(entry):
             page = Page(path, REDIRECT.name, entry.url, entry.id)
             yield Move(_shown(path), path, entry.url, page)
     for former in former_addresses(index):
@@ -94,7 +95,7 @@ class Goals:
         self._former = {
             path: entry.url.removeprefix(encode_url(index.config.base_path))
             for entry in index.entries.values()
-            for path in former_paths(index, entry)
+            for path in former_paths(entry)
         }
         for former in former_addresses(index):
             if goal := goal_of(index, former):
@@ -138,7 +139,7 @@ def is_led_on(former: FormerAddress, goal: str) -> bool:
 
 
 def _of_list(index: Index, former: FormerAddress, pages: Mapping[str, Page]) -> Iterator[Move]:
-    goal, path = goal_of(index, former), former_path(index, former.address)
+    goal, path = goal_of(index, former), alias_path(former.address)
     page = pages.get(index.config.folder + output_path(goal)) if goal else None
     if page is None or not is_led_on(former, goal):
         return

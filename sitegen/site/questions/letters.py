@@ -21,5 +21,8 @@ def letter(answers: Answers, letter_id: str) -> Letter | None:
 def letters_url(answers: Answers) -> str:
     """The address of the page of all letters; empty without one."""
     index = answers.index
-    url = with_base(index.config.base_path, index.config.urls.letters)
-    return url if index.letters.sent else ""
+    if not index.letters.sent:
+        return ""
+    first = (index.first or index).config
+    url = with_base(first.base_path, first.urls.letters)
+    return first.origin + url if index.config.has_own_host else url
