@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -175,21 +175,24 @@ def _check() -> None:
     from sitegen.engine.build import look
     from sitegen.errors import placed, unique
     from sitegen.report.formats import print_findings
+    from sitegen.report.progress import ProgressBar
 
     def ask(site: "OpenSite") -> list["Diagnostic"]:
         wrong = [
             diagnostic for diagnostic in site.diagnostics if diagnostic.path.startswith("themes/")
         ]
-        told = {(diagnostic.path, diagnostic.line) for diagnostic in wrong}
-        wrong += (
-            diagnostic
-            for diagnostic in check_syntax(site)
-            if (diagnostic.path, diagnostic.line) not in told
-        )
+        wrong = _with_new(wrong, check_syntax(site))
         wrong += [*check_overrides(site), *check_options(site), *check_left_out(site)]
-        return unique([*wrong, *check_specimen(site)])
+        return unique(_with_new(wrong, check_specimen(site, bar.advance)))
 
-    diagnostics = placed(look(build_options(None), ask), "content")
+    with ProgressBar() as bar:
+        diagnostics = placed(look(build_options(None), ask), "content")
     print_findings(diagnostics, "text", root=root_folder())
     if any(severity(diagnostic) != "note" for diagnostic in diagnostics):
         sys.exit(1)
+
+
+def _with_new(wrong: list["Diagnostic"], others: Iterable["Diagnostic"]) -> list["Diagnostic"]:
+    """Return *wrong*, and of *others* those at lines of which nothing is told yet."""
+    told = {(one.path, one.line) for one in wrong if one.line}
+    return [*wrong, *(one for one in others if (one.path, one.line) not in told)]

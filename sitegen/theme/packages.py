@@ -1,4 +1,4 @@
-"""Themes that pip installed: the package ``sitegen_theme_sobre`` is the theme ``sobre``.
+"""Themes that pip installed: the package ``sitegen_theme_littoral`` is the theme ``littoral``.
 
 Nothing of a package is imported: its folder is the theme's, as one below ``themes/`` is.
 """

@@ -1,5 +1,6 @@
 """A theme on every kind of page: what `sitegen theme check` sees beyond the templates' text."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -41,7 +42,7 @@ def found(site: SiteFolder) -> list[Diagnostic]:
 @pytest.fixture
 def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
     """No browser is started."""
-    monkeypatch.setattr(check, "look", lambda folder, pages: [])
+    monkeypatch.setattr(check, "look", lambda folder, pages, progress: [])
 
 
 @pytest.mark.parametrize("theme", ["association", "sobre"])
@@ -49,7 +50,7 @@ def test_the_specimen_has_every_kind_of_page_and_nothing_to_mend(
     make_site: Make, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, str] = {}
-    monkeypatch.setattr(check, "look", lambda folder, pages: seen.update(pages) or [])
+    monkeypatch.setattr(check, "look", lambda folder, pages, progress: seen.update(pages) or [])
     site = make_site(SITE.replace("theme: mairie", f"theme: {theme}"))
 
     assert found(site) == []
@@ -67,6 +68,20 @@ def test_a_template_that_fails_on_a_page_that_the_site_has_not_is_told(make_site
     (one,) = found(site)
 
     assert (one.code, one.path, one.line) == ("template-failed", f"{OWN}organisation.html", 2)
+
+
+@pytest.mark.usefixtures("unseen")
+def test_files_that_options_name_go_with_the_theme_and_what_is_no_file_stays(
+    make_site: Make,
+) -> None:
+    site = make_site(SITE)
+    site.append("site.yaml", "theme_options: {logo: ours.svg}\n")
+    site.write("content/ours.svg", "<svg xmlns='http://www.w3.org/2000/svg'></svg>\n")
+    os.mkfifo(site.root / "themes/mairie/pipe")
+
+    assert found(site) == []
+    home = site.root / ".sitegen/check/theme/output/index.html"
+    assert '<img src="/ours.svg"' in home.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("unseen")
@@ -94,7 +109,7 @@ def test_pale_text_and_what_has_no_name_are_seen_in_a_browser(
     # Other tests keep a browser of their own open, in this thread.
     apart = ThreadPoolExecutor(1)
     monkeypatch.setattr(
-        check, "look", lambda folder, pages: apart.submit(look, folder, pages).result()
+        check, "look", lambda folder, pages, progress: apart.submit(look, folder, pages).result()
     )
     all_pages = pages_of
     few = ("tags.html", "agenda.html")

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from sitegen.engine.options import Progress, no_progress
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -38,7 +40,9 @@ class NoBrowserError(Exception):
     """There is none that could be started."""
 
 
-def look(folder: str, paths: Mapping[str, str]) -> list[Violation]:
+def look(
+    folder: str, paths: Mapping[str, str], progress: Progress = no_progress
+) -> list[Violation]:
     """Return what axe finds on the pages of *folder*: by name, the path of each.
 
     Raises `NoBrowserError`, and ImportError without the extra.
@@ -47,6 +51,7 @@ def look(folder: str, paths: Mapping[str, str]) -> list[Violation]:
     from playwright.sync_api import Error, sync_playwright
 
     found: list[Violation] = []
+    done, total = 0, len(paths) * len(LOOKS)
     with sync_playwright() as playwright:
         known = next(filter(None, map(shutil.which, _BROWSERS)), None)
         try:
@@ -61,6 +66,8 @@ def look(folder: str, paths: Mapping[str, str]) -> list[Violation]:
                 page.evaluate("document.fonts.ready")
                 response = axe.run(page, options={"resultTypes": ["violations"]}).response
                 found += _violations(shown, name, response)
+                done += 1
+                progress("examine", done, total)
         browser.close()
     return found
 

@@ -12,6 +12,7 @@ from sitegen.checking.specimen.axe import NoBrowserError, Violation, look
 from sitegen.checking.specimen.laying import lay_out
 from sitegen.engine import build as engine
 from sitegen.engine.opening import OpenSite
+from sitegen.engine.options import Progress, no_progress
 from sitegen.errors import Diagnostic
 from sitegen.site.plan import Plan
 
@@ -21,7 +22,7 @@ _PAGES = 4
 """How many templates are named."""
 
 
-def check_specimen(site: OpenSite) -> list[Diagnostic]:
+def check_specimen(site: OpenSite, progress: Progress = no_progress) -> list[Diagnostic]:
     """Build the specimen in the theme of *site*, and return what is wrong with its pages."""
     options = lay_out(site)
     theme = f"themes/{site.config.theme}"
@@ -38,7 +39,7 @@ def check_specimen(site: OpenSite) -> list[Diagnostic]:
         one if one.path.startswith("themes/") else replace(one, path=join(folder, one.path))
         for one in (*found, *wrong)
     ]
-    return [*placed, *_seen(theme, options.output, pages)]
+    return [*placed, *_seen(theme, options.output, pages, progress)]
 
 
 def pages_of(plan: Plan) -> dict[str, str]:
@@ -58,10 +59,10 @@ def pages_of(plan: Plan) -> dict[str, str]:
     return found
 
 
-def _seen(theme: str, folder: str, pages: dict[str, str]) -> list[Diagnostic]:
+def _seen(theme: str, folder: str, pages: dict[str, str], progress: Progress) -> list[Diagnostic]:
     there = {name: path for name, path in pages.items() if isfile(join(folder, path))}
     try:
-        violations = look(folder, there)  # what has failed is told, and not there
+        violations = look(folder, there, progress)  # what has failed is told, and not there
     except ImportError:
         return [Diagnostic("theme-unseen", theme, values={"missing": "axe-playwright-python"})]
     except NoBrowserError:

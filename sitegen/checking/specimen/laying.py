@@ -12,6 +12,7 @@ from sitegen.border.moments import parse_moment
 from sitegen.checking.output.built import check_folder
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
+from sitegen.engine.output import refused
 from sitegen.model import Moment
 from sitegen.sealing.key_file import NO_KEYS, Keys
 
@@ -25,19 +26,37 @@ _SECRET = "A" * 43
 def lay_out(site: OpenSite) -> BuildOptions:
     """Write the specimen below ``.sitegen/``, and return what builds it.
 
-    It has the theme of *site*, with its options, and its language.
+    It has the theme of *site*, with its options, and its language. Raises `OutputError` where the
+    disk refuses.
     """
     root = os.path.join(check_folder(site.options.root), "theme")
+    try:
+        _write(site, root)
+    except OSError as error:
+        raise refused(error, root) from error
+    return BuildOptions(
+        root=root, output=os.path.join(root, "output"), now=_now(), keys=_keys(), jobs=1
+    )
+
+
+def _write(site: OpenSite, root: str) -> None:
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(_SITE, root)
     own = os.path.join(site.options.root, "themes")
     if os.path.isdir(own):
-        shutil.copytree(own, os.path.join(root, "themes"), symlinks=True)
+        shutil.copytree(own, os.path.join(root, "themes"), symlinks=True, ignore=_no_files)
     with open(os.path.join(root, "site.yaml"), "a", encoding="utf-8") as file:
         file.write(yaml.safe_dump(_settings(site, root), allow_unicode=True))
-    return BuildOptions(
-        root=root, output=os.path.join(root, "output"), now=_now(), keys=_keys(), jobs=1
-    )
+
+
+def _no_files(folder: str, names: list[str]) -> list[str]:
+    """Return what can be no file of a theme: a named pipe, a socket."""
+    paths = {name: os.path.join(folder, name) for name in names}
+    return [
+        name
+        for name, path in paths.items()
+        if not (os.path.islink(path) or os.path.isdir(path) or os.path.isfile(path))
+    ]
 
 
 def _now() -> Moment:
@@ -49,6 +68,9 @@ def _settings(site: OpenSite, root: str) -> dict[str, Any]:
     config, options = site.config, dict(site.config.theme_options)
     for name, value in options.items():
         if site.chain.options[name].type == "file" and value:
+            if value.lstrip("/") not in site.session.index.assets:
+                options[name] = ""  # told by every build
+                continue
             source = os.path.join(site.options.root, config.content_folder, value.lstrip("/"))
             target = os.path.join(root, "content", value.lstrip("/"))
             os.makedirs(os.path.dirname(target), exist_ok=True)
