@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel import localedata
 
 from sitegen.model.languages import language_of
 
@@ -39,6 +40,19 @@ def test_a_language_without_a_country_means_the_likely_one() -> None:
     """Weeks begin by country."""
     assert language_of("fr").locale.territory == "FR"
     assert language_of("fr-CA").locale.territory == "CA"
+    assert str(language_of("zh-Hant").locale) == "zh_Hant_TW"
+    assert str(language_of("sr").locale) == "sr_Cyrl_RS"
+    assert language_of("rcf").locale.language == "en"  # CLDR does not know it
+
+
+def test_every_language_of_cldr_has_a_locale() -> None:
+    """Whatever a site or a document says of itself."""
+    names = localedata.locale_identifiers()
+    found = {name: language_of(name.replace("_", "-")).locale for name in names}
+
+    assert {
+        name for name, locale in found.items() if locale.language != name.split("_")[0]
+    } == set()
 
 
 def test_nobody_else_takes_tags_apart() -> None:

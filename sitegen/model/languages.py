@@ -1,5 +1,6 @@
 """A language, and what the program must know of it: one place that tells French from others."""
 
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,13 @@ class Language:
         except (UnknownLocaleError, ValueError):
             locale = Locale("en")
         if locale.territory is None:  # weeks start by country: French alone means France
-            likely = get_global("likely_subtags").get(locale.language, "")
-            territory = likely.rpartition("_")[2]
-            if territory:
-                locale = Locale(locale.language, territory)
+            known = get_global("likely_subtags")
+            script = f"_{locale.script}" if locale.script else ""
+            likely = known.get(f"{locale.language}{script}") or known.get(locale.language, "")
+            # A language of several scripts has its countries below these: zh_Hant_TW.
+            for name in (f"{locale.language}_{likely.rpartition('_')[2]}", likely):
+                with suppress(UnknownLocaleError, ValueError):
+                    return Locale.parse(name)
         return locale
 
     @property
