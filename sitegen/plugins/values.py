@@ -6,22 +6,30 @@ from typing import Any, NoReturn
 import msgspec
 
 
+def _refuse(*_: Any, **__: Any) -> NoReturn:
+    raise TypeError("what is given here cannot be changed: make a new value")
+
+
 class Frozen(dict[Any, Any]):
     """A mapping that nobody changes: what a plugin changed would be changed for all others."""
 
-    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
-        raise TypeError("what a plugin is given cannot be changed: return a new value")
-
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
+
+
+class FrozenList(list[Any]):
+    """A list that nobody changes."""
+
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
+    append = clear = extend = insert = pop = remove = reverse = sort = _refuse
 
 
 def frozen(value: Any) -> Any:
     """Return *value* (of YAML, JSON or CSV) with its mappings and lists frozen."""
     if isinstance(value, Mapping):
         return Frozen({key: frozen(one) for key, one in value.items()})
-    if isinstance(value, list | tuple):
-        return tuple(map(frozen, value))
+    if isinstance(value, list):
+        return FrozenList(map(frozen, value))
     return value
 
 

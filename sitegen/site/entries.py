@@ -23,6 +23,7 @@ from sitegen.model import (
     Term,
 )
 from sitegen.model.taxonomies import TAG
+from sitegen.plugins.values import frozen
 from sitegen.site.assets import Asset, content_path, missing_file
 from sitegen.site.events import EventMaker
 from sitegen.site.meant_keys import check_keys, looks_like_key
@@ -112,7 +113,7 @@ class EntryMaker:
             attachments=self._attachments(document),
             lang=front.lang if front.lang != config.language else "",
             about=tuple(event for event in document.events if isinstance(event, str)),
-            **{name: getattr(front, name) for name in AS_WRITTEN},
+            **{name: getattr(front, name) for name in AS_WRITTEN} | {"extra": frozen(front.extra)},
         )
         announced = [event for event in document.events if isinstance(event, EventFields)]
         if not announced:

@@ -209,6 +209,11 @@ def test_without_a_state_nothing_is_taken_away(built: SiteFolder) -> None:
             "facts.entries[0].title = 'Moi'\n    return sum(",
             ("plugin-failed-at", 19),
         ),
+        (
+            "return sum(",
+            "facts.entries[0].extra['mark'] = 'Moi'\n    return sum(",
+            ("plugin-failed-at", 19),
+        ),
     ],
 )
 def test_a_mistake_is_told_once_at_the_plugins_line(
