@@ -139,6 +139,34 @@ def test_every_document_of_the_demo_is_read_and_written_as_it_stands(desk: Desk)
     assert desk.page.evaluate(SAME, [desk.configuration["formats"], texts]) == []
 
 
+def test_files_of_data_and_settings_are_read_and_written_as_they_stand(desk: Desk) -> None:
+    names = {name: f"_data/{name}.yaml" for name in ("authors", "organisations", "venues", "press")}
+    texts = [
+        (name, (CONTENT / path).read_text(encoding="utf-8").strip() + "\n")
+        for name, path in (names | {"settings": "../site.yaml"}).items()
+    ]
+
+    script = SAME.replace("documentFormat", "dataFormat")
+    assert desk.page.evaluate(script, [desk.configuration["formats"], texts]) == []
+
+
+def test_whatever_changes_is_written_and_nothing_else_is_touched(desk: Desk) -> None:
+    """Random changes of random texts, `extra` and comments within them."""
+    formats = desk.configuration["formats"]
+    fronts = [
+        (formats["article"]["of"], text.split("---\n")[1])
+        for text in (*ODD.values(), *(path.read_text("utf-8") for path in CONTENT.rglob("20*.md")))
+    ]
+    data = [
+        (formats[name]["of"], (CONTENT / f"_data/{name}.yaml").read_text(encoding="utf-8"))
+        for name in ("authors", "organisations", "venues", "press")
+    ]
+    script = (Path(__file__).parent.parent / "editing/random_edits.js").read_text(encoding="utf-8")
+    script = "\n".join(line for line in script.split("\n") if not line.startswith("//"))
+
+    assert desk.page.evaluate(script, [[*fronts, *data], 20]) == []
+
+
 def test_the_token_is_for_pages_of_this_server_alone(desk: Desk, browser: Browser) -> None:
     page = browser.new_page()
     page.route(

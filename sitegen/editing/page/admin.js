@@ -35,7 +35,7 @@ window.fetch = (...asked) => ask(...asked).catch((error) => {
 // It reads what is stored as soon as it is loaded.
 const {default: CMS} = await import("./cms/npm/index.js");
 for (const [name, {of, extension}] of Object.entries(settings.formats)) {
-  CMS.registerCustomFormat(name, extension, extension === "md" ? documentFormat(of, settings.texts) : dataFormat(of));
+  CMS.registerCustomFormat(name, extension, extension === "md" ? documentFormat(of, settings.texts) : dataFormat(of, settings.texts));
 }
 registerControls(CMS, settings);
 registerComponents(CMS, settings);

@@ -22,6 +22,7 @@ export const documentFormat = (of, texts) => ({
     const former = source.slice(fenced.length);
     const text = mendedBody(former, body ?? "");
     const made = merged(of, front, value);
+    if (made === undefined) throw new Error(texts.unreadable);
     if (!source) return `---\n${made}---\n\n${body.trim()}\n`;
     if (made === front) return fenced + text;
     const [opens, closes] = fenced ? [fenced.slice(0, fenced.indexOf("\n") + 1), fenced.slice(fenced.indexOf("\n") + 1 + front.length)] : ["---\n", "---\n\n"];
@@ -30,7 +31,7 @@ export const documentFormat = (of, texts) => ({
 });
 
 /** Return the same for files that are YAML as a whole. */
-export const dataFormat = (of) => {
+export const dataFormat = (of, texts) => {
   const isListed = of.kind !== "mapping";
   return {
     fromFile(text) {
@@ -38,7 +39,10 @@ export const dataFormat = (of) => {
       return {...(isListed ? {[ITEMS]: value ?? []} : value), [SOURCE]: text};
     },
     toFile({[SOURCE]: source = "", ...value}) {
-      return merged(of, source && !source.endsWith("\n") ? `${source}\n` : source, isListed ? value[ITEMS] ?? [] : value);
+      const text = source && !source.endsWith("\n") ? `${source}\n` : source;
+      const made = merged(of, text, isListed ? value[ITEMS] ?? [] : value);
+      if (made === undefined) throw new Error(texts.unreadable);
+      return made;
     },
   };
 };

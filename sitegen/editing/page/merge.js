@@ -3,14 +3,15 @@
 import {behind, inFlow, isMap, isSeq, item, itemOf, keyOf, mapping, name, read} from "./yaml_text.js";
 import {meant, same, written} from "./values.js";
 
-/** Return the YAML *text*, of the form *of*, with what the form holds in *value*. */
+/** Return the YAML *text*, of the form *of*, with what the form holds in *value*; undefined where it
+ * cannot be told how: what somebody wrote is never written anew as a whole. */
 export function merged(of, text, value) {
   const wanted = written(of, value) ?? (of.kind === "list" ? [] : {});
   for (const way of [inPlace, byKeys]) {
     const made = way(of, text, wanted);
-    if (made !== undefined && holds(of, made, wanted)) return made;
+    if (made !== undefined && holds(of, text, made, wanted)) return made;
   }
-  return whole(of, wanted);
+  return text.trim() ? undefined : whole(of, wanted);
 }
 
 /** Return the lines of *wanted* as they stand in a new file. */
@@ -20,9 +21,16 @@ function whole(of, wanted) {
   return lines ? `${lines}\n` : "";
 }
 
-function holds(of, text, wanted) {
+/** Whether what the form does not show of a mapping is what it was. */
+function keeps({keys}, before, after) {
+  const shown = keys?.flatMap(({name: key, others = []}) => [key, ...others]);
+  const rest = (value) => Object.entries(shown && value ? value : {}).filter(([key]) => !shown.includes(key));
+  return same(rest(before), rest(after));
+}
+
+function holds(of, before, text, wanted) {
   const document = read(text);
-  return !document.errors.length && same(meant(of, document.toJS() ?? undefined) ?? (of.kind === "list" ? [] : {}), wanted);
+  return !document.errors.length && keeps(of, read(before).toJS(), document.toJS()) && same(meant(of, document.toJS() ?? undefined) ?? (of.kind === "list" ? [] : {}), wanted);
 }
 
 function inPlace(of, text, wanted) {
