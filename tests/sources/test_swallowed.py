@@ -29,6 +29,7 @@ def swallowed(text: str) -> list[tuple[str, str, int, int]]:
         ("summary: >\n  embargo: 2027-01-02 09:00\n", "embargo", "summary", 2, 3),
         ("tags:\n  - >\n    Un.\n    expires: 2027-01-02\n", "expires", "tags", 4, 5),
         ("summary: >\n  access : bureau\n", "access", "summary", 2, 3),
+        ("summary: >\n  access\u00a0:\u00a0bureau\n", "access", "summary", 2, 3),
     ],
 )
 def test_a_key_that_hides_is_told(text: str, key: str, holder: str, line: int, column: int) -> None:
