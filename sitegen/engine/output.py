@@ -74,10 +74,11 @@ class Output:
                         path = prefix + entry.name
                         if entry.is_symlink():
                             os.unlink(entry.path)
-                        elif entry.is_dir():
+                        elif entry.is_dir(follow_symlinks=False):
                             pending.append((f"{path}/", entry.path))
                         else:
-                            found[path] = _stamp(entry.stat())
+                            status = entry.stat(follow_symlinks=False)
+                            found[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
                 if is_empty:
                     self._empty.append(folder)
             except OSError as error:

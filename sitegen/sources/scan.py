@@ -48,7 +48,8 @@ _SET_ASIDE = (
 """What folders of documents are called that nobody wants to see published."""
 MEGABYTE = 1024 * 1024
 MAX_DOCUMENT = 8 * MEGABYTE
-"""Bytes of a document, or of a template: a file larger than that is no press release."""
+"""Bytes of a document, or of a template: a file larger than that is no press release. The least of
+these bounds."""
 MAX_DATA = 32 * MEGABYTE
 MAX_IMAGE = 256 * MEGABYTE
 """Bytes of an image: it is read whole. Other files are copied piece by piece, however large."""
@@ -125,7 +126,8 @@ def _walk(
         if folder != disk_folder and any(is_mark(child) for child in children):
             continue
         for child in children:
-            if is_skipped(child.name) or f"{folder_key}/{child.name}" in without:
+            name = child.name
+            if is_skipped(name) or (without and f"{folder_key}/{name}" in without):
                 if key == CONTENT and _is_left_out(child):
                     values = {"suggestion": child.name.lstrip("_")}
                     wrong = Diagnostic(
@@ -133,10 +135,11 @@ def _walk(
                     )
                     yield wrong
                 continue
-            if not child.name.isprintable() and (shown := _shown(child.name)) != child.name:
+            if not name.isprintable() and (shown := _shown(name)) != name:
                 yield Diagnostic("bad-name", f"{folder_key}/{shown}")
                 continue
-            child_key = f"{folder_key}/{unicodedata.normalize('NFC', child.name)}"
+            nfc = name if name.isascii() else unicodedata.normalize("NFC", name)
+            child_key = f"{folder_key}/{nfc}"
             if child.is_symlink() and not _is_published(child.path, real_root):
                 yield Diagnostic("link-outside", child_key)
                 continue
@@ -146,18 +149,20 @@ def _walk(
                 values = {"reason": reason_of(error)}
                 yield Diagnostic("unreadable", child_key, 0, 0, values)
                 continue
-            if stat.S_ISDIR(status.st_mode):
+            size, mode = status.st_size, status.st_mode
+            if stat.S_ISDIR(mode):
                 identity = (status.st_dev, status.st_ino)
                 if identity not in visited:  # a link to a folder above would never end
                     visited.add(identity)
                     pending.append((child.path, child_key))
-            elif not stat.S_ISREG(status.st_mode):
+            elif not stat.S_ISREG(mode):
                 yield Diagnostic("not-a-file", child_key)
-            elif (limit := _limit(child_key)) and status.st_size > limit:
+            elif size > MAX_DOCUMENT and (limit := _limit(child_key)) and size > limit:
                 told = {"limit": with_gaps("{size} MB", size=str(limit // MEGABYTE))}
                 yield Diagnostic("document-too-large", child_key, 0, 0, told)
             else:
-                yield Source(child_key, child.path, Stamp.of(status))
+                stamp = Stamp(size, status.st_mtime_ns, status.st_ino)
+                yield Source(child_key, child.path, stamp)
 
 
 def is_mark(child: "os.DirEntry[str]") -> bool:
@@ -206,6 +211,8 @@ def _shown(name: str) -> str:
 
 def is_skipped(name: str) -> bool:
     """Whether a file or folder of that name is none of the site's."""
+    if name.endswith(".md") and name[0] not in "._~#":
+        return False  # as most are, so that nothing of what follows is looked for
     if name[0] == "." or name.lower() in SKIPPED_NAMES or _SKIPPED.match(name):
         return name not in FOLLOWED_DOTS
     if name[0] != "_" or name in FOLLOWED_UNDERSCORES:
