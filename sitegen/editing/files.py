@@ -155,7 +155,7 @@ class SiteFiles:
             return
         os.makedirs(os.path.dirname(whole), exist_ok=True)
         done.append((whole, _content_of(whole)))
-        _write(whole, change.content, mode_of=source)
+        write_whole(whole, change.content, mode_of=source)
         if source != whole and os.path.exists(source) and not os.path.samefile(source, whole):
             done.append((source, _content_of(source)))
             os.unlink(source)
@@ -181,8 +181,11 @@ def _content_of(whole: str) -> bytes | None:
         return file.read()
 
 
-def _write(whole: str, content: bytes, mode_of: str) -> None:
-    """Put *content* at *whole* in one step, with the rights of the file at *mode_of*."""
+def write_whole(whole: str, content: bytes, mode_of: str = "") -> None:
+    """Put *content* at *whole* in one step, with the rights of the file at *mode_of*.
+
+    Raises `OSError`, and leaves then what stood there.
+    """
     temporary = f"{whole}.{os.getpid()}.tmp"
     try:
         with open(temporary, "wb") as file:
@@ -201,7 +204,7 @@ def _restore(whole: str, content: bytes | None) -> None:
         if content is None:
             os.unlink(whole)
         else:
-            _write(whole, content, mode_of=whole)
+            write_whole(whole, content, mode_of=whole)
 
 
 def as_it_stood(former: bytes, text: str) -> bytes:

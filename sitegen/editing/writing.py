@@ -14,6 +14,7 @@ from sitegen.editing.configuration import (
     hosts_of,
     public,
 )
+from sitegen.editing.files import write_whole
 from sitegen.editing.pages import CONFIGURATION, EDITOR, own_files
 from sitegen.editing.texts import page_texts
 from sitegen.engine.opening import OpenSite
@@ -114,10 +115,7 @@ def _write(folder: str, files: dict[str, bytes], gone: Iterable[str]) -> None:
         for name, content in files.items():
             path = os.path.join(folder, *name.split("/"))
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            temporary = f"{path}.{os.getpid()}.tmp"
-            with open(temporary, "wb") as file:
-                file.write(content)
-            os.replace(temporary, path)
+            write_whole(path, content)
         for name in gone:
             os.unlink(os.path.join(folder, *name.split("/")))
     except OSError as error:

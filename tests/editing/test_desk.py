@@ -1,0 +1,93 @@
+"""Who may ask the preview's server for the editing page, and have it write."""
+
+import http.client
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.editing.configuration import Material
+from sitegen.engine.configuring import load_config
+from sitegen.engine.site_file import read_site_file
+from sitegen.server import http as server_http
+from sitegen.server.editing import Desk
+from sitegen.server.http import PreviewServer
+from sitegen.server.preview import Preview
+from tests.support import SiteFolder
+
+PAGE = "/__sitegen/admin/"
+LISTING = f"{PAGE}api/v1/version"
+
+
+@pytest.fixture
+def desk(site: SiteFolder) -> Desk:
+    def look_at() -> Material:
+        root = str(site.root)
+        config = load_config(root, read_site_file(root)).config
+        return Material(config, {}, {}, frozenset(), (), ())
+
+    return Desk(str(site.root), look_at)
+
+
+@pytest.fixture
+def ask(desk: Desk, tmp_path: Path) -> Iterator[Callable[..., tuple[int, bytes]]]:
+    (tmp_path / "out").mkdir()
+    with PreviewServer("127.0.0.1", 0, Preview(str(tmp_path / "out")), desk) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+
+        def asked(method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1])
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, body or None, named)
+            answer = connection.getresponse()
+            content = answer.read()
+            connection.close()
+            return answer.status, content
+
+        yield asked
+        server.shutdown()
+
+
+def test_the_page_and_its_token_are_for_pages_of_this_server(
+    ask: Callable[..., tuple[int, bytes]], desk: Desk
+) -> None:
+    settings = f"{PAGE}configuration.json"
+
+    assert ask("GET", PAGE)[0] == 200
+    assert json.loads(ask("GET", settings)[1])["token"] == desk.token
+    refused = [
+        ask("GET", settings, Sec_Fetch_Site="cross-site"),
+        ask("GET", settings, Sec_Fetch_Site="same-site"),
+        ask("GET", settings, Origin="https://evil.example"),
+        ask("GET", settings, Host="evil.example"),
+        ask("GET", PAGE, Sec_Fetch_Site="cross-site"),
+    ]
+    assert {status for status, _ in refused} == {403}
+    assert not any(desk.token.encode() in body for _, body in refused)
+
+
+def test_nothing_is_answered_or_written_without_the_token(
+    ask: Callable[..., tuple[int, bytes]], desk: Desk
+) -> None:
+    known = {"Authorization": f"token {desk.token}"}
+
+    assert ask("GET", LISTING, **known)[0] == 200
+    assert ask("GET", LISTING)[0] == 401
+    assert ask("GET", LISTING, Authorization="token x")[0] == 401
+    assert ask("POST", f"{PAGE}look", b"{}", Authorization="token \u00e9")[0] == 401
+    assert ask("POST", LISTING, b"{}", **known, Origin="https://evil.example")[0] == 403
+    assert ask("PUT", LISTING, b"{}", **known)[0] == 405
+    assert ask("GET", f"{PAGE}nothing.js")[0] == 404
+    assert ask("POST", f"{PAGE}look", b"no JSON", **known)[0] == 400
+
+
+def test_a_body_that_is_too_large_is_not_read(
+    ask: Callable[..., tuple[int, bytes]], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_http, "MAX_BODY", 100)
+
+    known = {"Authorization": f"token {desk.token}"}
+
+    assert ask("POST", f"{PAGE}look", bytes(200), **known)[0] == 413
