@@ -272,10 +272,14 @@ def told_by(error: BaseException) -> Words:
 def in_words(told: Words, translate: Callable[[str], str] = _) -> str:
     """Return *told* in the language of the user; a text that nobody translated as it is.
 
-    *translate* gives it in another language.
+    *translate* gives it in another language. What stands between backticks is a name that programs
+    know: it stays as it is, though it may be a word elsewhere (`place`).
     """
     if isinstance(told, Phrase):
-        values = {name: in_words(one, translate) for name, one in told.values.items()}
+        values = {
+            name: str(value) if f"`{{{name}}}`" in told.text else in_words(value, translate)
+            for name, value in told.values.items()
+        }
         return translate(told.text).format_map(values)
     return translate(told) if isinstance(told, str) else ", ".join(map(translate, told))
 
