@@ -140,11 +140,20 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         return self.base_path
 
     @property
-    def written_root(self) -> str:
-        """What written addresses (`/join/`) start with, without a slash at its end: a path, or the
-        site's whole address for a version of it on another host.
+    def written_places(self) -> tuple[tuple[str, str], ...]:
+        """Where written addresses lead: what they begin with, the longest first, and what stands
+        in its place, a path or a whole address without a slash at its end.
         """
-        return self.root_path
+        return (*self.hosts_of_languages, ("/", self.root_path))
+
+    @property
+    def hosts_of_languages(self) -> tuple[tuple[str, str], ...]:
+        """The folders of languages that have a host of their own, `/en/`, each with its address."""
+        return tuple(
+            (folder_of(tag, given), given.url.rstrip("/"))
+            for tag, given in self.languages.items()
+            if has_own_host(given)
+        )
 
     @property
     def has_own_host(self) -> bool:
@@ -210,6 +219,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
                 root="" if has_own_host(given) else self.base_path,
                 is_on_own_host=has_own_host(given),
                 first_url=self.url,
+                hosts=self.hosts_of_languages,
                 own_sections=tuple(given.sections),
                 family=self.language_tags,
                 own_menus=tuple(given.menus),
@@ -244,6 +254,7 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     is_on_own_host: bool
     first_url: str = ""
     """The address of the site in its first language."""
+    hosts: tuple[tuple[str, str], ...] = ()
     family: tuple[str, ...] = ()
     """All languages of the site."""
     own_menus: tuple[str, ...] = ()
@@ -268,8 +279,15 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
         return self.root
 
     @property
-    def written_root(self) -> str:
-        return self.first_url.rstrip("/") if self.is_on_own_host else self.root
+    def hosts_of_languages(self) -> tuple[tuple[str, str], ...]:
+        return self.hosts
+
+    @property
+    def written_places(self) -> tuple[tuple[str, str], ...]:
+        if not self.is_on_own_host:
+            return (*self.hosts, ("/", self.root))
+        others = (one for one in self.hosts if one[0] != self.below)
+        return ((self.below, self.root), *others, ("/", self.first_url.rstrip("/")))
 
     @property
     def has_own_host(self) -> bool:

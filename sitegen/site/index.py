@@ -430,8 +430,7 @@ class Index:
         *target* is a document's path, an asset's path, or an address from the site's root.
         """
         if target.startswith("/"):
-            root, folder = self.config.written_root, self.config.folder
-            return written_url(root, folder, encode_path(target))
+            return written_url(self.config.written_places, encode_path(target))
         if target.startswith("../"):  # out of the content: where a code host shows it
             view = self.config.repository.view
             return urljoin(f"{view.rstrip('/')}/", encode_path(target)) if view else None

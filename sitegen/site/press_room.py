@@ -114,8 +114,7 @@ class PressRoom:
 
     def _address(self, url: str) -> str:
         is_own = url.startswith("/") and not url.startswith("//")
-        config = self._config
-        return written_url(config.written_root, config.folder, url) if is_own else url
+        return written_url(self._config.written_places, url) if is_own else url
 
     def _contacts(
         self, written: Iterable[Mapping[str, Any]], fields: Iterable[PressContact], names: Directory

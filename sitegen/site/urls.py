@@ -1,7 +1,7 @@
 """Addresses: slugs, permalinks and the files of ``output/`` that answer to them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
 from sitegen.border.slugs import slugify as slugify  # others look for it here
@@ -114,15 +114,15 @@ def encode_path(path: str) -> str:
     return path if _PLAIN_PATH.fullmatch(path) else quote(path, safe="/&=:;@!$'()*+,~")
 
 
-def written_url(written_root: str, folder: str, path: str) -> str:
+def written_url(places: Sequence[tuple[str, str]], path: str) -> str:
     """Return the address of *path*, written from the root of the site, as pages lead to it.
 
-    *written_root*, *folder*: those of the page's settings. On a host of its own, what stands in the
-    language's folder is on that host, all else on the first one.
+    *places*: the `written_places` of the page's settings.
     """
-    if "://" in written_root and path.startswith(f"/{folder}"):
-        return encode_url(path[len(folder) :])
-    return encode_url(written_root + path)
+    for beginning, place in places:
+        if path.startswith(beginning):
+            return encode_url(place + path[len(beginning) - 1 :])
+    return encode_url(places[-1][1] + path)
 
 
 def with_base(base_path: str, url: str) -> str:

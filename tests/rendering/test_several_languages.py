@@ -21,7 +21,10 @@ url: https://hub.example.org/
 search: true
 description: Une association.
 sections: {communiques: {title: Communiqués}}
-menus: {main: [communiques, association.md], footer: [mentions.md]}
+menus:
+  main: [communiques, association.md]
+  footer:
+    [mentions.md, {title: Nous, url: /association/}, {title: Oc, url: /oc/association/}]
 languages:
   en:
     title: The hub
@@ -84,6 +87,7 @@ A text. ![A photo](photo.svg)
 -- content/communiques/2026-03-03-budget.md --
 ---
 title: Le budget
+aliases: [/ancien/Budget.html]
 ---
 Un texte sur le budget.
 -- content/communiques/2026-03-04-secret.md --
@@ -164,6 +168,20 @@ def test_legal_pages_are_led_to_in_any_language_and_marked(built: SiteFolder) ->
     assert link.attrs["lang"] == "fr"
     link = page(built, "oc/association/index.html").select(".footer-legal a")[0]
     assert link.attrs["href"] == "https://hub.example.org/mentions/"
+
+
+def test_what_is_written_by_hand_leads_to_the_host_where_it_stands(built: SiteFolder) -> None:
+    def links(path: str) -> list[object]:
+        return [one.attrs["href"] for one in page(built, path).select(".footer-legal a")[1:]]
+
+    assert links("association/index.html") == [
+        "/association/",
+        "https://oc.example.org/association/",
+    ]
+    assert links("oc/association/index.html") == [
+        "https://hub.example.org/association/",
+        "/association/",
+    ]
 
 
 def test_alternates_are_reciprocal_and_name_the_page_itself(built: SiteFolder) -> None:
@@ -272,6 +290,7 @@ def test_each_language_has_a_search_of_its_own(built: SiteFolder) -> None:
 
 def test_a_former_address_is_written_from_the_sites_root(built: SiteFolder) -> None:
     assert "/en/about/" in built.page("english/about.html")
+    assert "/communiques/budget/" in built.page("ancien/Budget.html")
 
 
 def test_the_list_of_addresses_holds_those_of_all_languages(built: SiteFolder) -> None:

@@ -13,7 +13,7 @@ ANSWERS = {
     "address:gone.md": None,
     "setting:base_path": "/hub",
     "setting:root_path": "/hub",
-    "setting:written_root": "/hub",
+    "setting:written_places": (("/", "/hub"),),
     "setting:origin": "https://example.org",
 }
 PHOTO = Asset(id="photo.jpg", path="photo.jpg", url="/hub/photo.jpg", size=9, width=20, height=10)

@@ -23,8 +23,7 @@ class AddressView(SettingsView):
 
     def url(self, path: str) -> str:
         """Return the address of *path* (from the site's root) as pages link to it."""
-        root = str(self.setting("written_root"))
-        return written_url(root, str(self.setting("folder")) if "://" in root else "", path)
+        return written_url(self.setting("written_places"), path)
 
     def file_url(self, path: str) -> str:
         """Return the address of the theme's file *path* (from the host's root), as it is."""
