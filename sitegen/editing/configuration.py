@@ -34,8 +34,11 @@ class Material(NamedTuple):
     """The folders of the sections that `site.yaml` names, in their order."""
 
 
-def configuration(material: Material, backend: Form) -> Form:
-    """Return what the page reads: the editor's own settings, and those of its scripts."""
+def configuration(material: Material, backend: Form, *, is_local: bool = False) -> Form:
+    """Return what the page reads: the editor's own settings, and those of its scripts.
+
+    *is_local*: the page is the preview's, and asks nobody else.
+    """
     config = material.config
     former = Former(words_of(config.language), config.language)
     titles = {
@@ -51,6 +54,7 @@ def configuration(material: Material, backend: Form) -> Form:
         "language": config.language,
         "words": words_for(config.language),
         "texts": page_texts(former.translate),
+        "hosts": [] if is_local else hosts_of(config.editing),
         "formats": formats(former),
         "suggestions": suggestions(material),
         "components": components(material.shortcodes, former),

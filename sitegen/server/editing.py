@@ -99,7 +99,9 @@ class Desk:
     def configuration(self, origin: str) -> Answer:
         """Return what the page reads, with the token by which it is known."""
         backend = local_backend(self._root, f"{origin}{PREFIX}{ADDRESS}")
-        return Answer.of({**configuration(self._material(), backend), "token": self.token})
+        return Answer.of(
+            {**configuration(self._material(), backend, is_local=True), "token": self.token}
+        )
 
     def answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
         """Return what the page gets at *path* of the API; the request is known to be its own."""

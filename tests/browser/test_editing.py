@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
+from sitegen.border.moments import parse_moment
 from sitegen.editing.configuration import MAXIMUM
+from sitegen.editing.writing import made_page, write_page
+from sitegen.engine.build import look
+from sitegen.engine.options import BuildOptions
+from tests.browser.conftest import served
 from tests.browser.visits import run_axe
 from tests.editing.odd_documents import EDITS, ODD
 from tests.imaging.pictures import encoded, picture
@@ -58,6 +63,9 @@ event:
 
 Le forum aura lieu à Nantes.
 """
+
+
+CLOCK = parse_moment(NOW)
 
 
 class Desk:
@@ -345,3 +353,38 @@ def test_dates_are_written_with_the_keyboard_alone(desk: Desk) -> None:
         page.keyboard.press("Tab")
 
     expect(page.locator('[data-key-path="date"] input[type=date]')).to_have_value("2027-03-05")
+
+
+@pytest.mark.parametrize(
+    ("editing", "asks"),
+    [
+        ("{service: github, repository: a/hub, workflow: true}", "jeton"),
+        ("{service: gitlab, repository: a/hub, client_id: x, workflow: true}", "GitLab"),
+        ("{service: forgejo, repository: a/hub, url: 'https://git.example.org'}", "jeton"),
+    ],
+)
+def test_the_published_page_asks_who_one_is_and_no_other_host(
+    editing: str, asks: str, browser: Browser, tmp_path: Path
+) -> None:
+    site = SiteFolder(tmp_path)
+    site.write("site.yaml", f"{SITE}editing: {editing}\n")
+    site.write("content/communiques/a.md", ODD["bare.md"])
+    write_page(
+        str(tmp_path),
+        look(BuildOptions(root=str(tmp_path), output=str(site.output), now=CLOCK), made_page),
+    )
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    wrong: list[str] = []
+    foreign: list[str] = []
+    page.on("console", lambda one: wrong.append(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    with served(tmp_path / "content") as address:
+        own = (address, "data:", "blob:")
+        page.on("request", lambda one: None if one.url.startswith(own) else foreign.append(one.url))
+        page.goto(f"{address}/admin/")
+        expect(page.get_by_role("button").filter(has_text=asks).first).to_be_visible()
+    context.close()
+
+    assert wrong == []
+    assert foreign == []

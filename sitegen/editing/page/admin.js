@@ -27,10 +27,18 @@ if (settings.token) { // of the preview's server, which knows who may write by t
 }
 
 // What browsers say of a network that is gone is English, and does not say what to do.
+// Hosts that tell whether a service is well are asked for nothing: nobody else is.
 const ask = window.fetch.bind(window);
-window.fetch = (...asked) => ask(...asked).catch((error) => {
-  throw error.name === "TypeError" ? new TypeError(settings.texts.offline) : error;
-});
+window.fetch = (asked, ...rest) => {
+  const {protocol, origin} = new URL(asked instanceof Request ? asked.url : asked, location.href);
+  const isOurs = origin === location.origin || ["blob:", "data:"].includes(protocol);
+  if (!isOurs && !settings.hosts.includes(origin)) {
+    return Promise.resolve(new Response("{}", {status: 503}));
+  }
+  return ask(asked, ...rest).catch((error) => {
+    throw error.name === "TypeError" ? new TypeError(settings.texts.offline) : error;
+  });
+};
 
 // It reads what is stored as soon as it is loaded.
 const {default: CMS} = await import("./cms/npm/index.js");
