@@ -60,13 +60,15 @@ def as_recorded(scan: Scan, state: State) -> Scan | None:
     None: another file may change within its stamp.
     """
     racy = scan.racy()
-    known = state.source_stamps() if racy else {}
-    if len(racy) > MOST or not all(key[len(CONTENT) + 1 :] in known for key in racy):
+    if len(racy) > MOST:
         return None
-    if not all(key.startswith(f"{CONTENT}/") and is_document(key) for key in racy):
-        return None
-    stamps = {key: _decode_stamp(known[key[len(CONTENT) + 1 :]]) for key in racy}
-    content = {key: replace(scan.content[key], stamp=stamp) for key, stamp in stamps.items()}
+    content = {}
+    for key in racy:
+        folder, _, document_id = key.partition("/")
+        stamp = state.source_stamp(document_id)
+        if folder != CONTENT or not is_document(document_id) or not stamp:
+            return None
+        content[key] = replace(scan.content[key], stamp=_decode_stamp(stamp))
     return replace(scan, content=scan.content | content)
 
 

@@ -125,9 +125,9 @@ class State:
         """Return the stamps of all sources that are remembered, encoded."""
         return dict(self._database.execute("SELECT key, stamp FROM source"))
 
-    def source_digest(self, key: str) -> bytes:
-        """Return the digest of the bytes that a source had when it was last read."""
-        rows = self._database.execute("SELECT digest FROM source WHERE key = ?", (key,))
+    def source_stamp(self, key: str) -> bytes:
+        """Return the stamp of one of them; nothing where none is remembered."""
+        rows = self._database.execute("SELECT stamp FROM source WHERE key = ?", (key,))
         return next((bytes(found) for (found,) in rows), b"")
 
     def documents(self) -> dict[str, DocumentRecord]:
