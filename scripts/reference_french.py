@@ -27,7 +27,7 @@ FRENCH = {
         "Ou le nom des clés seul : `preview: presse`."
     ),
     "Settings of private pages": "Ce que dit `private`",
-    "See [private pages](private.md).": "Voyez [Private pages](private.md) (en anglais).",
+    "See [private pages](private.md).": "Voyez [les pages privées](pages-privees.md).",
     "## Dates\n": "## Dates\n",
     "`2027-03-02` is a day, `2027-03-02 09:30` an hour of the site's zone,\n"
     "`2027-03-02T09:30+01:00` an instant. `2/3/2027` is refused: it means two days.\n": (
