@@ -449,6 +449,20 @@ class Index:
             return self.around.resolve(target)
         return self._elsewhere(target) if self.first or self.versions else None
 
+    def meant(self, document_id: str, target: str) -> str:
+        """Return the id of the document that a link of another one, *document_id*, means.
+
+        A link to an original means its translation here, but for the translation's own link to
+        what it translates.
+        """
+        ours = self.ours.get(target, target)
+        return target if ours == document_id else ours
+
+    def resolve_from(self, document_id: str, target: str) -> str | None:
+        """Return the address that a link of a document leads to, or None: see `meant`."""
+        is_original = target in self.ours and self.meant(document_id, target) == target
+        return self._elsewhere(target) if is_original else self.resolve(target)
+
     def _place_of(self, target: str) -> str:
         known = self.documents.get(target)
         return known.place if known else target

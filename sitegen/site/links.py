@@ -175,7 +175,7 @@ def _check(
         return missing_file(target, target, index.assets)
     if target in index.unwritten:
         return None  # told where its own mistake is; until then the link's text stands alone
-    linked = index.document(index.ours.get(target, target))
+    linked = index.document(index.meant(document_id, target))
     if linked is None:
         others = [
             document

@@ -980,8 +980,8 @@ Voir [alpha](news/2026-01-10-alpha.md).
 ---
 title: About
 ---
-See [alpha](news/2026-01-10-alpha.md), [beta](news/2026-01-11-beta.md)
-and ![a drawing](news/drawing.svg).
+See [alpha](news/2026-01-10-alpha.md), [beta](news/2026-01-11-beta.md),
+[in French](about.md) and ![a drawing](news/drawing.svg).
 -- content/news/drawing.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>
 -- content/news/2026-01-10-alpha.md --

@@ -51,13 +51,16 @@ Un texte.
 title: L’association
 ---
 Qui sommes-nous ?
+
+## Histoire
 -- content/association.en.md --
 ---
 title: About us
 slug: about
 aliases: [/english/about.html]
 ---
-Who are we? See [the forum](communiques/2026-03-02-forum.md),
+Who are we? [In French](association.md), and [its history](association.md#histoire).
+See [the forum](communiques/2026-03-02-forum.md),
 [the budget](communiques/2026-03-03-budget.md) and [home](/). "Quoted": yes!
 -- content/br/communiques/2026-03-05-breizh.md --
 ---
@@ -159,7 +162,11 @@ def test_each_language_has_its_pages_in_its_own_words_and_addresses(built: SiteF
 
 def test_links_stay_in_the_language_where_it_has_the_page(built: SiteFolder) -> None:
     links = [one.attrs.get("href") for one in page(built, "en/about/index.html").select(".prose a")]
-    assert links == ["/en/press-releases/forum/", "/communiques/budget/", "/"]
+    assert links == [
+        "/association/", "/association/#histoire",  # what it translates is meant as it is written
+        "/en/press-releases/forum/",
+        "/communiques/budget/", "/",
+    ]  # fmt: skip
 
 
 def test_legal_pages_are_led_to_in_any_language_and_marked(built: SiteFolder) -> None:

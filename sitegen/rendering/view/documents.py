@@ -1,6 +1,7 @@
 """What templates see of documents: their metadata, their texts, and what stands beside them."""
 
 import re
+from functools import partial
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup
@@ -8,8 +9,9 @@ from markupsafe import Markup
 from sitegen.markup.shortcodes.calls import ELEMENT
 from sitegen.markup.tokens import split_tokens
 from sitegen.model import Entry, Page
-from sitegen.rendering.view.asking import Asking, asks, asks_of
+from sitegen.rendering.view.asking import asks, asks_of
 from sitegen.rendering.view.pictures import with_pictures
+from sitegen.rendering.view.settings import SettingsView
 from sitegen.rendering.view.shortcodes import expand_shortcodes
 from sitegen.site.counterparts import Version
 from sitegen.site.questions import documents, private, settings, versions
@@ -21,7 +23,7 @@ _GONE_LINK = re.compile(rf"<a\b[^>]*{_GONE}[^>]*>(.*?)</a>", re.DOTALL)
 _ID = re.compile(r'(\s(?:id|for|headers|aria-labelledby|aria-describedby)="|\shref="#)([^"]+)"')
 
 
-class DocumentView(Asking):
+class DocumentView(SettingsView):
     """Documents, one by one."""
 
     entry = asks(documents.entry)
@@ -47,7 +49,8 @@ class DocumentView(Asking):
         if ELEMENT in html:
             html = expand_shortcodes(html, self._shortcode)
         if "sitegen:" in html:
-            html = _INTERNAL.sub(self._resolved, with_pictures(self, html, is_plain=is_plain))
+            resolved = partial(self._resolved, document_id)
+            html = _INTERNAL.sub(resolved, with_pictures(self, html, is_plain=is_plain))
             if _GONE in html:
                 html = _GONE_LINK.sub(r"\1", html).replace(_GONE, "")
         if prefix:
@@ -57,8 +60,12 @@ class DocumentView(Asking):
     def _shortcode(self, name: str, encoded: str, content: str) -> str:
         return self._shared.shortcode(self, name, encoded, content)
 
-    def _resolved(self, link: re.Match[str]) -> str:
-        address = self.ask(documents.address, unquote(link[2]))
+    def _resolved(self, document_id: str, link: re.Match[str]) -> str:
+        target = unquote(link[2])
+        if self.languages:
+            address = self.ask(versions.address_from, document_id, target)
+        else:
+            address = self.ask(documents.address, target)
         if address is None:  # not public now: of a link the text stays
             return _GONE if link[1] == "href" else ""
         return f' {link[1]}="{address.replace("&", "&amp;")}{link[3]}"'

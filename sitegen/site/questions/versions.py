@@ -49,6 +49,12 @@ class Original(msgspec.Struct, frozen=True):
 
 
 @question
+def address_from(answers: Answers, document_id: str, target: str) -> str | None:
+    """Return what an internal link of a document stands for, on a site in several languages."""
+    return answers.index.resolve_from(document_id, target)
+
+
+@question
 def untranslated(answers: Answers, target: str) -> Original | None:
     """Return a document (its path) that the page's language lacks as it stands in another; None for
     others, and on a site in one language.
