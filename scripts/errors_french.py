@@ -32,7 +32,7 @@ title: Ce que dit sitegen, et quoi faire
 summary: Chaque message par son identifiant, avec ce qui le provoque et ce qui le corrige.
 weight: 56
 translates: errors.md
-kind: Reference
+kind: Référence
 lang: fr
 check: {ignore: [SG177, SG228, SG249]}
 ---

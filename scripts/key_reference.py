@@ -58,7 +58,7 @@ def reference(say: Say = str, other: str = "") -> str:
     title = say("Reference of keys")
     lines = [
         f"---\ntitle: {title}\nsummary: {say('Every key of the front matter and of site.yaml.')}\n"
-        f"weight: 50\nkind: Reference\n{other}---\n",
+        f"weight: 50\nkind: {say('Reference')}\n{other}---\n",
         GENERATED,
         f"# {title}\n",
         *map(say, INTRODUCTION),

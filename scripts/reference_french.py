@@ -2,6 +2,7 @@
 
 FRENCH = {
     # The page
+    "Reference": "Référence",
     "Reference of keys": "Référence des clés",
     "Every key of the front matter and of site.yaml.": (
         "Toutes les clés de l’en-tête et de site.yaml."

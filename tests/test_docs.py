@@ -48,14 +48,22 @@ def test_headings_do_not_jump(docs: Docs) -> None:
         assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == [], page.path
 
 
-def test_every_page_stands_in_the_tree(docs: Docs) -> None:
-    home = next(page for page in docs.pages if page.path == "index.html")
-    linked = {value for _, value in home.links()}
+@pytest.mark.parametrize(("home", "is_french"), [("index.html", False), ("fr/index.html", True)])
+def test_every_page_stands_in_the_tree_of_its_language(
+    docs: Docs, home: str, is_french: bool
+) -> None:
+    linked = {value for page in docs.pages if page.path == home for _, value in page.links()}
 
-    folder = PROJECT / "docs"
-    names = [path.relative_to(folder).with_suffix("").as_posix() for path in SOURCES]
-    pages = {f"/{name.removesuffix('_index').rstrip('/')}/" for name in names if name != "index"}
-    assert pages <= linked
+    sources = [path for path in SOURCES if _is_french(path) == is_french]
+    assert len(sources) > 6
+    folder, base = PROJECT / "docs", "/fr" if is_french else ""
+    names = [path.relative_to(folder).with_suffix("").as_posix() for path in sources]
+    wanted = {name.removesuffix("_index").rstrip("/") for name in names if "index" not in name}
+    assert {f"{base}/{name}/" for name in wanted} <= linked
+
+
+def _is_french(source: Path) -> bool:
+    return ".fr." in source.name or "\nlang: fr\n" in source.read_text(encoding="utf-8")[:800]
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
