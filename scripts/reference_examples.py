@@ -574,7 +574,8 @@ pages: [accueil, un article]
 contact: webmestre
 """,
     config.SourceConfig: """
-url: https://maires.example.org/agenda.ics
+url: https://maires.example.org/agenda.ics  # or `site`
+site: sites/nantes  # in its place, another site of the workspace
 into: {section: agenda, kind: Partenaire}
 name: Les maires
 kind: ics
