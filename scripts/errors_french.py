@@ -2,7 +2,7 @@
 
 FAMILIES = {
     "Files, their names and encodings": "Fichiers, leurs noms et leurs encodages",
-    "YAML, JSON, CSV and front matter": "YAML, JSON, CSV et en-têtes",
+    "YAML, JSON, CSV and front matter": "YAML, JSON, CSV et le haut des textes",
     "Keys and values": "Mots-clefs et valeurs",
     "Settings of the site": "Options du site",
     "Links, events and addresses": "Liens, rendez-vous et adresses",

@@ -118,7 +118,7 @@ FRENCH = {
     ),
     "Keys of site.yaml": "Clés de site.yaml",
     "A repository": "Ce que dit `repository`",
-    "The editing page": "La page de rédaction",
+    "The editing page": "La page de saisie",
     "See docs/editing.md.": "Voir docs/editing.md.",
     "An organisation": "Une organisation",
     "An office": "Un bureau",

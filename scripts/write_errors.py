@@ -136,7 +136,7 @@ def french_section(example: Example) -> str:
 def _as_said(text: str) -> str:
     """Return *text* as Markdown that shows it as it is; what stands in backticks is code."""
     around = text.split("`")
-    around[::2] = (re.sub(r"([\[\]<*_#!])", r"\\\1", part) for part in around[::2])
+    around[::2] = (re.sub(r"([\[\]()<*_#!])", r"\\\1", part) for part in around[::2])
     return "`".join(around)
 
 

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     "--repository",
     metavar="URL",
     group=WRITTEN,
-    help="The repository of the texts, for the editing page: https://github.com/owner/name.",
+    help="The repository of the texts, for the editing page: 'https://github.com/owner/name'.",
 )
 @option(
     "--requirement",

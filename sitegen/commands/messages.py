@@ -36,7 +36,7 @@ def command(languages: tuple[str, ...], has_all: bool, is_check: bool) -> None:
     """Bring the catalogues of a site's own words up to date.
 
     What the theme's templates say is gathered, and written to
-    themes/<theme>/locales/<language>.po: what no theme below says in that language.
+    themes/THEME/locales/LANGUAGE.po: what no theme below says in that language.
     Translations that are there stay. Where a text was changed, the former
     translation is kept as a guess, which readers are not shown.
     """
