@@ -14,7 +14,6 @@ from sitegen.wording.translation import _, ngettext
 from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
-    from sitegen.config import SiteFile
     from sitegen.engine.opening import OpenSite
     from sitegen.errors import Diagnostic
     from sitegen.theme.chain import ThemeChain
@@ -70,31 +69,22 @@ def command(action: str, names: tuple[str, ...], is_seen: bool) -> None:
     if is_seen and action != "diff":
         raise click.UsageError(_("--seen goes with diff."))
     from sitegen.config import SiteFile
+    from sitegen.engine.configuring import load_config
     from sitegen.engine.site_file import read_site_file
 
     root = root_folder()
     with ending_on_mistakes():
-        written = SiteFile(read_site_file(root))
+        raw = read_site_file(root)
         if action == "list":
-            return _list(root, written.theme)
+            return _list(root, SiteFile(raw).theme)
         if action == "check":
             return _check()
-        chain = _chain(root, written)
+        chain = load_config(root, raw).chain
         if action == "new":
             return _begin(root, chain, names)
         if action == "copy":
             return _copy(root, chain, names)
         return _compare(root, chain, names, is_seen=is_seen)
-
-
-def _chain(root: str, written: "SiteFile") -> "ThemeChain":
-    from sitegen.errors import UsageError
-    from sitegen.theme.chain import find_chain
-
-    chain, wrong = find_chain(root, written.theme, written.place("theme"))
-    if chain is None:
-        raise UsageError(*wrong)
-    return chain
 
 
 def _list(root: str, chosen: str) -> None:

@@ -150,3 +150,13 @@ def test_wrong_words_are_told(hub: SiteFolder, arguments: tuple[str, ...], said:
 
     assert found.returncode == 2
     assert said in found.stderr
+
+
+def test_a_theme_that_is_named_twice_is_told_before_anything_is_written(hub: SiteFolder) -> None:
+    hub.append("site.yaml", "theme: association\ntheme: sobre\n")
+
+    found = run(hub, "theme", "new", "mairie")
+
+    assert found.returncode == 2
+    assert "[SG033]" in found.stderr
+    assert not (hub.root / "themes").exists()
