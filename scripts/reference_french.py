@@ -93,7 +93,7 @@ FRENCH = {
     "A server of mail": "Un serveur de courriel",
     "A language of the site": "Une langue du site",
     "Under its tag, in `languages:`; see docs/languages.md.": (
-        "Sous son étiquette, dans `languages:`\u202f; voir docs/languages.md."
+        "Sous son étiquette, dans `languages:` ; voir docs/plusieurs-langues.md."
     ),
     "Name and password are in `SITEGEN_SMTP_USER` and `SITEGEN_SMTP_PASSWORD`.": (
         "Le nom et le mot de passe sont dans `SITEGEN_SMTP_USER` et `SITEGEN_SMTP_PASSWORD`."
@@ -111,7 +111,7 @@ FRENCH = {
         "Une ligne de `_data/coverage.yaml`, ou de `_data/coverage.csv`."
     ),
     "What `sitegen check` need not tell": "Ce que `sitegen check` doit taire",
-    "Of one document; see docs/check.md.": "D’un document ; voir docs/check.md.",
+    "Of one document; see docs/check.md.": "D’un document ; voir docs/controles.md.",
     "Front matter of a section": "En-tête d’une rubrique",
     "Above the text of its `_index.md`; that of `content/_index.md` is the home page's.": (
         "Au-dessus du texte de son `_index.md` ; dans `content/_index.md`, celui de l’accueil."
