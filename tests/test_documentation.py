@@ -38,6 +38,7 @@ GUIDES = (
     "tutorial.md",
     "tutoriel.md",
     "migrating.md",
+    "demenager.md",
 )
 """Those whose front matter and Markdown are an author's own."""
 
