@@ -74,12 +74,15 @@ class Translations:
             return entry_id
         return self._versions.get(self._first(entry_id), {}).get(language, "")
 
-    def of(self, entry_id: str) -> tuple[Translation, ...]:
-        """Return the public pages that say what *entry_id* says, and are not it, by language."""
+    def of(self, entry_id: str, language: str) -> tuple[Translation, ...]:
+        """Return the public pages that say what *entry_id* says, and are not it, by language.
+
+        *language*: of the version in which its page stands, which may be a copy on another host.
+        """
         group = self._groups.get(self._first(entry_id), ())
         return tuple(
             sorted(
-                self._translation(other, entry_id)
+                self._translation(other, language)
                 for other in dict.fromkeys(group)
                 if other != entry_id
             )
@@ -88,14 +91,13 @@ class Translations:
     def language_of(self, entry_id: str) -> str:
         return self._entries[entry_id].lang or self._language
 
-    def _translation(self, entry_id: str, beside: str) -> Translation:
-        """Return *entry_id* as the page of *beside* leads to it."""
+    def _translation(self, entry_id: str, reader: str) -> Translation:
+        """Return *entry_id* as a page of the version in the language *reader* leads to it."""
         entry = self._entries[entry_id]
         if self._origins:
             language = self._documents[entry_id].language or self._language
             origin = self._origins[language]
-            own = self._origins[self._documents[beside].language or self._language]
-            url = entry.url if origin == own else origin + entry.url
+            url = entry.url if origin == self._origins[reader] else origin + entry.url
             return Translation(lang=entry.lang or language, title=entry.title, url=url)
         return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
 

@@ -329,3 +329,15 @@ def test_a_site_without_its_languages_is_what_it_was(tmp_path: Path) -> None:
         assert several.page(path) == alone.page(path)
     assert re.search("hreflang", several.page("index.html"))
     assert not re.search("hreflang|languages", alone.page("index.html"))
+
+
+def test_a_copy_on_another_host_leads_to_translations_by_their_whole_address(
+    site: SiteFolder,
+) -> None:
+    site.lay_out(SITE)
+    swap("site.yaml", "title: Lo hub}", "title: Lo hub, untranslated: show}")(site)
+    site.build()
+    copy = site.page("oc/communiques/forum/index.html")
+
+    assert 'href="https://hub.example.org/en/press-releases/forum/"' in copy.partition("<h1")[2]
+    assert 'href="/en/press-releases/forum/"' not in copy

@@ -72,7 +72,7 @@ def related(answers: Answers, document_id: str, limit: int = 4) -> tuple[Entry, 
 @question
 def translations(answers: Answers, document_id: str) -> tuple[Translation, ...]:
     """Return the pages that say the same in other languages: `lang`, `title`, `url`."""
-    return answers.index.translations.of(document_id)
+    return answers.index.translations.of(document_id, answers.index.config.language)
 
 
 OF_TEXTS = (body, outline, frame_hosts)
