@@ -111,6 +111,8 @@ def _build(
         disk = disk._replace(scan=scan, present=present)
         if not output.has_empty_folders and standing.stands(present, options.now):
             if standing.is_made_of(scan):
+                if not options.is_dry:
+                    output.mark(is_preview=options.shows_unpublished)
                 return BuildReport(
                     planned=standing.planned,
                     diagnostics=list(standing.diagnostics),

@@ -60,6 +60,11 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The folder of the state; empty is the site's own. Another one has its own lock."""
 
     @property
+    def shows_unpublished(self) -> bool:
+        """Whether the build is asked for what readers do not see yet."""
+        return self.with_drafts or self.with_future or self.with_embargoed
+
+    @property
     def state_folder(self) -> str:
         return self.state or os.path.join(self.root, STATE_FOLDER)
 

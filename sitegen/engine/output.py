@@ -12,6 +12,9 @@ from sitegen.errors import Diagnostic, OutputError, UsageError
 from sitegen.names import MARKER
 
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
+_PREVIEW_TEXT = (
+    b"This folder belongs to sitegen, and shows what is not public yet: nobody takes it up.\n"
+)
 _TEMPORARY = ".sitegen-tmp"
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -35,6 +38,15 @@ def owned(folder: str) -> bool:
     raise UsageError(Diagnostic("output-foreign", values={"folder": folder}))
 
 
+def shows_unpublished(folder: str) -> bool:
+    """Whether the output *folder* was built with drafts, or with what is to come."""
+    try:
+        with open(os.path.join(folder, MARKER), "rb") as file:
+            return file.read(len(_PREVIEW_TEXT)) == _PREVIEW_TEXT
+    except OSError:
+        return False
+
+
 class Output:
     """A folder that belongs to sitegen."""
 
@@ -49,13 +61,23 @@ class Output:
         marker = os.path.join(self.folder, MARKER)
         is_ours = owned(self.folder)
         try:
-            if is_ours and os.path.getsize(marker) == len(_MARKER_TEXT):
+            if is_ours and os.path.getsize(marker) in map(len, (_MARKER_TEXT, _PREVIEW_TEXT)):
                 return  # else a build was killed while it wrote the mark
             os.makedirs(self.folder, exist_ok=True)
             with open(marker, "wb") as file:
                 file.write(_MARKER_TEXT)
         except OSError as error:
             raise refused(error, self.folder) from error
+
+    def mark(self, *, is_preview: bool) -> None:
+        """Tell other sites of the workspace whether something here is not public yet.
+
+        A preview is marked before its first file is written, and unmarked once the last of what is
+        not public is gone.
+        """
+        if is_preview is shows_unpublished(self.folder):
+            return
+        self.write(MARKER, _PREVIEW_TEXT if is_preview else _MARKER_TEXT)
 
     def present(self) -> dict[str, Stamp]:
         """Return the files in the folder by path, with their stamps; symbolic links are removed.

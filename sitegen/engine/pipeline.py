@@ -85,6 +85,8 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
         if any(site.planned[path].traits.made == "pixels" for path in site.stale):
             claim_images(site)
             report.are_images_due = not site.options.with_images
+        if site.options.shows_unpublished:
+            site.output.mark(is_preview=True)
         recorder = Recorder(site.trace, site.planned, site.stale)
         kits, lacking_software = makeable(stale_kits(site), site.session.index)
         report.diagnostics += lacking_software
@@ -120,6 +122,8 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             )
             site.output.remove(report.removed)
             prune(site, report)
+            if is_sound and not site.options.shows_unpublished:
+                site.output.mark(is_preview=False)
             site.watch.lap("remove", len(report.removed))
         questions = site.session.questions
         recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)

@@ -14,7 +14,7 @@ from sitegen import __version__
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic, Place, UsageError
-from sitegen.fetching.announcements import Announcement, Told
+from sitegen.fetching.announcements import Announcement, Told, written
 from sitegen.fetching.asking import Answer, Asker, SilentError
 from sitegen.fetching.choosing import chosen, is_wanted
 from sitegen.fetching.documents import Documents
@@ -148,8 +148,13 @@ def _take(
     tidied = (tidy(each, voice.source.address) for each in told.announcements)
     said, twice = once(each for each in tidied if each is not None)
     said = [each for each in said if not _is_ours(each, config)]
+    to_come = 0
+    if voice.source.site:  # a neighbour built `--now` a later day: a partner's clock may be wrong
+        told_by_now = [each for each in said if not _is_to_come(each, config, wishes)]
+        to_come, said = len(said) - len(told_by_now), told_by_now
     voice.outcome.said = len(said)
-    for reason, number in {**told.left_out, "another one has its identity": twice}.items():
+    left_out = {"another one has its identity": twice, "it is dated later than now": to_come}
+    for reason, number in {**told.left_out, **left_out}.items():
         if number:
             values = {"source": voice.key, "number": str(number), "reason": reason}
             report.diagnostics.append(voice.place.diagnostic("source-left-out", **values))
@@ -180,6 +185,12 @@ def _is_ours(announcement: Announcement, config: SiteConfig) -> bool:
     return bool(config.origin) and announcement.link.startswith(
         f"{config.origin}{config.base_path}/"
     )
+
+
+def _is_to_come(announcement: Announcement, config: SiteConfig, wishes: Wishes) -> bool:
+    """Whether *announcement* is news of a day to come, which nobody can have read."""
+    now = wishes.now.astimezone(zone_info(config.timezone)).replace(tzinfo=None)
+    return announcement.published > written(now)
 
 
 def _remember(voice: Voice, answer: Answer, memories: MemoryFolder) -> None:

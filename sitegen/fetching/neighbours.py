@@ -14,6 +14,7 @@ import msgspec
 from sitegen.config import SiteConfig, SiteFile, SourceConfig
 from sitegen.disk.reading import stays_inside
 from sitegen.disk.workspace import workspace_of
+from sitegen.engine.output import shows_unpublished
 from sitegen.engine.site_file import read_site_file
 from sitegen.errors import UsageError
 from sitegen.names import MARKER
@@ -84,4 +85,6 @@ def _shelf(root: str, site: str) -> Shelf:
     output = os.path.join(folder, "output")
     if not base or not os.path.isfile(os.path.join(output, MARKER)):
         return Shelf("", "", "it has not been built yet")
+    if shows_unpublished(output):
+        return Shelf("", "", "it was built last with what is not public yet: build it without")
     return Shelf(f"{base}/", output)

@@ -197,6 +197,8 @@ PHRASES = (
     "no host",
     "the workspace has no site {page}",
     "it has not been built yet",
+    "it was built last with what is not public yet: build it without",
+    "it is dated later than now",
     # Clusters
     "it has no workers",
     "it ends the connection",

@@ -312,3 +312,58 @@ def test_a_neighbour_that_is_not_there_is_told_and_the_rest_goes_on(
 
     assert told in done.stderr
     assert "a: 1 new" in done.stdout
+
+
+DRAFT = "---\ntitle: Secret\ndraft: true\n---\nTexte.\n"
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_a_neighbour_built_with_drafts_is_not_taken_up(
+    workspace: SiteFolder, monkeypatch: pytest.MonkeyPatch, is_killed: bool
+) -> None:
+    """What it published before stays taken; once it is built for readers it is heard again."""
+    source, other = site(workspace), site(workspace, "b")
+    other.append("site.yaml", "sources: {a: {site: sites/a, into: news}}\n")
+    source.write("content/news/2026-01-04-z.md", DRAFT)
+    source.write("content/news/2026-01-05-w.md", "---\ntitle: Nouvelle\n---\nTexte.\n")
+    assert build_all().exit_code == 0
+    if is_killed:  # before its first page was written
+
+        def refuse(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("sitegen.engine.pipeline.stages_of", refuse)
+            with pytest.raises(KeyboardInterrupt):
+                source.build(drafts=True)
+    else:
+        source.build(drafts=True)
+
+    silent = fetch(other.root, monkeypatch)
+    assert "it was built last with what is not public yet: build it without" in silent.stderr
+    assert not list(other.root.rglob("_fetched/a/*.md"))
+    source.build(dry=True)
+    assert "not public yet" in fetch(other.root, monkeypatch).stderr
+    source.build()
+    assert "a: 2 new" in fetch(other.root, monkeypatch).stdout
+    assert not list(other.root.rglob("_fetched/a/secret.md"))
+
+
+def test_news_of_a_day_to_come_is_not_taken_from_a_neighbour(
+    workspace: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A neighbour that was built as it will be one day has told nobody of that day."""
+    source, other = site(workspace), site(workspace, "b")
+    other.append("site.yaml", "sources: {a: {site: sites/a, into: news}}\n")
+    source.write("content/news/2027-01-05-w.md", "---\ntitle: Secret\n---\nTexte.\n")
+    source.write("content/news/2026-01-05-v.md", "---\ntitle: Nouvelle\n---\nTexte.\n")
+    monkeypatch.chdir(source.root)
+    assert CliRunner().invoke(cli, ["build", "--now", "2027-02-01"]).exit_code == 0
+
+    done = fetch(other.root, monkeypatch)
+
+    assert "left out: 1; it is dated later than now" in done.stderr
+    assert "Secret" not in "".join(
+        path.read_text() for path in other.root.rglob("_fetched/a/*") if path.is_file()
+    )
+    assert list(other.root.rglob("_fetched/a/nouvelle.md"))
