@@ -27,7 +27,7 @@ class ImagesConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Whether other sizes and formats of images are made; needs sitegen-hub[images]."""
     widths: tuple[int, ...] = (480, 800, 1280, 1920)
     """Pixels; an image is never made larger than it is."""
-    formats: tuple[Literal["avif", "webp"], ...] = ("avif", "webp")
+    formats: tuple[Literal["avif", "webp"], ...] = ("avif",)
     """Beside the image's own, the one that browsers should prefer first."""
     quality: QualityConfig = QualityConfig()
     """Of 100, for each format."""

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.imaging.decoding import open_upright
 from sitegen.imaging.kinds import kind_of
@@ -21,6 +21,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 }
 _PAPER = (255, 255, 255)
 """What shows through a transparent image where the format knows no transparency."""
+_TALLEST = 3
+"""An image of more times a part's height is scaled no further than the part reaches."""
 
 
 def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iterator[bytes]:
@@ -32,8 +34,9 @@ def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iter
     decoded: dict[int, Image.Image] = {}
     resized: dict[tuple[Box, int, int], Image.Image] = {}  # a format after the other has the same
     for recipe in recipes:
-        box = recipe.box
-        key = (box, recipe.width, recipe.height)
+        frame = _frame(recipe, size)
+        box = frame.box
+        key = (box, recipe.width, frame.height)
         if key not in resized:
             divisor = _divisor(recipe) if is_jpeg else 1
             if divisor not in decoded:
@@ -46,8 +49,36 @@ def derive(raw: bytes, size: tuple[int, int], recipes: Sequence[Recipe]) -> Iter
                 min((box.left + box.width) * across, image.width),
                 min((box.top + box.height) * down, image.height),
             )
-            resized[key] = _resize(image, (recipe.width, recipe.height), part)
-        yield _encode(resized[key], recipe)
+            resized[key] = _resize(image, (recipe.width, frame.height), part)
+        picture = resized[key]
+        if frame.height != recipe.height:
+            picture = picture.crop((0, frame.top, recipe.width, frame.top + recipe.height))
+        yield _encode(picture, recipe)
+
+
+class _Frame(NamedTuple):
+    """What is scaled for a recipe, and which of its rows are the recipe's part."""
+
+    box: Box
+    height: int
+    """Pixels, after scaling."""
+    top: int
+    """Pixels, after scaling: the first row of the part."""
+
+
+def _frame(recipe: Recipe, size: tuple[int, int]) -> _Frame:
+    """Return what is scaled: of a part that is as wide as the image, the whole image.
+
+    The whole image in that width is nearly always made too, so both are scaled at once; the part
+    lies half a row higher or lower at most. As `_divisor` does, it goes by this recipe alone.
+    """
+    box = recipe.box
+    width, height = size
+    if (box.left, box.width) != (0, width) or height > box.height * _TALLEST:
+        return _Frame(box, recipe.height, 0)
+    scaled = max(recipe.height, round(height * recipe.width / width))
+    top = min(round(box.top * scaled / height), scaled - recipe.height)
+    return _Frame(Box(0, 0, width, height), scaled, top)
 
 
 def _divisor(recipe: Recipe) -> int:

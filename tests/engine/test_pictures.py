@@ -20,7 +20,7 @@ SITE = """
 -- site.yaml --
 title: Le hub
 url: https://hub.example.org/sous/
-images: {widths: [40, 60], cards: true}
+images: {widths: [40, 60], formats: [avif, webp], cards: true}
 -- content/news/2026-01-10-photo.md --
 ---
 title: Une photo

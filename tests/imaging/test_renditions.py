@@ -126,6 +126,36 @@ def test_a_rendition_is_the_same_alone_and_among_others(file_format: str) -> Non
     assert alone == list(derive(raw, (333, 171), recipes))
 
 
+@pytest.mark.parametrize("file_format", ["JPEG", "PNG"])
+@pytest.mark.parametrize("size", [(333, 222), (171, 333), (160, 90), (90, 333)])
+@pytest.mark.parametrize("focus", [(50, 0), (50, 37), (50, 100)])
+def test_a_part_as_wide_as_its_image_is_scaled_with_it(
+    file_format: str, size: tuple[int, int], focus: tuple[int, int]
+) -> None:
+    """It is the same alone, and lies where its part does, half a row beside at most."""
+    source = Image.linear_gradient("L").resize(size).convert("RGB")
+    raw = encoded(source, file_format)
+    part = crop(*size, 16 / 9, focus)
+    recipes = [
+        recipe("png", width, max(1, round(box.height * width / box.width)), box)
+        for box in (Box(0, 0, *size), part)
+        for width in (40, 61, size[0])
+    ]
+
+    made = list(derive(raw, size, recipes))
+
+    assert made == [next(derive(raw, size, [one])) for one in recipes]
+    assert [opened(one).size for one in made] == [(one.width, one.height) for one in recipes]
+    for one, content in zip(recipes, made, strict=True):
+        image = opened(content).convert("L")
+        for row in (0, image.height - 1):
+            here = one.box.top + (row + 0.5) * one.box.height / image.height
+            seen = image.getpixel((image.width // 2, row))
+            assert isinstance(seen, int)
+            rows = 0.5 * one.box.height / image.height + 1.5  # and what scaling does at an edge
+            assert abs(seen - here * 256 / size[1]) <= rows * 256 / size[1] + 4
+
+
 def animated(file_format: str) -> bytes:
     frames = [picture(), picture().rotate(180)]
     return encoded(frames[0], file_format, save_all=True, append_images=frames[1:])
