@@ -85,6 +85,29 @@ def test_what_stands_in_a_private_section_is_private_in_every_language(site: Sit
     assert pages_with(site, "Whatnobodyreads") == []
 
 
+def test_a_translation_that_was_withdrawn_waits_for_an_original_that_cannot_be_read(
+    site: SiteFolder,
+) -> None:
+    """It had a mistake in the build that withdrew it, and was mended before its original was."""
+    sound = document("Un", "date: 2027-11-03")
+    site.write("content/a.md", sound)
+    site.write("content/a.en.md", "x: [\n")
+    site.build()
+    assert not site.has("en/a/index.html")
+    site.write("content/a.md", sound.replace("Un", '"Un'))
+    site.write("content/a.en.md", document("One"))
+
+    assert told(site) == ["yaml-syntax"]
+    assert pages_with(site, "Whatnobodyreads") == []
+    site.write("content/b.md", document("Other").replace("Whatnobodyreads", "Whateverybodyreads"))
+    assert told(site) == ["yaml-syntax"]
+    assert pages_with(site, "Whatnobodyreads") == []
+
+    site.write("content/a.md", document("Un", "date: 2026-01-03"))
+    assert told(site) == []
+    assert "en/a/index.html" in pages_with(site, "Whatnobodyreads")
+
+
 @pytest.mark.parametrize(
     ("path", "text", "code"),
     [

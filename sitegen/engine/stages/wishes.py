@@ -47,8 +47,8 @@ def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]])
 def with_waiting_translations(
     inputs: Inputs, published: Callable[[], Accepted], languages: Collection[str]
 ) -> Inputs:
-    """Return *inputs* with the translations that nobody may read yet: new ones of documents that
-    are new too and cannot be read, for what these say of being withdrawn is theirs.
+    """Return *inputs* with the translations that nobody may read yet: those that no reader has, of
+    documents that are new and cannot be read, for what these say of being withdrawn is theirs.
     """
     unread = inputs.snapshot.unread
     if not (languages and unread):
@@ -60,7 +60,7 @@ def with_waiting_translations(
         key
         for key, document in inputs.documents.items()
         if key in accepted.unpublished
-        and key not in accepted.documents
+        and (key not in accepted.documents or key in accepted.unseen)
         and (document.place in places or named_original(document) in new)
     }
     snapshot = msgspec.structs.replace(inputs.snapshot, waiting=frozenset(waiting))

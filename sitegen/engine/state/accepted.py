@@ -18,6 +18,7 @@ from sitegen.sources.document import Document
 from sitegen.theme.folders import Theme
 
 _ACCEPTED, _DIGEST, _UNPUBLISHED = "accepted", "accepted_digest", "unpublished"
+_UNSEEN = "unseen"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -41,6 +42,16 @@ class Accepted:
         self._state = state
         self.unpublished = unpublished_forms(state)
         """The ids of documents whose form of today readers have not seen."""
+
+    @cached_property
+    def unseen(self) -> frozenset[str]:
+        """Documents that stood as they were published, and were shown to nobody: another one, such
+        as their original, withheld them.
+        """
+        try:
+            return frozenset(msgspec.msgpack.decode(self._state.meta(_UNSEEN), type=list[str]))
+        except BROKEN:
+            return frozenset()
 
     @cached_property
     def beside(self) -> Beside | None:
@@ -79,6 +90,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
     beside: Beside
     unpublished: list[str]
+    unseen: list[str]
     kept: frozenset[str]
 
     def record(self, state: State) -> None:
@@ -89,6 +101,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
             state.set_meta(_ACCEPTED, encoded)
             state.set_meta(_DIGEST, found)
         state.set_meta(_UNPUBLISHED, _encode(self.unpublished))
+        state.set_meta(_UNSEEN, _encode(self.unseen))
         state.drop("kept", state.kept_documents().keys() - self.kept)
 
 
@@ -118,5 +131,6 @@ def published(
             is_sound=is_sound,
         ),
         unpublished=sorted(set(written) - (shown - snapshot.held.kept)),
+        unseen=sorted(snapshot.held.kept - shown),
         kept=snapshot.held.kept,
     )
