@@ -21,7 +21,8 @@ from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import Output
 from sitegen.engine.stages.scan import scan_site
 from sitegen.model import Question
-from sitegen.site.index import Index
+from sitegen.site.indexing.inputs import IndexInputs
+from sitegen.site.indexing.make import make_index
 from sitegen.site.plan import Plan
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.kind import Answers
@@ -62,7 +63,9 @@ def measure(site: OpenSite, root: str) -> None:
     snapshot = inputs.snapshot
     index = watch.time(
         "index",
-        lambda: Index(inputs.documents, snapshot.files, snapshot.data, config, site.clock),
+        lambda: make_index(
+            IndexInputs(inputs.documents, snapshot.files, snapshot.data, config, site.clock)
+        ),
     )
     plan = watch.time("plan", lambda: Plan(index, site.session.static.values()))
     pages = [page for page in plan.pages.values() if page.traits.made in ("template", "writer")]

@@ -90,7 +90,7 @@ def _find(site: Inspection, name: str) -> Page:
         if address == page.url and page.path.endswith("index.html"):
             return page
     document = site.inputs.documents.get(subject)
-    if document and not site.session.index.is_public(document):
+    if document and not site.session.index.readers.may_read(document):
         raise UsageError(Diagnostic("page-of-hidden", values={"page": name}))
     sources = [f"{folder}{page.subject}" for page in pages.values() if _is_of_source(page)]
     if path != subject:

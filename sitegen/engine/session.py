@@ -20,6 +20,8 @@ from sitegen.site.access import Folders
 from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import Audience, audiences
 from sitegen.site.index import Index, Planned
+from sitegen.site.indexing.inputs import IndexInputs
+from sitegen.site.indexing.make import make_index
 from sitegen.site.language_indexes import versions
 from sitegen.site.origins import NOTHING_KNOWN, Known
 from sitegen.site.plan.plugins import plan_of_plugins
@@ -88,19 +90,21 @@ class Session:
         self._waiting = snapshot.waiting
         self._unwritten = snapshot.held.left_out - snapshot.held.kept
         languages = by_language(documents, config, snapshot.waiting, self._unwritten)
-        self.index: Index = Index(
-            languages.first,
-            snapshot.files,
-            snapshot.data,
-            config,
-            snapshot.clock,
-            snapshot.unread,
+        self.index: Index = make_index(
+            IndexInputs(
+                languages.first,
+                snapshot.files,
+                snapshot.data,
+                config,
+                snapshot.clock,
+                snapshot.unread,
+                snapshot.held,
+                snapshot.theme.templates,
+                snapshot.known,
+                Folders(snapshot.folders),
+                others=languages.others,
+            ),
             earlier.index if earlier else None,
-            snapshot.held,
-            snapshot.theme.templates,
-            snapshot.known,
-            Folders(snapshot.folders),
-            others=languages.others,
         )
         self.index.versions = versions(
             self.index, languages, snapshot.files, earlier.index if earlier else None

@@ -28,7 +28,9 @@ from sitegen.model.kinds import (
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders, SealedFile
 from sitegen.site.assets import AssetFacts, content_path, media_type
-from sitegen.site.index import Index, Shown
+from sitegen.site.index import Index
+from sitegen.site.indexing.inputs import IndexInputs, Shown
+from sitegen.site.indexing.make import make_index
 from sitegen.site.origins import Known
 from sitegen.site.publication import above, is_over, is_previewed, is_waiting
 from sitegen.site.urls import output_path, with_base
@@ -190,7 +192,7 @@ def audiences(
 def _names(public: Index, document: Document) -> Iterator[tuple[str, str]]:
     """Yield the audiences that *document* is for: each name, and that of its keys."""
     access = public.folders.name_of(document)
-    if access and (document.section_front or public.is_its_time(document)):
+    if access and (document.section_front or public.readers.is_its_time(document)):
         yield access, access
     is_past = is_over(document, public.clock, public.config.timezone)
     for holder in (document, *above(document, public.bundles)):
@@ -229,17 +231,19 @@ def _audience(
         if document.id in ids or (document.section_front is not None)
     }
     access = ring.name if name == ring.name else ""
-    index = Index(
-        chosen,
-        _files_of([documents[document_id] for document_id in ids], files, public.folders, access),
-        public.data,
-        msgspec.structs.replace(config, images=images),
-        public.clock,
-        held=public.held,
-        folders=public.folders,
-        templates=public.templates,
-        listed=Known(url=public.named_by),
-        shown=Shown(ids, access, public),
+    index = make_index(
+        IndexInputs(
+            chosen,
+            _files_of([documents[key] for key in ids], files, public.folders, access),
+            public.data,
+            msgspec.structs.replace(config, images=images),
+            public.clock,
+            held=public.held,
+            folders=public.folders,
+            templates=public.templates,
+            listed=Known(url=public.named_by),
+            shown=Shown(ids, access, public),
+        )
     )
     own = {f"content/{document_id}" for document_id in ids}
     index.diagnostics = [diagnostic for diagnostic in index.diagnostics if diagnostic.path in own]

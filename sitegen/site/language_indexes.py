@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from sitegen.site.access import Folders
 from sitegen.site.assets import AssetFacts
 from sitegen.site.index import Index
+from sitegen.site.indexing.inputs import IndexInputs
+from sitegen.site.indexing.make import make_index
 from sitegen.site.translations import Translations
 from sitegen.site.versions import ByLanguage, lacking
 
@@ -23,19 +25,21 @@ def versions(
         return {}
     empty = set(lacking(languages))
     found = {
-        tag: Index(
-            languages.versions[tag],
-            files,
-            data_in(first.data, tag),
-            config,
-            first.clock,
-            first.unwritten,
+        tag: make_index(
+            IndexInputs(
+                languages.versions[tag],
+                files,
+                data_in(first.data, tag),
+                config,
+                first.clock,
+                first.unwritten,
+                first.held,
+                first.templates,
+                first.listed.below(config.folder),
+                Folders(first.folders.names),
+                first=first,
+            ),
             earlier.versions.get(tag) if earlier else None,
-            first.held,
-            first.templates,
-            first.listed.below(config.folder),
-            Folders(first.folders.names),
-            first=first,
         )
         for tag, config in first.config.versions.items()
         if tag not in empty

@@ -53,7 +53,7 @@ def check_links(
     """
     for document in index.texts(unread):
         for reference in document.references:
-            if (document.id, _whole(reference)) in index.dead:
+            if (document.id, _whole(reference)) in index.held.dead:
                 continue  # it was told, and the page stands without the link
             mistake = _check(index, planned, document.id, reference)
             whole = _with_scheme(document.id, reference)
@@ -175,18 +175,18 @@ def _check(
         return missing_file(target, target, index.assets)
     if target in index.unwritten:
         return None  # told where its own mistake is; until then the link's text stands alone
-    linked = index.document(index.meant(document_id, target))
+    linked = index.document(index.targets.meant(document_id, target))
     if linked is None:
         others = [
             document
             for document, other in index.documents.items()
-            if document != document_id and not index.is_for_others(other)
+            if document != document_id and not index.readers.is_for_others(other)
         ]
         if meant := _nearest_document(target, others):
             return "broken-link-near", {"target": target, "suggestion": meant}
         return "broken-link", {"target": target}
     if index.resolve(target) is None:
-        code = "link-private" if index.is_for_others(linked) else "link-unpublished"
+        code = "link-private" if index.readers.is_for_others(linked) else "link-unpublished"
         return code, {"target": target}
     if reference.fragment and reference.fragment not in (anchors := linked.details.anchors):
         near = difflib.get_close_matches(reference.fragment, anchors, 1, 0.6)

@@ -32,9 +32,9 @@ L’homme impair, et [un lien](2026-01-05-even.md).
 ANSWERING = "sitegen.site.questions.answering.Questions"
 STAGES = {
     "parse": ("sitegen.sources.parse.shorten", "impair"),
-    "whether it is public": ("sitegen.site.index.is_public", "Impair"),
-    "its section": ("sitegen.site.index.section_of", "Impair"),
-    "its address": ("sitegen.site.index.slugify", "odd"),
+    "whether it is public": ("sitegen.site.readers.is_public", "Impair"),
+    "its section": ("sitegen.site.indexing.arrangement.section_of", "Impair"),
+    "its address": ("sitegen.site.places.slugify", "odd"),
     "its entry": ("sitegen.site.entries.EntryMaker.make", "Impair"),
     "its rule": ("sitegen.site.repeats.read_rule", "COUNT=5"),
     "the calendar": ("sitegen.site.calendar.scopes_of", "Impair"),

@@ -116,7 +116,7 @@ def published(
     """Return what is remembered of a build; *written*: the ids of all documents that there are."""
     shown, assets = set[str](), set[str]()
     for index in session.index.everywhere:
-        shown |= index.entries.keys() | index.introductions
+        shown |= index.entries.keys() | index.targets.introductions.keys()
         assets |= index.assets.keys()
         for audience in index.audiences.values():  # few have them, and are not to lose them either
             shown |= audience.documents

@@ -1,14 +1,16 @@
 """What stands where: which documents are public, their sections, their addresses. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sitegen.config import SiteConfig
 from sitegen.model import Section
-from sitegen.site.access import Folders
-from sitegen.site.origins import Known
+from sitegen.site.assets import Asset
+from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.places import site_url
+from sitegen.site.readers import Readers
 from sitegen.site.sections import make_sections, section_of, slugs_of
+from sitegen.site.targets import Targets
 from sitegen.site.urls import section_path
 from sitegen.sources.document import Document
 
@@ -31,21 +33,11 @@ class Arrangement(NamedTuple):
     """Addresses from the site's root, without the base path, by the document's id."""
 
 
-def arrange(
-    documents: Mapping[str, Document],
-    config: SiteConfig,
-    is_shown: Callable[[Document], bool],
-    folders: Folders,
-    access: str,
-    listed: Known,
-    first_declared: frozenset[str] | None,
-) -> Arrangement:
-    """Return *documents* in their places; *is_shown*: whether readers have one.
-
-    *access*: the name of the keys to the folders whose readers these are; empty for the public.
-    *first_declared*: of the site's first language, for another version of it.
-    """
-    public = {document.id: document for document in documents.values() if is_shown(document)}
+def arrange(given: IndexInputs, readers: Readers) -> Arrangement:
+    """Return the documents that *readers* have, in their places."""
+    documents, config = given.documents, given.config
+    first_declared = given.first.declared if given.first else frozenset()
+    public = {document.id: document for document in documents.values() if readers.have(document)}
     section_documents = {
         document.section_folder: document for document in public.values() if document.section_front
     }
@@ -55,19 +47,40 @@ def arrange(
             *(document.section_folder for document in documents.values() if document.section_front),
             *config.sections_of_its_own,
         )
-        if folder and folders.name_at(folder) in ("", access)
+        if folder and readers.folders.name_at(folder) in ("", readers.access)
     )
-    declared = own | (first_declared or frozenset())
+    declared = own | first_declared
     articles = [document for document in public.values() if not document.section_front]
     placed = {document.id: section_of(document, declared) for document in articles}
     slugs = slugs_of(config)
     dated = {placed[document.id] for document in articles if document.date is not None}
     # the agenda has the name of the section that it stands for
-    dated |= {
-        name for name in first_declared or () if section_path(name, slugs) == config.urls.agenda
-    }
-    sections = make_sections((dated | own) - {""}, section_documents, config, listed)
+    dated |= {name for name in first_declared if section_path(name, slugs) == config.urls.agenda}
+    sections = make_sections((dated | own) - {""}, section_documents, config, given.listed)
     urls = {
         document.id: site_url(document, placed[document.id], config, slugs) for document in articles
     }
     return Arrangement(public, articles, placed, section_documents, declared, sections, urls)
+
+
+def targets_of(
+    config: SiteConfig,
+    documents: Mapping[str, Document],
+    arranged: Arrangement,
+    assets: Mapping[str, Asset],
+) -> Targets:
+    """Return what pages lead to where *documents* are *arranged*, and *assets* public."""
+    return Targets(
+        config,
+        arranged.urls,
+        arranged.sections,
+        {one.id: one.section_folder for one in arranged.section_documents.values()},
+        assets,
+        {
+            named: document.id
+            for document in documents.values()
+            for named in (document.original, document.neutral)
+            if named
+        },
+        {document.id: document.neutral for document in documents.values() if document.neutral},
+    )

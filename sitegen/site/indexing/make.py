@@ -1,0 +1,168 @@
+"""An index, from what it is made of: step by step, each of the values of those before."""
+
+from collections.abc import Mapping
+
+from sitegen.config import SiteConfig
+from sitegen.errors import Diagnostic
+from sitegen.model import AnyTerm, Entry, Event, Term
+from sitegen.model.taxonomies import TAG, TYPE
+from sitegen.site.assets import Asset
+from sitegen.site.calendar import Calendar
+from sitegen.site.collections import Collections
+from sitegen.site.editions import Editions, TranslatedEditions
+from sitegen.site.entries import tag_names
+from sitegen.site.events import check_events
+from sitegen.site.index import Index
+from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
+from sitegen.site.indexing.inputs import IndexInputs, readers_of
+from sitegen.site.indexing.public_entries import Beside, make_entries
+from sitegen.site.indexing.public_files import public_files
+from sitegen.site.letters import Letters
+from sitegen.site.origins import origins
+from sitegen.site.people import Directory
+from sitegen.site.pictures import Pictures
+from sitegen.site.places import texts_twice
+from sitegen.site.press_room import PressRoom
+from sitegen.site.readers import Readers
+from sitegen.site.terms import Terms, shown_taxonomies
+from sitegen.site.translations import Translations
+from sitegen.site.uids import host_of
+from sitegen.site.urls import with_base
+
+
+def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
+    """Return the index of what is *given*.
+
+    *earlier*: an index of the same site, whose entries are taken where they would be the same.
+    """
+    config, first, around = given.config, given.first, given.around
+    readers = readers_of(given)
+    unread = given.unread | readers.unwritten
+    arranged = arrange(given, readers)
+    known_by = _origins(given, arranged, readers)
+    assets = public_files(given, readers, arranged)
+    terms = Terms(config, shown_taxonomies(given.templates))
+    beside = Beside(config, given.data, assets, tag_names(arranged.articles), terms.taxonomies)
+    directory = Directory(given.data, config, terms.taxonomies)
+    tags = around.terms(TAG.name) if around else None
+    made = make_entries(given, arranged, beside, directory, terms, known_by, tags, earlier)
+    entries = made.entries
+    events = [event for entry in entries.values() for event in entry.events]
+    calendar = Calendar(events, given.clock.today)
+    press_room = PressRoom(
+        given.data, config, directory, entries, given.documents, assets, arranged.sections, unread
+    )
+    translations = _translations(given, entries)
+    named_by = _named_by(given)
+    return Index(
+        config=config,
+        clock=given.clock,
+        data=given.data,
+        documents=given.documents,
+        others=given.others,
+        first=first,
+        around=around,
+        held=given.held,
+        templates=given.templates,
+        listed=given.listed,
+        named_by=named_by,
+        readers=readers,
+        declared=arranged.declared,
+        section_documents=arranged.section_documents,
+        sections=arranged.sections,
+        urls=arranged.urls,
+        targets=targets_of(config, given.documents, arranged, assets),
+        origins=known_by,
+        assets=assets,
+        hidden_files=frozenset(given.files) - frozenset(assets),
+        taxonomies=terms.taxonomies,
+        directory=directory,
+        tag_names=beside.tag_names,
+        entries=entries,
+        imperfect=made.imperfect,
+        digests=dict(made.digests),
+        collections=Collections(entries.values(), terms),
+        types=_types(config, calendar),
+        calendar=calendar,
+        editions=_editions(given, readers, entries, events),
+        letters=first.letters if first else Letters(given.data, config),
+        press_room=press_room,
+        pictures=_pictures(given, arranged, assets, entries),
+        translations=translations,
+        diagnostics=[
+            *texts_twice(given.documents.values()),
+            *made.diagnostics,
+            *press_room.diagnostics,
+            *_wrong_events(given, entries, host_of(named_by)),
+            # of a site in several languages: of all versions together
+            *(() if config.languages or first else translations.diagnostics),
+        ],
+    )
+
+
+def _origins(given: IndexInputs, arranged: Arrangement, readers: Readers) -> Mapping[str, str]:
+    """Return the paths that ids of documents are made of, where they are not their own."""
+    former = {document.id: document.front.aliases for document in given.documents.values()}
+    return origins(given.listed, former, arranged.urls, given.unread | readers.unwritten)
+
+
+def _named_by(given: IndexInputs) -> str:
+    """Return the site's address that its ids are made of: the first one that is known."""
+    if given.first is not None:
+        return f"{given.first.named_by.rstrip('/')}/{given.config.folder}"
+    return given.listed.url or given.config.url
+
+
+def _types(config: SiteConfig, calendar: Calendar) -> dict[str, AnyTerm]:
+    """Return the types of events as terms, by slug: each with its list in the agenda."""
+    address = config.urls.agenda_filter
+    return {
+        slug: Term(name, slug, with_base(config.base_path, address(TYPE.name, slug)))
+        for slug, name in calendar.types.items()
+    }
+
+
+def _editions(
+    given: IndexInputs, readers: Readers, entries: Mapping[str, Entry], events: list[Event]
+) -> Editions:
+    """Return the events beside what was noted of them; of a version, as the first one has them."""
+    first = given.first
+    if first is not None:
+        return TranslatedEditions(first.editions, first.calendar.events)
+    waiting = (given.documents.keys() | readers.unwritten) - entries.keys()
+    return Editions(given.listed.events, events, waiting)
+
+
+def _pictures(
+    given: IndexInputs,
+    arranged: Arrangement,
+    assets: Mapping[str, Asset],
+    entries: Mapping[str, Entry],
+) -> Pictures:
+    """Return the pictures that pages show; what a version needs more is the first one's too."""
+    texts = (*arranged.articles, *arranged.section_documents.values())
+    if given.first is None:
+        return Pictures(given.config, assets, entries.values(), texts)
+    return given.first.pictures.of_version(given.config, assets, entries.values(), texts)
+
+
+def _translations(given: IndexInputs, entries: Mapping[str, Entry]) -> Translations:
+    """Return what says the same in other languages; for few readers, with the public's pages."""
+    documents, around = given.documents, given.around
+    if around is not None:
+        documents = {**around.documents, **documents}
+        entries = {**around.entries, **entries}
+    return Translations(documents, entries, given.config.language)
+
+
+def _wrong_events(given: IndexInputs, entries: Mapping[str, Entry], host: str) -> list[Diagnostic]:
+    """Return ids that two events share, and references to events that nobody announces."""
+    around = given.around
+    if given.first is not None:
+        documents = {**given.first.documents, **given.documents}
+        return check_events(entries.values(), documents, host)
+    if around is None:
+        return check_events(entries.values(), given.documents, host)
+    public = (one for key, one in around.entries.items() if key not in entries)
+    documents = {**around.documents, **given.documents}
+    return check_events((*public, *entries.values()), documents, host, entries)
