@@ -32,10 +32,10 @@ class Reader:
         document = parsed.document
         if document is not None:
             entry = Entry(id=document.id, url="/", path="index.html", title=document.title)
-            maker = EventMaker(self._directory, self._timezone, self._terms, diagnostics)
+            maker = EventMaker(self._directory, self._timezone, self._terms)
             for position, fields in enumerate(document.events):
                 if isinstance(fields, EventFields):
-                    maker.make(document, entry, fields, position)
+                    diagnostics += maker.make(document, entry, fields, position).diagnostics
         elif not any(map(is_error, diagnostics)):
             diagnostics.append(Diagnostic("empty-title", document_id))
         return [diagnostic for diagnostic in diagnostics if is_error(diagnostic)]

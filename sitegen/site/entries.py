@@ -81,9 +81,7 @@ class EntryMaker:
         self._first_origins = first_origins
         self._known_terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
-        self._events = EventMaker(directory, config.timezone, terms, self.diagnostics)
-        self._inherited = EventMaker(directory, config.timezone, terms, [])
-        """What is wrong with an event of the original's is told there."""
+        self._events = EventMaker(directory, config.timezone, terms)
 
     def make(self, document: Document, site_url: str, section: Section | None) -> Entry:
         """Return *document* as it stands on the site at *site_url* (from the site's root)."""
@@ -118,18 +116,19 @@ class EntryMaker:
         announced = [event for event in document.events if isinstance(event, EventFields)]
         if not announced:
             return entry
-        maker = self._inherited if inherits_events(document) else self._events
         origin = entry.origin
         if self._first_origins is not None:
             named = document.original or document.id
             origin = self._first_origins.get(named, "") or (
                 entry.origin if named == document.id else ""
             )
-        events = tuple(
-            event
+        made = [
+            self._events.make(document, entry, fields, position, origin)
             for position, fields in enumerate(announced)
-            if (event := maker.make(document, entry, fields, position, origin)) is not None
-        )
+        ]
+        if not inherits_events(document):  # else it is told of the original
+            self.diagnostics += (told for one in made for told in one.diagnostics)
+        events = tuple(one.event for one in made if one.event is not None)
         return msgspec.structs.replace(entry, events=events)
 
     def _check_names(self, document: Document) -> None:

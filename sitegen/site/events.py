@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,16 +25,20 @@ YEARS = range(1900, 2200)
 """Dates beyond are slips of the pen, and the calendar's arithmetic ends in 9999."""
 
 
-class EventMaker:
-    """Makes events, and notes in `diagnostics` those that cannot be."""
+class MadeEvent(NamedTuple):
+    """An event, or None where it cannot be, and what is to be told of it."""
 
-    def __init__(
-        self, directory: Directory, timezone: str, terms: Terms, diagnostics: list[Diagnostic]
-    ) -> None:
+    event: Event | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class EventMaker:
+    """Makes events of what authors write."""
+
+    def __init__(self, directory: Directory, timezone: str, terms: Terms) -> None:
         self._directory = directory
         self._timezone = timezone
         self._terms = terms
-        self.diagnostics = diagnostics
 
     def make(
         self,
@@ -42,14 +47,21 @@ class EventMaker:
         fields: EventFields,
         position: int,
         origin: str = "",
-    ) -> Event | None:
-        """Return the event with its zone, venue and organiser, or None when it cannot be.
+    ) -> MadeEvent:
+        """Return the event with its zone, venue and organiser.
 
         *origin*: the path that its UID is made of, where not its document's.
         """
+        notes = RuleNotes(document)
+        event = self._event(notes, entry, fields, position, origin)
+        return MadeEvent(event, tuple(notes.diagnostics))
+
+    def _event(
+        self, notes: RuleNotes, entry: Entry, fields: EventFields, position: int, origin: str
+    ) -> Event | None:
+        document = notes.document
         key = _event_key(document, fields)
-        notes = RuleNotes(document, self.diagnostics)
-        self.diagnostics += check_event_keys(document, self._directory, key, fields)
+        notes.diagnostics += check_event_keys(document, self._directory, key, fields)
         location = fields.location and self._directory.location(fields.location)
         zone = fields.timezone or (location.timezone if location else "") or self._timezone
         if not notes.is_zone(zone, key):
@@ -123,7 +135,7 @@ class EventMaker:
 
     def _can_be(self, notes: RuleNotes, key: str, fields: EventFields) -> bool:
         """Whether what stands under *key* goes together; what does not is noted."""
-        known = len(self.diagnostics)
+        known = len(notes.diagnostics)
         if fields.times and fields.repeat:
             notes.add("times-and-repeat", f"{key}.times")
         if fields.times and fields.start != fields.times[0].start:
@@ -136,7 +148,7 @@ class EventMaker:
                 notes.add("event-below-zero", f"{key}.price.{number}", key="price")
             if _CURRENCY.fullmatch(price.currency) is None:
                 notes.add("unknown-currency", f"{key}.price.{number}", value=price.currency)
-        return len(self.diagnostics) == known
+        return len(notes.diagnostics) == known
 
 
 _CURRENCY = re.compile("[A-Za-z]{3}")

@@ -28,15 +28,15 @@ MAX_LENGTH = dt.timedelta(days=3 * 366)
 
 
 class RuleNotes:
-    """Where events of one document are told wrong."""
+    """What is wrong with an event of a document."""
 
-    def __init__(self, document: Document, diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self._diagnostics = diagnostics
+        self.diagnostics: list[Diagnostic] = []
 
     def add(self, code: str, key: str, /, **values: Words) -> None:
         """Note a problem of what stands under *key*."""
-        self._diagnostics.append(self.document.diagnostic(code, key, **values))
+        self.diagnostics.append(self.document.diagnostic(code, key, **values))
 
     def is_zone(self, zone: str, key: str) -> bool:
         """Whether *zone* exists; what does not is noted."""
