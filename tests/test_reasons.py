@@ -119,3 +119,13 @@ def test_logs_name_the_readers_of_private_pages_and_not_what_they_read() -> None
 
     assert "news/secret.md" in reason_words(reason)
     assert reason_words(reason, is_for_logs=True) == "the private pages press changed"
+
+
+def test_a_reason_of_another_language_has_the_words_of_its_own() -> None:
+    inner = asked("entry")
+    reason = Reason("question", Question("version", ("en", inner.kind, *inner.arguments)))
+
+    assert "version:" not in reason_words(reason, is_for_logs=True)
+    assert reason_words(reason, is_for_logs=True) == reason_words(
+        Reason("question", inner), is_for_logs=True
+    )

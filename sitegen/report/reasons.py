@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sitegen.model import TAXONOMIES, Page, Question
 from sitegen.wording.translation import _
 
@@ -39,6 +41,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "outline": lambda: _("the headings of {document_id}"),
     "frame_hosts": lambda: _("what {document_id} shows of other sites"),
     "address": lambda: _("the address of {target}"),
+    "address_from": lambda: _("where the link of {document_id} to {target} leads"),
     "articles": lambda: _("the articles of: {list}"),
     "list_page": lambda: _("page {number} of the articles of: {list}"),
     "page_count": lambda: _("how many pages of articles there are of: {list}"),
@@ -138,9 +141,8 @@ def reason_words(reason: "Reason", *, is_for_logs: bool = False) -> str:
     question = reason.question
     if question and question.kind == "version" and is_for_logs:
         kind, *arguments = question.arguments[1:]
-        return reason_words(
-            Reason(reason.kind, Question(str(kind), tuple(arguments))), is_for_logs=True
-        )
+        inner = replace(reason, question=Question(str(kind), tuple(arguments)))
+        return reason_words(inner, is_for_logs=True)
     if is_for_logs and question and _holds_another(question):
         readers = str(question.arguments[0]).partition("/")[0]  # then the document, of a preview
         words = WORDS[question.kind]().format(audience=readers)
