@@ -41,6 +41,8 @@ _WORDS = {
 }
 """In that order, by language (English for any other). A word that stood here in a release stays: it
 is in addresses that readers keep."""
+LANGUAGES_WITH_WORDS = frozenset(_WORDS) - {""} | {"en"}
+"""Those in which sitegen can say all that it says to readers."""
 _OF_OLD = ("fr",)
 """Beside English, the language whose words a site of one language has: those that are online in
 another one keep the English ones that they had before there were others."""

@@ -30,7 +30,7 @@ from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions
 from sitegen.site.questions.kind import Answers
 from sitegen.site.urls import encode_path, with_base
-from sitegen.site.versions import by_language
+from sitegen.site.versions import ByLanguage, by_language
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.sources.document import Document
 from sitegen.theme.folders import SHEETS, Theme
@@ -89,7 +89,8 @@ class Session:
         """All of them, in whichever language."""
         self._waiting = snapshot.waiting
         self._unwritten = snapshot.held.left_out - snapshot.held.kept
-        languages = by_language(documents, config, snapshot.waiting, self._unwritten)
+        self._folders = Folders(snapshot.folders)
+        languages = self._by_language(documents, config)
         self.index: Index = make_index(
             IndexInputs(
                 languages.first,
@@ -101,7 +102,7 @@ class Session:
                 snapshot.held,
                 snapshot.theme.templates,
                 snapshot.known,
-                Folders(snapshot.folders),
+                self._folders,
                 others=languages.others,
             ),
             earlier.index if earlier else None,
@@ -233,13 +234,16 @@ class Session:
         """The layouts that the theme has."""
         return self._theme.layouts
 
+    def _by_language(self, documents: Mapping[str, Document], config: SiteConfig) -> ByLanguage:
+        return by_language(documents, config, self._waiting, self._unwritten, self._folders)
+
     def take_texts(self, documents: Mapping[str, Document], changed: Set[str]) -> None:
         """Go on with *documents*, of which only the texts of those in *changed* are others.
 
         What is known about them is forgotten; all other answers stand.
         """
         self.documents = documents
-        languages = by_language(documents, self.index.config, self._waiting, self._unwritten)
+        languages = self._by_language(documents, self.index.config)
         self.index.take_texts(languages.first)
         for language, index in self.index.versions.items():
             index.take_texts(languages.versions[language])

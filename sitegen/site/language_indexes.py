@@ -22,6 +22,7 @@ def versions(
     *earlier*: an index of the same site, whose entries are taken where they would be the same.
     """
     if not first.config.languages:
+        first.diagnostics += languages.diagnostics
         return {}
     empty = set(lacking(languages))
     found = {

@@ -4,7 +4,6 @@ Documents of one place are translations of each other; `translates:` links those
 translation has what it does not say itself from its original: dates, events, what withholds it.
 """
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from posixpath import relpath
 from typing import NamedTuple
@@ -15,8 +14,10 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.markup.references import read_address
-from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
-from sitegen.names import without_ending
+from sitegen.model import EventFields, FrontMatter, SectionFrontMatter
+from sitegen.site.access import NO_FOLDERS, Folders
+from sitegen.site.undeclared import undeclared
+from sitegen.site.withdrawn import withheld_with_originals
 from sitegen.sources.document import Document
 
 _INHERITED = (
@@ -53,15 +54,26 @@ def by_language(
     config: SiteConfig,
     waiting: Container[str] = (),
     unwritten: Container[str] = (),
+    folders: Folders = NO_FOLDERS,
 ) -> ByLanguage:
     """Return *documents* by language; all of them are the first one's where there is no other.
 
     *waiting*: translations that wait for their original, which is new and has mistakes.
-    *unwritten*: documents that mistakes keep from being published: nobody's original.
+    *unwritten*: documents that mistakes keep from being published: nobody's original, but for
+    what they withhold. *folders*: those that are private by what mistaken documents say.
     """
     if not config.languages:
-        return ByLanguage(dict(documents), {}, {})
+        called, told = undeclared(documents, config)
+        whole = dict(documents)
+        if called:
+            whole = withheld_with_originals(
+                whole, lambda key: _line(key, called)[1:], config, folders
+            )
+        return ByLanguage(whole, {}, {}, tuple(told))
     family = _Family({key: one for key, one in documents.items() if key not in unwritten}, config)
+    whole = _wholes(documents, family, waiting)
+    every = _Family(documents, config) if unwritten else family
+    whole = withheld_with_originals(whole, every.above, config, folders)
     first: dict[str, Document] = {}
     versions: dict[str, dict[str, Document]] = {
         tag: {} for tag in config.languages if tag != config.language
@@ -69,11 +81,7 @@ def by_language(
     for key, document in documents.items():
         if key in family.left_out:
             continue
-        original = documents.get(family.originals.get(key, ""))
-        whole = document if original is None else inheriting(document, original)
-        if key in waiting:
-            whole = replace(whole, front=replace(whole.front, draft=True))
-        (versions[document.language] if document.language else first)[key] = whole
+        (versions[document.language] if document.language else first)[key] = whole[key]
     translated = {
         (family.root(key), documents[key].language) for key in documents if key in family.originals
     }
@@ -83,6 +91,25 @@ def by_language(
                 if (family.root(key), tag) not in translated and not document.section_front:
                     versions[tag][key] = _shown(document, config.language)
     return ByLanguage(first, versions, family.originals, tuple(family.diagnostics))
+
+
+def _wholes(
+    documents: Mapping[str, Document], family: "_Family", waiting: Container[str]
+) -> dict[str, Document]:
+    """Return *documents* with what they have from their originals, and these from theirs."""
+    found: dict[str, Document] = {}
+    for key in documents:
+        for one in reversed(family.line(key)):
+            if one in found or one not in documents:
+                continue
+            document = documents[one]
+            original = found.get(family.originals.get(one, ""))
+            if original is not None:
+                document = inheriting(document, original)
+            if one in waiting:
+                document = replace(document, front=replace(document.front, draft=True))
+            found[one] = document
+    return found
 
 
 class _Family:
@@ -95,6 +122,8 @@ class _Family:
         self.left_out: set[str] = set()
         """A second one of the same place and language."""
         self.originals: dict[str, str] = {}
+        self.undeclared, told = undeclared(documents, config)
+        self.diagnostics += told
         self._link_places()
         for key, document in documents.items():
             if document.front.translates:
@@ -102,11 +131,15 @@ class _Family:
         self._refuse_seconds()
 
     def root(self, key: str) -> str:
-        seen = {key}
-        while (above := self.originals.get(key, "")) and above not in seen:
-            seen.add(above)
-            key = above
-        return key
+        return self.line(key)[-1]
+
+    def line(self, key: str) -> list[str]:
+        """Return *key*, its original, the original of that, and so on; each of them once."""
+        return _line(key, self.originals)
+
+    def above(self, key: str) -> list[str]:
+        """Return those that *key* is withheld with."""
+        return _line(key, {**self.undeclared, **self.originals})[1:]
 
     def _link_places(self) -> None:
         order = {tag: number for number, tag in enumerate(self._config.typographies)}
@@ -119,24 +152,9 @@ class _Family:
                 self.diagnostics.append(document.diagnostic("translation-twice", "title", **values))
                 self.left_out.add(key)
         for at in places.values():
-            if "" in at:
-                self._note_undeclared(at[""], places)
             if len(at) > 1:
                 first = min(at, key=lambda tag: (tag != "", order.get(tag, 0)))
                 self.originals |= {at[tag]: at[first] for tag in at if tag != first}
-
-    def _note_undeclared(self, key: str, places: Mapping[str, Mapping[str, str]]) -> None:
-        """Note a document that is called as a translation into a language that the site lacks."""
-        document = self._documents[key]
-        stem = without_ending(key)
-        before, dot, tag = stem.rpartition(".")
-        if dot and not document.neutral and _TAG.fullmatch(tag):
-            other = places.get(before + key[len(stem) :], {}).get("")
-            if other:
-                values = {"other": f"content/{other}", "language": tag}
-                self.diagnostics.append(
-                    document.diagnostic("language-undeclared", "title", **values)
-                )
 
     def _link(self, key: str, document: Document) -> None:
         written = document.front.translates
@@ -150,7 +168,7 @@ class _Family:
                 document.diagnostic("translation-same-language", "translates", **values)
             )
         elif (circle := self._circle(key)) and key != min(circle):
-            return  # told once
+            self.originals[key] = target  # told once; what withholds one of them withholds all
         elif circle:
             values = {"documents": " → ".join(f"content/{one}" for one in circle)}
             self.diagnostics.append(
@@ -202,8 +220,11 @@ class _Family:
         return _language_of(document, self._config)
 
 
-_TAG = re.compile("[a-z]{2,3}(?:-[A-Z]{2})?")
-"""A language, and perhaps a country, as names of files have them."""
+def _line(key: str, originals: Mapping[str, str]) -> list[str]:
+    line = [key]
+    while (above := originals.get(line[-1], "")) and above not in line:
+        line.append(above)
+    return line
 
 
 def named_original(document: Document) -> str:
@@ -218,7 +239,10 @@ def _language_of(document: Document, config: SiteConfig) -> str:
 
 
 def inheriting(document: Document, original: Document) -> Document:
-    """Return the translation *document* with what it has from its *original*."""
+    """Return the translation *document* with what it has from its *original*.
+
+    But for when it is withheld: that is looked for in all that it goes back to.
+    """
     front, first = document.front, original.front
     said: dict[str, object] = {
         name: getattr(first, name) for name in _INHERITED if getattr(front, name) == _usual(name)
@@ -226,9 +250,6 @@ def inheriting(document: Document, original: Document) -> Document:
     if front.author or front.authors:
         said.pop("author", None)
         said.pop("authors", None)
-    said["draft"] = front.draft or first.draft
-    said["embargo"] = _outer(front.embargo, first.embargo, is_latest=True)
-    said["expires"] = _outer(front.expires, first.expires, is_latest=False)
     if front.event is None and not front.events:
         said["event"] = _unnamed(first.event)
         said["events"] = tuple(map(_unnamed, first.events))
@@ -256,14 +277,6 @@ _FRONT = FrontMatter(title="")
 
 def _usual(name: str) -> object:
     return getattr(_FRONT, name)
-
-
-def _outer(own: Moment | None, first: Moment | None, *, is_latest: bool) -> Moment | None:
-    """Return the one of two moments that withholds more."""
-    if own is None or first is None:
-        return own or first
-    pair = sorted((own, first), key=lambda one: one.timestamp)
-    return pair[-1 if is_latest else 0]
 
 
 def _unnamed(event: EventFields | str | None) -> EventFields | str | None:

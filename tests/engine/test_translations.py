@@ -147,3 +147,90 @@ def test_a_language_that_is_taken_out_takes_its_pages_with_it(site: SiteFolder) 
 
     assert told(site) == []
     assert [path for path in site.tree() if path.startswith("en/")] == []
+
+
+WITHHELD = ("draft: true", "embargo: 2027-05-01", "date: 2027-05-01", "access: members")
+
+
+@pytest.mark.parametrize("keys", WITHHELD)
+def test_what_withholds_an_original_withholds_the_translation_of_its_translation(
+    site: SiteFolder, keys: str
+) -> None:
+    site.replace("site.yaml", "en: {title: The hub}", "en: {title: The hub}, br: {title: Hor hub}")
+    site.write("content/news/first.md", document("Un", keys))
+    site.write("content/second.md", document("Two", "lang: en", "translates: news/first.md"))
+    site.write("content/third.md", document("Tri", "lang: br", "translates: second.md"))
+    site.write("content/a.br.md", document("Unan").replace("Whatnobodyreads", "Hep sekred"))
+
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads") == []
+
+    site.write("content/news/first.md", document("Un"))
+    assert told(site) == []
+    assert "br/third/index.html" in pages_with(site, "Whatnobodyreads")
+
+
+@pytest.mark.parametrize(
+    ("above", "original", "key"),
+    [
+        ("content/members/_index.md", "members/x.md", ""),
+        ("content/members/_index.md", "y.md", "section: members"),
+        ("content/folder/index.md", "folder/x.md", ""),
+    ],
+)
+def test_what_withholds_the_folder_or_section_of_an_original_withholds_its_translation(
+    site: SiteFolder, above: str, original: str, key: str
+) -> None:
+    site.write("content/folder/index.md", document("Dossier", "draft: true"))
+    site.write("content/news/_index.md", "---\ntitle: Actus\n---\n")
+    site.write(f"content/{original}", document("Un", "date: 2026-01-01", key))
+    keys = ("lang: en", f"translates: /{original}", "section: news", "date: 2026-01-01")
+    site.write("content/other.md", document("One", *keys))
+
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads") == []
+
+    site.remove(above)
+    site.write("content/members/_index.md", "---\ntitle: Nous\n---\n")
+    assert told(site) == []
+    assert "en/news/other/index.html" in pages_with(site, "Whatnobodyreads")
+
+
+@pytest.mark.parametrize("keys", WITHHELD)
+def test_translations_in_a_circle_are_withheld_together(site: SiteFolder, keys: str) -> None:
+    site.write("content/b.md", document("Un", keys, "translates: c.md"))
+    site.write("content/c.md", document("One", "lang: en", "translates: b.md"))
+
+    assert told(site) == ["translation-circle"]
+    assert pages_with(site, "Whatnobodyreads") == []
+
+
+@pytest.mark.parametrize("keys", WITHHELD)
+@pytest.mark.parametrize("path", ["news/x.de.md", "de/news/x.md"])
+def test_a_translation_into_a_language_that_is_taken_out_stays_withheld(
+    site: SiteFolder, keys: str, path: str
+) -> None:
+    languages = "languages: {en: {title: The hub}}"
+    site.replace("site.yaml", languages, "languages: {de: {title: Das}, en: {title: The hub}}")
+    site.write("content/news/x.md", document("Un", keys))
+    site.write(f"content/{path}", document("Eins"))
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads") == []
+
+    for left in (languages, ""):
+        site.write("site.yaml", "title: Le hub\nurl: https://hub.example.org/\n" + left)
+        found = site.build()
+        assert found.errors == []
+        assert "language-undeclared" in [one.code for one in found.diagnostics]
+        assert pages_with(site, "Whatnobodyreads") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "first"), [("2026-01-01", "2027-05-01"), ("2027-05-01", "2026-01-01")]
+)
+def test_of_two_embargoes_the_later_counts(site: SiteFolder, own: str, first: str) -> None:
+    site.write("content/b.md", document("Un", f"embargo: {first}", "expires: 2028-01-01 09:00"))
+    site.write("content/b.en.md", document("One", f"embargo: {own}", "expires: 2028-02-01"))
+
+    assert told(site) == []
+    assert "en/b/index.html" not in pages_with(site, "Whatnobodyreads")
