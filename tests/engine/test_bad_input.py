@@ -79,6 +79,10 @@ MISTAKES = {
         "---\ntitle: x\naliases: [/../../etc/passwd]\n---\n",
         "3:11:unsafe-address",
     ),
+    "an alias in the place of the mark of the output": (
+        "---\ntitle: x\naliases: [/.Sitegen]\n---\n",
+        "3:11:unsafe-address",
+    ),
     "a taken address": ("---\ntitle: x\ndate: 2026-01-06\nslug: good\n---\n", "4:7:address-twice"),
     "an unknown template": ("---\ntitle: x\ntemplate: no.html\n---\n", "3:11:template-missing"),
     "another encoding": ("---\ntitle: x\n---\nEt\xe9".encode("latin-1"), "4:3:not-utf-8"),

@@ -6,7 +6,7 @@ from sitegen.border.addresses import names_elsewhere
 from sitegen.errors import Diagnostic
 from sitegen.model import Kind, Page
 from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
-from sitegen.names import SEARCH_FOLDER, SITE_FILE
+from sitegen.names import MARKER, SEARCH_FOLDER, SITE_FILE
 from sitegen.site.assets import Asset
 from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
@@ -71,7 +71,7 @@ class Plan:
             self.taken_redirects[move.former] = _other(twin)
 
     def _add(self, page: Page) -> None:
-        if not is_safe_path(page.path):
+        if not is_safe_path(page.path) or folded(page.path) == MARKER:
             self._refuse("unsafe-address", page, address=page.path[:200])
             return
         if page.path.startswith(SEARCH_FOLDER) and self._index.config.search:
