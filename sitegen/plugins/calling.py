@@ -103,7 +103,7 @@ class Guarded:
         except OutOfTimeError as error:  # of the document that is being read
             self._slow(error)
             raise
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit, GeneratorExit) as error:
             if type(error).__module__.startswith("jinja2"):  # a template's: it asked for the value
                 raise
             raise self.failure(error) from error
@@ -169,6 +169,13 @@ class Guarded:
                 path, line = shown, traceback.tb_lineno
             traceback = traceback.tb_next
         return Diagnostic(code, path, line, 0, values)
+
+    def encoded(self, text: str) -> bytes:
+        """Return *text*, a result, in UTF-8; raises `PluginError` where no file can hold it."""
+        try:
+            return text.encode()
+        except UnicodeEncodeError as error:
+            raise self.failure(error) from error
 
     def wrong(self, found: Any, expected: str) -> PluginError:
         """Return what is told of a result of the wrong type."""

@@ -203,6 +203,8 @@ class Plugins:
         one = next(one for one in self.loaded if one.ref.name == plugin)
         if name not in one.remembered.inputs and one.remembered.failure:
             raise PluginGoneError(one.remembered.failure)
+        if one.plugin is not None and name not in one.plugin.inputs:
+            raise LookupError(f"the plugin has no input `{name}`")
         return frozen(one.remembered.inputs.get(name))
 
 

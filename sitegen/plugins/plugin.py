@@ -164,6 +164,7 @@ class Plugin:
     def input(self, *, watch: Callable[..., Any] | None = None) -> Callable[[F], F]:
         """Read what lies outside of the site before a build: `function(root) -> value`.
 
+        *root*: the site's folder, a `str`; `pathlib.Path(root)` makes a path of it.
         The one place where a plugin may look at the world: git, a file elsewhere. It is called once
         in each build, before anything else; its value (plain values, of any size) is what a
         question gets with `facts.input("<name>")`. *watch*: `function(root) -> paths`, the files
@@ -224,8 +225,10 @@ class Plugin:
     def check(self, function: F) -> F:
         """Look for mistakes in `sitegen check`: `function(text) -> Finding, …`.
 
-        *text* is one document as its author wrote it: `text.document`, `text.body`, `text.passages`
-        and the like. Pure, and nothing that is published depends on it.
+        *text* is one document as its author wrote it: `text.document`, `text.markdown`,
+        `text.body`, `text.passages` and the like. A passage has its `words`, and the `line` and
+        `column` where they begin; `text.body.place(line, column)` is where in the file what stands
+        there in the body is. Pure, and nothing that is published depends on it.
         """
         self.checks[function.__name__] = function
         return function

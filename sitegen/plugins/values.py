@@ -25,7 +25,14 @@ class FrozenList(list[Any]):
 
 
 def frozen(value: Any) -> Any:
-    """Return *value* (of YAML, JSON or CSV) with its mappings and lists frozen."""
+    """Return *value* with its mappings and lists frozen.
+
+    Raises `TypeError` for a set, whose order is another in each process.
+    """
+    if isinstance(value, set | frozenset):
+        raise TypeError("a set has no order")
+    if type(value) is tuple:
+        return tuple(map(frozen, value))
     if isinstance(value, Mapping):
         return Frozen({key: frozen(one) for key, one in value.items()})
     if isinstance(value, list):

@@ -24,7 +24,7 @@ def _written(hook: Hook, site: Site, *given: Any) -> bytes:
     site.ask(plugins.plugin, hook.ref.name)
     found = hook.call(*(one.as_plugin() if one is site else one for one in given))
     if isinstance(found, str):
-        return found.encode()
+        return hook.call.encoded(found)
     if not isinstance(found, bytes):
         raise hook.call.wrong(found, "str | bytes")
     return found

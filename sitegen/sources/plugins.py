@@ -1,5 +1,7 @@
 """Documents as plugins change them after their reading. Pure, if the plugins are."""
 
+from typing import Any, TypeVar
+
 import msgspec
 
 from sitegen.digest import digest
@@ -7,6 +9,7 @@ from sitegen.plugins.known import Hook, Remembered, plugins_of
 from sitegen.plugins.values import ReadDocument, frozen
 from sitegen.sources.document import Document
 
+T = TypeVar("T")
 _WANTED = "ReadDocument"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -43,14 +46,21 @@ def _changed(hook: Hook, read: ReadDocument) -> ReadDocument:
     found = hook.call(read)
     if not isinstance(found, ReadDocument):
         raise hook.call.wrong(found, _WANTED)
-    try:
-        plain = msgspec.to_builtins({"extra": found.extra, "tags": found.tags})
-        _encode(plain)
-        extra = msgspec.convert(plain["extra"], dict[str, object])
-        tags = msgspec.convert(plain["tags"], tuple[str, ...])
-    except (TypeError, msgspec.ValidationError) as error:
-        raise hook.call.wrong(found.extra, "ReadDocument(extra: dict[str, …])") from error
-    if not isinstance(found.html, str) or not isinstance(found.summary, str):
-        wrong = found.summary if isinstance(found.html, str) else found.html
-        raise hook.call.wrong(wrong, "ReadDocument(html: str)")
+    extra = _plain(hook, found.extra, dict[str, object], "ReadDocument(extra: dict[str, …])")
+    tags = _plain(hook, found.tags, tuple[str, ...], "ReadDocument(tags: tuple[str, …])")
+    for name in ("html", "summary"):
+        text = getattr(found, name)
+        if not isinstance(text, str):
+            raise hook.call.wrong(text, f"ReadDocument({name}: str)")
+        hook.call.encoded(text)
     return read.replace(extra=frozen(extra), tags=tags, html=found.html, summary=found.summary)
+
+
+def _plain(hook: Hook, value: Any, wanted: type[T], words: str) -> T:
+    """Return *value* as it is remembered; raises `PluginError` where it is not what is *wanted*."""
+    try:
+        plain = msgspec.to_builtins(value)
+        _encode(plain)
+        return msgspec.convert(plain, wanted)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise hook.call.wrong(value, words) from error

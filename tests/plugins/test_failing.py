@@ -194,6 +194,19 @@ def test_without_a_state_nothing_is_taken_away(built: SiteFolder) -> None:
         ("return document.replace", "return len(str())  # ", ("plugin-returned", 7)),
         ("return sum(", "return facts.entries[0].__class__ or (", ("plugin-returned", 17)),
         ("return value.upper()", "raise SystemExit(1)", ("plugin-failed-at", 14)),
+        ("return value.upper()", "raise GeneratorExit", ("plugin-failed-at", 14)),
+        ("return sum(", "return facts.input('none') or sum(", ("plugin-failed-at", 19)),
+        ('return "tampon "', "return chr(0xD800) or", ("plugin-failed-at", 22)),
+        (
+            "return document.replace",
+            "return document.replace(html=chr(0xD800)) or str",
+            ("plugin-failed-at", 7),
+        ),
+        (
+            "return document.replace",
+            "return document.replace(tags='a') or str",
+            ("plugin-returned", 7),
+        ),
         (
             "return document.replace",
             "document.extra['x'] = 1\n    return document.replace",

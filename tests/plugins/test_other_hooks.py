@@ -101,6 +101,27 @@ def test_a_check_tells_its_findings_at_their_lines(site: SiteFolder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("finding", "code", "line"),
+    [
+        ("'m', line=-3, column=-1", "plugin-finding", 0),
+        ("'m', line='3'", "plugin-returned", 13),
+        ("None", "plugin-returned", 13),
+    ],
+)
+def test_a_finding_is_a_sentence_at_a_line(
+    site: SiteFolder, finding: str, code: str, line: int
+) -> None:
+    site.replace(
+        "plugins/tools.py", "    for number", f"    yield Finding({finding})\n    for number"
+    )
+    site.build()
+
+    found = [one for one in site.check() if one.code.startswith("plugin-")]
+
+    assert (found[0].code, found[0].line, found[0].column) == (code, line, 0)
+
+
 def test_a_check_that_fails_is_told_once(site: SiteFolder) -> None:
     site.write("content/more.md", "---\ntitle: More\n---\nDeux.\n")
     site.replace("plugins/tools.py", "    for number", "    raise ValueError\n    for number")

@@ -203,3 +203,37 @@ def test_all_that_is_asked_of_a_plugin_that_is_gone_stays(built: SiteFolder) -> 
 
     assert [one.code for one in report.errors] == ["plugin-file-missing"]
     assert built.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked", "told"),
+    [
+        ("{'a': ({'b', 'c'},)}", "site.answer", "plugin-returned"),
+        ("['a']", "site.answer.append('b')", "plugin-failed-at"),
+        ("{'a': ['b']}", "site.answer['a'].append('c')", "plugin-failed-at"),
+    ],
+)
+def test_an_answer_is_the_same_for_every_page_in_every_process(
+    built: SiteFolder, answer: str, asked: str, told: str
+) -> None:
+    """A set has another order in each process, and what one page changed another would show."""
+    built.append(TOOLS, f"\n\n@plugin.question\ndef answer(facts):\n    return {answer}\n")
+    built.replace(TOOLS, 'return ", ".join(one["name"]', f'return str({asked}) or (one["name"]')
+
+    assert [one.code for one in built.build().errors] == [told]
+
+
+def test_what_no_file_can_hold_is_told_at_the_plugins_line(built: SiteFolder) -> None:
+    built.replace(TOOLS, 'return ", ".join(one["name"]', "return chr(0xD800) or (one")
+
+    assert [(one.code, one.path) for one in built.build().errors] == [("plugin-failed-at", TOOLS)]
+    assert built.page("membres.txt").startswith("La mairie")
+
+
+def test_a_page_of_a_plugin_has_an_address_of_the_site(built: SiteFolder) -> None:
+    """Browsers read `//membres.txt` as another host; the folder's own mark is no page."""
+    built.replace(TOOLS, '"/membres.txt"', '"//membres.txt"')
+    assert [one.code for one in built.build().errors] == ["plugin-returned"]
+    built.replace(TOOLS, '"//membres.txt"', '"/.sitegen"')
+    assert [one.code for one in built.build().errors] == ["plugin-address"]
+    assert "belongs to sitegen" in built.page(".sitegen")

@@ -29,10 +29,18 @@ def _check(hook: Hook, text: Text) -> Iterator[Diagnostic]:
 def _found(hook: Hook, text: Text) -> Iterator[Diagnostic]:
     told: Any = hook.call(text)
     for one in (told,) if isinstance(told, Finding) else told or ():
-        if isinstance(one, Finding):
+        if isinstance(one, Finding) and _is_whole(one):
             values = {"message": one.message, "mend": one.mend, "plugin": hook.ref.name}
-            yield Diagnostic("plugin-finding", text.path, one.line, one.column, values)
+            yield Diagnostic(
+                "plugin-finding", text.path, max(one.line, 0), max(one.column, 0), values
+            )
         elif isinstance(one, Diagnostic):
             yield one
         else:
             raise hook.call.wrong(one, "Finding(message: str, mend: str, line: int)")
+
+
+def _is_whole(found: Finding) -> bool:
+    """Whether *found* has what it says that it has: nothing else looks at it."""
+    texts, numbers = (found.message, found.mend), (found.line, found.column)
+    return all(isinstance(one, str) for one in texts) and all(type(one) is int for one in numbers)

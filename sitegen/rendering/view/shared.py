@@ -98,8 +98,7 @@ class Shared:
             )
             if not isinstance(found, str):
                 raise hook.call.wrong(found, "Markup")
-            html = str(escape(found)).strip()
-            return html.encode()
+            return hook.call.encoded(str(escape(found)).strip())
 
         made: bytes = self._value(site, key, make, None)
         return Markup(made.decode())

@@ -40,12 +40,13 @@ def _planned(one: LoadedPlugin, declared: PageKind, facts: Facts) -> tuple[Plann
     call = one.hook(declared.plan).call
     pages = call(facts)
     if isinstance(pages, PlannedPage):
-        return (pages,)
+        pages = (pages,)
     if not isinstance(pages, list | tuple):
         raise call.wrong(pages, _WANTED)
     for page in pages:
         is_one = isinstance(page, PlannedPage) and isinstance(page.subject, str)
-        if not is_one or not isinstance(page.url, str) or not page.url.startswith("/"):
+        url = page.url if is_one else None
+        if not isinstance(url, str) or not url.startswith("/") or url.startswith("//"):
             raise call.wrong(page, _WANTED)
     return tuple(pages)
 

@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.plugins.facts import Facts
 from sitegen.plugins.known import Hook, Plugins
+from sitegen.plugins.values import frozen
 from sitegen.site.questions.kind import Answers, QuestionKind, question, told_apart_by
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -55,9 +56,9 @@ class PluginQuestion(QuestionKind[..., Any]):
             found = self.hook.call(given, *arguments)
             try:
                 _encode(found)
+                return frozen(found)
             except (TypeError, ValueError, OverflowError, RecursionError) as error:
                 raise self.hook.call.wrong(found, _PLAIN) from error
-            return found
 
         return answers.keep(("plugin", self.name, arguments), make)
 
