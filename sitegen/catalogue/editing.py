@@ -57,4 +57,10 @@ MESSAGES: dict[str, Message] = {
         "{path} is no text that the editing page writes: nothing was written",
         "It writes documents as UTF-8, whose first line is `---`.",
     ),
+    "edit-encoding": Message(
+        "SG670",
+        "error",
+        "{path} is not UTF-8, and the editing page cannot show all of it: nothing was written",
+        "Let a webmaster save the file with the encoding UTF-8, then load the page again.",
+    ),
 }

@@ -10,17 +10,23 @@ import re
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from sitegen.disk.reading import stays_inside
 from sitegen.editing.refusals import EditError
-from sitegen.names import SITE_FILE
+from sitegen.names import MARKER, NOT_CONTENT, SITE_FILE
 from sitegen.sources.scan import FOLLOWED_UNDERSCORES
 
 Operation = Literal["create", "update", "delete"]
 MAX_FILE = 32 * 1024 * 1024
 """Bytes of a file that is brought along. Larger ones are copied into the folder by hand."""
+PLUGINS = "plugins"
+"""The folder of the site's own code: no text, although it may stand beside them."""
 _NAME = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]{1,200}")
+_BLANKS = "\n \t\r"
+_MARK = "\ufeff"
+"""Of the byte order."""
 
 
 class SiteFile(NamedTuple):
@@ -70,9 +76,18 @@ class SiteFiles:
         for folder, folders, names in os.walk(top):
             below = os.path.relpath(folder, self.root).replace(os.sep, "/")
             prefix = "" if below == "." else f"{below}/"
-            folders[:] = sorted(one for one in folders if _is_seen(one))
-            found += [prefix + name for name in names if _is_seen(name)]
+            if below != "." and MARKER in names:
+                folders.clear()
+                continue
+            others = self._others if below == "." else ()
+            folders[:] = sorted(one for one in folders if _is_seen(one) and one not in others)
+            found += [prefix + one for one in names if _is_seen(one) and one not in others]
         return found
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """What stands beside the documents where the site's own folder holds them."""
+        return (*NOT_CONTENT, PLUGINS) if self._content == "." else ()
 
     def _known(self, path: str) -> SiteFile | None:
         whole = os.path.join(self.root, path)
@@ -104,12 +119,21 @@ class SiteFiles:
         is_named = all(_NAME.fullmatch(one) and _is_seen(one) for one in steps)
         folder = [] if self._content == "." else self._content.split("/")
         is_below = steps[: len(folder)] == folder and len(steps) > len(folder)
+        is_content = is_below and steps[0] not in self._others
         whole = os.path.join(self.root, *steps)
-        if not is_named or not (is_below or path == SITE_FILE):
+        if not is_named or not (is_content or path == SITE_FILE):
             raise EditError("outside", path=path)
-        if not stays_inside(whole, self.root) or os.path.islink(whole):
+        if not stays_inside(whole, self.root) or self._leads_elsewhere(steps, len(folder)):
             raise EditError("outside", path=path)
         return whole
+
+    def _leads_elsewhere(self, steps: list[str], start: int) -> bool:
+        """Whether a link, or what a build wrote, stands below the content on the way of *steps*."""
+        for end in range(start + 1, len(steps) + 1):
+            whole = os.path.join(self.root, *steps[:end])
+            if os.path.islink(whole) or os.path.isfile(os.path.join(whole, MARKER)):
+                return True
+        return False
 
     def apply(self, changes: Sequence[FileChange]) -> None:
         """Make *changes*, all of them or none. Raises `EditError`."""
@@ -207,18 +231,40 @@ def _restore(whole: str, content: bytes | None) -> None:
             write_whole(whole, content, mode_of=whole)
 
 
+def is_text(content: bytes) -> bool:
+    """Whether *content* is UTF-8, as all that the editor can show."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def as_it_stood(former: bytes, text: str) -> bytes:
     """Return *text*, which an editor hands back, with what it does not keep of a file.
 
-    Those are the mark of the byte order, the ends of lines of Windows, and how the file ends.
+    Those are the mark of the byte order, the ends of lines of Windows, and the blanks that the file
+    begins and ends with.
     """
     found = former.decode("utf-8", "replace")
-    body = text.rstrip("\n")
-    bare = found.replace("\r\n", "\n").rstrip("\n \t\r")
-    end = found.replace("\r\n", "\n")[len(bare) :] if found else "\n"
-    made = body.lstrip("\ufeff") + (end if bare else "\n")
-    if found.count("\r\n") * 2 > found.count("\n"):
-        made = made.replace("\n", "\r\n")
-    if found.startswith("\ufeff"):
-        made = f"\ufeff{made}"
-    return made.encode()
+    lines = found.removeprefix(_MARK).replace("\r\n", "\n")
+    bare = lines.strip(_BLANKS)
+    start, end = lines.split(bare, 1) if bare else ("", "\n")
+    made = start + text.removeprefix(_MARK).replace("\r\n", "\n").strip(_BLANKS) + end
+    mark = _MARK if found.startswith(_MARK) else ""
+    return (mark + _ended_alike(found, made)).encode()
+
+
+def _ended_alike(found: str, made: str) -> str:
+    """Return *made* with each line that *found* has ended as there; new ones end as most do."""
+    many, every = found.count("\r\n"), found.count("\n")
+    usual = "\r\n" if many * 2 > every else "\n"
+    if many in (0, every):
+        return made.replace("\n", usual)
+    old, new = found.removeprefix(_MARK).split("\n"), made.split("\n")
+    ends = [usual] * (len(new) - 1) + [""]
+    bare = [line.removesuffix("\r") for line in old]
+    for start, at, size in SequenceMatcher(None, bare, new, autojunk=False).get_matching_blocks():
+        for step in range(min(size, len(new) - 1 - at)):
+            ends[at + step] = "\r\n" if old[start + step].endswith("\r") else "\n"
+    return "".join(line + end for line, end in zip(new, ends, strict=True))

@@ -10,6 +10,8 @@ from sitegen.errors import Diagnostic, SitegenError
 from sitegen.names import SITE_FILE, is_document
 from sitegen.sources.parse import ParseSettings, parse_document
 
+_ABOVE = "\ufeff\n\r \t\u00a0\u200b\u2060"
+"""What may stand above the first line of a document."""
 _UNKNOWN = ("unknown-key", "unknown-key-near")
 
 
@@ -35,7 +37,7 @@ class Guard(NamedTuple):
         if path == SITE_FILE:
             self._check_settings(path, content)
         elif is_document(path):
-            if not content.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
+            if not content.decode().lstrip(_ABOVE).startswith("---"):
                 raise EditError("form", path=path)
             known = _unknown_keys(self.look(path, former)) if former else set()
             new = _unknown_keys(self.look(path, content)) - known

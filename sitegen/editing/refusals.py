@@ -16,6 +16,7 @@ _CODES = {
     "keys": "edit-keys",
     "settings": "edit-settings",
     "form": "edit-form",
+    "encoding": "edit-encoding",
 }
 STATUS = {"gone": 404, "outside": 403, "exists": 422, "changed": 409, "large": 413, "disk": 507}
 """What a refusal is in HTTP (RFC 9110 §15); else 422."""

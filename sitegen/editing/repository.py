@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from sitegen.editing.files import FileChange, SiteFile, SiteFiles, as_it_stood
+from sitegen.editing.files import FileChange, SiteFile, SiteFiles, as_it_stood, is_text
 from sitegen.editing.guards import Guard
 from sitegen.editing.refusals import EditError
 from sitegen.names import is_document
@@ -55,7 +55,7 @@ class Repository(NamedTuple):
             return self._answer(method, path, query, body)
         except EditError as refusal:
             return Answer.of({"message": refusal.text(self.translate)}, refusal.status)
-        except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, binascii.Error):
             return Answer.of({"message": "bad request"}, 400)
 
     def _answer(self, method: str, path: str, query: Mapping[str, str], body: bytes) -> Answer:
@@ -132,6 +132,8 @@ class Repository(NamedTuple):
         content = base64.b64decode(str(asked["content"]), validate=True)
         former = b"" if operation == "create" else self.files.read(former_path or path)
         if is_document(path) or path.endswith((".yaml", ".yml")):
+            if not is_text(former):  # what the editor shows of it has lost the signs it cannot read
+                raise EditError("encoding", path=former_path or path)
             try:
                 content = as_it_stood(former, content.decode())
             except UnicodeDecodeError:

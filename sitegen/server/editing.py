@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue import MESSAGES, severity, wording
 from sitegen.editing.configuration import Material, configuration, local_backend
-from sitegen.editing.files import SiteFiles, as_it_stood
+from sitegen.editing.files import SiteFiles, as_it_stood, is_text
 from sitegen.editing.guards import Guard
 from sitegen.editing.pages import page_files
 from sitegen.editing.refusals import EditError
@@ -111,8 +111,8 @@ class Desk:
         """Return what there is to say of a text that is being written, and where its page is."""
         try:
             asked = json.loads(body)
-            path, text = str(asked["path"]), str(asked["text"])
-        except (ValueError, KeyError, TypeError):
+            path, text = (_encodable(str(asked[name])) for name in ("path", "text"))
+        except (ValueError, KeyError, TypeError, RecursionError):
             return Answer.of({"message": "bad request"}, 400)
         repository = self._repository
         document_id = repository.guard.document_id(path)
@@ -120,7 +120,7 @@ class Desk:
             former = repository.files.read(path)
         except EditError:  # a new one
             former = b""
-        content = as_it_stood(former, text)
+        content = as_it_stood(former, text) if is_text(former) else former
         is_saved = former == content
         parsed = parse_document(content, document_id, self._settings())
         own = f"content/{document_id}"
@@ -199,6 +199,11 @@ def material_of(root: str, opened: Configuration, index: Index) -> Material:
         opened.chain.shortcodes,
         tuple(opened.config.sections),
     )
+
+
+def _encodable(text: str) -> str:
+    """Return *text* with a sign for each half of one, which JSON can hold and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _user() -> str:

@@ -6,6 +6,7 @@ The standard library's `http.server` reads requests; nothing of its serving of f
 import contextlib
 import json
 import os
+import re
 import socket
 import socketserver
 import sys
@@ -240,7 +241,8 @@ class Handler(BaseHTTPRequestHandler):
     def _body(self) -> bytes | None:
         """Return what the request carries; None where it is too much, and is not read."""
         length = self.headers.get("Content-Length", "0")
-        if "Transfer-Encoding" in self.headers or not length.isdigit() or int(length) > MAX_BODY:
+        is_number = re.fullmatch(r"[0-9]{1,18}", length) is not None
+        if "Transfer-Encoding" in self.headers or not is_number or int(length) > MAX_BODY:
             self.close_connection = True
             return None
         return self.rfile.read(int(length))

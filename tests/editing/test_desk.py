@@ -91,3 +91,30 @@ def test_a_body_that_is_too_large_is_not_read(
     known = {"Authorization": f"token {desk.token}"}
 
     assert ask("POST", f"{PAGE}look", bytes(200), **known)[0] == 413
+
+
+def test_what_no_page_of_ours_sends_is_answered_and_stops_no_thread(
+    ask: Callable[..., tuple[int, bytes]], desk: Desk
+) -> None:
+    """Half a sign, a nest of lists without end, a length that is a number in no protocol."""
+    known = {"Authorization": f"token {desk.token}"}
+    half = b'{"path": "content/\\ud800.md", "text": "---\\ntitle: \\ud800\\n---\\n"}'
+
+    assert ask("POST", f"{PAGE}look", half, **known)[0] == 200
+    assert ask("POST", f"{PAGE}look", b"[" * 100_000, **known)[0] == 400
+    assert ask("POST", f"{PAGE}look", **known, Content_Length="\u00b2")[0] == 413
+
+
+def test_a_text_in_an_older_encoding_is_told_as_such(
+    ask: Callable[..., tuple[int, bytes]], desk: Desk, site: SiteFolder
+) -> None:
+    """Not as the text of signs that the editor shows instead of its letters."""
+    path = site.root / "content/communiques/a.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes("---\ntitle: Réunion\n---\n".encode("latin-1"))
+    asked = {"path": "content/communiques/a.md", "text": "---\ntitle: R\ufffdunion\n---\n"}
+    known = {"Authorization": f"token {desk.token}"}
+
+    told = json.loads(ask("POST", f"{PAGE}look", json.dumps(asked).encode(), **known)[1])
+
+    assert [one["code"] for one in told["messages"]] == ["SG001"]

@@ -31,9 +31,9 @@ def root(tmp_path: Path) -> Path:
 class Editor:
     """Speaks as the editor does."""
 
-    def __init__(self, root: Path) -> None:
-        guard = Guard(lambda: SETTINGS, "content/")
-        self._repository = Repository(SiteFiles(str(root), "content"), guard, "local/x", "ana", str)
+    def __init__(self, root: Path, folder: str = "content") -> None:
+        guard = Guard(lambda: SETTINGS, "" if folder == "." else f"{folder}/")
+        self._repository = Repository(SiteFiles(str(root), folder), guard, "local/x", "ana", str)
 
     def get(self, path: str, **query: str) -> Any:
         answer = self._repository.answer("GET", path, query, b"")
@@ -141,6 +141,51 @@ def test_what_may_not_be_written_is_refused_in_words(
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
+def test_a_linked_folder_leads_nowhere_even_within_the_site(root: Path, editor: Editor) -> None:
+    """A folder of the content that is a link would let texts be written beside the content."""
+    (root / "themes/town/templates").mkdir(parents=True)
+    (root / "themes/town/templates/base.html").write_text("b", encoding="utf-8")
+    (root / "content/looks").symlink_to(root / "themes/town")
+    inside = "content/looks/templates/base.html"
+
+    assert editor.save(change("create", "content/looks/templates/home.html", b"x"))[0] == 403
+    assert editor.save(change("update", inside, b"x", sha=blob_sha(b"b")))[0] == 403
+    assert editor.get(f"/repos/local/x/raw/{inside}")["message"] != ""
+    assert sorted(one.name for one in (root / "themes/town/templates").iterdir()) == ["base.html"]
+
+
+def test_a_site_whose_folder_is_its_content_keeps_its_code_and_its_output(root: Path) -> None:
+    """With ``content: .`` all lies below the content: what is no text is nobody's to edit."""
+    kept = ("themes/town/base.html", "plugins/own.py", "output/a.html", "archetypes/a.md")
+    for path in (*kept, "output/.sitegen", "published.txt"):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text("x", encoding="utf-8")
+    editor = Editor(root, ".")
+
+    tree = editor.get("/repos/local/x/git/trees/main", page="1")["tree"]
+
+    assert [one["path"] for one in tree] == [ARTICLE, "site.yaml"]
+    made = ("themes/town/x.html", "plugins/x.py", "output/x/y.html", "archetypes/x.md")
+    assert {editor.save(change("create", path, TEXT))[0] for path in made} == {403}
+    asked = [change("update", path, b"y", sha=blob_sha(b"x")) for path in kept]
+    assert {editor.save(one)[0] for one in asked} == {403}
+    assert editor.save(change("create", "news/b.md", TEXT)) == (201, "")
+
+
+def test_a_file_in_an_older_encoding_is_not_written_with_lost_letters(
+    root: Path, editor: Editor
+) -> None:
+    """SG670: the editor was shown `r�union` for what is a letter in Latin-1."""
+    former = TEXT.replace("title: A", "title: Réunion").encode("latin-1")
+    (root / ARTICLE).write_bytes(former)
+    shown = former.decode("utf-8", "replace")
+
+    status, told = editor.save(change("update", ARTICLE, shown, sha=sha(root)))
+
+    assert (status, "is not UTF-8" in told) == (422, True), "SG670"
+    assert (root / ARTICLE).read_bytes() == former
+
+
 def test_settings_that_would_stop_the_site_are_refused(root: Path, editor: Editor) -> None:
     """SG598"""
     status, told = editor.save(
@@ -193,6 +238,7 @@ def test_a_key_that_was_unknown_before_does_not_stand_in_the_way(
         "---\ntitle: A\n---\n\nUn texte.\n\n \n",
         "---\r\ntitle: A\r\n---\r\n\r\nUn texte.\r\n",
         "\ufeff---\ntitle: A\n---\n",
+        "\r\n \r\n---\r\ntitle: A\r\n---\r\n",
         "",
     ],
 )
@@ -201,6 +247,23 @@ def test_what_the_editor_does_not_keep_of_a_file_stays(former: str) -> None:
     handed_on = former.lstrip("\ufeff").replace("\r\n", "\n").strip() + "\n"
 
     assert as_it_stood(former.encode(), handed_on) == (former or "\n").encode()
+
+
+@pytest.mark.parametrize(
+    "former", ["---\ntitle: A\n---\n\nUn texte.  \n", "---\ntitle: A\n---\nUn texte.\n\t\n \n"]
+)
+def test_a_text_that_ends_in_blanks_gets_no_more_of_them(former: str) -> None:
+    assert as_it_stood(former.encode(), former) == former.encode()
+
+
+def test_lines_that_end_in_two_ways_keep_their_own_ends() -> None:
+    """One line that changes is the only one that changes, in a file of two systems too."""
+    former = "---\r\ntitle: A\r\ntags: [un]\n---\r\n\r\nUn.\nDeux.\n"
+    handed_on = former.replace("\r\n", "\n").replace("Un.", "Un, deux.")
+
+    assert as_it_stood(former.encode(), former.replace("\r\n", "\n")) == former.encode()
+    made = as_it_stood(former.encode(), handed_on)
+    assert made.decode().replace("Un, deux.\r\n", "Un.\n") == former
 
 
 def test_a_request_that_makes_no_sense_is_answered(editor: Editor) -> None:
