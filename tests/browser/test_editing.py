@@ -137,6 +137,36 @@ def test_a_document_that_is_opened_is_the_same_file(desk: Desk) -> None:
     assert desk.foreign == []
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("summary: *Nouveau* texte", "SG013"),
+        ("summary: Forum : le programme", "SG011"),
+        ("updated: !!timestamp 2027-01-01", "SG226"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_listed_told_and_left_alone(
+    line: str, code: str, desk: Desk
+) -> None:
+    """What its author meant is for who mends the file: the form is empty, and does not save."""
+    text = f"---\ntitle: Illisible\ndate: 2027-01-08\n{line}\n---\n\nUn texte.\n"
+    desk.site.write("content/communiques/unreadable.md", text)
+    desk.page.reload()
+
+    told = desk.open("communiques/entries/unreadable")
+
+    assert [one["code"] for one in told["messages"]] == [code]
+    assert told["isSaved"] is True
+    desk.page.locator('[data-key-path="title"] input').fill("Un autre titre")
+    desk.page.get_by_text("Enregistrer", exact=True).click()
+    expect(
+        desk.page.get_by_role("alertdialog").or_(desk.page.get_by_role("dialog"))
+    ).to_be_visible()
+    path = desk.site.root / "content/communiques/unreadable.md"
+    assert path.read_text(encoding="utf-8") == text
+    path.unlink()
+
+
 def test_every_document_of_the_demo_is_read_and_written_as_it_stands(desk: Desk) -> None:
     texts = [
         ("section" if path.name == "_index.md" else "article", path.read_text(encoding="utf-8"))
@@ -162,7 +192,7 @@ def test_whatever_changes_is_written_and_nothing_else_is_touched(desk: Desk) -> 
     """Random changes of random texts, `extra` and comments within them."""
     formats = desk.configuration["formats"]
     fronts = [
-        (formats["article"]["of"], text.split("---\n")[1])
+        (formats["article"]["of"], text.split("---\n")[1].removesuffix("---"))
         for text in (*ODD.values(), *(path.read_text("utf-8") for path in CONTENT.rglob("20*.md")))
     ]
     data = [

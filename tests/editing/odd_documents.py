@@ -69,6 +69,9 @@ Voir [le forum](comments.md), *important* et __très important__, 2\\*3.
 ::: contact presse
 """,
     "bare.md": "---\ntitle: Presque rien\n---\n",
+    "late.md": "\n\n---\ntitle: Sous deux lignes vides\n---\n\nUn texte.\n",
+    "cut.md": "---\ntitle: Sans fin de ligne\n---",
+    "ruled.md": "---\n---\n\nUn texte.\n\n---\n\nUn autre.\n\n* * *\n\n`` a`b ``\n",
 }
 
 EDITS = [
@@ -112,5 +115,9 @@ EDITS = [
      "title: Presque rien\n", 'title: Presque rien\ntags: [un, "no"]\n'),
     ("bare.md", "value.event = [{form: 'word', id: 'forum'}]",
      "title: Presque rien\n", "title: Presque rien\nevent: forum\n"),
+    ("bare.md", "value.summary = 'Un :\\n  - deux\\n# trois'",
+     "title: Presque rien\n", "title: Presque rien\nsummary: |-\n  Un :\n    - deux\n  # trois\n"),
+    ("cut.md", "value.body = 'Un texte.'", "ligne\n---", "ligne\n---\n\nUn texte.\n"),
+    ("ruled.md", "value.title = 'Un titre'", "---\n---\n", "---\ntitle: Un titre\n---\n"),
 ]  # fmt: skip
 """Which document, what is done to the values of its form, and what of its text is another then."""

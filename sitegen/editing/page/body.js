@@ -63,6 +63,7 @@ function gapsOf(text, blocks) {
 /** Return a block in one form: what editors write in several ways, and readers see as the same. */
 function form(block) {
   if (/^(`{3,}|~{3,})/.test(block.trim())) return block;
+  if (/^([-*_])(?:[ \t]*\1){2,}$/.test(block.replaceAll("\\", "").trim())) return "---"; // a line across
   return block.split("\n").map((line) => {
     const bare = line.trim();
     if (bare.includes("|")) return cells(bare).map(inline).join("|");
@@ -72,7 +73,7 @@ function form(block) {
 
 /** Return *text* with marks for what signs make of it, and each sign that makes nothing as itself. */
 const inline = (text) =>
-  text.replace(/(?<!\\)`([^`]+)`/g, "\u0001$1\u0001")
+  text.replace(/(?<![\\`])`([^`]+)`(?!`)/g, "\u0001$1\u0001")
     .replace(/(?<!\\)\[([^\]]*)\]\(/g, "\u0002$1\u0002(")
     .replace(/(?<![\\*])\*\*(\S(?:.*?[^\s\\])??)\*\*/g, "\u0003$1\u0003")
     .replace(/(?<![\\\w])__(\S(?:.*?[^\s\\])??)__(?!\w)/g, "\u0003$1\u0003")

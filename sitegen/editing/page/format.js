@@ -7,25 +7,41 @@ import {read} from "./yaml_text.js";
 
 export const SOURCE = "text_as_read";
 export const ITEMS = "items"; // of a file that is a list, or a mapping of names, as a whole
-const FENCES = /^---[ \t]*\n((?:[^]*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const FENCES = /^---[ \t]*\n((?:[^]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+
+/** Whether *text* cannot be read, or holds what would be lost: what a tag (`!!timestamp`) makes of it. */
+function isUnreadable(text) {
+  const document = read(text);
+  return document.errors.length > 0 || !isPlain(document.toJS());
+}
+
+function isPlain(value) {
+  if (value === null || value === undefined || typeof value === "string") return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+}
+
+/** Return *text* as it stands behind *fenced*, whose last line may have no end. */
+const afterFence = (fenced, text) => (fenced && !fenced.endsWith("\n") && text.trim() ? `\n\n${text}` : text);
 
 /** Return how documents with a front matter of the form *of* are read and written. */
 export const documentFormat = (of, texts) => ({
   fromFile(text) {
     const [fenced, front] = text.match(FENCES) ?? ["", ""];
-    const value = shown(of, read(front).toJS() ?? {}) ?? {};
+    const value = isUnreadable(front) ? {} : shown(of, read(front).toJS() ?? {}) ?? {};
     return {...value, body: text.slice(fenced.length).trim(), [SOURCE]: text};
   },
   toFile({body = "", [SOURCE]: source = "", ...value}) {
     const [fenced, front] = source.match(FENCES) ?? ["", ""];
-    if (read(front).errors.length) throw new Error(texts.unreadable);
+    if (isUnreadable(front)) throw new Error(texts.unreadable);
     const former = source.slice(fenced.length);
-    const text = mendedBody(former, body ?? "");
+    const text = afterFence(fenced, mendedBody(former, body ?? ""));
     const made = merged(of, front, value);
     if (made === undefined) throw new Error(texts.unreadable);
     if (!source) return `---\n${made}---\n\n${body.trim()}\n`;
     if (made === front) return fenced + text;
-    const [opens, closes] = fenced ? [fenced.slice(0, fenced.indexOf("\n") + 1), fenced.slice(fenced.indexOf("\n") + 1 + front.length)] : ["---\n", "---\n\n"];
+    const start = fenced.indexOf("\n") + 1;
+    const [opens, closes] = fenced ? [fenced.slice(0, start), fenced.slice(start + front.length)] : ["---\n", "---\n\n"];
     return opens + made + closes + text;
   },
 });
@@ -35,10 +51,11 @@ export const dataFormat = (of, texts) => {
   const isListed = of.kind !== "mapping";
   return {
     fromFile(text) {
-      const value = shown(of, read(text).toJS() ?? undefined);
+      const value = isUnreadable(text) ? undefined : shown(of, read(text).toJS() ?? undefined);
       return {...(isListed ? {[ITEMS]: value ?? []} : value), [SOURCE]: text};
     },
     toFile({[SOURCE]: source = "", ...value}) {
+      if (isUnreadable(source)) throw new Error(texts.unreadable);
       const text = source && !source.endsWith("\n") ? `${source}\n` : source;
       const made = merged(of, text, isListed ? value[ITEMS] ?? [] : value);
       if (made === undefined) throw new Error(texts.unreadable);

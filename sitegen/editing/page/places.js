@@ -6,6 +6,7 @@ const OPENING = /^---[ \t]*\n/;
 /** Return the path of the field (`event.0.start`) in which *line* and *column* (from 1) stand. */
 export function placeOf(of, text, line, column) {
   if (!line) return "";
+  if (line === 1) return "title"; // what the file lacks
   const front = text.replace(OPENING, "").split(/^---[ \t]*$/m)[0];
   const before = front.split("\n").slice(0, line - 2);
   if (before.length < line - 2 || line > front.split("\n").length) return line > 1 ? "body" : "title";

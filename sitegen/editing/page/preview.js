@@ -1,5 +1,5 @@
 // Beside the form: what sitegen says of the text, at its fields too, and the page as readers see it.
-import {documentFormat} from "./format.js";
+import {documentFormat, SOURCE} from "./format.js";
 import {placeOf} from "./places.js";
 
 const PAUSE = 400; // milliseconds after the last key until the server is asked
@@ -11,6 +11,15 @@ export function registerPreviews(CMS, settings) {
   CMS.registerPreviewStyle("preview.css");
   for (const {name, format, index_file: index} of settings.editor.collections) {
     CMS.registerPreviewTemplate(name, preview(settings, settings.formats[format].of, settings.formats[index?.format]?.of));
+  }
+}
+
+/** Return what is to be looked at: a file that cannot be read as it stands, for sitegen tells why. */
+function textOf(form, data, texts) {
+  try {
+    return documentFormat(form, texts).toFile(data);
+  } catch {
+    return data[SOURCE] ?? "";
   }
 }
 
@@ -36,7 +45,7 @@ function preview({texts, token}, of, ofIndex) {
     async look() {
       const entry = this.props.entry.toJS();
       const form = entry.path?.endsWith("/_index.md") || entry.path === "_index.md" ? ofIndex ?? of : of;
-      const text = documentFormat(form, texts).toFile(entry.data).replace(/blob:[^\s"')]+/g, NEW_FILE);
+      const text = textOf(form, entry.data, texts).replace(/blob:[^\s"')]+/g, NEW_FILE);
       const asked = (this.asked = (this.asked ?? 0) + 1);
       let found;
       try {

@@ -54,7 +54,7 @@ export function behind(of, value, indent) {
 
 const shortOf = (of) => (of.kind === "mapping" ? of.shorthand : undefined);
 const block = (text, indent) =>
-  text.includes("\n") ? text.split("\n").map((line, index) => (index && line ? " ".repeat(indent) + line.trimStart() : line)).join("\n") : text;
+  text.includes("\n") ? text.split("\n").map((line, index) => (index && line ? " ".repeat(indent) + line : line)).join("\n") : text;
 
 /** Return the lines of a mapping at *indent* spaces. */
 export const mapping = (of, value, indent) =>
