@@ -87,7 +87,7 @@ def measure(site: OpenSite, root: str) -> None:
     watch.time("digest pages", lambda: [digest(content) for content in contents])
     fresh = Questions(Answers(index, site.session.static, lambda _: "", lambda _: b""))
     watch.time("digest answers", lambda: [fresh.digest(question) for question in asked])
-    watch.time("list the output", Output(site.options.output).listing)
+    watch.time("list the output", Output(site.options.output).present)
     report(watch, kinds, len(documents), len(asked))
 
 

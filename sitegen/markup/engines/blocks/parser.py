@@ -1,24 +1,33 @@
 """The block parser: one line tells by its first sign what it begins."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.util import AtomicString, code_escape
+from markdown.util import AtomicString
 
 from sitegen.markup.engines.blocks.containers import take_indented, take_quoted
-from sitegen.markup.engines.blocks.lists import even_out, sister, tighten
+from sitegen.markup.engines.blocks.leaves import (
+    read_fenced_code,
+    read_heading,
+    read_indented_code,
+    read_rule,
+)
+from sitegen.markup.engines.blocks.lists import (
+    even_out,
+    item_content,
+    list_of_terms,
+    sister,
+    tighten,
+)
+from sitegen.markup.engines.blocks.references import without_references
 from sitegen.markup.engines.blocks.signs import (
     DEFINITION,
-    FENCE,
-    HEADING,
     INDENT,
     MARKER,
     NOTE,
-    RULE,
     UNDERLINE,
     Lazy,
     begins_outside,
@@ -32,13 +41,6 @@ MOST_LEVELS = 100
 """Containers within containers; beyond, Python's own stack might not do."""
 _STOPS: Final = frozenset("#>`~-*+_1<[:=|")
 """Signs with which a line may end the paragraph above it, or make something else of it."""
-_LANGUAGE = re.compile(r"\{[ ]*\.?([\w+#-]*)|([^\s{}]*)")
-_REFERENCE = re.compile(
-    r"^[ ]{0,3}\[([^\[\]]*)\]:[ ]*(?:\n[ ]*)?(<[^<>\n]*>(?=\s|$)|\S+)[ ]*(?:\n[ ]*)?"
-    r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
-    re.MULTILINE,
-)
-"""Python-Markdown's, with spaces in angle brackets."""
 
 
 class LineParser(BlockParser):
@@ -52,13 +54,13 @@ class LineParser(BlockParser):
         self.raw: set[int] = set()
         """The numbers, in the stash, of HTML that is a block of its own."""
         self._readers: dict[str, Callable[[Element, list[str], int, int], int]] = {
-            "#": self._heading,
+            "#": read_heading,
             ">": self._quotation,
-            "`": self._fenced_code,
-            "~": self._fenced_code,
+            "`": read_fenced_code,
+            "~": read_fenced_code,
             "[": self._note,
             ":": self._definition,
-            "_": self._rule,
+            "_": read_rule,
             **dict.fromkeys("-*", self._rule_or_list),
             **dict.fromkeys("+0123456789", self._list),
         }
@@ -92,7 +94,7 @@ class LineParser(BlockParser):
             if type(line) is Lazy:
                 index = self._paragraph(parent, lines, index)
             elif len(line) - len(text) >= INDENT:
-                index = self._indented_code(parent, lines, index)
+                index = read_indented_code(parent, lines, index)
             else:
                 reader = self._readers.get(text[0])
                 after = reader(parent, lines, index, level) if reader else 0
@@ -107,7 +109,7 @@ class LineParser(BlockParser):
             text = line.lstrip(" ")
             if text[0] in _STOPS and len(line) - len(text) < INDENT and type(line) is not Lazy:
                 if text[0] in "=-" and UNDERLINE.match(text):
-                    words = self._without_references(_join(lines[start:index]))
+                    words = without_references(_join(lines[start:index]), self.md.references)
                     if words:
                         SubElement(parent, "h1" if text[0] == "=" else "h2").text = words
                         return index + 1
@@ -123,20 +125,8 @@ class LineParser(BlockParser):
         return index
 
     def _write_paragraph(self, parent: Element, lines: list[str]) -> None:
-        if text := self._without_references(_join(lines)):
+        if text := without_references(_join(lines), self.md.references):
             SubElement(parent, "p").text = text
-
-    def _without_references(self, text: str) -> str:
-        if "]:" not in text:
-            return text
-        text = _REFERENCE.sub(self._keep_reference, text)
-        return text.replace("\n\x00", "").lstrip("\x00\n")
-
-    def _keep_reference(self, match: re.Match[str]) -> str:
-        label = match[1].strip().lower()
-        address = match[2].removeprefix("<").removesuffix(">")
-        self.md.references.setdefault(label, (address, match[5] or match[6]))
-        return "\x00"
 
     def _table(self, parent: Element, lines: list[str], index: int, columns: list[str]) -> int:
         end = index + 2
@@ -144,51 +134,10 @@ class LineParser(BlockParser):
         while end < len(lines) and (line := lines[end]):
             if begins_outside(line.lstrip(" "), reads_html=self._reads_html):
                 break
-            if self._without_references(line):
+            if without_references(line, self.md.references):
                 rows.append(line)
             end += 1
         write_table(parent, lines[index], columns, rows)
-        return end
-
-    def _heading(self, parent: Element, lines: list[str], index: int, _: int) -> int:
-        match = HEADING.match(lines[index].lstrip(" "))
-        if not match:
-            return 0
-        SubElement(parent, f"h{len(match[1])}").text = _without_closing_signs(match[2])
-        return index + 1
-
-    def _rule(self, parent: Element, lines: list[str], index: int, _: int) -> int:
-        if not RULE.match(lines[index].lstrip(" ")):
-            return 0
-        SubElement(parent, "hr")
-        return index + 1
-
-    def _indented_code(self, parent: Element, lines: list[str], index: int) -> int:
-        end = last = index
-        while end < len(lines) and (not lines[end] or lines[end].startswith(" " * INDENT)):
-            end += 1
-            last = end if lines[end - 1] else last
-        _write_code(parent, [line[INDENT:] for line in lines[index:last]], "")
-        return last
-
-    def _fenced_code(self, parent: Element, lines: list[str], index: int, _: int) -> int:
-        text = lines[index].lstrip(" ")
-        match = FENCE.match(text)
-        if not match:
-            return 0
-        indent = len(lines[index]) - len(text)
-        fence, code = match[1], []
-        end = index + 1
-        while end < len(lines):
-            line = lines[end]
-            end += 1
-            text = line.strip(" ")
-            is_end = text.startswith(fence) and not text.strip(fence[0])
-            if is_end and len(line) - len(line.lstrip(" ")) < INDENT:
-                break
-            code.append(line.removeprefix(" " * min(indent, len(line) - len(line.lstrip(" ")))))
-        language = _LANGUAGE.match(match[2])
-        _write_code(parent, code, (language[1] or language[2]) if language else "")
         return end
 
     def _html(self, parent: Element, lines: list[str], index: int, _: int) -> int:
@@ -231,7 +180,7 @@ class LineParser(BlockParser):
         return end
 
     def _rule_or_list(self, parent: Element, lines: list[str], index: int, level: int) -> int:
-        return self._rule(parent, lines, index, level) or self._list(parent, lines, index, level)
+        return read_rule(parent, lines, index, level) or self._list(parent, lines, index, level)
 
     def _list(self, parent: Element, lines: list[str], index: int, level: int) -> int:
         found = MARKER.match(lines[index].lstrip(" "))
@@ -243,8 +192,7 @@ class LineParser(BlockParser):
             element.set("start", str(int(found[2])))
         is_loose = False
         while True:
-            line = lines[index]
-            content, end = self._item(line, found, lines, index)
+            content, end = item_content(found, lines, index, reads_html=self._reads_html)
             is_loose |= self._read(SubElement(element, "li"), content, level + 1)
             index = end
             while index < len(lines) and not lines[index]:
@@ -258,40 +206,12 @@ class LineParser(BlockParser):
             tighten(element)
         return end
 
-    def _item(
-        self, line: str, match: re.Match[str], lines: list[str], index: int
-    ) -> tuple[list[str], int]:
-        """The content of the item that *match* marks in *line*, and the index after it."""
-        indent = len(line) - len(line.lstrip(" "))
-        spaces = len(match[4] or " ")
-        width = (
-            indent + match.end() - (spaces if match[4] else 0) + (1 if spaces > INDENT else spaces)
-        )
-        if not match[4]:
-            width = indent + len(match[0].rstrip(" ")) + 1
-        if not line[width:].strip(" ") and index + 1 < len(lines) and not lines[index + 1]:
-            return [], index + 1  # an item may begin with one empty line, not with two
-        return take_indented(lines, index, line[width:], width, reads_html=self._reads_html)
-
     def _definition(self, parent: Element, lines: list[str], index: int, level: int) -> int:
         line = lines[index]
         match = DEFINITION.match(line.lstrip(" "))
-        above = parent[-1] if len(parent) else None
-        if (
-            not match
-            or above is None
-            or above.tag not in ("p", "dl")
-            or (not above.text and above.tag == "p")
-        ):
+        above = list_of_terms(parent) if match else None
+        if match is None or above is None:
             return 0
-        if above.tag == "p":
-            terms = str(above.text).split("\n")
-            parent.remove(above)
-            above = parent[-1] if len(parent) else None
-            if above is None or above.tag != "dl":
-                above = SubElement(parent, "dl")
-            for term in terms:
-                SubElement(above, "dt").text = term.strip(" ")
         width = len(line) - len(line.lstrip(" ")) + match.end()
         content, end = take_indented(
             lines, index, line[width:], width, reads_html=self._reads_html, is_definition=True
@@ -307,20 +227,6 @@ def fold_label(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _without_closing_signs(text: str) -> str:
-    """The *text* of a heading; signs at its end count as text where no space stands before them."""
-    text = text.strip(" ")
-    before = text.rstrip("#")
-    return before.rstrip(" ") if not before or before.endswith(" ") else text
-
-
 def _join(lines: list[str]) -> str:
     """The text of a paragraph: spaces before its lines mean nothing."""
     return "\n".join([line.lstrip(" ") for line in lines]).rstrip(" ")
-
-
-def _write_code(parent: Element, lines: list[str], language: str) -> None:
-    code = SubElement(SubElement(parent, "pre"), "code")
-    if language:
-        code.set("class", f"language-{language}")
-    code.text = AtomicString(code_escape("\n".join(lines)) + "\n")
