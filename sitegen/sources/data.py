@@ -5,14 +5,20 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import clean, decode
 from sitegen.border.yaml_nodes import compose
 from sitegen.errors import Diagnostic
-from sitegen.sources.data_forms import check_form, read_whole, whole_name
+from sitegen.sources.data_forms import (
+    check_form,
+    data_name,
+    read_whole,
+    whole_name,
+    without_language,
+)
 from sitegen.wording.excerpts import excerpt
 
 ENDINGS = (".yaml", ".yml", ".json", ".csv")
@@ -20,8 +26,12 @@ _JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]|[^\s{}\[\],:"]+')
 _NO_NUMBER = "a number is infinite, or not a number (NaN)"
 
 
-def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
+def parse_data(
+    raw: bytes, path: str, languages: Collection[str] = ()
+) -> tuple[Any, list[Diagnostic]]:
     """Return the value of the data file *path* (it tells the format) and what is wrong with it.
+
+    What is below a folder of one of the *languages* is as what it takes the place of.
 
     A CSV file becomes a list of mappings from its header line; comma or semicolon separate.
     """
@@ -29,11 +39,12 @@ def parse_data(raw: bytes, path: str) -> tuple[Any, list[Diagnostic]]:
     if diagnostics:
         return None, diagnostics
     value, diagnostics = _parse(text, path, diagnostics)
-    if value is not None and whole_name(path):
-        value, wrong = read_whole(value, text, path)
+    named = without_language(path, languages)
+    if value is not None and (whole := whole_name(named)):
+        value, wrong = read_whole(value, text, path, whole)
         return value, diagnostics + wrong
     if value is not None:
-        diagnostics += check_form(value, text, path)
+        diagnostics += check_form(value, text, path, data_name(named))
     return value, diagnostics
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -38,12 +38,12 @@ _MEANT = {
 }
 
 
-def check_form(value: Any, text: str, path: str) -> list[Diagnostic]:
-    """Return what in the data file *path* is not as sitegen reads it; nothing of other files.
+def check_form(value: Any, text: str, path: str, name: str) -> list[Diagnostic]:
+    """Return what in the data file *path* is not as sitegen reads what is called *name*; nothing of
+    other files.
 
     *value* is what *text* says.
     """
-    name = data_name(path)
     if name not in DATA_FORMS:
         return []
     if not isinstance(value, dict):
@@ -81,14 +81,14 @@ def with_shared(own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     return {name: found[name] for name in sorted(found)}
 
 
-def read_whole(value: Any, text: str, path: str) -> tuple[Any, list[Diagnostic]]:
+def read_whole(value: Any, text: str, path: str, name: str) -> tuple[Any, list[Diagnostic]]:
     """Return what the data file *path* says, typed and made plain again, and what is wrong with it.
 
-    *value* is what *text* says. Each mapping of it, and in a list of it, gets its `@place`, file
-    and line: no key that an author may write, and where what is found wrong later is told. None
-    where something is wrong.
+    *name* is of `WHOLE_FORMS`. *value* is what *text* says. Each mapping of it, and in a list of
+    it, gets its `@place`, file and line: no key that an author may write, and where what is found
+    wrong later is told. None where something is wrong.
     """
-    form = WHOLE_FORMS[whole_name(path)]
+    form = WHOLE_FORMS[name]
     text = _as_yaml(value, text, path)
     node = compose(text, path, 1, [])
     if node is None:
@@ -130,6 +130,13 @@ def _slugs_twice(
             line, column = converter.place(at) if at else (1, 1)
             values = {"key": key, "other": other, "slug": slugify(key)}
             yield Diagnostic("organisation-page-twice", converter.path, line, column, values)
+
+
+def without_language(path: str, languages: Collection[str]) -> str:
+    """Return the *path* of the file whose place the one at *path* takes in one of *languages*."""
+    before, folder, rest = path.partition("/_data/")
+    language, _, name = rest.partition("/")
+    return f"{before}{folder}{name}" if name and language in languages else path
 
 
 def whole_name(path: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import icalendar
@@ -341,3 +342,29 @@ def test_a_copy_on_another_host_leads_to_translations_by_their_whole_address(
 
     assert 'href="https://hub.example.org/en/press-releases/forum/"' in copy.partition("<h1")[2]
     assert 'href="/en/press-releases/forum/"' not in copy
+
+
+def test_what_data_in_a_language_say_is_checked_and_completed(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(
+        "\n-- site.yaml --\ntitle: Le hub\nurl: https://hub.example.org/\n"
+        "languages: {en: {title: The hub}}\n"
+        "-- content/a.md --\n---\ntitle: Un\n---\nUn texte.\n"
+        "-- content/a.en.md --\n---\ntitle: One\n---\nA text.\n"
+        "-- content/_data/press.yaml --\nintroduction: Bonjour la presse.\n"
+        "-- content/_data/en/press.yaml --\nintroduction: Welcome to the press.\n"
+    )
+
+    assert site.build().errors == []
+    assert "Bonjour la presse." in site.page("presse/index.html")
+    assert "Welcome to the press." in site.page("en/press/index.html")
+
+    site.write("content/_data/en/press.yaml", "introductoin: Welcome.\n")
+    site.write("content/_data/en/authors.yaml", "claire: [Claire]\n")
+    found = site.build().errors
+    assert {(one.path, one.line) for one in found} == {
+        ("content/_data/en/press.yaml", 1),
+        ("content/_data/en/authors.yaml", 1),
+    }
+    assert "Welcome to the press." in site.page("en/press/index.html")

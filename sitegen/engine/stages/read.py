@@ -89,7 +89,7 @@ def read_inputs(
     for one in documents.spent:
         watch.add_plugins(one)
     watch.lap("parse", len(documents.parsed), len(sources.documents))
-    data, wrong_data = read_data(sources.data, scan)
+    data, wrong_data = read_data(sources.data, scan, config.languages)
     # Another program may see another size, another Pillow read what this one cannot.
     seen_before = known if state.meta("tool") == tool_digest() else {}
     files = _looked_into(_look_at(sources.files, seen_before), config, workers)
@@ -223,10 +223,15 @@ def _unreadable(source: Source, error: OSError) -> Diagnostic:
     return Diagnostic("unreadable", source.key, 0, 0, values)
 
 
-def read_data(files: Mapping[str, Source], scan: Scan) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Return what the site's data *files* and its workspace's hold, and what is wrong."""
-    data, wrong = _read_data(files)
-    shared, wrong_shared = _read_data(_sort(_as_content(scan.shared), ()).data)
+def read_data(
+    files: Mapping[str, Source], scan: Scan, languages: Collection[str] = ()
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Return what the site's data *files* and its workspace's hold, and what is wrong.
+
+    *languages*: those that may have files of their own there.
+    """
+    data, wrong = _read_data(files, languages)
+    shared, wrong_shared = _read_data(_sort(_as_content(scan.shared), ()).data, languages)
     return with_shared(data, shared), wrong + wrong_shared
 
 
@@ -235,7 +240,9 @@ def is_data(key: str) -> bool:
     return key.startswith(f"{CONTENT}/_data/") and key.endswith(ENDINGS)
 
 
-def _read_data(sources: Mapping[str, Source]) -> tuple[dict[str, Any], list[Diagnostic]]:
+def _read_data(
+    sources: Mapping[str, Source], languages: Collection[str]
+) -> tuple[dict[str, Any], list[Diagnostic]]:
     data: dict[str, Any] = {}
     diagnostics: list[Diagnostic] = []
     files: dict[str, Source] = {}
@@ -244,7 +251,7 @@ def _read_data(sources: Mapping[str, Source]) -> tuple[dict[str, Any], list[Diag
         if isinstance(raw, Diagnostic):
             diagnostics.append(raw)
             continue
-        value, wrong = parse_data(raw, source.key)
+        value, wrong = parse_data(raw, source.key, languages)
         diagnostics += wrong
         name = path.removeprefix("_data/").rpartition(".")[0]
         if name in files:
