@@ -44,11 +44,10 @@ class Folders(msgspec.Struct, frozen=True):
 
         What stands elsewhere and says that it belongs to a private `section:` is its readers' too.
         """
-        return (
-            own_access(document)
-            or self.name_at(document.folder)
-            or self.name_at(document.front.section.strip("/"))
-        )
+        own = own_access(document)
+        if own or not self.names:
+            return own
+        return self.name_at(document.folder) or self.name_at(document.front.section.strip("/"))
 
 
 NO_FOLDERS = Folders()

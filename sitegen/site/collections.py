@@ -19,6 +19,8 @@ class Collections:
             taxonomy.name: {} for taxonomy in terms.taxonomies
         }
         """Each made once: articles share them."""
+        self._months: dict[tuple[int, int], list[Scope]] = {}
+        """The lists that an article stands in by its date: likewise."""
         articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
         for entry in articles:
             for key in self._keys(entry):
@@ -35,11 +37,12 @@ class Collections:
     def _keys(self, entry: Entry) -> list[Scope]:
         assert entry.date is not None
         day = entry.date.date
-        keys: list[Scope] = [
-            WHOLE,
-            Scope("year", f"{day.year:04}"),
-            Scope("month", f"{day.year:04}-{day.month:02}"),
-        ]
+        dated = self._months.get((day.year, day.month))
+        if dated is None:
+            year, month = f"{day.year:04}", f"{day.year:04}-{day.month:02}"
+            dated = [WHOLE, Scope("year", year), Scope("month", month)]
+            self._months[day.year, day.month] = dated
+        keys = dated.copy()
         for taxonomy, term in self._terms.of(entry):
             name, slug = taxonomy.name, term.slug
             self._known[name][slug] = term

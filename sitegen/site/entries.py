@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
+from operator import attrgetter
 
 import msgspec
 
@@ -48,6 +49,7 @@ AS_WRITTEN = tuple(
     if name in FrontMatter.__struct_fields__ and name not in _FOUND
 )
 """Keys of the front matter that stand in an entry, under the same name, as they are written."""
+_as_written = attrgetter(*AS_WRITTEN)
 
 
 class EntryMaker:
@@ -91,6 +93,8 @@ class EntryMaker:
         url = with_base(config.base_path, site_url)
         zone = config.timezone
         tags = self._terms(front.tags)
+        as_written = dict(zip(AS_WRITTEN, _as_written(front), strict=True))
+        as_written["extra"] = frozen(front.extra)
         entry = Entry(
             id=document.id,
             origin=self._origins.get(document.id, ""),
@@ -111,7 +115,7 @@ class EntryMaker:
             attachments=self._attachments(document),
             lang=front.lang if front.lang != config.language else "",
             about=tuple(event for event in document.events if isinstance(event, str)),
-            **{name: getattr(front, name) for name in AS_WRITTEN} | {"extra": frozen(front.extra)},
+            **as_written,
         )
         announced = [event for event in document.events if isinstance(event, EventFields)]
         if not announced:
@@ -139,7 +143,7 @@ class EntryMaker:
             ("author", "authors", front.authors),
             ("organisation", "signatories", front.signatories),
         ):
-            if names:
+            if any(" " not in name for name in names):  # others stand for themselves
                 placed = ((f"{key}.{number}", name) for number, name in enumerate(names))
                 self.diagnostics += check_keys(document, self._directory, kind, placed)
 
@@ -208,6 +212,8 @@ class EntryMaker:
 
 def _corrections(front: FrontMatter, zone: str) -> tuple[Correction, ...]:
     """Return what was corrected, the latest first."""
+    if not front.correction:
+        return ()
     placed = [
         msgspec.structs.replace(correction, date=correction.date.in_zone(zone))
         for correction in front.correction
@@ -217,6 +223,8 @@ def _corrections(front: FrontMatter, zone: str) -> tuple[Correction, ...]:
 
 def _updated(front: FrontMatter, zone: str) -> Moment | None:
     """Return when a document was last changed for its readers: a correction is a change."""
+    if front.updated is None and not front.correction:
+        return None
     moments = [front.updated, *(correction.date for correction in front.correction)]
     placed = [moment.in_zone(zone) for moment in moments if moment is not None]
     return max(placed, key=lambda moment: moment.timestamp, default=None)
@@ -231,12 +239,11 @@ def find_asset(assets: Mapping[str, Asset], document: Document, written: str) ->
 
 def tag_names(documents: Iterable[Document]) -> dict[str, str]:
     """Return how each tag is shown: as most authors spell it, the first in order if they differ."""
-    spellings: dict[str, Counter[str]] = {}
-    for document in documents:
-        for tag in document.front.tags:
-            if tag:
-                spellings.setdefault(slugify(tag), Counter())[tag] += 1
+    counts = Counter(tag for document in documents for tag in document.front.tags if tag)
+    spellings: dict[str, list[str]] = {}
+    for tag in counts:
+        spellings.setdefault(slugify(tag), []).append(tag)
     return {
-        slug: min(counts, key=lambda name: (-counts[name], name))
-        for slug, counts in spellings.items()
+        slug: min(names, key=lambda name: (-counts[name], name))
+        for slug, names in spellings.items()
     }

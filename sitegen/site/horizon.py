@@ -76,7 +76,9 @@ def _publications(index: Index) -> Iterator[InstantOfChange]:
     for document in index.documents.values():
         pages = above(document, index.bundles)
         instants = _instants((document, *pages), index.clock, zone)
-        was_public = bool(instants) and is_public(document, index.clock, zone, pages)
+        if not instants:
+            continue
+        was_public = is_public(document, index.clock, zone, pages)
         few = index.folders.name_of(document)
         if few == NOBODY:
             continue

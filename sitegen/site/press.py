@@ -21,11 +21,19 @@ def has_kit(index: Index, entry: Entry) -> bool:
     """Whether an article has a kit: it says so, else its section does, else the settings."""
     if not entry.is_article:
         return False
-    for said in _said_of(index, entry):
-        if said.kit is not None:
-            return said.kit
-    kinds = {kind.casefold() for kind in index.config.press.kinds}
-    return entry.kind.casefold() in kinds
+    own = index.documents[entry.id].front.press.kit
+    if own is not None:
+        return own
+    section = entry.section.id if entry.section else ""
+    known: dict[str, bool | None] = index.kept.setdefault("kits of sections", {})
+    if section not in known:
+        said = (one.kit for one in _said_of_section(index, section))
+        known[section] = next((one for one in said if one is not None), None)
+    of_section = known[section]
+    if of_section is not None:
+        return of_section
+    kind = entry.kind.casefold()
+    return any(kind == one.casefold() for one in index.config.press.kinds)
 
 
 def release_of(index: Index, entry: Entry) -> Release:
@@ -122,7 +130,11 @@ def _check_kit(index: Index, entry: Entry, document: Document) -> Iterator[Diagn
 def _said_of(index: Index, entry: Entry) -> Iterator[ReleaseFields]:
     """Yield what is said of a release's way to the press, the nearest first."""
     yield index.documents[entry.id].front.press
-    section = entry.section.id if entry.section else ""
+    yield from _said_of_section(index, entry.section.id if entry.section else "")
+
+
+def _said_of_section(index: Index, section: str) -> Iterator[ReleaseFields]:
+    """Yield what is said of the releases of a section (its id), the nearest first."""
     while section:
         text = index.section_documents.get(section)
         if text is not None and text.section_front is not None:

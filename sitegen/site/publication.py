@@ -31,9 +31,9 @@ def is_public(
     `--future` shows what has a date to come, not what lies under embargo. It waits with those of
     *above*: see `above`.
     """
-    if is_over(document, clock, timezone):
+    if is_over(document, clock, timezone) or is_waiting(document, clock, timezone):
         return False
-    return not any(is_waiting(text, clock, timezone) for text in (document, *above))
+    return not any(is_waiting(text, clock, timezone) for text in above)
 
 
 def is_waiting(document: Document, clock: Clock, timezone: str) -> bool:
@@ -90,7 +90,8 @@ def above(document: Document, bundles: Mapping[str, Document]) -> list[Document]
 
     *bundles*: each ``index.md`` by its folder. What stands in such a folder is part of its page.
     """
-    parents, folder = [], document.folder
+    parents: list[Document] = []
+    folder = document.folder if bundles else ""
     while folder:
         if (parent := bundles.get(folder)) is not None and parent.id != document.id:
             parents.append(parent)

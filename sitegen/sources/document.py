@@ -77,7 +77,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_bundle(self) -> bool:
         """Whether it is an ``index.md``, the page of its folder."""
-        return is_called(self.place, BUNDLE_TEXT)
+        place = self.place
+        return BUNDLE_TEXT in place and is_called(place, BUNDLE_TEXT)  # asked several times of all
 
     @property
     def events(self) -> tuple[EventFields | str, ...]:

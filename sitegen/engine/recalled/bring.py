@@ -20,7 +20,6 @@ from sitegen.engine.output import Output
 from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.search.index import SearchIndex, pages_to_index
 from sitegen.engine.stages.parse import parse_settings
 from sitegen.engine.stages.read import is_data, read_data, theme_of
 from sitegen.engine.stages.scan import Scan
@@ -268,6 +267,8 @@ def _bring_index(
     found: Recalled, configuration: Configuration, stamps: Mapping[str, Stamp], report: BuildReport
 ) -> dict[str, Stamp]:
     """Bring the search index up to date; return the stamps of the output."""
+    from sitegen.engine.search.index import SearchIndex, pages_to_index  # where that is wanted
+
     state, output = found.disk.state, found.disk.output
     records = state.pages()
     planned = {path: record.page for path, record in records.items()}

@@ -30,7 +30,7 @@ class Trace(msgspec.Struct, frozen=True):
         return {
             number
             for number, (question, digest) in known.items()
-            if questions.digest(question) not in (digest, STANDS)
+            if (now := questions.digest(question)) != digest and now != STANDS
         }
 
 

@@ -1,6 +1,6 @@
 """All pages that the index leads to but sitemaps, which name them: the families of kinds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.model import KINDS, Page
 from sitegen.site.index import Index
@@ -43,14 +43,23 @@ _TO_BE_FOUND = {kind.family for kind in KINDS.values() if kind.in_sitemap} | {"p
 
 
 def content_pages(index: Index) -> Iterator[Page]:
-    for pages in FAMILIES.values():
-        yield from pages(index)
+    for pages in _pages_by_family(index).values():
+        yield from pages
+
+
+def _pages_by_family(index: Index) -> Mapping[str, tuple[Page, ...]]:
+    """Return the pages of each family, found once: sitemaps ask for them after the plan."""
+    known: Mapping[str, tuple[Page, ...]] | None = index.kept.get("pages")
+    if known is None:
+        known = {family: tuple(pages(index)) for family, pages in FAMILIES.items()}
+        index.kept["pages"] = known
+    return known
 
 
 def pages_to_be_found(index: Index) -> Iterator[Page]:
     """Yield the pages that search engines are told of: none that is a copy of another site's."""
     copies = {entry.id for entry in index.entries.values() if entry.canonical}
-    for family, pages in FAMILIES.items():
+    for family, pages in _pages_by_family(index).items():
         if family in _TO_BE_FOUND:
-            found = (page for page in pages(index) if page.traits.in_sitemap)
+            found = (page for page in pages if page.traits.in_sitemap)
             yield from (page for page in found if page.subject not in copies)

@@ -105,10 +105,10 @@ class Questions:
         if kind is None:
             return b"unknown"
         if kind.is_of_document:  # to keep what few pages ask takes much room
-            return self._digest(question)
+            return self._digest(kind, question)
         known = self._digests.get(question)
         if known is None:
-            known = self._digests[question] = self._digest(question)
+            known = self._digests[question] = self._digest(kind, question)
         return known
 
     def forget(self, documents: Set[str]) -> None:
@@ -116,8 +116,7 @@ class Questions:
         for question in naming(self._digests, documents):
             del self._digests[question]
 
-    def _digest(self, question: Question) -> bytes:
-        kind = self.kinds[question.kind]
+    def _digest(self, kind: QuestionKind[..., Answer], question: Question) -> bytes:
         if kind.digest is not None:
             return kind.digest(self.answers, *question.arguments)
         if isinstance(kind, plugins.PluginQuestion):
@@ -139,15 +138,16 @@ class Questions:
     def _digest_value(self, answer: Answer) -> bytes:
         if isinstance(answer, Entry):
             return self.index.digest_of(answer.id)
-        if answer == ():  # no translation, no frame: so for most documents
-            return _OF_NO_ANSWER
         if not isinstance(answer, tuple):
             return digest(_ENCODER.encode(answer))
+        if not answer:  # no translation, no frame: so for most documents
+            return _OF_NO_ANSWER
         if _is_dated_entry(answer[0]):
             parts = ((self.index.digest_of(entry.id), day) for entry, day in answer)
             return digest(*chain.from_iterable(parts))
-        if any(isinstance(member, Entry) for member in answer):
-            digests = [self.index.digest_of(entry.id) if entry else NOTHING for entry in answer]
+        if isinstance(answer[0], Entry) or any(isinstance(member, Entry) for member in answer):
+            digest_of = self.index.digest_of
+            digests = [digest_of(entry.id) if entry else NOTHING for entry in answer]
             return digest(b"".join(digests))
         if isinstance(answer[0], Event | Occurrence):
             return digest(b"".join(map(self._digest_date, answer)))
