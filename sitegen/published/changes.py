@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.names import is_document
-from sitegen.published.edition import Edition, StoryKind
+from sitegen.published.edition import Edition, Story, StoryKind
 from sitegen.published.listing import Listing
 
 _OFF = ("cancelled", "postponed")
@@ -78,13 +78,14 @@ def changes(before: Edition | None, after: Edition, listing: Listing | None = No
 
 def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) -> Moves:
     """A text that has another file and the same address is the same text."""
-    former = {story.url: story for story in before.stories.values() if story.kind in kinds}
-    now = {story.url: story for story in after.stories.values() if story.kind in kinds}
-    old_files = {key: story for key, story in before.stories.items() if story.kind in kinds}
+    old_files = _otherwise(before, after, kinds)
+    new_files = _otherwise(after, before, kinds)
+    former = {story.url: story for story in old_files.values()}
+    now = {story.url: story for story in new_files.values()}
     renamed = {
-        story.url: old_files[key]
-        for key, story in after.stories.items()
-        if story.url not in former and key in old_files
+        story.url: old
+        for key, old in old_files.items()
+        if (story := after.stories.get(key)) and story.url not in former
     }
     is_same_tool = before.tool == after.tool
     changed = [
@@ -103,6 +104,15 @@ def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) 
         changed=tuple(changed),
         gone=tuple(story.title for url, story in former.items() if url not in left),
     )
+
+
+def _otherwise(edition: Edition, other: Edition, kinds: tuple[StoryKind, ...]) -> dict[str, Story]:
+    """Return the texts of *edition*, by document, that *other* has not just so: few, as a rule."""
+    return {
+        key: story
+        for key, story in edition.stories.items()
+        if story.kind in kinds and other.stories.get(key) != story
+    }
 
 
 def _sections(articles: Moves, after: Edition) -> tuple[str, ...]:

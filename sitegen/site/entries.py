@@ -38,6 +38,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """What an address begins with that has a scheme or a host."""
 
 NO_ORIGINS: Mapping[str, str] = {}
+_NO_EXTRA = frozen({})
 
 _FOUND = frozenset(
     ("title", "summary", "date", "updated", "authors", "tags", "section", "image", "contact")
@@ -94,7 +95,7 @@ class EntryMaker:
         zone = config.timezone
         tags = self._terms(front.tags)
         as_written = dict(zip(AS_WRITTEN, _as_written(front), strict=True))
-        as_written["extra"] = frozen(front.extra)
+        as_written["extra"] = frozen(front.extra) if front.extra else _NO_EXTRA
         entry = Entry(
             id=document.id,
             origin=self._origins.get(document.id, ""),

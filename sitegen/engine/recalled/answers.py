@@ -15,7 +15,7 @@ from sitegen.engine.state.state import State
 from sitegen.model import Entry, Question
 from sitegen.site.index import Index
 from sitegen.site.questions.answering import Questions
-from sitegen.site.questions.kind import Answers, QuestionKind
+from sitegen.site.questions.kind import Answers
 from sitegen.site.questions.recorded import (
     UnansweredError,
     decode_answer,
@@ -98,10 +98,10 @@ class RecalledQuestions(Questions):
         for record in records.values():
             self._kept[record.question] = record
 
-    def _digest(self, kind: QuestionKind[..., Any], question: Question) -> bytes:
+    def _digest(self, question: Question) -> bytes:
         kept = self._kept.get(question)
         if kept is None or not kept.answer:
-            return super()._digest(kind, question)
+            return super()._digest(question)
         return self._digest_value(self.answer(question))
 
     def answer(self, question: Question) -> Any:

@@ -105,10 +105,10 @@ class Questions:
         if kind is None:
             return b"unknown"
         if kind.is_of_document:  # to keep what few pages ask takes much room
-            return self._digest(kind, question)
+            return self._digest(question)
         known = self._digests.get(question)
         if known is None:
-            known = self._digests[question] = self._digest(kind, question)
+            known = self._digests[question] = self._digest(question)
         return known
 
     def forget(self, documents: Set[str]) -> None:
@@ -116,7 +116,8 @@ class Questions:
         for question in naming(self._digests, documents):
             del self._digests[question]
 
-    def _digest(self, kind: QuestionKind[..., Answer], question: Question) -> bytes:
+    def _digest(self, question: Question) -> bytes:
+        kind = self.kinds[question.kind]
         if kind.digest is not None:
             return kind.digest(self.answers, *question.arguments)
         if isinstance(kind, plugins.PluginQuestion):
