@@ -71,6 +71,7 @@ Voir [le forum](comments.md), *important* et __très important__, 2\\*3.
     "bare.md": "---\ntitle: Presque rien\n---\n",
     "late.md": "\n\n---\ntitle: Sous deux lignes vides\n---\n\nUn texte.\n",
     "cut.md": "---\ntitle: Sans fin de ligne\n---",
+    "fenced.md": "---\ntitle: Du code\n---\n\n```\na*b\ny\n```\n",
     "ruled.md": "---\n---\n\nUn texte.\n\n---\n\nUn autre.\n\n* * *\n\n`` a`b ``\n",
 }
 
@@ -118,6 +119,8 @@ EDITS = [
     ("bare.md", "value.summary = 'Un :\\n  - deux\\n# trois'",
      "title: Presque rien\n", "title: Presque rien\nsummary: |-\n  Un :\n    - deux\n  # trois\n"),
     ("cut.md", "value.body = 'Un texte.'", "ligne\n---", "ligne\n---\n\nUn texte.\n"),
+    ("fenced.md", "value.body = value.body.replace('a*b', 'a\\\\*b').replace('y', 'z')",
+     "a*b\ny\n", "a\\*b\nz\n"),
     ("ruled.md", "value.title = 'Un titre'", "---\n---\n", "---\ntitle: Un titre\n---\n"),
 ]  # fmt: skip
 """Which document, what is done to the values of its form, and what of its text is another then."""

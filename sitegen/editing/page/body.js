@@ -4,7 +4,7 @@
 export function mendedBody(former, now) {
   if (former.trim() === now.trim()) return former;
   const [old, fresh] = [blocksOf(former), blocksOf(now)];
-  const kept = common(old.map(form), fresh.map(form));
+  const kept = common(old.map(forms), fresh.map(form));
   const gaps = gapsOf(former, old);
   const text = fresh.map((block, index) => {
     const at = kept[index];
@@ -26,9 +26,9 @@ function likeOf(old, fresh, kept, index) {
 
 /** Return *block* with the lines of *former* that read the same, and the alignment of its table. */
 function mendedBlock(former, block) {
-  if (former === undefined) return block;
+  if (former === undefined || isFenced(block)) return block;
   const [old, fresh] = [former.split("\n"), block.split("\n")];
-  const kept = common(old.map(form), fresh.map(form));
+  const kept = common(old.map(forms), fresh.map(form));
   return fresh.map((line, index) => old[kept[index]] ?? line).join("\n");
 }
 
@@ -60,9 +60,20 @@ function gapsOf(text, blocks) {
   });
 }
 
+/** Return the forms of a block that stood there: its own, and the one of what the editor makes of it. */
+const forms = (block) => [form(block), isFenced(block) ? block : form(lossy(block))];
+
+/** Return *block* as the editor writes it where it means something else then: `\_a\_`, `2*3*4`. */
+const lossy = (block) =>
+  block.replaceAll("\\_", "_")
+    .replace(/(?<![\\*])\*\*\*([^\s*][^*]*)\*\*\*(?!\*)/g, "**_$1_**")
+    .replace(/(?<![\\*])\*([^\s*](?:[^*]*[^\s*\\])?)\*(?!\*)/g, "_$1_");
+
+const isFenced = (block) => /^(`{3,}|~{3,})/.test(block.trim());
+
 /** Return a block in one form: what editors write in several ways, and readers see as the same. */
 function form(block) {
-  if (/^(`{3,}|~{3,})/.test(block.trim())) return block;
+  if (isFenced(block)) return block;
   if (/^([-*_])(?:[ \t]*\1){2,}$/.test(block.replaceAll("\\", "").trim())) return "---"; // a line across
   return block.split("\n").map((line) => {
     const bare = line.trim();
@@ -85,17 +96,18 @@ const inline = (text) =>
 const cells = (line) =>
   line.replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim().replace(/^:?-+:?$/, "-"));
 
-/** Return for each of *fresh* the index of its like in *old*, in one order (longest common run). */
+/** Return for each of *fresh* the index of its like in *old*, which has several forms of each, in one
+ * order (longest common run). */
 function common(old, fresh) {
   const lengths = Array.from({length: old.length + 1}, () => new Uint16Array(fresh.length + 1));
   for (let i = old.length - 1; i >= 0; i -= 1) {
     for (let j = fresh.length - 1; j >= 0; j -= 1) {
-      lengths[i][j] = old[i] === fresh[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+      lengths[i][j] = old[i].includes(fresh[j]) ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
     }
   }
   const found = Array(fresh.length);
   for (let i = 0, j = 0; i < old.length && j < fresh.length;) {
-    if (old[i] === fresh[j]) found[j++] = i++;
+    if (old[i].includes(fresh[j])) found[j++] = i++;
     else if (lengths[i + 1][j] >= lengths[i][j + 1]) i += 1;
     else j += 1;
   }
