@@ -21,8 +21,7 @@ from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import Audience, audiences
 from sitegen.site.index import Index, Planned
 from sitegen.site.indexing.inputs import IndexInputs
-from sitegen.site.indexing.make import make_index
-from sitegen.site.language_indexes import versions
+from sitegen.site.indexing.languages import index_of_site
 from sitegen.site.origins import NOTHING_KNOWN, Known
 from sitegen.site.plan.plugins import plan_of_plugins
 from sitegen.site.publication import Clock
@@ -91,7 +90,7 @@ class Session:
         self._unwritten = snapshot.held.left_out - snapshot.held.kept
         self._folders = Folders(snapshot.folders)
         languages = self._by_language(documents, config)
-        self.index: Index = make_index(
+        self.index: Index = index_of_site(
             IndexInputs(
                 languages.first,
                 snapshot.files,
@@ -105,10 +104,8 @@ class Session:
                 self._folders,
                 others=languages.others,
             ),
+            languages,
             earlier.index if earlier else None,
-        )
-        self.index.versions = versions(
-            self.index, languages, snapshot.files, earlier.index if earlier else None
         )
         self._audiences: dict[Index, dict[str, Audience]] = {}
         for index in self.index.everywhere:

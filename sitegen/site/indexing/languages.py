@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from sitegen.site.access import Folders
-from sitegen.site.assets import AssetFacts
 from sitegen.site.index import Index
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.make import make_index
@@ -11,42 +10,43 @@ from sitegen.site.translations import Translations
 from sitegen.site.versions import ByLanguage, lacking
 
 
-def versions(
-    first: Index,
-    languages: ByLanguage,
-    files: Mapping[str, AssetFacts],
-    earlier: Index | None = None,
-) -> dict[str, Index]:
-    """Return the indexes of the other versions of the site that *first* is of, by language.
+def index_of_site(given: IndexInputs, languages: ByLanguage, earlier: Index | None = None) -> Index:
+    """Return the index of the site's first language, of what is *given*, with those of all others.
 
     *earlier*: an index of the same site, whose entries are taken where they would be the same.
     """
-    if not first.config.languages:
-        first.diagnostics += languages.diagnostics
-        return {}
+    first = make_index(given, earlier)
+    first.diagnostics += languages.diagnostics
+    if given.config.languages:
+        _join(first, _versions(given, first, languages, earlier), languages.originals)
+    return first
+
+
+def _versions(
+    given: IndexInputs, first: Index, languages: ByLanguage, earlier: Index | None
+) -> dict[str, Index]:
+    """Return the indexes of the other versions of the site that *first* is of, by language."""
     empty = set(lacking(languages))
-    found = {
+    return {
         tag: make_index(
             IndexInputs(
                 languages.versions[tag],
-                files,
-                data_in(first.data, tag),
+                given.files,
+                data_in(given.data, tag),
                 config,
-                first.clock,
+                given.clock,
                 first.unwritten,
-                first.held,
-                first.templates,
-                first.listed.below(config.folder),
+                given.held,
+                given.templates,
+                given.listed.below(config.folder),
                 Folders(first.folders.names),
                 first=first,
             ),
             earlier.versions.get(tag) if earlier else None,
         )
-        for tag, config in first.config.versions.items()
+        for tag, config in given.config.versions.items()
         if tag not in empty
     }
-    _link(first, found, languages)
-    return found
 
 
 def data_in(data: Mapping[str, object], language: str) -> dict[str, object]:
@@ -58,17 +58,18 @@ def data_in(data: Mapping[str, object], language: str) -> dict[str, object]:
     }
 
 
-def _link(first: Index, found: Mapping[str, Index], languages: ByLanguage) -> None:
-    """Give all indexes the translations of all, and the first one what is to be told of them."""
-    first.diagnostics += languages.diagnostics
-    indexes = (*found.values(), first)
+def _join(first: Index, others: Mapping[str, Index], originals: Mapping[str, str]) -> None:
+    """Let *first* know the *others*, and all of them the translations of all: *originals* has each
+    with what it translates. What is to be told of these, the first one tells.
+    """
+    indexes = (*others.values(), first)
     translations = Translations.of_versions(
         {key: one for index in indexes for key, one in index.documents.items()},
         {key: one for index in indexes for key, one in index.entries.items()},
         {one.config.language: one.config.origin for one in reversed(indexes)},
-        languages.originals,
+        originals,
     )
-    first.translations = translations
-    first.diagnostics += translations.diagnostics
-    for index in found.values():
+    for index in indexes:
         index.translations = translations
+    first.versions = others
+    first.diagnostics += translations.diagnostics
