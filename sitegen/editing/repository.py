@@ -138,5 +138,13 @@ class Repository(NamedTuple):
                 content = as_it_stood(former, content.decode())
             except UnicodeDecodeError:
                 raise EditError("form", path=path) from None
+            read = [_bare(str(one)) for one in asked.get("read") or ()]
+            if read and _bare(former.decode()) not in read:
+                raise EditError("changed", path=former_path or path)
             self.guard.check(path, former, content)
         return FileChange(operation, path, content, former_path, sha)
+
+
+def _bare(text: str) -> str:
+    """Return *text* as the editor has it: without ends of lines of Windows and blanks around it."""
+    return text.replace("\r", "").replace("\ufeff", "").strip()

@@ -285,6 +285,38 @@ def test_what_somebody_else_saved_meanwhile_is_never_written_over(desk: Desk) ->
     page.unroute_all()
 
 
+def test_two_tabs_with_one_text_do_not_write_over_each_other(desk: Desk) -> None:
+    """The editor hands on the digest of what the other tab saved, with a form of before."""
+    path = desk.site.root / "content/communiques/shared.md"
+    desk.site.write(
+        "content/communiques/shared.md", "---\ntitle: Partagé\ndate: 2027-01-09\n---\n\nUn texte.\n"
+    )
+    tabs = [desk.page, desk.page.context.new_page()]
+    for page in tabs:
+        page.goto("about:blank")
+        page.goto(desk.address)
+        page.get_by_text("Collections", exact=True).wait_for()
+        with page.expect_response(is_looked_at):
+            page.goto(f"{desk.address}#/collections/communiques/entries/shared")
+    for page, title in zip(tabs, ("Le premier", "Le second"), strict=True):
+        page.locator('[data-key-path="title"] input').fill(title)
+
+    for title in ("Le premier", "Le premier, encore"):
+        tabs[0].locator('[data-key-path="title"] input').fill(title)
+        with tabs[0].expect_response(lambda one: one.url.endswith("/contents")) as saved:
+            tabs[0].get_by_text("Enregistrer", exact=True).click()
+        assert saved.value.status == 201
+        expect(tabs[0].get_by_text("Enregistrer", exact=True)).to_be_disabled()
+    tabs[1].get_by_text("Enregistrer", exact=True).click()
+    expect(
+        tabs[1].get_by_role("alertdialog").or_(tabs[1].get_by_role("dialog")).first
+    ).to_be_visible()
+
+    assert "title: Le premier, encore" in path.read_text(encoding="utf-8")
+    tabs[1].close()
+    path.unlink()
+
+
 @pytest.mark.parametrize(("name", "change", "before", "after"), EDITS)
 def test_a_key_that_changes_changes_its_own_lines(
     name: str, change: str, before: str, after: str, desk: Desk

@@ -186,6 +186,19 @@ def test_a_file_in_an_older_encoding_is_not_written_with_lost_letters(
     assert (root / ARTICLE).read_bytes() == former
 
 
+def test_a_form_of_before_another_save_is_refused_although_the_digest_is_of_now(
+    root: Path, editor: Editor
+) -> None:
+    """Another tab of one browser tells the digest, while the form holds what was read before."""
+    theirs = TEXT.replace("title: A", "title: Theirs")
+    (root / ARTICLE).write_text(theirs, encoding="utf-8")
+    mine = change("update", ARTICLE, TEXT.replace("title: A", "title: Mine"), sha=sha(root))
+
+    assert editor.save({**mine, "read": [TEXT.strip()]})[0] == 409
+    assert (root / ARTICLE).read_text(encoding="utf-8") == theirs
+    assert editor.save({**mine, "read": [TEXT.strip(), theirs.strip()]}) == (201, "")
+
+
 def test_settings_that_would_stop_the_site_are_refused(root: Path, editor: Editor) -> None:
     """SG598"""
     status, told = editor.save(

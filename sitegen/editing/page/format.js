@@ -24,6 +24,13 @@ function isPlain(value) {
 /** Return *text* as it stands behind *fenced*, whose last line may have no end. */
 const afterFence = (fenced, text) => (fenced && !fenced.endsWith("\n") && text.trim() ? `\n\n${text}` : text);
 
+/** What each text that was made is made from, both without the blanks around them. */
+export const madeFrom = new Map();
+const noted = (source, made) => {
+  madeFrom.set(made.trim(), source.trim());
+  return made;
+};
+
 /** Return how documents with a front matter of the form *of* are read and written. */
 export const documentFormat = (of, texts) => ({
   fromFile(text) {
@@ -39,10 +46,10 @@ export const documentFormat = (of, texts) => ({
     const made = merged(of, front, value);
     if (made === undefined) throw new Error(texts.unreadable);
     if (!source) return `---\n${made}---\n\n${body.trim()}\n`;
-    if (made === front) return fenced + text;
+    if (made === front) return noted(source, fenced + text);
     const start = fenced.indexOf("\n") + 1;
     const [opens, closes] = fenced ? [fenced.slice(0, start), fenced.slice(start + front.length)] : ["---\n", "---\n\n"];
-    return opens + made + closes + text;
+    return noted(source, opens + made + closes + text);
   },
 });
 
@@ -59,7 +66,7 @@ export const dataFormat = (of, texts) => {
       const text = source && !source.endsWith("\n") ? `${source}\n` : source;
       const made = merged(of, text, isListed ? value[ITEMS] ?? [] : value);
       if (made === undefined) throw new Error(texts.unreadable);
-      return made;
+      return noted(source, made);
     },
   };
 };
