@@ -9,6 +9,8 @@ import zipfile
 from functools import cache
 from io import BytesIO
 
+from sitegen.model.languages import language_of
+
 VERSION = "0.221.1"
 DIGEST = "e15fb26c7a565fda79505eb7000c56f791b2a5a78a5d3d12895225a0c2fd4d0e"
 """SHA-256 of the archive."""
@@ -34,10 +36,10 @@ def words_for(language: str) -> str:
     """Return which of the editor's translations is for *language*; English where there is none."""
     with zipfile.ZipFile(ARCHIVE) as archive:  # its table alone
         names = archive.namelist()
-    known = [one.removeprefix(_WORDS).removesuffix(".js") for one in names if one[:8] == _WORDS]
-    wanted = language.lower()
-    exact = [one for one in known if one.lower() == wanted]
-    base = [one for one in known if one.lower().split("-")[0] == wanted.split("-")[0]]
+    known = [name.removeprefix(_WORDS).removesuffix(".js") for name in names if name[:8] == _WORDS]
+    exact = [name for name in known if name.lower() == language.lower()]
+    primary = language_of(language).primary
+    base = [name for name in known if language_of(name).primary == primary]
     return (exact or base or ["en-US"])[0]
 
 

@@ -112,7 +112,8 @@ def test_programs_get_all_times_as_json(command_line: CommandLine, site: SiteFol
     assert command_line.run("build", "-q", "--jobs", "1", "--profile-json", "times.json") == 0
 
     found = json.loads((site.root / "times.json").read_bytes())
-    assert set(found) == {"seconds", "stages", "processes", "writing", "pages", "templates"}
+    parts = {"seconds", "stages", "processes", "writing", "pages", "templates", "plugins"}
+    assert set(found) == parts
     assert {"path", "kind", "template", "seconds"} == set(found["pages"][0])
     assert found["pages"] == sorted(found["pages"], key=lambda one: -one["seconds"])
     assert command_line.run("build", "-q", "--profile-json", "absent/times.json") == 1

@@ -12,6 +12,7 @@ ANSWERS = {
     "address:photo.jpg": "/hub/photo.jpg",
     "address:gone.md": None,
     "setting:base_path": "/hub",
+    "setting:language_tags": (),
     "setting:root_path": "/hub",
     "setting:written_places": (("/", "/hub"),),
     "setting:origin": "https://example.org",
