@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from functools import lru_cache
 from gettext import c2py
 from itertools import islice
@@ -27,7 +28,8 @@ def read_catalogue(text: str, language: str) -> tuple[Any, Rule]:
     """
     from babel.messages.pofile import read_po
 
-    catalogue = read_po(io.BytesIO(text.encode()), locale=language.replace("-", "_"))
+    with redirect_stdout(io.StringIO()):  # what Babel prints of a mistake is told in our words
+        catalogue = read_po(io.BytesIO(text.encode()), locale=language.replace("-", "_"))
     return catalogue, c2py(catalogue.plural_expr)
 
 

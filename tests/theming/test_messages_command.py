@@ -167,6 +167,7 @@ def test_what_cannot_be_read_is_told_and_left_as_it_stands(
 
     assert done.exit_code in (1, 2)
     assert f"[{told}]" in done.stderr
+    assert done.stdout == ""  # nor what Babel says of it, in English
     assert {path: text_of(hub, path) for path in files} == files
     assert not list(hub.root.rglob("*.po~"))
 
