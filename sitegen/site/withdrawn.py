@@ -76,8 +76,6 @@ def _private(
 ) -> Iterable[tuple[str, Document]]:
     """Yield what is private by the folder or the section of its original, and was not."""
     known = folders.beside(documents.values()).below(config.typographies)
-    if not known.names:
-        return
     for key, line in lines.items():
         document = documents[key]
         names = (known.name_of(documents[one]) for one in line if one in documents)

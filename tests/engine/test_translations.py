@@ -234,3 +234,15 @@ def test_of_two_embargoes_the_later_counts(site: SiteFolder, own: str, first: st
 
     assert told(site) == []
     assert "en/b/index.html" not in pages_with(site, "Whatnobodyreads")
+
+
+def test_a_new_original_that_is_not_published_for_a_mistake_withholds_all_the_same(
+    site: SiteFolder,
+) -> None:
+    site.remove("content/members/_index.md")
+    original = document("Un", "access: members", "date: 2026-01-01")
+    site.write("content/x.md", original + "\n[nowhere](nowhere.md)\n")
+    site.write("content/x.en.md", document("One"))
+
+    site.build()
+    assert pages_with(site, "Whatnobodyreads") == []
