@@ -27,6 +27,7 @@ from sitegen.errors import Diagnostic, UsageError
 from sitegen.server.additions import PREFIX
 from sitegen.server.addresses import content_type
 from sitegen.site.index import Index
+from sitegen.site.indexing.public_entries import told_of
 from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.wording.translation import words_of
 
@@ -128,7 +129,7 @@ class Desk:
         if is_saved:
             found += [one for one in self._diagnostics if one.path == own]
         elif parsed.document is not None and self._index is not None:
-            found += self._index.told_of(parsed.document)
+            found += told_of(parsed.document, self._index)
         translate = repository.translate
         told = dict.fromkeys(_told(one, translate) for one in found)
         answered = {

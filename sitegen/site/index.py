@@ -20,7 +20,6 @@ from sitegen.site.assets import Asset
 from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
 from sitegen.site.editions import Editions
-from sitegen.site.entries import EntryMaker
 from sitegen.site.letters import Letters
 from sitegen.site.origins import Known
 from sitegen.site.people import Directory
@@ -29,7 +28,6 @@ from sitegen.site.press_room import PressRoom
 from sitegen.site.publication import Clock
 from sitegen.site.readers import Readers
 from sitegen.site.targets import Targets
-from sitegen.site.terms import Terms
 from sitegen.site.translations import Translations
 from sitegen.site.urls import encode_path, with_base
 from sitegen.site.weeks import TEMPLATE as WEEK_TEMPLATE
@@ -226,13 +224,6 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
             known = digest(_ENCODER.encode(entry)) if entry else b""
             self.digests[entry_id] = known
         return known
-
-    def told_of(self, document: Document) -> list[Diagnostic]:
-        """Return what there is to say of *document*, which is being written, among the others."""
-        terms = Terms(self.config, self.taxonomies)
-        maker = EntryMaker(self.config, self.directory, self.assets, self.tag_names, terms)
-        maker.make(document, "/", None)
-        return maker.diagnostics
 
     def resolve(self, target: str) -> str | None:
         """Return the address that a body's internal target stands for, or None.

@@ -14,6 +14,7 @@ from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.people import Directory
 from sitegen.site.terms import Terms
 from sitegen.site.untranslated import copies
+from sitegen.sources.document import Document
 
 
 class Beside(NamedTuple):
@@ -117,3 +118,11 @@ def kept_entries(
 def beside_of(index: Index) -> Beside:
     """Return what the entries of *index* were made of, beside their documents."""
     return Beside(index.config, index.data, index.assets, index.tag_names, index.taxonomies)
+
+
+def told_of(document: Document, index: Index) -> list[Diagnostic]:
+    """Return what there is to say of *document*, which is being written, among those of *index*."""
+    terms = Terms(index.config, index.taxonomies)
+    maker = EntryMaker(index.config, index.directory, index.assets, index.tag_names, terms)
+    maker.make(document, "/", None)
+    return maker.diagnostics
