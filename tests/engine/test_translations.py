@@ -66,6 +66,18 @@ def test_a_translation_waits_for_an_original_that_is_new_and_cannot_be_read(
     assert "en/secret/index.html" in pages_with(site, "Whatnobodyreads")
 
 
+def test_an_edited_translation_waits_for_a_new_original_that_is_withdrawn_and_has_a_mistake(
+    site: SiteFolder,
+) -> None:
+    site.write("content/b.en.md", "---\ntitle: B\n---\nA text.\n")
+    assert told(site) == []
+    site.write("content/b.md", document("B", "draft: true", "zzz: 1"))
+    site.write("content/b.en.md", document("B"))
+
+    assert told(site) == ["unknown-key"]
+    assert pages_with(site, "Whatnobodyreads") == []
+
+
 def test_a_translation_is_withdrawn_with_its_original(site: SiteFolder) -> None:
     for keys in ("draft: true", "embargo: 2027-01-01", "expires: 2026-01-01", "access: members"):
         site.write("content/a.md", document("Un", keys))

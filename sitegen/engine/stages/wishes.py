@@ -56,12 +56,19 @@ def with_waiting_translations(
     accepted = published()
     new = {key for key in unread if key not in accepted.documents}
     places = {place_of(key, languages)[1] for key in new}
+    withdrawn = new & inputs.wishes.keys()  # of those the texts too that readers had before
+    places_withdrawn = {place_of(key, languages)[1] for key in withdrawn}
     waiting = {
         key
         for key, document in inputs.documents.items()
         if key in accepted.unpublished
-        and (key not in accepted.documents or key in accepted.unseen)
         and (document.place in places or named_original(document) in new)
+        and (
+            key not in accepted.documents
+            or key in accepted.unseen
+            or document.place in places_withdrawn
+            or named_original(document) in withdrawn
+        )
     }
     snapshot = msgspec.structs.replace(inputs.snapshot, waiting=frozenset(waiting))
     return msgspec.structs.replace(inputs, snapshot=snapshot)
