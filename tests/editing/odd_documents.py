@@ -72,7 +72,8 @@ Voir [le forum](comments.md), *important* et __très important__, 2\\*3.
     "late.md": "\n\n---\ntitle: Sous deux lignes vides\n---\n\nUn texte.\n",
     "cut.md": "---\ntitle: Sans fin de ligne\n---",
     "fenced.md": "---\ntitle: Du code\n---\n\n```\na*b\ny\n```\n",
-    "ruled.md": "---\n---\n\nUn texte.\n\n---\n\nUn autre.\n\n* * *\n\n`` a`b ``\n",
+    "ruled.md": "---\n---\n\nUn texte.\n\n---\n\nUn autre.\n\n* * *\n\n`` a`b ``\n"
+    "\nDe \\_x\\_ et 2*3*4, ***tout***.\n",
 }
 
 EDITS = [

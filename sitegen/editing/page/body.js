@@ -73,7 +73,7 @@ const isFenced = (block) => /^(`{3,}|~{3,})/.test(block.trim());
 
 /** Return a block in one form: what editors write in several ways, and readers see as the same. */
 function form(block) {
-  if (isFenced(block)) return block;
+  if (isFenced(block)) return block.replace(/^(`{3,}|~{3,})plain$/m, "$1"); // what it calls no language
   if (/^([-*_])(?:[ \t]*\1){2,}$/.test(block.replaceAll("\\", "").trim())) return "---"; // a line across
   return block.split("\n").map((line) => {
     const bare = line.trim();
