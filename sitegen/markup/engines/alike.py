@@ -8,11 +8,14 @@ stand where no rule of either could take them for others. All else is left to Py
 """
 
 import re
+import sys
 from itertools import pairwise
 from typing import Final
 
 from pyromark import Markdown, Options
 
+IS_READ = sys.version_info >= (3, 11, 5)
+"""Before, `re` forgets where a possessive group began (CPython's issue 106052): nothing is alike."""
 _MARKDOWN: Final = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
 
 _WORDS = r"(?:[^\x00-\x1f\x7f\x85\u2028\u2029`*_\[\]<>&\\~|!]++|!(?!\[(?!\^)))"
@@ -83,7 +86,7 @@ _ON_LINES: Final = (
 
 def read_alike(text: str) -> str | None:
     """The HTML of *text*; None if it holds what the engines may read in two ways."""
-    if not (_LINES.fullmatch(f"{text}\n") and _BLOCKS.fullmatch(text)):
+    if not (IS_READ and _LINES.fullmatch(f"{text}\n") and _BLOCKS.fullmatch(text)):
         return None
     has_table, has_marks = "|" in text, "[^" in text
     if (has_table and not _has_even_rows(text)) or (has_marks and not _has_its_notes(text)):

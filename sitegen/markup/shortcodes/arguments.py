@@ -29,7 +29,7 @@ from sitegen.wording.excerpts import excerpt
 from sitegen.wording.phrases import Words
 
 _ARGUMENT = re.compile(
-    r"""(?:([^\W\d][\w-]*)=)?+      # a name
+    r"""(?:([^\W\d][\w-]*)=|(?![^\W\d][\w-]*=))      # a name, or none: nothing is tried twice
         (?:"([^"]*)"|'([^']*)'|([^\s"'=“”„«»‘’][^\s"]*))
         (?=\s|\Z)""",
     re.VERBOSE,
