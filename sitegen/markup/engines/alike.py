@@ -15,7 +15,7 @@ from typing import Final
 from pyromark import Markdown, Options
 
 IS_READ = sys.version_info >= (3, 11, 5)
-"""Before, `re` forgets where a possessive group began (CPython's issue 106052): nothing is alike."""
+"""Before, `re` forgets where a possessive group began (CPython, 106052): nothing is alike."""
 _MARKDOWN: Final = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
 
 _WORDS = r"(?:[^\x00-\x1f\x7f\x85\u2028\u2029`*_\[\]<>&\\~|!]++|!(?!\[(?!\^)))"
