@@ -22,6 +22,7 @@ plugin_options: {extra: {sign: "!"}}
 private: {rounds: 100000}
 urls:
   search: /recherche/
+feeds: {limit: 20}
 per_page: 3
 redirects: {/vieux/: /about/}
 letter:
@@ -820,12 +821,10 @@ EDITS: dict[str, Edit] = {
     "organisation's contact": swap("site.yaml", "00 01", "00 02"),
     "menu": swap("site.yaml", "title: Ailleurs", "title: Plus loin"),
     "page size": swap("site.yaml", "per_page: 3", "per_page: 2"),
-    "formats of feeds": swap("site.yaml", "per_page:", "feeds: {formats: [atom]}\nper_page:"),
-    "hub of the feeds": swap(
-        "site.yaml", "per_page:", 'feeds: {hub: "https://push.example.org/"}\nper_page:'
-    ),
+    "formats of feeds": swap("site.yaml", "feeds: {", "feeds: {formats: [atom], "),
+    "hub of the feeds": swap("site.yaml", "feeds: {", 'feeds: {hub: "https://push.example.org/", '),
     "what calendars hold": swap("site.yaml", "per_page:", "calendars: {months_back: 0}\nper_page:"),
-    "feeds": swap("site.yaml", "per_page:", "feeds: {limit: 2}\nper_page:"),
+    "feeds": swap("site.yaml", "limit: 20", "limit: 2"),
     "engine": swap("site.yaml", "engine: markdown", "engine: commonmark"),
     "raw HTML": swap("site.yaml", "raw_html: safe", "raw_html: escape"),
     "time limit": swap("site.yaml", "time_limit: 10", "time_limit: 20"),
