@@ -347,11 +347,6 @@ def test_a_network_that_drops_in_the_middle_of_a_save_loses_nothing(desk: Desk) 
     expect(title).to_have_value("L'année 2027, et la suite")
     assert (desk.site.root / "content/communiques/folded.md").read_text("utf-8") == ODD["folded.md"]
 
-    page.goto("about:blank")  # and the browser is closed
-    page.goto(f"{desk.address}#/collections/communiques/entries/folded")
-    page.get_by_role("button", name="Restaurer").click()
-    expect(title).to_have_value("L'année 2027, et la suite")
-
 
 def test_a_page_of_before_the_server_began_anew_is_told_to_load_again(desk: Desk) -> None:
     page = desk.page
