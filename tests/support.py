@@ -149,11 +149,16 @@ class SiteFolder:
 
     def tree(self) -> dict[str, bytes]:
         """Return every file of the output with its bytes."""
-        return {
-            path.relative_to(self.output).as_posix(): path.read_bytes()
-            for path in sorted(self.output.rglob("*"))
-            if path.is_file()
-        }
+        return files_below(self.output)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return every file below *folder* with its bytes, by its path from there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _moment(text: str) -> Moment:

@@ -19,6 +19,7 @@ from tests.browser.visits import run_axe
 from tests.editing.odd_documents import EDITS, ODD
 from tests.imaging.pictures import encoded, picture
 from tests.server.process import Serving
+from tests.server.raw import wait_until
 from tests.support import NOW, SiteFolder
 from tests.tools import tool
 
@@ -331,6 +332,21 @@ def test_a_key_that_changes_changes_its_own_lines(
     assert made == text.replace(before, after, 1)
 
 
+IS_KEPT = """async (text) => {
+  const done = (asked) => new Promise((tell) => { asked.onsuccess = () => tell(asked.result); });
+  for (const {name} of await indexedDB.databases()) {
+    const base = await done(indexedDB.open(name));
+    const held = [...base.objectStoreNames].map((store) =>
+      done(base.transaction(store).objectStore(store).getAll()));
+    const isKept = JSON.stringify(await Promise.all(held)).includes(text);
+    base.close();
+    if (isKept) return true;
+  }
+  return false;
+}"""
+"""Whether the browser keeps a text beyond the page."""
+
+
 def test_a_network_that_drops_in_the_middle_of_a_save_loses_nothing(desk: Desk) -> None:
     page = desk.page
     desk.open("communiques/entries/folded")
@@ -346,6 +362,12 @@ def test_a_network_that_drops_in_the_middle_of_a_save_loses_nothing(desk: Desk) 
     page.unroute_all()
     expect(title).to_have_value("L'année 2027, et la suite")
     assert (desk.site.root / "content/communiques/folded.md").read_text("utf-8") == ODD["folded.md"]
+
+    wait_until(lambda: page.evaluate(IS_KEPT, ", et la suite"))  # which is a moment later
+    page.goto("about:blank")  # and the browser is closed
+    page.goto(f"{desk.address}#/collections/communiques/entries/folded")
+    page.get_by_role("button", name="Restaurer").click()
+    expect(title).to_have_value("L'année 2027, et la suite")
 
 
 def test_a_page_of_before_the_server_began_anew_is_told_to_load_again(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import socket
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 PATIENCE = 60.0
@@ -84,3 +85,11 @@ class Events:
     def close(self) -> None:
         self._file.close()
         self._connection.close()
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait for a fact, at most `PATIENCE` seconds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

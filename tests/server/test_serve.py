@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.engine.output import shows_unpublished
+from sitegen.names import MARKER
 from sitegen.server import serve as serving_module
 from tests.server.process import Serving
-from tests.server.raw import PATIENCE, get
-from tests.support import SiteFolder
+from tests.server.raw import get, wait_until
+from tests.support import SiteFolder, files_below
 
 pytestmark = pytest.mark.slow
 
@@ -104,13 +106,7 @@ def test_the_preview_has_the_bytes_of_a_build_for_its_address(
     server = serving(site)
     site.build(base_url=f"http://127.0.0.1:{server.port}/")
 
-    folder = site.root / ".sitegen/preview/site"
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    assert without_mark(found) == without_mark(site.tree())
+    assert_previewed(site)
 
 
 def test_an_error_is_shown_on_every_page_and_goes_when_it_is_mended(
@@ -462,19 +458,17 @@ def test_pages_are_served_before_their_images_are_made(site: SiteFolder, serving
 
     assert events.next() == ("page", "")
     assert server.get(image).status == 200
-    folder = site.root / ".sitegen/preview/site"
     site.build(base_url=f"http://127.0.0.1:{server.port}/")
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    assert without_mark(found) == without_mark(site.tree())
+    assert_previewed(site)
 
 
-def without_mark(tree: dict[str, bytes]) -> dict[str, bytes]:
-    """Return *tree* without the mark that says whether it is a preview."""
-    return {path: content for path, content in tree.items() if path != ".sitegen"}
+def assert_previewed(site: SiteFolder) -> None:
+    """Assert that the preview has the bytes of the output, and says that it is none for readers."""
+    folder = site.root / ".sitegen/preview/site"
+    assert shows_unpublished(str(folder))
+    assert not shows_unpublished(str(site.output))
+    mark = {MARKER: (folder / MARKER).read_bytes()}
+    assert files_below(folder) == site.tree() | mark
 
 
 ONE_BY_ONE = """
@@ -561,13 +555,6 @@ def test_a_theme_that_is_extended_anew_is_followed(site: SiteFolder, serving: St
     site.write("themes/own/theme.yaml", "extends: nowhere\n")
     assert events.next()[0] == "problems"
     assert "themes/own/theme.yaml:1:" in server.get(PAGE).text
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_a_build_beside_the_server_is_no_matter(site: SiteFolder, serving: Start) -> None:
