@@ -18,7 +18,7 @@ from jinja2.ext import babel_extract
 
 from sitegen.border.text import decode
 from sitegen.disk.reading import read_or_nothing
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.model.languages import language_of
 from sitegen.scaffold.themes import OwnTheme
 from sitegen.theme.plurals import catalogue_mistake
@@ -114,7 +114,7 @@ class Translator:
         if not any(message.id for message in own) and not own.obsolete:
             return Translated(shown, former, former, 0, ())
         text = f"{header.rstrip()}\n\n{_written(own)}"
-        lacking = tuple(_lacking(own, below, text, shown))
+        lacking = tuple(_lacking(own, below, former, shown))
         return Translated(shown, former, text, sum(bool(one.id) for one in own), lacking)
 
     def _wanted(self, own: Catalog, is_wanted: Callable[[Key], bool], below: "_Words") -> Catalog:
@@ -168,18 +168,20 @@ class _Words(dict[Key, str]):
     """The line of the header that counts."""
 
 
-def _lacking(own: Catalog, below: _Words, text: str, path: str) -> Iterator[Diagnostic]:
-    """Yield the messages of *own*, written as *text*, that readers see in English."""
-    lines = {_key(message): message.lineno or 0 for message in _catalogue(text, "")}
+def _lacking(own: Catalog, below: _Words, former: str, path: str) -> Iterator[Diagnostic]:
+    """Yield the messages of *own* that readers see in English, where they stand in *former*."""
+    lines = {_key(message): message.lineno or 0 for message in _catalogue(former, "")}
     for message in own:
         key = _key(message)
         values = {"words": (key if isinstance(key, str) else key[0])[:_SHOWN]}
         if not message.id or key in below:
             continue
+        line = lines.get(key, 0)  # what is new stands nowhere yet
+        place = Place(path, line, min(line, 1))
         if message.fuzzy:
-            yield Diagnostic("words-guessed", path, lines[key], 1, values)
+            yield place.diagnostic("words-guessed", **values)
         elif not all(_forms_of(message)):
-            yield Diagnostic("words-untranslated", path, lines[key], 1, values)
+            yield place.diagnostic("words-untranslated", **values)
 
 
 def _key(message: Message) -> Key:
