@@ -55,12 +55,12 @@ class Targets(msgspec.Struct, frozen=True):
         A link to an original means its translation here, but for the translation's own link to
         what it translates.
         """
-        ours = self.ours.get(target, target)
-        return target if ours == document_id else ours
+        is_original = self.is_original_of(document_id, target)
+        return target if is_original else self.ours.get(target, target)
 
     def is_original_of(self, document_id: str, target: str) -> bool:
         """Whether *target* is what *document_id* translates."""
-        return target in self.ours and self.meant(document_id, target) == target
+        return self.ours.get(target) == document_id
 
     def address_from(self, config: SiteConfig, target: str) -> str | None:
         """Return the address of the document *target*, as pages of another version lead to it,

@@ -49,7 +49,7 @@ class DocumentView(SettingsView):
         if ELEMENT in html:
             html = expand_shortcodes(html, self._shortcode)
         if "sitegen:" in html:
-            resolved = partial(self._resolved, document_id)
+            resolved = partial(self._resolved, document_id if self.languages else "")
             html = _INTERNAL.sub(resolved, with_pictures(self, html, is_plain=is_plain))
             if _GONE in html:
                 html = _GONE_LINK.sub(r"\1", html).replace(_GONE, "")
@@ -60,10 +60,11 @@ class DocumentView(SettingsView):
     def _shortcode(self, name: str, encoded: str, content: str) -> str:
         return self._shared.shortcode(self, name, encoded, content)
 
-    def _resolved(self, document_id: str, link: re.Match[str]) -> str:
+    def _resolved(self, source: str, link: re.Match[str]) -> str:
+        """Return *link* resolved; *source*: its document, on a site in several languages."""
         target = unquote(link[2])
-        if self.languages:
-            address = self.ask(versions.address_from, document_id, target)
+        if source:
+            address = self.ask(versions.address_from, source, target)
         else:
             address = self.ask(documents.address, target)
         if address is None:  # not public now: of a link the text stays
