@@ -125,11 +125,11 @@ class PluginError(RenderingError):
         """Return what is told of it where it was met: at *page*, or at a document."""
         return [
             msgspec.structs.replace(
-                one,
-                code="plugin-failed-at" if one.code == "plugin-failed" else one.code,
-                values={"page": page, **one.values},
+                diagnostic,
+                code="plugin-failed-at" if diagnostic.code == "plugin-failed" else diagnostic.code,
+                values={"page": page, **diagnostic.values},
             )
-            for one in self.diagnostics
+            for diagnostic in self.diagnostics
         ]
 
 
@@ -138,8 +138,8 @@ class PluginGoneError(PluginError):
 
     def told_for(self, page: str) -> list[Diagnostic]:
         return [
-            msgspec.structs.replace(one, values={**one.values, "page": page})
-            for one in self.diagnostics
+            msgspec.structs.replace(diagnostic, values={**diagnostic.values, "page": page})
+            for diagnostic in self.diagnostics
         ]
 
 

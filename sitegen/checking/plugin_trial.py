@@ -80,8 +80,8 @@ def _order_folders(*, is_reversed: bool) -> None:
 
     def scandir(path: Any = ".") -> Any:
         with scan(path) as entries:
-            found = sorted(entries, key=lambda one: one.name, reverse=is_reversed)
-        return _Listed(found)
+            listed = sorted(entries, key=lambda entry: entry.name, reverse=is_reversed)
+        return _Listed(listed)
 
     os.listdir, os.scandir = listdir, scandir
 

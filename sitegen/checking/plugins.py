@@ -33,19 +33,25 @@ def check_plugins(options: BuildOptions) -> list[Diagnostic]:
     with tempfile.TemporaryDirectory(prefix="sitegen-plugins-") as folder:
         first, second = (_build(options, folder, number) for number in (0, 1))
     told = [
-        Diagnostic("plugin-impure", one.path, one.line, 0, _values(one.plugin, one.reason))
-        for one in sorted({*first.trial.impurities, *second.trial.impurities})
+        Diagnostic(
+            "plugin-impure",
+            impurity.path,
+            impurity.line,
+            0,
+            _values(impurity.plugin, impurity.reason),
+        )
+        for impurity in sorted({*first.trial.impurities, *second.trial.impurities})
     ]
-    known = {(one.path, one.line) for one in told}
+    known = {(mistake.path, mistake.line) for mistake in told}
     for key, (plugin, path, line) in sorted(first.trial.lines.items()):
         others = second.trial.results.get(key)
         is_other = others is not None and sorted(others) != sorted(first.trial.results[key])
         if is_other and (path, line) not in known:
             told.append(_differs(plugin, path, line))
             known.add((path, line))
-    found = first.digests.items() ^ second.digests.items()
-    if found and not told:
-        pages = sorted({path for path, _ in found})
+    differences = first.digests.items() ^ second.digests.items()
+    if differences and not told:
+        pages = sorted({path for path, _ in differences})
         told.append(_differs(pages[0], "", 0))
     return told
 

@@ -125,7 +125,7 @@ def _print_list() -> None:
             for reader in ring.readers:
                 way = _("by a password") if reader.password else _("by a link")
                 lines.append(f"  {reader.name}: {way}")
-        audiences = [one for each in index.everywhere for one in each.audiences.values()]
+        audiences = [audience for each in index.everywhere for audience in each.audiences.values()]
         for audience in audiences:
             for document_id in sorted(audience.documents):
                 address = audience.address_of(document_id)
@@ -150,7 +150,7 @@ def _print_links(page: str, reader: str, *, is_whole: bool) -> None:
     def ask(site: OpenSite) -> list[tuple[str, str]]:
         index = site.session.index
         keys: list[tuple[str, str]] = []
-        audiences = [one for each in index.everywhere for one in each.audiences.values()]
+        audiences = [audience for each in index.everywhere for audience in each.audiences.values()]
         for audience in audiences:
             origin = audience.index.config.origin
             for document_id in audience.documents:

@@ -93,17 +93,17 @@ class _Teller:
         """Print *diagnostics* with paths from the workspace's folder on."""
         from sitegen.catalogue import is_error
 
-        found = [_below(one, site) for one in diagnostics]
-        if any(map(is_error, found)) or (found and self._asked.is_strict):
+        told = [_below(diagnostic, site) for diagnostic in diagnostics]
+        if any(map(is_error, told)) or (told and self._asked.is_strict):
             self.exit_code = max(self.exit_code, 1)
         new = []
-        for one in found:
-            identity = (one.code, one.path, one.line, one.column)
-            if not one.path.startswith(f"{site}/") and site:
+        for mistake in told:
+            identity = (mistake.code, mistake.path, mistake.line, mistake.column)
+            if not mistake.path.startswith(f"{site}/") and site:
                 if identity in self._shared:
                     continue
                 self._shared.add(identity)
-            new.append(one)
+            new.append(mistake)
         print_diagnostics(new)
 
     def failed(self, site: "Member", error: SitegenError) -> None:

@@ -109,7 +109,7 @@ def command(
 
     if has_all:
         one_site = (output, base_url, summary, profile_json, executor)
-        if any(one is not None for one in one_site) or profile:
+        if any(value is not None for value in one_site) or profile:
             raise click.UsageError(_("--all goes with no option that is for one site."))
         shown = {"drafts": drafts, "future": future}
         more = {"jobs": jobs, "is_clean": clean, "is_dry": dry_run}

@@ -56,25 +56,29 @@ def command(languages: tuple[str, ...], has_all: bool, is_check: bool) -> None:
             raise UsageError(*wrong)
         translator = Translator(root, OwnTheme(root, chain))
         chosen = dict.fromkeys(languages or (*translator.languages(), *written.languages))
-        found = [translator.bring_up_to_date(one, has_all=has_all) for one in chosen]
-        for one in found:
-            if one.is_changed and not is_check:
-                translator.write(one)
-    for one in found:
-        write(_told(one))
+        translations = [
+            translator.bring_up_to_date(language, has_all=has_all) for language in chosen
+        ]
+        for translation in translations:
+            if translation.is_changed and not is_check:
+                translator.write(translation)
+    for translation in translations:
+        write(_told(translation))
     if is_check:
-        print_diagnostics([lack for one in found for lack in one.lacking])
-        if any(one.lacking for one in found):
+        print_diagnostics([lack for translation in translations for lack in translation.lacking])
+        if any(translation.lacking for translation in translations):
             sys.exit(1)
 
 
-def _told(found: "Translated") -> str:
+def _told(translation: "Translated") -> str:
     """Return what there is in a catalogue, in a line."""
-    if not found.text:
+    if not translation.text:
         return _("{file}: nothing to translate, the themes below have all words").format(
-            file=visible(found.path)
+            file=visible(translation.path)
         )
-    number = found.messages
+    number = translation.messages
     words = ngettext("{number} message", "{number} messages", number).format(number=number)
     line = _("{file}: {messages}, {lacking} to translate")
-    return line.format(file=visible(found.path), messages=words, lacking=len(found.lacking))
+    return line.format(
+        file=visible(translation.path), messages=words, lacking=len(translation.lacking)
+    )

@@ -43,15 +43,15 @@ def command(is_json: bool) -> None:
     with ending_on_mistakes():
         configuration = load_config(root, read_site_file(root))
     plugins = plugins_of(configuration.plugins)
-    found = [_told(one.ref, plugin) for one, plugin in plugins.at_work]
+    rows = [_told(loaded.ref, plugin) for loaded, plugin in plugins.at_work]
     if is_json:
         import json
 
-        write(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+        write(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
     else:
-        for one in found:
-            _tell(one)
-        if not found and not configuration.told_of_plugins:
+        for row in rows:
+            _tell(row)
+        if not rows and not configuration.told_of_plugins:
             write(_("No plugins: name some under `plugins:` in site.yaml."))
     print_diagnostics(configuration.told_of_plugins)
     if configuration.told_of_plugins:

@@ -184,5 +184,5 @@ def _check() -> None:
 
 def _with_new(wrong: list["Diagnostic"], others: Iterable["Diagnostic"]) -> list["Diagnostic"]:
     """Return *wrong*, and of *others* those at lines of which nothing is told yet."""
-    told = {(one.path, one.line) for one in wrong if one.line}
-    return [*wrong, *(one for one in others if (one.path, one.line) not in told)]
+    told = {(mistake.path, mistake.line) for mistake in wrong if mistake.line}
+    return [*wrong, *(mistake for mistake in others if (mistake.path, mistake.line) not in told)]

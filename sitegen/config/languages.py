@@ -103,15 +103,15 @@ def _merged(
     site: Mapping[str, SectionConfig], own: Mapping[str, SectionConfig]
 ) -> dict[str, SectionConfig]:
     usual = SectionConfig()
-    found = {name: msgspec.structs.replace(one, aliases=()) for name, one in site.items()}
+    merged = {name: msgspec.structs.replace(style, aliases=()) for name, style in site.items()}
     for name, section in own.items():
         said = {
             key: value
             for key in SectionConfig.__struct_fields__
             if (value := getattr(section, key)) != getattr(usual, key)
         }
-        found[name] = msgspec.structs.replace(found.get(name, usual), **said)
-    return found
+        merged[name] = msgspec.structs.replace(merged.get(name, usual), **said)
+    return merged
 
 
 _USUAL = UrlPatterns()

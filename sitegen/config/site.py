@@ -238,9 +238,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
         kept |= set() if given.typography else {"typography"}
         own = {name: value for name, value in fields.items() if name not in kept}
         sections = {
-            name: msgspec.structs.replace(one, aliases=self.sections[name].aliases)
-            if name in self.sections else one
-            for name, one in fields["sections"].items()
+            name: msgspec.structs.replace(section, aliases=self.sections[name].aliases)
+            if name in self.sections else section
+            for name, section in fields["sections"].items()
         }  # fmt: skip
         return msgspec.structs.replace(self, **own | {"sections": sections})
 
@@ -286,7 +286,7 @@ class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     def written_places(self) -> tuple[tuple[str, str], ...]:
         if not self.is_on_own_host:
             return (*self.hosts, ("/", self.root))
-        others = (one for one in self.hosts if one[0] != self.below)
+        others = (own for own in self.hosts if own[0] != self.below)
         return ((self.below, self.root), *others, ("/", self.first_url.rstrip("/")))
 
     @property

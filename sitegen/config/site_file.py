@@ -116,14 +116,14 @@ class SiteFile:
         self, config: SiteConfig, options: Mapping[str, Option]
     ) -> dict[str, LanguageConfig]:
         """Return the languages with the theme's options that they have of their own."""
-        found = {}
+        languages = {}
         for tag, given in config.languages.items():
             keys = ("languages", tag, "theme_options")
             node = find(self._node, *keys)
             values = read_options(self._converter, node, ".".join(keys), options, self.theme)
             own = {name: value for name, value in values.items() if name in given.theme_options}
-            found[tag] = msgspec.structs.replace(given, theme_options=own)
-        return found
+            languages[tag] = msgspec.structs.replace(given, theme_options=own)
+        return languages
 
 
 def _in_one_place(config: SiteConfig) -> dict[str, LanguageConfig]:

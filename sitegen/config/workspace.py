@@ -38,6 +38,6 @@ def read_workspace(raw: bytes) -> list[Pattern]:
         raise UsageError(*wrong, *converter.diagnostics)
     lines = enumerate(config.sites)
     return [
-        Pattern(one, Place(WORKSPACE_FILE, *converter.marks.get(f"sites.{number}", (1, 1))))
-        for number, one in lines
+        Pattern(pattern, Place(WORKSPACE_FILE, *converter.marks.get(f"sites.{number}", (1, 1))))
+        for number, pattern in lines
     ]

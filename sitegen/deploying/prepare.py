@@ -44,6 +44,10 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSi
         local_files(options.output),
         edition,
         config.feeds.hub,
-        {one.folder: one.url for one in config.versions.values() if one.has_own_host},
+        {
+            version.folder: version.url
+            for version in config.versions.values()
+            if version.has_own_host
+        },
     )
     return PreparedSite(site, target, report)

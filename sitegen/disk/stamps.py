@@ -42,7 +42,7 @@ def stamps_below(path: str) -> Iterator[tuple[str, Stamp]]:
         return
     yield path, Stamp.of(status)
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(one for one in folders if one != "__pycache__")
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             inside = os.path.join(folder, name)
             with suppress(OSError):  # it has gone since

@@ -33,10 +33,10 @@ def find_tag(name: str, *, last: bool = False) -> Finder:
     pattern = re.compile(rf"<{re.escape(name)}(?![\w-])", re.IGNORECASE)
 
     def find(text: str, start: int) -> int:
-        found = pattern.search(text, start)
+        match = pattern.search(text, start)
         if last:
-            *_, found = (found, *pattern.finditer(text))
-        return found.start() if found else -1
+            *_, match = (match, *pattern.finditer(text))
+        return match.start() if match else -1
 
     return find
 

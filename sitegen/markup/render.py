@@ -37,30 +37,30 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     source = written = _clean(text)
     if "    " in source or "\t" in source:
         source = dedent_letters(source, findings)
-    found = None
+    marked = None
     if ":::" in source:
         from sitegen.markup.shortcodes.lines import find_shortcodes
 
-        found = find_shortcodes(source, folder, settings.typography == "fr", settings.shortcodes)
+        marked = find_shortcodes(source, folder, settings.typography == "fr", settings.shortcodes)
     try:
         converted = convert(
-            found.text if found else source, escapes_html=settings.raw_html == "escape"
+            marked.text if marked else source, escapes_html=settings.raw_html == "escape"
         )
     except RecursionError:
         raise MarkupError(
             "lists, quotations or brackets are nested too deep: flatten them"
         ) from None
     unclosed = _find_unclosed(source, settings)
-    if found is None:
+    if marked is None:
         markup = _finish(converted, written, folder, settings, None, findings)
         return msgspec.structs.replace(markup, mistakes=(*markup.mistakes, *unclosed))
-    markup = _finish(converted, found.located, folder, settings, found, findings)
+    markup = _finish(converted, marked.located, folder, settings, marked, findings)
     return msgspec.structs.replace(
         markup,
-        references=(*markup.references, *found.references),
-        lookups=found.lookups,
-        frame_hosts=found.frame_hosts,
-        mistakes=(*markup.mistakes, *found.mistakes, *unclosed),
+        references=(*markup.references, *marked.references),
+        lookups=marked.lookups,
+        frame_hosts=marked.frame_hosts,
+        mistakes=(*markup.mistakes, *marked.mistakes, *unclosed),
     )
 
 
@@ -77,7 +77,7 @@ def _finish(
     source: str,
     folder: str,
     settings: MarkupSettings,
-    found: "MarkedText | None",
+    marked: "MarkedText | None",
     findings: list[Finding],
 ) -> Markup:
     """The passes, in the order in which they need each other."""
@@ -90,10 +90,10 @@ def _finish(
         html = sanitise(html, findings)
     html = html.replace("sitegen:", "sitegen&#58;")  # an author's own is no placeholder of ours
     tokens = split_tokens(html)
-    if found:
+    if marked:
         from sitegen.markup.shortcodes.placing import list_images, place_shortcodes
 
-        tokens = place_shortcodes(tokens, found.calls)
+        tokens = place_shortcodes(tokens, marked.calls)
     if has_spans(html):
         tokens = write_spans(tokens, findings)
     if has_lists(html):
@@ -123,7 +123,7 @@ def _finish(
     tokens[::2] = prose.html
     if has_captions(tokens):
         tokens = label_figures(tokens, prose.plain)
-    if found:
+    if marked:
         tokens = list_images(tokens)
     return Markup(
         html="".join(tokens),

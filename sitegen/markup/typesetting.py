@@ -31,9 +31,9 @@ def _typeset(value: Any, *, is_prose: bool) -> Any:
     if isinstance(value, msgspec.Struct):
         return typeset(value)
     if isinstance(value, tuple):
-        return tuple(_typeset(one, is_prose=is_prose) for one in value)
+        return tuple(_typeset(part, is_prose=is_prose) for part in value)
     if isinstance(value, dict):
-        return {name: _typeset(one, is_prose=is_prose) for name, one in value.items()}
+        return {name: _typeset(part, is_prose=is_prose) for name, part in value.items()}
     return value
 
 
@@ -41,11 +41,11 @@ def _typeset(value: Any, *, is_prose: bool) -> Any:
 def _fields_with_prose(struct: type[msgspec.Struct]) -> tuple[tuple[str, bool], ...]:
     """Return the fields that hold prose, and whether a plain text in it is some."""
     hints = typing.get_type_hints(struct, include_extras=True)
-    found = ((name, _is_prose(hint), _structs(hint)) for name, hint in hints.items())
+    fields = ((name, _is_prose(hint), _structs(hint)) for name, hint in hints.items())
     return tuple(
         (name, is_prose)
-        for name, is_prose, structs in found
-        if is_prose or any(_fields_with_prose(one) for one in structs)
+        for name, is_prose, structs in fields
+        if is_prose or any(_fields_with_prose(struct) for struct in structs)
     )
 
 
@@ -77,5 +77,5 @@ def _prose(value: Any, key: str, *, is_prose: bool) -> Iterator[tuple[str, str]]
         yield from prose_of(value, f"{key}.")
     elif isinstance(value, (tuple, dict)):
         named = value.items() if isinstance(value, dict) else enumerate(value)
-        for name, one in named:
-            yield from _prose(one, f"{key}.{name}", is_prose=is_prose)
+        for name, part in named:
+            yield from _prose(part, f"{key}.{name}", is_prose=is_prose)

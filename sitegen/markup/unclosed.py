@@ -47,7 +47,7 @@ def find_unclosed(text: str, *, is_html: bool) -> Iterator[Diagnostic]:
         at = plain.index("<", begun.start())
         empty = _EMPTY_LINE.search(plain, at)
         end = empty.start() if empty else len(plain)
-        if any(one.match(plain, at, end) for one in (_TAG, _SIMPLE)) or _is_code(plain, at):
+        if any(pattern.match(plain, at, end) for pattern in (_TAG, _SIMPLE)) or _is_code(plain, at):
             continue
         yield _told(text, at, begun[0].strip(), ">")
         return

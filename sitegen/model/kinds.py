@@ -221,5 +221,5 @@ _GONE = Kind("", "page of a plugin that is not at work", "plugins", "writer")
 
 def traits_of(kind: str) -> Kind:
     """Return what pages of the kind of that name have in common."""
-    found = KINDS.get(kind)
-    return found if found is not None else OF_PLUGINS.get(kind, _GONE)
+    known = KINDS.get(kind)
+    return known if known is not None else OF_PLUGINS.get(kind, _GONE)

@@ -59,14 +59,18 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
 def edition_of(index: Index, tool: str) -> Edition:
     """Return what *index* tells; *tool*: what tells digests of other programs apart."""
-    entries = [entry for one in reversed(index.everywhere) for entry in one.entries.values()]
+    entries = [
+        entry for version in reversed(index.everywhere) for entry in version.entries.values()
+    ]
     dates = dict(map(_date, (event for entry in entries for event in entry.events)))
     files: dict[bool, dict[str, str]] = {True: {}, False: {}}
     for asset in index.assets.values():
         files[asset.media_type.startswith("image/")][asset.url] = asset.fingerprint
     return Edition(
         tool=tool,
-        stories={key: story for one in reversed(index.everywhere) for key, story in _stories(one)},
+        stories={
+            key: story for version in reversed(index.everywhere) for key, story in _stories(version)
+        },
         dates=dates,
         pictures=files[True],
         files=files[False],

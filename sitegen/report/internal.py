@@ -34,8 +34,8 @@ def report_internal_error(error: BaseException) -> None:
 def _of_plugin(error: BaseException) -> Diagnostic | None:
     """Return what is told of an error that a plugin's class raised: it is not called with care."""
     loading = sys.modules.get("sitegen.plugins.loading")  # else no plugin is at work
-    found: Diagnostic | None = loading.plugin_mistake(error) if loading else None
-    return found
+    mistake: Diagnostic | None = loading.plugin_mistake(error) if loading else None
+    return mistake
 
 
 def _keep(text: str) -> str:

@@ -81,7 +81,7 @@ def profile_json(watch: "Stopwatch") -> bytes:
 
 
 def slowest_plugins(watch: "Stopwatch") -> list[tuple[str, tuple[int, float]]]:
-    return sorted(watch.plugins.items(), key=lambda found: (-found[1][1], found[0]))
+    return sorted(watch.plugins.items(), key=lambda row: (-row[1][1], row[0]))
 
 
 def slowest_pages(watch: "Stopwatch") -> list["PageTime"]:

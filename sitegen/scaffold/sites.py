@@ -135,11 +135,11 @@ def editing_of(repository: str, host: str = "") -> EditingConfig:
     """Return what `editing:` says of the repository at an address; of one on another host than
     those that are known, that Forgejo keeps it, or GitLab where the site is published by that.
     """
-    found = _REPOSITORY.fullmatch(repository.strip())
-    if found is None:
+    parts = _REPOSITORY.fullmatch(repository.strip())
+    if parts is None:
         return EditingConfig()
-    name = found["name"].removesuffix(".git")
-    server = found["host"] or ""
+    name = parts["name"].removesuffix(".git")
+    server = parts["host"] or ""
     if not server:
         return EditingConfig(service="gitlab" if host == "gitlab" else "github", repository=name)
     if server in ("github.com", "gitlab.com"):

@@ -109,27 +109,27 @@ class Translator:
             update_header_comment=False,
             update_creation_date=False,
         )
-        for key in [key for key, one in own.obsolete.items() if not any(_forms_of(one))]:
+        for key in [key for key, message in own.obsolete.items() if not any(_forms_of(message))]:
             del own.obsolete[key]
         if not any(message.id for message in own) and not own.obsolete:
             return Translated(shown, former, former, 0, ())
         text = f"{header.rstrip()}\n\n{_written(own)}"
         lacking = tuple(_lacking(own, below, former, shown))
-        return Translated(shown, former, text, sum(bool(one.id) for one in own), lacking)
+        return Translated(shown, former, text, sum(bool(message.id) for message in own), lacking)
 
     def _wanted(self, own: Catalog, is_wanted: Callable[[Key], bool], below: "_Words") -> Catalog:
         """Return the messages that *own* is to have, as a template of it."""
         wanted = Catalog(locale=own.locale)
-        for one in self._asked:
-            if is_wanted(one.key):
-                told = [f"below: {below[one.key]}"] if one.key in below else []
-                places = [(self._relative(place), line) for place, line in one.places]
-                wanted.add(one.key, locations=places, auto_comments=[*one.comments, *told])
+        for asked in self._asked:
+            if is_wanted(asked.key):
+                told = [f"below: {below[asked.key]}"] if asked.key in below else []
+                places = [(self._relative(place), line) for place, line in asked.places]
+                wanted.add(asked.key, locations=places, auto_comments=[*asked.comments, *told])
         return wanted
 
-    def write(self, found: Translated) -> None:
+    def write(self, translation: Translated) -> None:
         """Write what is to stand there; raises `UsageError` where the disk refuses."""
-        self._theme.write(os.path.join(self._root, found.path), found.text.encode())
+        self._theme.write(os.path.join(self._root, translation.path), translation.text.encode())
 
     def _shown(self, path: str) -> str:
         """Return *path* as the site shows it: that of a theme below from its folder's name."""
@@ -146,19 +146,21 @@ class Translator:
 
     def _words_below(self, language: str) -> "_Words":
         """Return what the themes below say in *language*, the nearest of each; English as it is."""
-        found = _Words()
+        words = _Words()
         for name in (f"{language}.po", f"{language_of(language).primary}.po"):
             for path in self._theme.paths_below(f"locales/{name}"):
                 text = _read(path, path)
-                found.forms = found.forms or _forms(text)
+                words.forms = words.forms or _forms(text)
                 for message in _catalogue(text, language):
                     said = _forms_of(message)[-1]
                     if message.id and said and not message.fuzzy:
-                        found.setdefault(_key(message), said)
+                        words.setdefault(_key(message), said)
         if language_of(language).primary == "en":
-            for one in self._asked:
-                found.setdefault(one.key, one.key if isinstance(one.key, str) else one.key[1])
-        return found
+            for asked in self._asked:
+                words.setdefault(
+                    asked.key, asked.key if isinstance(asked.key, str) else asked.key[1]
+                )
+        return words
 
 
 class _Words(dict[Key, str]):
@@ -207,26 +209,26 @@ def _messages(name: str, path: str, shown: Callable[[str], str]) -> Iterator[Ask
     try:
         source = io.BytesIO(text.encode())
         method: Any = babel_extract
-        found = list(extract(method, source, _KEYWORDS, _COMMENTS, _OPTIONS))
+        extracted = list(extract(method, source, _KEYWORDS, _COMMENTS, _OPTIONS))
     except jinja2.TemplateSyntaxError as error:
         lines = text.split("\n")
         excerpt = lines[error.lineno - 1].strip() if error.lineno <= len(lines) else ""
         values = {"reason": str(error.message), "page": name, "excerpt": excerpt}
         raise UsageError(Diagnostic("template-failed", place, error.lineno, 0, values)) from error
-    for line, message, comments, _ in found:
+    for line, message, comments, _ in extracted:
         key: Key = message if isinstance(message, str) else (message[0], message[1])
         yield Asked(key, ((place, line),), tuple(comments))
 
 
-def _gathered(found: Iterator[Iterator[Asked]]) -> list[Asked]:
+def _gathered(every_file: Iterator[Iterator[Asked]]) -> list[Asked]:
     """Return each message once, with all its places, and with its plural if one of them has one."""
     every: dict[str, Asked] = {}
-    for one in (one for messages in found for one in messages):
-        text = one.key if isinstance(one.key, str) else one.key[0]
-        known = every.get(text, Asked(one.key, (), ()))
-        key = one.key if isinstance(known.key, str) else known.key
-        comments = tuple(dict.fromkeys((*known.comments, *one.comments)))
-        every[text] = Asked(key, (*known.places, *one.places), comments)
+    for message in (message for messages in every_file for message in messages):
+        text = message.key if isinstance(message.key, str) else message.key[0]
+        known = every.get(text, Asked(message.key, (), ()))
+        key = message.key if isinstance(known.key, str) else known.key
+        comments = tuple(dict.fromkeys((*known.comments, *message.comments)))
+        every[text] = Asked(key, (*known.places, *message.places), comments)
     return list(every.values())
 
 

@@ -106,9 +106,9 @@ def content_type(path: str) -> str:
     """Return the value of `Content-Type` for a file of the site."""
     name = path.rpartition("/")[2]
     ending = name[name.rfind(".") :].lower() if "." in name else ""
-    found = _FEEDS.get(name) or _TYPES.get(ending) or media_type(path)
-    is_text = found.startswith("text/") or found.endswith(("xml", "json"))
-    return f"{found}; charset=utf-8" if is_text else found
+    media = _FEEDS.get(name) or _TYPES.get(ending) or media_type(path)
+    is_text = media.startswith("text/") or media.endswith(("xml", "json"))
+    return f"{media}; charset=utf-8" if is_text else media
 
 
 class Span(NamedTuple):

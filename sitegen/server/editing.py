@@ -69,13 +69,15 @@ class Desk:
 
     # The side that builds
 
-    def tell(self, opened: Configuration, index: Index | None, found: Sequence[Diagnostic]) -> None:
+    def tell(self, opened: Configuration, index: Index | None, told: Sequence[Diagnostic]) -> None:
         """Note what the last build made of the site, and what is wrong with it."""
-        self._diagnostics = tuple(found)
+        self._diagnostics = tuple(told)
         if index is not None:
             self._index = index
             every = index.everywhere
-            self._addresses = {one.id: one.url for part in every for one in part.entries.values()}
+            self._addresses = {
+                entry.id: entry.url for part in every for entry in part.entries.values()
+            }
             self._told = material_of(self._root, opened, index)
 
     # The side that serves
@@ -125,15 +127,17 @@ class Desk:
         is_saved = former == content
         parsed = parse_document(content, document_id, self._settings())
         own = f"content/{document_id}"
-        found = list(parsed.diagnostics)
+        diagnostics = list(parsed.diagnostics)
         if is_saved:
-            found += [one for one in self._diagnostics if one.path == own]
+            diagnostics += [
+                diagnostic for diagnostic in self._diagnostics if diagnostic.path == own
+            ]
         elif parsed.document is not None and self._index is not None:
-            found += told_of(parsed.document, self._index)
+            diagnostics += told_of(parsed.document, self._index)
         translate = repository.translate
-        told = dict.fromkeys(_told(one, translate) for one in found)
+        told = dict.fromkeys(_told(diagnostic, translate) for diagnostic in diagnostics)
         answered = {
-            "messages": [one._asdict() for one in told if NEW_FILE not in one.text],
+            "messages": [message._asdict() for message in told if NEW_FILE not in message.text],
             "address": self._addresses.get(document_id, ""),
             "isSaved": is_saved,
             "html": parsed.body if parsed.document is not None else "",

@@ -74,15 +74,15 @@ class Handler(BaseHTTPRequestHandler):
             self._serve_own(path.removeprefix(PREFIX), query)
             return
         preview = self.server.preview
-        found = preview.find(path)
-        if found.status == 301:
+        answer = preview.find(path)
+        if answer.status == 301:
             self._redirect(f"{path}/" + (f"?{query}" if query else ""))
-        elif found.status == 404 and preview.base_path and path in ("/", preview.base_path):
+        elif answer.status == 404 and preview.base_path and path in ("/", preview.base_path):
             self._redirect(f"{preview.base_path}/")
-        elif not found.path or found.path.endswith((".html", ".htm")):
-            self._serve_page(path, found)
+        elif not answer.path or answer.path.endswith((".html", ".htm")):
+            self._serve_page(path, answer)
         else:
-            self._serve_file(found)
+            self._serve_file(answer)
 
     do_HEAD = do_GET  # noqa: N815 – the library finds methods by these names
 
@@ -120,28 +120,28 @@ class Handler(BaseHTTPRequestHandler):
 
     # Files of the site
 
-    def _serve_page(self, path: str, found: FoundFile) -> None:
+    def _serve_page(self, path: str, answer: FoundFile) -> None:
         preview = self.server.preview
-        if found.path:
+        if answer.path:
             try:
-                with open(found.path, "rb") as file:
+                with open(answer.path, "rb") as file:
                     content = file.read()
             except OSError:  # removed since it was found
-                found, content = FoundFile("", "", 404), b""
-        if not found.path:
+                answer, content = FoundFile("", "", 404), b""
+        if not answer.path:
             content = self._bare_page()
-        if found.name.endswith("-mail.html"):  # of a press kit: what stands there is sent on
-            self._send(content, "text/html; charset=utf-8", found.status)
+        if answer.name.endswith("-mail.html"):  # of a press kit: what stands there is sent on
+            self._send(content, "text/html; charset=utf-8", answer.status)
             return
         html = with_additions(
             preview.marked(content),
             path=path,
-            look=str(preview.look(path, content if found.path else b"")),
+            look=str(preview.look(path, content if answer.path else b"")),
             problems=preview.problems + preview.warnings,
-            withheld=preview.withheld_at(found.name),
+            withheld=preview.withheld_at(answer.name),
             zone=preview.zone,
         )
-        status = found.status if found.path or not preview.problems else 503
+        status = answer.status if answer.path or not preview.problems else 503
         self._send(html, "text/html; charset=utf-8", status)
 
     def _bare_page(self) -> bytes:
@@ -150,9 +150,9 @@ class Handler(BaseHTTPRequestHandler):
             return bare_page(_("Not built yet"), never)
         return bare_page(_("Page not found"), _("The site has no such page."))
 
-    def _serve_file(self, found: FoundFile) -> None:
+    def _serve_file(self, answer: FoundFile) -> None:
         try:
-            file = open(found.path, "rb")  # noqa: SIM115
+            file = open(answer.path, "rb")  # noqa: SIM115
         except OSError:
             self._serve_page(self._target, FoundFile("", "", 404))
             return
@@ -168,9 +168,9 @@ class Handler(BaseHTTPRequestHandler):
             if tag in self.headers.get("If-None-Match", ""):
                 self._begin(304, headers)
                 return
-            kind = content_type(found.name)
+            kind = content_type(answer.name)
             wanted = self.headers.get("Range")
-            if wanted and self.headers.get("If-Range", tag) == tag and found.status == 200:
+            if wanted and self.headers.get("If-Range", tag) == tag and answer.status == 200:
                 span = parse_range(wanted, size)
                 if span is not None and span.start >= span.end:
                     headers["Content-Range"] = f"bytes */{size}"
@@ -180,7 +180,7 @@ class Handler(BaseHTTPRequestHandler):
                     headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{size}"
                     self._stream(file, kind, 206, headers, span.start, span.end)
                     return
-            self._stream(file, kind, found.status, headers, 0, size)
+            self._stream(file, kind, answer.status, headers, 0, size)
 
     def _stream(
         self, file: BinaryIO, kind: str, status: int, headers: dict[str, str], start: int, end: int

@@ -106,9 +106,9 @@ class Preview:
         is_folder = steps[-1] == ""
         if is_folder:
             steps[-1] = "index.html"
-        found = self._file(steps)
-        if found is not None:
-            return found
+        file = self._file(steps)
+        if file is not None:
+            return file
         if not is_folder and self._file([*steps, "index.html"]) is not None:
             return FoundFile("", "", 301)
         return self._not_found(steps[:-1])
@@ -133,15 +133,15 @@ class Preview:
         several.
         """
         steps = list(folder)
-        while (found := self._file([*steps, "404.html"])) is None and steps:
+        while (file := self._file([*steps, "404.html"])) is None and steps:
             steps.pop()
-        return found._replace(status=404) if found else FoundFile("", "", 404)
+        return file._replace(status=404) if file else FoundFile("", "", 404)
 
     def withheld_at(self, name: str) -> Withheld | None:
         """Return why readers do not see the page *name* yet."""
-        found = self.withheld.get(name)
+        page = self.withheld.get(name)
         now = time.time() if self.clock is None else self.clock
-        return found if found is not None and now < found.until else None
+        return page if page is not None and now < page.until else None
 
     def marked(self, content: bytes) -> bytes:
         """Return a page with a mark at each link to what readers do not see yet."""
@@ -151,9 +151,9 @@ class Preview:
 
     def look(self, path: str, content: bytes | None = None) -> PageLook:
         """Return how the page at *path* looks now; *content*: its bytes, if they are known."""
-        found = self.find(path)
+        file = self.find(path)
         if content is None:
-            content = read_or_nothing(found.path)
+            content = read_or_nothing(file.path)
         plain = _SHEET.sub(rb"\1", content)
         shown: dict[str, bytes] = {}
         for written in _SOURCES.findall(content):
@@ -166,19 +166,19 @@ class Preview:
         files = sorted(shown.items())
         sheets = [stamp for address, stamp in files if address.endswith(".css")]
         others = [stamp for address, stamp in files if not address.endswith(".css")]
-        withheld = str(self.withheld_at(found.name))
+        withheld = str(self.withheld_at(file.name))
         if self.withheld:
             withheld += "\n".join(marked_links(content, self.base_path, self.withheld_at))
         return PageLook(
-            _short(b"%d" % found.status, plain, withheld, *others),
+            _short(b"%d" % file.status, plain, withheld, *others),
             _short(*sheets),
             _short(self.problems, self.warnings) if self.problems or self.warnings else "",
         )
 
     def sheets(self, path: str) -> list[str]:
         """Return the addresses of the page's style sheets, as they are written in it now."""
-        found = _SHEET.finditer(read_or_nothing(self.find(path).path))
-        return sorted({one[0].decode("utf-8", "replace") for one in found})
+        matches = _SHEET.finditer(read_or_nothing(self.find(path).path))
+        return sorted({match[0].decode("utf-8", "replace") for match in matches})
 
 
 def _join(page: str, address: str) -> str:
@@ -192,12 +192,12 @@ def _join(page: str, address: str) -> str:
     return joined if joined.startswith("/") and not joined.startswith("//") else ""
 
 
-def _stamp(found: FoundFile) -> bytes:
+def _stamp(file: FoundFile) -> bytes:
     try:
-        status = os.stat(found.path)
+        status = os.stat(file.path)
     except OSError:
         return b""
-    return b"%s %d %d" % (found.name.encode(), status.st_size, status.st_mtime_ns)
+    return b"%s %d %d" % (file.name.encode(), status.st_size, status.st_mtime_ns)
 
 
 def _short(*parts: str | bytes) -> str:

@@ -152,12 +152,12 @@ class Watcher(FileSystemEventHandler):
         names = [name for path in paths if (name := self._name(path, event.is_directory))]
         if event.event_type in _REPLACINGS:
             with self._condition:
-                found = [
+                folders = [
                     folder
                     for folder in self._folders
                     if _is_below(folder, map(os.path.abspath, paths))
                 ]
-                self._replaced.update(found)
+                self._replaced.update(folders)
         if names:
             self._note_saving(event, paths[0])
             self._note(names)
@@ -228,8 +228,8 @@ class Watcher(FileSystemEventHandler):
 
 def _without_folders(names: list[str]) -> list[str]:
     """Return *names* without the folders whose files are among them, for whoever reads them."""
-    found = [name for name in names if not any(other.startswith(f"{name}/") for other in names)]
-    return found or names
+    files = [name for name in names if not any(other.startswith(f"{name}/") for other in names)]
+    return files or names
 
 
 def _is_below(path: str, folders: Iterable[str]) -> bool:

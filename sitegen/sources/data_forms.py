@@ -73,12 +73,12 @@ def with_shared(own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     Authors, organisations and venues stand side by side, the site's own of each key; any other file
     of the site's hides the shared one of its name.
     """
-    found = shared | own
+    tables = shared | own
     for name in own.keys() & shared.keys() & DATA_FORMS.keys():
         mine, others = own[name], shared[name]
         if isinstance(others, dict) and (mine is None or isinstance(mine, dict)):
-            found[name] = others | (mine or {})
-    return {name: found[name] for name in sorted(found)}
+            tables[name] = others | (mine or {})
+    return {name: tables[name] for name in sorted(tables)}
 
 
 def read_whole(value: Any, text: str, path: str, name: str) -> tuple[Any, list[Diagnostic]]:

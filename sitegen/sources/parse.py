@@ -244,8 +244,8 @@ def _typography(language: str, settings: ParseSettings) -> str:
 
 def _version(lang: str, named: str, settings: ParseSettings) -> str:
     """Return the language of the site's in whose version a document stands; empty: the first."""
-    found = named or (lang if lang in settings.languages else "")
-    return "" if found == settings.language else found
+    version = named or (lang if lang in settings.languages else "")
+    return "" if version == settings.language else version
 
 
 def _without_told(document: Document, diagnostics: list[Diagnostic]) -> Document:

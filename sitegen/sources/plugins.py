@@ -43,17 +43,17 @@ def changed_by_plugins(
 
 
 def _changed(hook: Hook, read: ReadDocument) -> ReadDocument:
-    found = hook.call(read)
-    if not isinstance(found, ReadDocument):
-        raise hook.call.wrong(found, _WANTED)
-    extra = _plain(hook, found.extra, dict[str, object], "ReadDocument(extra: dict[str, …])")
-    tags = _plain(hook, found.tags, tuple[str, ...], "ReadDocument(tags: tuple[str, …])")
+    changed = hook.call(read)
+    if not isinstance(changed, ReadDocument):
+        raise hook.call.wrong(changed, _WANTED)
+    extra = _plain(hook, changed.extra, dict[str, object], "ReadDocument(extra: dict[str, …])")
+    tags = _plain(hook, changed.tags, tuple[str, ...], "ReadDocument(tags: tuple[str, …])")
     for name in ("html", "summary"):
-        text = getattr(found, name)
+        text = getattr(changed, name)
         if not isinstance(text, str):
             raise hook.call.wrong(text, f"ReadDocument({name}: str)")
         hook.call.encoded(text)
-    return read.replace(extra=frozen(extra), tags=tags, html=found.html, summary=found.summary)
+    return read.replace(extra=frozen(extra), tags=tags, html=changed.html, summary=changed.summary)
 
 
 def _plain(hook: Hook, value: Any, wanted: type[T], words: str) -> T:

@@ -63,8 +63,8 @@ def find_chain(
         files += read
         parents = ((file.extends, file.place("extends")) for file in read if file.extends)
         name, place = next(parents, ("", place))
-    version = next((one.version for one in files if one.version), "")
-    description = next((one.description for one in files if one.description), "")
+    version = next((file.version for file in files if file.version), "")
+    description = next((file.description for file in files if file.description), "")
     options: dict[str, Option] = {}
     shortcodes: dict[str, DeclaredShortcode] = {}
     for file in reversed(files):

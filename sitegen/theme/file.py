@@ -92,9 +92,9 @@ class ThemeFile:
 
     def shortcodes(self) -> dict[str, DeclaredShortcode]:
         """Return the shortcodes of this file by name; what is wrong is noted."""
-        found = {}
-        for name, one in self._written.shortcodes.items():
-            written = one or WrittenShortcode()
+        shortcodes = {}
+        for name, shortcode in self._written.shortcodes.items():
+            written = shortcode or WrittenShortcode()
             wrong = list(mistakes(name, written))
             for key, reason in wrong:
                 path = f"shortcodes.{name}.{key}".rstrip(".")
@@ -103,8 +103,8 @@ class ThemeFile:
                     place.diagnostic("shortcode-declaration", key=path, reason=reason)
                 )
             if not wrong:
-                found[name] = declared(name, written)
-        return found
+                shortcodes[name] = declared(name, written)
+        return shortcodes
 
     def _key_place(self, *keys: str) -> Place:
         """Return where the last of *keys* stands itself; an empty one ends them."""
@@ -130,7 +130,7 @@ class ThemeFile:
             return None
         if value is None and parent is not None:
             value = parent.default
-            if lost := next((one for one in _chosen(value, kind) if one not in choices), ""):
+            if lost := next((name for name in _chosen(value, kind) if name not in choices), ""):
                 values = {"value": lost, "choices": ", ".join(choices)}
                 return self._refuse(key, "unknown-choice", key=f"{key}.default", **values)
         if value is None and empty is None:

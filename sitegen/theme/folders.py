@@ -34,8 +34,8 @@ def theme_folders(root: str, theme: str) -> list[str]:
         folders.append(os.path.join(shared, theme))
     if below := folder_below(theme):
         folders.append(below)
-    found = {os.path.realpath(folder): folder for folder in folders if _is_folder(folder)}
-    return list(found.values())
+    by_path = {os.path.realpath(folder): folder for folder in folders if _is_folder(folder)}
+    return list(by_path.values())
 
 
 def folder_below(theme: str) -> str:
@@ -134,10 +134,10 @@ def static_files(
     for number, names in enumerate(layers):
         taken = copied.keys() | rendered.keys()
         for name in names:
-            for prefix, found in (("static/", copied), (f"templates/{SHEETS}", rendered)):
+            for prefix, files in (("static/", copied), (f"templates/{SHEETS}", rendered)):
                 path = name.removeprefix(prefix)
                 if path != name and path not in taken and path not in without:
-                    found[path] = number
+                    files[path] = number
     return copied, tuple(rendered)
 
 

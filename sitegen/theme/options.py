@@ -75,7 +75,7 @@ def read_value(converter: Converter, node: yaml.Node, key: str, option: Option) 
         return converter.refuse(node, "expected-positive", key=key)
     if option.type != "choices" or value is INVALID:
         return value
-    if twice := next((one for one in value if value.count(one) > 1), ""):
+    if twice := next((name for name in value if value.count(name) > 1), ""):
         return converter.refuse(node, "choice-twice", key=key, value=twice)
     return list(value)  # as a worker in another process reads it
 

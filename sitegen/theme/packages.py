@@ -23,6 +23,6 @@ def package_folder(theme: str) -> str:
 
 def installed_themes() -> list[str]:
     """Return the names of the installed themes."""
-    names = (one.name for one in pkgutil.iter_modules() if one.ispkg)
-    found = (name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX))
-    return [name.replace("_", "-") for name in found]
+    names = (module.name for module in pkgutil.iter_modules() if module.ispkg)
+    themes = (name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX))
+    return [name.replace("_", "-") for name in themes]

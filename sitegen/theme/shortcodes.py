@@ -27,7 +27,9 @@ class WrittenShortcode(msgspec.Struct, frozen=True, kw_only=True):
 
 def declared(name: str, written: WrittenShortcode) -> DeclaredShortcode:
     """Return the shortcode *name* as it is *written*, in which `mistakes` has found none."""
-    arguments = tuple((key, one or DeclaredArgument()) for key, one in written.arguments.items())
+    arguments = tuple(
+        (key, argument or DeclaredArgument()) for key, argument in written.arguments.items()
+    )
     return DeclaredShortcode(
         name=name,
         arguments=arguments,

@@ -15,6 +15,6 @@ def reaches(version: str, wanted: str) -> bool:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    found = _VERSION.match(version)
-    numbers = [int(number) for number in found[0].split(".")] if found else [0]
+    numbers_text = _VERSION.match(version)
+    numbers = [int(number) for number in numbers_text[0].split(".")] if numbers_text else [0]
     return tuple(numbers + [0] * (4 - len(numbers)))

@@ -195,13 +195,13 @@ def reader_words(group: type[Group], language: str) -> Group:
 @lru_cache(maxsize=256)
 def _words(group: type[Group], language: str) -> Group:
     catalogue = catalogue_of(language)
-    found = {
+    words = {
         context.rpartition(".")[2]: text
         if isinstance(text, tuple)
         else catalogue.pgettext(context, text)
         for context, text in messages_of(group)
     }
-    return group(**found)
+    return group(**words)
 
 
 def count_places(number: int, shown: str, language: str) -> str:

@@ -61,7 +61,11 @@ def check_editorial(site: OpenSite) -> list[Diagnostic]:
     index = site.session.index
     diagnostics = list(_of_texts(site, index, site.inputs.unread))
     for version in index.versions.values():
-        copies = {f"content/{one}" for one in version.documents if one in index.documents}
+        copies = {
+            f"content/{document_id}"
+            for document_id in version.documents
+            if document_id in index.documents
+        }
         diagnostics += (
             diagnostic
             for diagnostic in _of_texts(site, version, {})

@@ -13,8 +13,8 @@ from sitegen.plugins.values import Finding
 def checks_of_plugins(plugins: Plugins) -> list[Callable[[Text], Iterator[Diagnostic]]]:
     """Return the checks of *plugins*, each a function as sitegen's own are."""
     return [
-        partial(_check, one.hook(function))
-        for one, plugin in plugins.at_work
+        partial(_check, loaded.hook(function))
+        for loaded, plugin in plugins.at_work
         for function in plugin.checks.values()
     ]
 
@@ -28,19 +28,21 @@ def _check(hook: Hook, text: Text) -> Iterator[Diagnostic]:
 
 def _found(hook: Hook, text: Text) -> Iterator[Diagnostic]:
     told: Any = hook.call(text)
-    for one in (told,) if isinstance(told, Finding) else told or ():
-        if isinstance(one, Finding) and _is_whole(one):
-            values = {"message": one.message, "mend": one.mend, "plugin": hook.ref.name}
+    for said in (told,) if isinstance(told, Finding) else told or ():
+        if isinstance(said, Finding) and _is_whole(said):
+            values = {"message": said.message, "mend": said.mend, "plugin": hook.ref.name}
             yield Diagnostic(
-                "plugin-finding", text.path, max(one.line, 0), max(one.column, 0), values
+                "plugin-finding", text.path, max(said.line, 0), max(said.column, 0), values
             )
-        elif isinstance(one, Diagnostic):
-            yield one
+        elif isinstance(said, Diagnostic):
+            yield said
         else:
-            raise hook.call.wrong(one, "Finding(message: str, mend: str, line: int)")
+            raise hook.call.wrong(said, "Finding(message: str, mend: str, line: int)")
 
 
-def _is_whole(found: Finding) -> bool:
-    """Whether *found* has what it says that it has: nothing else looks at it."""
-    texts, numbers = (found.message, found.mend), (found.line, found.column)
-    return all(isinstance(one, str) for one in texts) and all(type(one) is int for one in numbers)
+def _is_whole(finding: Finding) -> bool:
+    """Whether *finding* has what it says that it has: nothing else looks at it."""
+    texts, numbers = (finding.message, finding.mend), (finding.line, finding.column)
+    return all(isinstance(text, str) for text in texts) and all(
+        type(number) is int for number in numbers
+    )

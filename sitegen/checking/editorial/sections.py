@@ -20,7 +20,9 @@ def check_sections(index: Index, written: SiteFile) -> Iterator[Diagnostic]:
     config = index.config
     agenda = with_base(config.base_path, config.urls.agenda)
     meant = {name for line in sum(config.menus.values(), ()) for name in (line.target, line.url)}
-    documents = [one for one in index.every_document.values() if not one.section_front]
+    documents = [
+        document for document in index.every_document.values() if not document.section_front
+    ]
     used = {f"{document.front.section or document.section_folder}/" for document in documents}
     slips = misspelt_settings(index)
     for section in index.sections.values():

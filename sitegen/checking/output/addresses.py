@@ -83,7 +83,7 @@ class OutputAddresses:
 
     def _folder_of(self, file: str) -> str:
         """Return the folder with a host of its own in which *file* stands, or nothing."""
-        return next((one for one in self._hosts if file.startswith(one)), "")
+        return next((folder for folder in self._hosts if file.startswith(folder)), "")
 
     def _file(self, path: str) -> str:
         """Return the file that a host answers with: of a folder its `index.html`."""

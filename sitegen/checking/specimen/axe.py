@@ -50,7 +50,7 @@ def look(
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import Error, sync_playwright
 
-    found: list[Violation] = []
+    violations: list[Violation] = []
     done, total = 0, len(paths) * len(LOOKS)
     with sync_playwright() as playwright:
         known = next(filter(None, map(shutil.which, _BROWSERS)), None)
@@ -65,11 +65,11 @@ def look(
                 page.goto(f"{_ADDRESS}/{path}", wait_until="load")
                 page.evaluate("document.fonts.ready")
                 response = axe.run(page, options={"resultTypes": ["violations"]}).response
-                found += _violations(shown, name, response)
+                violations += _violations(shown, name, response)
                 done += 1
                 progress("examine", done, total)
         browser.close()
-    return found
+    return violations
 
 
 def _tab(browser: "Browser", folder: str, settings: Any) -> "Page":
@@ -94,10 +94,12 @@ def _tab(browser: "Browser", folder: str, settings: Any) -> "Page":
 
 
 def _violations(page: str, look: str, response: Mapping[str, Any]) -> Iterator[Violation]:
-    for one in response["violations"]:
-        for node in one["nodes"]:
+    for violation in response["violations"]:
+        for node in violation["nodes"]:
             tag = " ".join(node["html"].split())
-            yield Violation(page, look, one["id"], one["help"], tag, _colours(one["id"], node))
+            yield Violation(
+                page, look, violation["id"], violation["help"], tag, _colours(violation["id"], node)
+            )
 
 
 def _colours(rule: str, node: Mapping[str, Any]) -> tuple[str, str, str, str] | tuple[()]:

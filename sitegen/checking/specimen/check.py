@@ -26,18 +26,20 @@ def check_specimen(site: OpenSite, progress: Progress = no_progress) -> list[Dia
     """Build the specimen in the theme of *site*, and return what is wrong with its pages."""
     options = lay_out(site)
     theme = f"themes/{site.config.theme}"
-    found = engine.build(options).diagnostics
+    mistakes = engine.build(options).diagnostics
 
     def ask(specimen: OpenSite) -> tuple[list[Diagnostic], dict[str, str]]:
         # Links to a page whose template fails lead nowhere: that is no other mistake.
-        wrong, looked = ([], None) if found else look_at_output(specimen, options.output)
+        wrong, looked = ([], None) if mistakes else look_at_output(specimen, options.output)
         return (wrong if looked else []), pages_of(specimen.plan)
 
     wrong, pages = engine.look(options, ask)
     folder = relpath(options.root, site.options.root)
     placed = [
-        one if one.path.startswith("themes/") else replace(one, path=join(folder, one.path))
-        for one in (*found, *wrong)
+        mistake
+        if mistake.path.startswith("themes/")
+        else replace(mistake, path=join(folder, mistake.path))
+        for mistake in (*mistakes, *wrong)
     ]
     return [*placed, *_seen(theme, options.output, pages, progress)]
 
@@ -47,16 +49,16 @@ def pages_of(plan: Plan) -> dict[str, str]:
 
     Redirects are none: nobody sees more of them than a title and a link.
     """
-    found: dict[str, str] = {}
+    pages: dict[str, str] = {}
     for page in plan.pages.values():
         kind = page.traits
         is_page = kind.made == "template" and page.path.endswith(".html")
         if not is_page or "redirect" in kind.words:
             continue
         name = kind.template if "guide/" not in page.path else f"layouts/…/{kind.template}"
-        if name not in found or page.path.startswith("news/release/"):
-            found[name] = page.path
-    return found
+        if name not in pages or page.path.startswith("news/release/"):
+            pages[name] = page.path
+    return pages
 
 
 def _seen(theme: str, folder: str, pages: dict[str, str], progress: Progress) -> list[Diagnostic]:
@@ -68,16 +70,16 @@ def _seen(theme: str, folder: str, pages: dict[str, str], progress: Progress) ->
     except NoBrowserError:
         return [Diagnostic("theme-unseen", theme, values={"missing": "chromium"})]
     groups: dict[tuple[object, ...], list[Violation]] = {}
-    for one in violations:
-        mark: object = one.colours[:2] if one.colours else one.element
-        groups.setdefault((one.rule, mark), []).append(one)
+    for violation in violations:
+        mark: object = violation.colours[:2] if violation.colours else violation.element
+        groups.setdefault((violation.rule, mark), []).append(violation)
     return [_told(theme, group) for group in groups.values()]
 
 
 def _told(theme: str, group: list[Violation]) -> Diagnostic:
     """Return what is said of one mistake, wherever it was seen."""
     first = group[0]
-    pages = list(dict.fromkeys(one.page for one in group))
+    pages = list(dict.fromkeys(violation.page for violation in group))
     shown = ", ".join(pages[:_PAGES]) + (f" + {len(pages) - _PAGES}" if pages[_PAGES:] else "")
     element = first.element[:_SHOWN] + ("…" if first.element[_SHOWN:] else "")
     values = {"element": element, "pages": shown, "look": first.look}

@@ -119,9 +119,9 @@ def _has_even_rows(text: str) -> bool:
 
 def _has_its_notes(text: str) -> bool:
     """Whether each mark has one note, and each note a mark, spelt alike."""
-    found = _LABELS.findall(text)
-    notes = {label for label, colon in found if colon}
+    labels = _LABELS.findall(text)
+    notes = {label for label, colon in labels if colon}
     are_different = len({label.casefold() for label in notes}) == sum(
-        colon == ":" for _, colon in found
+        colon == ":" for _, colon in labels
     )
-    return are_different and notes == {label for label, colon in found if not colon}
+    return are_different and notes == {label for label, colon in labels if not colon}

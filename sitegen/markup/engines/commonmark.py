@@ -72,8 +72,8 @@ def _escape_html(text: str) -> tuple[str, bool]:
         done = 0
         for event, place in _MARKDOWN.events_with_range(text):
             if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
-                found = raw[place["start"] : place["end"]]
-                pieces += raw[done : place["start"]], found.replace(b"<", b"&lt;")
+                fragment = raw[place["start"] : place["end"]]
+                pieces += raw[done : place["start"]], fragment.replace(b"<", b"&lt;")
                 done = place["end"]
         if not pieces:
             return text, False

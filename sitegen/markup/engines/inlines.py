@@ -68,18 +68,18 @@ class Inlines(InlineProcessor):
                     text = self._handled(text)
                     if INLINE_PLACEHOLDER_PREFIX in text:
                         child.text = None
-                        found = self._elements(text, child)
-                        pending += found
-                        queue.append((child, found))
+                        nodes = self._elements(text, child)
+                        pending += nodes
+                        queue.append((child, nodes))
                     else:
                         child.text = text
                 if tail := child.tail:
                     self._handle_tail(element, child, tail)
                 if len(child):
                     pending.append(child)
-            for child, found in queue:
-                for place, one in enumerate(found):
-                    child.insert(place, one)
+            for child, nodes in queue:
+                for place, node in enumerate(nodes):
+                    child.insert(place, node)
         return tree
 
     def _handle_tail(self, element: Element, child: Element, tail: str) -> None:
@@ -90,17 +90,17 @@ class Inlines(InlineProcessor):
             return
         holder = Element("d")
         child.tail = None
-        found = self._elements(tail, holder, is_text=False)
+        nodes = self._elements(tail, holder, is_text=False)
         if holder.tail:
             child.tail = holder.tail
         place = list(element).index(child) + 1
-        for one in reversed(found):
-            element.insert(place, one)
+        for node in reversed(nodes):
+            element.insert(place, node)
 
     def _elements(self, text: str, parent: Element, *, is_text: bool = True) -> list[Element]:
         """Return the elements that *text* has placeholders of; its text becomes *parent*'s."""
-        found = self._InlineProcessor__processPlaceholders(text, parent, is_text)  # type: ignore[attr-defined]
-        return [element for element, _ in found]
+        nodes = self._InlineProcessor__processPlaceholders(text, parent, is_text)  # type: ignore[attr-defined]
+        return [element for element, _ in nodes]
 
     def _find_patterns(self) -> None:
         registry = self.md.inlinePatterns

@@ -160,8 +160,8 @@ class _StashedHtml(RawHtmlPostprocessor):
             text = _STASHED.sub(self._without_paragraph, text)
         return super().run(text)
 
-    def _without_paragraph(self, found: re.Match[str]) -> str:
-        return found[1] if int(found[2]) in self._blocks else found[0]
+    def _without_paragraph(self, match: re.Match[str]) -> str:
+        return match[1] if int(match[2]) in self._blocks else match[0]
 
 
 class _RawHtml(Extension):
@@ -180,9 +180,9 @@ class _RawHtml(Extension):
 
 
 class _NotedInline(HtmlInlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, found: _RawHtml) -> None:
+    def __init__(self, pattern: str, md: Markdown, raw: _RawHtml) -> None:
         super().__init__(pattern, md)
-        self._found = found
+        self._found = raw
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,

@@ -95,7 +95,7 @@ class Reading:
             self.refuse("shortcode-missing", 1, key=key)
         key, reason = shortcode.mistake()
         if key:
-            shown = next(one.value for one in given if one.column == columns[key])
+            shown = next(argument.value for argument in given if argument.column == columns[key])
             self.refuse(
                 "shortcode-value", columns[key], key=key, value=excerpt(shown), reason=reason
             )
@@ -108,14 +108,14 @@ class Reading:
             if text[at].isspace():
                 at += 1
                 continue
-            found = _ARGUMENT.match(text, at)
-            if not found:
+            argument = _ARGUMENT.match(text, at)
+            if not argument:
                 self.refuse("shortcode-syntax", column + at, text=text[at : at + 40])
                 return None
-            value = next(filter(None, found.groups()[1:]), "")
-            value_at = found.end() - len(value) - (text[found.end() - 1] in "\"'")
-            given.append(Given(found[1] or "", value, column + at, column + value_at))
-            at = found.end()
+            value = next(filter(None, argument.groups()[1:]), "")
+            value_at = argument.end() - len(value) - (text[argument.end() - 1] in "\"'")
+            given.append(Given(argument[1] or "", value, column + at, column + value_at))
+            at = argument.end()
         return given
 
     def _name(self, argument: Given, fields: dict[str, "_Field"]) -> str:
@@ -249,8 +249,8 @@ def _file_reader(*, is_image: bool) -> Callable[[Reading, str, Given], Any]:
 
 
 def _read_coordinates(reading: Reading, name: str, given: Given) -> tuple[float, ...] | None:
-    if found := read_coordinates(given.value):
-        return found
+    if coordinates := read_coordinates(given.value):
+        return coordinates
     _refuse_value(reading, name, given, "write latitude and longitude in degrees: 47.397, 0.692")
     return None
 

@@ -13,7 +13,7 @@ def known_shortcodes(declared: tuple[DeclaredShortcode, ...]) -> dict[str, Any]:
     """Return the Struct of each shortcode that authors may write, by name."""
     from sitegen.markup.shortcodes.values import SHORTCODES
 
-    return SHORTCODES | {one.name: _struct_of(one) for one in declared}
+    return SHORTCODES | {shortcode.name: _struct_of(shortcode) for shortcode in declared}
 
 
 def _struct_of(declared: DeclaredShortcode) -> Any:

@@ -68,13 +68,13 @@ def _read_halves(tokens: list[str], index: int) -> tuple[list[str], list[str], i
 
 def _find_paragraphs(tokens: list[str]) -> list[tuple[tuple[str, int], int]]:
     """Kind and number of each mark that is alone in its paragraph, with the index of its `<p>`."""
-    found = []
+    marks = []
     for index in range(1, len(tokens) - 2, 2):
         if tokens[index] == "<p>" and tokens[index + 2] == "</p>":
             mark = _MARK.fullmatch(tokens[index + 1])
             if mark and mark[1] not in (VALUE, LABEL):
-                found.append(((mark[1], int(mark[2])), index))
-    return found
+                marks.append(((mark[1], int(mark[2])), index))
+    return marks
 
 
 def _restore(token: str, calls: list[Call]) -> str:

@@ -23,13 +23,13 @@ def sister(line: str, sign: str) -> re.Match[str] | None:
 def even_out(element: Element, *, is_loose: bool) -> None:
     """Make the definitions of a list alike: paragraphs in all of them, or in none."""
     *earlier, last = [child for child in element if child.tag == "dd"]
-    is_earlier_loose = any(child.tag == "p" for one in earlier for child in one)
+    is_earlier_loose = any(child.tag == "p" for item in earlier for child in item)
     if is_loose and not is_earlier_loose:
-        for one in earlier:
-            if one.text:
+        for item in earlier:
+            if item.text:
                 paragraph = Element("p")
-                paragraph.text, one.text = one.text, None
-                one.insert(0, paragraph)
+                paragraph.text, item.text = item.text, None
+                item.insert(0, paragraph)
     elif not is_loose and not is_earlier_loose:
         _unwrap(last)
 

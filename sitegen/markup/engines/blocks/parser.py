@@ -183,16 +183,16 @@ class LineParser(BlockParser):
         return read_rule(parent, lines, index, level) or self._list(parent, lines, index, level)
 
     def _list(self, parent: Element, lines: list[str], index: int, level: int) -> int:
-        found = MARKER.match(lines[index].lstrip(" "))
-        if not found:
+        marker = MARKER.match(lines[index].lstrip(" "))
+        if not marker:
             return 0
-        sign = found[1] or found[3]
-        element = SubElement(parent, "ul" if found[1] else "ol")
-        if found[2] and int(found[2]) != 1:
-            element.set("start", str(int(found[2])))
+        sign = marker[1] or marker[3]
+        element = SubElement(parent, "ul" if marker[1] else "ol")
+        if marker[2] and int(marker[2]) != 1:
+            element.set("start", str(int(marker[2])))
         is_loose = False
         while True:
-            content, end = item_content(found, lines, index, reads_html=self._reads_html)
+            content, end = item_content(marker, lines, index, reads_html=self._reads_html)
             is_loose |= self._read(SubElement(element, "li"), content, level + 1)
             index = end
             while index < len(lines) and not lines[index]:
@@ -201,7 +201,7 @@ class LineParser(BlockParser):
             if following is None:
                 break
             is_loose |= index > end
-            found = following
+            marker = following
         if not is_loose:
             tighten(element)
         return end
