@@ -21,13 +21,13 @@ def follow_build(options: BuildOptions, report: BuildReport) -> list[Diagnostic]
         removed=tuple(sorted(report.removed)),
     )
     told: list[Diagnostic] = []
-    for one, plugin in plugins_of(report.plugins).at_work:
+    for loaded, plugin in plugins_of(report.plugins).at_work:
         for function in plugin.build_hooks:
             try:
-                one.hook(function, is_free=True).call(built)
+                loaded.hook(function, is_free=True).call(built)
             except PluginError as error:
                 told += (
-                    Diagnostic("plugin-after-build", found.path, found.line, 0, found.values)
-                    for found in error.diagnostics
+                    Diagnostic("plugin-after-build", mistake.path, mistake.line, 0, mistake.values)
+                    for mistake in error.diagnostics
                 )
     return told

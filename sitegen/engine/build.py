@@ -128,8 +128,8 @@ def _build(
                     from sitegen.engine.recalled.bring import bring_texts
 
                     configuration = _configure(options, disk, watch)
-                    found = Recalled(disk, standing, scan, present)
-                    report = bring_texts(found, documents, configuration, watch)
+                    recalled = Recalled(disk, standing, scan, present)
+                    report = bring_texts(recalled, documents, configuration, watch)
                     if report is not None:
                         return report
     from sitegen.engine.pipeline import bring_up_to_date

@@ -184,7 +184,7 @@ def load_config(
     from sitegen.engine.plugins import open_plugins
 
     plugins, of_plugins = open_plugins(root, written, config, known or {})
-    declared = tuple(one for plugin in plugins for one in plugin.shortcodes)
+    declared = tuple(shortcode for plugin in plugins for shortcode in plugin.shortcodes)
     chain = msgspec.structs.replace(chain, shortcodes=chain.shortcodes + declared)
     return Configuration(
         config,

@@ -65,10 +65,10 @@ def hold(
 
     def blame(wrong: Iterable[Diagnostic]) -> frozenset[str]:
         index = sight.site.session.index
-        found = Blame(
+        culprits = Blame(
             changes, lambda: accepted.documents, lambda path: subjects.get(path, ""), index
         )
-        return found.answering(wrong, held)
+        return culprits.answering(wrong, held)
 
     if held:
         sight = _standing(sight, held, dead, accepted, see)
@@ -80,10 +80,14 @@ def hold(
         else:
             break
         sight = _standing(sight, held, dead, accepted, see)
-        told += (one for one in sight.site.diagnostics if one.code == "document-failed")
+        told += (
+            diagnostic
+            for diagnostic in sight.site.diagnostics
+            if diagnostic.code == "document-failed"
+        )
     private = Private(sight.site.session.index)
     # What nothing stands in for is borne by its readers; what others have is the same with it.
-    wrong = [one for one in wrong if not private.readers_of(one)]
+    wrong = [diagnostic for diagnostic in wrong if not private.readers_of(diagnostic)]
     is_unknown = accepted.beside is None and not is_first
     is_blocked = is_unknown or (bool(wrong) and changes_of(sight.site, accepted).is_sound)
     return Settled(sight, tuple(told), held, tuple(wrong), is_blocked)
@@ -152,16 +156,16 @@ def _dead_links(
 def _unanswered(sight: Sight, held: frozenset[str], accepted: Accepted) -> list[Diagnostic]:
     """Return the errors of the site as it stands, but for those in forms that are not taken."""
     site = sight.site
-    gone = held - {f"{CONTENT}/{one}" for one in site.inputs.snapshot.held.kept}
+    gone = held - {f"{CONTENT}/{document_id}" for document_id in site.inputs.snapshot.held.kept}
     as_written = set(map(_key, site.written.inputs.diagnostics))
     changes = changes_of(site, accepted)
     return [
-        one
-        for one in errors(site.diagnostics)
+        mistake
+        for mistake in errors(site.diagnostics)
         if not (
             # What was not read is not there: it answers if something else stood in its place.
-            (_key(one) in as_written and not changes.at(source_answering(one)) - held)
-            or (one.code == "document-failed" and one.path in gone)
+            (_key(mistake) in as_written and not changes.at(source_answering(mistake)) - held)
+            or (mistake.code == "document-failed" and mistake.path in gone)
         )
     ]
 
@@ -172,11 +176,12 @@ def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     What such a one made stands in for it (`engine/plugins.py`).
     """
     return [
-        one
-        for one in diagnostics
-        if is_error(one) and (one.code not in OF_PLUGINS or "page" in one.values)
+        diagnostic
+        for diagnostic in diagnostics
+        if is_error(diagnostic)
+        and (diagnostic.code not in OF_PLUGINS or "page" in diagnostic.values)
     ]
 
 
-def _key(one: Diagnostic) -> tuple[object, ...]:
-    return one.sort_key[:4]
+def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.sort_key[:4]

@@ -112,7 +112,7 @@ def inspect_site(
     if held or errors(sight.site.diagnostics):
         settled = hold(sight, held, accepted, past.subjects, see, is_first=is_first)
     site = settled.sight.site
-    if any(one.failure and not one.ref.code for one in site.inputs.snapshot.plugins):
+    if any(plugin.failure and not plugin.ref.code for plugin in site.inputs.snapshot.plugins):
         # Nobody knows what it made: pages that it planned would be strays.
         lost = accepted.beside is None and not is_first
         settled = settled._replace(is_blocked=settled.is_blocked or lost)
@@ -159,7 +159,7 @@ def _pages_to_make(site: OpenSite, wrong: Iterable[Diagnostic]) -> dict[str, Pag
 
     Their pages stay as they are.
     """
-    paths = {one.path for one in wrong}
+    paths = {mistake.path for mistake in wrong}
     return {
         path: page
         for path, page in site.plan.pages.items()

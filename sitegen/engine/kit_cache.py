@@ -42,7 +42,7 @@ class KitCache:
 
     def prune(self, document_ids: Iterable[str]) -> None:
         """Remove what is not of one of *document_ids*, and what a killed build left."""
-        kept = {os.path.basename(self._path(one)) for one in document_ids}
+        kept = {os.path.basename(self._path(document_id)) for document_id in document_ids}
         with contextlib.suppress(OSError), os.scandir(self.folder) as entries:
             for entry in list(entries):
                 if entry.name not in kept:

@@ -41,21 +41,23 @@ def withheld_pages(site: Inspection) -> dict[str, Withheld]:
     clock, zone = site.clock, site.config.timezone
     if not (clock.with_drafts or clock.with_future or clock.with_embargoed):
         return {}
-    found = {}
+    withheld = {}
     for index in site.session.index.everywhere:
         for entry in index.entries.values():
             document = index.documents[entry.id]
             why = why_withheld(document, clock, zone, above(document, index.bundles))
             if why is not None:
-                found[entry.path] = why
-    return found
+                withheld[entry.path] = why
+    return withheld
 
 
 def sound_build(
     site: Inspection, config: bytes, stamps: Mapping[str, Stamp], report: BuildReport
 ) -> SoundBuild | None:
     """Return what tells the next build that nothing changed; None if a file may change unseen."""
-    read = {one.disk_path: one.stamp for layer in site.scan.layers for one in layer.values()}
+    read = {
+        source.disk_path: source.stamp for layer in site.scan.layers for source in layer.values()
+    }
     scan = as_recorded(site.scan, site.state)
     if scan is None or not site.chain.stamps.items() <= read.items():
         return None  # a file is being written, or a `theme.yaml` was after it had been read

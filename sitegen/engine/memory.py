@@ -41,8 +41,11 @@ class LastBuild(NamedTuple):
         """Whether index or plan found something wrong in *documents*: its line may be another."""
         places = {f"content/{document_id}" for document_id in documents}
         indexes = self.session.index.everywhere
-        wrong = (*self.plan.diagnostics, *(one for index in indexes for one in index.diagnostics))
-        return any(one.path in places for one in wrong)
+        wrong = (
+            *self.plan.diagnostics,
+            *(diagnostic for index in indexes for diagnostic in index.diagnostics),
+        )
+        return any(mistake.path in places for mistake in wrong)
 
 
 class Memory:

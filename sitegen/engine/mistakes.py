@@ -26,13 +26,13 @@ from sitegen.site.section_names import check_section_names
 
 
 def errors_first(
-    found: Iterable[Diagnostic], inputs: Inputs, accepted: Sequence[str]
+    diagnostics: Iterable[Diagnostic], inputs: Inputs, accepted: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """Yield the errors of *found*, then of the rest what nobody accepted.
+    """Yield the errors of *diagnostics*, then of the rest what nobody accepted.
 
     *accepted*: identifiers of what is accepted everywhere.
     """
-    told = list(found)
+    told = list(diagnostics)
     yield from filter(is_error, told)
     documents = inputs.unread | inputs.documents
     yield from without_accepted(filterfalse(is_error, told), documents, accepted)
@@ -79,8 +79,12 @@ def _found_in_version(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the documents of another version of the site, and with its menus."""
     first = index.first
-    own = {f"content/{one}" for one in index.documents if first and one not in first.documents}
-    found = (
+    own = {
+        f"content/{document_id}"
+        for document_id in index.documents
+        if first and document_id not in first.documents
+    }
+    by_step = (
         index.diagnostics,
         check_links(index, plan.pages),
         check_shown_pictures(index),
@@ -88,8 +92,8 @@ def _found_in_version(
         check_section_names(index),
         check_press(index),
     )
-    for diagnostics in found:
-        yield from (one for one in diagnostics if one.path in own)
+    for diagnostics in by_step:
+        yield from (diagnostic for diagnostic in diagnostics if diagnostic.path in own)
     yield from configuration.unresolved_lines(index, index.unwritten, language)
 
 

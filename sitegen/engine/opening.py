@@ -164,8 +164,8 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     inputs = with_wishes(inputs, lambda: Accepted(disk.state).documents)
     inputs = with_waiting_translations(inputs, lambda: Accepted(disk.state), config.typographies)
     if any(
-        one.code == "unreadable" or (one.code == "link-outside" and _is_whole(one.path))
-        for one in inputs.diagnostics
+        mistake.code == "unreadable" or (mistake.code == "link-outside" and _is_whole(mistake.path))
+        for mistake in inputs.diagnostics
     ):
         # No author's mistake: lists would be written anew without what the disk holds back.
         raise OutputError(*unique(placed(inputs.diagnostics, content)))
@@ -226,7 +226,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         folder = os.path.join(task.options.root, STATE_FOLDER, KITS_FOLDER)
         session.kits = KitCache(folder, press_digest())
     watch.lap("plan", len(plan.pages))
-    found = find_mistakes(
+    mistakes = find_mistakes(
         task.disk.site_yaml,
         written.configuration,
         written.published,
@@ -236,7 +236,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         plan,
     )
     accepted = written.configuration.config.check.ignore
-    diagnostics = tuple(errors_first(found, inputs, accepted))
+    diagnostics = tuple(errors_first(mistakes, inputs, accepted))
     watch.lap("links")
     return OpenSite(
         task=task,
@@ -268,5 +268,5 @@ def without(inputs: Inputs, documents: Collection[str]) -> Inputs:
         unread=snapshot.unread | set(documents),
         held=replace(held, kept=held.kept - set(documents)),
     )
-    left = {key: one for key, one in inputs.documents.items() if key not in documents}
+    left = {key: document for key, document in inputs.documents.items() if key not in documents}
     return replace(inputs, snapshot=snapshot, documents=left)

@@ -18,7 +18,7 @@ def outcomes(session: Session, held: Iterable[str], kept: Iterable[str]) -> Outc
     withdrawn, left_out = [], []
     for source in sorted(held):
         shown, path = placed_path(source, folder), source.removeprefix(f"{CONTENT}/")
-        address = next(filter(None, (_address(one, path) for one in index.everywhere)), "")
+        address = next(filter(None, (_address(version, path) for version in index.everywhere)), "")
         is_file = not source.startswith(f"{CONTENT}/") or path.startswith("_data/")
         if address or is_file:
             online[shown] = address

@@ -84,7 +84,7 @@ class Output:
 
         A link is never ours, and writing below a linked folder would leave the output.
         """
-        found: dict[str, Stamp] = {}
+        stamps: dict[str, Stamp] = {}
         pending = [("", self.folder)]
         while pending:
             prefix, folder = pending.pop()
@@ -100,13 +100,13 @@ class Output:
                             pending.append((f"{path}/", entry.path))
                         else:
                             status = entry.stat(follow_symlinks=False)
-                            found[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+                            stamps[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
                 if is_empty:
                     self._empty.append(folder)
             except OSError as error:
                 raise refused(error, folder) from error
-        found.pop(MARKER, None)
-        return found
+        stamps.pop(MARKER, None)
+        return stamps
 
     @property
     def has_empty_folders(self) -> bool:

@@ -52,7 +52,7 @@ def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
         if not more:
             # What was held back after it had been written is told as it ended, and once.
             gone = set(report.removed)
-            report.written = [one for one in dict.fromkeys(report.written) if one not in gone]
+            report.written = [path for path in dict.fromkeys(report.written) if path not in gone]
             return report
         held, is_first = site.held | more, site.is_first
         task = task._replace(disk=task.disk._replace(present=None))
@@ -69,7 +69,7 @@ def _begin(report: BuildReport, site: Inspection) -> None:
     report.held = sorted(site.held)
     if not site.is_blocked:
         stands = site.inputs.snapshot.held
-        left_out = {f"{CONTENT}/{one}" for one in stands.left_out}
+        left_out = {f"{CONTENT}/{document_id}" for document_id in stands.left_out}
         report.outcomes = outcomes(site.session, site.held | left_out, stands.kept)
 
 
@@ -77,7 +77,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
     """Bring the output up to date; or return what must be held back first, and record nothing."""
     indexes = search_indexes(site)
     if site.options.is_dry:
-        why: Iterator[IndexReason] = (why_index(site, *one) for one in indexes.items())
+        why: Iterator[IndexReason] = (why_index(site, *named) for named in indexes.items())
         report.indexed = next(filter(None, why), "")
     else:
         if site.workers.are_elsewhere:
@@ -105,7 +105,7 @@ def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[st
             for batch in batches:
                 recorder.add(batch)
                 _note(batch, report, site)
-                failed += (one for one in batch.diagnostics if is_error(one))
+                failed += (diagnostic for diagnostic in batch.diagnostics if is_error(diagnostic))
                 count += len(batch.outcomes)
             lacking = [page for page in tried if recorder.lacks(page.path)]
             if failed and (more := blamed_for_pages(failed, lacking, site.changes, site.held)):

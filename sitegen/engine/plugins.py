@@ -43,11 +43,11 @@ def recall_plugins(state: State) -> Known:
 def remember_plugins(state: State, plugins: tuple[Remembered, ...], planned: "Planned") -> None:
     """Keep what plugins declare and what they *planned*, with what else is remembered of pages."""
     kept = {
-        one.ref.written: msgspec.structs.replace(
-            one, failure=None, pages=dict(planned.get(one.ref.name, {}))
+        plugin.ref.written: msgspec.structs.replace(
+            plugin, failure=None, pages=dict(planned.get(plugin.ref.name, {}))
         )
-        for one in plugins
-        if one.failure is None or one.ref.code
+        for plugin in plugins
+        if plugin.failure is None or plugin.ref.code
     }
     raw = _encode(kept) if kept else b""
     if state.meta(_KEY) != raw:
@@ -62,7 +62,7 @@ def open_plugins(
     *known*: what is remembered of them. Options that cannot be read are among what is wrong.
     """
     forget_slow()
-    found: list[Remembered] = []
+    opened: list[Remembered] = []
     told: list[Diagnostic] = []
     taken = _Taken()
     for name, place in _named(written, config):
@@ -77,7 +77,7 @@ def open_plugins(
                 raise PluginError(place.diagnostic("plugin-name-taken", **wrong))
             before = known.get(name)
             now = remember(ref, plugin)
-            found.append(
+            opened.append(
                 msgspec.structs.replace(now, inputs=before.inputs, pages=before.pages)
                 if before
                 else now
@@ -85,14 +85,14 @@ def open_plugins(
         except SitegenError as error:
             told += error.diagnostics
             lost = known.get(name) or Remembered(ref=_nothing(name))
-            found.append(msgspec.structs.replace(lost, failure=error.diagnostics[0]))
-    names = [*(one.ref.name for one in found), *DEFAULTS]
+            opened.append(msgspec.structs.replace(lost, failure=error.diagnostics[0]))
+    names = [*(plugin.ref.name for plugin in opened), *DEFAULTS]
     for name in config.plugin_options:
         if name not in names:
             values = {"plugin": name, "known": ", ".join(names) or "none"}
             place = written.key_place("plugin_options", name)
             told.append(place.diagnostic("plugin-options-of-none", **values))
-    return tuple(found), told
+    return tuple(opened), told
 
 
 def shortcodes_of_plugins(root: str, written: SiteFile) -> tuple[DeclaredShortcode, ...]:
@@ -101,7 +101,7 @@ def shortcodes_of_plugins(root: str, written: SiteFile) -> tuple[DeclaredShortco
         plugins, _ = open_plugins(root, written, written.read(), {})
     except UsageError:
         return ()
-    return tuple(one for plugin in plugins for one in plugin.shortcodes)
+    return tuple(shortcode for plugin in plugins for shortcode in plugin.shortcodes)
 
 
 def _named(written: SiteFile, config: SiteConfig) -> Iterator[tuple[str, Place]]:
@@ -188,22 +188,24 @@ def read_inputs_of(
 
     What fails is told beside.
     """
-    found: list[Remembered] = []
+    told_inputs: list[Remembered] = []
     told: list[Diagnostic] = []
-    loaded = {one.ref.written: one for one in plugins_of(plugins)}
-    for one in plugins:
-        plugin = loaded[one.ref.written].plugin
+    loaded = {loaded_plugin.ref.written: loaded_plugin for loaded_plugin in plugins_of(plugins)}
+    for remembered in plugins:
+        plugin = loaded[remembered.ref.written].plugin
         inputs: dict[str, Any] = {}
         for name, declared in plugin.inputs.items() if plugin else ():
-            call = Guarded(one.ref.name, one.ref, declared.read, is_free=True)
+            call = Guarded(remembered.ref.name, remembered.ref, declared.read, is_free=True)
             try:
                 inputs[name] = _plain(call(root), call)
             except PluginError as error:
                 told += error.diagnostics
-                if name in one.inputs:
-                    inputs[name] = one.inputs[name]
-        found.append(msgspec.structs.replace(one, inputs=inputs) if inputs else one)
-    return tuple(found), told
+                if name in remembered.inputs:
+                    inputs[name] = remembered.inputs[name]
+        told_inputs.append(
+            msgspec.structs.replace(remembered, inputs=inputs) if inputs else remembered
+        )
+    return tuple(told_inputs), told
 
 
 def _plain(value: Any, call: Guarded) -> Any:
@@ -220,14 +222,14 @@ def watched(root: str, plugins: tuple[Remembered, ...]) -> tuple[str, ...] | Non
     None where nothing tells it: an input without `watch` is read in every build.
     """
     paths: list[str] = []
-    for one in plugins_of(plugins):
-        if one.plugin is None:
+    for loaded in plugins_of(plugins):
+        if loaded.plugin is None:
             return None
-        paths += watched_by(one.ref)
-        for declared in one.plugin.inputs.values():
+        paths += watched_by(loaded.ref)
+        for declared in loaded.plugin.inputs.values():
             if declared.watch is None:
                 return None
-            call = Guarded(one.ref.name, one.ref, declared.watch, is_free=True)
+            call = Guarded(loaded.ref.name, loaded.ref, declared.watch, is_free=True)
             try:
                 paths += (os.path.join(root, os.fspath(path)) for path in call(root))
             except (PluginError, TypeError):

@@ -31,8 +31,10 @@ def _place(wrong: WrongRedirect, site_yaml: bytes, scan: Scan) -> Place:
     if wrong.file == SITE_FILE:
         path, raw = SITE_FILE, site_yaml
     else:
-        found = (f"{wrong.file}{ending}" for ending in ENDINGS)
-        path = next((one for one in found if one in scan.content), wrong.file)
+        candidates = (f"{wrong.file}{ending}" for ending in ENDINGS)
+        path = next(
+            (candidate for candidate in candidates if candidate in scan.content), wrong.file
+        )
         source = scan.content.get(path)
         raw = read_or_nothing(os.fspath(source.disk_path)) if source else b""
     text, _ = decode(raw, path)

@@ -110,8 +110,8 @@ class Session:
         self._audiences: dict[Index, dict[str, Audience]] = {}
         for index in self.index.everywhere:
             index.rings = {ring.name: ring for ring in snapshot.rings}
-            found = audiences(index, index.documents, snapshot.files, snapshot.rings)
-            index.audiences, self._audiences[index] = found, found
+            own_audiences = audiences(index, index.documents, snapshot.files, snapshot.rings)
+            index.audiences, self._audiences[index] = own_audiences, own_audiences
         self.static = {
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()
@@ -171,10 +171,10 @@ class Session:
         for name, audience in self._audiences[index].items():
             # How large something private is, is not told.
             own = self._answers(audience.index, closures, lambda _: 0)
-            found = AudienceQuestions(own, audience, questions)
-            answers.private[name] = found
+            asked = AudienceQuestions(own, audience, questions)
+            answers.private[name] = asked
             language = index.config.language if index.first else ""
-            self._private.setdefault(language, {})[name] = found
+            self._private.setdefault(language, {})[name] = asked
         return questions
 
     def _plan_of_plugins(self, answers: Answers) -> Planned:
@@ -190,9 +190,9 @@ class Session:
         if index.config.has_own_host:  # it has the theme's files once more
             static = {
                 path: msgspec.structs.replace(
-                    one, url=with_base(index.config.root_path, encode_path(f"/{path}"))
+                    asset, url=with_base(index.config.root_path, encode_path(f"/{path}"))
                 )
-                for path, one in static.items()
+                for path, asset in static.items()
             }
         return Answers(
             index,
@@ -261,7 +261,7 @@ class Session:
         values = self.index.config.theme_options
         named = closures.options(name)
         shown = sorted(values if named is None else named & values.keys())
-        options = _encode([(one, values[one]) for one in shown])
+        options = _encode([(option, values[option]) for option in shown])
         return AssetFacts(0, digest(sheet_digest(), closures.digest(name), options))
 
     @cached_property

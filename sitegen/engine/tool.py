@@ -94,8 +94,8 @@ def imaging_digest() -> bytes:
     """Return a digest of what makes images: sitegen's code for it, its font, its libraries."""
     folder = os.path.dirname(os.path.dirname(__file__))
     parts: list[str | bytes] = [*_versions_of("coloraide-", "pillow-")]
-    code = [f"{one}.py" for one in _IMAGING] + ["fonts/Literata-SemiBold.ttf"]
-    for name in ("theme/shades.py", *(f"imaging/{one}" for one in code)):
+    code = [f"{module}.py" for module in _IMAGING] + ["fonts/Literata-SemiBold.ttf"]
+    for name in ("theme/shades.py", *(f"imaging/{module}" for module in code)):
         with open(os.path.join(folder, name), "rb") as file:
             parts += [name, file.read()]
     return digest(*parts)
@@ -105,7 +105,7 @@ def imaging_digest() -> bytes:
 def press_digest() -> bytes:
     """Return a digest of what makes PDFs: sitegen's code for it, its fonts, its libraries."""
     folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "rendering/press")
-    parts: list[str | bytes] = [*_versions_of(*(f"{one}-" for one in _SETTING))]
+    parts: list[str | bytes] = [*_versions_of(*(f"{library}-" for library in _SETTING))]
     names = ["pdf.py", "software.py"]
     names += (f"fonts/{name}" for name in sorted(os.listdir(os.path.join(folder, "fonts"))))
     for name in names:
@@ -115,7 +115,7 @@ def press_digest() -> bytes:
 
 
 def _versions_of(*beginnings: str) -> list[str]:
-    return [one for one in _library_versions() if one.lower().startswith(beginnings)]
+    return [library for library in _library_versions() if library.lower().startswith(beginnings)]
 
 
 def _library_versions() -> list[str]:
@@ -123,16 +123,16 @@ def _library_versions() -> list[str]:
 
     importlib.metadata tells the same and takes 20 ms to import.
     """
-    found = set()
+    libraries = set()
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")
         except OSError:
             continue
-        found |= {
+        libraries |= {
             name
             for name in names
             if name.endswith(".dist-info")
             and name.partition("-")[0].lower().replace("_", "-") in _LIBRARIES
         }
-    return sorted(found)
+    return sorted(libraries)

@@ -92,7 +92,7 @@ def watched_digest(stamps: Mapping[str, Stamp]) -> bytes:
 
 def watched_stamps(paths: Iterable[str]) -> dict[str, Stamp]:
     """Return the stamps of what stands at *paths*, files or whole folders."""
-    return {path: stamp for one in paths for path, stamp in stamps_below(one)}
+    return {path: stamp for folder in paths for path, stamp in stamps_below(folder)}
 
 
 def stamps_digest(stamps: Mapping[str, Stamp]) -> bytes:

@@ -44,15 +44,15 @@ def open_workspace(here: str) -> Workspace:
     except OSError as error:
         values = {"reason": reason_of(error)}
         raise UsageError(Diagnostic("unreadable", WORKSPACE_FILE, values=values)) from error
-    found: dict[str, Member] = {}
+    members: dict[str, Member] = {}
     told: list[Diagnostic] = []
     for pattern in read_workspace(raw):
-        for one in _matching(folder, pattern):
-            if isinstance(one, Diagnostic):
-                told.append(one)
+        for member in _matching(folder, pattern):
+            if isinstance(member, Diagnostic):
+                told.append(member)
             else:
-                found.setdefault(os.path.realpath(one.root), one)
-    sites = sorted(found.values())
+                members.setdefault(os.path.realpath(member.root), member)
+    sites = sorted(members.values())
     return Workspace(folder, sites, [*told, *_addresses_twice(sites)])
 
 

@@ -22,9 +22,9 @@ def feed_of(hook: Hook, site: Site, page: Page) -> bytes:
 
 def _written(hook: Hook, site: Site, *given: Any) -> bytes:
     site.ask(plugins.plugin, hook.ref.name)
-    found = hook.call(*(one.as_plugin() if one is site else one for one in given))
-    if isinstance(found, str):
-        return hook.call.encoded(found)
-    if not isinstance(found, bytes):
-        raise hook.call.wrong(found, "str | bytes")
-    return found
+    content = hook.call(*(value.as_plugin() if value is site else value for value in given))
+    if isinstance(content, str):
+        return hook.call.encoded(content)
+    if not isinstance(content, bytes):
+        raise hook.call.wrong(content, "str | bytes")
+    return content

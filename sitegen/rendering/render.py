@@ -116,11 +116,11 @@ class Renderer:
             templates = self._templates.of_version(language)
             inner = Renderer(questions, templates, private, store=self._store)
             self._in_version[language] = inner
-        found, wrong = inner.render(page)
-        if found is None:
+        rendered, wrong = inner.render(page)
+        if rendered is None:
             return None, wrong
-        asked = (in_version(language, one) for one in found.asked)
-        return Rendered(page, found.content, tuple(asked)), []
+        asked = (in_version(language, question) for question in rendered.asked)
+        return Rendered(page, rendered.content, tuple(asked)), []
 
     def _render_sealed(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
         """Return the page that is rendered for few, sealed in one that all may have."""
@@ -131,14 +131,14 @@ class Renderer:
             inner = self._inner[audience.name] = Renderer(
                 questions, self._templates, view=PrivateSite
             )
-        found, wrong = inner.render(audience.natural[page.path])
-        if found is None:
+        rendered, wrong = inner.render(audience.natural[page.path])
+        if rendered is None:
             return None, wrong
-        asked = dict.fromkeys(map(questions.noted, found.asked))
+        asked = dict.fromkeys(map(questions.noted, rendered.asked))
         asked |= dict.fromkeys(marks(audience.name, page))
         if page.kind == SEALED.name:
-            return Rendered(page, sealed_file(audience, page, found.content), tuple(asked)), []
-        outer, wrong = self._render(page, sealed_page(audience, page, found.content))
+            return Rendered(page, sealed_file(audience, page, rendered.content), tuple(asked)), []
+        outer, wrong = self._render(page, sealed_page(audience, page, rendered.content))
         if outer is None:
             return None, wrong
         asked |= dict.fromkeys(outer.asked)
@@ -262,7 +262,9 @@ class Renderer:
         document = self._questions.index.documents.get(page.subject)
         if document is None or document.front.template != name:
             return None
-        kinds = [one for one in KINDS.values() if one.made == "template" and one.template == name]
+        kinds = [
+            kind for kind in KINDS.values() if kind.made == "template" and kind.template == name
+        ]
         if not kinds or page.traits in kinds or PAGE in kinds:
             return None
         code = "template-wants-date" if ARTICLE in kinds else "template-of-others"

@@ -57,14 +57,14 @@ class ImageCache:
 
     def prune(self) -> None:
         """Remove what nobody claims: what no page shows, what a killed build left."""
-        found = _children(self.folder)
-        claims = [path for path in found if path.endswith(_CLAIM)]
+        folders = _children(self.folder)
+        claims = [path for path in folders if path.endswith(_CLAIM)]
         kept = {
             key
             for path in claims
             for key in read_or_nothing(path).decode("ascii", "replace").split()
         }
-        for folder in found:
+        for folder in folders:
             for path in _children(folder):
                 if os.path.basename(folder) + os.path.basename(path) not in kept:
                     with contextlib.suppress(OSError):

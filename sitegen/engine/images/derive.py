@@ -101,7 +101,7 @@ def _tasks(
 def planned_keys(index: Index, cache: ImageCache) -> set[str]:
     """Return the names of all results that the site shows."""
     made = index.pictures.renditions.values()
-    keys = {cache.key(bytes.fromhex(one.asset.fingerprint), one.recipe) for one in made}
+    keys = {cache.key(bytes.fromhex(drawing.asset.fingerprint), drawing.recipe) for drawing in made}
     return keys | {cache.key(b"", card) for card in index.pictures.cards.values()}
 
 
@@ -178,7 +178,7 @@ def _contents(
     except OutputError:
         raise
     except Exception as error:  # whatever a decoder raises for a file that looked sound
-        path = next(one.page.path for one in drawn if one.page.path not in contents)
+        path = next(drawing.page.path for drawing in drawn if drawing.page.path not in contents)
         values = {"path": path, "reason": reason_of(error)}
         wrong.append(Diagnostic("image-failed", task.source, values=values))
     return contents, wrong, made
@@ -191,6 +191,6 @@ def _draw(raw: bytes, size: tuple[int, int], products: list[Product]) -> Iterato
     for product in products:
         if isinstance(product.recipe, Card):
             yield draw_card(product.recipe)
-    recipes = [one.recipe for one in products if isinstance(one.recipe, Recipe)]
+    recipes = [product.recipe for product in products if isinstance(product.recipe, Recipe)]
     if recipes:
         yield from derive(raw, size, recipes)

@@ -23,16 +23,16 @@ class ExamineTask(msgspec.Struct, frozen=True):
 
 def examine_chunk(tasks: list[ExamineTask]) -> list[tuple[str, str | None]]:
     """Return what is wrong with each image, by key: nothing, or None when it cannot be read."""
-    found: list[tuple[str, str | None]] = []
+    verdicts: list[tuple[str, str | None]] = []
     for task in tasks:
         try:
             with open(task.disk_path, "rb") as file:
                 raw = file.read()
         except OSError:
-            found.append((task.key, None))
+            verdicts.append((task.key, None))
         else:
-            found.append((task.key, problem_of(raw, task.width, task.height)))
-    return found
+            verdicts.append((task.key, problem_of(raw, task.width, task.height)))
+    return verdicts
 
 
 def examined(seen: SeenFiles, workers: Workers) -> SeenFiles:

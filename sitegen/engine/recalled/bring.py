@@ -60,17 +60,17 @@ class Made(NamedTuple):
 
 
 def bring_texts(
-    found: Recalled, suspected: list[str], configuration: Configuration, watch: Watch
+    recalled: Recalled, suspected: list[str], configuration: Configuration, watch: Watch
 ) -> BuildReport | None:
     """Bring the output up to date and return what was done; None where that takes the whole way.
 
     *suspected*: the documents whose stamps are others (`suspects`).
     """
-    disk, standing, scan, present = found
+    disk, standing, scan, present = recalled
     state, config = disk.state, configuration.config
     if config.languages:
         return None
-    if any(told.path.endswith(one) for told in standing.diagnostics for one in suspected):
+    if any(told.path.endswith(suspect) for told in standing.diagnostics for suspect in suspected):
         return None  # it may be told of another line
     shared = parse_settings(config, configuration.chain.shortcodes, configuration.plugins)
     read = edits(suspected, scan, state, shared)
@@ -86,7 +86,7 @@ def bring_texts(
         parsed=tuple(edited),
     )
     try:
-        digests, made = _make(found, configuration, edited) if edited else ({}, {})
+        digests, made = _make(recalled, configuration, edited) if edited else ({}, {})
     except (*BROKEN, SitegenError):
         raise
     except Exception:  # what was kept is not all that is asked: the whole way finds out, or tells
@@ -105,12 +105,12 @@ def bring_texts(
             state.settle_documents()
             state.put_pages(written)
             state.put_digests(digests)
-            editions.note_texts(state, {key: text_mark(one.after) for key, one in edited.items()})
+            editions.note_texts(state, {key: text_mark(edit.after) for key, edit in edited.items()})
     watch.lap("record", len(written))
     report.changes = _changes(state, edited)
     stamps = dict(present) | {path: record.stamp for path, record in written.items()}
     if config.search and edited:
-        stamps = _bring_index(found, configuration, stamps, report)
+        stamps = _bring_index(recalled, configuration, stamps, report)
         watch.lap("search")
     recorded = as_recorded(scan, state)
     is_done = not (report.errors or report.is_index_due)
@@ -123,15 +123,15 @@ def bring_texts(
 
 
 def _make(
-    found: Recalled, configuration: Configuration, edited: Mapping[str, Edit]
+    recalled: Recalled, configuration: Configuration, edited: Mapping[str, Edit]
 ) -> tuple[dict[int, bytes], dict[str, Made] | None]:
     """Return the digests of answers that are others, and the pages that they decide, made anew.
 
     No pages: there are many, or some that are made otherwise. Raises `UnansweredError`.
     """
-    state = found.disk.state
-    theme = _theme(found.scan, configuration, state)
-    questions = _questions(found, configuration, theme, edited)
+    state = recalled.disk.state
+    theme = _theme(recalled.scan, configuration, state)
+    questions = _questions(recalled, configuration, theme, edited)
     digests, stale = _stale(state, questions, edited)
     if stale is None:
         return digests, None
@@ -145,10 +145,10 @@ def _make(
         questions.know(known)
         _hold_against_digests(questions, known, digests)
         rendered, wrong = renderer.render(record.page)
-        numbers = {one.question: number for number, one in known.items()}
-        if rendered is None or wrong or not all(one in numbers for one in rendered.asked):
+        numbers = {answer.question: number for number, answer in known.items()}
+        if rendered is None or wrong or not all(question in numbers for question in rendered.asked):
             return digests, None
-        asked = tuple(numbers[one] for one in rendered.asked)
+        asked = tuple(numbers[question] for question in rendered.asked)
         made[path] = Made(record, asked, rendered.content, reason)
     return digests, made
 
@@ -163,7 +163,7 @@ def _stale(
         if document_id not in questions.index.entries:
             return {}, None  # it is not public: its index knows for whom it is
         about = state.questions_about(document_id)
-        named = set(naming((one for one, _ in about.values()), {document_id}))
+        named = set(naming((question for question, _ in about.values()), {document_id}))
         for number, (question, before) in about.items():
             if question not in named:
                 continue
@@ -194,13 +194,13 @@ def _hold_against_digests(
 
 
 def _questions(
-    found: Recalled, configuration: Configuration, theme: Theme, edited: Mapping[str, Edit]
+    recalled: Recalled, configuration: Configuration, theme: Theme, edited: Mapping[str, Edit]
 ) -> RecalledQuestions:
-    state, content = found.disk.state, found.scan.content
+    state, content = recalled.disk.state, recalled.scan.content
 
     def data() -> dict[str, object]:
-        files = {key[len(CONTENT) + 1 :]: one for key, one in content.items() if is_data(key)}
-        return read_data(files, found.scan)[0]
+        files = {key[len(CONTENT) + 1 :]: source for key, source in content.items() if is_data(key)}
+        return read_data(files, recalled.scan)[0]
 
     index = RecalledIndex(
         state, configuration.config, {key: edit.after for key, edit in edited.items()}, data
@@ -229,12 +229,12 @@ def _theme(scan: Scan, configuration: Configuration, state: State) -> Theme:
 def _write(made: Mapping[str, Made], output: Output, report: BuildReport) -> dict[str, PageRecord]:
     """Bring the pages to the output; return what is remembered of them."""
     written = {}
-    for path, one in made.items():
-        content, stamp, is_written = output.bring(path, one.content, is_there=True)
+    for path, page in made.items():
+        content, stamp, is_written = output.bring(path, page.content, is_there=True)
         written[path] = PageRecord(
-            one.record.page, array("I", one.asked), content, stamp, one.reason
+            page.record.page, array("I", page.asked), content, stamp, page.reason
         )
-        report.rendered[path] = one.reason
+        report.rendered[path] = page.reason
         if is_written:
             report.written.append(path)
     report.done = len(made)
@@ -264,17 +264,20 @@ def _changes(state: State, edited: Mapping[str, Edit]) -> Changes | None:
 
 
 def _bring_index(
-    found: Recalled, configuration: Configuration, stamps: Mapping[str, Stamp], report: BuildReport
+    recalled: Recalled,
+    configuration: Configuration,
+    stamps: Mapping[str, Stamp],
+    report: BuildReport,
 ) -> dict[str, Stamp]:
     """Bring the search index up to date; return the stamps of the output."""
     from sitegen.engine.search.index import SearchIndex, pages_to_index  # where that is wanted
 
-    state, output = found.disk.state, found.disk.output
+    state, output = recalled.disk.state, recalled.disk.output
     records = state.pages()
     planned = {path: record.page for path, record in records.items()}
-    index = SearchIndex(state, output, found.present, configuration.config.language, "")
+    index = SearchIndex(state, output, recalled.present, configuration.config.language, "")
     brought = index.bring(
-        pages_to_index(planned, records, found.present, output),
+        pages_to_index(planned, records, recalled.present, output),
         report,
         lambda: False,
         planned,

@@ -36,22 +36,22 @@ def suspects(standing: SoundBuild, scan: Scan, state: State) -> list[str] | None
     None: there are many, or something else is not what it saw.
     """
     known = state.source_stamps()
-    found: dict[str, str] = {}
+    documents: dict[str, str] = {}
     for key, source in scan.content.items():
         document_id = key[len(CONTENT) + 1 :]
         stamp = known.get(document_id)
         if stamp is not None and stamp != _encode(source.stamp) and is_document(document_id):
-            found[key] = document_id
-            if len(found) > MOST:
+            documents[key] = document_id
+            if len(documents) > MOST:
                 return None
     as_before = {
         key: replace(scan.content[key], stamp=_decode_stamp(known[document_id]))
-        for key, document_id in found.items()
+        for key, document_id in documents.items()
     }
     before = replace(scan, content=scan.content | as_before)
     if standing.inputs != inputs_digest(before) or state.unsettled_documents():
         return None
-    return list(found.values())
+    return list(documents.values())
 
 
 def as_recorded(scan: Scan, state: State) -> Scan | None:
@@ -79,7 +79,7 @@ def edits(
 
     *shared*: see `parse_settings`. None where more than a text is another, or something is wrong.
     """
-    found: dict[str, Edit] = {}
+    by_document: dict[str, Edit] = {}
     sources: dict[str, SourceRecord] = {}
     for document_id in ids:
         source = scan.content[f"{CONTENT}/{document_id}"]
@@ -101,8 +101,8 @@ def edits(
         )
         if edit.before.section_front is not None or not _is_text_alone(edit.before, edit.after):
             return None
-        found[document_id] = edit
-    return found, sources
+        by_document[document_id] = edit
+    return by_document, sources
 
 
 def _is_text_alone(before: Document, after: Document) -> bool:
@@ -117,5 +117,5 @@ def _is_text_alone(before: Document, after: Document) -> bool:
     )
 
 
-def bodies(found: Mapping[str, Edit]) -> dict[str, str]:
-    return {key: edit.result.body for key, edit in found.items()}
+def bodies(edited: Mapping[str, Edit]) -> dict[str, str]:
+    return {key: edit.result.body for key, edit in edited.items()}

@@ -83,8 +83,8 @@ class SearchIndex:
 
     def _stands(self, path: str) -> bool:
         content, stamp = self._known.files[path]
-        found = self._present.get(path)
-        return found is not None and (found == stamp or self._output.digest(path) == content)
+        stamped = self._present.get(path)
+        return stamped is not None and (stamped == stamp or self._output.digest(path) == content)
 
     def leave(
         self, pages: Mapping[str, bytes], report: BuildReport, *, is_sound: bool
@@ -203,8 +203,8 @@ class _Published:
     def write(self, name: str, content: bytes) -> None:
         """Publish a file."""
         path = self._folder + name
-        found = self._output.bring(path, content, is_there=path in self._present)
-        self.files[path] = found[:2]
+        written = self._output.bring(path, content, is_there=path in self._present)
+        self.files[path] = written[:2]
 
     def keep(self, name: str) -> None:
         """Leave a file that was published as it stands, whatever time its stamp has now."""
@@ -244,12 +244,12 @@ def pages_to_index(
 
     One with a mistake has no record, and is found as it was published last.
     """
-    found = {}
+    contents = {}
     for path, page in planned.items():
         if page.traits.is_searched and page.language == language and path.endswith(".html"):
             name = path.removeprefix(version)
             if path in records:
-                found[name] = records[path].output
+                contents[name] = records[path].output
             elif path in present:
-                found[name] = output.digest(path)
-    return found
+                contents[name] = output.digest(path)
+    return contents

@@ -104,7 +104,7 @@ def make_index(
     *store* raise, and `InterruptedIndexingError` soon after *is_interrupted* says so.
     """
     words = _splitter(language)
-    known = {one.path: one for one in before}
+    known = {page.path: page for page in before}
     indexed: list[IndexedPage] = []
     for path in sorted(pages):
         if is_interrupted():
@@ -122,13 +122,13 @@ def make_index(
         else:
             store.keep(old.text)
             indexed.append(old)
-    indexed.sort(key=lambda one: one.order)
+    indexed.sort(key=lambda page: page.order)
     count = pieces.piece_count(len(indexed))
     if before and pieces.piece_count(len(before)) == count:
         words_files, filters = _change(before, indexed, words, store)
     else:
         words_files, filters = _make_all(indexed, count, words, store)
-    names = [one.text for one in indexed]
+    names = [page.text for page in indexed]
     blocks = [
         _publish(store, "blocks/", ".json", msgspec.json.encode(names[start : start + _BLOCK]))
         for start in range(0, len(names), _BLOCK)
@@ -165,21 +165,21 @@ def _make_all(
     indexed: Sequence[IndexedPage], count: int, words: pieces.Words, store: Store
 ) -> tuple[list[str], str]:
     """Return the files of words, and that of filters, of all pages."""
-    found: dict[str, array[int]] = {}
+    postings: dict[str, array[int]] = {}
     narrowed: dict[str, array[int]] = {}
-    for number, one in enumerate(indexed):
-        page = _text(one, store)
+    for number, indexed_page in enumerate(indexed):
+        page = _text(indexed_page, store)
         for word, weight in pieces.weights(page, words).items():
-            found.setdefault(word, array("I")).append(number << 3 | weight)
+            postings.setdefault(word, array("I")).append(number << 3 | weight)
         for name in pieces.filters(page):
             narrowed.setdefault(name, array("I")).append(number << 3)
-    dealt = pieces.dealt(found, count)
+    dealt = pieces.dealt(postings, count)
 
     def encoded(names: Iterable[str], of: "Mapping[str, array[int]]") -> bytes:
         return pieces.encode_piece({name: pieces.encode_numbers(of[name]) for name in names})
 
     files = [
-        _publish(store, "words/", ".bin", encoded(dealt.get(number, ()), found))
+        _publish(store, "words/", ".bin", encoded(dealt.get(number, ()), postings))
         for number in range(count)
     ]
     return files, _publish(store, "filters/", ".bin", encoded(narrowed, narrowed))
@@ -190,17 +190,17 @@ def _change(
 ) -> tuple[list[str], str]:
     """Return what `_make_all` returns, from the files of the pages *before*."""
     entry = msgspec.json.decode(store.read(ENTRY), type=Entry)
-    new = {one.path: number for number, one in enumerate(indexed)}
-    old = {one.path: one for one in before}
-    numbers = [new.get(one.path) for one in before]
+    new = {page.path: number for number, page in enumerate(indexed)}
+    old = {page.path: page for page in before}
+    numbers = [new.get(page.path) for page in before]
     moved = None if numbers == list(range(len(before))) else numbers
     in_words: pieces.Changes = {}
     in_filters: pieces.Changes = {}
-    for number, one in enumerate(indexed):
-        former = old.get(one.path)
-        if former and former.text == one.text:
+    for number, current in enumerate(indexed):
+        former = old.get(current.path)
+        if former and former.text == current.text:
             continue
-        page, last = _text(one, store), former and _text(former, store)
+        page, last = _text(current, store), former and _text(former, store)
         weights = pieces.weights(page, words)
         last_weights = pieces.weights(last, words) if last else {}
         for word in weights.keys() | last_weights.keys():

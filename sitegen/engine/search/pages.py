@@ -43,23 +43,23 @@ def read_page(path: str, html: str) -> SearchedPage:
     title = document.select_one("[data-search-title]") or document.select_one("h1, title")
     texts = (
         [
-            one
-            for one in document.select("[data-search-text]")
-            if not any("data-search-text" in above.attrs for above in _above(one))
+            element
+            for element in document.select("[data-search-text]")
+            if not any("data-search-text" in above.attrs for above in _above(element))
         ]
         or document.select("main")[:1]
         or document.select("body")
     )
     filters: dict[str, dict[str, None]] = {}
-    for one in document.select("[data-search-filter]"):
-        filters.setdefault(_attribute(one, "data-search-filter"), {})[_value(one)] = None
+    for element in document.select("[data-search-filter]"):
+        filters.setdefault(_attribute(element, "data-search-filter"), {})[_value(element)] = None
     return SearchedPage(
         path=path.removesuffix("index.html"),
         title=_plain([title]) if title else "",
         text=_plain(texts),
         show={
-            _attribute(one, "data-search-show"): _value(one)
-            for one in document.select("[data-search-show]")
+            _attribute(element, "data-search-show"): _value(element)
+            for element in document.select("[data-search-show]")
         },
         filters={name: tuple(values) for name, values in sorted(filters.items())},
     )
@@ -84,16 +84,16 @@ def _plain(elements: Sequence[turbohtml.Element]) -> str:
     for element in elements:
         pending: list[turbohtml.Node | str] = [" ", *reversed(list(element.children))]
         while pending:
-            one = pending.pop()
-            if isinstance(one, str):
-                parts.append(one)
-            elif isinstance(one, turbohtml.Text):
-                parts.append(one.data)
-            elif isinstance(one, turbohtml.Element) and _is_read(one):
-                if one.tag not in _ENDS_NO_WORD:
+            node = pending.pop()
+            if isinstance(node, str):
+                parts.append(node)
+            elif isinstance(node, turbohtml.Text):
+                parts.append(node.data)
+            elif isinstance(node, turbohtml.Element) and _is_read(node):
+                if node.tag not in _ENDS_NO_WORD:
                     parts.append(" ")
                     pending.append(" ")
-                pending += reversed(list(one.children))
+                pending += reversed(list(node.children))
     # Not `split`, which takes the spaces that do not break for plain ones.
     return _SPACES.sub(" ", "".join(parts)).strip(" ")
 

@@ -47,10 +47,12 @@ def weights(page: SearchedPage, words: Words) -> dict[str, int]:
     counts = Counter(in_text)
     heading = set(words(page.title))
     spread = 1200 + 9 * len(in_text)
-    found = {word: 1 + 16000 * count // (4000 * count + spread) for word, count in counts.items()}
+    weighted = {
+        word: 1 + 16000 * count // (4000 * count + spread) for word, count in counts.items()
+    }
     for word in heading:
-        found[word] = found.get(word, 1) + 3
-    return {word: min(weight, 7) for word, weight in found.items()}
+        weighted[word] = weighted.get(word, 1) + 3
+    return {word: min(weight, 7) for word, weight in weighted.items()}
 
 
 def filters(page: SearchedPage) -> list[str]:
@@ -67,9 +69,9 @@ def encode_numbers(numbers: Iterable[int]) -> bytes:
     """Return the bytes of postings: pages' numbers times eight, each with a weight, in order."""
     encoded = bytearray()
     last = 0
-    for one in numbers:
-        number = one - last
-        last = one & ~7
+    for posting in numbers:
+        number = posting - last
+        last = posting & ~7
         while number > 127:
             encoded.append(number & 127 | 128)
             number >>= 7
@@ -79,7 +81,7 @@ def encode_numbers(numbers: Iterable[int]) -> bytes:
 
 def decode_postings(raw: bytes) -> Postings:
     """Return what `encode_postings` encoded."""
-    found: Postings = {}
+    postings: Postings = {}
     page = number = shift = 0
     for byte in raw:
         number |= (byte & 127) << shift
@@ -87,9 +89,9 @@ def decode_postings(raw: bytes) -> Postings:
             shift += 7
             continue
         page += number >> 3
-        found[page] = number & 7
+        postings[page] = number & 7
         number = shift = 0
-    return found
+    return postings
 
 
 def encode_piece(words: Mapping[str, bytes]) -> bytes:
@@ -124,7 +126,7 @@ def change_piece(raw: bytes, changes: Changes, numbers: Sequence[int | None] | N
         for word, encoded in words.items():
             old = decode_postings(encoded)
             words[word] = encode_postings(
-                {new: old[one] for one in old if (new := numbers[one]) is not None}
+                {new: old[page] for page in old if (new := numbers[page]) is not None}
             )
     for word, pages in changes.items():
         postings = decode_postings(words.get(word, b""))
@@ -139,7 +141,7 @@ def change_piece(raw: bytes, changes: Changes, numbers: Sequence[int | None] | N
 
 def dealt(words: Iterable[str], count: int) -> dict[int, list[str]]:
     """Return the *words* by the number of their piece."""
-    found: dict[int, list[str]] = {}
+    pieces: dict[int, list[str]] = {}
     for word in words:
-        found.setdefault(piece_of(word, count), []).append(word)
-    return found
+        pieces.setdefault(piece_of(word, count), []).append(word)
+    return pieces

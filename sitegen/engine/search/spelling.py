@@ -89,13 +89,13 @@ def splitter(spelling: Spelling) -> Callable[[str], list[str]]:
 
     @lru_cache(200_000)  # most of a site's words were seen before
     def between_spaces(piece: str) -> tuple[str, ...]:
-        found: list[str] = []
+        words: list[str] = []
         for chunk in _WORD.findall(_apply(rewrites, fold(piece))):
             parts = chunk.split("-")
             if len(parts) > 1 and not _DIGIT.search(chunk):
                 parts.append("".join(parts))
-            found += map(word, parts)
-        return tuple(found)
+            words += map(word, parts)
+        return tuple(words)
 
     def words(text: str) -> list[str]:
         pieces = _apply(phrases, " ".join(text.split())).split(" ")

@@ -42,32 +42,34 @@ class Private:
         self._index = index
         self._folders = index.folders
         self._audiences = [
-            one for version in index.everywhere for one in version.audiences.values()
+            audience for version in index.everywhere for audience in version.audiences.values()
         ]
 
     @cached_property
     def _public_files(self) -> set[str]:
         """The files that documents of the public name, there or not."""
         documents = (
-            version.documents[one] for version in self._index.everywhere for one in version.entries
+            version.documents[document_id]
+            for version in self._index.everywhere
+            for document_id in version.entries
         )
-        return {path for one in documents for path in named_files(one)}
+        return {path for document in documents for path in named_files(document)}
 
     def readers_of(self, error: Diagnostic) -> list[Audience]:
         """Return the audiences of the document that *error* is told of; the public's has none."""
         document_id = error.path.removeprefix(f"{CONTENT}/")
-        return [one for one in self._audiences if document_id in one.documents]
+        return [audience for audience in self._audiences if document_id in audience.documents]
 
     def among(self, sources: set[str], audiences: Iterable[Audience]) -> set[str]:
         """Return those of *sources* that are for nobody but these *audiences*."""
         audiences = list(audiences)
-        names = {one.name for one in audiences}
-        theirs = set[str]().union(*(one.documents for one in audiences))
+        names = {audience.name for audience in audiences}
+        theirs = set[str]().union(*(audience.documents for audience in audiences))
         theirs |= {
             path
-            for one in audiences
-            for document_id in one.documents
-            for path in named_files(one.index.documents[document_id])
+            for audience in audiences
+            for document_id in audience.documents
+            for path in named_files(audience.index.documents[document_id])
             if not is_document(path)
         } - self._public_files
         return {
@@ -100,14 +102,14 @@ class Blame:
 
     def answering(self, errors: Iterable[Diagnostic], held: frozenset[str]) -> frozenset[str]:
         """Return what answers for *errors*, beyond *held*; nothing if that cannot be told."""
-        found: set[str] = set()
+        blamed: set[str] = set()
         for error in errors:
             within = self._private.readers_of(error)
             suspects = self._suspects(error, held)
             if within:
-                suspects = (self._private.among(one, within) for one in suspects)
-            found |= next(filter(None, suspects), set())
-        return frozenset(found)
+                suspects = (self._private.among(suspect, within) for suspect in suspects)
+            blamed |= next(filter(None, suspects), set())
+        return frozenset(blamed)
 
     def _suspects(self, error: Diagnostic, held: frozenset[str]) -> Iterator[set[str]]:
         """Yield sets of sources that may answer for *error*, the likeliest first."""
@@ -129,8 +131,8 @@ class Blame:
             written = str(error.values.get(key, ""))
             if written.startswith("/"):
                 path = output_path(written.partition("?")[0])
-                for one in (path, f"{path}/index.html"):
-                    yield f"{CONTENT}/{self._subject_at(one)}"
+                for target in (path, f"{path}/index.html"):
+                    yield f"{CONTENT}/{self._subject_at(target)}"
             if written:
                 yield f"{CONTENT}/{written.lstrip('/')}"
                 yield f"{CONTENT}/{content_path(folder, written)}"
@@ -138,8 +140,8 @@ class Blame:
         yield from _DECLARED_IN.get(key, ())
         wanted, is_dated = error.values.get("id"), "date" in error.values
         for document in self._documents().values() if wanted or is_dated else ():
-            announced = [one for one in document.events if isinstance(one, EventFields)]
-            ids = {one.id or without_ending(document.id) for one in announced}
+            announced = [event for event in document.events if isinstance(event, EventFields)]
+            ids = {event.id or without_ending(document.id) for event in announced}
             if wanted in ids or (ids and is_dated):
                 yield f"{CONTENT}/{document.id}"
 

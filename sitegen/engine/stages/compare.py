@@ -25,7 +25,7 @@ class Trace(msgspec.Struct, frozen=True):
         """
         known = self.questions
         if texts is not None:
-            numbers = [self.numbers[one] for one in naming(self.numbers, texts)]
+            numbers = [self.numbers[question] for question in naming(self.numbers, texts)]
             known = {number: known[number] for number in numbers}
         return {
             number

@@ -56,16 +56,16 @@ def told_otherwise(
     whose answers that changed.
     """
     changed = set()
-    documents = {(one.language, one.subject) for one in kits if one.traits.made == "kit"}
+    documents = {(page.language, page.subject) for page in kits if page.traits.made == "kit"}
     for language, document_id in documents:
         question = in_version(language, press.kit.question(document_id))
         number = trace.numbers.get(question)
         if number is not None and questions.digest(question) != trace.questions[number][1]:
             changed.add(number)
-    found = {}
+    reasons = {}
     if changed:
         for path, record in trace.pages.items():
-            number = next((one for one in record.asked if one in changed), None)
+            number = next((number for number in record.asked if number in changed), None)
             if number is not None and path in planned and path not in stale:
-                found[path] = Reason("question", trace.questions[number][0])
-    return found, changed
+                reasons[path] = Reason("question", trace.questions[number][0])
+    return reasons, changed

@@ -99,7 +99,7 @@ def _parse_chunk(
             wrong = unforeseen(error, task.key)
             results.append(ParseResult(task.key, content, DocumentRecord(b"", b"", (wrong,))))
             continue
-        if any(one.code in OF_PLUGINS for one in parsed.diagnostics):
+        if any(diagnostic.code in OF_PLUGINS for diagnostic in parsed.diagnostics):
             memo = b""  # tried again, too: the plugin may be back, or the machine less busy
         encoded = encode(parsed.document) if parsed.document else b""
         unread = encode(parsed.unread) if parsed.unread else b""
@@ -143,7 +143,7 @@ def parse_settings(
         config.markdown.engine,
         config.markdown.raw_html,
         shortcodes,
-        tuple(_of_texts(one) for one in plugins if one.changes_documents),
+        tuple(_of_texts(plugin) for plugin in plugins if plugin.changes_documents),
         config.typographies,
     )
     salt = digest(tool_digest(), encode(_without_failures(settings)))
@@ -225,7 +225,7 @@ def read_documents(
 
 def _without_failures(settings: ParseSettings) -> ParseSettings:
     """Return *settings* as if all plugins were at work: what they made stands when they fail."""
-    plugins = tuple(msgspec.structs.replace(one, failure=None) for one in settings.plugins)
+    plugins = tuple(msgspec.structs.replace(plugin, failure=None) for plugin in settings.plugins)
     return msgspec.structs.replace(settings, plugins=plugins)
 
 

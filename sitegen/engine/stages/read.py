@@ -86,8 +86,8 @@ def read_inputs(
     documents = read_documents(
         sources.documents, known, config, state, workers, progress, shortcodes, plugins
     )
-    for one in documents.spent:
-        watch.add_plugins(one)
+    for spent in documents.spent:
+        watch.add_plugins(spent)
     watch.lap("parse", len(documents.parsed), len(sources.documents))
     data, wrong_data = read_data(sources.data, scan, config.languages)
     # Another program may see another size, another Pillow read what this one cannot.
@@ -97,7 +97,9 @@ def read_inputs(
     static_sources = {
         path: scan.layers[number][f"static/{path}"] for path, number in copied.items()
     }
-    static = _look_at({f"static:{path}": one for path, one in static_sources.items()}, seen_before)
+    static = _look_at(
+        {f"static:{path}": source for path, source in static_sources.items()}, seen_before
+    )
     theme, wrong_theme = theme_of(scan, sheets, plugins)
     gone = set(known) - set(sources.documents) - set(sources.files) - set(static.sources)
     with state.transaction():
@@ -119,7 +121,7 @@ def read_inputs(
         documents=documents.documents,
         unread=documents.unread,
         wishes=documents.wishes,
-        disk_paths=disk_paths | {key: one.disk_path for key, one in static.sources.items()},
+        disk_paths=disk_paths | {key: source.disk_path for key, source in static.sources.items()},
         diagnostics=(
             *scan.diagnostics,
             *documents.diagnostics,
@@ -175,24 +177,24 @@ def _looked_into(seen: SeenFiles, config: SiteConfig, workers: Workers) -> SeenF
 
 def _sort(sources: Mapping[str, Source], languages: Collection[str]) -> _Sorted:
     """Return *sources* by what they are; texts of sections in none of *languages* are nothing."""
-    found = _Sorted({}, {}, {})
+    by_kind = _Sorted({}, {}, {})
     for key, source in sources.items():
         path = key.removeprefix("content/")
         if path.startswith("_data/"):
             if path.endswith(ENDINGS):
-                found.data[path] = source
+                by_kind.data[path] = source
         elif is_document(path):
             name = path.rpartition("/")[2]
             if name[0] != "_" or is_called(place_of(name, languages)[1], SECTION_TEXT):
-                found.documents[path] = source
+                by_kind.documents[path] = source
         elif "/_data/" not in path:
-            found.files[path] = source
-    return found
+            by_kind.files[path] = source
+    return by_kind
 
 
 def _as_content(shared: Mapping[str, Source]) -> dict[str, Source]:
     """Return a workspace's data files by the names that they would have in the site."""
-    return {f"{CONTENT}/{name}": one for name, one in shared.items()}
+    return {f"{CONTENT}/{name}": source for name, source in shared.items()}
 
 
 def _read_layers(
@@ -202,8 +204,10 @@ def _read_layers(
     texts: list[dict[str, tuple[str, bytes]]] = []
     wrong: list[Diagnostic] = []
     for layer in layers:
-        read = {name: _read(one) for name, one in layer.items() if not name.startswith("static/")}
-        wrong += (one for one in read.values() if isinstance(one, Diagnostic))
+        read = {
+            name: _read(source) for name, source in layer.items() if not name.startswith("static/")
+        }
+        wrong += (read_file for read_file in read.values() if isinstance(read_file, Diagnostic))
         texts.append(
             {name: (layer[name].key, raw) for name, raw in read.items() if isinstance(raw, bytes)}
         )

@@ -60,7 +60,7 @@ class Recorder:
 
     def add(self, batch: Batch) -> None:
         digests = batch.digests or repeat(NOTHING)
-        numbers = [self._number(*one) for one in zip(batch.questions, digests, strict=False)]
+        numbers = [self._number(*asked) for asked in zip(batch.questions, digests, strict=False)]
         texts = {
             number
             for number, question in zip(numbers, batch.questions, strict=True)
@@ -101,8 +101,8 @@ class Recorder:
     def _digest(self, number: int) -> bytes:
         """Return what a worker told of a new question's answer; nothing if none did."""
         at = (number - self._first) * SIZE
-        found = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
-        return b"" if found == NOTHING else found
+        answer = bytes(self._digests[at : at + SIZE]) if at >= 0 else NOTHING
+        return b"" if answer == NOTHING else answer
 
     def _answer(self, number: int, question: Question, questions: Questions) -> bytes:
         """Return the answer as it is kept; nothing where no text's page asks for it."""
@@ -136,8 +136,8 @@ class Recorder:
             if path in self._planned and path not in self._stale
         }
         in_use: set[int] = set()
-        for one in (*kept.values(), *self._rendered.values()):
-            in_use.update(one.asked)
+        for record in (*kept.values(), *self._rendered.values()):
+            in_use.update(record.asked)
         known = self._trace.questions
         gone = known.keys() - in_use
         entries_gone = list(_of_entries(known[number][0] for number in gone))
@@ -158,7 +158,7 @@ class Recorder:
         )
         with state.transaction():
             state.put_pages(self._rendered)
-            state.put_restamped({path: one for path, one in restamped.items() if path in kept})
+            state.put_restamped({path: stamp for path, stamp in restamped.items() if path in kept})
             state.drop("page", self._trace.pages.keys() - kept.keys() - self._rendered.keys())
             # First entries: with the questions what is known of them is another.
             state.put_entries(_entries((question for _, question in fresh()), questions))

@@ -195,7 +195,9 @@ def render_chunk(
         if rendered is None:
             diagnostics += wrong
             continue
-        asked = array("I", (positions.setdefault(one, len(positions)) for one in rendered.asked))
+        asked = array(
+            "I", (positions.setdefault(question, len(positions)) for question in rendered.asked)
+        )
         content, stamp, is_written = bring(page.path, rendered.content, is_there=is_there)
         done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
     try:

@@ -71,7 +71,7 @@ def scan_site(root: str, folder: str, themes: Sequence[str]) -> Scan:
             sources, wrong = scan_folder(theme_folder, key, theme_folder)
             if theme_folder.startswith(shared_themes):
                 sources, wrong = _shown_from(root, workspace, sources, wrong)
-            names = (without_way(one).removeprefix(f"{key}/") for one in sources)
+            names = (without_way(source_key).removeprefix(f"{key}/") for source_key in sources)
             layers.append(dict(zip(names, sources.values(), strict=True)))
             diagnostics += wrong
     shared, wrong = _shared_data(root, workspace)
@@ -85,7 +85,7 @@ def _shared_data(root: str, workspace: str) -> tuple[dict[str, Source], tuple[Di
         return {}, ()
     folder = os.path.join(workspace, SHARED_DATA)
     sources, wrong = _shown_from(root, workspace, *scan_folder(folder, SHARED_DATA, workspace))
-    return {without_way(key): one for key, one in sources.items()}, wrong
+    return {without_way(key): source for key, source in sources.items()}, wrong
 
 
 def _shown_from(
@@ -93,8 +93,10 @@ def _shown_from(
 ) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:
     """Return what was scanned of a workspace with keys, and places, that lead up from the site."""
     way = way_up(root, workspace)
-    found = {
-        f"{way}/{key}": msgspec.structs.replace(one, key=f"{way}/{one.key}")
-        for key, one in sources.items()
+    moved = {
+        f"{way}/{key}": msgspec.structs.replace(source, key=f"{way}/{source.key}")
+        for key, source in sources.items()
     }
-    return found, tuple(msgspec.structs.replace(one, path=f"{way}/{one.path}") for one in told)
+    return moved, tuple(
+        msgspec.structs.replace(mistake, path=f"{way}/{mistake.path}") for mistake in told
+    )

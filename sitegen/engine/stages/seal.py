@@ -46,7 +46,9 @@ def seal_files(
         asked = array("I", (0, 1)).tobytes()
         outcome = Outcome(page.path, asked, found, stamp, is_new)
         questions = (_question(audience.name, natural), private.readers.question(audience.name))
-        yield Batch(tuple(in_version(page.language, one) for one in questions), (outcome,))
+        yield Batch(
+            tuple(in_version(page.language, question) for question in questions), (outcome,)
+        )
 
 
 def _question(audience: str, natural: Page) -> Question:

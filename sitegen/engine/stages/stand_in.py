@@ -61,8 +61,8 @@ def stand_in(
     replaced: dict[str, Any] = {"files": _files(snapshot, accepted, held, stands)}
     data = {key.removeprefix(DATA) for key in held if key.startswith(DATA)}
     if beside and data:
-        others = {name: one for name, one in snapshot.data.items() if name not in data}
-        known = {name: one for name, one in beside.data.items() if name in data}
+        others = {name: value for name, value in snapshot.data.items() if name not in data}
+        known = {name: value for name, value in beside.data.items() if name in data}
         replaced["data"] = dict(sorted((others | known).items()))
     if beside and THEME in held:
         replaced |= {"theme": beside.theme, "static": beside.static}
@@ -95,7 +95,7 @@ def _documents(
         if known is not None and current is not None:
             waiting |= set(named_files(current)) - set(named_files(known))
     left_out |= _parts_of_the_unread(inputs, accepted) - kept
-    found = {one: documents[one] for one in sorted(documents)}
+    found = {document_id: documents[document_id] for document_id in sorted(documents)}
     return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
 
 
@@ -117,15 +117,15 @@ def _parts_of_the_unread(inputs: Inputs, accepted: Accepted) -> set[str]:
     Nobody knows for how long that would have kept them back.
     """
     folders = {
-        one.rpartition("/")[0]
-        for one in inputs.snapshot.unread - accepted.documents.keys()
-        if is_called(one, BUNDLE_TEXT)
+        document_id.rpartition("/")[0]
+        for document_id in inputs.snapshot.unread - accepted.documents.keys()
+        if is_called(document_id, BUNDLE_TEXT)
     } - {""}
     new = accepted.unpublished - accepted.documents.keys()
     return {
-        one
-        for one in inputs.documents.keys() & new
-        if any(one.startswith(f"{folder}/") for folder in folders)
+        document_id
+        for document_id in inputs.documents.keys() & new
+        if any(document_id.startswith(f"{folder}/") for folder in folders)
     }
 
 
@@ -135,12 +135,13 @@ def _files(
     """Return the facts of all files: what stands beside a document that is held stands with it."""
     published = accepted.beside.files if accepted.beside else {}
     folders = {
-        one.rpartition("/")[0] for one in (*snapshot.unread, *stands.kept, *stands.left_out)
+        document_id.rpartition("/")[0]
+        for document_id in (*snapshot.unread, *stands.kept, *stands.left_out)
     } - {""}
     files = dict(snapshot.files)
     for path in snapshot.files.keys() | published.keys():
         is_held = f"{CONTENT}/{path}" in held
-        is_beside = path in files and any(path.startswith(f"{one}/") for one in folders)
+        is_beside = path in files and any(path.startswith(f"{folder}/") for folder in folders)
         if is_held or (is_beside and path in published):
             if path in published:
                 files[path] = published[path]
@@ -157,8 +158,13 @@ class Changes:
         snapshot, beside = inputs.snapshot, accepted.beside
         written = inputs.documents.keys() | snapshot.unread
         removed = accepted.documents.keys() - written
-        self.documents = {f"{CONTENT}/{one}" for one in accepted.unpublished & written | removed}
-        self.new = {f"{CONTENT}/{one}" for one in accepted.unpublished - accepted.documents.keys()}
+        self.documents = {
+            f"{CONTENT}/{document_id}" for document_id in accepted.unpublished & written | removed
+        }
+        self.new = {
+            f"{CONTENT}/{document_id}"
+            for document_id in accepted.unpublished - accepted.documents.keys()
+        }
         """Documents and files that readers have not seen in any form."""
         files = beside.files if beside else {}
         changed = {
@@ -181,7 +187,7 @@ class Changes:
 
     def at(self, source: str) -> set[str]:
         """Return those of the changed sources that *source* is, or that stand below it."""
-        return {one for one in self.all if one == source or one.startswith(f"{source}/")}
+        return {place for place in self.all if place == source or place.startswith(f"{source}/")}
 
     @property
     def all(self) -> set[str]:

@@ -39,7 +39,7 @@ def metadata_digest(snapshot: Snapshot, documents: Iterable[Document]) -> bytes:
         (clock.with_drafts, clock.with_future, clock.with_embargoed),
         (snapshot.files, snapshot.data, snapshot.theme, snapshot.static),
         (snapshot.unread, snapshot.held, snapshot.known, snapshot.waiting),
-        [replace(one, pages={}) for one in snapshot.plugins],
+        [replace(plugin, pages={}) for plugin in snapshot.plugins],
         (snapshot.folders, [ring.identity for ring in snapshot.rings]),
     )
     return digest(_encode(parts), b"".join(document.metadata_digest for document in documents))

@@ -31,7 +31,7 @@ def with_wishes(inputs: Inputs, published: Callable[[], Mapping[str, Document]])
     unread = inputs.snapshot.unread
     if not unread:
         return msgspec.structs.replace(inputs, wishes=said)
-    known = {key: one for key, one in published().items() if key in unread}
+    known = {key: document for key, document in published().items() if key in unread}
     wishes = dict(_understood(inputs, known))
     folders = {
         document_id.rpartition("/")[0]: wish.access
@@ -101,9 +101,10 @@ def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple
 def _unclear(inputs: Inputs, wishes: Mapping[str, Wish], known: Collection[str]) -> Iterator[str]:
     """Yield the new texts of sections of which nobody knows whether they are to hide a folder."""
     hiding = {
-        one.path
-        for one in inputs.diagnostics
-        if one.code.startswith("unknown-key") and _meant(str(one.values.get("key", ""))) in _HIDING
+        mistake.path
+        for mistake in inputs.diagnostics
+        if mistake.code.startswith("unknown-key")
+        and _meant(str(mistake.values.get("key", ""))) in _HIDING
     }
     for document_id in inputs.snapshot.unread - set(known):
         is_unclear = document_id not in wishes or f"{CONTENT}/{document_id}" in hiding

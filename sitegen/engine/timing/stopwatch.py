@@ -108,7 +108,7 @@ class Stopwatch(Watch):
             self.plugins[name] = (known[0] + calls, known[1] + seconds)
 
 
-def _sum(one: TemplateTime, other: TemplateTime) -> TemplateTime:
+def _sum(first: TemplateTime, other: TemplateTime) -> TemplateTime:
     return TemplateTime(
-        one.name, one.renders + other.renders, one.own + other.own, one.total + other.total
+        first.name, first.renders + other.renders, first.own + other.own, first.total + other.total
     )

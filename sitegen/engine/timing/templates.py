@@ -36,11 +36,12 @@ class TemplateTimes:
 
     def take(self) -> tuple[TemplateTime, ...]:
         """Return what was measured since this was asked last."""
-        found = tuple(
-            TemplateTime(name, one.renders, one.own, one.total) for name, one in self._sums.items()
+        times = tuple(
+            TemplateTime(name, time.renders, time.own, time.total)
+            for name, time in self._sums.items()
         )
         self._sums.clear()
-        return found
+        return times
 
     def count(self, name: str) -> None:
         """Note one more whole rendering of the template *name*."""

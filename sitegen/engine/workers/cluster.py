@@ -99,10 +99,10 @@ def look_around(probe: str, output: str) -> tuple[bytes, bytes, bool]:
     """Run on a worker: its tool's digest, what the probe holds, and whether the output is there."""
     try:
         with open(probe, "rb") as file:
-            found = file.read()
+            content = file.read()
     except OSError:
-        found = b""
-    return tool_digest(), found, os.path.isfile(output)
+        content = b""
+    return tool_digest(), content, os.path.isfile(output)
 
 
 def _parse(address: str) -> tuple[str, int]:
@@ -141,14 +141,14 @@ def _check_workers(client: Any, address: str, probe: str, output: str) -> None:
         file.write(token)
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
-        found = client.run(look_around, probe, output, on_error="return")
+        answers = client.run(look_around, probe, output, on_error="return")
     except TimeoutError as error:
         values = {"address": address, "reason": "it has no workers"}
         raise UsageError(Diagnostic("executor-unreachable", values=values)) from error
     finally:
         os.unlink(probe)
     wrong = []
-    for worker, seen in sorted(found.items()):
+    for worker, seen in sorted(answers.items()):
         if isinstance(seen, BaseException) or seen[0] != tool_digest():
             wrong.append(Diagnostic("worker-differs", values={"worker": worker}))
         elif seen[1] != token or not seen[2]:

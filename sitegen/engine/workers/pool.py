@@ -64,8 +64,8 @@ class Workers:
         """
         chunks = _chunks(units, chunk or CHUNK)
         if len(units) < (fewest or FEWEST) or (self._executor is None and self.jobs == 1):
-            for one in chunks:
-                yield function(*shared, one)
+            for part in chunks:
+                yield function(*shared, part)
             return
         if self._executor is not None:
             yield from self._submit(self._executor, function, shared, chunks)

@@ -87,7 +87,7 @@ def _alone(date: Occurrence) -> Event:
     """Return a date of a recurring event as an event that does not recur."""
     programme = date.event.programme
     if date.event.is_in_slots:  # each of several times says what happens on its day
-        programme = tuple(one for one in programme if one.start.date == date.start.date)
+        programme = tuple(session for session in programme if session.start.date == date.start.date)
     return replace(date.event, start=date.start, end=date.end, repeat=None, programme=programme)
 
 
@@ -164,7 +164,7 @@ def _component(
 
 def _add_stamps(component: Any, event: Event, suffix: str) -> None:
     created = event.created or event.stamped or event.start
-    edition = next((one for one in event.editions if one.suffix == suffix), None)
+    edition = next((edition for edition in event.editions if edition.suffix == suffix), None)
     stamped = edition.stamp if edition else stamp_of(event)
     put(component, "created", in_utc(created.instant))
     put(component, "dtstamp", in_utc(stamped))

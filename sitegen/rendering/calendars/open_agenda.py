@@ -35,8 +35,8 @@ KINDS: dict[Access, str] = {
 
 def open_agenda(site: Site) -> dict[str, Any]:
     """Return what is to come and the past twelve months: `total` and `events`."""
-    found = site.ask(calendars.calendar_dates)
-    events = [_event(event, dates, site) for event, dates in found]
+    dated_events = site.ask(calendars.calendar_dates)
+    events = [_event(event, dates, site) for event, dates in dated_events]
     return {"total": len(events), "events": events}
 
 
@@ -54,7 +54,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
     taking_place = [date for date in dates if not date.event.is_off] or dates
     timings = [timing for date in taking_place for timing in _timings(date)]
     conditions = "\u202f; ".join(
-        filter(None, (event.conditions, *(format_price(one, language) for one in event.price)))
+        filter(None, (event.conditions, *(format_price(price, language) for price in event.price)))
     )
     told = {
         "title": event.name,
@@ -63,7 +63,7 @@ def _event(event: Event, dates: tuple[Occurrence, ...], site: Site) -> dict[str,
         "dateRange": format_days(dates[0].first_day, dates[-1].last_day, language),
         "accessibilityNote": event.accessibility_note,
     }
-    disabilities = {KINDS[one] for one in event.accessibility}
+    disabilities = {KINDS[measure] for measure in event.accessibility}
     location = event.location
     return filled(
         {
@@ -157,7 +157,7 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [_cleaned(one) for one in value]
+        return [_cleaned(part) for part in value]
     if isinstance(value, dict):
-        return {name: _cleaned(one) for name, one in value.items()}
+        return {name: _cleaned(part) for name, part in value.items()}
     return value

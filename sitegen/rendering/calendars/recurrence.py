@@ -113,14 +113,14 @@ def _clock_changes(event: Event) -> list[dt.date]:
     if event.end is None or event.start.is_date or not event.start.zone:
         return []
     length = event.end.local - event.start.local
-    found = []
+    days = []
     day = dt.timedelta(days=1)
     last = min(max(event.start.date.year + 10, HORIZON), 9990)
     for onset in clock_changes(zone_info(event.start.zone), event.start.date.year, last):
         since = (onset - event.start.local) % day  # since that day's hour of beginning
         if onset > event.start.local and since <= length:
-            found.append(onset.date())
-    return found
+            days.append(onset.date())
+    return days
 
 
 def _count(rule: str) -> int:

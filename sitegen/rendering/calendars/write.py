@@ -108,7 +108,7 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
         moments = [event.start, event.end, *_changed_moments(event)]
         for moment in filter(None, moments):
             if tzid := timezone_id(moment, recurs=recurs):
-                used = {one.local.year for one in (moment, event.start, *added)}
+                used = {start.local.year for start in (moment, event.start, *added)}
                 years.setdefault(tzid, set()).update(used)
     if not events:
         years[site_timezone] = {_EMPTY_CALENDAR_YEAR}
@@ -120,11 +120,11 @@ def _zones(events: Collection[Event], site_timezone: str) -> bytes:
 def _changed_moments(event: Event) -> list[Moment]:
     """Return when single dates begin and end that differ from their rule, in their own zones."""
     changes = event.repeat.changes if event.repeat else ()
-    found = []
+    moments = []
     for change in changes:
         start = new_start_of(change, Moment(change.date.local, event.is_all_day, event.start.zone))
-        found += [start, change.end.in_zone(start.zone)] if change.end else [start]
-    return found
+        moments += [start, change.end.in_zone(start.zone)] if change.end else [start]
+    return moments
 
 
 def _within(written: list[tuple[Event, bytes]], room: int) -> list[tuple[Event, bytes]]:

@@ -24,8 +24,8 @@ def box(site: Site, kind: str, value: str) -> str:
     words = reader_words(FeedWords, site.language)
     home = term.page if isinstance(term, Organisation) else site.home_url
     name = f"{term.name} – {site.title}" if term else site.title
-    articles = [_article(one, site) for one in site.articles(MOST, kind, value)]
-    dates = [_date(one, site) for one in site.ask(agenda.upcoming, MOST, kind, value)]
+    articles = [_article(article, site) for article in site.articles(MOST, kind, value)]
+    dates = [_date(occurrence, site) for occurrence in site.ask(agenda.upcoming, MOST, kind, value)]
     parts = [f'<h2><a href="{escape(site.absolute(home))}">{escape(name)}</a></h2>']
     for label, items in ((words.news, articles), (words.agenda, dates)):
         if items:

@@ -85,7 +85,7 @@ def _absolute(address: str, url: str) -> str:
 
 
 def _link_to_frame(attributes: str, url: str) -> str:
-    found = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
-    address = escape(_absolute(unescape(found.get("src", "")), url)) if found.get("src") else ""
-    title = found.get("title") or address
+    values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+    address = escape(_absolute(unescape(values.get("src", "")), url)) if values.get("src") else ""
+    title = values.get("title") or address
     return f'<a href="{address}">{title}</a>' if address else ""

@@ -149,15 +149,19 @@ def _make_item(site: Site, entry: Entry) -> Item:
 def _authors(site: Site, entry: Entry) -> tuple[FeedLink, ...]:
     """Return who signs *entry*: the partners who announce it, if it was fetched."""
     if entry.authors or entry.source is None or entry.source.fetched is None:
-        return tuple(FeedLink(one.name, site.absolute(one.url)) for one in entry.authors)
-    return tuple(FeedLink(one.name, one.url) for one in (entry.source, *entry.announced_by))
+        return tuple(FeedLink(author.name, site.absolute(author.url)) for author in entry.authors)
+    return tuple(
+        FeedLink(source.name, source.url) for source in (entry.source, *entry.announced_by)
+    )
 
 
 def _attachments(site: Site, entry: Entry) -> tuple[FeedLink, ...]:
     """Return the files, documents first: many readers show the first alone."""
     files = [
-        FeedLink(one.name, site.absolute(one.url), one.media_type, one.size)
-        for one in entry.attachments
+        FeedLink(
+            attachment.name, site.absolute(attachment.url), attachment.media_type, attachment.size
+        )
+        for attachment in entry.attachments
     ]
     return tuple(sorted(files, key=lambda file: file.media_type.startswith("image/")))
 
@@ -185,7 +189,7 @@ def _write_content(site: Site, entry: Entry, url: str) -> str:
         event_html(event, is_named=len(entry.events) > 1, language=language, since=since)
         for event in entry.events
     ]
-    parts += (_correction(one, language) for one in entry.correction)
+    parts += (_correction(correction, language) for correction in entry.correction)
     if entry.has_own_summary:
         parts.append(f"<p><strong>{escape(entry.summary, quote=False)}</strong></p>")
     if entry.place and entry.date:  # as a printed press release begins
@@ -196,10 +200,12 @@ def _write_content(site: Site, entry: Entry, url: str) -> str:
     return feed_html("\n".join(filter(None, parts)), url)
 
 
-def _correction(one: Correction, language: str) -> str:
+def _correction(correction: Correction, language: str) -> str:
     """Return what was corrected, and when: first, for those who read the article before."""
-    heading = escape(correction_notice(one.date.date, language), quote=False)
-    told = words_of(language).line(f"<strong>{heading}</strong>", escape(one.text, quote=False))
+    heading = escape(correction_notice(correction.date.date, language), quote=False)
+    told = words_of(language).line(
+        f"<strong>{heading}</strong>", escape(correction.text, quote=False)
+    )
     return f"<p>{told}</p>"
 
 
@@ -220,7 +226,7 @@ def _image(site: Site, image: Image) -> FeedLink:
 
 def _middling(site: Site, image: Image) -> tuple[str, int, int]:
     """Return the address and size of an image as a reader can take it that chooses none."""
-    found = site.picture(image)
-    if found is None:
+    shown = site.picture(image)
+    if shown is None:
         return image.src, image.width, image.height
-    return found.src, found.src_width, found.src_height
+    return shown.src, shown.src_width, shown.src_height

@@ -173,9 +173,9 @@ def _filled(value: Any) -> Any:
     if isinstance(value, bytes):  # the content of an item, which is clean
         return value.decode()
     if isinstance(value, list):
-        return [_filled(one) for one in value]
+        return [_filled(part) for part in value]
     if isinstance(value, dict):
-        return {key: _filled(one) for key, one in value.items() if one or key == "items"}
+        return {key: _filled(part) for key, part in value.items() if part or key == "items"}
     return value
 
 

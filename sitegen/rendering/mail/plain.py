@@ -176,7 +176,7 @@ class _Writer(HTMLParser):
         text, self._text = "".join(self._text), []
         if not text.strip():
             return
-        indent = "".join(one.others for one in self._indents)
+        indent = "".join(indent.others for indent in self._indents)
         room = self._width - len(indent)
         if self._is_verbatim:
             lines = text.strip("\n").split("\n")
@@ -187,7 +187,7 @@ class _Writer(HTMLParser):
         self._put([f"{self._indent()}{line}".rstrip() for line in lines])
 
     def _indent(self) -> str:
-        return "".join(one.take() for one in self._indents)
+        return "".join(indent.take() for indent in self._indents)
 
     def _put(self, lines: list[str]) -> None:
         if lines:

@@ -8,4 +8,4 @@ _MARK = re.compile(r'<sup id="[^"]*"><a class="footnote-ref"[^>]*>(\d+)</a></sup
 
 def without_links(html: str, mark: str) -> str:
     """Return *html* with the marks of its notes as *mark*, which has a gap for the number."""
-    return _MARK.sub(lambda found: mark.format(found[1]), _BACK.sub("", html))
+    return _MARK.sub(lambda match: mark.format(match[1]), _BACK.sub("", html))

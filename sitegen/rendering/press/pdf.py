@@ -121,10 +121,10 @@ class _Setting:
             """Gives files of the site and sitegen's fonts; no other file, no other host."""
 
             def fetch(self, url: str, headers: Any = None) -> Any:
-                found = find(url)
-                if found is None:
+                file = find(url)
+                if file is None:
                     raise ValueError(url)
-                return URLFetcherResponse(url, found[0], {"Content-Type": found[1]})
+                return URLFetcherResponse(url, file[0], {"Content-Type": file[1]})
 
         return OfTheSite()
 
@@ -146,9 +146,9 @@ def _tell_scopes(_: Any, pdf: Any) -> None:
     import pydyf
 
     elements = {
-        one.reference: one
-        for one in pdf.objects
-        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem"
+        element.reference: element
+        for element in pdf.objects
+        if isinstance(element, pydyf.Dictionary) and element.get("Type") == "/StructElem"
     }
     for element in elements.values():
         if element["S"] == "/TR":

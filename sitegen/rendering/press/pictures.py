@@ -20,12 +20,14 @@ _CREDIT = re.compile(r'<span class="credit">(.*?)</span>', re.DOTALL)
 def told_pictures(site: Site, release: Release, body: str) -> tuple[PressPicture, ...]:
     """Return the pictures with what the figures of *body* (HTML) say of those that stand in it."""
     said = _said(site, body)
-    return tuple(_with(one, *said.get(one.asset_id, ("", "", ""))) for one in release.pictures)
+    return tuple(
+        _with(picture, *said.get(picture.asset_id, ("", "", ""))) for picture in release.pictures
+    )
 
 
 def _said(site: Site, body: str) -> dict[str, tuple[str, str, str]]:
     """Return description, caption and credit of the pictures in *body*, by the file's id."""
-    found: dict[str, tuple[str, str, str]] = {}
+    texts: dict[str, tuple[str, str, str]] = {}
     figures = [(figure[0], _CAPTION.search(figure[0])) for figure in _FIGURE.finditer(body)]
     alone = [(image, None) for image in _IMAGE.findall(_FIGURE.sub("", body))]
     for html, caption in (*figures, *alone):
@@ -37,8 +39,8 @@ def _said(site: Site, body: str) -> dict[str, tuple[str, str, str]]:
             path = site.path_of(attributes.get("src", ""))
             original = site.original(path) if path else None
             if original is not None:
-                found.setdefault(original.id, (attributes.get("alt", ""), *told))
-    return found
+                texts.setdefault(original.id, (attributes.get("alt", ""), *told))
+    return texts
 
 
 def _with(picture: PressPicture, alt: str, caption: str, credit: str) -> PressPicture:
@@ -62,17 +64,20 @@ def pictures_html(sheet: Sheet, pictures: tuple[PressPicture, ...]) -> str:
     parts = [f"<p>{escape(sheet.title)}</p>", f"<h1>{words.pictures}</h1>"]
     if sheet.embargo:
         parts.append(f"<p>*** {escape(sheet.embargo)} ***</p>")
-    for one in pictures:
-        credit = labelled_credit(one.credit, one.url, sheet.language)
+    for picture in pictures:
+        credit = labelled_credit(picture.credit, picture.url, sheet.language)
         facts = [
-            (words.description, one.alt),
-            (words.caption, one.caption),
+            (words.description, picture.alt),
+            (words.caption, picture.caption),
             (words.credit, credit),
-            (words.licence, one.licence or words.no_licence),
-            (words.size, words.pixels.format(one.width, one.height) if one.width else ""),
+            (words.licence, picture.licence or words.no_licence),
+            (
+                words.size,
+                words.pixels.format(picture.width, picture.height) if picture.width else "",
+            ),
         ]
         lines = [words.labelled.format(label, fact) for label, fact in facts if fact]
-        parts.append(f"<h2>{escape(one.name)}</h2>")
+        parts.append(f"<h2>{escape(picture.name)}</h2>")
         parts.append(f"<p>{'<br>'.join(map(escape, lines))}</p>")
     parts.append(f"<p>{escape(words.labelled.format(words.online, sheet.address))}</p>")
     return "\n".join(parts)

@@ -93,11 +93,16 @@ def sheet_of(site: Site, entry: Entry, release: Release) -> Sheet:
         published_iso=entry.date.iso(),
         modified_iso=modified.iso(),
         corrections=tuple(
-            Note(correction_notice(one.date.date, language), one.text, one.date.iso())
-            for one in entry.correction
+            Note(
+                correction_notice(correction.date.date, language),
+                correction.text,
+                correction.date.iso(),
+            )
+            for correction in entry.correction
         ),
         events=tuple(
-            event_html(one, is_named=True, language=language, since=since) for one in entry.events
+            event_html(event, is_named=True, language=language, since=since)
+            for event in entry.events
         ),
         signatories=tuple(map(_signature, entry.signatories)),
         issuer=release.issuer,
@@ -105,7 +110,9 @@ def sheet_of(site: Site, entry: Entry, release: Release) -> Sheet:
         contacts=release.contacts,
         office=release.office,
         abouts=tuple(map(_told_once, release.abouts)),
-        files=tuple((one.name, site.absolute(one.url)) for one in entry.attachments),
+        files=tuple(
+            (attachment.name, site.absolute(attachment.url)) for attachment in entry.attachments
+        ),
         keywords=tuple(tag.name for tag in entry.tags),
     )
 
@@ -117,8 +124,9 @@ def _label(entry: Entry, language: str) -> str:
     return entry.kind[:1].upper() + entry.kind[1:]
 
 
-def _signature(one: Organisation) -> str:
-    return f"{one.name} ({one.short})" if one.short and one.short not in one.name else one.name
+def _signature(organisation: Organisation) -> str:
+    name, short = organisation.name, organisation.short
+    return f"{name} ({short})" if short and short not in name else name
 
 
 def _told_once(about: About) -> About:
@@ -133,8 +141,8 @@ def sheet_html(sheet: Sheet, body: str) -> str:
     if sheet.embargo:
         parts.append(f"<p>*** {_safe(sheet.embargo)} ***</p>")
     parts += [f"<p>{_safe(sheet.dateline)}</p>", f"<h1>{_safe(sheet.title)}</h1>"]
-    for one in sheet.corrections:
-        told = words.labelled.format(one.heading, one.text)
+    for correction in sheet.corrections:
+        told = words.labelled.format(correction.heading, correction.text)
         parts.append(f"<p>{_safe(told)}</p>")
     if sheet.summary:
         parts.append(f"<p>{_safe(sheet.summary)}</p>")
@@ -148,12 +156,10 @@ def sheet_html(sheet: Sheet, body: str) -> str:
         parts += map(_contact, sheet.contacts)
     if sheet.abouts:
         parts.append(f"<h2>{words.about}</h2>")
-        parts += (
-            f"<p>{_safe(words.labelled.format(one.name, one.text) if one.name else one.text)}"
-            + (f"<br>{_safe(one.url)}" if one.url else "")
-            + "</p>"
-            for one in sheet.abouts
-        )
+        for about in sheet.abouts:
+            told = words.labelled.format(about.name, about.text) if about.name else about.text
+            address = f"<br>{_safe(about.url)}" if about.url else ""
+            parts.append(f"<p>{_safe(told)}{address}</p>")
     parts += _listed(words.files, [f"{name} ({url})" for name, url in sheet.files])
     parts.append(f"<p>{_safe(words.labelled.format(words.online, sheet.address))}</p>")
     return "\n".join(parts)
@@ -166,9 +172,9 @@ def contact_heading(sheet: Sheet) -> str:
     return f"{heading} – {sheet.office}" if sheet.office else heading
 
 
-def _contact(one: Contact) -> str:
-    who = ", ".join(filter(None, (one.name, one.role)))
-    lines = [line for line in (who, one.phone, one.email) if line]
+def _contact(contact: Contact) -> str:
+    who = ", ".join(filter(None, (contact.name, contact.role)))
+    lines = [line for line in (who, contact.phone, contact.email) if line]
     return f"<p>{'<br>'.join(map(_safe, lines))}</p>"
 
 

@@ -61,9 +61,10 @@ def write_press_kit(site: Site, page: Page) -> bytes:
     if release.pictures:
         files.append((f"{PICTURES}/{name}-photos.txt", write_press_pictures(site, page)))
         files += (
-            (f"{PICTURES}/{one.name}", site.file_content(one.asset_id)) for one in release.pictures
+            (f"{PICTURES}/{picture.name}", site.file_content(picture.asset_id))
+            for picture in release.pictures
         )
-    files += ((f"documents/{one}", site.file_content(file)) for file, one in release.files)
+    files += ((f"documents/{name}", site.file_content(file)) for file, name in release.files)
     sheet = sheet_of(site, entry, release)
     assert entry.date is not None
     date = (entry.modified or entry.date).local

@@ -16,7 +16,11 @@ from sitegen.rendering.words.press_page import mention_facts, press_words
 def write_contact_card(site: Site, page: Page) -> bytes:
     """Return the page's contact as a vCard."""
     press = site.press
-    person = next(one for one in press.contacts if one.slug == page.subject) if press else None
+    person = (
+        next(contact for contact in press.contacts if contact.slug == page.subject)
+        if press
+        else None
+    )
     assert person is not None  # or the page were not planned
     organisation = site.organisation
     name = organisation.name if organisation else site.title
@@ -25,8 +29,8 @@ def write_contact_card(site: Site, page: Page) -> bytes:
 
 def write_coverage_feed(site: Site, page: Page) -> bytes:
     """Return the latest mentions in the press as an Atom feed."""
-    found = site.coverage(int(site.setting("feeds").limit))
-    items = tuple(_item(site, one) for one in found)
+    mentions = site.coverage(int(site.setting("feeds").limit))
+    items = tuple(_item(site, mention) for mention in mentions)
     organisation = site.organisation
     words = press_words(site.language)
     return atom(
@@ -45,10 +49,10 @@ def write_coverage_feed(site: Site, page: Page) -> bytes:
     )
 
 
-def _item(site: Site, one: Coverage) -> Item:
-    published = instant(one.date)
-    entry = site.entry(one.entry_id) if one.entry_id else None
-    facts = mention_facts(one, site.language)
+def _item(site: Site, mention: Coverage) -> Item:
+    published = instant(mention.date)
+    entry = site.entry(mention.entry_id) if mention.entry_id else None
+    facts = mention_facts(mention, site.language)
     content = [f"<p>{escape(facts, quote=False)}</p>"]
     if entry:
         url = escape(site.absolute(entry.url))
@@ -56,16 +60,16 @@ def _item(site: Site, one: Coverage) -> Item:
             f'<a href="{url}">{escape(entry.title, quote=False)}</a>'
         )
         content.append(f"<p>{about}</p>")
-    named = (one.url,) if one.url else (one.date.iso(), one.medium, one.title)
+    named = (mention.url,) if mention.url else (mention.date.iso(), mention.medium, mention.title)
     return Item(
-        id=tag_uri(site, f"coverage/{digest(one.entry_id, *named).hex()}"),
-        url=one.url or site.absolute(site.coverage_year_url(one.year)),
-        title=f"{one.medium} – {one.title}",
+        id=tag_uri(site, f"coverage/{digest(mention.entry_id, *named).hex()}"),
+        url=mention.url or site.absolute(site.coverage_year_url(mention.year)),
+        title=f"{mention.medium} – {mention.title}",
         summary=facts,
         content=clean("".join(content)).encode(),
         published=published,
         updated=published,
-        language=one.lang,
+        language=mention.lang,
         authors=(),
         categories=(),
         image=None,

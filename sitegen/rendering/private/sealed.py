@@ -58,10 +58,10 @@ def _content(audience: Audience, page: str) -> Content:
     main, title = _MAIN.search(page), _TITLE.search(page)
     shown = main[1].strip() if main else page
     addresses = {
-        html.unescape(one.split()[0]).partition("#")[0]
+        html.unescape(address.split()[0]).partition("#")[0]
         for match in _ADDRESS.finditer(shown)
-        for one in ((match[1],) if match[2] is None else match[2].split(", "))
-        if one and one.strip()
+        for address in ((match[1],) if match[2] is None else match[2].split(", "))
+        if address and address.strip()
     }
     files = {
         url: (known.url, known.name, known.media_type)

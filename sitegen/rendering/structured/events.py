@@ -41,7 +41,7 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
     """
     event = occurrence.event
     where = [event.location] if event.location else []
-    places = [_place(one, event.accessibility) for one in (*where, *event.other_locations)]
+    places = [_place(place, event.accessibility) for place in (*where, *event.other_locations)]
     if event.online:
         address = event.online if "://" in event.online else url
         places.append({"@type": "VirtualLocation", "url": address})
@@ -65,12 +65,14 @@ def event_data(occurrence: Occurrence, url: str, image: str = "") -> dict[str, A
             "previousStartDate": event.previous_start.iso() if event.previous_start else "",
             "location": places[0] if len(places) == 1 else places,
             "organizer": _organization(event.organizer) if event.organizer else {},
-            "audience": [{"@type": "Audience", "audienceType": one} for one in event.audience],
+            "audience": [
+                {"@type": "Audience", "audienceType": audience} for audience in event.audience
+            ],
             "maximumAttendeeCapacity": event.capacity,
             "isAccessibleForFree": is_free(event),
             "offers": _offers(event, url),
             "workFeatured": _work(event),
-            "subEvent": [part_of | one for one in parts],
+            "subEvent": [part_of | sub_event for sub_event in parts],
         }
     )
 
@@ -97,9 +99,9 @@ def json_ld(value: dict[str, Any]) -> Markup:
 
 def _place(location: Location, access: Iterable[Access] = ()) -> dict[str, Any]:
     amenities = [
-        {"@type": "LocationFeatureSpecification", "name": _AMENITIES[one], "value": True}
-        for one in access
-        if one in _AMENITIES
+        {"@type": "LocationFeatureSpecification", "name": _AMENITIES[feature], "value": True}
+        for feature in access
+        if feature in _AMENITIES
     ]
     address = {
         "@type": "PostalAddress",
@@ -130,7 +132,7 @@ def _organization(organizer: Organisation) -> dict[str, Any]:
 
 def is_free(event: Event) -> bool | None:
     """Whether *event* costs nothing; None where nobody says."""
-    return not any(one.amount for one in event.price) if event.price else None
+    return not any(price.amount for price in event.price) if event.price else None
 
 
 def _offers(event: Event, url: str) -> list[dict[str, Any]] | dict[str, Any]:
@@ -149,16 +151,16 @@ def _offers(event: Event, url: str) -> list[dict[str, Any]] | dict[str, Any]:
         return shared if address else {}
     return [
         shared
-        | ({"name": one.name} if one.name else {})
-        | {"price": int(one.amount) if one.amount.is_integer() else one.amount}
-        | {"priceCurrency": one.currency}
-        for one in event.price
+        | ({"name": price.name} if price.name else {})
+        | {"price": int(price.amount) if price.amount.is_integer() else price.amount}
+        | {"priceCurrency": price.currency}
+        for price in event.price
     ]
 
 
 def _work(event: Event) -> dict[str, Any]:
     """Return how one can follow what is shown: an Event has no such property, but a work has."""
-    features = [_FEATURES[one] for one in event.accessibility if one in _FEATURES]
+    features = [_FEATURES[measure] for measure in event.accessibility if measure in _FEATURES]
     if not features:
         return {}
     return {"@type": "CreativeWork", "name": event.name, "accessibilityFeature": features}
@@ -176,12 +178,14 @@ def _sessions(event: Event) -> Iterator[dict[str, Any]]:
     """Yield the programme of an event that takes place once: of a series it has no day."""
     if event.repeat and not event.is_in_slots:
         return
-    for one in event.programme:
-        part = _part(one.name, one.start, one.end, event)
-        if one.place and event.location:
-            part["location"] = part["location"] | {"name": f"{event.location.name}, {one.place}"}
-        performers = [_speaker(told) for told in one.speakers]
-        yield part | filled({"description": one.summary, "performer": performers})
+    for session in event.programme:
+        part = _part(session.name, session.start, session.end, event)
+        if session.place and event.location:
+            part["location"] = part["location"] | {
+                "name": f"{event.location.name}, {session.place}"
+            }
+        performers = [_speaker(told) for told in session.speakers]
+        yield part | filled({"description": session.summary, "performer": performers})
 
 
 def _speaker(told: str) -> dict[str, Any]:

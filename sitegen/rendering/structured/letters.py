@@ -11,8 +11,10 @@ from sitegen.rendering.view.site import Site
 def letter_data(letter: Letter, site: Site) -> dict[str, Any]:
     """Return an EmailMessage, with the public articles and events that it told."""
     fields = letter.fields
-    entries = [site.entry(one) for one in (*fields.corrections, *fields.articles)]
-    about = [{"@type": "CreativeWork", "url": site.absolute(one.url)} for one in entries if one]
+    entries = [site.entry(entry_id) for entry_id in (*fields.corrections, *fields.articles)]
+    about = [
+        {"@type": "CreativeWork", "url": site.absolute(entry.url)} for entry in entries if entry
+    ]
     return filled(
         {
             "@context": "https://schema.org",

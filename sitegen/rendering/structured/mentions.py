@@ -8,16 +8,16 @@ from sitegen.rendering.structured.events import filled
 _TYPES = {"radio": "RadioEpisode", "television": "TVEpisode"}
 
 
-def mention_data(one: Coverage) -> dict[str, Any]:
+def mention_data(mention: Coverage) -> dict[str, Any]:
     """Return a piece of the press."""
     return filled(
         {
-            "@type": _TYPES.get(one.kind, "Article"),
-            "name" if one.kind in _TYPES else "headline": one.title,
-            "url": one.url,
-            "datePublished": one.date.iso(),
-            "inLanguage": one.lang,
-            "pagination": one.page if one.kind == "print" else "",
-            "publisher": {"@type": "Organization", "name": one.medium},
+            "@type": _TYPES.get(mention.kind, "Article"),
+            "name" if mention.kind in _TYPES else "headline": mention.title,
+            "url": mention.url,
+            "datePublished": mention.date.iso(),
+            "inLanguage": mention.lang,
+            "pagination": mention.page if mention.kind == "print" else "",
+            "publisher": {"@type": "Organization", "name": mention.medium},
         }
     )

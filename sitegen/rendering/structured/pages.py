@@ -32,10 +32,10 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
             "correction": [
                 {
                     "@type": "CorrectionComment",
-                    "text": one.text,
-                    "datePublished": one.date.iso(),
+                    "text": correction.text,
+                    "datePublished": correction.date.iso(),
                 }
-                for one in entry.correction
+                for correction in entry.correction
             ],
             "inLanguage": entry.lang or site.language,
             "dateline": entry.place,
@@ -50,7 +50,7 @@ def article_data(entry: Entry, site: Site) -> dict[str, Any]:
             "isBasedOn": entry.source.url if entry.source and entry.source.fetched else "",
             "publisher": publisher,
             "isAccessibleForFree": True,
-            "subjectOf": [mention_data(one) for one in site.coverage_of(entry)],
+            "subjectOf": [mention_data(mention) for mention in site.coverage_of(entry)],
         }
     )
 

@@ -15,67 +15,70 @@ def press_data(press: Press, site: Site) -> dict[str, Any]:
     """Return the organisation with whom to ask, who speaks for it, and what may be reproduced."""
     organisation = publisher_data(site) | filled(
         {
-            "contactPoint": [_contact(one) for one in press.contacts],
+            "contactPoint": [_contact(contact) for contact in press.contacts],
             "employee": [
                 filled(
                     {
                         "@type": "Person",
-                        "name": one.name,
-                        "jobTitle": one.role,
-                        "description": one.text,
-                        "url": site.absolute(one.url) if one.url else "",
+                        "name": biography.name,
+                        "jobTitle": biography.role,
+                        "description": biography.text,
+                        "url": site.absolute(biography.url) if biography.url else "",
                     }
                 )
-                for one in press.biographies
+                for biography in press.biographies
             ],
         }
     )
-    pictures = [_picture(one, site) for one in press.pictures if one.image]
-    figures = [_figure(one, organisation["@id"]) for one in press.figures]
+    pictures = [_picture(picture, site) for picture in press.pictures if picture.image]
+    figures = [_figure(figure, organisation["@id"]) for figure in press.figures]
     return {"@context": "https://schema.org", "@graph": [organisation, *pictures, *figures]}
 
 
-def _contact(one: Spokesperson) -> dict[str, Any]:
+def _contact(contact: Spokesperson) -> dict[str, Any]:
     """Return a ContactPoint; its languages are told in words: those are no codes."""
     return filled(
         {
             "@type": "ContactPoint",
             "contactType": "press",
-            "name": one.name,
-            "telephone": one.phone,
-            "email": one.email,
-            "areaServed": one.region,
-            "description": ", ".join(one.subjects),
+            "name": contact.name,
+            "telephone": contact.phone,
+            "email": contact.email,
+            "areaServed": contact.region,
+            "description": ", ".join(contact.subjects),
         }
     )
 
 
-def _figure(one: KeyFigure, organisation: str) -> dict[str, Any]:
+def _figure(figure: KeyFigure, organisation: str) -> dict[str, Any]:
     """Return an Observation about the organisation; its source stands in words on the page."""
     return {
         "@type": "Observation",
         "observationAbout": {"@id": organisation},
-        "measuredProperty": {"@type": "StatisticalVariable", "name": one.label},
-        "value": one.value,
+        "measuredProperty": {"@type": "StatisticalVariable", "name": figure.label},
+        "value": figure.value,
     }
 
 
-def _picture(one: MediaPicture, site: Site) -> dict[str, Any]:
+def _picture(picture: MediaPicture, site: Site) -> dict[str, Any]:
     """Return an ImageObject, as Google's documentation of image licences asks."""
-    largest = max(one.formats, key=lambda each: (each.width * each.height, each.size))
+    largest = max(picture.formats, key=lambda each: (each.width * each.height, each.size))
     return filled(
         {
             "@type": "ImageObject",
-            "name": one.title,
-            "description": one.alt,
+            "name": picture.title,
+            "description": picture.alt,
             "contentUrl": site.absolute(largest.url),
-            "license": site.absolute(one.licence_url) if one.licence_url else "",
-            "usageInfo": "" if one.licence_url else site.absolute(site.press_url),
-            "creditText": one.credit,
+            "license": site.absolute(picture.licence_url) if picture.licence_url else "",
+            "usageInfo": "" if picture.licence_url else site.absolute(site.press_url),
+            "creditText": picture.credit,
         }
     )
 
 
 def review_data(mentions: Sequence[Coverage]) -> dict[str, Any]:
     """Return a graph of what the press wrote."""
-    return {"@context": "https://schema.org", "@graph": [mention_data(one) for one in mentions]}
+    return {
+        "@context": "https://schema.org",
+        "@graph": [mention_data(mention) for mention in mentions],
+    }

@@ -42,9 +42,9 @@ class TemplateClosures:
         known = self._digests.get(name)
         if known is None:
             parts: list[str | bytes] = [self._language]  # filters and words have that language
-            for one in sorted(self._closure(name)):
-                source = self._theme.templates.get(one, "")
-                parts += [one, source, *self._of_plugins(source)]
+            for template in sorted(self._closure(name)):
+                source = self._theme.templates.get(template, "")
+                parts += [template, source, *self._of_plugins(source)]
             for language in sorted(self._theme.catalogues):
                 parts += [language, *self._theme.catalogues[language]]
             known = self._digests[name] = digest(*parts)
@@ -52,22 +52,26 @@ class TemplateClosures:
 
     def options(self, name: str) -> frozenset[str] | None:
         """Return the options that *name* and all that it leads to ask for, or None for any."""
-        found: set[str] = set()
-        for one in self._closure(name):
-            options = self._of(one).options
+        names: set[str] = set()
+        for template in self._closure(name):
+            options = self._of(template).options
             if options is None:
                 return None
-            found.update(options)
-        return frozenset(found)
+            names.update(options)
+        return frozenset(names)
 
     def leads_to(self, including: str, name: str) -> bool:
         """Whether *including* was found to name the template *name*, and so depends on it."""
         named = self._of(including).templates
-        return named is None or any(self._theme.resolve(one, including) == name for one in named)
+        return named is None or any(
+            self._theme.resolve(template, including) == name for template in named
+        )
 
     def says(self, name: str, word: str) -> bool:
         """Whether *word* stands in the template *name*, or in one that it leads to."""
-        return any(word in self._theme.templates.get(one, "") for one in self._closure(name))
+        return any(
+            word in self._theme.templates.get(template, "") for template in self._closure(name)
+        )
 
     def _of(self, name: str) -> Mentions:
         known = self._theme.mentions.get(name) or self._mentions.get(name)
@@ -76,18 +80,18 @@ class TemplateClosures:
         return known
 
     def _closure(self, name: str) -> set[str]:
-        found: set[str] = set()
+        closure: set[str] = set()
         pending = [name]
         while pending:
-            one = pending.pop()
-            if one in found:
+            template = pending.pop()
+            if template in closure:
                 continue
-            found.add(one)
-            references = self._of(one).templates
+            closure.add(template)
+            references = self._of(template).templates
             if references is None:
-                return set(self._theme.templates) | found
-            pending += [self._theme.resolve(reference, one) for reference in references]
-        return found
+                return set(self._theme.templates) | closure
+            pending += [self._theme.resolve(reference, template) for reference in references]
+        return closure
 
 
 @lru_cache(maxsize=512)

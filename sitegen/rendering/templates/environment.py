@@ -35,7 +35,7 @@ class Undefined(jinja2.StrictUndefined):
             told: str = super()._undefined_message
             return told
         known = holder if isinstance(holder, Mapping) else dir(holder)
-        words = [str(one) for one in known if not str(one).startswith("_")]
+        words = [str(word) for word in known if not str(word).startswith("_")]
         near = get_close_matches(name, words, 1)
         kind = _KINDS.get(type(holder), type(holder).__name__.lower())
         if not near:
@@ -177,7 +177,8 @@ class Environment(jinja2.Environment):
         A plugin's name has to stand in a template, or that one's digest has nothing of the plugin.
         """
         context = named.get("context") or next(
-            (one for one in arguments if isinstance(one, jinja2.runtime.Context)), None
+            (argument for argument in arguments if isinstance(argument, jinja2.runtime.Context)),
+            None,
         )
         if name in self.plugins.filters and context and not self._calls(context.name or "", name):
             text = f"the filter `{name}` is called and was not found to be named"

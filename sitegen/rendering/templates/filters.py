@@ -46,7 +46,7 @@ def phone_url(phone: str) -> str:
 def first_date_of(event: Event) -> Occurrence:
     """Return the first date of an event on which it takes place; of none, the first of all."""
     dates = dates_of(event, event.start.date + dt.timedelta(days=_SOUGHT))
-    taking_place = (one for one in dates if not one.event.is_off)
+    taking_place = (occurrence for occurrence in dates if not occurrence.event.is_off)
     return next(taking_place, dates[0] if dates else occurrence_of(event))
 
 
@@ -112,10 +112,10 @@ def plural_examples(tag: str) -> list[tuple[str, int]]:
     counts has every form of a message: `Intl.PluralRules` names the category. One is told apart.
     """
     category = language_of(tag).locale.plural_form
-    found: dict[str, int] = {}
+    examples: dict[str, int] = {}
     for number in (*range(2, 201), 1000, 1_000_000):
-        found.setdefault(category(number), number)
-    return sorted(found.items())
+        examples.setdefault(category(number), number)
+    return sorted(examples.items())
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -22,13 +22,13 @@ _NAMES = [""]
 
 def number_lines(name: str, tree: nodes.Template) -> bool:
     """Number the lines of *tree* so that they tell its *name*; False if they are too many."""
-    found = list(_below(tree))
-    if max((node.lineno or 0 for node in found), default=0) >= _STRIDE:
+    below = list(_below(tree))
+    if max((node.lineno or 0 for node in below), default=0) >= _STRIDE:
         return False
     if name not in _NAMES:
         _NAMES.append(name)
     start = _NAMES.index(name) * _STRIDE
-    for node in found:
+    for node in below:
         node.lineno = start + (node.lineno or 0)
     return True
 
@@ -73,9 +73,9 @@ class Includes(NodeTransformer):
 def can_stand_in_place(tree: nodes.Template) -> bool:
     """Whether *tree* means the same within another template: blocks have names there."""
     return not any(
-        isinstance(one, nodes.Block | nodes.Extends)
-        or (isinstance(one, nodes.Name) and one.name in _OF_ONE_TEMPLATE)
-        for one in _below(tree)
+        isinstance(node, nodes.Block | nodes.Extends)
+        or (isinstance(node, nodes.Name) and node.name in _OF_ONE_TEMPLATE)
+        for node in _below(tree)
     )
 
 

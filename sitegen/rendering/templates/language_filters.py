@@ -132,7 +132,7 @@ class LanguageFilters(NamedTuple):
         from babel import Locale, UnknownLocaleError
 
         primary = language_of(tag).primary
-        if [language_of(one).primary for one in others].count(primary) == 1:
+        if [language_of(other).primary for other in others].count(primary) == 1:
             tag = primary
         try:
             named = Locale.parse(tag, sep="-")

@@ -18,8 +18,8 @@ class Phrases(dict[str, Markup]):
         self._catalogue = catalogue
 
     def __missing__(self, message: str) -> Markup:
-        found = self[message] = Markup(self._catalogue.gettext(message))
-        return found
+        translated = self[message] = Markup(self._catalogue.gettext(message))
+        return translated
 
 
 _PLACES = re.compile(r"%(?:\((\w+)\)s|%)")
@@ -59,8 +59,8 @@ class Translator(NodeTransformer):
                     phrases, nodes.Const(message, lineno=line), "load", lineno=line
                 )
                 pairs = [
-                    nodes.Pair(nodes.Const(one.key, lineno=line), one.value, lineno=line)
-                    for one in variables
+                    nodes.Pair(nodes.Const(variable.key, lineno=line), variable.value, lineno=line)
+                    for variable in variables
                 ]
                 return nodes.Mod(phrase, nodes.Dict(pairs, lineno=line), lineno=line)
         return node
@@ -78,19 +78,21 @@ class Translator(NodeTransformer):
                 if not variables:
                     # Jinja's new style: every message is a format string, its translation is safe.
                     return [nodes.TemplateData(text % {}, lineno=node.lineno)]
-                given = {one.key: one.value for one in variables}
+                given = {variable.key: variable.value for variable in variables}
                 return _pieces(text, given, node.lineno) or [node]
         return [node]
 
 
 def _pieces(text: str, given: dict[str, nodes.Expr], line: Any) -> list[nodes.Expr]:
     """Return *text* with what is *given* in its places; none if it has others, or not all."""
-    if "%" in _PLACES.sub("", text) or {one for one in _PLACES.findall(text) if one} != set(given):
+    if "%" in _PLACES.sub("", text) or {place for place in _PLACES.findall(text) if place} != set(
+        given
+    ):
         return []
     pieces: list[nodes.Expr] = []
     done = 0
-    for found in _PLACES.finditer(text):
-        pieces.append(nodes.TemplateData(text[done : found.start()], lineno=line))
-        pieces.append(given[found[1]] if found[1] else nodes.TemplateData("%", lineno=line))
-        done = found.end()
+    for match in _PLACES.finditer(text):
+        pieces.append(nodes.TemplateData(text[done : match.start()], lineno=line))
+        pieces.append(given[match[1]] if match[1] else nodes.TemplateData("%", lineno=line))
+        done = match.end()
     return [*pieces, nodes.TemplateData(text[done:], lineno=line)]

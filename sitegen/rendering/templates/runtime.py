@@ -79,8 +79,8 @@ def _expanded(macro: Macro, how: EvalContext, args: tuple[Any, ...], kwargs: dic
         if not kwargs or all(name in rest for name in kwargs):
             if rest:
                 args += tuple([kwargs.get(name, missing) for name in rest])
-            found = macro._func(*args)
-            return found if type(found) is Markup else Markup(found)
+            html = macro._func(*args)
+            return html if type(html) is Markup else Markup(html)
     return macro(how, *args, **kwargs)
 
 

@@ -21,7 +21,7 @@ class PluginView(Asking):
         a part that gets *arguments*.
         """
         templates = self.ask(plugins.slot, name)
-        return Markup("").join(self.part(one, **arguments) for one in templates)
+        return Markup("").join(self.part(template, **arguments) for template in templates)
 
 
 def with_questions(view: type[V], kinds: Mapping[str, QuestionKind[..., Any]]) -> type[V]:

@@ -93,12 +93,12 @@ class Shared:
 
         def make(own: View) -> bytes:
             own.ask(plugins.plugin, hook.ref.name)
-            found = hook.call(
+            html = hook.call(
                 own.as_plugin(), **arguments_of(hook.call.__wrapped__, encoded, Markup(content))
             )
-            if not isinstance(found, str):
-                raise hook.call.wrong(found, "Markup")
-            return hook.call.encoded(str(escape(found)).strip())
+            if not isinstance(html, str):
+                raise hook.call.wrong(html, "Markup")
+            return hook.call.encoded(str(escape(html)).strip())
 
         made: bytes = self._value(site, key, make, None)
         return Markup(made.decode())
@@ -159,7 +159,7 @@ def _size(value: Any) -> int:
     if isinstance(value, bytes):
         return len(value)
     if isinstance(value, tuple):
-        return _SMALL + sum(len(one) for one in value if isinstance(one, bytes))
+        return _SMALL + sum(len(raw) for raw in value if isinstance(raw, bytes))
     return _SMALL
 
 

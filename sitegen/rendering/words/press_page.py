@@ -10,10 +10,14 @@ def press_words(language: str) -> PressPageWords:
     return reader_words(PressPageWords, language)
 
 
-def mention_facts(one: Coverage, language: str) -> str:
+def mention_facts(mention: Coverage, language: str) -> str:
     """Return where and when a mention appeared: « La Gazette, 3 mars 2026, en ligne »."""
     words = press_words(language)
-    parts = [one.medium, format_day(one.date.date, language), str(getattr(words, one.kind))]
-    if one.page:
-        parts.append(words.page.format(one.page))
-    return ", ".join(filter(None, (*parts, one.length)))
+    parts = [
+        mention.medium,
+        format_day(mention.date.date, language),
+        str(getattr(words, mention.kind)),
+    ]
+    if mention.page:
+        parts.append(words.page.format(mention.page))
+    return ", ".join(filter(None, (*parts, mention.length)))

@@ -26,13 +26,13 @@ def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterat
     if event.conditions:
         yield words.conditions, event.conditions
     if event.price:
-        yield words.price, " ; ".join(format_price(one, language) for one in event.price)
+        yield words.price, " ; ".join(format_price(price, language) for price in event.price)
     if event.registration_deadline:
         yield words.deadline, format_moment(event.registration_deadline, language, weekday=True)
     if event.capacity:
         shown = format_number(event.capacity, language)
         yield words.capacity, count_places(event.capacity, shown, language)
-    names = [words.access(one) for one in event.accessibility]
+    names = [words.access(measure) for measure in event.accessibility]
     if names or event.accessibility_note:
         told = ", ".join(names)
         yield (
@@ -43,9 +43,9 @@ def facts_of(event: Event, language: str, *, with_places: bool = True) -> Iterat
 
 def programme_of(event: Event, language: str) -> tuple[str, list[str]]:
     """Return what the programme is called and a line for each point; of several days, with it."""
-    days = {one.start.date for one in event.programme}
+    days = {session.start.date for session in event.programme}
     return _words(language).programme, [
-        _point(one, language, is_dated=len(days) > 1) for one in event.programme
+        _point(session, language, is_dated=len(days) > 1) for session in event.programme
     ]
 
 

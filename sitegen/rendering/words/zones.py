@@ -60,8 +60,8 @@ def zone_place(zone: str, language: str) -> tuple[str, str]:
         return f"UTC{zone}", f"UTC{zone}"
     from babel.dates import get_timezone_location
 
-    found = str(get_timezone_location(zone, locale=language_of(language).locale, return_city=True))
-    city = found.rpartition("/")[2]
+    place = str(get_timezone_location(zone, locale=language_of(language).locale, return_city=True))
+    city = place.rpartition("/")[2]
     if not language_of(language).is_french:
         return city, city
     if zone in _FRENCH_PLACES:

@@ -28,7 +28,7 @@ def host_pages(index: Index) -> Iterator[Page]:
 
 
 def host_rules(index: Index, pages: Mapping[str, Page], found: Iterable[Move]) -> Rules:
-    """Return what the host is told of what was *found*; *pages*: all that is no redirect."""
+    """Return what the host is told of what *moved*; *pages*: all that is no redirect."""
     name = index.config.publishing.host
     if name not in HOSTS:
         return NO_RULES

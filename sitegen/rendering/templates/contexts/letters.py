@@ -68,17 +68,19 @@ def _parts(site: Site, ids: Iterable[str]) -> list[ArticlesOf]:
     sections = [*site.sections, None]
     parts = []
     for section in sections:
-        found = [
-            one for one in entries if (one.section and one.section.id) == (section and section.id)
+        articles = [
+            entry
+            for entry in entries
+            if (entry.section and entry.section.id) == (section and section.id)
         ]
-        if found:
+        if articles:
             title, url = (section.title, section.url) if section else ("", "")
-            parts.append(ArticlesOf(title, url, found))
+            parts.append(ArticlesOf(title, url, articles))
     return parts
 
 
 def _lines(site: Site, dates: Iterable[ToldDate]) -> list[DateLine]:
-    return [line for line in (_line(site, one) for one in dates) if line]
+    return [line for line in (_line(site, occurrence) for occurrence in dates) if line]
 
 
 def _line(site: Site, told: ToldDate) -> DateLine | None:
@@ -101,7 +103,7 @@ def _weeks(lines: Iterable[DateLine], written: Moment) -> list[Week]:
     for line in lines:
         day = max(line.told.start.date, written.date)
         weeks.setdefault(day - dt.timedelta(days=day.weekday()), []).append(line)
-    return [Week(monday, found) for monday, found in weeks.items()]
+    return [Week(monday, dates) for monday, dates in weeks.items()]
 
 
 def letter_context(site: Site, page: Page) -> Context:

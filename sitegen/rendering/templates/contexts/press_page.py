@@ -16,8 +16,8 @@ def press_context(site: Site, page: Page) -> Context:
     press = site.press
     assert press is not None  # or the page were not planned
     pictures: dict[str, list[MediaPicture]] = {}
-    for one in press.pictures:
-        pictures.setdefault(one.kind, []).append(one)
+    for picture in press.pictures:
+        pictures.setdefault(picture.kind, []).append(picture)
     return {
         "press": press,
         "releases": _releases(site, press),
@@ -31,8 +31,8 @@ def _releases(site: Site, press: Press) -> list[Entry]:
     """Return the latest articles of the sections, pinned or not."""
     limit = press.releases
     scopes = [("section", name) for name in press.sections] or [("all", "")]
-    found = {one.id: one for scope in scopes for one in site.articles(limit, *scope)}
-    return sorted(found.values(), key=_newest_first)[:limit]
+    releases = {article.id: article for scope in scopes for article in site.articles(limit, *scope)}
+    return sorted(releases.values(), key=_newest_first)[:limit]
 
 
 def _newest_first(entry: Entry) -> tuple[float, str]:
@@ -43,12 +43,12 @@ def _dates(site: Site, press: Press) -> list[Occurrence]:
     wanted = press.agenda
     scopes = [("type", slugify(name)) for name in wanted.types]
     scopes += [("tag", slugify(name)) for name in wanted.tags]
-    found = {
+    by_id = {
         (date.event.id, date.start.iso()): date
         for scope in scopes or [("all", "")]
         for date in site.upcoming(wanted.limit, *scope)
     }
-    ordered = sorted(found.values(), key=lambda one: (one.event.has_no_date, one.sort_key))
+    ordered = sorted(by_id.values(), key=lambda entry: (entry.event.has_no_date, entry.sort_key))
     return ordered[: wanted.limit]
 
 
