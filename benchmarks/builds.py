@@ -95,19 +95,21 @@ def _site(
 
 def chosen(sites: Iterator[Site], articles: int, only: str) -> list[Build]:
     """Return the builds whose name *only* finds; Hugo's always. Their sites are made."""
-    found: list[Build] = []
+    builds: list[Build] = []
     for site in sites:
         wanted = [
-            one for one in site.builds if one.program.name == "Hugo" or re.search(only, one.name)
+            build
+            for build in site.builds
+            if build.program.name == "Hugo" or re.search(only, build.name)
         ]
         if not wanted:
             continue
-        folders = dict.fromkeys(one.folder for one in site.builds)
+        folders = dict.fromkeys(build.folder for build in site.builds)
         for folder in folders:
             site.make(articles, folder)
         first = site.builds[: len(folders)]  # cold: what an edit is compared with
-        found += first + [one for one in wanted if one not in first]
-    return found
+        builds += first + [build for build in wanted if build not in first]
+    return builds
 
 
 def _remove(*paths: Path) -> Callable[[], None]:

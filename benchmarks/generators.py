@@ -110,7 +110,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _field(front: str, key: str) -> str:
-    found = re.search(rf"^{key}: (.*)$", front, re.MULTILINE)
-    if found is None:
+    match = re.search(rf"^{key}: (.*)$", front, re.MULTILINE)
+    if match is None:
         raise ValueError(f"no {key} in {front}")
-    return found[1].strip('"')
+    return match[1].strip('"')

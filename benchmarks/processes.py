@@ -81,8 +81,8 @@ def tree_memory(root: int) -> int:
         pid = pending.pop()
         try:
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-            found = re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)
-            total += int(found[1]) * 1024 if found else 0
+            match = re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)
+            total += int(match[1]) * 1024 if match else 0
             for task in os.listdir(f"/proc/{pid}/task"):
                 children = Path(f"/proc/{pid}/task/{task}/children").read_text()
                 pending += map(int, children.split())

@@ -62,7 +62,7 @@ def _ratios(runs: list[Run], others: list[Run] | None) -> str:
         return "–"
     pairs = list(zip(runs, others, strict=True))
     return ", ".join(
-        f"{statistics.median(one / other for one, other in ratios):.2f}" if ratios else "–"
+        f"{statistics.median(ratio / other for ratio, other in ratios):.2f}" if ratios else "–"
         for ratios in (
             [(one.processor, other.processor) for one, other in pairs],
             [(one.clock, other.clock) for one, other in pairs],
@@ -82,11 +82,13 @@ def growth(tables: dict[int, Table]) -> str:
     for build, _ in tables[sizes[0]].rows:
         cells = []
         for size in sizes:
-            found = next(
+            measured = next(
                 runs
                 for other, runs in tables[size].rows
                 if (other.name, other.program.name) == (build.name, build.program.name)
             )
-            cells.append(f"{statistics.median(run.processor for run in found) / size * 1000:.2f}")
+            cells.append(
+                f"{statistics.median(run.processor for run in measured) / size * 1000:.2f}"
+            )
         lines.append(f"| {build.name} | {build.program.name} | {' | '.join(cells)} |")
     return "\n".join(lines)

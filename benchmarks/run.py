@@ -33,9 +33,9 @@ def runs_of(
     measured = builds.chosen(builds.sites(work, sitegens, tools), articles, only)
     runs: list[list[Run]] = [[] for _ in measured]
     for _ in range(rounds):
-        for build, found in zip(measured, runs, strict=True):
+        for build, measures in zip(measured, runs, strict=True):
             build.prepare()
-            found.append(measure(build.program.command, build.folder, build.program.variables))
+            measures.append(measure(build.program.command, build.folder, build.program.variables))
     return measured, runs
 
 

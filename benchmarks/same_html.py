@@ -31,18 +31,18 @@ def differences(folders: dict[str, Path]) -> list[str]:
     """Return in words how the outputs in *folders* (by program) differ from that of the first."""
     pages = {name: _articles(folder) for name, folder in folders.items()}
     first, *others = pages
-    found = []
+    told = []
     for name in others:
         if pages[name].keys() != pages[first].keys():
-            found.append(f"{name} and {first} have other articles")
+            told.append(f"{name} and {first} have other articles")
         for article in pages[name].keys() & pages[first].keys():
             ours, theirs = pages[first][article], pages[name][article]
-            found += [
+            told += [
                 f"{article}: {field} is {one!r} by {first}, {other!r} by {name}"
                 for field, one, other in zip(Facts._fields, ours, theirs, strict=True)
                 if one != other
             ]
-    return sorted(found)
+    return sorted(told)
 
 
 def _articles(folder: Path) -> dict[str, Facts]:

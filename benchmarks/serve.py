@@ -72,8 +72,8 @@ def main() -> None:
     try:
         assert server.stdout is not None
         lines = iter(server.stdout.readline, "")
-        found = next(m for line in lines if (m := re.search(r"Serving http://[^:]*:(\d+)", line)))
-        port = int(found[1])
+        match = next(m for line in lines if (m := re.search(r"Serving http://[^:]*:(\d+)", line)))
+        port = int(match[1])
         edits = {
             "body": lambda mark: f"{original}\n{mark}\n",
             "title": lambda mark: re.sub(r'title: ".*"', f'title: "{mark}"', original),
@@ -84,8 +84,8 @@ def main() -> None:
                 mark = f"Marque {name} {number}"
                 taken.append(measure(port, server.pid, page, source, edit(mark), mark))
                 next(line for line in lines if source.name in line)  # the build has ended
-            seconds = sorted(one.seconds for one in taken)
-            work = statistics.median(one.work for one in taken)
+            seconds = sorted(answer.seconds for answer in taken)
+            work = statistics.median(answer.work for answer in taken)
             print(
                 f"{name} edited: median {statistics.median(seconds):.2f} s "
                 f"({seconds[0]:.2f} to {seconds[-1]:.2f}), {work:.2f} s of a processor"

@@ -106,9 +106,9 @@ def main() -> None:
                     change(folder)
                     runs.append(run(command, folder))
                 pairs.append(runs)
-            loop, every = (statistics.median(one[i].processor for one in pairs) for i in (0, 1))
-            ratio = statistics.median(one[1].processor / one[0].processor for one in pairs)
-            peak = max(one[1].peak for one in pairs) / 1_000_000
+            loop, every = (statistics.median(pair[i].processor for pair in pairs) for i in (0, 1))
+            ratio = statistics.median(pair[1].processor / pair[0].processor for pair in pairs)
+            peak = max(pair[1].peak for pair in pairs) / 1_000_000
             print(f"| {name} | {loop:.2f} | {every:.2f} | {ratio:.2f} | {peak:.0f} |", flush=True)
     finally:
         shutil.rmtree(work)

@@ -52,7 +52,7 @@ def cards(facts: Facts, data: str, only: str) -> tuple[Card, ...]:
     known = {str(row.get(columns.key, number)): row for number, row in enumerate(rows, 2)}
     if lacking := [key for key in wanted if key not in known]:
         raise ValueError(f"content/_data/{data}.csv has no row `{lacking[0]}`")
-    found = []
+    cards = []
     for key in wanted or known:
         row = known[key]
         try:
@@ -61,8 +61,8 @@ def cards(facts: Facts, data: str, only: str) -> tuple[Card, ...]:
             told = f"content/_data/{data}.csv, row `{key}`: no number in `{columns.value}`"
             raise ValueError(told) from None
         suffix = str(row.get(columns.suffix) or "")
-        found.append(Card(value, str(row.get(columns.label, key)), suffix))
-    return tuple(found)
+        cards.append(Card(value, str(row.get(columns.label, key)), suffix))
+    return tuple(cards)
 
 
 @plugin.shortcode

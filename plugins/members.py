@@ -51,8 +51,8 @@ plugin.words["fr"] = FRENCH
 @plugin.question
 def members(facts: Facts) -> tuple[Member, ...]:
     """Return the members by region and name."""
-    found = msgspec.convert(facts.data(plugin.options.data) or (), tuple[Member, ...])
-    return tuple(sorted(found, key=lambda one: (one.region, one.name)))
+    members = msgspec.convert(facts.data(plugin.options.data) or (), tuple[Member, ...])
+    return tuple(sorted(members, key=lambda member: (member.region, member.name)))
 
 
 @plugin.pages("directory of members", template="members.html", in_sitemap=True)
@@ -65,11 +65,11 @@ def write_map(site, page) -> str:
     features = [
         {
             "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": one.coordinates[::-1]},
-            "properties": {"name": one.name, "description": one.address, "url": one.url},
+            "geometry": {"type": "Point", "coordinates": member.coordinates[::-1]},
+            "properties": {"name": member.name, "description": member.address, "url": member.url},
         }
-        for one in site.members
-        if one.coordinates
+        for member in site.members
+        if member.coordinates
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
 

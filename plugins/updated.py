@@ -48,16 +48,16 @@ def history(root: str) -> dict[str, str]:
     """Return the instant of the last commit of each document, by its path below content/."""
     if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise ValueError("the history is cut: git fetch --unshallow (in CI: fetch-depth: 0)")
-    found: dict[str, str] = {}
+    newest: dict[str, str] = {}
     if not git(root, "rev-list", "-n1", "--all"):
-        return found
+        return newest
     when = ""
     for line in git(root, "log", "--format=%x01%cI", "--name-only", "--relative").splitlines():
         if line.startswith("\x01"):
             when = line[1:]
         elif line.endswith((".md", ".markdown")):
-            found.setdefault(line, when)  # the newest commit comes first
-    return found
+            newest.setdefault(line, when)  # the newest commit comes first
+    return newest
 
 
 @plugin.question

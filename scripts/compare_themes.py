@@ -132,9 +132,9 @@ def weigh(browser: Browser, url: str) -> Weight:
     tab.on("response", lambda response: responses.append(response))
     tab.goto(url, wait_until="networkidle")
     code, rest = 0, 0
-    for one in responses:
-        body = one.body()
-        if _TEXT.search(one.headers.get("content-type", "")):
+    for answer in responses:
+        body = answer.body()
+        if _TEXT.search(answer.headers.get("content-type", "")):
             code += len(gzip.compress(body, 6))
         else:
             rest += len(body)
@@ -147,13 +147,15 @@ def page(weights: Mapping[str, Mapping[str, Weight]], sheets: Mapping[str, int])
     rows = []
     for name in WEIGHED:
         cells = (
-            f"{one.code / 1000:.1f} + {one.rest / 1000:.1f} ({one.requests})"
-            for one in (weights[theme][name] for theme in THEMES)
+            f"{weight.code / 1000:.1f} + {weight.rest / 1000:.1f} ({weight.requests})"
+            for weight in (weights[theme][name] for theme in THEMES)
         )
         rows.append(f"| {name} | {' | '.join(cells)} |")
     pictures = []
     for name, shot in SHOTS.items():
-        shown = (f"![{shot.caption} ({one})](images/themes/{name}-{one}.png)" for one in THEMES)
+        shown = (
+            f"![{shot.caption} ({theme})](images/themes/{name}-{theme}.png)" for theme in THEMES
+        )
         pictures += [
             f"| {shot.caption}, in `association` | The same in `sobre` |",
             "|---|---|",

@@ -94,8 +94,8 @@ def structs_below(struct: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]
     yield struct
     hints = typing.get_type_hints(struct)
     for field in msgspec.structs.fields(struct):
-        for one in _structs(hints[field.name]):
-            yield from structs_below(one)
+        for inner in _structs(hints[field.name]):
+            yield from structs_below(inner)
 
 
 def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:

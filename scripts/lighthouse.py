@@ -30,12 +30,14 @@ def audit(url: str, *categories: str) -> dict[str, dict[str, float]]:
             check=True, env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder,
                              "CHROME_PATH": shutil.which("chromium") or "chromium"},
         )  # fmt: skip
-        found = json.loads(report.read_text(encoding="utf-8"))
+        report_read = json.loads(report.read_text(encoding="utf-8"))
     result = {}
-    for name, category in found["categories"].items():
-        weighed = [one["id"] for one in category["auditRefs"] if one["weight"]]
-        scores = {one: found["audits"][one]["score"] for one in weighed}
-        short = {one: score for one, score in scores.items() if score is not None and score < 1}
+    for name, category in report_read["categories"].items():
+        weighed = [audit["id"] for audit in category["auditRefs"] if audit["weight"]]
+        scores = {audit_id: report_read["audits"][audit_id]["score"] for audit_id in weighed}
+        short = {
+            audit_id: score for audit_id, score in scores.items() if score is not None and score < 1
+        }
         result[name] = {"score": category["score"], **short}
     return result
 

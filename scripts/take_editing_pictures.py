@@ -48,8 +48,8 @@ def edited(root: Path) -> Iterator[str]:
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            if found := re.search(r"Edit it at (\S+)", line):
-                yield found[1]
+            if address := re.search(r"Edit it at (\S+)", line):
+                yield address[1]
                 break
         process.terminate()
 

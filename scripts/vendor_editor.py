@@ -113,10 +113,10 @@ def licences(modules: Path) -> str:
     for package, version in PACKAGES.items():
         if package == "esbuild":  # built with, not handed on
             continue
-        found = [
+        paths = [
             modules / package / name for name in LICENCES if (modules / package / name).exists()
         ]
-        texts.append(f"{package} {version}\n\n{found[0].read_text().strip()}\n")
+        texts.append(f"{package} {version}\n\n{paths[0].read_text().strip()}\n")
     return ("\n" + "=" * 78 + "\n\n").join(texts)
 
 

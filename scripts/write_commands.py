@@ -116,7 +116,7 @@ def _command(command: click.Command, context: click.Context) -> str:
     lines += ["```", f"{context.command_path} {usage}", "```", ""]
     for group, options in grouped(command, context).items():
         lines += [f"| {group} | |", "|---|---|"]
-        for record in (one.get_help_record(context) for one in options):
+        for record in (option.get_help_record(context) for option in options):
             if record is not None:
                 lines.append(f"| `{record[0]}` | {_escaped(record[1])} |")
         lines.append("")
@@ -128,8 +128,8 @@ def _command(command: click.Command, context: click.Context) -> str:
 
 
 def _examples(examples: "list[Example] | tuple[Example, ...]") -> str:
-    width = max(len(one.line) for one in examples)
-    lines = [f"{one.line:{width}}  # {one.about}" for one in examples]
+    width = max(len(example.line) for example in examples)
+    lines = [f"{example.line:{width}}  # {example.about}" for example in examples]
     return "\n".join(["```sh", *lines, "```", ""])
 
 

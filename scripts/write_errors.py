@@ -50,13 +50,13 @@ left out and linked from nowhere. Where a build cannot tell these apart it write
 
 def page() -> str:
     """Return the page as it should be; runs every example."""
-    shown = {one.code: one for one in examples()}
+    shown = {example.code: example for example in examples()}
     return _page(TOP, {name: name for name in FAMILIES}, lambda code: section(shown[code]))
 
 
 def french_page() -> str:
     """Return the page in French: what it says of a message is the program's own."""
-    shown = {one.code: one for one in examples()}
+    shown = {example.code: example for example in examples()}
     return _page(french.TOP, french.FAMILIES, lambda code: french_section(shown[code]))
 
 
@@ -67,7 +67,7 @@ def _page(top: str, names: dict[str, str], shown: Callable[[str], str]) -> str:
     }
     contents = "\n".join(
         f"- [{name}](#{name.lower().translate(_ANCHOR)}): "
-        + " ".join(f"[{MESSAGES[one].id}](#{MESSAGES[one].id.lower()})" for one in codes)
+        + " ".join(f"[{MESSAGES[code].id}](#{MESSAGES[code].id.lower()})" for code in codes)
         for name, codes in families.items()
     )
     parts = [top, contents]

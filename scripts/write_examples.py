@@ -31,5 +31,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    found = main()
-    sys.exit(bool(found) and "--check" in sys.argv)
+    changed = main()
+    sys.exit(bool(changed) and "--check" in sys.argv)

@@ -51,7 +51,7 @@ def _doc(value: Any) -> str:
 
 def _signature(function: Any) -> str:
     parameters = list(inspect.signature(function).parameters.values())[1:]
-    plain = [one.replace(annotation=inspect.Parameter.empty) for one in parameters]
+    plain = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in parameters]
     return str(inspect.Signature(plain))
 
 
@@ -59,9 +59,9 @@ def _members(kind: Any) -> list[str]:
     lines = []
     if issubclass(kind, msgspec.Struct):
         said = field_descriptions(kind)
-        for one in msgspec.structs.fields(kind):
-            told = f": {said[one.name]}" if said.get(one.name) else ""
-            lines.append(f"- `{one.name}`{told}")
+        for field in msgspec.structs.fields(kind):
+            told = f": {said[field.name]}" if said.get(field.name) else ""
+            lines.append(f"- `{field.name}`{told}")
         return ["\n".join(lines) + "\n"]
     for name, value in vars(kind).items():
         if name.startswith("_"):

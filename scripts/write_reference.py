@@ -87,7 +87,7 @@ def templates_reference() -> str:
 
 
 def _option(option: Option) -> str:
-    chosen = ", ".join(f"`{one}`" for one in option.choices)
+    chosen = ", ".join(f"`{choice}`" for choice in option.choices)
     kinds = {"colour": '`"#c2185b"`, `teal`', "boolean": WORDS[bool], "number": WORDS[int]}
     return {"choice": chosen, "choices": f"some of {chosen}"}.get(
         option.type, kinds.get(option.type, option.type)
@@ -106,24 +106,24 @@ def _option_default(option: Option) -> str:
 def _methods() -> Iterator[tuple[str, str]]:
     """Yield how each answer of `site` is called, and the words of its docstring."""
     for name in sorted(dir(Site)):
-        found = inspect.getattr_static(Site, name)
+        member = inspect.getattr_static(Site, name)
         if name.startswith("_") or name in NOT_FOR_TEMPLATES:
             continue
-        function = found.fget if isinstance(found, property) else found
+        function = member.fget if isinstance(member, property) else member
         if not callable(function):
             continue
         text = " ".join((inspect.getdoc(function) or "").split())
         text = text.removeprefix("Return ").replace("``", "`").replace("|", "&#124;")
-        call = name if isinstance(found, property) else f"{name}({_parameters(function)})"
+        call = name if isinstance(member, property) else f"{name}({_parameters(function)})"
         yield call, text[:1].upper() + text[1:]
 
 
 def _parameters(function: Any) -> str:
     shown = []
-    for one in list(inspect.signature(function).parameters.values())[1:]:
-        mark = {one.VAR_KEYWORD: "**", one.VAR_POSITIONAL: "*"}.get(one.kind, "")
-        default = "" if one.default is one.empty else f"={_literal(one.default)}"
-        shown.append(f"{mark}{one.name}{default}")
+    for parameter in list(inspect.signature(function).parameters.values())[1:]:
+        mark = {parameter.VAR_KEYWORD: "**", parameter.VAR_POSITIONAL: "*"}.get(parameter.kind, "")
+        default = "" if parameter.default is parameter.empty else f"={_literal(parameter.default)}"
+        shown.append(f"{mark}{parameter.name}{default}")
     return ", ".join(shown)
 
 
@@ -133,7 +133,7 @@ def _literal(value: Any) -> str:
 
 def mistakes() -> Iterator[str]:
     """Yield what is wrong with the sources of the reference."""
-    for struct in {one: None for root in ROOTS for one in structs_below(root)}:
+    for struct in {struct_type: None for root in ROOTS for struct_type in structs_below(root)}:
         names = [field.encode_name for field in msgspec.structs.fields(struct)]
         words = field_descriptions(struct)
         for field in msgspec.structs.fields(struct):
@@ -150,14 +150,15 @@ def mistakes() -> Iterator[str]:
             shown = [name.value for name, _ in typing.cast(Any, node).value]
             yield from (f"{converter.path} lacks `{name}`" for name in names if name not in shown)
         yield from (
-            f"{one.path}:{one.line}: {one.code} {one.values}" for one in converter.diagnostics
+            f"{diagnostic.path}:{diagnostic.line}: {diagnostic.code} {diagnostic.values}"
+            for diagnostic in converter.diagnostics
         )
     yield from (f"scripts/reference_french.py lacks {text!r}" for text in untranslated())
     for struct in SHORTCODES.values():
         told = field_descriptions(struct)
-        for one in msgspec.structs.fields(struct):
-            if one.name not in told:
-                yield f"{struct.__name__}.{one.name} has no docstring"
+        for described in msgspec.structs.fields(struct):
+            if described.name not in told:
+                yield f"{struct.__name__}.{described.name} has no docstring"
     yield from (f"site.{call} has no docstring" for call, text in _methods() if not text)
 
 

@@ -27,12 +27,12 @@ Wrong = dict[str, dict[str, list[str]]]
 
 def articles(output: Path, first: int | None = None) -> dict[str, Truth]:
     """Return what the pages of articles with a text say, by path below *output*."""
-    found = {}
+    pages = {}
     for path in sorted(output.rglob("index.html")):
         page = truth(path.read_text(encoding="utf-8"))
         if page is not None:
-            found[path.relative_to(output).as_posix()] = page
-    return dict(list(found.items())[:first])
+            pages[path.relative_to(output).as_posix()] = page
+    return dict(list(pages.items())[:first])
 
 
 def wrong(tools: Path, tool: str, output: Path, pages: dict[str, Truth]) -> Wrong:
@@ -45,13 +45,13 @@ def wrong(tools: Path, tool: str, output: Path, pages: dict[str, Truth]) -> Wron
     command = [*program, tool, str(output), *pages]
     answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     readings: list[dict[str, Any]] = [json.loads(line) for line in answer.stdout.splitlines()]
-    found: Wrong = {}
-    for one in readings:
-        for question, pieces in faults(one, pages[one["page"]]).items():
-            entry = found.setdefault(question, {})
+    by_question: Wrong = {}
+    for reading in readings:
+        for question, pieces in faults(reading, pages[reading["page"]]).items():
+            entry = by_question.setdefault(question, {})
             if pieces:
-                entry[one["page"]] = pieces
-    return found
+                entry[reading["page"]] = pieces
+    return by_question
 
 
 def main() -> None:
@@ -72,7 +72,7 @@ def main() -> None:
                 asked.add(question)
                 right[question] += len(pages) - len(entry)
                 details += [f"{tool}, {question}, {page}: {entry[page]}" for page in entry]
-        cells = [str(right[one]) if one in asked else "–" for one in QUESTIONS]
+        cells = [str(right[question]) if question in asked else "–" for question in QUESTIONS]
         print(f"| {tool} | {' | '.join(cells)} |", flush=True)
     print("", *details, sep="\n")
 

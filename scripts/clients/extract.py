@@ -20,43 +20,43 @@ ADDRESS = "https://example.org/"
 def trafilatura(html: str, url: str) -> Reading:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(html, url=url, with_metadata=True)
-    if found is None:
+    article = bare_extraction(html, url=url, with_metadata=True)
+    if article is None:
         return reading("", [], "", "")
-    return reading(found.title, (found.author or "").split(";"), found.date, found.text)
+    return reading(article.title, (article.author or "").split(";"), article.date, article.text)
 
 
 def newspaper4k(html: str, url: str) -> Reading:
     from newspaper import Article
 
-    found = Article(url, fetch_images=False, language="fr")
-    found.download(input_html=html)
-    found.parse()
-    return reading(found.title, found.authors, found.publish_date, found.text)
+    article = Article(url, fetch_images=False, language="fr")
+    article.download(input_html=html)
+    article.parse()
+    return reading(article.title, article.authors, article.publish_date, article.text)
 
 
 def goose3(html: str, url: str) -> Reading:
     from goose3 import Goose
 
-    with Goose({"enable_image_fetching": False, "strict": False}) as one:
-        found = one.extract(url=url, raw_html=html)
-    return reading(found.title, found.authors, found.publish_date, found.cleaned_text)
+    with Goose({"enable_image_fetching": False, "strict": False}) as goose:
+        article = goose.extract(url=url, raw_html=html)
+    return reading(article.title, article.authors, article.publish_date, article.cleaned_text)
 
 
 def readability_lxml(html: str, url: str) -> Reading:
     from lxml.html import document_fromstring
     from readability import Document
 
-    found = Document(html, url=url)
-    text = document_fromstring(found.summary()).text_content()
-    return reading(found.short_title(), [], "", text) | {"authors": None, "date": None}
+    document = Document(html, url=url)
+    text = document_fromstring(document.summary()).text_content()
+    return reading(document.short_title(), [], "", text) | {"authors": None, "date": None}
 
 
 def turbohtml(html: str, _: str) -> Reading:
     import turbohtml as library
 
-    found = library.parse(html).article()
-    return reading(found.title, [found.byline or ""], found.date, found.text)
+    article = library.parse(html).article()
+    return reading(article.title, [article.byline or ""], article.date, article.text)
 
 
 TOOLS: dict[str, Callable[[str, str], Reading]] = {

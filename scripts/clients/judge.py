@@ -38,16 +38,18 @@ class Truth:
 def truth(page: str) -> Truth | None:
     """Read a page as the theme writes it; None: it is no article's, or the article has no text."""
     document = parser.document_fromstring(page)
-    data = (json.loads(one.text) for one in document.xpath("//script[contains(@type, 'ld+json')]"))
-    article = next((one for one in data if one.get("@type") == "NewsArticle"), None)
+    data = (
+        json.loads(script.text) for script in document.xpath("//script[contains(@type, 'ld+json')]")
+    )
+    article = next((block for block in data if block.get("@type") == "NewsArticle"), None)
     texts = [part for name in ("chapo", "prose") for part in document.xpath(OWN.format(name))]
     pieces = tuple(dict.fromkeys(piece for part in texts for piece in _pieces(part)))
     if article is None or not pieces:
         return None
-    names = [one["name"] for one in article["author"]]
+    names = [author["name"] for author in article["author"]]
     head = [*document.xpath("//article/header"), *document.xpath(OWN.format("lead-figure"))]
     known = squeezed("".join([*(part.text_content() for part in head + texts), *names]))
-    around = {one for one in _pieces(document.find("body")) if squeezed(one) not in known}
+    around = {piece for piece in _pieces(document.find("body")) if squeezed(piece) not in known}
     return Truth(
         title=" ".join(document.xpath("string(//h1)").split()),
         authors=frozenset(names),
@@ -61,18 +63,18 @@ def truth(page: str) -> Truth | None:
 def faults(reading: dict[str, Any], page: Truth) -> dict[str, list[str]]:
     """Return what is wrong with a reading, by question, of those that the tool asks."""
     text = squeezed(reading["text"])
-    found = {
+    wrong = {
         "title": [] if " ".join(reading["title"].split()) == page.title else [reading["title"]],
         "text": [piece for piece in page.text if squeezed(piece) not in text],
         "nothing foreign": [piece for piece in page.foreign if squeezed(piece) in text],
     }
     if reading["authors"] is not None:
-        found["authors"] = (
+        wrong["authors"] = (
             [] if _are_right(reading["authors"], page) else reading["authors"] or [""]
         )
     if reading["date"] is not None:
-        found["date"] = [] if reading["date"] == page.date else [reading["date"]]
-    return found
+        wrong["date"] = [] if reading["date"] == page.date else [reading["date"]]
+    return wrong
 
 
 def squeezed(text: str) -> str:
@@ -82,8 +84,10 @@ def squeezed(text: str) -> str:
 
 def _are_right(names: list[str], page: Truth) -> bool:
     """Tell whether the names, one by one or in one with commas, are those that sign."""
-    found = {name.strip() for one in names for name in re.split("[,;]", one) if name.strip()}
-    return found == page.authors or (not page.is_signed and not found)
+    authors = {
+        name.strip() for written in names for name in re.split("[,;]", written) if name.strip()
+    }
+    return authors == page.authors or (not page.is_signed and not authors)
 
 
 def _pieces(part: Any) -> Iterator[str]:

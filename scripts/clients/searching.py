@@ -80,8 +80,8 @@ class CountingHost(Host):
 def ask(page: Page, queries: list[str]) -> dict[str, Answer]:
     """Return what the search page, which *page* shows, answers to each of *queries*."""
     page.locator("form.search").wait_for()
-    found = page.evaluate(ASK, queries)
-    return {query: Answer(one["said"], one["found"]) for query, one in found.items()}
+    answers = page.evaluate(ASK, queries)
+    return {query: Answer(answer["said"], answer["found"]) for query, answer in answers.items()}
 
 
 def right_of_hard() -> dict[str, set[str]]:
@@ -101,26 +101,26 @@ def right_of_demo(output: Path) -> dict[str, set[str]]:
         )
         if parts:
             address = "/" + path.relative_to(output).as_posix().removesuffix("index.html")
-            texts[address] = re.sub(r"\s+", " ", " ".join(one.to_text() for one in parts))
-    found = {}
+            texts[address] = re.sub(r"\s+", " ", " ".join(part.to_text() for part in parts))
+    right = {}
     for query, words in yaml.safe_load(DEMO.read_text(encoding="utf-8")).items():
         any_of = "|".join(map(re.escape, words)) or "(?!)"
         word = re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE)
-        found[query] = {address for address, text in texts.items() if word.search(text)}
-    return found
+        right[query] = {address for address, text in texts.items() if word.search(text)}
+    return right
 
 
 def score(answers: Mapping[str, Answer], right: Mapping[str, set[str]]) -> Score:
     """Count what of *answers* is *right*."""
     both = sum(len(right[query] & set(answers[query].found)) for query in right)
-    found = sum(len(answers[query].found) for query in right)
+    total = sum(len(answers[query].found) for query in right)
     wholly = sum(right[query] == set(answers[query].found) for query in right)
-    return Score(wholly, both / found, both / sum(map(len, right.values())))
+    return Score(wholly, both / total, both / sum(map(len, right.values())))
 
 
 def main() -> None:
-    outputs = [Path(one) for one in sys.argv[1:]]
-    rights = [right_of_hard(), *(right_of_demo(one) for one in outputs[1:])]
+    outputs = [Path(folder) for folder in sys.argv[1:]]
+    rights = [right_of_hard(), *(right_of_demo(output) for output in outputs[1:])]
     print("| site | questions | wholly right | precision | recall | first search, bytes |")
     print("|---|--:|--:|--:|--:|--:|")
     details = []
@@ -136,13 +136,19 @@ def main() -> None:
             page.wait_for_load_state("networkidle")
             first = sum(CountingHost.sent)
             answers = ask(page, list(right))
-        one = score(answers, right)
-        cells = (len(right), one.wholly, f"{one.precision:.2f}", f"{one.recall:.2f}", f"{first:,}")
+        scored = score(answers, right)
+        cells = (
+            len(right),
+            scored.wholly,
+            f"{scored.precision:.2f}",
+            f"{scored.recall:.2f}",
+            f"{first:,}",
+        )
         print(f"| {output} | {' | '.join(map(str, cells))} |")
         for query in right:
-            found = set(answers[query].found)
-            if found != right[query]:
-                missing, foreign = sorted(right[query] - found), sorted(found - right[query])
+            told = set(answers[query].found)
+            if told != right[query]:
+                missing, foreign = sorted(right[query] - told), sorted(told - right[query])
                 said = answers[query].said
                 details.append(f"{query!r} ({said}): missing {missing}, foreign {foreign}")
     print("", *details, sep="\n")

@@ -28,7 +28,7 @@ class Folders(msgspec.Struct, frozen=True):
 
     def below(self, folders: Iterable[str]) -> "Folders":
         """Return them with the same below each of *folders*: of trees in other languages."""
-        more = {f"{one}/{name}": keys for one in folders for name, keys in self.names.items()}
+        more = {f"{folder}/{name}": keys for folder in folders for name, keys in self.names.items()}
         return Folders({**more, **self.names}) if more else self
 
     def name_at(self, path: str) -> str:

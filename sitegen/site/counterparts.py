@@ -57,16 +57,20 @@ def sitemap_counterparts(index: Index) -> tuple[tuple[str, tuple[tuple[str, str]
     """Return the pages of *index* that stand in several languages, each with all of these."""
     from sitegen.site.plan.content import pages_to_be_found
 
-    found = []
+    listed = []
     for page in pages_to_be_found(index):
         same = [
-            one for one in counterparts(index, page.kind, page.subject, page.number) if one.is_same
+            counterpart
+            for counterpart in counterparts(index, page.kind, page.subject, page.number)
+            if counterpart.is_same
         ]
         if len(same) > 1:
             origin = index.config.origin
-            pairs = tuple((one.lang, _absolute(one.url, origin)) for one in same)
-            found.append((page.url, pairs))
-    return tuple(found)
+            pairs = tuple(
+                (counterpart.lang, _absolute(counterpart.url, origin)) for counterpart in same
+            )
+            listed.append((page.url, pairs))
+    return tuple(listed)
 
 
 def _absolute(url: str, origin: str) -> str:
@@ -95,7 +99,7 @@ def _found(index: Index, other: Index, key: _Key) -> tuple[str, bool]:
             return entry.url, is_original and _is_translated(index, subject)
     elif url := _places(other).get(key):
         return url, True
-    nearest = (_places(other).get(one) for one in _nearest(index, key))
+    nearest = (_places(other).get(near) for near in _nearest(index, key))
     return next(filter(None, nearest), home), False
 
 
@@ -107,8 +111,8 @@ def _is_translated(index: Index, subject: str) -> bool:
 
 def _has_copied_home(index: Index) -> bool:
     """Whether the home page is a text of another language, for want of a translation."""
-    found = (key for key, url in index.urls.items() if url == "/")
-    return any(index.entries[key].is_untranslated for key in found)
+    homes = (key for key, url in index.urls.items() if url == "/")
+    return any(index.entries[key].is_untranslated for key in homes)
 
 
 def _is_home(index: Index, key: _Key) -> bool:

@@ -132,8 +132,8 @@ class EntryMaker:
             for position, fields in enumerate(announced)
         ]
         if not inherits_events(document):  # else it is told of the original
-            self.diagnostics += (told for one in made for told in one.diagnostics)
-        events = tuple(one.event for one in made if one.event is not None)
+            self.diagnostics += (told for entry_made in made for told in entry_made.diagnostics)
+        events = tuple(entry_made.event for entry_made in made if entry_made.event is not None)
         return msgspec.structs.replace(entry, events=events)
 
     def _check_names(self, document: Document) -> None:

@@ -147,7 +147,7 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """What is public in any version of the site, by id; as it stands in its own language."""
         if not self.versions:
             return self.entries
-        every = (one.entries for one in (*self.versions.values(), self))
+        every = (version.entries for version in (*self.versions.values(), self))
         return {key: entry for entries in every for key, entry in entries.items()}
 
     def version(self, language: str) -> "Index":
@@ -198,18 +198,20 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
             self.section_documents[folder] = documents[document.id]
         for audience in self.audiences.values():
             known = audience.index.documents
-            audience.index.take_texts({one: documents[one] for one in known})
+            audience.index.take_texts(
+                {document_id: documents[document_id] for document_id in known}
+            )
 
     def texts(self, unread: Iterable[Document] = ()) -> Iterator[Document]:
         """Yield the documents that readers see, and those of *unread* that they would see."""
         yield from (self.documents[document_id] for document_id in self.entries)
         yield from self.section_documents.values()
-        yield from (one for one in unread if self.readers.may_read(one))
+        yield from (document_id for document_id in unread if self.readers.may_read(document_id))
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, for whomever it is."""
-        if (found := self.documents.get(document_id)) is not None:
-            return found
+        if (document := self.documents.get(document_id)) is not None:
+            return document
         if self.around is not None:
             return self.around.document(document_id)
         if self.first is not None:
@@ -230,8 +232,8 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
         *target* is a document's path, an asset's path, or an address from the site's root.
         """
-        if (found := self.targets.address(target)) is not None:
-            return found
+        if (address := self.targets.address(target)) is not None:
+            return address
         return self.around.resolve(target) if self.around else self._elsewhere(target)
 
     def resolve_from(self, document_id: str, target: str) -> str | None:
@@ -242,6 +244,6 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     def _elsewhere(self, target: str) -> str | None:
         """Return the address of a document that another version of the site has alone."""
-        others = (one for one in (self.first or self).everywhere if one is not self)
-        found = (other.targets.address_from(self.config, target) for other in others)
-        return next((address for address in found if address is not None), None)
+        others = (version for version in (self.first or self).everywhere if version is not self)
+        addresses = (other.targets.address_from(self.config, target) for other in others)
+        return next((address for address in addresses if address is not None), None)

@@ -34,7 +34,7 @@ def unresolved_lines(index: Index, unread: Set[str]) -> Iterator[Unresolved]:
     waiting = {section_of(document, frozenset()) for document in dated}
     waiting |= {path.rpartition("/")[0] for path in unread}
     first = index.first or index
-    pages |= {key for key, one in first.every_document.items() if not one.section_front}
+    pages |= {key for key, document in first.every_document.items() if not document.section_front}
     known = pages | set(unread) | (waiting - {""}) | index.folders.names.keys()
     for menu, lines in index.config.menus.items():
         for position, line in enumerate(lines):

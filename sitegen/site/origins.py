@@ -46,8 +46,8 @@ class Known(msgspec.Struct, frozen=True):
 
         def within(known: Mapping[str, T]) -> dict[str, T]:
             return {
-                address[len(start) - 1 :]: one
-                for address, one in known.items()
+                address[len(start) - 1 :]: origin
+                for address, origin in known.items()
                 if address.startswith(start)
             }
 

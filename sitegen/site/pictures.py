@@ -128,10 +128,11 @@ class Pictures:
         own._add(assets, entries, documents)
         folder = config.folder if config.has_own_host else ""
         self.renditions |= {
-            folder + path: replace(one, path=folder + path) for path, one in own.renditions.items()
+            folder + path: replace(rendition, path=folder + path)
+            for path, rendition in own.renditions.items()
         }
         self.cards |= {folder + path: card for path, card in own.cards.items()}
-        self.card_urls |= {folder + path: one for path, one in own.card_urls.items()}
+        self.card_urls |= {folder + path: url for path, url in own.card_urls.items()}
         return own
 
     @cached_property

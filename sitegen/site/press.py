@@ -27,13 +27,13 @@ def has_kit(index: Index, entry: Entry) -> bool:
     section = entry.section.id if entry.section else ""
     known: dict[str, bool | None] = index.kept.setdefault("kits of sections", {})
     if section not in known:
-        said = (one.kit for one in _said_of_section(index, section))
-        known[section] = next((one for one in said if one is not None), None)
+        said = (config.kit for config in _said_of_section(index, section))
+        known[section] = next((kit for kit in said if kit is not None), None)
     of_section = known[section]
     if of_section is not None:
         return of_section
     kind = entry.kind.casefold()
-    return any(kind == one.casefold() for one in index.config.press.kinds)
+    return any(kind == release_kind.casefold() for release_kind in index.config.press.kinds)
 
 
 def release_of(index: Index, entry: Entry) -> Release:

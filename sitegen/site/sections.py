@@ -77,7 +77,7 @@ def make_sections(
 
 def slugs_of(config: SiteConfig) -> dict[str, str]:
     """Return how sections are called in addresses that are not called as their folders."""
-    return {name: one.slug for name, one in config.sections.items() if one.slug}
+    return {name: section.slug for name, section in config.sections.items() if section.slug}
 
 
 def _former_addresses(

@@ -49,20 +49,20 @@ class Translations:
         translation with what it translates, public or not.
         """
         first = next(iter(origins))
-        found = cls(documents, entries, first)
-        found._origins = origins
-        found._original = dict(originals)
+        translations = cls(documents, entries, first)
+        translations._origins = origins
+        translations._original = dict(originals)
         groups: dict[str, dict[str, None]] = {}
         for key in sorted(originals):
-            for one in (found._first(key), key):
-                if one in entries:
-                    groups.setdefault(found._first(key), {})[one] = None
-        found._groups = {key: list(group) for key, group in groups.items()}
-        found._versions = {
-            root: {documents[one].language or first: one for one in group}
-            for root, group in found._groups.items()
+            for member in (translations._first(key), key):
+                if member in entries:
+                    groups.setdefault(translations._first(key), {})[member] = None
+        translations._groups = {key: list(group) for key, group in groups.items()}
+        translations._versions = {
+            root: {documents[member].language or first: member for member in group}
+            for root, group in translations._groups.items()
         }
-        return found
+        return translations
 
     def version_of(self, entry_id: str, language: str) -> str:
         """Return the public document that is *entry_id* in the version in *language*, if it is not

@@ -21,7 +21,7 @@ def undeclared(
     documents: Mapping[str, Document], config: SiteConfig
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """Return these documents, each with the one that it would translate; and a line for each."""
-    found: dict[str, str] = {}
+    places: dict[str, str] = {}
     told = []
     for key, document in documents.items():
         if document.neutral or document.section_front:
@@ -29,11 +29,11 @@ def undeclared(
         for tag, place in _called(document, is_of_several=bool(config.languages)):
             other = documents.get(place)
             if other is not None and not other.language and tag != config.language:
-                found[key] = place
+                places[key] = place
                 values = {"other": f"content/{place}", "language": tag}
                 told.append(document.diagnostic("language-undeclared", "title", **values))
                 break
-    return found, told
+    return places, told
 
 
 def _called(document: Document, *, is_of_several: bool) -> Iterator[tuple[str, str]]:

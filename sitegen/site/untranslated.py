@@ -20,8 +20,8 @@ def files_in(config: SiteConfig, assets: Mapping[str, Asset]) -> dict[str, Asset
     if not config.has_own_host:
         return dict(assets)
     return {
-        key: replace(one, url=with_base(config.root_path, encode_path(f"/{one.path}")))
-        for key, one in assets.items()
+        key: replace(asset, url=with_base(config.root_path, encode_path(f"/{asset.path}")))
+        for key, asset in assets.items()
     }
 
 

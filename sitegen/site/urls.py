@@ -49,12 +49,12 @@ def section_path(section_id: str, slugs: Mapping[str, str] = NO_SLUGS) -> str:
     their folders.
     """
     steps = section_id.split("/")
-    found = [
+    chosen = [
         slugify(slugs.get("/".join(steps[: number + 1]), step))
         for number, step in enumerate(steps)
         if step
     ]
-    return "/".join(["", *found, ""])
+    return "/".join(["", *chosen, ""])
 
 
 def output_path(url: str) -> str:

@@ -42,9 +42,9 @@ class ByLanguage(NamedTuple):
     def others(self) -> dict[str, Document]:
         """All that are not of the first language."""
         return {
-            key: one
+            key: document
             for documents in self.versions.values()
-            for key, one in documents.items()
+            for key, document in documents.items()
             if key not in self.first
         }
 
@@ -70,7 +70,9 @@ def by_language(
                 whole, lambda key: _line(key, called)[1:], config, folders
             )
         return ByLanguage(whole, {}, {}, tuple(told))
-    family = _Family({key: one for key, one in documents.items() if key not in unwritten}, config)
+    family = _Family(
+        {key: document for key, document in documents.items() if key not in unwritten}, config
+    )
     whole = _wholes(documents, family, waiting)
     every = _Family(documents, config) if unwritten else family
     whole = withheld_with_originals(whole, every.above, config, folders)
@@ -97,19 +99,19 @@ def _wholes(
     documents: Mapping[str, Document], family: "_Family", waiting: Container[str]
 ) -> dict[str, Document]:
     """Return *documents* with what they have from their originals, and these from theirs."""
-    found: dict[str, Document] = {}
+    wholes: dict[str, Document] = {}
     for key in documents:
-        for one in reversed(family.line(key)):
-            if one in found or one not in documents:
+        for member in reversed(family.line(key)):
+            if member in wholes or member not in documents:
                 continue
-            document = documents[one]
-            original = found.get(family.originals.get(one, ""))
+            document = documents[member]
+            original = wholes.get(family.originals.get(member, ""))
             if original is not None:
                 document = inheriting(document, original)
-            if one in waiting:
+            if member in waiting:
                 document = replace(document, front=replace(document.front, draft=True))
-            found[one] = document
-    return found
+            wholes[member] = document
+    return wholes
 
 
 class _Family:
@@ -170,7 +172,7 @@ class _Family:
         elif (circle := self._circle(key)) and key != min(circle):
             self.originals[key] = target  # told once; what withholds one of them withholds all
         elif circle:
-            values = {"documents": " → ".join(f"content/{one}" for one in circle)}
+            values = {"documents": " → ".join(f"content/{document_id}" for document_id in circle)}
             self.diagnostics.append(
                 document.diagnostic("translation-circle", "translates", **values)
             )

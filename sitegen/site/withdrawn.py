@@ -28,16 +28,16 @@ def withheld_with_originals(
 
     *folders*: those that are private, beside what documents say.
     """
-    found = dict(documents)
+    withheld = dict(documents)
     lines = {key: line for key in documents if (line := originals(key))}
     bundles = bundles_of(documents.values())
     for key, line in lines.items():
-        above = [documents[one] for one in line if one in documents]
-        pages = [page for one in above for page in pages_above(one, bundles)]
-        found[key] = _waiting_with(found[key], above, pages, config.timezone)
-    while more := dict(_private(found, lines, folders, config)):
-        found |= more  # the folder of a page that is private now is private too
-    return found
+        above = [documents[member] for member in line if member in documents]
+        pages = [page for document in above for page in pages_above(document, bundles)]
+        withheld[key] = _waiting_with(withheld[key], above, pages, config.timezone)
+    while more := dict(_private(withheld, lines, folders, config)):
+        withheld |= more  # the folder of a page that is private now is private too
+    return withheld
 
 
 def _waiting_with(
@@ -48,19 +48,19 @@ def _waiting_with(
 ) -> Document:
     front = document.front
     draft, embargo, expires = front.draft, front.embargo, front.expires
-    for one in (*originals, *pages):
-        draft = draft or one.front.draft
-        embargo = outer(embargo, one.front.embargo, timezone, is_latest=True)
-    for one in originals:
+    for above in (*originals, *pages):
+        draft = draft or above.front.draft
+        embargo = outer(embargo, above.front.embargo, timezone, is_latest=True)
+    for original in originals:
         if document.date is None:
-            embargo = outer(embargo, one.date, timezone, is_latest=True)
-        expires = outer(expires, one.front.expires, timezone, is_latest=False)
+            embargo = outer(embargo, original.date, timezone, is_latest=True)
+        expires = outer(expires, original.front.expires, timezone, is_latest=False)
     for page in pages:
         embargo = outer(embargo, page.date, timezone, is_latest=True)
     said = (draft, embargo, expires)
     if said == (front.draft, front.embargo, front.expires):
         return document
-    causes = (one.metadata_digest for one in (*originals, *pages))
+    causes = (cause.metadata_digest for cause in (*originals, *pages))
     return replace(
         document,
         front=replace(front, draft=draft, embargo=embargo, expires=expires),
@@ -78,7 +78,7 @@ def _private(
     known = folders.beside(documents.values()).below(config.typographies)
     for key, line in lines.items():
         document = documents[key]
-        names = (known.name_of(documents[one]) for one in line if one in documents)
+        names = (known.name_of(documents[member]) for member in line if member in documents)
         name = next(filter(None, names), "")
         if name and not known.name_of(document):
             yield key, _for_readers(document, name)
@@ -97,5 +97,5 @@ def outer(
     """Return the one of two moments of a site in *timezone* that withholds more."""
     if own is None or first is None:
         return own or first
-    pair = sorted((own, first), key=lambda one: one.in_zone(timezone).timestamp)
+    pair = sorted((own, first), key=lambda instant: instant.in_zone(timezone).timestamp)
     return pair[-1 if is_latest else 0]

@@ -109,7 +109,7 @@ def _calcurse(file: Path) -> Iterator[Seen]:
         own = paris | {"TMPDIR": folder}
         subprocess.run([*calcurse, "-i", str(file)], env=own, capture_output=True, check=False)
         answer = subprocess.run([*calcurse, *query], env=own, capture_output=True, check=True)
-    found = set()
+    occurrences = set()
     whole_days: dict[tuple[str, str], list[str]] = {}
     for section in answer.stdout.decode().split("\f")[1:]:
         day, _, rest = section.partition(":\n")
@@ -117,13 +117,13 @@ def _calcurse(file: Path) -> Iterator[Seen]:
             start, end, name, note = date.strip("\n").split("|", 3)
             place = note.partition("Location: ")[2].partition("\n")[0]
             if start:
-                found.add(Seen(_minute(start), _minute(end), name, place))
+                occurrences.add(Seen(_minute(start), _minute(end), name, place))
             else:
                 whole_days.setdefault((name, place), []).append(day)
     for (name, place), listed in whole_days.items():
         for first, last in _runs(listed):
-            found.add(Seen(first, last, name, place))
-    return iter(found)
+            occurrences.add(Seen(first, last, name, place))
+    return iter(occurrences)
 
 
 def _minute(seconds: str) -> str:
@@ -152,13 +152,13 @@ def main() -> None:
     print(f"| program |{' right | foreign |' * len(pages)}\n|---|{'--:|' * 2 * len(pages)}")
     details = []
     for program in QUICK + OTHERS:
-        found = seen(given.programs, program, [output / "agenda.ics" for output in pages])
-        if found is None:
+        readings = seen(given.programs, program, [output / "agenda.ics" for output in pages])
+        if readings is None:
             print(f"| {program}, not installed |")
             continue
         cells = []
-        for one, dates in zip(found, pages.values(), strict=True):
-            missing, foreign = compare(one, dates)
+        for reading, dates in zip(readings, pages.values(), strict=True):
+            missing, foreign = compare(reading, dates)
             cells += [str(len(dates) - len(missing)), str(len(foreign))]
             details += [f"{program}: not {date}" for date in missing]
             details += [f"{program}: foreign {date}" for date in foreign]

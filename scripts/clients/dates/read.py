@@ -27,9 +27,14 @@ def recurring_ical_events(data: str, first: dt.date, after: dt.date) -> Dates:
     import icalendar
     import recurring_ical_events as library
 
-    found = library.of(icalendar.Calendar.from_ical(data)).between(first, after)
-    for one in found:
-        yield one.start, one.end, one["SUMMARY"], one.get("LOCATION", "")
+    occurrences = library.of(icalendar.Calendar.from_ical(data)).between(first, after)
+    for occurrence in occurrences:
+        yield (
+            occurrence.start,
+            occurrence.end,
+            occurrence["SUMMARY"],
+            occurrence.get("LOCATION", ""),
+        )
 
 
 def vobject(data: str, first: dt.date, after: dt.date) -> Dates:
@@ -38,28 +43,30 @@ def vobject(data: str, first: dt.date, after: dt.date) -> Dates:
 
     events = library.readOne(data).vevent_list
     apart = {
-        (one.uid.value, one.recurrence_id.value) for one in events if hasattr(one, "recurrence_id")
+        (event.uid.value, event.recurrence_id.value)
+        for event in events
+        if hasattr(event, "recurrence_id")
     }
-    for one in events:
-        start = one.dtstart.value
-        length = one.dtend.value - start if hasattr(one, "dtend") else one.duration.value
+    for event in events:
+        start = event.dtstart.value
+        length = event.dtend.value - start if hasattr(event, "dtend") else event.duration.value
         zone = start.tzinfo if isinstance(start, dt.datetime) else None
         span = (dt.datetime.combine(day, dt.time(), zone) for day in (first, after))
-        rule = one.rruleset
+        rule = event.rruleset
         for date in [start] if rule is None else rule.between(*span, inc=True):
             begin = date if isinstance(start, dt.datetime) or date is start else date.date()
-            if hasattr(one, "recurrence_id") or (one.uid.value, begin) not in apart:
-                place = one.location.value if hasattr(one, "location") else ""
-                yield begin, begin + length, one.summary.value, place
+            if hasattr(event, "recurrence_id") or (event.uid.value, begin) not in apart:
+                place = event.location.value if hasattr(event, "location") else ""
+                yield begin, begin + length, event.summary.value, place
 
 
 def icalevents(data: str, first: dt.date, after: dt.date) -> Dates:
     from icalevents.icalevents import events
 
     begin, end = (dt.datetime.combine(day, MIDNIGHT) for day in (first, after))
-    for one in events(string_content=data, start=begin, end=end):
-        days = (one.start.date(), one.end.date()) if one.all_day else (one.start, one.end)
-        yield *days, one.summary, one.location or ""
+    for event in events(string_content=data, start=begin, end=end):
+        days = (event.start.date(), event.end.date()) if event.all_day else (event.start, event.end)
+        yield *days, event.summary, event.location or ""
 
 
 def ical(data: str, first: dt.date, after: dt.date) -> Dates:
@@ -69,8 +76,8 @@ def ical(data: str, first: dt.date, after: dt.date) -> Dates:
 
     calendar = IcsCalendarStream.calendar_from_ics(data)
     begin, end = (dt.datetime.combine(day, MIDNIGHT) for day in (first, after))
-    for one in calendar.timeline_tz(ZoneInfo("Europe/Paris")).overlapping(begin, end):
-        yield one.start, one.end, one.summary, one.location or ""
+    for event in calendar.timeline_tz(ZoneInfo("Europe/Paris")).overlapping(begin, end):
+        yield event.start, event.end, event.summary, event.location or ""
 
 
 def khal(data: str, first: dt.date, after: dt.date) -> Dates:
@@ -93,11 +100,11 @@ def khal(data: str, first: dt.date, after: dt.date) -> Dates:
         collection = CalendarCollection(calendars, dbpath=":memory:", locale=locale)
         collection.update_db()
         span = [dt.datetime.combine(day, dt.time()) for day in (first, after)]
-        for one in collection.get_localized(*map(paris.localize, span)):
-            yield one.start, one.end, one.summary, one.location
-        whole = {(one.start, one.uid): one for one in collection.get_floating(*span)}
-        for one in whole.values():
-            yield one.start, one.end + dt.timedelta(days=1), one.summary, one.location
+        for event in collection.get_localized(*map(paris.localize, span)):
+            yield event.start, event.end, event.summary, event.location
+        whole = {(event.start, event.uid): event for event in collection.get_floating(*span)}
+        for event in whole.values():
+            yield event.start, event.end + dt.timedelta(days=1), event.summary, event.location
 
 
 def _split(data: str) -> list[str]:
@@ -138,8 +145,8 @@ def radicale_expanding(data: str, first: dt.date, after: dt.date) -> Dates:
         ask("PUT", "/u/agenda/", data)
         answer = ElementTree.fromstring(ask("REPORT", "/u/agenda/", query))
         for text in answer.iter("{urn:ietf:params:xml:ns:caldav}calendar-data"):
-            for one in icalendar.Calendar.from_ical(text.text or "").walk("VEVENT"):
-                yield one.start, one.end, one["SUMMARY"], one.get("LOCATION", "")
+            for event in icalendar.Calendar.from_ical(text.text or "").walk("VEVENT"):
+                yield event.start, event.end, event["SUMMARY"], event.get("LOCATION", "")
 
 
 def _server(folder: str) -> Callable[[str, str, str], str]:
@@ -199,12 +206,12 @@ def main(program: str, first: str, after: str, *files: str) -> None:
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(after)
     for file in files:
         data = Path(file).read_bytes().decode()
-        found = []
+        told_dates = []
         for start, end, name, place in PROGRAMS[program](data, *days):
             if not isinstance(end, dt.datetime):
                 end -= dt.timedelta(days=1)
-            found.append([told(start), told(end), str(name), str(place)])
-        print(json.dumps(sorted(one for one in found if first <= one[0] < after)))
+            told_dates.append([told(start), told(end), str(name), str(place)])
+        print(json.dumps(sorted(date for date in told_dates if first <= date[0] < after)))
 
 
 if __name__ == "__main__":

@@ -40,36 +40,36 @@ def stamp(seconds):
 
 
 def children(calendar, kind):
-    one = calendar.get_first_component(kind)
-    while one is not None:
-        yield one
-        one = calendar.get_next_component(kind)
+    component = calendar.get_first_component(kind)
+    while component is not None:
+        yield component
+        component = calendar.get_next_component(kind)
 
 
-def libical(_, one, first, after):
-    found = []
+def libical(_, event, first, after):
+    occurrences = []
 
     def note(_, span, *__):
-        if one.get_dtstart().is_date():
+        if event.get_dtstart().is_date():
             days = [dt.datetime.fromtimestamp(each, dt.UTC).date() for each in moments(span)]
-            found.append([str(days[0]), str(days[1] - dt.timedelta(days=1))])
+            occurrences.append([str(days[0]), str(days[1] - dt.timedelta(days=1))])
         else:
-            found.append([stamp(each) for each in moments(span)])
+            occurrences.append([stamp(each) for each in moments(span)])
 
-    one.foreach_recurrence(moment(first), moment(after), note)
-    return found
+    event.foreach_recurrence(moment(first), moment(after), note)
+    return occurrences
 
 
 def moments(span):
     return span.get_start(), span.get_end()
 
 
-def ecal(calendar, one, first, after):
-    found = []
+def ecal(calendar, event, first, after):
+    occurrences = []
     zones = []  # what is handed over must be held by somebody
 
     def note(_, start, end, *__):
-        found.append([told(start), told(end, last=True)])
+        occurrences.append([told(start), told(end, last=True)])
         return True
 
     def zone(tzid, *_):
@@ -78,31 +78,33 @@ def ecal(calendar, one, first, after):
 
     home = ICalGLib.Timezone.get_builtin_timezone("Europe/Paris")
     span = (moment(first), moment(after))
-    ECal.recur_generate_instances_sync(one, *span, note, None, zone, None, home, None)
-    return found
+    ECal.recur_generate_instances_sync(event, *span, note, None, zone, None, home, None)
+    return occurrences
 
 
 def dates(program, data, first, after):
     calendar = ICalGLib.Parser.parse_string(data)
     events = list(children(calendar, KIND))
-    apart = {(one.get_uid(), stands_for(calendar, one)) for one in events if is_apart(one)}
-    for one in events:
-        text = [one.get_summary() or "", one.get_location() or ""]
-        if is_apart(one):
-            yield [told(one.get_dtstart()), told(one.get_dtend(), last=True), *text]
+    apart = {(event.get_uid(), stands_for(calendar, event)) for event in events if is_apart(event)}
+    for event in events:
+        text = [event.get_summary() or "", event.get_location() or ""]
+        if is_apart(event):
+            yield [told(event.get_dtstart()), told(event.get_dtend(), last=True), *text]
             continue
-        for start, end in (libical if program == "libical" else ecal)(calendar, one, first, after):
-            if (one.get_uid(), start) not in apart:
+        for start, end in (libical if program == "libical" else ecal)(
+            calendar, event, first, after
+        ):
+            if (event.get_uid(), start) not in apart:
                 yield [start, end, *text]
 
 
-def is_apart(one):
-    return one.get_first_property(ICalGLib.PropertyKind.RECURRENCEID_PROPERTY) is not None
+def is_apart(event):
+    return event.get_first_property(ICalGLib.PropertyKind.RECURRENCEID_PROPERTY) is not None
 
 
-def stands_for(calendar, one):
+def stands_for(calendar, event):
     """Return RECURRENCE-ID, whose zone libical leaves to the program to look up."""
-    name = one.get_first_property(ICalGLib.PropertyKind.RECURRENCEID_PROPERTY)
+    name = event.get_first_property(ICalGLib.PropertyKind.RECURRENCEID_PROPERTY)
     when = name.get_recurrenceid()
     tzid = name.get_first_parameter(ICalGLib.ParameterKind.TZID_PARAMETER)
     if tzid is not None:
@@ -114,8 +116,8 @@ def main(program, first, after, *files):
     os.environ["TZ"] = "Europe/Paris"
     time.tzset()
     for file in files:
-        found = dates(program, Path(file).read_bytes().decode(), first, after)
-        print(json.dumps(sorted(one for one in found if first <= one[0] < after)))
+        told_dates = dates(program, Path(file).read_bytes().decode(), first, after)
+        print(json.dumps(sorted(date for date in told_dates if first <= date[0] < after)))
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ class Seen(NamedTuple):
 
 def shown(output: Path, first: str, after: str) -> list[Shown]:
     """Return the dates that begin from the day *first* to that before *after*, in order."""
-    found = set()
+    occurrences = set()
     for path in sorted(output.glob("agenda/[0-9]*/[0-9]*/index.html")):
         page = parser.document_fromstring(path.read_text(encoding="utf-8"))
         for line in page.xpath("//li[contains(@class, 'event-line')]"):
@@ -56,8 +56,8 @@ def shown(output: Path, first: str, after: str) -> list[Shown]:
                     place=_place(_text(*line.xpath(".//*[contains(@class, 'event-where')]"))),
                     status=_text(*line.xpath(".//p[@class='meta']/*[1]")) if is_off else "",
                 )
-                found.add((line.xpath("string(.//a/@href)"), date))
-    return sorted(date for _, date in found if first <= date.start < after)
+                occurrences.add((line.xpath("string(.//a/@href)"), date))
+    return sorted(date for _, date in occurrences if first <= date.start < after)
 
 
 def told(moment: str) -> str:
@@ -72,13 +72,13 @@ def compare(seen: Iterable[Seen], pages: Iterable[Shown]) -> tuple[list[Shown], 
     rest = list(seen)
     missing = []
     for page in pages:
-        match = next((one for one in rest if is_right(one, page)), None)
+        match = next((line for line in rest if is_right(line, page)), None)
         if match is None:
             missing.append(page)
         else:
             rest.remove(match)
     for page in missing:  # told otherwise than by the page: wrong once, and not foreign too
-        match = next((one for one in rest if _is_of(one, page)), None)
+        match = next((line for line in rest if _is_of(line, page)), None)
         if match is not None:
             rest.remove(match)
     return missing, rest

@@ -38,44 +38,44 @@ class Article:
 
 def articles(output: Path) -> list[Article]:
     """Return the articles of a built site, by their addresses."""
-    found = []
+    articles = []
     events: dict[str, list[str]] = {}
     for url, facts in _events(output):
         events.setdefault(url, []).extend(facts)
     for path in sorted(output.rglob("index.html")):
         page = parser.document_fromstring(path.read_text(encoding="utf-8"))
         blocks = page.xpath("//script[contains(@type, 'ld+json')]")
-        data = (json.loads(one.text) for one in blocks)
-        article = next((one for one in data if one.get("@type") == "NewsArticle"), None)
+        data = (json.loads(block.text) for block in blocks)
+        article = next((block for block in data if block.get("@type") == "NewsArticle"), None)
         if article is not None:
-            found.append(_article(page, article, events))
-    return found
+            articles.append(_article(page, article, events))
+    return articles
 
 
 def faults(told: Iterable[dict[str, Any]], pages: Iterable[Article]) -> dict[str, list[str]]:
     """Return what a reader tells otherwise, by question, of those that it answers."""
-    by_link = {one["link"]: one for one in told}
-    found: dict[str, list[str]] = {}
+    by_link = {entry["link"]: entry for entry in told}
+    by_question: dict[str, list[str]] = {}
     for page in pages:
-        one = by_link.get(page.link, {})
-        text = _squeezed(_text(one.get("content") or ""))
+        entry = by_link.get(page.link, {})
+        text = _squeezed(_text(entry.get("content") or ""))
         wrong = {
-            "title": [] if _words(one.get("title")) == page.title else [str(one.get("title"))],
-            "date": [] if _instant(one.get("date")) == page.date else [str(one.get("date"))],
+            "title": [] if _words(entry.get("title")) == page.title else [str(entry.get("title"))],
+            "date": [] if _instant(entry.get("date")) == page.date else [str(entry.get("date"))],
             "text": [piece for piece in page.text if _squeezed(piece) not in text],
             "events": [piece for piece in page.events if _squeezed(piece) not in text],
         }
-        if one.get("authors", ()) is not None:
-            names = {n.strip() for each in one.get("authors", ()) for n in each.split(",")} - {""}
+        if entry.get("authors", ()) is not None:
+            names = {n.strip() for each in entry.get("authors", ()) for n in each.split(",")} - {""}
             is_right = names == page.authors or (not page.is_signed and not names)
             wrong["authors"] = [] if is_right else sorted(names) or [""]
-        if one.get("file", "") is not None:
-            file = one.get("file", "")
+        if entry.get("file", "") is not None:
+            file = entry.get("file", "")
             wrong["document"] = [file] if page.document and file != page.document else []
         for question, pieces in wrong.items():
-            entries = found.setdefault(question, [])
+            entries = by_question.setdefault(question, [])
             entries += [f"{page.link}: {'; '.join(pieces)}"] if pieces else []
-    return found
+    return by_question
 
 
 def _article(page: Any, data: dict[str, Any], events: dict[str, list[str]]) -> Article:
@@ -85,10 +85,10 @@ def _article(page: Any, data: dict[str, Any], events: dict[str, list[str]]) -> A
     return Article(
         link=link,
         title=_words(page.xpath("string(//h1)")),
-        authors=frozenset(one["name"] for one in data["author"]),
+        authors=frozenset(author["name"] for author in data["author"]),
         is_signed=data["author"][0]["@type"] == "Person",
         date=_instant(data["datePublished"]),
-        text=tuple(_words(one.text_content()) for one in pieces),
+        text=tuple(_words(piece.text_content()) for piece in pieces),
         events=tuple(events.get("/" + link.split("/", 3)[3], ())),
         document=f"{'/'.join(link.split('/')[:3])}{files[0]}" if files else "",
     )
@@ -111,12 +111,12 @@ def _instant(told: Any) -> dt.datetime | None:
     if isinstance(told, int):
         return dt.datetime.fromtimestamp(told, dt.UTC)
     try:
-        found = dt.datetime.fromisoformat(str(told))
-        return found if found.tzinfo else found.replace(tzinfo=_SITE_ZONE)
+        instant = dt.datetime.fromisoformat(str(told))
+        return instant if instant.tzinfo else instant.replace(tzinfo=_SITE_ZONE)
     except ValueError:
         try:
-            found = parsedate_to_datetime(str(told))
-            return found if found.tzinfo else found.replace(tzinfo=dt.UTC)  # -0000
+            instant = parsedate_to_datetime(str(told))
+            return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)  # -0000
         except ValueError:
             return None
 

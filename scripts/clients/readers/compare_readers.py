@@ -42,8 +42,8 @@ def told(programs: Path, program: str, file: Path) -> list[dict[str, Any]]:
     answer = subprocess.run([*command, program, str(file)], capture_output=True, text=True)
     if answer.returncode:
         raise SystemExit(f"{program}: {answer.stderr}")
-    found: list[dict[str, Any]] = json.loads(answer.stdout)
-    return found
+    entries: list[dict[str, Any]] = json.loads(answer.stdout)
+    return entries
 
 
 def wrong(programs: Path, program: str, file: Path, pages: list[Article]) -> dict[str, list[str]]:
@@ -53,7 +53,7 @@ def wrong(programs: Path, program: str, file: Path, pages: list[Article]) -> dic
 
 def rows(programs: Path) -> list[tuple[str, str]]:
     """Return the programs that are installed, each with the formats that it reads."""
-    there = [one for one in OTHERS if shutil.which(one)]
+    there = [program for program in OTHERS if shutil.which(program)]
     known = PYTHON + NODE if (programs / "venv").is_dir() else ()
     return [
         (program, format_)
@@ -66,12 +66,12 @@ def rows(programs: Path) -> list[tuple[str, str]]:
 def _sfeed(file: Path) -> list[dict[str, Any]]:
     with file.open("rb") as feed:
         answer = subprocess.run(["sfeed"], stdin=feed, capture_output=True, text=True, check=True)
-    found = []
+    articles = []
     for line in answer.stdout.splitlines():
         seconds, title, link, content, _, _, author, enclosure, *_ = line.split("\t")
-        one = {"link": link, "title": title, "authors": [author], "date": int(seconds)}
-        found.append(one | {"content": content.replace("\\n", "\n"), "file": enclosure})
-    return found
+        article = {"link": link, "title": title, "authors": [author], "date": int(seconds)}
+        articles.append(article | {"content": content.replace("\\n", "\n"), "file": enclosure})
+    return articles
 
 
 def _newsboat(file: Path) -> list[dict[str, Any]]:
@@ -81,13 +81,13 @@ def _newsboat(file: Path) -> list[dict[str, Any]]:
         names[0].write_text(f"file://{file.resolve()}\n", encoding="utf-8")
         names[2].touch()
         options = zip(("-u", "-c", "-C"), map(str, names), strict=True)
-        command = ["newsboat", *(one for pair in options for one in pair), "-x", "reload"]
+        command = ["newsboat", *(part for pair in options for part in pair), "-x", "reload"]
         subprocess.run(command, env={"HOME": folder, "PATH": "/usr/bin:/bin"}, check=True)
         with sqlite3.connect(names[1]) as cache:
             query = "select url, title, author, pubDate, content, enclosure_url from rss_item"
-            found = cache.execute(query).fetchall()
+            rows = cache.execute(query).fetchall()
     keys = ("link", "title", "authors", "date", "content", "file")
-    return [dict(zip(keys, row, strict=True)) | {"authors": [row[2]]} for row in found]
+    return [dict(zip(keys, row, strict=True)) | {"authors": [row[2]]} for row in rows]
 
 
 def main(programs: str, *outputs: str) -> None:
@@ -98,8 +98,8 @@ def main(programs: str, *outputs: str) -> None:
     for program, format_ in rows(Path(programs)):
         right: dict[str, int] = {}
         for output, pages in sites.items():
-            found = wrong(Path(programs), program, output / FORMATS[format_], pages)
-            for question, entries in found.items():
+            by_question = wrong(Path(programs), program, output / FORMATS[format_], pages)
+            for question, entries in by_question.items():
                 right[question] = right.get(question, 0) + len(pages) - len(entries)
                 details += [f"{program}, {format_}, {question}: {entry}" for entry in entries]
         cells = [str(right.get(question, "–")) for question in QUESTIONS]

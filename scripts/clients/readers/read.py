@@ -18,23 +18,23 @@ Article = dict[str, Any]
 def feedparser(data: bytes) -> list[Article]:
     import feedparser as library
 
-    return [_parsed(one) for one in library.parse(data).entries]
+    return [_parsed(entry) for entry in library.parse(data).entries]
 
 
 def fastfeedparser(data: bytes) -> list[Article]:
     import fastfeedparser as library
 
-    return [_parsed(one) for one in library.parse(data).entries]
+    return [_parsed(entry) for entry in library.parse(data).entries]
 
 
-def _parsed(one: Any) -> Article:
-    contents = one.get("content") or [{"value": one.get("summary", "")}]
-    enclosures = one.get("enclosures") or [{}]
+def _parsed(entry: Any) -> Article:
+    contents = entry.get("content") or [{"value": entry.get("summary", "")}]
+    enclosures = entry.get("enclosures") or [{}]
     return {
-        "link": one.get("link"),
-        "title": one.get("title"),
-        "authors": [author.get("name", "") for author in one.get("authors", [])],
-        "date": one.get("published"),
+        "link": entry.get("link"),
+        "title": entry.get("title"),
+        "authors": [author.get("name", "") for author in entry.get("authors", [])],
+        "date": entry.get("published"),
         "content": contents[0]["value"],
         "file": enclosures[0].get("href") or enclosures[0].get("url") or "",
     }
@@ -51,13 +51,13 @@ def rss2email(data: bytes) -> list[Article]:
     feed = Feed(name="feed", url="https://example.org/feed.xml", to="a@example.org")
     feed.date_header = True  # else each message has the hour at which it is sent
     parsed = library.parse(data)
-    found = []
+    articles = []
     for entry in parsed.entries:
         content = feed._get_entry_content(entry)
         message = feed._process_entry(parsed=parsed, entry=entry)[-1]
         body = message.get_payload(decode=True).decode(message.get_content_charset())
         files = re.findall(r"Enclosure: (\S+)", body)
-        found.append(
+        articles.append(
             {
                 "link": entry.link,
                 "title": feed._get_entry_title(entry),
@@ -67,7 +67,7 @@ def rss2email(data: bytes) -> list[Article]:
                 "file": files[0] if files else "",
             }
         )
-    return found
+    return articles
 
 
 def turbohtml(data: bytes) -> list[Article]:
@@ -76,14 +76,14 @@ def turbohtml(data: bytes) -> list[Article]:
 
     return [
         {
-            "link": one.link,
-            "title": one.title,
-            "authors": [one.author or ""],
-            "date": one.published,
-            "content": one.content or one.summary or "",
+            "link": entry.link,
+            "title": entry.title,
+            "authors": [entry.author or ""],
+            "date": entry.published,
+            "content": entry.content or entry.summary or "",
             "file": None,
         }
-        for one in parse_xml(data.decode()).feed().entries
+        for entry in parse_xml(data.decode()).feed().entries
     ]
 
 

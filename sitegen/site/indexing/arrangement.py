@@ -74,7 +74,7 @@ def targets_of(
         config,
         arranged.urls,
         arranged.sections,
-        {one.id: one.section_folder for one in arranged.section_documents.values()},
+        {document.id: document.section_folder for document in arranged.section_documents.values()},
         assets,
         {
             named: document.id

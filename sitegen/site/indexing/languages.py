@@ -54,7 +54,11 @@ def data_in(data: Mapping[str, object], language: str) -> dict[str, object]:
     start = f"{language}/"
     return {
         **data,
-        **{name.removeprefix(start): one for name, one in data.items() if name.startswith(start)},
+        **{
+            name.removeprefix(start): value
+            for name, value in data.items()
+            if name.startswith(start)
+        },
     }
 
 
@@ -64,9 +68,9 @@ def _join(first: Index, others: Mapping[str, Index], originals: Mapping[str, str
     """
     indexes = (*others.values(), first)
     translations = Translations.of_versions(
-        {key: one for index in indexes for key, one in index.documents.items()},
-        {key: one for index in indexes for key, one in index.entries.items()},
-        {one.config.language: one.config.origin for one in reversed(indexes)},
+        {key: document for index in indexes for key, document in index.documents.items()},
+        {key: entry for index in indexes for key, entry in index.entries.items()},
+        {index.config.language: index.config.origin for index in reversed(indexes)},
         originals,
     )
     for index in indexes:

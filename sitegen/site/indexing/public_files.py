@@ -15,7 +15,7 @@ def public_files(given: IndexInputs, readers: Readers, arranged: Arrangement) ->
     """Return those of the files given that *readers* have, by path below ``content/``."""
     if given.first is not None:
         return files_in(given.config, given.first.assets)
-    others = {one.id: readers.have(one) for one in given.others.values()}
+    others = {other.id: readers.have(other) for other in given.others.values()}
     withheld: Container[str] = ()
     if given.shown is None:
         withheld = withheld_files(
@@ -32,7 +32,7 @@ def public_files(given: IndexInputs, readers: Readers, arranged: Arrangement) ->
         given.documents.values(),
         arranged.urls,
         given.unread,
-        ((one, others[one.id]) for one in given.others.values()),
+        ((other, others[other.id]) for other in given.others.values()),
         given.config.typographies,
     )
     return publish(given.files, folders, withheld, given.config.base_path)

@@ -61,5 +61,5 @@ def pages_to_be_found(index: Index) -> Iterator[Page]:
     copies = {entry.id for entry in index.entries.values() if entry.canonical}
     for family, pages in _pages_by_family(index).items():
         if family in _TO_BE_FOUND:
-            found = (page for page in pages if page.traits.in_sitemap)
-            yield from (page for page in found if page.subject not in copies)
+            listed = (page for page in pages if page.traits.in_sitemap)
+            yield from (page for page in listed if page.subject not in copies)

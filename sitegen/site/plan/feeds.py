@@ -28,7 +28,7 @@ def feed_pages(index: Index) -> Iterator[Page]:
             if url := feed_url(index, *scope, name):
                 yield page_of(index, url, kind, scope)
     yield page_of(index, OPML_URL, OPML, WHOLE)
-    organisations = (Scope(ORGANISATION.name, one) for one in index.terms(ORGANISATION.name))
+    organisations = (Scope(ORGANISATION.name, term) for term in index.terms(ORGANISATION.name))
     for scope in (WHOLE, *organisations):
         if url := box_url(index, *scope):
             yield page_of(index, url, BOX, scope)

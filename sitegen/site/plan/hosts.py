@@ -27,14 +27,14 @@ def host_pages(index: Index) -> Iterator[Page]:
         yield page_at(index, f"/{host.file}", REDIRECT_RULES)
 
 
-def host_rules(index: Index, pages: Mapping[str, Page], found: Iterable[Move]) -> Rules:
+def host_rules(index: Index, pages: Mapping[str, Page], moved: Iterable[Move]) -> Rules:
     """Return what the host is told of what *moved*; *pages*: all that is no redirect."""
     name = index.config.publishing.host
     if name not in HOSTS:
         return NO_RULES
     taken = set(map(folded, pages))
     rules: dict[str, Rule] = {}
-    for move in sorted(found, key=_priority):
+    for move in sorted(moved, key=_priority):
         key = folded(move.path)
         if key not in taken:
             rules.setdefault(key, rule_of(index, move))

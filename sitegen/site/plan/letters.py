@@ -16,5 +16,5 @@ def letter_pages(index: Index) -> Iterator[Page]:
     letters = index.letters.sent if index.first is None else ()
     if letters:
         yield page_at(index, index.config.urls.letters, LETTERS)
-    for one in letters:
-        yield page_at(index, own_url(index, one.url), LETTER, one.id)
+    for letter in letters:
+        yield page_at(index, own_url(index, letter.url), LETTER, letter.id)

@@ -91,7 +91,7 @@ class Goals:
     """Where the settings lead in the end, whatever lies between."""
 
     def __init__(self, index: Index) -> None:
-        self._targets = {alias_path(one): goal for one, goal in index.config.redirects.items()}
+        self._targets = {alias_path(alias): goal for alias, goal in index.config.redirects.items()}
         self._former = {
             path: entry.url.removeprefix(encode_url(index.config.base_path))
             for entry in index.entries.values()
@@ -149,8 +149,8 @@ def _of_list(index: Index, former: FormerAddress, pages: Mapping[str, Page]) -> 
         return
     folder = path.removesuffix("/index.html")
     beside = {
-        f"{folder}/{name}": feed_url(index, *former.scope, one)
-        for one, (_, name) in FORMATS.items()
+        f"{folder}/{name}": feed_url(index, *former.scope, format_id)
+        for format_id, (_, name) in FORMATS.items()
     }
     beside[f"{folder}.ics"] = calendar_url(index, *former.scope)
     for beside_path, url in beside.items():

@@ -26,7 +26,7 @@ class Plan:
         """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
         self.pages: dict[str, Page] = {}
         self.diagnostics: list[Diagnostic] = [
-            one for version in index.everywhere for one in check_chosen(version)
+            mistake for version in index.everywhere for mistake in check_chosen(version)
         ]
         self.taken_redirects: dict[str, Words] = {}
         """Former addresses of the settings that are in use, and by what."""
@@ -46,10 +46,10 @@ class Plan:
         for page in static_pages:  # a site replaces a theme's file by one of the same address
             if page.path not in overridden:
                 self._add(page)
-        found = list(moves(index, self.pages))
-        self.rules = host_rules(index, self.pages, found)
+        former = list(moves(index, self.pages))
+        self.rules = host_rules(index, self.pages, former)
         """What the web host is told of former addresses."""
-        for move in found:  # last: they take none that is in use
+        for move in former:  # last: they take none that is in use
             self._lead(move)
         self._refuse_files_in_the_way()
 
@@ -158,7 +158,9 @@ class Plan:
             return None
         section = page.scope.value
         documents = self._index.version(page.language).documents.values()
-        return next((one for one in documents if one.front.section == section != ""), None)
+        return next(
+            (document for document in documents if document.front.section == section != ""), None
+        )
 
 
 def _static_pages(index: Index, kind: Kind, asset: Asset) -> Iterator[Page]:

@@ -22,22 +22,24 @@ def plan_of_plugins(answers: Answers) -> tuple[Planned, list[Diagnostic]]:
 
     A plugin that fails keeps the pages that it planned last.
     """
-    found: dict[str, dict[str, tuple[PlannedPage, ...]]] = {}
+    of_plugins: dict[str, dict[str, tuple[PlannedPage, ...]]] = {}
     told: list[Diagnostic] = []
-    for one in answers.plugins:
-        facts = Facts(answers, partial(answers.plugins.input, one.ref.name))
-        pages = found[one.ref.name] = dict(one.remembered.pages) if one.plugin is None else {}
-        for declared in one.plugin.page_kinds.values() if one.plugin else ():
+    for plugin in answers.plugins:
+        facts = Facts(answers, partial(answers.plugins.input, plugin.ref.name))
+        pages = of_plugins[plugin.ref.name] = (
+            dict(plugin.remembered.pages) if plugin.plugin is None else {}
+        )
+        for declared in plugin.plugin.page_kinds.values() if plugin.plugin else ():
             try:
-                pages[declared.name] = _planned(one, declared, facts)
+                pages[declared.name] = _planned(plugin, declared, facts)
             except PluginError as error:
                 told += error.diagnostics
-                pages[declared.name] = one.remembered.pages.get(declared.name, ())
-    return found, told
+                pages[declared.name] = plugin.remembered.pages.get(declared.name, ())
+    return of_plugins, told
 
 
-def _planned(one: LoadedPlugin, declared: PageKind, facts: Facts) -> tuple[PlannedPage, ...]:
-    call = one.hook(declared.plan).call
+def _planned(loaded: LoadedPlugin, declared: PageKind, facts: Facts) -> tuple[PlannedPage, ...]:
+    call = loaded.hook(declared.plan).call
     pages = call(facts)
     if isinstance(pages, PlannedPage):
         pages = (pages,)
@@ -53,15 +55,15 @@ def _planned(one: LoadedPlugin, declared: PageKind, facts: Facts) -> tuple[Plann
 
 def plugin_pages(index: Index) -> Iterator[Page]:
     """Yield the pages that plugins planned, then their feeds."""
-    for one in index.plugins:
-        planned = index.of_plugins.get(one.ref.name, {})
-        for kind in one.remembered.page_kinds:
+    for plugin in index.plugins:
+        planned = index.of_plugins.get(plugin.ref.name, {})
+        for kind in plugin.remembered.page_kinds:
             for page in planned.get(kind.name.rpartition(".")[2], ()):
                 yield page_at(index, page.url, kind, page.subject)
     for scope in dict.fromkeys((WHOLE, *index.collections.lists)):
         urls = (feed_url(index, *scope, name) for name in FORMATS)
         if url := next(filter(None, urls), ""):
             folder = url.rpartition("/")[0]
-            for one in index.plugins:
-                for kind, file in one.remembered.feed_kinds:
+            for plugin in index.plugins:
+                for kind, file in plugin.remembered.feed_kinds:
                     yield page_of(index, f"{folder}/{file}", kind, scope)

@@ -37,9 +37,9 @@ def kit_pages(index: Index, entry: Entry) -> dict[KitFormat, Page]:
         return {}
     has_pictures = bool(release_of(index, entry).pictures)
     return {
-        one: page_at(index, f"{_beginning(index, entry)}{ending}", kind, entry.id)
-        for one, (kind, ending) in ENDINGS.items()
-        if one != "pictures" or has_pictures
+        file: page_at(index, f"{_beginning(index, entry)}{ending}", kind, entry.id)
+        for file, (kind, ending) in ENDINGS.items()
+        if file != "pictures" or has_pictures
     }
 
 

@@ -13,8 +13,8 @@ def press_pages(index: Index) -> Iterator[Page]:
     room, urls = index.press_room, index.config.urls
     if room.press is not None:
         yield page_at(index, urls.press, PRESS)
-        for one in room.press.contacts:
-            yield page_at(index, own_url(index, one.card), CONTACT_CARD, one.slug)
+        for contact in room.press.contacts:
+            yield page_at(index, own_url(index, contact.card), CONTACT_CARD, contact.slug)
     if room.coverage:
         yield page_at(index, urls.coverage, COVERAGE)
         yield page_at(index, f"{urls.coverage}feed.xml", COVERAGE_FEED)

@@ -41,14 +41,14 @@ def wrong_redirects(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
                 yield WrongRedirect(f"{CONTENT}/{entry.id}", keys, "redirect-unread", values)
     for language, version in ("", index), *index.versions.items():
         for former in former_addresses(version):
-            if found := _wrong_former(version, plan, former):
+            if mistake := _wrong_former(version, plan, former):
                 before = ("languages", language) if former.file == SITE_FILE and language else ()
-                yield WrongRedirect(former.file, (*before, *former.keys), *found)
+                yield WrongRedirect(former.file, (*before, *former.keys), *mistake)
     if index.config.redirects:
         goals = Goals(index)
         for address, target in index.config.redirects.items():
-            if found := _wrong_setting(index, plan, goals, address, target):
-                yield WrongRedirect(SITE_FILE, ("redirects", address), *found)
+            if mistake := _wrong_setting(index, plan, goals, address, target):
+                yield WrongRedirect(SITE_FILE, ("redirects", address), *mistake)
     yield from _wrong_host(index, plan)
 
 

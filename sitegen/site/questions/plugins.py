@@ -29,7 +29,9 @@ def plugin(answers: Answers, name: str) -> bytes:
 def slot(answers: Answers, name: str) -> tuple[str, ...]:
     """Return the templates that plugins show at a place of the theme's, in order of their names."""
     start = f"slots/{name}/"
-    return tuple(sorted(one for one in answers.plugins.templates if one.startswith(start)))
+    return tuple(
+        sorted(template for template in answers.plugins.templates if template.startswith(start))
+    )
 
 
 class PluginQuestion(QuestionKind[..., Any]):
@@ -44,8 +46,12 @@ class PluginQuestion(QuestionKind[..., Any]):
         self.parameters = parameters
         self.size = len(parameters)
         # Of a plugin that is not at work nobody knows the defaults; it answers nothing either.
-        defaults = [known[one].default if one in known else "" for one in parameters]
-        self.defaults = tuple(one for one in defaults if one is not inspect.Parameter.empty)
+        defaults = [
+            known[parameter].default if parameter in known else "" for parameter in parameters
+        ]
+        self.defaults = tuple(
+            default for default in defaults if default is not inspect.Parameter.empty
+        )
         self.is_of_document = self.parameters[:1] == ("document_id",)
 
     def answer(self, answers: Answers, *arguments: Any) -> Any:
@@ -53,16 +59,16 @@ class PluginQuestion(QuestionKind[..., Any]):
 
         def make() -> Any:
             given = Facts(answers, partial(answers.plugins.input, self.hook.ref.name))
-            found = self.hook.call(given, *arguments)
+            answer = self.hook.call(given, *arguments)
             try:
-                _encode(found)
-                return frozen(found)
+                _encode(answer)
+                return frozen(answer)
             except (TypeError, ValueError, OverflowError, RecursionError) as error:
-                raise self.hook.call.wrong(found, _PLAIN) from error
+                raise self.hook.call.wrong(answer, _PLAIN) from error
 
         return answers.keep(("plugin", self.name, arguments), make)
 
 
 def questions_of(plugins: Plugins) -> dict[str, QuestionKind[..., Any]]:
     """Return the kinds of question that *plugins* answer, by name."""
-    return {name: PluginQuestion(name, *found) for name, found in plugins.questions.items()}
+    return {name: PluginQuestion(name, *declared) for name, declared in plugins.questions.items()}

@@ -101,13 +101,15 @@ def _kept_type(told: Any, classes: dict[str, Callable[[bytes], Any]]) -> Any:
         return _Kept
     members = get_args(told)
     if get_origin(told) in (Union, UnionType):
-        structs = [one for one in members if one is not Entry and _is_struct(one)]
+        structs = [member for member in members if member is not Entry and _is_struct(member)]
         if len(structs) > 1:  # nothing in their bytes tells them apart
-            classes |= {one.__name__: msgspec.msgpack.Decoder(one).decode for one in structs}
-            members = (_Of, *(one for one in members if one not in structs))
-        return Union[tuple(_kept_type(one, classes) for one in members)]  # noqa: UP007
+            classes |= {
+                struct.__name__: msgspec.msgpack.Decoder(struct).decode for struct in structs
+            }
+            members = (_Of, *(member for member in members if member not in structs))
+        return Union[tuple(_kept_type(member, classes) for member in members)]  # noqa: UP007
     if get_origin(told) is tuple:
-        return GenericAlias(tuple, tuple(_kept_type(one, classes) for one in members))
+        return GenericAlias(tuple, tuple(_kept_type(member, classes) for member in members))
     return told
 
 
@@ -119,7 +121,7 @@ def _lowered(answer: Any, form: _Form) -> Any:
     if isinstance(answer, Entry):
         return _Kept(answer.id)
     if isinstance(answer, tuple):
-        return tuple(_lowered(one, form) for one in answer)
+        return tuple(_lowered(part, form) for part in answer)
     name = type(answer).__name__
     return _Of(name, _encode(answer)) if name in form.classes else answer
 
@@ -128,5 +130,5 @@ def _lifted(answer: Any, form: _Form, entry: Callable[[str], Entry]) -> Any:
     if isinstance(answer, _Kept):
         return entry(answer.id)
     if isinstance(answer, tuple):
-        return tuple(_lifted(one, form, entry) for one in answer)
+        return tuple(_lifted(part, form, entry) for part in answer)
     return form.classes[answer.name](answer.raw) if isinstance(answer, _Of) else answer

@@ -88,8 +88,8 @@ def redirect_rules(answers: Answers) -> str:
     text = host_rules(index, pages, moves(index, pages)).text
     if name != "netlify":
         return text
-    own = [one.config for one in index.versions.values() if not one.config.has_own_host]
-    return text + "".join(not_found_below(name, base, one.folder) for one in own)
+    own = [version.config for version in index.versions.values() if not version.config.has_own_host]
+    return text + "".join(not_found_below(name, base, version.folder) for version in own)
 
 
 def template_digest(answers: Answers, name: str) -> bytes:

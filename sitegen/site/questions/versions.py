@@ -72,7 +72,7 @@ def untranslated(answers: Answers, target: str) -> Original | None:
 def sitemaps_of_versions(answers: Answers) -> tuple[str, ...]:
     """Return the addresses of the sitemaps of the versions that stand on the site's own host."""
     index = answers.index
-    own = [one for one in index.versions.values() if not one.config.has_own_host]
+    own = [version for version in index.versions.values() if not version.config.has_own_host]
     return tuple(
         with_base(version.config.base_path, url)
         for version in own
