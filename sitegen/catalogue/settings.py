@@ -68,7 +68,10 @@ MESSAGES: dict[str, Message] = {
         "SG054", "error", "`{value}` is no language tag", "Write fr, en, fr-CA …"
     ),
     "unknown-theme": Message(
-        "SG055", "error", "unknown theme `{theme}`", "Themes that are here: {known}."
+        "SG055",
+        "error",
+        "unknown theme `{theme}`",
+        "Themes that are here: {known}. That of a package is installed with pip.",
     ),
     "bad-url-pattern": Message(
         "SG056",

@@ -114,7 +114,10 @@ MESSAGES: dict[str, Message] = {
         " teal.",
     ),
     "unknown-parent": Message(
-        "SG145", "error", "`extends`: unknown theme `{theme}`", "Themes that are here: {known}."
+        "SG145",
+        "error",
+        "`extends`: unknown theme `{theme}`",
+        "Themes that are here: {known}. That of a package is installed with pip.",
     ),
     "theme-cycle": Message(
         "SG146",

@@ -1,4 +1,5 @@
-"""Themes that pip installed: the package ``sitegen_theme_littoral`` is the theme ``littoral``.
+"""Themes that pip installed: an entry point ``littoral`` of the group ``sitegen.themes`` names the
+package that is the theme ``littoral``; without one the package ``sitegen_theme_littoral`` is it.
 
 Nothing of a package is imported: its folder is the theme's, as one below ``themes/`` is.
 """
@@ -6,8 +7,11 @@ Nothing of a package is imported: its folder is the theme's, as one below ``them
 import os
 import pkgutil
 import re
-from importlib.machinery import PathFinder
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
 
+GROUP = "sitegen.themes"
 PREFIX = "sitegen_theme_"
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
@@ -16,13 +20,51 @@ def package_folder(theme: str) -> str:
     """Return the folder of the installed *theme*; "" where there is none of that name."""
     if not _NAME.fullmatch(theme):
         return ""
-    spec = PathFinder.find_spec(PREFIX + theme.replace("-", "_"))
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    return os.path.realpath(folders[0]) if folders else ""
+    by_name = _folder_of(PREFIX + theme.replace("-", "_"))
+    return by_name or next((_folder_of(module) for name, module in _entries() if name == theme), "")
 
 
 def installed_themes() -> list[str]:
     """Return the names of the installed themes."""
-    names = (module.name for module in pkgutil.iter_modules() if module.ispkg)
-    themes = (name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX))
-    return [name.replace("_", "-") for name in themes]
+    modules = (module.name for module in pkgutil.iter_modules() if module.ispkg)
+    called = (name.removeprefix(PREFIX) for name in modules if name.startswith(PREFIX))
+    themes = {name.replace("_", "-") for name in called}
+    return sorted(themes | {name for name, _ in _entries() if package_folder(name)})
+
+
+def _folder_of(module: str) -> str:
+    """Return the folder of a package, which may stand in another one; "" where there is none."""
+    top, *steps = module.split(".")
+    spec = find_spec(top)
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    folder = os.path.realpath(os.path.join(folders[0], *steps)) if folders else ""
+    return folder if os.path.isdir(folder) else ""
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    """Yield the entry points of themes: the name, and the package.
+
+    Texts that do not name the group are not parsed, as most of an environment's do not.
+    """
+    for folder in sys.path:
+        try:
+            names = sorted(os.listdir(folder or "."))
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")):
+                yield from _entries_in(os.path.join(folder, name))
+
+
+def _entries_in(folder: str) -> Iterator[tuple[str, str]]:
+    try:
+        with open(os.path.join(folder, "entry_points.txt"), "rb") as file:
+            is_named = f"[{GROUP}]".encode() in file.read()
+    except OSError:
+        return
+    if is_named:
+        from importlib.metadata import Distribution
+        from pathlib import Path
+
+        points = Distribution.at(Path(folder)).entry_points
+        yield from ((point.name, point.module) for point in points.select(group=GROUP))

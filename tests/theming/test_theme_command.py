@@ -127,6 +127,29 @@ def test_a_package_is_a_theme_and_nothing_of_it_is_imported(
     assert hub.has("news/a/index.html")
 
 
+def test_a_theme_is_called_as_its_entry_point_says(hub: SiteFolder, tmp_path: Path) -> None:
+    installed = tmp_path / "packages"
+    folder = installed / "coast/themes/sea"
+    (folder / "templates/parts").mkdir(parents=True)
+    for package in (installed / "coast", installed / "coast/themes"):
+        (package / "__init__.py").write_text("raise SystemExit('imported')\n")
+    (folder / "theme.yaml").write_text("extends: association\ndescription: Mer\n")
+    (folder / "templates/parts/footer.html").write_text("<footer>Littoral</footer>\n")
+    facts = installed / "coast_for_sitegen-1.0.dist-info"
+    facts.mkdir()
+    points = "[sitegen.themes]\nlittoral = coast.themes.sea\ngone = coast.themes.gone\n"
+    (facts / "entry_points.txt").write_text(points)
+    hub.append("site.yaml", "theme: littoral\n")
+
+    built = run(hub, "build", path=installed)
+    listed = run(hub, "theme", "list", path=installed)
+
+    assert built.returncode == 0, built.stderr
+    assert "Littoral" in hub.page("news/a/index.html")
+    assert "* littoral  association  Mer" in listed.stdout
+    assert "gone" not in listed.stdout
+
+
 def test_a_template_that_cannot_be_read_is_told_at_its_line(hub: SiteFolder) -> None:
     hub.write("themes/association/templates/layouts/x/page.html", "<p>\n{% if x %}\n")
 
