@@ -7,7 +7,10 @@ from sitegen.digest import digest
 
 MAX_SLUG = 100
 """Characters; a file's name ends at 255 octets on most systems."""
+MAX_CHOSEN = 200
+"""Characters of a slug that an author writes: room stays for an ending, and for a draft's name."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CHOSEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
 @lru_cache(maxsize=65536)
@@ -25,3 +28,13 @@ def slugify(text: str) -> str:
     plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u00b0", " ")
     slug: str = transliterate(plain, max_length=MAX_SLUG, word_boundary=True, save_order=True)
     return slug or "x" + digest(text).hex()[:8]
+
+
+def chosen_slug(written: str) -> str:
+    """Return the step of an address that `slug:` asks for: as *written*, if that can stand.
+
+    That are ASCII letters, digits and, between these, full stops, hyphens and underscores (the
+    unreserved signs of RFC 3986 §2.3 but for `~`); else what `slugify` makes of it, to be proposed.
+    """
+    can_stand = len(written) <= MAX_CHOSEN and _CHOSEN.fullmatch(written)
+    return written if can_stand else slugify(written)

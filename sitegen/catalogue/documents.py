@@ -216,12 +216,12 @@ MESSAGES: dict[str, Message] = {
         "If nothing else stood at `{suggestion}` write that. Else remove it, and lead on in the"
         " host's own settings, as docs/migrating.md shows.",
     ),
-    "slug-changed": Message(
+    "slug-refused": Message(
         "SG342",
-        "warning",
-        "`slug`: `{value}` becomes `{suggestion}`",
-        "Write `{suggestion}`: one step of an address, of at most 100 small letters without"
-        " accents, digits and single hyphens. Other steps: `urls:` in site.yaml.",
+        "error",
+        "`slug`: `{value}` cannot be a step of an address",
+        "Write `{suggestion}`: at most 200 letters without accents, digits and, between them, `-`,"
+        " `_` and `.`. Other steps: `urls:` in site.yaml.",
     ),
     "slug-unused": Message(
         "SG343",

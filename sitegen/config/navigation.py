@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import msgspec
 
+from sitegen.border.slugs import chosen_slug
 from sitegen.config.refusing import Refuse
 from sitegen.model import Link, Prose, ReleaseFields
 
@@ -49,3 +50,6 @@ def check_sections(sections: dict[str, SectionConfig], refuse: Refuse) -> None:
     for name in sorted(sections):
         if sections[name].per_page < 0:
             refuse(f"sections.{name}", "expected-positive", key=f"sections.{name}.per_page")
+        slug = sections[name].slug
+        if slug and (meant := chosen_slug(slug)) != slug:
+            refuse(f"sections.{name}.slug", "slug-refused", value=slug, suggestion=meant)

@@ -17,7 +17,7 @@ _WRITTEN = {
     "broken-anchor-near": "anchor",
     "missing-file-near": "file",
     "bad-date-near": "value",
-    "slug-changed": "value",
+    "slug-refused": "value",
     "unknown-event-near": "id",
     "shortcode-argument-near": "key",
     "shortcode-unknown-near": "name",

@@ -14,7 +14,7 @@ from sitegen.importing.former import Day
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of
 from sitegen.model import Moment
-from sitegen.site.urls import permalink, slugify
+from sitegen.site.urls import chosen_slug, permalink, slugify
 
 USUAL = "/{section}/{slug}/"
 PATTERNS = (
@@ -118,7 +118,7 @@ def _of_pages(places: Iterable[DatedPlace]) -> str:
     kept: Counter[str] = Counter()
     for address in (place.address for place in places if place.date is None):
         steps = address.strip("/").split("/")
-        path = "/".join(map(slugify, (*steps[:-1], last_step(address))))
+        path = "/".join([*map(slugify, steps[:-1]), chosen_slug(last_step(address))])
         kept.update(pattern for pattern in PAGES if pattern.format(path=path) == _whole(address))
     return max(PAGES, key=lambda pattern: kept[pattern])
 
@@ -139,7 +139,7 @@ def _kept(dated: Iterable[DatedPlace], patterns: Collection[str]) -> Counter[str
     kept: Counter[str] = Counter()
     for place in dated:
         slug = slug_of(place)
-        if slug != slugify(slug):
+        if slug != chosen_slug(slug):
             continue
         whole = _whole(place.address)
         kept.update({pattern for pattern in patterns if _filled(pattern, place, slug) == whole})

@@ -10,7 +10,7 @@ from sitegen.importing.addresses import DatedPlace, best_patterns, choose, slug_
 from sitegen.importing.former import FormerText, Standing
 from sitegen.importing.links import plain_address
 from sitegen.importing.values import day_of, plain
-from sitegen.site.urls import slugify
+from sitegen.site.urls import chosen_slug, slugify
 
 LEFT_OUT = ("private", "password", "trash")
 """Texts that never were for everybody: they are listed, and not written."""
@@ -141,11 +141,10 @@ def place_all(
         slug = _kept_slug(text, known) if known and not text.is_section else _slug(text)
         for number in range(1, 10_000):
             tried = slug if number == 1 else f"{slug}-{number}"
-            path = known or _path(text, tried)
-            chosen = choose(
-                text.place, patterns, tried, text.others, page=_page(text, path, patterns.page)
-            )
-            address = plain_address(chosen.address)
+            path = known or _path(text, slugify(tried))
+            page = _page(text, posixpath.join(posixpath.dirname(path), tried), patterns.page)
+            chosen = choose(text.place, patterns, tried, text.others, page=page)
+            address = plain_address(chosen.address).casefold()
             is_free = taken.get(path.lower(), text.id) == text.id and (
                 text.is_section or address not in addresses
             )
@@ -173,11 +172,14 @@ def _leading(aliases: Iterable[str], answered: set[str]) -> tuple[str, ...]:
 
 
 def _kept_slug(seen: Seen, path: str) -> str:
-    return _named_slug(path) if seen.place.date is not None else _stem(path)
+    named = _named_slug(path) if seen.place.date is not None else _stem(path)
+    asked = _slug(seen)  # the name of its file has no capitals, its `slug:` may
+    return asked if slugify(asked) == named else named
 
 
 def _slug(seen: Seen) -> str:
-    return slugify(slug_of(seen.place) or seen.name or seen.title)
+    known = slug_of(seen.place)
+    return chosen_slug(known) if known else slugify(seen.name or seen.title)
 
 
 def _path(seen: Seen, slug: str) -> str:
@@ -190,10 +192,13 @@ def _path(seen: Seen, slug: str) -> str:
 
 
 def _page(seen: Seen, path: str, pattern: str) -> str:
-    """Return the address of a text that its file's place decides; nothing for an article."""
+    """Return the address of a text that its file's place decides; nothing for an article.
+
+    *path*: the folder that it stands in, and its slug.
+    """
     if seen.is_section:
         return f"/{posixpath.dirname(path)}/".replace("//", "/")
-    return "" if seen.place.date is not None else pattern.format(path=path.removesuffix(".md"))
+    return "" if seen.place.date is not None else pattern.format(path=path)
 
 
 def _named_slug(path: str) -> str:

@@ -6,7 +6,7 @@ from posixpath import splitext
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.names import BUNDLE_TEXT, is_called, place_of
-from sitegen.site.urls import output_path, permalink, section_path, slugify
+from sitegen.site.urls import chosen_slug, output_path, permalink, section_path, slugify
 from sitegen.sources.document import Document
 
 
@@ -15,7 +15,8 @@ def site_url(document: Document, section: str, config: SiteConfig, slugs: Mappin
 
     *slugs*: of sections that are not called as their folders.
     """
-    slug = slugify(document.front.slug or document.name)
+    written = document.front.slug
+    slug = chosen_slug(written) if written else slugify(document.name)
     folder = document.section_folder
     if document.is_bundle:
         folder = folder.rpartition("/")[0]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
-from sitegen.border.slugs import slugify as slugify  # others look for it here
+from sitegen.border.slugs import chosen_slug as chosen_slug  # others look for them here
+from sitegen.border.slugs import slugify as slugify
 from sitegen.model import Moment
 
 NO_SLUGS: Mapping[str, str] = {}
@@ -50,7 +51,7 @@ def section_path(section_id: str, slugs: Mapping[str, str] = NO_SLUGS) -> str:
     """
     steps = section_id.split("/")
     chosen = [
-        slugify(slugs.get("/".join(steps[: number + 1]), step))
+        chosen_slug(slug) if (slug := slugs.get("/".join(steps[: number + 1]))) else slugify(step)
         for number, step in enumerate(steps)
         if step
     ]

@@ -71,6 +71,7 @@ MISTAKES: dict[str, Edit] = {
         "content/news/2026-01-01-new.md", article("slug: alpha\n")
     ),
     "a new document of an address, sorted after": new(1, "slug: alpha\n"),
+    "a slug that cannot be an address": swap(ALPHA, "title: Alpha", "slug: é/a\ntitle: Autre"),
     "a document that takes another's address": swap(
         DELTA, "title: Delta", "slug: alpha\ntitle: Autre"
     ),

@@ -119,3 +119,19 @@ def test_a_pattern_of_a_section_that_is_misspelt_is_told(site: SiteFolder) -> No
     site.replace("site.yaml", '{blog: "/', '{bloog: "/')
 
     assert [(one.code, one.line) for one in site.build().diagnostics] == [("section-near", 6)]
+
+
+def test_the_slug_of_a_section_is_obeyed_or_refused(make_site: Callable[[str], SiteFolder]) -> None:
+    site = make_site(SITE)
+    site.replace("site.yaml", "urls:", "sections: {ca: {slug: Conseil_2027}}\nurls:")
+    site.replace("site.yaml", '"/{year}/{slug}/"', '"/{section}/{slug}/"')
+    site.build()
+    assert site.has("Conseil_2027/e/index.html")
+
+    site.replace("site.yaml", "Conseil_2027", "Conseil d’ici")
+
+    with pytest.raises(UsageError) as raised:
+        site.build()
+    (told,) = raised.value.diagnostics
+    assert (told.code, told.path, told.line) == ("slug-refused", "site.yaml", 3)
+    assert told.values["suggestion"] == "conseil-d-ici"

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import beyond_path
-from sitegen.site.urls import alias_path, slugify
+from sitegen.site.urls import alias_path, chosen_slug
 from sitegen.sources.document import Document
 
 
 def check_chosen(index: Index) -> Iterator[Diagnostic]:
-    """Yield slugs that are written otherwise than they stand, and former addresses that no file
-    answers to.
-    """
+    """Yield slugs that are no step of an address, former addresses that no file answers to."""
     for document in index.documents.values():
-        if document.front.slug:
+        if document.front.slug and document.id not in index.held.left_out:
             yield from _slug(document, index.urls.get(document.id, ""))
         for number, alias in enumerate(document.front.aliases):
             rest = beyond_path(alias)
@@ -26,11 +24,11 @@ def check_chosen(index: Index) -> Iterator[Diagnostic]:
 
 def _slug(document: Document, url: str) -> Iterator[Diagnostic]:
     written = document.front.slug
-    slug = slugify(written)
+    slug = chosen_slug(written)
     if url == "/" and document.date is None:
         yield document.diagnostic("slug-unused", "slug", value=written)
     elif slug != written:
-        yield document.diagnostic("slug-changed", "slug", value=written, suggestion=slug)
+        yield document.diagnostic("slug-refused", "slug", value=written, suggestion=slug)
 
 
 def _own_file(document: Document, index: Index) -> str:
