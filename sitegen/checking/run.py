@@ -9,6 +9,7 @@ from sitegen.checking.editorial import check_editorial
 from sitegen.checking.identities import check_identities
 from sitegen.checking.overrides import check_overrides
 from sitegen.checking.theme_options import check_left_out, check_options
+from sitegen.engine.lost_plugins import without_consequences
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
@@ -90,5 +91,6 @@ def run_checks(site: OpenSite, options: CheckOptions) -> list[Diagnostic]:
     for check in CHECKS:
         others += check(site, options)
     documents = site.inputs.unread | site.inputs.documents
-    diagnostics = unique([*fatal, *without_accepted(others, documents, site.config.check.ignore)])
+    told = [*fatal, *without_accepted(others, documents, site.config.check.ignore)]
+    diagnostics = unique(without_consequences(told, site.inputs.snapshot.plugins))
     return placed(diagnostics, site.config.content_folder)

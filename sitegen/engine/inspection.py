@@ -11,6 +11,7 @@ import msgspec
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.holding import Settled, Sight, changes_of, errors, hold
 from sitegen.engine.locked import Disk
+from sitegen.engine.lost_plugins import is_lost
 from sitegen.engine.memory import Memory
 from sitegen.engine.opening import OpenSite, Task, Written, planned, read_site
 from sitegen.engine.options import Progress
@@ -112,7 +113,7 @@ def inspect_site(
     if held or errors(sight.site.diagnostics):
         settled = hold(sight, held, accepted, past.subjects, see, is_first=is_first)
     site = settled.sight.site
-    if any(plugin.failure and not plugin.ref.code for plugin in site.inputs.snapshot.plugins):
+    if any(map(is_lost, site.inputs.snapshot.plugins)):
         # Nobody knows what it made: pages that it planned would be strays.
         lost = accepted.beside is None and not is_first
         settled = settled._replace(is_blocked=settled.is_blocked or lost)

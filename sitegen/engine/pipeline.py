@@ -7,6 +7,7 @@ from sitegen.catalogue import is_error
 from sitegen.engine.batches import Batch
 from sitegen.engine.inspection import Inspection, inspect_site
 from sitegen.engine.left import keep_in_memory, sound_build, withheld_pages
+from sitegen.engine.lost_plugins import without_consequences
 from sitegen.engine.making import claim_images, prune, stages_of, stale_kits
 from sitegen.engine.opening import Task
 from sitegen.engine.options import BuildReport, IndexReason
@@ -174,7 +175,8 @@ def _tell_changes(site: Inspection, report: BuildReport) -> None:
 
 
 def _end(site: Inspection, report: BuildReport) -> BuildReport:
-    report.diagnostics = unique(placed(report.diagnostics, site.config.content_folder))
+    told = without_consequences(report.diagnostics, site.inputs.snapshot.plugins)
+    report.diagnostics = unique(placed(told, site.config.content_folder))
     return report
 
 

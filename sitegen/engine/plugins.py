@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sitegen.config import SiteConfig, SiteFile
+from sitegen.engine.lost_plugins import is_lost
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
 from sitegen.errors import Diagnostic, Place, PluginError, SitegenError, UsageError
@@ -47,7 +48,7 @@ def remember_plugins(state: State, plugins: tuple[Remembered, ...], planned: "Pl
             plugin, failure=None, pages=dict(planned.get(plugin.ref.name, {}))
         )
         for plugin in plugins
-        if plugin.failure is None or plugin.ref.code
+        if not is_lost(plugin)
     }
     raw = _encode(kept) if kept else b""
     if state.meta(_KEY) != raw:

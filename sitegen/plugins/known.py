@@ -13,6 +13,7 @@ from sitegen.model.kinds import OF_PLUGINS, Kind
 from sitegen.plugins.calling import Guarded
 from sitegen.plugins.finding import PluginRef
 from sitegen.plugins.loading import load_plugin
+from sitegen.plugins.places import place_of_line
 from sitegen.plugins.plugin import Plugin
 from sitegen.plugins.values import PlannedPage, frozen
 
@@ -174,6 +175,16 @@ class Plugins:
             for one in reversed(self.loaded)
             for name, text in one.remembered.templates.items()
         }
+
+    def place_in_template(self, shown: str, template: str, line: int) -> tuple[str, int] | None:
+        """Return the file and the line at which *line* of a *template* stands in a plugin, which
+        messages call *shown*; None where it is none of a plugin's.
+        """
+        for plugin in self.loaded:
+            ref = plugin.ref
+            if ref.shown == shown and template in plugin.remembered.templates.values():
+                return place_of_line(ref, template, line)
+        return None
 
     @cached_property
     def catalogues(self) -> dict[str, tuple[str, ...]]:

@@ -184,6 +184,56 @@ def test_without_a_state_nothing_is_taken_away(built: SiteFolder) -> None:
     assert built.tree() == before
 
 
+def test_in_a_fresh_checkout_one_that_is_gone_is_one_line_too(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    _gone(site)
+    site.append(FIRST, "\n[Les membres](/membres/)\n")
+    site.append("themes/mini/templates/section.html", "{{ loud() }}{{ site.part('own.html') }}")
+    site.write("content/other.md", "---\ntitle: Autre\nsumary: x\n---\n")
+
+    report = site.build()
+
+    assert errors(report) == [
+        ("unknown-key-near", "content/other.md", 3),
+        ("plugin-file-missing", "site.yaml", 4),
+    ]
+    assert site.has("index.html")
+    assert not [path for path, raw in site.tree().items() if b"tampon" in raw or b":::" in raw]
+    checked = {diagnostic.code for diagnostic in site.check()}
+    assert "plugin-file-missing" in checked
+    assert not checked & {"shortcode-unknown", "template-missing", "template-failed", "broken-link"}
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ('"""\\\n<p>\n{{ nothing.at_all }}\n</p>"""', 6),
+        ('"<p>\\n{{ nothing.at_all }}</p>"', 4),
+        ('"<p>" + "{" * 2 + " nothing.at_all }}</p>"', 0),
+        ("__import__('pathlib').Path(__file__).with_name('own.html').read_text()", 2),
+    ],
+    ids=["as it is", "in one line", "put together", "a file of its own"],
+)
+def test_a_mistake_in_a_template_is_told_where_the_plugin_has_it(
+    make_site: Callable[[str], SiteFolder], written: str, line: int
+) -> None:
+    site = make_site(SITE)
+    code = SITE.partition(f"-- {TOOLS} --\n")[2]
+    code = code.replace(
+        "plugin = Plugin()", f"OWN = {written}\nplugin = Plugin(templates={{'o': OWN}})"
+    )
+    site.write("plugins/tools/own.html", "<p>\n{{ nothing.at_all }}\n</p>\n")
+    site.write("plugins/tools/__init__.py", code.replace('"tampon " + colour', "site.part('o')"))
+    site.replace("site.yaml", "tools.py", "tools")
+
+    report = site.build()
+
+    name = "own.html" if line == 2 else "__init__.py"
+    assert errors(report) == [("template-failed", f"plugins/tools/{name}", line)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

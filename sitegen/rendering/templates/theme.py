@@ -103,7 +103,7 @@ class ThemeTemplates:
         elif isinstance(error, jinja2.TemplateNotFound):
             name, line = written_at(*_template_frame(error.__traceback__))
             missing = {"template": str(error.name), "page": page_path}
-            return Diagnostic("template-missing", self._place(name), line, 0, missing)
+            return Diagnostic("template-missing", *self._place(name, line), 0, missing)
         else:
             name, line = written_at(*_template_frame(error.__traceback__))
         reason = "it includes itself" if isinstance(error, RecursionError) else _reason_of(error)
@@ -111,10 +111,13 @@ class ThemeTemplates:
         excerpt = source[line - 1].strip() if 0 < line <= len(source) else ""
         told = reason or type(error).__name__
         values: dict[str, Words] = {"reason": told, "page": page_path, "excerpt": excerpt}
-        return Diagnostic("template-failed", self._place(name), line, 0, values)
+        return Diagnostic("template-failed", *self._place(name, line), 0, values)
 
-    def _place(self, name: str) -> str:
-        return self.theme.places.get(name, f"templates/{name}" if name else "")
+    def _place(self, name: str, line: int) -> tuple[str, int]:
+        """Return the file of a template, and the line of it that *line* of the template is."""
+        shown = self.theme.places.get(name, f"templates/{name}" if name else "")
+        source = self.theme.templates.get(name, "")
+        return self._plugins.place_in_template(shown, source, line) or (shown, line)
 
 
 _OF_JINJA = (
