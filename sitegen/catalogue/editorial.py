@@ -241,4 +241,37 @@ MESSAGES: dict[str, Message] = {
         "Write three spaces after the colon: `:   …`. If no definition is meant, put the colon at"
         " the end of the line above.",
     ),
+    "table-without-rule": Message(
+        "SG640",
+        "warning",
+        "these rows make no table: readers see one paragraph with bars",
+        "Write a line `{rule}` below the first row.",
+    ),
+    "table-takes-line": Message(
+        "SG641",
+        "warning",
+        "`{text}` becomes a row of the table above it",
+        "Leave an empty line between them.",
+    ),
+    "table-cells-lost": Message(
+        "SG642",
+        "warning",
+        "this row has {cells} cells, the table {columns} columns: readers do not see the last",
+        "Give the first row and the line of hyphens below it as many cells. A bar within a cell is"
+        " written `\\|`.",
+    ),
+    "stars-shown": Message(
+        "SG643",
+        "warning",
+        "readers see stars: `{text}` makes nothing bold",
+        "Write `**` right before the first word and right behind the last: `**two words**`. Stars"
+        " that are meant as such are written `\\*\\*`.",
+    ),
+    "link-apart": Message(
+        "SG644",
+        "warning",
+        "readers see brackets: this is no link",
+        "Write the words between square brackets and, right behind them, the address in round ones:"
+        " [{text}]({url})",
+    ),
 }

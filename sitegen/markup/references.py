@@ -31,7 +31,7 @@ _ELSEWHERE = re.compile(
 """How most of the tags begin that point out of the site, validly: a short way past them."""
 _ADDRESSES = ("href", "src", "poster", "cite")
 _HAS_ADDRESS = re.compile(r"\s(?:href|src|poster|cite)\s*=", re.IGNORECASE)
-_FENCE = re.compile(r"[`~]+")
+_FENCE = re.compile(r"`+|~+")
 _REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _DIRECTIVES = {
     "img": "img-src",

@@ -25,6 +25,7 @@ from sitegen.checking.editorial.plugins import checks_of_plugins
 from sitegen.checking.editorial.press import check_people, check_press_kinds
 from sitegen.checking.editorial.publication_dates import check_publication_dates
 from sitegen.checking.editorial.sections import check_sections, check_titles_in_languages
+from sitegen.checking.editorial.shown_signs import check_shown_signs
 from sitegen.checking.editorial.tags import check_tags
 from sitegen.checking.editorial.texts import Text, read_texts
 from sitegen.checking.editorial.titles import check_titles
@@ -48,6 +49,7 @@ TEXT_CHECKS: tuple[Callable[[Text], Iterator[Diagnostic]], ...] = (
     check_definitions,
     check_arguments,
     check_letters,
+    check_shown_signs,
 )
 
 _NEED_DATES = frozenset((check_announcements, check_publication_dates))
