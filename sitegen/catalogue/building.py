@@ -166,6 +166,20 @@ MESSAGES: dict[str, Message] = {
         "Write it under `aliases:` of what takes its place. If nothing does:"
         " `sitegen published --forget {address}`.",
     ),
+    "anchor-gone": Message(
+        "SG680",
+        "warning",
+        "`{address}` was published, and this text has no such heading now",
+        "Write `{{#{name}}}` behind the heading that it was. If it is gone for good:"
+        " `sitegen published --forget {address}`.",
+    ),
+    "anchors-gone": Message(
+        "SG681",
+        "warning",
+        "`{address}` and {number} more were published, and this text has no such headings now",
+        "Write `{{#{name}}}` behind the heading that it was, and so on. `sitegen published` names"
+        " them all; if one is gone for good: `sitegen published --forget {address}`.",
+    ),
     "published-line": Message(
         "SG317",
         "warning",

@@ -58,36 +58,42 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     from sitegen.engine.build import look
     from sitegen.engine.opening import OpenSite
     from sitegen.engine.published_file import write_published
+    from sitegen.published.anchors import gone_anchors
     from sitegen.published.compare import given_up, is_waiting
-    from sitegen.published.listing import Listing, listing_of, with_former
+    from sitegen.published.listing import Listing, documents_at, listing_of, with_former
 
-    def ask(site: OpenSite) -> tuple[Listing, Listing, set[str], set[str]]:
+    def ask(site: OpenSite) -> tuple[Listing, Listing, set[str], set[str], set[str]]:
         index = site.session.index
         before = site.published.listing if site.published else Listing()
-        there = listing_of(index, site.plan.pages.values())
+        pages = list(site.plan.pages.values())
+        there = listing_of(index, pages)
         waiting = {
             address for address, line in before.lines.items() if is_waiting(address, line, index)
         }
-        return before, there, waiting - there.lines.keys(), given_up(index)
+        parts = gone_anchors(before.anchors, documents_at(index, pages, there)).values()
+        gone = {address for _document, addresses in parts for address in addresses}
+        return before, there, waiting - there.lines.keys(), given_up(index), gone
 
     with ending_on_mistakes():
-        before, there, waiting, ended = look(build_options(now), ask)
+        before, there, waiting, ended, parts = look(build_options(now), ask)
         for address in forgotten:
-            if address not in before.lines and address not in before.events:
+            if address not in {**before.lines, **before.anchors, **before.events}:
                 values = {"address": address}
                 raise UsageError(Diagnostic("address-not-listed", values=values))
-        gone = before.lines.keys() - there.lines.keys() - waiting - ended - set(forgotten)
-        new = there.lines.keys() - before.lines.keys()
+        gone = before.lines.keys() - there.lines.keys() - waiting - ended
+        gone = (gone | parts) - set(forgotten)
+        found = there.lines.keys() | there.anchors.keys()
+        new = found - before.lines.keys() - before.anchors.keys()
         if is_written or forgotten:
             known = there if is_written else Listing(before.url, events=before.events)
             write_published(root_folder(), with_former(known, before, ended.union(forgotten)))
     for sign, addresses in (("+", new if is_long else ()), ("-", gone), ("~", waiting)):
         for address in sorted(addresses):
             write(visible(f"{sign} {address}"))
-    number = ngettext("{number} address", "{number} addresses", len(there.lines))
+    number = ngettext("{number} address", "{number} addresses", len(found))
     line = _("{addresses}: {new} new (+), {gone} gone (-), {waiting} kept from readers (~)")
     counts = {"new": len(new), "gone": len(gone), "waiting": len(waiting)}
-    write(line.format(addresses=number.format(number=len(there.lines)), **counts))
+    write(line.format(addresses=number.format(number=len(found)), **counts))
     if is_written or forgotten:
         write(_("Written: {file}").format(file=PUBLISHED_FILE))
     if gone and not is_written:

@@ -12,9 +12,10 @@ from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.scan import Scan
 from sitegen.errors import Diagnostic
 from sitegen.names import CONTENT
+from sitegen.published.anchors import check_anchors
 from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
-from sitegen.published.listing import listing_of
+from sitegen.published.listing import documents_at, listing_of
 from sitegen.site.accepted import without_accepted
 from sitegen.site.index import Index
 from sitegen.site.links import check_links
@@ -99,8 +100,10 @@ def _found_in_version(
 
 def _lost(published: PublishedFile, index: Index, plan: Plan) -> Iterator[Diagnostic]:
     """Yield what of the published addresses is gone, and what subscribers would see again."""
-    listing, now = published.listing, listing_of(index, plan.pages.values())
+    pages = list(plan.pages.values())
+    listing, now = published.listing, listing_of(index, pages)
     before = listed_identities(listing, index.config.base_path)
     yield from published.diagnostics
     yield from check_addresses(listing, now, index)
+    yield from check_anchors(listing.anchors, documents_at(index, pages, now))
     yield from moved(before, index)

@@ -4,12 +4,13 @@ A line holds an address from the site's root, the document or file that it shows
 that is made of others), and what the outside calls it by: `feed` for an article, whose id in the
 feeds is made of its path (RFC 4151), `event:…` for an event, whose UID in calendars is made of
 that, `uid:…` for one that has its own; `as:…` tells the path that ids are made of where the
-document has another one now. A line that begins with `@` tells the site's first address, whose host
-stands in all ids; one with `=` notes what calendars said last of an event (`events.py`).
+document has another one now. An address with `#` is that of a part of a page (`anchors.py`). A line
+that begins with `@` tells the site's first address, whose host stands in all ids; one with `=`
+notes what calendars said last of an event (`events.py`).
 The order is that of the lines' bytes, so that two branches that add lines seldom touch one place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -18,12 +19,14 @@ from sitegen.errors import Diagnostic
 from sitegen.model import Page
 from sitegen.model.kinds import MOVED, SECTION
 from sitegen.names import PUBLISHED_FILE
+from sitegen.published.anchors import anchors_of, text_of
 from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
 from sitegen.site.origins import FEED, Known, Listed
 from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.urls import encode_path, encode_url, with_base
+from sitegen.sources.document import Document
 
 _HEAD = """\
 # The addresses that readers know, one a line. Written by `sitegen published --write`; commit it.
@@ -65,6 +68,8 @@ class Listing(msgspec.Struct, frozen=True):
     """By address, from the site's root, without the path of the site itself."""
     events: dict[str, Noted] = {}
     """What calendars said last of events."""
+    anchors: dict[str, int] = {}
+    """Addresses of parts of pages, each with its place in the file."""
 
     def known(self) -> Known:
         """Return what subscribers' programs know documents by."""
@@ -86,6 +91,7 @@ class Listing(msgspec.Struct, frozen=True):
         for address, line in self.lines.items():
             words = (address, _encoded(line.source) or _NOTHING, *map(_encoded, line.names))
             rows.append(" ".join(words))
+        rows += (f"{address} {_NOTHING}" for address in self.anchors)
         rows += event_rows(self.events)
         return _HEAD + "".join(f"{row}\n" for row in sorted(rows, key=str.encode))
 
@@ -94,12 +100,15 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
     """Return the list and the lines that are none: those of a merge that was not ended."""
     url, lines, wrong = "", {}, []
     events: dict[str, Noted] = {}
+    anchors: dict[str, int] = {}
     for number, row in enumerate(text.split("\n"), 1):
         words = row.rstrip("\r ").split(" ")
         if not words[0] or words[0].startswith("#"):
             continue
         if words[0] == "@" and len(words) == 2:
             url = url or words[1]
+        elif words[0].startswith("/") and "#" in words[0] and len(words) > 1:
+            anchors[words[0]] = number
         elif words[0].startswith("/") and len(words) > 1:
             source = "" if words[1] == _NOTHING else _decoded(words[1])
             lines[words[0]] = Line(source, tuple(map(_decoded, words[2:])), number)
@@ -109,14 +118,27 @@ def read_listing(text: str) -> tuple[Listing, list[Diagnostic]]:
         else:
             values = {"text": row[:60]}
             wrong.append(Diagnostic("published-line", PUBLISHED_FILE, number, 1, values))
-    return Listing(url, lines, events), wrong
+    return Listing(url, lines, events, anchors), wrong
 
 
 def listing_of(index: Index, pages: Iterable[Page]) -> Listing:
     """Return the addresses of the planned *pages* that readers may keep."""
+    pages = list(pages)
     lines = dict(_lines(index, pages))
     events = noted_now(index, index.calendars_from)
-    return Listing(site_address(index.config), lines, events)
+    anchors = dict.fromkeys(anchors_of(index, _texts(index, pages, lines)), 0)
+    return Listing(site_address(index.config), lines, events, anchors)
+
+
+def documents_at(index: Index, pages: Iterable[Page], listing: Listing) -> dict[str, Document]:
+    """Return the document to whose text each address of *listing* leads; of most there is none."""
+    documents = index.every_document
+    named = {
+        address: documents[line.source]
+        for address, line in listing.lines.items()
+        if line.source in documents
+    }
+    return named | dict(_texts(index, pages, listing.lines))
 
 
 def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> Listing:
@@ -129,7 +151,12 @@ def with_former(now: Listing, before: Listing, forgotten: Iterable[str]) -> List
     events = {name: noted for name, noted in now.events.items() if name not in forgotten}
     for address in forgotten:
         gone.pop(address, None)
-    return Listing(before.url or now.url, now.lines | gone, events)
+    parts = {
+        address: number
+        for address, number in before.anchors.items()
+        if not {address, address.partition("#")[0]} & {*forgotten}
+    }
+    return Listing(before.url or now.url, now.lines | gone, events, now.anchors | parts)
 
 
 def site_address(config: SiteConfig) -> str:
@@ -150,6 +177,18 @@ def _lines(index: Index, pages: Iterable[Page]) -> Iterator[tuple[str, Line]]:
             names = _names(version, page) if is_text else _section_names(version, page)
             has_source = traits.subject in ("document", "file")
             yield _address(page, base), Line(page.subject if has_source else "", names)
+
+
+def _texts(
+    index: Index, pages: Iterable[Page], lines: Mapping[str, Line]
+) -> Iterator[tuple[str, Document]]:
+    """Yield the addresses of *lines* at which the text of a document stands, and the document."""
+    for page in pages:
+        document = text_of(index.version(page.language), page.kind, page.subject)
+        if document is not None and page.number == 1:
+            address = _address(page, index.config.base_path)
+            if address in lines:
+                yield address, document
 
 
 def _address(page: Page, base: str) -> str:

@@ -189,6 +189,141 @@ def test_a_first_build_tells_what_readers_would_miss_or_see_twice(
     assert told(listed) == expected
 
 
+WITH_PARTS = """
+-- site.yaml --
+title: Hub
+url: https://hub.example.org/
+sections: {news: {title: Nouvelles}}
+-- content/guide.md --
+---
+title: Guide
+---
+## Les tarifs
+
+### Pour les élus {#élus}
+
+#### Un détail
+
+## Venir
+Voir [le bilan](news/2026-01-10-bilan.md#chiffres).
+-- content/news/_index.md --
+---
+title: Nouvelles
+---
+## Qui écrit
+-- content/news/2026-01-10-bilan.md --
+---
+title: Bilan
+---
+## Chiffres
+
+## Suite
+"""
+GUIDE, BILAN = "content/guide.md", "content/news/2026-01-10-bilan.md"
+PARTS: dict[str, tuple[Callable[[SiteFolder], object], dict[str, tuple[str, ...]]]] = {
+    "a heading that is called otherwise": (
+        lambda site: site.replace(GUIDE, "## Les tarifs", "## Nos prix"),
+        {f"anchor-gone {GUIDE}": ("/guide/#les-tarifs", "les-tarifs", "0")},
+    ),
+    "a heading that is called otherwise, with its former name": (
+        lambda site: site.replace(GUIDE, "## Les tarifs", "## Nos prix {#les-tarifs}"),
+        {},
+    ),
+    "two headings that are gone": (
+        lambda site: site.replace(GUIDE, "## Les tarifs\n\n### Pour les élus {#élus}\n", ""),
+        {f"anchors-gone {GUIDE}": ("/guide/#%C3%A9lus", "%C3%A9lus", "1")},
+    ),
+    "a heading of a release to which a text linked": (
+        lambda site: (
+            site.replace(BILAN, "## Chiffres", "## Nombres"),
+            site.replace(GUIDE, "#chiffres", "#nombres"),
+        ),
+        {f"anchor-gone {BILAN}": ("/news/bilan/#chiffres", "chiffres", "0")},
+    ),
+    "a heading to which nothing links any more": (
+        lambda site: site.replace(GUIDE, "#chiffres", ""),
+        {},
+    ),
+    "a heading of another level": (
+        lambda site: site.replace(GUIDE, "## Venir", "#### Venir"),
+        {},
+    ),
+    "a heading of a page that leads on from its former address": (
+        lambda site: (
+            site.replace(GUIDE, "title:", "aliases: [/guide/]\ntitle:"),
+            site.replace(GUIDE, "## Les tarifs", "## Nos prix"),
+            rename(site, GUIDE, "content/mode-emploi.md"),
+        ),
+        {"anchor-gone content/mode-emploi.md": ("/guide/#les-tarifs", "les-tarifs", "0")},
+    ),
+    "a heading of a section's text": (
+        lambda site: site.replace("content/news/_index.md", "## Qui écrit", "## Qui"),
+        {"anchor-gone content/news/_index.md": ("/news/#qui-ecrit", "qui-ecrit", "0")},
+    ),
+    "a page that is gone": (
+        lambda site: site.remove(GUIDE),
+        {"address-gone published.txt": ("/guide/",)},
+    ),
+    "a page that is a draft": (
+        lambda site: site.replace(GUIDE, "title:", "draft: true\ntitle:"),
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_of_a_page_that_readers_may_have_linked_to_is_missed(
+    make_site: Callable[[str], SiteFolder], name: str
+) -> None:
+    site = make_site(WITH_PARTS)
+    run(site, "--write")
+    assert told(site) == {}
+    change, expected = PARTS[name]
+
+    change(site)
+
+    assert told(site) == expected
+
+
+def test_the_list_names_the_parts_that_contents_and_texts_lead_to(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(WITH_PARTS)
+
+    run(site, "--write")
+
+    rows = (site.root / "published.txt").read_text().splitlines()
+    assert [row for row in rows if "#" in row[1:]] == [
+        "/guide/#%C3%A9lus -", "/guide/#les-tarifs -", "/guide/#venir -", "/news/#qui-ecrit -",
+        "/news/bilan/#chiffres -",
+    ]  # fmt: skip
+    assert rows[1:] == sorted(rows[1:], key=str.encode)
+
+
+def test_a_part_that_is_gone_is_told_until_it_is_back_or_forgotten(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(WITH_PARTS)
+    run(site, "--write")
+    site.age()
+    site.build()
+
+    site.replace(GUIDE, "## Venir", "## Accès")
+    assert [one.code for one in site.build().diagnostics] == ["anchor-gone"]
+    compared = run(site)
+    assert (compared.exit_code, "- /guide/#venir" in compared.output) == (1, True)
+    assert [one.code for one in site.build().diagnostics] == ["anchor-gone"]
+    site.replace(GUIDE, "## Accès", "## Accès {#venir}")
+    assert site.build().diagnostics == []
+
+    site.replace(GUIDE, "## Accès {#venir}", "## Accès")
+    assert run(site, "--forget", "/guide/#venir").exit_code == 0
+    assert site.build().diagnostics == []
+    site.remove(GUIDE)
+    assert run(site, "--forget", "/guide/").exit_code == 0
+    assert "/guide/" not in (site.root / "published.txt").read_text()
+
+
 def test_a_section_that_is_renamed_is_told_once(make_site: Callable[[str], SiteFolder]) -> None:
     site = make_site(SITE)
     for number in range(8):
