@@ -4,6 +4,9 @@ const own = document.getElementById("sitegen_preview");
 const { page, events } = own.dataset;
 let look = own.dataset.look;
 let channel = null;
+const PROBLEMS = ["sitegen_problems", "sitegen_warnings"];
+// The editing page, which shows this one in a frame, tells what is wrong with its own text.
+const isFramed = window !== window.top;
 
 const swapSheets = (addresses) => {
   for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
@@ -21,7 +24,8 @@ const swapSheets = (addresses) => {
 
 const showProblems = (html) => {
   const isOpen = document.getElementById("sitegen_warnings")?.open;
-  for (const id of ["sitegen_problems", "sitegen_warnings"]) document.getElementById(id)?.remove();
+  for (const id of PROBLEMS) document.getElementById(id)?.remove();
+  if (isFramed) return;
   document.body.insertAdjacentHTML("beforeend", html);
   const warnings = document.getElementById("sitegen_warnings");
   if (warnings && isOpen) warnings.open = true;
@@ -50,4 +54,5 @@ document.addEventListener("visibilitychange", () => {
 });
 addEventListener("pagehide", () => channel?.close());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
+if (isFramed) showProblems("");
 if (!document.hidden) listen();

@@ -435,6 +435,19 @@ def test_what_is_ours_on_the_page_is_read_by_axe_without_violations(desk: Desk) 
     assert beside.evaluate(RUN_AXE_HERE) == []
 
 
+def test_the_preview_beside_a_text_is_not_covered_by_what_is_wrong_with_others(desk: Desk) -> None:
+    desk.site.write("content/communiques/wrong.md", "---\ntitle: Faux\ndate: hier\n---\n")
+    told = desk.page.request.get(f"{desk.root}communiques/").text()
+    assert "sitegen_problems" in told
+    desk.open("communiques/entries/comments")
+
+    shown = desk.page.frame_locator("iframe.preview").frame_locator("iframe")
+    expect(shown.get_by_role("heading", level=1)).to_be_visible()
+    expect(shown.locator("#sitegen_problems")).to_have_count(0)
+
+    (desk.site.root / "content/communiques/wrong.md").unlink()
+
+
 def test_dates_are_written_with_the_keyboard_alone(desk: Desk) -> None:
     page = desk.page
     desk.open("communiques/entries/bare")
