@@ -206,7 +206,7 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """Yield the documents that readers see, and those of *unread* that they would see."""
         yield from (self.documents[document_id] for document_id in self.entries)
         yield from self.section_documents.values()
-        yield from (document_id for document_id in unread if self.readers.may_read(document_id))
+        yield from (document for document in unread if self.readers.may_read(document))
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, for whomever it is."""
