@@ -4,7 +4,10 @@ import datetime as dt
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
 
 from sitegen.model import WHOLE, Event, Occurrence, Scope
 from sitegen.model.taxonomies import TYPE
@@ -55,43 +58,37 @@ def closes_at(event: Event) -> float:
     )
 
 
-class Calendar:
+class Span(NamedTuple):
+    """When an occurrence is: read once, for behind each stands a conversion between zones."""
+
+    key: tuple[int, bool, float, str]
+    """By which it is sorted."""
+    ends: float
+    """A timestamp."""
+    first_day: dt.date
+    last_day: dt.date
+
+
+class Calendar(msgspec.Struct, frozen=True, eq=False):
     """All occurrences, in order of time, ready to be asked for a period or a scope."""
 
-    def __init__(self, events: Iterable[Event], today: dt.date) -> None:
-        self.until = add_months(today, MONTHS_AHEAD + 1) - dt.timedelta(days=1)
-        self.events: dict[str, Event] = {event.id: event for event in events}
-        self.by_event: dict[str, list[Occurrence]] = {
-            event.id: dates_of(event, self.until) for event in self.events.values()
-        }
-        every = [date for dates in self.by_event.values() for date in dates]
-        # Made once: behind each stands a conversion between zones.
-        self._keys = {id(each): each.sort_key for each in every}
-        self._ends = {id(each): each.ends for each in every}
-        self._days = {id(each): (each.first_day, each.last_day) for each in every}
-        self.all: Sequence[Occurrence] = sorted(every, key=self._key)
-        self.by_scope: dict[Scope, list[Occurrence]] = {}
-        self.types: dict[str, str] = _type_names(self.events.values())
-        """Slugs of the types in use, with the name that most authors write."""
-        self._by_month: dict[tuple[int, int], list[Occurrence]] = {}
-        scopes = {event.id: scopes_of(event) for event in self.events.values()}
-        for occurrence in self.all:
-            for scope in scopes[occurrence.event.id]:
-                self.by_scope.setdefault(scope, []).append(occurrence)
-            first_day, last_day = self._days[id(occurrence)]
-            day = first_day.replace(day=1)
-            while day <= last_day:
-                self._by_month.setdefault((day.year, day.month), []).append(occurrence)
-                day = add_months(day, 1)
-        self.months: list[tuple[int, int]] = sorted(self._by_month)
-        """The months in which something takes place."""
-
-    def _key(self, occurrence: Occurrence) -> tuple[int, bool, float, str]:
-        return self._keys[id(occurrence)]
+    until: dt.date
+    """The last day up to which endless rules are expanded."""
+    events: Mapping[str, Event]
+    by_event: Mapping[str, list[Occurrence]]
+    all: Sequence[Occurrence]
+    by_scope: Mapping[Scope, list[Occurrence]]
+    by_month: Mapping[tuple[int, int], list[Occurrence]]
+    months: list[tuple[int, int]]
+    """The months in which something takes place, in order."""
+    types: Mapping[str, str]
+    """Slugs of the types in use, with the name that most authors write."""
+    spans: Mapping[int, Span]
+    """By the identity of the occurrence."""
 
     def month(self, year: int, month: int) -> list[Occurrence]:
         """Return what touches the month, in order of time; what began before it first."""
-        return self._by_month.get((year, month), [])
+        return self.by_month.get((year, month), [])
 
     def between(self, first: dt.date, last: dt.date) -> list[Occurrence]:
         """Return what touches the days from *first* to *last*, each occurrence once."""
@@ -99,29 +96,29 @@ class Calendar:
         day = first.replace(day=1)
         while day <= last:
             for occurrence in self.month(day.year, day.month):
-                first_day, last_day = self._days[id(occurrence)]
-                if first_day <= last and last_day >= first:
+                span = self.spans[id(occurrence)]
+                if span.first_day <= last and span.last_day >= first:
                     unique[id(occurrence)] = occurrence
             day = add_months(day, 1)
-        return sorted(unique.values(), key=self._key)
+        return sorted(unique.values(), key=lambda occurrence: self.spans[id(occurrence)].key)
 
     def neighbours(self, year: int, month: int) -> tuple[tuple[int, int] | None, ...]:
         """Return the nearest months before and after that hold events: never an empty page."""
-        position = bisect_left(self.months, (year, month))
-        is_there = position < len(self.months) and self.months[position] == (year, month)
-        after = position + 1 if is_there else position
+        months = self.months
+        position = bisect_left(months, (year, month))
+        after = position + 1 if (year, month) in self.by_month else position
         return (
-            self.months[position - 1] if position > 0 else None,
-            self.months[after] if after < len(self.months) else None,
+            months[position - 1] if position > 0 else None,
+            months[after] if after < len(months) else None,
         )
 
     def ends(self, occurrence: Occurrence) -> float:
         """Return the timestamp from which *occurrence*, one of this calendar's, is past."""
-        return self._ends[id(occurrence)]
+        return self.spans[id(occurrence)].ends
 
     def begins(self, occurrence: Occurrence) -> float:
         """Return the timestamp at which *occurrence*, one of this calendar's, begins."""
-        return self._keys[id(occurrence)][2]
+        return self.spans[id(occurrence)].key[2]
 
     def upcoming(self, now: float, scope: Scope = WHOLE) -> list[Occurrence]:
         """Return what has not ended at *now* (a timestamp), in order of time.
@@ -131,14 +128,16 @@ class Calendar:
         return [
             occurrence
             for occurrence in self.by_scope.get(scope, ())
-            if self._ends[id(occurrence)] > now
+            if self.spans[id(occurrence)].ends > now
         ]
 
     def past(self, now: float, scope: Scope = WHOLE) -> list[Occurrence]:
         """Return what has ended at *now*, the latest first."""
         occurrences = self.by_scope.get(scope, [])
         return [
-            occurrence for occurrence in reversed(occurrences) if self._ends[id(occurrence)] <= now
+            occurrence
+            for occurrence in reversed(occurrences)
+            if self.spans[id(occurrence)].ends <= now
         ]
 
     def since(self, day: dt.date, scope: Scope = WHOLE) -> list[Event]:
@@ -146,9 +145,43 @@ class Calendar:
         events = {
             occurrence.event.id: self.events[occurrence.event.id]
             for occurrence in self.by_scope.get(scope, ())
-            if self._days[id(occurrence)][1] >= day
+            if self.spans[id(occurrence)].last_day >= day
         }
         return sorted(events.values(), key=lambda event: (event.start.timestamp, event.id))
+
+
+def calendar_of(events: Iterable[Event], today: dt.date) -> Calendar:
+    """Return the calendar of *events*; endless rules reach `MONTHS_AHEAD` from *today*."""
+    until = add_months(today, MONTHS_AHEAD + 1) - dt.timedelta(days=1)
+    by_id = {event.id: event for event in events}
+    by_event = {event.id: dates_of(event, until) for event in by_id.values()}
+    dates = [occurrence for dates in by_event.values() for occurrence in dates]
+    spans = {
+        id(date): Span(date.sort_key, date.ends, date.first_day, date.last_day) for date in dates
+    }
+    dates.sort(key=lambda date: spans[id(date)].key)
+    scopes = {event.id: scopes_of(event) for event in by_id.values()}
+    by_scope: dict[Scope, list[Occurrence]] = {}
+    by_month: dict[tuple[int, int], list[Occurrence]] = {}
+    for date in dates:
+        for scope in scopes[date.event.id]:
+            by_scope.setdefault(scope, []).append(date)
+        span = spans[id(date)]
+        day = span.first_day.replace(day=1)
+        while day <= span.last_day:
+            by_month.setdefault((day.year, day.month), []).append(date)
+            day = add_months(day, 1)
+    return Calendar(
+        until=until,
+        events=by_id,
+        by_event=by_event,
+        all=dates,
+        by_scope=by_scope,
+        by_month=by_month,
+        months=sorted(by_month),
+        types=_type_names(by_id.values()),
+        spans=spans,
+    )
 
 
 def _type_names(events: Iterable[Event]) -> dict[str, str]:

@@ -1,58 +1,28 @@
 """Sorted lists of articles: all, by the terms of taxonomies, year, month; slices, neighbours."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
 
 from sitegen.model import WHOLE, AnyTerm, Entry, Scope
 from sitegen.site.terms import Terms
 
 
-class Collections:
+class Collections(msgspec.Struct, frozen=True, eq=False):
     """Articles in lists, the newest first; in all but archives, pinned ones before the others."""
 
-    def __init__(self, entries: Iterable[Entry], terms: Terms) -> None:
-        self.lists: dict[Scope, list[Entry]] = {WHOLE: []}
-        self._terms = terms
-        self._known: dict[str, dict[str, AnyTerm]] = {
-            taxonomy.name: {} for taxonomy in terms.taxonomies
-        }
-        self._scopes: dict[str, dict[str, Scope]] = {
-            taxonomy.name: {} for taxonomy in terms.taxonomies
-        }
-        """Each made once: articles share them."""
-        self._months: dict[tuple[int, int], list[Scope]] = {}
-        """The lists that an article stands in by its date: likewise."""
-        articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
-        for entry in articles:
-            for key in self._keys(entry):
-                self.lists.setdefault(key, []).append(entry)
-        self._by_date: dict[Scope, list[Entry]] = {}
-        self._positions: dict[Scope, dict[str, int]] = {}
-        is_any_pinned = any(entry.pinned for entry in articles)
-        for key, members in self.lists.items():
-            if key[0] in ("section", "all"):
-                self._by_date[key] = list(members)
-            if is_any_pinned and key[0] not in ("year", "month"):
-                members.sort(key=lambda entry: not entry.pinned)  # stable: dates keep their order
-
-    def _keys(self, entry: Entry) -> list[Scope]:
-        assert entry.date is not None
-        day = entry.date.date
-        dated = self._months.get((day.year, day.month))
-        if dated is None:
-            year, month = f"{day.year:04}", f"{day.year:04}-{day.month:02}"
-            dated = [WHOLE, Scope("year", year), Scope("month", month)]
-            self._months[day.year, day.month] = dated
-        keys = dated.copy()
-        for taxonomy, term in self._terms.of(entry):
-            name, slug = taxonomy.name, term.slug
-            self._known[name][slug] = term
-            scopes = self._scopes[name]
-            keys.append(scopes.get(slug) or scopes.setdefault(slug, Scope(name, slug)))
-        return keys
+    lists: Mapping[Scope, list[Entry]]
+    known: Mapping[str, Mapping[str, AnyTerm]]
+    """By the name of a taxonomy: its terms by slug, as the newest articles have them first."""
+    by_date: Mapping[Scope, list[Entry]]
+    """All articles, and those of each section; none is pinned there."""
+    positions: dict[Scope, dict[str, int]] = {}
+    """Where articles stand in these, once somebody asks."""
 
     def terms(self, taxonomy: str) -> Mapping[str, AnyTerm]:
         """Return the terms of a taxonomy that articles have, by slug, as the newest come first."""
-        return self._known.get(taxonomy, {})
+        return self.known.get(taxonomy, {})
 
     def members(self, kind: str, value: str = "") -> list[Entry]:
         return self.lists.get(Scope(kind, value), [])
@@ -82,10 +52,42 @@ class Collections:
     def _place(self, entry: Entry) -> tuple[list[Entry], int | None]:
         """Return the articles of the same section by date, and where *entry* stands there."""
         key = _home(entry)
-        members = self._by_date.get(key, [])
-        if key not in self._positions:
-            self._positions[key] = {other.id: place for place, other in enumerate(members)}
-        return members, self._positions[key].get(entry.id)
+        members = self.by_date.get(key, [])
+        if key not in self.positions:
+            self.positions[key] = {other.id: place for place, other in enumerate(members)}
+        return members, self.positions[key].get(entry.id)
+
+
+def collect(entries: Iterable[Entry], terms: Terms) -> Collections:
+    """Return the lists of the articles among *entries*."""
+    articles = sorted((entry for entry in entries if entry.is_article), key=_newest_first)
+    known: dict[str, dict[str, AnyTerm]] = {taxonomy.name: {} for taxonomy in terms.taxonomies}
+    lists: dict[Scope, list[Entry]] = {WHOLE: []}
+    for entry in articles:
+        for scope in _dated(entry):
+            lists.setdefault(scope, []).append(entry)
+        for taxonomy, term in terms.of(entry):
+            known[taxonomy.name][term.slug] = term
+            lists.setdefault(Scope(taxonomy.name, term.slug), []).append(entry)
+    by_date = {
+        scope: list(members) for scope, members in lists.items() if scope.kind in ("section", "all")
+    }
+    if any(entry.pinned for entry in articles):
+        for scope, members in lists.items():
+            if scope.kind not in ("year", "month"):
+                members.sort(key=lambda entry: not entry.pinned)  # stable: dates keep their order
+    return Collections(lists, known, by_date)
+
+
+def _dated(entry: Entry) -> tuple[Scope, ...]:
+    """Return the lists in which an article stands by its date."""
+    assert entry.date is not None
+    return _of_month(entry.date.date.year, entry.date.date.month)
+
+
+@lru_cache(maxsize=4096)
+def _of_month(year: int, month: int) -> tuple[Scope, ...]:
+    return WHOLE, Scope("year", f"{year:04}"), Scope("month", f"{year:04}-{month:02}")
 
 
 def _home(entry: Entry) -> Scope:

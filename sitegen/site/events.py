@@ -2,23 +2,21 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Event, EventFields, Moment, Repeat, Slot
-from sitegen.names import without_ending
+from sitegen.site.event_ids import event_id_of, event_key
 from sitegen.site.meant_keys import check_event_keys
 from sitegen.site.people import Directory
-from sitegen.site.recurrence import dated_status, nearest_dates, rule_starts
+from sitegen.site.recurrence import dated_status
 from sitegen.site.repeats import RepeatMaker, RuleNotes, written
 from sitegen.site.slots import sessions_of, slots_as_repeat
 from sitegen.site.terms import Terms
-from sitegen.site.uids import event_uid
 from sitegen.sources.document import Document
 
 YEARS = range(1900, 2200)
@@ -60,7 +58,7 @@ class EventMaker:
         self, notes: RuleNotes, entry: Entry, fields: EventFields, position: int, origin: str
     ) -> Event | None:
         document = notes.document
-        key = _event_key(document, fields)
+        key = event_key(document, fields)
         notes.diagnostics += check_event_keys(document, self._directory, key, fields)
         location = fields.location and self._directory.location(fields.location)
         zone = fields.timezone or (location.timezone if location else "") or self._timezone
@@ -95,9 +93,9 @@ class EventMaker:
         if not is_sound:
             return None
         return Event(
-            id=_event_id(document.original or document.id, fields, position),
+            id=event_id_of(document.original or document.id, fields, position),
             uid=fields.uid.strip(),
-            origin=_event_id(origin, fields, position) if origin else "",
+            origin=event_id_of(origin, fields, position) if origin else "",
             name=fields.name or document.title,
             start=start,
             end=end,
@@ -176,144 +174,3 @@ def _moments(fields: EventFields) -> Iterator[Moment]:
     dates = (fields.start, fields.end, fields.previous_start, *repeat.exceptions, *repeat.also)
     every = chain((*dates, fields.registration_deadline), *changed, *slots, *sessions)
     yield from (moment for moment in every if moment is not None)
-
-
-def check_events(
-    entries: Iterable[Entry],
-    documents: Mapping[str, Document],
-    host: str,
-    theirs: Collection[str] = (),
-) -> list[Diagnostic]:
-    """Return ids and UIDs that two events share, and references to events that nobody announces.
-
-    *host*: of the site, which UIDs are made of. *theirs*: the ids of private entries, whose readers
-    have the public events too: what these share with them is told of the private ones.
-    """
-    diagnostics = []
-    announced: dict[str, Event] = {}
-    entries = list(entries)
-    for event in (event for entry in entries for event in entry.events):
-        twin = announced.setdefault(event.id, event)
-        if twin is not event:
-            diagnostics.append(
-                _id_twice(documents[event.entry_id], documents[twin.entry_id], event)
-            )
-    diagnostics += _same_uids(entries, documents, host, theirs)
-    known = set(announced) | _all_event_ids(documents)
-    for entry in entries:
-        for reference in entry.about:
-            event_id, day = split_reference(reference)
-            if event_id not in known:
-                diagnostics.append(_unknown_event(documents[entry.id], reference, known))
-            elif day and event_id in announced and not takes_place(announced[event_id], day):
-                event = announced[event_id]
-                diagnostics.append(_unknown_date(documents[entry.id], reference, event, day))
-    return diagnostics
-
-
-def _same_uids(
-    entries: Iterable[Entry],
-    documents: Mapping[str, Document],
-    host: str,
-    theirs: Collection[str],
-) -> Iterator[Diagnostic]:
-    """Yield each UID that another event has: calendars take the two for one (RFC 5545).
-
-    At a `uid:`, for that can be changed; an event without one has that of its id.
-    """
-
-    def rank(event: Event) -> tuple[bool, bool]:
-        """Public events come first, then those of ids: told is what comes later."""
-        return event.entry_id in theirs, bool(event.uid)
-
-    events = [event for entry in entries for event in entry.events]
-    if not any(event.uid or event.origin for event in events):
-        return  # each has its id, and ids are told apart elsewhere
-    known: dict[str, Event] = {}
-    for event in sorted(events, key=rank):
-        uid = event_uid(event, host)
-        other = known.setdefault(uid, event)
-        if other is not event and (event.uid or rank(other) != rank(event)):
-            document = documents[event.entry_id]
-            line, _ = documents[other.entry_id].place_of(_uid_key(documents, other))
-            values = {"uid": event.uid or uid, "other": f"content/{other.entry_id}:{line}"}
-            yield document.diagnostic("event-uid-twice", _uid_key(documents, event), **values)
-
-
-def _uid_key(documents: Mapping[str, Document], event: Event) -> str:
-    """Return the key that the UID of *event* comes from."""
-    document = documents[event.entry_id]
-    keys = (key for event_id, key in _event_ids(document) if event_id == event.id)
-    key = next(keys, "event")
-    return f"{key}.uid" if event.uid else key
-
-
-def _id_twice(document: Document, other: Document, event: Event) -> Diagnostic:
-    """Return that *event* of *document* has the id of one of *other*, and where that stands."""
-    keys = [key for event_id, key in _event_ids(document) if event_id == event.id]
-    first = next(key for event_id, key in _event_ids(other) if event_id == event.id)
-    line, _ = other.place_of(first)
-    place = f"content/{other.id}:{line}"
-    return document.diagnostic("event-id-twice", keys[-1], id=event.id, other=place)
-
-
-_DATED_REFERENCE = re.compile(r"(.+)@(\d{4}-\d{2}-\d{2})")
-
-
-def split_reference(reference: str) -> tuple[str, dt.date | None]:
-    """Return the event's id and the date that `cafe@2027-01-07` means; no date for an id alone."""
-    match = _DATED_REFERENCE.fullmatch(reference)
-    if match is None:
-        return reference, None
-    try:
-        return match[1], dt.date.fromisoformat(match[2])
-    except ValueError:
-        return reference, None
-
-
-def takes_place(event: Event, day: dt.date) -> bool:
-    """Whether one of the event's dates begins on *day*, by its rule."""
-    return any(local.date() == day for local in rule_starts(event, day))
-
-
-def _unknown_date(document: Document, reference: str, event: Event, day: dt.date) -> Diagnostic:
-    key = "event" if document.front.event == reference else "events"
-    dates = nearest_dates(event, day)
-    return document.diagnostic("unknown-date", key, date=day.isoformat(), dates=dates)
-
-
-def _unknown_event(document: Document, reference: str, known: set[str]) -> Diagnostic:
-    event_id, _ = split_reference(reference)
-    near = nearest(event_id, sorted(known))
-    code = "unknown-event-near" if near else "unknown-event"
-    key = "event" if document.front.event == reference else "events"
-    return document.diagnostic(code, key, id=event_id, suggestion=near)
-
-
-def _all_event_ids(documents: Mapping[str, Document]) -> set[str]:
-    """Return the ids of every event written, public or not: a draft's event is no unknown one."""
-    return {event_id for document in documents.values() for event_id, _ in _event_ids(document)}
-
-
-def _event_key(document: Document, fields: EventFields) -> str:
-    """Return the key under which *fields*, one of the document's events, stand."""
-    if document.front.event is fields:
-        return "event"
-    events = document.front.events
-    return f"events.{next(place for place, event in enumerate(events) if event is fields)}"
-
-
-def _event_id(path: str, fields: EventFields, position: int) -> str:
-    """Return the id of the event that the document *path* announces at *position*; by default that
-    path.
-    """
-    default = without_ending(path) + (f"-{position + 1}" if position else "")
-    return fields.id or default
-
-
-def _event_ids(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the id of each event that *document* announces, and the key under which it stands."""
-    announced = (fields for fields in document.events if isinstance(fields, EventFields))
-    for position, fields in enumerate(announced):
-        path = document.original or document.id
-        yield _event_id(path, fields, position), _event_key(document, fields)

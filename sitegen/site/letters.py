@@ -13,31 +13,12 @@ from sitegen.site.urls import with_base
 FOLDER = "letters/"
 
 
-class Letters:
-    """All letters of the site, the latest first."""
+class Letters(msgspec.Struct, frozen=True):
+    """The letters of the site, the latest first."""
 
-    def __init__(self, data: Mapping[str, Any], config: SiteConfig) -> None:
-        letters = [
-            self._letter(name.removeprefix(FOLDER), value, config)
-            for name, value in data.items()
-            if name.startswith(FOLDER) and isinstance(value, Mapping)
-        ]
-        self.all = tuple(
-            sorted(letters, key=lambda letter: (-letter.fields.date.timestamp, letter.id))
-        )
-        self.sent = tuple(letter for letter in self.all if letter.fields.state == "sent")
-        self.unsettled = tuple(letter for letter in self.all if letter.fields.state != "sent")
-
-    @staticmethod
-    def _letter(name: str, value: Any, config: SiteConfig) -> Letter:
-        fields = _placed(msgspec.convert(value, LetterFields), config.timezone)
-        lists = config.letter.lists if config.letter else {}
-        return Letter(
-            id=name,
-            url=with_base(config.base_path, f"{config.urls.letters}{name}/"),
-            list_title=lists[fields.list].title if fields.list in lists else "",
-            fields=fields,
-        )
+    sent: tuple[Letter, ...]
+    unsettled: tuple[Letter, ...]
+    """Those that are being sent."""
 
     def of_list(self, name: str) -> tuple[Letter, ...]:
         """Return the letters that went to the list *name*, the latest first."""
@@ -67,6 +48,31 @@ class Letters:
             for article in (*letter.fields.articles, *letter.fields.corrections):
                 told[article] = letter.fields.date.timestamp
         return told
+
+
+def letters_of(data: Mapping[str, Any], config: SiteConfig) -> Letters:
+    """Return the letters that the files of *data* hold."""
+    letters = [
+        _letter(name.removeprefix(FOLDER), value, config)
+        for name, value in data.items()
+        if name.startswith(FOLDER) and isinstance(value, Mapping)
+    ]
+    letters.sort(key=lambda letter: (-letter.fields.date.timestamp, letter.id))
+    return Letters(
+        sent=tuple(letter for letter in letters if letter.fields.state == "sent"),
+        unsettled=tuple(letter for letter in letters if letter.fields.state != "sent"),
+    )
+
+
+def _letter(name: str, value: Any, config: SiteConfig) -> Letter:
+    fields = _placed(msgspec.convert(value, LetterFields), config.timezone)
+    lists = config.letter.lists if config.letter else {}
+    return Letter(
+        id=name,
+        url=with_base(config.base_path, f"{config.urls.letters}{name}/"),
+        list_title=lists[fields.list].title if fields.list in lists else "",
+        fields=fields,
+    )
 
 
 def _placed(fields: LetterFields, zone: str) -> LetterFields:

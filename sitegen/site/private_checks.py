@@ -11,7 +11,7 @@ from sitegen.errors import Diagnostic
 from sitegen.model import EventFields
 from sitegen.site.access import own_access
 from sitegen.site.audiences import is_previewed_now
-from sitegen.site.events import split_reference
+from sitegen.site.event_ids import split_reference
 from sitegen.site.index import Index
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures

@@ -1,120 +1,129 @@
 """Which pages say the same in other languages: `translates:` of documents, resolved. Pure."""
 
-from collections.abc import Mapping
-from typing import Self
+from collections.abc import Iterator, Mapping
+
+import msgspec
 
 from sitegen.errors import Diagnostic
-from sitegen.markup.references import read_address
 from sitegen.model import Entry, Translation
+from sitegen.site.originals import line_of, named_original
 from sitegen.sources.document import Document
 
 
-class Translations:
+class Translations(msgspec.Struct, frozen=True):
     """Documents that name one original, with each other and with it."""
 
-    def __init__(
-        self, documents: Mapping[str, Document], entries: Mapping[str, Entry], language: str
-    ) -> None:
-        """*language* is the site's; *entries* are what of *documents* is public."""
-        self.diagnostics: list[Diagnostic] = []
-        self._entries = entries
-        self._documents = documents
-        self._language = language
-        self._origins: Mapping[str, str] = {}
-        """Scheme and host of each language of a site in several."""
-        self._versions: Mapping[str, Mapping[str, str]] = {}
-        """By original: the public documents that are the same, by language."""
-        self._original: dict[str, str] = {}
-        """Documents to those that they translate."""
-        for entry_id in entries:
-            document = documents[entry_id]
-            if document.front.translates and (target := self._target(document)):
-                self._original[entry_id] = target
-        self._groups: dict[str, list[str]] = {}
-        for entry_id in sorted(self._original):
-            first = self._first(entry_id)
-            self._groups.setdefault(first, [first]).append(entry_id)
-
-    @classmethod
-    def of_versions(
-        cls,
-        documents: Mapping[str, Document],
-        entries: Mapping[str, Entry],
-        origins: Mapping[str, str],
-        originals: Mapping[str, str],
-    ) -> Self:
-        """Return those of a site in several languages.
-
-        *origins*: scheme and host of each language, the first one first. *originals*: each
-        translation with what it translates, public or not.
-        """
-        first = next(iter(origins))
-        translations = cls(documents, entries, first)
-        translations._origins = origins
-        translations._original = dict(originals)
-        groups: dict[str, dict[str, None]] = {}
-        for key in sorted(originals):
-            for member in (translations._first(key), key):
-                if member in entries:
-                    groups.setdefault(translations._first(key), {})[member] = None
-        translations._groups = {key: list(group) for key, group in groups.items()}
-        translations._versions = {
-            root: {documents[member].language or first: member for member in group}
-            for root, group in translations._groups.items()
-        }
-        return translations
+    documents: Mapping[str, Document]
+    entries: Mapping[str, Entry]
+    """What of the documents is public."""
+    language: str
+    """The site's, or its first."""
+    originals: Mapping[str, str]
+    """Documents to those that they translate."""
+    groups: Mapping[str, tuple[str, ...]]
+    """By what they go back to: the public documents that say the same."""
+    origins: Mapping[str, str] = {}
+    """Scheme and host of each language of a site in several."""
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def version_of(self, entry_id: str, language: str) -> str:
         """Return the public document that is *entry_id* in the version in *language*, if it is not
         a copy of another one; or nothing.
         """
-        document = self._documents.get(entry_id)
-        own = (document.language or self._language) if document else ""
+        document = self.documents.get(entry_id)
+        own = (document.language or self.language) if document else ""
         if own == language:
             return entry_id
-        return self._versions.get(self._first(entry_id), {}).get(language, "")
+        if not self.origins:
+            return ""
+        group = reversed(self._group(entry_id))  # of two in one language the last one
+        return next((key for key in group if self._version(key) == language), "")
 
     def of(self, entry_id: str, language: str) -> tuple[Translation, ...]:
         """Return the public pages that say what *entry_id* says, and are not it, by language.
 
         *language*: of the version in which its page stands, which may be a copy on another host.
         """
-        group = self._groups.get(self._first(entry_id), ())
         return tuple(
             sorted(
                 self._translation(other, language)
-                for other in dict.fromkeys(group)
+                for other in dict.fromkeys(self._group(entry_id))
                 if other != entry_id
             )
         )
 
     def language_of(self, entry_id: str) -> str:
-        return self._entries[entry_id].lang or self._language
+        return self.entries[entry_id].lang or self.language
+
+    def _group(self, entry_id: str) -> tuple[str, ...]:
+        return self.groups.get(_first(entry_id, self.originals), ())
+
+    def _version(self, entry_id: str) -> str:
+        return self.documents[entry_id].language or self.language
 
     def _translation(self, entry_id: str, reader: str) -> Translation:
         """Return *entry_id* as a page of the version in the language *reader* leads to it."""
-        entry = self._entries[entry_id]
-        if self._origins:
-            language = self._documents[entry_id].language or self._language
-            origin = self._origins[language]
-            url = entry.url if origin == self._origins[reader] else origin + entry.url
+        entry = self.entries[entry_id]
+        if self.origins:
+            language = self._version(entry_id)
+            origin = self.origins[language]
+            url = entry.url if origin == self.origins[reader] else origin + entry.url
             return Translation(lang=entry.lang or language, title=entry.title, url=url)
         return Translation(lang=self.language_of(entry_id), title=entry.title, url=entry.url)
 
-    def _target(self, document: Document) -> str:
-        """Return the public document that *document* translates, or nothing."""
-        written = document.front.translates
-        address = read_address(written, document.folder)
-        target = address.target if address else written
-        if target in self._entries:
-            return target if target != document.id else ""
-        code = "link-unpublished" if target in self._documents else "broken-link"
-        self.diagnostics.append(document.diagnostic(code, "translates", target=written))
-        return ""
 
-    def _first(self, entry_id: str) -> str:
-        """Return the original that *entry_id* goes back to; of a circle, its first in order."""
-        seen = [entry_id]
-        while (above := self._original.get(seen[-1], "")) and above not in seen:
-            seen.append(above)
-        return min(seen[seen.index(above) :]) if above else seen[-1]
+def translations_of(
+    documents: Mapping[str, Document], entries: Mapping[str, Entry], language: str
+) -> Translations:
+    """Return those of a site in one *language*; *entries* are what of *documents* is public."""
+    originals = {
+        entry_id: target
+        for entry_id in entries
+        if (target := named_original(documents[entry_id])) in entries and target != entry_id
+    }
+    groups: dict[str, tuple[str, ...]] = {}
+    for entry_id in sorted(originals):
+        first = _first(entry_id, originals)
+        groups[first] = (*groups.get(first, (first,)), entry_id)
+    told = tuple(_dead(documents, entries))
+    return Translations(documents, entries, language, originals, groups, diagnostics=told)
+
+
+def translations_between(
+    documents: Mapping[str, Document],
+    entries: Mapping[str, Entry],
+    origins: Mapping[str, str],
+    originals: Mapping[str, str],
+) -> Translations:
+    """Return those of a site in several languages.
+
+    *origins*: scheme and host of each language, the first one first. *originals*: each translation
+    with what it translates, public or not.
+    """
+    groups: dict[str, dict[str, None]] = {}
+    for key in sorted(originals):
+        first = _first(key, originals)
+        for member in (first, key):
+            if member in entries:
+                groups.setdefault(first, {})[member] = None
+    members = {first: tuple(group) for first, group in groups.items()}
+    told = tuple(_dead(documents, entries))
+    return Translations(documents, entries, next(iter(origins)), originals, members, origins, told)
+
+
+def _dead(documents: Mapping[str, Document], entries: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """Yield what public documents say they translate that readers do not have."""
+    for entry_id in entries:
+        document = documents[entry_id]
+        written = document.front.translates
+        target = named_original(document)
+        if written and target not in entries:
+            code = "link-unpublished" if target in documents else "broken-link"
+            yield document.diagnostic(code, "translates", target=written)
+
+
+def _first(entry_id: str, originals: Mapping[str, str]) -> str:
+    """Return the original that *entry_id* goes back to; of a circle, its first in order."""
+    line = line_of(entry_id, originals)
+    above = originals.get(line[-1], "")
+    return min(line[line.index(above) :]) if above else line[-1]

@@ -5,27 +5,18 @@ translation has what it does not say itself from its original: dates, events, wh
 """
 
 from collections.abc import Container, Iterator, Mapping
-from posixpath import relpath
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from sitegen.config import SiteConfig
-from sitegen.digest import digest
 from sitegen.errors import Diagnostic
-from sitegen.markup.references import read_address
-from sitegen.model import EventFields, FrontMatter, SectionFrontMatter
 from sitegen.site.access import NO_FOLDERS, Folders
+from sitegen.site.inheritance import inheriting
+from sitegen.site.originals import Originals, line_of, originals_of
 from sitegen.site.undeclared import undeclared
 from sitegen.site.withdrawn import withheld_with_originals
 from sitegen.sources.document import Document
-
-_INHERITED = (
-    "author", "authors", "section", "contact", "signatories", "press", "access", "preview",
-    "pinned", "weight", "template",
-)  # fmt: skip
-"""Keys of the front matter that hold no words of a language."""
-_OF_SECTIONS = ("per_page", "feed", "layout", "weight", "press", "access")
 
 
 class ByLanguage(NamedTuple):
@@ -34,7 +25,7 @@ class ByLanguage(NamedTuple):
     first: dict[str, Document]
     versions: dict[str, dict[str, Document]]
     """By language; also those of the first one that are shown in another's version."""
-    originals: dict[str, str]
+    originals: Mapping[str, str]
     """Each translation with its original."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -67,14 +58,14 @@ def by_language(
         whole = dict(documents)
         if called:
             whole = withheld_with_originals(
-                whole, lambda key: _line(key, called)[1:], config, folders
+                whole, lambda key: line_of(key, called)[1:], config, folders
             )
         return ByLanguage(whole, {}, {}, tuple(told))
-    family = _Family(
+    family = originals_of(
         {key: document for key, document in documents.items() if key not in unwritten}, config
     )
     whole = _wholes(documents, family, waiting)
-    every = _Family(documents, config) if unwritten else family
+    every = originals_of(documents, config) if unwritten else family
     whole = withheld_with_originals(whole, every.above, config, folders)
     first: dict[str, Document] = {}
     versions: dict[str, dict[str, Document]] = {
@@ -85,18 +76,18 @@ def by_language(
             continue
         (versions[document.language] if document.language else first)[key] = whole[key]
     translated = {
-        (family.root(key), documents[key].language) for key in documents if key in family.originals
+        (family.root(key), documents[key].language) for key in documents if key in family.of
     }
     for tag, given in config.languages.items():
         if tag != config.language and given.untranslated == "show":
             for key, document in first.items():
                 if (family.root(key), tag) not in translated and not document.section_front:
                     versions[tag][key] = _shown(document, config.language)
-    return ByLanguage(first, versions, family.originals, tuple(family.diagnostics))
+    return ByLanguage(first, versions, family.of, family.diagnostics)
 
 
 def _wholes(
-    documents: Mapping[str, Document], family: "_Family", waiting: Container[str]
+    documents: Mapping[str, Document], family: Originals, waiting: Container[str]
 ) -> dict[str, Document]:
     """Return *documents* with what they have from their originals, and these from theirs."""
     wholes: dict[str, Document] = {}
@@ -105,7 +96,7 @@ def _wholes(
             if member in wholes or member not in documents:
                 continue
             document = documents[member]
-            original = wholes.get(family.originals.get(member, ""))
+            original = wholes.get(family.of.get(member, ""))
             if original is not None:
                 document = inheriting(document, original)
             if member in waiting:
@@ -114,188 +105,10 @@ def _wholes(
     return wholes
 
 
-class _Family:
-    """Which document translates which."""
-
-    def __init__(self, documents: Mapping[str, Document], config: SiteConfig) -> None:
-        self._documents = documents
-        self._config = config
-        self.diagnostics: list[Diagnostic] = []
-        self.left_out: set[str] = set()
-        """A second one of the same place and language."""
-        self.originals: dict[str, str] = {}
-        self.undeclared, told = undeclared(documents, config)
-        self.diagnostics += told
-        self._link_places()
-        for key, document in documents.items():
-            if document.front.translates:
-                self._link(key, document)
-        self._refuse_seconds()
-
-    def root(self, key: str) -> str:
-        return self.line(key)[-1]
-
-    def line(self, key: str) -> list[str]:
-        """Return *key*, its original, the original of that, and so on; each of them once."""
-        return _line(key, self.originals)
-
-    def above(self, key: str) -> list[str]:
-        """Return those that *key* is withheld with."""
-        return _line(key, {**self.undeclared, **self.originals})[1:]
-
-    def _link_places(self) -> None:
-        order = {tag: number for number, tag in enumerate(self._config.typographies)}
-        places: dict[str, dict[str, str]] = {}
-        for key, document in self._documents.items():
-            at = places.setdefault(document.place, {})
-            other = at.setdefault(document.language, key)
-            if other != key:
-                values = {"other": f"content/{other}", "language": self._name(document)}
-                self.diagnostics.append(document.diagnostic("translation-twice", "title", **values))
-                self.left_out.add(key)
-        for at in places.values():
-            if len(at) > 1:
-                first = min(at, key=lambda tag: (tag != "", order.get(tag, 0)))
-                self.originals |= {at[tag]: at[first] for tag in at if tag != first}
-
-    def _link(self, key: str, document: Document) -> None:
-        written = document.front.translates
-        target = named_original(document)
-        other = self._documents.get(target)
-        if other is None or target == key:
-            return  # told as a link that is broken
-        if _language_of(other, self._config) == _language_of(document, self._config):
-            values = {"target": written, "language": self._name(document)}
-            self.diagnostics.append(
-                document.diagnostic("translation-same-language", "translates", **values)
-            )
-        elif (circle := self._circle(key)) and key != min(circle):
-            self.originals[key] = target  # told once; what withholds one of them withholds all
-        elif circle:
-            values = {"documents": " → ".join(f"content/{document_id}" for document_id in circle)}
-            self.diagnostics.append(
-                document.diagnostic("translation-circle", "translates", **values)
-            )
-        else:
-            if self._target(other) and self._target(other) != key:
-                values = {
-                    "target": written,
-                    "suggestion": relpath(self._target(other), document.folder or "."),
-                }
-                self.diagnostics.append(
-                    document.diagnostic("translation-of-translation", "translates", **values)
-                )
-            self.originals[key] = target
-            self.originals.pop(target, None) if self.originals.get(target) == key else None
-
-    def _target(self, document: Document) -> str:
-        """Return the document that *document* says it translates, or nothing."""
-        target = named_original(document)
-        return target if target in self._documents else ""
-
-    def _circle(self, key: str) -> list[str]:
-        """Return the documents from *key* back to it, where each says that it translates the next;
-        or nothing.
-        """
-        steps = [key]
-        while (target := self._target(self._documents[steps[-1]])) and target not in steps:
-            steps.append(target)
-        return [*steps, key] if target == key and len(steps) > 1 else []
-
-    def _refuse_seconds(self) -> None:
-        """Note documents that translate what another one of their language translates."""
-        known: dict[tuple[str, str], str] = {}
-        # Those of the same place first: who says that it translates can be mended.
-        in_order = sorted(self._documents.items(), key=lambda pair: bool(pair[1].front.translates))
-        for key, document in in_order:
-            if key in self.left_out:
-                continue
-            other = known.setdefault((self.root(key), _language_of(document, self._config)), key)
-            if other != key and document.front.translates:
-                values = {"other": f"content/{other}", "language": self._name(document)}
-                self.diagnostics.append(
-                    document.diagnostic("translation-twice", "translates", **values)
-                )
-                self.originals.pop(key, None)
-
-    def _name(self, document: Document) -> str:
-        return _language_of(document, self._config)
-
-
-def _line(key: str, originals: Mapping[str, str]) -> list[str]:
-    line = [key]
-    while (above := originals.get(line[-1], "")) and above not in line:
-        line.append(above)
-    return line
-
-
-def named_original(document: Document) -> str:
-    """Return the path that *document* says it translates, below ``content/``; or nothing."""
-    written = document.front.translates
-    address = read_address(written, document.folder) if written else None
-    return address.target if address else written
-
-
-def _language_of(document: Document, config: SiteConfig) -> str:
-    return document.front.lang or document.language or config.language
-
-
-def inheriting(document: Document, original: Document) -> Document:
-    """Return the translation *document* with what it has from its *original*.
-
-    But for when it is withheld: that is looked for in all that it goes back to.
-    """
-    front, first = document.front, original.front
-    said: dict[str, object] = {
-        name: getattr(first, name) for name in _INHERITED if getattr(front, name) == _usual(name)
-    }
-    if front.author or front.authors:
-        said.pop("author", None)
-        said.pop("authors", None)
-    if front.event is None and not front.events:
-        said["event"] = _unnamed(first.event)
-        said["events"] = tuple(map(_unnamed, first.events))
-    listing = document.section_front
-    if listing is not None and original.section_front is not None:
-        given = {
-            name: getattr(original.section_front, name)
-            for name in _OF_SECTIONS
-            if getattr(listing, name) == getattr(_SECTION, name)
-        }
-        listing = replace(listing, **given)
-    return replace(
-        document,
-        front=replace(front, **said),
-        section_front=listing,
-        date=document.date or original.date,
-        original=original.id,
-        metadata_digest=digest(document.metadata_digest, original.metadata_digest),
-    )
-
-
-_SECTION = SectionFrontMatter(title="")
-_FRONT = FrontMatter(title="")
-
-
-def _usual(name: str) -> object:
-    return getattr(_FRONT, name)
-
-
-def _unnamed(event: EventFields | str | None) -> EventFields | str | None:
-    """Return an event of the original's as the translation has it: called as that is."""
-    return replace(event, name="") if isinstance(event, EventFields) else event
-
-
 def _shown(document: Document, language: str) -> Document:
     """Return *document*, which is of the first *language*, as another version shows it."""
     front = replace(document.front, lang=document.front.lang or language, aliases=())
     return replace(document, front=front)
-
-
-def inherits_events(document: Document) -> bool:
-    """Whether the events of *document* are its original's, of which that tells what is wrong."""
-    marks = document.details.marks if document.original else ()
-    return bool(document.original) and "event" not in marks and "events" not in marks
 
 
 def lacking(languages: ByLanguage) -> Iterator[str]:

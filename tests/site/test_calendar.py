@@ -4,7 +4,7 @@ import datetime as dt
 
 from sitegen.border.moments import parse_moment
 from sitegen.model import Event, Moment, Repeat
-from sitegen.site.calendar import Calendar, month_weeks
+from sitegen.site.calendar import calendar_of, month_weeks
 from sitegen.site.recurrence import occurrences
 
 TODAY = dt.date(2026, 11, 22)
@@ -24,14 +24,14 @@ def days(one: Event) -> list[str]:
 
 
 def test_an_event_of_several_days_stands_on_each_month_that_it_touches() -> None:
-    calendar = Calendar([event("2027-01-30", "2027-02-02")], TODAY)
+    calendar = calendar_of([event("2027-01-30", "2027-02-02")], TODAY)
 
     assert calendar.months == [(2027, 1), (2027, 2)]
     assert [one.event.id for one in calendar.month(2027, 2)] == ["e"]
 
 
 def test_events_of_one_day_stand_in_order_of_time_and_all_day_ones_first() -> None:
-    calendar = Calendar(
+    calendar = calendar_of(
         [
             event("2027-01-30 14:00", id="afternoon"),
             event("2027-01-30", id="all-day"),
@@ -60,7 +60,7 @@ def test_weeks_start_on_sunday_where_they_do() -> None:
 
 def test_neighbours_of_a_month_are_the_nearest_that_hold_events() -> None:
     """Previous and next never lead to an empty page without end."""
-    calendar = Calendar([event("2019-01-05", id="a"), event("2027-06-05", id="b")], TODAY)
+    calendar = calendar_of([event("2019-01-05", id="a"), event("2027-06-05", id="b")], TODAY)
 
     assert calendar.neighbours(2019, 1) == (None, (2027, 6))
     assert calendar.neighbours(2020, 5) == ((2019, 1), (2027, 6))
@@ -68,7 +68,7 @@ def test_neighbours_of_a_month_are_the_nearest_that_hold_events() -> None:
 
 
 def test_what_is_under_way_is_still_to_come() -> None:
-    calendar = Calendar([event("2026-11-21", "2026-11-22")], TODAY)
+    calendar = calendar_of([event("2026-11-21", "2026-11-22")], TODAY)
 
     assert len(calendar.upcoming(moment("2026-11-22 23:59").timestamp)) == 1
     assert len(calendar.upcoming(moment("2026-11-23").timestamp)) == 0
@@ -129,7 +129,7 @@ def test_until_in_utc_includes_its_instant() -> None:
 
 
 def test_an_endless_rule_is_expanded_24_months_ahead() -> None:
-    calendar = Calendar([event("2020-01-02", repeat=Repeat(rrule="FREQ=MONTHLY"))], TODAY)
+    calendar = calendar_of([event("2020-01-02", repeat=Repeat(rrule="FREQ=MONTHLY"))], TODAY)
 
     assert calendar.months[0] == (2020, 1)
     assert calendar.months[-1] == (2028, 11)

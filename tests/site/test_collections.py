@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sitegen.border.moments import parse_moment
 from sitegen.config import SiteConfig
 from sitegen.model import Entry, Section
-from sitegen.site.collections import Collections, page_bounds, page_count
+from sitegen.site.collections import Collections, collect, page_bounds, page_count
 from sitegen.site.terms import Terms, shown_taxonomies
 
 NEWS = Section(id="news", title="News", url="/news/")
@@ -30,7 +30,7 @@ ARTICLES = [entry(f"a{day}", f"2026-01-{day:02d}") for day in range(1, 8)]
 
 def lists_of(entries: list[Entry]) -> Collections:
     config = SiteConfig(title="Hub", url="https://hub.example.org/")
-    return Collections(entries, Terms(config, shown_taxonomies(None)))
+    return collect(entries, Terms(config, shown_taxonomies(None)))
 
 
 def ids(entries: list[Entry]) -> list[str]:

@@ -13,7 +13,7 @@ from sitegen.engine.state.accepted import Accepted
 from sitegen.model import FrontMatter, SectionFrontMatter
 from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called, place_of
 from sitegen.site.access import Folders, own_access
-from sitegen.site.versions import named_original
+from sitegen.site.originals import named_original
 from sitegen.sources.document import Document
 from sitegen.sources.withdrawal import NOBODY, Wish
 

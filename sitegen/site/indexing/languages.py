@@ -6,7 +6,7 @@ from sitegen.site.access import Folders
 from sitegen.site.index import Index
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.make import make_index
-from sitegen.site.translations import Translations
+from sitegen.site.translations import translations_between
 from sitegen.site.versions import ByLanguage, lacking
 
 
@@ -67,7 +67,7 @@ def _join(first: Index, others: Mapping[str, Index], originals: Mapping[str, str
     with what it translates. What is to be told of these, the first one tells.
     """
     indexes = (*others.values(), first)
-    translations = Translations.of_versions(
+    translations = translations_between(
         {key: document for index in indexes for key, document in index.documents.items()},
         {key: entry for index in indexes for key, entry in index.entries.items()},
         {index.config.language: index.config.origin for index in reversed(indexes)},

@@ -7,25 +7,25 @@ from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Event, Term
 from sitegen.model.taxonomies import TAG, TYPE
 from sitegen.site.assets import Asset
-from sitegen.site.calendar import Calendar
-from sitegen.site.collections import Collections
+from sitegen.site.calendar import Calendar, calendar_of
+from sitegen.site.collections import collect
 from sitegen.site.editions import Editions, TranslatedEditions
-from sitegen.site.entries import tag_names
-from sitegen.site.events import check_events
+from sitegen.site.event_checks import check_events
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
 from sitegen.site.indexing.inputs import IndexInputs, readers_of
 from sitegen.site.indexing.public_entries import Beside, make_entries
 from sitegen.site.indexing.public_files import public_files
-from sitegen.site.letters import Letters
+from sitegen.site.letters import letters_of
 from sitegen.site.origins import origins
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.places import texts_twice
-from sitegen.site.press_room import PressRoom
+from sitegen.site.press_room import press_room
 from sitegen.site.readers import Readers
+from sitegen.site.tags import tag_names
 from sitegen.site.terms import Terms, shown_taxonomies
-from sitegen.site.translations import Translations
+from sitegen.site.translations import Translations, translations_of
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
 
@@ -48,8 +48,8 @@ def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
     made = make_entries(given, arranged, beside, directory, terms, known_by, tags, earlier)
     entries = made.entries
     events = [event for entry in entries.values() for event in entry.events]
-    calendar = Calendar(events, given.clock.today)
-    press_room = PressRoom(
+    calendar = calendar_of(events, given.clock.today)
+    room = press_room(
         given.data, config, directory, entries, given.documents, assets, arranged.sections, unread
     )
     translations = _translations(given, entries)
@@ -81,18 +81,18 @@ def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
         entries=entries,
         imperfect=made.imperfect,
         digests=dict(made.digests),
-        collections=Collections(entries.values(), terms),
+        collections=collect(entries.values(), terms),
         types=_types(config, calendar),
         calendar=calendar,
         editions=_editions(given, readers, entries, events),
-        letters=first.letters if first else Letters(given.data, config),
-        press_room=press_room,
+        letters=first.letters if first else letters_of(given.data, config),
+        press_room=room,
         pictures=_pictures(given, arranged, assets, entries),
         translations=translations,
         diagnostics=[
             *texts_twice(given.documents.values()),
             *made.diagnostics,
-            *press_room.diagnostics,
+            *room.diagnostics,
             *_wrong_events(given, entries, host_of(named_by)),
             # of a site in several languages: of all versions together
             *(() if config.languages or first else translations.diagnostics),
@@ -152,7 +152,7 @@ def _translations(given: IndexInputs, entries: Mapping[str, Entry]) -> Translati
     if around is not None:
         documents = {**around.documents, **documents}
         entries = {**around.entries, **entries}
-    return Translations(documents, entries, given.config.language)
+    return translations_of(documents, entries, given.config.language)
 
 
 def _wrong_events(given: IndexInputs, entries: Mapping[str, Entry], host: str) -> list[Diagnostic]:

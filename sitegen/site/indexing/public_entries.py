@@ -7,11 +7,13 @@ from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, Taxonomy
 from sitegen.site.assets import Asset
-from sitegen.site.entries import EntryMaker
+from sitegen.site.entries import Surroundings, make_entry
+from sitegen.site.events import EventMaker
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.people import Directory
+from sitegen.site.tags import tag_terms
 from sitegen.site.terms import Terms
 from sitegen.site.untranslated import copies
 from sitegen.sources.document import Document
@@ -57,37 +59,42 @@ def make_entries(
     """Return the entries of the documents that are *arranged*.
 
     *origins*: the paths that ids of documents are made of, where they are not their own. *tags*:
-    see `EntryMaker`. *earlier*: an index of the same site.
+    those that have a page, by slug (None: all of them). *earlier*: an index of the same site.
     """
-    first = given.first
-    maker = EntryMaker(
+    first, articles = given.first, arranged.articles
+    around = Surroundings(
         given.config,
         directory,
         beside.assets,
-        beside.tag_names,
-        terms,
+        tag_terms(articles, beside.tag_names, given.config, tags),
+        EventMaker(directory, given.config.timezone, terms),
         given.held.dead,
         origins,
-        tags,
         first.origins if first else None,
     )
     kept = kept_entries(earlier, given, arranged, beside, origins) if earlier else {}
-    entries = {
-        document.id: kept.get(document.id)
-        or maker.make(
+    made = {
+        document.id: make_entry(
             document,
             arranged.urls[document.id],
             arranged.sections.get(arranged.placed[document.id]),
+            around,
         )
-        for document in arranged.articles
+        for document in articles
+        if document.id not in kept
     }
+    entries = {
+        document.id: kept[document.id] if document.id in kept else made[document.id].entry
+        for document in articles
+    }
+    told = tuple(diagnostic for each in made.values() for diagnostic in each.diagnostics)
     copied = copies(entries, first.entries, first.config.origin) if first else {}
     digests = {
         key: earlier.digests[key]
         for key in kept.keys() - copied.keys()
         if earlier and key in earlier.digests
     }
-    return PublicEntries(entries | copied, tuple(maker.diagnostics), digests)
+    return PublicEntries(entries | copied, told, digests)
 
 
 def kept_entries(
@@ -120,9 +127,10 @@ def beside_of(index: Index) -> Beside:
     return Beside(index.config, index.data, index.assets, index.tag_names, index.taxonomies)
 
 
-def told_of(document: Document, index: Index) -> list[Diagnostic]:
+def told_of(document: Document, index: Index) -> tuple[Diagnostic, ...]:
     """Return what there is to say of *document*, which is being written, among those of *index*."""
-    terms = Terms(index.config, index.taxonomies)
-    maker = EntryMaker(index.config, index.directory, index.assets, index.tag_names, terms)
-    maker.make(document, "/", None)
-    return maker.diagnostics
+    config, directory = index.config, index.directory
+    tags = tag_terms([document], index.tag_names, config)
+    events = EventMaker(directory, config.timezone, Terms(config, index.taxonomies))
+    around = Surroundings(config, directory, index.assets, tags, events)
+    return make_entry(document, "/", None, around).diagnostics

@@ -2,7 +2,7 @@
 
 from sitegen.model import Entry, Event, Location, Occurrence
 from sitegen.site.calendar import closes_at
-from sitegen.site.events import split_reference
+from sitegen.site.event_ids import split_reference
 from sitegen.site.questions.kind import Answers, question
 
 DATES_SHOWN = 12
