@@ -23,6 +23,15 @@ _IPV6 = re.compile(r"\[[0-9a-f:.]+\](?::\d*)?", re.IGNORECASE)
 _NO_HOST = re.compile(r"[^\w.:~!$&'()*+,;=-]|^\.|\.\.|[^.]{64}")
 """What a host never holds, steps of a name that are empty or too long (RFC 1034 §3.1)."""
 _WEB = ("http", "https", "ftp")
+_E_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}"
+    r"|(?:[\w-]+\.)+(?:fr|re|eu|be|ch|lu|ca|com|org|net|info|paris|alsace|bzh|corsica))"
+    r"(?::\d+)?(?:/|$)",
+    re.IGNORECASE,
+)
+"""What begins as the name of a host does: a file seldom has one of these endings."""
+_LOCAL = re.compile(r"[a-z]:[\\/]|file:|\\\\\w", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:tel|sms):", re.IGNORECASE)
 _BLANKS = re.compile(r"(?:[\s\u200b]|%20|%C2%A0|%E2%80%AF)+", re.IGNORECASE)
 
@@ -121,3 +130,18 @@ def split_address(text: str, scheme: str = "") -> SplitResult:
     except ValueError:
         return SplitResult("", "", text, "", "")
     return parts
+
+
+def meant_address(text: str) -> str:
+    """Return the address that *text* is the rest of: `www.a.fr`, `a@b.fr`; or nothing."""
+    if _E_MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    return f"https://{text}" if _HOST.match(text) else ""
+
+
+def local_file(url: str) -> str:
+    """Return the name of the file that *url* names on somebody's computer; or nothing.
+
+    `C:\\Users\\a.jpg`, `file:///C:/a.jpg`, `\\\\server\\a.jpg`
+    """
+    return url.replace("\\", "/").rpartition("/")[2] if _LOCAL.match(url) else ""

@@ -187,6 +187,10 @@ def _is_borne(
     is_open = bool(getattr(struct, "is_open", False))
     fields = _fields(struct)
     near, known = nearest_key(name, fields), ", ".join(fields)
+    for above, keys in getattr(struct, "within", {}).items():
+        if near in ("", above) and (meant := nearest_key(name, keys)):
+            notes.refuse(name_node, "key-within", key=name, above=above, suggestion=meant)
+            return False
     code = ("unread-key" if is_open else "unknown-key") + ("-near" if near else "")
     notes.refuse(name_node, code, key=name, suggestion=near, keys=known)
     return is_open

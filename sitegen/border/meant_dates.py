@@ -39,7 +39,7 @@ _NAME_DAY = re.compile(
 _NAME_WORD = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[- ]*[^\W\d]{{3,9}}[- ]*{_YEAR}(?!\d)", re.I)
 _NAME_MONTH = re.compile(rf"(?P<year>{_YEAR})[-. ](?P<month>0[1-9]|1[0-2])(?=[-. ]+[^\W\d])")
 _HOUR = re.compile(
-    r"(?<![\d:])(\d{1,2})\s*(?:[:h.]\s*(\d{2})|h)(?::\d{2})?(?:\.\d+)?\s*([ap]\.?m\.?)?"
+    r"(?<![\d:])(\d{1,2})\s*(?:(?:[:.]|h(?:eures?)?)\s*(\d{2})|h(?:eures?)?)(?::\d{2})?(?:\.\d+)?\s*([ap]\.?m\.?)?"
     r"\s*(z\b|[+-]\d{2}:?\d{2}\b)?"
 )
 

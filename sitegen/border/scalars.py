@@ -10,6 +10,8 @@ from sitegen.border.addresses import (
     encode_address,
     forbidden_scheme,
     is_address,
+    local_file,
+    meant_address,
     names_elsewhere,
     runs_code,
 )
@@ -27,6 +29,13 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 _NAMES_ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|href|link|address)s?$")
 _CODE = re.compile(r"\s*(?:java|vb)script:\S", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
+_WORD = re.compile(r"[^\W\d]+")
+_NOTHING = ("gratuit", "gratuite", "gratuits", "free")
+_WITH_UNIT = re.compile(
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,15})(?:[.,](?P<fraction>\d{1,2}))?"
+    r"[ \u00a0\u202f]*(?:[€$£%]|[^\W\d_]{1,12})?\.?"
+)
+_BLANKS_IN_NUMBER = re.compile(r"[ \u00a0\u202f]")
 _BLANKS = re.compile(r"[ \t\n]+")
 _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 _CURLY = re.compile(r"[“„][^”“]*(?:[”“])?|[^”“]*”|‘[^’]*’")
@@ -90,9 +99,14 @@ def read_link(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     if value is INVALID:
         return value
     is_image = key.endswith(("image", "src"))
+    if name := local_file(value):
+        return notes.refuse(node, "file-elsewhere", url=excerpt(value), name=name)
     if forbidden_scheme(value, is_image=is_image):
         return notes.refuse(node, "unsafe-link", url=excerpt(value), known=", ".join(SCHEMES))
-    if not is_address(value):
+    if not is_image and (meant := meant_address(value)):
+        return notes.refuse(node, "address-incomplete", url=excerpt(value), suggestion=meant)
+    is_word = not is_image and _WORD.fullmatch(value)
+    if is_word or not is_address(value):
         return notes.refuse(node, "bad-web-address", url=excerpt(value))
     is_path = is_image and not names_elsewhere(value)
     return value if is_path else encode_address(value)
@@ -118,15 +132,37 @@ def read_boolean(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
 def read_integer(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     text = scalar(node)
     if len(text) > 18 or not text.lstrip("+-").isdecimal():
-        return notes.refuse(node, "expected-integer", key=key)
+        meant = meant_number(text)
+        return _refuse_number(notes, node, "expected-integer", key, meant.partition(".")[0])
     return int(text)
 
 
 def read_number(notes: YamlNotes, node: yaml.Node, key: str) -> Any:
     text = scalar(node)
     if not _NUMBER.fullmatch(text) or not text.isascii():  # no `nan`, no `1_000`
-        return notes.refuse(node, "expected-number", key=key)
+        return _refuse_number(notes, node, "expected-number", key, meant_number(text))
     return float(text)
+
+
+def meant_number(text: str) -> str:
+    """Return the number that *text* names with a unit, or by a word: `1 200,50 €`, `gratuit`.
+
+    Nothing where it is not sure that one is meant.
+    """
+    if text.casefold() in _NOTHING:
+        return "0"
+    match = _WITH_UNIT.fullmatch(text)
+    if match is None:
+        return ""
+    fraction = f".{match['fraction']}" if match["fraction"] else ""
+    return _BLANKS_IN_NUMBER.sub("", match["number"]) + fraction
+
+
+def _refuse_number(notes: YamlNotes, node: yaml.Node, code: str, key: str, meant: str) -> Any:
+    if not meant:
+        return notes.refuse(node, code, key=key)
+    value = excerpt(scalar(node), 40)
+    return notes.refuse(node, "number-near", key=key, value=value, suggestion=meant)
 
 
 def read_moment(notes: YamlNotes, node: yaml.Node, key: str) -> Any:

@@ -29,6 +29,10 @@ FRENCH_KEYS = {
     "statut": ["status"],
     "organisateur": ["organizer"],
     "organiser": ["organizer"],
+    "inscription": ["registration"],
+    "inscriptions": ["registration"],
+    "tarif": ["price"],
+    "prix": ["price"],
     "legende": ["caption"],
     "légende": ["caption"],
     "fonction": ["role"],
@@ -96,6 +100,12 @@ FRENCH_KEYS = {
     "nom": ["name"],
     "ville": ["city"],
     "adresse": ["address"],
+    "code postal": ["postcode"],
+    "code_postal": ["postcode"],
+    "pièces jointes": ["attachments"],
+    "pièces_jointes": ["attachments"],
+    "signataires": ["signatories"],
+    "langue": ["lang"],
 }
 """Words that authors write for keys and shortcodes, and what they may mean."""
 

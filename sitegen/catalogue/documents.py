@@ -235,6 +235,18 @@ MESSAGES: dict[str, Message] = {
         "the text cannot be rendered: {reason}",
         "Look for what was pasted from another program, and write it anew.",
     ),
+    "address-incomplete": Message(
+        "SG647",
+        "error",
+        "`{url}` is no whole address",
+        "Write `{suggestion}`.",
+    ),
+    "file-elsewhere": Message(
+        "SG648",
+        "error",
+        "`{url}` is a file on your computer: no reader has it",
+        "Copy it beside the text, and write `{name}`.",
+    ),
     "bad-web-address": Message(
         "SG220",
         "error",

@@ -16,6 +16,12 @@ MESSAGES: dict[str, Message] = {
         "Did you mean `{suggestion}`? What your site needs beyond the known keys goes under"
         " `extra:`.",
     ),
+    "key-within": Message(
+        "SG645",
+        "error",
+        "`{key}` stands beside `{above}:`, and belongs under it",
+        "Write a line `{above}:` and, below it and two spaces further in, `{suggestion}: …`.",
+    ),
     "flow-comma": Message(
         "SG297",
         "error",
@@ -123,6 +129,12 @@ MESSAGES: dict[str, Message] = {
         "error",
         "`{key}` should be a number",
         "Write it in digits, a fraction with a point: 72.5.",
+    ),
+    "number-near": Message(
+        "SG646",
+        "error",
+        "`{key}`: `{value}` is not written as a number",
+        "Write `{suggestion}`.",
     ),
     "expected-positive": Message(
         "SG043",

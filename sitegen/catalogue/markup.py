@@ -43,6 +43,12 @@ MESSAGES: dict[str, Message] = {
         "`{text}` is no argument of `::: {name}`",
         'Write key="value", with straight quotation marks. For example: {example}',
     ),
+    "shortcode-words": Message(
+        "SG649",
+        "error",
+        "`{text}` is several words, and no quotation marks hold them together",
+        'Write {key}="{text}"',
+    ),
     "shortcode-argument": Message(
         "SG138", "error", "`::: {name}` has no argument `{key}`", "Its arguments: {keys}."
     ),
@@ -73,6 +79,13 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "`{attribute}` cannot stand in braces: it is left out",
         "Allowed are .class, #id, lang, title, dir, credit, role, width, height and data-….",
+    ),
+    "list-value": Message(
+        "SG650",
+        "warning",
+        "`{value}` is no value of `{attribute}`: it is left out",
+        "`lang` is a tag such as fr, en, fr-CA; `dir` is ltr, rtl or auto; `role` is presentation;"
+        " `width` and `height` are whole numbers; `id` has no spaces.",
     ),
     "html-stray-end": Message(
         "SG203", "warning", "`</{element}>` closes nothing: it is left out", "Remove this end tag."

@@ -16,6 +16,7 @@ _WRITTEN = {
     "broken-link-near": "target",
     "broken-anchor-near": "anchor",
     "missing-file-near": "file",
+    "address-incomplete": "url",
     "bad-date-near": "value",
     "slug-refused": "value",
     "unknown-event-near": "id",

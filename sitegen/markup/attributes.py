@@ -30,6 +30,8 @@ LIST = re.compile(
 _ENTRY = re.compile(r"""([#.])([^\s{}#.="']+)|([a-zA-Z][\w-]*)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
+_WITH_VALUES = ("id", "lang", "width", "height", "dir", "role")
+"""Attributes that may be written, with some values only."""
 _ON_OWN_LINE = frozenset(("p", "li", "dd", "blockquote"))
 _ON_LAST_LINE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt"))
 _BLOCKS_ABOVE = frozenset(("p", "ul", "ol", "dl", "table", "blockquote", "pre"))
@@ -140,8 +142,11 @@ def with_list(tag: str, entries: str, findings: list[Finding]) -> str:
         elif _is_allowed(key.lower(), value, tag_name(tag)):
             attributes[key.lower()] = value
         else:
-            finder = find_attribute("", key)
-            findings.append(Finding("list-left-out", {"attribute": key}, finder))
+            finder, values = find_attribute("", key), {"attribute": key}
+            if key.lower() in _WITH_VALUES:
+                findings.append(Finding("list-value", {**values, "value": value}, finder))
+            else:
+                findings.append(Finding("list-left-out", values, finder))
     return write_tag(tag_name(tag), attributes)
 
 

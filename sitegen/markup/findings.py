@@ -9,7 +9,13 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from sitegen.border.addresses import SCHEMES, forbidden_scheme, is_address, runs_code
+from sitegen.border.addresses import (
+    SCHEMES,
+    forbidden_scheme,
+    is_address,
+    local_file,
+    runs_code,
+)
 from sitegen.errors import Diagnostic
 
 Finder = Callable[[str, int], int]
@@ -92,6 +98,8 @@ def forbidden_address(
     """
     scheme = forbidden_scheme(url, is_image=is_image)
     shown = _BLANKS.sub(" ", url)[:_SHOWN]
+    if name := local_file(unquote(url)):
+        return [Finding("file-elsewhere", {"url": unquote(shown), "name": name}, find_address(url))]
     if scheme and (runs_code(scheme) or not allows_others):
         values = {"url": shown, "known": ", ".join(SCHEMES)}
         return [Finding("unsafe-link", values, find_address(url))]

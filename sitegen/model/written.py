@@ -136,6 +136,13 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         "draft", "embargo", "expires", "access", "preview"
     )  # fmt: skip
     """What hides a text: a key of these with nothing behind it hides nothing, and was meant to."""
+    within: ClassVar[dict[str, tuple[str, ...]]] = {
+        "event": (
+            "start", "end", "times", "location", "online", "organizer", "registration", "repeat",
+            "price", "capacity", "audience", "programme",
+        )
+    }  # fmt: skip
+    """Keys that authors write beside the one that they belong under."""
 
     title: Prose
     """The title, as readers see it."""

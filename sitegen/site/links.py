@@ -1,31 +1,21 @@
 """Whether what documents name exists, and whether their images have a text. Pure."""
 
 import difflib
-import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from posixpath import basename, dirname, relpath
 from typing import Literal
 
+from sitegen.border.addresses import meant_address
 from sitegen.border.suggestions import nearest
 from sitegen.errors import Diagnostic
 from sitegen.markup.values import Lookup, Reference
-from sitegen.names import is_document
+from sitegen.names import BUNDLE_TEXT, SECTION_TEXT, is_document
 from sitegen.site.assets import missing_file
 from sitegen.site.entries import find_asset
 from sitegen.site.foreign import check_foreign
 from sitegen.site.index import Index
 from sitegen.site.urls import output_path
 from sitegen.sources.document import Document
-
-_E_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_HOST = re.compile(
-    r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}"
-    r"|(?:[\w-]+\.)+(?:fr|re|eu|be|ch|lu|ca|com|org|net|info|paris|alsace|bzh|corsica))"
-    r"(?::\d+)?(?:/|$)",
-    re.IGNORECASE,
-)
-"""What begins as the name of a host does: a file seldom has one of these endings."""
-
 
 _ALIKE = 0.7
 """Of names of files, beside that of their whole paths: `bilan.md` is no slip of `_index.md`."""
@@ -121,13 +111,12 @@ def _with_scheme(document_id: str, reference: Reference) -> str:
     if reference.is_image or reference.target.startswith("/"):
         return ""
     path = relpath(reference.target, dirname(document_id) or ".")
-    if _E_MAIL.fullmatch(path):
-        return f"mailto:{path}"
-    if is_document(path) or not _HOST.match(path):
-        return ""
+    whole = "" if is_document(path) else meant_address(path)
+    if not whole or whole.startswith("mailto:"):
+        return whole
     slash = "/" if reference.target.endswith("/") else ""
     fragment = f"#{reference.fragment}" if reference.fragment else ""
-    return f"https://{path}{slash}{fragment}"
+    return f"{whole}{slash}{fragment}"
 
 
 def _nearest_document(target: str, others: list[str]) -> str:
@@ -138,6 +127,12 @@ def _nearest_document(target: str, others: list[str]) -> str:
         return difflib.SequenceMatcher(None, *names).ratio() >= _ALIKE
 
     return next(filter(is_alike, difflib.get_close_matches(target, others, 5, 0.8)), "")
+
+
+def _document_of(index: Index, target: str) -> str:
+    """Return the public document that *target* names without its ending, or as a folder."""
+    names = (f"{target}.md", f"{target}/{BUNDLE_TEXT}.md", f"{target}/{SECTION_TEXT}.md")
+    return next((name for name in names if name in index.documents and index.resolve(name)), "")
 
 
 def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:
@@ -172,6 +167,8 @@ def _check(
             return None
         if target in index.hidden_files:
             return "link-unpublished", {"file": target, "target": target}
+        if meant := _document_of(index, target):
+            return "broken-link-near", {"target": target, "suggestion": meant}
         return missing_file(target, target, index.assets)
     if target in index.unwritten:
         return None  # told where its own mistake is; until then the link's text stands alone

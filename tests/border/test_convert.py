@@ -90,8 +90,10 @@ def test_every_error_of_a_block_is_told_at_once_with_line_and_column() -> None:
         ("auteur: x", "unknown-key-near", "author"),
         ("zzz: x", "unknown-key", ""),
         ("layout: post", "unknown-key", ""),
-        ("lieu: Nantes", "unknown-key-near", "event"),
-        ("startDate: 2026-01-05", "unknown-key-near", "event"),
+        ("lieu: Nantes", "key-within", "location"),
+        ("startDate: 2026-01-05", "key-within", "start"),
+        ("organisateur: x", "key-within", "organizer"),
+        ("Événement: x", "unknown-key-near", "event"),
         ("event: {startDate: 2026-01-05, start: 2026-01-05}", "unknown-key-near", "start"),
         ("event: {lieu: Nantes, start: 2026-01-05}", "unknown-key-near", "location"),
         ("event: {start: 2022-01-01, status: canceled}", "unknown-choice-near", "cancelled"),
@@ -227,3 +229,37 @@ def test_what_a_theme_may_make_a_link_of_runs_no_code(extra: str, column: int) -
 
     found = [(one.code, one.line, one.column) for one in diagnostics]
     assert found == ([("unsafe-link", 2, column)] if column else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("20 €", "20"),
+        ("1 200,50 euros", "1200.50"),
+        ("72,5", "72.5"),
+        ("Gratuit", "0"),
+        ("environ 20", ""),
+        ("20 ou 30", ""),
+        ("de 10 à 20 €", ""),
+    ],
+)
+def test_a_number_with_a_unit_is_told_as_the_number(written: str, meant: str) -> None:
+    _, diagnostics = read(f"title: x\nevent:\n  start: 2026-01-05\n  price: {written}\n")
+
+    assert diagnostics[0].values.get("suggestion", "") == meant
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "meant"),
+    [
+        ("www.example.org/forum", "address-incomplete", "https://www.example.org/forum"),
+        ("inscriptions@example.org", "address-incomplete", "mailto:inscriptions@example.org"),
+        ("oui", "bad-web-address", None),
+        (r"C:\Users\Ana\forum.pdf", "file-elsewhere", None),
+        ("file:///home/ana/forum.pdf", "file-elsewhere", None),
+    ],
+)
+def test_what_is_no_whole_address_is_told(address: str, code: str, meant: str | None) -> None:
+    _, diagnostics = read(f"title: x\nevent: {{start: 2026-01-05, registration: '{address}'}}\n")
+
+    assert [(one.code, one.values.get("suggestion")) for one in diagnostics] == [(code, meant)]

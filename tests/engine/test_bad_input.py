@@ -407,3 +407,18 @@ def test_a_folder_in_common_makes_no_slip_of_another_name(
         ("broken-link", None),
         ("broken-link-near", "actualites/2026-01-05-forum.md"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("b", "news/b.md"), ("../agenda", "agenda/_index.md")]
+)
+def test_a_link_without_its_ending_or_to_a_folder_is_told_with_what_it_means(
+    site: SiteFolder, written: str, meant: str
+) -> None:
+    site.write("content/news/b.md", "---\ntitle: B\ndate: 2026-01-05\n---\n")
+    site.write("content/agenda/_index.md", "---\ntitle: Agenda\n---\n")
+    site.write("content/news/a.md", f"---\ntitle: A\ndate: 2026-01-05\n---\n[x]({written})\n")
+
+    told = [(one.code, one.values.get("suggestion")) for one in site.build().diagnostics]
+
+    assert told == [("broken-link-near", meant)]

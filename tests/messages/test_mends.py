@@ -17,6 +17,7 @@ _ADVICE = {
     "SG181": "a guess beside the mend",
     "SG346": "the name of a file",
     "SG558": "on the command line",
+    "SG645": "two lines",
 }
 OFFERED = {
     example.identifier: example

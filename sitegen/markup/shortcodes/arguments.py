@@ -47,6 +47,13 @@ class Given(NamedTuple):
     column: int
     """Where it begins, from 1."""
     value_column: int
+    is_bare: bool = False
+    """Whether the value has no quotation marks."""
+    is_loose: bool = False
+    """Whether it is several words nevertheless."""
+
+    def with_word(self, word: str) -> "Given":
+        return self._replace(value=f"{self.value} {word}", is_loose=True)
 
 
 class Reading:
@@ -84,6 +91,9 @@ class Reading:
                 self.refuse("duplicate-key", argument.column, key=name)
                 continue
             columns[name] = argument.column
+            if argument.is_loose:
+                self._refuse_words(name, argument, fields)
+                continue
             value = fields[name].read(self, name, argument)
             if value is not None:
                 values[name] = value
@@ -102,7 +112,7 @@ class Reading:
         return None if self.mistakes else shortcode
 
     def _split(self, text: str, column: int) -> list[Given] | None:
-        given = []
+        given: list[Given] = []
         at = 0
         while at < len(text):
             if text[at].isspace():
@@ -114,9 +124,27 @@ class Reading:
                 return None
             value = next(filter(None, argument.groups()[1:]), "")
             value_at = argument.end() - len(value) - (text[argument.end() - 1] in "\"'")
-            given.append(Given(argument[1] or "", value, column + at, column + value_at))
+            is_bare = argument[4] is not None
+            one = Given(argument[1] or "", value, column + at, column + value_at, is_bare)
+            if given and self._goes_on(given[-1], one):
+                one = given.pop().with_word(value)
+            given.append(one)
             at = argument.end()
         return given
+
+    def _goes_on(self, before: Given, word: Given) -> bool:
+        """Whether *word* belongs to the value *before* it, which lacks its quotation marks."""
+        field = _fields(self.struct).get(word.value)
+        is_flag = field is not None and field.is_flag
+        is_whole = ":" in before.value.partition("/")[0]
+        return before.is_bare and word.is_bare and not (word.name or is_flag or is_whole)
+
+    def _refuse_words(self, name: str, argument: Given, fields: dict[str, "_Field"]) -> None:
+        """Tell that *argument* lacks its quotation marks; what it names is noted nevertheless."""
+        told = len(self.mistakes)
+        fields[name].read(self, name, argument)
+        del self.mistakes[told:]
+        self.refuse("shortcode-words", argument.value_column, key=name, text=argument.value)
 
     def _name(self, argument: Given, fields: dict[str, "_Field"]) -> str:
         """The field that *argument* is for; "" if there is none, which is told."""
