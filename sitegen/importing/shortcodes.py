@@ -5,12 +5,6 @@ import re
 from sitegen.markup.shortcodes.embeds import find_embed, is_web_address
 
 _PLAIN = re.compile(r"[^\s\"'=“”„«»‘’]+")
-_FOREIGN = re.compile(
-    r"^::: (?P<name>figure|video) (?:\"(?P<quoted>https?://[^\"\n]*)\"|(?P<word>https?://\S+))"
-    r"(?P<rest>.*)$",
-    re.MULTILINE,
-)
-_NAMED = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _MAPS = re.compile(
     r"https?://(?:umap\.|(?:www\.)?openstreetmap\.|(?:www\.)?google\.[a-z.]+/maps|maps\.google\.)"
 )
@@ -40,26 +34,6 @@ def figure(src: str, alt: str | None, caption: str = "", credit: str = "") -> st
     described = {"alt": alt} if alt else {}
     decorative = () if alt else ("decorative",)
     return shortcode("figure", src, *decorative, **described, caption=caption, credit=credit)
-
-
-def without_foreign(markdown: str) -> str:
-    """Return *markdown* with plain pictures and links for figures and films that a build could not
-    show: those of another host."""
-    return _FOREIGN.sub(_plain, markdown)
-
-
-def _plain(match: re.Match[str]) -> str:
-    name, address = match["name"], match["quoted"] or match["word"]
-    if name == "video" and find_embed(address):
-        return match[0]
-    values = {
-        match[1]: match[2] or match[3] or match[4] or "" for match in _NAMED.finditer(match["rest"])
-    }
-    if name == "video":
-        return f"[{values.get('title') or address}](<{address}>)"
-    caption = values.get("caption", "").replace('"', "”")
-    title = f' "{caption}"' if caption else ""
-    return f"![{values.get('alt', '')}](<{address}>{title})"
 
 
 def _quoted(value: str) -> str:

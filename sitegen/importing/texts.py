@@ -7,13 +7,13 @@ import msgspec
 
 from sitegen.importing.dress import undress
 from sitegen.importing.folder import Folder
+from sitegen.importing.foreign import without_foreign
 from sitegen.importing.former import FormerPicture, FormerText, ImportNote
 from sitegen.importing.html import to_markdown
 from sitegen.importing.links import FormerAddresses, NewTarget, Resolve, relative, rewrite
 from sitegen.importing.media import Media
 from sitegen.importing.placing import LEFT_OUT, Placed
 from sitegen.importing.report import ImportReport
-from sitegen.importing.shortcodes import without_foreign
 from sitegen.importing.writing import document, front_matter
 from sitegen.names import CONTENT
 
@@ -101,8 +101,11 @@ def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Impo
     else:
         body, converted = undress(text.body)
     body, dead = rewrite(body, path, resolve)
+    body, foreign = without_foreign(body)
+    named = {note.name for note in dead}
+    others = (note for note in foreign if note.name not in named)
     hours = "".join(_paragraph(event.said) for event in text.events if event.said)
-    return hours + without_foreign(body), [*text.notes, *converted, *dead]
+    return hours + body, [*text.notes, *converted, *dead, *others]
 
 
 def _paragraph(said: str) -> str:

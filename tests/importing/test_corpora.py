@@ -52,7 +52,7 @@ TOLD: Mapping[str, Mapping[tuple[str, str], int]] = {
     "ics": {},
     "docx": {("guess", "the day of publication"): 16, ("unread file", ".doc"): 1},
 }  # fmt: skip
-PICTURES = {"image-without-alt", "foreign-source"}
+PICTURES = {"image-without-alt"}
 
 
 @pytest.fixture(scope="module", params=KINDS)

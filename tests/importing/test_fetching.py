@@ -93,14 +93,17 @@ def test_a_host_that_was_not_named_is_not_asked(tmp_path: Path, host: str) -> No
     bring(tmp_path / "site", host, "![](/uploads/salle.jpg)\n", "other.example")
 
     assert Host.asked == []
-    assert f"![](http://{host}/uploads/salle.jpg)" in (tmp_path / "site/content/a.md").read_text()
+    assert (
+        f"[salle.jpg](http://{host}/uploads/salle.jpg)"
+        in (tmp_path / "site/content/a.md").read_text()
+    )
 
 
 @pytest.mark.parametrize(
     ("path", "why"),
     [("page.jpg", "no picture"), ("gros.jpg", "more than"), ("absent.jpg", "HTTP 404")],
 )
-def test_what_is_no_file_stays_where_it_is_and_is_told(
+def test_what_is_no_file_is_a_link_and_is_told(
     tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch, path: str, why: str
 ) -> None:
     monkeypatch.setattr(fetching, "MAX_FETCHED", 4000)
@@ -108,7 +111,7 @@ def test_what_is_no_file_stays_where_it_is_and_is_told(
 
     report = bring(tmp_path / "site", host, f"![]({url})\n", "elus.example")
 
-    assert f"![]({url})" in (tmp_path / "site/content/a.md").read_text()
+    assert f"[{path}]({url})" in (tmp_path / "site/content/a.md").read_text()
     assert why in report.notes["not fetched", url].example
 
 
