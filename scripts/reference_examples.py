@@ -367,6 +367,7 @@ aliases: [/category/communiques/]
 layout: documentation
 weight: 10
 lang: fr
+translates: ../communiques/_index.md
 press: {kit: true}
 access: adherents
 draft: false

@@ -73,10 +73,18 @@ MESSAGES: dict[str, Message] = {
         "no translation into `{value}`: the site has other languages",
         "There are, beside the document's own: {known}. site.yaml names them under `languages:`.",
     ),
+    "original-missing": Message(
+        "SG616",
+        "warning",
+        "the file is called as a translation of {other}, and there is none: it is published alone",
+        "If the original was taken away, take this one away too. What is in `{language}` alone"
+        " stands below content/{language}/, or says `lang: {language}` and is called without it.",
+    ),
     "language-undeclared": Message(
         "SG570",
         "warning",
         "the file is called as a translation of {other}, and the site is not in `{language}`",
-        "Write the language under `languages:` in site.yaml; or call the file otherwise.",
+        "Write the language under `languages:` in site.yaml, or call the file otherwise. On a site"
+        " in one language it may say `lang: {language}` instead.",
     ),
 }

@@ -24,6 +24,7 @@ from sitegen.site.plan import Plan
 from sitegen.site.press import check_press
 from sitegen.site.private_checks import check_private
 from sitegen.site.section_names import check_section_names
+from sitegen.site.without_original import check_originals
 
 
 def errors_first(
@@ -71,6 +72,7 @@ def find_mistakes(
     yield from configuration.unresolved_lines(index, index.unwritten)
     yield from check_redirects(index, plan, site_yaml, scan)
     yield from configuration.empty_languages(index)
+    yield from check_originals(index, scan.content)
     for language, version in index.versions.items():
         yield from _found_in_version(configuration, language, version, plan)
 

@@ -242,6 +242,9 @@ class SectionFrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands among its neighbours in a guide: the smallest first, 0 last."""
     lang: str = ""
     """Its language, where it is not the site's: en."""
+    translates: str = ""
+    """The text of a section that this one translates, as a link to it is written:
+    `../communiques/_index.md`."""
     press: ReleaseFields = ReleaseFields()
     """How its releases go to the press, where they do not say it themselves."""
     draft: bool = False

@@ -97,10 +97,30 @@ def _found(index: Index, other: Index, key: _Key) -> tuple[str, bool]:
         if entry is not None:
             is_original = entry.id == translated and not entry.is_untranslated
             return entry.url, is_original and _is_translated(index, subject)
-    elif url := _places(other).get(key):
+    elif url := _places(other).get(_key_in(other, index, key)):
         return url, True
-    nearest = (_places(other).get(near) for near in _nearest(index, key))
+    nearest = (_places(other).get(_key_in(other, index, near)) for near in _nearest(index, key))
     return next(filter(None, nearest), home), False
+
+
+def _key_in(other: Index, index: Index, key: _Key) -> _Key:
+    """Return *key* of *index* as it is in *other*: a section may have another folder there, whose
+    text says that it translates this one's.
+    """
+    kind, subject, number = key
+    if kind != SECTION.name:
+        return key
+    if folder := _translated_section(index, subject, other):
+        return kind, folder, number
+    taken = _translated_section(other, subject, index)
+    return kind, "" if taken else subject, number
+
+
+def _translated_section(index: Index, folder: str, other: Index) -> str:
+    """Return the folder in *other* of the section of *index*, if its text is translated there."""
+    document = index.section_documents.get(folder)
+    language = other.config.language
+    return index.translations.section_of(document.id, language) if document else ""
 
 
 def _is_translated(index: Index, subject: str) -> bool:

@@ -12,6 +12,7 @@ from sitegen.digest import digest
 from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Section, Taxonomy
 from sitegen.model.taxonomies import SECTION, TYPE
+from sitegen.names import is_document
 from sitegen.plugins.known import NO_PLUGINS, Plugins
 from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
@@ -171,6 +172,12 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
             return []
         return weeks_since(self.calendar, self.calendars_from)
 
+    def section_here(self, folder: str) -> str:
+        """Return the section that *folder*, of the site's first language, is in this version."""
+        document = self.first.section_documents.get(folder) if self.first else None
+        translated = self.ours.get(document.id, "") if document else ""
+        return self.targets.introductions.get(translated, folder)
+
     def asset_at(self, url: str) -> Asset | None:
         """Return the file of the content that stands at *url*, as pages lead to it."""
         return self._assets_by_url.get(url)
@@ -227,17 +234,31 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
             self.digests[entry_id] = known
         return known
 
+    def standing(self, target: str) -> str:
+        """Return the path of the document that *target* means: what the folder of a language lacks
+        is what stands there without it.
+
+        So a text of a tree links its neighbours by their names, translated or not.
+        """
+        folder, _, rest = target.partition("/")
+        if folder not in (self.first or self).config.languages or not is_document(rest):
+            return target
+        is_there = target in self.unwritten or self.document(target) is not None
+        return target if is_there else rest
+
     def resolve(self, target: str) -> str | None:
         """Return the address that a body's internal target stands for, or None.
 
         *target* is a document's path, an asset's path, or an address from the site's root.
         """
+        target = self.standing(target)
         if (address := self.targets.address(target)) is not None:
             return address
         return self.around.resolve(target) if self.around else self._elsewhere(target)
 
     def resolve_from(self, document_id: str, target: str) -> str | None:
         """Return the address that a link of a document leads to, or None: see `Targets.meant`."""
+        target = self.standing(target)
         if self.targets.is_original_of(document_id, target):
             return self._elsewhere(target)
         return self.resolve(target)

@@ -170,6 +170,7 @@ def _check(
         if meant := _document_of(index, target):
             return "broken-link-near", {"target": target, "suggestion": meant}
         return missing_file(target, target, index.assets)
+    target = index.standing(target)
     if target in index.unwritten:
         return None  # told where its own mistake is; until then the link's text stands alone
     linked = index.document(index.targets.meant(document_id, target))

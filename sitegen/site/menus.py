@@ -48,7 +48,7 @@ def _unknown(index: Index, line: MenuItem) -> tuple[str, dict[str, str]] | None:
     if line.url:
         is_address = line.url.startswith(("/", "#", "?")) or ":" in line.url
         return None if is_address else ("menu-address", {"url": line.url})
-    if line.target in index.sections:
+    if line.target in index.sections or index.section_here(line.target) in index.sections:
         return None
     sections = sorted(section for section in index.sections if section and not is_document(section))
     near = line.target.removesuffix("/_index.md")

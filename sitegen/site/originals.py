@@ -150,6 +150,12 @@ def line_of(key: str, originals: Mapping[str, str]) -> list[str]:
     return line
 
 
+def named_originals(documents: Mapping[str, Document]) -> dict[str, str]:
+    """Return the documents that say which one of *documents* they translate, each with that one."""
+    named = {key: named_original(document) for key, document in documents.items()}
+    return {key: target for key, target in named.items() if target in documents and target != key}
+
+
 def named_original(document: Document) -> str:
     """Return the path that *document* says it translates, below ``content/``; or nothing."""
     written = document.front.translates

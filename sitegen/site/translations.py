@@ -1,6 +1,6 @@
 """Which pages say the same in other languages: `translates:` of documents, resolved. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -24,6 +24,8 @@ class Translations(msgspec.Struct, frozen=True):
     """By what they go back to: the public documents that say the same."""
     origins: Mapping[str, str] = {}
     """Scheme and host of each language of a site in several."""
+    sections: Mapping[str, Mapping[str, str]] = {}
+    """By what their texts go back to: the folders of sections that are the same, by language."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def version_of(self, entry_id: str, language: str) -> str:
@@ -38,6 +40,12 @@ class Translations(msgspec.Struct, frozen=True):
             return ""
         group = reversed(self._group(entry_id))  # of two in one language the last one
         return next((key for key in group if self._version(key) == language), "")
+
+    def section_of(self, document_id: str, language: str) -> str:
+        """Return the folder of the section in *language* whose text is the same as *document_id*,
+        that of a section; or nothing.
+        """
+        return self.sections.get(_first(document_id, self.originals), {}).get(language, "")
 
     def of(self, entry_id: str, language: str) -> tuple[Translation, ...]:
         """Return the public pages that say what *entry_id* says, and are not it, by language.
@@ -85,7 +93,7 @@ def translations_of(
     for entry_id in sorted(originals):
         first = _first(entry_id, originals)
         groups[first] = (*groups.get(first, (first,)), entry_id)
-    told = tuple(_dead(documents, entries))
+    told = tuple(_dead(documents, entries, entries))
     return Translations(documents, entries, language, originals, groups, diagnostics=told)
 
 
@@ -94,12 +102,15 @@ def translations_between(
     entries: Mapping[str, Entry],
     origins: Mapping[str, str],
     originals: Mapping[str, str],
+    sections: Mapping[str, str],
 ) -> Translations:
     """Return those of a site in several languages.
 
     *origins*: scheme and host of each language, the first one first. *originals*: each translation
-    with what it translates, public or not.
+    with what it translates, public or not. *sections*: the texts of sections that are public, each
+    with its folder.
     """
+    language = next(iter(origins))
     groups: dict[str, dict[str, None]] = {}
     for key in sorted(originals):
         first = _first(key, originals)
@@ -107,18 +118,26 @@ def translations_between(
             if member in entries:
                 groups.setdefault(first, {})[member] = None
     members = {first: tuple(group) for first, group in groups.items()}
-    told = tuple(_dead(documents, entries))
-    return Translations(documents, entries, next(iter(origins)), originals, members, origins, told)
+    folders: dict[str, dict[str, str]] = {}
+    for key, folder in sections.items():
+        tag = documents[key].language or language
+        folders.setdefault(_first(key, originals), {})[tag] = folder
+    told = (*_dead(documents, entries, entries), *_dead(documents, sections, sections))
+    return Translations(documents, entries, language, originals, members, origins, folders, told)
 
 
-def _dead(documents: Mapping[str, Document], entries: Mapping[str, Entry]) -> Iterator[Diagnostic]:
-    """Yield what public documents say they translate that readers do not have."""
-    for entry_id in entries:
-        document = documents[entry_id]
+def _dead(
+    documents: Mapping[str, Document], translated: Iterable[str], public: Container[str]
+) -> Iterator[Diagnostic]:
+    """Yield what the documents *translated* say they translate that is not *public*."""
+    for document_id in translated:
+        document = documents[document_id]
         written = document.front.translates
         target = named_original(document)
-        if written and target not in entries:
-            code = "link-unpublished" if target in documents else "broken-link"
+        if written and target not in public:
+            other = documents.get(target)
+            is_alike = other and bool(other.section_front) == bool(document.section_front)
+            code = "link-unpublished" if is_alike else "broken-link"
             yield document.diagnostic(code, "translates", target=written)
 
 

@@ -13,7 +13,7 @@ from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.site.access import NO_FOLDERS, Folders
 from sitegen.site.inheritance import inheriting
-from sitegen.site.originals import Originals, line_of, originals_of
+from sitegen.site.originals import Originals, line_of, named_originals, originals_of
 from sitegen.site.undeclared import undeclared
 from sitegen.site.withdrawn import withheld_with_originals
 from sitegen.sources.document import Document
@@ -55,10 +55,11 @@ def by_language(
     """
     if not config.languages:
         called, told = undeclared(documents, config)
+        originals = called | named_originals(documents)
         whole = dict(documents)
-        if called:
+        if originals:
             whole = withheld_with_originals(
-                whole, lambda key: line_of(key, called)[1:], config, folders
+                whole, lambda key: line_of(key, originals)[1:], config, folders
             )
         return ByLanguage(whole, {}, {}, tuple(told))
     family = originals_of(

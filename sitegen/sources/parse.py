@@ -32,7 +32,7 @@ from sitegen.sources.withdrawal import Wish, wish_of
 P = TypeVar("P", Reference, SilentImage, ForeignSource)
 _FORMER_ENDING = re.compile(r"(?<=\w)\.(?:docx?|odt|rtf|pdf|txt|html?|md|markdown)$", re.IGNORECASE)
 """What a document was before: `rapport.docx.md`."""
-_OF_SECTIONS_TOO = ("title", "summary", "lang", "draft", "check")
+_OF_SECTIONS_TOO = ("title", "summary", "lang", "translates", "draft", "check")
 """What the front matter of a section's text has in common with that of others."""
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]*(.*)$", re.DOTALL)
 

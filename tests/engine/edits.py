@@ -630,6 +630,9 @@ EDITS: dict[str, Edit] = {
     "heading": swap(ALPHA, "Suite.", "Suite.\n\n### Trois"),
     "date": swap(BETA, "title: Bêta", "date: 2026-01-15\ntitle: Bêta"),
     "draft": swap(BETA, "title: Bêta", "draft: true\ntitle: Bêta"),
+    "the original of a translation a draft": swap(
+        "content/about.md", "title: ", "draft: true\ntitle: "
+    ),
     "pinned": swap(ALPHA, "title: Alpha", "pinned: true\ntitle: Alpha"),
     "section": swap(BETA, "title: Bêta", "section: reports\ntitle: Bêta"),
     "alias": swap(ALPHA, "title: Alpha", "aliases: [/ancien/]\ntitle: Alpha"),
@@ -1007,7 +1010,12 @@ Le texte de bêta.
 title: Gamma
 translates: ../../news/2026-01-12-troisieme.md
 ---
-The third text.
+The third text, after [beta](2026-01-11-beta.md).
+-- content/reports/_index.md --
+---
+title: Rapports
+---
+Des rapports.
 -- content/news/2026-01-12-troisieme.md --
 ---
 title: Troisième
@@ -1076,6 +1084,13 @@ LANGUAGE_EDITS: dict[str, Edit] = {
     "a translation by its language": toggle(
         "content/news/2026-02-02-by.md",
         "---\ntitle: By\nlang: en\ntranslates: 2026-01-11-beta.md\n---\nBy.\n",
+    ),
+    "what a link of a tree names": toggle(
+        "content/en/news/2026-01-11-beta.md", "---\ntitle: B\n---\nB.\n"
+    ),
+    "a section's text in a folder of its own": toggle(
+        "content/en/studies/_index.md",
+        "---\ntitle: Studies\ntranslates: /reports/_index.md\n---\nText.\n",
     ),
     "what a translation translates": swap(
         "content/en/news/gamma.md", "2026-01-12-troisieme", "2026-01-11-beta"

@@ -42,6 +42,12 @@ def told(site: SiteFolder) -> list[str]:
     return [one.code for one in site.build().errors]
 
 
+def codes(site: SiteFolder) -> list[str]:
+    """Return what a build tells, but for the keys of private pages that are not there."""
+    diagnostics = site.build().diagnostics
+    return [one.code for one in diagnostics if one.code != "private-left-out"]
+
+
 def pages_with(site: SiteFolder, text: str) -> list[str]:
     return [path for path, content in site.tree().items() if text.encode() in content]
 
@@ -236,6 +242,79 @@ def test_a_translation_into_a_language_that_is_taken_out_stays_withheld(
         assert found.errors == []
         assert "language-undeclared" in [one.code for one in found.diagnostics]
         assert pages_with(site, "Whatnobodyreads") == []
+
+
+@pytest.mark.parametrize("keys", WITHHELD)
+def test_on_a_site_in_one_language_too_a_translation_is_withheld_with_its_original(
+    site: SiteFolder, keys: str
+) -> None:
+    site.write("site.yaml", "title: Le hub\nurl: https://hub.example.org/\n")
+    site.remove("content/a.en.md")
+    site.write("content/b.md", document("Un", keys))
+    site.write("content/c.md", document("One", "lang: en", "translates: b.md"))
+    site.write("content/b.en.md", document("Another", "lang: en"))
+
+    assert codes(site) == []
+    assert pages_with(site, "Whatnobodyreads") == []
+    site.write("content/b.md", document("Un"))
+    assert codes(site) == []
+    assert {"c/index.html", "b-en/index.html"} < set(pages_with(site, "Whatnobodyreads"))
+
+
+def test_a_translation_whose_original_is_gone_is_told(site: SiteFolder) -> None:
+    site.write("content/b.md", document("Un", "draft: true"))
+    site.write("content/b.en.md", document("One"))
+    site.write("content/en/c.md", document("In English alone"))
+    site.write("content/index.en.md", document("Welcome"))
+    site.write("content/news/_index.en.md", document("News"))
+    assert codes(site) == []
+
+    site.remove("content/b.md")
+
+    assert codes(site) == ["original-missing"]
+    site.write("content/b.md", "---\ntitle: Un\ndate: 2026-13-01\n---\n")
+    assert told(site) == ["bad-date"]
+
+
+def test_a_section_whose_folder_is_called_otherwise_is_the_same_section(site: SiteFolder) -> None:
+    site.append("site.yaml", "menus: {main: [releases]}\n")
+    site.write("content/releases/_index.md", document("Communiqués"))
+    site.write("content/releases/2026-01-01-x.md", document("X"))
+    site.write(
+        "content/en/press/_index.md",
+        document("Press", "translates: ../../releases/_index.md", "aliases: [/en/former/]"),
+    )
+    site.write(
+        "content/en/press/2026-01-02-y.md", "---\ntitle: Y\n---\n[All](/releases/_index.md)\n"
+    )
+
+    assert codes(site) == []
+    for path in ("releases/index.html", "en/press/index.html"):
+        head = site.page(path).partition("</head>")[0]
+        assert 'hreflang="fr" href="https://hub.example.org/releases/"' in head
+        assert 'hreflang="en" href="https://hub.example.org/en/press/"' in head
+    assert '<a href="/en/press/">Press</a>' in site.page("en/index.html")
+    assert '<a href="/en/press/">All</a>' in site.page("en/press/y/index.html")
+
+    site.replace("content/en/press/_index.md", "../../releases/", "../../none/")
+    assert told(site) == ["broken-link"]
+
+
+def test_a_link_within_a_tree_leads_to_what_the_tree_lacks(site: SiteFolder) -> None:
+    site.write("content/b.md", document("Deux"))
+    site.write(
+        "content/en/c.md", "---\ntitle: C\n---\n[A](a.md) [B](b.md) [None](none.md) [Own](c.md)\n"
+    )
+
+    assert told(site) == ["broken-link"]
+    site.replace("content/en/c.md", " [None](none.md)", "")
+    assert told(site) == []
+    page = site.page("en/c/index.html")
+    assert '<a href="/en/a/">A</a> <a href="/b/">B</a> <a href="/en/c/">Own</a>' in page
+    site.write("content/b.md", document("Deux", "draft: true"))
+    assert codes(site) == ["link-unpublished"]
+    assert "<a href" not in site.page("en/c/index.html").partition(">A</a> ")[2].partition("<a")[0]
+    assert pages_with(site, "Deux") == []
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ def _join(first: Index, others: Mapping[str, Index], originals: Mapping[str, str
         {key: entry for index in indexes for key, entry in index.entries.items()},
         {index.config.language: index.config.origin for index in reversed(indexes)},
         originals,
+        {
+            document.id: folder
+            for index in indexes
+            for folder, document in index.section_documents.items()
+        },
     )
     for index in indexes:
         index.translations = translations

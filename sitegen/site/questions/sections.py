@@ -7,8 +7,9 @@ from sitegen.site.questions.kind import Answers, question
 
 @question
 def section(answers: Answers, section_id: str) -> Section | None:
-    """Return a section by its id, or None."""
-    return answers.index.sections.get(section_id)
+    """Return a section by its id, or None; of another language, also by that of the first one."""
+    index = answers.index
+    return index.sections.get(section_id) or index.sections.get(index.section_here(section_id))
 
 
 @question
