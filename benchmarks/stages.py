@@ -23,7 +23,7 @@ from sitegen.engine.stages.scan import scan_site
 from sitegen.model import Question
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.make import make_index
-from sitegen.site.plan import Plan
+from sitegen.site.plan import plan_of
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.kind import Answers
 from sitegen.sources.parse import ParseSettings, parse_document
@@ -67,7 +67,7 @@ def measure(site: OpenSite, root: str) -> None:
             IndexInputs(inputs.documents, snapshot.files, snapshot.data, config, site.clock)
         ),
     )
-    plan = watch.time("plan", lambda: Plan(index, site.session.static.values()))
+    plan = watch.time("plan", lambda: plan_of(index, site.session.static.values()))
     pages = [page for page in plan.pages.values() if page.traits.made in ("template", "writer")]
     renderer = site.session.renderer
     asked: set[Question] = set()

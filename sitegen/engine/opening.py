@@ -40,7 +40,7 @@ from sitegen.errors import (
 from sitegen.model import zone_info
 from sitegen.names import CONTENT, KITS_FOLDER, STATE_FOLDER
 from sitegen.site.in_hand import document_in_hand, unforeseen
-from sitegen.site.plan import Plan
+from sitegen.site.plan import Plan, plan_of
 from sitegen.site.publication import Clock
 from sitegen.theme.chain import ThemeChain
 
@@ -220,7 +220,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
         session = Session(inputs.snapshot, inputs.documents, bodies.read, before)
         watch.lap("index", len(session.index.entries))
         session.disk_paths = inputs.disk_paths  # plugins may read files to know their pages
-        plan = Plan(session.index, session.static.values(), session.sheets.values())
+        plan = plan_of(session.index, session.static.values(), session.sheets.values())
     session.output, session.disk_paths = task.disk.output.folder, inputs.disk_paths
     if session.kits is None:
         folder = os.path.join(task.options.root, STATE_FOLDER, KITS_FOLDER)

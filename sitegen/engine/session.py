@@ -19,7 +19,7 @@ from sitegen.sealing.keys import Ring
 from sitegen.site.access import Folders
 from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import Audience, audiences
-from sitegen.site.index import Index, Planned
+from sitegen.site.index import Index, Planned, complete
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.languages import index_of_site
 from sitegen.site.origins import NOTHING_KNOWN, Known
@@ -103,15 +103,18 @@ class Session:
                 snapshot.known,
                 self._folders,
                 others=languages.others,
+                rings={ring.name: ring for ring in snapshot.rings},
+                plugins=self.plugins,
             ),
             languages,
             earlier.index if earlier else None,
         )
         self._audiences: dict[Index, dict[str, Audience]] = {}
         for index in self.index.everywhere:
-            index.rings = {ring.name: ring for ring in snapshot.rings}
-            own_audiences = audiences(index, index.documents, snapshot.files, snapshot.rings)
-            index.audiences, self._audiences[index] = own_audiences, own_audiences
+            self._audiences[index] = audiences(
+                index, index.documents, snapshot.files, snapshot.rings
+            )
+            complete(index, audiences=self._audiences[index])
         self.static = {
             path: make_asset(path, path, facts, config.base_path)
             for path, facts in snapshot.static.items()
@@ -166,8 +169,7 @@ class Session:
         """Return what pages of *index* may ask; *closures*: of templates in its language."""
         answers = self._answers(index, closures, self._size_of)
         questions = Questions(answers)
-        index.plugins = self.plugins
-        index.plan_of_plugins = partial(self._plan_of_plugins, answers)
+        complete(index, plan_of_plugins=partial(self._plan_of_plugins, answers))
         for name, audience in self._audiences[index].items():
             # How large something private is, is not told.
             own = self._answers(audience.index, closures, lambda _: 0)

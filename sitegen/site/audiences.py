@@ -246,8 +246,8 @@ def _audience(
         )
     )
     own = {f"content/{document_id}" for document_id in ids}
-    index.diagnostics = [diagnostic for diagnostic in index.diagnostics if diagnostic.path in own]
-    return Audience(name, ring, index, ids)
+    told = tuple(diagnostic for diagnostic in index.diagnostics if diagnostic.path in own)
+    return Audience(name, ring, msgspec.structs.replace(index, diagnostics=told), ids)
 
 
 _WIDTHS = (1280,)

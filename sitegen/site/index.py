@@ -13,7 +13,7 @@ from sitegen.errors import Diagnostic
 from sitegen.model import AnyTerm, Entry, Section, Taxonomy
 from sitegen.model.taxonomies import SECTION, TYPE
 from sitegen.names import is_document
-from sitegen.plugins.known import NO_PLUGINS, Plugins
+from sitegen.plugins.known import Plugins
 from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
 from sitegen.site.access import Audience, Folders
@@ -43,8 +43,12 @@ Planned = Mapping[str, Mapping[str, tuple[PlannedPage, ...]]]
 """The plugin's name and that of a kind to its pages."""
 
 
-class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
-    """All that is public at one instant, in memory, made anew for every build: see `make_index`."""
+class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
+    """All that is public at one instant, in memory, made anew for every build: see `make_index`.
+
+    It is not changed, but by two: `complete` gives it what leads back to it, which cannot be there
+    before it, and `take_texts` other texts, since all answers that are known hold on to it.
+    """
 
     config: SiteConfig
     clock: Clock
@@ -68,7 +72,7 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
     """The site's address that its ids are made of: the first one that is known."""
     declared: frozenset[str]
     """The sections to which folders below them belong."""
-    section_documents: dict[str, Document]
+    section_documents: Mapping[str, Document]
     """The texts of sections, by their folders."""
     sections: Mapping[str, Section]
     urls: Mapping[str, str]
@@ -98,16 +102,16 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
     press_room: PressRoom
     pictures: Pictures
     translations: Translations
-    diagnostics: list[Diagnostic]
+    diagnostics: tuple[Diagnostic, ...]
+    rings: Mapping[str, Ring]
+    """The keys of private pages, by name."""
+    plugins: Plugins
 
-    # What is known once the index is there.
+    # What leads back to the index: see `complete`.
     versions: Mapping[str, "Index"] = {}
     """Those of other languages, for that of the first one: by language."""
-    rings: Mapping[str, Ring] = {}
-    """The keys of private pages, by name."""
     audiences: Mapping[str, Audience] = {}
     """Who reads these pages, by name; nobody where there are no keys."""
-    plugins: Plugins = NO_PLUGINS
     plan_of_plugins: Callable[[], Planned] = dict
     """Returns the pages that plugins plan, by plugin and kind."""
     kept: dict[str, Any] = {}
@@ -200,9 +204,10 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     def take_texts(self, documents: Mapping[str, Document]) -> None:
         """Go on with *documents*, of which only texts are others."""
-        self.documents = documents
-        for folder, document in self.section_documents.items():
-            self.section_documents[folder] = documents[document.id]
+        sections = {
+            folder: documents[document.id] for folder, document in self.section_documents.items()
+        }
+        complete(self, documents=documents, section_documents=sections)
         for audience in self.audiences.values():
             known = audience.index.documents
             audience.index.take_texts(
@@ -268,3 +273,9 @@ class Index(msgspec.Struct, kw_only=True, eq=False, dict=True):
         others = (version for version in (self.first or self).everywhere if version is not self)
         addresses = (other.targets.address_from(self.config, target) for other in others)
         return next((address for address in addresses if address is not None), None)
+
+
+def complete(index: Index, **values: Any) -> None:
+    """Give *index* what could not be there before it, for it leads back to it; by field."""
+    for name, value in values.items():
+        msgspec.structs.force_setattr(index, name, value)

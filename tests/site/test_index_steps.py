@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sitegen.config import LanguageConfig, SiteConfig
 from sitegen.site.access import Folders
 from sitegen.site.assets import AssetFacts
-from sitegen.site.index import Index
+from sitegen.site.index import Index, complete
 from sitegen.site.indexing.arrangement import Arrangement, arrange
 from sitegen.site.indexing.inputs import IndexInputs, Shown, readers_of
 from sitegen.site.indexing.make import make_index
@@ -222,10 +222,18 @@ def test_a_version_of_a_site_leads_to_what_its_first_language_has_alone() -> Non
     version = make_index(
         replace(GIVEN, documents={english.id: english}, config=config.versions["en"], first=first)
     )
-    first.versions = {"en": version}
+    complete(first, versions={"en": version})
 
     assert version.urls == {"about.en.md": "/about-en/"}
     assert version.resolve("about.en.md") == "/base/en/about-en/"
     assert version.resolve("news/_index.md") == "/base/news/"
     assert version.assets == first.assets
     assert first.everywhere == (first, version)
+
+
+def test_nothing_of_an_index_is_changed(index: Index) -> None:
+    """What leads back to it is given to it once: see `complete`."""
+    with pytest.raises(AttributeError):
+        index.entries = {}  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        index.diagnostics += ()  # type: ignore[misc]

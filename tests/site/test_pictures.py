@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.config import ImagesConfig
 from sitegen.imaging.recipes import Box, crop
-from sitegen.site.pictures import recipes
+from sitegen.site.picture_sizes import recipes
 
 CONFIG = ImagesConfig()
 

@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from sitegen.config import SiteConfig
+from sitegen.plugins.known import NO_PLUGINS, Plugins
+from sitegen.sealing.keys import Ring
 from sitegen.site.access import NO_FOLDERS, Folders
 from sitegen.site.assets import AssetFacts
 from sitegen.site.index import Index
@@ -54,6 +56,10 @@ class IndexInputs(msgspec.Struct, frozen=True):
     """The index of the site's first language, for that of another version of it."""
     others: Mapping[str, Document] = {}
     """Documents of other versions, for the index of the first language."""
+    rings: Mapping[str, Ring] = {}
+    """The keys of private pages, by name; for the public's index."""
+    plugins: Plugins = NO_PLUGINS
+    """The site's own code; for the public's index."""
 
     @property
     def around(self) -> Index | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from sitegen.site.access import Folders
-from sitegen.site.index import Index
+from sitegen.site.index import Index, complete
 from sitegen.site.indexing.inputs import IndexInputs
 from sitegen.site.indexing.make import make_index
 from sitegen.site.translations import translations_between
@@ -16,10 +18,10 @@ def index_of_site(given: IndexInputs, languages: ByLanguage, earlier: Index | No
     *earlier*: an index of the same site, whose entries are taken where they would be the same.
     """
     first = make_index(given, earlier)
-    first.diagnostics += languages.diagnostics
-    if given.config.languages:
-        _join(first, _versions(given, first, languages, earlier), languages.originals)
-    return first
+    first = replace(first, diagnostics=(*first.diagnostics, *languages.diagnostics))
+    if not given.config.languages:
+        return first
+    return _joined(first, _versions(given, first, languages, earlier), languages.originals)
 
 
 def _versions(
@@ -41,6 +43,8 @@ def _versions(
                 given.listed.below(config.folder),
                 Folders(first.folders.names),
                 first=first,
+                rings=given.rings,
+                plugins=given.plugins,
             ),
             earlier.versions.get(tag) if earlier else None,
         )
@@ -62,9 +66,11 @@ def data_in(data: Mapping[str, object], language: str) -> dict[str, object]:
     }
 
 
-def _join(first: Index, others: Mapping[str, Index], originals: Mapping[str, str]) -> None:
-    """Let *first* know the *others*, and all of them the translations of all: *originals* has each
-    with what it translates. What is to be told of these, the first one tells.
+def _joined(first: Index, others: Mapping[str, Index], originals: Mapping[str, str]) -> Index:
+    """Return *first* with the *others*, all of which know the translations of all.
+
+    *originals* has each translation with what it translates. What is to be told of these, and the
+    files of all pictures, the first one has.
     """
     indexes = (*others.values(), first)
     translations = translations_between(
@@ -78,7 +84,14 @@ def _join(first: Index, others: Mapping[str, Index], originals: Mapping[str, str
             for folder, document in index.section_documents.items()
         },
     )
-    for index in indexes:
-        index.translations = translations
-    first.versions = others
-    first.diagnostics += translations.diagnostics
+    pictures = first.pictures
+    for other in others.values():
+        pictures = pictures.with_files_of(other.pictures, other.config)
+    told = (*first.diagnostics, *translations.diagnostics)
+    joined = replace(first, translations=translations, pictures=pictures, diagnostics=told)
+    versions = {
+        tag: replace(other, first=joined, translations=translations)
+        for tag, other in others.items()
+    }
+    complete(joined, versions=versions)
+    return joined

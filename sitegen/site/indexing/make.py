@@ -19,6 +19,7 @@ from sitegen.site.indexing.public_files import public_files
 from sitegen.site.letters import letters_of
 from sitegen.site.origins import origins
 from sitegen.site.people import Directory
+from sitegen.site.picture_plan import pictures_of
 from sitegen.site.pictures import Pictures
 from sitegen.site.places import texts_twice
 from sitegen.site.press_room import press_room
@@ -89,14 +90,16 @@ def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
         press_room=room,
         pictures=_pictures(given, arranged, assets, entries),
         translations=translations,
-        diagnostics=[
+        diagnostics=(
             *texts_twice(given.documents.values()),
             *made.diagnostics,
             *room.diagnostics,
             *_wrong_events(given, entries, host_of(named_by)),
             # of a site in several languages: of all versions together
             *(() if config.languages or first else translations.diagnostics),
-        ],
+        ),
+        rings=given.rings,
+        plugins=given.plugins,
     )
 
 
@@ -139,11 +142,9 @@ def _pictures(
     assets: Mapping[str, Asset],
     entries: Mapping[str, Entry],
 ) -> Pictures:
-    """Return the pictures that pages show; what a version needs more is the first one's too."""
+    """Return the pictures that pages show."""
     texts = (*arranged.articles, *arranged.section_documents.values())
-    if given.first is None:
-        return Pictures(given.config, assets, entries.values(), texts)
-    return given.first.pictures.of_version(given.config, assets, entries.values(), texts)
+    return pictures_of(given.config, assets, entries.values(), texts)
 
 
 def _translations(given: IndexInputs, entries: Mapping[str, Entry]) -> Translations:

@@ -1,76 +1,90 @@
-"""Every page has one address, and no two share one; or the plan says who claims it twice."""
+"""Every page has one address, and no two share one; or the plan says who claims it twice. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.border.addresses import names_elsewhere
+import msgspec
+
 from sitegen.errors import Diagnostic
 from sitegen.model import Kind, Page
-from sitegen.model.kinds import MOVED, REDIRECT, SECTION, SHEET, STATIC
-from sitegen.names import MARKER, SEARCH_FOLDER, SITE_FILE
+from sitegen.model.kinds import MOVED, REDIRECT, SHEET, STATIC
+from sitegen.names import MARKER, SEARCH_FOLDER
 from sitegen.site.assets import Asset
-from sitegen.site.hosts import HOSTS
+from sitegen.site.hosts import HOSTS, Rules
 from sitegen.site.index import Index
 from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
 from sitegen.site.plan.moves import Move, moves
-from sitegen.site.urls import alias_path, encode_path, is_safe_path, unportable_part, with_base
-from sitegen.sources.document import Document
-from sitegen.wording.phrases import Words, with_gaps
+from sitegen.site.plan.refusals import address_of, claimant, naming, refusal
+from sitegen.site.urls import encode_path, is_safe_path, unportable_part, with_base
+from sitegen.wording.phrases import Words
 
 
-class Plan:
-    """The pages of the site by path, and what cannot be planned."""
+class Plan(msgspec.Struct, frozen=True, eq=False):
+    """The pages of the site, and what cannot be planned."""
 
-    def __init__(self, index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> None:
-        """*static*, *sheets*: the theme's files that are copied, and those that are rendered."""
-        self.pages: dict[str, Page] = {}
-        self.diagnostics: list[Diagnostic] = [
-            mistake for version in index.everywhere for mistake in check_chosen(version)
-        ]
-        self.taken_redirects: dict[str, Words] = {}
-        """Former addresses of the settings that are in use, and by what."""
+    pages: Mapping[str, Page]
+    """By path."""
+    rules: Rules
+    """What the web host is told of former addresses."""
+    taken_redirects: Mapping[str, Words]
+    """Former addresses of the settings that are in use, and by what."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def plan_of(index: Index, static: Iterable[Asset], sheets: Iterable[Asset] = ()) -> Plan:
+    """Return the pages of the site that *index* is of, each at an address of its own.
+
+    *static*, *sheets*: the theme's files that are copied, and those that are rendered.
+    """
+    content = list(every_page(index))
+    written = {page.path for page in content}
+    claims = _Claims(index)
+    for page in content:
+        claims.add(page)
+    for page in _theme_pages(index, static, sheets):
+        if page.path not in written:  # a site replaces a theme's file by one of the same address
+            claims.add(page)
+    former = list(moves(index, claims.pages))
+    rules = host_rules(index, claims.pages, former)
+    for move in former:  # last: they take none that is in use
+        claims.lead_on(move, rules)
+    claims.refuse_files_in_the_way()
+    chosen = (mistake for version in index.everywhere for mistake in check_chosen(version))
+    diagnostics = (*chosen, *claims.diagnostics)
+    return Plan(claims.pages, rules, claims.taken_redirects, diagnostics)
+
+
+class _Claims:
+    """Addresses as pages claim them, one after the other."""
+
+    def __init__(self, index: Index) -> None:
         self._index = index
+        self.pages: dict[str, Page] = {}
+        self.taken_redirects: dict[str, Words] = {}
+        self.diagnostics: list[Diagnostic] = []
         self._folded: dict[str, Page] = {}
         self._unportable: set[str] = set()
-        static_pages = [
-            page
-            for kind, assets in ((STATIC, static), (SHEET, sheets))
-            for asset in assets
-            for page in _static_pages(index, kind, asset)
-        ]
-        content = list(every_page(index))
-        overridden = {page.path for page in content}
-        for page in content:
-            self._add(page)
-        for page in static_pages:  # a site replaces a theme's file by one of the same address
-            if page.path not in overridden:
-                self._add(page)
-        former = list(moves(index, self.pages))
-        self.rules = host_rules(index, self.pages, former)
-        """What the web host is told of former addresses."""
-        for move in former:  # last: they take none that is in use
-            self._lead(move)
-        self._refuse_files_in_the_way()
 
-    def _lead(self, move: Move) -> None:
-        """Add what stands at a former address, where the host does without."""
+    def lead_on(self, move: Move, rules: Rules) -> None:
+        """Add what stands at a former address, where the host does without: see its *rules*."""
         page = move.page
         host = HOSTS.get(self._index.config.publishing.host)
         is_told = (
             host is not None
             and host.files_come_first
-            and rule_of(self._index, move) in self.rules.written
+            and rule_of(self._index, move) in rules.written
         )
         if page is None or is_told:
             return
         twin = self._folded.get(folded(page.path))
         if twin is None or page.kind in REDIRECTS:
-            self._add(page)
+            self.add(page)
         elif not move.is_made:
-            self.taken_redirects[move.former] = _other(twin)
+            self.taken_redirects[move.former] = claimant(twin)
 
-    def _add(self, page: Page) -> None:
+    def add(self, page: Page) -> None:
+        """Add *page*, unless its address cannot be, or is another's."""
         if not is_safe_path(page.path) or folded(page.path) == MARKER:
             self._refuse("unsafe-address", page, address=page.path[:200])
             return
@@ -91,7 +105,7 @@ class Plan:
         else:
             self._refuse_one_of(page, twin)
 
-    def _refuse_files_in_the_way(self) -> None:
+    def refuse_files_in_the_way(self) -> None:
         """Note files that stand where a folder is needed (`a`, then `a/index.html`)."""
         free = {""}
         for path, page in list(self.pages.items()):
@@ -111,56 +125,25 @@ class Plan:
             self.pages[twin.path] = self._folded[folded(twin.path)] = twin
             if page.path != twin.path:
                 self.pages.pop(page.path, None)
-        is_named = twin.kind == page.kind and self._naming(twin) and not self._naming(page)
+        index = self._index
+        is_named = twin.kind == page.kind and naming(index, twin) and not naming(index, page)
         if twin.kind in REDIRECTS or is_named:
             page, twin = twin, page
         if page.kind == REDIRECT.name and page.subject == twin.subject:  # else they were one
-            self._refuse("alias-own-letters", page, address=_shown(page.path))
-            return
-        if page.kind == MOVED.name:
-            self.taken_redirects[page.subject] = _other(twin)
-            return
-        self._refuse("address-twice", page, address=_shown(twin.path), other=_other(twin))
+            self._refuse("alias-own-letters", page, address=address_of(page))
+        elif page.kind == MOVED.name:
+            self.taken_redirects[page.subject] = claimant(twin)
+        else:
+            self._refuse("address-twice", page, address=address_of(twin), other=claimant(twin))
 
     def _refuse(self, code: str, page: Page, **values: Words) -> None:
-        if page.traits.family == "plugins":
-            plugin, _, _ = page.kind.rpartition(".")
-            other = values.get("other") or with_gaps("an address that no file can have")
-            told = {"plugin": plugin, "address": _shown(page.path)[:200], "other": other}
-            self.diagnostics.append(Diagnostic("plugin-address", SITE_FILE, 0, 0, told))
-            return
-        documents = self._index.version(page.language).documents
-        document = documents.get(page.subject)
-        if document is not None:
-            key = "slug"  # where there is none the file's name is the mistake
-            if code == "unsafe-address" and key not in (marks := document.details.marks):
-                key = "section" if "section" in marks else "title"
-            if page.kind == REDIRECT.name:
-                paths = [alias_path(alias) for alias in document.front.aliases]
-                key = f"aliases.{paths.index(page.path)}"
-                alias = document.front.aliases[paths.index(page.path)]
-                code = "alias-taken" if code == "address-twice" else code
-                if code == "unsafe-address" and names_elsewhere(alias):
-                    code, values = "alias-with-host", {"address": alias, "suggestion": _path(alias)}
-            self.diagnostics.append(document.diagnostic(code, key, **values))
-            return
-        document = self._naming(page)
-        if document is None:
-            self.diagnostics.append(Diagnostic(code, _maker(page), values=values))
-        elif page.kind == SECTION.name:  # its feed and its calendar go with it
-            code = "section-taken" if code == "address-twice" else code
-            values["section"] = page.subject
-            self.diagnostics.append(document.diagnostic(code, "section", **values))
+        self.diagnostics += refusal(self._index, page, code, values)
 
-    def _naming(self, page: Page) -> Document | None:
-        """Return a document that names the section of *page*, a list or what goes with one."""
-        if page.scope.kind != SECTION.name:
-            return None
-        section = page.scope.value
-        documents = self._index.version(page.language).documents.values()
-        return next(
-            (document for document in documents if document.front.section == section != ""), None
-        )
+
+def _theme_pages(index: Index, static: Iterable[Asset], sheets: Iterable[Asset]) -> Iterator[Page]:
+    for kind, assets in ((STATIC, static), (SHEET, sheets)):
+        for asset in assets:
+            yield from _static_pages(index, kind, asset)
 
 
 def _static_pages(index: Index, kind: Kind, asset: Asset) -> Iterator[Page]:
@@ -171,27 +154,3 @@ def _static_pages(index: Index, kind: Kind, asset: Asset) -> Iterator[Page]:
             url = with_base(version.config.root_path, encode_path(f"/{asset.path}"))
             path = version.config.folder + asset.path
             yield Page(path, kind.name, url, asset.id, language=language)
-
-
-def _path(address: str) -> str:
-    """Return what follows the host in *address*."""
-    return "/" + address.partition("//")[2].partition("/")[2]
-
-
-def _shown(path: str) -> str:
-    """Return the address at which readers find *path*."""
-    return f"/{path.removesuffix('index.html')}"
-
-
-def _other(page: Page) -> Words:
-    maker = _maker(page)
-    if maker.startswith("content/"):
-        return maker
-    return with_gaps("a page that sitegen makes ({page})", page=maker)
-
-
-def _maker(page: Page) -> str:
-    """Return what an author would look for: the source of *page*, or what it is."""
-    if page.traits.subject in ("document", "file"):
-        return f"content/{page.subject}"
-    return f"{page.kind} {page.subject}".strip()
