@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sitegen.config import SiteConfig
 from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.configuring import Configuration
+from sitegen.engine.files import Files
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
 from sitegen.engine.memory import LastBuild, Memory
@@ -18,7 +19,7 @@ from sitegen.engine.mistakes import errors_first, find_mistakes
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.plugins import read_inputs_of
 from sitegen.engine.published_file import PublishedFile, read_published
-from sitegen.engine.session import Session
+from sitegen.engine.session import Session, open_session
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
@@ -214,14 +215,14 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
     if known is not None and texts is not None:
         bodies, session, plan = known.bodies, known.session, known.plan
         session.take_texts(inputs.documents, texts)
+        session.files.output, session.files.disk_paths = task.disk.output.folder, inputs.disk_paths
     else:
         bodies = BodyReader(state.path, kept=inputs.snapshot.held.kept)
         before = earlier.session if earlier else None
-        session = Session(inputs.snapshot, inputs.documents, bodies.read, before)
+        files = Files(task.disk.output.folder, inputs.disk_paths)
+        session = open_session(inputs.snapshot, inputs.documents, bodies.read, files, before)
         watch.lap("index", len(session.index.entries))
-        session.disk_paths = inputs.disk_paths  # plugins may read files to know their pages
         plan = plan_of(session.index, session.static.values(), session.sheets.values())
-    session.output, session.disk_paths = task.disk.output.folder, inputs.disk_paths
     if session.kits is None:
         folder = os.path.join(task.options.root, STATE_FOLDER, KITS_FOLDER)
         session.kits = KitCache(folder, press_digest())

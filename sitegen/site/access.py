@@ -63,8 +63,8 @@ class SealedFile(msgspec.Struct, frozen=True, order=True):
     """`text/html` for a page."""
 
 
-class Audience(Protocol):
-    """The readers of some private pages, as the index knows them: see ``audiences.py``."""
+class Readership(Protocol):
+    """The readers of some private pages, as the index knows them: see `audiences.Audience`."""
 
     @property
     def name(self) -> str: ...
@@ -75,6 +75,14 @@ class Audience(Protocol):
     @property
     def files(self) -> Mapping[str, SealedFile]:
         """What their pages lead to, by the address that it had if it were public."""
+
+    @property
+    def files_mark(self) -> bytes:
+        """Changes with the addresses of what there is for them."""
+
+    @property
+    def own_images(self) -> frozenset[str]:
+        """The addresses that their files have, and no public one."""
 
     @property
     def index(self) -> Any:

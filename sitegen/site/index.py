@@ -16,7 +16,7 @@ from sitegen.names import is_document
 from sitegen.plugins.known import Plugins
 from sitegen.plugins.values import PlannedPage
 from sitegen.sealing.keys import Ring
-from sitegen.site.access import Audience, Folders
+from sitegen.site.access import Folders, Readership
 from sitegen.site.assets import Asset
 from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
@@ -110,7 +110,7 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
     # What leads back to the index: see `complete`.
     versions: Mapping[str, "Index"] = {}
     """Those of other languages, for that of the first one: by language."""
-    audiences: Mapping[str, Audience] = {}
+    audiences: Mapping[str, Readership] = {}
     """Who reads these pages, by name; nobody where there are no keys."""
     plan_of_plugins: Callable[[], Planned] = dict
     """Returns the pages that plugins plan, by plugin and kind."""

@@ -20,7 +20,7 @@ from sitegen.digest import digest
 from sitegen.engine import tool
 from sitegen.engine.memory import Memory
 from sitegen.engine.options import BuildReport
-from sitegen.engine.session import Snapshot
+from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages import compare as staleness
 from sitegen.engine.stages import record as recording
 from sitegen.engine.stages.texts_alone import metadata_digest

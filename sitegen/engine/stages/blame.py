@@ -12,7 +12,7 @@ from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_answerin
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, is_document, without_ending
-from sitegen.site.access import Audience
+from sitegen.site.access import Readership
 from sitegen.site.assets import content_path
 from sitegen.site.audiences import SCOPE
 from sitegen.site.index import Index
@@ -55,12 +55,12 @@ class Private:
         )
         return {path for document in documents for path in named_files(document)}
 
-    def readers_of(self, error: Diagnostic) -> list[Audience]:
+    def readers_of(self, error: Diagnostic) -> list[Readership]:
         """Return the audiences of the document that *error* is told of; the public's has none."""
         document_id = error.path.removeprefix(f"{CONTENT}/")
         return [audience for audience in self._audiences if document_id in audience.documents]
 
-    def among(self, sources: set[str], audiences: Iterable[Audience]) -> set[str]:
+    def among(self, sources: set[str], audiences: Iterable[Readership]) -> set[str]:
         """Return those of *sources* that are for nobody but these *audiences*."""
         audiences = list(audiences)
         names = {audience.name for audience in audiences}

@@ -13,7 +13,7 @@ from sitegen.engine.images.files import unseen_pictures
 from sitegen.engine.images.private import without_private
 from sitegen.engine.images.seen import SeenFiles
 from sitegen.engine.options import Progress
-from sitegen.engine.session import Snapshot
+from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.misnamed import without_documents
 from sitegen.engine.stages.parse import read_documents
 from sitegen.engine.stages.scan import Scan

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sitegen.engine.batches import Batch, Outcome
+from sitegen.engine.files import Files
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.output import Output
-from sitegen.engine.session import Session, Snapshot
+from sitegen.engine.session import Session, open_session
+from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.state.stored import BodyReader, read_documents
 from sitegen.engine.tool import press_digest
 from sitegen.engine.workers.pool import Workers
@@ -130,7 +132,7 @@ def _job(
         output.folder,
         workers.are_elsewhere,
         is_timed,
-        {} if is_inherited else dict(session.disk_paths),
+        {} if is_inherited else dict(session.files.disk_paths),
         session.kits.folder if session.kits else "",
     )
     _SESSIONS[job.key] = session
@@ -240,8 +242,8 @@ def _open(job: RenderJob) -> Session:
             job.state_path, held, unread - held.kept, is_elsewhere=job.is_elsewhere
         )
         bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere, kept=held.kept)
-        session = Session(snapshot, documents, bodies.read)
-        session.output, session.disk_paths = job.output, job.disk_paths
+        files = Files(job.output, job.disk_paths)
+        session = open_session(snapshot, documents, bodies.read, files)
         session.kits = KitCache(job.kits, press_digest()) if job.kits else None
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on
         _SESSIONS[job.key] = session

@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.disk.workspace import SHARED_DATA, without_way
-from sitegen.engine.session import Snapshot
+from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted
 from sitegen.errors import Diagnostic

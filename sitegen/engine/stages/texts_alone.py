@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.digest import digest
-from sitegen.engine.session import Snapshot
+from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
 from sitegen.site.publication import Clock

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from sitegen.digest import digest
-from sitegen.engine.session import Session, Snapshot
+from sitegen.engine.session import Session
+from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
 from sitegen.site.assets import AssetFacts

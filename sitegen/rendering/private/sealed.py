@@ -9,7 +9,7 @@ import msgspec
 from sitegen.model import Page, Question
 from sitegen.model.kinds import PRIVATE
 from sitegen.sealing.seal import Seal, encoded
-from sitegen.site.access import Audience
+from sitegen.site.access import Readership
 from sitegen.site.questions.private import private_files, readers
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -33,12 +33,12 @@ def marks(audience: str, page: Page) -> tuple[Question, ...]:
     return (keys, private_files.question(audience)) if page.kind == PRIVATE.name else (keys,)
 
 
-def sealed_file(audience: Audience, page: Page, content: bytes) -> bytes:
+def sealed_file(audience: Readership, page: Page, content: bytes) -> bytes:
     """Return the file that *page* is, with *content* for who has a key."""
     return Seal(audience.ring, audience.name).seal(sealed_name(page), content)
 
 
-def sealed_page(audience: Audience, page: Page, rendered: bytes) -> dict[str, Any]:
+def sealed_page(audience: Readership, page: Page, rendered: bytes) -> dict[str, Any]:
     """Return what the template `private.html` is given: texts in letters, digits and few signs."""
     seal = Seal(audience.ring, audience.name)
     content = msgspec.json.encode(_content(audience, rendered.decode()))
@@ -54,7 +54,7 @@ def sealed_name(page: Page) -> str:
     return page.path.removesuffix("/index.html").removesuffix(".bin").rpartition("/")[2]
 
 
-def _content(audience: Audience, page: str) -> Content:
+def _content(audience: Readership, page: str) -> Content:
     main, title = _MAIN.search(page), _TITLE.search(page)
     shown = main[1].strip() if main else page
     addresses = {

@@ -1,7 +1,7 @@
 """What the readers of private pages are answered: of theirs by their index, else what all are."""
 
 from sitegen.model import Question
-from sitegen.site.audiences import Audience
+from sitegen.site.access import Readership
 from sitegen.site.event_ids import split_reference
 from sitegen.site.questions.answering import KINDS, Questions
 from sitegen.site.questions.kind import Answers
@@ -22,7 +22,7 @@ class AudienceQuestions(Questions):
     nothing of them.
     """
 
-    def __init__(self, answers: Answers, audience: Audience, public: Questions) -> None:
+    def __init__(self, answers: Answers, audience: Readership, public: Questions) -> None:
         """*answers*: from the audience's index."""
         super().__init__(answers)
         self._audience = audience
