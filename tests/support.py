@@ -14,7 +14,7 @@ from sitegen.catalogue import MESSAGES, severity
 from sitegen.checking.run import CheckOptions, run_checks
 from sitegen.engine.build import build, inspect, look
 from sitegen.engine.inspection import Inspection
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildOptions, BuildReport
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment
@@ -31,7 +31,7 @@ class SiteFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.output = root / "output"
-        self.memory: Memory | None = None
+        self.memory: BuildMemory | None = None
         """What builds of this process keep, if they shall."""
         self.keys = NO_KEYS
         """Those of private pages."""

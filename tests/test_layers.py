@@ -33,7 +33,7 @@ LAYERS = [
     ("rendering.press",),
     ("rendering",),
     ("engine.tool", "engine.kit_cache"),
-    ("engine.options", "engine.output", "engine.snapshot", "engine.files"),
+    ("engine.options", "engine.output", "engine.snapshot", "engine.file_reader"),
     ("engine.session",),
     ("engine.state",),
     ("engine.timing",),

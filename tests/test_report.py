@@ -13,7 +13,7 @@ from sitegen.errors import Diagnostic, unique
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import format_diagnostic, print_diagnostics
 from sitegen.report.grouped import grouped
-from sitegen.server.serve import Built
+from sitegen.server.serve import PreviewBuild
 from sitegen.wording import translation
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"
@@ -105,7 +105,7 @@ def test_serve_tells_seconds_in_french_as_build_does(
     translation._catalogue.cache_clear()
     try:
         report = BuildReport(written=["index.html"])
-        _print_built(Built([], report, [], 3.126), is_quiet=False)
+        _print_built(PreviewBuild([], report, [], 3.126), is_quiet=False)
     finally:
         translation._catalogue.cache_clear()
 

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Mapping
 
-from sitegen.engine.session import Session
+from sitegen.engine.session import SiteSession
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.model import WHOLE, Event, Page
 from sitegen.model.kinds import CALENDAR
@@ -17,7 +17,7 @@ from sitegen.wording.phrases import Words
 
 
 def check_calendar(
-    session: Session, output: str, against: str | None, resolve: Resolve = resolve_public
+    session: SiteSession, output: str, against: str | None, resolve: Resolve = resolve_public
 ) -> list[Diagnostic]:
     """Return what subscribers would not be told, compared with the file or the address *against*.
 
@@ -92,7 +92,7 @@ def _published(output: str, name: str) -> str:
     return os.path.join(beside, name) if is_there and not os.path.exists(path) else path
 
 
-def _place(session: Session, event: Event, values: Mapping[str, Words]) -> Diagnostic:
+def _place(session: SiteSession, event: Event, values: Mapping[str, Words]) -> Diagnostic:
     document = session.index.documents[event.entry_id]
     key = "event" if "event" in document.details.marks else "events"
     return document.diagnostic("event-changed-silently", key, **values)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sitegen.engine.workspace import Member
 
 
-class Asked(NamedTuple):
+class WantedBuilds(NamedTuple):
     """How the sites are built, and told of."""
 
     now: str | None
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
     is_strict: bool
 
 
-def build_all(asked: Asked) -> int:
+def build_all(asked: WantedBuilds) -> int:
     """Build all sites of the workspace around the working folder; return the exit code.
 
     A site that cannot be built is told, and the others are. Raises `UsageError` without a
@@ -59,7 +59,7 @@ def build_all(asked: Asked) -> int:
     return teller.exit_code
 
 
-def _build(site: "Member", asked: Asked, teller: "_Teller") -> None:
+def _build(site: "Member", asked: WantedBuilds, teller: "_Teller") -> None:
     from sitegen.engine.build import build
 
     started = time.perf_counter()
@@ -81,7 +81,7 @@ def _build(site: "Member", asked: Asked, teller: "_Teller") -> None:
 class _Teller:
     """Says what became of each site: a line for one in which something was done."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: WantedBuilds) -> None:
         self._asked = asked
         self._shared: set[tuple[str, str, int, int]] = set()
         """What was told of files that sites share: once is enough."""

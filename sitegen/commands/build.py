@@ -103,7 +103,7 @@ def command(
     Only what changed is rendered. What has a mistake stands as it was published last, in pages,
     lists, feeds and calendars; nothing is lost by a build that fails or is interrupted.
     """
-    from sitegen.commands.all_sites import Asked, build_all
+    from sitegen.commands.all_sites import WantedBuilds, build_all
     from sitegen.engine.build import build
     from sitegen.engine.timing.watch import Watch
 
@@ -115,7 +115,7 @@ def command(
         more = {"jobs": jobs, "is_clean": clean, "is_dry": dry_run}
         gc.disable()
         with ending_on_mistakes():
-            sys.exit(build_all(Asked(now, {**shown, **more}, verbosity, strict)))
+            sys.exit(build_all(WantedBuilds(now, {**shown, **more}, verbosity, strict)))
     started = time.perf_counter()
     gc.disable()  # a build makes much and leaves few cycles: a tenth less time, no more memory
     with ending_on_mistakes():

@@ -90,7 +90,7 @@ def command(
     from sitegen.deploying.manifest import DeployManifest
     from sitegen.deploying.prepare import prepare
     from sitegen.published.changes import Changes, changes
-    from sitegen.published.edition import Edition
+    from sitegen.published.edition import PublishedContent
     from sitegen.report.summary import summary_line, write_summary
 
     started = time.perf_counter()
@@ -106,7 +106,7 @@ def command(
 
         def told(before: DeployManifest) -> Changes:
             known = before.edition if site.edition else None
-            return changes(known, site.edition or Edition())
+            return changes(known, site.edition or PublishedContent())
 
         wish = DeployOptions(
             now=int(time.time()),

@@ -12,7 +12,7 @@ from sitegen.wording.translation import _
 from sitegen.wording.visible import visible
 
 if TYPE_CHECKING:
-    from sitegen.engine.explaining import Asked, Explanation
+    from sitegen.engine.explaining import AskedQuestion, Explanation
 
 
 @click.command(
@@ -87,13 +87,13 @@ def _print_page(explanation: "Explanation") -> None:
         write(visible(renders.format(reason=reason_words(explanation.stale))))
 
 
-def _print_fan_out(questions: "list[Asked]") -> None:
+def _print_fan_out(questions: "list[AskedQuestion]") -> None:
     write(_("pages  question (* the answer is another now)"))
     for question in questions:
         write(visible(f"{question.pages:5} {_row(question)}"))
 
 
-def _row(asked: "Asked") -> str:
+def _row(asked: "AskedQuestion") -> str:
     """Return a question in words, and as templates and other programs have it."""
     from sitegen.report.reasons import question_words
 

@@ -45,7 +45,7 @@ def command(languages: tuple[str, ...], has_all: bool, is_check: bool) -> None:
     from sitegen.errors import UsageError
     from sitegen.report.diagnostics import print_diagnostics
     from sitegen.scaffold.themes import OwnTheme
-    from sitegen.scaffold.translating import Translator
+    from sitegen.scaffold.translating import CatalogueWriter
     from sitegen.theme.chain import find_chain
 
     root = root_folder()
@@ -54,7 +54,7 @@ def command(languages: tuple[str, ...], has_all: bool, is_check: bool) -> None:
         chain, wrong = find_chain(root, written.theme, written.place("theme"))
         if chain is None:
             raise UsageError(*wrong)
-        translator = Translator(root, OwnTheme(root, chain))
+        translator = CatalogueWriter(root, OwnTheme(root, chain))
         chosen = dict.fromkeys(languages or (*translator.languages(), *written.languages))
         translations = [
             translator.bring_up_to_date(language, has_all=has_all) for language in chosen

@@ -29,7 +29,7 @@ from sitegen.wording.translation import _, ngettext
 
 if TYPE_CHECKING:
     from sitegen.server.http import PreviewServer
-    from sitegen.server.serve import Built
+    from sitegen.server.serve import PreviewBuild
 
 
 @click.command(
@@ -171,7 +171,7 @@ def command(
         sys.exit(130)
 
 
-def _print_built(built: "Built", *, is_quiet: bool) -> None:
+def _print_built(built: "PreviewBuild", *, is_quiet: bool) -> None:
     print_diagnostics(built.diagnostics)
     report = built.report
     if report is None:
@@ -193,7 +193,7 @@ def _print_built(built: "Built", *, is_quiet: bool) -> None:
     sys.stdout.flush()
 
 
-def _when(built: "Built") -> str:
+def _when(built: "PreviewBuild") -> str:
     """Return the time of day and what was saved."""
     names = ", ".join(built.changed[:3])
     if len(built.changed) > 3:

@@ -19,7 +19,7 @@ from sitegen.deploying.order import Difference, difference, first_to_go, unsure
 from sitegen.deploying.target import OutputFile, Target, refusal
 from sitegen.digest import digest
 from sitegen.errors import Diagnostic, UsageError
-from sitegen.published.edition import Edition
+from sitegen.published.edition import PublishedContent
 from sitegen.wording.phrases import Words, with_gaps
 
 Progress = Callable[[str, int, int], None]
@@ -34,7 +34,7 @@ class SiteToDeploy(NamedTuple):
 
     address: str
     files: Sequence[OutputFile]
-    edition: Edition | None
+    edition: PublishedContent | None
     hub: str = ""
     """The address of the hub of its feeds; nothing for none."""
     hosts: Mapping[str, str] = {}

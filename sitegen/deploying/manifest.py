@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sitegen.deploying.target import OutputFile
-from sitegen.published.edition import Edition
+from sitegen.published.edition import PublishedContent
 
 MANIFEST = ".sitegen-deploy.json"
 """Its name, in the target's folder. It holds nothing but what readers can see anyway."""
@@ -32,7 +32,7 @@ class DeployManifest(msgspec.Struct, frozen=True, kw_only=True):
     """The site's address."""
     files: dict[str, tuple[Claim, ...]] = {}
     """By path; several where one stands and another was about to be sent."""
-    edition: Edition | None = None
+    edition: PublishedContent | None = None
     """What the site told its readers, when all of it had been brought."""
 
     def digest_of(self, path: str, stamp: str) -> str:
@@ -68,7 +68,10 @@ def with_intent(before: DeployManifest, sent: Iterable[tuple[OutputFile, str]]) 
 
 
 def manifest_of(
-    site: str, files: Iterable[OutputFile], stamps: Mapping[str, str], edition: Edition | None
+    site: str,
+    files: Iterable[OutputFile],
+    stamps: Mapping[str, str],
+    edition: PublishedContent | None,
 ) -> DeployManifest:
     """Return what stands there in the end: *files*, by their *stamps*."""
     claims: dict[str, tuple[Claim, ...]] = {

@@ -8,7 +8,7 @@ from sitegen.errors import Diagnostic
 from sitegen.model import Question
 
 
-class Outcome(msgspec.Struct, frozen=True, array_like=True):
+class PageOutcome(msgspec.Struct, frozen=True, array_like=True):
     """A page that was rendered and stands in the output."""
 
     path: str
@@ -25,7 +25,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     """Pages that were rendered together, and what went wrong with others."""
 
     questions: tuple[Question, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[PageOutcome, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     digests: tuple[bytes, ...] = ()
     """Of the questions' answers, made where they were asked; none for files that are copied."""

@@ -18,7 +18,7 @@ from sitegen.names import MARKER
 if TYPE_CHECKING:
     from sitegen.engine.configuring import Configuration
     from sitegen.engine.inspection import Inspection
-    from sitegen.engine.memory import Memory
+    from sitegen.engine.memory import BuildMemory
     from sitegen.engine.opening import OpenSite, Task
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def _no_progress(stage: str, done: int, total: int) -> None:
 def build(
     options: BuildOptions,
     progress: Progress = _no_progress,
-    memory: "Memory | None" = None,
+    memory: "BuildMemory | None" = None,
     watch: Watch = _NO_WATCH,
 ) -> BuildReport:
     """Bring the output up to date and return what was done.
@@ -94,7 +94,7 @@ def _build(
     disk: Disk,
     progress: Progress,
     watch: Watch,
-    memory: "Memory | None" = None,
+    memory: "BuildMemory | None" = None,
 ) -> BuildReport:
     shown = (options.with_drafts, options.with_future, options.with_embargoed)
     keys = digest(options.keys.raw)
@@ -156,7 +156,7 @@ def _with_task(
     progress: Progress,
     watch: Watch,
     work: Callable[["Task"], T],
-    memory: "Memory | None" = None,
+    memory: "BuildMemory | None" = None,
     configuration: "Configuration | None" = None,
 ) -> T:
     from sitegen.engine.opening import Task

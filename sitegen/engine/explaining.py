@@ -13,7 +13,7 @@ from sitegen.model.kinds import ASSET
 from sitegen.names import SECTION_TEXT, is_called, place_of
 
 
-class Asked(msgspec.Struct, frozen=True):
+class AskedQuestion(msgspec.Struct, frozen=True):
     """A question, and whether its answer is another than it was."""
 
     question: Question
@@ -28,7 +28,7 @@ class Explanation(msgspec.Struct, frozen=True):
     page: Page
     built: Reason | None
     """Why it was last rendered; None when it never was."""
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedQuestion, ...]
     stale: Reason | None
     """Why the next build would render it."""
 
@@ -42,14 +42,14 @@ def explain(site: Inspection, name: str) -> Explanation:
     record = site.trace.pages.get(page.path)
     questions = site.trace.questions
     asked = tuple(
-        Asked(questions[number][0], number in site.changed)
+        AskedQuestion(questions[number][0], number in site.changed)
         for number in (record.asked if record else ())
         if number in questions
     )
     return Explanation(page, record.reason if record else None, asked, site.stale.get(page.path))
 
 
-def fan_out(site: Inspection, limit: int) -> list[Asked]:
+def fan_out(site: Inspection, limit: int) -> list[AskedQuestion]:
     """Return the questions that most pages asked: what renders most of the site when it changes."""
     counts: Counter[int] = Counter()
     for record in site.trace.pages.values():
@@ -57,7 +57,7 @@ def fan_out(site: Inspection, limit: int) -> list[Asked]:
     questions = site.trace.questions
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], str(questions[pair[0]][0])))
     return [
-        Asked(questions[number][0], number in site.changed, count)
+        AskedQuestion(questions[number][0], number in site.changed, count)
         for number, count in ranked[:limit]
     ]
 

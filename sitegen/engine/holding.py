@@ -9,11 +9,11 @@ from typing import NamedTuple
 from sitegen.catalogue import is_error
 from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.engine.configuring import load_config
-from sitegen.engine.opening import OpenSite, Written, read_site
+from sitegen.engine.opening import OpenSite, WrittenSite, read_site
 from sitegen.engine.plugins import recall_plugins
 from sitegen.engine.stages.blame import Blame, Private
 from sitegen.engine.stages.read import Inputs
-from sitegen.engine.stages.stand_in import THEME, Changes, source_answering, stand_in
+from sitegen.engine.stages.stand_in import THEME, ChangedSources, source_answering, stand_in
 from sitegen.engine.state.accepted import Accepted
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import CONTENT, SITE_FILE
@@ -45,7 +45,7 @@ class Settled(NamedTuple):
     is_blocked: bool = False
 
 
-See = Callable[[Written, Inputs, bytes], Sight]
+See = Callable[[WrittenSite, Inputs, bytes], Sight]
 """What the site is when it is made of these inputs, by these settings."""
 
 
@@ -93,9 +93,9 @@ def hold(
     return Settled(sight, tuple(told), held, tuple(wrong), is_blocked)
 
 
-def changes_of(site: OpenSite, accepted: Accepted) -> Changes:
+def changes_of(site: OpenSite, accepted: Accepted) -> ChangedSources:
     """Return what is not as the last build took it."""
-    return Changes(site.written.inputs, site.task.disk.site_yaml, accepted)
+    return ChangedSources(site.written.inputs, site.task.disk.site_yaml, accepted)
 
 
 def _standing(

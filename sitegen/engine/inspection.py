@@ -12,14 +12,14 @@ from sitegen.disk.stamps import Stamp
 from sitegen.engine.holding import Settled, Sight, changes_of, errors, hold
 from sitegen.engine.locked import Disk
 from sitegen.engine.lost_plugins import is_lost
-from sitegen.engine.memory import Memory
-from sitegen.engine.opening import OpenSite, Task, Written, planned, read_site
+from sitegen.engine.memory import BuildMemory
+from sitegen.engine.opening import OpenSite, Task, WrittenSite, planned, read_site
 from sitegen.engine.options import Progress
 from sitegen.engine.output import Output
 from sitegen.engine.stages.compare import Trace, find_stale
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.record import restamp
-from sitegen.engine.stages.stand_in import THEME, Changes
+from sitegen.engine.stages.stand_in import THEME, ChangedSources
 from sitegen.engine.state.accepted import Accepted
 from sitegen.engine.state.records import PageRecord, Reason
 from sitegen.engine.timing.watch import Watch
@@ -73,7 +73,7 @@ class Inspection(OpenSite, frozen=True, kw_only=True, eq=False):
         return self.task.progress
 
     @property
-    def memory(self) -> Memory | None:
+    def memory(self) -> BuildMemory | None:
         return self.task.memory
 
     @property
@@ -81,7 +81,7 @@ class Inspection(OpenSite, frozen=True, kw_only=True, eq=False):
         return self.task.watch
 
     @property
-    def changes(self) -> Changes:
+    def changes(self) -> ChangedSources:
         """What is not as the last build took it."""
         return changes_of(self, self.accepted)
 
@@ -99,7 +99,7 @@ def inspect_site(
     earlier = task.memory.take() if task.memory else None
     written = read_site(task, task.configuration)
 
-    def see(written: Written, inputs: Inputs, site_yaml: bytes) -> Sight:
+    def see(written: WrittenSite, inputs: Inputs, site_yaml: bytes) -> Sight:
         def look(site: OpenSite) -> Sight:  # whatever this raises has its document, too
             until = site.known.until if site.known else next_change(site.session.index)
             changed = past.trace.changed(site.session.questions, site.changed_texts)

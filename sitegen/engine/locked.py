@@ -15,7 +15,7 @@ from sitegen.engine.state.state import State
 from sitegen.wording.phrases import told_by
 
 if TYPE_CHECKING:
-    from sitegen.engine.memory import Memory
+    from sitegen.engine.memory import BuildMemory
 
 T = TypeVar("T")
 
@@ -31,7 +31,9 @@ class Disk(NamedTuple):
     """The output's listing."""
 
 
-def on_disk(options: BuildOptions, work: Callable[[Disk], T], memory: "Memory | None" = None) -> T:
+def on_disk(
+    options: BuildOptions, work: Callable[[Disk], T], memory: "BuildMemory | None" = None
+) -> T:
     """Return what *work* gives, done while no other process builds the site.
 
     A state that is damaged where its opening did not look is thrown away, and the work done again.
@@ -44,7 +46,7 @@ def on_disk(options: BuildOptions, work: Callable[[Disk], T], memory: "Memory | 
         raise refused(error, error.filename or options.output) from error
 
 
-def _locked(options: BuildOptions, work: Callable[[Disk], T], memory: "Memory | None") -> T:
+def _locked(options: BuildOptions, work: Callable[[Disk], T], memory: "BuildMemory | None") -> T:
     site_yaml = read_site_file(options.root)
     check_output_folder(options.root, options.output, options.state)
     folder = options.state_folder

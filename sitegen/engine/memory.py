@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from sitegen.disk.stamps import Stamp
-from sitegen.engine.session import Session
+from sitegen.engine.session import SiteSession
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.records import DocumentRecord, PageRecord, SourceRecord
 from sitegen.engine.state.state import State
@@ -30,7 +30,7 @@ class LastBuild(NamedTuple):
 
     metadata: bytes
     """`metadata_digest` of what it was made from."""
-    session: Session
+    session: SiteSession
     bodies: BodyReader
     plan: Plan
     until: float
@@ -48,7 +48,7 @@ class LastBuild(NamedTuple):
         return any(mistake.path in places for mistake in wrong)
 
 
-class Memory:
+class BuildMemory:
     """Kept by the process and given to each of its builds; one thread's alone."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from sitegen.catalogue import is_error
 from sitegen.engine.configuring import Configuration
 from sitegen.engine.published_file import PublishedFile
 from sitegen.engine.redirect_places import check_redirects
-from sitegen.engine.session import Session
+from sitegen.engine.session import SiteSession
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.stages.scan import Scan
 from sitegen.errors import Diagnostic
@@ -46,7 +46,7 @@ def find_mistakes(
     published: PublishedFile | None,
     scan: Scan,
     inputs: Inputs,
-    session: Session,
+    session: SiteSession,
     plan: Plan,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the site that *session* and *plan* are of."""

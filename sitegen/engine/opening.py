@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from sitegen.config import SiteConfig
 from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.configuring import Configuration
-from sitegen.engine.files import Files
+from sitegen.engine.file_reader import FileReader
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.locked import Disk
-from sitegen.engine.memory import LastBuild, Memory
+from sitegen.engine.memory import BuildMemory, LastBuild
 from sitegen.engine.mistakes import errors_first, find_mistakes
 from sitegen.engine.options import BuildOptions, Progress
 from sitegen.engine.plugins import read_inputs_of
 from sitegen.engine.published_file import PublishedFile, read_published
-from sitegen.engine.session import Session, open_session
+from sitegen.engine.session import SiteSession, open_session
 from sitegen.engine.stages.read import Inputs, read_inputs
 from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.engine.stages.texts_alone import changed_texts, metadata_digest
@@ -59,12 +59,12 @@ class Task(NamedTuple):
     disk: Disk
     workers: Workers
     progress: Progress
-    memory: Memory | None = None
+    memory: BuildMemory | None = None
     """What earlier builds of this process left, if it keeps anything."""
     watch: Watch = Watch()
 
 
-class Written(msgspec.Struct, frozen=True):
+class WrittenSite(msgspec.Struct, frozen=True):
     """All that a site is made from, as it is written, by the settings that say where it is."""
 
     configuration: Configuration
@@ -79,7 +79,7 @@ class OpenSite(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The site as it is now: all that can be asked of it, its pages, what is wrong with it."""
 
     task: Task
-    written: Written
+    written: WrittenSite
     inputs: Inputs
     """What its pages are made from: what is written, or what stands in for it."""
     metadata: bytes
@@ -88,7 +88,7 @@ class OpenSite(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     known: LastBuild | None
     """The memory's build, where the site is the same but for those texts."""
     bodies: BodyReader
-    session: Session
+    session: SiteSession
     plan: Plan
     diagnostics: tuple[Diagnostic, ...]
 
@@ -141,7 +141,7 @@ def open_site(task: Task) -> OpenSite:
     return planned(task, written, written.inputs, earlier, lambda site: site)
 
 
-def read_site(task: Task, configuration: Configuration) -> Written:
+def read_site(task: Task, configuration: Configuration) -> WrittenSite:
     """Return what the site is made from by its settings; what is told of them goes with it."""
     options, disk, watch = task.options, task.disk, task.watch
     config, themes = configuration.config, configuration.chain.names
@@ -174,7 +174,7 @@ def read_site(task: Task, configuration: Configuration) -> Written:
     if published is not None:
         snapshot = replace(inputs.snapshot, known=published.listing.known())
         inputs = replace(inputs, snapshot=snapshot)
-    return Written(configuration, clock, scan, inputs, published)
+    return WrittenSite(configuration, clock, scan, inputs, published)
 
 
 def _is_whole(path: str) -> bool:
@@ -184,7 +184,7 @@ def _is_whole(path: str) -> bool:
 
 def planned(
     task: Task,
-    written: Written,
+    written: WrittenSite,
     inputs: Inputs,
     earlier: LastBuild | None,
     look: Callable[[OpenSite], T],
@@ -207,7 +207,7 @@ def planned(
             failed[document_id] = unforeseen(error, document_id)
 
 
-def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | None) -> OpenSite:
+def _plan(task: Task, written: WrittenSite, inputs: Inputs, earlier: LastBuild | None) -> OpenSite:
     state, watch = task.disk.state, task.watch
     metadata = metadata_digest(inputs.snapshot, inputs.documents.values())
     texts = changed_texts(state, metadata, written.clock)
@@ -219,7 +219,7 @@ def _plan(task: Task, written: Written, inputs: Inputs, earlier: LastBuild | Non
     else:
         bodies = BodyReader(state.path, kept=inputs.snapshot.held.kept)
         before = earlier.session if earlier else None
-        files = Files(task.disk.output.folder, inputs.disk_paths)
+        files = FileReader(task.disk.output.folder, inputs.disk_paths)
         session = open_session(inputs.snapshot, inputs.documents, bodies.read, files, before)
         watch.lap("index", len(session.index.entries))
         plan = plan_of(session.index, session.static.values(), session.sheets.values())

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from sitegen.engine.options import Outcomes
-from sitegen.engine.session import Session
+from sitegen.engine.session import SiteSession
 from sitegen.errors import placed_path
 from sitegen.names import CONTENT
 from sitegen.site.index import Index
 
 
-def outcomes(session: Session, held: Iterable[str], kept: Iterable[str]) -> Outcomes:
+def outcomes(session: SiteSession, held: Iterable[str], kept: Iterable[str]) -> Outcomes:
     """Return what became of *held*; *kept*: the ids of documents in an earlier form."""
     index = session.index
     folder = index.config.content_folder

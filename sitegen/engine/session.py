@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
-from sitegen.engine.files import Files
+from sitegen.engine.file_reader import FileReader
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.tool import sheet_digest
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-class Session:
+class SiteSession:
     """All that can be asked of a snapshot, and the renderer that asks: see `open_session`."""
 
     def __init__(
@@ -49,7 +49,7 @@ class Session:
         documents: Mapping[str, Document],
         index: Index,
         read_body: Callable[[str], str],
-        files: Files,
+        files: FileReader,
         templates: "ThemeTemplates | None" = None,
     ) -> None:
         """*templates*: those of an earlier session, where they would be the same."""
@@ -186,9 +186,9 @@ def open_session(
     snapshot: Snapshot,
     documents: Mapping[str, Document],
     read_body: Callable[[str], str],
-    files: Files,
-    earlier: Session | None = None,
-) -> Session:
+    files: FileReader,
+    earlier: SiteSession | None = None,
+) -> SiteSession:
     """Return what can be asked of the site that *snapshot* and *documents* make.
 
     *documents*: all of them, in whichever language. *earlier*: a session of the same site, from
@@ -199,7 +199,7 @@ def open_session(
         of_readers = audiences(version, version.documents, snapshot.files, snapshot.rings)
         complete(version, audiences=of_readers)
     templates = earlier.templates_for(snapshot, index.plugins) if earlier else None
-    return Session(snapshot, documents, index, read_body, files, templates)
+    return SiteSession(snapshot, documents, index, read_body, files, templates)
 
 
 def _index(snapshot: Snapshot, documents: Mapping[str, Document], earlier: Index | None) -> Index:

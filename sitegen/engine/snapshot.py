@@ -8,7 +8,7 @@ from sitegen.config import SiteConfig
 from sitegen.plugins.known import Remembered
 from sitegen.sealing.keys import Ring
 from sitegen.site.assets import AssetFacts
-from sitegen.site.origins import NOTHING_KNOWN, Known
+from sitegen.site.origins import NOTHING_KNOWN, KnownToSubscribers
 from sitegen.site.publication import Clock
 from sitegen.site.withholding import NOTHING_HELD, Held
 from sitegen.theme.folders import Theme
@@ -32,7 +32,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Documents that have mistakes."""
     held: Held = NOTHING_HELD
     """What does not stand as it is written."""
-    known: Known = NOTHING_KNOWN
+    known: KnownToSubscribers = NOTHING_KNOWN
     """What subscribers' programs know of the site."""
     folders: dict[str, str] = {}
     """Folders that are private by what documents say that have mistakes, and for whom."""

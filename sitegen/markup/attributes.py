@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from html import unescape
 
-from sitegen.markup.findings import Finding, find_attribute
+from sitegen.markup.findings import MarkupFinding, find_attribute
 from sitegen.markup.tokens import (
     INLINE,
     VOID,
@@ -42,7 +42,7 @@ def has_lists(html: str) -> bool:
     return "{" in html and LIST.search(html) is not None
 
 
-def apply_lists(tokens: list[str], findings: list[Finding]) -> list[str]:
+def apply_lists(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     """The *tokens* with each attribute list taken out of its text and written into its tag.
 
     *findings* gets what a list may not say.
@@ -81,7 +81,7 @@ def _apply_at_end(
     name: str,
     opening: int,
     openings: dict[int, int],
-    findings: list[Finding],
+    findings: list[MarkupFinding],
 ) -> bool:
     """Apply a list at the end of *written* to the element that ends there.
 
@@ -130,7 +130,7 @@ class _OpenElements:
                 return index
 
 
-def with_list(tag: str, entries: str, findings: list[Finding]) -> str:
+def with_list(tag: str, entries: str, findings: list[MarkupFinding]) -> str:
     """The start *tag* with the attributes of a list. What is not allowed there is left out."""
     attributes = read_attributes(tag)
     for sign, name, key, double, single, bare in _ENTRY.findall(entries):
@@ -144,9 +144,9 @@ def with_list(tag: str, entries: str, findings: list[Finding]) -> str:
         else:
             finder, values = find_attribute("", key), {"attribute": key}
             if key.lower() in _WITH_VALUES:
-                findings.append(Finding("list-value", {**values, "value": value}, finder))
+                findings.append(MarkupFinding("list-value", {**values, "value": value}, finder))
             else:
-                findings.append(Finding("list-left-out", values, finder))
+                findings.append(MarkupFinding("list-left-out", values, finder))
     return write_tag(tag_name(tag), attributes)
 
 

@@ -28,7 +28,7 @@ _EMPTY = re.compile(
 _BLANKS = re.compile(r"[\x00-\x20]+")
 
 
-class Finding(NamedTuple):
+class MarkupFinding(NamedTuple):
     code: str
     values: dict[str, str]
     find: Finder
@@ -84,14 +84,14 @@ def find_empty_address(text: str, start: int) -> int:
     return match.start() if match else -1
 
 
-def left_out(element: str, attribute: str) -> Finding:
+def left_out(element: str, attribute: str) -> MarkupFinding:
     values = {"element": element, "attribute": attribute}
-    return Finding("attribute-left-out", values, find_attribute(element, attribute))
+    return MarkupFinding("attribute-left-out", values, find_attribute(element, attribute))
 
 
 def forbidden_address(
     url: str, *, is_image: bool = False, allows_others: bool = False
-) -> list[Finding]:
+) -> list[MarkupFinding]:
     """What is wrong with the scheme of *url*, or with its host: nothing, or one finding.
 
     A site that *allows_others* may lead anywhere but to code.
@@ -102,13 +102,13 @@ def forbidden_address(
         return [Finding("file-elsewhere", {"url": unquote(shown), "name": name}, find_address(url))]
     if scheme and (runs_code(scheme) or not allows_others):
         values = {"url": shown, "known": ", ".join(SCHEMES)}
-        return [Finding("unsafe-link", values, find_address(url))]
+        return [MarkupFinding("unsafe-link", values, find_address(url))]
     if not scheme and not is_address(url):
-        return [Finding("bad-web-address", {"url": unquote(shown)}, find_address(url))]
+        return [MarkupFinding("bad-web-address", {"url": unquote(shown)}, find_address(url))]
     return []
 
 
-def locate(text: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+def locate(text: str, findings: Iterable[MarkupFinding]) -> tuple[Diagnostic, ...]:
     """The *findings* with their places in *text*; those of one kind in one place are told once."""
     diagnostics: dict[tuple[str, ...], Diagnostic] = {}
     last: dict[tuple[str, ...], int] = {}

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from html import unescape
 
-from sitegen.markup.findings import Finder, Finding
+from sitegen.markup.findings import Finder, MarkupFinding
 from sitegen.markup.headings import slug, unique
 from sitegen.markup.tokens import find_verbatim, is_closing, read_attributes, tag_name, write_tag
 
@@ -28,14 +28,16 @@ def has_notes(html: str) -> bool:
     return _DEFINITION in html
 
 
-def find_lone_marks(tokens: list[str], findings: list[Finding]) -> None:
+def find_lone_marks(tokens: list[str], findings: list[MarkupFinding]) -> None:
     """Tell in *findings* each mark that has no note: readers see it as it is typed."""
     verbatim = find_verbatim(tokens)
     for index in range(0, len(tokens), 2):
         if "[^" in tokens[index] and index not in verbatim:
             for match in _LONE_MARK.finditer(tokens[index]):
                 label = unescape(match[1])
-                findings.append(Finding("mark-without-note", {"label": label}, _find_mark(label)))
+                findings.append(
+                    MarkupFinding("mark-without-note", {"label": label}, _find_mark(label))
+                )
 
 
 def _find_mark(label: str) -> Finder:
@@ -54,7 +56,7 @@ def _find_definition(label: str) -> Finder:
     return find
 
 
-def place_notes(tokens: list[str], findings: list[Finding]) -> list[str]:
+def place_notes(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     """The *tokens* with all notes in one section at the end. Marks and back links become one token.
 
     A note without a mark comes last and has no back link, and *findings* tells it; of two notes
@@ -68,7 +70,9 @@ def place_notes(tokens: list[str], findings: list[Finding]) -> list[str]:
         written[label] = _write_marks(notes[label], numbering)
     for label, note in notes.items():
         if label not in written:
-            findings.append(Finding("note-without-mark", {"label": label}, _find_definition(label)))
+            findings.append(
+                MarkupFinding("note-without-mark", {"label": label}, _find_definition(label))
+            )
             written[label] = _write_marks(note, numbering)
     section = ["\n", '<section class="footnotes" role="doc-endnotes">', "\n", "<ol>"]
     for number, (label, note) in enumerate(written.items(), start=1):

@@ -2,14 +2,14 @@
 
 import re
 
-from sitegen.markup.findings import Finding, left_out
+from sitegen.markup.findings import MarkupFinding, left_out
 from sitegen.markup.tokens import find_verbatim, read_attributes, tag_name, write_tag
 
 _NEVER = re.compile(r"on\w*|style", re.IGNORECASE)
 _MAY_BE_NEVER = re.compile(r"""[\s/"'](?:on\w+|style)\s*=""", re.IGNORECASE)
 
 
-def drop_handlers(tokens: list[str], findings: list[Finding]) -> list[str]:
+def drop_handlers(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     """Return the *tokens* without event handlers and styles; *findings* gets what was left out."""
     if not any(_MAY_BE_NEVER.search(tag) for tag in tokens[1::2]):
         return tokens

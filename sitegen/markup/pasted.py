@@ -5,7 +5,7 @@ What is code has signs that no letter has, so both are told apart; the author he
 
 import re
 
-from sitegen.markup.findings import Finder, Finding
+from sitegen.markup.findings import Finder, MarkupFinding
 from sitegen.markup.references import blank_code
 
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[ \t]*+\S[^\n]*(?:\n|\Z))+")
@@ -21,7 +21,7 @@ _CODE = re.compile(
 _SHOWN = 40
 
 
-def dedent_letters(text: str, findings: list[Finding]) -> str:
+def dedent_letters(text: str, findings: list[MarkupFinding]) -> str:
     """The *text* without the indentation of paragraphs of prose; *findings* tells them."""
     if "\n    " not in text and "\n\t" not in text and not text.startswith(("    ", "\t")):
         return text
@@ -35,7 +35,7 @@ def dedent_letters(text: str, findings: list[Finding]) -> str:
         pieces += text[done : match.start()], _dedented(text[match.start() : match.end()])
         done = match.end()
         words = " ".join(match[0].split())[:_SHOWN]
-        findings.append(Finding("indented-letter", {"text": words}, _find(match[0])))
+        findings.append(MarkupFinding("indented-letter", {"text": words}, _find(match[0])))
     return "".join((*pieces, text[done:])) if pieces else text
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from sitegen.border.addresses import encode_address, encode_part
-from sitegen.markup.findings import Finding, find_empty_address, forbidden_address
+from sitegen.markup.findings import MarkupFinding, find_empty_address, forbidden_address
 from sitegen.markup.tokens import read_attributes, tag_name, write_tag
 from sitegen.markup.values import ForeignSource, Reference, SilentImage
 from sitegen.names import is_document
@@ -112,7 +112,7 @@ def write_placeholder(address: SiteAddress) -> str:
 
 
 def place_references(
-    tokens: list[str], folder: str, findings: list[Finding], *, allows_others: bool = False
+    tokens: list[str], folder: str, findings: list[MarkupFinding], *, allows_others: bool = False
 ) -> tuple[list[str], list[WrittenAddress]]:
     """The *tokens* with a placeholder for each address of the site, and these in their order.
 
@@ -137,7 +137,7 @@ def place_references(
             directive = ""
             is_silent = key == "src" and _is_silent(name, attributes)
             if not url.strip() and (name, key) in (("a", "href"), ("img", "src")):
-                findings.append(Finding("empty-link", {}, find_empty_address))
+                findings.append(MarkupFinding("empty-link", {}, find_empty_address))
             if address:
                 attributes[key] = write_placeholder(address)
                 placeholders.append(key)

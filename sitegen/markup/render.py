@@ -9,7 +9,7 @@ from sitegen.markup.attributes import apply_lists, has_lists
 from sitegen.markup.autolinks import link_addresses, may_have_addresses
 from sitegen.markup.engines import Converted, find_engine
 from sitegen.markup.figures import arrange_images, has_captions, has_images, label_figures
-from sitegen.markup.findings import Finding, locate
+from sitegen.markup.findings import MarkupFinding, locate
 from sitegen.markup.footnotes import find_lone_marks, has_notes, place_notes
 from sitegen.markup.headings import claim_ids, write_headings
 from sitegen.markup.pasted import dedent_letters
@@ -33,7 +33,7 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     MarkupError if the engine is not there, or cannot read the text.
     """
     convert = find_engine(settings.engine)
-    findings: list[Finding] = []
+    findings: list[MarkupFinding] = []
     source = written = _clean(text)
     if "    " in source or "\t" in source:
         source = dedent_letters(source, findings)
@@ -78,7 +78,7 @@ def _finish(
     folder: str,
     settings: MarkupSettings,
     marked: "MarkedText | None",
-    findings: list[Finding],
+    findings: list[MarkupFinding],
 ) -> Markup:
     """The passes, in the order in which they need each other."""
     html, has_raw = converted

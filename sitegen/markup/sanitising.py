@@ -14,7 +14,7 @@ import nh3
 
 from sitegen.border.addresses import SCHEMES
 from sitegen.markup.elements import ELEMENTS, EVERYWHERE
-from sitegen.markup.findings import Finding, find_tag, forbidden_address, left_out
+from sitegen.markup.findings import MarkupFinding, find_tag, forbidden_address, left_out
 from sitegen.markup.tables import ALIGNMENT
 from sitegen.markup.tokens import is_closing, read_attributes, split_tokens, tag_name
 from sitegen.markup.values import MarkupError
@@ -39,7 +39,7 @@ _DEEPEST = 500
 """Elements within each other. Parsing takes a time that grows with the square of the depth."""
 
 
-def sanitise(html: str, findings: list[Finding]) -> str:
+def sanitise(html: str, findings: list[MarkupFinding]) -> str:
     """Return *html* as the allow list lets it be; *findings* gets what was left out.
 
     MarkupError if it nests too deep.
@@ -69,7 +69,7 @@ def _keep(attribute: str, value: str) -> str | None:
     return None if attribute == "style" and not ALIGNMENT.fullmatch(value) else value
 
 
-def _compare(tokens: list[str]) -> list[Finding]:
+def _compare(tokens: list[str]) -> list[MarkupFinding]:
     """What of *tokens* is not in the list, or not balanced; addresses that lead nowhere good."""
     findings = []
     still_open: Counter[str] = Counter()
@@ -83,7 +83,7 @@ def _compare(tokens: list[str]) -> list[Finding]:
             continue
         if name not in ELEMENTS:
             if name and not is_end:
-                findings.append(Finding("html-left-out", {"element": name}, find_tag(name)))
+                findings.append(MarkupFinding("html-left-out", {"element": name}, find_tag(name)))
                 inside = name if name in _WITH_CONTENT and not tag.endswith("/>") else ""
             continue
         if not is_end:
@@ -99,13 +99,17 @@ def _compare(tokens: list[str]) -> list[Finding]:
             still_open[name] -= 1
             depth -= 1
         else:
-            findings.append(Finding("html-stray-end", {"element": name}, find_tag(f"/{name}")))
+            findings.append(
+                MarkupFinding("html-stray-end", {"element": name}, find_tag(f"/{name}"))
+            )
     for name in sorted(+still_open):
-        findings.append(Finding("html-not-closed", {"element": name}, find_tag(name, last=True)))
+        findings.append(
+            MarkupFinding("html-not-closed", {"element": name}, find_tag(name, last=True))
+        )
     return findings
 
 
-def _compare_attributes(name: str, tag: str) -> list[Finding]:
+def _compare_attributes(name: str, tag: str) -> list[MarkupFinding]:
     findings = []
     for key, value in read_attributes(tag).items():
         is_known = key in EVERYWHERE or key in ELEMENTS[name] or key.startswith("data-")

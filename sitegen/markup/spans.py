@@ -3,7 +3,7 @@
 import re
 
 from sitegen.markup.attributes import LIST, with_list
-from sitegen.markup.findings import Finding
+from sitegen.markup.findings import MarkupFinding
 from sitegen.markup.tokens import INLINE, VOID, find_verbatim, is_closing, tag_name
 
 _BRACKET = re.compile(r"[\[\]]")
@@ -13,7 +13,7 @@ def has_spans(html: str) -> bool:
     return "]{" in html
 
 
-def write_spans(tokens: list[str], findings: list[Finding]) -> list[str]:
+def write_spans(tokens: list[str], findings: list[MarkupFinding]) -> list[str]:
     """The *tokens* with a span for each pair of brackets that an attribute list follows.
 
     The brackets of a pair stand in one block and in one element. *findings* gets what a list may

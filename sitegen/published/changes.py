@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.names import is_document
-from sitegen.published.edition import Edition, Story, StoryKind
+from sitegen.published.edition import PublishedContent, Story, StoryKind
 from sitegen.published.listing import Listing
 
 _OFF = ("cancelled", "postponed")
@@ -42,7 +42,9 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
         return self == Changes(basis=self.basis)
 
 
-def changes(before: Edition | None, after: Edition, listing: Listing | None = None) -> Changes:
+def changes(
+    before: PublishedContent | None, after: PublishedContent, listing: Listing | None = None
+) -> Changes:
     """Return what *after* tells that *before* did not; without a former one by a *listing* of the
     addresses that readers know."""
     if before is None:
@@ -76,7 +78,9 @@ def changes(before: Edition | None, after: Edition, listing: Listing | None = No
     )
 
 
-def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) -> Moves:
+def _story_moves(
+    before: PublishedContent, after: PublishedContent, kinds: tuple[StoryKind, ...]
+) -> Moves:
     """A text that has another file and the same address is the same text."""
     old_files = _otherwise(before, after, kinds)
     new_files = _otherwise(after, before, kinds)
@@ -106,7 +110,9 @@ def _story_moves(before: Edition, after: Edition, kinds: tuple[StoryKind, ...]) 
     )
 
 
-def _otherwise(edition: Edition, other: Edition, kinds: tuple[StoryKind, ...]) -> dict[str, Story]:
+def _otherwise(
+    edition: PublishedContent, other: PublishedContent, kinds: tuple[StoryKind, ...]
+) -> dict[str, Story]:
     """Return the texts of *edition*, by document, that *other* has not just so: few, as a rule."""
     return {
         key: story
@@ -115,7 +121,7 @@ def _otherwise(edition: Edition, other: Edition, kinds: tuple[StoryKind, ...]) -
     }
 
 
-def _sections(articles: Moves, after: Edition) -> tuple[str, ...]:
+def _sections(articles: Moves, after: PublishedContent) -> tuple[str, ...]:
     """Return the sections of new and changed *articles*, in the order of the site."""
     titles = {*articles.new, *articles.changed}
     stories = (story for story in after.stories.values() if story.title in titles)
@@ -132,7 +138,7 @@ def _file_moves(before: Mapping[str, str], after: Mapping[str, str]) -> Moves:
     )
 
 
-def _by_addresses(listing: Listing, after: Edition) -> Changes:
+def _by_addresses(listing: Listing, after: PublishedContent) -> Changes:
     """Return what a list of addresses tells: what is new, and what is gone; no titles of these."""
     known = {line.source: address for address, line in listing.lines.items() if line.source}
 

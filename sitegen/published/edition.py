@@ -42,7 +42,7 @@ class Date(msgspec.Struct, frozen=True, array_like=True):
     """A digest of all else, the rule by which it comes again among it."""
 
 
-class Edition(msgspec.Struct, frozen=True, kw_only=True):
+class PublishedContent(msgspec.Struct, frozen=True, kw_only=True):
     """All that the site tells."""
 
     tool: str = ""
@@ -57,7 +57,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """Likewise of attachments and other files."""
 
 
-def edition_of(index: Index, tool: str) -> Edition:
+def edition_of(index: Index, tool: str) -> PublishedContent:
     """Return what *index* tells; *tool*: what tells digests of other programs apart."""
     entries = [
         entry for version in reversed(index.everywhere) for entry in version.entries.values()
@@ -66,7 +66,7 @@ def edition_of(index: Index, tool: str) -> Edition:
     files: dict[bool, dict[str, str]] = {True: {}, False: {}}
     for asset in index.assets.values():
         files[asset.media_type.startswith("image/")][asset.url] = asset.fingerprint
-    return Edition(
+    return PublishedContent(
         tool=tool,
         stories={
             key: story for version in reversed(index.everywhere) for key, story in _stories(version)

@@ -23,7 +23,7 @@ from sitegen.published.anchors import anchors_of, text_of
 from sitegen.published.events import SIGN, event_rows, newer, noted_now, read_event
 from sitegen.site.editions import Noted
 from sitegen.site.index import Index
-from sitegen.site.origins import FEED, Known, Listed
+from sitegen.site.origins import FEED, KnownToSubscribers, Listed
 from sitegen.site.plan.hosts import REDIRECTS
 from sitegen.site.urls import encode_path, encode_url, with_base
 from sitegen.sources.document import Document
@@ -71,7 +71,7 @@ class Listing(msgspec.Struct, frozen=True):
     anchors: dict[str, int] = {}
     """Addresses of parts of pages, each with its place in the file."""
 
-    def known(self) -> Known:
+    def known(self) -> KnownToSubscribers:
         """Return what subscribers' programs know documents by."""
         addresses = {
             address: Listed(line.source, line.origin)
@@ -83,7 +83,7 @@ class Listing(msgspec.Struct, frozen=True):
             for address, line in self.lines.items()
             if not line.source and address.endswith(f"/{FEED}")
         }
-        return Known(self.url, addresses, feeds, self.events)
+        return KnownToSubscribers(self.url, addresses, feeds, self.events)
 
     def text(self) -> str:
         """Return the file."""

@@ -28,7 +28,7 @@ from sitegen.rendering.templates.theme import (
 )
 from sitegen.rendering.view.plugins import with_questions
 from sitegen.rendering.view.settings import OptionsView
-from sitegen.rendering.view.shared import Shared, Store
+from sitegen.rendering.view.shared import ResultStore, Shared
 from sitegen.rendering.view.site import PrivateSite, Site
 from sitegen.site.in_hand import document_in, document_in_hand, unforeseen
 from sitegen.site.questions import settings
@@ -77,7 +77,7 @@ class Renderer:
         templates: ThemeTemplates,
         private: Mapping[str, AudienceQuestions] | None = None,
         view: type[Site] = Site,
-        store: Store | None = None,
+        store: ResultStore | None = None,
         versions: "Mapping[str, Answered] | None" = None,
     ) -> None:
         """*private*: what readers of private pages are answered, by the name of their audience.

@@ -43,7 +43,7 @@ Key = str | tuple[str, str]
 """What a message is known by: its English text, or those for one and for many."""
 
 
-class Asked(NamedTuple):
+class TemplateMessage(NamedTuple):
     """A message of a template."""
 
     key: Key
@@ -69,7 +69,7 @@ class Translated(NamedTuple):
         return self.text != self.former
 
 
-class Translator:
+class CatalogueWriter:
     """The messages of a site's theme, and the catalogues of its own and of the themes below."""
 
     def __init__(self, root: str, theme: OwnTheme) -> None:
@@ -201,7 +201,7 @@ def _is_template(name: str) -> bool:
     return name.startswith("templates/")
 
 
-def _messages(name: str, path: str, shown: Callable[[str], str]) -> Iterator[Asked]:
+def _messages(name: str, path: str, shown: Callable[[str], str]) -> Iterator[TemplateMessage]:
     place = shown(path)
     text, wrong = decode(read_or_nothing(path), place)
     if wrong:
@@ -217,18 +217,18 @@ def _messages(name: str, path: str, shown: Callable[[str], str]) -> Iterator[Ask
         raise UsageError(Diagnostic("template-failed", place, error.lineno, 0, values)) from error
     for line, message, comments, _ in extracted:
         key: Key = message if isinstance(message, str) else (message[0], message[1])
-        yield Asked(key, ((place, line),), tuple(comments))
+        yield TemplateMessage(key, ((place, line),), tuple(comments))
 
 
-def _gathered(every_file: Iterator[Iterator[Asked]]) -> list[Asked]:
+def _gathered(every_file: Iterator[Iterator[TemplateMessage]]) -> list[TemplateMessage]:
     """Return each message once, with all its places, and with its plural if one of them has one."""
-    every: dict[str, Asked] = {}
+    every: dict[str, TemplateMessage] = {}
     for message in (message for messages in every_file for message in messages):
         text = message.key if isinstance(message.key, str) else message.key[0]
-        known = every.get(text, Asked(message.key, (), ()))
+        known = every.get(text, TemplateMessage(message.key, (), ()))
         key = message.key if isinstance(known.key, str) else known.key
         comments = tuple(dict.fromkeys((*known.comments, *message.comments)))
-        every[text] = Asked(key, (*known.places, *message.places), comments)
+        every[text] = TemplateMessage(key, (*known.places, *message.places), comments)
     return list(every.values())
 
 

@@ -42,7 +42,7 @@ _PATIENCE = 20.0
 """Seconds for which the page waits for a build to end."""
 
 
-class Told(NamedTuple):
+class ToldMistake(NamedTuple):
     """Something to mend in a text, as the page shows it."""
 
     level: str
@@ -217,10 +217,10 @@ def _user() -> str:
     return "sitegen"
 
 
-def _told(diagnostic: Diagnostic, translate: Callable[[str], str]) -> Told:
+def _told(diagnostic: Diagnostic, translate: Callable[[str], str]) -> ToldMistake:
     text, hint = wording(diagnostic, translate)
     level = severity(diagnostic)
-    return Told(
+    return ToldMistake(
         level,
         f"{translate(level)}{translate(': ')}".strip(),
         f"{text}. {hint}".replace("`", "").strip(),

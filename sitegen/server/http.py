@@ -23,7 +23,7 @@ from sitegen.editing.repository import Answer
 from sitegen.server.additions import PREFIX, bare_page, with_additions
 from sitegen.server.addresses import AllowedHosts, content_type, parse_range
 from sitegen.server.editing import ADDRESS, API, MAX_BODY, Desk
-from sitegen.server.preview import FoundFile, PageLook, Preview
+from sitegen.server.preview import FoundFile, PageLook, PreviewedSite
 from sitegen.wording.translation import _
 
 BEAT = 15.0
@@ -42,7 +42,9 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     block_on_close = False
     request_queue_size = 64
 
-    def __init__(self, host: str, port: int, preview: Preview, desk: Desk | None = None) -> None:
+    def __init__(
+        self, host: str, port: int, preview: PreviewedSite, desk: Desk | None = None
+    ) -> None:
         """*desk*: what edits the site, where it may be edited."""
         if ":" in host:
             self.address_family = socket.AF_INET6

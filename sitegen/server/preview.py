@@ -52,7 +52,7 @@ class PageLook(NamedTuple):
         return ".".join(self)
 
 
-class Preview:
+class PreviewedSite:
     """Shared by the thread that builds and those that serve."""
 
     def __init__(self, folder: str) -> None:

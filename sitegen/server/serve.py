@@ -21,7 +21,7 @@ from sitegen.editing.configuration import Material
 from sitegen.engine.build import build, look
 from sitegen.engine.configuring import load_config
 from sitegen.engine.lock import BuildLock
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
@@ -31,7 +31,7 @@ from sitegen.model import Moment
 from sitegen.names import CONTENT, STATE_FOLDER
 from sitegen.server.editing import Desk, material_of
 from sitegen.server.http import PreviewServer
-from sitegen.server.preview import Preview
+from sitegen.server.preview import PreviewedSite
 from sitegen.server.watch import Watcher
 from sitegen.theme.folders import CHECKOUT, PACKAGED
 
@@ -56,7 +56,7 @@ class Address(NamedTuple):
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-class Built(NamedTuple):
+class PreviewBuild(NamedTuple):
     """A build of the preview."""
 
     changed: list[str]
@@ -79,7 +79,7 @@ class ServedSite:
         self,
         options: BuildOptions,
         clock: Callable[[], Moment],
-        preview: Preview,
+        preview: PreviewedSite,
         *,
         is_clock_fixed: bool,
         desk: Desk | None = None,
@@ -89,7 +89,7 @@ class ServedSite:
         self._clock = clock
         self._preview = preview
         self._is_clock_fixed = is_clock_fixed
-        self._memory = Memory()
+        self._memory = BuildMemory()
         self.until = math.inf
         self.is_index_due = False
         """Whether the search index is not the one of today's pages, and can be made."""
@@ -108,8 +108,8 @@ class ServedSite:
         *,
         with_images: bool = True,
         with_search: bool = False,
-    ) -> Built:
-        """Build the preview that is served at *origin*, and publish it. Mistakes are in `Built`.
+    ) -> PreviewBuild:
+        """Build the preview that is served at *origin*, and publish it, with the mistakes in it.
 
         *is_interrupted* says when images and the search index are to be left for later.
         """
@@ -156,7 +156,7 @@ class ServedSite:
                 self.is_index_due = False
                 self.are_images_due = False
         self._preview.publish(self._options.root, diagnostics)
-        return Built(changed, report, diagnostics, time.perf_counter() - started)
+        return PreviewBuild(changed, report, diagnostics, time.perf_counter() - started)
 
     def close(self) -> None:
         self._memory.forget()
@@ -172,7 +172,7 @@ def _collector_at_rest() -> Iterator[None]:
         gc.enable()
 
 
-def listen(address: Address, preview: Preview, desk: Desk | None = None) -> PreviewServer:
+def listen(address: Address, preview: PreviewedSite, desk: Desk | None = None) -> PreviewServer:
     """Return a server on *address*, or on a port near it. Raises `UsageError` when none is free."""
     near = range(DEFAULT_PORT, DEFAULT_PORT + _NEXT_PORTS)
     ports = [address.port] if address.port else [*near, 0]
@@ -212,7 +212,7 @@ def serve(
     is_polling: bool,
     is_edited: bool = False,
     on_start: Callable[[str, PreviewServer, bool], None],
-    on_built: Callable[[Built], None],
+    on_built: Callable[[PreviewBuild], None],
     on_polling: Callable[[str], None],
     progress: Callable[[], Any],
     watch: Callable[[], Watch] = Watch,
@@ -234,7 +234,7 @@ def serve(
         options = msgspec.structs.replace(
             options, output=os.path.join(folder, "site"), state=folder
         )
-        preview = Preview(options.output)
+        preview = PreviewedSite(options.output)
         desk = Desk(root, partial(_look_at, options)) if is_edited else None
         server = held.enter_context(listen(address, preview, desk))
         held.callback(preview.close)

@@ -31,7 +31,7 @@ from sitegen.site.assets import AssetFacts, content_path, media_type
 from sitegen.site.index import Index
 from sitegen.site.indexing.inputs import IndexInputs, Shown
 from sitegen.site.indexing.make import make_index
-from sitegen.site.origins import Known
+from sitegen.site.origins import KnownToSubscribers
 from sitegen.site.publication import above, is_over, is_previewed, is_waiting
 from sitegen.site.urls import output_path, with_base
 from sitegen.site.withholding import shown_files
@@ -241,7 +241,7 @@ def _audience(
             held=public.held,
             folders=public.folders,
             templates=public.templates,
-            listed=Known(url=public.named_by),
+            listed=KnownToSubscribers(url=public.named_by),
             shown=Shown(ids, access, public),
         )
     )

@@ -58,7 +58,7 @@ def closes_at(event: Event) -> float:
     )
 
 
-class Span(NamedTuple):
+class TimeSpan(NamedTuple):
     """When an occurrence is: read once, for behind each stands a conversion between zones."""
 
     key: tuple[int, bool, float, str]
@@ -83,7 +83,7 @@ class Calendar(msgspec.Struct, frozen=True, eq=False):
     """The months in which something takes place, in order."""
     types: Mapping[str, str]
     """Slugs of the types in use, with the name that most authors write."""
-    spans: Mapping[int, Span]
+    spans: Mapping[int, TimeSpan]
     """By the identity of the occurrence."""
 
     def month(self, year: int, month: int) -> list[Occurrence]:
@@ -157,7 +157,8 @@ def calendar_of(events: Iterable[Event], today: dt.date) -> Calendar:
     by_event = {event.id: dates_of(event, until) for event in by_id.values()}
     dates = [occurrence for dates in by_event.values() for occurrence in dates]
     spans = {
-        id(date): Span(date.sort_key, date.ends, date.first_day, date.last_day) for date in dates
+        id(date): TimeSpan(date.sort_key, date.ends, date.first_day, date.last_day)
+        for date in dates
     }
     dates.sort(key=lambda date: spans[id(date)].key)
     scopes = {event.id: scopes_of(event) for event in by_id.values()}

@@ -22,7 +22,7 @@ from sitegen.site.calendar import Calendar, add_months
 from sitegen.site.collections import Collections
 from sitegen.site.editions import Editions
 from sitegen.site.letters import Letters
-from sitegen.site.origins import Known
+from sitegen.site.origins import KnownToSubscribers
 from sitegen.site.people import Directory
 from sitegen.site.pictures import Pictures
 from sitegen.site.press_room import PressRoom
@@ -66,7 +66,7 @@ class Index(msgspec.Struct, kw_only=True, frozen=True, eq=False, dict=True):
     """What does not stand as it is written."""
     templates: Container[str] | None
     """Those that the theme has; None: any."""
-    listed: Known
+    listed: KnownToSubscribers
     """What subscribers' programs know of the site."""
     named_by: str
     """The site's address that its ids are made of: the first one that is known."""

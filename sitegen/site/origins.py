@@ -27,7 +27,7 @@ class Listed(msgspec.Struct, frozen=True, array_like=True):
     """The path that its ids are made of: that of its first publication."""
 
 
-class Known(msgspec.Struct, frozen=True):
+class KnownToSubscribers(msgspec.Struct, frozen=True):
     """What subscribers' programs know of the site; nothing where it keeps no list."""
 
     url: str = ""
@@ -40,7 +40,7 @@ class Known(msgspec.Struct, frozen=True):
     events: Mapping[str, Noted] = {}
     """What calendars said last of events, by what the list calls them."""
 
-    def below(self, folder: str) -> "Known":
+    def below(self, folder: str) -> "KnownToSubscribers":
         """Return what is known of the version of the site that stands in *folder* (`en/`)."""
         start = f"/{folder}"
 
@@ -51,16 +51,16 @@ class Known(msgspec.Struct, frozen=True):
                 if address.startswith(start)
             }
 
-        return Known(self.url, within(self.addresses), within(self.feeds))
+        return KnownToSubscribers(self.url, within(self.addresses), within(self.feeds))
 
 
-NOTHING_KNOWN = Known()
+NOTHING_KNOWN = KnownToSubscribers()
 FEED = "feed.xml"
 """The name of the feed, of those of a list, that has an id of its own (RFC 4287 §4.2.6)."""
 
 
 def origins(
-    known: Known,
+    known: KnownToSubscribers,
     documents: Mapping[str, Iterable[str]],
     urls: Mapping[str, str],
     unread: Collection[str],
@@ -100,7 +100,7 @@ def origins(
 
 
 def section_origins(
-    known: Known, sections: Mapping[str, Iterable[str]], slugs: Mapping[str, str]
+    known: KnownToSubscribers, sections: Mapping[str, Iterable[str]], slugs: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the section that the id of a section's feed is made of, where it is another one.
 
@@ -126,7 +126,7 @@ def section_origins(
 def _former(
     new: Mapping[str, Iterable[str]],
     gone: Collection[str],
-    known: Known,
+    known: KnownToSubscribers,
     urls: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """Yield new documents with the one of *gone* that each may be, the surest first."""

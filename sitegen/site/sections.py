@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sitegen.config import SectionConfig, SiteConfig
 from sitegen.model import Section
-from sitegen.site.origins import NOTHING_KNOWN, Known, section_origins
+from sitegen.site.origins import NOTHING_KNOWN, KnownToSubscribers, section_origins
 from sitegen.site.urls import section_path, with_base
 from sitegen.sources.document import Document
 
@@ -38,7 +38,7 @@ def make_sections(
     ids: Collection[str],
     introductions: Mapping[str, Document],
     config: SiteConfig,
-    known: Known = NOTHING_KNOWN,
+    known: KnownToSubscribers = NOTHING_KNOWN,
 ) -> dict[str, Section]:
     """Return the sections, in the order of ``site.yaml``, then by id.
 

@@ -27,7 +27,7 @@ from sitegen.sources import frontmatter
 from sitegen.sources.document import Details, Document, encode, with_metadata_digest
 from sitegen.sources.plugins import changed_by_plugins
 from sitegen.sources.texts import shorten, without_title
-from sitegen.sources.withdrawal import Wish, wish_of
+from sitegen.sources.withdrawal import Withdrawal, wish_of
 
 P = TypeVar("P", Reference, SilentImage, ForeignSource)
 _FORMER_ENDING = re.compile(r"(?<=\w)\.(?:docx?|odt|rtf|pdf|txt|html?|md|markdown)$", re.IGNORECASE)
@@ -62,7 +62,7 @@ class Parsed(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     unread: Document | None = None
     """What could be read of a source that has errors: it is looked at, and never published."""
-    wish: Wish | None = None
+    wish: Withdrawal | None = None
     """What such a source says of being withdrawn."""
 
 

@@ -32,7 +32,7 @@ _OF_OTHERS = {"published": "draft", "publié": "draft"}
 _NO = ("false", "no", "non", "off")
 
 
-class Wish(msgspec.Struct, frozen=True):
+class Withdrawal(msgspec.Struct, frozen=True):
     """What is to keep a document from readers, as far as it can be read without doubt."""
 
     draft: bool = False
@@ -43,7 +43,7 @@ class Wish(msgspec.Struct, frozen=True):
     """Where that is private, the text is its readers'."""
 
 
-def wish_of(text: str) -> Wish | None:
+def wish_of(text: str) -> Withdrawal | None:
     """Return what the head of a document with mistakes says of being withdrawn; None: it has none.
 
     An embargo whose end cannot be read is one without end: its author does not want it read now.
@@ -53,11 +53,11 @@ def wish_of(text: str) -> Wish | None:
     is_read = False
     for key, written in _keys(text):
         is_read = True
-        meant = key if key in Wish.__struct_fields__ else nearest_key(key, _FIELDS)
+        meant = key if key in Withdrawal.__struct_fields__ else nearest_key(key, _FIELDS)
         value = written.split(" #")[0].strip().strip("\"'").casefold()
         if _OF_OTHERS.get(key.casefold()) and value in _NO:
             values["draft"] = True
-        elif meant in Wish.__struct_fields__:
+        elif meant in Withdrawal.__struct_fields__:
             read = _read(meant, written)
             if read is not None and read != "":
                 values[meant] = read
@@ -65,7 +65,7 @@ def wish_of(text: str) -> Wish | None:
                 values[meant] = NOBODY
             elif meant == "embargo":
                 values["draft"] = True
-    return Wish(**values) if is_read else None
+    return Withdrawal(**values) if is_read else None
 
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
@@ -103,5 +103,5 @@ def _read(key: str, written: str) -> Any:
     if node is None:
         return None
     converter = Converter(text, "", 1)
-    converter.convert(node, Wish)
+    converter.convert(node, Withdrawal)
     return converter.sound.get(key)

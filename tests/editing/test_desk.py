@@ -14,7 +14,7 @@ from sitegen.engine.site_file import read_site_file
 from sitegen.server import http as server_http
 from sitegen.server.editing import Desk
 from sitegen.server.http import PreviewServer
-from sitegen.server.preview import Preview
+from sitegen.server.preview import PreviewedSite
 from tests.support import SiteFolder
 
 PAGE = "/__sitegen/admin/"
@@ -34,7 +34,7 @@ def desk(site: SiteFolder) -> Desk:
 @pytest.fixture
 def ask(desk: Desk, tmp_path: Path) -> Iterator[Callable[..., tuple[int, bytes]]]:
     (tmp_path / "out").mkdir()
-    with PreviewServer("127.0.0.1", 0, Preview(str(tmp_path / "out")), desk) as server:
+    with PreviewServer("127.0.0.1", 0, PreviewedSite(str(tmp_path / "out")), desk) as server:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
 
         def asked(method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:

@@ -11,7 +11,7 @@ import pytest
 from sitegen.border.moments import parse_moment
 from sitegen.checking.editorial import check_editorial
 from sitegen.engine.build import look
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildOptions
 from sitegen.errors import Diagnostic
 from tests.private.keys import USUAL
@@ -141,7 +141,7 @@ def test_nothing_tells_what_is_not_public(
     cold.output, cold.state = tmp_path / "cold", str(tmp_path / "site/.sitegen/cold")
     site.keys = cold.keys = USUAL
     if seed:
-        site.memory = Memory()
+        site.memory = BuildMemory()
     seen, sealed = set(), set()
     forwards = sorted(chance.sample(instants(), 8))
     for now in [*forwards, *chance.sample(forwards, 3)]:

@@ -18,7 +18,7 @@ import pytest
 from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.engine import tool
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildReport
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages import compare as staleness
@@ -108,7 +108,7 @@ def kept(tmp_path: Path) -> SiteFolder:
     """The site of `built` in another folder, for a process that keeps what it made."""
     site = SiteFolder(tmp_path / "kept")
     site.lay_out(SITE)
-    site.memory = Memory()
+    site.memory = BuildMemory()
     site.age()
     assert site.build(now=CLOCKS[0]).diagnostics == []
     return site
@@ -151,7 +151,7 @@ def test_one_edit_of_a_site_in_several_languages(
 ) -> None:
     """In a process that keeps what it made, and back in one that does not."""
     site = make_site(LANGUAGES)
-    site.memory = Memory()
+    site.memory = BuildMemory()
     site.age()
     assert site.build(now=CLOCKS[0]).errors == []
     LANGUAGE_EDITS[name](site)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import cli
-from sitegen.site.origins import Known, Listed, origins
+from sitegen.site.origins import KnownToSubscribers, Listed, origins
 from tests.support import NOW, SiteFolder
 
 SITE = """
@@ -107,7 +107,7 @@ def test_neither_a_folder_nor_a_section_nor_a_domain_changes_what_subscribers_kn
     assert after[1] - before[1] == {"news/2026-01-10-alpha~2@hub.example.org"}
 
 
-LISTED = Known(
+LISTED = KnownToSubscribers(
     "https://hub.example.org/",
     {
         "/a/": Listed("a.md", "a.md"),
@@ -140,7 +140,7 @@ def test_a_document_is_known_by_the_path_of_its_first_publication(name: str) -> 
     documents, expected = ORIGINS[name]
 
     assert origins(LISTED, documents, {}, ()) == expected
-    assert origins(Known(), documents, {}, ()) == {}
+    assert origins(KnownToSubscribers(), documents, {}, ()) == {}
 
 
 def test_a_document_that_cannot_be_read_is_not_gone() -> None:

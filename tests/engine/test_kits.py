@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from sitegen.rendering.press import software
 from sitegen.rendering.press.pdf import Fetch, UnsettableError
 from tests.engine.kits import FORUM, KIT_EDITS, KITS, quick_pdf
@@ -63,7 +63,7 @@ def test_a_process_that_keeps_what_it_made_follows_edits_too(
     make_site: Callable[[str], SiteFolder], tmp_path: Path
 ) -> None:
     site = make_site(KITS)
-    site.memory = Memory()
+    site.memory = BuildMemory()
     site.age()
     site.build()
     site.replace(FORUM, "Le texte du forum.", "Un texte bien plus long que celui d’avant.")

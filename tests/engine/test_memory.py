@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from tests.engine.checks import clean_tree
 from tests.engine.edits import CLOCKS, SITE
 from tests.engine.small_site import SMALL, edit, take_back
@@ -17,7 +17,7 @@ from tests.support import SiteFolder
 @pytest.fixture
 def warm(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site = make_site(SITE)
-    site.memory = Memory()
+    site.memory = BuildMemory()
     site.age()
     assert site.build(now=CLOCKS[0]).diagnostics == []
     return site
@@ -109,7 +109,7 @@ def test_a_title_makes_another_index(warm: SiteFolder) -> None:
 @pytest.fixture
 def small(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     site = make_site(SMALL)
-    site.memory = Memory()
+    site.memory = BuildMemory()
     site.build()
     return site
 

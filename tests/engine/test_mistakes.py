@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from tests.engine.edits import (
     ALPHA,
     BEFORE,
@@ -182,7 +182,7 @@ def test_a_mistake_changes_nothing_that_is_published(
     assert report.held
     assert differing(published.tree(), before) == []
 
-    published.memory = Memory()
+    published.memory = BuildMemory()
     again = [published.build(now=NOW) for _ in range(2)]
 
     assert [one.diagnostics for one in again] == [report.diagnostics] * 2

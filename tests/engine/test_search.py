@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.disk.stamps import Stamp
-from sitegen.engine.memory import Memory
+from sitegen.engine.memory import BuildMemory
 from sitegen.engine.output import Output, refused
 from sitegen.engine.search import index as search_index
 from sitegen.engine.search import making
@@ -182,7 +182,7 @@ def test_a_dry_run_says_that_the_index_would_be_made(built: SiteFolder) -> None:
 
 @pytest.mark.parametrize("is_kept", [False, True])
 def test_an_index_that_is_left_for_later_is_made_then(built: SiteFolder, *, is_kept: bool) -> None:
-    built.memory = Memory() if is_kept else None
+    built.memory = BuildMemory() if is_kept else None
     before = {path: one for path, one in built.tree().items() if path.startswith(FOLDER)}
     assert not built.build(search=False).is_index_due
     built.replace(ALPHA, "Le texte d’alpha.", "Un autre texte.")
@@ -202,7 +202,7 @@ def test_an_index_that_is_left_for_later_is_made_then(built: SiteFolder, *, is_k
 def test_an_index_that_is_interrupted_stays_due(
     built: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built.memory = Memory()
+    built.memory = BuildMemory()
     read = count_reading(monkeypatch)
     built.memory.is_interrupted = lambda: bool(read)
     built.replace("themes/mini/templates/base.html", "<body>", "<body>Tous.")

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from sitegen.rendering.mail.inlining import inline_styles
-from sitegen.rendering.mail.message import Part, make_message
+from sitegen.rendering.mail.message import MailPart, make_message
 from sitegen.rendering.mail.plain import plain_text
 
 LONG = "Une phrase assez longue pour passer à la ligne, et même deux fois de suite. " * 3
@@ -106,7 +106,7 @@ def made(subject: str = "Été : à Nantes") -> bytes:
         sender=("Claire Vasselin", "presse@hub.example.org"),
         date=dt.datetime(2026, 3, 5, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))),
         message_id="forum@hub.example.org",
-        files=[Part("communiqué.pdf", "application/pdf", b"%PDF-1.7\x00\xff")],
+        files=[MailPart("communiqué.pdf", "application/pdf", b"%PDF-1.7\x00\xff")],
         headers={"X-Embargo": "2026-12-01T06:00:00+01:00"},
     )
 

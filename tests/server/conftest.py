@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.server.http import PreviewServer
-from sitegen.server.preview import Preview
+from sitegen.server.preview import PreviewedSite
 from tests.server.process import Serving
 from tests.support import NOW, SiteFolder
 
@@ -26,17 +26,17 @@ FILES = {
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Preview:
+def preview(tmp_path: Path) -> PreviewedSite:
     folder = tmp_path / "site"
     for path, text in FILES.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="")
     (tmp_path / "secret.txt").write_text("treasure", encoding="utf-8")
-    return Preview(str(folder))
+    return PreviewedSite(str(folder))
 
 
 @pytest.fixture
-def port(preview: Preview) -> Iterator[int]:
+def port(preview: PreviewedSite) -> Iterator[int]:
     """The port of a server over `FILES`."""
     with PreviewServer("127.0.0.1", 0, preview) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)

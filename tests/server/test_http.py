@@ -12,7 +12,7 @@ import pytest
 from sitegen.errors import Diagnostic
 from sitegen.model import Withheld
 from sitegen.server.addresses import AllowedHosts, Span, is_local, parse_range
-from sitegen.server.preview import Preview
+from sitegen.server.preview import PreviewedSite
 from tests.server.raw import get, send
 from tests.support import SiteFolder
 
@@ -56,7 +56,7 @@ PATHS = [
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path[:30])
-def test_no_path_leads_out_of_the_folder(port: int, preview: Preview, path: str) -> None:
+def test_no_path_leads_out_of_the_folder(port: int, preview: PreviewedSite, path: str) -> None:
     folder = Path(preview.folder)
     (folder / "linked.txt").symlink_to(folder.parent / "secret.txt")
     (folder / "folder").symlink_to(folder.parent)
@@ -127,7 +127,7 @@ def test_an_open_server_is_found_by_address_and_by_its_own_name(host: str) -> No
     "method",
     ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"],
 )
-def test_only_reading_is_allowed(port: int, preview: Preview, method: str) -> None:
+def test_only_reading_is_allowed(port: int, preview: PreviewedSite, method: str) -> None:
     answer = get(port, "/index.html", method=method)
 
     assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
@@ -168,7 +168,7 @@ def test_the_channel_is_for_own_pages_only(port: int, headers: dict[str, str]) -
     assert get(port, "/__sitegen/events?page=/", **headers).status == 403
 
 
-def test_what_is_not_there_is_the_site_s_own_404(port: int, preview: Preview) -> None:
+def test_what_is_not_there_is_the_site_s_own_404(port: int, preview: PreviewedSite) -> None:
     answer = get(port, "/absent/")
     assert (answer.status, "Rien" in answer.text) == (404, True)
 
@@ -210,7 +210,7 @@ def test_types(port: int, path: str, kind: str) -> None:
      ("a.woff2", "font/woff2"), ("CNAME", "application/octet-stream"),
      ("a.JS", "text/javascript; charset=utf-8"), ("sitemap.xml", "application/xml; charset=utf-8")],
 )  # fmt: skip
-def test_types_of_other_files(port: int, preview: Preview, name: str, kind: str) -> None:
+def test_types_of_other_files(port: int, preview: PreviewedSite, name: str, kind: str) -> None:
     (Path(preview.folder) / name).write_bytes(b"x")
 
     assert get(port, f"/{name}").headers["content-type"] == kind
@@ -254,7 +254,7 @@ def test_ranges_of_an_empty_file_and_of_enormous_numbers() -> None:
     assert parse_range(f"bytes={'9' * 5000}-", 10) is None
 
 
-def test_what_a_browser_has_is_not_sent_again(port: int, preview: Preview) -> None:
+def test_what_a_browser_has_is_not_sent_again(port: int, preview: PreviewedSite) -> None:
     tag = get(port, "/film.mp4").headers["etag"]
     kept = get(port, "/film.mp4", If_None_Match=tag)
     (Path(preview.folder) / "film.mp4").write_bytes(b"other")
@@ -264,7 +264,9 @@ def test_what_a_browser_has_is_not_sent_again(port: int, preview: Preview) -> No
     assert (changed.status, changed.body) == (200, b"other")
 
 
-def test_additions_stand_in_the_response_and_not_in_the_file(port: int, preview: Preview) -> None:
+def test_additions_stand_in_the_response_and_not_in_the_file(
+    port: int, preview: PreviewedSite
+) -> None:
     answer = get(port, "/")
 
     script = r'<script src="/__sitegen/preview\.js"[^>]* defer></script></body>'
@@ -280,7 +282,7 @@ def test_the_path_in_a_page_is_escaped(port: int) -> None:
     assert "<script>alert" not in answer.text
 
 
-def test_a_page_that_is_not_public_says_so_until_it_is(port: int, preview: Preview) -> None:
+def test_a_page_that_is_not_public_says_so_until_it_is(port: int, preview: PreviewedSite) -> None:
     preview.withheld = {
         "index.html": Withheld("draft"),
         "agenda/index.html": Withheld("embargo", 2_000.0),
@@ -295,7 +297,7 @@ def test_a_page_that_is_not_public_says_so_until_it_is(port: int, preview: Previ
 
 
 def test_the_end_of_an_embargo_is_told_in_the_site_s_zone_by_name(
-    port: int, preview: Preview
+    port: int, preview: PreviewedSite
 ) -> None:
     """Whatever the zone of the machine is."""
     preview.withheld = {"index.html": Withheld("embargo", 1_798_000_200.0)}  # 4:30 UTC
@@ -307,7 +309,7 @@ def test_the_end_of_an_embargo_is_told_in_the_site_s_zone_by_name(
 
 @pytest.mark.parametrize("base_path", ["", "/hub"])
 def test_links_to_what_is_not_public_carry_a_mark_until_it_is(
-    port: int, preview: Preview, base_path: str
+    port: int, preview: PreviewedSite, base_path: str
 ) -> None:
     page = Path(preview.folder) / "index.html"
     page.write_text(
@@ -344,7 +346,7 @@ def test_links_to_what_is_not_public_carry_a_mark_until_it_is(
     ],
 )
 def test_what_menus_and_data_get_wrong_stands_in_the_page(
-    port: int, preview: Preview, tmp_path: Path, path: str, text: str, place: str
+    port: int, preview: PreviewedSite, tmp_path: Path, path: str, text: str, place: str
 ) -> None:
     """As every build tells it: an author at work does not call `check`."""
     site = SiteFolder(tmp_path / "hub")
@@ -360,7 +362,9 @@ def test_what_menus_and_data_get_wrong_stands_in_the_page(
     assert told == {place}
 
 
-def test_warnings_stand_folded_in_the_page(port: int, preview: Preview, tmp_path: Path) -> None:
+def test_warnings_stand_folded_in_the_page(
+    port: int, preview: PreviewedSite, tmp_path: Path
+) -> None:
     """Quietly: nothing is covered, and what is not there is not there for another reason."""
     warning = Diagnostic("image-without-credit", "content/a.md", 3, 8, {"file": "<i>.jpg"})
     before = preview.look("/")
@@ -380,7 +384,7 @@ def test_warnings_stand_folded_in_the_page(port: int, preview: Preview, tmp_path
     assert "sitegen_warnings" not in get(port, "/").text
 
 
-def test_a_site_below_a_path_is_served_there(port: int, preview: Preview) -> None:
+def test_a_site_below_a_path_is_served_there(port: int, preview: PreviewedSite) -> None:
     preview.base_path = "/hub"
 
     assert get(port, "/").headers["location"] == "/hub/"
@@ -403,14 +407,14 @@ def test_several_requests_share_a_connection(port: int) -> None:
     assert received.count(b"HTTP/1.1 200") == 2
 
 
-def test_a_large_file_comes_whole(port: int, preview: Preview) -> None:
+def test_a_large_file_comes_whole(port: int, preview: PreviewedSite) -> None:
     content = gzip.compress(os.urandom(3_000_000))
     (Path(preview.folder) / "large.bin").write_bytes(content)
 
     assert get(port, "/large.bin").body == content
 
 
-def test_a_page_with_an_address_that_is_none_is_served(port: int, preview: Preview) -> None:
+def test_a_page_with_an_address_that_is_none_is_served(port: int, preview: PreviewedSite) -> None:
     (Path(preview.folder) / "index.html").write_text(
         '<body><img src="http://[x.png"><img srcset="a.png, http://[b.png 2x">Ici</body>'
     )
@@ -428,7 +432,7 @@ def test_an_address_that_cannot_be_read_is_refused(
     assert get(port, path, **headers).status == 403
 
 
-def test_a_long_word_in_a_page_takes_no_time(preview: Preview) -> None:
+def test_a_long_word_in_a_page_takes_no_time(preview: PreviewedSite) -> None:
     """As the base64 of a picture in its address: 100 kB took a minute, at each request."""
     html = b'<link href="/a.css?v=1"><img src="data:image/png;base64,%s">' % (b"A" * 200_000)
     (Path(preview.folder) / "index.html").write_bytes(html)

@@ -21,7 +21,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from sitegen.checking.editorial.date_words import DateWords, date_words
+from sitegen.checking.editorial.date_words import DateNames, date_words
 from sitegen.checking.editorial.texts import Passage, Text
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields
@@ -102,7 +102,7 @@ class _Sentence(NamedTuple):
 
 
 def _announcements(
-    passage: str, words: DateWords | None, text: Text
+    passage: str, words: DateNames | None, text: Text
 ) -> Iterator[tuple[re.Match[str], _Sentence]]:
     """Yield what announces something, with its sentence. The passage is read once for each."""
     own = {
@@ -124,7 +124,7 @@ def _dates(
     passage: str,
     start: int,
     end: int,
-    words: DateWords | None,
+    words: DateNames | None,
     own: Mapping[tuple[int, int], dt.date],
 ) -> Iterator[tuple[int, int, dt.date]]:
     """Yield the dates of a sentence with their places: with a year, or else days of its events.

@@ -11,7 +11,7 @@ _ORDINAL = r"(?:er|ᵉʳ|<sup>er</sup>|st|nd|rd|th|\.|º)?"
 _YEAR = rf"(?:,?{_SPACE}(?:del?{_SPACE})?(?P<year>\d{{4}})(?!\d))?"
 
 
-class DateWords(NamedTuple):
+class DateNames(NamedTuple):
     """How a language writes dates."""
 
     weekdays: dict[str, int]
@@ -30,7 +30,7 @@ class DateWords(NamedTuple):
 
 
 @cache
-def date_words(language: str) -> DateWords | None:
+def date_words(language: str) -> DateNames | None:
     """Return the dates of *language* (`fr`, `en-GB`); None when CLDR does not know it."""
     from babel import Locale, UnknownLocaleError
 
@@ -56,7 +56,7 @@ def date_words(language: str) -> DateWords | None:
         sure = rf"(?:(?:st|nd|rd|th)\b{_YEAR}|,?{_SPACE}(?P<year2>\d{{4}})(?!\d))"
         lasts.append(rf"\b{month}{_SPACE}(?P<day>29|30|31){sure}")
         dates.append(rf"\b{month}{_SPACE}(?P<day>\d{{1,2}}){sure}")
-    return DateWords(
+    return DateNames(
         weekdays,
         tuple(days[number] for number in range(7)),
         named,

@@ -18,7 +18,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sitegen.checking.editorial.date_words import DateWords, date_words
+from sitegen.checking.editorial.date_words import DateNames, date_words
 from sitegen.checking.editorial.texts import Passage, Text
 from sitegen.errors import Diagnostic
 from sitegen.model.languages import language_of
@@ -48,7 +48,7 @@ def check_written_dates(text: Text) -> Iterator[Diagnostic]:
         yield from _check_days(passage, words, text.language)
 
 
-def _check_weekdays(passage: Passage, words: DateWords, text: Text) -> Iterator[Diagnostic]:
+def _check_weekdays(passage: Passage, words: DateNames, text: Text) -> Iterator[Diagnostic]:
     for match, day, month, year in _complete(_find_dated(passage.words, words), words, passage):
         weekday = words.weekdays[match["weekday"]]
         written = " ".join(match[0].split())
@@ -66,7 +66,7 @@ def _check_weekdays(passage: Passage, words: DateWords, text: Text) -> Iterator[
             yield passage.diagnostic("weekday-doubtful", match.start(), **values)
 
 
-def _find_dated(words: str, names: DateWords) -> list[re.Match[str]]:
+def _find_dated(words: str, names: DateNames) -> list[re.Match[str]]:
     """Return the dates with a weekday in order; of two at one place, the first pattern's."""
     matches: dict[int, re.Match[str]] = {}
     for pattern in names.dated:
@@ -77,7 +77,7 @@ def _find_dated(words: str, names: DateWords) -> list[re.Match[str]]:
 
 
 def _complete(
-    matches: list[re.Match[str]], words: DateWords, passage: Passage
+    matches: list[re.Match[str]], words: DateNames, passage: Passage
 ) -> Iterator[tuple[re.Match[str], int, int, int | None]]:
     """Yield each date with its day, its month and its year or None, taken from the next if need be.
 
@@ -133,7 +133,7 @@ def _is_day(days: tuple[dt.date, dt.date], day: int, month: int) -> bool:
     return any((date.day, date.month) == (day, month) for date in days)
 
 
-def _check_days(passage: Passage, words: DateWords, language: str) -> Iterator[Diagnostic]:
+def _check_days(passage: Passage, words: DateNames, language: str) -> Iterator[Diagnostic]:
     for pattern in words.last_days:
         for match in pattern.finditer(passage.words):
             month = words.months[match["month"]]

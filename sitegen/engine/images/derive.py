@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 import msgspec
 
 from sitegen.digest import SIZE
-from sitegen.engine.batches import Batch, Outcome
+from sitegen.engine.batches import Batch, PageOutcome
 from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.output import Output
 from sitegen.engine.workers.pool import Workers
@@ -109,7 +109,7 @@ def derive_chunk(job: DeriveJob, tasks: list[DeriveTask]) -> Batch:
     """Make and write what is asked of each source; read no source whose results are all known."""
     output, cache = Output(job.output), ImageCache(job.cache, job.salt)
     questions: list[Question] = []
-    outcomes: list[Outcome] = []
+    outcomes: list[PageOutcome] = []
     diagnostics: list[Diagnostic] = []
     made = 0
     for task in tasks:
@@ -124,7 +124,7 @@ def derive_chunk(job: DeriveJob, tasks: list[DeriveTask]) -> Batch:
             asked = array("I", (len(questions),)).tobytes()
             questions.append(_question(page))
             digest, stamp, is_new = output.bring(page.path, content, is_there=product.is_there)
-            outcomes.append(Outcome(page.path, asked, digest, stamp, is_new))
+            outcomes.append(PageOutcome(page.path, asked, digest, stamp, is_new))
     return Batch(tuple(questions), tuple(outcomes), tuple(diagnostics), (), made)
 
 

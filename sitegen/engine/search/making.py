@@ -65,7 +65,7 @@ class IndexedPage(msgspec.Struct, frozen=True, array_like=True):
     """The file of the index that holds it."""
 
 
-class Entry(msgspec.Struct, frozen=True):
+class IndexHead(msgspec.Struct, frozen=True):
     """What `entry.json` says."""
 
     pages: int
@@ -76,7 +76,7 @@ class Entry(msgspec.Struct, frozen=True):
     spelling: dict[str, object]
 
 
-class Store(Protocol):
+class IndexFiles(Protocol):
     """Where the index stands."""
 
     def read(self, name: str) -> bytes:
@@ -94,7 +94,7 @@ def make_index(
     before: Sequence[IndexedPage],
     language: str,
     html: Callable[[str], str],
-    store: Store,
+    store: IndexFiles,
     is_interrupted: Callable[[], bool],
 ) -> list[IndexedPage]:
     """Publish the index of *pages* (digests by path) and return them in order; *entry* is last.
@@ -134,7 +134,7 @@ def make_index(
         for start in range(0, len(names), _BLOCK)
     ]
     rules = msgspec.structs.asdict(_spelling(language)) | {"signs": SIGNS}
-    entry = Entry(len(names), _BLOCK, tuple(words_files), tuple(blocks), filters, rules)
+    entry = IndexHead(len(names), _BLOCK, tuple(words_files), tuple(blocks), filters, rules)
     store.write(READER, reader())
     store.write(ENTRY, msgspec.json.encode(entry))
     return indexed
@@ -155,14 +155,14 @@ def _splitter(language: str) -> pieces.Words:
     return splitter(_spelling(language))
 
 
-def _publish(store: Store, folder: str, ending: str, content: bytes) -> str:
+def _publish(store: IndexFiles, folder: str, ending: str, content: bytes) -> str:
     name = f"{folder}{digest(content).hex()[:12]}{ending}"
     store.write(name, content)
     return name
 
 
 def _make_all(
-    indexed: Sequence[IndexedPage], count: int, words: pieces.Words, store: Store
+    indexed: Sequence[IndexedPage], count: int, words: pieces.Words, store: IndexFiles
 ) -> tuple[list[str], str]:
     """Return the files of words, and that of filters, of all pages."""
     postings: dict[str, array[int]] = {}
@@ -186,10 +186,13 @@ def _make_all(
 
 
 def _change(
-    before: Sequence[IndexedPage], indexed: Sequence[IndexedPage], words: pieces.Words, store: Store
+    before: Sequence[IndexedPage],
+    indexed: Sequence[IndexedPage],
+    words: pieces.Words,
+    store: IndexFiles,
 ) -> tuple[list[str], str]:
     """Return what `_make_all` returns, from the files of the pages *before*."""
-    entry = msgspec.json.decode(store.read(ENTRY), type=Entry)
+    entry = msgspec.json.decode(store.read(ENTRY), type=IndexHead)
     new = {page.path: number for number, page in enumerate(indexed)}
     old = {page.path: page for page in before}
     numbers = [new.get(page.path) for page in before]
@@ -218,7 +221,7 @@ def _change(
 
 
 def _changed(
-    store: Store, name: str, changes: pieces.Changes, moved: Sequence[int | None] | None
+    store: IndexFiles, name: str, changes: pieces.Changes, moved: Sequence[int | None] | None
 ) -> str:
     if not changes and moved is None:
         store.keep(name)
@@ -227,5 +230,5 @@ def _changed(
     return _publish(store, folder, ".bin", pieces.change_piece(store.read(name), changes, moved))
 
 
-def _text(indexed_page: IndexedPage, store: Store) -> SearchedPage:
+def _text(indexed_page: IndexedPage, store: IndexFiles) -> SearchedPage:
     return msgspec.json.decode(store.read(indexed_page.text), type=SearchedPage)

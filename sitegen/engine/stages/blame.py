@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from sitegen.engine.stages.stand_in import DATA, THEME, Changes, source_answering
+from sitegen.engine.stages.stand_in import DATA, THEME, ChangedSources, source_answering
 from sitegen.errors import Diagnostic
 from sitegen.model import EventFields, Page
 from sitegen.names import CONTENT, SITE_FILE, is_document, without_ending
@@ -85,7 +85,7 @@ class Blame:
 
     def __init__(
         self,
-        changes: Changes,
+        changes: ChangedSources,
         documents: Callable[[], dict[str, Document]],
         subject_at: Callable[[str], str],
         index: Index,
@@ -147,7 +147,10 @@ class Blame:
 
 
 def blamed_for_pages(
-    errors: Iterable[Diagnostic], failed: Iterable[Page], changes: Changes, held: frozenset[str]
+    errors: Iterable[Diagnostic],
+    failed: Iterable[Page],
+    changes: ChangedSources,
+    held: frozenset[str],
 ) -> frozenset[str]:
     """Return what answers for pages that could not be rendered: they *failed*, for *errors*.
 

@@ -24,10 +24,10 @@ from sitegen.site.in_hand import unforeseen
 from sitegen.sources.document import Document, encode
 from sitegen.sources.parse import ParseSettings, parse_document
 from sitegen.sources.scan import Source
-from sitegen.sources.withdrawal import Wish
+from sitegen.sources.withdrawal import Withdrawal
 from sitegen.wording.phrases import with_gaps
 
-_WISH = msgspec.msgpack.Decoder(Wish)
+_WISH = msgspec.msgpack.Decoder(Withdrawal)
 
 
 class ParseTask(msgspec.Struct, frozen=True):
@@ -117,7 +117,7 @@ class ParsedDocuments(msgspec.Struct, frozen=True):
     documents: dict[str, Document]
     unread: dict[str, Document]
     """What could be read of those that have errors."""
-    wishes: dict[str, Wish]
+    wishes: dict[str, Withdrawal]
     """What these say of being withdrawn."""
     parsed: tuple[str, ...]
     """Those that were parsed this time."""

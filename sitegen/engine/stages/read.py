@@ -35,7 +35,7 @@ from sitegen.sources.data import ENDINGS, parse_data
 from sitegen.sources.data_forms import meant_name, with_shared
 from sitegen.sources.document import Document
 from sitegen.sources.scan import Source
-from sitegen.sources.withdrawal import Wish
+from sitegen.sources.withdrawal import Withdrawal
 from sitegen.theme.folders import Theme, is_brought, read_theme, static_files
 
 _HEAD_SECONDS = 2.0
@@ -49,7 +49,7 @@ class Inputs(msgspec.Struct, frozen=True):
     documents: dict[str, Document]
     unread: dict[str, Document]
     """What could be read of sources that have errors: told of, and nothing else."""
-    wishes: dict[str, Wish]
+    wishes: dict[str, Withdrawal]
     """What these say of being withdrawn; once the site is read, what all documents say."""
     disk_paths: dict[str, str]
     """Where to copy a file from: `asset:<path>`, `static:<path>`."""

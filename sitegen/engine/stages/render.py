@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sitegen.engine.batches import Batch, Outcome
-from sitegen.engine.files import Files
+from sitegen.engine.batches import Batch, PageOutcome
+from sitegen.engine.file_reader import FileReader
 from sitegen.engine.kit_cache import KitCache
 from sitegen.engine.output import Output
-from sitegen.engine.session import Session, open_session
+from sitegen.engine.session import SiteSession, open_session
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.state.stored import BodyReader, read_documents
 from sitegen.engine.tool import press_digest
@@ -56,7 +56,7 @@ class RenderJob(msgspec.Struct, frozen=True):
     """The folder of PDFs that were made."""
 
 
-_SESSIONS: dict[bytes, Session] = {}
+_SESSIONS: dict[bytes, SiteSession] = {}
 """Sessions that are open in this process, by their job's key."""
 _encode = msgspec.msgpack.encode
 _decode_batch = msgspec.msgpack.Decoder(Batch).decode
@@ -65,7 +65,7 @@ _decode_batch = msgspec.msgpack.Decoder(Batch).decode
 def render_pages(
     pages: list[Page],
     present: Container[str],
-    session: Session,
+    session: SiteSession,
     snapshot: Snapshot,
     state_path: str,
     output: Output,
@@ -91,7 +91,7 @@ def render_pages(
 def render_kits(
     pages: list[Page],
     present: Container[str],
-    session: Session,
+    session: SiteSession,
     snapshot: Snapshot,
     state_path: str,
     output: Output,
@@ -115,7 +115,7 @@ def render_kits(
 
 
 def _job(
-    session: Session,
+    session: SiteSession,
     snapshot: Snapshot,
     state_path: str,
     output: Output,
@@ -162,7 +162,7 @@ def copy_files(pages: list[Page], disk_paths: Mapping[str, str], output: Output)
             yield Batch((), (), error.diagnostics)
             continue
         asked = array("I", (0,)).tobytes()
-        outcome = Outcome(page.path, asked, content, stamp, is_written)
+        outcome = PageOutcome(page.path, asked, content, stamp, is_written)
         yield Batch((Question(page.kind, (page.subject,)),), (outcome,))
 
 
@@ -188,7 +188,7 @@ def render_chunk(
     session = _open(job)
     output = Output(job.output)
     positions: dict[Question, int] = {}
-    done: list[Outcome] = []
+    done: list[PageOutcome] = []
     diagnostics: list[Diagnostic] = []
     timer = _timer(session, output, job.key) if job.is_timed else None
     render, bring = (timer or session.renderer).render, (timer or output).bring
@@ -201,7 +201,7 @@ def render_chunk(
             "I", (positions.setdefault(question, len(positions)) for question in rendered.asked)
         )
         content, stamp, is_written = bring(page.path, rendered.content, is_there=is_there)
-        done.append(Outcome(page.path, asked.tobytes(), content, stamp, is_written))
+        done.append(PageOutcome(page.path, asked.tobytes(), content, stamp, is_written))
     try:
         digests = tuple(map(session.questions.digest, positions))
     except NOT_A_TEMPLATES:
@@ -227,13 +227,13 @@ def _within(
         return None, [Diagnostic("pdf-failed", f"{CONTENT}/{page.subject}", 1, 1, values)]
 
 
-def _timer(session: Session, output: Output, job: bytes) -> "ChunkTimer":
+def _timer(session: SiteSession, output: Output, job: bytes) -> "ChunkTimer":
     from sitegen.engine.timing.pages import ChunkTimer
 
     return ChunkTimer(session, output.bring, job)
 
 
-def _open(job: RenderJob) -> Session:
+def _open(job: RenderJob) -> SiteSession:
     session = _SESSIONS.get(job.key)
     if session is None:
         snapshot = msgspec.msgpack.decode(job.snapshot, type=Snapshot)
@@ -242,7 +242,7 @@ def _open(job: RenderJob) -> Session:
             job.state_path, held, unread - held.kept, is_elsewhere=job.is_elsewhere
         )
         bodies = BodyReader(job.state_path, is_elsewhere=job.is_elsewhere, kept=held.kept)
-        files = Files(job.output, job.disk_paths)
+        files = FileReader(job.output, job.disk_paths)
         session = open_session(snapshot, documents, bodies.read, files)
         session.kits = KitCache(job.kits, press_digest()) if job.kits else None
         _SESSIONS.clear()  # of an earlier build, in a worker that lives on

@@ -6,7 +6,7 @@ Nothing of them is kept anywhere else: no cache holds a picture that few are to 
 from array import array
 from collections.abc import Container, Iterator, Mapping
 
-from sitegen.engine.batches import Batch, Outcome
+from sitegen.engine.batches import Batch, PageOutcome
 from sitegen.engine.output import Output
 from sitegen.errors import Diagnostic, reason_of
 from sitegen.imaging.decoding import reason_of as image_reason
@@ -44,7 +44,7 @@ def seal_files(
         raw = sealed_file(audience, page, content)
         found, stamp, is_new = output.bring(page.path, raw, is_there=page.path in present)
         asked = array("I", (0, 1)).tobytes()
-        outcome = Outcome(page.path, asked, found, stamp, is_new)
+        outcome = PageOutcome(page.path, asked, found, stamp, is_new)
         questions = (_question(audience.name, natural), private.readers.question(audience.name))
         yield Batch(
             tuple(in_version(page.language, question) for question in questions), (outcome,)

@@ -20,7 +20,7 @@ from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
 from sitegen.sources.document import Document, with_metadata_digest
-from sitegen.sources.withdrawal import Wish
+from sitegen.sources.withdrawal import Withdrawal
 
 DATA = f"{CONTENT}/_data/"
 THEME = "themes"
@@ -99,7 +99,7 @@ def _documents(
     return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
 
 
-def _withdrawn(known: Document, wish: Wish | None) -> Document:
+def _withdrawn(known: Document, wish: Withdrawal | None) -> Document:
     """Return the form that was published, with what its new form says of being withdrawn."""
     if wish is None:
         return known
@@ -150,7 +150,7 @@ def _files(
     return dict(sorted(files.items()))
 
 
-class Changes:
+class ChangedSources:
     """Which sources are not as the last build took them."""
 
     def __init__(self, inputs: Inputs, site_yaml: bytes, accepted: Accepted) -> None:

@@ -15,7 +15,7 @@ from sitegen.names import BUNDLE_TEXT, CONTENT, SECTION_TEXT, is_called, place_o
 from sitegen.site.access import Folders, own_access
 from sitegen.site.originals import named_original
 from sitegen.sources.document import Document
-from sitegen.sources.withdrawal import NOBODY, Wish
+from sitegen.sources.withdrawal import NOBODY, Withdrawal
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)
 _HIDING = set(FrontMatter.never_empty) - set(SectionFrontMatter.__struct_fields__)
@@ -74,12 +74,12 @@ def with_waiting_translations(
     return msgspec.structs.replace(inputs, snapshot=snapshot)
 
 
-def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Wish]]:
+def _said(documents: Iterable[Document]) -> Iterator[tuple[str, Withdrawal]]:
     """Yield what sound texts say: what is wrong elsewhere may hold them back too."""
     for document in documents:
         front, access = document.front, own_access(document)
         if front.draft or front.embargo or front.expires or access:
-            yield document.id, Wish(front.draft, front.embargo, front.expires, access)
+            yield document.id, Withdrawal(front.draft, front.embargo, front.expires, access)
 
 
 def _is_of_folder(document_id: str) -> bool:
@@ -87,7 +87,7 @@ def _is_of_folder(document_id: str) -> bool:
     return is_bundle or is_called(document_id, SECTION_TEXT)
 
 
-def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple[str, Wish]]:
+def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple[str, Withdrawal]]:
     """Yield the wishes; one that is for `NOBODY` takes nothing from those who have the text."""
     folders = Folders().beside((*inputs.documents.values(), *known.values()))
     for document_id, wish in inputs.wishes.items():
@@ -98,7 +98,9 @@ def _understood(inputs: Inputs, known: Mapping[str, Document]) -> Iterator[tuple
         yield document_id, msgspec.structs.replace(wish, access=access, section="")
 
 
-def _unclear(inputs: Inputs, wishes: Mapping[str, Wish], known: Collection[str]) -> Iterator[str]:
+def _unclear(
+    inputs: Inputs, wishes: Mapping[str, Withdrawal], known: Collection[str]
+) -> Iterator[str]:
     """Yield the new texts of sections of which nobody knows whether they are to hide a folder."""
     hiding = {
         mistake.path

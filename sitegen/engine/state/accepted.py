@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from sitegen.digest import digest
-from sitegen.engine.session import Session
+from sitegen.engine.session import SiteSession
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
@@ -107,7 +107,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def published(
-    session: Session,
+    session: SiteSession,
     snapshot: Snapshot,
     written: Iterable[str],
     site_yaml: bytes,

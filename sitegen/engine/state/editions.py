@@ -5,13 +5,13 @@ from msgspec.structs import replace
 
 from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.state import State
-from sitegen.published.edition import Edition
+from sitegen.published.edition import PublishedContent
 
 _KEY, _TEXTS = "edition", "edition_texts"
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-def remember(state: State, edition: Edition) -> None:
+def remember(state: State, edition: PublishedContent) -> None:
     """Keep *edition*, if it is not what was kept."""
     raw = _encode(edition)
     if raw != state.meta(_KEY) or state.meta(_TEXTS):
@@ -25,10 +25,10 @@ def note_texts(state: State, marks: dict[str, str]) -> None:
     state.set_meta(_TEXTS, _encode(_texts(state) | marks))
 
 
-def recall(state: State) -> Edition | None:
+def recall(state: State) -> PublishedContent | None:
     """Return what the last build told; None where nobody knows."""
     try:
-        edition = msgspec.msgpack.decode(state.meta(_KEY), type=Edition)
+        edition = msgspec.msgpack.decode(state.meta(_KEY), type=PublishedContent)
     except BROKEN:
         return None
     stories = edition.stories

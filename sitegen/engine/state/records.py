@@ -36,7 +36,7 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     unread: bytes = b""
     """The encoded `Document` of what could be read of a source that has errors."""
     wish: bytes = b""
-    """The encoded `Wish` of such a source to be withdrawn; empty if it has none."""
+    """The encoded `Withdrawal` of such a source to be withdrawn; empty if it has none."""
 
 
 class Reason(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from sitegen.engine.session import Session
+from sitegen.engine.session import SiteSession
 from sitegen.engine.timing.stopwatch import ChunkTimes, PageTime
 from sitegen.engine.timing.templates import TemplateTimes
 from sitegen.model import Page
@@ -16,7 +16,7 @@ from sitegen.rendering.render import writer_of
 class ChunkTimer:
     """Renders and brings pages like those that it stands around, and notes how long they took."""
 
-    def __init__(self, session: Session, bring: Callable[..., Any], job: bytes) -> None:
+    def __init__(self, session: SiteSession, bring: Callable[..., Any], job: bytes) -> None:
         if session.template_times is None:
             session.template_times = TemplateTimes()
         self._templates = session.template_times

@@ -9,7 +9,7 @@ import icalendar
 from msgspec.structs import replace
 
 from sitegen.model import Event, Moment, Occurrence
-from sitegen.rendering.calendars.lines import Written, in_utc, put, text
+from sitegen.rendering.calendars.lines import WrittenProperty, in_utc, put, text
 from sitegen.rendering.calendars.recurrence import (
     Series,
     dates_told_apart,
@@ -101,7 +101,7 @@ def folded(component: icalendar.Component) -> bytes:
 
 
 def _line(component: icalendar.Component, name: str, value: Any) -> bytes:
-    if type(value) is Written:
+    if type(value) is WrittenProperty:
         return b"%s%s:%s" % (name.encode(), value.parameters, value.value)
     if getattr(value, "params", None):
         return bytes(component.content_line(name, value).encode())

@@ -14,7 +14,7 @@ from sitegen.rendering.words.clean import clean
 _NAME_OF_ZONE = re.compile(r"[A-Za-z0-9_/+-]+")
 
 
-class Written(NamedTuple):
+class WrittenProperty(NamedTuple):
     """A property's parameters, from their semicolon on, and its value (RFC 5545 §3.1)."""
 
     parameters: bytes
@@ -23,7 +23,9 @@ class Written(NamedTuple):
 
 def put(component: Any, name: str, value: str | bytes, parameters: bytes = b"") -> None:
     """Give *component* a property that it does not have yet, written already."""
-    component[name] = Written(parameters, value.encode() if isinstance(value, str) else value)
+    component[name] = WrittenProperty(
+        parameters, value.encode() if isinstance(value, str) else value
+    )
 
 
 def text(value: str) -> bytes:

@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _POLICY = SMTP.clone(cte_type="7bit")  # what any server passes on as it is
 
 
-class Part(NamedTuple):
+class MailPart(NamedTuple):
     """A file that goes with a message."""
 
     name: str
@@ -34,7 +34,7 @@ def make_message(
     sender: tuple[str, str],
     date: dt.datetime,
     message_id: str,
-    files: Sequence[Part] = (),
+    files: Sequence[MailPart] = (),
     headers: Mapping[str, str] | None = None,
     is_draft: bool = True,
 ) -> bytes:

@@ -7,7 +7,7 @@ import msgspec
 from sitegen.digest import digest
 from sitegen.imaging.kinds import RASTERS
 from sitegen.rendering.press.pdf import Fetch
-from sitegen.rendering.view.shared import Store
+from sitegen.rendering.view.shared import ResultStore
 from sitegen.rendering.view.site import Site
 from sitegen.site.assets import Asset
 from sitegen.site.questions import press
@@ -62,7 +62,7 @@ def _is_settable(asset: Asset, content: bytes) -> bool:
     return asset.format == "svg" or asset.media_type.startswith(("font/", "text/css"))
 
 
-def _recall(site: Site, store: Store, document_id: str, key: bytes) -> bytes | None:
+def _recall(site: Site, store: ResultStore, document_id: str, key: bytes) -> bytes | None:
     raw = store.get(document_id, key)
     if raw is None:
         return None

@@ -10,7 +10,7 @@ from sitegen.model.kinds import PRESS_MAIL, PRESS_PDF
 from sitegen.rendering.feeds.content import feed_html
 from sitegen.rendering.feeds.items import tag_uri
 from sitegen.rendering.mail.inlining import inline_styles
-from sitegen.rendering.mail.message import Part, make_message
+from sitegen.rendering.mail.message import MailPart, make_message
 from sitegen.rendering.mail.plain import plain_text
 from sitegen.rendering.press.archive import make_archive
 from sitegen.rendering.press.keeping import made_or_kept
@@ -118,13 +118,13 @@ def _message(site: Site, page: Page) -> bytes:
     sheet = sheet_of(site, entry, release)
     text = write_press_text(site, page).decode("utf-8-sig")
     html = write_press_mail(site, page).decode()
-    files = [Part(f"{release.name}.pdf", "application/pdf", write_press_pdf(site, page))]
+    files = [MailPart(f"{release.name}.pdf", "application/pdf", write_press_pdf(site, page))]
     size = len(files[0].content)
     for asset_id, name in release.files:
         content = site.file_content(asset_id)
         size += len(content)
         if size <= MOST_ATTACHED:
-            files.append(Part(name, media_type(name), content))
+            files.append(MailPart(name, media_type(name), content))
     assert entry.date is not None
     return make_message(
         _subject(sheet),

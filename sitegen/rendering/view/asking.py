@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sitegen.model import Question
 from sitegen.plugins.values import frozen
-from sitegen.rendering.view.shared import Shared, Store
+from sitegen.rendering.view.shared import ResultStore, Shared
 from sitegen.site.questions import settings
 from sitegen.site.questions.kind import QuestionKind
 
@@ -61,7 +61,7 @@ class Asking:
         self.asked[kind.question(*arguments, **named)] = None
 
     @property
-    def store(self) -> Store | None:
+    def store(self) -> ResultStore | None:
         """Where results are kept that take long to make; None: nowhere."""
         return self._shared.store
 

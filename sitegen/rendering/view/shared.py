@@ -38,7 +38,7 @@ class View(Protocol):
         """Return what a plugin sees of the site."""
 
 
-class Store(Protocol):
+class ResultStore(Protocol):
     """Where results are kept, by their document and a key of what they were made from."""
 
     def get(self, document_id: str, key: bytes) -> bytes | None: ...
@@ -53,7 +53,7 @@ class Shared:
     whoever asks first, the value is the same.
     """
 
-    def __init__(self, environment: jinja2.Environment, store: "Store | None" = None) -> None:
+    def __init__(self, environment: jinja2.Environment, store: "ResultStore | None" = None) -> None:
         """*store*: where results are kept that take long to make (`press/keeping.py`)."""
         self._environment = environment
         self.store = store

@@ -11,7 +11,7 @@ from sitegen.sealing.keys import Ring
 from sitegen.site.access import NO_FOLDERS, Folders
 from sitegen.site.assets import AssetFacts
 from sitegen.site.index import Index
-from sitegen.site.origins import NOTHING_KNOWN, Known
+from sitegen.site.origins import NOTHING_KNOWN, KnownToSubscribers
 from sitegen.site.publication import Clock, bundles_of
 from sitegen.site.readers import Readers
 from sitegen.site.withholding import NOTHING_HELD, Held
@@ -46,7 +46,7 @@ class IndexInputs(msgspec.Struct, frozen=True):
     held: Held = NOTHING_HELD
     templates: Container[str] | None = None
     """Those that the theme has, which tell which taxonomies have pages (None: all)."""
-    listed: Known = NOTHING_KNOWN
+    listed: KnownToSubscribers = NOTHING_KNOWN
     """What subscribers' programs know of the site."""
     folders: Folders = NO_FOLDERS
     """Those that are private as a whole, beside what `documents` say."""

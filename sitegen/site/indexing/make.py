@@ -14,7 +14,7 @@ from sitegen.site.event_checks import check_events
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
 from sitegen.site.indexing.inputs import IndexInputs, readers_of
-from sitegen.site.indexing.public_entries import Beside, make_entries
+from sitegen.site.indexing.public_entries import EntryBasis, make_entries
 from sitegen.site.indexing.public_files import public_files
 from sitegen.site.letters import letters_of
 from sitegen.site.origins import origins
@@ -43,7 +43,7 @@ def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
     known_by = _origins(given, arranged, readers)
     assets = public_files(given, readers, arranged)
     terms = Terms(config, shown_taxonomies(given.templates))
-    beside = Beside(config, given.data, assets, tag_names(arranged.articles), terms.taxonomies)
+    beside = EntryBasis(config, given.data, assets, tag_names(arranged.articles), terms.taxonomies)
     directory = Directory(given.data, config, terms.taxonomies)
     tags = around.terms(TAG.name) if around else None
     made = make_entries(given, arranged, beside, directory, terms, known_by, tags, earlier)

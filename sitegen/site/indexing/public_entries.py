@@ -19,7 +19,7 @@ from sitegen.site.untranslated import copies
 from sitegen.sources.document import Document
 
 
-class Beside(NamedTuple):
+class EntryBasis(NamedTuple):
     """What every entry may be made of, beside its document."""
 
     config: SiteConfig
@@ -49,7 +49,7 @@ class PublicEntries(NamedTuple):
 def make_entries(
     given: IndexInputs,
     arranged: Arrangement,
-    beside: Beside,
+    beside: EntryBasis,
     directory: Directory,
     terms: Terms,
     origins: Mapping[str, str],
@@ -101,7 +101,7 @@ def kept_entries(
     earlier: Index,
     given: IndexInputs,
     arranged: Arrangement,
-    beside: Beside,
+    beside: EntryBasis,
     origins: Mapping[str, str],
 ) -> dict[str, Entry]:
     """Return the entries of *earlier* that would be the same, had they to be made again.
@@ -122,9 +122,9 @@ def kept_entries(
     }
 
 
-def beside_of(index: Index) -> Beside:
+def beside_of(index: Index) -> EntryBasis:
     """Return what the entries of *index* were made of, beside their documents."""
-    return Beside(index.config, index.data, index.assets, index.tag_names, index.taxonomies)
+    return EntryBasis(index.config, index.data, index.assets, index.tag_names, index.taxonomies)
 
 
 def told_of(document: Document, index: Index) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,7 @@ from sitegen.imaging.metadata import CLEANED, why_private, without_metadata
 from sitegen.site.index import Index
 
 
-class Files:
+class FileReader:
     """Where the site's files are; a build that goes on with an earlier session moves them."""
 
     def __init__(self, output: str, disk_paths: Mapping[str, str]) -> None:
