@@ -99,7 +99,11 @@ def forbidden_address(
     scheme = forbidden_scheme(url, is_image=is_image)
     shown = _BLANKS.sub(" ", url)[:_SHOWN]
     if name := local_file(unquote(url)):
-        return [Finding("file-elsewhere", {"url": unquote(shown), "name": name}, find_address(url))]
+        return [
+            MarkupFinding(
+                "file-elsewhere", {"url": unquote(shown), "name": name}, find_address(url)
+            )
+        ]
     if scheme and (runs_code(scheme) or not allows_others):
         values = {"url": shown, "known": ", ".join(SCHEMES)}
         return [MarkupFinding("unsafe-link", values, find_address(url))]
