@@ -40,6 +40,8 @@ def test_a_language_without_a_country_means_the_likely_one() -> None:
     """Weeks begin by country."""
     assert language_of("fr").locale.territory == "FR"
     assert language_of("fr-CA").locale.territory == "CA"
+    assert language_of("en").locale.territory == "GB"  # in Europe
+    assert language_of("en-US").locale.territory == "US"
     assert str(language_of("zh-Hant").locale) == "zh_Hant_TW"
     assert str(language_of("sr").locale) == "sr_Cyrl_RS"
     assert language_of("rcf").locale.language == "en"  # CLDR does not know it

@@ -15,6 +15,13 @@ _NUMBERS_OF = {"co": "fr", "oc": "fr"}
 """Languages whose numbers CLDR does not know (48): a comma stands before their decimals."""
 
 
+_IN_EUROPE = {"en": "GB"}
+"""Languages whose likely country is another one than that of a European site's readers: by CLDR
+English alone is that of the United States, whose weeks begin on Sunday and whose days have twice
+twelve hours.
+"""
+
+
 class Language:
     """A language by its tag (BCP 47), such as `fr`, `fr-CA`, `en`."""
 
@@ -46,7 +53,9 @@ class Language:
 
     @cached_property
     def locale(self) -> "Locale":
-        """Babel's locale of it, of the country that it most likely means; English if unknown."""
+        """Babel's locale of it, of the country that it most likely means in Europe; English if
+        unknown.
+        """
         from babel import Locale, UnknownLocaleError
         from babel.core import get_global
 
@@ -58,6 +67,7 @@ class Language:
             known = get_global("likely_subtags")
             script = f"_{locale.script}" if locale.script else ""
             likely = known.get(f"{locale.language}{script}") or known.get(locale.language, "")
+            likely = _IN_EUROPE.get(locale.language, likely)
             # A language of several scripts has its countries below these: zh_Hant_TW.
             for name in (f"{locale.language}_{likely.rpartition('_')[2]}", likely):
                 with suppress(UnknownLocaleError, ValueError):

@@ -51,17 +51,23 @@ def test_periods_in_french(start: str, end: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "text"),
+    ("start", "end", "text", "american"),
     [
-        ("2020-09-24", "", "Thursday, September 24, 2020"),
-        ("2022-03-02", "2022-03-03", "Mar 2 – 3, 2022"),
-        ("2020-09-24 09:30", "2020-09-24 17:00", "Thursday, September 24, 2020, 9:30 AM – 5:00 PM"),
+        ("2020-09-24", "", "Thursday, 24 September 2020", "Thursday, September 24, 2020"),
+        ("2022-03-02", "2022-03-03", "2–3 Mar 2022", "Mar 2 – 3, 2022"),
+        (
+            "2020-09-24 09:30",
+            "2020-09-24 17:00",
+            "Thursday, 24 September 2020, 09:30 – 17:00",
+            "Thursday, September 24, 2020, 9:30 AM – 5:00 PM",
+        ),
     ],
 )
-def test_periods_in_english(start: str, end: str, text: str) -> None:
-    found = period(start, end, "en").replace("\u2009", " ")
-
-    assert found == text
+def test_periods_in_english_are_those_of_europe_unless_it_is_american(
+    start: str, end: str, text: str, american: str
+) -> None:
+    assert period(start, end, "en").replace("\u2009", " ") == text
+    assert period(start, end, "en-US").replace("\u2009", " ") == american
 
 
 def test_the_first_of_a_month_is_ordinal_in_french() -> None:
@@ -82,4 +88,4 @@ def test_months_and_weekdays() -> None:
 
 
 def test_weeks_start_as_the_language_has_it() -> None:
-    assert (first_weekday("fr"), first_weekday("en"), first_weekday("en-GB")) == (0, 6, 0)
+    assert (first_weekday("fr"), first_weekday("en"), first_weekday("en-US")) == (0, 0, 6)

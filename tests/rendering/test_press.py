@@ -234,7 +234,7 @@ def test_the_text_has_all_in_eighty_columns(hub: SiteFolder) -> None:
 def test_a_release_in_english_is_told_in_english(hub: SiteFolder) -> None:
     text = text_of(hub, "english")
 
-    assert "Association des communes\nPress release\n\nFebruary 12, 2026\n" in text
+    assert "Association des communes\nPress release\n\n12 February 2026\n" in text
     assert "About\n-----\n\nAssociation des communes: It brings two hundred towns" in text
 
 

@@ -52,4 +52,4 @@ def test_a_site_overseas_tells_its_own_clock() -> None:
 def test_both_clocks_in_english() -> None:
     found = told("2027-02-10 08:30", "", "Indian/Reunion", language="en")
 
-    assert found == "Réunion time; 5:30 AM in Paris"
+    assert found == "Réunion time; 05:30 in Paris"
