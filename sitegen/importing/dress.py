@@ -1,27 +1,43 @@
 """HTML within former Markdown loses its dress; frames become what is meant. Pure.
 
 A build would drop most of it too, and tell each: what is dropped here without a word is dress that
-a theme decides (`style=`, `<font>`), and nothing that readers read.
+a theme decides (`style=`, `<font>`) and what programs read, and nothing that readers read.
 """
 
 import re
 from html import unescape
 
 from sitegen.importing.former import ImportNote
-from sitegen.importing.links import outside_code
+from sitegen.importing.links import CODE, outside_code
 from sitegen.importing.shortcodes import embedded
+from sitegen.markup.elements import ELEMENTS, EVERYWHERE
 
-_STYLE = re.compile(
-    r"(<[A-Za-z][^<>]*?)\s(?:style|align|bgcolor|border|cellpadding|cellspacing|valign|onclick)"
-    r"\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"']+)"
+_DRESS = frozenset((
+    "style", "align", "bgcolor", "border", "cellpadding", "cellspacing", "valign", "onclick",
+))  # fmt: skip
+_SILENT = ("script", "style", "template", "noscript")
+_TOLD = ("form", "object", "svg", "math", "select", "textarea", "canvas", "applet")
+_GONE = re.compile(
+    rf"<(?P<name>{'|'.join(_SILENT + _TOLD)})\b[^<>]*>(?P<held>.*?)</(?P=name)\s*>",
+    re.IGNORECASE | re.DOTALL,
 )
-_UNWRAPPED = re.compile(r"</?(?:font|center|button|big|u|nobr|tt)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<!--.*?-->|(?<!\]\()(?<!\]: )<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)"  # no address within `<…>`
+    r"(?P<rest>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?)*)(?P<tail>\s*/?)>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<gap>\s+)(?P<key>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?"
+)
 _FRAME = re.compile(
     r"(?P<opened><p>\s*)?<iframe\b(?P<attributes>[^<>]*)>.*?</iframe\s*>(?(opened)\s*</p>)",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"\b(src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_OF_FRAME = re.compile(
+    r"\b(src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE
+)
 _MAIL = re.compile(r"(\]\(\s*<?)(?=[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?\s*\))")
+_COMMENT = re.compile(rf"(?P<closed><!--.*?-->)|(?P<open><!--.*\Z)|{CODE.pattern}", CODE.flags)
 
 
 def undress(markdown: str) -> tuple[str, list[ImportNote]]:
@@ -29,18 +45,55 @@ def undress(markdown: str) -> tuple[str, list[ImportNote]]:
     notes: list[ImportNote] = []
 
     def frame(match: re.Match[str]) -> str:
-        known = {name.lower(): unescape(double or single)
-                 for name, double, single in _ATTRIBUTE.findall(match["attributes"])}  # fmt: skip
+        known = {
+            name.lower(): unescape(double or single or bare)
+            for name, double, single, bare in _OF_FRAME.findall(match["attributes"])
+        }
         block = embedded(known.get("src", ""), known.get("title", ""))
         if not block.startswith(":::"):
             notes.append(ImportNote("frame", "iframe", known.get("src", "")[:80]))
         return f"\n\n{block}\n\n" if block else ""
 
-    def clean(text: str) -> str:
-        text = _FRAME.sub(frame, text)
-        while (bare := _STYLE.sub(r"\1", text)) != text:
-            text = bare
-        return _MAIL.sub(r"\1mailto:", _UNWRAPPED.sub("", text))
+    def gone(match: re.Match[str]) -> str:
+        name = match["name"].lower()
+        if name in _TOLD:
+            words = " ".join(re.sub(r"<[^<>]*>", " ", match["held"]).split())
+            notes.append(ImportNote("element", name, words[:60]))
+        return ""
 
-    whole = outside_code(markdown, clean)
+    def clean(text: str) -> str:
+        text = _GONE.sub(gone, _FRAME.sub(frame, text))
+        return _MAIL.sub(r"\1mailto:", _TAG.sub(_plain, text))
+
+    whole = outside_code(_closed(markdown), clean)
     return (re.sub(r"\n{4,}", "\n\n\n", whole) if whole != markdown else whole), notes
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Return a tag with what pages show of it: nothing, where they do not know its element."""
+    name = (match["name"] or "").lower()
+    if not name:
+        return match[0]  # a comment
+    if name not in ELEMENTS:
+        return ""
+    if match["end"] or not match["rest"]:
+        return match[0]
+    known = EVERYWHERE | ELEMENTS[name]
+    kept = ""
+    for attribute in _ATTRIBUTE.finditer(match["rest"]):
+        key = attribute["key"].lower()
+        if (key in known or key.startswith("data-")) and key not in _DRESS:
+            kept += attribute[0]
+    if kept == match["rest"]:
+        return match[0]
+    holds_markdown = re.search(r"\bmarkdown\s*=", match["rest"]) is not None  # kramdown's
+    return f"<{match['name']}{kept}{match['tail'].rstrip()}>" + ("\n\n" if holds_markdown else "")
+
+
+def _closed(markdown: str) -> str:
+    """Return *markdown* with its last comment closed: what it hid to the end stays hidden."""
+
+    def close(match: re.Match[str]) -> str:
+        return f"{match[0].rstrip()} -->\n" if match["open"] else match[0]
+
+    return _COMMENT.sub(close, markdown) if "<!--" in markdown else markdown

@@ -13,11 +13,12 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from sitegen.importing.former import ImportNote
 from sitegen.site.urls import slugify
 
-_CODE = re.compile(
+CODE = re.compile(
     r"(?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
-    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
+    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))",
     re.DOTALL | re.MULTILINE,
 )
+"""Fenced code and code spans, which end with their paragraph (CommonMark 6.1)."""
 _ADDRESS = re.compile(
     r"(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))*))"
     r"|(?P<attribute>\b(?:href|src|poster)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
@@ -36,6 +37,8 @@ _DEAD = re.compile(
     r"|\ue002(?P<rest>[^\ue003]*)\ue003",
     re.MULTILINE,
 )
+_NO_LINK = re.compile(rf"(?P<picture>!?)\[(?P<label>{_LABEL})\]\(\s*(?:<>)?\s*\)")
+_NO_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]*$\n?", re.MULTILINE)
 _GROUPS = ("angled", "bare", "double", "single", "defined", "quoted", "word")
 
 
@@ -67,16 +70,36 @@ def outside_code(markdown: str, change: Callable[[str], str]) -> str:
     """Return *markdown* with *change* made to all that is no code."""
     pieces: list[str] = []
     at = 0
-    for code in _CODE.finditer(markdown):
+    for code in CODE.finditer(markdown):
         pieces += [change(markdown[at : code.start()]), code[0]]
         at = code.end()
     return "".join([*pieces, change(markdown[at:])])
 
 
+def without_empty(markdown: str) -> str:
+    """Return *markdown* without links to nowhere, whose words stay, and pictures of nothing: what
+    a template would have filled.
+    """
+    if "](<>)" not in markdown and "]()" not in markdown:
+        return markdown
+    return outside_code(
+        markdown,
+        lambda piece: _NO_HEADING.sub("", _NO_LINK.sub(_words, _NO_LINK.sub(_words, piece))),
+    )
+
+
+def _words(match: re.Match[str]) -> str:
+    return "" if match["picture"] else match["label"]
+
+
 def relative(target: str, file: str) -> str:
     """Return the path of the file *target* as a link in *file* has it."""
-    path = posixpath.relpath(target, posixpath.dirname(file) or ".")
-    return quote(path, safe="/!$&'*+,;=@:~")
+    return quote(path_from(target, file), safe="/!$&'*+,;=@:~")
+
+
+def path_from(target: str, file: str) -> str:
+    """Return the path of the file *target* as the front matter of *file* has it."""
+    return posixpath.relpath(target, posixpath.dirname(file) or ".")
 
 
 def _rewrite(text: str, file: str, resolve: Resolve, notes: list[ImportNote]) -> str:

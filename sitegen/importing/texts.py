@@ -10,7 +10,14 @@ from sitegen.importing.folder import Folder
 from sitegen.importing.foreign import without_foreign
 from sitegen.importing.former import FormerPicture, FormerText, ImportNote
 from sitegen.importing.html import to_markdown
-from sitegen.importing.links import FormerAddresses, NewTarget, Resolve, relative, rewrite
+from sitegen.importing.links import (
+    FormerAddresses,
+    NewTarget,
+    Resolve,
+    path_from,
+    rewrite,
+    without_empty,
+)
 from sitegen.importing.media import Media
 from sitegen.importing.placing import LEFT_OUT, Placed
 from sitegen.importing.report import ImportReport
@@ -56,7 +63,7 @@ class TextWriter:
             aliases=where.aliases,
             picture=picture,
             attachments=tuple(path for path, _notes in attached if path),
-            translates=relative(translated.path, where.path) if translated else "",
+            translates=path_from(translated.path, where.path) if translated else "",
         )
         self._folder.write(f"{CONTENT}/{where.path}", document(front, body).encode())
         attached_notes = (note for _path, notes in attached for note in notes)
@@ -101,7 +108,7 @@ def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Impo
     else:
         body, converted = undress(text.body)
     body, dead = rewrite(body, path, resolve)
-    body, foreign = without_foreign(body)
+    body, foreign = without_foreign(without_empty(body))
     named = {note.name for note in dead}
     others = (note for note in foreign if note.name not in named)
     hours = "".join(_paragraph(event.said) for event in text.events if event.said)
@@ -120,4 +127,4 @@ def _named(written: str, resolve: Resolve, file: str) -> tuple[str, list[ImportN
         return "", [ImportNote("picture elsewhere", written, written)] if written else []
     if not target.file:
         return "", [target.note or ImportNote("dead link", written)]
-    return relative(target.file, file), []
+    return path_from(target.file, file), []

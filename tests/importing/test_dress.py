@@ -16,6 +16,15 @@ from sitegen.importing.dress import undress
         ("[a](mailto:a@example.org)", "[a](mailto:a@example.org)"),
         ('`<p style="a">`', '`<p style="a">`'),
         ('```html\n<center>x</center>\n```', '```html\n<center>x</center>\n```'),
+        ("<p\n  style='color: red'\n  title='Un > deux'\n>", "<p\n  title='Un > deux'>"),
+        ('<h2 tabindex="-1" itemprop="name" data-x="1">Un</h2>', '<h2 data-x="1">Un</h2>'),
+        ('<div class="a" markdown="1">\n**Un**\n</div>', '<div class="a">\n\n\n**Un**\n</div>'),
+        ("<nav><a href='a.md'>Un</a></nav> <nom>", "<a href='a.md'>Un</a> "),
+        ("Un<script>let a = '<b>'</script> <https://a.example/> [b](<art12>)",
+         "Un <https://a.example/> [b](<art12>)"),
+        ("<!-- <nav> --> Un", "<!-- <nav> --> Un"),
+        ("Un\n\n<!-- caché->\n\nDeux\n", "Un\n\n<!-- caché->\n\nDeux -->\n"),
+        ("Un\n\n```\n<!-- montré\n```\nDeux\n", "Un\n\n```\n<!-- montré\n```\nDeux\n"),
         ("5 < 6 align=center > 4", "5 < 6 align=center > 4"),
         ("Voir :\n\n<p><iframe title='F' src='//www.youtube.com/embed/dQw4w9WgXcQ?a=1&amp;b'>"
          "</iframe></p>\n\nFin.",
@@ -32,3 +41,10 @@ def test_a_frame_that_is_no_film_is_a_link_and_told() -> None:
 
     assert text.strip() == "[Carte](https://umap.openstreetmap.fr/fr/map/a_1)"
     assert [one.kind for one in notes] == ["frame"]
+
+
+def test_a_form_goes_and_is_told() -> None:
+    text, notes = undress("Un <form action='/a'><label>Nom</label> <input></form> deux")
+
+    assert text == "Un  deux"
+    assert [tuple(one) for one in notes] == [("element", "form", "Nom")]

@@ -42,6 +42,8 @@ puts "{% link x %}"
 {% endhighlight %}
 
 {% include carte.html ville="Nantes" %} La fin.
+
+{% include_cached figure.html url="/assets/salle.jpg" description="La salle" %}
 """,
     "_posts/2019-06-03-Bilan.md": """\
 ---
@@ -120,7 +122,8 @@ def test_liquid_is_resolved_or_told(imported: Imported) -> None:
         "Voir [le bilan](2019-06-03-bilan.md)\net [l’équipe](../equipe.md).\n\n"
         '::: video "https://www.youtube.com/watch?v=dQw4w9WgXcQ" title=YouTube\n\n'
         '```ruby\nputs "{% link x %}"\n```\n\n'
-        '<!-- {% include carte.html ville="Nantes" %} --> La fin.'
+        '<!-- {% include carte.html ville="Nantes" %} --> La fin.\n\n\n\n'
+        '::: figure ../assets/salle.jpg decorative caption="La salle"'
     )
     assert imported.report.notes["shortcode", "include"].count == 1
 

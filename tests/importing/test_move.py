@@ -189,3 +189,30 @@ def test_an_import_that_fails_leaves_nothing(tmp_path: Path) -> None:
         import_made(tmp_path / "site", SITE, TEXTS, {})
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_with_a_blank_in_its_name_is_named_as_it_is_and_a_lone_backtick_is_no_code(
+    tmp_path: Path,
+) -> None:
+    site = FormerSite(
+        title="Les Élus", url="https://elus.example.org",
+        files=(FormerFile(address="/up/la salle.jpg", path="salle"),),
+    )  # fmt: skip
+    text = FormerText(
+        id="1", origin="a.md", title="A", section="actus", date=DAY, address="/a/",
+        picture=FormerPicture(src="/up/la salle.jpg"),
+        body="Un ` seul.\n\n![](</up/la salle.jpg>) ` [x](<>)\n\n## [](<>)\n",
+    )  # fmt: skip
+    folder = tmp_path / "site"
+
+    import_made(folder, site, [text], {"salle": photograph()})
+
+    (path,) = (folder / "content/actus").glob("*.md")
+    assert front(path)["image"] == {"src": "../up/la salle.jpg", "alt": ""}
+    assert path.read_text().split("---\n")[2] == (
+        "\nUn ` seul.\n\n![](<../up/la%20salle.jpg>) ` x\n"
+    )
+    told = build(
+        BuildOptions(root=str(folder), output=str(folder / "output"), now=parse_moment(NOW))
+    ).diagnostics
+    assert {one.code for one in told} <= {"image-without-alt"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sitegen.importing.former import ImportNote
-from sitegen.importing.shortcodes import embedded
+from sitegen.importing.shortcodes import embedded, figure
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _HIGHLIGHT = re.compile(
@@ -19,6 +19,9 @@ _FILTERED = re.compile(
 _FILM = re.compile(
     r"\{%-?\s*include\s+(?:\w*/)?(?P<kind>youtube|vimeo)\w*(?:\.html)?[^%]*?id=[\"'](?P<id>[\w-]+)[\"'][^%]*%\}"
 )
+_INCLUDE = re.compile(r"\{%-?\s*include\w*\s+[\w./-]+\s+(?P<arguments>[^%]*?)\s*-?%\}")
+_ARGUMENT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)')")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?.*)?", re.IGNORECASE)
 _TAG = re.compile(r"\{%-?\s*(?P<tag>\w+)[^%]*?-?%\}|\{\{-?\s*(?P<value>[^{}]+?)\s*-?\}\}")
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$\n?|\{:\s*[^{}\n]*\}", re.MULTILINE)
 _FILMS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
@@ -52,8 +55,26 @@ def without_liquid(
     text = _BASE.sub("/" if base == "/" else f"{base}/", text)
     text = _FILTERED.sub(lambda match: "/" + match["path"].lstrip("/"), text)
     text = _FILM.sub(lambda match: embedded(_FILMS[match["kind"]] + match["id"]), text)
+    text = _INCLUDE.sub(_picture, text)
     text = _TAG.sub(tell, text)
     text = _ATTRIBUTES.sub("", text)
     for number, written in enumerate(kept):
         text = text.replace(f"\ue004{number}\ue005", written)
     return text, tuple(notes)
+
+
+def _picture(match: re.Match[str]) -> str:
+    """Return the picture that an include of the site's own shows; another one as it stands."""
+    given = {one[1]: (one[2] or one[3] or "").strip() for one in _ARGUMENT.finditer(match[1])}
+    shown = [key for key, value in given.items() if value and _ends_as_picture(value)]
+    if len(shown) != 1:
+        return match[0]
+    alt = given.get("alt")
+    caption = given.get("caption") or given.get("description") or given.get("title") or ""
+    return (
+        f"\n\n{figure(given[shown[0]], alt, caption=caption, credit=given.get('credit', ''))}\n\n"
+    )
+
+
+def _ends_as_picture(value: str) -> bool:
+    return _PICTURE.search(value.rpartition("/")[2]) is not None
