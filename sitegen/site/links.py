@@ -135,6 +135,13 @@ def _document_of(index: Index, target: str) -> str:
     return next((name for name in names if name in index.documents and index.resolve(name)), "")
 
 
+def _slip(document_id: str, target: str, meant: str) -> tuple[str, dict[str, str]]:
+    """Return the message about a path to nothing: both as they are written in the document."""
+    folder = dirname(document_id) or "."
+    values = {"target": relpath(target, folder), "suggestion": relpath(meant, folder)}
+    return "broken-link-near", values
+
+
 def _check_lookup(index: Index, lookup: Lookup, path: str) -> Iterator[Diagnostic]:
     is_section = lookup.kind == "section"
     known = list(index.sections) if is_section else index.directory.known(lookup.kind)
@@ -168,7 +175,7 @@ def _check(
         if target in index.hidden_files:
             return "link-unpublished", {"file": target, "target": target}
         if meant := _document_of(index, target):
-            return "broken-link-near", {"target": target, "suggestion": meant}
+            return _slip(document_id, target, meant)
         return missing_file(target, target, index.assets)
     target = index.standing(target)
     if target in index.unwritten:
@@ -181,7 +188,7 @@ def _check(
             if document != document_id and not index.readers.is_for_others(other)
         ]
         if meant := _nearest_document(target, others):
-            return "broken-link-near", {"target": target, "suggestion": meant}
+            return _slip(document_id, target, meant)
         return "broken-link", {"target": target}
     if index.resolve(target) is None:
         code = "link-private" if index.readers.is_for_others(linked) else "link-unpublished"

@@ -405,20 +405,24 @@ def test_a_folder_in_common_makes_no_slip_of_another_name(
 
     assert told == [
         ("broken-link", None),
-        ("broken-link-near", "actualites/2026-01-05-forum.md"),
+        ("broken-link-near", "../actualites/2026-01-05-forum.md"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("b", "news/b.md"), ("../agenda", "agenda/_index.md")]
+    ("written", "meant"),
+    [("b", "b.md"), ("../agenda", "../agenda/_index.md"), ("bb.md", "b.md")],
 )
-def test_a_link_without_its_ending_or_to_a_folder_is_told_with_what_it_means(
+def test_what_a_dead_link_is_said_to_mean_leads_there_when_it_is_written(
     site: SiteFolder, written: str, meant: str
 ) -> None:
     site.write("content/news/b.md", "---\ntitle: B\ndate: 2026-01-05\n---\n")
     site.write("content/agenda/_index.md", "---\ntitle: Agenda\n---\n")
-    site.write("content/news/a.md", f"---\ntitle: A\ndate: 2026-01-05\n---\n[x]({written})\n")
+    text = "---\ntitle: A\ndate: 2026-01-05\n---\n[x]({})\n"
+    site.write("content/news/a.md", text.format(written))
 
     told = [(one.code, one.values.get("suggestion")) for one in site.build().diagnostics]
+    site.write("content/news/a.md", text.format(meant))
 
     assert told == [("broken-link-near", meant)]
+    assert site.build().diagnostics == []
