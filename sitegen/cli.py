@@ -18,6 +18,7 @@ from sitegen.commands.command import (
     Teaching,
     Unanswered,
     did_you_mean,
+    unknown_option,
 )
 from sitegen.names import SITE_FILE
 from sitegen.wording.translation import _, translate_libraries
@@ -76,6 +77,12 @@ class LazyGroup(Teaching, click.Group):
             for name, about in COMMANDS.items()
             if name.startswith(incomplete)
         ] + click.Command.shell_complete(self, ctx, incomplete)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise unknown_option(error, self, ctx) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

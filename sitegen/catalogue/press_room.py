@@ -35,6 +35,13 @@ MESSAGES: dict[str, Message] = {
         "Known: {known}. Lists stand in site.yaml under `letter:`, each with `title:`, `to:`,"
         " `sender:` and `unsubscribe:`.",
     ),
+    "letter-without-list": Message(
+        "SG651",
+        "error",
+        "the site writes no letter: `letter:` names no list",
+        "Write one in site.yaml: `letter: {{lists: {{hebdo: {{title: …, to: …, sender: …,"
+        " unsubscribe: …}}}}}}`. docs/letter.md explains them.",
+    ),
     "letter-address": Message(
         "SG481",
         "error",

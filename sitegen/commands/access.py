@@ -24,7 +24,7 @@ ACTIONS = ("new", "link", "list", "rotate", "withdraw", "export")
     exit_codes=EXIT_CODES,
     read_on="docs/private.md",
 )
-@click.argument("action", type=click.Choice(ACTIONS))
+@click.argument("action", metavar="ACTION", type=click.Choice(ACTIONS))
 @click.argument("name", default="", metavar="[NAME]")
 @click.argument("reader", default="", metavar="[READER]")
 @option(

@@ -45,6 +45,7 @@ def command(is_check: bool) -> None:
     counted = ngettext("{number} file written", "{number} files written", len(changed))
     if is_check:
         counted = ngettext("{number} file would be", "{number} files would be", len(changed))
-    write(f"{page.folder}: {counted.format(number=len(changed))}")
+    counted = counted.format(number=len(changed))
+    write(_("{folder}: {files}").format(folder=page.folder, files=counted))
     if is_check:
         sys.exit(1)

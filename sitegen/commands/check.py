@@ -45,7 +45,7 @@ _ROUNDS = 5
 @option(
     "--external-timeout",
     type=click.FloatRange(0),
-    default=300.0,
+    default=300,
     metavar="SECONDS",
     group=SHOWN,
     help="When to stop asking; {default}, if not given.",

@@ -153,13 +153,7 @@ class Command(Teaching, click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            from difflib import get_close_matches
-
-            known = [name for parameter in self.get_params(ctx) for name in parameter.opts]
-            near = get_close_matches(error.option_name, known, 1, 0.65)
-            mend = did_you_mean(near) or _who_has(error.option_name, ctx)
-            message = f"{error.message.removesuffix('.')}.{mend}"
-            raise click.UsageError(message, ctx) from None
+            raise unknown_option(error, self, ctx) from None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self.write_beginning(ctx, formatter)
@@ -177,6 +171,18 @@ class Command(Teaching, click.Command):
             if records.get(name):
                 with formatter.section(_(name)):
                     formatter.write_dl(records[name], col_max=26)
+
+
+def unknown_option(
+    error: click.NoSuchOption, command: click.Command, ctx: click.Context
+) -> click.UsageError:
+    """Return what tells that *command* has no such option, and which one is near."""
+    from difflib import get_close_matches
+
+    known = [name for parameter in command.get_params(ctx) for name in parameter.opts]
+    near = get_close_matches(error.option_name, known, 1, 0.65)
+    mend = did_you_mean(near) or _who_has(error.option_name, ctx)
+    return click.UsageError(f"{error.message.removesuffix('.')}.{mend}", ctx)
 
 
 def did_you_mean(near: Sequence[str]) -> str:

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from sitegen.importing.source import FormerSource
 
 
+class _Kind(click.types.StringParamType):
+    """What made a former site; plugins of the site at hand may know more kinds."""
+
+    name = "kind"
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        from sitegen.importing.registry import AUTO, kinds
+
+        return _("Choose from:\n\t{choices}").format(choices=",\n\t".join((AUTO, *kinds())))
+
+
 @click.command(
     "import",
     cls=Command,
@@ -31,7 +42,7 @@ if TYPE_CHECKING:
     ],
     read_on="docs/migrating.md",
 )
-@click.argument("kind", metavar="KIND")
+@click.argument("kind", metavar="KIND", type=_Kind())
 @click.argument("source", metavar="SOURCE", shell_complete=complete_files)
 @click.argument("folder", metavar="[DIR]", default="site")
 @option(
@@ -65,6 +76,9 @@ def command(
     hosts: tuple[str, ...], verbosity: Verbosity, **wished: str | None,
 ) -> None:  # fmt: skip
     """Bring the texts, pictures and addresses of a former site over.
+
+    KIND is what made it: eleventy, osuny, hugo, jekyll, pelican, wordpress, spip,
+    rss, ics, docx; auto looks.
 
     The result is an ordinary site that builds at once. Nothing that was not public
     becomes so; nothing is lost in silence: import-report.md in the new folder says

@@ -1,5 +1,6 @@
 """``sitegen published``: the addresses that readers know, compared and brought up to date."""
 
+import os
 import sys
 
 import click
@@ -96,5 +97,8 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
     write(line.format(addresses=number.format(number=len(found)), **counts))
     if is_written or forgotten:
         write(_("Written: {file}").format(file=PUBLISHED_FILE))
+    elif not os.path.exists(os.path.join(root_folder(), PUBLISHED_FILE)):
+        told = _("There is no {file} yet: `sitegen published --write` makes it.")
+        write(told.format(file=PUBLISHED_FILE))
     if gone and not is_written:
         sys.exit(1)

@@ -100,7 +100,9 @@ def _settings(config: SiteConfig, name: str) -> tuple[LetterConfig, str, Mailing
     lists = letter.lists if letter else {}
     name = name or next(iter(lists), "")
     if letter is None or name not in lists:
-        values = {"value": name or "…", "known": ", ".join(lists) or "–"}
+        if not lists:
+            raise UsageError(Diagnostic("letter-without-list", SITE_FILE))
+        values = {"value": name, "known": ", ".join(lists)}
         raise UsageError(Diagnostic("letter-list-unknown", SITE_FILE, values=values))
     organisation = config.organisation
     if organisation is None or not organisation.address:

@@ -20,7 +20,8 @@ from sitegen.scaffold.placeholders import fill
 from sitegen.wording.translation import words_of
 
 _REPOSITORY = re.compile(
-    r"(?:(?:https?://|git@|ssh://git@)(?P<host>[\w.-]+(?:\.[\w.-]+)+)[/:])?"
+    r"(?:(?:(?:https?://|git@|ssh://git@)|(?=(?:git[\w-]*|codeberg|framagit)\.))"
+    r"(?P<host>[\w-]+(?:\.[\w-]+)+)[/:])?"
     r"(?P<name>[\w.-]+(?:/[\w.-]+)+?)/?"
 )
 """As browsers show it, as Git names it, or its owner and name alone."""
@@ -145,7 +146,7 @@ def editing_of(repository: str, host: str = "") -> EditingConfig:
     if server in ("github.com", "gitlab.com"):
         service: Service = "github" if server == "github.com" else "gitlab"
         return EditingConfig(service=service, repository=name)
-    is_gitlab = host == "gitlab" or "gitlab" in server
+    is_gitlab = host == "gitlab" or "gitlab" in server or server == "framagit.org"
     url = f"https://{server}"
     return EditingConfig(service="gitlab" if is_gitlab else "forgejo", repository=name, url=url)
 

@@ -18,9 +18,12 @@ from sitegen.report.diagnostics import format_diagnostic
 from sitegen.scaffold.requirement import requirement_of
 from sitegen.scaffold.sites import editing_of
 from sitegen.sources import frontmatter
+from sitegen.wording.translation import words_of
 from tests.border.test_schema import is_allowed
 from tests.scaffold.command import Result
 from tests.scaffold.terminal import converse
+
+ROOT = Path(__file__).parent.parent.parent
 
 AWKWARD = (
     "--title",
@@ -296,6 +299,23 @@ def test_the_wizard_asks_and_takes_what_is_usual(tmp_path: Path) -> None:
     assert "sitegen serve --open" in shown
 
 
+@pytest.mark.parametrize(("page", "language"), [("tutorial.md", "en"), ("tutoriel.md", "fr")])
+def test_the_tutorial_shows_each_question_that_is_asked(
+    tmp_path: Path, page: str, language: str
+) -> None:
+    tutorial = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    end = words_of(language)(": ")
+    endings = ["[1]", "]", "]", "]", ")", ")", "[1]", ")"]
+    talk = [(f"{ending}{end}", "\r") for ending in endings]
+    shown = converse(tmp_path, ["init", "hub"], talk, language=language)
+
+    asked = shown.partition("\r\n\r\n")[0]
+    form = rf"^(\S[^\r\n\[]*?)(?: \[[^\r\n]*\])?{re.escape(end)}"
+    questions = [" ".join(one.split()) for one in re.findall(form, asked, re.MULTILINE)]
+    assert len(questions) == len(endings)
+    assert [one for one in questions if one not in tutorial] == []
+
+
 def read_json(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
@@ -421,6 +441,9 @@ def test_a_new_site_is_in_the_form_that_format_gives(language: str, tmp_path: Pa
     ("written", "host", "editing"),
     [
         ("https://github.com/a/hub", "none", ("github", "a/hub", "")),
+        ("github.com/a/hub", "none", ("github", "a/hub", "")),
+        ("framagit.org/a/hub", "none", ("gitlab", "a/hub", "https://framagit.org")),
+        ("a.b/c/hub", "gitlab", ("gitlab", "a.b/c/hub", "")),
         ("git@gitlab.com:a/b/hub.git", "none", ("gitlab", "a/b/hub", "")),
         (
             "https://gitlab.example.org/a/hub/",
