@@ -47,7 +47,9 @@ def truth(page: str) -> Truth | None:
     if article is None or not pieces:
         return None
     names = [author["name"] for author in article["author"]]
-    head = [*document.xpath("//article/header"), *document.xpath(OWN.format("lead-figure"))]
+    parts = ("announced", "announced-others", "lead-figure", "alert-warning", "programme")
+    head = [part for name in parts for part in document.xpath(OWN.format(name))]
+    head += document.xpath("//article/header")
     known = squeezed("".join([*(part.text_content() for part in head + texts), *names]))
     around = {piece for piece in _pieces(document.find("body")) if squeezed(piece) not in known}
     return Truth(

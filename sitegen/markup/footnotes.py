@@ -179,9 +179,13 @@ def _mark_id(name: str, use: int) -> str:
 
 
 def _back_link(name: str, number: int, use: int) -> str:
-    """An arrow, as text and not as an emoji; its name differs from those of the other notes."""
+    """An arrow, as text and not as an emoji; its name differs from those of the other notes.
+
+    Programs that read articles leave out what is `noprint`; of short links beside short notes some
+    take the whole list for a menu (docs/clients.md).
+    """
     return (
-        f'<a class="footnote-backref" href="#{_mark_id(name, use)}" role="doc-backlink"'
+        f'<a class="footnote-backref noprint" href="#{_mark_id(name, use)}" role="doc-backlink"'
         f' aria-label="↩ {number}{f".{use}" if use > 1 else ""}">↩\ufe0e</a>'
     )
 

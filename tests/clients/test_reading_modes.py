@@ -20,7 +20,7 @@ RIGHT = {
     "trafilatura": (12, 12, 12, 12, 12),
     "newspaper4k": (11, 12, 12, 9, 12),
     "goose3": (11, 12, 12, 7, 12),
-    "readability-lxml": (10, None, None, 10, 12),
+    "readability-lxml": (10, None, None, 9, 12),
     "turbohtml": (12, 12, 12, 11, 12),
     "@mozilla/readability": (12, 12, 12, 12, 11),
     "defuddle": (12, 12, 12, 12, 12),

@@ -18,10 +18,10 @@ def test_notes_stand_at_the_end_in_the_order_of_their_marks(render: Callable[...
         ' role="doc-noteref">1</a></sup>.</p>\n'
         "<p>Fin.</p>\n"
         '<section class="footnotes" role="doc-endnotes">\n<ol>\n'
-        '<li id="fn:b"><p>Note B.</p>\n<p>Suite.\xa0<a class="footnote-backref" href="#fnref:b"'
-        ' role="doc-backlink" aria-label="↩ 1">↩\ufe0e</a>\xa0<a class="footnote-backref"'
+        '<li id="fn:b"><p>Note B.</p>\n<p>Suite.\xa0<a class="footnote-backref noprint" href="#fnref:b"'
+        ' role="doc-backlink" aria-label="↩ 1">↩\ufe0e</a>\xa0<a class="footnote-backref noprint"'
         ' href="#fnref2:b" role="doc-backlink" aria-label="↩ 1.2">↩\ufe0e</a></p></li>\n'
-        '<li id="fn:a"><p>Note A.\xa0<a class="footnote-backref" href="#fnref:a"'
+        '<li id="fn:a"><p>Note A.\xa0<a class="footnote-backref noprint" href="#fnref:a"'
         ' role="doc-backlink" aria-label="↩ 2">↩\ufe0e</a></p></li>\n'
         "</ol>\n</section>"
     )
@@ -54,7 +54,9 @@ def test_a_note_that_ends_with_a_list_has_its_back_link_below(
 ) -> None:
     html = render("A[^1].\n\n[^1]: Un :\n\n    - a\n    - b\n").html
 
-    assert re.search(r'</ul>\n<p><a class="footnote-backref"[^>]*>↩\ufe0e</a></p></li>', html)
+    assert re.search(
+        r'</ul>\n<p><a class="footnote-backref noprint"[^>]*>↩\ufe0e</a></p></li>', html
+    )
 
 
 def test_a_note_without_mark_is_kept_without_back_link(render: Callable[..., Markup]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-_BACK = re.compile(r'\u00a0?<a class="footnote-backref".*?</a>', re.DOTALL)
+_BACK = re.compile(r'\u00a0?<a class="footnote-backref[^>]*>.*?</a>', re.DOTALL)
 _MARK = re.compile(r'<sup id="[^"]*"><a class="footnote-ref"[^>]*>(\d+)</a></sup>')
 
 
