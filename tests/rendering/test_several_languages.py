@@ -226,6 +226,12 @@ def test_the_switch_leads_to_the_same_page_or_to_the_nearest_one(built: SiteFold
     assert switch(built, "404.html")["en"] == "/en/"
 
 
+def test_a_language_is_offered_once(built: SiteFolder) -> None:
+    for path in ("association/index.html", "en/about/index.html", "communiques/forum/index.html"):
+        assert len(switch(built, path)) == 3
+        assert page(built, path).select("main .meta a[hreflang]") == []
+
+
 def test_what_is_not_translated_is_left_out_or_shown_and_marked(built: SiteFolder) -> None:
     assert not built.has("en/press-releases/budget/index.html")
     shown = page(built, "br/communiques/budget/index.html")
