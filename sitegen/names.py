@@ -58,6 +58,8 @@ def place_of(path: str, languages: Collection[str]) -> tuple[str, str]:
     `en/forum.md` and `forum.en.md` are both `forum.md` in `en`. *languages*: those that the site
     has. Nothing is named where it has none.
     """
+    if not languages:
+        return "", path
     folder, _, rest = path.partition("/")
     if rest and folder in languages:
         return folder, place_of(rest, (folder,))[1]

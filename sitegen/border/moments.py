@@ -26,19 +26,20 @@ def parse_moment(text: str) -> Moment:
     match = _MOMENT.match(text.strip())
     if match is None:
         raise ValueError("it has another form")
-    if int(match["year"]) not in YEARS:
+    year, month, day, hour, minute, second, offset = match.groups()
+    if int(year) not in YEARS:
         raise ValueError("the year must lie from 1000 to 8999")
     try:
-        day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        midnight = dt.datetime(int(year), int(month), int(day))
     except ValueError:
         raise ValueError("there is no such day") from None
-    if match["hour"] is None:
-        return Moment(dt.datetime.combine(day, dt.time()), is_date=True)
+    if hour is None:
+        return Moment(midnight, is_date=True)
     try:
-        time = dt.time(int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0))
+        local = midnight.replace(hour=int(hour), minute=int(minute or 0), second=int(second or 0))
     except ValueError:
         raise ValueError("there is no such hour") from None
-    return Moment(dt.datetime.combine(day, time), zone=_offset(match["offset"] or ""))
+    return Moment(local, zone=_offset(offset or ""))
 
 
 _HOUR_ALONE = re.compile(

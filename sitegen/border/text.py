@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 
 from sitegen.errors import Diagnostic
 
@@ -35,8 +36,9 @@ def decode(raw: bytes, path: str, *, soft_break: str = " ") -> tuple[str, list[D
     Bytes that are not UTF-8, and a conflict that Git left in the file, are an error with its place;
     the text is then empty.
     """
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
@@ -67,12 +69,17 @@ def _conflict_line(text: str) -> int:
     return 0
 
 
+def _is_printable(text: str) -> bool:
+    """Whether *text* is soon known to have nothing to clean: most texts are."""
+    return text.replace("\n", " ").replace("\xa0", " ").replace("\u202f", " ").isprintable()
+
+
 def clean(text: str, soft_break: str = "\n") -> str:
     """Return *text* in NFC, with LF line ends and without control characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _PLAIN.fullmatch(text):
+    if _is_printable(text) or _PLAIN.fullmatch(text):
         return text
     return _CONTROLS.sub(lambda match: soft_break if match[0] in _LINE_BREAKS else "", text)

@@ -27,6 +27,8 @@ def link_addresses(tokens: list[str]) -> list[str]:
 
     Signs that close the sentence, and a bracket that the address does not open, are no part of it.
     """
+    if not may_have_addresses("".join(tokens[::2])):  # they stand in tags alone
+        return tokens
     verbatim: set[int] | None = None
     written: list[str] = []
     inside = ""

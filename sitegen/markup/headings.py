@@ -1,6 +1,7 @@
 """Ids that are unique in their document: those that the author wrote, and the headings' slugs."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.markup.prose import plain_text
@@ -39,6 +40,7 @@ class HeadingSpan(NamedTuple):
     closing: int
 
 
+@lru_cache(maxsize=256)  # the labels of notes are the same few
 def slug(text: str) -> str:
     """The slug of plain *text* as python-slugify makes it; "section" if none is left.
 

@@ -26,6 +26,7 @@ from sitegen.model.languages import language_of
 _UNTOUCHED = VERBATIM | {"kbd", "samp", "var", "svg", "math"}
 _SIGNS_OF_UNTOUCHED = (*(f"<{name}" for name in sorted(_UNTOUCHED)), "lang=")
 _UNEVEN_SPACE = re.compile(r"[\t\n\r\f ]{2,}|[\t\n\r\f]")
+_SIGNS_OF_UNEVEN = ("  ", "\n", "\t", "\r", "\f")
 _CONTAINERS = frozenset((
     "aside", "blockquote", "dd", "details", "figure", "li", "section", "sitegen-shortcode", "table",
 ))  # fmt: skip
@@ -73,7 +74,10 @@ def plain_text(tokens: list[str], plain: list[str], opening: int, closing: int) 
         pieces.append(plain[index // 2])
         if index + 1 < closing and tokens[index + 1].startswith("<br"):
             pieces.append(" ")
-    return _UNEVEN_SPACE.sub(" ", "".join(pieces)).strip(" ")
+    text = "".join(pieces)
+    if any(sign in text for sign in _SIGNS_OF_UNEVEN):
+        text = _UNEVEN_SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def first_paragraph(tokens: list[str], plain: list[str]) -> str:

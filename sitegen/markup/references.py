@@ -25,10 +25,11 @@ the html can match.
 
 _SCHEME = re.compile(r"(?!sitegen:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r'<sup id="|<a href="https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}'
+    r'<sup id="|<a class="footnote-backref" href="#|<a href="https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}'
     r'(?:/(?:[A-Za-z0-9!$*+,./:;=?@_~-]|%[0-9A-Fa-f]{2}|&amp;)*+)?"'
 )
-"""How most of the tags begin that point out of the site, validly: a short way past them."""
+"""How most of the tags begin that point out of the site or into the text itself, validly: a short
+way past them."""
 _ADDRESSES = ("href", "src", "poster", "cite")
 _HAS_ADDRESS = re.compile(r"\s(?:href|src|poster|cite)\s*=", re.IGNORECASE)
 _FENCE = re.compile(r"`+|~+")

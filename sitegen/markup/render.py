@@ -53,6 +53,8 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
     unclosed = _find_unclosed(source, settings)
     if marked is None:
         markup = _finish(converted, written, folder, settings, None, findings)
+        if not unclosed:
+            return markup
         return msgspec.structs.replace(markup, mistakes=(*markup.mistakes, *unclosed))
     markup = _finish(converted, marked.located, folder, settings, marked, findings)
     return msgspec.structs.replace(
@@ -65,7 +67,7 @@ def render_markup(text: str, folder: str, settings: MarkupSettings) -> Markup:
 
 
 def _find_unclosed(source: str, settings: MarkupSettings) -> tuple[Diagnostic, ...]:
-    if not any(sign in source for sign in ("<", "```", "~~~")):
+    if "<" not in source and "```" not in source and "~~~" not in source:
         return ()
     from sitegen.markup.unclosed import find_unclosed
 

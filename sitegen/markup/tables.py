@@ -27,13 +27,13 @@ def arrange_tables(tokens: list[str]) -> list[str]:
     A header cell of the table's head gets `scope="col"`, unless it is empty: then it becomes a
     `<td>`, since a header that says nothing is read out for every cell below it.
     """
-    arranged = tokens[:1]
+    arranged: list[str] = []
+    done = 0
     is_head = is_empty = False
-    for index in range(1, len(tokens), 2):
+    for index in [at for at in range(1, len(tokens), 2) if tokens[at].startswith(_MAY_BE_TABLE)]:
+        arranged += tokens[done:index]
+        done = index + 2
         tag, text = tokens[index], tokens[index + 1]
-        if not tag.startswith(_MAY_BE_TABLE):
-            arranged += tag, text
-            continue
         name = tag_name(tag)
         if name in _TABLE_TAGS:
             if name == "table":
@@ -53,7 +53,7 @@ def arrange_tables(tokens: list[str]) -> list[str]:
                 )
                 tag = _write_cell(tag, "td" if is_empty else name, is_head)
         arranged += tag, text
-    return arranged
+    return arranged + tokens[done:]
 
 
 def _take_caption(arranged: list[str]) -> list[str]:

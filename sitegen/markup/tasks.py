@@ -9,7 +9,7 @@ _SIGNS = {" ": "☐", "x": "☑", "X": "☑"}
 
 
 def may_have_tasks(html: str) -> bool:
-    return "[ ]" in html or "[x]" in html or "[X]" in html
+    return "[" in html and ("[ ]" in html or "[x]" in html or "[X]" in html)
 
 
 def mark_tasks(tokens: list[str]) -> list[str]:

@@ -28,6 +28,7 @@ _FOREIGN = {
     b"PK\x03\x04": ".docx, .odt", b"{\\rtf": ".rtf", b"%PDF": ".pdf", b"\xd0\xcf\x11\xe0": ".doc",
 }  # fmt: skip
 """First bytes of files that were renamed to `.md`."""
+_FOREIGN_STARTS = tuple(_FOREIGN)
 _ANY_BREAK = re.compile(f"[\n{SOFT_BREAK}]")
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
@@ -51,7 +52,9 @@ class Parts(NamedTuple):
 
 def foreign_format(raw: bytes) -> str:
     """Return the ending of the format that *raw* really has, if it is that of a text processor."""
-    return next((ending for start, ending in _FOREIGN.items() if raw.startswith(start)), "")
+    if not raw.startswith(_FOREIGN_STARTS):
+        return ""
+    return next(ending for start, ending in _FOREIGN.items() if raw.startswith(start))
 
 
 def split(text: str, path: str, diagnostics: list[Diagnostic]) -> Parts | None:

@@ -26,6 +26,15 @@ _FORMS = {
     "address": r"""\]\((?P<address>(?![<\#"'])[^()<>"'\s]++(?:[ ]++[^()<>"'\s]++)+)"""
     r"""(?=\)|[ ]+"[^"\n]*"\))""",
 }
+_LITERALS = {
+    "heading": "##",
+    "colon": ":",
+    "reference": "]:",
+    "table": "|",
+    "tilde": "~",
+    "address": "](",
+}
+"""What stands in each form: a text without it is soon known to hold none."""
 _SIGNS = {
     "heading": re.compile(r"##(?=[^\s#])"),
     "colon": re.compile(r"\n[ >]*+:"),
@@ -49,7 +58,8 @@ def as_commonmark(text: str) -> str:
     """
     if "`" in text and _MAY_BE_TABLE.search(text):
         text = _escape_bars(text)
-    kinds = tuple(kind for kind, sign in _SIGNS.items() if sign.search(text))
+    may_be = [kind for kind, literal in _LITERALS.items() if literal in text]
+    kinds = tuple(kind for kind in may_be if _SIGNS[kind].search(text))
     if text.lstrip(" >").startswith(":") and "colon" not in kinds:
         kinds = tuple(kind for kind in _FORMS if kind == "colon" or kind in kinds)
     if not kinds:
