@@ -13,7 +13,7 @@ from sitegen.errors import Diagnostic, unique
 from sitegen.report.closing import closing_line
 from sitegen.report.diagnostics import format_diagnostic, print_diagnostics
 from sitegen.report.grouped import grouped
-from sitegen.server.serve import PreviewBuild
+from sitegen.server.served_site import PreviewBuild
 from sitegen.wording import translation
 
 PACKAGE = Path(__file__).parent.parent / "sitegen"

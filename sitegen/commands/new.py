@@ -1,27 +1,17 @@
 """``sitegen new``: begin a document."""
 
 import os
-import shlex
-import shutil
-import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.commands import asking
 from sitegen.commands.command import DONE, EXIT_CODES, WHERE, WRITTEN, Command, option
 from sitegen.commands.completing import complete_archetypes, complete_pages, complete_sections
+from sitegen.commands.editor import open_editor
+from sitegen.commands.new_answers import choose_archetype, complete, refuse_unused
 from sitegen.commands.options import ending_on_mistakes, parse_now, root_folder
-from sitegen.errors import Diagnostic, UsageError
 from sitegen.report.streams import write
 from sitegen.wording.translation import _
-
-if TYPE_CHECKING:
-    from sitegen.config import SiteConfig
-    from sitegen.model import Moment
-    from sitegen.scaffold.archetypes import Archetype
-    from sitegen.scaffold.choosing import Choice
 
 
 @click.command(
@@ -135,7 +125,7 @@ def command(
         named = " ".join((archetype or "", *title)).strip()
         path = _translate(translates or "", language or "", named)
         if edit:
-            _open_editor(path)
+            open_editor(path)
         return
     if len(title) > 1:
         whole = f'sitegen new {archetype} "{" ".join(title)}"'
@@ -152,10 +142,10 @@ def command(
         chain, _wrong = find_chain(root, written_site.theme, written_site.place("theme"))
         now = parse_now(None)
         published = read_date(date or "", now, config.timezone)
-        choice = _choose(root, config, archetype, section)
-        _refuse_unused(choice.archetype, {**given, "date": date, "draft": is_draft})
+        choice = choose_archetype(root, config, archetype, section)
+        refuse_unused(choice.archetype, {**given, "date": date, "draft": is_draft})
         values["draft"] = "" if is_draft is False else "true"
-        values = _complete(choice.archetype, values, published, config)
+        values = complete(choice.archetype, values, published, config)
         made = draft(
             root,
             config,
@@ -183,7 +173,7 @@ def command(
         note = _("{folder}/ is new: a section begins with it.").format(folder=folder)
         write(note, sys.stderr)
     if edit:
-        _open_editor(path)
+        open_editor(path)
 
 
 def _translate(original: str, language: str, title: str) -> str:
@@ -205,116 +195,3 @@ def _translate(original: str, language: str, title: str) -> str:
     note = _("A draft: see it with `sitegen serve`; remove its line `draft:` to publish it.")
     write(note, sys.stderr)
     return path
-
-
-def _choose(root: str, config: "SiteConfig", word: str | None, section: str | None) -> "Choice":
-    """Return the archetype and the section that were named or chosen from a list."""
-    from msgspec.structs import replace
-
-    from sitegen.scaffold.archetypes import archetypes
-    from sitegen.scaffold.choosing import check_section, choose, known_sections
-
-    language = config.language.split("-")[0]
-    known = archetypes(root, language)
-    sections = known_sections(root, config)
-    if not word:
-        names = [archetype.name for archetype in known]
-        if not asking.can_ask():
-            example = f'sitegen new {names[0]} "…"'
-            raise _missing(["ARCHETYPE"], example)
-        word = names[asking.choose(_("What is it?"), names)]
-    choice = choose(word, known, sections, language)
-    if not section:
-        return choice
-    below = section.strip().removeprefix(f"{config.content_folder}/")
-    return replace(choice, section=check_section(below, sections))
-
-
-def _complete(
-    archetype: "Archetype", values: dict[str, str], published: "Moment", config: "SiteConfig"
-) -> dict[str, str]:
-    """Return *values* with what was missing; raises `UsageError` if nobody can be asked."""
-    from sitegen.scaffold.documents import (
-        A_MOMENT,
-        ASKED,
-        bad_answer,
-        check_period,
-        missing,
-        one_line,
-        read_date,
-    )
-    from sitegen.scaffold.placeholders import places
-
-    needed = missing(archetype, values)
-    if not asking.can_ask():
-        if needed:
-            example = f'sitegen new {archetype.name} "…"'
-            example += "".join(f' --{name} "…"' for name in needed if name != "title")
-            raise _missing(
-                ["TITLE" if name == "title" else f"--{name}" for name in needed], example
-            )
-        return values
-    questions = {
-        "title": _("Title"),
-        "start": _("It begins (2027-03-02, or 2027-03-02 09:30)"),
-        "end": _("It ends (nothing if you do not know)"),
-        "place": _("Where (nothing if you do not know)"),
-    }
-    wanted = [name for name in ASKED if name in places(archetype.text) and name not in values]
-    if needed:  # who was asked for nothing is not asked for what can wait
-        for name in wanted:
-
-            def check(answer: str, name: str = name) -> str:
-                if name in ("start", "end"):
-                    try:
-                        read_date(answer, published, config.timezone)
-                    except UsageError:
-                        raise bad_answer(name, answer, A_MOMENT) from None
-                if name == "end":
-                    check_period(values.get("start", ""), answer, config.timezone)
-                return answer
-
-            put = asking.insist if name in needed else asking.ask
-            values[name] = one_line(put(questions[name], check=check))
-    return values
-
-
-def _refuse_unused(archetype: "Archetype", given: dict[str, object]) -> None:
-    """Raise `UsageError` for options that *archetype* has no place for."""
-    from sitegen.scaffold.placeholders import places
-
-    named = places(archetype.text)
-    unused = [
-        name
-        for name, value in given.items()
-        if value is not None and name not in named and name not in ("title", "slug")
-    ]
-    if unused:
-        values = {"archetype": archetype.name, "path": archetype.path}
-        raise UsageError(
-            *(Diagnostic("option-unused", values={**values, "name": name}) for name in unused)
-        )
-
-
-def _missing(names: list[str], example: str) -> UsageError:
-    values = {"names": ", ".join(names), "example": example}
-    return UsageError(Diagnostic("answers-missing", values=values))
-
-
-def _open_editor(path: str) -> None:
-    """Open *path* in the user's editor, without a shell; exit with 1 if there is none."""
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    usual = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
-    try:
-        words = shlex.split(named, posix=os.name != "nt")
-    except ValueError:
-        words = [named]
-    words = words or [program for program in usual if shutil.which(program)][:1]
-    try:
-        if words and subprocess.run([*words, path], check=False).returncode == 0:
-            return
-    except OSError:
-        pass
-    shown = words[0] if words else "$EDITOR"
-    write(_("The editor ({name}) could not open it.").format(name=shown), sys.stderr)
-    sys.exit(1)

@@ -29,7 +29,7 @@ from sitegen.wording.translation import _, ngettext
 
 if TYPE_CHECKING:
     from sitegen.server.http import PreviewServer
-    from sitegen.server.serve import PreviewBuild
+    from sitegen.server.served_site import PreviewBuild
 
 
 @click.command(
@@ -107,8 +107,9 @@ def command(
     from sitegen.server.additions import PREFIX
     from sitegen.server.addresses import is_local
     from sitegen.server.editing import ADDRESS
+    from sitegen.server.listening import DEFAULT_PORT, Address
     from sitegen.server.network import url_for_others
-    from sitegen.server.serve import DEFAULT_PORT, Address, serve
+    from sitegen.server.serve import serve
 
     if public and (drafts or future or embargoed):
         raise click.UsageError(_("--public shows none of --drafts, --future and --embargoed."))

@@ -4,193 +4,39 @@ The preview has an output and a state of its own below ``.sitegen/``, so that ne
 what its builds remember is ever touched by it.
 """
 
-import gc
-import math
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from sitegen.disk.workspace import SHARED_DATA, SHARED_THEMES, shared_folder
 from sitegen.editing.configuration import Material
-from sitegen.engine.build import build, look
-from sitegen.engine.configuring import load_config
+from sitegen.engine.build import look
 from sitegen.engine.lock import BuildLock
-from sitegen.engine.memory import BuildMemory
 from sitegen.engine.opening import OpenSite
-from sitegen.engine.options import BuildOptions, BuildReport, Progress
+from sitegen.engine.options import BuildOptions
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.timing.watch import Watch
-from sitegen.errors import Diagnostic, SitegenError, UsageError, reason_of
+from sitegen.errors import Diagnostic
 from sitegen.model import Moment
-from sitegen.names import CONTENT, STATE_FOLDER
+from sitegen.names import STATE_FOLDER
 from sitegen.server.editing import Desk, material_of
 from sitegen.server.http import PreviewServer
+from sitegen.server.listening import Address, listen
 from sitegen.server.preview import PreviewedSite
+from sitegen.server.served_site import PreviewBuild, ServedSite
 from sitegen.server.watch import Watcher
 from sitegen.theme.folders import CHECKOUT, PACKAGED
 
-_NO_WATCH = Watch()
-DEFAULT_PORT = 8000
-_NEXT_PORTS = 20
-"""Ports after the default that are tried when it is taken."""
 CALM = 2.0
 """Seconds without a change after which the search index is made."""
 _NAP = 60.0
 """Seconds after which the clock is looked at again: a machine that slept has not counted them."""
-
-
-class Address(NamedTuple):
-    host: str
-    port: int = 0
-    """0: the default, or a free one when it is taken."""
-
-    def url(self, port: int) -> str:
-        """Return the address that a browser on this machine asks for."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(self.host, self.host)
-        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-class PreviewBuild(NamedTuple):
-    """A build of the preview."""
-
-    changed: list[str]
-    """What was saved before it; nothing when the clock had it built, or the start."""
-    report: BuildReport | None
-    """None when nothing could be built."""
-    diagnostics: list[Diagnostic]
-    seconds: float
-
-    @property
-    def has_news(self) -> bool:
-        """Whether a page is another, or gone."""
-        return self.report is not None and bool(self.report.written or self.report.removed)
-
-
-class ServedSite:
-    """A site's folder, built again and again for its preview."""
-
-    def __init__(
-        self,
-        options: BuildOptions,
-        clock: Callable[[], Moment],
-        preview: PreviewedSite,
-        *,
-        is_clock_fixed: bool,
-        desk: Desk | None = None,
-    ) -> None:
-        self._desk = desk
-        self._options = options
-        self._clock = clock
-        self._preview = preview
-        self._is_clock_fixed = is_clock_fixed
-        self._memory = BuildMemory()
-        self.until = math.inf
-        self.is_index_due = False
-        """Whether the search index is not the one of today's pages, and can be made."""
-        self.are_images_due = False
-        """Whether pages name images that nobody has made yet."""
-        self.content = CONTENT
-        """The folder of the documents below the site's."""
-
-    def build(
-        self,
-        origin: str,
-        changed: list[str],
-        progress: Progress,
-        is_interrupted: Callable[[], bool],
-        watch: Watch = _NO_WATCH,
-        *,
-        with_images: bool = True,
-        with_search: bool = False,
-    ) -> PreviewBuild:
-        """Build the preview that is served at *origin*, and publish it, with the mistakes in it.
-
-        *is_interrupted* says when images and the search index are to be left for later.
-        """
-        started = time.perf_counter()
-        # Else a page would reload for each of its images.
-        is_shown_at_once = not (self.are_images_due and with_images)
-
-        def advance(stage: str, done: int, total: int) -> None:
-            progress(stage, done, total)
-            if stage == "render" and is_shown_at_once:
-                self._preview.tick()
-
-        report: BuildReport | None = None
-        with _collector_at_rest():
-            try:
-                root = self._options.root
-                opened = load_config(root, read_site_file(root))
-                config = opened.config
-                self._preview.base_path = config.base_path
-                self._preview.zone = config.timezone
-                self.content = config.content_folder
-                now = self._clock().in_zone(config.timezone)
-                self._preview.clock = now.timestamp if self._is_clock_fixed else None
-                options = msgspec.structs.replace(
-                    self._options,
-                    now=now,
-                    base_url=f"{origin}{config.base_path}/",
-                    with_search=with_search,
-                    with_images=with_images,
-                )
-                self._memory.is_interrupted = is_interrupted
-                report = build(options, advance, self._memory, watch)
-                self.is_index_due = report.is_index_due
-                self.are_images_due = report.are_images_due
-                diagnostics = report.diagnostics
-                self._preview.withheld = report.withheld
-                if self._desk is not None:
-                    last = self._memory.last_build
-                    self._desk.tell(opened, last.session.index if last else None, diagnostics)
-                self.until = report.until
-            except SitegenError as error:
-                diagnostics = list(error.diagnostics)
-                self.until = math.inf  # the next try is an edit's, not the clock's
-                self.is_index_due = False
-                self.are_images_due = False
-        self._preview.publish(self._options.root, diagnostics)
-        return PreviewBuild(changed, report, diagnostics, time.perf_counter() - started)
-
-    def close(self) -> None:
-        self._memory.forget()
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let the garbage collector rest: a build makes much and leaves few cycles."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def listen(address: Address, preview: PreviewedSite, desk: Desk | None = None) -> PreviewServer:
-    """Return a server on *address*, or on a port near it. Raises `UsageError` when none is free."""
-    near = range(DEFAULT_PORT, DEFAULT_PORT + _NEXT_PORTS)
-    ports = [address.port] if address.port else [*near, 0]
-    for port in ports:
-        try:
-            return PreviewServer(address.host, port, preview, desk)
-        except OSError as error:
-            reason = reason_of(error)
-            if not _is_taken(error):
-                break
-    values = {"address": f"{address.host}:{ports[0]}", "reason": reason}
-    raise UsageError(Diagnostic("cannot-listen", values=values))
-
-
-def _is_taken(error: OSError) -> bool:
-    import errno
-
-    return error.errno in (errno.EADDRINUSE, errno.EACCES)
 
 
 def preview_folder(root: str) -> str:
@@ -240,60 +86,82 @@ def serve(
         held.callback(preview.close)
         origin = address.url(server.server_address[1])
         site = ServedSite(options, clock, preview, is_clock_fixed=is_clock_fixed, desk=desk)
-
         held.callback(site.close)
-
-        said: list[list[Diagnostic]] = []
-
-        def bring_up_to_date(
-            changed: list[str], *, with_images: bool = True, with_search: bool = False
-        ) -> None:
-            with progress() as bar:
-                built = site.build(
-                    origin,
-                    changed,
-                    bar.advance,
-                    is_interrupted,
-                    watch(),
-                    with_images=with_images,
-                    with_search=with_search,
-                )
-            if changed or built.has_news or built.diagnostics not in said:
-                on_built(built)
-            said[:] = [built.diagnostics]
-            if watcher:
-                watcher.follow_content(site.content)
-
-        def is_interrupted() -> bool:
-            return watcher is not None and watcher.has_changes
-
-        watcher: Watcher | None = None
+        loop = _Loop(site, origin, on_built, progress, watch)
         # Before there are threads: its workers may be forks. Images take longer than all else.
-        bring_up_to_date([], with_images=False)
+        loop.bring_up_to_date([], with_images=False)
         shared = (shared_folder(root, name) for name in (SHARED_THEMES, SHARED_DATA))
         others = (PACKAGED, CHECKOUT, *filter(None, shared))
         watcher = Watcher(root, others, content=site.content, is_polling=is_polling)
-        held.enter_context(watcher)
+        loop.watcher = held.enter_context(watcher)
         if watcher.refusal:
             on_polling(watcher.refusal)
-        bring_up_to_date([], with_images=False)  # what was saved before anybody watched
+        loop.bring_up_to_date([], with_images=False)  # what was saved before anybody watched
         threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
         held.callback(server.shutdown)
         on_start(f"{origin}{preview.base_path}/", server, site.are_images_due)
         while True:
             was_polling = watcher.is_polling
-            pause = _pause(site.until, is_clock_fixed)
-            if site.are_images_due or site.is_index_due:
-                pause = min(pause, 0.0 if site.are_images_due else CALM)
-            changed = watcher.wait(pause)
-            if changed or (not is_clock_fixed and time.time() >= site.until):
-                bring_up_to_date(changed, with_images=not site.are_images_due)
-            elif site.are_images_due:
-                bring_up_to_date([])
-            elif site.is_index_due:
-                bring_up_to_date([], with_search=True)
+            loop.follow(watcher, is_clock_fixed=is_clock_fixed)
             if watcher.is_polling and not was_polling:
                 on_polling(watcher.refusal)
+
+
+class _Loop:
+    """Builds a site when something is saved, when the clock says so, or when something is due."""
+
+    watcher: Watcher | None = None
+    """What tells of changes, once somebody watches."""
+
+    def __init__(
+        self,
+        site: ServedSite,
+        origin: str,
+        on_built: Callable[[PreviewBuild], None],
+        progress: Callable[[], Any],
+        watch: Callable[[], Watch],
+    ) -> None:
+        self._site = site
+        self._origin = origin
+        self._on_built, self._progress, self._watch = on_built, progress, watch
+        self._said: list[Diagnostic] | None = None
+
+    def bring_up_to_date(
+        self, changed: list[str], *, with_images: bool = True, with_search: bool = False
+    ) -> None:
+        """Build, and tell of it where something was saved, is another, or is wrong anew."""
+        with self._progress() as bar:
+            built = self._site.build(
+                self._origin,
+                changed,
+                bar.advance,
+                self._is_interrupted,
+                self._watch(),
+                with_images=with_images,
+                with_search=with_search,
+            )
+        if changed or built.has_news or built.diagnostics != self._said:
+            self._on_built(built)
+        self._said = built.diagnostics
+        if self.watcher:
+            self.watcher.follow_content(self._site.content)
+
+    def follow(self, watcher: Watcher, *, is_clock_fixed: bool) -> None:
+        """Wait for a change, the clock or calm, and build what is to be built then."""
+        site = self._site
+        pause = _pause(site.until, is_clock_fixed)
+        if site.are_images_due or site.is_index_due:
+            pause = min(pause, 0.0 if site.are_images_due else CALM)
+        changed = watcher.wait(pause)
+        if changed or (not is_clock_fixed and time.time() >= site.until):
+            self.bring_up_to_date(changed, with_images=not site.are_images_due)
+        elif site.are_images_due:
+            self.bring_up_to_date([])
+        elif site.is_index_due:
+            self.bring_up_to_date([], with_search=True)
+
+    def _is_interrupted(self) -> bool:
+        return self.watcher is not None and self.watcher.has_changes
 
 
 def _look_at(options: BuildOptions) -> Material:
