@@ -103,7 +103,7 @@ def _merged(
     site: Mapping[str, SectionConfig], own: Mapping[str, SectionConfig]
 ) -> dict[str, SectionConfig]:
     usual = SectionConfig()
-    merged = {name: msgspec.structs.replace(style, aliases=()) for name, style in site.items()}
+    merged = {name: msgspec.structs.replace(section, aliases=()) for name, section in site.items()}
     for name, section in own.items():
         said = {
             key: value

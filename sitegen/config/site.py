@@ -228,22 +228,6 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
             if tag != self.language
         }
 
-    def in_first_language(self) -> "SiteConfig":
-        """Return it with what stands in `languages` under its own language."""
-        given = self.languages.get(self.language)
-        if given is None:
-            return self
-        fields = settings_in(self, self.language, given)
-        kept = {"url", "tags", "redirects", "languages", "letter"}
-        kept |= set() if given.typography else {"typography"}
-        own = {name: value for name, value in fields.items() if name not in kept}
-        sections = {
-            name: msgspec.structs.replace(section, aliases=self.sections[name].aliases)
-            if name in self.sections else section
-            for name, section in fields["sections"].items()
-        }  # fmt: skip
-        return msgspec.structs.replace(self, **own | {"sections": sections})
-
 
 class VersionConfig(SiteConfig, frozen=True, kw_only=True):
     """The settings of the site in another language than its first."""

@@ -9,7 +9,7 @@ import yaml
 from sitegen.border.convert import Converter, reader_for
 from sitegen.border.text import decode
 from sitegen.border.yaml_nodes import compose, find, find_key, is_null
-from sitegen.config.languages import LanguageConfig
+from sitegen.config.languages import LanguageConfig, settings_in
 from sitegen.config.site import DEFAULT_LANGUAGE, DEFAULT_THEME, SiteConfig
 from sitegen.config.validation import check_config
 from sitegen.errors import Diagnostic, Place, UsageError
@@ -110,7 +110,7 @@ class SiteFile:
                 config = msgspec.structs.replace(config, theme_options=values, languages=languages)
         if config is None or converter.diagnostics or self._diagnostics or others:
             raise UsageError(*others, *self._diagnostics, *converter.diagnostics)
-        return config.in_first_language()
+        return _in_first_language(config)
 
     def _languages(
         self, config: SiteConfig, options: Mapping[str, Option]
@@ -139,3 +139,20 @@ def _in_one_place(config: SiteConfig) -> dict[str, LanguageConfig]:
 def read_config(raw: bytes, *, base_url: str = "") -> SiteConfig:
     """Return the configuration in *raw*, its theme's options unchecked; raises `UsageError`."""
     return SiteFile(raw).read(base_url=base_url)
+
+
+def _in_first_language(config: SiteConfig) -> SiteConfig:
+    """Return *config* with what stands in `languages` under its own language."""
+    given = config.languages.get(config.language)
+    if given is None:
+        return config
+    fields = settings_in(config, config.language, given)
+    kept = {"url", "tags", "redirects", "languages", "letter"}
+    kept |= set() if given.typography else {"typography"}
+    own = {name: value for name, value in fields.items() if name not in kept}
+    sections = {
+        name: msgspec.structs.replace(section, aliases=config.sections[name].aliases)
+        if name in config.sections else section
+        for name, section in fields["sections"].items()
+    }  # fmt: skip
+    return msgspec.structs.replace(config, **own | {"sections": sections})

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sitegen.digest import digest, digest_file
 from sitegen.disk.stamps import Stamp
-from sitegen.errors import Diagnostic, OutputError, UsageError
+from sitegen.errors import Diagnostic, OutputError, UsageError, reason_of
 from sitegen.names import MARKER
 
 _MARKER_TEXT = b"This folder belongs to sitegen: what it does not make itself is removed.\n"
@@ -255,7 +255,7 @@ def _discard(temporary: str) -> None:
 
 def refused(error: OSError, path: str) -> OutputError:
     """Return what is told when the system refuses to read or write *path*."""
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return OutputError(Diagnostic("disk-refused", os.fsdecode(path), values={"reason": reason}))
 
 

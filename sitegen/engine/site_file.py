@@ -3,7 +3,7 @@
 import os
 
 from sitegen.disk.reading import read_settings
-from sitegen.errors import Diagnostic, UsageError
+from sitegen.errors import Diagnostic, UsageError, reason_of
 from sitegen.names import PUBLISHED_FILE, SITE_FILE
 
 
@@ -14,7 +14,7 @@ def read_site_file(root: str) -> bytes:
     except FileNotFoundError:
         raise UsageError(_no_site(root)) from None
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
+        values = {"reason": reason_of(error)}
         raise UsageError(Diagnostic("unreadable", SITE_FILE, values=values)) from error
 
 

@@ -55,11 +55,11 @@ def problem_of(raw: bytes, width: int, height: int) -> str:
         image.draft("L", (1, 1))  # an eighth of a JPEG's pixels tells as much, in half of the time
         image.load()
     except Exception as error:  # decoders raise whatever a damaged file leads them into
-        return reason_of(error)
+        return image_reason(error)
     return ""
 
 
-def reason_of(error: Exception) -> str:
+def image_reason(error: Exception) -> str:
     """Return what is wrong in one line, without addresses of memory: it is shown and compared."""
     text = " ".join(_OBJECT.sub("", str(error)).split())
     text = _NOT_READ.sub("", text)

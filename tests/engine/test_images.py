@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.engine.images.dimensions import FileLook, look_at
-from sitegen.engine.stages import read as reading
+from sitegen.engine.stages import look_at_files
 from tests.demo_site import PROJECT
 from tests.imaging.pictures import DRAWINGS
 
@@ -74,7 +74,7 @@ def test_the_head_of_an_image_is_read_for_a_while_and_no_longer(
             pass
         return FileLook("")
 
-    monkeypatch.setattr(reading, "_HEAD_SECONDS", 0.1)
-    monkeypatch.setattr(reading, "look_at", read_on)
+    monkeypatch.setattr(look_at_files, "_HEAD_SECONDS", 0.1)
+    monkeypatch.setattr(look_at_files, "look_at", read_on)
 
-    assert reading._look(str(tmp_path / "a.avif")) == FileLook("")
+    assert look_at_files._look(str(tmp_path / "a.avif")) == FileLook("")

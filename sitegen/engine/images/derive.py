@@ -11,8 +11,8 @@ from sitegen.engine.batches import Batch, PageOutcome
 from sitegen.engine.images.cache import ImageCache
 from sitegen.engine.output import Output
 from sitegen.engine.workers.pool import Workers
-from sitegen.errors import Diagnostic, OutputError
-from sitegen.imaging.decoding import reason_of
+from sitegen.errors import Diagnostic, OutputError, reason_of
+from sitegen.imaging.decoding import image_reason
 from sitegen.imaging.metadata import why_private, without_metadata
 from sitegen.imaging.recipes import Card, Recipe
 from sitegen.model import Page, Question
@@ -155,7 +155,7 @@ def _contents(
             with open(task.disk_path, "rb") as file:
                 raw = file.read()
         except OSError as error:
-            values = {"reason": error.strerror or str(error)}
+            values = {"reason": reason_of(error)}
             return contents, [Diagnostic("disk-refused", task.source, values=values)], 0
     # The file may be another than the one that was scanned: the cache must know it by its own.
     source = hashlib.blake2b(raw, digest_size=SIZE).digest() if raw else b""
@@ -179,7 +179,7 @@ def _contents(
         raise
     except Exception as error:  # whatever a decoder raises for a file that looked sound
         path = next(drawing.page.path for drawing in drawn if drawing.page.path not in contents)
-        values = {"path": path, "reason": reason_of(error)}
+        values = {"path": path, "reason": image_reason(error)}
         wrong.append(Diagnostic("image-failed", task.source, values=values))
     return contents, wrong, made
 

@@ -20,8 +20,10 @@ from sitegen.engine.output import Output
 from sitegen.engine.recalled.answers import RecalledIndex, RecalledQuestions
 from sitegen.engine.recalled.edits import Edit, as_recorded, bodies, edits
 from sitegen.engine.recalled.found import Recalled
+from sitegen.engine.stages.contents import is_data
 from sitegen.engine.stages.parse import parse_settings
-from sitegen.engine.stages.read import is_data, read_data, theme_of
+from sitegen.engine.stages.read_data import read_data
+from sitegen.engine.stages.read_theme import theme_of
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state import editions
 from sitegen.engine.state.database import BROKEN

@@ -23,7 +23,7 @@ from sitegen.engine.state.database import BROKEN
 from sitegen.engine.state.records import PageRecord
 from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
-from sitegen.errors import Diagnostic, OutputError
+from sitegen.errors import Diagnostic, OutputError, reason_of
 from sitegen.model import Page
 from sitegen.names import SEARCH_FOLDER
 from sitegen.site.in_hand import unforeseen
@@ -138,7 +138,7 @@ class SearchIndex:
                 return {}
             except OSError as error:
                 report.diagnostics.append(
-                    Diagnostic("search-failed", values={"reason": error.strerror or str(error)})
+                    Diagnostic("search-failed", values={"reason": reason_of(error)})
                 )
                 return {}
         strays = sorted(self._present.keys() - record.files.keys())

@@ -15,7 +15,7 @@ from sitegen.engine.state.state import State
 from sitegen.engine.tool import tool_digest
 from sitegen.engine.workers.pool import Workers
 from sitegen.engine.workers.time_limit import OutOfTimeError, TimeLimit, limit_time
-from sitegen.errors import Diagnostic, PluginError
+from sitegen.errors import Diagnostic, PluginError, reason_of
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.plugins.calling import CALLS
 from sitegen.plugins.known import Remembered
@@ -73,7 +73,7 @@ def _parse_chunk(
             with open(task.disk_path, "rb") as file:
                 raw = file.read()
         except OSError as error:
-            values = {"reason": error.strerror or str(error)}
+            values = {"reason": reason_of(error)}
             wrong = Diagnostic("unreadable", f"content/{task.key}", 0, 0, values)
             results.append(ParseResult(task.key, b"", DocumentRecord(b"", b"", (wrong,))))
             continue

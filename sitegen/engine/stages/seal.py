@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from sitegen.engine.batches import Batch, PageOutcome
 from sitegen.engine.output import Output
 from sitegen.errors import Diagnostic, reason_of
-from sitegen.imaging.decoding import reason_of as image_reason
+from sitegen.imaging.decoding import image_reason
 from sitegen.imaging.metadata import why_private, without_metadata
 from sitegen.model import Page, Question
 from sitegen.model.kinds import ASSET, RENDITION
