@@ -535,6 +535,7 @@ letters: /lettre/
     config.CalendarsConfig: """
 months_back: 6
 keep_removed: 60
+outlook: true
 """,
     config.FeedsConfig: """
 limit: 30

@@ -17,10 +17,13 @@ class CalendarsConfig(msgspec.Struct, frozen=True, kw_only=True):
     keep_removed: int = 30
     """How many days an event that is gone stays in them as cancelled, where the site keeps a list
     of its addresses (`sitegen published --write`); 0: not at all."""
+    outlook: bool = False
+    """Whether there is a calendar for Outlook besides, /agenda-outlook.ics: a series whose rule
+    Outlook does not read stands there date by date."""
 
 
 def check_calendars(config: CalendarsConfig, refuse: Refuse) -> None:
-    for name in CalendarsConfig.__struct_fields__:
+    for name in ("months_back", "keep_removed"):
         if not 0 <= getattr(config, name) <= _MOST:
             refuse(f"calendars.{name}", "calendars-out-of-range", key=name, limit=str(_MOST))
 

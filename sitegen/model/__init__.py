@@ -39,7 +39,7 @@ from sitegen.model.press_page import (
     PressPageFields,
     ReviewedMention,
 )
-from sitegen.model.scopes import WHOLE, Scope
+from sitegen.model.scopes import OUTLOOK, WHOLE, Scope
 from sitegen.model.taxonomies import LISTED, TAXONOMIES, AnyTerm, Taxonomy
 from sitegen.model.texts import Link, Prose
 from sitegen.model.written import (
@@ -71,6 +71,7 @@ __all__ = [
     "DATA_FORMS",
     "KINDS",
     "LISTED",
+    "OUTLOOK",
     "TAXONOMIES",
     "WHOLE",
     "WHOLE_FORMS",

@@ -7,7 +7,7 @@ class Scope(NamedTuple):
     """A part of the site: all of it, a term of a taxonomy, a document, a period."""
 
     kind: str = "all"
-    """`all`, the name of a taxonomy (`tag`), `entry` (a document), `year`, `month`."""
+    """`all`, the name of a taxonomy (`tag`), `entry` (a document), `year`, `month`, `outlook`."""
     value: str = ""
     """The section's or the document's id, the slug, `2022`, `2022-03`; nothing for `all`."""
 
@@ -17,3 +17,5 @@ class Scope(NamedTuple):
 
 
 WHOLE = Scope()
+OUTLOOK = Scope("outlook")
+"""All of the agenda, as Outlook reads it."""

@@ -16,7 +16,7 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
-from sitegen.model import Page
+from sitegen.model import OUTLOOK, Page
 from sitegen.model.kinds import MOVED, SECTION
 from sitegen.names import PUBLISHED_FILE
 from sitegen.published.anchors import anchors_of, text_of
@@ -38,7 +38,7 @@ _COPIED = ("feeds", "calendars", "files")
 """Of these a former address may have a copy."""
 _KINDS = (MOVED.name, "section", "agenda", "archives", "search", "accessibility")
 """Of other families: pages of terms, months and years come and go with what they list."""
-_SCOPES = ("all", "section")
+_SCOPES = ("all", "section", OUTLOOK.kind)
 """Whose feeds and calendars are subscribed to for long; that of one event is fetched once."""
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LISTS: dict[str, Callable[[], str]] = {
     **{taxonomy.name: partial(_, taxonomy.of) for taxonomy in TAXONOMIES.values()},
     "all": lambda: _("the whole site"),
+    "outlook": lambda: _("the whole site, for Outlook"),
     "year": lambda: _("year {value}"),
     "month": lambda: _("month {value}"),
     "week": lambda: _("week {value}"),

@@ -650,6 +650,9 @@ EDITS: dict[str, Edit] = {
     "what subscribers know a section's feed by": lambda site: site.write(
         "published.txt", "/news/feed.xml - as:actus\n"
     ),
+    "a calendar for Outlook": swap(
+        "site.yaml", "sections:", "calendars: {outlook: true}\nsections:"
+    ),
     "the address that ids are made of": lambda site: site.write(
         "published.txt", "@ https://first.example.org/hub/\n"
     ),

@@ -67,23 +67,27 @@ def event_lines(event: Event, settings: Settings) -> bytes:
 
 @lru_cache(maxsize=16384)
 def _event_lines(same: Same, settings: Settings) -> bytes:
-    return b"".join(map(folded, _components(same.event, settings)))
+    event = same.event
+    return b"".join(map(folded, event_components(event, settings, series_of(event))))
 
 
-def _components(event: Event, settings: Settings) -> Iterator[icalendar.Event]:
+def event_components(
+    event: Event, settings: Settings, series: Series | None
+) -> Iterator[icalendar.Event]:
+    """Yield the VEVENT of *event*, whose rule gives *series*, and one for each changed date."""
     own = event_uid(event, settings.host, event.suffix)
-    if series := series_of(event):
-        yield _component(event, own, settings, event.suffix, series=series)
+    if series:
+        yield event_component(event, own, settings, event.suffix, series=series)
     recurs = bool(event.repeat and event.repeat.rrule)
     for date in dates_told_apart(event):
         replaced = date.rule_start if recurs else None
-        yield _component(_alone(date), own, settings, replaced=replaced)
+        yield event_component(alone(date), own, settings, replaced=replaced)
     for suffix, date in added_dates(event):
         uid = event_uid(event, settings.host, suffix)
-        yield _component(_alone(date), uid, settings, suffix)
+        yield event_component(alone(date), uid, settings, suffix)
 
 
-def _alone(date: Occurrence) -> Event:
+def alone(date: Occurrence) -> Event:
     """Return a date of a recurring event as an event that does not recur."""
     programme = date.event.programme
     if date.event.is_in_slots:  # each of several times says what happens on its day
@@ -125,7 +129,7 @@ def fold(octets: bytes) -> bytes:
     return b"\r\n ".join(written) + b"\r\n"
 
 
-def _component(
+def event_component(
     event: Event,
     identity: str,
     settings: Settings,

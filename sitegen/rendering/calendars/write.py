@@ -7,14 +7,18 @@ calendars*). The icalendar library is imported with the first event: it takes 0.
 import datetime as dt
 from collections.abc import Collection
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from sitegen.model import TAXONOMIES, Event, Moment, Occurrence, Page
+from sitegen.model import OUTLOOK, TAXONOMIES, WHOLE, Event, Moment, Occurrence, Page
 from sitegen.rendering.calendars.lines import text
 from sitegen.rendering.view.site import Site
 from sitegen.rendering.words.dates import format_days, format_month
 from sitegen.site.questions import calendars
 from sitegen.site.recurrence import new_start_of
 from sitegen.site.weeks import days_of, read_week
+
+if TYPE_CHECKING:
+    from sitegen.rendering.calendars.event import Settings
 
 MAX_SIZE = 1_000_000
 """Bytes: Google Calendar reads no calendar of more than 1 MB."""
@@ -35,8 +39,12 @@ def write_calendar(site: Site, page: Page) -> bytes:
 
     kind, value = page.scope
     settings = Settings(site.named_by()[0], str(site.setting("origin")), site.language)
-    events = site.ask(calendars.calendar, kind, value)
-    written = [(event, event_lines(event, settings)) for event in events]
+    if kind == OUTLOOK.kind:
+        events = site.ask(calendars.calendar, *WHOLE)
+        written = _for_outlook(site, events, settings)
+    else:
+        events = site.ask(calendars.calendar, kind, value)
+        written = [(event, event_lines(event, settings)) for event in events]
     head = _head(_name(site, kind, value), site.timezone)
     zones = _zones(events, site.timezone)
     room = MAX_SIZE - len(head) - len(zones) - len(_END)
@@ -44,6 +52,15 @@ def write_calendar(site: Site, page: Page) -> bytes:
     if len(kept) < len(written):
         zones = _zones([event for event, _ in kept], site.timezone)
     return b"".join((head, zones, *(lines for _, lines in kept), _END))
+
+
+def _for_outlook(
+    site: Site, events: Collection[Event], settings: "Settings"
+) -> list[tuple[Event, bytes]]:
+    from sitegen.rendering.calendars.outlook import outlook_lines
+
+    dates = {event.id: dates for event, dates in site.ask(calendars.calendar_dates)}
+    return [(event, outlook_lines(event, dates.get(event.id, ()), settings)) for event in events]
 
 
 def write_open_agenda(site: Site, page: Page) -> bytes:  # noqa: ARG001

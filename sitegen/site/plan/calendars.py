@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from posixpath import splitext
 
-from sitegen.model import WHOLE, Page, Scope
+from sitegen.model import OUTLOOK, WHOLE, Page, Scope
 from sitegen.model.kinds import CALENDAR, OPEN_AGENDA
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import own_url, page_of, scope_url
@@ -27,7 +27,9 @@ def calendar_pages(index: Index) -> Iterator[Page]:
         if url and url not in seen:  # the section that the agenda stands for has its calendar
             seen.add(url)
             yield page_of(index, url, CALENDAR, scope)
-    for scope in periods(index):
+    for scope in (*periods(index), OUTLOOK):
+        if not calendar_url(index, *scope):
+            continue
         yield page_of(index, calendar_url(index, *scope), CALENDAR, scope)
     if url := open_agenda_url(index):
         yield page_of(index, url, OPEN_AGENDA, WHOLE)
@@ -52,6 +54,9 @@ def calendar_url(index: Index, kind: str, value: str) -> str:
     """Return the address (from the site's root) of a scope's iCalendar file, or nothing."""
     if kind == WHOLE.kind:
         return calendar_path(index.config.urls.agenda) if index.calendar.all else ""
+    if kind == OUTLOOK.kind:
+        is_asked = index.config.calendars.outlook and bool(index.calendar.all)
+        return _of_outlook(index.config.urls.agenda) if is_asked else ""
     if kind == "entry":
         entry = index.entries.get(value)
         return _beside(own_url(index, entry.url)) if entry and entry.events else ""
@@ -76,6 +81,11 @@ def _of_period(index: Index, scope: Scope) -> str:
 def _beside(url: str) -> str:
     """Return `/a/event.ics` for the page `/a/`, `/a.ics` for `/a.html`."""
     return f"{url}event.ics" if url.endswith("/") else f"{splitext(url)[0]}.ics"
+
+
+def _of_outlook(url: str) -> str:
+    """Return `/agenda-outlook.ics` for `/agenda/`."""
+    return f"{url.rstrip('/')}-outlook.ics"
 
 
 def calendar_path(url: str) -> str:

@@ -52,7 +52,8 @@ def open_agenda_url(answers: Answers) -> str:
 
 @question
 def calendar_url(answers: Answers, kind: str = "all", value: str = "") -> str:
-    """Return the address of an iCalendar file: `all`, `section`, `tag`, `type`, `entry`."""
+    """Return the address of an iCalendar file: `all`, `section`, `tag`, `type`, `entry`;
+    `outlook`, if the site has one."""
     url = calendar_url_of(answers.index, kind, value)
     return with_base(answers.index.config.base_path, url) if url else ""
 
