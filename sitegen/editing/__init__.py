@@ -9,4 +9,5 @@ configuration.py  all of it, as the page reads it
 pages.py          the files of the page
 page/             its scripts: values out of files and back, the form, the preview
 vendor/           Sveltia CMS, with its licences
+words/            words of ours for it, by language
 """

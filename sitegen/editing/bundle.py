@@ -1,13 +1,16 @@
 """The editor as it is vendored: Sveltia CMS, whole and unchanged but for names of files beside it.
 
-`scripts/vendor_editor.py` makes the archive from npm's packages and prints its digest.
+`scripts/vendor_editor.py` makes the archive from npm's packages and prints its digest. Words that
+its translations lack, or that say what this page does not do, stand in ``words/``.
 """
 
 import hashlib
+import json
 import os
 import zipfile
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 from sitegen.model.languages import language_of
 
@@ -15,7 +18,9 @@ VERSION = "0.221.1"
 DIGEST = "e15fb26c7a565fda79505eb7000c56f791b2a5a78a5d3d12895225a0c2fd4d0e"
 """SHA-256 of the archive."""
 ARCHIVE = os.path.join(os.path.dirname(__file__), "vendor", "sveltia-cms.zip")
+WORDS = os.path.join(os.path.dirname(__file__), "words")
 _WORDS = "locales/"
+_MODULE = b"export default "
 
 
 @cache
@@ -43,14 +48,42 @@ def words_for(language: str) -> str:
     return (exact or base or ["en-US"])[0]
 
 
+def edition(language: str) -> str:
+    """Return what tells that the files for *language* are others."""
+    own = json.dumps(own_words(language), sort_keys=True).encode()
+    return f"{DIGEST} {language} {hashlib.sha256(own).hexdigest()[:12]}"
+
+
+def own_words(language: str) -> dict[str, Any]:
+    """Return the words of sitegen for the editor, by their names there."""
+    path = os.path.join(WORDS, f"{language_of(language).primary}.json")
+    if not os.path.isfile(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        found: dict[str, Any] = json.load(file)
+    return found
+
+
 def files_for(language: str) -> dict[str, bytes]:
     """Return the files that a page in *language* needs.
 
     Licences have no ending there: texts with `.txt` are what offices leave among documents.
     """
     own = f"{_WORDS}{words_for(language)}.js"
-    return {
+    found = {
         name.removesuffix(".txt"): content
         for name, content in members().items()
         if not name.startswith(_WORDS) or name == own
+    }
+    if own in found:
+        words = _merged(json.loads(found[own].removeprefix(_MODULE)), own_words(language))
+        found[own] = _MODULE + json.dumps(words, ensure_ascii=False).encode()
+    return found
+
+
+def _merged(words: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
+    """Return *words* with *others*, which stand at their places in mappings of mappings."""
+    return words | {
+        name: _merged(words.get(name, {}), one) if isinstance(one, dict) else one
+        for name, one in others.items()
     }

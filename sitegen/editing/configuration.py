@@ -9,7 +9,7 @@ from sitegen.config import EditingConfig, SiteConfig
 from sitegen.editing.bundle import words_for
 from sitegen.editing.collections import Collections, data_forms, places, settings_form
 from sitegen.editing.components import components
-from sitegen.editing.forms import Form, Former
+from sitegen.editing.forms import Form, Former, Translate
 from sitegen.editing.texts import page_texts
 from sitegen.markup.values import DeclaredShortcode
 from sitegen.model import EventFields, FrontMatter, SectionFrontMatter
@@ -60,7 +60,7 @@ def configuration(material: Material, backend: Form, *, is_local: bool = False) 
         "components": components(material.shortcodes, former),
         "editor": {
             "load_config_file": False,
-            "backend": backend,
+            "backend": backend | {"commit_messages": _messages(former.translate)},
             "app_title": config.title,
             "site_url": config.url,
             "media_folder": f"{folder}images",
@@ -76,6 +76,19 @@ def configuration(material: Material, backend: Form, *, is_local: bool = False) 
             "singletons": made.data(),
         },
     }
+
+
+def _messages(translate: Translate) -> Form:
+    """Return what commits are called, and the requests that others read and merge."""
+    texts = {
+        "create": "Write {section}: {name}",
+        "update": "Correct {section}: {name}",
+        "delete": "Remove {section}: {name}",
+        "uploadMedia": "Add {file}",
+        "deleteMedia": "Remove {file}",
+    }
+    places = {"section": "{{collection}}", "name": "{{slug}}", "file": "{{path}}"}
+    return {kind: translate(text).format(**places) for kind, text in texts.items()}
 
 
 def _media() -> Form:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from sitegen.editing.refusals import EditError
+
 _TEXTS = {
     "day": "Day",
     "hour": "Hour",
@@ -14,6 +16,14 @@ _TEXTS = {
     " start `sitegen serve --edit` again, then save.",
     "offline": "Nobody answers. What you wrote is kept in this browser: look whether the network is"
     " there, then save again.",
+    "expired": "Your sign-in has expired, or was withdrawn. What you wrote is kept in this browser:"
+    " sign out, sign in again, open the text, and take up what you wrote.",
+    "forbidden": "You may not write to this repository. What you wrote is kept in this browser:"
+    " ask your webmaster for the right to write, then save again.",
+    "busy": "The code host does not take it at the moment. What you wrote is kept in this browser:"
+    " save again in some minutes.",
+    "heavy": "The code host refuses files of this size. Make the picture smaller, then save again.",
+    "moved": "Somebody else saved something at the same moment: nothing was written. Save again.",
     "noScript": "This page needs JavaScript.",
     "page": "The page",
     "text": "The text",
@@ -22,6 +32,11 @@ _TEXTS = {
 }
 
 
+_REFUSALS = ("changed", "exists", "gone")
+"""What the page does not send to a code host, as the preview's server does not write it."""
+
+
 def page_texts(translate: Callable[[str], str]) -> dict[str, str]:
-    """Return the texts of the page's scripts by their names there."""
-    return {name: translate(text).replace("`", "") for name, text in _TEXTS.items()}
+    """Return the texts of the page's scripts by their names there, `{path}` for that of a file."""
+    found = {name: translate(text).replace("`", "") for name, text in _TEXTS.items()}
+    return found | {name: EditError(name, path="{path}").text(translate) for name in _REFUSALS}

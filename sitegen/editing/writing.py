@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from sitegen.editing.bundle import DIGEST, files_for
+from sitegen.editing.bundle import edition, files_for
 from sitegen.editing.configuration import (
     Material,
     configuration,
@@ -66,7 +66,7 @@ def write_page(root: str, page: Page, *, is_check: bool = False) -> list[str]:
     *is_check*: write nothing. Raises `UsageError` where the folder holds files of others.
     """
     folder = os.path.join(root, *page.folder.split("/"))
-    first = f"{DIGEST} {page.language}"
+    first = edition(page.language)
     former = _content(os.path.join(folder, LISTING)).decode("utf-8", "replace").split("\n")
     _refuse_others(folder, page.folder, former)
     is_same_editor = former[0] == first and all(

@@ -28,6 +28,7 @@ const HELD = {
 
 export function registerControls(CMS, {suggestions, texts}) {
   const {createClass, h} = window;
+  const asText = ({value}) => h("p", {}, String(value ?? ""));
 
   CMS.registerFieldType("moment", createClass({
     ...HELD,
@@ -55,7 +56,7 @@ export function registerControls(CMS, {suggestions, texts}) {
           onChange: (event) => this.change({hour: event.target.value}),
         })));
     },
-  }), undefined, {properties: {}});
+  }), asText, {properties: {}});
 
   CMS.registerFieldType("suggested", createClass({
     ...HELD,
@@ -69,5 +70,5 @@ export function registerControls(CMS, {suggestions, texts}) {
         }),
         h("datalist", {id: `${forID}-known`}, known.map((one) => h("option", {key: one, value: one}))));
     },
-  }), undefined, {properties: {suggest: {type: "string"}}});
+  }), asText, {properties: {suggest: {type: "string"}}});
 }

@@ -24,10 +24,14 @@ function isPlain(value) {
 /** Return *text* as it stands behind *fenced*, whose last line may have no end. */
 const afterFence = (fenced, text) => (fenced && !fenced.endsWith("\n") && text.trim() ? `\n\n${text}` : text);
 
+const REMEMBERED = 200; // texts: one is made with each word that is written, and the last is saved
+
 /** What each text that was made is made from, both without the blanks around them. */
 export const madeFrom = new Map();
 const noted = (source, made) => {
+  madeFrom.delete(made.trim());
   madeFrom.set(made.trim(), source.trim());
+  if (madeFrom.size > REMEMBERED) madeFrom.delete(madeFrom.keys().next().value);
   return made;
 };
 
@@ -45,7 +49,7 @@ export const documentFormat = (of, texts) => ({
     const text = afterFence(fenced, mendedBody(former, body ?? ""));
     const made = merged(of, front, value);
     if (made === undefined) throw new Error(texts.unreadable);
-    if (!source) return `---\n${made}---\n\n${body.trim()}\n`;
+    if (!source) return noted(source, `---\n${made}---\n\n${body.trim()}\n`);
     if (made === front) return noted(source, fenced + text);
     const start = fenced.indexOf("\n") + 1;
     const [opens, closes] = fenced ? [fenced.slice(0, start), fenced.slice(start + front.length)] : ["---\n", "---\n\n"];

@@ -1,0 +1,25 @@
+// What is mended of the editor's own page while it is shown.
+
+const OVERWRITE = "Save Anyway"; // where its words have no other
+
+export async function mendEditor({words}) {
+  const translated = words === "en-US" ? {} : (await import(`./cms/locales/${words}.js`)).default;
+  const overwrites = [OVERWRITE, translated.save_conflict?.save_anyway];
+
+  // It forbids to enlarge the page, which those who see little need (WCAG 1.4.4).
+  watch(document.head, {attributes: true}, () => {
+    for (const one of document.querySelectorAll('meta[name="viewport"][content*="maximum-scale"]')) {
+      one.content = one.content.replace(/,\s*maximum-scale=[\d.]+/, "");
+    }
+  });
+  // It offers to write over what somebody else saved, which is never done here.
+  watch(document.body, {}, () => {
+    for (const one of document.querySelectorAll('[role="alertdialog"] button')) {
+      if (overwrites.includes(one.textContent.trim())) one.hidden = true;
+    }
+  });
+}
+
+function watch(node, more, mend) {
+  new MutationObserver(mend).observe(node, {childList: true, subtree: true, ...more});
+}

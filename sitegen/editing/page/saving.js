@@ -1,0 +1,177 @@
+// What the page asks of others: nobody but its code host, nothing written over what somebody else
+// changed, and what goes wrong in the author's words.
+import {madeFrom} from "./format.js";
+
+const TEXT = /\.(?:md|ya?ml)$/;
+const savedFrom = new Map(); // what this page itself saved of a text since it was read
+
+/** A save that is not sent. */
+class Refusal extends Error {
+  constructor(reason, path) {
+    super(reason);
+    Object.assign(this, {reason, path});
+  }
+}
+
+const bare = (text) => text.replace(/[\r\ufeff]/g, "").trim();
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+const textOf = (bytes) => new TextDecoder().decode(bytes).trim();
+
+/** Return the digest of a file as Git makes it. */
+async function blobSha(bytes) {
+  const blob = new Blob([`blob ${bytes.length}\0`, bytes]);
+  const digest = await crypto.subtle.digest("SHA-1", await blob.arrayBuffer());
+  return [...new Uint8Array(digest)].map((one) => one.toString(16).padStart(2, "0")).join("");
+}
+
+/** Return the texts that may stand where *text* is to be written: what its form was read from, what
+ * this page saved of it since, and itself, where the answer to a save was lost. */
+const known = (text) => {
+  const source = madeFrom.get(text);
+  return source === undefined ? undefined : [source, ...(savedFrom.get(source) ?? []), text];
+};
+
+function check(path, text, bytes) {
+  const found = known(text) ?? [];
+  if (found.map(bare).includes(bare(textOf(bytes)))) return;
+  throw new Refusal(found[0] ? "changed" : "exists", path);
+}
+
+// What of each service's API writes files. Each looks at what stands there now, and binds the write
+// to it, so that nothing comes between: tabs of one browser share what the editor knows of a file,
+// so what it sends may be of now and its form of before.
+const SAVES = {
+  // docs.gitea.com/api: "sha" of the file that is replaced
+  gitea: {
+    isOne: ({pathname}, {files}) => pathname.endsWith("/contents") && Array.isArray(files),
+    texts: ({files}) => files.filter(({path}) => TEXT.test(path)).map((one) => textOf(bytesOf(one.content))),
+    async bind({files, branch}, {href}, read) {
+      for (const one of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
+        const text = textOf(bytesOf(one.content));
+        if (known(text) === undefined) continue;
+        const path = one.from_path ?? one.path;
+        const found = await read(`${href.replace(/\/contents$/, "")}/raw/${encodeURI(path)}?ref=${encodeURIComponent(branch)}`);
+        if (!found) throw new Refusal("gone", path);
+        const bytes = new Uint8Array(await found.arrayBuffer());
+        check(path, text, bytes);
+        one.sha = await blobSha(bytes);
+      }
+    },
+  },
+  // docs.gitlab.com/api/commits: "last_commit_id" of the file
+  gitlab: {
+    isOne: ({pathname}, {actions}) => pathname.endsWith("/repository/commits") && Array.isArray(actions),
+    texts: ({actions}) => actions.filter((one) => one.encoding === "text").map((one) => one.content.trim()),
+    async bind({actions, branch, start_branch: start}, {href}, read) {
+      for (const one of actions.filter(({action, encoding}) => action !== "create" && encoding === "text")) {
+        const text = one.content.trim();
+        if (known(text) === undefined) continue;
+        const path = one.previous_path ?? one.file_path;
+        const found = await read(`${href.replace(/\/commits$/, "")}/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(start ?? branch)}`);
+        if (!found) throw new Refusal("gone", path);
+        const {content, last_commit_id: last} = await found.json();
+        check(path, text, bytesOf(content));
+        one.last_commit_id = last;
+      }
+    },
+  },
+  // docs.github.com/graphql: "expectedHeadOid" of the branch; a file that is added replaces any other
+  github: {
+    isOne: ({pathname}, {variables}) => pathname.endsWith("/graphql") && Array.isArray(variables?.input?.fileChanges?.additions),
+    texts: ({variables}) => variables.input.fileChanges.additions.filter(({path}) => TEXT.test(path)).map((one) => textOf(bytesOf(one.contents))),
+    async bind({variables: {input}}, {href}, read) {
+      const {branch: {repositoryNameWithOwner: name}, expectedHeadOid: head, fileChanges: {additions}} = input;
+      const api = href.replace(/\/graphql$/, "").replace(/\/api$/, "/api/v3");
+      for (const {path, contents} of additions.filter((one) => TEXT.test(one.path))) {
+        const text = textOf(bytesOf(contents));
+        const found = await read(`${api}/repos/${name}/contents/${encodeURI(path)}?ref=${head}`, {Accept: "application/vnd.github.raw+json"});
+        if (!found) continue; // new, or moved
+        check(path, text, new Uint8Array(await found.arrayBuffer()));
+      }
+    },
+  },
+};
+
+/** The preview's server compares itself. */
+const LOCAL = {
+  ...SAVES.gitea,
+  async bind({files}) {
+    for (const one of files.filter(({operation, path}) => operation === "update" && TEXT.test(path))) {
+      const found = known(textOf(bytesOf(one.content)));
+      if (found) one.read = found.slice(0, -1);
+    }
+  },
+};
+
+/** Let the page ask nobody but its own server and *hosts*, and save as said above. */
+export function guardRequests({hosts, texts, token, editor}) {
+  const ask = window.fetch.bind(window);
+  const save = token ? LOCAL : SAVES[editor.backend.name];
+
+  async function saved(url, options, body) {
+    const read = async (address, headers = {}) => {
+      const given = new Headers(options.headers);
+      const answer = await ask(address, {cache: "no-store", headers: {Authorization: given.get("Authorization"), ...headers}});
+      if (answer.status === 404) return undefined;
+      if (!answer.ok) throw answer;
+      return answer;
+    };
+    try {
+      await save.bind(body, url, read);
+    } catch (error) {
+      if (error instanceof Response) return error;
+      if (!(error instanceof Refusal)) throw error;
+      return Response.json({message: texts[error.reason].replace("{path}", error.path)}, {status: 409});
+    }
+    const answer = await ask(url, {...options, body: JSON.stringify(body)});
+    const written = answer.ok && !(await answer.clone().json()).errors;
+    for (const text of written ? save.texts(body) : []) {
+      const source = madeFrom.get(text);
+      if (source !== undefined) savedFrom.set(source, [...(savedFrom.get(source) ?? []), text]);
+    }
+    return answer;
+  }
+
+  window.fetch = async (asked, ...rest) => {
+    const url = new URL(asked instanceof Request ? asked.url : asked, location.href);
+    const isOurs = url.origin === location.origin || ["blob:", "data:"].includes(url.protocol);
+    // Hosts that tell whether a service is well are asked for nothing: nobody else is.
+    if (!isOurs && !hosts.includes(url.origin)) return new Response("{}", {status: 503});
+    const [options] = rest;
+    const body = parsed(options?.body);
+    try {
+      const answer = await (body && save.isOne(url, body) ? saved(url, options, body) : ask(asked, ...rest));
+      return isOurs ? answer : inWords(answer, texts);
+    } catch (error) {
+      // What browsers say of a network that is gone is English, and does not say what to do.
+      throw error.name === "TypeError" ? new TypeError(texts.offline) : error;
+    }
+  };
+}
+
+function parsed(body) {
+  try {
+    return typeof body === "string" ? JSON.parse(body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const BY_STATUS = {401: "expired", 403: "forbidden", 413: "heavy", 423: "forbidden", 429: "busy"};
+const BY_TYPE = {FORBIDDEN: "forbidden", STALE_DATA: "moved", RATE_LIMITED: "busy"}; // of GraphQL's errors
+const BY_MESSAGE = [[/has changed since|sha does not match/i, "moved"], [/file .*already exists/i, "exists"]];
+
+/** Return *answer* of a code host with what it says in the author's words, where it refuses. */
+async function inWords(answer, texts) {
+  if (answer.ok && !answer.url.endsWith("/graphql")) return answer;
+  const found = await answer.clone().json().catch(() => ({}));
+  const reason = BY_STATUS[answer.status] ?? (answer.status >= 500 ? "busy" : undefined);
+  if (reason) return Response.json({message: texts[reason]}, answer);
+  if (Array.isArray(found.errors)) {
+    const errors = found.errors.map((one) => (BY_TYPE[one.type] ? {...one, message: texts[BY_TYPE[one.type]]} : one));
+    return Response.json({...found, errors}, answer);
+  }
+  const known = BY_MESSAGE.find(([words]) => words.test(found.message));
+  const path = String(found.message).match(/\[path: (.*)\]/)?.[1] ?? "…";
+  return known ? Response.json({message: texts[known[1]].replace("{path}", path)}, answer) : answer;
+}

@@ -1,0 +1,205 @@
+"""GitHub, as docs.github.com has it: REST and GraphQL, pull requests with labels."""
+
+import base64
+from functools import partial
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+from tests.editing.hosts.graphql import RefusedError, answered
+from tests.editing.hosts.host import NAME, Asked, Host, Reply
+from tests.editing.hosts.repository import NOW
+
+_CLAIRE = {"id": 7, "login": "claire", "name": "Claire", "email": "claire@example.org"}
+_AUTHOR = "Claire <claire@example.org>"
+_REPOSITORY = f"/repos/{NAME}"
+_CHANGES = {"A": "ADDED", "M": "MODIFIED", "D": "DELETED"}
+
+
+class GitHub(Host):
+    origin = "https://api.github.com"
+    root = ""
+    unauthorized: ClassVar[dict[str, str]] = {"message": "Bad credentials", "status": "401"}
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.requests: dict[int, dict[str, Any]] = {}
+        """Pull requests by their number."""
+
+    def is_save(self, asked: Asked) -> bool:
+        return "createCommitOnBranch" in asked.body.get("query", "")
+
+    def answer(self, asked: Asked) -> Reply:
+        if asked.path == "/graphql":
+            roots = {
+                "query": {"repository": self._repository},
+                "mutation": {
+                    "createCommitOnBranch": self._commit,
+                    "createRef": self._create_branch,
+                    "convertPullRequestToDraft": partial(self._draft, is_draft=True),
+                    "markPullRequestReadyForReview": partial(self._draft, is_draft=False),
+                },
+            }
+            return Reply(answered(asked.body["query"], asked.body["variables"], roots))
+        if asked.path == "/user":
+            return Reply(_CLAIRE | {"html_url": "https://github.com/claire"})
+        rest = asked.path.removeprefix(_REPOSITORY)
+        if asked.method == "GET":
+            return self._read(rest, asked.query)
+        if not self.may_write:
+            return Reply({"message": "Resource not accessible by personal access token"}, 403)
+        return self._change(asked.method, rest, asked.body)
+
+    def _repository(self, owner: str, name: str) -> dict[str, Any] | None:
+        if f"{owner}/{name}" != NAME:
+            return None
+        return {
+            "id": "R_1",
+            "defaultBranchRef": {"name": "main"},
+            "ref": self._ref,
+            "object": self._object,
+            "pullRequests": self._pull_requests,
+        }
+
+    def _ref(self, qualifiedName: str) -> dict[str, Any] | None:  # noqa: N803
+        name = qualifiedName.removeprefix("refs/heads/")
+        head = self.repository.head(name)
+        return {"name": name, "target": self._commit_of(head)} if head else None
+
+    def _commit_of(self, sha: str) -> dict[str, Any]:
+        def history(first: int, path: str = "") -> dict[str, Any]:
+            found = [self._commit_of(self.repository.last_commit(sha, path))]
+            return {"nodes": found[:first]}
+
+        def file(path: str) -> dict[str, Any] | None:
+            found = self.repository.find(sha, path)
+            return {"oid": found.sha} if found else None
+
+        name, email = self.repository.author(sha)
+        return {
+            "oid": sha,
+            "message": self.repository.subject(sha),
+            "committedDate": NOW,
+            "author": {"name": name, "email": email, "avatarUrl": "", "user": None},
+            "history": history,
+            "file": file,
+        }
+
+    def _object(self, oid: str = "", expression: str = "") -> dict[str, Any] | None:
+        sha = oid
+        if expression:
+            revision, _, path = expression.partition(":")
+            found = self.repository.find(revision, path)
+            if found is None:
+                return None
+            sha = found.sha
+        content = self.repository.blob(sha)
+        is_binary = b"\0" in content
+        text = None if is_binary else content.decode("utf-8", "replace")
+        return {
+            "oid": sha, "byteSize": len(content), "isBinary": is_binary, "isTruncated": False,
+            "text": text,
+        }  # fmt: skip
+
+    def _pull_requests(self, states: str, **asked: Any) -> dict[str, Any]:
+        found = [one for one in self.requests.values() if one["state"] == "open"]
+        if "labels" in asked:
+            found = [one for one in found if set(asked["labels"]) & set(one["labels"])]
+        if "headRefName" in asked:
+            found = [one for one in found if one["branch"] == asked["headRefName"]]
+        return {"nodes": [self._node(one) for one in found], "totalCount": len(found)}
+
+    def _node(self, one: dict[str, Any]) -> dict[str, Any]:
+        changes = self.repository.changes(one["branch"])
+        files = [{"path": path, "changeType": _CHANGES[status]} for status, path in changes]
+        return {
+            "id": one["node_id"], "number": one["number"], "title": one["title"],
+            "url": one["html_url"], "isDraft": one["draft"], "isCrossRepository": False,
+            "createdAt": NOW, "updatedAt": NOW, "headRefName": one["branch"],
+            "headRefOid": self.repository.head(one["branch"]),
+            "author": _CLAIRE | {"avatarUrl": "", "databaseId": 7},
+            "labels": lambda first: {"nodes": [{"name": label} for label in one["labels"]]},
+            "files": lambda first: {"nodes": files},
+        }  # fmt: skip
+
+    def _may_write(self) -> None:
+        if not self.may_write:
+            raise RefusedError("FORBIDDEN", "Resource not accessible by personal access token")
+
+    def _commit(self, input: dict[str, Any]) -> dict[str, Any]:
+        self._may_write()
+        branch, expected = input["branch"]["branchName"], input["expectedHeadOid"]
+        if self.repository.head(branch) != expected:
+            told = f'Expected branch to point to "{expected}" but it did not.  Pull and try again.'
+            raise RefusedError("STALE_DATA", told)
+        changes = input["fileChanges"]
+        files: dict[str, bytes | None] = {one["path"]: None for one in changes["deletions"]}
+        files |= {one["path"]: base64.b64decode(one["contents"]) for one in changes["additions"]}
+        made = self.repository.commit(branch, files, input["message"]["headline"], _AUTHOR)
+        return {"commit": self._commit_of(made)}
+
+    def _create_branch(self, input: dict[str, Any]) -> dict[str, Any]:
+        self._may_write()
+        name = input["name"].removeprefix("refs/heads/")
+        if name in self.repository.branches():
+            told = f'A ref named "{input["name"]}" already exists in the repository.'
+            raise RefusedError("UNPROCESSABLE", told)
+        self.repository.branch(name, input["oid"])
+        return {"ref": {"name": name}}
+
+    def _draft(self, input: dict[str, Any], is_draft: bool) -> dict[str, Any]:
+        self._may_write()
+        one = next(r for r in self.requests.values() if r["node_id"] == input["pullRequestId"])
+        one["draft"] = is_draft
+        return {"pullRequest": {"isDraft": is_draft}}
+
+    def _read(self, rest: str, query: dict[str, str]) -> Reply:
+        if rest == "/collaborators/claire":
+            return Reply(status=204)
+        if rest.startswith("/git/trees/"):
+            found = self.repository.tree(rest.removeprefix("/git/trees/"))
+            return Reply({"tree": [one._asdict() | {"type": "blob"} for one in found]})
+        if rest.startswith("/git/blobs/"):
+            return Reply(content=self.repository.blob(rest.removeprefix("/git/blobs/")))
+        if rest.startswith("/contents/"):
+            content = self.repository.read(unquote(rest.removeprefix("/contents/")), query["ref"])
+            return (
+                Reply({"message": "Not Found"}, 404) if content is None else Reply(content=content)
+            )
+        if rest.startswith("/issues/"):
+            labels = self.requests[int(rest.split("/")[2])]["labels"]
+            return Reply({"labels": [{"name": one} for one in labels]})
+        raise NotImplementedError(rest)
+
+    def _change(self, method: str, rest: str, body: dict[str, Any]) -> Reply:
+        if rest.startswith("/git/refs/heads/"):
+            name = unquote(rest.removeprefix("/git/refs/heads/"))
+            if method == "DELETE":
+                self.repository.remove_branch(name)
+                return Reply(status=204)
+            self.repository.branch(name, body["sha"])
+            return Reply({"ref": f"refs/heads/{name}"})
+        if (method, rest) == ("POST", "/pulls"):
+            return self._open(body)
+        one = self.requests[int(rest.split("/")[2])]
+        if rest.endswith("/labels"):
+            one["labels"] += body["labels"]
+            return Reply([{"name": label} for label in one["labels"]])
+        if rest.endswith("/merge"):
+            if one["draft"]:
+                return Reply({"message": "Pull Request is still a draft"}, 405)
+            self.repository.merge(one["branch"], body["commit_title"])
+            one["state"] = "closed"
+            return Reply({"merged": True})
+        one |= body
+        return Reply(one)
+
+    def _open(self, body: dict[str, Any]) -> Reply:
+        number = len(self.requests) + 1
+        self.requests[number] = {
+            "number": number, "node_id": f"PR_{number}", "title": body["title"], "state": "open",
+            "draft": body["draft"], "branch": body["head"], "labels": [],
+            "html_url": f"https://github.com/{NAME}/pull/{number}",
+            "head": {"sha": self.repository.head(body["head"])},
+            "created_at": NOW, "updated_at": NOW,
+        }  # fmt: skip
+        return Reply(self.requests[number], 201)

@@ -1,0 +1,210 @@
+"""GitLab, as docs.gitlab.com/api has it: REST for what is written, GraphQL for what is read.
+
+Refusals: `app/services/files/multi_service.rb` and `app/services/merge_requests/` of GitLab.
+"""
+
+import base64
+import hashlib
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+from tests.editing.hosts.graphql import answered
+from tests.editing.hosts.host import NAME, Asked, Host, Reply
+from tests.editing.hosts.repository import NOW, Blob
+
+_PROJECT = f"/api/v4/projects/{NAME.replace('/', '%2F')}"
+_CLAIRE = {"id": 7, "username": "claire", "name": "Claire", "email": "claire@example.org"}
+_AUTHOR = "Claire <claire@example.org>"
+_PAGE = 100
+
+
+class GitLab(Host):
+    origin = "https://gitlab.com"
+    root = ""
+    unauthorized: ClassVar[dict[str, str]] = {
+        "error": "invalid_token",
+        "error_description": "Token is expired.",
+    }
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.requests: dict[int, dict[str, Any]] = {}
+        """Merge requests by their number."""
+
+    def is_save(self, asked: Asked) -> bool:
+        return (asked.method, asked.path) == ("POST", f"{_PROJECT}/repository/commits")
+
+    def answer(self, asked: Asked) -> Reply:
+        if asked.path == "/api/graphql":
+            roots = {"query": {"project": self._project}}
+            return Reply(answered(asked.body["query"], asked.body["variables"], roots))
+        if asked.path == "/api/v4/user":
+            return Reply(_CLAIRE)
+        if asked.path == "/api/v4/avatar":
+            return Reply({"avatar_url": None})
+        rest = asked.path.removeprefix(_PROJECT)
+        if asked.method == "GET":
+            return self._read(rest, asked.query)
+        if not self.may_write:
+            told = "403 Forbidden - You are not allowed to push into this branch"
+            return Reply({"message": told}, 403)
+        if rest == "/repository/commits":
+            return self._write(asked.body)
+        if asked.method == "DELETE" and rest.startswith("/repository/branches/"):
+            name = unquote(rest.removeprefix("/repository/branches/"))
+            if name not in self.repository.branches():
+                return Reply({"message": "404 Branch Not Found"}, 404)
+            self.repository.remove_branch(name)
+            return Reply(status=204)
+        return self._request(asked.method, rest, asked.body)
+
+    def _project(self, fullPath: str) -> dict[str, Any] | None:  # noqa: N803
+        if fullPath != NAME:
+            return None
+        return {"repository": {"rootRef": "main", "tree": self._tree, "blobs": self._blobs}}
+
+    def _tree(self, ref: str, recursive: bool = False) -> dict[str, Any]:
+        def page(after: str) -> dict[str, Any]:
+            start = int(after or 0)
+            found = self.repository.tree(ref)
+            nodes = [one._asdict() | {"type": "blob"} for one in found[start : start + _PAGE]]
+            more = start + _PAGE < len(found)
+            return {
+                "nodes": nodes,
+                "pageInfo": {"endCursor": str(start + _PAGE), "hasNextPage": more},
+            }
+
+        commit = {"sha": self.repository.head(ref), "message": self.repository.subject(ref)}
+        return {"lastCommit": commit, "blobs": page}
+
+    def _blobs(self, ref: str, paths: list[str]) -> dict[str, Any]:
+        found = (self.repository.find(ref, path) for path in paths)
+        return {"nodes": [self._blob(one) for one in found if one]}
+
+    def _blob(self, one: Blob) -> dict[str, Any]:
+        content = self.repository.blob(one.sha)
+        text = None if b"\0" in content else content.decode("utf-8", "replace")
+        return {"path": one.path, "oid": one.sha, "size": str(one.size), "rawTextBlob": text}
+
+    def _read(self, rest: str, query: dict[str, str]) -> Reply:
+        if rest == "/users":
+            return Reply([_CLAIRE])
+        if rest.startswith("/repository/files/"):
+            return self._file(unquote(rest.removeprefix("/repository/files/")), query["ref"])
+        if rest == "/merge_requests":
+            return Reply([one for one in self.requests.values() if _matches(one, query)])
+        if rest.endswith("/diffs"):
+            branch = self.requests[int(rest.split("/")[2])]["source_branch"]
+            return Reply([_diff(*one) for one in self.repository.changes(branch)])
+        if rest.startswith("/merge_requests/"):
+            return Reply(self.requests[int(rest.split("/")[2])])
+        if rest == "/deployments" or rest.endswith("/statuses"):
+            return Reply([])
+        if rest.startswith("/repository/branches/"):
+            return Reply({"commit": {"id": self.repository.head(unquote(rest.split("/")[-1]))}})
+        if rest == "/repository/commits":
+            return Reply([])
+        raise NotImplementedError(rest)
+
+    def _file(self, path: str, ref: str) -> Reply:
+        found = self.repository.find(ref, path)
+        if found is None:
+            return Reply({"message": "404 File Not Found"}, 404)
+        content = self.repository.blob(found.sha)
+        encoded = {
+            "file_path": path,
+            "encoding": "base64",
+            "content": base64.b64encode(content).decode(),
+            "content_sha256": hashlib.sha256(content).hexdigest(),
+            "blob_id": found.sha,
+            "last_commit_id": self.repository.last_commit(ref, path),
+        }
+        return Reply(encoded)
+
+    def _write(self, body: dict[str, Any]) -> Reply:
+        branch, start = body["branch"], body.get("start_branch", "")
+        exists = branch in self.repository.branches()
+        if start and exists:
+            return _refused(f"A branch called '{branch}' already exists.")
+        if not start and not exists:
+            return _refused("You can only create or edit files when you are on a branch")
+        written: dict[str, bytes | None] = {}
+        for one in body["actions"]:
+            path, former_path = one["file_path"], one.get("previous_path") or one["file_path"]
+            former = self.repository.find(start or branch, former_path)
+            if one["action"] == "create" and former:
+                return _refused("A file with this name already exists")
+            if one["action"] != "create":
+                if former is None:
+                    return _refused("A file with this name doesn't exist")
+                last = one.get("last_commit_id")
+                if last and last != self.repository.last_commit(start or branch, former_path):
+                    told = f"The file has changed since you started editing it: {former_path}"
+                    return _refused(told)
+            content = one["content"]
+            is_text = one["encoding"] == "text"
+            if former_path != path:
+                written[former_path] = None
+            is_gone = one["action"] == "delete"
+            written[path] = (
+                None if is_gone else content.encode() if is_text else base64.b64decode(content)
+            )
+        if start:
+            self.repository.branch(branch, self.repository.head(start))
+        commit = self.repository.commit(branch, written, body["commit_message"], _AUTHOR)
+        for one in self.requests.values():
+            if one["source_branch"] == branch and one["state"] == "opened":
+                one["sha"] = commit
+        return Reply({"id": commit, "committed_date": NOW}, 201)
+
+    def _request(self, method: str, rest: str, body: dict[str, Any]) -> Reply:
+        """Answer what is done with merge requests."""
+        if method == "POST" and rest == "/merge_requests":
+            number = len(self.requests) + 1
+            self.requests[number] = {
+                "iid": number, "id": 100 + number, "title": body["title"], "state": "opened",
+                "labels": body["labels"].split(","), "source_branch": body["source_branch"],
+                "sha": self.repository.head(body["source_branch"]), "author": _CLAIRE,
+                "web_url": f"{self.origin}/{NAME}/-/merge_requests/{number}",
+                "created_at": NOW, "updated_at": NOW, "detailed_merge_status": "mergeable",
+            }  # fmt: skip
+            return Reply(self.requests[number], 201)
+        number = int(rest.split("/")[2])
+        one = self.requests[number]
+        if rest.endswith("/merge"):
+            return self._merge(one, body)
+        gone = body.get("remove_labels", "").split(",")
+        more = [body["add_labels"]] if "add_labels" in body else []
+        one["labels"] = [label for label in one["labels"] if label not in gone] + more
+        one["title"] = body.get("title", one["title"])
+        if body.get("state_event") == "close":
+            one["state"] = "closed"
+        return Reply(one)
+
+    def _merge(self, one: dict[str, Any], body: dict[str, Any]) -> Reply:
+        if one["title"].startswith("Draft:"):
+            return Reply({"message": "405 Method Not Allowed"}, 405)
+        if body.get("sha") not in (None, one["sha"]):
+            told = f"SHA does not match HEAD of source branch: {one['sha']}"
+            return Reply({"message": told}, 409)
+        self.repository.merge(one["source_branch"], body["merge_commit_message"])
+        one["state"] = "merged"
+        if body["should_remove_source_branch"]:
+            self.repository.remove_branch(one["source_branch"])
+        return Reply(one)
+
+
+def _matches(one: dict[str, Any], query: dict[str, str]) -> bool:
+    branch = query.get("source_branch", one["source_branch"])
+    is_labelled = query.get("labels", one["labels"][0]) in one["labels"]
+    return one["state"] == query["state"] and is_labelled and one["source_branch"] == branch
+
+
+def _diff(status: str, path: str) -> dict[str, Any]:
+    return {
+        "old_path": path, "new_path": path, "deleted_file": status == "D", "renamed_file": False,
+    }  # fmt: skip
+
+
+def _refused(message: str) -> Reply:
+    return Reply({"message": message}, 400)
