@@ -217,6 +217,7 @@ sender: lettre@example.org
 unsubscribe: https://listes.example.org/desabonnement
 subscribe: https://listes.example.org/abonnement
 one_click: false
+language: fr
 introduction: Ce que nous avons publié, et ce qui vient.
 reason: Vous recevez cette lettre car vous vous y êtes inscrit.
 sections: [communiques, actualites]

@@ -68,6 +68,12 @@ MESSAGES: dict[str, Message] = {
         "Write `organisation:` with `name:` and `address:`; the law asks for them (LCEN, article"
         " 1-1).",
     ),
+    "letter-language-empty": Message(
+        "SG617",
+        "error",
+        "the site has no document in `{language}`, of which the list `{name}` is told",
+        "Write one, such as content/index.{language}.md; or take `language:` out of the list.",
+    ),
     "letter-unsettled": Message(
         "SG485",
         "error",

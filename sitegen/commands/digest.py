@@ -241,7 +241,9 @@ def _settle(site: "OpenSite", name: str, *, is_sent: bool) -> None:
     from sitegen.mailing.letter import FOLDER
     from sitegen.mailing.records import forget, note_state
 
-    letters = site.session.index.letters.unsettled
+    letters = [
+        letter for index in site.session.index.everywhere for letter in index.letters.unsettled
+    ]
     chosen = [letter for letter in letters if name in ("", letter.fields.list)]
     folder = os.path.join(root_folder(), site.config.content_folder, FOLDER)
     for letter in chosen:

@@ -77,7 +77,7 @@ def settings_in(main: Any, tag: str, given: LanguageConfig) -> dict[str, Any]:
             "typography": given.typography or ("off" if main.typography == "off" else ""),
             "theme_options": main.theme_options | given.theme_options,
             "languages": {},
-            "letter": None,
+            "letter": main.letter.in_language(tag) if main.letter else None,
         }
     )
 

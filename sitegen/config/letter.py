@@ -1,6 +1,7 @@
 """The letter: its lists, what it holds, by which server, and what the law asks of it."""
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
@@ -39,6 +40,8 @@ class MailingListConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Where readers begin it."""
     one_click: bool = False
     """Whether `unsubscribe` ends it by a POST alone (RFC 8058); most lists add that themselves."""
+    language: str = ""
+    """The language of the site that it is written in: en; the first one, where nothing is said."""
     introduction: Prose = ""
     """A sentence at the head of each letter."""
     reason: Prose = ""
@@ -59,13 +62,24 @@ class LetterConfig(msgspec.Struct, frozen=True, kw_only=True):
     privacy: Link = ""
     """The page about personal data: /donnees-personnelles/."""
 
+    def in_language(self, tag: str) -> "LetterConfig | None":
+        """Return it with the lists in the language *tag* alone; None without one."""
+        lists = {name: one for name, one in self.lists.items() if one.language == tag}
+        return msgspec.structs.replace(self, lists=lists) if lists else None
 
-def check_letter(config: LetterConfig | None, refuse: Refuse) -> None:
-    """Note addresses that no server takes, and what would send a letter without secrecy."""
+
+def check_letter(config: LetterConfig | None, languages: Collection[str], refuse: Refuse) -> None:
+    """Note addresses that no server takes, and what would send a letter without secrecy.
+
+    *languages*: those of the site.
+    """
     if config is None:
         return
     for name, mailing_list in config.lists.items():
         place = f"letter.lists.{name}"
+        if mailing_list.language and mailing_list.language not in languages:
+            values = {"key": "language", "value": mailing_list.language}
+            refuse(f"{place}.language", "unknown-choice", choices=", ".join(languages), **values)
         for key, address in (("to", mailing_list.to), ("sender", mailing_list.sender)):
             if not _ADDRESS.fullmatch(address):
                 refuse(f"{place}.{key}", "letter-address", key=key, value=address)

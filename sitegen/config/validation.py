@@ -53,7 +53,7 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     if not converter.diagnostics:
         _check_versions(config, refuse)
     check_redirects(config.redirects, refuse)
-    check_letter(config.letter, refuse)
+    check_letter(config.letter, config.language_tags or (config.language,), refuse)
     check_sources(config.sources, refuse)
     check_deploy(config.deploy, refuse)
     check_editing(config.editing, refuse)

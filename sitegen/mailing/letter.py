@@ -17,6 +17,7 @@ from sitegen.model import Moment
 from sitegen.model.letters import LetterFields
 from sitegen.names import CONTENT, SITE_FILE
 from sitegen.rendering.words.dates import format_day
+from sitegen.site.index import Index
 from sitegen.site.letter_contents import Contents, contents
 from sitegen.site.urls import with_base
 
@@ -46,13 +47,13 @@ def prepare(
 
     Nothing is made of a site with mistakes: what its pages show is not what it would tell.
     """
-    config = site.config
-    letter, name, settings = _settings(config, name)
+    letter, name, settings = _settings(site.config, name)
     wrong = [diagnostic for diagnostic in site.diagnostics if is_error(diagnostic)]
     if wrong:
         raise SitegenError(*wrong)
-    index = site.session.index
     written = SiteFile(site.task.disk.site_yaml)
+    index = _index(site, written, name, settings)
+    config = index.config
     for position, section in enumerate(settings.sections):
         if section not in index.sections:
             place = written.place("letter", "lists", name, "sections", position)
@@ -60,13 +61,17 @@ def prepare(
             raise UsageError(
                 place.diagnostic("press-section-unknown", section=section, known=known)
             )
+    organisation = config.organisation
+    if organisation is None or not organisation.address:
+        raise UsageError(Diagnostic("letter-without-imprint", SITE_FILE))
     folder = os.path.join(site.options.root, config.content_folder, FOLDER)
     if not stays_inside(folder, os.path.realpath(site.options.root)):
         raise SitegenError(Diagnostic("link-outside", f"{CONTENT}/{FOLDER}"))
     begun = [sending for sending in index.letters.unsettled if sending.fields.list == name]
     if is_begun and len(begun) == 1 and begun[0].fields.state == "begun":
         identity, fields = begun[0].id, begun[0].fields
-        return _prepared(site, folder, identity, fields, letter, Contents(fields, (), True))
+        told = Contents(fields, (), True)
+        return _prepared(site, index, folder, identity, fields, letter, told)
     if begun:
         raise SitegenError(unsettled(begun[0].id, begun[0].fields))
     today = format_day(index.clock.today, config.language)
@@ -76,20 +81,34 @@ def prepare(
     fields = msgspec.structs.replace(
         news.fields, message_id=_message_id(config, identity, news.fields)
     )
-    return _prepared(site, folder, identity, fields, letter, news)
+    return _prepared(site, index, folder, identity, fields, letter, news)
+
+
+def _index(site: OpenSite, written: SiteFile, name: str, settings: MailingListConfig) -> Index:
+    """Return the version of the site that the list *name* is told of."""
+    first = site.session.index
+    if settings.language in ("", site.config.language):
+        return first
+    if settings.language not in first.versions:
+        place = written.key_place("letter", "lists", name, "language")
+        values = {"language": settings.language, "name": name}
+        raise UsageError(place.diagnostic("letter-language-empty", **values))
+    return first.versions[settings.language]
 
 
 def _prepared(
     site: OpenSite,
+    index: Index,
     folder: str,
     identity: str,
     fields: LetterFields,
     letter: LetterConfig,
     news: Contents,
 ) -> PreparedLetter:
-    config, settings = site.config, letter.lists[fields.list]
+    config, settings = index.config, letter.lists[fields.list]
     url = f"{config.origin}{with_base(config.base_path, config.urls.letters)}{identity}/"
-    mail = make_mail(site.session.renderer.text, fields, settings, config, url)
+    renderer = site.session.renderer.in_language(config.language if index.first else "")
+    mail = make_mail(renderer.text, fields, settings, config, url)
     path = os.path.join(folder, f"{identity}.yaml")
     told = list(_told(news, mail))
     return PreparedLetter(identity, path, fields, mail, settings, letter, news.is_empty, told)
@@ -104,9 +123,6 @@ def _settings(config: SiteConfig, name: str) -> tuple[LetterConfig, str, Mailing
             raise UsageError(Diagnostic("letter-without-list", SITE_FILE))
         values = {"value": name, "known": ", ".join(lists)}
         raise UsageError(Diagnostic("letter-list-unknown", SITE_FILE, values=values))
-    organisation = config.organisation
-    if organisation is None or not organisation.address:
-        raise UsageError(Diagnostic("letter-without-imprint", SITE_FILE))
     return letter, name, lists[name]
 
 

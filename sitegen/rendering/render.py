@@ -107,19 +107,24 @@ class Renderer:
             return self._render_sealed(page)
         return self._render(page, {})
 
-    def _render_version(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
-        """Return a page in another language of the site, by that version's answers and words."""
-        language = page.language
+    def in_language(self, language: str) -> "Renderer":
+        """Return what renders pages in another language of the site; empty: the first one."""
+        if not language:
+            return self
         inner = self._in_version.get(language)
         if inner is None:
             questions, private = self._versions[language]
             templates = self._templates.of_version(language)
             inner = Renderer(questions, templates, private, store=self._store)
             self._in_version[language] = inner
-        rendered, wrong = inner.render(page)
+        return inner
+
+    def _render_version(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:
+        """Return a page in another language of the site, by that version's answers and words."""
+        rendered, wrong = self.in_language(page.language).render(page)
         if rendered is None:
             return None, wrong
-        asked = (in_version(language, question) for question in rendered.asked)
+        asked = (in_version(page.language, question) for question in rendered.asked)
         return Rendered(page, rendered.content, tuple(asked)), []
 
     def _render_sealed(self, page: Page) -> tuple[Rendered | None, list[Diagnostic]]:

@@ -51,17 +51,28 @@ class Letters(msgspec.Struct, frozen=True):
 
 
 def letters_of(data: Mapping[str, Any], config: SiteConfig) -> Letters:
-    """Return the letters that the files of *data* hold."""
-    letters = [
+    """Return the letters that the files of *data* hold, of those in the language of *config*."""
+    every = (
         _letter(name.removeprefix(FOLDER), value, config)
         for name, value in data.items()
         if name.startswith(FOLDER) and isinstance(value, Mapping)
-    ]
+    )
+    letters = [letter for letter in every if _is_in_language(letter.fields.list, config)]
     letters.sort(key=lambda letter: (-letter.fields.date.timestamp, letter.id))
     return Letters(
         sent=tuple(letter for letter in letters if letter.fields.state == "sent"),
         unsettled=tuple(letter for letter in letters if letter.fields.state != "sent"),
     )
+
+
+def _is_in_language(name: str, config: SiteConfig) -> bool:
+    """Whether letters to the list *name* stand in the version of the site that has *config*: those
+    to a list that is gone in the first one.
+    """
+    settings = config.letter.lists.get(name) if config.letter else None
+    if config.folder:
+        return settings is not None
+    return settings is None or settings.language in ("", config.language)
 
 
 def _letter(name: str, value: Any, config: SiteConfig) -> Letter:

@@ -470,3 +470,52 @@ def test_what_was_cut_off_is_settled_by_a_person(
     assert command_line.run("digest", "--settle", word) == 0
     assert states(hub) == left
     assert command_line.run("digest", "--now", SECOND) == 0
+
+
+def test_each_language_that_asks_for_it_has_a_letter_of_its_own(
+    hub: SiteFolder,
+    command_line: CommandLine,  # noqa: F811
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    hub.append(
+        "site.yaml",
+        "    weekly: {title: The weekly, language: en, to: w@listes.example.org,"
+        " sender: hub@example.org, unsubscribe: 'https://listes.example.org/leave',"
+        " subscribe: 'https://listes.example.org/join'}\n"
+        "languages: {en: {title: The hub, sections: {news: {title: News}}}}\n",
+    )
+    assert command_line.run("digest", "--list", "weekly", "--now", FIRST) == 2
+    assert "SG617" in capfd.readouterr().err  # nothing is in English yet
+    hub.write("content/news/2024-11-20-a.en.md", "---\ntitle: A piece of news\n---\nText.\n")
+    hub.write(f"{RECORDS}/2024-11-22-hebdo.yaml", RECORD)
+
+    assert command_line.run("digest", "--list", "weekly", "--now", FIRST) == 0
+    text = text_of(hub, "2024-11-22-weekly")
+    assert "A piece of news" in text
+    assert "https://hub.example.org/en/news/a/" in text
+    assert "10 December 2024" in text
+    assert "Unsubscribe" in text
+    assert "Une " not in text
+    mail = mail_of(hub, "2024-11-22-weekly")
+    assert mail["Content-Language"] == "en"
+    assert mail["Archived-At"] == "<https://hub.example.org/en/letter/2024-11-22-weekly/>"
+
+    record = f"{RECORDS}/2024-11-22-weekly.yaml"
+    french = RECORD.replace("list: hebdo", "list: weekly")
+    hub.write(record, french.replace("news/2024-11-20-a.md", "news/2024-11-20-a.en.md"))
+    assert command_line.run("build", "--now", "2024-11-23") == 0
+    assert "A piece of news" in hub.page("en/letter/2024-11-22-weekly/index.html")
+    assert "/en/letter/2024-11-22-weekly/" in hub.page("en/letter/index.html")
+    assert "listes.example.org/join" in hub.page("en/letter/index.html")
+    assert not hub.has("lettre/2024-11-22-weekly/index.html")
+    assert "weekly" not in hub.page("lettre/index.html")
+    assert "listes.example.org/join" not in hub.page("lettre/index.html")
+    assert not hub.has("en/letter/2024-11-22-hebdo/index.html")
+
+    hub.replace(record, "state: sent", "state: sending")
+    assert command_line.run("digest", "--list", "weekly", "--settle", "unsent") == 0
+    assert not (hub.root / record).exists()
+
+    hub.replace("site.yaml", "language: en", "language: de")
+    assert command_line.run("build", "--now", "2024-11-23") == 2
+    assert "SG045" in capfd.readouterr().err

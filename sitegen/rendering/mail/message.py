@@ -52,14 +52,18 @@ def make_message(
     message["Message-ID"] = f"<{_one_line(message_id)}>"
     if is_draft:
         message["X-Unsent"] = "1"
+    of_content = {name for name in headers or () if name.startswith("Content-")}
     for name, value in (headers or {}).items():
-        message[name] = _one_line(value)
+        if name not in of_content:
+            message[name] = _one_line(value)
     message.set_content(text, cte="quoted-printable")
     if html:
         message.add_alternative(html, subtype="html", cte="quoted-printable")
     for file in files:
         main, _, subtype = file.media_type.partition("/")
         message.add_attachment(file.content, main, subtype, filename=_one_line(file.name))
+    for name in sorted(of_content):  # `set_content` removes those that are there before
+        message[name] = _one_line((headers or {})[name])
     _fix_boundaries(message, message_id)
     return message.as_bytes()
 

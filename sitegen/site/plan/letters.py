@@ -9,11 +9,8 @@ from sitegen.site.plan.addresses import own_url, page_at
 
 
 def letter_pages(index: Index) -> Iterator[Page]:
-    """Yield a page for each, and one for all; of one that is being sent nobody knows yet.
-
-    Letters stand in the site's first language.
-    """
-    letters = index.letters.sent if index.first is None else ()
+    """Yield a page for each, and one for all; of one that is being sent nobody knows yet."""
+    letters = index.letters.sent
     if letters:
         yield page_at(index, index.config.urls.letters, LETTERS)
     for letter in letters:

@@ -19,10 +19,12 @@ def letter(answers: Answers, letter_id: str) -> Letter | None:
 
 @question
 def letters_url(answers: Answers) -> str:
-    """The address of the page of all letters; empty without one."""
-    index = answers.index
+    """The address of the page of all letters, in the first language where this one has none; empty
+    without letters.
+    """
+    here = answers.index
+    index = here if here.letters.sent else here.first or here
     if not index.letters.sent:
         return ""
-    first = (index.first or index).config
-    url = with_base(first.base_path, first.urls.letters)
-    return first.origin + url if index.config.has_own_host else url
+    url = with_base(index.config.base_path, index.config.urls.letters)
+    return url if index.config.origin == here.config.origin else index.config.origin + url
