@@ -19,8 +19,10 @@ _STYLES = "".join(
 )
 
 
-def run(text: str, *, bold: bool = False, note: int = 0) -> str:
-    properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
+def run(text: str, *, bold: bool = False, note: int = 0, marks: str = "") -> str:
+    """Return a piece of text; *marks*: more of what Word says of it."""
+    marks += "<w:b/>" if bold else ""
+    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     mark = f'<w:r><w:footnoteReference w:id="{note}"/></w:r>' if note else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>{mark}'
 
@@ -49,11 +51,15 @@ def picture(relation: str, alt: str) -> str:
 def letter(
     *blocks: str,
     notes: tuple[str, ...] = (),
+    note_marks: str = "",
     media: Mapping[str, bytes] | None = None,
     properties: Mapping[str, str] | None = None,
     before: str = "",
+    styles: str = "",
 ) -> bytes:
-    """Return a .docx; *before*: what stands before the root of its document."""
+    """Return a .docx; *before*: what stands before the root of its document; *styles*: more;
+    *note_marks*: what Word says of the text of its notes.
+    """
     media = media or {}
     relations = "".join(
         f'<Relationship Id="m{number}" Type="{_R}/image" Target="media/{name}"/>'
@@ -62,7 +68,7 @@ def letter(
     relations += f'<Relationship Id="n" Type="{_R}/footnotes" Target="footnotes.xml"/>'
     relations += f'<Relationship Id="s" Type="{_R}/styles" Target="styles.xml"/>'
     footnotes = "".join(
-        f'<w:footnote w:id="{number}">{paragraph(run(text))}</w:footnote>'
+        f'<w:footnote w:id="{number}">{paragraph(run(text, marks=note_marks))}</w:footnote>'
         for number, text in enumerate(notes, 1)
     )
     core = "".join(f"<{key}>{escape(value)}</{key}>" for key, value in (properties or {}).items())
@@ -78,7 +84,7 @@ def letter(
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{relation}">{relations}'
         "</Relationships>",
         "word/footnotes.xml": f'<w:footnotes xmlns:w="{_W}">{footnotes}</w:footnotes>',
-        "word/styles.xml": f'<w:styles xmlns:w="{_W}">{_STYLES}</w:styles>',
+        "word/styles.xml": f'<w:styles xmlns:w="{_W}">{_STYLES}{styles}</w:styles>',
         "docProps/core.xml": '<p xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:dcterms="http://purl.org/dc/terms/">{core}</p>',
     }

@@ -92,9 +92,43 @@ def test_the_site_of_letters_builds_at_once(site: Imported) -> None:
     assert site.answers("/images/communiques/forum/image1.jpeg")
 
 
-def test_a_letter_with_hidden_text_is_a_draft(tmp_path: Path) -> None:
-    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Chut.</w:t></w:r>"
-    write_files(tmp_path / "letters", {"2026-05-14 a.docx": letter(paragraph(run("Vu.") + hidden))})
+BY_STYLE = '<w:rStyle w:val="Discret"/>'
+DISCREET = (
+    '<w:style w:type="character" w:styleId="Discret"><w:basedOn w:val="Cache"/></w:style>'
+    '<w:style w:type="character" w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+DISCREET_FOR_ALL = DISCREET.replace("character", "paragraph").replace(
+    '"Cache"><w:rPr>', '"Cache" w:default="1"><w:rPr>'
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "styles", "is_draft"),
+    [
+        ("<w:vanish/>", "", True),
+        ('<w:vanish w:val="true"/>', "", True),
+        ('<w:vanish w:val="0"/>', "", False),
+        (BY_STYLE, DISCREET, True),
+        (BY_STYLE, DISCREET.replace("<w:vanish/>", '<w:vanish w:val="off"/>'), False),
+        ("", DISCREET, False),
+        ("", DISCREET_FOR_ALL, True),
+    ],
+)
+def test_a_letter_with_hidden_text_is_a_draft(
+    tmp_path: Path, marks: str, styles: str, is_draft: bool
+) -> None:
+    """However Word writes it: on the text itself, or in a style, or in one below that."""
+    written = letter(paragraph(run("Vu.") + run("Chut.", marks=marks)), styles=styles)
+    write_files(tmp_path / "letters", {"2026-05-14 a.docx": written})
+    moved = import_from("docx", tmp_path / "letters", tmp_path / "hub")
+
+    assert [moved.front(one).get("draft", False) for one in moved.texts] == [is_draft]
+
+
+def test_a_letter_with_a_hidden_note_is_a_draft(tmp_path: Path) -> None:
+    note = paragraph(run("Vu.", note=1))
+    written = letter(note, notes=("Chut.",), note_marks="<w:vanish/>")
+    write_files(tmp_path / "letters", {"2026-05-14 a.docx": written})
     moved = import_from("docx", tmp_path / "letters", tmp_path / "hub")
 
     assert [moved.front(one)["draft"] for one in moved.texts] == [True]

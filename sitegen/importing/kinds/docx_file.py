@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.importing.former import ImportNote
 from sitegen.importing.html import note_mark, note_text
+from sitegen.importing.kinds.docx_hidden import hides_text
 from sitegen.importing.material import BROKEN, MAX_FILE
 from sitegen.importing.refusals import unreadable
 
@@ -82,10 +83,10 @@ def read_letter(raw: bytes, name: str, folder: str) -> WordText:
     html = re.sub(r'<img(?: alt="[^"]*")? src="" />|<img(?: alt="[^"]*")? />', "", read.value)
     if comments := _count(archive, "word/comments.xml", b"<w:comment "):
         notes += [ImportNote("comment", "comments", name)] * comments
-    hidden = _count(archive, "word/document.xml", b"<w:vanish/>")
-    notes += [ImportNote("guess", "hidden text", name)] * bool(hidden)
+    is_hiding = hides_text(archive)
+    notes += [ImportNote("guess", "hidden text", name)] * is_hiding
     return WordText(
-        html=_with_notes(html), properties=properties, notes=tuple(notes), is_hiding=bool(hidden)
+        html=_with_notes(html), properties=properties, notes=tuple(notes), is_hiding=is_hiding
     )
 
 
