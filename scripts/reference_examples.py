@@ -508,7 +508,7 @@ aliases: [/category/communiques/]
 press: {kit: true}
 """,
     config.TagConfig: "aliases: [/tag/numerique/]",
-    config.PublishingConfig: "host: apache",
+    config.PublishingConfig: "host: apache\nwebmention: true",
     config.MenuItem: """
 title: Adhérer
 url: /adherer/

@@ -83,6 +83,19 @@ MESSAGES: dict[str, Message] = {
         "the hub of your feeds was not told of what is new: {reason}",
         "Readers find it by themselves, some hours later. Look at `feeds.hub` in site.yaml.",
     ),
+    "mention-not-told": Message(
+        "SG682",
+        "warning",
+        "`{target}`, to which {source} links, was not told so: {reason}",
+        "It wants to be told (Webmention), and nothing is lost: it is asked again when the text"
+        " changes.",
+    ),
+    "mentions-untold": Message(
+        "SG683",
+        "warning",
+        "{number} addresses were not told of links to them: there was no time left",
+        "Nothing is lost: they are told when the texts that link to them change.",
+    ),
     "deploy-errors": Message(
         "SG418",
         "error",

@@ -88,16 +88,16 @@ def command(
     from sitegen.deploying.deploy import DeployOptions, deploy
     from sitegen.deploying.hub import tell_of_news
     from sitegen.deploying.manifest import DeployManifest
-    from sitegen.deploying.prepare import prepare
+    from sitegen.deploying.mentions import changed_texts, tell_linked
+    from sitegen.deploying.prepare import linked_by, prepare
     from sitegen.published.changes import Changes, changes
     from sitegen.published.edition import PublishedContent
     from sitegen.report.summary import summary_line, write_summary
 
     started = time.perf_counter()
+    options = build_options(now, output=output, base_url=base_url, jobs=jobs)
     with ending_on_mistakes(), ProgressBar(verbosity) as bar:
-        site, place, report = prepare(
-            build_options(now, output=output, base_url=base_url, jobs=jobs), target, bar.advance
-        )
+        site, place, report = prepare(options, target, bar.advance)
         print_diagnostics(report.diagnostics)
         for line in outcome_lines(report.outcomes):
             write(line, sys.stderr)
@@ -126,6 +126,11 @@ def command(
         write(_closing(difference, time.perf_counter() - started, is_dry=dry_run))
     if not (problem or dry_run):
         print_diagnostics(tell_of_news(site, difference))
+        if site.tells_linked and (texts := changed_texts(before.edition, site.edition)):
+            told_linked = tell_linked(linked_by(options, texts), site.address)
+            print_diagnostics(told_linked.diagnostics)
+            if told_linked.told and verbosity is not Verbosity.QUIET:
+                write(_told_of_links(told_linked.told))
     if problem:
         print_diagnostics([Diagnostic("deploy-guard", values={"problem": problem})])
         sys.exit(2)
@@ -157,6 +162,15 @@ def _tell_others(difference: "Difference") -> None:
         if more > 0:
             named = _("{sources} and {number} more").format(sources=named, number=more)
         write(visible(line.format(paths=named)), sys.stderr)
+
+
+def _told_of_links(number: int) -> str:
+    line = ngettext(
+        "{number} page of another site told of a link to it",
+        "{number} pages of other sites told of links to them",
+        number,
+    )
+    return line.format(number=number)
 
 
 def _closing(difference: "Difference", seconds: float, *, is_dry: bool) -> str:

@@ -13,3 +13,5 @@ class PublishingConfig(msgspec.Struct, frozen=True, kw_only=True):
     ] = ""
     """Who serves it. Former addresses are then written as that host leads readers on too, beside
     the pages that do so everywhere."""
+    webmention: bool = False
+    """Whether `sitegen deploy` tells the sites to which new and changed texts link (Webmention)."""

@@ -37,6 +37,8 @@ class SiteToDeploy(NamedTuple):
     edition: PublishedContent | None
     hub: str = ""
     """The address of the hub of its feeds; nothing for none."""
+    tells_linked: bool = False
+    """Whether sites are told of links to them (Webmention)."""
     hosts: Mapping[str, str] = {}
     """The folders of languages that have a host of their own, `en/`, each with its address."""
 

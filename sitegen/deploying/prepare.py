@@ -1,14 +1,17 @@
 """The site and the place, before anything is sent: built, known, complete. Does I/O."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.deploying.deploy import SiteToDeploy
 from sitegen.deploying.local import local_files
+from sitegen.deploying.mentions import links_of
 from sitegen.deploying.registry import OTHERS, choose, open_target
 from sitegen.deploying.target import Target
-from sitegen.engine.build import build
+from sitegen.engine.build import build, look
 from sitegen.engine.configuring import load_config
 from sitegen.engine.locked import on_disk
+from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.state import editions
@@ -43,11 +46,28 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSi
         site_address(config),
         local_files(options.output),
         edition,
-        config.feeds.hub,
-        {
+        hub=config.feeds.hub,
+        tells_linked=config.publishing.webmention,
+        hosts={
             version.folder: version.url
             for version in config.versions.values()
             if version.has_own_host
         },
     )
     return PreparedSite(site, target, report)
+
+
+def linked_by(options: BuildOptions, documents: Sequence[str]) -> dict[str, list[str]]:
+    """Return to which addresses on other hosts public *documents* (ids) link, by their pages'."""
+
+    def ask(site: OpenSite) -> dict[str, list[str]]:
+        wanted = set(documents)
+        return {
+            f"{index.config.origin}{entry.url}": links
+            for index in site.session.index.everywhere
+            for entry in index.entries.values()
+            if entry.id in wanted and entry.id in index.documents
+            if (links := links_of(site.bodies.read(entry.id), index.config.host))
+        }
+
+    return look(options, ask)
