@@ -456,6 +456,7 @@ endpoint: https://s3.example.net
 region: fr-par
 branch: pages
 known_hosts: known_hosts
+language: en
 """,
     model.ReleaseFields: """
 kit: true

@@ -1,7 +1,7 @@
 """Where the site can be deployed to; no secret stands there."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -42,6 +42,8 @@ class DeployConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The region of the bucket, as that service calls it."""
     known_hosts: str = ""
     """A file beside site.yaml with the keys of the host, as in `~/.ssh/known_hosts`: for CI."""
+    language: str = ""
+    """The language of the site, with a host of its own, whose pages alone stand there: en."""
 
 
 class Destination(NamedTuple):
@@ -90,14 +92,23 @@ def destination(config: DeployConfig) -> Destination | None:
     return Destination(scheme, rest, user, host, port, path, has_secret, config)
 
 
-def check_deploy(targets: Mapping[str, DeployConfig], refuse: Refuse) -> None:
-    """Note addresses that are none, and secrets."""
+def check_deploy(
+    targets: Mapping[str, DeployConfig], languages: Collection[str], refuse: Refuse
+) -> None:
+    """Note addresses that are none, and secrets.
+
+    *languages*: those that have a host of their own.
+    """
     for name, target in targets.items():
         place = destination(target)
         if place is None:
             refuse(f"deploy.{name}", "deploy-address", value=target.to)
         elif place.has_secret:
             refuse(f"deploy.{name}", "deploy-secret", key=f"deploy.{name}.to")
+        if target.language and target.language not in languages:
+            values = {"key": "language", "value": target.language}
+            choices = ", ".join(languages) or "none"
+            refuse(f"deploy.{name}.language", "unknown-choice", choices=choices, **values)
         if target.endpoint:
             _check_endpoint(target.endpoint, f"deploy.{name}.endpoint", refuse)
 

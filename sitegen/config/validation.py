@@ -11,7 +11,7 @@ from sitegen.config.deploying import check_deploy
 from sitegen.config.editing import check_editing
 from sitegen.config.feeds import check_feeds
 from sitegen.config.images import check_images
-from sitegen.config.languages import check_languages
+from sitegen.config.languages import check_languages, has_own_host
 from sitegen.config.letter import check_letter
 from sitegen.config.markdown import check_markdown
 from sitegen.config.navigation import check_sections
@@ -55,7 +55,8 @@ def check_config(config: SiteConfig, converter: Converter) -> None:
     check_redirects(config.redirects, refuse)
     check_letter(config.letter, config.language_tags or (config.language,), refuse)
     check_sources(config.sources, refuse)
-    check_deploy(config.deploy, refuse)
+    elsewhere = [tag for tag, given in config.languages.items() if has_own_host(given)]
+    check_deploy(config.deploy, elsewhere, refuse)
     check_editing(config.editing, refuse)
 
 

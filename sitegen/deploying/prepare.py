@@ -1,8 +1,10 @@
 """The site and the place, before anything is sent: built, known, complete. Does I/O."""
 
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.config import SiteConfig
 from sitegen.deploying.deploy import SiteToDeploy
 from sitegen.deploying.local import local_files
 from sitegen.deploying.mentions import links_of
@@ -16,6 +18,7 @@ from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.site_file import read_site_file
 from sitegen.engine.state import editions
 from sitegen.plugins.known import plugins_of
+from sitegen.published.edition import PublishedContent
 from sitegen.published.listing import site_address
 
 
@@ -37,23 +40,13 @@ def prepare(options: BuildOptions, named: str, progress: Progress) -> PreparedSi
     config = configuration.config
     for _, plugin in plugins_of(configuration.plugins).at_work:
         OTHERS.update(plugin.targets)
-    target = open_target(choose(named, config.deploy), options.root)
+    place = choose(named, config.deploy)
+    target = open_target(place, options.root)
     report = build(options, progress)
     edition = on_disk(options, lambda disk: editions.recall(disk.state))
-    if options.base_url:  # what is remembered is told of the site at its own address
+    if options.base_url or place.config.language:  # what is remembered is told of the whole site
         edition = None
-    site = SiteToDeploy(
-        site_address(config),
-        local_files(options.output),
-        edition,
-        hub=config.feeds.hub,
-        tells_linked=config.publishing.webmention,
-        hosts={
-            version.folder: version.url
-            for version in config.versions.values()
-            if version.has_own_host
-        },
-    )
+    site = _site_for(place.config.language, config, options.output, edition)
     return PreparedSite(site, target, report)
 
 
@@ -71,3 +64,25 @@ def linked_by(options: BuildOptions, documents: Sequence[str]) -> dict[str, list
         }
 
     return look(options, ask)
+
+
+def _site_for(
+    language: str, config: SiteConfig, output: str, edition: PublishedContent | None
+) -> SiteToDeploy:
+    """Return what goes to the place of *language*; empty: all but what has a place of its own."""
+    if language:
+        version = config.versions[language]
+        files = local_files(os.path.join(output, version.folder))
+        return SiteToDeploy(site_address(version), files, edition, hub=config.feeds.hub)
+    hosts = {one.folder: one.url for one in config.versions.values() if one.has_own_host}
+    placed = {target.language for target in config.deploy.values() if target.language}
+    left_out = tuple(config.versions[tag].folder for tag in placed)
+    files = [file for file in local_files(output) if not file.path.startswith(left_out)]
+    return SiteToDeploy(
+        site_address(config),
+        files,
+        edition,
+        hub=config.feeds.hub,
+        tells_linked=config.publishing.webmention,
+        hosts=hosts,
+    )

@@ -87,3 +87,32 @@ def test_what_was_built_for_authors_does_not_leave(
 
 
 __all__ = ["command_line"]
+
+
+def test_a_language_with_a_host_of_its_own_is_brought_there_alone(
+    site: SiteFolder, command_line: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.append(
+        "site.yaml",
+        "languages: {en: {title: E, url: 'https://en.example.org/'}}\n"
+        "deploy: {online: ../www, english: {to: ../english, language: en}}\n",
+    )
+    site.write("content/news/first.en.md", "---\ntitle: First\ndate: 2026-01-01\n---\nText.\n")
+    command_line.go_to(site.root)
+    first, english = site.root.parent / "www", site.root.parent / "english"
+
+    assert command_line.run("deploy") == 0
+    assert command_line.run("deploy", "english") == 0
+
+    built = site.output / "en"
+    assert {path.relative_to(english) for path in english.rglob("*.html")} == {
+        path.relative_to(built) for path in built.rglob("*.html")
+    }
+    assert (first / "index.html").is_file()
+    assert not (first / "en").exists()
+    capsys.readouterr()
+    assert command_line.run("deploy", "english") == 0
+    assert "0 files sent, 0 removed" in capsys.readouterr().out
+    site.replace("site.yaml", "language: en", "language: de")
+    assert command_line.run("deploy", "english") == 2
+    assert "SG045" in capsys.readouterr().err
