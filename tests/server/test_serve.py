@@ -15,7 +15,8 @@ import pytest
 
 from sitegen.engine.output import shows_unpublished
 from sitegen.names import MARKER
-from sitegen.server import serve as serving_module
+from sitegen.server import listening
+from sitegen.server.preview import PreviewedSite
 from tests.server.process import Serving
 from tests.server.raw import get, wait_until
 from tests.support import SiteFolder, files_below
@@ -371,9 +372,9 @@ def test_the_default_port_gives_way_to_a_free_one(
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        monkeypatch.setattr(serving_module, "DEFAULT_PORT", taken.getsockname()[1])
-        preview = serving_module.Preview(str(site.output))
-        with serving_module.listen(serving_module.Address("127.0.0.1"), preview) as server:
+        monkeypatch.setattr(listening, "DEFAULT_PORT", taken.getsockname()[1])
+        preview = PreviewedSite(str(site.output))
+        with listening.listen(listening.Address("127.0.0.1"), preview) as server:
             assert server.server_address[1] != taken.getsockname()[1]
 
 
