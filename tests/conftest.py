@@ -124,9 +124,9 @@ def _sources(closures: TemplateClosures, name: str) -> tuple[Any, ...]:
     theme = closures._theme
     return tuple(
         (
-            one,
-            theme.templates.get(one),
-            tuple(theme.resolve(other, one) for other in closures._of(one).templates or ()),
+            name,
+            theme.templates.get(name),
+            tuple(theme.resolve(other, name) for other in closures._of(name).templates or ()),
         )
-        for one in sorted(closures._closure(name))
+        for name in sorted(closures._closure(name))
     )

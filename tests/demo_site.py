@@ -78,4 +78,6 @@ class Demo:
 
 
 def is_redirect(page: Page) -> bool:
-    return any(re.match("refresh", one.attrib.get("http-equiv", "")) for one in page.all("meta"))
+    return any(
+        re.match("refresh", element.attrib.get("http-equiv", "")) for element in page.all("meta")
+    )

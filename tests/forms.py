@@ -60,9 +60,9 @@ def _keys(
     for field in fields:
         hint = hints[field.name]
         needed = tuple(
-            f"{indent}{one.encode_name}: {_right(hints[one.name])}"
-            for one in fields
-            if one.required and one.name != field.name
+            f"{indent}{part.encode_name}: {_right(hints[part.name])}"
+            for part in fields
+            if part.required and part.name != field.name
         )
         name = f"{prefix}{field.encode_name}"
         lines = (*above, *needed, f"{indent}{field.encode_name}:")
@@ -81,8 +81,8 @@ def _within(hint: Any, indent: str) -> Iterator[tuple[type[msgspec.Struct], tupl
         for inner, opening, deeper in _within(arguments[0], f"{indent}  "):
             yield inner, (f"{indent}  -", *opening), deeper + 1
     elif origin in (typing.Union, types.UnionType):
-        for one in arguments:
-            yield from _within(one, indent)
+        for argument in arguments:
+            yield from _within(argument, indent)
     elif _is_mapping(hint):
         yield hint, (), 1
 
@@ -116,14 +116,14 @@ def _wrong(hint: Any) -> Iterator[str]:
     elif origin is tuple and arguments[0] is float:
         yield from ("47.4", "47,4", "[47.4]", "[est, ouest]", "[147.4, 0.5]", MAPPING)
     elif origin is tuple:
-        yield from (one for one in _wrong(arguments[0]) if not one.startswith("["))
-        yield from (f"[{one}]" for one in _wrong(arguments[0]) if "#" not in one)
+        yield from (value for value in _wrong(arguments[0]) if not value.startswith("["))
+        yield from (f"[{value}]" for value in _wrong(arguments[0]) if "#" not in value)
     elif origin is dict:
         yield from ("mot", LIST)
-        yield from (f"{{nom: {one}}}" for one in _wrong(arguments[1]) if "#" not in one)
+        yield from (f"{{nom: {value}}}" for value in _wrong(arguments[1]) if "#" not in value)
     elif origin in (typing.Union, types.UnionType):
-        kinds = [one for one in arguments if one is not type(None)]
-        refused = [set(_wrong(one)) for one in kinds]
+        kinds = [argument for argument in arguments if argument is not type(None)]
+        refused = [set(_wrong(kind)) for kind in kinds]
         yield from sorted(set.intersection(*refused))
     elif _is_mapping(hint):
         yield from (LIST, MAPPING)
@@ -138,16 +138,16 @@ def _odd(hint: Any) -> Iterator[str]:
     if origin is Annotated:
         yield from _odd(arguments[0])
     elif origin is Literal:
-        yield from (f"'{one}'" for one in arguments)
+        yield from (f"'{argument}'" for argument in arguments)
     elif origin is tuple and arguments[0] is float:
         yield from ("[90, 180]", "[-90.0, -180]")
     elif origin is tuple:
         yield "[]"
-        yield from (f"[{one}, {one}]" for one in _odd(arguments[0]))
+        yield from (f"[{value}, {value}]" for value in _odd(arguments[0]))
     elif origin in (typing.Union, types.UnionType):
-        for one in arguments:
-            if one is not type(None):
-                yield from _odd(one)
+        for argument in arguments:
+            if argument is not type(None):
+                yield from _odd(argument)
     elif origin is dict or _is_mapping(hint):
         yield "{}"
     else:

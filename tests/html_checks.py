@@ -23,7 +23,7 @@ class Page:
         return list(self.tree.iter(tag))
 
     def ids(self) -> list[str]:
-        return [one.attrib["id"] for one in self.tree.iter() if "id" in one.attrib]
+        return [element.attrib["id"] for element in self.tree.iter() if "id" in element.attrib]
 
     def text(self, tag: str = "body") -> str:
         """Return the text of the first *tag*, white space folded."""
@@ -35,12 +35,12 @@ class Page:
 
     def links(self) -> Iterator[tuple[str, str]]:
         """Yield every attribute that holds an address, with its value."""
-        for one in self.tree.iter():
+        for element in self.tree.iter():
             for name in ("href", "src", "poster"):
-                if name in one.attrib:
-                    yield name, one.attrib[name]
-            if "srcset" in one.attrib:
-                for candidate in one.attrib["srcset"].split(","):
+                if name in element.attrib:
+                    yield name, element.attrib[name]
+            if "srcset" in element.attrib:
+                for candidate in element.attrib["srcset"].split(","):
                     yield "srcset", candidate.split()[0]
 
 

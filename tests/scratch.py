@@ -22,5 +22,5 @@ def _is_usable(folder: str) -> bool:
     """Whether there is room, and programs may be run from there: tests write some."""
     if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
         return False
-    found = os.statvfs(folder)
-    return found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC
+    space = os.statvfs(folder)
+    return space.f_bavail * space.f_frsize >= ROOM and not space.f_flag & os.ST_NOEXEC

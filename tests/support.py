@@ -137,8 +137,14 @@ class SiteFolder:
         options = BuildOptions(
             root=root, output=output, now=_moment(NOW), jobs=1, keys=self.known_keys()
         )
-        found = look(options, lambda site: run_checks(site, CheckOptions(output, None, output)))
-        return [one for one in found if severity(one, is_check=True) != "note"]
+        diagnostics = look(
+            options, lambda site: run_checks(site, CheckOptions(output, None, output))
+        )
+        return [
+            diagnostic
+            for diagnostic in diagnostics
+            if severity(diagnostic, is_check=True) != "note"
+        ]
 
     def page(self, path: str) -> str:
         """Return a file of the output as text."""
@@ -167,5 +173,7 @@ def _moment(text: str) -> Moment:
 
 def places(report: BuildReport) -> dict[str, str]:
     """Return the report's diagnostics as `path:line` to their code's identifier name."""
-    assert all(one.code in MESSAGES for one in report.diagnostics)
-    return {f"{one.path}:{one.line}": one.code for one in report.diagnostics}
+    assert all(diagnostic.code in MESSAGES for diagnostic in report.diagnostics)
+    return {
+        f"{diagnostic.path}:{diagnostic.line}": diagnostic.code for diagnostic in report.diagnostics
+    }

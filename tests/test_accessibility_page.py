@@ -85,5 +85,5 @@ def test_a_mistake_has_its_place(site: SiteFolder, lines: str, code: str, line: 
     with pytest.raises(UsageError) as caught:
         declared(site, lines)
 
-    (one,) = caught.value.diagnostics
-    assert (one.code, one.line) == (code, line)
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.line) == (code, line)

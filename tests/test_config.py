@@ -16,10 +16,18 @@ def config(text: str) -> SiteConfig:
 
 
 def test_two_lines_are_a_site() -> None:
-    one = config("")
+    settings = config("")
 
-    assert (one.language, one.timezone, one.theme) == ("fr", "Europe/Paris", "association")
-    assert (one.base_path, one.origin, one.host) == ("/hub", "https://example.org", "example.org")
+    assert (settings.language, settings.timezone, settings.theme) == (
+        "fr",
+        "Europe/Paris",
+        "association",
+    )
+    assert (settings.base_path, settings.origin, settings.host) == (
+        "/hub",
+        "https://example.org",
+        "example.org",
+    )
 
 
 def test_typography_follows_the_language() -> None:
@@ -39,11 +47,11 @@ def test_menu_lines_are_words_or_links() -> None:
 
 
 def test_a_name_with_nothing_behind_it_has_all_defaults() -> None:
-    one = config("sections:\n  news:\nmenus:\n  main:\nextra:\n  mot:\n")
+    settings = config("sections:\n  news:\nmenus:\n  main:\nextra:\n  mot:\n")
 
-    assert one.sections["news"].feed
-    assert one.menus["main"] == ()
-    assert one.extra == {"mot": None}
+    assert settings.sections["news"].feed
+    assert settings.menus["main"] == ()
+    assert settings.extra == {"mot": None}
 
 
 def test_the_security_policy_is_switched_off_or_widened() -> None:
@@ -61,16 +69,25 @@ def test_a_source_of_the_security_policy_cannot_end_its_directive(source: str) -
     with pytest.raises(UsageError) as caught:
         config(f'security_policy:\n  sources:\n    img-src: ["{source}"]\n')
 
-    (one,) = caught.value.diagnostics
-    assert (one.code, one.line, one.values) == ("bad-policy-source", 5, {"value": source})
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.line, diagnostic.values) == (
+        "bad-policy-source",
+        5,
+        {"value": source},
+    )
 
 
 def test_an_error_in_a_nested_key_has_its_place() -> None:
     with pytest.raises(UsageError) as caught:
         config("organisation:\n  name: A\n  offices:\n    - name: B\n      telephone: x\n")
 
-    (one,) = caught.value.diagnostics
-    assert (one.path, one.line, one.column, one.code) == ("site.yaml", 7, 7, "unknown-key-near")
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.code) == (
+        "site.yaml",
+        7,
+        7,
+        "unknown-key-near",
+    )
 
 
 def test_a_missing_extra_is_one_line_with_the_command(
@@ -82,8 +99,8 @@ def test_a_missing_extra_is_one_line_with_the_command(
     with pytest.raises(UsageError) as caught:
         load_config(str(site.root), read_site_file(str(site.root)))
 
-    (one,) = caught.value.diagnostics
-    assert (one.code, one.values["extra"]) == ("missing-extra", "commonmark")
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.values["extra"]) == ("missing-extra", "commonmark")
 
 
 def test_both_engines_give_a_site(site: SiteFolder) -> None:

@@ -64,7 +64,11 @@ def test_every_page_has_one_h1_a_title_a_language_and_one_main(demo: Demo) -> No
 
 def test_headings_do_not_jump(demo: Demo) -> None:
     for page in demo.pages.values():
-        levels = [int(one.tag[1]) for one in page.tree.iter() if re.fullmatch("h[1-6]", one.tag)]
+        levels = [
+            int(element.tag[1])
+            for element in page.tree.iter()
+            if re.fullmatch("h[1-6]", element.tag)
+        ]
         jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == [], page.path
 
@@ -83,15 +87,16 @@ def test_titles_tell_pages_apart(demo: Demo) -> None:
 def test_nothing_is_fetched_from_another_host(demo: Demo) -> None:
     """What stands in a `<template>` is not loaded until a script takes it out (HTML §4.12.3)."""
     for page in demo.pages.values():
-        inert = {id(one) for template in page.all("template") for one in template.iter()}
+        inert = {id(element) for template in page.all("template") for element in template.iter()}
         loaded = [
-            one.attrib.get("src") or one.attrib.get("href", "")
-            for one in page.tree.iter()
-            if id(one) not in inert
+            element.attrib.get("src") or element.attrib.get("href", "")
+            for element in page.tree.iter()
+            if id(element) not in inert
             and (
-                one.tag in ("img", "script", "iframe", "source", "video")
+                element.tag in ("img", "script", "iframe", "source", "video")
                 or (
-                    one.tag == "link" and one.attrib.get("rel") in ("stylesheet", "icon", "preload")
+                    element.tag == "link"
+                    and element.attrib.get("rel") in ("stylesheet", "icon", "preload")
                 )
             )
         ]
@@ -101,13 +106,15 @@ def test_nothing_is_fetched_from_another_host(demo: Demo) -> None:
 def test_nothing_needs_an_inline_style_or_script(demo: Demo) -> None:
     for page in demo.pages.values():
         assert page.all("style") == [], page.path
-        scripts = [one for one in page.all("script") if "src" not in one.attrib]
-        assert [one for one in scripts if "json" not in one.attrib.get("type", "")] == []
-        assert [one for one in page.tree.iter() if "style" in one.attrib] == [], page.path
+        scripts = [script for script in page.all("script") if "src" not in script.attrib]
+        assert [script for script in scripts if "json" not in script.attrib.get("type", "")] == []
+        assert [element for element in page.tree.iter() if "style" in element.attrib] == [], (
+            page.path
+        )
 
 
 def test_images_have_alternatives_and_dimensions(demo: Demo) -> None:
-    images = [(page.path, one.attrib) for page in demo.shown for one in page.all("img")]
+    images = [(page.path, image.attrib) for page in demo.shown for image in page.all("img")]
 
     assert len(images) > 50
     for path, attributes in images:
@@ -167,7 +174,7 @@ def test_the_month_is_a_table_of_seven_day_weeks_with_its_events(demo: Demo) -> 
 
     (caption,) = table.iter("caption")
     assert "mars 2022" in "".join(caption.itertext())
-    heads = [one for one in table.iter("th") if one.attrib.get("scope") == "col"]
+    heads = [element for element in table.iter("th") if element.attrib.get("scope") == "col"]
     assert [head[1].text for head in heads] == [
         "lundi",
         "mardi",
@@ -190,7 +197,7 @@ def test_the_month_is_a_table_of_seven_day_weeks_with_its_events(demo: Demo) -> 
 
 def test_the_weeks_of_a_month_reach_over_its_borders(demo: Demo) -> None:
     page = demo.page("agenda of a month")
-    days = [one.attrib["datetime"] for one in page.all("td")[0].iter("time")]
+    days = [element.attrib["datetime"] for element in page.all("td")[0].iter("time")]
 
     assert days == ["2022-02-28"]
 
@@ -267,7 +274,7 @@ def test_addresses_in_feeds_calendars_and_metadata_lead_somewhere(demo: Demo) ->
     pages = list(demo.pages.values())
     told = told_addresses(demo.root, pages)
 
-    assert sum(len(one.addresses) for one in told) > 3000
+    assert sum(len(page.addresses) for page in told) > 3000
     assert broken_links(demo.root, [*pages, *told], URL) == []
 
 
@@ -291,7 +298,7 @@ def test_the_agenda_and_its_calendar_hold_the_same_days(demo: Demo) -> None:
 
 def test_the_sitemap_lists_public_pages_once(demo: Demo) -> None:
     tree = etree.parse(demo.root / "sitemap.xml")
-    addresses = [one.text or "" for one in tree.iterfind(".//{*}loc")]
+    addresses = [location.text or "" for location in tree.iterfind(".//{*}loc")]
 
     assert len(addresses) == len(set(addresses)) > 100
     for address in addresses:
@@ -304,7 +311,7 @@ def test_former_addresses_lead_to_the_new_ones(demo: Demo) -> None:
 
     assert len(redirects) >= 2
     for page in redirects:
-        refresh = next(one for one in page.all("meta") if "http-equiv" in one.attrib)
+        refresh = next(meta for meta in page.all("meta") if "http-equiv" in meta.attrib)
         target = refresh.attrib["content"].partition("url=")[2]
         path = target.removeprefix(URL).strip("/")
         assert (demo.root / path / "index.html").is_file(), page.path
@@ -333,8 +340,8 @@ def test_an_english_site_has_english_words(tmp_path: Path) -> None:
 def test_filters_of_one_name_stand_in_lists_that_say_their_kind(demo: Demo) -> None:
     """« Formation » is a type of event and a subject."""
     page = demo.page("agenda")
-    headings = {one.get("id"): "".join(one.itertext()) for one in page.all("h2")}
-    lists = [one.attrib for one in page.all("nav") if "tags" in one.attrib["class"]]
+    headings = {heading.get("id"): "".join(heading.itertext()) for heading in page.all("h2")}
+    lists = [menu.attrib for menu in page.all("nav") if "tags" in menu.attrib["class"]]
 
-    names = [one.get("aria-label") or headings[one["aria-labelledby"]] for one in lists]
+    names = [menu.get("aria-label") or headings[menu["aria-labelledby"]] for menu in lists]
     assert names == ["Par type d’événement", "Par thème"]

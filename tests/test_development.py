@@ -125,7 +125,7 @@ def make_outcome(folder: Path) -> Outcome:
     }
 
     def run(*command: str, cwd: Path) -> str:
-        found = subprocess.run(
+        result = subprocess.run(
             [sys.executable, *command],
             cwd=cwd,
             env=environment,
@@ -133,15 +133,17 @@ def make_outcome(folder: Path) -> Outcome:
             text=True,
             check=False,
         )
-        assert "Traceback" not in found.stderr, found.stderr
-        return found.stdout + found.stderr
+        assert "Traceback" not in result.stderr, result.stderr
+        return result.stdout + result.stderr
 
     run("scripts/compile_words.py", cwd=changed)
     site = SiteFolder(folder / "site")
     site.lay_out(SITE)
     commands = [["build"], ["check"], ["addresses"], ["explain", "/news/"], ["explain", "/plan/"]]
     commands.append(["explain", "/labels/compte-rendu/"])
-    said = {" ".join(one): run("-m", "sitegen", *one, cwd=site.root) for one in commands}
+    said = {
+        " ".join(command): run("-m", "sitegen", *command, cwd=site.root) for command in commands
+    }
     lay_out_files(folder / "former", FORMER)
     said["import"] = run("-m", "sitegen", "import", "auto", "former", "hub", cwd=folder)
     pages = {
@@ -192,10 +194,12 @@ def test_what_is_added_touches_no_more_files_of_the_program_than_said(
     example: str, most: int
 ) -> None:
     """Beside them templates, words, tests and documentation; the design answers for the number."""
-    files = [one for one in touched(DEVELOPMENT / f"examples/{example}.diff") if "sitegen/" in one]
+    files = [
+        path for path in touched(DEVELOPMENT / f"examples/{example}.diff") if "sitegen/" in path
+    ]
     shown = (DEVELOPMENT / "_index.md").read_text(encoding="utf-8")
     row = re.search(rf"\({example}\.md\) \| (\d+)", shown)
-    number = len([one for one in files if one.endswith(".py")])
+    number = len([file for file in files if file.endswith(".py")])
 
     assert row
     assert number == int(row[1])
@@ -251,13 +255,13 @@ def test_the_new_key_stands_in_the_article_in_the_feed_and_in_json_ld(outcome: O
 
     assert '<p class="chapo">Deux jours à Nantes &amp; à distance</p>' in article
     assert "&lt;p&gt;Deux jours à Nantes &amp;amp; à distance" in outcome.pages["feed.xml"]
-    told = [json.loads(one).get("alternativeHeadline") for one in data]
+    told = [json.loads(script).get("alternativeHeadline") for script in data]
     assert "Deux jours à Nantes & à distance" in told
 
 
 @pytest.mark.slow
 def test_the_new_message_is_told_at_its_place_and_in_french(outcome: Outcome) -> None:
-    [line] = [one for one in outcome.said["check"].splitlines() if "SG990" in one]
+    [line] = [line for line in outcome.said["check"].splitlines() if "SG990" in line]
 
     assert line.startswith("content/news/2026-01-10-forum.md:2:8: ")
     assert "le titre `Le forum est ouvert.` se termine par un point" in line
@@ -315,7 +319,7 @@ def test_the_new_taxonomy_has_pages_a_feed_and_a_calendar(outcome: Outcome) -> N
 
 @pytest.mark.slow
 def test_the_new_check_finds_its_mistake_and_no_other(outcome: Outcome) -> None:
-    [line] = [one for one in outcome.said["check"].splitlines() if "SG991" in one]
+    [line] = [line for line in outcome.said["check"].splitlines() if "SG991" in line]
 
     assert line.startswith("content/news/2026-01-10-forum.md:6:8: ")
 

@@ -29,9 +29,9 @@ def test_check_finds_nothing_to_mend(docs: Docs) -> None:
 
 
 def test_nothing_of_its_machinery_is_published(docs: Docs) -> None:
-    found = {path.suffix for path in docs.root.rglob("*") if path.is_file()}
+    endings = {path.suffix for path in docs.root.rglob("*") if path.is_file()}
 
-    assert not found & {".md", ".yaml"}
+    assert not endings & {".md", ".yaml"}
 
 
 def test_its_pages_are_sound(docs: Docs) -> None:
@@ -43,7 +43,7 @@ def test_its_pages_are_sound(docs: Docs) -> None:
 
 def test_headings_do_not_jump(docs: Docs) -> None:
     for page in docs.pages:
-        tags = [str(one.tag) for one in page.tree.iter()]
+        tags = [str(element.tag) for element in page.tree.iter()]
         levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
         assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == [], page.path
 
@@ -69,9 +69,11 @@ def _is_french(source: Path) -> bool:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 def test_links_hold_where_a_code_host_shows_the_markdown(source: Path) -> None:
     text = _CODE.sub("", source.read_text(encoding="utf-8"))
-    targets = [one for one in _LINK.findall(text) if not re.match(r"[a-z]+:|#", one)]
+    targets = [target for target in _LINK.findall(text) if not re.match(r"[a-z]+:|#", target)]
 
-    lost = [one for one in targets if not (source.parent / one.partition("#")[0]).is_file()]
+    lost = [
+        target for target in targets if not (source.parent / target.partition("#")[0]).is_file()
+    ]
 
     assert lost == []
 
@@ -106,8 +108,10 @@ def test_no_line_asks_pip_for_another_project() -> None:
     folders = ("docs", "sitegen", "scripts", "themes", "README.md", "SECURITY.md", "pyproject.toml")
     files = [
         path
-        for one in folders
-        for path in ([PROJECT / one] if (PROJECT / one).is_file() else (PROJECT / one).rglob("*"))
+        for name in folders
+        for path in (
+            [PROJECT / name] if (PROJECT / name).is_file() else (PROJECT / name).rglob("*")
+        )
         if path.suffix in (".md", ".py", ".yaml", ".yml", ".po", ".toml", "")
         and path.is_file()
         and not {".sitegen", "output", "__pycache__"} & set(path.parts)
@@ -115,14 +119,14 @@ def test_no_line_asks_pip_for_another_project() -> None:
     assert len(files) > 300
     wrong = re.compile(r"(?<![./\w-])sitegen\[\w|pip install (?:-\S+ )*['\"]?sitegen\b(?!-hub)")
 
-    found = [
+    lost = [
         f"{path.relative_to(PROJECT)}: {line}"
         for path in files
         for line in path.read_text(encoding="utf-8").splitlines()
         if wrong.search(line)
     ]
 
-    assert [one for one in found if not one.startswith("docs/decisions/scaffold.md:")] == []
+    assert [line for line in lost if not line.startswith("docs/decisions/scaffold.md:")] == []
 
 
 def test_its_kinds_of_page_are_valid_html(docs: Docs) -> None:

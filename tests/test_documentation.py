@@ -23,7 +23,7 @@ MISTAKES = ("errors.md", "erreurs.md")
 """Their examples are wrong on purpose."""
 TEXTS = [
     ROOT / "README.md",
-    *(one for one in sorted((ROOT / "docs").glob("*.md")) if one.name not in MISTAKES),
+    *(path for path in sorted((ROOT / "docs").glob("*.md")) if path.name not in MISTAKES),
     ROOT / "CONTRIBUTING.md",
     ROOT / "scripts/README.md",
     ROOT / "tests/README.md",
@@ -56,19 +56,19 @@ _FENCE = re.compile(r"( *)(`{3,})(\S*)[^`]*")
 
 def blocks(path: Path) -> list[Block]:
     """Return the fenced blocks of a text, without the spaces that they are indented by."""
-    found = []
+    fenced = []
     lines = path.read_text(encoding="utf-8").split("\n")
     fence, begin, inner = None, 0, list[str]()
     for number, line in enumerate(lines, 1):
         if fence is None:
             fence, begin, inner = _FENCE.fullmatch(line), number, []
         elif line.strip() == fence[2]:
-            found.append(Block(fence[3], begin, "\n".join(inner) + "\n"))
+            fenced.append(Block(fence[3], begin, "\n".join(inner) + "\n"))
             fence = None
         else:
             inner.append(line.removeprefix(fence[1]))
     assert fence is None, f"{path.name}:{begin}: a block without an end"
-    return found
+    return fenced
 
 
 def prose(path: Path) -> str:
@@ -78,7 +78,9 @@ def prose(path: Path) -> str:
 
 
 def of_language(*languages: str) -> list[tuple[Path, Block]]:
-    return [(path, one) for path in TEXTS for one in blocks(path) if one.language in languages]
+    return [
+        (path, block) for path in TEXTS for block in blocks(path) if block.language in languages
+    ]
 
 
 def name_of(value: object) -> str:
@@ -89,14 +91,14 @@ def anchors(path: Path) -> set[str]:
     """Return the ids of a text's headings that are the same on a code host and on a site."""
     text = re.sub(r"^( *)(`{3,}).*?^\1\2$", "", path.read_text("utf-8"), flags=re.M | re.S)
     taken: dict[str, int] = {}
-    found = set()
+    hosts_named = set()
     for heading in re.findall(r"^#{1,6} +(.+?)\s*$", text, flags=re.M):
         plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "")
         on_host = re.sub(r"[^\w\- ]", "", plain.lower()).replace(" ", "-")
         taken[on_host] = taken.get(on_host, 0) + 1
         if taken[on_host] == 1 and on_host == slug(plain):
-            found.add(on_host)
-    return found
+            hosts_named.add(on_host)
+    return hosts_named
 
 
 def links(path: Path) -> Iterator[str]:
@@ -166,7 +168,7 @@ def are_settings(block: Block) -> bool:
     return keys <= set(SiteConfig.__struct_fields__)
 
 
-SETTINGS = [one for one in of_language("yaml") if are_settings(one[1])]
+SETTINGS = [block for block in of_language("yaml") if are_settings(block[1])]
 
 
 @pytest.mark.parametrize(("path", "block"), SETTINGS, ids=name_of)
@@ -217,7 +219,11 @@ def small_site(root: Path) -> SiteFolder:
 
 @pytest.mark.parametrize(
     "path",
-    [one for one in TEXTS if one.name in GUIDES and one.parent.name not in ("scripts", "tests")],
+    [
+        path
+        for path in TEXTS
+        if path.name in GUIDES and path.parent.name not in ("scripts", "tests")
+    ],
     ids=name_of,
 )
 def test_examples_build_without_an_error_or_a_warning(path: Path, tmp_path: Path) -> None:
@@ -229,4 +235,6 @@ def test_examples_build_without_an_error_or_a_warning(path: Path, tmp_path: Path
     report = site.build(drafts=True, future=True, embargoed=True)
 
     assert shown
-    assert [(one.path, one.line, one.code) for one in report.diagnostics] == []
+    assert [
+        (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in report.diagnostics
+    ] == []

@@ -21,9 +21,11 @@ SITE = "title: Hub\nurl: https://hub.example.org/\n"
 NEEDED = {"title": "title: Hub", "url": "url: https://hub.example.org/"}
 
 
-def told_at(found: list[Diagnostic], line: int) -> bool:
-    assert all(one.code in MESSAGES for one in found)
-    return any(one.line == line and severity(one) == "error" for one in found)
+def told_at(diagnostics: list[Diagnostic], line: int) -> bool:
+    assert all(diagnostic.code in MESSAGES for diagnostic in diagnostics)
+    return any(
+        diagnostic.line == line and severity(diagnostic) == "error" for diagnostic in diagnostics
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,19 +44,19 @@ def test_a_wrong_value_in_front_matter_is_told(
 ) -> None:
     site = make_site(f"-- site.yaml --\n{SITE}")
     tries = dict(enumerate(wrong_values(struct)))
-    for number, one in tries.items():
-        text = "\n".join(("---", *one.lines, "---", "Texte.\n"))
+    for number, attempt in tries.items():
+        text = "\n".join(("---", *attempt.lines, "---", "Texte.\n"))
         site.write(path.format(number=number), text)
 
     report = site.build()
 
     told: dict[str, list[Diagnostic]] = {}
-    for found in report.diagnostics:
-        told.setdefault(found.path, []).append(found)
+    for diagnostic in report.diagnostics:
+        told.setdefault(diagnostic.path, []).append(diagnostic)
     missed = [
-        one.name
-        for number, one in tries.items()
-        if not told_at(told.get(path.format(number=number), []), len(one.lines) + 1)
+        attempt.name
+        for number, attempt in tries.items()
+        if not told_at(told.get(path.format(number=number), []), len(attempt.lines) + 1)
     ]
     assert len(tries) > 40
     assert missed == []
@@ -62,24 +64,24 @@ def test_a_wrong_value_in_front_matter_is_told(
 
 def test_a_wrong_value_in_site_yaml_is_told() -> None:
     missed = []
-    for one in wrong_values(SiteConfig):
+    for wrong in wrong_values(SiteConfig):
         try:
-            SiteFile("\n".join(one.lines).encode()).read()
+            SiteFile("\n".join(wrong.lines).encode()).read()
         except UsageError as error:
-            if told_at(list(error.diagnostics), len(one.lines)):
+            if told_at(list(error.diagnostics), len(wrong.lines)):
                 continue
-        missed.append(one.name)
+        missed.append(wrong.name)
 
     assert missed == []
 
 
 def test_a_wrong_value_in_theme_yaml_is_told() -> None:
     missed = [
-        one.name
-        for one in wrong_values(WrittenTheme)
+        wrong.name
+        for wrong in wrong_values(WrittenTheme)
         if not told_at(
-            ThemeFile("\n".join(one.lines).encode(), "themes/a/theme.yaml").diagnostics,
-            len(one.lines),
+            ThemeFile("\n".join(wrong.lines).encode(), "themes/a/theme.yaml").diagnostics,
+            len(wrong.lines),
         )
     ]
 
@@ -95,29 +97,29 @@ def test_an_odd_value_in_front_matter_is_obeyed_or_told(
     site = make_site(f"-- site.yaml --\n{SITE}")
     tries = list(odd_values(struct))
     seen = Counter[str]()
-    for number, one in enumerate(tries):
-        text = "\n".join(("---", *one.lines, "---", "Texte.\n"))
+    for number, attempt in enumerate(tries):
+        text = "\n".join(("---", *attempt.lines, "---", "Texte.\n"))
         if struct is SectionFrontMatter:
             site.write(f"content/s{number}/_index.md", text)
         else:  # values of a key stand apart; a section for each is thousands of pages
-            site.write(f"content/s{seen[one.key]}/2026-01-05-{number}.md", text)
-        seen[one.key] += 1
+            site.write(f"content/s{seen[attempt.key]}/2026-01-05-{number}.md", text)
+        seen[attempt.key] += 1
 
     report = site.build()
 
     assert len(tries) > 40
-    assert {one.code for one in report.diagnostics} <= set(MESSAGES)
+    assert {diagnostic.code for diagnostic in report.diagnostics} <= set(MESSAGES)
 
 
 @pytest.mark.slow
 def test_odd_settings_are_obeyed_or_told(make_site: Callable[[str], SiteFolder]) -> None:
     """Each build has an odd value for every key that takes one."""
     by_key: dict[str, list[dict[str, Any]]] = {}
-    for one in odd_values(SiteConfig):
-        text = "\n".join(one.lines)
+    for odd in odd_values(SiteConfig):
+        text = "\n".join(odd.lines)
         with suppress(UsageError):
             SiteFile(text.encode()).read()
-            by_key.setdefault(one.key, []).append(yaml.safe_load(text))
+            by_key.setdefault(odd.key, []).append(yaml.safe_load(text))
     site = make_site("-- content/news/2026-01-05-a.md --\n---\ntitle: A\n---\nTexte.\n")
 
     for number in range(max(map(len, by_key.values()))):
@@ -129,7 +131,7 @@ def test_odd_settings_are_obeyed_or_told(make_site: Callable[[str], SiteFolder])
 
         report = site.build()
 
-        assert {one.code for one in report.diagnostics} <= set(MESSAGES)
+        assert {diagnostic.code for diagnostic in report.diagnostics} <= set(MESSAGES)
         assert report.planned > 10
 
 

@@ -123,16 +123,18 @@ def test_in_a_folder_of_a_repository_paths_begin_at_its_root(
 def test_a_quality_report_of_gitlab_knows_a_finding_again_when_its_line_moves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moved = [msgspec.structs.replace(one, line=one.line + 3) for one in FOUND]
-    report, later = (quality_report(one, prefix="docs/") for one in (FOUND, moved))
+    moved = [msgspec.structs.replace(diagnostic, line=diagnostic.line + 3) for diagnostic in FOUND]
+    report, later = (quality_report(diagnostics, prefix="docs/") for diagnostics in (FOUND, moved))
 
-    assert [one["fingerprint"] for one in report] == [one["fingerprint"] for one in later]
-    assert len({one["fingerprint"] for one in [*report, *quality_report(FOUND * 2)]}) > len(report)
-    for one, diagnostic in zip(report, FOUND, strict=True):
-        assert one["check_name"].startswith("SG")
-        assert one["severity"] in ("critical", "minor", "info")
-        assert one["location"]["path"] == f"docs/{diagnostic.path or 'site.yaml'}"
-        assert one["location"]["lines"]["begin"] == max(diagnostic.line, 1)
+    assert [entry["fingerprint"] for entry in report] == [entry["fingerprint"] for entry in later]
+    assert len({entry["fingerprint"] for entry in [*report, *quality_report(FOUND * 2)]}) > len(
+        report
+    )
+    for entry, diagnostic in zip(report, FOUND, strict=True):
+        assert entry["check_name"].startswith("SG")
+        assert entry["severity"] in ("critical", "minor", "info")
+        assert entry["location"]["path"] == f"docs/{diagnostic.path or 'site.yaml'}"
+        assert entry["location"]["lines"]["begin"] == max(diagnostic.line, 1)
     monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
     assert repository_prefix(str(tmp_path / "docs")) == "docs/"
 
@@ -156,8 +158,8 @@ def test_sarif_names_rules_levels_and_places() -> None:
     assert rules[1]["help"] == {"text": "Mend the weekday or the date."}
     assert not any("helpUri" in rule for rule in rules)
     assert rules[1]["shortDescription"]["text"] == "`…`: that day is a …"
-    assert [one["level"] for one in run["results"]] == ["note", "error", "warning", "error"]
-    assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])
+    assert [result["level"] for result in run["results"]] == ["note", "error", "warning", "error"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
     assert "locations" not in run["results"][0]
     (place,) = run["results"][1]["locations"]
     assert place["physicalLocation"] == {

@@ -50,19 +50,19 @@ def test_a_language_without_a_country_means_the_likely_one() -> None:
 def test_every_language_of_cldr_has_a_locale() -> None:
     """Whatever a site or a document says of itself."""
     names = localedata.locale_identifiers()
-    found = {name: language_of(name.replace("_", "-")).locale for name in names}
+    locales = {name: language_of(name.replace("_", "-")).locale for name in names}
 
     assert {
-        name for name, locale in found.items() if locale.language != name.split("_")[0]
+        name for name, locale in locales.items() if locale.language != name.split("_")[0]
     } == set()
 
 
 def test_nobody_else_takes_tags_apart() -> None:
     pattern = re.compile(r"""startswith\(\(?["']fr|split\(["']-["']\)\[0\] ==""")
-    found = [
+    lost = [
         path.relative_to(PACKAGE)
         for path in PACKAGE.rglob("*.py")
         if pattern.search(path.read_text(encoding="utf-8"))
     ]
 
-    assert found == []
+    assert lost == []

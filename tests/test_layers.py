@@ -74,7 +74,7 @@ def room(name: str) -> str:
     """Return the room of the module *name* (`sitegen.engine.build`); empty if it has none."""
     steps = name.split(".")[1:]
     rooms = (".".join(steps[:end]) for end in range(len(steps), 0, -1))
-    return next((one for one in rooms if one in RANK), "")
+    return next((room for room in rooms if room in RANK), "")
 
 
 def module_name(path: Path) -> str:

@@ -19,7 +19,7 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "good.html").write_text("<!doctype html><html lang=fr><title>Bon</title><p>Bon")
     (tmp_path / "bad.html").write_text("<!doctype html><title></title><p id=a><p id=a>")
 
-    found = nu_faults(tmp_path)
+    faults = nu_faults(tmp_path)
 
-    assert any("Duplicate ID" in line for line in found)
-    assert all("bad.html" in line for line in found)
+    assert any("Duplicate ID" in line for line in faults)
+    assert all("bad.html" in line for line in faults)

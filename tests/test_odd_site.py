@@ -20,7 +20,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_it_builds_without_an_error_or_a_warning(odd: OddSite) -> None:
-    wrong = [one for one in odd.report.diagnostics if one.code != "unportable-name"]  # `con`
+    wrong = [
+        diagnostic for diagnostic in odd.report.diagnostics if diagnostic.code != "unportable-name"
+    ]  # `con`
     assert wrong == []
 
 
@@ -52,16 +54,18 @@ def test_a_text_in_arabic_is_told_to_run_from_right_to_left(odd: OddSite) -> Non
 def test_an_event_s_name_says_its_language_wherever_it_stands(odd: OddSite) -> None:
     page = odd.pages["hub/é/agenda/2026/12/index.html"]  # the month as a table and as a list
 
-    links = [one for one in page.all("a") if one.text == "活動"]
-    assert [one.attrib.get("lang") for one in links] == ["zh-TW", "zh-TW"]
+    links = [link for link in page.all("a") if link.text == "活動"]
+    assert [link.attrib.get("lang") for link in links] == ["zh-TW", "zh-TW"]
 
 
 def test_a_name_within_a_sentence_of_the_theme_s_says_its_language(odd: OddSite) -> None:
     """The theme has no words in Chinese: what it says there is the site's French."""
     summaries = odd.pages["hub/é/news/taiwan/index.html"].all("summary")
-    names = [name for one in summaries for name in one.iter() if name.get("lang") == "zh-TW"]
+    names = [
+        name for summary in summaries for name in summary.iter() if name.get("lang") == "zh-TW"
+    ]
 
-    assert [one.text for one in names] == ["活動"]
+    assert [name.text for name in names] == ["活動"]
 
 
 def test_words_of_the_theme_s_are_not_said_to_be_in_the_document_s_language(odd: OddSite) -> None:
@@ -89,7 +93,7 @@ def test_feeds_follow_the_grammars_of_their_formats(odd: OddSite) -> None:
     assert len(atom) > 150
     assert atom_faults(atom) == []
     assert rss_faults(list(odd.root.rglob("rss.xml"))) == []
-    (path, *_) = sorted(odd.root.rglob("feed.json"), key=lambda one: len(one.parts))
+    (path, *_) = sorted(odd.root.rglob("feed.json"), key=lambda path: len(path.parts))
     assert json_feed_faults(path) == []
     assert len(json.loads(path.read_bytes())["items"]) > 50
 
@@ -99,8 +103,8 @@ def test_feeds_are_read(odd: OddSite) -> None:
     for path in (odd.site.output / "feed.xml", odd.site.output / "rss.xml"):
         feed = feedparser.parse(path.read_bytes())
         assert not feed.bozo, path
-        assert all(one.link.startswith(URL) and one.id for one in feed.entries), path
-        assert all(one.get("published_parsed") for one in feed.entries), path
+        assert all(entry.link.startswith(URL) and entry.id for entry in feed.entries), path
+        assert all(entry.get("published_parsed") for entry in feed.entries), path
 
 
 def test_sitemaps_follow_their_schemas(odd: OddSite) -> None:

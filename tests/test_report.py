@@ -20,9 +20,9 @@ PACKAGE = Path(__file__).parent.parent / "sitegen"
 
 
 def test_a_diagnostic_is_place_message_identifier_and_mend() -> None:
-    one = Diagnostic("missing-key", "content/a.md", 3, 1, {"key": "title"})
+    diagnostic = Diagnostic("missing-key", "content/a.md", 3, 1, {"key": "title"})
 
-    assert format_diagnostic(one) == (
+    assert format_diagnostic(diagnostic) == (
         "content/a.md:3:1: error: the key `title` is missing [SG032]\n    Add a line `title: …`."
     )
 
@@ -46,7 +46,7 @@ def test_identifiers_are_unique_and_well_formed() -> None:
     identifiers = [message.id for message in MESSAGES.values()]
 
     assert len(identifiers) == len(set(identifiers))
-    assert all(re.fullmatch(r"SG\d{3}", one) for one in identifiers)
+    assert all(re.fullmatch(r"SG\d{3}", identifier) for identifier in identifiers)
 
 
 def test_every_code_that_the_package_gives_is_in_the_catalogue() -> None:
@@ -79,9 +79,9 @@ def test_the_same_mistake_on_many_pages_is_told_once() -> None:
         for page in ("b", "a", "c")
     ]
 
-    (one,) = unique(many)
+    (diagnostic,) = unique(many)
 
-    assert str(one.values["page"]) == "a and 2 more"
+    assert str(diagnostic.values["page"]) == "a and 2 more"
 
 
 def test_the_closing_line_counts() -> None:

@@ -105,15 +105,15 @@ def test_all_that_is_published_gives_the_same_instants(zone: str, written: list[
             assert shown(months, "event-line", number) == set(instants)
             assert shown(months, "day-event", number) == set(instants)
             uid = f"e{number}@hub.example.org"
-            found = [one for one in dates if one["uid"] == uid]
-            assert sorted(utc(one["dtstart"].dt) for one in found) == instants
+            of_uid = [date for date in dates if date["uid"] == uid]
+            assert sorted(utc(date["dtstart"].dt) for date in of_uid) == instants
             page = site.page(f"news/{number}/index.html")
             blocks = re.findall(r'ld\+json">(.*?)</script>', page)
-            (block,) = [one for one in blocks if json.loads(one)["@type"] == "Event"]
+            (block,) = [block for block in blocks if json.loads(block)["@type"] == "Event"]
             data = json.loads(block)
             assert utc(dt.datetime.fromisoformat(data["startDate"])) == instants[0]
-            links = [unescape(one) for one in re.findall(r'href="(https://[^"]+)"', page)]
-            queries = {urlsplit(one).hostname: parse_qs(urlsplit(one).query) for one in links}
+            links = [unescape(link) for link in re.findall(r'href="(https://[^"]+)"', page)]
+            queries = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
             google = queries["calendar.google.com"]["dates"][0].partition("/")[0]
             assert google == f"{instants[0]:%Y%m%dT%H%M%SZ}"
             outlook = queries["outlook.live.com"]["startdt"]

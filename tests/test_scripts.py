@@ -33,7 +33,7 @@ def test_a_script_of_the_shell_is_one_and_names_what_is_there(script: Path) -> N
     made = ("docs/output", "scripts/validators/node_modules")
 
     assert result.stderr == ""
-    lost = [one for one in named if not (PROJECT / one).exists() and not one.startswith(made)]
+    lost = [name for name in named if not (PROJECT / name).exists() and not name.startswith(made)]
     assert lost == []
 
 

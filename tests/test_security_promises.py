@@ -23,10 +23,10 @@ def promises() -> dict[str, str]:
 
 @pytest.mark.parametrize("promise", promises())
 def test_a_promise_names_tests_that_exist(promise: str) -> None:
-    found = _TEST.findall(promises()[promise])
+    tests = _TEST.findall(promises()[promise])
 
-    assert found
-    for path, name in found:
+    assert tests
+    for path, name in tests:
         source = (ROOT / path).read_text(encoding="utf-8")
         assert f"def {name}(" in source if name else "def test_" in source, f"{path}::{name}"
 

@@ -65,9 +65,9 @@ def told(site: SiteFolder, path: str) -> dict[str, dict[str, Any]]:
     """Return a page's JSON-LD by type, as an HTML parser finds it."""
     tree = html5lib.parse(site.page(path), namespaceHTMLElements=False)
     scripts = tree.findall(".//script[@type='application/ld+json']")
-    found = [json.loads(script.text or "") for script in scripts]
-    assert all(one["@context"] == "https://schema.org" for one in found)
-    parts = [part for one in found for part in one.get("@graph", [one])]
+    graphs = [json.loads(script.text or "") for script in scripts]
+    assert all(graph["@context"] == "https://schema.org" for graph in graphs)
+    parts = [part for graph in graphs for part in graph.get("@graph", [graph])]
     return {part["@type"]: part for part in parts}
 
 
@@ -102,12 +102,12 @@ def test_an_article_without_author_is_the_publishers(built: SiteFolder) -> None:
 
 
 def test_the_home_page_names_the_site_and_its_publisher(built: SiteFolder) -> None:
-    found = told(built, "index.html")
+    nodes = told(built, "index.html")
 
-    assert found["WebSite"]["publisher"] == {"@id": found["Organization"]["@id"]}
-    assert found["Organization"]["address"] == "1, rue X 37000 Tours"
-    assert found["Organization"]["sameAs"] == ["https://social.example.org/@a"]
-    assert "BreadcrumbList" not in found
+    assert nodes["WebSite"]["publisher"] == {"@id": nodes["Organization"]["@id"]}
+    assert nodes["Organization"]["address"] == "1, rue X 37000 Tours"
+    assert nodes["Organization"]["sameAs"] == ["https://social.example.org/@a"]
+    assert "BreadcrumbList" not in nodes
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_the_breadcrumb_is_that_of_the_page(
 ) -> None:
     steps = told(built, path)["BreadcrumbList"]["itemListElement"]
     tree = html5lib.parse(built.page(path), namespaceHTMLElements=False)
-    shown = ["".join(one.itertext()) for one in tree.findall(".//nav/ol/li")]
+    shown = ["".join(item.itertext()) for item in tree.findall(".//nav/ol/li")]
 
     assert [step["name"] for step in steps] == expected == shown
     assert [step["position"] for step in steps] == [1, 2, 3][: len(steps)]
@@ -139,10 +139,10 @@ def test_a_shared_link_shows_a_large_picture_where_there_is_one(built: SiteFolde
 def _head(site: SiteFolder, path: str) -> tuple[str, dict[str, str]]:
     """Return the page's canonical address and its meta elements by name or property."""
     tree = html5lib.parse(site.page(path), namespaceHTMLElements=False)
-    (canonical,) = (one for one in tree.iter("link") if one.get("rel") == "canonical")
+    (canonical,) = (link for link in tree.iter("link") if link.get("rel") == "canonical")
     metas = {
-        one.get("property") or one.get("name", ""): one.get("content", "")
-        for one in tree.iter("meta")
+        meta.get("property") or meta.get("name", ""): meta.get("content", "")
+        for meta in tree.iter("meta")
     }
     return canonical.get("href", ""), metas
 

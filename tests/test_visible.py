@@ -62,10 +62,10 @@ def test_no_command_prints_what_others_wrote_as_a_command(hostile: SiteFolder, w
         hostile.build()
     now = [] if words.startswith("check") else ["--now", NOW]
 
-    found = CliRunner().invoke(cli, [*words.split(), *now])
+    result = CliRunner().invoke(cli, [*words.split(), *now])
 
-    assert "error::" in found.output or "explain" in words
-    told = found.output.replace("::error file=", "")
+    assert "error::" in result.output or "explain" in words
+    told = result.output.replace("::error file=", "")
     assert not any(line.startswith("::error") for line in told.splitlines())
     assert not set(told) & set("\x1b\x9b\r")
 

@@ -14,18 +14,18 @@ SOURCES = Path(sys.prefix) / "sources"
 
 def tool(path: str, program: str = "") -> Path:
     """Return a file of a checker; skip the test without it, or fail where CI promises it."""
-    found = NODE_MODULES / path
-    if found.is_file() and (not program or shutil.which(program)):
-        return found
+    program_path = NODE_MODULES / path
+    if program_path.is_file() and (not program or shutil.which(program)):
+        return program_path
     raise _missing(f"{path} is not installed (scripts/install-for-tests, with npm and {program})")
 
 
 def source_distribution(name: str, version: str) -> Path:
     """Return the archive of a library's sources; skip the test without it, or fail in CI."""
-    found = SOURCES / f"{name}-{version}.tar.gz"
-    if not found.is_file():
-        raise _missing(f"no {found.name}: scripts/install-for-tests fetches it")
-    return found
+    archive = SOURCES / f"{name}-{version}.tar.gz"
+    if not archive.is_file():
+        raise _missing(f"no {archive.name}: scripts/install-for-tests fetches it")
+    return archive
 
 
 def _missing(message: str) -> BaseException:

@@ -12,8 +12,8 @@ _ON_A_PAGE = 12
 """Vectors within one document, where none of them swallows the others."""
 _SWALLOWING = ("<!", "<?", "<textarea", "<title", "<xmp", "<noscript", "<script>pwned()")
 _REFUSED = (
-    next(one for one in BODIES if one.startswith("<a title='`'")),
-    f"Mot {next(one for one in WORDS if one.startswith('<!--'))}",
+    next(body for body in BODIES if body.startswith("<a title='`'")),
+    f"Mot {next(word for word in WORDS if word.startswith('<!--'))}",
 )
 """What a build tells as opened and never closed: it is published nowhere."""
 
@@ -50,16 +50,16 @@ def lay_out(root: Path, engine: str) -> SiteFolder:
 
 def build_attacked(site: SiteFolder) -> None:
     """Build it: what is never closed is told and left out, and all else is published."""
-    told = [(one.code, one.path) for one in site.build().errors]
+    told = [(error.code, error.path) for error in site.build().errors]
     refused = [f"content/refused/{number}.md" for number, _ in enumerate(_REFUSED)]
     assert told == [("markup-open", path) for path in refused]
     assert list(site.output.glob("refused/?*/index.html")) == []
 
 
 def _bodies() -> Sequence[str]:
-    published = [one for one in BODIES if one not in _REFUSED]
-    alone = [one for one in published if one.lstrip("`").startswith(_SWALLOWING)]
-    others = [one for one in published if one not in alone]
+    published = [body for body in BODIES if body not in _REFUSED]
+    alone = [body for body in published if body.lstrip("`").startswith(_SWALLOWING)]
+    others = [body for body in published if body not in alone]
     together = [
         "\n\n".join(others[start : start + _ON_A_PAGE])
         for start in range(0, len(others), _ON_A_PAGE)
@@ -68,7 +68,7 @@ def _bodies() -> Sequence[str]:
 
 
 def _site(engine: str) -> str:
-    a, b, c = (quoted(one) for one in WORDS[:3])
+    a, b, c = (quoted(word) for word in WORDS[:3])
     return f"""\
 title: {a}
 url: https://hub.example.org/

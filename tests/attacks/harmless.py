@@ -32,17 +32,19 @@ def fragment(html: str) -> Element:
 
 def harm(tree: Element) -> Iterator[str]:
     """Yield what could hurt in *tree*: nothing, but for a theme's own scripts with a `src`."""
-    for one in tree.iter():
-        if not isinstance(one.tag, str):
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
             continue
-        name = one.tag.rpartition("}")[2].lower()
+        name = element.tag.rpartition("}")[2].lower()
         if name in _NEVER:
             yield f"<{name}>"
-        if name == "script" and one.get("type") == "application/ld+json":
-            json.loads(one.text or "")
-        elif name == "script" and (not one.get("src", "").startswith("/assets/") or one.text):
-            yield f"<script> {one.attrib} {one.text}"
-        for key, value in one.attrib.items():
+        if name == "script" and element.get("type") == "application/ld+json":
+            json.loads(element.text or "")
+        elif name == "script" and (
+            not element.get("src", "").startswith("/assets/") or element.text
+        ):
+            yield f"<script> {element.attrib} {element.text}"
+        for key, value in element.attrib.items():
             attribute = str(key).rpartition("}")[2].lower()
             if attribute.startswith("on") or attribute in ("style", "srcdoc", "autofocus"):
                 yield f"{attribute}={value!r} of <{name}>"

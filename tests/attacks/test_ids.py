@@ -96,22 +96,24 @@ def test_several_documents_on_a_page_keep_their_ids_and_links_apart(
     assert len(page.ids()) == len(set(page.ids()))
     assert {"d1-main", "d2-main", "d1-fn:1", "d2-fn-1"} <= set(page.ids())
     (main,) = page.all("main")
-    links = [one.get("href", "") for one in main.iter("a")]
+    links = [element.get("href", "") for element in main.iter("a")]
     inner = [link[1:] for link in links if link.startswith("#")]
     assert set(inner) <= set(page.ids())
-    assert [one.get("headers") for one in page.all("td")] == ["d1-a d1-main", "d2-a d2-main"]
+    assert [cell.get("headers") for cell in page.all("td")] == ["d1-a d1-main", "d2-a d2-main"]
     assert page.text("main").count('id="main"') == 2
 
 
 def test_the_theme_s_ids_are_known() -> None:
     """A slug has no underscore; what a theme adds beside stands in the list."""
     written = [
-        one
+        name
         for path in THEME.rglob("*.html")
-        for one in ids_in_template(path.read_text(encoding="utf-8"))
-        if not one.startswith("{{")
+        for name in ids_in_template(path.read_text(encoding="utf-8"))
+        if not name.startswith("{{")
     ]
 
-    unknown = {one for one in written if not THEME_IDS.fullmatch(re.sub(r"\{\{.*?\}\}", "1", one))}
+    unknown = {
+        name for name in written if not THEME_IDS.fullmatch(re.sub(r"\{\{.*?\}\}", "1", name))
+    }
     assert len(written) > 20
     assert unknown == {"resultat"}  # of the page to search, which shows no document

@@ -20,20 +20,22 @@ def render(text: str, engine: str, raw_html: str = "safe") -> Markup:
 
 
 def errors(markup: Markup) -> list[str]:
-    return [one.code for one in markup.mistakes if MESSAGES[one.code].severity == "error"]
+    return [
+        mistake.code for mistake in markup.mistakes if MESSAGES[mistake.code].severity == "error"
+    ]
 
 
 @both_engines
 @pytest.mark.parametrize("raw_html", ["safe", "escape"])
 def test_nothing_of_an_attack_comes_out(engine: str, raw_html: str) -> None:
-    found = {}
+    harmful = {}
     for text in (*BODIES, *LINKS):
         markup = render(text, engine, raw_html)
         if not errors(markup) and (hurts := list(harm(fragment(markup.html)))):
-            found[text] = hurts
+            harmful[text] = hurts
 
     assert len({*BODIES, *LINKS}) > 110
-    assert found == {}
+    assert harmful == {}
 
 
 @both_engines
@@ -47,21 +49,23 @@ def test_an_address_that_runs_code_is_an_error_or_stands_as_text(
     assert told.count(["unsafe-link"]) >= 13
     for text in LINKS:
         tree = fragment(render(text, engine).html)
-        links = [one.get("href", "") for one in tree.iter("a")]
-        assert errors(render(text, engine)) or not any("script" in one for one in links), text
+        links = [element.get("href", "") for element in tree.iter("a")]
+        assert errors(render(text, engine)) or not any("script" in link for link in links), text
 
 
 @both_engines
 def test_handlers_and_styles_go_where_all_html_passes_and_scripts_stay(engine: str) -> None:
     """What its author does not hide: the site trusts its authors, its policy refuses these."""
-    handlers = [one for one in BODIES if one.startswith(("<b ", "<div", "<img", "<p ", "<video"))]
+    handlers = [
+        body for body in BODIES if body.startswith(("<b ", "<div", "<img", "<p ", "<video"))
+    ]
     text = "\n\n".join([*handlers[:8], "<script>var a = '<b onclick=x>'</script>"])
     markup = render(text, engine, "allow")
 
     hurts = list(harm(fragment(markup.html)))
-    assert [one.partition(" ")[0] for one in hurts] == ["<script>"]
+    assert [hurt.partition(" ")[0] for hurt in hurts] == ["<script>"]
     assert "'<b onclick=x>'" in markup.html
-    assert {one.code for one in markup.mistakes} == {"attribute-left-out"}
+    assert {mistake.code for mistake in markup.mistakes} == {"attribute-left-out"}
 
 
 @both_engines
@@ -86,13 +90,13 @@ def test_any_markdown_gives_the_elements_of_the_list_alone(engine: str, text: st
         return
     allowed = {name: own | EVERYWHERE for name, own in ELEMENTS.items()}
     allowed["sitegen-shortcode"] = frozenset(("call",))
-    for one in fragment(markup.html).iter():
-        if isinstance(one.tag, str) and one.tag != "DOCUMENT_FRAGMENT":
-            assert one.tag in allowed, one.tag
+    for element in fragment(markup.html).iter():
+        if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT":
+            assert element.tag in allowed, element.tag
             wrong = [
                 key
-                for key in one.attrib
-                if key not in allowed[one.tag] - {"style"} and not str(key).startswith("data-")
+                for key in element.attrib
+                if key not in allowed[element.tag] - {"style"} and not str(key).startswith("data-")
             ]
             assert wrong == []
     assert list(harm(fragment(markup.html))) == []

@@ -32,15 +32,15 @@ def pages(site: SiteFolder) -> list[Page]:
 
 
 def test_no_page_runs_or_loads_what_an_author_wrote(pages: list[Page]) -> None:
-    found = {page.path: hurts for page in pages if (hurts := list(harm(page.tree)))}
+    harmful = {page.path: hurts for page in pages if (hurts := list(harm(page.tree)))}
 
-    assert found == {}
+    assert harmful == {}
 
 
 def test_every_page_keeps_its_frame_and_its_ids(pages: list[Page]) -> None:
     """No end tag of an author closes what is the theme's; the skip link leads to the content."""
     for page in pages:
-        frame = {one.tag: one for one in page.all("body")[0]}
+        frame = {attribute.tag: attribute for attribute in page.all("body")[0]}
         if "header" in frame:  # a redirect has none
             assert "footer" in frame, page.path
             assert frame["main"].get("id") == "bloc_contenu", page.path
@@ -78,9 +78,9 @@ def test_structured_data_cannot_end_its_element(pages: list[Page]) -> None:
 
 
 def _structured(page: Page) -> Iterator[str]:
-    for one in page.all("script"):
-        if one.get("type") == "application/ld+json":
-            yield one.text or ""
+    for script in page.all("script"):
+        if script.get("type") == "application/ld+json":
+            yield script.text or ""
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ def test_an_address_that_runs_code_is_refused_wherever_it_is_written(
     site.replace(path, old, new)
 
     try:
-        found = site.build().diagnostics
+        diagnostics = site.build().diagnostics
     except UsageError as error:
-        found = list(error.diagnostics)
+        diagnostics = list(error.diagnostics)
 
-    (told,) = [one for one in found if one.code == "unsafe-link"]
+    (told,) = [diagnostic for diagnostic in diagnostics if diagnostic.code == "unsafe-link"]
     assert (told.path, told.line > 0) == (path, True)
     pages = site.output.rglob("*.html")
-    assert not any(re.search(r'href="\s*\w+script:', one.read_text("utf-8")) for one in pages)
+    assert not any(re.search(r'href="\s*\w+script:', page.read_text("utf-8")) for page in pages)

@@ -57,7 +57,7 @@ def test_what_names_no_host_is_no_address(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "a b", "/a", "mailto:", "tel:1", *(one for one in ENCODED)]
+    "written", ["", "a b", "/a", "mailto:", "tel:1", *(written for written in ENCODED)]
 )
 def test_what_can_lead_somewhere_is_an_address(written: str) -> None:
     assert is_address(written)
@@ -118,9 +118,9 @@ def test_an_address_without_a_host_is_told_where_it_stands(make_site: Make, engi
         .replace("<https://é.fr/a b>", "https://[x/")
         .replace("https://a.fr/s t", "http:///s")
     )
-    both = {(one.code, one.line, one.column) for one in site.build().errors}
+    both = {(error.code, error.line, error.column) for error in site.build().errors}
     site.replace("content/news/a.md", "http:///s", "http://s")
-    body = {(one.code, one.line, one.column) for one in site.build().errors}
+    body = {(error.code, error.line, error.column) for error in site.build().errors}
 
     assert both == {("bad-web-address", 5, 28), ("bad-web-address", 11, 5)}
     assert body == {("bad-web-address", 11, 5)}

@@ -72,7 +72,9 @@ def test_every_error_of_a_block_is_told_at_once_with_line_and_column() -> None:
 
     _, diagnostics = read(text, first_line=2)
 
-    assert [(one.line, one.column, one.code) for one in diagnostics] == [
+    assert [
+        (diagnostic.line, diagnostic.column, diagnostic.code) for diagnostic in diagnostics
+    ] == [
         (2, 7, "bad-date"),
         (3, 1, "unknown-key-near"),
         (4, 8, "expected-boolean"),
@@ -102,7 +104,7 @@ def test_every_error_of_a_block_is_told_at_once_with_line_and_column() -> None:
 def test_a_misspelt_word_gets_a_suggestion(text: str, code: str, suggestion: str | None) -> None:
     _, diagnostics = read(f"title: x\n{text}\n")
 
-    assert [one.code for one in diagnostics] == [code]
+    assert [diagnostic.code for diagnostic in diagnostics] == [code]
     assert diagnostics[0].values.get("suggestion") == suggestion
 
 
@@ -149,7 +151,7 @@ def test_what_breaks_yaml_parsers_is_one_diagnostic(text: str, code: str | None)
     _, diagnostics = read(text + "\n")
 
     expected = [] if code is None else [code]
-    assert list(dict.fromkeys(one.code for one in diagnostics))[:1] == expected
+    assert list(dict.fromkeys(diagnostic.code for diagnostic in diagnostics))[:1] == expected
 
 
 def test_a_text_is_measured_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +159,7 @@ def test_a_text_is_measured_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch)
 
     _, diagnostics = read("title: " + "mot " * 30)
 
-    assert [one.code for one in diagnostics] == ["yaml-too-long"]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["yaml-too-long"]
 
 
 @pytest.mark.parametrize("opener", ["a:", "-", "? "])
@@ -167,7 +169,7 @@ def test_what_nests_by_indentation_is_bounded_too(opener: str, levels: int) -> N
 
     _, diagnostics = read(lines)
 
-    assert [one.code for one in diagnostics] == ["yaml-too-deep"]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["yaml-too-deep"]
     assert 20 < diagnostics[0].line < 60
 
 
@@ -227,8 +229,8 @@ def test_extra_keeps_plain_values() -> None:
 def test_what_a_theme_may_make_a_link_of_runs_no_code(extra: str, column: int) -> None:
     _, diagnostics = read(f"title: x\nextra: {{a: {extra}}}\n")
 
-    found = [(one.code, one.line, one.column) for one in diagnostics]
-    assert found == ([("unsafe-link", 2, column)] if column else [])
+    codes = [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in diagnostics]
+    assert codes == ([("unsafe-link", 2, column)] if column else [])
 
 
 @pytest.mark.parametrize(
@@ -262,4 +264,6 @@ def test_a_number_with_a_unit_is_told_as_the_number(written: str, meant: str) ->
 def test_what_is_no_whole_address_is_told(address: str, code: str, meant: str | None) -> None:
     _, diagnostics = read(f"title: x\nevent: {{start: 2026-01-05, registration: '{address}'}}\n")
 
-    assert [(one.code, one.values.get("suggestion")) for one in diagnostics] == [(code, meant)]
+    assert [
+        (diagnostic.code, diagnostic.values.get("suggestion")) for diagnostic in diagnostics
+    ] == [(code, meant)]

@@ -32,5 +32,5 @@ def test_a_point_is_read_or_refused_in_all_places(
     markup = render_markup(text, "", MarkupSettings("markdown", "off", "safe"))
 
     refused = ["bad-coordinates"], ["shortcode-value"]
-    told = [one.code for one in data], [one.code for one in markup.mistakes]
+    told = [diagnostic.code for diagnostic in data], [mistake.code for mistake in markup.mistakes]
     assert told == (refused if point is None else ([], []))

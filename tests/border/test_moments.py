@@ -118,4 +118,4 @@ def _read(struct: type[EventFields], text: str) -> tuple[Moment | None, list[str
     assert node is not None
     converter = Converter(f"{{{text}}}", "a.md", 1)
     read = converter.convert(node, struct)
-    return read.end if read else None, [one.code for one in converter.diagnostics]
+    return read.end if read else None, [diagnostic.code for diagnostic in converter.diagnostics]

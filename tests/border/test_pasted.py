@@ -21,7 +21,10 @@ def told(text: str) -> list[str]:
     """Return `line:column code` of what is told about a document of *text*."""
     parsed = parse_document(text.encode(), "news/a.md", SETTINGS)
     assert (parsed.document is None) == bool(parsed.diagnostics)
-    return [f"{one.line}:{one.column} {one.code}" for one in parsed.diagnostics]
+    return [
+        f"{diagnostic.line}:{diagnostic.column} {diagnostic.code}"
+        for diagnostic in parsed.diagnostics
+    ]
 
 
 def read(lines: str) -> FrontMatter:
@@ -224,7 +227,7 @@ def test_the_mend_of_an_hour_names_the_instant_that_was_meant(written: str) -> N
 def test_a_day_that_its_month_does_not_have_is_told_as_one(written: str, reason: str) -> None:
     parsed = parse_document(f"---\ntitle: x\ndate: {written}\n---\n".encode(), "a.md", SETTINGS)
 
-    assert [one.values["reason"] for one in parsed.diagnostics] == [reason]
+    assert [diagnostic.values["reason"] for diagnostic in parsed.diagnostics] == [reason]
 
 
 def test_the_mend_is_what_to_write() -> None:

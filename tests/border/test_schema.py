@@ -122,12 +122,12 @@ def test_what_sitegen_refuses_of_a_site_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("struct", [FrontMatter, SectionFrontMatter, SiteConfig])
 def test_the_schema_is_one_and_says_what_keys_are_for(struct: type) -> None:
-    found = document_schema(struct, "T")
+    diagnostics = document_schema(struct, "T")
 
-    jsonschema.Draft7Validator.check_schema(found)
-    assert found["additionalProperties"] is False
-    assert "title" in found["required"]
-    assert without_description(found) == []
+    jsonschema.Draft7Validator.check_schema(diagnostics)
+    assert diagnostics["additionalProperties"] is False
+    assert "title" in diagnostics["required"]
+    assert without_description(diagnostics) == []
 
 
 def without_description(schema: dict[str, Any]) -> list[str]:
@@ -181,9 +181,9 @@ def test_the_documentation_is_allowed(schema: dict[str, Any]) -> None:
     pages = sorted((PROJECT / "docs").glob("*.md"))
 
     wrong = {
-        page.name: found
+        page.name: told
         for page in pages
-        if (found := errors(schema, page.read_text(encoding="utf-8").split("---\n")[1]))
+        if (told := errors(schema, page.read_text(encoding="utf-8").split("---\n")[1]))
     }
 
     assert len(pages) > 10
@@ -192,4 +192,4 @@ def test_the_documentation_is_allowed(schema: dict[str, Any]) -> None:
 
 def errors(schema: dict[str, Any], text: str) -> list[str]:
     value = yaml.load(text, PlainLoader)
-    return [one.message for one in jsonschema.Draft7Validator(schema).iter_errors(value)]
+    return [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(value)]

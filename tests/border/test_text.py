@@ -16,8 +16,8 @@ def test_bytes_that_are_not_utf8_are_placed() -> None:
     text, diagnostics = decode("une ligne\nl'\xe9t\xe9".encode("latin-1"), "a.md")
 
     assert text == ""
-    (one,) = diagnostics
-    assert (one.code, one.line, one.column) == ("not-utf-8", 2, 3)
+    (diagnostic,) = diagnostics
+    assert (diagnostic.code, diagnostic.line, diagnostic.column) == ("not-utf-8", 2, 3)
 
 
 def test_utf16_is_named() -> None:

@@ -50,15 +50,15 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
 @pytest.fixture(scope="session")
 def address(demo: Demo) -> Iterator[str]:
     """The address of the served demo."""
-    with served(demo.root) as one:
-        yield one
+    with served(demo.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def sober_address(sober_demo: Demo) -> Iterator[str]:
     """The address of the same in the theme `sobre`."""
-    with served(sober_demo.root) as one:
-        yield one
+    with served(sober_demo.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="module", params=["association", "sobre"])
@@ -75,22 +75,22 @@ def browser() -> Iterator[Browser]:
             pytest.fail("chromium is not installed: apt-get install chromium")
         pytest.skip("chromium is not installed")
     with sync_playwright() as playwright:
-        one = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield one
-        one.close()
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> BrowserContext:
     """Where tests open tabs that need no storage of their own: a tab costs half of a new window."""
-    one = browser.new_context(viewport={"width": 1280, "height": 720})
-    one.new_page()  # without a tab that stays, the window would be made anew for each
-    return one
+    window = browser.new_context(viewport={"width": 1280, "height": 720})
+    window.new_page()  # without a tab that stays, the window would be made anew for each
+    return window
 
 
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Page:
     """The page that tests visit other pages with: to be had through `visits.fresh`."""
-    one = browser.new_page()
-    one.add_init_script(NOTE_VIOLATIONS)
-    return one
+    tab = browser.new_page()
+    tab.add_init_script(NOTE_VIOLATIONS)
+    return tab

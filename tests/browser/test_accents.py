@@ -28,10 +28,10 @@ def poor_contrasts(window: Page, url: str, sheet: str) -> dict[str, list[str]]:
     page.route("**/assets/style.css*", lambda route: route.fulfill(body=sheet, headers=UNKEPT))
     open_page(page, url)
     rules = ("color-contrast", "link-in-text-block")
-    found = {"light": run_axe(page, *rules)}
+    by_scheme = {"light": run_axe(page, *rules)}
     go_dark(page)
-    found["dark"] = run_axe(page, *rules)
-    return {scheme: wrong for scheme, wrong in found.items() if wrong}
+    by_scheme["dark"] = run_axe(page, *rules)
+    return {scheme: wrong for scheme, wrong in by_scheme.items() if wrong}
 
 
 @pytest.mark.parametrize("accent", ACCENTS)
@@ -40,22 +40,22 @@ def test_text_has_its_contrast_whatever_the_accent(
 ) -> None:
     sheet = sheet_of(make_site(), f'{{accent: "{accent}"}}')
 
-    found = {
+    poor = {
         kind: wrong
         for kind in KINDS
         if (wrong := poor_contrasts(window, address + path_of(kind), sheet))
     }
 
-    assert found == {}
+    assert poor == {}
 
 
 def test_a_sheet_that_cannot_be_read_is_found(window: Page, address: str) -> None:
     """The sheet above is the one that axe sees."""
     pale = "body { background: white; color: #eee }"
 
-    found = poor_contrasts(window, address + "/", pale)
+    poor = poor_contrasts(window, address + "/", pale)
 
-    assert any(one.startswith("color-contrast") for one in found["light"])
+    assert any(mistake.startswith("color-contrast") for mistake in poor["light"])
 
 
 def test_a_site_without_dark_mode_is_light_at_night(

@@ -32,7 +32,7 @@ def test_no_text_of_an_author_runs_in_a_browser(
         context.add_init_script(_PROBE)
         page = context.new_page()
         foreign = []
-        page.on("request", lambda one: foreign.append(one.url))
+        page.on("request", lambda request: foreign.append(request.url))
         ran = []
         for path in sorted(site.output.glob("*/*/index.html")):
             page.goto(f"{address}/{path.relative_to(site.output).as_posix()}")

@@ -20,19 +20,19 @@ WHOLE_IN_WINDOW = """one => {
 @pytest.fixture(scope="module")
 def address(docs: Docs) -> Iterator[str]:
     """The address of the served documentation."""
-    with served(docs.root) as one:
-        yield one
+    with served(docs.root) as address:
+        yield address
 
 
 def test_a_page_has_no_violation(window: Page, address: str) -> None:
     page = fresh(window, 320, 900)
     open_page(page, f"{address}/markdown/")
-    found = run_axe(page)
+    violations = run_axe(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     go_dark(page)
-    found += run_axe(page)
+    violations += run_axe(page)
 
-    assert found == []
+    assert violations == []
 
 
 @pytest.mark.parametrize("path", PAGES)

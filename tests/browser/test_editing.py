@@ -83,7 +83,9 @@ class Desk:
         own = (self.root, "data:", "blob:")
         page.on(
             "request",
-            lambda one: None if one.url.startswith(own) else self.foreign.append(one.url),
+            lambda request: (
+                None if request.url.startswith(own) else self.foreign.append(request.url)
+            ),
         )
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.goto(self.address)
@@ -94,9 +96,9 @@ class Desk:
 
     def open(self, entry: str) -> dict[str, Any]:
         """Open a document, and return what the preview says of it."""
-        with self.page.expect_response(is_looked_at) as found:
+        with self.page.expect_response(is_looked_at) as response:
             self.page.goto(f"{self.address}#/collections/{entry}")
-        told: dict[str, Any] = found.value.json()
+        told: dict[str, Any] = response.value.json()
         return told
 
 
@@ -157,7 +159,7 @@ def test_a_document_that_cannot_be_read_is_listed_told_and_left_alone(
 
     told = desk.open("communiques/entries/unreadable")
 
-    assert [one["code"] for one in told["messages"]] == [code]
+    assert [message["code"] for message in told["messages"]] == [code]
     assert told["isSaved"] is True
     desk.page.locator('[data-key-path="title"] input').fill("Un autre titre")
     desk.page.get_by_text("Enregistrer", exact=True).click()
@@ -210,14 +212,14 @@ def test_whatever_changes_is_written_and_nothing_else_is_touched(desk: Desk) -> 
 def test_the_token_is_for_pages_of_this_server_alone(desk: Desk, browser: Browser) -> None:
     page = browser.new_page()
     page.route(
-        "https://evil.example/", lambda one: one.fulfill(body="<p>", content_type="text/html")
+        "https://evil.example/", lambda route: route.fulfill(body="<p>", content_type="text/html")
     )
     page.goto("https://evil.example/")
     asked = json.dumps(f"{desk.address}configuration.json")
-    found = page.evaluate(f"fetch({asked}).then((one) => one.text(), () => 'refused')")
+    answer = page.evaluate(f"fetch({asked}).then((one) => one.text(), () => 'refused')")
     page.close()
 
-    assert found == "refused"
+    assert answer == "refused"
 
 
 def add_image(page: Page) -> None:
@@ -296,7 +298,7 @@ def test_what_somebody_else_saved_meanwhile_is_never_written_over(desk: Desk) ->
     theirs = ODD["comments.md"].replace("Un texte.", "Leur texte.")
     page.locator('[data-key-path="title"] input').fill("Mon titre")
     # After the page was last told of changes, and before it asks again.
-    page.route("**/branches/main", lambda one: one.abort())
+    page.route("**/branches/main", lambda route: route.abort())
     desk.site.write(path, theirs)
 
     page.get_by_text("Enregistrer", exact=True).click()
@@ -325,7 +327,7 @@ def test_two_tabs_with_one_text_do_not_write_over_each_other(desk: Desk) -> None
 
     for title in ("Le premier", "Le premier, encore"):
         tabs[0].locator('[data-key-path="title"] input').fill(title)
-        with tabs[0].expect_response(lambda one: one.url.endswith("/contents")) as saved:
+        with tabs[0].expect_response(lambda response: response.url.endswith("/contents")) as saved:
             tabs[0].get_by_text("Enregistrer", exact=True).click()
         assert saved.value.status == 201
         expect(tabs[0].get_by_text("Enregistrer", exact=True)).to_be_disabled()
@@ -375,7 +377,7 @@ def test_a_network_that_drops_in_the_middle_of_a_save_loses_nothing(desk: Desk) 
     title.focus()
     page.keyboard.press("End")
     page.keyboard.type(", et la suite")
-    page.route("**/contents", lambda one: one.abort())
+    page.route("**/contents", lambda route: route.abort())
     page.get_by_text("Enregistrer", exact=True).click()
     told = page.get_by_text("Personne ne répond.")
     expect(told).to_contain_text("est gardé dans ce navigateur")
@@ -427,9 +429,9 @@ def test_what_is_ours_on_the_page_is_read_by_axe_without_violations(desk: Desk) 
     own = page.locator(".moment, .suggested")
     expect(own.first).to_be_visible()
 
-    found = run_axe(page)
+    violations = run_axe(page)
 
-    assert [one for one in found if OURS.search(one)] == []
+    assert [violation for violation in violations if OURS.search(violation)] == []
     beside = next(frame for frame in page.frames if frame.url.startswith("blob:"))
     beside.evaluate(tool("axe-core/axe.min.js").read_text(encoding="utf-8"))
     assert beside.evaluate(RUN_AXE_HERE) == []
@@ -457,7 +459,9 @@ def test_dates_are_written_with_the_keyboard_alone(desk: Desk) -> None:
             break
         page.keyboard.press("Tab")
     with page.expect_request(
-        lambda one: one.url.endswith("/admin/look") and "date: 2027-" in str(one.post_data)
+        lambda response: (
+            response.url.endswith("/admin/look") and "date: 2027-" in str(response.post_data)
+        )
     ):
         page.keyboard.type("03052027")
         page.keyboard.press("Tab")
@@ -487,11 +491,16 @@ def test_the_published_page_asks_who_one_is_and_no_other_host(
     page = context.new_page()
     wrong: list[str] = []
     foreign: list[str] = []
-    page.on("console", lambda one: wrong.append(one.text) if one.type == "error" else None)
+    page.on(
+        "console", lambda message: wrong.append(message.text) if message.type == "error" else None
+    )
     page.on("pageerror", lambda error: wrong.append(str(error)))
     with served(tmp_path / "content") as address:
         own = (address, "data:", "blob:")
-        page.on("request", lambda one: None if one.url.startswith(own) else foreign.append(one.url))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(own) else foreign.append(request.url),
+        )
         page.goto(f"{address}/admin/")
         expect(page.get_by_role("button").filter(has_text=asks).first).to_be_visible()
     context.close()

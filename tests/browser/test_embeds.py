@@ -35,8 +35,8 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = SiteFolder(tmp_path_factory.mktemp("films"))
     site.lay_out(SITE)
     assert site.build().diagnostics == []
-    with served(site.output) as one:
-        yield f"{one}/films/"
+    with served(site.output) as address:
+        yield f"{address}/films/"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def foreign() -> list[str]:
 
 @pytest.fixture
 def page(context: BrowserContext, films: str, foreign: list[str]) -> Iterator[Page]:
-    one = context.new_page()
+    page = context.new_page()
 
     def answer(route: Route) -> None:
         if route.request.url.startswith(films.removesuffix("films/")):
@@ -56,10 +56,10 @@ def page(context: BrowserContext, films: str, foreign: list[str]) -> Iterator[Pa
             foreign.append(route.request.url)
             route.fulfill(content_type="text/html", body="<title>x</title><button>play</button>")
 
-    one.route("**/*", answer)
-    one.goto(films, wait_until="networkidle")
-    yield one
-    one.close()
+    page.route("**/*", answer)
+    page.goto(films, wait_until="networkidle")
+    yield page
+    page.close()
 
 
 def test_no_request_leaves_before_the_reader_asks(page: Page, foreign: list[str]) -> None:

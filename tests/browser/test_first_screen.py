@@ -40,9 +40,9 @@ def test_the_first_sentence_of_every_article_is_in_a_phone_s_first_screen(
 ) -> None:
     page = fresh(window, *PHONE)
     texts = [
-        one.path.removesuffix("index.html")
-        for one in demo.shown
-        if {"dateline", "prose"} <= {element.attrib.get("class") for element in one.tree.iter()}
+        page.path.removesuffix("index.html")
+        for page in demo.shown
+        if {"dateline", "prose"} <= {element.attrib.get("class") for element in page.tree.iter()}
     ]
     bottoms = {}
     for path in texts:
@@ -95,7 +95,7 @@ def test_what_is_folded_is_open_on_paper(window: Page, themed: str) -> None:
     dates = page.locator(".event-dates li")
 
     assert dates.count() > 6
-    assert all(one.evaluate("(one) => one.checkVisibility()") for one in dates.all())
+    assert all(date.evaluate("(one) => one.checkVisibility()") for date in dates.all())
 
 
 def test_wide_tables_and_code_are_whole_on_paper(window: Page, address: str) -> None:
@@ -142,4 +142,4 @@ def test_the_number_of_an_item_stands_at_its_first_line(window: Page, themed: st
 
     starts = page.evaluate(NUMBERS)
     assert starts
-    assert [one for one in starts if one > 0.5] == []
+    assert [start for start in starts if start > 0.5] == []

@@ -26,9 +26,9 @@ def test_lighthouse_finds_nothing_to_mend(
     lighthouse = importlib.import_module("lighthouse")
 
     with lighthouse.served(demo.root) as address:
-        found = lighthouse.audit(address + path_of(kind), "accessibility", "best-practices", "seo")
+        scores = lighthouse.audit(address + path_of(kind), "accessibility", "best-practices", "seo")
 
-    assert found == {
+    assert scores == {
         "accessibility": {"score": 1},
         "best-practices": {"score": 1},
         "seo": {"score": 1},

@@ -28,8 +28,8 @@ def address(
         site = request.getfixturevalue("odd")
     else:
         site = OddSite(tmp_path_factory.mktemp("odd"), request.param)
-    with served(site.root) as one:
-        yield one + URL.removeprefix("https://hub.example.org")
+    with served(site.root) as address:
+        yield address + URL.removeprefix("https://hub.example.org")
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

@@ -67,10 +67,10 @@ def test_axe_finds_what_is_wrong(window: Page) -> None:
     page = fresh(window)
     page.goto("data:text/html,<html><title>x</title><img src=a.png><p style='color:%23ccc'>pale")
 
-    found = run_axe(page)
+    violations = run_axe(page)
 
-    assert any(one.startswith("image-alt") for one in found)
-    assert any(one.startswith("color-contrast") for one in found)
+    assert any(violation.startswith("image-alt") for violation in violations)
+    assert any(violation.startswith("color-contrast") for violation in violations)
 
 
 def test_what_has_no_mark_or_is_cut_off_is_found(window: Page) -> None:
@@ -118,11 +118,11 @@ def test_a_page_is_whole_without_scripts(
     without.goto(themed + path_of(kind))
 
     expected = with_scripts.locator("main").inner_text()
-    found = without.locator("main").inner_text()
+    text = without.locator("main").inner_text()
     without.context.close()
-    assert len(found) > 80
+    assert len(text) > 80
     # A script may mark today; it brings no content.
-    assert abs(len(found) - len(expected)) < 40
+    assert abs(len(text) - len(expected)) < 40
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

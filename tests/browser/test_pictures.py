@@ -55,31 +55,31 @@ def seen_in(browser: Browser, folder: Path) -> Seen:
     with served(folder, TypedHandler) as address:
         page = browser.new_page()
         page.goto(address)
-        found: dict[str, Any] = page.evaluate(LOOK, names)
+        by_name: dict[str, Any] = page.evaluate(LOOK, names)
         page.close()
-    return {name: (seen[0], seen[1], seen[2]) for name, seen in found.items()}
+    return {name: (seen[0], seen[1], seen[2]) for name, seen in by_name.items()}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    found = tmp_path_factory.mktemp("turned")
+    folder = tmp_path_factory.mktemp("turned")
     for name, raw in turned_pictures().items():
-        (found / name).write_bytes(raw)
-    return found
+        (folder / name).write_bytes(raw)
+    return folder
 
 
 def corner(raw: bytes) -> str:
     image = opened(raw).convert("RGB")
     right, low = image.width - 4, image.height - 4
     at = [(3, 3), (right, 3), (3, low), (right, low)]
-    return "".join(str(int(is_near(image.getpixel(one), RED))) for one in at)
+    return "".join(str(int(is_near(image.getpixel(point), RED))) for point in at)
 
 
 def test_a_turned_picture_has_the_size_and_the_way_up_that_the_browser_shows(
     browser: Browser, folder: Path
 ) -> None:
     seen = seen_in(browser, folder)
-    assert len({found[2] for found in seen.values()}) == 4, "each corner is seen"
+    assert len({look[2] for look in seen.values()}) == 4, "each corner is seen"
 
     ours = {}
     for name in seen:

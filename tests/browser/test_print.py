@@ -18,8 +18,8 @@ def sheets(window: Page, url: str) -> list[tuple[int, int]]:
     page = fresh(window)
     open_page(page, url)
     pdf = page.pdf(prefer_css_page_size=True)
-    found = re.findall(rb"/Type /Page\b.*?/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)
-    return [(round(float(width)), round(float(height))) for width, height in found]
+    boxes = re.findall(rb"/Type /Page\b.*?/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)
+    return [(round(float(width)), round(float(height))) for width, height in boxes]
 
 
 def printed(window: Page, url: str) -> Page:

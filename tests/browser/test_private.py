@@ -25,12 +25,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
-    one = context.new_page()
+    page = context.new_page()
     told: list[str] = []
-    one.route("**/favicon.ico", lambda route: route.fulfill(status=204))
-    one.on("console", lambda message: told.append(message.text))
-    one.on("pageerror", lambda error: told.append(str(error)))
-    yield one
+    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    yield page
     context.close()
     assert told == []  # the Content-Security-Policy among it
 

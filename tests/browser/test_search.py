@@ -32,8 +32,8 @@ class StrictHandler(QuietHandler):
 @pytest.fixture(scope="module")
 def strict_address(demo: Demo) -> Iterator[str]:
     """The demo, served under a strict policy."""
-    with served(demo.root, StrictHandler) as one:
-        yield one
+    with served(demo.root, StrictHandler) as address:
+        yield address
 
 
 @pytest.fixture
@@ -42,7 +42,9 @@ def page(context: BrowserContext, strict_address: str) -> Iterator[Page]:
     errors: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     page.goto(f"{strict_address}/recherche/")
     yield page
     page.close()
@@ -54,7 +56,7 @@ def look_for(page: Page, words: str) -> None:
     page.locator("form.search button").click()
 
 
-def found(page: Page) -> list[str]:
+def results(page: Page) -> list[str]:
     """Return the titles that are shown, once their number is said."""
     expect(page.get_by_role("status")).to_have_text(COUNTED)
     if not page.get_by_role("status").inner_text().startswith("Rien"):
@@ -63,7 +65,7 @@ def found(page: Page) -> list[str]:
 
 
 def count(page: Page) -> int:
-    found(page)
+    results(page)
     said = page.get_by_role("status").inner_text()
     return int(said.split()[0]) if said[0].isdigit() else 0
 
@@ -71,7 +73,7 @@ def count(page: Page) -> int:
 def test_words_find_articles_and_the_page_says_how_many(page: Page) -> None:
     look_for(page, "numérique")
 
-    assert len(found(page)) == 10
+    assert len(results(page)) == 10
     assert count(page) > 10
     assert page.title().startswith("numérique – Rechercher")
     first = page.locator(".search-results li").first
@@ -81,27 +83,27 @@ def test_words_find_articles_and_the_page_says_how_many(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [("communes", "commune"), ("numerique", "numérique"), ("l’accueil", "accueil")],
 )
-def test_french_words_are_found_in_their_other_forms(page: Page, one: str, other: str) -> None:
+def test_french_words_are_found_in_their_other_forms(page: Page, word: str, other: str) -> None:
     """Plurals, missing accents, and what stands behind an apostrophe."""
-    look_for(page, one)
-    expect(page).to_have_title(re.compile(f"^{one} –"))
-    first = (count(page), sorted(found(page)))
+    look_for(page, word)
+    expect(page).to_have_title(re.compile(f"^{word} –"))
+    first = (count(page), sorted(results(page)))
     page.get_by_label("Mots à chercher").fill("")
     page.locator("form.search button").click()
     expect(page.get_by_role("status")).to_have_text("")
     look_for(page, other)
 
-    assert (count(page), sorted(found(page))) == first
+    assert (count(page), sorted(results(page))) == first
     assert first[0] > 5
 
 
 def test_an_elided_word_is_shown_as_it_is_written(page: Page) -> None:
     look_for(page, "accueil")
 
-    found(page)
+    results(page)
     text = page.locator(".search-results").inner_text()
     assert "l’accueil" in text
     assert "\u02bc" not in text
@@ -148,7 +150,7 @@ def test_the_keyboard_alone_searches_and_reads_on(page: Page) -> None:
             break
     page.keyboard.type("commune")
     page.keyboard.press("Enter")
-    assert len(found(page)) == 10
+    assert len(results(page)) == 10
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "Plus de résultats":
@@ -162,15 +164,15 @@ def test_the_keyboard_alone_searches_and_reads_on(page: Page) -> None:
 
 def test_the_address_leads_back_to_what_was_asked(page: Page, strict_address: str) -> None:
     look_for(page, "budget")
-    before = found(page)
+    before = results(page)
     expect(page).to_have_url(re.compile(r"\?q=budget$"))
     look_for(page, "congrès")
     expect(page).to_have_title(re.compile("^congrès"))
-    between = found(page)
+    between = results(page)
     page.locator(".search-results a").first.click()
     page.wait_for_url(re.compile("^(?!.*recherche)"))
     page.go_back()
-    assert found(page) == between
+    assert results(page) == between
     page.go_back()
     expect(page.get_by_label("Mots à chercher")).to_have_value("budget")
 
@@ -183,7 +185,7 @@ def test_the_address_leads_back_to_what_was_asked(page: Page, strict_address: st
 def test_nothing_found_is_said_and_other_ways_are_shown(page: Page) -> None:
     look_for(page, "zzyzx")
 
-    assert found(page) == []
+    assert results(page) == []
     assert page.get_by_role("status").inner_text() == "Rien pour «\u202fzzyzx\u202f»."
     assert page.locator(".search-ways").is_visible()
 
@@ -275,7 +277,9 @@ def test_a_site_that_is_published_anew_while_a_reader_searches(
     site = SiteFolder(tmp_path)
     site.lay_out(
         "-- site.yaml --\ntitle: Hub\nurl: https://hub.example.org/\nlanguage: fr\nsearch: true\n"
-        + "".join(f"-- content/n{one}.md --\n---\ntitle: N\n---\nUn stade.\n" for one in range(64))
+        + "".join(
+            f"-- content/n{number}.md --\n---\ntitle: N\n---\nUn stade.\n" for number in range(64)
+        )
         + "-- content/a.md --\n---\ntitle: Mairie\n---\nLa mairie ouvre.\n"
     )
     site.build()

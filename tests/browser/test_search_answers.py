@@ -70,8 +70,12 @@ def test_each_question_finds_all_that_is_right_and_nothing_else(
     )
 
 
-OTHERS = [one for one in _SPELLINGS.values() if one not in (FRENCH, ENGLISH)]
-SPELLINGS = [(FRENCH, "l' de"), (ENGLISH, "the"), *((one, "l'a dell'x") for one in OTHERS)]
+OTHERS = [spelling for spelling in _SPELLINGS.values() if spelling not in (FRENCH, ENGLISH)]
+SPELLINGS = [
+    (FRENCH, "l' de"),
+    (ENGLISH, "the"),
+    *((spelling, "l'a dell'x") for spelling in OTHERS),
+]
 
 
 def test_a_language_without_rules_finds_what_begins_alike(
@@ -120,7 +124,7 @@ def test_the_browser_makes_the_words_of_a_text_that_the_index_has(
     words = splitter(completed(spelling))
     rules = msgspec.to_builtins(completed(spelling)) | {"signs": SIGNS}
 
-    found = page.evaluate(
+    split = page.evaluate(
         """async ([rules, texts]) => {
           const { splitter } = await import("/search-index/reader.js");
           const split = splitter(rules);
@@ -129,4 +133,4 @@ def test_the_browser_makes_the_words_of_a_text_that_the_index_has(
         [rules, texts],
     )
 
-    assert found == [words(text) for text in texts]
+    assert split == [words(text) for text in texts]

@@ -29,17 +29,17 @@ def test_the_policy_keeps_out_what_a_page_should_not_load(window: Page, address:
         }"""
     )
     page.wait_for_function("violations.length >= 4")
-    found = {line.split()[0] for line in page.evaluate("violations")}
+    directives = {line.split()[0] for line in page.evaluate("violations")}
     injected = page.evaluate("window.injected")
 
-    assert found == {"style-src-attr", "img-src", "frame-src", "script-src-elem"}
+    assert directives == {"style-src-attr", "img-src", "frame-src", "script-src-elem"}
     assert injected is None
 
 
 def test_every_page_has_a_policy_before_anything_that_loads(demo: Demo) -> None:
     """But the mail of a press kit, which is a file to send and loads nothing."""
     without = []
-    pages = [one for one in demo.root.rglob("*.html") if not one.name.endswith("-mail.html")]
+    pages = [path for path in demo.root.rglob("*.html") if not path.name.endswith("-mail.html")]
     for page in pages:
         before = re.split("<link|<script|<style", page.read_text(encoding="utf-8"))[0]
         if "Content-Security-Policy" not in before:

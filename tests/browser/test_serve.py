@@ -26,7 +26,9 @@ def test_an_open_page_follows_its_source(
     server = serving(site)
     page = browser.new_page()
     wrong: list[str] = []
-    page.on("console", lambda one: wrong.append(one.text) if one.type == "error" else None)
+    page.on(
+        "console", lambda message: wrong.append(message.text) if message.type == "error" else None
+    )
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"http://127.0.0.1:{server.port}/news/a/")
     channel_is_open(page)

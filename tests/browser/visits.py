@@ -165,5 +165,5 @@ def run_axe(page: Page, *rules: str) -> list[str]:
     """Return what axe finds wrong on *page* now, by its *rules* (none named: all)."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(tool("axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found: Any = page.evaluate(RUN_AXE, list(rules))
-    return list(found)
+    violations: Any = page.evaluate(RUN_AXE, list(rules))
+    return list(violations)

@@ -34,7 +34,7 @@ def test_an_archive_keeps_its_future_tense() -> None:
 def test_what_was_over_when_it_was_published_is_told(words: str) -> None:
     text = text_of(words, "date: 2026-03-12", days=OVER)
 
-    assert [one.split()[1] for one in told(check_announcements, text)] == [LATE]
+    assert [line.split()[1] for line in told(check_announcements, text)] == [LATE]
 
 
 @pytest.mark.parametrize(

@@ -51,14 +51,14 @@ def test_dates_that_were_added_by_rdate_and_now_stand_alone_are_the_same() -> No
     ids=["added date gone", "a week less", "an hour later", "longer", "series gone"],
 )
 def test_what_did_change_is_told(after: list[str], what: tuple[str, ...]) -> None:
-    (found,) = compare(edition(FORMER), edition(*after), TODAY, 12)
+    (change,) = compare(edition(FORMER), edition(*after), TODAY, 12)
 
-    assert (found.uid, found.what) == ("a@x", what)
+    assert (change.uid, change.what) == ("a@x", what)
 
 
 def test_an_added_date_that_is_gone_is_told_under_its_event() -> None:
-    (found,) = compare(edition(SERIES, ADDED), edition(SERIES), TODAY, 12)
+    (change,) = compare(edition(SERIES, ADDED), edition(SERIES), TODAY, 12)
 
-    assert (found.uid, found.what) == ("a+20270210@x", ())
-    assert series_uid(found.uid) == "a@x"
+    assert (change.uid, change.what) == ("a+20270210@x", ())
+    assert series_uid(change.uid) == "a@x"
     assert series_uid("a%2B20270210@x") == "a%2B20270210@x"

@@ -63,8 +63,8 @@ def test_the_calendar_that_is_online_is_compared(
 
     assert checked(site, address, here) == []
     site.replace("content/news/a.md", "Tours", "Blois")
-    (found,) = checked(site, address, here)
-    assert (found.code, found.values["against"]) == ("event-changed-silently", address)
+    (diagnostic,) = checked(site, address, here)
+    assert (diagnostic.code, diagnostic.values["against"]) == ("event-changed-silently", address)
     (missing,) = checked(site, "http://hub.example.org/none.ics", here)
     assert (missing.code, missing.path) == (
         "calendar-unreadable",
@@ -78,7 +78,7 @@ def test_no_private_host_is_asked(
     site = make_site(SITE)
     site.build(now=NOW)
 
-    (found,) = checked(site, f"http://127.0.0.1:{online[1]}/agenda.ics", resolve_public)
+    (diagnostic,) = checked(site, f"http://127.0.0.1:{online[1]}/agenda.ics", resolve_public)
 
-    assert found.code == "calendar-unreadable"
-    assert "private network" in str(found.values["reason"])
+    assert diagnostic.code == "calendar-unreadable"
+    assert "private network" in str(diagnostic.values["reason"])

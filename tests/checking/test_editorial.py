@@ -150,7 +150,7 @@ def test_a_section_without_anything_is_told_where_it_is_made(site: SiteFolder) -
     site.write("content/pages/_index.md", "---\ntitle: Pages\n---\n")
     site.write("content/pages/more/a.md", "---\ntitle: Une page\n---\nTexte\n")
 
-    assert [one for one in lines(site) if "SG230" in one or "SG172" in one] == [
+    assert [line for line in lines(site) if "SG230" in line or "SG172" in line] == [
         "content/old/_index.md:1:1: warning [SG230]",
         "site.yaml:3:21: warning [SG230]",
     ]

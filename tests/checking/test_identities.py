@@ -53,8 +53,11 @@ def told(site: SiteFolder) -> list[tuple[str, str, str]]:
     def look(inspected) -> list[Diagnostic]:  # type: ignore[no-untyped-def]
         return check_identities(inspected)
 
-    found = site.inspect(look)
-    return [(one.path, one.values["before"], one.values["after"]) for one in found]
+    diagnostics = site.inspect(look)
+    return [
+        (diagnostic.path, diagnostic.values["before"], diagnostic.values["after"])
+        for diagnostic in diagnostics
+    ]
 
 
 def move(site: SiteFolder, old: str, new: str) -> None:
@@ -112,9 +115,11 @@ def test_a_renamed_section_is_told_once(built: SiteFolder) -> None:
 def test_a_new_host_is_told_where_it_is_written(built: SiteFolder) -> None:
     built.replace("site.yaml", "hub.example.org", "www.example.org")
 
-    (one,) = built.inspect(check_identities)
+    (diagnostic,) = built.inspect(check_identities)
 
-    assert format_diagnostic(one).startswith("site.yaml:2:6: warning: published as `hub.example")
+    assert format_diagnostic(diagnostic).startswith(
+        "site.yaml:2:6: warning: published as `hub.example"
+    )
 
 
 @pytest.mark.parametrize("options", [{"base_url": "http://127.0.0.1/"}, {"drafts": True}])

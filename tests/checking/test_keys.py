@@ -49,7 +49,7 @@ def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     return make_site("-- site.yaml --\ntitle: Le hub\nurl: https://hub.example.org/\n")
 
 
-def found(site: SiteFolder) -> list[Diagnostic]:
+def told_of(site: SiteFolder) -> list[Diagnostic]:
     def look(inspection: Inspection) -> list[Diagnostic]:
         written = SiteFile((site.root / "site.yaml").read_bytes())
         return check_keys(inspection.session.index, written, inspection.scan.content)
@@ -61,10 +61,15 @@ def test_markup_is_told_with_the_plain_words(site: SiteFolder) -> None:
     for number, (text, _) in enumerate(MARKUP):
         site.write(f"content/{number:02}.md", f"---\ntitle: T\nsummary: {quoted(text)}\n---\n")
 
-    told = {(one.path, one.line, one.column): one for one in found(site)}
+    told = {
+        (diagnostic.path, diagnostic.line, diagnostic.column): diagnostic
+        for diagnostic in told_of(site)
+    }
 
-    assert [one.values["suggestion"] for one in told.values()] == [plain for _, plain in MARKUP]
-    assert {one.code for one in told.values()} == {"markup-in-key"}
+    assert [diagnostic.values["suggestion"] for diagnostic in told.values()] == [
+        plain for _, plain in MARKUP
+    ]
+    assert {diagnostic.code for diagnostic in told.values()} == {"markup-in-key"}
     assert [place[1:] for place in told] == [(3, 10)] * len(MARKUP)
 
 
@@ -72,7 +77,7 @@ def test_lone_signs_are_words_like_others(site: SiteFolder) -> None:
     for number, text in enumerate(SOUND):
         site.write(f"content/{number:02}.md", f"---\ntitle: {quoted(text)}\n---\nDu **gras**.\n")
 
-    assert [one.values for one in found(site)] == []
+    assert [diagnostic.values for diagnostic in told_of(site)] == []
 
 
 @pytest.mark.parametrize(
@@ -99,10 +104,14 @@ def test_every_key_that_readers_see_is_read(
     site.write("content/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>")
     site.write("content/x.md", f"---\n{front}\n---\n")
 
-    (one,) = found(site)
+    (diagnostic,) = told_of(site)
 
-    assert (one.path, one.line, one.values["key"]) == ("content/x.md", line, key)
-    assert (one.values["text"], one.values["suggestion"]) == ("*hub*", "hub")
+    assert (diagnostic.path, diagnostic.line, diagnostic.values["key"]) == (
+        "content/x.md",
+        line,
+        key,
+    )
+    assert (diagnostic.values["text"], diagnostic.values["suggestion"]) == ("*hub*", "hub")
 
 
 def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
@@ -114,7 +123,10 @@ def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
     site.write("content/_data/coverage.yaml", f"{mention}  title: C\n  date: 2026-01-02\n")
     site.write("content/_index.md", "---\ntitle: A\nsummary: Un **mot**\n---\n")
 
-    told = {(one.path, one.line): one.values["suggestion"] for one in found(site)}
+    told = {
+        (diagnostic.path, diagnostic.line): diagnostic.values["suggestion"]
+        for diagnostic in told_of(site)
+    }
 
     assert told == {
         ("content/_index.md", 3): "mot",
@@ -129,7 +141,7 @@ def test_settings_and_data_are_read_too(site: SiteFolder) -> None:
 def test_drafts_are_not_read(site: SiteFolder) -> None:
     site.write("content/x.md", "---\ntitle: Le *hub*\ndraft: true\n---\n")
 
-    assert found(site) == []
+    assert told_of(site) == []
 
 
 def test_every_prose_has_its_key() -> None:
@@ -155,6 +167,9 @@ def quoted(text: str) -> str:
 def test_arguments_of_shortcodes_are_read_too(line: str, told: list[str]) -> None:
     content = "\nNous.\n:::" if "quote" in line else ""
 
-    found = check_arguments(text_of(f"Un texte.\n{line}{content}"))
+    diagnostics = check_arguments(text_of(f"Un texte.\n{line}{content}"))
 
-    assert [f"{one.line}:{one.column} {one.values['text']}" for one in found] == told
+    assert [
+        f"{diagnostic.line}:{diagnostic.column} {diagnostic.values['text']}"
+        for diagnostic in diagnostics
+    ] == told

@@ -46,8 +46,8 @@ def told(site: SiteFolder) -> dict[str, str]:
         index = inspected.session.index
         return [*check_section_names(index), *check_names(index)]
 
-    values = [one.values for one in site.inspect(look)]
-    return {f"{one['key']}: {one['value']}": one["suggestion"] for one in values}
+    values = [diagnostic.values for diagnostic in site.inspect(look)]
+    return {f"{told['key']}: {told['value']}": told["suggestion"] for told in values}
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ def test_one_slip_is_one_message_of_build_and_check(
 
     built, checked = site.build().diagnostics, site.check()
 
-    for found in (built, checked):
-        told = [f"{one.path} {MESSAGES[one.code].id}" for one in found]
-        assert [one for one in told if one.split()[1] in names] == [expected]
+    for diagnostics in (built, checked):
+        told = [f"{diagnostic.path} {MESSAGES[diagnostic.code].id}" for diagnostic in diagnostics]
+        assert [line for line in told if line.split()[1] in names] == [expected]
 
 
 def test_a_build_says_no_more_what_an_author_accepted(

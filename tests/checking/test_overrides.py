@@ -58,12 +58,12 @@ def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
     return make_site(SITE)
 
 
-def found(site: SiteFolder) -> list[Diagnostic]:
+def told_of(site: SiteFolder) -> list[Diagnostic]:
     return site.inspect(lambda inspection: check_overrides(inspection))
 
 
 def test_a_theme_whose_files_all_have_their_place_is_in_order(site: SiteFolder) -> None:
-    assert found(site) == []
+    assert told_of(site) == []
 
 
 def test_a_site_without_a_theme_of_its_own_is_not_held_to_what_sitegen_brings(
@@ -72,7 +72,7 @@ def test_a_site_without_a_theme_of_its_own_is_not_held_to_what_sitegen_brings(
     site.replace("site.yaml", "theme: mairie", "theme: association")
     site.write("themes/mairie/templates/parts/absent.html", "x")
 
-    assert found(site) == []
+    assert told_of(site) == []
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,15 @@ def test_a_block_that_no_parent_has_is_told(
 ) -> None:
     site.write(OWN + template, text + '\n{% import "macros/ours.html" as ours %}')
 
-    (one,) = found(site)
+    (diagnostic,) = told_of(site)
 
-    assert (one.code, one.path, one.line) == ("block-unknown", OWN + template, line)
-    assert one.values["name"] == name
-    assert "content" in one.values["known"].split(", ")
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == (
+        "block-unknown",
+        OWN + template,
+        line,
+    )
+    assert diagnostic.values["name"] == name
+    assert "content" in diagnostic.values["known"].split(", ")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +117,7 @@ def test_a_block_that_no_parent_has_is_told(
 def test_a_block_that_has_its_place_is_none_of_it(site: SiteFolder, text: str) -> None:
     site.write(f"{OWN}article.html", text + '{% import "macros/ours.html" as ours %}')
 
-    assert found(site) == []
+    assert told_of(site) == []
 
 
 @pytest.mark.parametrize(
@@ -136,12 +140,12 @@ def test_a_template_that_nobody_names_is_told(site: SiteFolder, name: str, sugge
         site.remove("themes/mairie/locales/fr.po")
     site.write(OWN + name, "x")
 
-    (one,) = found(site)
+    (diagnostic,) = told_of(site)
 
-    assert (one.code, one.path) == (
+    assert (diagnostic.code, diagnostic.path) == (
         "template-unused-near" if suggestion else "template-unused", OWN + name
     )  # fmt: skip
-    assert one.values == {"template": name, "suggestion": suggestion}
+    assert diagnostic.values == {"template": name, "suggestion": suggestion}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +167,7 @@ def test_a_template_that_a_page_or_a_template_names_is_used(
     site.write(f"{OWN}notice.html", "x")
     edit(site)
 
-    assert found(site) == []
+    assert told_of(site) == []
 
 
 @pytest.mark.parametrize(
@@ -180,15 +184,15 @@ def test_a_translation_of_words_that_no_template_shows_is_told(
 ) -> None:
     site.write("themes/mairie/locales/fr.po", f'\n{words}\nmsgstr "x"\n')
 
-    (one,) = found(site)
+    (diagnostic,) = told_of(site)
 
-    assert (one.path, one.line) == ("themes/mairie/locales/fr.po", 2)
-    assert one.code == ("words-unused-near" if suggestion else "words-unused")
-    assert one.values["suggestion"] == suggestion
+    assert (diagnostic.path, diagnostic.line) == ("themes/mairie/locales/fr.po", 2)
+    assert diagnostic.code == ("words-unused-near" if suggestion else "words-unused")
+    assert diagnostic.values["suggestion"] == suggestion
 
 
 def test_where_a_template_computes_its_words_any_may_be_shown(site: SiteFolder) -> None:
     site.write("themes/mairie/locales/fr.po", 'msgid "Anything"\nmsgstr "x"\n')
     site.append(f"{OWN}parts/footer.html", "{{ _(page.kind) }}")
 
-    assert found(site) == []
+    assert told_of(site) == []

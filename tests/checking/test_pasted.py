@@ -15,7 +15,7 @@ LONG = (
 
 
 @pytest.mark.parametrize(
-    ("body", "found"),
+    ("body", "expected"),
     [
         ("\n".join([LONG] * 5), ["4:1 pasted-lines"]),
         (f"Un titre\n\n{LONG}\nCourt\n" + "\n".join([LONG] * 4), ["6:1 pasted-lines"]),
@@ -40,8 +40,8 @@ LONG = (
         ("- a\n\t- b\n\t- c", []),
     ],
 )  # fmt: skip
-def test_what_a_word_processor_leaves_is_told(body: str, found: list[str]) -> None:
-    assert told(check_pasted, text_of(body)) == found
+def test_what_a_word_processor_leaves_is_told(body: str, expected: list[str]) -> None:
+    assert told(check_pasted, text_of(body)) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_a_word_processor_leaves_is_told(body: str, found: list[str]) -> No
     ],
 )
 def test_codes_of_other_programs_are_told(code: str) -> None:
-    assert {one.partition(" ")[2] for one in told(check_leftovers, text_of(code))} == {
+    assert {line.partition(" ")[2] for line in told(check_leftovers, text_of(code))} == {
         "foreign-code"
     }
     assert told(check_leftovers, text_of(f"```\n{code}\n```")) == []
@@ -88,7 +88,7 @@ def test_sound_texts_are_no_codes(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "engine", "found"),
+    ("body", "engine", "expected"),
     [
         ("**Attention :**texte", "commonmark", ["4:1 dialect"]),
         ("**Attention :** texte, **mot**s", "commonmark", []),
@@ -103,12 +103,12 @@ def test_sound_texts_are_no_codes(words: str) -> None:
     ],
 )
 def test_what_the_engine_in_use_reads_otherwise_is_told(
-    body: str, engine: str, found: list[str]
+    body: str, engine: str, expected: list[str]
 ) -> None:
     text = text_of(body)
     text.engine = engine
 
-    assert told(check_dialect, text) == found
+    assert told(check_dialect, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,6 @@ def test_what_the_engine_in_use_reads_otherwise_is_told(
 def test_a_conflict_that_git_left_is_an_error_in_any_file(text: str, line: int) -> None:
     _, wrong = decode(text.encode(), "content/_data/a.csv")
 
-    assert [(one.code, one.line) for one in wrong] == ([("git-conflict", line)] if line else [])
+    assert [(mistake.code, mistake.line) for mistake in wrong] == (
+        [("git-conflict", line)] if line else []
+    )

@@ -10,7 +10,7 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
 @pytest.mark.parametrize(
-    ("body", "found"),
+    ("body", "expected"),
     [
         ("| a | b |\n| 1 | 2 |", ["4:1 table-without-rule"]),
         ("Voici :\n| a | b |\n| 1 | 2 |\n| 3 | 4 |", ["5:1 table-without-rule"]),
@@ -27,12 +27,12 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
         (f"{TABLE}\n| `x|y` | z\\|z |", []),
     ],
 )
-def test_a_table_that_readers_do_not_get_is_told(body: str, found: list[str]) -> None:
-    assert told(check_shown_signs, text_of(body)) == found
+def test_a_table_that_readers_do_not_get_is_told(body: str, expected: list[str]) -> None:
+    assert told(check_shown_signs, text_of(body)) == expected
 
 
 @pytest.mark.parametrize(
-    ("body", "found"),
+    ("body", "expected"),
     [
         ("Le ** forum ** ouvre", ["4:4 stars-shown"]),
         ("Le **forum ouvre.\n\nEt **ici**.", ["4:4 stars-shown"]),
@@ -49,8 +49,8 @@ def test_a_table_that_readers_do_not_get_is_told(body: str, found: list[str]) ->
         ("(https://example.org/)[le site](https://example.org/)", []),
     ],
 )
-def test_signs_that_make_nothing_are_told(body: str, found: list[str]) -> None:
-    assert told(check_shown_signs, text_of(body)) == found
+def test_signs_that_make_nothing_are_told(body: str, expected: list[str]) -> None:
+    assert told(check_shown_signs, text_of(body)) == expected
 
 
 def test_code_that_begins_with_a_tilde_ends_where_it_ends() -> None:

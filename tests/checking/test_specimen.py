@@ -35,7 +35,7 @@ OWN = "themes/mairie/templates/"
 Make = Callable[[str], SiteFolder]
 
 
-def found(site: SiteFolder) -> list[Diagnostic]:
+def told_of(site: SiteFolder) -> list[Diagnostic]:
     return site.inspect(lambda inspection: check_specimen(inspection))
 
 
@@ -53,7 +53,7 @@ def test_the_specimen_has_every_kind_of_page_and_nothing_to_mend(
     monkeypatch.setattr(check, "look", lambda folder, pages, progress: seen.update(pages) or [])
     site = make_site(SITE.replace("theme: mairie", f"theme: {theme}"))
 
-    assert found(site) == []
+    assert told_of(site) == []
     templates = {kind.template for kind in KINDS.values() if kind.made == "template"}
     unshown = {"redirect.html", "moved.html"} | {KINDS["sheet"].template}
     assert templates - unshown <= set(seen)
@@ -65,9 +65,13 @@ def test_a_template_that_fails_on_a_page_that_the_site_has_not_is_told(make_site
     site = make_site(SITE)
     site.write(f"{OWN}organisation.html", "<!DOCTYPE html>\n{{ organisation.nom.x }}\n")
 
-    (one,) = found(site)
+    (diagnostic,) = told_of(site)
 
-    assert (one.code, one.path, one.line) == ("template-failed", f"{OWN}organisation.html", 2)
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == (
+        "template-failed",
+        f"{OWN}organisation.html",
+        2,
+    )
 
 
 @pytest.mark.usefixtures("unseen")
@@ -79,7 +83,7 @@ def test_files_that_options_name_go_with_the_theme_and_what_is_no_file_stays(
     site.write("content/ours.svg", "<svg xmlns='http://www.w3.org/2000/svg'></svg>\n")
     os.mkfifo(site.root / "themes/mairie/pipe")
 
-    assert found(site) == []
+    assert told_of(site) == []
     home = site.root / ".sitegen/check/theme/output/index.html"
     assert '<img src="/ours.svg"' in home.read_text(encoding="utf-8")
 
@@ -92,7 +96,7 @@ def test_what_is_wrong_in_a_page_s_html_is_told_at_its_line(make_site: Make) -> 
         '<p id="bloc_contenu">{% include "parent:parts/tag_list.html" %}</p>',
     )
 
-    told = {one.code: one for one in found(site)}
+    told = {diagnostic.code: diagnostic for diagnostic in told_of(site)}
 
     assert "duplicate-id" in told
     assert told["duplicate-id"].path.startswith(".sitegen/check/theme/")
@@ -123,7 +127,7 @@ def test_pale_text_and_what_has_no_name_are_seen_in_a_browser(
     )
     site.write("themes/mairie/static/assets/agenda.css", "main p { color: #aaa }")
 
-    told = {one.code: one for one in found(site)}
+    told = {diagnostic.code: diagnostic for diagnostic in told_of(site)}
 
     assert set(told) == {"theme-rule-broken", "theme-contrast"}
     assert told["theme-rule-broken"].values["rule"] == "link-name"
@@ -137,6 +141,9 @@ def test_without_the_extra_that_is_said_and_the_rest_is_looked_at(
 ) -> None:
     monkeypatch.setitem(sys.modules, "axe_playwright_python.sync_playwright", None)
 
-    (one,) = found(make_site(SITE))
+    (diagnostic,) = told_of(make_site(SITE))
 
-    assert (one.code, one.values) == ("theme-unseen", {"missing": "axe-playwright-python"})
+    assert (diagnostic.code, diagnostic.values) == (
+        "theme-unseen",
+        {"missing": "axe-playwright-python"},
+    )

@@ -98,9 +98,9 @@ def test_other_links_and_addresses_are_no_matter(words: str) -> None:
     ],
 )
 def test_what_was_to_be_replaced_is_told(words: str) -> None:
-    (one,) = check_leftovers(text_of(words))
+    (diagnostic,) = check_leftovers(text_of(words))
 
-    assert one.code == "placeholder-text"
+    assert diagnostic.code == "placeholder-text"
 
 
 @pytest.mark.parametrize(
@@ -132,9 +132,9 @@ def test_words_that_only_look_like_it_are_no_matter(words: str) -> None:
     ],
 )
 def test_codes_of_other_generators_are_told(words: str) -> None:
-    (one,) = check_leftovers(text_of(f"Voici {words}."))
+    (diagnostic,) = check_leftovers(text_of(f"Voici {words}."))
 
-    assert (one.code, one.line, one.column) == ("foreign-code", 4, 7)
+    assert (diagnostic.code, diagnostic.line, diagnostic.column) == ("foreign-code", 4, 7)
 
 
 @pytest.mark.parametrize(
@@ -163,9 +163,9 @@ def test_what_is_no_code_of_theirs_is_no_matter(words: str) -> None:
 )  # fmt: skip
 def test_a_sample_that_was_not_replaced_is_found(body: str, front: str, places: list[str]) -> None:
     """Whatever the language of the document, with any spaces and apostrophes."""
-    found = told(check_leftovers, text_of(body, front, language="en"))
+    lines = told(check_leftovers, text_of(body, front, language="en"))
 
-    assert found == [f"{place} placeholder-text" for place in places]
+    assert lines == [f"{place} placeholder-text" for place in places]
 
 
 def test_samples_are_what_new_and_init_write() -> None:
@@ -174,7 +174,9 @@ def test_samples_are_what_new_and_init_write() -> None:
     texts = {
         path: " ".join(path.read_text(encoding="utf-8").split()) for path in files.rglob("*.md")
     }
-    unknown = [one for one in samples.SENTENCES if not any(one in text for text in texts.values())]
+    unknown = [
+        word for word in samples.SENTENCES if not any(word in text for text in texts.values())
+    ]
     missed = [
         (path.name, line)
         for path in (files / "archetypes").rglob("*.md")
@@ -212,9 +214,9 @@ def test_a_photograph_has_its_author() -> None:
     ],
 )
 def test_photographs_within_a_text_have_theirs(body: str, expected: list[str]) -> None:
-    found = told(check_credit, text_of(body))
+    lines = told(check_credit, text_of(body))
 
-    assert found == [f"{place} photograph-without-credit" for place in expected]
+    assert lines == [f"{place} photograph-without-credit" for place in expected]
 
 
 @pytest.mark.parametrize(
@@ -272,6 +274,6 @@ def test_no_text_makes_a_check_fail(body: str, language: str) -> None:
     text = text_of(body, "date: 2026-03-05\nsummary: Le 30 février", language=language)
 
     for check in TEXT_CHECKS:
-        for one in check(text):
-            assert one.line >= 1
-            assert one.column >= 1
+        for diagnostic in check(text):
+            assert diagnostic.line >= 1
+            assert diagnostic.column >= 1

@@ -68,10 +68,10 @@ def test_other_languages_have_their_names() -> None:
 
 
 def test_the_message_names_the_right_day() -> None:
-    (one,) = check_written_dates(text_of("Le lundi 3 mars\n2027."))
+    (diagnostic,) = check_written_dates(text_of("Le lundi 3 mars\n2027."))
 
-    assert (one.line, one.column) == (4, 4)
-    assert one.values == {"written": "lundi 3 mars 2027", "weekday": "mercredi"}
+    assert (diagnostic.line, diagnostic.column) == (4, 4)
+    assert diagnostic.values == {"written": "lundi 3 mars 2027", "weekday": "mercredi"}
 
 
 def test_titles_and_summaries_are_read_too() -> None:
@@ -120,10 +120,10 @@ def test_without_a_year_a_page_is_read_beside_its_events_alone() -> None:
     "words", ["30 février", "le 29 février 2027", "31 juin", "31/04/2027", "29 février 1900"]
 )
 def test_a_day_that_no_month_has_is_told(words: str) -> None:
-    (one,) = check_written_dates(text_of(words))
+    (diagnostic,) = check_written_dates(text_of(words))
 
-    assert one.code == "date-impossible"
-    assert one.values["written"] in words
+    assert diagnostic.code == "date-impossible"
+    assert diagnostic.values["written"] in words
 
 
 @pytest.mark.parametrize(

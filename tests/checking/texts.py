@@ -34,4 +34,6 @@ def text_of(
 
 def told(check: Callable[[Text], Iterator[Diagnostic]], text: Text) -> list[str]:
     """Return what *check* finds as `line:column code`."""
-    return [f"{one.line}:{one.column} {one.code}" for one in check(text)]
+    return [
+        f"{diagnostic.line}:{diagnostic.column} {diagnostic.code}" for diagnostic in check(text)
+    ]

@@ -42,7 +42,7 @@ def test_the_pages_show_the_hard_dates_as_they_are_meant(output: Path, dates: Mo
     shown = shown_by(dates, output)
 
     assert len(shown) == 70
-    table = {(one.name, one.start): (one.end, one.place, one.status) for one in shown}
+    table = {(date.name, date.start): (date.end, date.place, date.status) for date in shown}
     moved = table["Permanence du mardi", "2027-01-13T18:00Z"]
     assert moved == ("2027-01-13T20:00Z", "Maison commune, Tours", "")
     elsewhere = table["Permanence du mardi", "2027-02-02T17:00Z"]
@@ -61,10 +61,11 @@ def test_the_pages_show_the_hard_dates_as_they_are_meant(output: Path, dates: Mo
 def test_what_a_program_tells_otherwise_is_found(output: Path, dates: ModuleType) -> None:
     shown = shown_by(dates, output)
     seen = [
-        dates.Seen(one.start, one.end, f"{one.status} – {one.name}", one.place) for one in shown
+        dates.Seen(date.start, date.end, f"{date.status} – {date.name}", date.place)
+        for date in shown
     ]
-    cancelled = next(n for n, one in enumerate(shown) if one.status)
-    placed = next(n for n, one in enumerate(shown) if one.place)
+    cancelled = next(n for n, date in enumerate(shown) if date.status)
+    placed = next(n for n, date in enumerate(shown) if date.place)
     wrong = {
         "an hour late": (0, seen[0]._replace(start="2027-01-05T18:00Z"), 1),
         "longer": (0, seen[0]._replace(end="2027-01-05T21:00Z"), 0),
@@ -86,12 +87,14 @@ def test_a_program_shows_all_dates_as_the_pages_do(
     need("venv", "node_modules")
     outputs = [output, demo.root]
 
-    seen = dates.seen(INSTALLED, program, [one / "agenda.ics" for one in outputs])
+    seen = dates.seen(INSTALLED, program, [output / "agenda.ics" for output in outputs])
 
-    for site, found in zip(outputs, seen, strict=True):
+    for site, dates_seen in zip(outputs, seen, strict=True):
         shown = shown_by(dates, site)
         assert len(shown) >= 46
-        assert dates.compare(found, shown) == ([], []), f"{program}: the table of docs/clients.md"
+        assert dates.compare(dates_seen, shown) == ([], []), (
+            f"{program}: the table of docs/clients.md"
+        )
 
 
 @cache

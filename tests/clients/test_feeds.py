@@ -56,7 +56,7 @@ def readers() -> ModuleType:
 
 
 def test_the_hard_articles_are_what_they_are_taken_for(output: Path, readers: ModuleType) -> None:
-    pages = {one.link.split("/")[-2]: one for one in readers.articles(output)}
+    pages = {article.link.split("/")[-2]: article for article in readers.articles(output)}
 
     assert len(pages) == 6
     assert len(pages["1-dossier"].authors) == 3
@@ -78,5 +78,5 @@ def test_a_reader_tells_as_much_as_the_table_says(
 
     wrong = readers.wrong(INSTALLED, program, output / readers.FORMATS[format_], pages)
 
-    right = {question: len(pages) - len(found) for question, found in wrong.items()}
+    right = {question: len(pages) - len(missed) for question, missed in wrong.items()}
     assert tuple(map(right.get, QUESTIONS)) == RIGHT[program, format_], wrong

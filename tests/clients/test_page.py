@@ -48,11 +48,11 @@ def test_a_program_is_told_in_the_version_that_is_pinned(name: str, version: str
 
 def test_the_table_of_dates_has_a_row_for_each_program_that_is_asked() -> None:
     table = {
-        " ".join(one[0].lower().split()): one[1:] for one in rows("Dates in calendar programs")
+        " ".join(row[0].lower().split()): row[1:] for row in rows("Dates in calendar programs")
     }
     asked = [program.partition(",")[0] for program in test_calendars.PROGRAMS]
 
-    assert all(any(row.startswith(f"{one} ") for row in table) for one in asked)
+    assert all(any(row.startswith(f"{program} ") for row in table) for program in asked)
     wrong = {row: cells for row, cells in table.items() if cells != ["70", "0", cells[2], "0"]}
     assert [row.partition(" ")[0] for row in wrong] == ["calcurse"]
     assert len({cells[2] for cells in table.values()}) == 1, "of the demo's dates each has all"
@@ -60,7 +60,7 @@ def test_the_table_of_dates_has_a_row_for_each_program_that_is_asked() -> None:
 
 def test_the_sum_of_the_dates_that_are_right_is_that_of_the_rows() -> None:
     table = rows("Dates in calendar programs")
-    right, asked = sum(int(one[1]) for one in table), 70 * len(table)
+    right, asked = sum(int(row[1]) for row in table), 70 * len(table)
 
     assert (
         f"In sum {right:,} of {asked:,} hard dates are right, {100 * right // asked} of a hundred"

@@ -60,6 +60,6 @@ def test_a_tool_reads_as_much_as_the_table_says(
     need("venv", "node_modules")
     pages = compare.articles(output)
     wrong = compare.wrong(INSTALLED, tool, output, pages)
-    right = {question: len(pages) - len(found) for question, found in wrong.items()}
+    right = {question: len(pages) - len(missed) for question, missed in wrong.items()}
 
     assert tuple(right.get(question) for question in QUESTIONS) == RIGHT[tool], wrong

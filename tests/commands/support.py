@@ -90,17 +90,17 @@ def sitegen(
         with redirect_stdout(out), redirect_stderr(err):
             code = CommandLine(patch).run(*arguments)
     told = []
-    for one in (out, err):
-        one.flush()
-        told.append(one.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    for stream in (out, err):
+        stream.flush()
+        told.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
     return subprocess.CompletedProcess(["sitegen", *arguments], code, *told)
 
 
 def commands() -> dict[str, click.Command]:
     """Return all commands by name."""
     context = root_context()
-    found = {name: cli.get_command(context, name) for name in COMMANDS}  # type: ignore[attr-defined]
-    return {name: one for name, one in found.items() if one is not None}
+    by_name = {name: cli.get_command(context, name) for name in COMMANDS}  # type: ignore[attr-defined]
+    return {name: command for name, command in by_name.items() if command is not None}
 
 
 def root_context() -> click.Context:
@@ -108,5 +108,5 @@ def root_context() -> click.Context:
 
 
 def context_of(name: str) -> click.Context:
-    one = commands()[name]
-    return one.context_class(one, info_name=name, parent=root_context())
+    command = commands()[name]
+    return command.context_class(command, info_name=name, parent=root_context())

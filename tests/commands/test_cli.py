@@ -130,10 +130,10 @@ def test_explain_says_what_a_page_asked_and_what_makes_it_stale(site: SiteFolder
 
 
 def test_the_schema_of_a_site_has_its_themes_options(site: SiteFolder) -> None:
-    found = json.loads(sitegen(site, "schema", "site").stdout)
+    schema = json.loads(sitegen(site, "schema", "site").stdout)
 
-    jsonschema.Draft7Validator.check_schema(found)
-    options = jsonschema.Draft7Validator(found["properties"]["theme_options"])
+    jsonschema.Draft7Validator.check_schema(schema)
+    options = jsonschema.Draft7Validator(schema["properties"]["theme_options"])
     assert options.is_valid({"accent": "#c2185b", "home_blocks": ["tags"], "dark_mode": False})
     assert options.is_valid({"tagline": 2027, "home_articles": None})
     assert not options.is_valid({"acent": "#c2185b"})
@@ -220,7 +220,7 @@ def test_all_that_is_said_is_in_one_language(
     """The words of the library that reads the command line are its own."""
     result = sitegen(site, "check", "--frobnicate", LC_ALL="", LC_MESSAGES="", **environment)
 
-    assert [one for one in told if one not in result.stderr] == []
+    assert [line for line in told if line not in result.stderr] == []
 
 
 def test_a_second_build_of_the_same_site_says_so(site: SiteFolder) -> None:

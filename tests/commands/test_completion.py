@@ -19,8 +19,8 @@ __all__ = ["command_line"]
 
 
 def offered(incomplete: str, *words: str) -> list[str]:
-    found = ShellComplete(cli, {}, "sitegen", VARIABLE).get_completions(list(words), incomplete)
-    return [item.value if item.type == "plain" else item.type for item in found]
+    offered = ShellComplete(cli, {}, "sitegen", VARIABLE).get_completions(list(words), incomplete)
+    return [item.value if item.type == "plain" else item.type for item in offered]
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def test_pages_are_offered_by_their_source() -> None:
 
 @pytest.mark.usefixtures("published")
 def test_sections_are_folders_and_no_articles() -> None:
-    found = completing.complete_sections(None, None, "")  # type: ignore[arg-type]
+    offered = completing.complete_sections(None, None, "")  # type: ignore[arg-type]
 
-    assert [item.value for item in found] == ["guides", "news"]
+    assert [item.value for item in offered] == ["guides", "news"]
 
 
 @pytest.mark.usefixtures("published")

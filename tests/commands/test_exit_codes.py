@@ -49,7 +49,9 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code"), WORK, ids=[" ".join(one) for one, _ in WORK])
+@pytest.mark.parametrize(
+    ("arguments", "code"), WORK, ids=[" ".join(arguments) for arguments, _ in WORK]
+)
 def test_what_went_well_ends_with_0(
     command_line: CommandLine, site: SiteFolder, arguments: tuple[str, ...], code: int
 ) -> None:
@@ -59,7 +61,7 @@ def test_what_went_well_ends_with_0(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), MISTAKES, ids=[" ".join(one) for one, _ in MISTAKES]
+    ("arguments", "code"), MISTAKES, ids=[" ".join(arguments) for arguments, _ in MISTAKES]
 )
 def test_mistakes_end_with_1_in_content_and_2_in_usage(
     command_line: CommandLine,
@@ -71,10 +73,10 @@ def test_mistakes_end_with_1_in_content_and_2_in_usage(
     site.write("content/news/b.md", "---\ntitle: B\nsumary: x\n---\n")
     command_line.go_to(site.root)
 
-    found = command_line.run(*arguments)
+    exit_code = command_line.run(*arguments)
 
     printed = capsys.readouterr()
-    assert found == code
+    assert exit_code == code
     assert printed.err
     if code == 2:
         assert printed.out == ""

@@ -28,8 +28,8 @@ LANGUAGES = ("en", "fr")
 
 
 def all_examples() -> list[str]:
-    found = [cli.examples, *(one.examples for one in commands().values())]  # type: ignore[attr-defined]
-    return [example.line for example in chain.from_iterable(found)]
+    example_lists = [cli.examples, *(command.examples for command in commands().values())]  # type: ignore[attr-defined]
+    return [example.line for example in chain.from_iterable(example_lists)]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -41,9 +41,10 @@ def test_each_command_teaches(name: str) -> None:
     assert command.examples
     assert command.paragraphs()[0].endswith(".")
     assert command.exit_codes
-    options = [one for one in command.params if isinstance(one, click.Option)]
+    options = [param for param in command.params if isinstance(param, click.Option)]
     assert all(
-        isinstance(one, CommandOption) and one.group in GROUPS and one.help for one in options
+        isinstance(option, CommandOption) and option.group in GROUPS and option.help
+        for option in options
     )
 
 
@@ -114,7 +115,11 @@ def shown_texts() -> set[str]:
         assert isinstance(command, Command)
         texts |= {*command.paragraphs(), *command.exit_codes.values()}
         texts |= {example.about for example in command.examples}
-        texts |= {one.help for one in command.params if isinstance(one, CommandOption) and one.help}
+        texts |= {
+            param.help
+            for param in command.params
+            if isinstance(param, CommandOption) and param.help
+        }
     return texts
 
 
@@ -208,7 +213,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "told"), WRONG, ids=[" ".join(one) for one, _ in WRONG])
+@pytest.mark.parametrize(
+    ("arguments", "told"), WRONG, ids=[" ".join(arguments) for arguments, _ in WRONG]
+)
 def test_wrong_usage_is_told_in_french(
     command_line: CommandLine,
     capsys: pytest.CaptureFixture[str],

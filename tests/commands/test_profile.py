@@ -56,13 +56,13 @@ def test_a_build_that_is_timed_makes_the_same_pages(
     assert site.tree() == expected
     rendered = [stage.done for stage in watch.stages if stage.stage == "render"]
     assert [len(watch.pages)] == rendered
-    assert {one.path for one in watch.pages} <= set(report.rendered)
+    assert {page.path for page in watch.pages} <= set(report.rendered)
     assert 1 <= watch.processes <= jobs
-    assert sum(one.seconds for one in watch.stages) == pytest.approx(watch.seconds)
+    assert sum(stage.seconds for stage in watch.stages) == pytest.approx(watch.seconds)
     assert watch.templates["article.html"].renders == sum(
-        one.template == "article.html" for one in watch.pages
+        page.template == "article.html" for page in watch.pages
     )
-    assert all(0 <= one.own <= one.total for one in watch.templates.values())
+    assert all(0 <= template.own <= template.total for template in watch.templates.values())
 
 
 def test_blocks_count_for_the_template_that_writes_them(
@@ -76,7 +76,7 @@ def test_blocks_count_for_the_template_that_writes_them(
 
     assert "<p>True</p><b>mine</b>" in site.page("news/a/index.html")
     assert watch.templates["parts/mine.html"].renders == 1
-    (page,) = [one for one in watch.pages if one.path == "news/a/index.html"]
+    (page,) = [page for page in watch.pages if page.path == "news/a/index.html"]
     assert page.template == "article.html"
     assert page.seconds >= watch.templates["parts/mine.html"].total
 
@@ -111,11 +111,11 @@ def test_programs_get_all_times_as_json(command_line: CommandLine, site: SiteFol
 
     assert command_line.run("build", "-q", "--jobs", "1", "--profile-json", "times.json") == 0
 
-    found = json.loads((site.root / "times.json").read_bytes())
+    times = json.loads((site.root / "times.json").read_bytes())
     parts = {"seconds", "stages", "processes", "writing", "pages", "templates", "plugins"}
-    assert set(found) == parts
-    assert {"path", "kind", "template", "seconds"} == set(found["pages"][0])
-    assert found["pages"] == sorted(found["pages"], key=lambda one: -one["seconds"])
+    assert set(times) == parts
+    assert {"path", "kind", "template", "seconds"} == set(times["pages"][0])
+    assert times["pages"] == sorted(times["pages"], key=lambda page: -page["seconds"])
     assert command_line.run("build", "-q", "--profile-json", "absent/times.json") == 1
 
 
@@ -126,5 +126,5 @@ def test_a_build_with_nothing_to_do_has_little_to_tell(site: SiteFolder) -> None
 
     build(BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW)), watch=watch)
 
-    assert [one.stage for one in watch.stages] == ["scan"]
+    assert [stage.stage for stage in watch.stages] == ["scan"]
     assert len(profile_lines(watch)) == 2

@@ -116,12 +116,12 @@ def test_the_environment_decides_about_colours(
     reader, writer = os.pipe()
 
     with os.fdopen(follower, "w") as terminal, os.fdopen(writer, "w") as pipe:
-        found = shows_colours(terminal), shows_colours(pipe)
+        shown = shows_colours(terminal), shows_colours(pipe)
         live = is_live(terminal), is_live(pipe)
 
     os.close(leader)
     os.close(reader)
-    assert found == (on_terminal, in_pipe)
+    assert shown == (on_terminal, in_pipe)
     assert live == (environment.get("TERM") != "dumb", False)
 
 

@@ -126,7 +126,7 @@ def test_a_shell_completes_commands_options_and_what_stands_on_the_disk(
         site.write(path, "")
     shell = Shell(name, site, tmp_path_factory.mktemp("shell"))
     try:
-        found = [
+        lines = [
             shell.complete(line)
             for line in (
                 "sitegen ser",
@@ -141,7 +141,7 @@ def test_a_shell_completes_commands_options_and_what_stands_on_the_disk(
     finally:
         shell.end()
 
-    assert found == [
+    assert lines == [
         ["serve"],
         ["build", "--dry-run"],
         ["explain", "content/guides/b.md"],

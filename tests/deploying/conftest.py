@@ -30,8 +30,8 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
     if shutil.which("ssh-agent") is None:
         pytest.skip("openssh-client is not installed")
     folder = tmp_path_factory.mktemp("agent")
-    with ssh_agent(folder) as found:
-        yield found, (folder / "user.pub").read_text()
+    with ssh_agent(folder) as agent:
+        yield agent, (folder / "user.pub").read_text()
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +39,9 @@ def sftp_server(
     tmp_path_factory: pytest.TempPathFactory, agent: tuple[Path, str]
 ) -> Iterator[SshServer]:
     """An account that may do nothing but SFTP."""
-    with ssh_server(tmp_path_factory.mktemp("sshd") / "sftp", only_sftp=True) as found:
-        found.authorized.write_text(agent[1])
-        yield found
+    with ssh_server(tmp_path_factory.mktemp("sshd") / "sftp", only_sftp=True) as server:
+        server.authorized.write_text(agent[1])
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +49,9 @@ def shell_server(
     tmp_path_factory: pytest.TempPathFactory, agent: tuple[Path, str]
 ) -> Iterator[SshServer]:
     """An account with a shell."""
-    with ssh_server(tmp_path_factory.mktemp("sshd") / "shell", only_sftp=False) as found:
-        found.authorized.write_text(agent[1])
-        yield found
+    with ssh_server(tmp_path_factory.mktemp("sshd") / "shell", only_sftp=False) as server:
+        server.authorized.write_text(agent[1])
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -127,7 +127,7 @@ def make_s3_place(s3_port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     client.create_bucket(Bucket=bucket)
 
     def tree() -> dict[str, bytes]:
-        keys = [one["Key"] for one in client.list_objects_v2(Bucket=bucket).get("Contents", ())]
+        keys = [entry["Key"] for entry in client.list_objects_v2(Bucket=bucket).get("Contents", ())]
         return {
             key.removeprefix("hub/"): client.get_object(Bucket=bucket, Key=key)["Body"].read()
             for key in keys
@@ -160,9 +160,9 @@ def make_git_place(tmp_path: Path) -> Place:
             return {}
         checkout()
         shutil.rmtree(clone / ".git")
-        found = tree_of(clone)
-        found.pop(".nojekyll", None)
-        return found
+        tree = tree_of(clone)
+        tree.pop(".nojekyll", None)
+        return tree
 
     def change(path: str, content: bytes | None) -> None:
         if git("-C", str(repository), "branch", "--list", "gh-pages"):

@@ -51,10 +51,10 @@ def encoded(files: dict[str, str]) -> dict[str, bytes]:
 
 
 def bring(site: SiteToDeploy, config: DeployConfig, **wish: Any) -> Deployment:
-    found = destination(config)
-    assert found
+    place = destination(config)
+    assert place
     clock = wish.pop("now", NOW)
-    return deploy(site, open_target(found, "/nowhere"), DeployOptions(clock, **wish), no_progress)
+    return deploy(site, open_target(place, "/nowhere"), DeployOptions(clock, **wish), no_progress)
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

@@ -37,7 +37,7 @@ def check_readers(tree: dict[str, bytes], *versions: dict[str, str]) -> None:
     for path, content in tree.items():
         if path.endswith(TEMPORARY) or "/.~tmp~/" in f"/{path}":
             continue  # nobody asks for it
-        assert content.decode() in [one.get(path) for one in versions], path
+        assert content.decode() in [version.get(path) for version in versions], path
         for target in re.findall(r'(?:href|src)="(.*?)"', content.decode()):
             assert target in tree, f"{path} leads to {target}"
 
@@ -46,8 +46,8 @@ def check_readers(tree: dict[str, bytes], *versions: dict[str, str]) -> None:
 def cutters() -> Iterator[list[Cutter]]:
     made: list[Cutter] = []
     yield made
-    for one in made:
-        one.close()
+    for opened in made:
+        opened.close()
 
 
 def through(config: DeployConfig, cutter: Cutter, port: int) -> DeployConfig:
@@ -78,9 +78,9 @@ def test_a_cut_leaves_whole_pages_and_the_next_run_finishes(
 ) -> None:
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
     place: Place = request.getfixturevalue(f"{kind}_place")
-    found = re.search(r":(\d+)", place.config.endpoint or place.config.to)
-    assert found
-    port, before = int(found[1]), version(0)
+    match = re.search(r":(\d+)", place.config.endpoint or place.config.to)
+    assert match
+    port, before = int(match[1]), version(0)
     bring(site_of(tmp_path / "output", before), place.config)
 
     for number, most in enumerate(moments, 1):

@@ -41,17 +41,17 @@ class Hub:
 
 @pytest.fixture
 def hub() -> Iterator[Hub]:
-    found = Hub()
-    yield found
-    found.server.shutdown()
-    found.server.server_close()
+    hub_at_work = Hub()
+    yield hub_at_work
+    hub_at_work.server.shutdown()
+    hub_at_work.server.server_close()
 
 
 def told_of(*paths: str, resolve: Resolve, hub: str = "http://push.example.org/") -> list[str]:
     files = [OutputFile(path=path, source="", size=1, mtime_ns=0, digest="a") for path in paths]
     site = SiteToDeploy("https://hub.example.org/sous/", files, None, hub)
-    found = tell_of_news(site, Difference(changed=files), resolve)
-    return [f"{one.code}: {one.values['reason']}" for one in found]
+    diagnostics = tell_of_news(site, Difference(changed=files), resolve)
+    return [f"{diagnostic.code}: {diagnostic.values['reason']}" for diagnostic in diagnostics]
 
 
 def test_a_hub_is_told_of_the_feeds_that_changed(hub: Hub) -> None:

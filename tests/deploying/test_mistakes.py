@@ -226,11 +226,13 @@ def test_the_program_that_answers_for_a_password_holds_none(
 
     monkeypatch.setenv("SITEGEN_DEPLOY_PASSWORD", 'c\'est "$secret"')
 
-    found = environment(str(tmp_path))
-    said = subprocess.run([found["SSH_ASKPASS"], "Password:"], env=found, capture_output=True)
+    variables = environment(str(tmp_path))
+    said = subprocess.run(
+        [variables["SSH_ASKPASS"], "Password:"], env=variables, capture_output=True
+    )
 
     assert said.stdout.decode() == 'c\'est "$secret"\n'
-    assert "secret" not in Path(found["SSH_ASKPASS"]).read_text()
+    assert "secret" not in Path(variables["SSH_ASKPASS"]).read_text()
 
 
 def test_a_site_with_errors_is_not_deployed(

@@ -29,9 +29,9 @@ def test_what_pages_need_comes_first_and_what_tells_of_them_last() -> None:
     ] + [file("assets/style.css")]
     present = dict.fromkeys(before.files, "s")
 
-    found = difference(files, present, before, set(), set())
+    stages = difference(files, present, before, set(), set())
 
-    assert [[one.path for one in stage] for stage in found.stages] == [
+    assert [[file.path for file in stage] for stage in stages.stages] == [
         ["assets/style.css", "n/a.png"],
         ["n/index.html"],
         ["index.html"],
@@ -44,7 +44,7 @@ def test_a_stamp_that_stands_for_two_files_is_looked_into() -> None:
     before = with_intent(DeployManifest(files={"a": (Claim("old", "s"),)}), [(file("a"), "s")])
 
     assert before.digest_of("a", "s") == ""
-    assert [one.path for one in unsure([file("a")], {"a": "s"}, before).files] == ["a"]
+    assert [file.path for file in unsure([file("a")], {"a": "s"}, before).files] == ["a"]
 
 
 def test_what_is_no_manifest_says_nothing() -> None:
@@ -82,7 +82,7 @@ def test_other_packages_bring_kinds_of_places(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(registry, "entry_points", points)
     monkeypatch.setattr(EntryPoint, "load", lambda self: Elsewhere)
-    found = destination(DeployConfig(to="ftps://host/www/"))
-    assert found
+    place = destination(DeployConfig(to="ftps://host/www/"))
+    assert place
 
-    assert isinstance(registry.open_target(found, "/site"), Elsewhere)
+    assert isinstance(registry.open_target(place, "/site"), Elsewhere)

@@ -35,9 +35,9 @@ def test_only_what_differs_is_sent(place: Place, tmp_path: Path) -> None:
     done = bring(site_of(tmp_path / "output", changed), place.config, now=NOW + 20)
 
     assert place.tree() == encoded(changed)
-    assert {one.path for one in first.difference.new} >= set(SITE)
-    assert [one.path for one in done.difference.new] == ["b/index.html"]
-    assert [one.path for one in done.difference.changed] == ["index.html"]
+    assert {file.path for file in first.difference.new} >= set(SITE)
+    assert [file.path for file in done.difference.new] == ["b/index.html"]
+    assert [file.path for file in done.difference.changed] == ["index.html"]
     assert sorted(done.difference.removed) == ["old/empty.txt", "old/page.html"]
 
 
@@ -52,8 +52,8 @@ def test_what_others_did_there_meanwhile_is_seen(place: Place, tmp_path: Path) -
     done = bring(site, place.config, now=NOW + 9)
 
     assert place.tree() == encoded(SITE) | {".htaccess": b"Options -Indexes"}
-    assert [one.path for one in done.difference.changed] == ["index.html"]
-    assert [one.path for one in done.difference.new] == ["feed.xml"]
+    assert [file.path for file in done.difference.changed] == ["index.html"]
+    assert [file.path for file in done.difference.new] == ["feed.xml"]
     assert done.difference.others == [".htaccess"]
     bring(site, place.config, removes_others=True)
     assert place.tree() == encoded(SITE)
@@ -143,7 +143,7 @@ def test_a_host_that_renames_over_nothing_and_sets_no_times(
 
     done = bring(site_of(tmp_path / "output", changed), sftp_place.config)
 
-    assert [one.path for one in done.difference.changed] == ["index.html"]
+    assert [file.path for file in done.difference.changed] == ["index.html"]
     assert sftp_place.tree() == encoded(changed)
     again = bring(site_of(tmp_path / "output", changed), sftp_place.config)
     assert again.difference.is_nothing

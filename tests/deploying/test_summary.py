@@ -80,8 +80,8 @@ def test_what_was_built_for_authors_does_not_leave(
 
     assert command_line.run("deploy", "../www") == 0
 
-    brought = [one for one in (site.root.parent / "www").rglob("*") if one.is_file()]
-    texts = [one.read_bytes() for one in brought]
+    brought = [path for path in (site.root.parent / "www").rglob("*") if path.is_file()]
+    texts = [path.read_bytes() for path in brought]
     assert len(brought) > 10
     assert not [text for text in texts if b"Secret" in text or b"preview.example" in text]
 

@@ -27,9 +27,9 @@ def folders(site: SiteFolder) -> set[str]:
 
 def check_whole(site: SiteFolder, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> None:
     """Raise unless each published file is the old one or the new one, and none of both is gone."""
-    found = {path: one for path, one in site.tree().items() if ".sitegen-tmp-" not in path}
-    half = [path for path, one in found.items() if one not in (old.get(path), new.get(path))]
-    gone = [path for path in old if path in new and path not in found]
+    kept = {path: content for path, content in site.tree().items() if ".sitegen-tmp-" not in path}
+    half = [path for path, content in kept.items() if content not in (old.get(path), new.get(path))]
+    gone = [path for path in old if path in new and path not in kept]
     assert half + gone == [], f"half or gone: {half}, {gone}"
 
 
@@ -37,11 +37,11 @@ def check_mended(site: SiteFolder, expected: Tree) -> None:
     """Raise unless the next build gives *expected* and the one after it does nothing."""
     report = site.build()
     assert report.diagnostics == []
-    found = site.tree()
-    differing = [path for path in expected | found if expected.get(path) != found.get(path)]
+    actual = site.tree()
+    differing = [path for path in expected | actual if expected.get(path) != actual.get(path)]
     assert differing == [], f"not what a clean build gives: {differing}"
     again = site.build()
     done = (again.parsed, again.rendered, again.written, again.removed)
     assert done == ((), {}, [], []), f"not at rest: {done}"
-    empty = [one for one in folders(site) if not any((site.output / one).iterdir())]
+    empty = [folder for folder in folders(site) if not any((site.output / folder).iterdir())]
     assert empty == [], f"left empty: {empty}"

@@ -73,8 +73,8 @@ p {{ margin: 0 }}
 
 def quick_pdf(html: str, address: str, fetch: Fetch) -> bytes:
     """Stand for `make_pdf`: what it gives depends on the same, and takes no time."""
-    found = (fetch(f"https://hub.example.org{url}") for url in re.findall(r'src="(/[^"]+)"', html))
-    return html.encode() + address.encode() + b"".join(one[0] for one in found if one)
+    files = (fetch(f"https://hub.example.org{url}") for url in re.findall(r'src="(/[^"]+)"', html))
+    return html.encode() + address.encode() + b"".join(file[0] for file in files if file)
 
 
 def _files(*names: str) -> set[str]:

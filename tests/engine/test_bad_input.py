@@ -100,8 +100,11 @@ def test_a_mistake_is_one_diagnostic_with_its_place(
 
     report = site.build()
 
-    found = [f"{one.line}:{one.column}:{one.code}" for one in report.diagnostics]
-    assert found == [expected]
+    lines = [
+        f"{diagnostic.line}:{diagnostic.column}:{diagnostic.code}"
+        for diagnostic in report.diagnostics
+    ]
+    assert lines == [expected]
     assert report.diagnostics[0].path == "content/news/wrong.md"
     assert set(before) <= set(site.tree()), "a published file is gone"
 
@@ -113,7 +116,7 @@ def test_all_mistakes_are_told_in_one_run(make_site: Callable[[str], SiteFolder]
 
     report = site.build()
 
-    told = {one.path for one in report.diagnostics}
+    told = {diagnostic.path for diagnostic in report.diagnostics}
     wrong = {f"content/news/wrong-{number}.md" for number in range(len(MISTAKES))}
     # The one for a taken address names whichever document comes second.
     assert wrong - told == set()
@@ -162,12 +165,16 @@ def test_links_and_advice_are_told_beside_a_mistake_in_the_front_matter(
 
     first, second, checked = site.build(), site.build(), site.check()
 
-    def codes(found: list[Diagnostic], name: str) -> list[str]:
-        return sorted(one.code for one in found if one.path == f"content/news/{name}")
+    def codes(diagnostics: list[Diagnostic], name: str) -> list[str]:
+        return sorted(
+            diagnostic.code
+            for diagnostic in diagnostics
+            if diagnostic.path == f"content/news/{name}"
+        )
 
     links = ["broken-link", "broken-link", "shortcode-unknown-near"]
     told = codes(first.diagnostics, "wrong/index.md")
-    own = [one for one in told if one not in links]
+    own = [path for path in told if path not in links]
     assert told == sorted([*own, *links]), "and nothing of the file that waits beside it"
     assert len(own) == 1
     assert codes(second.diagnostics, "wrong/index.md") == told, "from what is remembered"
@@ -187,7 +194,7 @@ def test_links_are_told_beside_a_mistake_in_the_text(
 
     report = site.build()
 
-    assert [(one.code, severity(one)) for one in report.diagnostics] == [
+    assert [(diagnostic.code, severity(diagnostic)) for diagnostic in report.diagnostics] == [
         ("broken-link", dead_links),
         ("shortcode-unknown-near", "error"),
     ]
@@ -200,7 +207,10 @@ def test_a_document_that_breaks_keeps_its_published_page(site: SiteFolder) -> No
 
     report = site.build()
 
-    assert [one.code for one in report.diagnostics] == ["missing-key", "unknown-key-near"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == [
+        "missing-key",
+        "unknown-key-near",
+    ]
     assert report.removed == []
     assert site.page("news/a/index.html") == published
 
@@ -208,13 +218,13 @@ def test_a_document_that_breaks_keeps_its_published_page(site: SiteFolder) -> No
 def test_a_page_that_failed_is_tried_again_and_mended(site: SiteFolder) -> None:
     site.write("themes/association/templates/article.html", "{{ nothing.here }}")
     broken = site.build()
-    assert [one.code for one in broken.diagnostics] == ["template-failed"]
+    assert [diagnostic.code for diagnostic in broken.diagnostics] == ["template-failed"]
 
     again = site.build()
     site.remove("themes/association/templates/article.html")
     mended = site.build()
 
-    assert [one.code for one in again.diagnostics] == ["template-failed"]
+    assert [diagnostic.code for diagnostic in again.diagnostics] == ["template-failed"]
     assert mended.diagnostics == []
     assert "Un premier texte." in site.page("news/a/index.html")
 
@@ -237,13 +247,13 @@ def test_a_template_error_names_template_and_line(
 
     report = site.build()
 
-    (one,) = report.diagnostics
-    assert (one.path, one.line, one.code) == (
+    (diagnostic,) = report.diagnostics
+    assert (diagnostic.path, diagnostic.line, diagnostic.code) == (
         "themes/association/templates/article.html",
         line,
         code,
     )
-    assert one.values["page"] == "news/a/index.html"
+    assert diagnostic.values["page"] == "news/a/index.html"
 
 
 def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteFolder]) -> None:
@@ -252,8 +262,8 @@ def test_one_mistake_in_a_template_is_told_once(make_site: Callable[[str], SiteF
 
     report = site.build()
 
-    (one,) = report.diagnostics
-    assert str(one.values["page"]) == "news/good/index.html and 1 more"
+    (diagnostic,) = report.diagnostics
+    assert str(diagnostic.values["page"]) == "news/good/index.html and 1 more"
 
 
 @pytest.mark.parametrize(
@@ -285,7 +295,7 @@ def test_a_wrong_configuration_stops_before_anything_is_touched(
     with pytest.raises(UsageError) as caught:
         site.build()
 
-    assert [one.code for one in caught.value.diagnostics] == expected
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == expected
     assert caught.value.exit_code == 2
     assert not site.output.exists()
 
@@ -313,10 +323,10 @@ def test_a_folder_without_site_yaml_is_no_site(make_site: Callable[[str], SiteFo
 def test_a_site_above_the_folder_or_in_it_is_pointed_to(
     tmp_path: Path, sites: list[str], start: str, way: str | None
 ) -> None:
-    for one in (*sites, start):
-        (tmp_path / one).mkdir(parents=True, exist_ok=True)
-    for one in sites:
-        (tmp_path / one / "site.yaml").write_text("title: Hub\nurl: https://hub.example.org/\n")
+    for folder in (*sites, start):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    for site in sites:
+        (tmp_path / site / "site.yaml").write_text("title: Hub\nurl: https://hub.example.org/\n")
 
     with pytest.raises(UsageError) as caught:
         read_site_file(str(tmp_path / start))
@@ -358,7 +368,7 @@ def test_links_pipes_and_odd_names_are_told_and_left_out(site: SiteFolder) -> No
 
     report = site.build()
 
-    codes = sorted(one.code for one in report.diagnostics)
+    codes = sorted(diagnostic.code for diagnostic in report.diagnostics)
     assert codes == sorted({"bad-name", "link-outside", "not-a-file"})
     assert not site.has("secret.txt")
     assert not site.has("loop/news/a/index.html")
@@ -401,7 +411,10 @@ def test_a_folder_in_common_makes_no_slip_of_another_name(
         "[a](../actualites/bilan.md) [b](../actualites/2026-01-05-forums.md)",
     )
 
-    told = [(one.code, one.values.get("suggestion")) for one in site.build().diagnostics]
+    told = [
+        (diagnostic.code, diagnostic.values.get("suggestion"))
+        for diagnostic in site.build().diagnostics
+    ]
 
     assert told == [
         ("broken-link", None),
@@ -421,7 +434,10 @@ def test_what_a_dead_link_is_said_to_mean_leads_there_when_it_is_written(
     text = "---\ntitle: A\ndate: 2026-01-05\n---\n[x]({})\n"
     site.write("content/news/a.md", text.format(written))
 
-    told = [(one.code, one.values.get("suggestion")) for one in site.build().diagnostics]
+    told = [
+        (diagnostic.code, diagnostic.values.get("suggestion"))
+        for diagnostic in site.build().diagnostics
+    ]
     site.write("content/news/a.md", text.format(meant))
 
     assert told == [("broken-link-near", meant)]

@@ -64,7 +64,7 @@ class Subscriber:
 
 def events_of(site: SiteFolder) -> dict[str, Any]:
     calendar = icalendar.Calendar.from_ical((site.output / "agenda.ics").read_bytes())
-    return {str(one["UID"]): one for one in calendar.events}
+    return {str(event["UID"]): event for event in calendar.events}
 
 
 def told(event: Any) -> dict[str, str]:
@@ -98,8 +98,8 @@ def test_who_subscribed_sees_each_edit_of_a_year(make_site: Callable[[str], Site
         there = {uid: told(event) for uid, event in events_of(site).items()}
         shown = subscriber.shows()
         assert {uid: shown[uid] for uid in there} == there
-        calling_off = [one for uid, one in shown.items() if uid not in there]
-        assert all(one["STATUS"] == "CANCELLED" for one in calling_off)
+        calling_off = [event for uid, event in shown.items() if uid not in there]
+        assert all(event["STATUS"] == "CANCELLED" for event in calling_off)
 
     step("2026-11-10")
     assert number(site, own) == 0
@@ -154,7 +154,7 @@ def test_a_build_between_two_notes_tells_the_same_number(
     site.build(now="2026-11-13")
     assert number(site, "bal@hub.example.org") == 1
     assert "LAST-MODIFIED:20261112T230000Z" in site.page("agenda.ics")
-    assert "event-changed-silently" not in {one.code for one in site.check()}
+    assert "event-changed-silently" not in {diagnostic.code for diagnostic in site.check()}
     after = (site.output / "agenda.ics").read_bytes()
     assert compare(before, after, dt.date(2026, 11, 13), 12) == []
 
@@ -177,10 +177,10 @@ def test_two_branches_that_note_one_event_agree_on_the_later(
 ) -> None:
     site = make_site(SITE)
     publish(site, "2026-11-10")
-    line = next(one for one in site_list(site).splitlines() if one.startswith("= event:bal"))
-    one, other = line.replace("event:bal 0 ", "event:bal 3 "), line
+    line = next(line for line in site_list(site).splitlines() if line.startswith("= event:bal"))
+    first, other = line.replace("event:bal 0 ", "event:bal 3 "), line
 
-    for rows in ((one, other), (other, one)):
+    for rows in ((first, other), (other, first)):
         listing, wrong = read_listing("\n".join(rows))
 
         assert wrong == []
@@ -205,5 +205,5 @@ def site_list(site: SiteFolder) -> str:
 def test_a_line_that_is_none_is_told(line: str) -> None:
     listing, wrong = read_listing(line)
 
-    assert [one.code for one in wrong] == ["published-line"]
+    assert [diagnostic.code for diagnostic in wrong] == ["published-line"]
     assert listing.events == {}

@@ -113,7 +113,7 @@ def test_without_a_former_build_the_list_of_addresses_tells(hub: SiteFolder) -> 
         "/association/ association.md\n/news/plan.txt news/plan.txt\n",
     )
 
-    found = changes_of(hub.build(clean=True))
+    changes = changes_of(hub.build(clean=True))
 
     articles = Moves(new=("Forum",), gone=("/old/",))
-    assert found == Changes(articles=articles, sections=("News",), basis="addresses")
+    assert changes == Changes(articles=articles, sections=("News",), basis="addresses")

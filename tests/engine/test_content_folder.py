@@ -70,9 +70,9 @@ def test_mistakes_are_told_where_they_stand(site: SiteFolder) -> None:
 def test_a_source_is_explained_by_its_path(site: SiteFolder) -> None:
     site.build()
 
-    found = site.inspect(lambda opened: explain(opened, "next/page.md"))
+    explained = site.inspect(lambda opened: explain(opened, "next/page.md"))
 
-    assert found.page.path == "next/page/index.html"
+    assert explained.page.path == "next/page/index.html"
 
 
 def test_a_folder_of_another_name(site: SiteFolder) -> None:
@@ -101,7 +101,9 @@ def test_a_folder_that_cannot_be_is_refused(site: SiteFolder, written: str, code
     with pytest.raises(UsageError) as refused:
         site.build()
 
-    assert [(one.code, one.line) for one in refused.value.diagnostics] == [(code, 3)]
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in refused.value.diagnostics] == [
+        (code, 3)
+    ]
 
 
 def test_the_preview_watches_documents_and_nothing_that_builds_write(site: SiteFolder) -> None:

@@ -33,7 +33,7 @@ def codes(site: SiteFolder) -> list[tuple[str, str]]:
     """Build a site that cannot be built; return code and path of what is told."""
     with pytest.raises(SitegenError) as caught:
         site.build()
-    return [(one.code, one.path) for one in caught.value.diagnostics]
+    return [(diagnostic.code, diagnostic.path) for diagnostic in caught.value.diagnostics]
 
 
 # A damaged state
@@ -238,9 +238,9 @@ def test_a_source_of_another_kind_is_told_and_nothing_is_lost(built: SiteFolder,
         built.write(path, "a file")
 
     try:
-        told = [one.code for one in built.build().errors]
+        told = [error.code for error in built.build().errors]
     except SitegenError as error:
-        told = [one.code for one in error.diagnostics]
+        told = [diagnostic.code for diagnostic in error.diagnostics]
 
     if path != "content/news":  # a file called `news` is a file like any other, and is published
         assert told
@@ -289,10 +289,10 @@ def test_a_source_that_vanishes_after_the_scan_stops_the_build(
     real = scanning.scan_folder
 
     def scan(folder: str, *more: object) -> object:
-        found = real(folder, *more)  # type: ignore[arg-type]
+        listed = real(folder, *more)  # type: ignore[arg-type]
         if str(built.root / path).startswith(folder):
             built.remove(path)
-        return found
+        return listed
 
     with monkeypatch.context() as patch:
         patch.setattr(scanning, "scan_folder", scan)
@@ -321,7 +321,7 @@ def test_a_file_that_vanishes_before_it_is_copied_stops_nothing_else(
         patch.setattr(making, "copy_files", copy)
         report = built.build()
 
-    assert [one.code for one in report.diagnostics] == ["disk-refused"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["disk-refused"]
     assert report.diagnostics[0].path.endswith("content/photo.svg")
     assert "Un texte" in built.page("news/alpha/index.html")
     assert built.tree()["photo.svg"] == before["photo.svg"]
@@ -360,7 +360,7 @@ def test_a_state_that_cannot_grow_is_told_and_kept(
                 assert built.build().state_reset == ""
                 is_full = False
             except OutputError as error:
-                told += [(one.code, one.path) for one in error.diagnostics]
+                told += [(diagnostic.code, diagnostic.path) for diagnostic in error.diagnostics]
                 is_full = True
         built.write(ALPHA, (built.root / ALPHA).read_text().partition("\nParagraphe")[0])
         check_mended(built, expected)

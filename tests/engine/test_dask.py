@@ -88,20 +88,22 @@ def refusal(site: SiteFolder, executor: str) -> tuple[str, ...]:
     """Build, and return the codes of the error that must come."""
     with pytest.raises(SitegenError) as caught:
         site.build(executor=executor)
-    return tuple(one.code for one in caught.value.diagnostics)
+    return tuple(diagnostic.code for diagnostic in caught.value.diagnostics)
 
 
 def test_the_cluster_s_processes_do_the_work(address: str, many: SiteFolder) -> None:
     probe = str(many.root / "probe")
     with executors.open_executor(address, probe, str(many.root / "site.yaml")) as executor:
         units = list(range(400))
-        found = [
-            one for chunk in Workers(1, executor).map(in_which_process, (), units) for one in chunk
+        processes = [
+            process
+            for chunk in Workers(1, executor).map(in_which_process, (), units)
+            for process in chunk
         ]
 
-    assert len(found) == 400
-    assert os.getpid() not in found
-    assert len(set(found)) == 2
+    assert len(processes) == 400
+    assert os.getpid() not in processes
+    assert len(set(processes)) == 2
     assert not os.path.exists(probe)
 
 
@@ -153,10 +155,10 @@ def test_little_work_stays_here(address: str, site: SiteFolder) -> None:
 def test_a_mistake_found_by_a_worker_is_told_like_any_other(address: str, many: SiteFolder) -> None:
     many.write("themes/association/templates/article.html", "{{ absent }}")
 
-    (one,) = many.build(executor=address).diagnostics
+    (diagnostic,) = many.build(executor=address).diagnostics
 
-    assert (one.code, one.line) == ("template-failed", 1)
-    assert str(one.values["page"]).endswith("and 11 more")
+    assert (diagnostic.code, diagnostic.line) == ("template-failed", 1)
+    assert str(diagnostic.values["page"]).endswith("and 11 more")
 
 
 def test_a_worker_that_dies_is_replaced(address: str, tmp_path: Path) -> None:
@@ -165,7 +167,7 @@ def test_a_worker_that_dies_is_replaced(address: str, tmp_path: Path) -> None:
     with executors.open_executor(address, probe, output) as executor:
         chunks = Workers(1, executor).map(die_once, (str(tmp_path / "mark"),), list(range(400)))
 
-        assert [one for chunk in chunks for one in chunk] == list(range(400))
+        assert [unit for chunk in chunks for unit in chunk] == list(range(400))
 
 
 def test_workers_that_always_die_are_told_and_nothing_hangs(
@@ -272,8 +274,8 @@ def test_without_the_extra_the_message_says_what_to_install(
     with pytest.raises(UsageError) as caught:
         site.build(executor="dask://127.0.0.1:8786")
 
-    (one,) = caught.value.diagnostics
-    assert (one.code, one.values["extra"]) == ("missing-extra", "dask")
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.values["extra"]) == ("missing-extra", "dask")
 
 
 def test_a_build_without_a_cluster_does_not_import_dask(site: SiteFolder) -> None:
@@ -294,7 +296,7 @@ def test_workers_that_do_not_see_the_output_are_refused(address: str, many: Site
         with pytest.raises(WorkerError) as caught:
             executors._check_workers(client, address, probe, str(many.root / "no-output"))
 
-    assert {one.code for one in caught.value.diagnostics} == {"worker-elsewhere"}
+    assert {diagnostic.code for diagnostic in caught.value.diagnostics} == {"worker-elsewhere"}
     assert len(caught.value.diagnostics) == 2
 
 

@@ -12,7 +12,7 @@ def test_a_drawing_that_runs_code_is_not_published(site: SiteFolder) -> None:
     site.write("content/drawing.svg", CODE.replace("onload", "id"))
 
     for _ in "ab":  # the second build remembers what the first one saw
-        assert [(one.path, one.code) for one in site.build().errors] == [
+        assert [(error.path, error.code) for error in site.build().errors] == [
             ("content/logo.svg", "svg-code")
         ]
         assert (site.has("logo.svg"), site.has("drawing.svg")) == (False, True)

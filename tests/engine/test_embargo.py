@@ -147,7 +147,7 @@ def test_nothing_tells_what_is_not_public(
     for now in [*forwards, *chance.sample(forwards, 3)]:
         report = site.build(now=now.isoformat())
         assert report.errors == []
-        public = {one.word for one in secrets if one.is_public(now)}
+        public = {secret.word for secret in secrets if secret.is_public(now)}
         told = words_in(site, secrets)
         assert told.keys() == public, f"at {now}: {told}"
         seen |= public
@@ -192,7 +192,7 @@ def test_a_mistake_in_an_embargoed_document_does_not_publish_its_files(
     site.write(path, text.replace("embargo:", "embargoo:"))
     report = site.build()
 
-    assert [one.code for one in report.errors] == ["unknown-key-near"]
+    assert [error.code for error in report.errors] == ["unknown-key-near"]
     assert [name for name, content in site.tree().items() if b"secret" in content] == []
 
 
@@ -213,7 +213,9 @@ def test_all_of_a_folder_waits_with_its_page(
 
     assert report.diagnostics == []
     assert traces(site) == []
-    waiting = {one.path for one in _check(site) if one.code == "waits-with-folder"}
+    waiting = {
+        diagnostic.path for diagnostic in _check(site) if diagnostic.code == "waits-with-folder"
+    }
     assert len(waiting) == 3
     shown = site.build(now="2026-11-22", drafts=True, future=True, embargoed=True)
     assert len(shown.withheld) == 4
@@ -237,7 +239,7 @@ def _check(site: SiteFolder) -> list[Diagnostic]:
     options = BuildOptions(
         root=str(site.root), output=str(site.output), now=parse_moment("2026-11-22"), jobs=1
     )
-    return look(options, lambda one: check_editorial(one))
+    return look(options, lambda opened: check_editorial(opened))
 
 
 def test_a_new_folder_whose_page_cannot_be_read_waits_whole(
@@ -269,5 +271,5 @@ def test_the_file_from_which_a_document_was_made_waits_with_it(
     published = {path for path in site.tree() if path.startswith("news/") and "." in path[-5:]}
     assert {"news/autre.docx", "news/autre.pdf"} <= published
     assert not {"news/forum.docx", "news/forum.pdf"} & published
-    told = [one.path for one in _check(site) if one.code == "unlinked-file"]
+    told = [diagnostic.path for diagnostic in _check(site) if diagnostic.code == "unlinked-file"]
     assert told == ["content/news/autre.docx", "content/news/autre.txt"]

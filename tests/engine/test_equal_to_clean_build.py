@@ -89,13 +89,13 @@ def compare(site: SiteFolder, clean: Clean, now: str) -> None:
     expected, clean_report = clean
     told = report.diagnostics
     if clean_report.errors:  # with its state lost a build writes nothing, and says so first
-        told = [one for one in told if one.code != "nothing-written"]
+        told = [diagnostic for diagnostic in told if diagnostic.code != "nothing-written"]
     assert told == clean_report.diagnostics
     if report.errors:  # what was published stays, so the trees may differ until it is mended
         return
-    found = site.tree()
+    actual = site.tree()
     differing = sorted(
-        path for path in expected.keys() | found.keys() if expected.get(path) != found.get(path)
+        path for path in expected.keys() | actual.keys() if expected.get(path) != actual.get(path)
     )
     assert differing == []
     again = site.build(now=now)
@@ -211,7 +211,7 @@ def test_the_bytes_of_a_site_do_not_go_by_what_else_is_installed(
     built.build(now=CLOCKS[0])
     before = built.tree()
     used = ("coloraide-", "jinja2-", "markupsafe-")
-    fewer = [one for one in tool._library_versions() if one.lower().startswith(used)]
+    fewer = [version for version in tool._library_versions() if version.lower().startswith(used)]
     assert len(fewer) == len(used) < len(tool._library_versions())
     digest, sheets = tool.tool_digest(), tool.sheet_digest()
 
@@ -403,9 +403,9 @@ def forget_what_a_shared_part_asked(patch: pytest.MonkeyPatch) -> None:
 
     def value(self: Shared, site: Asking, *arguments: Any) -> Any:
         asked = dict(site.asked)
-        found = real(self, site, *arguments)
+        result = real(self, site, *arguments)
         site.asked = asked
-        return found
+        return result
 
     patch.setattr(Shared, "_value", value)
 

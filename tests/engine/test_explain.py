@@ -19,7 +19,7 @@ def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 
 def explained(site: SiteFolder, name: str) -> Explanation:
-    return site.inspect(lambda found: explain(found, name))
+    return site.inspect(lambda opened: explain(opened, name))
 
 
 def test_a_section_is_found_by_its_introduction_or_its_folder(built: SiteFolder) -> None:
@@ -34,7 +34,7 @@ def test_a_document_that_waits_is_said_to_wait(built: SiteFolder) -> None:
     with pytest.raises(UsageError) as refused:
         explained(built, "content/news/wait.md")
 
-    assert [one.code for one in refused.value.diagnostics] == ["page-of-hidden"]
+    assert [diagnostic.code for diagnostic in refused.value.diagnostics] == ["page-of-hidden"]
 
 
 @pytest.mark.parametrize(
@@ -65,25 +65,25 @@ def test_a_page_that_is_up_to_date_says_why_it_was_rendered(built: SiteFolder) -
     built.append("content/news/a.md", "\nEncore.\n")
     built.build()
 
-    found = explained(built, "/news/a/")
+    explanation = explained(built, "/news/a/")
 
-    assert str(found.built) in ("body:news/a.md", "outline:news/a.md")
-    assert found.stale is None
-    asked = {str(one.question) for one in found.asked}
+    assert str(explanation.built) in ("body:news/a.md", "outline:news/a.md")
+    assert explanation.stale is None
+    asked = {str(question.question) for question in explanation.asked}
     assert {"body:news/a.md", "entry:news/a.md", "template:article.html"} <= asked
-    assert not any(one.is_changed for one in found.asked)
+    assert not any(question.is_changed for question in explanation.asked)
 
 
 def test_what_makes_a_page_stale_is_marked_and_nothing_is_written(built: SiteFolder) -> None:
     before = built.tree()
     built.replace("content/news/a.md", "title: Alpha", "title: Omega")
 
-    found = explained(built, "/news/a/")
+    explanation = explained(built, "/news/a/")
 
-    changed = {str(one.question) for one in found.asked if one.is_changed}
+    changed = {str(question.question) for question in explanation.asked if question.is_changed}
     assert "entry:news/a.md" in changed
     assert "body:news/a.md" not in changed
-    assert str(found.stale) in changed
+    assert str(explanation.stale) in changed
     assert built.tree() == before
     assert explained(built, "/about/").stale is None
 
@@ -91,9 +91,9 @@ def test_what_makes_a_page_stale_is_marked_and_nothing_is_written(built: SiteFol
 def test_a_page_that_was_never_built_says_so(built: SiteFolder) -> None:
     built.write("content/news/new.md", "---\ntitle: N\ndate: 2026-01-13\n---\nN.\n")
 
-    found = explained(built, "/news/new/")
+    explanation = explained(built, "/news/new/")
 
-    assert (found.built, found.asked, str(found.stale)) == (None, (), "new")
+    assert (explanation.built, explanation.asked, str(explanation.stale)) == (None, (), "new")
 
 
 def test_the_fan_out_counts_the_pages_of_each_question(built: SiteFolder) -> None:
@@ -104,8 +104,8 @@ def test_the_fan_out_counts_the_pages_of_each_question(built: SiteFolder) -> Non
         }
 
     expected = built.inspect(count)
-    found = built.inspect(lambda site: fan_out(site, 1000))
+    questions = built.inspect(lambda site: fan_out(site, 1000))
 
-    assert {str(one.question): one.pages for one in found} == expected
-    assert [one.pages for one in found] == sorted(expected.values(), reverse=True)
-    assert found[:3] == built.inspect(lambda site: fan_out(site, 3))
+    assert {str(question.question): question.pages for question in questions} == expected
+    assert [question.pages for question in questions] == sorted(expected.values(), reverse=True)
+    assert questions[:3] == built.inspect(lambda site: fan_out(site, 3))

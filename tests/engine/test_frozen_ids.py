@@ -37,20 +37,24 @@ def ids(site: SiteFolder) -> tuple[set[str], set[str]]:
     shutil.rmtree(site.root / ".sitegen", ignore_errors=True)
     shutil.rmtree(site.output, ignore_errors=True)
     report = site.build()
-    assert not [one for one in report.diagnostics if one.code == "identity-changed"]
+    assert not [
+        diagnostic for diagnostic in report.diagnostics if diagnostic.code == "identity-changed"
+    ]
     pattern = r"<id>([^<]+)</id>|<guid[^>]*>([^<]+)<|\"id\": \"([^\"]+)\""
     feeds = [site.page(name) for name in ("feed.xml", "rss.xml", "feed.json")]
-    found = [{"".join(one) for one in re.findall(pattern, feed)} for feed in feeds]
-    assert found[0] - {one for one in found[0] if "/feed/" in one} == found[1] == found[2]
-    return found[0], set(re.findall(r"^UID:(.+?)\r?$", site.page("agenda.ics"), re.MULTILINE))
+    ids = [{"".join(groups) for groups in re.findall(pattern, feed)} for feed in feeds]
+    assert (
+        ids[0] - {written_id for written_id in ids[0] if "/feed/" in written_id} == ids[1] == ids[2]
+    )
+    return ids[0], set(re.findall(r"^UID:(.+?)\r?$", site.page("agenda.ics"), re.MULTILINE))
 
 
 def feed_id(site: SiteFolder, path: str) -> str:
     """Return what a feed calls itself in the output of a first build."""
     ids(site)
-    found = re.search(r"<id>([^<]+)</id>", site.page(path))
-    assert found
-    return found[1]
+    match = re.search(r"<id>([^<]+)</id>", site.page(path))
+    assert match
+    return match[1]
 
 
 def write_list(site: SiteFolder) -> None:
@@ -152,7 +156,7 @@ def test_a_uid_that_another_events_id_makes_is_told(make_site: Callable[[str], S
     site = make_site(SITE)
     site.replace(ALPHA, "2027-03-02", "2027-03-02, uid: bal@hub.example.org")
 
-    (found,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (found.code, found.path, found.line) == ("event-uid-twice", ALPHA, 3)
-    assert found.values["other"] == f"{BETA}:3"
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == ("event-uid-twice", ALPHA, 3)
+    assert diagnostic.values["other"] == f"{BETA}:3"

@@ -25,7 +25,7 @@ GOOD, OTHER = "content/news/2026-01-05-good.md", "content/news/2026-01-06-other.
 
 
 def codes(site: SiteFolder, now: str = "2026-11-22") -> list[str]:
-    return [one.code for one in site.build(now=now).diagnostics]
+    return [diagnostic.code for diagnostic in site.build(now=now).diagnostics]
 
 
 def test_a_first_build_leaves_out_what_is_in_error_and_links_to_it_from_nowhere(
@@ -116,7 +116,9 @@ def test_a_dead_link_is_an_error_or_a_warning_as_the_site_chooses(
     site.append("site.yaml", "check: {dead_links: warning}\n")
     mild = site.build()
     assert mild.errors == []
-    assert [one.code for one in mild.diagnostics] == [one.code for one in strict.diagnostics]
+    assert [diagnostic.code for diagnostic in mild.diagnostics] == [
+        diagnostic.code for diagnostic in strict.diagnostics
+    ]
     assert "Neuf" in site.page("index.html")
     assert "absent.md" not in site.page("news/new/index.html")
 
@@ -136,7 +138,7 @@ def test_workers_that_open_the_site_themselves_show_what_stands(
 
     report = site.build()
 
-    assert [one.code for one in report.diagnostics] == ["broken-link"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["broken-link"]
     assert site.tree() == before
 
 
@@ -181,7 +183,7 @@ def test_what_is_removed_goes_and_the_link_to_it_is_told_where_it_stands(
 
     report = site.build()
 
-    assert [(one.path, one.line) for one in report.errors] == [(PLAN, 4)]
+    assert [(error.path, error.line) for error in report.errors] == [(PLAN, 4)]
     assert report.errors[0].values.get("suggestion") != "plan.md"
     assert not site.has(gone)
     assert "le texte" in site.page("plan/index.html")
@@ -212,7 +214,7 @@ def test_a_draft_that_goes_stops_nothing(
 
     report = site.build()
 
-    assert [(one.path, one.line) for one in report.errors] == [(PLAN, 4)]
+    assert [(error.path, error.line) for error in report.errors] == [(PLAN, 4)]
     assert "Meilleur" in site.page("index.html")
 
 
@@ -225,7 +227,7 @@ def test_an_attachment_that_is_removed_goes(make_site: Callable[[str], SiteFolde
 
     report = site.build()
 
-    assert [(one.code, one.path) for one in report.errors] == [("missing-file", GOOD)]
+    assert [(error.code, error.path) for error in report.errors] == [("missing-file", GOOD)]
     assert not site.has("news/notice.pdf")
     assert "notice.pdf" not in site.page("news/good/index.html")
 
@@ -254,7 +256,7 @@ WISHES = {
 
 @pytest.mark.parametrize(
     ("slip", "wish"),
-    [(one, "draft: true\n") for one in SLIPS] + [("an unknown key", one) for one in WISHES],
+    [(slip, "draft: true\n") for slip in SLIPS] + [("an unknown key", wish) for wish in WISHES],
 )
 def test_a_page_is_withdrawn_as_its_author_wishes_whatever_else_is_wrong(
     make_site: Callable[[str], SiteFolder], slip: str, wish: str
@@ -267,7 +269,7 @@ def test_a_page_is_withdrawn_as_its_author_wishes_whatever_else_is_wrong(
     for _ in range(2):
         report = site.build(now="2026-11-22T12:00+01:00")
 
-        assert {one.path for one in report.errors} == {OTHER}
+        assert {error.path for error in report.errors} == {OTHER}
         assert site.has("news/other/index.html") != WISHES[wish]
         assert any(b"Un texte." in page for page in _pages(site)) != WISHES[wish]
         assert not any("Un autre texte." in page.decode() for page in _pages(site))

@@ -80,7 +80,7 @@ def test_a_site_that_was_left_alone_is_not_even_loaded(
 
     report = built.build()
 
-    assert [one.code for one in report.diagnostics] == ["link-unpublished"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["link-unpublished"]
     assert report.diagnostics == before.diagnostics
     assert (report.planned, report.unchanged) == (before.planned, before.planned)
 
@@ -338,10 +338,10 @@ def test_a_dry_run_tells_and_writes_nothing(built: SiteFolder) -> None:
 
 
 def test_two_folders_and_jobs_give_the_same_bytes(make_site: Callable[[str], SiteFolder]) -> None:
-    one = make_site(SITE)
-    one.build(jobs=1)
-    other = SiteFolder(one.root.parent / "un autre dossier « é »")
+    first = make_site(SITE)
+    first.build(jobs=1)
+    other = SiteFolder(first.root.parent / "un autre dossier « é »")
     other.lay_out(SITE)
     other.build(jobs=3)
 
-    assert one.tree() == other.tree()
+    assert first.tree() == other.tree()

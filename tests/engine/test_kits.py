@@ -87,7 +87,7 @@ def lack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raised: str) -> None:
     folder = tmp_path / "broken/weasyprint"
     folder.mkdir(parents=True)
     (folder / "__init__.py").write_text(f"raise {raised}\n")
-    for name in [one for one in sys.modules if one.partition(".")[0] == "weasyprint"]:
+    for name in [module for module in sys.modules if module.partition(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(str(folder.parent))
     software.weasyprint.cache_clear()
@@ -114,7 +114,7 @@ def without_software(site: SiteFolder) -> list[str]:
     assert (site.root / PDF).read_bytes() == before
     assert "neuf.pdf" not in site.page("releases/neuf/index.html")
     assert "neuf.txt" in site.page("releases/neuf/index.html")
-    return [one.code for one in report.errors]
+    return [error.code for error in report.errors]
 
 
 @pytest.mark.usefixtures("_forgotten")
@@ -151,7 +151,7 @@ def test_a_release_that_cannot_be_set_stands_as_it_was_published(
         built.age()
         report = built.build()
 
-    assert [(one.code, one.path) for one in report.errors] == [("pdf-failed", FORUM)]
+    assert [(error.code, error.path) for error in report.errors] == [("pdf-failed", FORUM)]
     assert built.tree() == before
 
 
@@ -210,6 +210,6 @@ def test_a_release_that_takes_too_long_is_told_and_the_rest_is_published(
         built.age()
         report = built.build()
 
-    assert {(one.code, one.path) for one in report.errors} == {("pdf-failed", FORUM)}
+    assert {(error.code, error.path) for error in report.errors} == {("pdf-failed", FORUM)}
     assert "Le texte du forum." in built.page("releases/forum/index.html")
     assert "Gamma" in built.page("news/gamma/index.html")

@@ -24,8 +24,8 @@ def test_kits_are_the_same_by_several_processes(
     alone.lay_out(KITS)
     for number in range(3):
         text = f"---\ntitle: Texte {number}\n---\nUn texte.\n"
-        for one in (site, alone):
-            one.write(f"content/releases/2026-02-1{number + 4}-texte-{number}.md", text)
+        for folder in (site, alone):
+            folder.write(f"content/releases/2026-02-1{number + 4}-texte-{number}.md", text)
 
     assert site.build(jobs=2).errors == []
     assert alone.build(jobs=1).errors == []

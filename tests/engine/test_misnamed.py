@@ -87,10 +87,10 @@ def test_the_folders_of_other_generators_are_told(small: SiteFolder) -> None:
         small.write(f"content/{folder}/2026-02-01-forum.md", NEWCOMER)
     small.write("content/_empty/plan.txt", "Un plan.")
 
-    found = places(small.build())
+    told_places = places(small.build())
 
     told = "folder-left-out"
-    assert found == {"content/_posts:0": told, "content/news/_events:0": told}
+    assert told_places == {"content/_posts:0": told, "content/news/_events:0": told}
 
 
 def test_a_site_without_documents_says_so(make_site: Callable[[str], SiteFolder]) -> None:
@@ -99,7 +99,7 @@ def test_a_site_without_documents_says_so(make_site: Callable[[str], SiteFolder]
         site.build()
     site.write("content/affiche.txt", "Une affiche.")
 
-    assert [one.code for one in refused.value.diagnostics] == ["no-content-folder"]
+    assert [diagnostic.code for diagnostic in refused.value.diagnostics] == ["no-content-folder"]
     assert places(site.build()) == {"content:0": "no-documents"}
 
 

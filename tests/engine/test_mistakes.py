@@ -34,8 +34,8 @@ NOW = CLOCKS[0]
 
 def both(*edits: Edit) -> Edit:
     def edit(site: SiteFolder) -> None:
-        for one in edits:
-            one(site)
+        for edit in edits:
+            edit(site)
 
     return edit
 
@@ -160,9 +160,9 @@ def copy_of(site: SiteFolder, folder: Path) -> SiteFolder:
     return SiteFolder(folder)
 
 
-def differing(found: dict[str, bytes], expected: dict[str, bytes]) -> list[str]:
+def differing(actual: dict[str, bytes], expected: dict[str, bytes]) -> list[str]:
     return sorted(
-        path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path)
+        path for path in actual.keys() | expected.keys() if actual.get(path) != expected.get(path)
     )
 
 
@@ -185,8 +185,8 @@ def test_a_mistake_changes_nothing_that_is_published(
     published.memory = BuildMemory()
     again = [published.build(now=NOW) for _ in range(2)]
 
-    assert [one.diagnostics for one in again] == [report.diagnostics] * 2
-    assert [one.written for one in again] == [[], []]
+    assert [build.diagnostics for build in again] == [report.diagnostics] * 2
+    assert [build.written for build in again] == [[], []]
     assert differing(published.tree(), before) == []
 
     for folder in ("content", "themes"):
@@ -221,4 +221,4 @@ def test_mistakes_keep_nothing_back_of_what_was_changed_soundly(
 
         assert report.errors, mistakes
         assert differing(published.tree(), sound.tree()) == [], (mistakes, edits)
-        mistakes, edits = [], chance.sample([one for one in SOUND if one not in edits], 1)
+        mistakes, edits = [], chance.sample([edit for edit in SOUND if edit not in edits], 1)

@@ -32,7 +32,7 @@ def told(site: SiteFolder) -> list[str]:
         diagnostics = site.build().diagnostics
     except SitegenError as error:
         diagnostics = list(error.diagnostics)
-    return sorted({one.code for one in diagnostics})
+    return sorted({diagnostic.code for diagnostic in diagnostics})
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_two_for_one_address_are_both_named(
     for path in (first, second):
         small.write(path, document() if path.endswith(".md") else "Un plan.")
 
-    (one,) = small.build().diagnostics
+    (diagnostic,) = small.build().diagnostics
 
-    assert one.code == code
-    assert code == "name-twice" or {one.path, one.values["other"]} == {first, second}
+    assert diagnostic.code == code
+    assert code == "name-twice" or {diagnostic.path, diagnostic.values["other"]} == {first, second}
 
 
 def test_tags_of_one_slug_are_one_page_under_one_name(small: SiteFolder) -> None:
@@ -121,7 +121,10 @@ def test_names_that_windows_does_not_take_are_told_once_with_their_place(small: 
     )
     small.write("content/con.pdf", "x")
 
-    told = [(one.path, one.line, one.values["address"]) for one in small.build().diagnostics]
+    told = [
+        (diagnostic.path, diagnostic.line, diagnostic.values["address"])
+        for diagnostic in small.build().diagnostics
+    ]
 
     assert sorted(told) == [
         ("content/con.pdf", 0, "/con.pdf"),
@@ -251,8 +254,8 @@ def test_what_is_no_file_is_told_and_never_opened(
     if kind == "pipe":
         os.mkfifo(Path(path).name)
     else:
-        with socket.socket(socket.AF_UNIX) as one:
-            one.bind(Path(path).name)
+        with socket.socket(socket.AF_UNIX) as taken:
+            taken.bind(Path(path).name)
 
     assert told(small) == ["not-a-file"]
 
@@ -267,7 +270,7 @@ def test_settings_that_are_a_pipe_or_endless_are_told_at_once(small: SiteFolder,
         make(small.root / path)
         with pytest.raises(UsageError) as caught:
             small.build()
-        assert [one.code for one in caught.value.diagnostics] == ["unreadable"]
+        assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["unreadable"]
         (small.root / path).unlink()
 
 
@@ -284,8 +287,8 @@ def test_three_empty_gigabytes_are_refused_where_they_would_be_read_whole(
 
     diagnostics = small.build().diagnostics
 
-    assert {one.code for one in diagnostics} == {"document-too-large"}
-    assert {one.path for one in diagnostics} == set(SPARSE)
+    assert {diagnostic.code for diagnostic in diagnostics} == {"document-too-large"}
+    assert {diagnostic.path for diagnostic in diagnostics} == set(SPARSE)
 
 
 def test_a_large_file_is_copied_piece_by_piece(small: SiteFolder) -> None:
@@ -304,7 +307,7 @@ def test_a_large_file_is_copied_piece_by_piece(small: SiteFolder) -> None:
 def test_signs_that_cannot_be_seen_stand_in_no_name(small: SiteFolder, name: str) -> None:
     small.write(f"content/{name}", document())
 
-    (one,) = small.build().diagnostics
+    (diagnostic,) = small.build().diagnostics
 
-    assert one.code == "bad-name"
-    assert format_diagnostic(one).split(" [")[0].isprintable()
+    assert diagnostic.code == "bad-name"
+    assert format_diagnostic(diagnostic).split(" [")[0].isprintable()

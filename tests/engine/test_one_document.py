@@ -86,7 +86,7 @@ def _is_module(name: str) -> bool:
 
 
 def told(report: BuildReport) -> list[tuple[str, str]]:
-    return [(one.code, one.path) for one in report.diagnostics]
+    return [(diagnostic.code, diagnostic.path) for diagnostic in report.diagnostics]
 
 
 @pytest.mark.slow

@@ -96,7 +96,7 @@ def test_an_article_shows_its_image_in_sizes_and_formats(site: SiteFolder) -> No
     page = site.page("news/photo/index.html")
     assert page.count("<picture>") == 2
     types = ['<source type="image/avif"', '<source type="image/webp"']
-    assert all(page.count(one) == 2 for one in types)
+    assert all(page.count(source) == 2 for source in types)
     assert 'width="60" height="48" fetchpriority="high"' in page
     assert 'loading="lazy"' in page
     assert "style=" not in page
@@ -105,7 +105,7 @@ def test_an_article_shows_its_image_in_sizes_and_formats(site: SiteFolder) -> No
     for path in site.output.glob("news/*-*.*"):
         assert PLACE.encode() not in path.read_bytes()
         assert f"/sous/news/{path.name}" in "".join(
-            one.read_text() for one in site.output.rglob("*.html")
+            path.read_text() for path in site.output.rglob("*.html")
         )
 
 
@@ -148,8 +148,13 @@ def test_what_was_made_is_never_made_again(site: SiteFolder, jobs: int) -> None:
     site.replace("content/news/2026-01-10-photo.md", "photo.jpg", "place.jpg")
     renamed = site.build(jobs=jobs)
 
-    assert [one.made for one in (without_output, without_state, clean, renamed)] == [0, 0, 0, 0]
-    assert len(names(site, "news/place-*")) == len([one for one in before if "/photo-" in one])
+    assert [report.made for report in (without_output, without_state, clean, renamed)] == [
+        0,
+        0,
+        0,
+        0,
+    ]
+    assert len(names(site, "news/place-*")) == len([name for name in before if "/photo-" in name])
 
 
 def test_a_damaged_cache_is_made_anew_where_it_is_damaged(site: SiteFolder) -> None:
@@ -180,7 +185,7 @@ def test_the_cache_lets_go_of_what_no_page_shows(site: SiteFolder) -> None:
 
     site.replace(photo, "title: 'Une photo", "title: Une photo")
     site.write("content/news/wrong.md", "---\ntitle: 'x\n---\n")
-    assert {one.path for one in site.build().errors} == {"content/news/wrong.md"}
+    assert {error.path for error in site.build().errors} == {"content/news/wrong.md"}
     assert names(site, "news/photo-*") == []
     shown = len(names(site, "news/autre-*")) + len(names(site, "news/*/card-*"))
     assert len(results(site)) == shown
@@ -227,7 +232,7 @@ def test_a_title_makes_its_own_card_anew_and_no_other(site: SiteFolder) -> None:
     report = site.build()
 
     assert report.made == 1
-    assert [one for one in report.written if "card-" in one] == [
+    assert [name for name in report.written if "card-" in name] == [
         f"news/carte/{names(site, 'news/carte/card-*')[0]}"
     ]
     assert names(site, "news/autre/card-*") == [other]
@@ -240,7 +245,7 @@ def test_another_focus_cuts_anew_what_is_cut(site: SiteFolder) -> None:
 
     report = site.build()
 
-    made = [one for one in report.written if "-" in one.rpartition("/")[2]]
+    made = [name for name in report.written if "-" in name.rpartition("/")[2]]
     assert report.made == len(made) == 2 * 3 + 1  # the part of 16:9, and the one that is shared
     assert len(set(whole) & set(names(site, "news/photo-*"))) == len(whole) - len(made)
 
@@ -310,11 +315,11 @@ def test_a_picture_that_is_cut_off_does_not_replace_the_one_that_readers_have(
 
 def noted() -> Image.Exif:
     """Return what a camera notes, with places in its entries and in those below."""
-    found = Image.Exif()
-    found[0x010E] = found[0x010F] = PLACE
-    found.get_ifd(0x8825)[29] = PLACE
-    found.get_ifd(0x8769)[0x927C] = PLACE.encode()
-    return found
+    exif = Image.Exif()
+    exif[0x010E] = exif[0x010F] = PLACE
+    exif.get_ifd(0x8825)[29] = PLACE
+    exif.get_ifd(0x8769)[0x927C] = PLACE.encode()
+    return exif
 
 
 AVIF = encoded(picture(), "AVIF", exif=noted(), xmp=PLACE.encode())
@@ -356,15 +361,17 @@ def test_no_picture_is_published_with_the_place_where_it_was_taken(
 
     report = site.build()
 
-    assert {one.path.rpartition("/")[2]: one.code for one in report.diagnostics} == dict.fromkeys(
-        NEVER, "image-private"
-    )
+    assert {
+        diagnostic.path.rpartition("/")[2]: diagnostic.code for diagnostic in report.diagnostics
+    } == dict.fromkeys(NEVER, "image-private")
     assert "/sous/news/photo.heic" in site.page("news/kit/index.html")
     assert {path for path in WITH_PLACES if site.has(f"news/{path}")} == {*WITH_PLACES}
     assert [path for path, raw in site.tree().items() if PLACE.encode() in raw] == []
     original = (site.output / "news/PHOTO.TIF").read_bytes()
     assert opened(original).tobytes() == opened(WITH_PLACES["PHOTO.TIF"]).tobytes()
-    assert [one.code for one in site.build().diagnostics] == ["image-private"] * len(NEVER)
+    assert [diagnostic.code for diagnostic in site.build().diagnostics] == ["image-private"] * len(
+        NEVER
+    )
 
 
 def test_an_article_that_shows_what_is_no_picture_stands_as_it_was(site: SiteFolder) -> None:
@@ -479,7 +486,7 @@ def test_a_picture_is_known_by_its_bytes_whatever_its_name(site: SiteFolder) -> 
     site.write("content/news/salle", encoded(picture(90, 60), "WEBP"))
     site.write("content/news/salle.jpg", encoded(picture(70, 35), "PNG"))
     site.write("content/news/salle.avif", encoded(picture(80, 120), "AVIF", exif=exif(6)))
-    text = "".join(f"![Une salle](salle{one})\n\n" for one in ("", ".jfif", ".jpg", ".avif"))
+    text = "".join(f"![Une salle](salle{ending})\n\n" for ending in ("", ".jfif", ".jpg", ".avif"))
     site.append("content/news/2026-01-11-carte.md", text)
 
     report = site.build()
@@ -529,7 +536,9 @@ def test_a_camera_may_begin_its_names_with_an_underscore(site: SiteFolder) -> No
 
     report = site.build()
 
-    assert [(one.code, one.values["suggestion"]) for one in report.diagnostics] == [
+    assert [
+        (diagnostic.code, diagnostic.values["suggestion"]) for diagnostic in report.diagnostics
+    ] == [
         ("file-left-out", "brouillon"),
         ("file-left-out", "plan.jpg"),
     ]

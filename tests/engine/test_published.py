@@ -65,9 +65,12 @@ def told(site: SiteFolder) -> dict[str, tuple[str, ...]]:
     """Return what a first build tells of addresses and names, by its place."""
     shutil.rmtree(site.root / ".sitegen", ignore_errors=True)
     shutil.rmtree(site.output, ignore_errors=True)
-    found = site.build().diagnostics
-    assert all(severity(one) == "warning" for one in found)
-    return {f"{one.code} {one.path}": tuple(one.values.values()) for one in found}
+    diagnostics = site.build().diagnostics
+    assert all(severity(diagnostic) == "warning" for diagnostic in diagnostics)
+    return {
+        f"{diagnostic.code} {diagnostic.path}": tuple(diagnostic.values.values())
+        for diagnostic in diagnostics
+    }
 
 
 def test_the_list_names_each_address_with_its_document_and_what_subscribers_call_it(
@@ -309,10 +312,10 @@ def test_a_part_that_is_gone_is_told_until_it_is_back_or_forgotten(
     site.build()
 
     site.replace(GUIDE, "## Venir", "## Accès")
-    assert [one.code for one in site.build().diagnostics] == ["anchor-gone"]
+    assert [diagnostic.code for diagnostic in site.build().diagnostics] == ["anchor-gone"]
     compared = run(site)
     assert (compared.exit_code, "- /guide/#venir" in compared.output) == (1, True)
-    assert [one.code for one in site.build().diagnostics] == ["anchor-gone"]
+    assert [diagnostic.code for diagnostic in site.build().diagnostics] == ["anchor-gone"]
     site.replace(GUIDE, "## Accès", "## Accès {#venir}")
     assert site.build().diagnostics == []
 
@@ -334,10 +337,10 @@ def test_a_section_that_is_renamed_is_told_once(make_site: Callable[[str], SiteF
     site.replace("site.yaml", "{news:", "{actus:")
     (site.root / "content/news").rename(site.root / "content/actus")
 
-    found = told(site)
+    messages = told(site)
 
-    assert found["addresses-moved published.txt"] == ("11", "/news/", "/actus/")
-    assert not [one for one in found if "identity" in one]
+    assert messages["addresses-moved published.txt"] == ("11", "/news/", "/actus/")
+    assert not [message for message in messages if "identity" in message]
 
 
 def test_the_list_is_compared_at_each_build_and_costs_one_with_nothing_to_do_nothing(
@@ -353,10 +356,10 @@ def test_the_list_is_compared_at_each_build_and_costs_one_with_nothing_to_do_not
 
     for _ in range(2):
         report = listed.build()
-        assert [one.code for one in report.diagnostics] == ["address-gone"]
+        assert [diagnostic.code for diagnostic in report.diagnostics] == ["address-gone"]
         assert (report.rendered, report.written) == ({}, [])
     assert listed.tree() == before
-    assert [one.code for one in listed.check()].count("address-gone") == 1
+    assert [diagnostic.code for diagnostic in listed.check()].count("address-gone") == 1
     (listed.root / "published.txt").unlink()
     assert listed.build().diagnostics == []
 
@@ -394,10 +397,10 @@ def test_a_build_writes_no_list(make_site: Callable[[str], SiteFolder]) -> None:
 
 def test_two_branches_that_add_addresses_merge_as_lines() -> None:
     base = Listing("https://x.example.org/", {"/": Line(), "/m/": Line("m.md")})
-    one = Listing(base.url, base.lines | {"/a/": Line("a.md")}).text().splitlines()
+    ours = Listing(base.url, base.lines | {"/a/": Line("a.md")}).text().splitlines()
     other = Listing(base.url, base.lines | {"/z/": Line("z.md", ("feed",))}).text().splitlines()
 
-    union = "\n".join(dict.fromkeys([*one, *other]))
+    union = "\n".join(dict.fromkeys([*ours, *other]))
 
     listing, wrong = read_listing(union)
     assert (sorted(listing.lines), wrong) == (["/", "/a/", "/m/", "/z/"], [])
@@ -415,7 +418,7 @@ def test_former_addresses_of_lists_are_in_the_list_and_what_is_given_up_leaves_i
     assert "address-gone published.txt" in told(listed)
     lost = sorted(row.split()[0] for row in rows if row.startswith("/vieux"))
     assert len(lost) == 5
-    ended = ", ".join(f"{one}: 410" for one in lost)
+    ended = ", ".join(f"{address}: 410" for address in lost)
     listed.replace("site.yaml", "sections:", f"redirects: {{{ended}}}\nsections:")
     assert told(listed) == {}
     assert run(listed).exit_code == 0

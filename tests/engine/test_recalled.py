@@ -145,7 +145,7 @@ def test_what_is_more_than_a_text_goes_the_whole_way(
 def test_an_anchor_that_others_may_lead_to_is_missed(built: SiteFolder) -> None:
     built.replace(ALPHA, "## Une partie", "## Un chapitre")
 
-    assert [one.code for one in built.build().diagnostics] == ["broken-anchor"]
+    assert [diagnostic.code for diagnostic in built.build().diagnostics] == ["broken-anchor"]
 
 
 @pytest.mark.parametrize("table", ["question", "entry"])
@@ -180,9 +180,9 @@ def test_every_answer_that_is_kept_is_what_it_was(
 
     def hold(questions, known, digests):  # type: ignore[no-untyped-def]
         wrong.extend(
-            str(one.question)
-            for number, one in known.items()
-            if number not in digests and questions.digest(one.question) != one.digest
+            str(answer.question)
+            for number, answer in known.items()
+            if number not in digests and questions.digest(answer.question) != answer.digest
         )
         real(questions, known, digests)
 

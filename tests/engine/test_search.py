@@ -56,15 +56,15 @@ def built(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 def indexed(site: SiteFolder) -> dict[str, dict[str, object]]:
     """Return what the index knows of each page, by address."""
-    found = {}
+    by_address = {}
     for path in (site.output / "search-index/texts").iterdir():
         page = json.loads(path.read_bytes())
-        found[f"/{page['path']}"] = page
-    return found
+        by_address[f"/{page['path']}"] = page
+    return by_address
 
 
 def index_of(site: SiteFolder) -> dict[str, bytes]:
-    return {path: one for path, one in site.tree().items() if path.startswith(FOLDER)}
+    return {path: content for path, content in site.tree().items() if path.startswith(FOLDER)}
 
 
 def count_reading(patch: pytest.MonkeyPatch) -> list[str]:
@@ -110,7 +110,7 @@ def test_an_edit_costs_the_pieces_that_have_its_words(
     assert site.build().indexed == "pages"
 
     new = {path.split("/")[1]: 0 for path in index_of(site)}
-    written = [path for path, one in index_of(site).items() if before.get(path) != one]
+    written = [path for path, content in index_of(site).items() if before.get(path) != content]
     for path in written:
         new[path.split("/")[1]] += 1
     assert read == ["news/n7/index.html"]
@@ -183,7 +183,7 @@ def test_a_dry_run_says_that_the_index_would_be_made(built: SiteFolder) -> None:
 @pytest.mark.parametrize("is_kept", [False, True])
 def test_an_index_that_is_left_for_later_is_made_then(built: SiteFolder, *, is_kept: bool) -> None:
     built.memory = BuildMemory() if is_kept else None
-    before = {path: one for path, one in built.tree().items() if path.startswith(FOLDER)}
+    before = {path: content for path, content in built.tree().items() if path.startswith(FOLDER)}
     assert not built.build(search=False).is_index_due
     built.replace(ALPHA, "Le texte d’alpha.", "Un autre texte.")
 
@@ -238,8 +238,8 @@ def test_the_theme_names_filters_and_what_results_show(
     site = make_site(FRENCH)
     assert site.build().diagnostics == []
 
-    one = indexed(site)["/news/alpha/"]
-    assert one == {
+    entry = indexed(site)["/news/alpha/"]
+    assert entry == {
         "path": "news/alpha/",
         "title": "L’accueil des communes",
         "text": "Près de l’école d’Élise, aujourd’hui.",
@@ -333,7 +333,7 @@ def test_a_failure_leaves_the_site_published_and_is_tried_again(
         patch.setattr(search_index._Published, "text", refuse)
         for _ in range(2):
             report = built.build()
-            assert [one.code for one in report.errors] == ["search-failed"]
+            assert [error.code for error in report.errors] == ["search-failed"]
             assert report.errors[0].values == {"reason": "Permission denied"}
 
     assert "Un autre texte." in built.page("news/alpha/index.html")
@@ -399,7 +399,7 @@ def test_a_full_disk_leaves_the_old_index(
         patch.setattr(Output, "write", write)
         report = built.build()
 
-    assert [one.code for one in report.errors] == ["disk-refused"]
+    assert [error.code for error in report.errors] == ["disk-refused"]
     assert "Encore." in built.page("news/alpha/index.html")
     assert before.items() <= index_of(built).items()
     assert built.build().indexed == "pages"
@@ -424,6 +424,6 @@ def test_nobody_else_has_pages_where_the_index_stands(built: SiteFolder) -> None
 
     report = built.build()
 
-    assert [(one.code, one.values["other"]) for one in report.errors] == [
+    assert [(error.code, error.values["other"]) for error in report.errors] == [
         ("address-twice", "the search index")
     ]

@@ -233,7 +233,9 @@ def test_what_the_site_does_not_know_is_told_in_its_place(hub: SiteFolder) -> No
 
     report = hub.build()
 
-    assert [(one.code, one.line, one.column) for one in report.diagnostics] == [
+    assert [
+        (diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in report.diagnostics
+    ] == [
         ("unknown-choice-near", 4, 13),
         ("unknown-choice-near", 5, 9),
         ("unknown-choice", 6, 20),
@@ -268,7 +270,7 @@ def test_a_theme_without_a_template_for_it_is_told(hub: SiteFolder) -> None:
 
     report = hub.build()
 
-    missing = {one.values["template"] for one in report.diagnostics}
+    missing = {diagnostic.values["template"] for diagnostic in report.diagnostics}
     assert "shortcodes/figure.html" in missing
     assert not hub.has("feed.xml") or "::: figure" not in hub.page("feed.xml")
 
@@ -278,6 +280,6 @@ def test_a_mistake_in_the_template_of_a_shortcode_has_its_line(hub: SiteFolder) 
 
     report = hub.build()
 
-    assert {(one.code, one.path, one.line) for one in report.diagnostics} == {
-        ("template-failed", "themes/association/templates/shortcodes/quote.html", 2)
-    }
+    assert {
+        (diagnostic.code, diagnostic.path, diagnostic.line) for diagnostic in report.diagnostics
+    } == {("template-failed", "themes/association/templates/shortcodes/quote.html", 2)}

@@ -111,7 +111,7 @@ def test_of_four_builds_at_once_one_builds_and_the_others_say_so(small: SiteFold
         for _ in range(4)
     ]
 
-    ended = [(one.communicate(timeout=60)[1], one.returncode) for one in all_four]
+    ended = [(process.communicate(timeout=60)[1], process.returncode) for process in all_four]
 
     assert any(code == 0 for _, code in ended)
     assert all(code == 0 or (code == 2 and "[SG092]" in told) for told, code in ended)

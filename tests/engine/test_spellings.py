@@ -29,8 +29,8 @@ def test_plurals_and_elisions_are_one_word(language: str, alike: str, apart: str
     words = splitter(completed(_SPELLINGS[language]))
 
     for group in alike.split("|"):
-        found = {tuple(one for one in words(word) if len(one) > 1) for word in group.split()}
-        assert len(found) == 1, found
-        assert len(next(iter(found))) == 1, found
+        spellings = {tuple(word for word in words(word) if len(word) > 1) for word in group.split()}
+        assert len(spellings) == 1, spellings
+        assert len(next(iter(spellings))) == 1, spellings
     for group in apart.split("|"):
         assert len({tuple(words(word)) for word in group.split()}) == 2

@@ -73,7 +73,7 @@ def spin(seconds: float) -> None:
 
 
 def wrong(site: SiteFolder) -> set[str]:
-    return {f"{one.path}: {one.code}" for one in site.build().errors}
+    return {f"{error.path}: {error.code}" for error in site.build().errors}
 
 
 def test_a_document_that_hangs_is_named_and_the_rest_is_built(make_site: Make) -> None:
@@ -84,7 +84,7 @@ def test_a_document_that_hangs_is_named_and_the_rest_is_built(make_site: Make) -
 
     report = site.build()
 
-    assert [(one.path, one.code) for one in report.errors] == [
+    assert [(error.path, error.code) for error in report.errors] == [
         ("content/news/bomb.md", "time-limit")
     ]
     assert report.errors[0].values == {"limit": "0.3"}
@@ -141,7 +141,7 @@ def test_workers_have_the_limit_too(make_site: Make, monkeypatch: pytest.MonkeyP
 
     report = site.build(jobs=2)
 
-    assert {one.code for one in report.errors} == {"time-limit"}
+    assert {error.code for error in report.errors} == {"time-limit"}
     assert len(report.errors) == 3
 
 
@@ -183,5 +183,5 @@ def test_a_limit_is_more_than_nothing(make_site: Make) -> None:
     with pytest.raises(UsageError) as caught:
         site.build()
 
-    (one,) = caught.value.diagnostics
-    assert (one.code, one.line) == ("expected-above-zero", 3)
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.line) == ("expected-above-zero", 3)

@@ -39,13 +39,13 @@ def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 
 def told(site: SiteFolder) -> list[str]:
-    return [one.code for one in site.build().errors]
+    return [error.code for error in site.build().errors]
 
 
 def codes(site: SiteFolder) -> list[str]:
     """Return what a build tells, but for the keys of private pages that are not there."""
     diagnostics = site.build().diagnostics
-    return [one.code for one in diagnostics if one.code != "private-left-out"]
+    return [diagnostic.code for diagnostic in diagnostics if diagnostic.code != "private-left-out"]
 
 
 def pages_with(site: SiteFolder, text: str) -> list[str]:
@@ -238,9 +238,9 @@ def test_a_translation_into_a_language_that_is_taken_out_stays_withheld(
 
     for left in (languages, ""):
         site.write("site.yaml", "title: Le hub\nurl: https://hub.example.org/\n" + left)
-        found = site.build()
-        assert found.errors == []
-        assert "language-undeclared" in [one.code for one in found.diagnostics]
+        report = site.build()
+        assert report.errors == []
+        assert "language-undeclared" in [diagnostic.code for diagnostic in report.diagnostics]
         assert pages_with(site, "Whatnobodyreads") == []
 
 

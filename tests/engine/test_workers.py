@@ -23,16 +23,18 @@ def double(shared: int, numbers: list[int]) -> list[int]:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_chunk_is_done_once(jobs: int) -> None:
-    found = [one for chunk in Workers(jobs).map(double, (2,), list(range(1000))) for one in chunk]
+    doubled = [
+        number for chunk in Workers(jobs).map(double, (2,), list(range(1000))) for number in chunk
+    ]
 
-    assert sorted(found) == list(range(0, 2000, 2))
+    assert sorted(doubled) == list(range(0, 2000, 2))
 
 
 def who(folder: Path, parent: int, numbers: list[int]) -> tuple[int, int]:
     """Return the process and how much it has done; others wait until all three are at work."""
     (folder / f"{os.getpid()}-{numbers[0]}").touch()
     while os.getpid() != parent:
-        done = Counter(one.name.partition("-")[0] for one in folder.iterdir())
+        done = Counter(path.name.partition("-")[0] for path in folder.iterdir())
         if len(done) == 3 and done[str(parent)] > 3:
             break
         time.sleep(0.01)
@@ -40,10 +42,10 @@ def who(folder: Path, parent: int, numbers: list[int]) -> tuple[int, int]:
 
 
 def test_this_process_works_beside_the_others(tmp_path: Path) -> None:
-    found = list(Workers(3).map(who, (tmp_path, os.getpid()), list(range(64 * 30))))
+    lengths = list(Workers(3).map(who, (tmp_path, os.getpid()), list(range(64 * 30))))
 
-    done = Counter(process for process, _ in found)
-    assert sum(length for _, length in found) == 64 * 30
+    done = Counter(process for process, _ in lengths)
+    assert sum(length for _, length in lengths) == 64 * 30
     assert len(done) == 3
     assert done[os.getpid()] > 3
 
@@ -111,6 +113,6 @@ def test_an_error_in_a_worker_is_told_like_any_other(
 
     report = site.build(jobs=2)
 
-    (one,) = report.diagnostics
-    assert (one.code, one.line) == ("template-failed", 1)
-    assert str(one.values["page"]).endswith("and 11 more")
+    (diagnostic,) = report.diagnostics
+    assert (diagnostic.code, diagnostic.line) == ("template-failed", 1)
+    assert str(diagnostic.values["page"]).endswith("and 11 more")

@@ -98,11 +98,11 @@ def test_lists_headings_and_tables_get_one_form(engine: str) -> None:
 |:-|-:|
 |Tours|12|
 """
-    found = formatted(f"---\ntitle: A\n---\n{body}", engine)
+    result = formatted(f"---\ntitle: A\n---\n{body}", engine)
 
-    assert found.outcome == "whole"
+    assert result.outcome == "whole"
     assert (
-        found.text.partition("---\n\n")[2]
+        result.text.partition("---\n\n")[2]
         == """## Titre
 
 - un
@@ -133,18 +133,20 @@ Une *phrase*.
 ::: quote
 ```
 """
-    found = formatted(f"---\ntitle: A\n---\n\n{body}", engine)
+    result = formatted(f"---\ntitle: A\n---\n\n{body}", engine)
 
-    assert (found.outcome, found.text) == ("whole", f"---\ntitle: A\n---\n\n{body}")
+    assert (result.outcome, result.text) == ("whole", f"---\ntitle: A\n---\n\n{body}")
 
 
 def test_a_piece_that_would_show_otherwise_stays_and_the_rest_is_formatted() -> None:
     body = "* un\n* deux\n\nTerme\n:   * une liste\n    * dans une définition\n\n* trois\n"
 
-    found = formatted(f"---\ntitle: A\n---\n{body}")
+    result = formatted(f"---\ntitle: A\n---\n{body}")
 
-    assert found.outcome == "in part"
-    assert found.text.partition("---\n\n")[2].startswith("- un\n- deux\n\nTerme\n:   * une liste\n")
+    assert result.outcome == "in part"
+    assert result.text.partition("---\n\n")[2].startswith(
+        "- un\n- deux\n\nTerme\n:   * une liste\n"
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -157,10 +159,10 @@ def test_a_piece_that_would_show_otherwise_stays_and_the_rest_is_formatted() -> 
     ],
 )
 def test_what_no_reader_sees_stays_too(engine: str, lost: str) -> None:
-    found = formatted(f"---\ntitle: A\n---\n* un[^a]\n\n[^a]: Une note.\n\n{lost}\n", engine)
+    result = formatted(f"---\ntitle: A\n---\n* un[^a]\n\n[^a]: Une note.\n\n{lost}\n", engine)
 
-    assert lost in found.text
-    assert "Une note." in found.text
+    assert lost in result.text
+    assert "Une note." in result.text
 
 
 def test_a_document_with_mistakes_is_left_alone() -> None:
@@ -183,7 +185,9 @@ def test_what_readers_get_of_the_demo_is_the_same_and_a_second_time_nothing_chan
         once = format_document(raw, name, options)
 
         assert format_document(once.text.encode(), name, options).text == once.text, name
-        before, after = (parse_document(one, name, options) for one in (raw, once.text.encode()))
+        before, after = (
+            parse_document(version, name, options) for version in (raw, once.text.encode())
+        )
         assert after.body == before.body, name
         assert before.document is not None
         assert after.document is not None
@@ -210,9 +214,11 @@ def test_no_text_shows_otherwise_in_form(lines: list[str], between: str, engine:
     text = f"---\ntitle: A\n---\n{between.join(lines)}\n"
     options = ParseSettings("fr", "fr", engine)
 
-    found = format_document(text.encode(), NAME, options)
+    result = format_document(text.encode(), NAME, options)
 
-    before, after = (parse_document(one.encode(), NAME, options) for one in (text, found.text))
+    before, after = (
+        parse_document(version.encode(), NAME, options) for version in (text, result.text)
+    )
     assert after.body == before.body
 
 
@@ -270,6 +276,6 @@ def test_the_command_tells_and_writes_what_is_not_in_form(tmp_path: Path) -> Non
 
     assert written.returncode == 0
     assert path.read_text() == "---\ntitle: A\ntags: [eau]\n---\n\n- un\n"
-    assert sorted(one.name for one in path.parent.iterdir()) == [path.name, "2026-01-11-b.md"]
+    assert sorted(path.name for path in path.parent.iterdir()) == [path.name, "2026-01-11-b.md"]
     assert run(site, "--check", "content/news").returncode == 0
     assert "[SG551]" in run(site, "content/nulle-part").stderr

@@ -35,18 +35,18 @@ def key(name: str, meant: str, line: int, column: int) -> Diagnostic:
 
 
 def test_several_mistakes_of_one_line_are_all_mended() -> None:
-    found = [key("image.alte", "image.alt", 1, 9), key("image.captoin", "image.caption", 1, 18)]
+    mistakes = [key("image.alte", "image.alt", 1, 9), key("image.captoin", "image.caption", 1, 18)]
 
-    text, fixes = fix_text("image: {alte: x, captoin: y}\n", found)
+    text, fixes = fix_text("image: {alte: x, captoin: y}\n", mistakes)
 
     assert text == "image: {alt: x, caption: y}\n"
-    assert [one.diagnostic for one in fixes] == found
+    assert [fix.diagnostic for fix in fixes] == mistakes
 
 
 def test_a_line_that_does_not_hold_the_mistake_is_left_alone() -> None:
-    found = [key("tagss", "tags", 1, 1), key("tagss", "tags", 9, 1)]
+    mistakes = [key("tagss", "tags", 1, 1), key("tagss", "tags", 9, 1)]
 
-    assert fix_text("tags: [eau]\n", found) == ("tags: [eau]\n", [])
+    assert fix_text("tags: [eau]\n", mistakes) == ("tags: [eau]\n", [])
 
 
 def test_nothing_is_written_outside_the_content(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_line_ends_and_rights_of_a_file_stay(tmp_path: Path) -> None:
 
     fixes = fix_files(str(tmp_path), "content", [key("tagss", "tags", 2, 1)])
 
-    assert [(one.before, one.after) for one in fixes] == [("tagss: x", "tags: x")]
+    assert [(fix.before, fix.after) for fix in fixes] == [("tagss: x", "tags: x")]
     assert path.read_bytes() == b"---\r\ntags: x\r\n---\r\n"
     assert path.stat().st_mode & 0o777 == 0o640
 

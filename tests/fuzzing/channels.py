@@ -69,26 +69,28 @@ Le corps.
 def meta(page: Page, name: str) -> str:
     """Return what the page's first `<meta>` of that name or property says."""
     return next(
-        one.attrib["content"]
-        for one in page.all("meta")
-        if name in (one.attrib.get("property"), one.attrib.get("name"))
+        meta.attrib["content"]
+        for meta in page.all("meta")
+        if name in (meta.attrib.get("property"), meta.attrib.get("name"))
     )
 
 
 def json_ld(page: Page) -> list[dict[str, Any]]:
-    scripts = (one for one in page.all("script") if "json" in one.attrib.get("type", ""))
-    return [json.loads(one.text or "") for one in scripts]
+    scripts = (script for script in page.all("script") if "json" in script.attrib.get("type", ""))
+    return [json.loads(script.text or "") for script in scripts]
 
 
 def text_of(page: Page, name: str, value: str) -> str:
     """Return the text of the first element with *value* among those of its attribute *name*."""
-    one = next(one for one in page.tree.iter() if value in one.attrib.get(name, "").split())
-    return "".join(one.itertext())
+    element = next(
+        element for element in page.tree.iter() if value in element.attrib.get(name, "").split()
+    )
+    return "".join(element.itertext())
 
 
 def on_article(page: Page) -> Iterator[tuple[str, str, str]]:
     """Yield where a text stands on an article's page, the key that brought it there, the text."""
-    data = {one["@type"]: one for one in json_ld(page)}
+    data = {graph["@type"]: graph for graph in json_ld(page)}
     article, event = data["NewsArticle"], data["Event"]
     steps = data["BreadcrumbList"]["itemListElement"]
     yield "h1", "title", "".join(page.all("h1")[0].itertext())
@@ -116,31 +118,36 @@ def in_feeds(root: Path) -> Iterator[tuple[str, str, list[str]]]:
     names = {"": "http://www.w3.org/2005/Atom"}
     atom = etree.parse(root / "feed.xml")
     for tag, key in (("title", "title"), ("author/name", "author")):
-        yield f"Atom {tag}", key, [one.text for one in atom.iterfind(f"entry/{tag}", names)]
-    summaries = [one.text or "" for one in atom.iterfind("entry/summary[@type='html']", names)]
+        yield f"Atom {tag}", key, [element.text for element in atom.iterfind(f"entry/{tag}", names)]
+    summaries = [
+        element.text or "" for element in atom.iterfind("entry/summary[@type='html']", names)
+    ]
     yield "Atom summary", "summary", list(map(unescape, summaries))
     entries = atom.findall("entry", names)
-    labels = [[one.attrib["label"] for one in each.iterfind("category", names)] for each in entries]
-    yield "Atom category of a section", "section", [one[0] for one in labels]
-    yield "Atom category of a tag", "tag", [one[-1] for one in labels]
+    labels = [
+        [element.attrib["label"] for element in each.iterfind("category", names)]
+        for each in entries
+    ]
+    yield "Atom category of a section", "section", [entry_labels[0] for entry_labels in labels]
+    yield "Atom category of a tag", "tag", [entry_labels[-1] for entry_labels in labels]
     rss = etree.parse(root / "rss.xml").findall(".//item")
-    yield "RSS title", "title", [one.findtext("title") for one in rss]
-    yield "RSS category", "tag", [one.findall("category")[-1].text for one in rss]
-    yield "RSS creator", "author", [one.findtext("{*}creator") for one in rss]
-    yield "RSS description", "summary", [unescape(one.findtext("description")) for one in rss]
+    yield "RSS title", "title", [item.findtext("title") for item in rss]
+    yield "RSS category", "tag", [item.findall("category")[-1].text for item in rss]
+    yield "RSS creator", "author", [item.findtext("{*}creator") for item in rss]
+    yield "RSS description", "summary", [unescape(item.findtext("description")) for item in rss]
     items = json.loads((root / "feed.json").read_bytes())["items"]
-    yield "JSON title", "title", [one["title"] for one in items]
-    yield "JSON summary", "summary", [one["summary"] for one in items]
-    yield "JSON tag", "tag", [one["tags"][-1] for one in items]
-    yield "JSON author", "author", [one["authors"][0]["name"] for one in items]
+    yield "JSON title", "title", [item["title"] for item in items]
+    yield "JSON summary", "summary", [item["summary"] for item in items]
+    yield "JSON tag", "tag", [item["tags"][-1] for item in items]
+    yield "JSON author", "author", [item["authors"][0]["name"] for item in items]
 
 
 def in_calendar(root: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the same of the agenda's calendar; *root* is the output."""
     events = icalendar.Calendar.from_ical((root / "agenda.ics").read_bytes()).events
-    yield "SUMMARY", "event", [str(one["summary"]) for one in events]
-    yield "CATEGORIES", "tag", [str(one["categories"].cats[-1]) for one in events]
-    yield "DESCRIPTION", "summary", [_first(str(one["description"])) for one in events]
+    yield "SUMMARY", "event", [str(event["summary"]) for event in events]
+    yield "CATEGORIES", "tag", [str(event["categories"].cats[-1]) for event in events]
+    yield "DESCRIPTION", "summary", [_first(str(event["description"])) for event in events]
 
 
 def _first(description: str) -> str:
@@ -152,4 +159,4 @@ def in_lists(root: Path) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Yield the same of the pages that list all."""
     for path, key in (("tags", "tag"), ("auteurs", "author")):
         main = Page(root, f"{path}/index.html").all("main")[0]
-        yield path, key, ["".join(one.itertext()) for one in main.iter("a")]
+        yield path, key, ["".join(element.itertext()) for element in main.iter("a")]

@@ -52,29 +52,29 @@ def check_diagnostics(diagnostics: Iterable[Diagnostic], root: Path | None = Non
 
     Without *root* the files are not looked at.
     """
-    for one in diagnostics:
+    for diagnostic in diagnostics:
         for language in (NullTranslations(), FRENCH):
             with patch(
                 "sitegen.wording.translation._catalogue", lambda language=language: language
             ):
-                assert wording(one)[0], one
-                assert format_diagnostic(one), one
-        if root and one.line and not one.path.startswith("themes/"):  # of the package
-            check_place(_named(root, one.path).read_bytes(), one)
+                assert wording(diagnostic)[0], diagnostic
+                assert format_diagnostic(diagnostic), diagnostic
+        if root and diagnostic.line and not diagnostic.path.startswith("themes/"):  # of the package
+            check_place(_named(root, diagnostic.path).read_bytes(), diagnostic)
 
 
 def _named(root: Path, path: str) -> Path:
     """Return the file that *path* tells of: in NFC, whatever form the disk has of its name."""
-    same = (one for one in root.rglob("*") if normalize("NFC", str(one)) == str(root / path))
+    same = (twin for twin in root.rglob("*") if normalize("NFC", str(twin)) == str(root / path))
     return next(same, root / path)
 
 
-def check_place(raw: bytes, one: Diagnostic) -> None:
-    """Raise unless *one* points into the file's text, or just behind its end."""
+def check_place(raw: bytes, diagnostic: Diagnostic) -> None:
+    """Raise unless *diagnostic* points into the file's text, or just behind its end."""
     lines = clean(raw.decode("utf-8-sig", "replace"), " ").split("\n")  # as editors count
-    assert 1 <= one.line <= len(lines) + 1, one
-    if one.column and one.line <= len(lines):
-        assert 1 <= one.column <= len(lines[one.line - 1]) + 1, one
+    assert 1 <= diagnostic.line <= len(lines) + 1, diagnostic
+    if diagnostic.column and diagnostic.line <= len(lines):
+        assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1, diagnostic
 
 
 def check_output(root: Path, *, is_strict: bool) -> None:
@@ -101,9 +101,9 @@ def check_output(root: Path, *, is_strict: bool) -> None:
 
 
 def check_json_ld(page: Page) -> None:
-    for one in page.all("script"):
-        if "json" in one.attrib.get("type", ""):
-            json.loads(one.text or "", parse_constant=_refuse)
+    for script in page.all("script"):
+        if "json" in script.attrib.get("type", ""):
+            json.loads(script.text or "", parse_constant=_refuse)
 
 
 def _refuse(name: str) -> None:
@@ -116,5 +116,5 @@ def others(folder: Path, site: SiteFolder) -> dict[str, bytes]:
     return {
         str(path): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and not any(one in path.parents for one in own)
+        if path.is_file() and not any(folder in path.parents for folder in own)
     }

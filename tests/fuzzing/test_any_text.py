@@ -25,8 +25,8 @@ def test_any_document(engine: str, text: str) -> None:
         parsed = parse_document(raw, "news/a.md", ParseSettings("fr", "fr", engine))
 
     check_diagnostics(parsed.diagnostics)
-    for one in parsed.diagnostics:
-        check_place(raw, one)
+    for diagnostic in parsed.diagnostics:
+        check_place(raw, diagnostic)
     assert (parsed.document is None) <= bool(parsed.diagnostics)
     if parsed.document is not None:
         assert decode_document(encode(parsed.document)) == parsed.document
@@ -37,16 +37,16 @@ def test_any_document(engine: str, text: str) -> None:
 def test_any_configuration(text: str) -> None:
     raw = text.encode()
 
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     with within(10):
         try:
             read_config(raw)
         except UsageError as error:
-            found += error.diagnostics or [Diagnostic("none at all")]
+            diagnostics += error.diagnostics or [Diagnostic("none at all")]
 
-    check_diagnostics(found)
-    for one in found:
-        check_place(raw, one)
+    check_diagnostics(diagnostics)
+    for diagnostic in diagnostics:
+        check_place(raw, diagnostic)
 
 
 @bounded(50)

@@ -33,7 +33,11 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     site = SiteFolder(tmp_path_factory.mktemp("naughty") / "site")
     site.output = site.root / "www/base"  # as its host serves it
     lay_out(site)
-    wrong = [one for one in site.build().diagnostics if one.code != "unportable-name"]  # `con`
+    wrong = [
+        diagnostic
+        for diagnostic in site.build().diagnostics
+        if diagnostic.code != "unportable-name"
+    ]  # `con`
     assert wrong == []
     return site
 
@@ -46,11 +50,13 @@ def shown(text: str, key: str) -> str:
 def test_an_article_shows_each_text_as_it_was_written(hub: SiteFolder, name: str) -> None:
     page = Page(hub.output, f"s{NUMBERS[name]}/a{NUMBERS[name]}/index.html")
 
-    found = {place: (key, folded(text)) for place, key, text in on_article(page)}
+    shown_at = {place: (key, folded(text)) for place, key, text in on_article(page)}
 
     assert page.parse_errors == []
-    assert len(found) > 15
-    assert found == {place: (key, shown(NAUGHTY[name], key)) for place, (key, _) in found.items()}
+    assert len(shown_at) > 15
+    assert shown_at == {
+        place: (key, shown(NAUGHTY[name], key)) for place, (key, _) in shown_at.items()
+    }
 
 
 def test_feeds_hold_each_text(hub: SiteFolder) -> None:
@@ -65,14 +71,14 @@ def test_calendars_hold_each_text(hub: SiteFolder) -> None:
 
 def test_lists_of_terms_hold_each_text(hub: SiteFolder) -> None:
     for place, key, texts in in_lists(hub.output):
-        missing = {shown(one, key) for one in NAUGHTY.values()} - set(map(folded, texts))
+        missing = {shown(written, key) for written in NAUGHTY.values()} - set(map(folded, texts))
         assert missing == set(), place
 
 
 def assert_all(place: str, key: str, texts: Iterable[str]) -> None:
-    found = sorted(map(folded, texts))
+    shown_texts = sorted(map(folded, texts))
 
-    assert found == sorted(shown(one, key) for one in NAUGHTY.values()), place
+    assert shown_texts == sorted(shown(written, key) for written in NAUGHTY.values()), place
 
 
 def test_the_sites_own_texts_stand_on_every_page_as_they_were_written(hub: SiteFolder) -> None:

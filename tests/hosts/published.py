@@ -124,7 +124,7 @@ def owed(output: Path) -> dict[str, Owed]:
     """Return what each address owes, below the site's path."""
     page = (output / "communiques/forum/index.html").read_text(encoding="utf-8")
     html, xml = "text/html; charset=utf-8", "application/atom+xml"
-    found = {
+    headers = {
         "": Owed(html, ASKED),
         "communiques/forum/": Owed(html, ASKED),
         "communiques/": Owed(html, ASKED),
@@ -153,7 +153,7 @@ def owed(output: Path) -> dict[str, Owed]:
         "assets/style.css": Owed("text/css; charset=utf-8", ASKED),
         "assets/site.js": Owed("javascript", ASKED),
     }
-    return found | dict(_kept_for_ever(output, page))
+    return headers | dict(_kept_for_ever(output, page))
 
 
 def _kept_for_ever(output: Path, page: str) -> Iterator[tuple[str, Owed]]:

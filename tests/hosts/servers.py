@@ -22,8 +22,8 @@ _HIDDEN = re.compile(r"\A# \S+\n")
 
 def configuration(language: str) -> tuple[str, str]:
     """Return the configuration for a site at the root, and the lines that a path changes in it."""
-    found: list[Block] = [one for one in blocks(PUBLISHING) if one.language == language]
-    whole, below = found
+    examples: list[Block] = [block for block in blocks(PUBLISHING) if block.language == language]
+    whole, below = examples
     return whole.text, below.text
 
 
@@ -52,7 +52,9 @@ def apache(folder: Path, output: Path, port: int, base: str) -> list[str]:
     bring_rules(output, "apache")
     modules = ["mpm_event", "authz_core", "dir", "autoindex", "mime", "headers", "alias"]
     modules += ["filter", "deflate"]
-    lines = [f"LoadModule {one}_module /usr/lib/apache2/modules/mod_{one}.so" for one in modules]
+    lines = [
+        f"LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so" for module in modules
+    ]
     lines += [
         f"ServerRoot {folder}",
         "ServerName localhost",

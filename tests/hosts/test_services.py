@@ -34,13 +34,15 @@ Answer = tuple[int | None, str | None, dict[str, str]]
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as their build commands leave it, with the files of the documentation."""
     made = build(tmp_path_factory.mktemp("site"))
-    found = {one.text.split("\n", 1)[0]: one.text for one in blocks(PUBLISHING)}
+    by_first_line = {block.text.split("\n", 1)[0]: block.text for block in blocks(PUBLISHING)}
     for name in ("_headers", "_redirects"):
-        (text,) = (text for first, text in found.items() if first.startswith(f"# content/{name}"))
+        (text,) = (
+            text for first, text in by_first_line.items() if first.startswith(f"# content/{name}")
+        )
         (made / name).write_text(text, encoding="utf-8")
-    (text,) = (one.text for one in blocks(PUBLISHING) if "vercel.json" in one.text[:80])
+    (text,) = (block.text for block in blocks(PUBLISHING) if "vercel.json" in block.text[:80])
     (made.parent / "vercel.json").write_text(text, encoding="utf-8")
-    commands = [one.text for one in blocks(PUBLISHING) if "output/.sitegen" in one.text]
+    commands = [block.text for block in blocks(PUBLISHING) if "output/.sitegen" in block.text]
     assert len(commands) >= 4
     (made / ".sitegen").unlink()
     return made
@@ -57,8 +59,8 @@ def ask(
     result = subprocess.run(
         command, input=given, capture_output=True, text=True, check=True, timeout=60
     )
-    found: list[Any] = json.loads(result.stdout)
-    return dict(zip(addresses, map(tuple, found), strict=True))
+    answers: list[Any] = json.loads(result.stdout)
+    return dict(zip(addresses, map(tuple, answers), strict=True))
 
 
 @each_service

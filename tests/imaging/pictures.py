@@ -50,14 +50,14 @@ def opened(raw: bytes) -> Image.Image:
     return image
 
 
-def is_near(found: Any, expected: tuple[int, ...]) -> bool:
-    return all(abs(a - b) < 40 for a, b in zip(found, expected, strict=True))
+def is_near(colour: Any, expected: tuple[int, ...]) -> bool:
+    return all(abs(a - b) < 40 for a, b in zip(colour, expected, strict=True))
 
 
 def exif(orientation: int) -> Image.Exif:
-    found = Image.Exif()
-    found[0x0112] = orientation
-    return found
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return exif
 
 
 def xmp(orientation: int) -> bytes:
@@ -72,17 +72,17 @@ def xmp(orientation: int) -> bytes:
 
 def _chunks(raw: bytes) -> list[tuple[bytes, bytes]]:
     """Return the chunks of a PNG by name."""
-    found, at = [], 8
+    chunks, at = [], 8
     while at < len(raw):
         end = at + 12 + int.from_bytes(raw[at : at + 4], "big")
-        found.append((raw[at + 4 : at + 8], raw[at:end]))
+        chunks.append((raw[at + 4 : at + 8], raw[at:end]))
         at = end
-    return found
+    return chunks
 
 
 def _late(raw: bytes) -> bytes:
     """Return a PNG with its Exif behind its pixels, where some programs write it."""
-    chunks = sorted(_chunks(raw), key=lambda one: (one[0] == b"IEND", one[0] == b"eXIf"))
+    chunks = sorted(_chunks(raw), key=lambda chunk: (chunk[0] == b"IEND", chunk[0] == b"eXIf"))
     return raw[:8] + b"".join(chunk for _, chunk in chunks)
 
 
@@ -94,37 +94,37 @@ def _boxed(turn: int, axis: int) -> bytes:
 
 def turned_pictures() -> dict[str, bytes]:
     """Return `picture()` with every note of how it is turned, by name: how, and the format."""
-    found: dict[str, bytes] = {}
+    pictures: dict[str, bytes] = {}
     for number in range(1, 9):
         noted, note = exif(number), xmp(number)
         for file_format in ("jpeg", "png", "webp", "avif"):
-            found[f"exif{number}.{file_format}"] = encoded(picture(), file_format, exif=noted)
+            pictures[f"exif{number}.{file_format}"] = encoded(picture(), file_format, exif=noted)
             if file_format != "png":
-                found[f"xmp{number}.{file_format}"] = encoded(picture(), file_format, xmp=note)
-        found[f"late{number}.png"] = _late(found[f"exif{number}.png"])
+                pictures[f"xmp{number}.{file_format}"] = encoded(picture(), file_format, xmp=note)
+        pictures[f"late{number}.png"] = _late(pictures[f"exif{number}.png"])
         text = PngImagePlugin.PngInfo()
         text.add_itxt("XML:com.adobe.xmp", note.decode())
-        found[f"xmp{number}.png"] = encoded(picture(), "png", pnginfo=text)
+        pictures[f"xmp{number}.png"] = encoded(picture(), "png", pnginfo=text)
         # Exif in an AVIF without boxes that turn it
-        plain = bytearray(found[f"exif{number}.avif"])
+        plain = bytearray(pictures[f"exif{number}.avif"])
         at = plain.index(b"ipma") + 14
         plain[at + 1 : at + 1 + plain[at]] = bytes(
-            one & 0x7F for one in plain[at + 1 :][: plain[at]]
+            byte & 0x7F for byte in plain[at + 1 :][: plain[at]]
         )
         still = bytes(plain).replace(b"irot", b"skip").replace(b"imir", b"skip")
-        found[f"still{number}.avif"] = still
+        pictures[f"still{number}.avif"] = still
     for turn in range(4):
         for axis in range(2):
-            found[f"boxes{turn}{axis}.avif"] = _boxed(turn, axis)
+            pictures[f"boxes{turn}{axis}.avif"] = _boxed(turn, axis)
     first, second = (segment(0xE1, b"Exif\0\0" + exif(number).tobytes()[6:]) for number in (3, 6))
     plain_jpeg = encoded(picture(), "JPEG")
-    found["twice.jpeg"] = plain_jpeg[:2] + first + second + plain_jpeg[2:]
+    pictures["twice.jpeg"] = plain_jpeg[:2] + first + second + plain_jpeg[2:]
     at_scan = plain_jpeg.index(b"\xff\xda")
-    found["before-scan.jpeg"] = plain_jpeg[:at_scan] + second + plain_jpeg[at_scan:]
+    pictures["before-scan.jpeg"] = plain_jpeg[:at_scan] + second + plain_jpeg[at_scan:]
     long = struct.pack(">HHHII", 1, 0x0112, 4, 1, 6) + bytes(4)
     wrong = segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08" + long)
-    found["long.jpeg"] = plain_jpeg[:2] + wrong + plain_jpeg[2:]
-    return found
+    pictures["long.jpeg"] = plain_jpeg[:2] + wrong + plain_jpeg[2:]
+    return pictures
 
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'

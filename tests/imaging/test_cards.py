@@ -29,7 +29,7 @@ def test_every_part_of_a_card_shows() -> None:
     cards = [card("Un titre"), card("Un autre"), card("Un titre", "Agenda")]
     cards += [card("Un titre", accent="#7a1f0c")]
 
-    assert len({draw_card(one) for one in cards}) == 4
+    assert len({draw_card(card) for card in cards}) == 4
     assert draw_card(cards[0]) == draw_card(cards[0])
 
 

@@ -39,7 +39,7 @@ def test_a_photograph_stands_upright_whatever_the_camera_was_held(
     is_right, is_low = orientation in (2, 3, 6, 7), orientation in (3, 4, 7, 8)
     corners = [(6, 6), (image.width - 6, 6), (6, image.height - 6)]
     corners.append((image.width - 6, image.height - 6))
-    colours = [is_near(image.convert("RGB").getpixel(one), RED) for one in corners]
+    colours = [is_near(image.convert("RGB").getpixel(corner), RED) for corner in corners]
     assert colours.index(True) == is_right + 2 * is_low
     assert colours.count(True) == 1
     assert PLACE.encode() not in made
@@ -57,8 +57,8 @@ def test_a_part_is_cut_out_around_the_focus() -> None:
         derive(encoded(image, "PNG"), (800, 200), [recipe("png", 50, 50, box) for box in boxes])
     )
 
-    seen = [opened(one).convert("RGB").getpixel((5, 25)) for one in made]
-    assert [is_near(one, RED) for one in seen] == [True, False, False]
+    seen = [opened(rendition).convert("RGB").getpixel((5, 25)) for rendition in made]
+    assert [is_near(pixel, RED) for pixel in seen] == [True, False, False]
 
 
 MODES: dict[str, Callable[[Image.Image], Image.Image]] = {
@@ -90,7 +90,7 @@ def test_images_of_every_depth_can_be_made(mode: str, file_format: str) -> None:
 def test_what_is_transparent_stays_so_or_becomes_white() -> None:
     image = picture().convert("RGBA")
     image.putalpha(0)
-    recipes = [recipe(one, 40, 20, Box(0, 0, 80, 40)) for one in ("webp", "jpeg")]
+    recipes = [recipe(kind, 40, 20, Box(0, 0, 80, 40)) for kind in ("webp", "jpeg")]
 
     webp, jpeg = derive(encoded(image, "PNG"), (80, 40), recipes)
 
@@ -109,7 +109,7 @@ def test_colours_of_another_profile_become_those_of_srgb() -> None:
 
 def test_the_same_is_made_twice() -> None:
     raw = photograph(6, 160, 80)
-    recipes = [recipe(one, 40, 80, Box(0, 0, 80, 160)) for one in ("avif", "webp", "jpeg", "png")]
+    recipes = [recipe(kind, 40, 80, Box(0, 0, 80, 160)) for kind in ("avif", "webp", "jpeg", "png")]
 
     assert list(derive(raw, (80, 160), recipes)) == list(derive(raw, (80, 160), recipes))
 
@@ -121,7 +121,7 @@ def test_a_rendition_is_the_same_alone_and_among_others(file_format: str) -> Non
     whole = Box(0, 0, 333, 171)
     recipes = [recipe("webp", width, width // 2, whole) for width in (20, 60, 150, 333)]
 
-    alone = [next(derive(raw, (333, 171), [one])) for one in recipes]
+    alone = [next(derive(raw, (333, 171), [recipe])) for recipe in recipes]
 
     assert alone == list(derive(raw, (333, 171), recipes))
 
@@ -144,15 +144,17 @@ def test_a_part_as_wide_as_its_image_is_scaled_with_it(
 
     made = list(derive(raw, size, recipes))
 
-    assert made == [next(derive(raw, size, [one])) for one in recipes]
-    assert [opened(one).size for one in made] == [(one.width, one.height) for one in recipes]
-    for one, content in zip(recipes, made, strict=True):
+    assert made == [next(derive(raw, size, [recipe])) for recipe in recipes]
+    assert [opened(rendition).size for rendition in made] == [
+        (recipe.width, recipe.height) for recipe in recipes
+    ]
+    for planned, content in zip(recipes, made, strict=True):
         image = opened(content).convert("L")
         for row in (0, image.height - 1):
-            here = one.box.top + (row + 0.5) * one.box.height / image.height
+            here = planned.box.top + (row + 0.5) * planned.box.height / image.height
             seen = image.getpixel((image.width // 2, row))
             assert isinstance(seen, int)
-            rows = 0.5 * one.box.height / image.height + 1.5  # and what scaling does at an edge
+            rows = 0.5 * planned.box.height / image.height + 1.5  # and what scaling does at an edge
             assert abs(seen - here * 256 / size[1]) <= rows * 256 / size[1] + 4
 
 

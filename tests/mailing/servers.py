@@ -106,6 +106,6 @@ def serving(handler: Handler, pair: tuple[Path, Path] | None = None) -> Iterator
 
 async def _end_tasks() -> None:
     others = asyncio.all_tasks() - {asyncio.current_task()}
-    for one in others:
-        one.cancel()
+    for other in others:
+        other.cancel()
     await asyncio.gather(*others, return_exceptions=True)

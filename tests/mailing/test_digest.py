@@ -124,14 +124,14 @@ def test_programs_of_mail_find_all_that_they_ask_for(
     assert mail["Archived-At"] == "<https://hub.example.org/lettre/2024-11-22-hebdo/>"
     assert mail["X-Unsent"] is None
     assert mail["Date"].datetime == dt.datetime.fromisoformat(FIRST)
-    assert [one.get_content_type() for one in mail.iter_parts()] == ["text/plain", "text/html"]
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
     html = mail.get_body(("html",)).get_content()  # type: ignore[union-attr]
     page = Page(hub.root / ".sitegen/letters", "2024-11-22-hebdo.html")
     assert page.parse_errors == []
     assert "prefers-color-scheme: dark" in html
     assert "Une nouvelle &amp; deux" in html
-    assert all("alt" in one.attrib for one in page.all("img"))
-    assert all(one.attrib["href"].startswith(("https://", "mailto:")) for one in page.all("a"))
+    assert all("alt" in image.attrib for image in page.all("img"))
+    assert all(link.attrib["href"].startswith(("https://", "mailto:")) for link in page.all("a"))
     assert "quitter" in html
     assert "1, rue des Lilas" in html
     assert "Ana Martin" in html
@@ -316,7 +316,7 @@ def leave_by(site: SiteFolder, port: int, security: str = "none") -> None:
 
 def states(site: SiteFolder) -> list[str]:
     files = sorted((site.root / RECORDS).glob("*"))
-    return [re.findall(r"^state: (\w+)", one.read_text(), re.MULTILINE)[0] for one in files]
+    return [re.findall(r"^state: (\w+)", file.read_text(), re.MULTILINE)[0] for file in files]
 
 
 def send(line: CommandLine, monkeypatch: pytest.MonkeyPatch) -> int:

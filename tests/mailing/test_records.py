@@ -36,8 +36,8 @@ def test_of_two_runs_one_writes_it(
     with pytest.raises(SitegenError) as told:
         note_first(str(path), FIELDS)
 
-    assert [one.code for one in told.value.diagnostics] == ["letter-unsettled"]
-    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert [diagnostic.code for diagnostic in told.value.diagnostics] == ["letter-unsettled"]
+    assert [path.name for path in path.parent.iterdir()] == [path.name]
 
 
 def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:

@@ -74,16 +74,16 @@ def test_without_the_native_engine_python_markdown_reads_all(
     monkeypatch.setitem(sys.modules, "sitegen.markup.engines.alike", None)
     python_markdown._native.cache_clear()
 
-    found = {name: convert(text) for name, text in SAME.items()}
+    converted = {name: convert(text) for name, text in SAME.items()}
 
     python_markdown._native.cache_clear()
-    assert found == {name: convert_in_python(text) for name, text in SAME.items()}
+    assert converted == {name: convert_in_python(text) for name, text in SAME.items()}
 
 
 @with_a_sound_re
 def test_the_texts_of_this_project_are_the_same_and_half_of_them_read_natively() -> None:
-    found = [*(PROJECT / "content").rglob("*.md"), *Path(PROJECT / "docs").rglob("*.md")]
-    written = [path.read_text().split("\n---\n", 1)[-1] for path in found]
+    paths = [*(PROJECT / "content").rglob("*.md"), *Path(PROJECT / "docs").rglob("*.md")]
+    written = [path.read_text().split("\n---\n", 1)[-1] for path in paths]
 
     native = [text for text in written if different(text) is not None]
 

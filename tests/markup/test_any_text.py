@@ -32,13 +32,13 @@ def test_any_text_renders(engine: str, text: str) -> None:
     markup = render(text, engine)
 
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", markup.html)
-    assert all(one.code in MESSAGES and wording(one) for one in markup.mistakes)
+    assert all(mistake.code in MESSAGES and wording(mistake) for mistake in markup.mistakes)
     assert "\x02" not in markup.first_paragraph
     assert all(heading.id in markup.anchors for heading in markup.headings)
     assert len(set(markup.anchors)) == len(markup.anchors)
 
 
-KEYS = sorted({field.name for one in SHORTCODES.values() for field in fields(one)})
+KEYS = sorted({field.name for shortcode in SHORTCODES.values() for field in fields(shortcode)})
 VALUES = (
     "x", "a.jpg", "film.mp4", "https://youtu.be/aqz-KE-bpKQ", "https://[", "https://a.fr:b/", "//a", "1", "0",
     "-3", "en", "true", "left", "47.1,2.3", "'a b'", '"c : d"', '""', "“x”", "decorative", "=", "../../x", "#a",
@@ -56,7 +56,7 @@ def test_any_arguments_are_taken_or_told_to_be_wrong(name: str, arguments: list[
     markup = render(f"::: {name} {' '.join(arguments)}\nx\n:::", "commonmark")
 
     assert markup.mistakes or SHORTCODES[name].content
-    assert all(wording(one) and one.column >= 1 for one in markup.mistakes)
+    assert all(wording(mistake) and mistake.column >= 1 for mistake in markup.mistakes)
 
 
 @both_engines
@@ -97,9 +97,9 @@ def test_html5_keeps_every_anchor(engine: str, text: str) -> None:
     markup = render(text, engine)
     tree = html5lib.parse(f"<!DOCTYPE html><body>{markup.html}", namespaceHTMLElements=False)
 
-    found = {element.get("id") for element in tree.iter() if element.get("id")}
+    ids = {element.get("id") for element in tree.iter() if element.get("id")}
     is_swallowed = re.search(r"<(script|!--)", markup.html)
-    assert found == set(markup.anchors) or is_swallowed
+    assert ids == set(markup.anchors) or is_swallowed
 
 
 @both_engines

@@ -139,8 +139,8 @@ def test_a_text_without_html_does_not_load_the_sanitiser() -> None:
         "print('nh3' in sys.modules)"
     )
 
-    found = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
 
-    assert found.stdout.strip() == "False"
+    assert result.stdout.strip() == "False"

@@ -37,7 +37,7 @@ def test_indented_letters_are_text_and_told(render: Render, letter: str) -> None
     markup = render(f"Une phrase.\n\n{letter}\n\nUne autre.")
 
     assert "<code>" not in markup.html
-    assert [(one.code, one.line) for one in markup.mistakes] == [("indented-letter", 3)]
+    assert [(mistake.code, mistake.line) for mistake in markup.mistakes] == [("indented-letter", 3)]
     assert markup.mistakes[0].column == len(letter) - len(letter.lstrip()) + 1
 
 
@@ -62,7 +62,7 @@ def test_code_in_a_fence_is_no_letter(render: Render) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("Un[^a].", [("mark-without-note", 1, 3)]),
         ("Un[^a].\n\n[^b]: Deux.", [("note-without-mark", 3, 1), ("mark-without-note", 1, 3)]),
@@ -73,8 +73,10 @@ def test_code_in_a_fence_is_no_letter(render: Render) -> None:
     ],
 )  # fmt: skip
 def test_marks_without_notes_and_notes_without_marks_are_told(
-    render: Render, text: str, found: list[tuple[str, int, int]]
+    render: Render, text: str, expected: list[tuple[str, int, int]]
 ) -> None:
     mistakes = render(text).mistakes
 
-    assert sorted((one.code, one.line, one.column) for one in mistakes) == sorted(found)
+    assert sorted((mistake.code, mistake.line, mistake.column) for mistake in mistakes) == sorted(
+        expected
+    )

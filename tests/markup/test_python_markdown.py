@@ -41,7 +41,7 @@ DIALECTS = {
 @cache
 def texts() -> dict[str, str]:
     """Return Python-Markdown's test texts by where they stand."""
-    found: dict[str, str] = {}
+    strings: dict[str, str] = {}
     with tarfile.open(source_distribution("markdown", markdown.__version__)) as archive:
         for member in archive:
             folder = member.name.partition("/")[2]
@@ -49,10 +49,10 @@ def texts() -> dict[str, str]:
             if file is None:
                 continue
             if folder.endswith(".txt"):
-                found[folder] = file.read().decode("utf-8")
+                strings[folder] = file.read().decode("utf-8")
             elif folder.endswith(".py"):
-                found |= {f"{folder}:{line}": text for line, text in _strings(file.read())}
-    once = {text: place for place, text in reversed(found.items())}
+                strings |= {f"{folder}:{line}": text for line, text in _strings(file.read())}
+    once = {text: place for place, text in reversed(strings.items())}
     return {place: text for text, place in once.items()}
 
 
@@ -180,7 +180,7 @@ def test_each_reason_is_one_that_those_who_write_are_told() -> None:
     told = " ".join((DOCS / "markdown.md").read_text(encoding="utf-8").split())
 
     assert {reason for reason, _ in as_commonmark().values()} == REASONS.keys()
-    assert [one for one in REASONS.values() if one not in told.replace("**", "")] == []
+    assert [reason for reason in REASONS.values() if reason not in told.replace("**", "")] == []
 
 
 def test_blocks_are_python_markdown_s_or_those_of_commonmark() -> None:

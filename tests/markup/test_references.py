@@ -140,6 +140,6 @@ def test_a_link_and_an_image_without_an_address_are_told_at_their_brackets(
 ) -> None:
     text = 'Le `[code]()`, [rien](),\n![](<> "Titre") et [tout](a.md)'
 
-    told = [(one.code, one.line, one.column) for one in render(text).mistakes]
+    told = [(mistake.code, mistake.line, mistake.column) for mistake in render(text).mistakes]
 
     assert told == [("empty-link", 1, 22), ("empty-link", 2, 4)]

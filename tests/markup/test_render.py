@@ -12,7 +12,7 @@ from sitegen.markup import Markup, MarkupSettings, render_markup
 from tests.markup.fragments import ARTICLE
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "markdown.md").read_text(encoding="utf-8")
-EXAMPLES = [found[2] for found in re.finditer(r"(?ms)^(```+)markdown\n(.*?)^\1$", GUIDE)]
+EXAMPLES = [match[2] for match in re.finditer(r"(?ms)^(```+)markdown\n(.*?)^\1$", GUIDE)]
 
 
 def flat(html: str) -> str:

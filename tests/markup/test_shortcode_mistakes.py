@@ -62,24 +62,26 @@ MISTAKES = {
 def test_a_mistake_is_told_with_its_place_and_its_mend(render: Render, text: str) -> None:
     code, line, column, mend = MISTAKES[text]
 
-    mistakes = [one for one in render(text).mistakes if one.code == code]
+    mistakes = [mistake for mistake in render(text).mistakes if mistake.code == code]
 
-    assert [(one.line, one.column) for one in mistakes] == [(line, column)]
+    assert [(mistake.line, mistake.column) for mistake in mistakes] == [(line, column)]
     assert mend in wording(mistakes[0])[1]
 
 
 @pytest.mark.parametrize("text", MISTAKES)
 def test_one_mistake_is_told_once(render: Render, text: str) -> None:
     """But for what a mistake leaves incomplete, which is seen beside it."""
-    found = [one.code for one in render(text).mistakes if one.code != "shortcode-missing"]
+    codes = [
+        mistake.code for mistake in render(text).mistakes if mistake.code != "shortcode-missing"
+    ]
 
-    assert len(found) <= 1
+    assert len(codes) <= 1
 
 
 def test_all_mistakes_of_a_text_are_told_at_once(render: Render) -> None:
     markup = render("::: zzz\n\n::: video\n\n::: alert\nx")
 
-    assert [(one.code, one.line) for one in markup.mistakes] == [
+    assert [(mistake.code, mistake.line) for mistake in markup.mistakes] == [
         ("shortcode-unknown", 1),
         ("shortcode-missing", 3),
         ("shortcode-open", 5),

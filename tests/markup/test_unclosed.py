@@ -43,25 +43,31 @@ CLOSED = (
 )
 
 
-def found(text: str, engine: str, raw_html: str = "safe") -> list[tuple[int, str]]:
+def told_of(text: str, engine: str, raw_html: str = "safe") -> list[tuple[int, str]]:
     markup = render_markup(text, "", MarkupSettings(engine, "off", raw_html))
-    return [(one.line, one.values["sign"]) for one in markup.mistakes if one.code == "markup-open"]
+    return [
+        (mistake.line, mistake.values["sign"])
+        for mistake in markup.mistakes
+        if mistake.code == "markup-open"
+    ]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("text", OPEN)
 def test_what_never_ends_is_told_where_it_begins(text: str, engine: str) -> None:
-    assert found(text, engine) == [OPEN[text]]
+    assert told_of(text, engine) == [OPEN[text]]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("text", CLOSED)
 def test_what_ends_and_what_is_code_is_left_alone(text: str, engine: str) -> None:
-    assert found(text, engine) == []
+    assert told_of(text, engine) == []
 
 
 def test_where_html_is_shown_as_text_only_code_can_be_open() -> None:
-    assert found("Un <!-- deux\n\n<div class=\n\n```\ncode\n", "markdown", "escape") == [(5, "```")]
+    assert told_of("Un <!-- deux\n\n<div class=\n\n```\ncode\n", "markdown", "escape") == [
+        (5, "```")
+    ]
 
 
 def test_of_many_openings_the_first_is_told() -> None:

@@ -59,8 +59,8 @@ class Said(NamedTuple):
     @property
     def errors(self) -> set[str]:
         """The identifiers that are told as errors."""
-        found = re.findall(r"\b(?:error|erreur)\b.*\[(SG\d{3})\]$", self.text, re.MULTILINE)
-        return set(found)
+        codes = re.findall(r"\b(?:error|erreur)\b.*\[(SG\d{3})\]$", self.text, re.MULTILINE)
+        return set(codes)
 
     def without_advice(self, identifier: str) -> str:
         """Return the text without warnings of other identifiers, each with its mend below it.
@@ -70,7 +70,7 @@ class Said(NamedTuple):
         blocks = re.split(r"\n(?=\S)", self.text.strip("\n"))
         kept = {identifier} | self.errors
         return "\n".join(
-            one for one in blocks if not (found := _ID.search(one)) or found[1] in kept
+            block for block in blocks if not (match := _ID.search(block)) or match[1] in kept
         )
 
     def of(self, identifier: str) -> list[str]:
@@ -78,7 +78,7 @@ class Said(NamedTuple):
         pattern = (
             rf"^(?:(.*?): )?(?:error|warning|erreur|avertissement)\u00a0?: .*\[{identifier}\]$"
         )
-        return [found[1] or "" for found in re.finditer(pattern, self.text, re.MULTILINE)]
+        return [match[1] or "" for match in re.finditer(pattern, self.text, re.MULTILINE)]
 
 
 TOLD: dict[str, str] = {}

@@ -53,8 +53,8 @@ def in_french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def strings(message: object) -> list[str]:
     """The translations of a message, one or both forms."""
-    found = message.string  # type: ignore[attr-defined]
-    return [found] if isinstance(found, str) else list(found)
+    translated = message.string  # type: ignore[attr-defined]
+    return [translated] if isinstance(translated, str) else list(translated)
 
 
 def placeholders(text: str) -> set[str]:
@@ -98,7 +98,7 @@ def test_the_compiled_words_are_those_of_the_source() -> None:
 def test_french_is_typeset_as_french(french: Catalog) -> None:
     """By the rules that the site's own texts obey; code in backticks or quotes is left alone."""
     wrong = []
-    for text in (one for message in french if message.id for one in strings(message)):
+    for text in (said for message in french if message.id for said in strings(message)):
         words = re.sub(r"`[^`]*`|\"[^\"]*\"|draft: true|https?://\S+|%[dHM:]+", "x", text)
         if "'" in words or space_french(words) != words:
             wrong.append((words, space_french(words)))

@@ -31,16 +31,16 @@ def with_mend(example: Example, said: str) -> dict[str, str | None]:
     lines = said.splitlines()
     position = next(i for i, line in enumerate(lines) if line.endswith(f"[{example.identifier}]"))
     told, hint = lines[position], lines[position + 1]
-    found = re.match(r"(\S+?):(?:(\d+):(\d+):)? ", told)
-    assert found, told
+    match = re.match(r"(\S+?):(?:(\d+):(\d+):)? ", told)
+    assert match, told
     mend = (re.findall(r"`([^`]+)`", hint) or re.findall(r"Write (.+)\.$", hint))[0]
-    if example.mended.get(found[1]) is None:
-        return _renamed(example, found[1], mend)
-    path, line, column = found[1], int(found[2]) - 1, int(found[3]) - 1
+    if example.mended.get(match[1]) is None:
+        return _renamed(example, match[1], mend)
+    path, line, column = match[1], int(match[2]) - 1, int(match[3]) - 1
     written = example.files[path].split("\n")
     before, rest = written[line][:column], written[line][column:]
-    wrong = [one for one in re.findall(r"`([^`]+)`", told) if one in rest]
-    wrong += [one for one in re.findall(r"[^\s()\[\]]+", rest) if mend.endswith(one)]
+    wrong = [span for span in re.findall(r"`([^`]+)`", told) if span in rest]
+    wrong += [word for word in re.findall(r"[^\s()\[\]]+", rest) if mend.endswith(word)]
     word = max(wrong, key=len)
     mend = mend.removeprefix("::: ").removeprefix("#" if f"#{word}" in rest else "")
     written[line] = before + rest.replace(word, mend, 1)

@@ -15,8 +15,8 @@ from tests.imaging.pictures import encoded, picture
 from tests.messages.example import REPOSITORY, TOLD, Example, examples
 from tests.support import SiteFolder, places
 
-EXAMPLES = {f"{one.identifier}-{one.code}": one for one in examples()}
-SHOWN = {name: one for name, one in EXAMPLES.items() if not one.test}
+EXAMPLES = {f"{example.identifier}-{example.code}": example for example in examples()}
+SHOWN = {name: example for name, example in EXAMPLES.items() if not example.test}
 CATALOGUE = REPOSITORY / "sitegen" / "catalogue"
 ENGLISH = re.compile(
     r"\b(the|is|are|of|and|or|in|it|no|not|cannot|write|with|which|stands?|error|warning|holds?"
@@ -31,7 +31,7 @@ def test_every_message_has_an_example_and_every_example_a_message() -> None:
 
 def test_a_code_and_an_identifier_stand_once_in_all_families() -> None:
     """Of two families' messages of one code the later would win without a word."""
-    messages = [one for family in FAMILIES.values() for one in family.items()]
+    messages = [message for family in FAMILIES.values() for message in family.items()]
     counted = Counter(name for code, message in messages for name in (code, message.id))
 
     assert [name for name, times in counted.items() if times > 1] == []
@@ -44,7 +44,7 @@ def test_a_code_stands_once_in_its_family(path: Path) -> None:
     mappings = [node.keys for node in ast.walk(tree) if isinstance(node, ast.Dict)]
     names = [[key.value for key in keys if isinstance(key, ast.Constant)] for keys in mappings]
 
-    assert [name for one in names for name, times in Counter(one).items() if times > 1] == []
+    assert [name for group in names for name, times in Counter(group).items() if times > 1] == []
 
 
 def test_every_message_says_what_to_do() -> None:
@@ -96,7 +96,7 @@ def _words_of(line: str) -> str:
     return re.sub(r"^\S+: |: (?:[\w-]+, )+[\w-]+|\S*[/._]\S*|dask \w+|--\S+", " ", line)
 
 
-@pytest.mark.parametrize("name", [name for name, one in EXAMPLES.items() if one.test])
+@pytest.mark.parametrize("name", [name for name, case in EXAMPLES.items() if case.test])
 def test_what_no_site_shows_is_made_to_happen_by_a_test(name: str) -> None:
     """The test is there, and compares with the code or its identifier (in its decorators, too)."""
     example = EXAMPLES[name]

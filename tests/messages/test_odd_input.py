@@ -52,7 +52,7 @@ def test_an_address_with_stray_signs_is_no_site(url: str, site: SiteFolder) -> N
     with pytest.raises(UsageError) as refused:
         site.build()
 
-    assert [one.code for one in refused.value.diagnostics] == ["bad-site-url"]
+    assert [diagnostic.code for diagnostic in refused.value.diagnostics] == ["bad-site-url"]
 
 
 @pytest.mark.parametrize("text", ["- a\n", "Le hub\n"])

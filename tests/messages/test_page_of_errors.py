@@ -12,9 +12,11 @@ TEXT = PAGE.read_text(encoding="utf-8")
 
 
 def test_every_message_has_a_section_and_an_anchor() -> None:
-    assert [one.id for one in MESSAGES.values() if f"\n### {one.id} " not in TEXT] == []
+    assert [message.id for message in MESSAGES.values() if f"\n### {message.id} " not in TEXT] == []
     assert [
-        one.id for one in MESSAGES.values() if f'<a id="{one.id.lower()}"></a>' not in TEXT
+        message.id
+        for message in MESSAGES.values()
+        if f'<a id="{message.id.lower()}"></a>' not in TEXT
     ] == []
 
 

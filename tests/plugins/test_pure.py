@@ -110,7 +110,7 @@ def rows(site):
 """
 
 
-def found(site: SiteFolder, *codes: str) -> list[tuple[str, int, str]]:
+def told_of(site: SiteFolder, *codes: str) -> list[tuple[str, int, str]]:
     """Return place and reason of what is told, which is *codes* and nothing else."""
     options = BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW))
     told = check_plugins(options)
@@ -124,7 +124,7 @@ def test_what_a_plugin_reads_beside_what_it_is_given_is_told(
 ) -> None:
     site = make_site(SITE)
 
-    told = found(site, "plugin-impure")
+    told = told_of(site, "plugin-impure")
 
     lines = SITE.partition(f"-- {TOOLS} --\n")[2].splitlines()
     planted = [
@@ -144,4 +144,4 @@ def test_what_a_plugin_reads_beside_what_it_is_given_is_told(
 
 @pytest.mark.slow
 def test_a_plugin_that_is_pure_is_not_told(make_site: Callable[[str], SiteFolder]) -> None:
-    assert found(make_site(PURE)) == []
+    assert told_of(make_site(PURE)) == []

@@ -49,7 +49,9 @@ class Door:
 
     def key_of_link(self, link: bytes) -> bytes | None:
         epoch = raw(self.envelope["epoch"])
-        slots = {raw(one): raw(wrapped) for one, wrapped in self.envelope["slots"].items()}
+        slots = {
+            raw(public_key): raw(wrapped) for public_key, wrapped in self.envelope["slots"].items()
+        }
         wrapped = slots.get(derive(link, 16, "slot", epoch))
         if wrapped is None:
             return None
@@ -57,8 +59,8 @@ class Door:
         return AESGCM(whole[:32]).decrypt(whole[32:], wrapped, b"")
 
     def content(self, key: bytes) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(unseal(key, self.sealed, self.name))
-        return found
+        content: dict[str, Any] = json.loads(unseal(key, self.sealed, self.name))
+        return content
 
 
 def _block(page: str, name: str) -> str:

@@ -63,8 +63,10 @@ def test_links_are_made_renewed_and_withdrawn_without_the_others_noticing(
     def opens(link: str) -> bool:
         address, _, key = link.partition("#k.")
         door = Door(site.root / "output" / address.removeprefix(SITE) / "index.html")
-        found = door.key_of_link(raw(key))
-        return found is not None and door.content(found)["title"].startswith("La fusion")
+        content_key = door.key_of_link(raw(key))
+        return content_key is not None and door.content(content_key)["title"].startswith(
+            "La fusion"
+        )
 
     said("access", "new", "press", "afp")
     said("access", "new", "press", "board")
@@ -100,7 +102,7 @@ def test_a_reader_is_added_once() -> None:
     with pytest.raises(UsageError) as refused:
         changed(file, SITE, RingChange("new", "press", "afp"))
 
-    assert [one.code for one in refused.value.diagnostics] == ["reader-twice"]
+    assert [diagnostic.code for diagnostic in refused.value.diagnostics] == ["reader-twice"]
 
 
 def test_a_password_is_made_that_nobody_guesses() -> None:

@@ -115,8 +115,8 @@ def test_no_piece_of_a_private_page_is_in_any_byte(
     searched = [(path, path.encode() + b"\n" + raw) for path, raw in sealed.items()]
     looked_for = set(pieces(told))
     for path, raw in searched:
-        found = {raw[start : start + LENGTH] for start in range(len(raw))}
-        assert not found & looked_for, path
+        windows = {raw[start : start + LENGTH] for start in range(len(raw))}
+        assert not windows & looked_for, path
 
 
 def test_sizes_and_names_tell_nothing(make_site: Callable[[str], SiteFolder]) -> None:
@@ -145,7 +145,7 @@ def test_the_state_holds_no_key_and_nothing_that_opens(
     parts = [secret(number) for number in (10, 11, 12, 50, 51)]
     stretched = [
         ring_secret
-        for rings in site.inspect(lambda one: one.session.index.rings).values()
+        for rings in site.inspect(lambda opened: opened.session.index.rings).values()
         for ring_secret in _derived(rings)
     ]
 

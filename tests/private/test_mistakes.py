@@ -61,7 +61,9 @@ def hub(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 
 def told(site: SiteFolder) -> list[str]:
-    return [path for path, raw in site.tree().items() if any(one in raw for one in CONFIDENCE)]
+    return [
+        path for path, raw in site.tree().items() if any(secret in raw for secret in CONFIDENCE)
+    ]
 
 
 def forget(site: SiteFolder) -> None:
@@ -76,36 +78,36 @@ def public_files(site: SiteFolder) -> dict[str, bytes]:
 
 def door(site: SiteFolder, document_id: str, audience: str = "members") -> Door:
     address = site.inspect(
-        lambda one: one.session.index.audiences[audience].address_of(document_id)
+        lambda opened: opened.session.index.audiences[audience].address_of(document_id)
     )
     return Door(site.root / "output" / address.strip("/") / "index.html")
 
 
 def opened(site: SiteFolder, document_id: str) -> dict[str, Any]:
     """Return what a member reads."""
-    one = door(site, document_id)
-    key = one.key(one.secret_of(PASSWORD))
+    gate = door(site, document_id)
+    key = gate.key(gate.secret_of(PASSWORD))
     assert key
-    return one.content(key)
+    return gate.content(key)
 
 
 def test_a_member_reads_page_attachment_and_calendar(hub: SiteFolder) -> None:
-    found = opened(hub, "members/minutes.md")
-    one = door(hub, "members/minutes.md")
-    key = one.key(one.secret_of(PASSWORD))
+    content = opened(hub, "members/minutes.md")
+    gate = door(hub, "members/minutes.md")
+    key = gate.key(gate.secret_of(PASSWORD))
     assert key
 
-    assert "Une confidence." in found["html"]
-    assert found["title"] == "Compte rendu – Hub"
+    assert "Une confidence." in content["html"]
+    assert content["title"] == "Compte rendu – Hub"
     contents = {
         name: unseal(key, (hub.output / url.lstrip("/")).read_bytes(), Path(url).stem)
-        for url, name, _ in found["files"].values()
+        for url, name, _ in content["files"].values()
         if url.endswith(".bin")
     }
     assert contents["budget.txt"] == b"Mille euros.\n"
     assert b"SUMMARY:Assembl" in contents["event.ics"]
-    assert one.key(secret(51))  # the member with a link of their own
-    assert one.key(secret(11)) is None  # a reader of previews is none
+    assert gate.key(secret(51))  # the member with a link of their own
+    assert gate.key(secret(11)) is None  # a reader of previews is none
 
 
 def test_a_mistake_leaves_few_what_they_had_and_tells_the_public_nothing(hub: SiteFolder) -> None:
@@ -115,7 +117,7 @@ def test_a_mistake_leaves_few_what_they_had_and_tells_the_public_nothing(hub: Si
 
     report = hub.build()
 
-    assert {one.path for one in report.errors} == {MINUTES, "content/members/_index.md"}
+    assert {error.path for error in report.errors} == {MINUTES, "content/members/_index.md"}
     assert hub.tree() == before
     assert told(hub) == []
 
@@ -127,7 +129,7 @@ def test_a_new_section_whose_text_is_broken_shows_nobody_what_is_in_it(hub: Site
 
     report = hub.build()
 
-    assert {one.path for one in report.errors} == {"content/board/_index.md"}
+    assert {error.path for error in report.errors} == {"content/board/_index.md"}
     assert told(hub) == []
 
 
@@ -150,7 +152,7 @@ def test_without_keys_a_build_says_what_is_left_out_and_is_otherwise_the_same(
     report = hub.build()
 
     assert hub.tree() == before
-    assert [(one.code, one.values) for one in report.diagnostics] == [
+    assert [(diagnostic.code, diagnostic.values) for diagnostic in report.diagnostics] == [
         ("private-left-out", {"name": "members", "number": "2"}),
         ("private-left-out", {"name": "press", "number": "1"}),
     ]
@@ -213,7 +215,7 @@ def test_a_menu_leads_to_a_private_section_under_a_title_of_its_own(hub: SiteFol
     assert hub.build().diagnostics == []
 
     address = hub.inspect(
-        lambda one: one.session.index.audiences["members"].address_of("members/_index.md")
+        lambda opened: opened.session.index.audiences["members"].address_of("members/_index.md")
     )
     assert f'<a href="{address}"' in hub.page("news/public/index.html")
     assert told(hub) == []
@@ -265,7 +267,7 @@ def test_a_private_event_takes_the_place_of_no_public_one(
 
     report = hub.build()
 
-    assert {one.path for one in report.errors} == {private}
+    assert {error.path for error in report.errors} == {private}
     assert "Fête" in hub.page("news/meeting/index.html")
     assert "Fête" in hub.page("feed.xml")
     with_private = public_files(hub)
@@ -287,7 +289,7 @@ def test_a_key_that_hides_with_nothing_to_be_seen_behind_it_is_refused(hub: Site
 
     report = hub.build()
 
-    assert [(one.code, one.path) for one in report.errors] == [
+    assert [(error.code, error.path) for error in report.errors] == [
         ("empty-key", path) for path in sorted(paths)
     ]
     assert told(hub) == []
@@ -337,7 +339,7 @@ def test_a_slip_in_the_text_of_a_new_section_shows_nobody_what_is_in_it(
 
     report = site.build()
 
-    assert {one.path for one in report.errors} == {"content/board/_index.md"}
+    assert {error.path for error in report.errors} == {"content/board/_index.md"}
     assert told(site) == []
     assert "Un texte pour tous." in site.page("news/public/index.html")
 
@@ -350,7 +352,7 @@ def test_an_access_that_cannot_be_understood_takes_nothing_from_readers(hub: Sit
 
     report = hub.build()
 
-    assert {one.path for one in report.errors} == {MINUTES, "content/members/_index.md"}
+    assert {error.path for error in report.errors} == {MINUTES, "content/members/_index.md"}
     assert hub.tree() == before
 
 
@@ -374,7 +376,7 @@ def test_a_slip_that_hides_nothing_leaves_a_new_section_public(hub: SiteFolder) 
     hub.write("content/club/_index.md", "---\ntitel: Le club\nextra:\n  access: free\n---\n")
     hub.write("content/club/a.md", "---\ntitle: A\n---\nUne confidence.\n")
 
-    assert {one.path for one in hub.build().errors} == {"content/club/_index.md"}
+    assert {error.path for error in hub.build().errors} == {"content/club/_index.md"}
 
     assert told(hub) == ["club/a/index.html"]
 
@@ -392,7 +394,7 @@ def test_a_private_link_keeps_no_public_page_that_was_taken_away(
 
     report = hub.build()
 
-    assert {one.path for one in report.errors} == ({MINUTES} if with_keys else set())
+    assert {error.path for error in report.errors} == ({MINUTES} if with_keys else set())
     assert not hub.has("news/other/index.html")
     if with_keys:
         assert "Une confidence." in opened(hub, "members/minutes.md")["html"]
@@ -451,9 +453,13 @@ def test_readers_of_both_calendars_lose_no_event(
     hub.replace("content/news/public.md", "date:", f"event: {{start: 2027-02-03, {public}}}\ndate:")
     hub.replace(MINUTES, "{start", f"{{{theirs}, start")
 
-    found = [one for one in hub.build().diagnostics if severity(one) == "error"]
+    errors = [
+        diagnostic for diagnostic in hub.build().diagnostics if severity(diagnostic) == "error"
+    ]
 
-    assert [(one.code, one.path) for one in found] == ([(code, MINUTES)] if code else [])
+    assert [(diagnostic.code, diagnostic.path) for diagnostic in errors] == (
+        [(code, MINUTES)] if code else []
+    )
     assert told(hub) == []
 
 
@@ -465,7 +471,7 @@ def test_a_key_that_a_text_took_in_makes_nothing_public(hub: SiteFolder) -> None
 
     report = hub.build()
 
-    assert [one.code for one in report.diagnostics] == ["key-swallowed"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["key-swallowed"]
     assert told(hub) == []
 
 
@@ -483,7 +489,7 @@ def test_a_page_that_fails_for_few_holds_the_theme_back_from_nobody(hub: SiteFol
 
     report = hub.build()
 
-    assert [one.code for one in report.diagnostics] == ["template-failed"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["template-failed"]
     assert b"Habillage neuf" in public_files(hub)["news/public/index.html"]
     assert opened(hub, "members/minutes.md") == before
     assert told(hub) == []

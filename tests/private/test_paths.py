@@ -74,7 +74,7 @@ def test_a_preview_opens_its_own_file_alone(make_site: Callable[[str], SiteFolde
 
 def opened_by(site: SiteFolder, reader: bytes, words: bytes) -> bool:
     """Whether what *reader* opens holds *words*: pages, and the files beside them."""
-    found = False
+    is_read = False
     for page in (site.output / "prive").glob("*/index.html"):
         door = Door(page)
         key = door.key(reader)
@@ -82,10 +82,10 @@ def opened_by(site: SiteFolder, reader: bytes, words: bytes) -> bool:
             continue
         for path in page.parent.parent.glob("*.bin"):
             try:
-                found = found or words in unseal(key, path.read_bytes(), path.stem)
+                is_read = is_read or words in unseal(key, path.read_bytes(), path.stem)
             except Exception:  # another audience's
                 continue
-    return found
+    return is_read
 
 
 @pytest.mark.parametrize("link", ["[x](../mem/list.txt)", "![x](../mem/list.svg)"])
@@ -119,7 +119,9 @@ def test_a_private_document_translates_a_public_one(
 
     assert site.build().diagnostics == []
 
-    public = {path: one for path, one in site.tree().items() if not path.startswith("prive/")}
+    public = {
+        path: content for path, content in site.tree().items() if not path.startswith("prive/")
+    }
     assert public == without
 
 
@@ -178,8 +180,8 @@ def test_the_preview_of_a_folder_s_page_opens_what_is_part_of_it_and_no_more(
         door = Door(page)
         if (key := door.key(secret(11))) is not None:
             shown.append(unseal(key, door.sealed, door.name))
-    assert any(b"Le dossier." in one for one in shown)
-    assert any(b"Une partie" in one for one in shown) == is_read
+    assert any(b"Le dossier." in content for content in shown)
+    assert any(b"Une partie" in content for content in shown) == is_read
 
 
 @pytest.mark.parametrize(

@@ -12,50 +12,50 @@ Property = tuple[str, dict[str, str], str]
 
 def faults(data: bytes) -> list[str]:
     """Return what breaks RFC 5545 or RFC 7986 in the calendar *data*; nothing: all well."""
-    found = list(_byte_faults(data))
+    faults = list(_byte_faults(data))
     lines = [_LINE.fullmatch(line) for line in data.decode().replace("\r\n ", "").split("\r\n")]
     properties: list[Property] = []
     for match in lines[:-1]:
         if match is None:
-            found.append("§3.1: not a content line")
+            faults.append("§3.1: not a content line")
             continue
         pairs = (part.partition("=") for part in match[2].split(";")[1:])
         properties.append((match[1], {name: value for name, _, value in pairs}, match[3]))
-    found += _text_faults(properties)
-    found += _nesting_faults(properties)
+    faults += _text_faults(properties)
+    faults += _nesting_faults(properties)
     zones = {
         value
         for (before, _, inside), (name, _, value) in pairwise(properties)
         if name == "TZID" and (before, inside) == ("BEGIN", "VTIMEZONE")
     }
-    found += [
+    faults += [
         f"§3.2.19: TZID {parameters['TZID']} without a VTIMEZONE"
         for _, parameters, _ in properties
         if "TZID" in parameters and parameters["TZID"] not in zones
     ]
     events = _events(properties)
-    identities = [(one["UID"][1], one.get("RECURRENCE-ID", ({}, ""))[1]) for one in events]
+    identities = [(event["UID"][1], event.get("RECURRENCE-ID", ({}, ""))[1]) for event in events]
     if len(identities) != len(set(identities)):
-        found.append("§3.8.4.7: a UID twice")
+        faults.append("§3.8.4.7: a UID twice")
     for event in events:
-        found += _event_faults(event)
-    return found
+        faults += _event_faults(event)
+    return faults
 
 
 def _byte_faults(data: bytes) -> list[str]:
-    found = []
+    faults = []
     if not data.endswith(b"\r\n") or re.search(rb"(?<!\r)\n|\r(?!\n)", data):
-        found.append("§3.1: lines end in CRLF")
+        faults.append("§3.1: lines end in CRLF")
     for line in data.split(b"\r\n")[:-1]:
         if len(line) > 75:
-            found.append(f"§3.1: {len(line)} octets in a line")
+            faults.append(f"§3.1: {len(line)} octets in a line")
         if not line or re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", line):
-            found.append("§3.1: an empty line or a control character")
+            faults.append("§3.1: an empty line or a control character")
         try:
             line.decode()
         except UnicodeDecodeError:
-            found.append("§3.1: a fold within a character")
-    return found
+            faults.append("§3.1: a fold within a character")
+    return faults
 
 
 def _text_faults(properties: list[Property]) -> list[str]:
@@ -67,18 +67,18 @@ def _text_faults(properties: list[Property]) -> list[str]:
 
 
 def _nesting_faults(properties: list[Property]) -> list[str]:
-    found, open_components = [], []
+    faults, open_components = [], []
     for name, _, value in properties:
         if name == "BEGIN":
             open_components.append(value)
         elif name == "END" and (not open_components or open_components.pop() != value):
-            found.append(f"§3.6: END:{value} closes nothing")
+            faults.append(f"§3.6: END:{value} closes nothing")
     head = {name: parameters for name, parameters, _ in properties}
     missing = {"VERSION", "PRODID", "NAME", "X-WR-CALNAME", "X-PUBLISHED-TTL"} - set(head)
-    found += [f"§3.6: {name} is missing" for name in sorted(missing)]
+    faults += [f"§3.6: {name} is missing" for name in sorted(missing)]
     if head.get("REFRESH-INTERVAL", {}).get("VALUE") != "DURATION":
-        found.append("RFC 7986 §5.7: REFRESH-INTERVAL wants VALUE=DURATION")
-    return found + [f"§3.6: {name} is open" for name in open_components]
+        faults.append("RFC 7986 §5.7: REFRESH-INTERVAL wants VALUE=DURATION")
+    return faults + [f"§3.6: {name} is open" for name in open_components]
 
 
 def _events(properties: list[Property]) -> list[dict[str, Any]]:
@@ -97,23 +97,23 @@ def _events(properties: list[Property]) -> list[dict[str, Any]]:
 
 
 def _event_faults(event: dict[str, Any]) -> list[str]:
-    found = [f"§3.6.1: {name} twice" for name in event["twice"]]
-    found += [f"§3.6.1: no {name}" for name in ("UID", "DTSTAMP", "DTSTART") if name not in event]
+    faults = [f"§3.6.1: {name} twice" for name in event["twice"]]
+    faults += [f"§3.6.1: no {name}" for name in ("UID", "DTSTAMP", "DTSTART") if name not in event]
     if not re.fullmatch(r"\d{8}T\d{6}Z", event["DTSTAMP"][1]):
-        found.append("§3.8.7.2: DTSTAMP is not in UTC")
+        faults.append("§3.8.7.2: DTSTAMP is not in UTC")
     if event.get("STATUS", ({}, "CONFIRMED"))[1] not in ("CONFIRMED", "TENTATIVE", "CANCELLED"):
-        found.append("§3.8.1.11: no such STATUS")
+        faults.append("§3.8.1.11: no such STATUS")
     if "DTEND" in event and "DURATION" in event:
-        found.append("§3.6.1: DTEND and DURATION")
+        faults.append("§3.6.1: DTEND and DURATION")
     kinds = [_kind(event[name]) for name in ("DTSTART", "DTEND", "RECURRENCE-ID") if name in event]
     if "" in kinds or "floating" in kinds:
-        found.append(f"§3.3.5: a time that is none, or floating: {kinds}")
+        faults.append(f"§3.3.5: a time that is none, or floating: {kinds}")
     if "DTEND" in event and ("date" in kinds[:2]) != (kinds[0] == kinds[1] == "date"):
-        found.append("§3.8.2.2: DTEND is of another type than DTSTART")
+        faults.append("§3.8.2.2: DTEND is of another type than DTSTART")
     start, end = event["DTSTART"], event.get("DTEND", ({}, ""))
     if "DTEND" in event and start[0] == end[0] and end[1] <= start[1]:
-        found.append("§3.8.2.2: DTEND is not later than DTSTART")
-    return found
+        faults.append("§3.8.2.2: DTEND is not later than DTSTART")
+    return faults
 
 
 def _kind(time: tuple[dict[str, str], str]) -> str:

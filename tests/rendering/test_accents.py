@@ -21,13 +21,14 @@ def luminance(colour: str) -> float:
     """Relative luminance, as WCAG 2.2 defines it."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in channels
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(colour: str, other: str) -> float:
+    brighter, darker = sorted((luminance(colour), luminance(other)), reverse=True)
     return (brighter + 0.05) / (darker + 0.05)
 
 
@@ -42,8 +43,8 @@ def pairs(shades: Shades, grounds: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def too_low(accent: str) -> list[tuple[str, str]]:
     shades = palette(accent, LIGHT, DARK)
-    found = pairs(shades.light, LIGHT) + pairs(shades.dark, DARK)
-    return [pair for pair in found if contrast(*pair) < 4.5]
+    every_pair = pairs(shades.light, LIGHT) + pairs(shades.dark, DARK)
+    return [pair for pair in every_pair if contrast(*pair) < 4.5]
 
 
 @given(st.integers(0, 0xFFFFFF))
@@ -78,8 +79,8 @@ def test_a_pale_accent_is_darkened_by_day_and_keeps_its_hue() -> None:
 def test_a_grey_accent_gives_greys() -> None:
     shades = palette("#808080", LIGHT, DARK)
 
-    for one in (shades.light.accent, shades.light.foot, shades.dark.accent, shades.dark.foot):
-        assert one[1:3] == one[3:5] == one[5:7]
+    for colour in (shades.light.accent, shades.light.foot, shades.dark.accent, shades.dark.foot):
+        assert colour[1:3] == colour[3:5] == colour[5:7]
 
 
 def test_the_library_is_loaded_when_a_palette_is_made() -> None:

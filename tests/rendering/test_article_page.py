@@ -37,7 +37,9 @@ def test_a_program_finds_all_authors_or_none(
     """Many keep the first or the last of several, and take a byline's first words for a name."""
     page = tree(site, name)
 
-    assert [one.get("content") for one in page.findall(".//meta[@name='author']")] == content
+    assert [
+        element.get("content") for element in page.findall(".//meta[@name='author']")
+    ] == content
     assert len(page.findall(".//a[@rel='author']")) == links
     assert bool(page.findall(".//*[@class='byline']")) == bool(content)
     shown = "".join(page.find(".//header[@class='page-head']").itertext())
@@ -47,7 +49,9 @@ def test_a_program_finds_all_authors_or_none(
 def test_the_headline_is_the_whole_title(site: SiteFolder) -> None:
     scripts = tree(site, "one").findall(".//script[@type='application/ld+json']")
     article = next(
-        one for one in map(json.loads, (one.text for one in scripts)) if "headline" in one
+        block
+        for block in map(json.loads, (script.text for script in scripts))
+        if "headline" in block
     )
 
     assert article["headline"] == TITLE
@@ -58,10 +62,10 @@ def test_summary_and_text_share_a_column_that_holds_nothing_else(site: SiteFolde
     main = page.find(".//*[@class='layout-main']")
     columns = page.find(".//*[@class='layout']")
 
-    assert [one.get("class") for one in main] == ["chapo", "prose"]
-    assert [one.tag for one in columns] == ["div", "footer", "aside"]
+    assert [element.get("class") for element in main] == ["chapo", "prose"]
+    assert [column.tag for column in columns] == ["div", "footer", "aside"]
     foot = page.find(".//footer[@class='site-footer']")
-    assert [one.tag for one in foot.iter() if one.tag in ("p", "section")] == []
+    assert [child.tag for child in foot.iter() if child.tag in ("p", "section")] == []
 
 
 def test_a_quotation_keeps_its_speaker(site: SiteFolder) -> None:
@@ -69,5 +73,5 @@ def test_a_quotation_keeps_its_speaker(site: SiteFolder) -> None:
 
     assert (quotation.tag, quotation.get("role")) == ("div", "figure")
     assert quotation.get("aria-label") == "Ana, maire"
-    assert [one.tag for one in quotation] == ["blockquote", "p"]
+    assert [child.tag for child in quotation] == ["blockquote", "p"]
     assert "".join(quotation[1].itertext()).strip() == "Ana, maire"

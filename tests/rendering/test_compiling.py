@@ -156,9 +156,9 @@ def test_the_same_text_as_jinjas_own(case: str) -> None:
         environment(jinja2.Environment, CASES[case], catalogue).get_template("m").render(GIVEN)
     )
 
-    found = environment(Environment, CASES[case], catalogue).get_template("m").render(GIVEN)
+    rendered = environment(Environment, CASES[case], catalogue).get_template("m").render(GIVEN)
 
-    assert found == expected
+    assert rendered == expected
 
 
 @pytest.mark.parametrize(
@@ -182,12 +182,12 @@ def test_a_mistake_in_an_included_template_has_its_place_there(source: str, told
 
     with pytest.raises(Exception) as raised:  # noqa: PT011 - whatever a template raises
         theme.environment.get_template("page.html").render()
-    found = theme.diagnose(raised.value, "index.html")
+    diagnostic = theme.diagnose(raised.value, "index.html")
 
-    assert found.path == "templates/parts/i.html"
-    assert found.line == 2
-    assert found.values["excerpt"] == source.split("\n")[1]
-    assert told in str(found.values["reason"])
+    assert diagnostic.path == "templates/parts/i.html"
+    assert diagnostic.line == 2
+    assert diagnostic.values["excerpt"] == source.split("\n")[1]
+    assert told in str(diagnostic.values["reason"])
 
 
 def test_an_include_by_name_makes_no_context() -> None:
@@ -212,7 +212,7 @@ def test_a_template_and_its_blocks_fill_a_list() -> None:
 
 def test_a_tree_that_was_parsed_for_its_names_compiles_to_the_same() -> None:
     folder = PROJECT / "themes/association/templates"
-    templates = {str(one.relative_to(folder)): one.read_text() for one in folder.rglob("*.*")}
+    templates = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*.*")}
     theme = Theme(templates, {}, {})
     named = ThemeTemplates(theme, "fr").environment
 

@@ -43,7 +43,7 @@ def json_feed(hub: Hub) -> Any:
 
 
 def texts(root: Any, path: str) -> list[str]:
-    return [one.text for one in root.iterfind(path, ATOM)]
+    return [element.text for element in root.iterfind(path, ATOM)]
 
 
 # What each format owes
@@ -62,7 +62,7 @@ def test_an_atom_feed_has_all_that_the_norm_requires() -> None:
             assert len(texts(parent, f"a:{required}")) == 1
     assert texts(root, "a:author/a:name") == ["L’association"]
     assert texts(root, "a:updated") == ["2022-03-07T00:00:00+01:00"]
-    links = {one.get("rel"): one.get("href") for one in root.iterfind("a:link", ATOM)}
+    links = {link.get("rel"): link.get("href") for link in root.iterfind("a:link", ATOM)}
     assert links == {
         "self": "https://hub.example.org/feed.xml",
         "alternate": "https://hub.example.org/",
@@ -175,7 +175,9 @@ def test_ids_are_legal_and_tell_two_sites_of_one_host_apart() -> None:
     ]
 
     assert ids[0] != ids[1]
-    assert all(re.fullmatch(r"tag:example\.org,2026:[\w/%.~-]+", one, re.ASCII) for one in ids)
+    assert all(
+        re.fullmatch(r"tag:example\.org,2026:[\w/%.~-]+", entry_id, re.ASCII) for entry_id in ids
+    )
 
 
 def test_a_pinned_article_stands_at_its_date() -> None:
@@ -185,9 +187,9 @@ def test_a_pinned_article_stands_at_its_date() -> None:
         make_entry("b"),
     ]
 
-    found = texts(atom(hub_with(*entries)), "a:entry/a:id")
+    ids = texts(atom(hub_with(*entries)), "a:entry/a:id")
 
-    assert [one.rpartition("/")[2] for one in found] == ["b.md", "new.md", "old.md"]
+    assert [entry_id.rpartition("/")[2] for entry_id in ids] == ["b.md", "new.md", "old.md"]
 
 
 def test_the_feed_is_as_new_as_its_newest_change() -> None:
@@ -233,7 +235,7 @@ def test_a_sections_feed_is_named_after_it_and_leads_to_it() -> None:
     root = atom(hub_with(), "section:news", "/news/feed.xml")
 
     assert texts(root, "a:title") == [f"Le hub – {NEWS.title}"]
-    links = {one.get("rel"): one.get("href") for one in root.iterfind("a:link", ATOM)}
+    links = {link.get("rel"): link.get("href") for link in root.iterfind("a:link", ATOM)}
     assert links["self"] == "https://hub.example.org/news/feed.xml"
     assert links["alternate"] == "https://hub.example.org/news/"
     assert texts(root, "a:id") == ["tag:hub.example.org,2026:/feed/section/news"]
@@ -274,9 +276,9 @@ def test_an_article_in_another_language_says_so() -> None:
 
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     root = atom(hub)
-    found = [one.get(language) for one in root.iterfind("a:entry", ATOM)]
+    languages = [entry.get(language) for entry in root.iterfind("a:entry", ATOM)]
     assert root.get(language) == "fr"
-    assert found == ["en", None]
+    assert languages == ["en", None]
 
 
 # What an article brings along
@@ -365,7 +367,7 @@ def test_all_authors_stand_in_one_creator_and_the_organisation_where_nobody_sign
 
     items = rss(hub_with(*entries, organisation=organisation)).iterfind("channel/item")
 
-    creators = [[one.text for one in item.iterfind("{*}creator")] for item in items]
+    creators = [[creator.text for creator in item.iterfind("{*}creator")] for item in items]
     assert creators == [["Anne Nom, Bao Nom"], ["L’association"]]
 
 
@@ -385,8 +387,8 @@ def test_photo_and_files_come_along() -> None:
     hub = hub_with(make_entry(image=photo, attachments=(plan, file)))
 
     enclosures = [
-        (one.get("href"), one.get("type"), one.get("length"))
-        for one in atom(hub).iterfind("a:entry/a:link[@rel='enclosure']", ATOM)
+        (link.get("href"), link.get("type"), link.get("length"))
+        for link in atom(hub).iterfind("a:entry/a:link[@rel='enclosure']", ATOM)
     ]
     assert enclosures == [
         ("https://hub.example.org/a/d.pdf", "application/pdf", "12"),

@@ -79,8 +79,11 @@ def written(*events: Event) -> bytes:
 def ours(event: Event) -> list[tuple[str, str]]:
     """Return start and name of each date, as the agenda's pages have them."""
     return sorted(
-        (told(one.start.date if one.start.is_date else one.start.instant), one.event.name)
-        for one in occurrences(event, UNTIL)
+        (
+            told(occurrence.start.date if occurrence.start.is_date else occurrence.start.instant),
+            occurrence.event.name,
+        )
+        for occurrence in occurrences(event, UNTIL)
     )
 
 
@@ -93,9 +96,12 @@ def test_the_bytes_break_no_rule(event: Event) -> None:
 def test_python_readers_see_the_dates_of_the_agenda(event: Event) -> None:
     calendar = icalendar.Calendar.from_ical(written(event))
 
-    found = recurring_ical_events.of(calendar).between((2022, 1, 1), (2023, 1, 1))
+    occurrences_read = recurring_ical_events.of(calendar).between((2022, 1, 1), (2023, 1, 1))
 
-    names = {one["dtstart"].dt: str(one["summary"]).removeprefix("ANNULÉ – ") for one in found}
+    names = {
+        occurrence["dtstart"].dt: str(occurrence["summary"]).removeprefix("ANNULÉ – ")
+        for occurrence in occurrences_read
+    }
     assert sorted((told(start), name) for start, name in names.items()) == ours(event)
 
 
@@ -104,15 +110,15 @@ def test_thunderbird_sees_the_dates_of_the_agenda(event: Event, tmp_path: Path) 
     path = tmp_path / "agenda.ics"
     path.write_bytes(written(event))
 
-    (found,) = read_by_ical_js([path], UNTIL)
+    (events,) = read_by_ical_js([path], UNTIL)
 
     assert (
         sorted(
-            (one["start"].replace(".000Z", "Z"), one["summary"].removeprefix("ANNULÉ – "))
-            for one in found
+            (event["start"].replace(".000Z", "Z"), event["summary"].removeprefix("ANNULÉ – "))
+            for event in events
         )
     ) == ours(event)
-    assert all(one["start"] < one["end"] for one in found)
+    assert all(event["start"] < event["end"] for event in events)
 
 
 def test_a_changed_date_has_the_uid_of_its_series_and_says_which_it_stands_for() -> None:

@@ -53,20 +53,20 @@ def clock_of(data: bytes, tzid: str) -> dt.tzinfo:
     text = data.decode().replace("\r\n ", "").replace("\r\n", "\n")
     for block in re.findall(r"BEGIN:VTIMEZONE.*?END:VTIMEZONE\n", text, re.DOTALL):
         if f"TZID:{tzid}\n" in block:
-            found = dateutil_tz.tzical(io.StringIO(block)).get(tzid)
-            assert found is not None
-            return found
+            zone = dateutil_tz.tzical(io.StringIO(block)).get(tzid)
+            assert zone is not None
+            return zone
     raise AssertionError(f"no VTIMEZONE for {tzid}")
 
 
 def instant_of(data: bytes, name: str) -> dt.datetime:
     """Return the instant of the only event's DTSTART or DTEND, by the file's own zones."""
     event = data.decode().partition("BEGIN:VEVENT")[2]
-    found = re.search(rf'^{name}(?:;TZID="?([^:"]+?)"?)?:(\d+T\d+)(Z?)\r$', event, re.M)
-    assert found is not None
-    local = dt.datetime.strptime(found[2], "%Y%m%dT%H%M%S")
-    assert bool(found[1]) != bool(found[3]), "a zone, or UTC: never floating"
-    zone = clock_of(data, found[1]) if found[1] else dt.UTC
+    match = re.search(rf'^{name}(?:;TZID="?([^:"]+?)"?)?:(\d+T\d+)(Z?)\r$', event, re.M)
+    assert match is not None
+    local = dt.datetime.strptime(match[2], "%Y%m%dT%H%M%S")
+    assert bool(match[1]) != bool(match[3]), "a zone, or UTC: never floating"
+    zone = clock_of(data, match[1]) if match[1] else dt.UTC
     return local.replace(tzinfo=zone).astimezone(dt.UTC)
 
 
@@ -231,10 +231,10 @@ def test_uids_are_legal_and_as_different_as_the_ids(ids: list[str]) -> None:
     from sitegen.rendering.words.clean import clean
     from sitegen.site.uids import uid
 
-    uids = [uid(one, "hub.example.org") for one in ids]
+    uids = [uid(event_id, "hub.example.org") for event_id in ids]
 
-    assert all(re.fullmatch(r"[\w%/.~-]*@hub\.example\.org", one, re.ASCII) for one in uids)
-    assert all(len(one) <= 255 for one in uids)
+    assert all(re.fullmatch(r"[\w%/.~-]*@hub\.example\.org", uid, re.ASCII) for uid in uids)
+    assert all(len(uid) <= 255 for uid in uids)
     assert (uids[0] == uids[1]) == (clean(ids[0]) == clean(ids[1]))
 
 
@@ -242,7 +242,7 @@ def test_a_long_uid_is_cut_to_255_octets_and_stays_itself() -> None:
     """RFC 7986 §5.3."""
     from sitegen.site.uids import uid
 
-    long, other = (uid("é" * 400 + one, "hub.example.org") for one in "ab")
+    long, other = (uid("é" * 400 + letter, "hub.example.org") for letter in "ab")
 
     assert len(long) <= 255
     assert long != other
@@ -417,8 +417,8 @@ def test_the_name_of_an_organiser_is_one_line() -> None:
     event = written(make_event(organizer=organizer))
 
     assert not any(line.startswith("X:") for line in lines_of(event))
-    (found,) = icalendar.Calendar.from_ical(event).walk("VEVENT")
-    assert found["organizer"].params["CN"].replace("^'", '"') == 'Mairie X:y;Z="z"'
+    (event_read,) = icalendar.Calendar.from_ical(event).walk("VEVENT")
+    assert event_read["organizer"].params["CN"].replace("^'", '"') == 'Mairie X:y;Z="z"'
 
 
 def test_an_organiser_without_an_address_is_no_organizer() -> None:
@@ -462,12 +462,12 @@ def test_readers_see_the_dates_of_the_agenda(
         end=moment("2022-02-24 20:00", zone),
         repeat=Repeat(rrule=rule.rrule, exceptions=exceptions, also=also),
     )
-    ours = [utc(one.start.instant) for one in occurrences(event, dt.date(2023, 1, 1))]
+    ours = [utc(occurrence.start.instant) for occurrence in occurrences(event, dt.date(2023, 1, 1))]
 
     calendar = icalendar.Calendar.from_ical(written(event))
     theirs = recurring_ical_events.of(calendar).between((2022, 1, 1), (2023, 1, 1))
 
-    assert sorted(utc(one["dtstart"].dt) for one in theirs) == ours
+    assert sorted(utc(occurrence["dtstart"].dt) for occurrence in theirs) == ours
 
 
 @pytest.mark.parametrize("zone", ["Europe/Paris", "America/Miquelon"])
@@ -482,14 +482,14 @@ def test_readers_see_the_days_of_the_agenda(zone: str, until: str) -> None:
             also=(moment("2022-03-20", ""),),
         ),
     )
-    ours = [one.start.date for one in occurrences(event, dt.date(2023, 1, 1))]
+    ours = [occurrence.start.date for occurrence in occurrences(event, dt.date(2023, 1, 1))]
 
     data = written(event)
     theirs = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(
         (2022, 1, 1), (2023, 1, 1)
     )
 
-    assert sorted(one["dtstart"].dt for one in theirs) == ours
+    assert sorted(occurrence["dtstart"].dt for occurrence in theirs) == ours
     assert re.search(rb"UNTIL=\d{8}\r\n", data), "of the type of DTSTART"
 
 
@@ -548,8 +548,8 @@ def test_the_first_date_of_a_series_takes_place(
 
     data = written(make_event(repeat=Repeat(rrule=rrule, exceptions=exceptions)))
 
-    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).all()
-    assert [f"{one.start:%Y%m%dT%H%M%S}" for one in found] == wire
+    occurrences_read = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).all()
+    assert [f"{occurrence.start:%Y%m%dT%H%M%S}" for occurrence in occurrences_read] == wire
     assert b"EXDATE" not in data
 
 
@@ -641,7 +641,7 @@ def _as_read(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], text)
+    return re.sub(r"\\([\\;,nN])", lambda match: "\n" if match[1] in "nN" else match[1], text)
 
 
 def test_commas_semicolons_backslashes_and_line_breaks_are_escaped() -> None:
@@ -724,7 +724,7 @@ def test_an_event_that_moved_in_keeps_its_uid_to_the_letter() -> None:
     )
     other = make_event(id="b", uid="{AB,c}; 1@Outlook", start=moment("2027-01-08 18:00"))
 
-    assert [str(one["UID"]) for one in read(written(event, other))] == [
+    assert [str(event["UID"]) for event in read(written(event, other))] == [
         "040000008200E00074C5B7101A82E008",
         "040000008200E00074C5B7101A82E008+20270204",
         "{AB,c}; 1@Outlook",

@@ -90,8 +90,8 @@ def test_styles_are_inlined_and_what_no_attribute_can_hold_stays() -> None:
     )
 
     tree = html5lib.parse(html, namespaceHTMLElements=False)
-    styles = [one.text or "" for one in tree.iter("style")]
-    assert [one.get("style") for one in tree.iter("p")] == ["color: #123456;"]
+    styles = [style.text or "" for style in tree.iter("style")]
+    assert [paragraph.get("style") for paragraph in tree.iter("p")] == ["color: #123456;"]
     assert len(styles) == 1
     assert "prefers-color-scheme" in styles[0]
     assert "#123456" not in styles[0]
@@ -126,7 +126,7 @@ def test_a_message_is_read_as_it_was_written() -> None:
     assert text.get_content().split() == ["Le", "texte,", "à", "lire."]
     assert html is not None
     assert html.get_content().strip() == "<p>Le texte, <b>à lire</b>.</p>"
-    assert [one.get_filename() for one in files] == ["communiqué.pdf"]
+    assert [file.get_filename() for file in files] == ["communiqué.pdf"]
     assert files[0].get_content() == b"%PDF-1.7\x00\xff"
 
 

@@ -51,17 +51,17 @@ def test_page_and_frame_speak_each_its_language(make_site: Callable[[str], SiteF
     page = site.page("news/a/index.html")
     tree = html5lib.parse(page, namespaceHTMLElements=False)
 
-    def one(path: str) -> object:
-        (found,) = tree.findall(path)
-        return found.get("lang")
+    def lang_of(path: str) -> object:
+        (element,) = tree.findall(path)
+        return element.get("lang")
 
     assert tree.get("lang") == "en"
-    assert one(".//header[@class='site-header']") == "fr"
-    assert one(".//footer[@class='site-footer']") == "fr"
-    assert one(".//h1") is None
-    assert one(".//nav[@class='tags']/ul") == "fr"
-    assert one(".//a[@href='/news/'][@lang]") == "fr"
-    assert one(".//div[@class='related']//a[@href='/news/b/']") == "fr"
+    assert lang_of(".//header[@class='site-header']") == "fr"
+    assert lang_of(".//footer[@class='site-footer']") == "fr"
+    assert lang_of(".//h1") is None
+    assert lang_of(".//nav[@class='tags']/ul") == "fr"
+    assert lang_of(".//a[@href='/news/'][@lang]") == "fr"
+    assert lang_of(".//div[@class='related']//a[@href='/news/b/']") == "fr"
     for words in ("Published on", "10 January 2026", ">Information<", "In the same section"):
         assert words in page
     for words in ("Rechercher", "Tous les flux (OPML)"):

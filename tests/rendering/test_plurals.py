@@ -41,8 +41,8 @@ def test_the_form_is_the_one_of_the_header_or_of_the_language(
 ) -> None:
     catalogue = Catalogue((po(header, *map(str, range(forms))),), language)
 
-    found = {number: int(catalogue.ngettext("one", "many", number)) for number in expected}
-    assert found == expected
+    forms_shown = {number: int(catalogue.ngettext("one", "many", number)) for number in expected}
+    assert forms_shown == expected
 
 
 def test_a_message_that_lacks_a_form_stays_english() -> None:

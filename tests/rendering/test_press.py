@@ -148,15 +148,15 @@ def pdf(hub: SiteFolder) -> pikepdf.Pdf:
 
 
 def tags(pdf: pikepdf.Pdf) -> list[str]:
-    found = []
+    kinds = []
     pending = [pdf.Root.StructTreeRoot]
     while pending:
-        one = pending.pop()
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            found.append(str(one.S))
-        kids = one.get("/K") if isinstance(one, pikepdf.Dictionary) else None
+        element = pending.pop()
+        if isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            kinds.append(str(element.S))
+        kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
         pending += list(kids) if isinstance(kids, pikepdf.Array) else [kids] if kids else []
-    return found
+    return kinds
 
 
 def test_the_pdf_is_tagged_titled_and_in_its_language(pdf: pikepdf.Pdf) -> None:
@@ -177,7 +177,7 @@ def test_the_pdf_keeps_the_rules_of_pdf_ua_that_a_machine_can_check(
     path = tmp_path / "a.pdf"
     path.write_bytes(file(hub, f"{name}/{name}.pdf"))
 
-    assert [str(one) for one in pdfua.validate(str(path)).findings] == []
+    assert [str(finding) for finding in pdfua.validate(str(path)).findings] == []
 
 
 def test_a_short_release_is_one_page_and_a_long_one_says_how_many(hub: SiteFolder) -> None:
@@ -190,20 +190,20 @@ def test_a_short_release_is_one_page_and_a_long_one_says_how_many(hub: SiteFolde
 
 
 def test_the_pdf_has_the_fonts_that_sitegen_brings_and_no_other(pdf: pikepdf.Pdf) -> None:
-    fonts = {str(one.BaseFont) for one in pdf.objects if _is(one, "/FontDescriptor") is False
-             and isinstance(one, pikepdf.Dictionary) and one.get("/BaseFont")}  # fmt: skip
+    fonts = {str(font.BaseFont) for font in pdf.objects if _is(font, "/FontDescriptor") is False
+             and isinstance(font, pikepdf.Dictionary) and font.get("/BaseFont")}  # fmt: skip
 
     assert fonts
-    assert all("Newsreader" in one for one in fonts)
+    assert all("Newsreader" in name for name in fonts)
 
 
-def _is(one: object, kind: str) -> bool:
-    return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == kind
+def _is(value: object, kind: str) -> bool:
+    return isinstance(value, pikepdf.Dictionary) and value.get("/Type") == kind
 
 
 def test_a_picture_in_the_pdf_is_as_fine_as_a_printer_shows(pdf: pikepdf.Pdf) -> None:
-    widths = [int(one.Width) for one in pdf.objects if isinstance(one, pikepdf.Stream)
-              and one.get("/Subtype") == "/Image"]  # fmt: skip
+    widths = [int(image.Width) for image in pdf.objects if isinstance(image, pikepdf.Stream)
+              and image.get("/Subtype") == "/Image"]  # fmt: skip
 
     assert [300 < width < 800 for width in widths] == [True]
 
@@ -242,7 +242,10 @@ def test_the_mail_has_text_html_and_files(hub: SiteFolder) -> None:
     message = message_of(hub, "forum")
     html = message.get_body(("html",))
     text = message.get_body(("plain",))
-    files = {one.get_filename(): one.get_content() for one in message.iter_attachments()}
+    files = {
+        attachment.get_filename(): attachment.get_content()
+        for attachment in message.iter_attachments()
+    }
 
     assert message.defects == []
     assert message["Subject"] == "Communiqué de presse – Le forum\u00a0: deux jours à Nantes"
@@ -260,16 +263,16 @@ def test_the_mail_s_html_has_its_styles_in_its_elements_and_absolute_addresses(
     hub: SiteFolder,
 ) -> None:
     page = Page(hub.output, "news/forum/forum-mail.html")
-    addresses = [one.attrib.get("href", "") for one in page.all("a")]
-    addresses += [one.attrib.get("src", "") for one in page.all("img")]
+    addresses = [link.attrib.get("href", "") for link in page.all("a")]
+    addresses += [image.attrib.get("src", "") for image in page.all("img")]
 
     assert page.all("html")[0].attrib["lang"] == "fr"
     assert "color" in page.all("h1")[0].attrib["style"]
-    aligned = [one.attrib["style"].rpartition("text-align:")[2] for one in page.all("td")[2:4]]
-    assert [one.partition(";")[0].strip() for one in aligned] == ["left", "right"]
+    aligned = [cell.attrib["style"].rpartition("text-align:")[2] for cell in page.all("td")[2:4]]
+    assert [style.partition(";")[0].strip() for style in aligned] == ["left", "right"]
     assert page.all("script") + page.all("link") == []
-    assert {one.partition(":")[0] for one in addresses} == {"https", "tel"}
-    assert all(one.attrib.get("alt") for one in page.all("img"))
+    assert {address.partition(":")[0] for address in addresses} == {"https", "tel"}
+    assert all(image.attrib.get("alt") for image in page.all("img"))
 
 
 def test_captions_and_credits_stand_beside_the_pictures(hub: SiteFolder) -> None:
@@ -299,7 +302,7 @@ def test_the_archive_holds_all_of_it(hub: SiteFolder) -> None:
     for name in names[:4]:
         assert archive.read(name) == file(hub, name)
     assert archive.read("forum/photos/salle.jpg") == (hub.output / "news/salle.jpg").read_bytes()
-    assert {one.date_time for one in archive.infolist()} == {(2026, 2, 12, 0, 0, 0)}
+    assert {member.date_time for member in archive.infolist()} == {(2026, 2, 12, 0, 0, 0)}
 
 
 def test_an_embargo_is_told_in_words_and_in_metadata_of_every_file(hub: SiteFolder) -> None:
@@ -334,11 +337,13 @@ def test_nothing_of_an_embargo_is_left_once_it_is_over(tmp_path: Path) -> None:
 
 def test_the_page_lists_what_there_is_with_type_size_and_language(hub: SiteFolder) -> None:
     page = Page(hub.output, "news/forum/index.html")
-    (box,) = (one for one in page.all("div") if "press-kit" in one.attrib.get("class", ""))
-    links = [one for one in box.iter() if one.tag.endswith("a")]
-    told = [" ".join("".join(one.itertext()).split()) for one in links]
+    (box,) = (
+        element for element in page.all("div") if "press-kit" in element.attrib.get("class", "")
+    )
+    links = [link for link in box.iter() if link.tag.endswith("a")]
+    told = [" ".join("".join(link.itertext()).split()) for link in links]
 
-    assert [one.attrib["href"].rpartition("/")[2] for one in links] == [
+    assert [link.attrib["href"].rpartition("/")[2] for link in links] == [
         "forum.pdf", "forum.txt", "forum-mail.html", "forum.eml", "forum-photos.txt", "forum.zip",
         "salle.jpg", "plan.svg",
     ]  # fmt: skip
@@ -351,11 +356,11 @@ def test_the_page_lists_what_there_is_with_type_size_and_language(hub: SiteFolde
 
 def test_a_correction_is_told_on_the_page_in_feeds_and_to_programs(hub: SiteFolder) -> None:
     html = hub.page("news/forum/index.html")
-    (data,) = (one for one in re.findall(r'ld\+json">(.*?)</script>', html, re.DOTALL)
-               if "NewsArticle" in one)  # fmt: skip
+    (data,) = (script for script in re.findall(r'ld\+json">(.*?)</script>', html, re.DOTALL)
+               if "NewsArticle" in script)  # fmt: skip
     article = json.loads(data)
     feed = feedparser.parse((hub.output / "feed.xml").read_bytes())
-    entry = next(one for one in feed.entries if one.link.endswith("/forum/"))
+    entry = next(entry for entry in feed.entries if entry.link.endswith("/forum/"))
 
     assert article["correction"] == [
         {
@@ -371,7 +376,7 @@ def test_a_correction_is_told_on_the_page_in_feeds_and_to_programs(hub: SiteFold
 
 
 def test_a_page_without_a_kit_has_no_files(hub: SiteFolder) -> None:
-    assert [one.name for one in (hub.output / "news/note").iterdir()] == ["index.html"]
+    assert [path.name for path in (hub.output / "news/note").iterdir()] == ["index.html"]
 
 
 ODD = """<!DOCTYPE html><html lang="fr"><head><title>Été</title></head><body><h1>Été</h1>
@@ -390,7 +395,7 @@ def test_a_pdf_reads_nothing_but_what_it_is_given() -> None:
     assert len(pdf.pages) == 1
     assert "https://hub.example.org/c.png" in asked
     assert b"root:" not in b"".join(
-        one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)
+        stream.read_bytes() for stream in pdf.objects if isinstance(stream, pikepdf.Stream)
     )
 
 
@@ -420,7 +425,7 @@ print(hashlib.sha256(pdf).hexdigest())
 
 def test_a_pdf_has_the_same_bytes_in_another_process_with_other_fonts(tmp_path: Path) -> None:
     """Hash seed, zone, locale and the machine's fonts do not count."""
-    found = set()
+    archives = set()
     fonts = tmp_path / "fonts.conf"
     fonts.write_text("<fontconfig><dir>/nowhere</dir></fontconfig>")
     for seed, zone, file in (("1", "Asia/Tokyo", ""), ("2", "America/Lima", str(fonts))):
@@ -434,9 +439,9 @@ def test_a_pdf_has_the_same_bytes_in_another_process_with_other_fonts(tmp_path: 
             check=True,
             env=os.environ | environment,
         )
-        found.add(done.stdout)
+        archives.add(done.stdout)
 
-    assert len(found) == 1
+    assert len(archives) == 1
 
 
 def test_an_archive_has_the_same_bytes_and_a_date_that_the_format_can_tell() -> None:
@@ -461,9 +466,9 @@ def test_the_letters_that_checks_know_are_those_of_the_fonts() -> None:
     known = {number for number in range(0x3000) if LETTERS.fullmatch(chr(number))}
 
     assert len(fonts) == 8
-    assert [style for style, found in of_style.items() if found != known] == []
+    assert [style for style, counts in of_style.items() if counts != known] == []
     assert FOREIGN.search("Łódź, « Plzeň »\u202f! – cœur\u2011à\u2011cœur…") is None
-    assert [one[0] for one in FOREIGN.finditer("a → ж")] == ["→", "ж"]
+    assert [match[0] for match in FOREIGN.finditer("a → ж")] == ["→", "ж"]
 
 
 def test_weasyprint_leaves_pillow_as_it_was() -> None:
@@ -494,5 +499,5 @@ def test_a_broken_picture_is_left_out_of_the_pdf(tmp_path: Path) -> None:
 
     assert site.build().errors == []
     pdf = pikepdf.open(io.BytesIO(file(site, "forum/forum.pdf")))
-    assert not [one for one in pdf.objects if isinstance(one, pikepdf.Stream)
-                and one.get("/Subtype") == "/Image"]  # fmt: skip
+    assert not [image for image in pdf.objects if isinstance(image, pikepdf.Stream)
+                and image.get("/Subtype") == "/Image"]  # fmt: skip

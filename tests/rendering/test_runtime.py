@@ -23,12 +23,12 @@ def environment(**templates: str) -> Environment:
 
 
 def rendered(main: str, **others: str) -> str:
-    found: str = (
+    rendered: str = (
         environment(main=main, **others)
         .get_template("main.html")
         .render(things=Things(), words=["a", "b"])
     )
-    return found
+    return rendered
 
 
 def test_methods_are_called_within_loops_and_blocks() -> None:

@@ -124,14 +124,14 @@ def page(site: SiteFolder, path: str) -> turbohtml.Document:
 
 def alternates(site: SiteFolder, path: str) -> dict[str, str]:
     """Return the addresses of the same page by language, as search engines read them."""
-    found = page(site, path).select('link[rel="alternate"][hreflang]')
-    return {str(one.attrs["hreflang"]): str(one.attrs["href"]) for one in found}
+    links = page(site, path).select('link[rel="alternate"][hreflang]')
+    return {str(link.attrs["hreflang"]): str(link.attrs["href"]) for link in links}
 
 
 def switch(site: SiteFolder, path: str) -> dict[str, str]:
     """Return where the choice of a language leads, by language."""
-    found = page(site, path).select(".languages a")
-    return {str(one.attrs["hreflang"]): str(one.attrs["href"]) for one in found}
+    links = page(site, path).select(".languages a")
+    return {str(link.attrs["hreflang"]): str(link.attrs["href"]) for link in links}
 
 
 def test_each_language_has_its_pages_in_its_own_words_and_addresses(built: SiteFolder) -> None:
@@ -155,14 +155,16 @@ def test_each_language_has_its_pages_in_its_own_words_and_addresses(built: SiteF
     about = page(built, "en/about/index.html")
     assert about.select("html")[0].attrs["lang"] == "en"
     assert about.select(".brand-name")[0].text.strip() == "The hub"
-    menu = [one.text.strip() for one in about.select(".site-nav a")]
+    menu = [link.text.strip() for link in about.select(".site-nav a")]
     assert menu == ["Press releases", "About us"]
     assert "Skip to content" in built.page("en/about/index.html")
     assert "yes!" in about.select(".prose")[0].text  # no space of French before it
 
 
 def test_links_stay_in_the_language_where_it_has_the_page(built: SiteFolder) -> None:
-    links = [one.attrs.get("href") for one in page(built, "en/about/index.html").select(".prose a")]
+    links = [
+        link.attrs.get("href") for link in page(built, "en/about/index.html").select(".prose a")
+    ]
     assert links == [
         "/association/", "/association/#histoire",  # what it translates is meant as it is written
         "/en/press-releases/forum/",
@@ -180,7 +182,7 @@ def test_legal_pages_are_led_to_in_any_language_and_marked(built: SiteFolder) ->
 
 def test_what_is_written_by_hand_leads_to_the_host_where_it_stands(built: SiteFolder) -> None:
     def links(path: str) -> list[object]:
-        return [one.attrs["href"] for one in page(built, path).select(".footer-legal a")[1:]]
+        return [link.attrs["href"] for link in page(built, path).select(".footer-legal a")[1:]]
 
     assert links("association/index.html") == [
         "/association/",
@@ -250,9 +252,9 @@ def test_a_translation_has_the_date_the_event_and_the_embargo_of_its_original(
 ) -> None:
     calendars = [built.page(f"{folder}agenda.ics") for folder in ("", "en/", "br/")]
     events = [icalendar.Calendar.from_ical(text).walk("VEVENT")[0] for text in calendars]
-    assert len({str(one["UID"]) for one in events}) == 1
-    assert len({one["DTSTART"].to_ical() for one in events}) == 1
-    assert [str(one["SUMMARY"]) for one in events] == ["Le forum", "The forum", "Le forum"]
+    assert len({str(event["UID"]) for event in events}) == 1
+    assert len({event["DTSTART"].to_ical() for event in events}) == 1
+    assert [str(event["SUMMARY"]) for event in events] == ["Le forum", "The forum", "Le forum"]
     assert "<published>2026-03-02" in built.page("en/feed.xml")
     everything = [
         path
@@ -275,16 +277,18 @@ def test_files_stand_once_and_in_the_folder_of_a_host_once_more(built: SiteFolde
 def test_sitemaps_tell_the_same_page_in_all_languages(built: SiteFolder) -> None:
     name = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     xhtml = "{http://www.w3.org/1999/xhtml}link"
-    found: dict[str, dict[str, str]] = {}
+    by_address: dict[str, dict[str, str]] = {}
     for folder in ("", "en/", "br/", "oc/"):
         for url in ET.fromstring(built.page(f"{folder}sitemap.xml")).findall("s:url", name):
             address = url.findtext("s:loc", "", name)
-            found[address] = {one.attrib["hreflang"]: one.attrib["href"] for one in url.iter(xhtml)}
-    for address, others in found.items():
+            by_address[address] = {
+                link.attrib["hreflang"]: link.attrib["href"] for link in url.iter(xhtml)
+            }
+    for address, others in by_address.items():
         assert not others or address in others.values()
         for other in others.values():
-            assert found[other] == others, address
-    assert len(found["https://hub.example.org/en/about/"]) == 3
+            assert by_address[other] == others, address
+    assert len(by_address["https://hub.example.org/en/about/"]) == 3
     robots = built.page("robots.txt")
     assert "https://hub.example.org/en/sitemap.xml" in robots
     assert "oc.example.org" not in robots
@@ -293,11 +297,11 @@ def test_sitemaps_tell_the_same_page_in_all_languages(built: SiteFolder) -> None
 def test_each_language_has_a_search_of_its_own(built: SiteFolder) -> None:
     def paths(folder: str) -> set[str]:
         texts = (built.output / f"{folder}search-index/texts").glob("*.json")
-        return {msgspec.json.decode(one.read_bytes())["path"] for one in texts}
+        return {msgspec.json.decode(text.read_bytes())["path"] for text in texts}
 
     assert paths("en/") == {"", "about/", "press-releases/forum/"}
     assert "communiques/forum/" in paths("")
-    assert not any(one.startswith("en/") for one in paths(""))
+    assert not any(path.startswith("en/") for path in paths(""))
     form = page(built, "en/search/index.html").select("form.search")[0]
     assert form.attrs["data-bundle"] == "/en/search-index/"
 
@@ -318,7 +322,7 @@ def test_the_list_of_addresses_holds_those_of_all_languages(built: SiteFolder) -
 
 
 def test_the_check_finds_nothing_wrong_with_it(built: SiteFolder) -> None:
-    assert [one for one in built.check() if one.code != "orphan-page"] == []
+    assert [diagnostic for diagnostic in built.check() if diagnostic.code != "orphan-page"] == []
 
 
 def test_a_site_without_its_languages_is_what_it_was(tmp_path: Path) -> None:
@@ -368,8 +372,8 @@ def test_what_data_in_a_language_say_is_checked_and_completed(
 
     site.write("content/_data/en/press.yaml", "introductoin: Welcome.\n")
     site.write("content/_data/en/authors.yaml", "claire: [Claire]\n")
-    found = site.build().errors
-    assert {(one.path, one.line) for one in found} == {
+    mistakes = site.build().errors
+    assert {(mistake.path, mistake.line) for mistake in mistakes} == {
         ("content/_data/en/press.yaml", 1),
         ("content/_data/en/authors.yaml", 1),
     }

@@ -56,9 +56,9 @@ def test_other_arguments_are_another_part() -> None:
 
 def test_equal_entries_of_two_sites_are_two_parts() -> None:
     """One is told from another by identity: hashing all of it would cost more than it saves."""
-    site, one, other = Site(Answers(), Shared(environment())), make_entry("a"), make_entry("a")
+    site, entry, other = Site(Answers(), Shared(environment())), make_entry("a"), make_entry("a")
 
-    assert site.part("title.html", entry=one) == site.part("title.html", entry=other)
+    assert site.part("title.html", entry=entry) == site.part("title.html", entry=other)
 
 
 def test_a_part_sees_nothing_of_the_page_that_shows_it() -> None:

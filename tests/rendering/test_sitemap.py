@@ -25,7 +25,7 @@ def written(
 
 
 def locations(data: bytes) -> list[str]:
-    return [str(one.text) for one in etree.fromstring(data).iterfind(".//s:loc", NAMESPACE)]
+    return [str(element.text) for element in etree.fromstring(data).iterfind(".//s:loc", NAMESPACE)]
 
 
 def test_each_address_is_absolute_and_has_its_last_change() -> None:
@@ -43,9 +43,9 @@ def test_each_address_is_absolute_and_has_its_last_change() -> None:
 
 
 def test_addresses_are_percent_encoded_and_escaped() -> None:
-    found = locations(written(("/élus/a b&c/", ""), ("/%C3%A9lus/", "")))
+    addresses = locations(written(("/élus/a b&c/", ""), ("/%C3%A9lus/", "")))
 
-    assert found == [
+    assert addresses == [
         "https://hub.example.org/%C3%A9lus/a%20b&c/",
         "https://hub.example.org/%C3%A9lus/",
     ]

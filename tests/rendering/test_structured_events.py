@@ -29,22 +29,22 @@ def told(**changes: Any) -> dict[str, Any]:
     ],
 )
 def test_where_it_is_attended(changes: dict[str, Any], mode: str, places: list[str]) -> None:
-    found = told(**changes)
+    event = told(**changes)
 
-    location = found["location"] if isinstance(found["location"], list) else [found["location"]]
-    assert found["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
-    assert [one["@type"] for one in location] == places
-    assert all("address" in one or "url" in one for one in location)
+    location = event["location"] if isinstance(event["location"], list) else [event["location"]]
+    assert event["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+    assert [place["@type"] for place in location] == places
+    assert all("address" in place or "url" in place for place in location)
 
 
 @pytest.mark.parametrize(("status", "state"), [("full", "SoldOut"), ("confirmed", "InStock")])
 def test_whether_there_is_room(status: str, state: str) -> None:
-    found = told(
+    event = told(
         status=status, registration=(Registration(url="https://inscription.example.org/"),)
     )
 
-    assert found["offers"]["availability"] == f"https://schema.org/{state}"
-    assert found["startDate"] == "2022-03-02T09:00:00+01:00"
+    assert event["offers"]["availability"] == f"https://schema.org/{state}"
+    assert event["startDate"] == "2022-03-02T09:00:00+01:00"
 
 
 def test_json_ld_is_what_jsons_own_encoder_writes() -> None:

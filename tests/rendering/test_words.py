@@ -61,20 +61,20 @@ NAMES = {
 
 
 def templates() -> list[Path]:
-    found = [path for path in (THEME / "templates").rglob("*") if path.is_file()]
-    return sorted(found)
+    files = [path for path in (THEME / "templates").rglob("*") if path.is_file()]
+    return sorted(files)
 
 
 def asked() -> set[str]:
     """The messages of all templates."""
-    found = set()
+    languages = set()
     for path in templates():
         tree = parse_template(path.read_text(encoding="utf-8"))
         for _, _, message in extract_from_ast(tree, ("_", "gettext", "ngettext")):
             first = message[0] if isinstance(message, tuple) else message
             assert first, f"{path} shows a message that is computed"
-            found.add(first)
-    return found
+            languages.add(first)
+    return languages
 
 
 def catalogue(path: Path) -> Catalog:
@@ -106,9 +106,17 @@ def test_the_languages_are_those_that_were_promised() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_of_the_theme_is_translated(language: str) -> None:
-    found = catalogue(of_theme(language))
-    known = {(one.id if isinstance(one.id, str) else one.id[0]) for one in found if one.id}
-    silent = [one.id for one in found if one.id and not all(text for _, text in forms(one))]
+    messages = catalogue(of_theme(language))
+    known = {
+        (message.id if isinstance(message.id, str) else message.id[0])
+        for message in messages
+        if message.id
+    }
+    silent = [
+        message.id
+        for message in messages
+        if message.id and not all(text for _, text in forms(message))
+    ]
 
     assert known - asked() == set()
     assert silent == []
@@ -118,11 +126,13 @@ def test_every_message_of_the_theme_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_sitegen_s_own_is_translated(language: str) -> None:
-    found = catalogue(of_sitegen(language))
+    messages = catalogue(of_sitegen(language))
     wanted = {(context, text) for group in GROUPS for context, text in messages_of(group)}
 
-    assert {(one.context, one.id) for one in found if one.id} == wanted
-    assert [one.id for one in found if one.id and not all(t for _, t in forms(one))] == []
+    assert {(message.context, message.id) for message in messages if message.id} == wanted
+    assert [
+        message.id for message in messages if message.id and not all(t for _, t in forms(message))
+    ] == []
     assert of_sitegen(language).with_suffix(".mo").read_bytes() == compiled(of_sitegen(language))
 
 
@@ -215,9 +225,9 @@ def test_no_message_of_the_theme_is_hard_coded(path: Path) -> None:
         return
     shown = Shown()
     shown.feed(re.sub(r"<(script|style).*?</\1>", "", text, flags=re.DOTALL))
-    words = [one for one in shown.found if re.search(r"[^\W\d_]{2}", one)]
+    words = [word for word in shown.found if re.search(r"[^\W\d_]{2}", word)]
     # An attribute that a filter writes leaves its tag open here: no words stand in one.
-    assert [one for one in words if one not in NAMES and not re.search(r"[<>]|=\"", one)] == []
+    assert [word for word in words if word not in NAMES and not re.search(r"[<>]|=\"", word)] == []
 
 
 def test_scripts_of_the_theme_say_nothing_of_their_own() -> None:
@@ -225,7 +235,9 @@ def test_scripts_of_the_theme_say_nothing_of_their_own() -> None:
     for path in (THEME / "static/assets").glob("*.js"):
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         texts = re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`", code)
-        told = [one for groups in texts for one in groups if re.search(r"[A-Z][a-z]+ [a-z]+", one)]
+        told = [
+            text for groups in texts for text in groups if re.search(r"[A-Z][a-z]+ [a-z]+", text)
+        ]
         assert told == [], path
 
 
@@ -258,10 +270,10 @@ def test_the_search_page_has_every_form_of_its_count(
     site = make_site(SITE.format(language="br").replace("timezone", "search: true\ntimezone"))
     site.build()
     page = site.page("search/index.html")
-    found = re.search(r"data-counts='([^']*)'", page)
+    match = re.search(r"data-counts='([^']*)'", page)
 
-    assert found is not None
-    assert json.loads(found[1]) == {
+    assert match is not None
+    assert json.loads(match[1]) == {
         "few": "{number} disoc’h",
         "many": "{number} a zisoc’hoù",
         "one": "{number} disoc’h",
@@ -290,8 +302,8 @@ DAYS = {
 def test_the_first_of_a_month(language: str) -> None:
     day = dt.date(2026, 3, 1)
 
-    found = format_day(day, language, weekday=True), format_day(day, language, year=False)
-    assert found == DAYS[language]
+    days = format_day(day, language, weekday=True), format_day(day, language, year=False)
+    assert days == DAYS[language]
 
 
 @pytest.mark.parametrize(
@@ -342,9 +354,9 @@ def test_hours_follow_their_day(language: str, moment: str, slot: str) -> None:
 
 
 def test_months_are_named_with_their_year() -> None:
-    found = {language: format_month(2026, 3, language) for language in ("en", *LANGUAGES)}
+    months = {language: format_month(2026, 3, language) for language in ("en", *LANGUAGES)}
 
-    assert found == {
+    assert months == {
         "br": "Meurzh 2026", "ca": "març del 2026", "co": "marzu di u 2026", "de": "März 2026",
         "en": "March 2026", "es": "marzo de 2026", "eu": "2026ko martxoa", "fr": "mars 2026",
         "it": "marzo 2026", "nl": "maart 2026", "oc": "març de 2026", "pt": "março de 2026",
@@ -410,8 +422,12 @@ CHECKED = (
 def test_a_site_speaks_its_language(make_site: Callable[[str], SiteFolder], language: str) -> None:
     site = make_site(SITE.format(language=language))
     site.build()
-    found = catalogue(of_theme(language))
-    words = {one.id: one.string for one in found if one.id and isinstance(one.id, str)}
+    messages = catalogue(of_theme(language))
+    words = {
+        message.id: message.string
+        for message in messages
+        if message.id and isinstance(message.id, str)
+    }
     shown = {name: site.page(name) for name in CHECKED}
 
     told = "\n".join(shown.values())
@@ -421,8 +437,8 @@ def test_a_site_speaks_its_language(make_site: Callable[[str], SiteFolder], lang
     for message in ("Skip to content", "Cancelled", "Price", "Hearing loop", "Page not found"):
         assert words[message] in told.replace("&#39;", "’")
     # A message of two words at least is no name, and is found only where nobody translated it.
-    plain = [one for one in words if " " in one and "%" not in one and words[one] != one]
-    assert [one for one in plain if f">{one}<" in told] == []
+    plain = [word for word in words if " " in word and "%" not in word and words[word] != word]
+    assert [word for word in plain if f">{word}<" in told] == []
 
     calendar = site.page("agenda.ics").replace("\r\n ", "")
     own = reader_words(StatusWords, language)

@@ -44,12 +44,12 @@ def test_both_clocks_in_french(start: str, end: str, own: str, text: str) -> Non
 
 
 def test_a_site_overseas_tells_its_own_clock() -> None:
-    found = told("2027-07-10 09:00", "", "Europe/Paris", "America/Guadeloupe")
+    words = told("2027-07-10 09:00", "", "Europe/Paris", "America/Guadeloupe")
 
-    assert found == "heure de Paris ; 3 h en Guadeloupe"
+    assert words == "heure de Paris ; 3 h en Guadeloupe"
 
 
 def test_both_clocks_in_english() -> None:
-    found = told("2027-02-10 08:30", "", "Indian/Reunion", language="en")
+    words = told("2027-02-10 08:30", "", "Indian/Reunion", language="en")
 
-    assert found == "Réunion time; 05:30 in Paris"
+    assert words == "Réunion time; 05:30 in Paris"

@@ -24,7 +24,11 @@ class Plain(yaml.SafeLoader):
 
 
 Plain.yaml_implicit_resolvers = {
-    first: [one for one in resolvers if one[0] != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    first: [
+        resolver
+        for resolver in resolvers
+        if resolver[0] != "tag:yaml.org,2002:bool" or first in "tTfF"
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -41,17 +45,17 @@ def vendored(name: str) -> Any:
 
 @pytest.fixture(scope="module")
 def workflow(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    found: dict[str, Any] = made(
+    workflow: dict[str, Any] = made(
         tmp_path_factory.mktemp("github"), "github", ".github/workflows/site.yml"
     )
-    return found
+    return workflow
 
 
 def step(workflow: dict[str, Any], job: str, id_: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(
-        one for one in workflow["jobs"][job]["steps"] if one.get("id") == id_
+    step: dict[str, Any] = next(
+        step for step in workflow["jobs"][job]["steps"] if step.get("id") == id_
     )
-    return found
+    return step
 
 
 def run(script: str, folder: Path, **environment: str) -> dict[str, str]:
@@ -79,7 +83,7 @@ def test_the_workflow_that_fetches_commits_what_is_new_and_has_it_built(tmp_path
     with (site / ".gitignore").open("a", encoding="utf-8") as ignored:
         ignored.write("outputs\n")
     steps = workflow["jobs"]["fetch"]["steps"]
-    scripts = {one["id"]: one["run"] for one in steps if "id" in one}
+    scripts = {step["id"]: step["run"] for step in steps if "id" in step}
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", "-C", str(site)]
     subprocess.run(["git", "init", "--quiet", "--bare", str(tmp_path / "origin")], check=True)
     for line in (["init", "--quiet", "--initial-branch=main"], ["add", "-A"],
@@ -150,8 +154,8 @@ def test_a_french_site_s_file_says_in_french_what_it_does(
     assert len(said(texts["fr"])) > 10
     comments = re.findall(r"^ *# .*$", texts["fr"], flags=re.MULTILINE)
     assert max(map(len, comments)) <= 100
-    nameless = [re.sub(r"^( *(?:- )?name: ).*", r"\1", one, flags=re.M) for one in texts.values()]
-    french, english = (yaml.load(one, Plain) for one in nameless)
+    nameless = [re.sub(r"^( *(?:- )?name: ).*", r"\1", text, flags=re.M) for text in texts.values()]
+    french, english = (yaml.load(text, Plain) for text in nameless)
     assert french == english
 
 
@@ -184,13 +188,13 @@ def test_nothing_of_a_pull_request_is_published_or_kept(workflow: dict[str, Any]
     steps = workflow["jobs"]["build"]["steps"]
 
     kept = [
-        one
-        for one in steps
-        if one.get("uses", "").startswith(("actions/cache/save", "actions/upload-pages"))
+        step
+        for step in steps
+        if step.get("uses", "").startswith(("actions/cache/save", "actions/upload-pages"))
     ]
 
     assert len(kept) == 2
-    assert {one["if"] for one in kept} == {PUBLISHED}
+    assert {step["if"] for step in kept} == {PUBLISHED}
 
 
 @pytest.mark.parametrize(
@@ -218,7 +222,9 @@ def test_a_schedule_builds_only_what_is_due(
 def test_what_is_pushed_is_checked_before_its_day(workflow: dict[str, Any], tmp_path: Path) -> None:
     """A text of next week with a mistake: told when it is pushed, in nobody's way until then."""
     check = next(
-        one for one in workflow["jobs"]["build"]["steps"] if "sitegen check" in one.get("run", "")
+        step
+        for step in workflow["jobs"]["build"]["steps"]
+        if "sitegen check" in step.get("run", "")
     )
     asked = re.search(r"&& '([^']*)' \|\| ''", check["env"]["AHEAD"])
     (tmp_path / "gitlab").mkdir()
@@ -279,9 +285,9 @@ def test_the_site_is_built_for_the_address_at_which_pages_shows_it(
     workflow: dict[str, Any], tmp_path: Path, base_url: str, expected: str
 ) -> None:
     script = next(
-        one["run"]
-        for one in workflow["jobs"]["build"]["steps"]
-        if "sitegen build" in one.get("run", "")
+        step["run"]
+        for step in workflow["jobs"]["build"]["steps"]
+        if "sitegen build" in step.get("run", "")
     )
 
     run(
@@ -296,8 +302,8 @@ def test_the_mark_of_the_folder_is_not_published_and_stays_for_the_next_build(
     workflow: dict[str, Any], tmp_path: Path
 ) -> None:
     steps = [
-        one.get("run") or one["uses"].partition("@")[0]
-        for one in workflow["jobs"]["build"]["steps"]
+        step.get("run") or step["uses"].partition("@")[0]
+        for step in workflow["jobs"]["build"]["steps"]
     ]
     assert (
         steps.index("actions/cache/save")

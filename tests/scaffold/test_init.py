@@ -110,15 +110,15 @@ def test_the_new_site_builds_without_a_word_and_check_says_what_is_left_to_fill_
 
     assert (made.code, made.err) == (0, "")
     assert (built.code, built.err) == (0, "")
-    left = {one["id"] for one in json.loads(checked.out)["diagnostics"]}
+    left = {diagnostic["id"] for diagnostic in json.loads(checked.out)["diagnostics"]}
     filled_in = {"SG172", "SG178"}  # empty sections, « à compléter »
     assert (checked.code, left) == (0, filled_in | of_answers)
     assert (later.code, later.err) == (0, "")
     if language == "en":
         pages = (root / "output").rglob("index.html")
-        steps = {step for one in pages for step in one.relative_to(root / "output").parts[:-1]}
+        steps = {step for page in pages for step in page.relative_to(root / "output").parts[:-1]}
         dated = re.compile(r"\d+|w\d\d")  # years, months, weeks
-        assert {one for one in steps if not dated.fullmatch(one)} == ENGLISH
+        assert {step for step in steps if not dated.fullmatch(step)} == ENGLISH
 
 
 def test_answers_stand_in_the_site_as_they_were_given(tmp_path: Path) -> None:
@@ -311,9 +311,9 @@ def test_the_tutorial_shows_each_question_that_is_asked(
 
     asked = shown.partition("\r\n\r\n")[0]
     form = rf"^(\S[^\r\n\[]*?)(?: \[[^\r\n]*\])?{re.escape(end)}"
-    questions = [" ".join(one.split()) for one in re.findall(form, asked, re.MULTILINE)]
+    questions = [" ".join(question.split()) for question in re.findall(form, asked, re.MULTILINE)]
     assert len(questions) == len(endings)
-    assert [one for one in questions if one not in tutorial] == []
+    assert [question for question in questions if question not in tutorial] == []
 
 
 def read_json(path: Path) -> Any:
@@ -357,8 +357,10 @@ def test_each_key_of_an_article_is_offered_in_markdown(fresh: Path) -> None:
     snippets = read_json(fresh / ".vscode/sitegen.code-snippets")
     keys = read_json(fresh / ".vscode/schemas/article.json")["properties"]
 
-    assert set(keys) <= {one["prefix"] for one in snippets.values()}
-    assert all(one["description"] and one["scope"] == "markdown" for one in snippets.values())
+    assert set(keys) <= {snippet["prefix"] for snippet in snippets.values()}
+    assert all(
+        snippet["description"] and snippet["scope"] == "markdown" for snippet in snippets.values()
+    )
     assert snippets["sitegen status"]["body"] == [
         "status: ${1|confirmed,tentative,postponed,rescheduled,cancelled,full|}"
     ]
@@ -373,7 +375,9 @@ def test_the_task_of_vs_code_finds_the_place_of_every_diagnostic(fresh: Path) ->
     )
 
     def places(severity: str, text: str) -> list[tuple[str, ...]]:
-        matcher = next(one for one in task["problemMatcher"] if one["severity"] == severity)
+        matcher = next(
+            pattern for pattern in task["problemMatcher"] if pattern["severity"] == severity
+        )
         lines = map(re.compile(matcher["pattern"]["regexp"]).match, text.split("\n"))
         return [line.groups()[:3] for line in lines if line]
 
@@ -461,6 +465,6 @@ def test_a_new_site_is_in_the_form_that_format_gives(language: str, tmp_path: Pa
 def test_a_repository_is_known_by_its_address(
     written: str, host: str, editing: tuple[str, str, str]
 ) -> None:
-    found = editing_of(written, host)
+    editing_chosen = editing_of(written, host)
 
-    assert (found.service, found.repository, found.url) == editing
+    assert (editing_chosen.service, editing_chosen.repository, editing_chosen.url) == editing

@@ -49,15 +49,15 @@ def test_every_archetype_makes_a_document_that_check_has_nothing_against(
     with (root / "site.yaml").open("a") as file:
         # Nobody links to the page yet, and no archetype is for `publications`.
         file.write("check: {ignore: [SG195, SG230]}\n")
-    for one in archetypes(str(root), language):
-        start = ["--start", "2027-03-02 09:30"] if one.built_in == "evenement" else []
-        made = new(root, one.name, f"Un {one.name} : « essai » # 1", draft, *start)
+    for archetype in archetypes(str(root), language):
+        start = ["--start", "2027-03-02 09:30"] if archetype.built_in == "evenement" else []
+        made = new(root, archetype.name, f"Un {archetype.name} : « essai » # 1", draft, *start)
         assert made.code == 0, made.err
         assert (root / made.out.strip()).is_file()
 
     checked = Result(root, "check", "--format", "json")
     told = json.loads(checked.out)["diagnostics"]
-    left = {(one["id"], one["path"]) for one in told}
+    left = {(diagnostic["id"], diagnostic["path"]) for diagnostic in told}
 
     written = sorted((root / "content").rglob("*.md"))
     documents = {path.relative_to(root).as_posix() for path in written}
@@ -73,9 +73,9 @@ def test_each_key_that_an_archetype_explains_can_be_switched_on(
     """Else the comment that teaches a key would teach a mistake."""
     root = make(tmp_path, language)
     switched = 0
-    for one in archetypes(str(root), language):
-        start = ["--start", "2027-03-02 09:30"] if one.built_in == "evenement" else []
-        path = root / new(root, one.name, f"Un {one.name}", *start).out.strip()
+    for archetype in archetypes(str(root), language):
+        start = ["--start", "2027-03-02 09:30"] if archetype.built_in == "evenement" else []
+        path = root / new(root, archetype.name, f"Un {archetype.name}", *start).out.strip()
         text = path.read_text(encoding="utf-8")
         for match in re.finditer(r"^( *)# (\w+: .*)$", text, re.MULTILINE):
             changed = text.replace(match[0], match[1] + match[2], 1)
@@ -327,7 +327,7 @@ def test_what_is_no_file_of_the_site_is_no_archetype(root: Path) -> None:
         ("archetypes/out.md", "SG006"),
         ("archetypes/huge.md", "SG008"),
     }
-    assert [one.name for one in (root / "content").iterdir()] == ["agenda"]
+    assert [path.name for path in (root / "content").iterdir()] == ["agenda"]
 
 
 def test_a_mistake_of_an_archetype_is_told_at_its_place(root: Path) -> None:
@@ -341,7 +341,7 @@ def test_a_mistake_of_an_archetype_is_told_at_its_place(root: Path) -> None:
     assert unknown.err.startswith("archetypes/a.md:2:8: error: ")
     assert "[SG153]" in unknown.err
     assert misspelt.err.startswith("archetypes/b.md:3:1: error: ")
-    assert [one.name for one in (root / "content").iterdir()] == ["agenda"]
+    assert [path.name for path in (root / "content").iterdir()] == ["agenda"]
 
 
 def test_outside_a_site_it_says_so(tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_where_addresses_hold_the_date_so_does_the_name_of_an_event(root: Path) 
     first = new(root, "event", "AG", "--start", "2027-03-02")
     second = new(root, "event", "AG", "--start", "2028-03-02", "--date", "2027-11-22")
 
-    ids = [(root / one.out.strip()).read_text(encoding="utf-8") for one in (first, second)]
+    ids = [(root / result.out.strip()).read_text(encoding="utf-8") for result in (first, second)]
     assert '\n  id: "2026-11-22-ag"  #' in ids[0]
     assert '\n  id: "2027-11-22-ag"  #' in ids[1]
 

@@ -111,13 +111,17 @@ def test_a_value_is_not_filled_again() -> None:
 
 
 def test_an_unknown_place_is_told_with_where_it_stands() -> None:
-    found = check_places("---\ntitle: {{ titel }}\n---\n{{ title | x }}", {"title": ""}, "a.md")
+    diagnostics = check_places(
+        "---\ntitle: {{ titel }}\n---\n{{ title | x }}", {"title": ""}, "a.md"
+    )
 
-    assert [(one.code, one.line, one.column) for one in found] == [("placeholder-unknown", 2, 8)]
-    assert found[0].values["known"] == "title"
+    assert [
+        (diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in diagnostics
+    ] == [("placeholder-unknown", 2, 8)]
+    assert diagnostics[0].values["known"] == "title"
 
 
 def test_what_has_an_example_can_be_left_out() -> None:
-    found = places("{{ a }} {{ b | x }} {{ a | y }}")
+    by_name = places("{{ a }} {{ b | x }} {{ a | y }}")
 
-    assert {name: one.is_required for name, one in found.items()} == {"a": True, "b": False}
+    assert {name: place.is_required for name, place in by_name.items()} == {"a": True, "b": False}

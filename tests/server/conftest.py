@@ -53,10 +53,10 @@ def serving() -> Iterator[Callable[..., Serving]]:
     started: list[Serving] = []
 
     def start(site: SiteFolder, *options: str, script: str = "", now: str = NOW) -> Serving:
-        one = Serving(site, options, script, now)
-        started.append(one)
-        return one
+        serving_site = Serving(site, options, script, now)
+        started.append(serving_site)
+        return serving_site
 
     yield start
-    for one in started:
-        one.kill()
+    for serving_site in started:
+        serving_site.kill()

@@ -31,10 +31,10 @@ class Serving:
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        found = re.search(r"Serving http://[^/]*:(\d+)(/\S*)", self.wait_for("Serving http"))
-        assert found is not None
-        self.port = int(found[1])
-        self.path = found[2]
+        match = re.search(r"Serving http://[^/]*:(\d+)(/\S*)", self.wait_for("Serving http"))
+        assert match is not None
+        self.port = int(match[1])
+        self.path = match[2]
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -64,9 +64,9 @@ class Serving:
 
     def events(self, path: str) -> Events:
         """Open the channel of the page at *path*, as it looks now."""
-        found = re.search(r'data-look="([^"]*)"', self.get(path).text)
-        assert found is not None
-        self._events.append(Events(self.port, path, found[1]))
+        match = re.search(r'data-look="([^"]*)"', self.get(path).text)
+        assert match is not None
+        self._events.append(Events(self.port, path, match[1]))
         return self._events[-1]
 
     def builds(self) -> list[str]:

@@ -78,8 +78,8 @@ class Events:
 
     def wait_for(self, kind: str) -> str:
         while True:
-            found, data = self.next()
-            if found == kind:
+            event, data = self.next()
+            if event == kind:
                 return data
 
     def close(self) -> None:

@@ -237,8 +237,8 @@ def test_a_part_of_a_file(
 ) -> None:
     answer = get(port, "/film.mp4", Range=wanted)
 
-    found = (answer.status, answer.body, answer.headers.get("content-range"))
-    assert found == (status, body, content_range)
+    told = (answer.status, answer.body, answer.headers.get("content-range"))
+    assert told == (status, body, content_range)
 
 
 def test_a_part_of_another_version_is_the_whole_file(port: int) -> None:

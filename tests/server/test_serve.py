@@ -450,7 +450,7 @@ def test_pages_are_served_before_their_images_are_made(site: SiteFolder, serving
     server = serving(site, script=WAITING)
     answer = server.get(PAGE)
     named = re.findall(r'(?:src|srcset)="([^" ]+)', answer.text)
-    image = next(one for one in named if "photo" in one)
+    image = next(name for name in named if "photo" in name)
     assert (answer.status, server.get(image).status) == (200, 404)
     assert server.wait_for("Images are being made")
     events = server.events(PAGE)
@@ -524,7 +524,7 @@ def test_what_is_saved_while_images_are_made_does_not_wait_for_all_of_them(
     (site.root / "second").touch()
     named = re.findall(r'(?:src|srcset)="([^" ]+\.png)', page)
     assert len(named) == 2
-    wait_until(lambda: all(server.get(one).status == 200 for one in named))
+    wait_until(lambda: all(server.get(name).status == 200 for name in named))
 
 
 def write_image(path: Path) -> None:

@@ -27,8 +27,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(params=[False, True], ids=["events", "polling"])
 def watcher(root: Path, request: pytest.FixtureRequest) -> Iterator[Watcher]:
-    with Watcher(str(root), is_polling=request.param) as one:
-        yield one
+    with Watcher(str(root), is_polling=request.param) as watcher:
+        yield watcher
 
 
 def test_a_folder_that_was_replaced_is_watched(watcher: Watcher, root: Path) -> None:
@@ -144,5 +144,5 @@ def wait_for(watcher: Watcher, name: str, *, or_folder: bool = False) -> None:
     while True:
         changed = watcher.wait(PATIENCE)
         assert changed, f"{name} was never told"
-        if any(f"{one}/".startswith(f"{each}/") for one in changed for each in wanted):
+        if any(f"{path}/".startswith(f"{each}/") for path in changed for each in wanted):
             return

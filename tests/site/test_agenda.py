@@ -116,9 +116,9 @@ def test_mistakes_in_single_dates_are_told_with_their_line(
     path = "content/news/report.md" if "cafe@" in old else "content/news/cafe.md"
     site.replace(path, old, new)
 
-    found = places(site.build(now=NOW))
+    codes = places(site.build(now=NOW))
 
-    assert found[f"content/news/{place}"] == code
+    assert codes[f"content/news/{place}"] == code
 
 
 @pytest.mark.parametrize(
@@ -191,8 +191,10 @@ def test_what_subscribes_to_a_type_and_to_a_subject_of_its_name_is_told_apart(
     )
     site.build(now=NOW)
 
-    (page,) = (one for one in html_pages(site.output) if one.path == "agenda/abonnement/index.html")
-    names = ["".join(one.itertext()) for one in page.all("a") if "href" in one.attrib]
+    (page,) = (
+        page for page in html_pages(site.output) if page.path == "agenda/abonnement/index.html"
+    )
+    names = ["".join(link.itertext()) for link in page.all("a") if "href" in link.attrib]
     leading = [name for name in names if "formation" in name]
     assert len(leading) == len(set(leading)) == 6
 
@@ -349,9 +351,9 @@ SMALL_MONTH = re.compile(r'<div class="glance">.*?</div>', re.DOTALL)
 
 
 def small_month(site: SiteFolder) -> str:
-    found = SMALL_MONTH.search(site.page("agenda/index.html"))
-    assert found is not None
-    return found[0]
+    match = SMALL_MONTH.search(site.page("agenda/index.html"))
+    assert match is not None
+    return match[0]
 
 
 def test_the_small_month_leads_from_its_days_to_what_takes_place_on_them(
@@ -453,7 +455,7 @@ def test_boxes_of_one_name_are_told_apart_by_their_dates(
 
     page = site.page("news/trois/index.html")
     headings = re.findall(r'<h2 id="evenement_\d"[^>]*>(.*?)</h2>', page)
-    assert [one.replace("\u00a0", " ") for one in headings] == [
+    assert [heading.replace("\u00a0", " ") for heading in headings] == [
         "Événement, 5 janvier 2027",
         "Atelier, 12 janvier 2027",
         "Le bal",
@@ -485,9 +487,9 @@ def test_a_card_shows_the_first_date_that_takes_place(
     site.build()
 
     cards = [
-        one.partition("</article>")[0] for one in site.page("news/index.html").split("<article")
+        part.partition("</article>")[0] for part in site.page("news/index.html").split("<article")
     ]
-    (card,) = [one for one in cards[1:] if "/news/serie/" in one]
+    (card,) = [card for card in cards[1:] if "/news/serie/" in card]
     assert 'datetime="2026-12-10T18:00:00+01:00"' in card
     assert "2026-12-03" not in card
 

@@ -19,15 +19,15 @@ def event(start: str, end: str = "", *, id: str = "e", **fields: object) -> Even
     return Event(id=id, name=id, start=moment(start), end=ends, **fields)  # type: ignore[arg-type]
 
 
-def days(one: Event) -> list[str]:
-    return [date.start.iso() for date in occurrences(one, dt.date(2027, 12, 31))]
+def days(event: Event) -> list[str]:
+    return [date.start.iso() for date in occurrences(event, dt.date(2027, 12, 31))]
 
 
 def test_an_event_of_several_days_stands_on_each_month_that_it_touches() -> None:
     calendar = calendar_of([event("2027-01-30", "2027-02-02")], TODAY)
 
     assert calendar.months == [(2027, 1), (2027, 2)]
-    assert [one.event.id for one in calendar.month(2027, 2)] == ["e"]
+    assert [occurrence.event.id for occurrence in calendar.month(2027, 2)] == ["e"]
 
 
 def test_events_of_one_day_stand_in_order_of_time_and_all_day_ones_first() -> None:
@@ -41,7 +41,7 @@ def test_events_of_one_day_stand_in_order_of_time_and_all_day_ones_first() -> No
         TODAY,
     )
 
-    order = [one.event.id for one in calendar.month(2027, 1)]
+    order = [occurrence.event.id for occurrence in calendar.month(2027, 1)]
 
     assert order == ["since yesterday", "all-day", "morning", "afternoon"]
 
@@ -76,9 +76,9 @@ def test_what_is_under_way_is_still_to_come() -> None:
 
 
 def test_an_event_that_ends_at_midnight_does_not_stand_on_the_next_day() -> None:
-    (one,) = occurrences(event("2027-01-30 20:00", "2027-01-31 00:00"), dt.date(2028, 1, 1))
+    (occurrence,) = occurrences(event("2027-01-30 20:00", "2027-01-31 00:00"), dt.date(2028, 1, 1))
 
-    assert one.last_day == dt.date(2027, 1, 30)
+    assert occurrence.last_day == dt.date(2027, 1, 30)
 
 
 def test_a_rule_keeps_its_hour_over_the_change_of_clocks() -> None:

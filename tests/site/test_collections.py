@@ -34,7 +34,7 @@ def lists_of(entries: list[Entry]) -> Collections:
 
 
 def ids(entries: list[Entry]) -> list[str]:
-    return [one.id for one in entries]
+    return [entry.id for entry in entries]
 
 
 def test_the_newest_stands_first_and_pinned_ones_before_it() -> None:
@@ -66,8 +66,8 @@ def test_related_articles_are_those_nearest_in_date() -> None:
 def test_related_articles_are_never_none_when_the_section_has_others(count: int) -> None:
     lists = lists_of(ARTICLES[:count])
 
-    for one in ARTICLES[:count]:
-        assert len(lists.related(one, 4)) == min(4, count - 1)
+    for article in ARTICLES[:count]:
+        assert len(lists.related(article, 4)) == min(4, count - 1)
 
 
 @settings(deadline=None)

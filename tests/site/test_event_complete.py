@@ -85,15 +85,15 @@ def words_of(html: str) -> str:
 
 def events_of(site: SiteFolder) -> dict[str, Any]:
     content = (site.root / "output/agenda/everything/event.ics").read_bytes()
-    return {str(one["UID"]): one for one in icalendar.Calendar.from_ical(content).events}
+    return {str(event["UID"]): event for event in icalendar.Calendar.from_ical(content).events}
 
 
 def json_ld(site: SiteFolder, page: str) -> dict[str, Any]:
     scripts = re.findall(r'ld\+json">(.*?)</script>', site.page(page))
-    found: dict[str, Any] = next(
-        one for one in map(json.loads, scripts) if one.get("@type") == "Event"
+    event_data: dict[str, Any] = next(
+        data for data in map(json.loads, scripts) if data.get("@type") == "Event"
     )
-    return found
+    return event_data
 
 
 def test_a_page_tells_all_that_its_event_says(site: SiteFolder, english: SiteFolder) -> None:
@@ -154,7 +154,7 @@ def test_several_times_of_a_day_are_one_line_of_the_agenda(site: SiteFolder) -> 
 def test_each_time_is_an_event_of_calendars_with_a_name_of_its_own(site: SiteFolder) -> None:
     events = events_of(site)
 
-    assert {name: f"{one['DTSTART'].dt:%d %H:%M}" for name, one in events.items()} == {
+    assert {name: f"{event['DTSTART'].dt:%d %H:%M}" for name, event in events.items()} == {
         "rencontres@hub.example.org": "03 09:00",
         "rencontres+20261203@hub.example.org": "03 14:00",
         "rencontres+20261210@hub.example.org": "10 18:00",
@@ -180,14 +180,16 @@ def test_search_engines_are_told_in_words_of_schema_org(site: SiteFolder) -> Non
     )
     assert data["maximumAttendeeCapacity"] == 1200
     assert data["isAccessibleForFree"] is False
-    assert [(one.get("name"), one["price"], one["validThrough"]) for one in data["offers"]] == [
+    assert [
+        (offer.get("name"), offer["price"], offer["validThrough"]) for offer in data["offers"]
+    ] == [
         ("Adhérents", 0, "2026-12-01"),
         (None, 120.5, "2026-12-01"),
     ]
     assert data["workFeatured"]["accessibilityFeature"] == ["signLanguage"]
-    assert [one["name"] for one in data["location"]] == ["Palais des congrès", "Hôtel de ville"]
+    assert [place["name"] for place in data["location"]] == ["Palais des congrès", "Hôtel de ville"]
     assert data["location"][0]["amenityFeature"][0]["name"] == "Step-free access"
-    opening = next(one for one in data["subEvent"] if one["name"] == "Ouverture")
+    opening = next(part for part in data["subEvent"] if part["name"] == "Ouverture")
     assert opening["performer"] == [
         {"@type": "Person", "name": "Claire Martin", "jobTitle": "présidente"}
     ]
@@ -197,7 +199,7 @@ def test_search_engines_are_told_in_words_of_schema_org(site: SiteFolder) -> Non
 def test_feeds_tell_it_too(site: SiteFolder) -> None:
     feed = json.loads((site.root / "output/feed.json").read_bytes())
 
-    content = next(one for one in feed["items"] if one["title"] == "Rencontres")["content_html"]
+    content = next(item for item in feed["items"] if item["title"] == "Rencontres")["content_html"]
     assert "de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 17\u00a0h" in content
     assert "Aussi à\u00a0: Hôtel de ville, Rennes<br>Public\u00a0: Élus, Agents" in content
     assert "Ateliers, Salle 2" in content
@@ -209,7 +211,7 @@ def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolde
     before = site.page("agenda/everything/index.html")
 
     options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
-    found = look(options, lambda opened: instants_of_change(opened.session.index))
+    instants = look(options, lambda opened: instants_of_change(opened.session.index))
     report = site.build(now="2026-12-02 00:00")
     after = site.page("agenda/everything/index.html")
 
@@ -217,7 +219,7 @@ def test_who_comes_too_late_cannot_register(make_site: Callable[[str], SiteFolde
     assert "S’inscrire en ligne" not in after
     assert "Inscriptions closes le" in after
     assert "agenda/everything/index.html" in report.written
-    assert [one.timestamp for one in found if one.kind == "closes"] == [1796166000.0]
+    assert [instant.timestamp for instant in instants if instant.kind == "closes"] == [1796166000.0]
 
 
 def test_a_mistake_in_the_times_hides_no_other(make_site: Callable[[str], SiteFolder]) -> None:
@@ -244,7 +246,7 @@ Texte.
 """
     )
 
-    told = [(one.code, one.line) for one in site.build().diagnostics]
+    told = [(diagnostic.code, diagnostic.line) for diagnostic in site.build().diagnostics]
 
     assert told == [
         ("event-below-zero", 4),

@@ -10,8 +10,12 @@ PAGE = "---\ntitle: Page\n---\nUn texte.\n\n"
 def told(site: SiteFolder, text: str, policy: str = "") -> list[tuple[int, int, str]]:
     site.write("site.yaml", f"title: Hub\nurl: https://hub.example.org/\n{policy}")
     site.write("content/page.md", PAGE + text)
-    found = [one for one in site.build().diagnostics if one.code == "foreign-source"]
-    return [(one.line, one.column, one.values["directive"]) for one in found]
+    told = [
+        diagnostic for diagnostic in site.build().diagnostics if diagnostic.code == "foreign-source"
+    ]
+    return [
+        (diagnostic.line, diagnostic.column, diagnostic.values["directive"]) for diagnostic in told
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +72,11 @@ def test_a_foreign_picture_is_told_where_it_was_written_and_not_for_each_list(
     front = f"title: B\ndate: 2026-01-02\ntags: [eau]\nimage: {{src: {picture}, alt: Une carte}}\n"
     site.write("content/news/b.md", f"---\n{front}---\n![Une carte]({picture})\n")
 
-    found = [one for one in site.build().diagnostics if one.code == "foreign-source"]
+    told = [
+        diagnostic for diagnostic in site.build().diagnostics if diagnostic.code == "foreign-source"
+    ]
 
-    assert [(one.path, one.line) for one in found] == [
+    assert [(diagnostic.path, diagnostic.line) for diagnostic in told] == [
         ("content/news/b.md", 5),
         ("content/news/b.md", 7),
     ]

@@ -59,9 +59,9 @@ def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 
 def leads_to(page: str) -> str:
-    found = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', page)
-    assert found, page
-    return found[1]
+    match = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', page)
+    assert match, page
+    return match[1]
 
 
 def test_lists_feeds_calendars_and_files_are_found_at_their_former_addresses(
@@ -99,16 +99,18 @@ def test_lists_feeds_calendars_and_files_are_found_at_their_former_addresses(
         "index.xml": "rss.xml",
         "vieux.pdf": "notes.pdf",
     }
-    assert {one for one, other in same.items() if tree[one] != tree[other]} == set()
+    assert {path for path, other in same.items() if tree[path] != tree[other]} == set()
     assert b'href="https://hub.example.org/sous/news/feed.xml"' in tree["actus/feed.xml"]
 
 
 def test_each_line_that_leads_to_another_former_address_is_told_where_it_is_led_to(
     site: SiteFolder,
 ) -> None:
-    found = [one for one in site.build().diagnostics if one.code == "redirect-again"]
+    told = [
+        diagnostic for diagnostic in site.build().diagnostics if diagnostic.code == "redirect-again"
+    ]
 
-    assert [(one.line, one.values["suggestion"]) for one in found] == [
+    assert [(diagnostic.line, diagnostic.values["suggestion"]) for diagnostic in told] == [
         (9, "/news/beta/"),
         (10, "/news/beta/"),
     ]
@@ -141,14 +143,18 @@ def test_what_leads_nowhere_or_from_an_address_in_use_is_told_where_it_is_writte
     path, old, new, code = WRONG[name]
     site.replace(path, old, new)
 
-    found = [one for one in site.build().diagnostics if one.code == code and one.path == path]
+    told = [
+        diagnostic
+        for diagnostic in site.build().diagnostics
+        if diagnostic.code == code and diagnostic.path == path
+    ]
 
-    assert found
-    assert all(one.line > 0 and one.column > 0 for one in found)
+    assert told
+    assert all(diagnostic.line > 0 and diagnostic.column > 0 for diagnostic in told)
 
 
 def test_a_former_feed_and_calendar_give_way_to_what_stands_there(site: SiteFolder) -> None:
     site.write("content/actus.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
 
-    assert not [one for one in site.build().diagnostics if "taken" in one.code]
+    assert not [diagnostic for diagnostic in site.build().diagnostics if "taken" in diagnostic.code]
     assert site.page("actus.ics").startswith("BEGIN:VCALENDAR\nEND")

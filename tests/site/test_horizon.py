@@ -51,11 +51,15 @@ def instants(site: SiteFolder, now: str = NOW, *, drafts: bool = False) -> list[
     return look(options, lambda open_site: instants_of_change(open_site.session.index))
 
 
-def told(found: list[InstantOfChange]) -> list[tuple[str, str, str]]:
+def told(changing: list[InstantOfChange]) -> list[tuple[str, str, str]]:
     return [
-        (dt.datetime.fromtimestamp(one.timestamp, dt.UTC).isoformat()[:16], one.kind, one.id)
-        for one in found
-        if one.kind != "month"
+        (
+            dt.datetime.fromtimestamp(instant.timestamp, dt.UTC).isoformat()[:16],
+            instant.kind,
+            instant.id,
+        )
+        for instant in changing
+        if instant.kind != "month"
     ]
 
 
@@ -73,10 +77,10 @@ def test_what_few_read_changes_at_its_instants_and_tells_nothing(
     make_site: Callable[[str], SiteFolder],
 ) -> None:
     """The end of a preview, events of members: for whom they are, and no name of theirs."""
-    found = instants(make_site(MINI))
+    every = instants(make_site(MINI))
 
-    told = [(one.timestamp, one.kind, one.title) for one in found if not one.id]
-    at = [dt.datetime.fromtimestamp(one, dt.UTC).strftime("%m-%d %H") for one, _, _ in told]
+    told = [(instant.timestamp, instant.kind, instant.title) for instant in every if not instant.id]
+    at = [dt.datetime.fromtimestamp(instant, dt.UTC).strftime("%m-%d %H") for instant, _, _ in told]
     assert [(day, *rest) for day, (_, *rest) in zip(at, told, strict=True)][:6] == [
         ("11-30 17", "begins", "(members)"),
         ("11-30 23", "ends", "(members)"),
@@ -88,24 +92,24 @@ def test_what_few_read_changes_at_its_instants_and_tells_nothing(
 
 
 def test_drafts_appear_where_they_are_asked_for(make_site: Callable[[str], SiteFolder]) -> None:
-    found = told(instants(make_site(SITE), drafts=True))
+    lines = told(instants(make_site(SITE), drafts=True))
 
-    assert ("2026-12-04T20:00", "appears", "news/c.md") in found
+    assert ("2026-12-04T20:00", "appears", "news/c.md") in lines
 
 
 def test_what_has_begun_has_its_end_to_come(make_site: Callable[[str], SiteFolder]) -> None:
-    found = told(instants(make_site(SITE), "2026-12-25"))
+    lines = told(instants(make_site(SITE), "2026-12-25"))
 
-    assert found == [
+    assert lines == [
         ("2026-12-26T20:00", "ends", "fete"),
         ("2026-12-31T20:00", "disappears", "news/a.md"),
     ]
 
 
 def test_a_month_is_an_instant_of_the_agenda(make_site: Callable[[str], SiteFolder]) -> None:
-    months = [one for one in instants(make_site(SITE)) if one.kind == "month"]
+    months = [instant for instant in instants(make_site(SITE)) if instant.kind == "month"]
 
-    assert [one.id for one in months][:2] == ["2026-12", "2027-01"]
+    assert [month.id for month in months][:2] == ["2026-12", "2027-01"]
     assert dt.datetime.fromtimestamp(months[0].timestamp, dt.UTC).hour == 20
     assert len(months) == 24
 
@@ -115,9 +119,9 @@ def test_between_two_instants_a_build_does_nothing(make_site: Callable[[str], Si
     site = make_site(MINI)
     now = "2026-11-22T12:00+01:00"
     site.build(now=now)
-    found = sorted({one.timestamp for one in instants(site, now)})[:9]
+    timestamps = sorted({instant.timestamp for instant in instants(site, now)})[:9]
 
-    for timestamp in found:
+    for timestamp in timestamps:
         second = dt.datetime.fromtimestamp(timestamp, dt.UTC)
         just_before = site.build(now=(second - dt.timedelta(seconds=1)).isoformat())
         at_it = site.build(now=second.isoformat())

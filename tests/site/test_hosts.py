@@ -43,20 +43,20 @@ def test_the_first_rules_are_written_as_far_as_the_host_takes_them(
 ) -> None:
     rules = [Rule(f"/{number:0{length}}/", "/a/") for number in range(3000)]
 
-    found = rules_for(name, rules)
+    made = rules_for(name, rules)
 
-    assert len(found.written) == fit
-    assert found.written == set(rules[:fit])
-    assert found.left == tuple(rules[fit:])
-    assert len(found.text.encode()) <= (HOSTS[name].octets or 1e9)
+    assert len(made.written) == fit
+    assert made.written == set(rules[:fit])
+    assert made.left == tuple(rules[fit:])
+    assert len(made.text.encode()) <= (HOSTS[name].octets or 1e9)
 
 
 def test_a_line_that_is_too_long_makes_room_for_others() -> None:
     rules = [Rule("/a/", "/b/" * 400), Rule("/c/", "/d/")]
 
-    found = rules_for("cloudflare", rules)
+    made = rules_for("cloudflare", rules)
 
-    assert (found.written, found.left) == ({rules[1]}, (rules[0],))
+    assert (made.written, made.left) == ({rules[1]}, (rules[0],))
 
 
 def test_each_host_that_can_be_chosen_has_its_file_but_github() -> None:
@@ -77,7 +77,7 @@ def test_a_host_that_reads_files_first_has_no_pages_in_the_way(
         "/hub/ancien/ /hub/a/ 301",
         "/hub/b.html /hub/a/ 301",
     ]
-    there = {one: site.has(one) for one in ("ancien/index.html", "b.html", "index.xml")}
+    there = {path: site.has(path) for path in ("ancien/index.html", "b.html", "index.xml")}
     assert there == dict.fromkeys(there, False)
     assert site.has("adherer/index.html")
     assert site.has("deux mots/index.html")
@@ -92,13 +92,13 @@ def test_a_file_of_the_site_s_own_is_left_as_it_is(make_site: Callable[[str], Si
     site = make_site(SITE)
     site.write("content/_redirects", "/x /y 301\n")
 
-    assert [one.code for one in site.build().diagnostics] == ["host-file-own"]
+    assert [diagnostic.code for diagnostic in site.build().diagnostics] == ["host-file-own"]
     assert site.page("_redirects") == "/x /y 301\n"
 
 
 def test_the_documentation_shows_what_apache_is_told() -> None:
     whole, below = (
-        one.text for one in blocks(PROJECT / "docs/publishing.md") if one.language == "apache"
+        block.text for block in blocks(PROJECT / "docs/publishing.md") if block.language == "apache"
     )
 
     assert htaccess("") == whole.removeprefix("# .htaccess\n")
@@ -124,9 +124,9 @@ def test_no_former_address_becomes_a_directive(name: str) -> None:
     rules = [Rule(word, "/b/") for word in words]
     rules += [Rule(f"/{number}/", encode_url(word)) for number, word in enumerate(words)]
 
-    found = rules_for(name, rules)
+    made = rules_for(name, rules)
 
-    own = found.text.removesuffix(htaccess("")).rstrip("\n")
+    own = made.text.removesuffix(htaccess("")).rstrip("\n")
     rows = [row for row in own.split("\n") if not row.startswith("#")]
     assert [row for row in rows if not re.fullmatch(LINES[name], row)] == []
-    assert len(rows) == len(found.written) >= 7
+    assert len(rows) == len(made.written) >= 7

@@ -69,7 +69,7 @@ def index() -> Index:
 def test_the_public_has_what_is_written_at_its_time_and_for_all() -> None:
     readers = readers_of(GIVEN)
 
-    assert {path for path, one in DOCUMENTS.items() if not readers.have(one)} == {
+    assert {path for path, document in DOCUMENTS.items() if not readers.have(document)} == {
         "news/2026-02-03-brouillon.md",
         "news/2026-04-01-plan/index.md",
         "board/_index.md",
@@ -114,7 +114,7 @@ def test_each_public_document_stands_in_its_section_and_at_its_address() -> None
 def test_files_go_with_the_page_of_their_folder_and_wait_with_it() -> None:
     assets = public_files(GIVEN, readers_of(GIVEN), arranged())
 
-    assert {path: one.url for path, one in assets.items()} == {
+    assert {path: asset.url for path, asset in assets.items()} == {
         "a.pdf": "/base/a.pdf",
         "news/2026-02-01-forum/photo.jpg": "/base/news/forum/photo.jpg",
     }
@@ -201,7 +201,7 @@ def test_an_entry_of_which_something_was_told_is_made_again_and_told_again() -> 
     second = make_index(given, first)
 
     assert kept(first, second) == set(first.entries) - {"about.md"}
-    assert [one.path for one in second.diagnostics] == ["content/about.md"]
+    assert [diagnostic.path for diagnostic in second.diagnostics] == ["content/about.md"]
     assert second.diagnostics == first.diagnostics
 
 

@@ -33,7 +33,7 @@ def test_every_kind_has_words_for_people_in_french_too() -> None:
 def test_every_kind_that_a_template_makes_has_one() -> None:
     """The theme's sheets are templates by their path."""
     templates = PROJECT / "themes/association/templates"
-    named = {one.template for one in KINDS.values() if one.made == "template"} - {"sheet.html"}
+    named = {kind.template for kind in KINDS.values() if kind.made == "template"} - {"sheet.html"}
 
     assert [name for name in sorted(named) if not (templates / name).is_file()] == []
 
@@ -62,7 +62,7 @@ def test_nothing_is_searched_that_search_engines_are_not_told_of() -> None:
 
 def test_the_name_of_a_kind_is_written_in_one_place() -> None:
     """Elsewhere a page's kind is compared with, and made of, the value."""
-    found = []
+    places = []
     for path in sorted((PROJECT / "sitegen").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             texts: list[ast.expr] = []
@@ -72,8 +72,8 @@ def test_the_name_of_a_kind_is_written_in_one_place() -> None:
                 ):
                     texts = node.comparators
                 case ast.Call(func=ast.Name("Page" | "page_at" | "page_of")):
-                    texts = [*node.args, *(one.value for one in node.keywords)]
-            names = [one.value for one in texts if isinstance(one, ast.Constant)]
-            found += [f"{path.name}:{node.lineno}" for name in names if name in KINDS]  # type: ignore[attr-defined]
+                    texts = [*node.args, *(keyword.value for keyword in node.keywords)]
+            names = [text.value for text in texts if isinstance(text, ast.Constant)]
+            places += [f"{path.name}:{node.lineno}" for name in names if name in KINDS]  # type: ignore[attr-defined]
 
-    assert found == []
+    assert places == []

@@ -66,10 +66,13 @@ def test_a_line_that_leads_to_nothing_is_told_by_a_build(
 
     report = site.build()
 
-    found = [one for one in report.diagnostics if one.path == "site.yaml"]
-    words = [f"{one.code} {one.values.get('suggestion', '')}".strip() for one in found]
+    mistakes = [diagnostic for diagnostic in report.diagnostics if diagnostic.path == "site.yaml"]
+    words = [
+        f"{diagnostic.code} {diagnostic.values.get('suggestion', '')}".strip()
+        for diagnostic in mistakes
+    ]
     assert words == ([told] if told else [])
-    assert {one.line for one in found} <= {6}
+    assert {diagnostic.line for diagnostic in mistakes} <= {6}
 
 
 def test_it_is_told_again_by_a_build_that_has_nothing_to_do(
@@ -80,5 +83,5 @@ def test_it_is_told_again_by_a_build_that_has_nothing_to_do(
     site.build()
     report = site.build()
 
-    assert [one.code for one in report.diagnostics] == ["menu-unknown-near"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["menu-unknown-near"]
     assert report.rendered == {}

@@ -64,12 +64,12 @@ def read(site: SiteFolder) -> list[tuple[str, str, str, str, str]]:
     assert root.tag == f"{MAP}urlset"
     rows = []
     for url in root:
-        assert [one.tag for one in url] == [f"{MAP}loc", f"{NEWS}news"]
+        assert [element.tag for element in url] == [f"{MAP}loc", f"{NEWS}news"]
         names = ("publication", "publication_date", "title")
-        assert [one.tag for one in url[1]] == [NEWS + name for name in names]
-        assert [one.tag for one in url[1][0]] == [f"{NEWS}name", f"{NEWS}language"]
+        assert [element.tag for element in url[1]] == [NEWS + name for name in names]
+        assert [element.tag for element in url[1][0]] == [f"{NEWS}name", f"{NEWS}language"]
         texts = (url[0], url[1][0][0], url[1][0][1], url[1][1], url[1][2])
-        address, name, language, date, title = (str(one.text) for one in texts)
+        address, name, language, date, title = (str(element.text) for element in texts)
         assert address.startswith("https://hub.example.org/hub/")
         assert LANGUAGE.fullmatch(language)
         assert DATE.fullmatch(date)
@@ -111,7 +111,7 @@ def test_it_changes_at_the_instants_that_are_known_before(
     now, told = NOW, []
     for _ in range(4):
         options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(now))
-        following = look(options, lambda one: instants_of_change(one.session.index))[0]
+        following = look(options, lambda opened: instants_of_change(opened.session.index))[0]
         at = dt.datetime.fromtimestamp(following.timestamp, dt.timezone(dt.timedelta(hours=1)))
         told.append((at.isoformat()[:16], following.kind, following.id))
         just_before = site.build(now=(at - dt.timedelta(seconds=1)).isoformat())

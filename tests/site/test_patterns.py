@@ -110,15 +110,17 @@ def test_a_pattern_that_cannot_be_is_told_where_it_stands(
     with pytest.raises(UsageError) as error:
         site.build()
 
-    (found,) = error.value.diagnostics
-    assert (found.code, found.path, found.line) == (code, "site.yaml", 4)
-    assert found.column > 5
+    (diagnostic,) = error.value.diagnostics
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == (code, "site.yaml", 4)
+    assert diagnostic.column > 5
 
 
 def test_a_pattern_of_a_section_that_is_misspelt_is_told(site: SiteFolder) -> None:
     site.replace("site.yaml", '{blog: "/', '{bloog: "/')
 
-    assert [(one.code, one.line) for one in site.build().diagnostics] == [("section-near", 6)]
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in site.build().diagnostics] == [
+        ("section-near", 6)
+    ]
 
 
 def test_the_slug_of_a_section_is_obeyed_or_refused(make_site: Callable[[str], SiteFolder]) -> None:

@@ -21,16 +21,16 @@ CONFIG = ImagesConfig()
     ],
 )
 def test_an_image_is_never_made_larger_than_it_is(width: int, expected: list[int]) -> None:
-    found = list(recipes(CONFIG, Box(0, 0, width, 2 * width), "webp"))
+    made = list(recipes(CONFIG, Box(0, 0, width, 2 * width), "webp"))
 
-    assert [one.width for one in found] == expected
-    assert all(one.height == 2 * one.width for one in found)
+    assert [recipe.width for recipe in made] == expected
+    assert all(recipe.height == 2 * recipe.width for recipe in made)
 
 
 def test_without_widths_an_image_keeps_its_own() -> None:
-    found = list(recipes(ImagesConfig(widths=()), Box(0, 0, 700, 1), "jpeg"))
+    made = list(recipes(ImagesConfig(widths=()), Box(0, 0, 700, 1), "jpeg"))
 
-    assert [(one.width, one.height, one.quality) for one in found] == [(700, 1, 80)]
+    assert [(recipe.width, recipe.height, recipe.quality) for recipe in made] == [(700, 1, 80)]
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (1000, 3000), (3000, 1000), (1, 1), (7, 5000)])

@@ -126,10 +126,10 @@ def test_two_documents_of_one_address_are_both_named(
         site.write(first, "<!DOCTYPE html><title>X</title>")
         site.write(second, "---\ntitle: X\n---\n")
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert one.code == "address-twice"
-    assert {one.path, one.values["other"]} == {first, second}
+    assert diagnostic.code == "address-twice"
+    assert {diagnostic.path, diagnostic.values["other"]} == {first, second}
 
 
 def test_a_new_article_rewrites_the_first_page_of_its_section_and_no_other(
@@ -152,11 +152,16 @@ def test_a_former_address_takes_none_that_is_in_use(site: SiteFolder, taken: str
     text = "---\ntitle: X\nevent: {start: 2026-12-01}\naliases: [/old/, ADDRESS]\n---\n"
     site.write("content/x.md", text.replace("ADDRESS", taken))
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.code, one.path, one.line, one.column) == ("alias-taken", "content/x.md", 4, 18)
-    assert one.values["address"] == taken.replace("l/", "l")
-    assert one.values["other"]
+    assert (diagnostic.code, diagnostic.path, diagnostic.line, diagnostic.column) == (
+        "alias-taken",
+        "content/x.md",
+        4,
+        18,
+    )
+    assert diagnostic.values["address"] == taken.replace("l/", "l")
+    assert diagnostic.values["other"]
 
 
 @pytest.mark.parametrize(("extra", "line", "column"), [("", 2, 8), ("section: news\n", 4, 10)])
@@ -166,17 +171,22 @@ def test_an_address_that_cannot_be_is_told_where_it_comes_from(
     site.append("site.yaml", "\nurls: {article: '/{slug}-{slug}-{slug}-{section}/'}\n")
     site.write(f"content/news/{'x' * 90}.md", f"---\ntitle: X\ndate: 2026-01-01\n{extra}---\n")
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.code, one.line, one.column) == ("unsafe-address", line, column)
+    assert (diagnostic.code, diagnostic.line, diagnostic.column) == ("unsafe-address", line, column)
 
 
 def test_a_section_that_another_spelling_has_made_is_told_once_at_its_key(site: SiteFolder) -> None:
     site.write("content/x.md", "---\ntitle: X\ndate: 2026-01-01\nsection: News\n---\n")
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.code, one.path, one.line, one.column) == ("section-taken", "content/x.md", 4, 10)
+    assert (diagnostic.code, diagnostic.path, diagnostic.line, diagnostic.column) == (
+        "section-taken",
+        "content/x.md",
+        4,
+        10,
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,7 +230,7 @@ def test_addresses_are_in_the_language_of_the_site_or_as_it_chose(
     others = {page for page in pages if own.search(page)} - expected
     assert {page for page in others if page not in ("authors/", "auteurs/")} == set()
     agenda = site.page(
-        next(one for one in expected if re.search("past|passes", one)) + "index.html"
+        next(address for address in expected if re.search("past|passes", address)) + "index.html"
     )
     links = set(re.findall('href="/([^"#]*)"', agenda))
     built = {path.removesuffix("index.html") for path in site.tree()}
@@ -264,10 +274,14 @@ def test_a_former_address_with_a_query_takes_no_file_from_others(
 ) -> None:
     site.replace("content/agenda/2026-01-05-fete.md", "/vieux]", f'"{alias}"]')
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.code, one.line, one.column) == ("alias-beyond-path", 6, 27)
-    assert one.values == {"address": alias, "sign": sign, "suggestion": alias.partition(sign)[0]}
+    assert (diagnostic.code, diagnostic.line, diagnostic.column) == ("alias-beyond-path", 6, 27)
+    assert diagnostic.values == {
+        "address": alias,
+        "sign": sign,
+        "suggestion": alias.partition(sign)[0],
+    }
     assert file is None or not site.has(file)
     assert "http-equiv" in site.page("ancienne.html")
 
@@ -287,10 +301,10 @@ def test_a_slug_that_cannot_stand_in_an_address_is_refused(
 ) -> None:
     site.replace("content/agenda/2026-01-05-fete.md", "author: Zoé", f"slug: {written}")
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.code, one.line, one.column) == ("slug-refused", 4, 7)
-    assert one.values == {"value": written, "suggestion": meant}
+    assert (diagnostic.code, diagnostic.line, diagnostic.column) == ("slug-refused", 4, 7)
+    assert diagnostic.values == {"value": written, "suggestion": meant}
     site.replace("content/agenda/2026-01-05-fete.md", f"slug: {written}", f"slug: {meant}")
     assert site.build().diagnostics == []
     assert site.has(f"agenda/{meant}/index.html")
@@ -327,9 +341,9 @@ def test_a_pattern_whose_files_would_have_no_ending_is_told(
     with pytest.raises(UsageError) as caught:
         site.build()
 
-    (one,) = caught.value.diagnostics
-    assert (one.code, one.path, one.line) == ("pattern-open", "site.yaml", 6)
-    assert one.values == {"key": key, "value": pattern, "suggestion": meant}
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == ("pattern-open", "site.yaml", 6)
+    assert diagnostic.values == {"key": key, "value": pattern, "suggestion": meant}
 
 
 @pytest.mark.parametrize("pattern", ["/{slug}.html", "/{year}/{slug}.htm", "/{slug}/"])
@@ -349,7 +363,7 @@ def test_the_settings_lead_on_from_addresses_that_are_no_documents(site: SiteFol
 
     report = site.build()
 
-    assert [one.code for one in report.diagnostics] == ["redirect-dead"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["redirect-dead"]
     moved = site.page("tag/vieux/index.html")
     assert 'content="0; url=/agenda/fete/"' in moved
     assert ">Fête</a>" in moved

@@ -72,7 +72,7 @@ def test_the_status_is_read_before_the_day_which_is_struck(
 
     said = read_aloud(site.page(path))
 
-    days = [found.start() for found in re.finditer(r"(?<!\d)5 décembre|samedi 5", said)]
+    days = [match.start() for match in re.finditer(r"(?<!\d)5 décembre|samedi 5", said)]
     assert days, said
     for position in days:
         before = said[:position]
@@ -99,12 +99,12 @@ def test_feeds_and_data_say_it_too(make_site: Callable[[str], SiteFolder]) -> No
     site.build(now=NOW)
 
     items = json.loads(site.page("feed.json"))["items"]
-    (bal,) = (one for one in items if one["url"].endswith("/bal/"))
+    (bal,) = (item for item in items if item["url"].endswith("/bal/"))
     assert bal["title"] == "[Reporté] Le bal"
     day = "samedi 5\u00a0décembre 2026 à 20\u00a0h"
     assert f"Reporté – Était prévu\u00a0: <s>{day}</s>, Tours" in bal["content_html"]
     events = re.sub("\r?\n ", "", site.page("agenda.ics")).split("BEGIN:VEVENT")
-    (of_bal,) = (one for one in events if "UID:bal@" in one)
+    (of_bal,) = (event for event in events if "UID:bal@" in event)
     for line in ("SUMMARY:REPORTÉ – Le bal", "STATUS:TENTATIVE", "TRANSP:TRANSPARENT",
                  "la nouvelle date n’est pas encore connue"):  # fmt: skip
         assert line in of_bal
@@ -115,9 +115,9 @@ def test_it_neither_begins_nor_is_over(make_site: Callable[[str], SiteFolder]) -
     site = make_site(SITE)
     options = BuildOptions(root=str(site.root), output=str(site.output), now=parse_moment(NOW))
 
-    found = look(options, lambda opened: instants_of_change(opened.session.index))
+    instants = look(options, lambda opened: instants_of_change(opened.session.index))
 
-    assert [one.kind for one in found if one.id == "bal"] == ["lapses"]
+    assert [instant.kind for instant in instants if instant.id == "bal"] == ["lapses"]
     site.build(now="2026-12-06")
     assert "terminé" not in site.page("news/bal/index.html")
 
@@ -149,6 +149,8 @@ def test_one_date_put_off_with_its_new_start_has_one() -> None:
     repeat = Repeat(rrule="FREQ=WEEKLY;COUNT=4", changes=(moved, undated))
     event = Event(id="a", name="A", start=start, end=None, repeat=repeat)
 
-    statuses = [one.event.status for one in occurrences(event, start.date.replace(year=2027))]
+    statuses = [
+        occurrence.event.status for occurrence in occurrences(event, start.date.replace(year=2027))
+    ]
 
     assert statuses == ["confirmed", "rescheduled", "postponed", "confirmed"]

@@ -85,9 +85,9 @@ def test_the_review_stands_by_year_under_its_release_and_in_a_feed(hub: SiteFold
 
 
 def test_nothing_is_said_of_what_is_not_public(hub: SiteFolder) -> None:
-    pages = [one for one in hub.output.rglob("*") if one.is_file()]
+    pages = [path for path in hub.output.rglob("*") if path.is_file()]
 
-    assert [one.name for one in pages if b"secret" in one.read_bytes()] == []
+    assert [page.name for page in pages if b"secret" in page.read_bytes()] == []
     hub.build(now="2027-01-02")
     assert "Encore le secret" in hub.page("presse/revue-de-presse/2026/index.html")
 
@@ -113,7 +113,7 @@ def test_a_table_of_a_spreadsheet_is_a_press_review(make_site: Callable[[str], S
     assert site.build().diagnostics == []
     assert "page 7" in site.page("presse/revue-de-presse/2026/index.html")
     site.write("content/_data/coverage.csv", table.replace("2026-02-02", "hier"))
-    assert [(one.path, one.line) for one in site.build().diagnostics] == [
+    assert [(diagnostic.path, diagnostic.line) for diagnostic in site.build().diagnostics] == [
         ("content/_data/coverage.csv", 3)
     ]
     assert "Deux" in site.page("presse/revue-de-presse/2026/index.html")  # as it was published
@@ -125,7 +125,9 @@ def test_a_release_that_was_renamed_is_told_and_its_mention_stays(hub: SiteFolde
 
     told = hub.build().diagnostics
 
-    assert ("coverage-release-missing", 3) in [(one.code, one.line) for one in told]
+    assert ("coverage-release-missing", 3) in [
+        (diagnostic.code, diagnostic.line) for diagnostic in told
+    ]
     assert "Vu de loin" in hub.page("presse/revue-de-presse/2026/index.html")
 
 
@@ -134,14 +136,14 @@ def test_a_wrong_value_in_a_file_for_the_press_is_told(name: str) -> None:
     from sitegen.model import PressPageFields, ReviewedMention
 
     missed = []
-    for one in wrong_values({"press": PressPageFields, "coverage": ReviewedMention}[name]):
-        lines = one.lines
+    for wrong in wrong_values({"press": PressPageFields, "coverage": ReviewedMention}[name]):
+        lines = wrong.lines
         if name == "coverage":
             lines = ("-", *(f"  {line}" for line in lines))
-        value, found = parse_data("\n".join(lines).encode(), f"content/_data/{name}.yaml")
-        assert all(each.code in MESSAGES for each in found)
-        if value is not None or not any(each.line == len(lines) for each in found):
-            missed.append(one.name)
+        value, diagnostics = parse_data("\n".join(lines).encode(), f"content/_data/{name}.yaml")
+        assert all(each.code in MESSAGES for each in diagnostics)
+        if value is not None or not any(each.line == len(lines) for each in diagnostics):
+            missed.append(wrong.name)
 
     assert missed == []
 
@@ -150,7 +152,7 @@ def test_a_release_with_a_mistake_is_no_release_that_is_missing(hub: SiteFolder)
     """Nor is its section gone: the mistake itself is told."""
     hub.replace("content/news/2026-01-10-a.md", "title:", "titlee:")
 
-    told = {one.code for one in hub.build().diagnostics}
+    told = {diagnostic.code for diagnostic in hub.build().diagnostics}
 
     assert "unknown-key-near" in told
     assert not told & {"coverage-release-missing", "press-section-unknown"}

@@ -118,8 +118,8 @@ def test_a_link_to_what_is_not_public_is_a_warning_and_plain_text(
 
     report = site.build()
 
-    (one,) = report.diagnostics
-    assert (one.code, one.line) == ("link-unpublished", 6)
+    (diagnostic,) = report.diagnostics
+    assert (diagnostic.code, diagnostic.line) == ("link-unpublished", 6)
     assert report.errors == []
     page = site.page("news/public/index.html")
     assert "la suite" in page
@@ -151,5 +151,7 @@ def test_a_key_that_hides_a_text_is_no_key_when_it_is_empty(
 
     report = site.build()
 
-    assert [one.code for one in report.diagnostics if one.code == "empty-key"] == ["empty-key"]
+    assert [
+        diagnostic.code for diagnostic in report.diagnostics if diagnostic.code == "empty-key"
+    ] == ["empty-key"]
     assert not any(b"Secret" in content for content in site.tree().values())

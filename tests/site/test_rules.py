@@ -149,8 +149,11 @@ noumea: {name: Le Centre, city: Nouméa, timezone: Pacific/Noumea}
 
 def told_by(site: SiteFolder) -> list[str]:
     """Return code and place of all that a build tells."""
-    found = site.build().diagnostics
-    return [f"{one.code} {one.path}:{one.line}:{one.column}" for one in found]
+    diagnostics = site.build().diagnostics
+    return [
+        f"{diagnostic.code} {diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
+        for diagnostic in diagnostics
+    ]
 
 
 THURSDAYS = "    rrule: FREQ=WEEKLY;COUNT=4\n"
@@ -228,9 +231,11 @@ def test_two_events_of_one_id_are_told_with_both_places(
         "  - {start: 2027-01-09, id: cafe}\n---\nTexte.\n",
     )
 
-    (found,) = (one for one in site.build().diagnostics if one.code == "event-id-twice")
+    (diagnostic,) = (
+        diagnostic for diagnostic in site.build().diagnostics if diagnostic.code == "event-id-twice"
+    )
 
-    assert (found.line, found.values["other"]) == (7, "content/a.md:5")
+    assert (diagnostic.line, diagnostic.values["other"]) == (7, "content/a.md:5")
 
 
 ZONED = {

@@ -58,15 +58,15 @@ def test_an_organisation_that_signs_has_a_page_a_feed_and_a_calendar(hub: SiteFo
 
     each = ("index.html", "feed.xml", "rss.xml", "feed.json", "box.htm")
     files = ("index.html", "amf.ics", "asso.ics")
-    files += tuple(f"{one}/{file}" for one in ("amf", "asso") for file in each)
+    files += tuple(f"{folder}/{file}" for folder in ("amf", "asso") for file in each)
     made = {path for path in hub.tree() if path.startswith("organisations/")}
     assert made == {f"organisations/{file}" for file in files}
     feed = ET.fromstring(hub.page("organisations/amf/feed.xml"))
     atom = "{http://www.w3.org/2005/Atom}"
     assert feed.findtext(f"{atom}title") == "Le hub – Association des maires"
-    links = {one.get("rel"): one.get("href") for one in feed.findall(f"{atom}link")}
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{atom}link")}
     assert links["alternate"] == "https://hub.example.org/organisations/amf/"
-    titles = [one.findtext(f"{atom}title") for one in feed.iter(f"{atom}entry")]
+    titles = [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")]
     assert titles == ["Le forum", "La charte"]
     calendar = icalendar.Calendar.from_ical(hub.page("organisations/asso.ics"))
     assert calendar["NAME"] == "Le hub – Une association"
@@ -76,7 +76,7 @@ def test_an_organisation_that_signs_has_a_page_a_feed_and_a_calendar(hub: SiteFo
 def test_the_page_of_an_organisation_tells_what_it_signs_and_how_to_follow(hub: SiteFolder) -> None:
     hub.build()
     path = "organisations/amf/index.html"
-    [page] = [one for one in html_pages(hub.output) if one.path == path]
+    [page] = [page for page in html_pages(hub.output) if page.path == path]
     text = hub.page(path)
 
     assert "<h1>Association des maires</h1>" in text
@@ -115,7 +115,7 @@ def test_an_address_of_the_site_s_own_comes_first(hub: SiteFolder) -> None:
 
 
 def test_a_theme_without_the_templates_has_no_pages_of_organisations() -> None:
-    names = [one.name for one in shown_taxonomies({"article.html", "organisation.html"})]
+    names = [taxonomy.name for taxonomy in shown_taxonomies({"article.html", "organisation.html"})]
 
     assert "organisation" not in names
     assert {"section", "tag", "author", "type"} <= set(names)
@@ -125,7 +125,9 @@ def test_each_taxonomy_has_its_words_in_french_and_its_address() -> None:
     with (FOLDER / "fr/LC_MESSAGES/sitegen.po").open("rb") as file:
         french = read_po(file)
     words = {
-        text for one in TAXONOMIES.values() for text in (one.one, one.many, one.overview, one.of)
+        text
+        for taxonomy in TAXONOMIES.values()
+        for text in (taxonomy.one, taxonomy.many, taxonomy.overview, taxonomy.of)
     }
 
     assert {text for text in words - {""} if text not in french or not french[text].string} == set()

@@ -81,17 +81,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 
 def agenda(site: SiteFolder) -> dict[str, dict[str, object]]:
-    found = json.loads((site.output / "agenda.json").read_bytes())
-    assert found["total"] == len(found["events"]) == 3
-    return {one["slug"]: one for one in found["events"]}
+    agenda = json.loads((site.output / "agenda.json").read_bytes())
+    assert agenda["total"] == len(agenda["events"]) == 3
+    return {event["slug"]: event for event in agenda["events"]}
 
 
 def test_a_part_has_its_feed_in_each_format(site: SiteFolder) -> None:
-    folders = [site.output / one for one in ("agenda", "tags/ete", "organisations/amf")]
+    folders = [site.output / folder for folder in ("agenda", "tags/ete", "organisations/amf")]
 
-    assert atom_faults([one / "feed.xml" for one in folders]) == []
-    assert rss_faults([one / "rss.xml" for one in folders]) == []
-    assert [fault for one in folders for fault in json_feed_faults(one / "feed.json")] == []
+    assert atom_faults([folder / "feed.xml" for folder in folders]) == []
+    assert rss_faults([folder / "rss.xml" for folder in folders]) == []
+    assert [fault for folder in folders for fault in json_feed_faults(folder / "feed.json")] == []
     (item,) = json.loads((folders[1] / "feed.json").read_bytes())["items"]
     assert item["title"] == "Le bal"
     page = site.page("tags/ete/index.html")
@@ -120,16 +120,16 @@ def test_a_site_may_do_with_fewer_formats(tmp_path: Path) -> None:
 def test_all_feeds_stand_in_one_list(site: SiteFolder) -> None:
     root = ET.fromstring((site.output / "feeds.opml").read_bytes())
 
-    feeds = [one.attrib for one in root.iter("outline") if "xmlUrl" in one.attrib]
+    feeds = [feed.attrib for feed in root.iter("outline") if "xmlUrl" in feed.attrib]
     address = "https://hub.example.org/sous/"
-    assert {one["xmlUrl"]: one["text"] for one in feeds} == {
+    assert {feed["xmlUrl"]: feed["text"] for feed in feeds} == {
         f"{address}feed.xml": "Le hub",
         f"{address}agenda/feed.xml": "Agenda",
         f"{address}tags/ete/feed.xml": "été",
         f"{address}organisations/amf/feed.xml": "Les maires",
     }
-    assert all(site.has(one["xmlUrl"].removeprefix(address)) for one in feeds)
-    assert {one["type"] for one in feeds} == {"rss"}
+    assert all(site.has(feed["xmlUrl"].removeprefix(address)) for feed in feeds)
+    assert {feed["type"] for feed in feeds} == {"rss"}
 
 
 def test_a_browser_is_told_how_to_show_a_feed(site: SiteFolder) -> None:
@@ -174,7 +174,7 @@ def test_days_cancellations_and_series_are_told_there(site: SiteFolder) -> None:
         {"begin": f"2026-12-{day}T00:00:00+01:00", "end": f"2026-12-{day}T23:59:00+01:00"}
         for day in (11, 12)
     ]
-    begins = [one["begin"][:10] for one in series["timings"]]  # type: ignore[attr-defined]
+    begins = [timing["begin"][:10] for timing in series["timings"]]  # type: ignore[attr-defined]
     assert begins == ["2026-12-01", "2026-12-15"]
     assert "accessibility" not in series
     assert "conditions" not in series
@@ -185,7 +185,7 @@ def test_another_site_shows_the_latest_in_plain_links(site: SiteFolder) -> None:
 
     assert content.isascii()
     box = html.fragment_fromstring(content.decode("latin-1"))
-    links = [(one.text, one.get("href")) for one in box.iter("a")]
+    links = [(link.text, link.get("href")) for link in box.iter("a")]
     page = "https://hub.example.org/sous/agenda/bal/"
     assert links == [
         ("Les maires – Le hub", "https://hub.example.org/sous/organisations/amf/"),
@@ -209,7 +209,7 @@ def test_an_organisation_s_page_tells_how_to_reach_it(site: SiteFolder) -> None:
 def test_a_month_and_a_week_have_a_page_and_a_calendar(site: SiteFolder) -> None:
     def names(path: str) -> list[str]:
         calendar = icalendar.Calendar.from_ical((site.output / path).read_bytes())
-        return sorted({str(one["SUMMARY"]) for one in calendar.events})
+        return sorted({str(event["SUMMARY"]) for event in calendar.events})
 
     assert names("agenda/2026/12.ics") == [
         "ANNULÉ – Le café",

@@ -59,9 +59,9 @@ def test_formats(path: str, raw: bytes, value: object) -> None:
     ],
 )
 def test_what_cannot_be_read_is_placed(path: str, raw: bytes, place: tuple[int, int, str]) -> None:
-    _, (one,) = parse_data(raw, path)
+    _, (diagnostic,) = parse_data(raw, path)
 
-    assert (one.line, one.column, one.code) == place
+    assert (diagnostic.line, diagnostic.column, diagnostic.code) == place
 
 
 def test_what_is_deeper_than_python_reads_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,6 +70,6 @@ def test_what_is_deeper_than_python_reads_is_told(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(json, "loads", refuse)
 
-    _, (one,) = parse_data(b"[[1]]", "a.json")
+    _, (diagnostic,) = parse_data(b"[[1]]", "a.json")
 
-    assert (one.line, one.column, one.code) == (1, 1, "yaml-too-deep")
+    assert (diagnostic.line, diagnostic.column, diagnostic.code) == (1, 1, "yaml-too-deep")

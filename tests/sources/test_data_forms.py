@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.catalogue import severity
+from sitegen.errors import Diagnostic
 from sitegen.model import DATA_FORMS
 from sitegen.sources.data import parse_data
 from sitegen.sources.data_forms import meant_name
@@ -12,15 +13,23 @@ from tests.forms import wrong_values
 from tests.support import SiteFolder
 
 
+def shown(told: Diagnostic) -> str:
+    """Return what is told with its place, and what is suggested."""
+    return f"{told.line}:{told.column} {told.code} {told.values.get('suggestion', '')}".strip()
+
+
 @pytest.mark.parametrize("name", DATA_FORMS)
 def test_a_wrong_value_in_a_file_that_is_read_is_told(name: str) -> None:
     missed = []
-    for one in wrong_values(DATA_FORMS[name]):
-        text = "\n".join(("cle:", *(f"  {line}" for line in one.lines)))
-        _, found = parse_data(text.encode(), f"content/_data/{name}.yaml")
-        wanted = {"error", "warning"} if "zzz" in one.value else {"error"}
-        if not {severity(each) for each in found if each.line == len(one.lines) + 1} & wanted:
-            missed.append(one.name)
+    for wrong in wrong_values(DATA_FORMS[name]):
+        text = "\n".join(("cle:", *(f"  {line}" for line in wrong.lines)))
+        _, diagnostics = parse_data(text.encode(), f"content/_data/{name}.yaml")
+        wanted = {"error", "warning"} if "zzz" in wrong.value else {"error"}
+        if (
+            not {severity(each) for each in diagnostics if each.line == len(wrong.lines) + 1}
+            & wanted
+        ):
+            missed.append(wrong.name)
 
     assert missed == []
 
@@ -50,12 +59,9 @@ def test_a_wrong_value_in_a_file_that_is_read_is_told(name: str) -> None:
     ],
 )
 def test_what_nothing_reads_is_told(path: str, raw: str, told: str) -> None:
-    _, found = parse_data(raw.encode(), f"content/_data/{path}")
+    _, diagnostics = parse_data(raw.encode(), f"content/_data/{path}")
 
-    words = (
-        f"{one.line}:{one.column} {one.code} {one.values.get('suggestion', '')}".strip()
-        for one in found[:1]
-    )
+    words = (shown(diagnostic) for diagnostic in diagnostics[:1])
     assert "".join(words) == told
 
 
@@ -129,10 +135,7 @@ def test_a_name_that_was_to_be_a_key_is_told(
 ) -> None:
     report = make_site(SITE.replace("KEYS", keys)).build()
 
-    words = [
-        f"{one.line}:{one.column} {one.code} {one.values.get('suggestion', '')}".strip()
-        for one in report.diagnostics
-    ]
+    words = [shown(diagnostic) for diagnostic in report.diagnostics]
     assert words == ([told] if told else [])
 
 
@@ -144,7 +147,7 @@ def test_a_data_file_that_is_removed_is_told_where_its_keys_stand(
     assert site.build().diagnostics == []
     site.remove("content/_data/venues.yaml")
 
-    assert [one.code for one in site.build().diagnostics] == ["name-like-key"]
+    assert [diagnostic.code for diagnostic in site.build().diagnostics] == ["name-like-key"]
 
 
 def test_two_files_of_one_name_are_told(make_site: Callable[[str], SiteFolder]) -> None:

@@ -22,18 +22,18 @@ def document(text: str, path: str = "news/2026-01-10-un-titre.md") -> Document:
 
 
 def test_the_file_name_gives_slug_and_date() -> None:
-    one = document("---\ntitle: x\n---\n")
+    parsed = document("---\ntitle: x\n---\n")
 
-    assert one.name == "un-titre"
-    assert one.date is not None
-    assert one.date.iso() == "2026-01-10"
+    assert parsed.name == "un-titre"
+    assert parsed.date is not None
+    assert parsed.date.iso() == "2026-01-10"
 
 
 def test_a_written_date_comes_before_the_file_names() -> None:
-    one = document("---\ntitle: x\ndate: 2026-02-01\n---\n")
+    parsed = document("---\ntitle: x\ndate: 2026-02-01\n---\n")
 
-    assert one.date is not None
-    assert one.date.iso() == "2026-02-01"
+    assert parsed.date is not None
+    assert parsed.date.iso() == "2026-02-01"
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def test_a_written_date_comes_before_the_file_names() -> None:
     ],
 )
 def test_names(path: str, name: str, is_dated: bool) -> None:
-    one = document("---\ntitle: x\n---\n", path)
+    parsed = document("---\ntitle: x\n---\n", path)
 
-    assert (one.name, one.date is not None) == (name, is_dated)
+    assert (parsed.name, parsed.date is not None) == (name, is_dated)
 
 
 @pytest.mark.parametrize(
@@ -69,16 +69,16 @@ def test_a_name_that_begins_with_a_day_in_another_form_is_told(
     path: str, written: str, suggestion: str | None
 ) -> None:
     parsed = parse("---\ntitle: A\n---\n", path)
-    (found,) = parsed.diagnostics
+    (diagnostic,) = parsed.diagnostics
 
     is_month = written == "2026-11"
     code = "dated-name-near" if suggestion else "month-name" if is_month else "dated-name"
-    assert found.code == code
-    assert (parsed.document is None) == (severity(found) == "error") != is_month
+    assert diagnostic.code == code
+    assert (parsed.document is None) == (severity(diagnostic) == "error") != is_month
     accepted = f"---\ntitle: A\ncheck: {{ignore: [{MESSAGES[code].id}]}}\n---\n"
     assert parse(accepted, path).diagnostics == ()
-    assert found.values.get("suggestion") == suggestion
-    assert found.values["written"] == written
+    assert diagnostic.values.get("suggestion") == suggestion
+    assert diagnostic.values["written"] == written
 
 
 @pytest.mark.parametrize(
@@ -107,53 +107,53 @@ def test_other_names_with_numbers_are_names(path: str, keys: str) -> None:
 def test_word_processors_and_windows_are_forgiven() -> None:
     text = "\ufeff---\r\ntitle: Été\r\n---\r\n\r\nUn\x0bdeux\r\n"
 
-    one = document(text.replace("É", "E\u0301"))
+    parsed = document(text.replace("É", "E\u0301"))
 
-    assert one.title == "Été"
+    assert parsed.title == "Été"
 
 
 def test_titles_summaries_captions_and_event_names_get_french_spaces() -> None:
-    one = document(
+    parsed = document(
         "---\ntitle: 'Quoi ?'\nsummary: 'Un chapô : oui !'\nimage: {src: a.jpg, caption: Où ?}\n"
         "event: {start: 2026-01-01, name: Qui ?}\n---\n"
     )
 
-    assert one.title == "Quoi\u202f?"
-    assert one.summary == "Un chapô\u00a0: oui\u202f!"
-    assert one.front.image is not None
-    assert one.front.image.caption == "Où\u202f?"
-    (event,) = one.events
+    assert parsed.title == "Quoi\u202f?"
+    assert parsed.summary == "Un chapô\u00a0: oui\u202f!"
+    assert parsed.front.image is not None
+    assert parsed.front.image.caption == "Où\u202f?"
+    (event,) = parsed.events
     assert not isinstance(event, str)
     assert event.name == "Qui\u202f?"
 
 
 def test_a_document_in_another_language_keeps_its_spaces() -> None:
-    one = document("---\ntitle: 'What?'\nlang: en\n---\nWho?\n")
+    parsed = document("---\ntitle: 'What?'\nlang: en\n---\nWho?\n")
 
-    assert (one.title, one.summary) == ("What?", "Who?")
+    assert (parsed.title, parsed.summary) == ("What?", "Who?")
 
 
 def test_the_first_paragraph_is_the_summary_that_is_not_printed_twice() -> None:
-    one = document("---\ntitle: x\n---\nPremier *alinéa*.\n\nSecond.\n")
+    parsed = document("---\ntitle: x\n---\nPremier *alinéa*.\n\nSecond.\n")
     same = document("---\ntitle: x\nsummary: Premier alinéa.\n---\nPremier *alinéa*.\n")
     own = document("---\ntitle: x\nsummary: Autre chose.\n---\nPremier alinéa.\n")
 
-    assert (one.summary, one.has_own_summary) == ("Premier alinéa.", False)
+    assert (parsed.summary, parsed.has_own_summary) == ("Premier alinéa.", False)
     assert same.has_own_summary is False
     assert own.has_own_summary is True
 
 
 def test_a_long_first_paragraph_is_cut_at_a_word() -> None:
-    one = document("---\ntitle: x\n---\n" + "mot " * 200)
+    parsed = document("---\ntitle: x\n---\n" + "mot " * 200)
 
-    assert len(one.summary) <= 301
-    assert one.summary.endswith("mot…")
+    assert len(parsed.summary) <= 301
+    assert parsed.summary.endswith("mot…")
 
 
 def test_references_have_the_line_of_the_file() -> None:
-    one = document("---\ntitle: x\n---\n\nVoir [là](b.md#c).\n")
+    parsed = document("---\ntitle: x\n---\n\nVoir [là](b.md#c).\n")
 
-    (reference,) = one.references
+    (reference,) = parsed.references
     assert (reference.target, reference.fragment, reference.line) == ("news/b.md", "c", 5)
 
 
@@ -164,7 +164,7 @@ def test_a_section_has_keys_of_its_own() -> None:
     assert parsed.document is not None
     assert parsed.document.section_front is not None
     assert parsed.document.section_front.per_page == 5
-    assert [one.code for one in wrong.diagnostics] == ["unknown-key"]
+    assert [diagnostic.code for diagnostic in wrong.diagnostics] == ["unknown-key"]
 
 
 @pytest.mark.parametrize("raw", [b"", b"---", b"---\n", b"\xff\xfe", b"---\n---\n", b"\x00" * 99])

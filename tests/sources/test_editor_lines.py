@@ -28,9 +28,9 @@ def test_a_mistake_is_told_at_the_line_and_column_of_the_editor(
     site.write("content/c.md", f"---\ntitle: C\n---\n\nUn{sign}deux\n\n::: alerte\n:::\n")
     site.write("content/_data/x.yaml", f"a: un{sign}deux\nb: [\n")
 
-    found = site.build().diagnostics
+    diagnostics = site.build().diagnostics
 
-    told = {(one.path, one.line, one.column) for one in found}
+    told = {(diagnostic.path, diagnostic.line, diagnostic.column) for diagnostic in diagnostics}
     assert {
         ("content/a.md", 3, 7),
         ("content/c.md", 8, 1),
@@ -48,9 +48,9 @@ def test_a_broken_link_is_told_where_the_editor_shows_it(
         f"---\ntitle: Le{sign}café\n---\n\nUn{sign}deux [a](no.md)\n\n[b](nil.md)\n",
     )
 
-    found = site.build().diagnostics
+    diagnostics = site.build().diagnostics
 
-    assert [(one.line, one.column) for one in found] == [(5, 13), (7, 5)]
+    assert [(diagnostic.line, diagnostic.column) for diagnostic in diagnostics] == [(5, 13), (7, 5)]
 
 
 def test_a_soft_return_still_ends_a_line_of_the_text(

@@ -23,7 +23,7 @@ class Told(Page):
         self.addresses = addresses
 
     def links(self) -> Iterator[tuple[str, str]]:
-        return (("address", one) for one in self.addresses)
+        return (("address", address) for address in self.addresses)
 
     def ids(self) -> list[str]:
         return []
@@ -33,26 +33,26 @@ def told_addresses(root: Path, pages: list[Page]) -> list[Told]:
     """Return the web addresses in feeds, sitemaps and calendars below *root*, and in the metadata
     and structured data of *pages*: for `broken_links`.
     """
-    found = [Told(f"metadata of {page.path}", list(_of_metadata(page))) for page in pages]
+    told = [Told(f"metadata of {page.path}", list(_of_metadata(page))) for page in pages]
     readers = {".xml": _of_xml, ".json": _of_json, ".ics": _of_calendar}
     for path in sorted(root.rglob("*.*")):
         if path.suffix in readers and "search-index" not in path.parts:
             addresses = readers[path.suffix](path.read_bytes())
-            found.append(Told(path.relative_to(root).as_posix(), list(addresses)))
-    return found
+            told.append(Told(path.relative_to(root).as_posix(), list(addresses)))
+    return told
 
 
 def _of_metadata(page: Page) -> Iterator[str]:
-    yield from filter(_is_address, (one.attrib.get("content", "") for one in page.all("meta")))
+    yield from filter(_is_address, (meta.attrib.get("content", "") for meta in page.all("meta")))
     for script in page.all("script"):
         if "json" in script.attrib.get("type", ""):
             yield from _strings(json.loads(script.text or ""))
 
 
 def _of_xml(data: bytes) -> Iterator[str]:
-    for one in etree.fromstring(data).iter():
-        yield from filter(_is_address, map(str, one.attrib.values()))
-        text = one.text or ""
+    for element in etree.fromstring(data).iter():
+        yield from filter(_is_address, map(str, element.attrib.values()))
+        text = element.text or ""
         if _is_address(text):
             yield text
         elif "<" in text:
@@ -70,12 +70,12 @@ def _strings(value: Any) -> Iterator[str]:
         elif "<" in value:
             yield from map(unescape, _IN_HTML.findall(value))
     elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)
+        for part in value:
+            yield from _strings(part)
     elif isinstance(value, dict):
-        for name, one in value.items():
+        for name, part in value.items():
             if name != "@id":  # a name of a thing, which need not be an anchor
-                yield from _strings(one)
+                yield from _strings(part)
 
 
 def _of_calendar(data: bytes) -> Iterator[str]:

@@ -23,28 +23,28 @@ def calendar_faults(paths: Sequence[Path], until: dt.date) -> list[str]:
     Their bytes obey the RFCs, each reader takes them without a complaint, and the readers agree on
     the dates of each event, as far as the day *until*.
     """
-    found = []
+    wrong = []
     for path, seen in zip(paths, read_by_ical_js(paths, until), strict=True):
         data = path.read_bytes()
-        found += [f"{path}: {fault}" for fault in faults(data)]
+        wrong += [f"{path}: {fault}" for fault in faults(data)]
         calendar = icalendar.Calendar.from_ical(data)
-        found += [f"{path}: icalendar: {error}" for error in calendar.errors]
+        wrong += [f"{path}: icalendar: {error}" for error in calendar.errors]
         dates = recurring_ical_events.of(calendar).between(
             _BEGINNING, (until.year, until.month, until.day)
         )
-        starts = [(str(one["uid"]), one["dtstart"].dt) for one in dates]
+        starts = [(str(date["uid"]), date["dtstart"].dt) for date in dates]
         theirs = Counter((uid, told(start)) for uid, start in starts)
         thunderbirds = Counter(
-            (one["uid"], one["start"].replace(".000Z", "Z"))
-            for one in seen
-            if one["start"][:10] < until.isoformat()
+            (event["uid"], event["start"].replace(".000Z", "Z"))
+            for event in seen
+            if event["start"][:10] < until.isoformat()
         )
         # The hour that clocks show twice in autumn is the first of the two (RFC 5545 §3.3.5);
         # ical.js takes the second.
         differing = set((theirs - thunderbirds) + (thunderbirds - theirs))
-        differing -= {(uid, one) for uid, start in starts for one in _told_twice(start)}
-        found += [f"{path}: only one reader sees {one}" for one in sorted(differing)]
-    return found
+        differing -= {(uid, instant) for uid, start in starts for instant in _told_twice(start)}
+        wrong += [f"{path}: only one reader sees {event}" for event in sorted(differing)]
+    return wrong
 
 
 def told(moment: dt.date) -> str:
@@ -73,5 +73,5 @@ def read_by_ical_js(paths: Sequence[Path], until: dt.date) -> list[list[dict[str
         check=True,
         timeout=60,  # it hangs on some broken files
     )
-    found: list[list[dict[str, Any]]] = json.loads(result.stdout)
-    return found
+    dates_read: list[list[dict[str, Any]]] = json.loads(result.stdout)
+    return dates_read

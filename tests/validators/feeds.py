@@ -18,45 +18,49 @@ _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 def atom_faults(paths: Sequence[Path]) -> list[str]:
     """Return what breaks RFC 4287 in the feeds at *paths*; nothing: all well."""
-    found = grammar_faults("atom.rnc", paths)
+    faults = grammar_faults("atom.rnc", paths)
     for path in paths:
-        found += [f"{path}: {fault}" for fault in _atom_rules(etree.parse(path).getroot())]
-    return found
+        faults += [f"{path}: {fault}" for fault in _atom_rules(etree.parse(path).getroot())]
+    return faults
 
 
 def _atom_rules(feed: Any) -> list[str]:
-    found = []
+    wrong = []
     entries = feed.findall("a:entry", _ATOM)
-    ids = [one.findtext("a:id", "", _ATOM) for one in (feed, *entries)]
-    found += [f"§4.1.1, §4.2.6: {one} twice" for one, times in Counter(ids).items() if times > 1]
+    ids = [element.findtext("a:id", "", _ATOM) for element in (feed, *entries)]
+    wrong += [
+        f"§4.1.1, §4.2.6: {entry_id} twice" for entry_id, times in Counter(ids).items() if times > 1
+    ]
     if len(feed.findall("a:link[@rel='self']", _ATOM)) != 1:
-        found.append("§4.1.1: a feed has one link to itself")
-    for one in (feed, *entries):
+        wrong.append("§4.1.1: a feed has one link to itself")
+    for element in (feed, *entries):
         links = Counter(
             (link.get("type"), link.get("hreflang"))
-            for link in one.iterfind("a:link", _ATOM)
+            for link in element.iterfind("a:link", _ATOM)
             if link.get("rel", "alternate") == "alternate"
         )
-        found += [f"§4.1.1, §4.1.2: {kind} twice" for kind, times in links.items() if times > 1]
+        wrong += [f"§4.1.1, §4.1.2: {kind} twice" for kind, times in links.items() if times > 1]
         for tag in ("updated", "published"):
-            text = one.findtext(f"a:{tag}", "", _ATOM)
+            text = element.findtext(f"a:{tag}", "", _ATOM)
             if text and not _is_instant(text):
-                found.append(f"§3.3: {tag} {text}")
-        if one.findtext("a:title", "", _ATOM).strip() == "":
-            found.append("§4.2.14: a title that says nothing")
-    for one in entries:
-        dates = [one.findtext(f"a:{tag}", "", _ATOM) for tag in ("published", "updated")]
+                wrong.append(f"§3.3: {tag} {text}")
+        if element.findtext("a:title", "", _ATOM).strip() == "":
+            wrong.append("§4.2.14: a title that says nothing")
+    for entry in entries:
+        dates = [entry.findtext(f"a:{tag}", "", _ATOM) for tag in ("published", "updated")]
         if all(map(_is_instant, dates)) and _instant(dates[0]) > _instant(dates[1]):
-            found.append(f"§4.2.15: {dates[1]} is before {dates[0]}")
-    newest = max((_instant(one.findtext("a:updated", "", _ATOM)) for one in entries), default=None)
+            wrong.append(f"§4.2.15: {dates[1]} is before {dates[0]}")
+    newest = max(
+        (_instant(entry.findtext("a:updated", "", _ATOM)) for entry in entries), default=None
+    )
     if newest and _instant(feed.findtext("a:updated", "", _ATOM)) < newest:
-        found.append("§4.2.15: an entry is newer than its feed")
-    return found
+        wrong.append("§4.2.15: an entry is newer than its feed")
+    return wrong
 
 
 def rss_faults(paths: Sequence[Path]) -> list[str]:
     """Return what breaks RSS 2.0 in the feeds at *paths*; nothing: all well."""
-    found = grammar_faults("rss.rnc", paths)
+    wrong = grammar_faults("rss.rnc", paths)
     for path in paths:
         channel = etree.parse(path).getroot().find("channel")
         assert channel is not None
@@ -67,10 +71,10 @@ def rss_faults(paths: Sequence[Path]) -> list[str]:
             except ValueError:
                 weekday = "no such day"
             if not text.startswith(weekday):
-                found.append(f"{path}: pubDate {text}: {weekday}")
-        guids = Counter(one.text for one in channel.iter("guid"))
-        found += [f"{path}: guid {one} twice" for one, times in guids.items() if times > 1]
-    return found
+                wrong.append(f"{path}: pubDate {text}: {weekday}")
+        guids = Counter(guid.text for guid in channel.iter("guid"))
+        wrong += [f"{path}: guid {guid} twice" for guid, times in guids.items() if times > 1]
+    return wrong
 
 
 def json_feed_faults(path: Path) -> list[str]:
@@ -78,12 +82,14 @@ def json_feed_faults(path: Path) -> list[str]:
     feed = json.loads(path.read_bytes(), object_pairs_hook=_once_each)
     schema = json.loads((Path(__file__).parent / "json_feed.json").read_bytes())
     errors = jsonschema.Draft202012Validator(schema).iter_errors(feed)
-    found = [f"{error.json_path}: {error.message[:200]}" for error in errors]
-    items = [one for one in feed.get("items", []) if isinstance(one, dict)]
-    ids = Counter(one.get("id") for one in items)
-    found += [f"Items, id: {one} twice" for one, times in ids.items() if times > 1]
-    dates = [one[key] for one in items for key in ("date_published", "date_modified") if key in one]
-    return found + [f"Items, dates: {one}" for one in dates if not _is_instant(one)]
+    wrong = [f"{error.json_path}: {error.message[:200]}" for error in errors]
+    items = [item for item in feed.get("items", []) if isinstance(item, dict)]
+    ids = Counter(item.get("id") for item in items)
+    wrong += [f"Items, id: {item_id} twice" for item_id, times in ids.items() if times > 1]
+    dates = [
+        item[key] for item in items for key in ("date_published", "date_modified") if key in item
+    ]
+    return wrong + [f"Items, dates: {date}" for date in dates if not _is_instant(date)]
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -28,5 +28,5 @@ def nu_faults(*paths: Path) -> list[str]:
         check=False,
         timeout=600,
     )
-    found = result.stderr.splitlines()
-    return found or ([f"the checker ended with {result.returncode}"] if result.returncode else [])
+    lines = result.stderr.splitlines()
+    return lines or ([f"the checker ended with {result.returncode}"] if result.returncode else [])

@@ -24,5 +24,5 @@ def grammar_faults(grammar: str, paths: Sequence[Path]) -> list[str]:
         check=False,
         timeout=120,
     )
-    found = (result.stdout + result.stderr).splitlines()
-    return found or ([f"Jing ended with {result.returncode}"] if result.returncode else [])
+    lines = (result.stdout + result.stderr).splitlines()
+    return lines or ([f"Jing ended with {result.returncode}"] if result.returncode else [])

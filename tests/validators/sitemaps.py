@@ -24,34 +24,36 @@ def sitemap_faults(path: Path, site: str, now: dt.datetime) -> list[str]:
     """
     data = path.read_bytes()
     root = etree.fromstring(data)
-    found = []
+    wrong = []
     if len(root) or root.tag != f"{{{_SITEMAP}}}urlset":
         schema = _schema(etree.QName(root).localname)
         schema.validate(root)
-        found = [f"{one.line}: {one.message}" for one in schema.error_log]
+        wrong = [f"{error.line}: {error.message}" for error in schema.error_log]
     # A sitemap without addresses breaks the schema, but Google asks for an empty one where there
     # is no news ("Create a News sitemap").
     news = root.findall(f".//{{{_NEWS}}}news")
     if len(root) > MOST_ADDRESSES or len(news) > MOST_NEWS or len(data) > MOST_BYTES:
-        found.append(f"too much: {len(root)} addresses, {len(data)} bytes")
-    addresses = [one.text or "" for one in root.iterfind(f".//{{{_SITEMAP}}}loc")]
-    found += [f"{one} twice" for one, times in Counter(addresses).items() if times > 1]
-    found += [f"not below {site}: {one}" for one in addresses if not one.startswith(site)]
+        wrong.append(f"too much: {len(root)} addresses, {len(data)} bytes")
+    addresses = [location.text or "" for location in root.iterfind(f".//{{{_SITEMAP}}}loc")]
+    wrong += [f"{address} twice" for address, times in Counter(addresses).items() if times > 1]
+    wrong += [
+        f"not below {site}: {address}" for address in addresses if not address.startswith(site)
+    ]
     # "Entity escaping": RFC 3986 knows ASCII alone, and neither spaces nor quotation marks.
-    found += [
-        f"not encoded: {one}"
-        for one in addresses
-        if not one.isascii() or not one.isprintable() or set(one) & set(' "<>\\^`{|}')
+    wrong += [
+        f"not encoded: {address}"
+        for address in addresses
+        if not address.isascii() or not address.isprintable() or set(address) & set(' "<>\\^`{|}')
     ]
     for date in (*root.iter(f"{{{_SITEMAP}}}lastmod"), *root.iter(f"{{{_NEWS}}}publication_date")):
         try:
             moment = dt.datetime.fromisoformat(date.text or "")
         except ValueError:
-            found.append(f"no date: {date.text}")
+            wrong.append(f"no date: {date.text}")
             continue
         if (moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)) > now:
-            found.append(f"not yet: {date.text}")
-    return found
+            wrong.append(f"not yet: {date.text}")
+    return wrong
 
 
 @cache

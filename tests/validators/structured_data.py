@@ -15,20 +15,22 @@ _OF_ALL: dict[str, Any] = {"@context": {}, "@type": {}, "@id": {}}
 
 def structured_data_faults(page: Page) -> list[str]:
     """Return what is wrong with the structured data of *page*; nothing: all well."""
-    found = []
+    wrong = []
     nodes = list(_nodes_of(page))
     names = {node["@id"] for node in nodes if "@id" in node and "@type" in node}
     for node in nodes:
         if "@type" in node:
             errors = _validator(node["@type"]).iter_errors(node)
-            found += [f"{node['@type']}: {one.json_path}: {one.message[:200]}" for one in errors]
+            wrong += [
+                f"{node['@type']}: {error.json_path}: {error.message[:200]}" for error in errors
+            ]
         elif set(node) - {"@context", "@graph"} and node.get("@id") not in names:
-            found.append(f"neither a type nor a name that is told: {node}")
+            wrong.append(f"neither a type nor a name that is told: {node}")
         if node.get("@type") == "BreadcrumbList":
             positions = [step.get("position") for step in node["itemListElement"]]
             if positions != list(range(1, len(positions) + 1)):
-                found.append(f"BreadcrumbList: positions {positions}")
-    return [f"{page.path}: {one}" for one in found]
+                wrong.append(f"BreadcrumbList: positions {positions}")
+    return [f"{page.path}: {fault}" for fault in wrong]
 
 
 def types_of(pages: list[Page]) -> set[str]:
@@ -49,8 +51,8 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
         yield value
         value = list(value.values())
     if isinstance(value, list):
-        for one in value:
-            yield from _nodes(one)
+        for part in value:
+            yield from _nodes(part)
 
 
 @cache

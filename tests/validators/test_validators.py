@@ -23,15 +23,15 @@ NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 
 
 def hub() -> Hub:
-    one = Hub()
-    one.entries = [make_entry("a"), make_entry("b", updated="2022-04-01")]
-    one.bodies = {"news/a.md": "<p>Un texte.</p>", "news/b.md": "<p>Un autre.</p>"}
-    one.events = [make_event()]
-    one.addresses = [
+    hub = Hub()
+    hub.entries = [make_entry("a"), make_entry("b", updated="2022-04-01")]
+    hub.bodies = {"news/a.md": "<p>Un texte.</p>", "news/b.md": "<p>Un autre.</p>"}
+    hub.events = [make_event()]
+    hub.addresses = [
         ("/", parse_moment("2022-03-05")),
         ("/news/", parse_moment("2022-03-05 16:41").in_zone("Europe/Paris")),
     ]
-    return one
+    return hub
 
 
 def changed(data: bytes, changes: dict[str, tuple[str, str]], folder: Path) -> list[Path]:
@@ -46,11 +46,11 @@ def changed(data: bytes, changes: dict[str, tuple[str, str]], folder: Path) -> l
     return paths
 
 
-def missed(found: list[str], paths: list[Path], changes: dict[str, tuple[str, str]]) -> list[str]:
-    """Return what was *found* in the first of *paths*, and which changes were not found."""
-    wrong = [one for one in found if str(paths[0]) in one]
+def missed(faults: list[str], paths: list[Path], changes: dict[str, tuple[str, str]]) -> list[str]:
+    """Return what of *faults* is in the first of *paths*, and which changes are in none."""
+    wrong = [fault for fault in faults if str(paths[0]) in fault]
     for name, path in zip(changes, paths[1:], strict=True):
-        if not any(str(path) in one for one in found):
+        if not any(str(path) in fault for fault in faults):
             wrong.append(f"not found: {name}")
     return wrong
 
@@ -126,17 +126,17 @@ def test_what_breaks_a_grammar_is_found(
 
 def test_what_breaks_the_schema_of_json_feed_is_found(tmp_path: Path) -> None:
     paths = changed(hub().write(write_json_feed), JSON_FEED, tmp_path)
-    found = [f"{path}: {fault}" for path in paths for fault in json_feed_faults(path)]
+    faults = [f"{path}: {fault}" for path in paths for fault in json_feed_faults(path)]
 
-    assert missed(found, paths, JSON_FEED) == []
+    assert missed(faults, paths, JSON_FEED) == []
 
 
 def test_what_breaks_the_protocol_of_sitemaps_is_found(tmp_path: Path) -> None:
     data = hub().write(write_sitemap, "all", "/sitemap.xml")
     paths = changed(data, SITEMAP, tmp_path)
-    found = [f"{path}: {fault}" for path in paths for fault in sitemap_faults(path, SITE, NOW)]
+    faults = [f"{path}: {fault}" for path in paths for fault in sitemap_faults(path, SITE, NOW)]
 
-    assert missed(found, paths, SITEMAP) == []
+    assert missed(faults, paths, SITEMAP) == []
 
 
 def test_the_index_of_sitemaps_and_its_last_part_follow_their_schemas(tmp_path: Path) -> None:

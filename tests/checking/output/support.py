@@ -28,9 +28,12 @@ def findings(files: Mapping[str, str | bytes], url: str = URL) -> list[OutputFin
 
 def codes(files: Mapping[str, str | bytes], url: str = URL) -> list[str]:
     """Return the codes of what is wrong in an output of these *files*."""
-    return [one.code for one in findings(files, url)]
+    return [finding.code for finding in findings(files, url)]
 
 
 def found_in(body: str, head: str = "") -> list[tuple[str, int, int]]:
     """Return code, line and column of what is wrong with a page of this *body*."""
-    return [(one.code, one.line, one.column) for one in findings({"index.html": page(body, head)})]
+    return [
+        (finding.code, finding.line, finding.column)
+        for finding in findings({"index.html": page(body, head)})
+    ]

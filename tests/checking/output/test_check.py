@@ -32,15 +32,15 @@ def check(site: SiteFolder, looked_at: Path | None = None) -> list[Diagnostic]:
         root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
     )
     asked = CheckOptions(options.output, looked_at=str(looked_at) if looked_at else None)
-    found = look(options, lambda opened: run_checks(opened, asked))
-    return [one for one in found if one.code != "orphan-page"]
+    diagnostics = look(options, lambda opened: run_checks(opened, asked))
+    return [diagnostic for diagnostic in diagnostics if diagnostic.code != "orphan-page"]
 
 
 def test_the_output_is_made_and_left_alone(small: SiteFolder) -> None:
     before = (small.build(), small.tree())[1]
     small.append(ARTICLE, FOOT)
 
-    assert [one.code for one in check(small)] == ["output-broken-link"]
+    assert [diagnostic.code for diagnostic in check(small)] == ["output-broken-link"]
     assert small.tree() == before
     assert small.build().rendered  # what check has built tells the build nothing
 
@@ -76,11 +76,11 @@ def pages(site: SiteFolder) -> list[Path]:
 def test_what_stands_on_many_pages_is_told_once(small: SiteFolder) -> None:
     small.append(ARTICLE, FOOT)
 
-    (found,) = check(small)
+    (diagnostic,) = check(small)
 
     line = (small.root / ARTICLE).read_text(encoding="utf-8").count("\n") + 1
-    assert (found.path, found.line, found.column) == (ARTICLE, line, 13)
-    assert wording(found)[0].endswith("`/absent/` (on 2 pages, for example /news/alpha/)")
+    assert (diagnostic.path, diagnostic.line, diagnostic.column) == (ARTICLE, line, 13)
+    assert wording(diagnostic)[0].endswith("`/absent/` (on 2 pages, for example /news/alpha/)")
 
 
 @pytest.mark.parametrize("address", ["/absent/", "absent/", "https://hub.example.org/absent/"])
@@ -94,9 +94,9 @@ def test_what_each_row_of_each_list_has_wrong_is_told_once(
         small.append(f"themes/mini/templates/{name}.html", "{% include 'row.html' %}" * 2)
     small.write("themes/mini/templates/row.html", row)
 
-    (found,) = check(small)
+    (diagnostic,) = check(small)
 
-    assert (found.code, found.values["address"]) == ("output-broken-link", address)
+    assert (diagnostic.code, diagnostic.values["address"]) == ("output-broken-link", address)
 
 
 def test_where_no_template_holds_the_words_the_one_that_all_pages_share_is_named(
@@ -104,11 +104,11 @@ def test_where_no_template_holds_the_words_the_one_that_all_pages_share_is_named
 ) -> None:
     small.append(ARTICLE, '<p><a href="/{{ "abs" ~ "ent" }}/">x</a></p>')
 
-    (found,) = check(small)
+    (diagnostic,) = check(small)
 
-    assert found.path == "output/news/alpha/index.html"
-    assert (found.line, found.column) == (2, 4)
-    assert wording(found)[0].endswith(
+    assert diagnostic.path == "output/news/alpha/index.html"
+    assert (diagnostic.line, diagnostic.column) == (2, 4)
+    assert wording(diagnostic)[0].endswith(
         "`/absent/` (on 2 pages, for example here, all that show the template article.html)"
     )
 
@@ -117,21 +117,21 @@ def test_what_the_settings_hold_is_told_there(small: SiteFolder) -> None:
     small.append("site.yaml", "extra:\n  partner: /partenaire/\n")
     small.append(ARTICLE, '<a href="{{ site.extra.partner }}">x</a>')
 
-    (found,) = check(small)
+    (diagnostic,) = check(small)
 
-    assert (found.path, found.column) == ("site.yaml", 12)
+    assert (diagnostic.path, diagnostic.column) == ("site.yaml", 12)
 
 
 def test_what_stands_on_one_page_names_its_document(small: SiteFolder) -> None:
     small.append("site.yaml", "markdown: {raw_html: allow}\n")
     small.append(ALPHA, '\n<p><label for="absent">x</label></p>\n')
 
-    (found,) = check(small)
+    (diagnostic,) = check(small)
 
-    assert found.code == "reference-without-id"
+    assert diagnostic.code == "reference-without-id"
     line = (small.root / ALPHA).read_text(encoding="utf-8").split("absent")[0].count("\n") + 1
-    assert (found.path, found.line, found.column) == (ALPHA, line, 16)
-    assert wording(found)[0].endswith("(on /news/alpha/)")
+    assert (diagnostic.path, diagnostic.line, diagnostic.column) == (ALPHA, line, 16)
+    assert wording(diagnostic)[0].endswith("(on /news/alpha/)")
 
 
 def test_a_document_can_accept_what_is_told_at_its_place(small: SiteFolder) -> None:
@@ -146,9 +146,9 @@ def test_words_that_stand_twice_in_a_document_have_no_line(small: SiteFolder) ->
     small.append("site.yaml", "markdown: {raw_html: allow}\n")
     small.append(ALPHA, '\n<p><label for="absent">x</label> <label for="absent">y</label></p>\n')
 
-    (found,) = check(small)
+    (diagnostic,) = check(small)
 
-    assert (found.path, found.line) == (ALPHA, 0)
+    assert (diagnostic.path, diagnostic.line) == (ALPHA, 0)
 
 
 def test_the_check_s_own_build_is_told_as_a_build_is(small: SiteFolder) -> None:
@@ -172,13 +172,13 @@ def test_a_document_with_a_mistake_is_not_blamed_on_links_to_it(small: SiteFolde
     small.append("themes/mini/templates/home.html", '<a href="/news/alpha/">x</a>')
     small.append(ALPHA, "\n[x](absent.md)\n")
 
-    assert [one.code for one in check(small)] == ["broken-link"]
+    assert [diagnostic.code for diagnostic in check(small)] == ["broken-link"]
 
 
 def test_a_mistake_of_a_template_is_told(small: SiteFolder) -> None:
     small.append(ARTICLE, "{{ entry.titel }}")
 
-    assert [(one.path, one.line) for one in check(small)] == [(ARTICLE, 2)]
+    assert [(diagnostic.path, diagnostic.line) for diagnostic in check(small)] == [(ARTICLE, 2)]
 
 
 def test_a_folder_is_looked_at_as_it_stands(small: SiteFolder) -> None:
@@ -186,9 +186,9 @@ def test_a_folder_is_looked_at_as_it_stands(small: SiteFolder) -> None:
     (small.output / "index.html").write_text(FOOT)
     small.append(ARTICLE, FOOT)
 
-    found = check(small, small.output)
+    diagnostics = check(small, small.output)
 
-    assert [one.path for one in found] == ["output/index.html"]
+    assert [diagnostic.path for diagnostic in diagnostics] == ["output/index.html"]
     assert not (small.root / ".sitegen/check/site").exists()
     with pytest.raises(UsageError):
         check(small, small.root / "absent")
@@ -199,10 +199,10 @@ def test_a_file_that_a_folder_lacks_is_missed(small: SiteFolder) -> None:
     small.build()
     (small.output / "news/alpha/index.html").unlink()
 
-    found = check(small, small.output)
+    diagnostics = check(small, small.output)
 
-    assert {one.code for one in found} == {"output-broken-link"}
-    assert "/news/alpha/" in {one.values["address"] for one in found}
+    assert {diagnostic.code for diagnostic in diagnostics} == {"output-broken-link"}
+    assert "/news/alpha/" in {diagnostic.values["address"] for diagnostic in diagnostics}
 
 
 def test_on_the_command_line_nothing_is_asked_of_others_without_the_option(
@@ -226,9 +226,11 @@ def test_a_page_that_nothing_links_to_is_told_at_its_document(site: SiteFolder) 
         root=str(site.root), output=str(site.output), now=parse_moment(NOW), jobs=1
     )
 
-    found, _ = look(options, lambda opened: look_at_output(opened, None))
+    diagnostics, _ = look(options, lambda opened: look_at_output(opened, None))
 
-    assert [(one.code, one.path) for one in found] == [("orphan-page", "content/seule.md")]
+    assert [(diagnostic.code, diagnostic.path) for diagnostic in diagnostics] == [
+        ("orphan-page", "content/seule.md")
+    ]
 
 
 def test_each_page_that_nothing_links_to_is_named_and_accepts_for_itself(site: SiteFolder) -> None:
@@ -239,8 +241,8 @@ def test_each_page_that_nothing_links_to_is_named_and_accepts_for_itself(site: S
     )
 
     def orphans() -> list[str]:
-        found = look(options, lambda opened: run_checks(opened, CheckOptions(options.output)))
-        return [one.path for one in found if one.code == "orphan-page"]
+        diagnostics = look(options, lambda opened: run_checks(opened, CheckOptions(options.output)))
+        return [diagnostic.path for diagnostic in diagnostics if diagnostic.code == "orphan-page"]
 
     before = orphans()
     site.replace("content/deux.md", "title: deux", "title: deux\ncheck: {ignore: [SG195]}")
@@ -257,10 +259,14 @@ def test_without_the_extra_all_else_is_checked_and_what_was_not_is_told(
     monkeypatch.setitem(sys.modules, "turbohtml", None)
     monkeypatch.setattr("sitegen.checking.output.check.find_spec", lambda _: None)
 
-    found = {one.code: severity(one) for one in check(small)}
-    (asked,) = [one for one in check(small, small.output) if one.code == "missing-extra"]
+    severities = {diagnostic.code: severity(diagnostic) for diagnostic in check(small)}
+    (asked,) = [
+        diagnostic
+        for diagnostic in check(small, small.output)
+        if diagnostic.code == "missing-extra"
+    ]
 
-    assert found == {
+    assert severities == {
         "weekday-wrong": "error",
         "template-failed": "error",
         "output-unchecked": "warning",

@@ -170,10 +170,10 @@ def test_a_host_that_dribbles_is_left_in_time(
         threading.Thread(target=dribble, daemon=True).start()
         client = Client(lambda *_: [listening.getsockname()], SITE)
 
-        found = judge("http://slow.example/", client)  # who hears it to the end is never done
+        verdict = judge("http://slow.example/", client)  # who hears it to the end is never done
 
     done.set()
-    assert found.kind == "unsure"
+    assert verdict.kind == "unsure"
 
 
 def test_a_redirect_to_this_machine_is_refused_whatever_the_first_host_said(
@@ -190,14 +190,14 @@ def test_a_redirect_to_this_machine_is_refused_whatever_the_first_host_said(
 
 def test_a_name_is_looked_up_once_for_a_connection(client: Client) -> None:
     """A name whose address is another a moment later leads nowhere else (DNS rebinding)."""
-    found: list[str] = []
+    asked_hosts: list[str] = []
 
     def resolve(host: str, port: int) -> list[tuple[str, int]]:
-        found.append(host)
+        asked_hosts.append(host)
         return client.resolve(host, port)
 
     assert judge("http://a.example/", Client(resolve, SITE)).kind == "fine"
-    assert found == ["a.example"]
+    assert asked_hosts == ["a.example"]
 
 
 @pytest.mark.parametrize(
@@ -230,9 +230,9 @@ def test_without_the_tests_resolver_this_machine_is_refused(client: Client, host
 def test_one_host_is_asked_one_at_a_time_with_a_pause(client: Client, tmp_path: Path) -> None:
     urls = [f"http://{host}.example/{number}" for host in "ab" for number in "xyz"]
 
-    found = find_verdicts(urls, str(tmp_path / "known.json"), client, 60, pause=0.05)
+    verdicts = find_verdicts(urls, str(tmp_path / "known.json"), client, 60, pause=0.05)
 
-    assert {one.kind for one in found.values()} == {"fine"}
+    assert {verdict.kind for verdict in verdicts.values()} == {"fine"}
     for host in ("a.example", "b.example"):
         times = [time for _, asked, _, time in Handler.asked if asked == host]
         assert len(times) == 3
@@ -252,7 +252,7 @@ def test_what_was_answered_is_not_asked_again_until_it_is_old(
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + 86_400)
     find_verdicts(urls, path, client, 60, pause=0)
-    assert [one[2] for one in Handler.asked[asked:]] == ["/404", "/404"]  # HEAD, then GET
+    assert [request[2] for request in Handler.asked[asked:]] == ["/404", "/404"]  # HEAD, then GET
     (tmp_path / "known.json").write_text("{")
     assert find_verdicts(urls, path, client, 60, pause=0) == first
 
@@ -260,19 +260,19 @@ def test_what_was_answered_is_not_asked_again_until_it_is_old(
 def test_a_host_that_asks_to_wait_is_left_alone(client: Client, tmp_path: Path) -> None:
     urls = ["http://a.example/429", "http://a.example/b", "http://b.example/b"]
 
-    found = find_verdicts(urls, str(tmp_path / "known.json"), client, 60, pause=0)
+    verdicts = find_verdicts(urls, str(tmp_path / "known.json"), client, 60, pause=0)
 
-    assert [found[url].kind for url in urls] == ["unsure", "unsure", "fine"]
-    assert found[urls[1]].lifetime >= 7200
-    assert [one[2] for one in Handler.asked if one[1] == "a.example"] == ["/429"]
+    assert [verdicts[url].kind for url in urls] == ["unsure", "unsure", "fine"]
+    assert verdicts[urls[1]].lifetime >= 7200
+    assert [request[2] for request in Handler.asked if request[1] == "a.example"] == ["/429"]
 
 
 def test_after_the_time_is_over_nothing_else_is_asked(client: Client, tmp_path: Path) -> None:
     path = tmp_path / "known.json"
 
-    found = find_verdicts(["http://a.example/"], str(path), client, -1, pause=0)
+    verdicts = find_verdicts(["http://a.example/"], str(path), client, -1, pause=0)
 
-    assert found["http://a.example/"].kind == "unsure"
+    assert verdicts["http://a.example/"].kind == "unsure"
     assert Handler.asked == []
     assert path.read_bytes() == b"{}"
 
@@ -284,7 +284,7 @@ def test_a_machine_without_a_network_finds_nothing_broken(client: Client, tmp_pa
     offline = find_verdicts(urls, str(path), client, 60, pause=0)
     online = find_verdicts([*urls, "http://a.example/"], str(path), client, 60, pause=0)
 
-    assert {one.kind for one in offline.values()} == {"unsure"}
+    assert {verdict.kind for verdict in offline.values()} == {"unsure"}
     assert [online[url].kind for url in urls] == ["broken"] * 3
 
 
@@ -303,12 +303,14 @@ def test_each_verdict_is_told_where_the_link_stands(client: Client, site: SiteFo
         looked = Looked("output", facts, OutputAddresses(SITE, facts), Origins(opened))
         return check_external(opened, looked, 60, client, pause=0)
 
-    found = look(options, ask)
+    diagnostics = look(options, ask)
 
-    assert {one.values["address"]: one.code for one in found} == links
-    assert {(one.path, one.column) for one in found} == {("output/a.html", 1)}
-    assert sorted(one.line for one in found) == [3, 4, 5, 6]
-    assert "(on 2 pages" in wording(found[0])[0]
+    assert {diagnostic.values["address"]: diagnostic.code for diagnostic in diagnostics} == links
+    assert {(diagnostic.path, diagnostic.column) for diagnostic in diagnostics} == {
+        ("output/a.html", 1)
+    }
+    assert sorted(diagnostic.line for diagnostic in diagnostics) == [3, 4, 5, 6]
+    assert "(on 2 pages" in wording(diagnostics[0])[0]
 
 
 def test_retry_after_is_seconds_or_a_date() -> None:

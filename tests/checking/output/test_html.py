@@ -46,7 +46,7 @@ def test_a_tag_that_does_not_nest_is_found_where_it_stands(
     ],
 )
 def test_what_the_standard_allows_is_not_found(body: str) -> None:
-    assert [one for one in found_in(body) if "syntax" not in one[0]] == []
+    assert [finding for finding in found_in(body) if "syntax" not in finding[0]] == []
 
 
 def html5lib_errors(body: str) -> list[object]:
@@ -69,7 +69,7 @@ def html5lib_errors(body: str) -> list[object]:
     ],
 )
 def test_ids_that_are_twice_or_not_there_are_found(body: str, code: str) -> None:
-    assert [one[0] for one in found_in(body)] == [code]
+    assert [finding[0] for finding in found_in(body)] == [code]
 
 
 def test_ids_that_are_there_once_are_well() -> None:

@@ -33,9 +33,11 @@ OTHERS = {"a/index.html": page("<h2 id='été'>x</h2>"), "image.svg": "<svg/>", 
     ],
 )
 def test_a_link_to_nothing_is_found(planted: str) -> None:
-    found = findings({"index.html": page(planted), **OTHERS})
+    diagnostics = findings({"index.html": page(planted), **OTHERS})
 
-    assert [(one.code, one.line) for one in found] == [("output-broken-link", 3)]
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics] == [
+        ("output-broken-link", 3)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +70,9 @@ def test_what_is_there_or_elsewhere_is_not_found(well: str) -> None:
 
 @pytest.mark.parametrize("address", ["#absent", "/a/#absent", "a/#%C3%A9te"])
 def test_an_anchor_that_is_not_there_is_found(address: str) -> None:
-    found = findings({"index.html": page(f"<a href='{address}'>x</a>"), **OTHERS})
+    diagnostics = findings({"index.html": page(f"<a href='{address}'>x</a>"), **OTHERS})
 
-    assert [one.code for one in found] == ["output-broken-anchor"]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["output-broken-anchor"]
 
 
 def test_a_misspelt_address_gets_a_suggestion() -> None:
@@ -127,9 +129,9 @@ def test_a_set_of_images_is_read_in_no_time() -> None:
 
 def test_former_addresses_and_the_page_of_what_is_not_there_are_read_like_others() -> None:
     redirect = page("<main></main>", "<meta http-equiv='refresh' content='0; url=/gone/'>")
-    found = findings({"old/index.html": redirect, "404.html": page("<a href='/lost/'>x</a>")})
+    diagnostics = findings({"old/index.html": redirect, "404.html": page("<a href='/lost/'>x</a>")})
 
-    assert {(one.file, one.code) for one in found} == {
+    assert {(diagnostic.file, diagnostic.code) for diagnostic in diagnostics} == {
         ("old/index.html", "output-broken-link"),
         ("404.html", "output-broken-link"),
     }

@@ -79,9 +79,9 @@ def test_files_that_are_well_formed_have_no_findings() -> None:
 def test_a_mistake_in_what_programs_read_is_found(path: str, old: str, new: str, code: str) -> None:
     assert old in FILES[path]
 
-    found = codes({**FILES, path: FILES[path].replace(old, new)})
+    told_codes = codes({**FILES, path: FILES[path].replace(old, new)})
 
-    assert set(found) == {code}
+    assert set(told_codes) == {code}
 
 
 @pytest.mark.parametrize(
