@@ -81,7 +81,7 @@ def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
         _needs("READER", reader)
     store = KeyStore(root_folder())
     change = RingChange(action, name, reader, by_password)
-    file, told = changed(store.read(), store.site, change)
+    file, passwords = changed(store.read(), store.site, change)
     path = store.write(file)
     done = {
         "new": _("{name}: made. Links: sitegen access link PAGE"),
@@ -90,9 +90,9 @@ def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
     }
     if action in done:
         write(visible(done[action].format(name=name, reader=reader)))
-    if told:
+    for whose, password in passwords.items():
         write(
-            visible(_("Password of {reader}: {password}").format(reader=told[0], password=told[1]))
+            visible(_("Password of {reader}: {password}").format(reader=whose, password=password))
         )
     write(
         visible(
@@ -150,6 +150,7 @@ def _print_links(page: str, reader: str, *, is_whole: bool) -> None:
     def ask(site: OpenSite) -> list[tuple[str, str]]:
         index = site.session.index
         keys: list[tuple[str, str]] = []
+        readers: set[str] = set()
         audiences = [audience for each in index.everywhere for audience in each.audiences.values()]
         for audience in audiences:
             origin = audience.index.config.origin
@@ -161,6 +162,10 @@ def _print_links(page: str, reader: str, *, is_whole: bool) -> None:
                 if address and is_it:
                     known = links(audience.ring, audience.name, origin + address, is_whole=is_whole)
                     keys += [known_key for known_key in known if reader in ("", known_key[0])]
+                    readers |= {name for name, _link in known}
+        if readers and not keys:
+            values = {"name": reader, "known": ", ".join(sorted(readers))}
+            raise UsageError(Diagnostic("unknown-access", values=values))
         if not keys:
             raise UsageError(Diagnostic("page-not-private", values={"page": page}))
         return keys

@@ -21,8 +21,12 @@ class RingChange(NamedTuple):
     by_password: bool = False
 
 
-def changed(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, tuple[str, str] | None]:
-    """Return *file* after *change*, and the reader and password that it made, if it made one.
+Passwords = dict[str, str]
+"""Those that were made up, by reader."""
+
+
+def changed(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, Passwords]:
+    """Return *file* after *change*, and the passwords that it made.
 
     Raises `UsageError` where there is no such key or reader, or one already.
     """
@@ -36,39 +40,36 @@ def changed(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, tupl
         values = {"name": reader if ring else name, "known": known}
         raise UsageError(Diagnostic("unknown-access", values=values))
     readers = dict(ring.readers)
-    told = None
     if change.action == "withdraw":
         del readers[reader]
-        ring = WrittenRing(key=ring.key, readers=readers)
-    elif reader:
-        readers[reader], told = _reader(reader, readers[reader], change)
-        ring = WrittenRing(key=ring.key, readers=readers)
-    else:  # passwords stay: they open what is sealed with another key, and nothing of the old one
-        fresh = {name: _reader(name, known, change)[0] for name, known in readers.items()}
-        kept = {name: known if known.password else fresh[name] for name, known in readers.items()}
-        ring = WrittenRing(key=_key(), readers=kept)
-    return KeyFile(sites={**file.sites, site: rings | {name: ring}}), told
+        key, made = ring.key, {}
+    else:
+        key = ring.key if reader else _key()
+        made = {one: _reader(readers[one], change) for one in ([reader] if reader else readers)}
+    ring = WrittenRing(key=key, readers=readers | made)
+    return KeyFile(sites={**file.sites, site: rings | {name: ring}}), _passwords(made)
 
 
-def _new(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, tuple[str, str] | None]:
+def _new(file: KeyFile, site: str, change: RingChange) -> tuple[KeyFile, Passwords]:
     rings = dict(file.sites.get(site, {}))
     reader = change.reader or USUAL_READER
     ring = rings.get(change.name) or WrittenRing(key=_key())
     if reader in ring.readers:
         values = {"reader": reader, "name": change.name}
         raise UsageError(Diagnostic("reader-twice", values=values))
-    made, told = _reader(reader, WrittenReader(), change)
-    ring = WrittenRing(key=ring.key, readers={**ring.readers, reader: made})
-    return KeyFile(sites={**file.sites, site: rings | {change.name: ring}}), told
+    made = {reader: _reader(WrittenReader(), change)}
+    ring = WrittenRing(key=ring.key, readers={**ring.readers, **made})
+    return KeyFile(sites={**file.sites, site: rings | {change.name: ring}}), _passwords(made)
 
 
-def _reader(
-    name: str, known: WrittenReader, change: RingChange
-) -> tuple[WrittenReader, tuple[str, str] | None]:
+def _reader(known: WrittenReader, change: RingChange) -> WrittenReader:
     if change.by_password or known.password:
-        password = make_password()
-        return WrittenReader(password=password), (name, password)
-    return WrittenReader(secret=_key()), None
+        return WrittenReader(password=make_password())
+    return WrittenReader(secret=_key())
+
+
+def _passwords(made: dict[str, WrittenReader]) -> Passwords:
+    return {name: reader.password for name, reader in made.items() if reader.password}
 
 
 def _key() -> str:

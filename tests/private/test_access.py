@@ -96,6 +96,39 @@ def test_links_are_made_renewed_and_withdrawn_without_the_others_noticing(
     assert links()["board"].partition("#")[0] != first["board"].partition("#")[0]
 
 
+def test_all_that_opened_a_ring_is_made_anew_with_it() -> None:
+    """Whoever left with the members' password reads nothing of what follows."""
+    file, _ = changed(KeyFile(), SITE, RingChange("new", "members", "board"))
+    file, before = changed(file, SITE, RingChange("new", "members", by_password=True))
+
+    renewed, made = changed(file, SITE, RingChange("rotate", "members"))
+
+    assert made.keys() == before.keys() == {"all"}
+    assert made != before
+    old, new = (one.sites[SITE]["members"] for one in (file, renewed))
+    assert new.readers.keys() == old.readers.keys()
+    assert new.readers["all"].password == made["all"]
+    assert new.readers["board"] != old.readers["board"]
+    assert new.key != old.key
+
+
+def test_a_link_for_nobody_is_refused_and_says_who_there_is(
+    make_site: Callable[[str], SiteFolder],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command_line: CommandLine,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command_line.go_to(make_site(HUB).root)
+    monkeypatch.setenv("SITEGEN_ACCESS_FILE", str(tmp_path / "keys.json"))
+    assert command_line.run("access", "new", "press", "afp") == 0
+
+    assert command_line.run("access", "link", "content/news/fusion.md", "board") == 2
+
+    assert "no reader `board`" in (told := capsys.readouterr().err)
+    assert "afp" in told
+
+
 def test_a_reader_is_added_once() -> None:
     file, _ = changed(KeyFile(), SITE, RingChange("new", "press", "afp"))
 
@@ -106,11 +139,10 @@ def test_a_reader_is_added_once() -> None:
 
 
 def test_a_password_is_made_that_nobody_guesses() -> None:
-    file, told = changed(KeyFile(), SITE, RingChange("new", "members", by_password=True))
+    file, made = changed(KeyFile(), SITE, RingChange("new", "members", by_password=True))
 
-    assert told is not None
-    assert told[0] == "all"
-    assert len(told[1]) == 19
+    assert made.keys() == {"all"}
+    assert len(made["all"]) == 19
     assert len({make_password() for _ in range(100)}) == 100
     assert read_key_file(Keys("", file.text())) == file
 
