@@ -54,6 +54,7 @@ a;b
 -- content/news/2026-01-04-long.md --
 ---
 title: {LONG} et la suite
+summary: Voyez https://www.example.org/{"une_adresse_qui_ne_se_coupe_pas/" * 4}index.html?a=1
 tags: [{", ".join(f"étiquette numéro {number}" for number in range(40))}]
 authors: [{", ".join(f"Personne {number}" for number in range(12))}]
 ---

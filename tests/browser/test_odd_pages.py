@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = {
     "long words": "/news/long/",
+    "a list of long words": "/tags/etiquette-numero-1/",
     "a giant table": "/news/table/",
     "Arabic": "/news/arabe/",
     "signs and no date": "/fete/sans-date/",

@@ -82,3 +82,32 @@ def test_a_short_release_is_one_sheet_and_one_of_three_dates_no_more_than_two(
     assert sheets(window, short) == [A4]
     assert len(sheets(window, three)) <= 2
     assert not printed(window, three).locator(".press-kit").is_visible()
+
+
+def test_figures_of_a_table_are_not_cut_in_two(window: Page, themed: str) -> None:
+    page = printed(window, themed + path_of("article"))
+
+    page.set_viewport_size({"width": 642, "height": 971})  # an A4 sheet within its margins
+    name = "<td>Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson et ses voisines</td>"
+    figure = "<td class=align-right>1\u202f234\u202f567,89</td>"
+    heights = page.locator(".prose table").first.evaluate(
+        "(table, cells) => { table.innerHTML = cells;"
+        " return [...table.querySelectorAll('.align-right')].map((cell) => {"
+        "   const range = document.createRange(); range.selectNodeContents(cell);"
+        "   return range.getClientRects().length }) }",
+        f"<tr>{name}{figure * 4}</tr>",
+    )
+
+    assert heights == [1] * 4
+
+
+def test_the_way_to_register_can_be_read_on_paper(window: Page, themed: str) -> None:
+    page = fresh(window)
+    page.emulate_media(media="print")
+    page.goto(f"{themed}/agenda/journee-accueil-numerique/")
+
+    colours = page.locator(".event-box .button").first.evaluate(
+        "(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    )
+
+    assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
