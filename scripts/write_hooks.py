@@ -10,8 +10,12 @@ import msgspec
 
 from sitegen import plugins
 from sitegen.border.schema import field_descriptions
+from sitegen.checking.editorial.texts import Passage
 from sitegen.plugins.plugin import Plugin
+from sitegen.rendering.feeds.items import Feed, FeedLink, Item
 
+_METHODS = ("at",)
+"""Of what is no struct: those that plugins are to use."""
 TARGET = Path(__file__).parent.parent / "docs/development/hooks.md"
 COMMAND = "scripts/write_hooks.py"
 HEAD = f"""---
@@ -37,10 +41,10 @@ def page() -> str:
         if inspect.isfunction(value) and not name.startswith("_"):
             parts += [f"### `{name}{_signature(value)}`\n", _doc(value)]
     parts.append("## What plugins are given, and give back\n")
-    for name in plugins.__all__:
-        kind = getattr(plugins, name)
-        if kind is not Plugin:
-            parts += [f"### `{name}`\n", _doc(kind), *_members(kind)]
+    public = [getattr(plugins, name) for name in plugins.__all__]
+    kinds = [*(kind for kind in public if kind is not Plugin), Feed, Item, FeedLink, Passage]
+    for kind in sorted(kinds, key=lambda kind: kind.__name__):
+        parts += [f"### `{kind.__name__}`\n", _doc(kind), *_members(kind)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -57,11 +61,16 @@ def _signature(function: Any) -> str:
 
 def _members(kind: Any) -> list[str]:
     lines = []
-    if issubclass(kind, msgspec.Struct):
+    is_struct = issubclass(kind, msgspec.Struct)
+    if is_struct or hasattr(kind, "_fields"):
         said = field_descriptions(kind)
-        for field in msgspec.structs.fields(kind):
-            told = f": {said[field.name]}" if said.get(field.name) else ""
-            lines.append(f"- `{field.name}`{told}")
+        fields = kind.__struct_fields__ if is_struct else kind._fields
+        lines += [f"- `{name}`" + (f": {said[name]}" if name in said else "") for name in fields]
+        lines += [
+            f"- `{name}{_signature(value)}`: {_doc(value).strip()}"
+            for name, value in vars(kind).items()
+            if not is_struct and inspect.isfunction(value) and name in _METHODS
+        ]
         return ["\n".join(lines) + "\n"]
     for name, value in vars(kind).items():
         if name.startswith("_"):

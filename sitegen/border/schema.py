@@ -125,10 +125,13 @@ def _classes(path: str) -> dict[str, ast.ClassDef]:
     return {node.name: node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
 
 
-def field_descriptions(struct: type[msgspec.Struct]) -> dict[str, str]:
-    """Return the texts under a struct's fields and those it inherits, as the source has them."""
+def field_descriptions(struct: type[msgspec.Struct] | type[tuple[Any, ...]]) -> dict[str, str]:
+    """Return the texts under a struct's fields and those it inherits, as the source has them; also
+    of a named tuple.
+    """
     base = struct.__base__
-    descriptions = field_descriptions(base) if base not in (None, msgspec.Struct) else {}
+    is_first = base in (None, msgspec.Struct, tuple)
+    descriptions = {} if is_first or base is None else field_descriptions(base)
     body = _classes(inspect.getfile(struct))[struct.__name__]
     for field, text in zip(body.body, body.body[1:], strict=False):
         if (

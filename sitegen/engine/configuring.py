@@ -11,6 +11,7 @@ from sitegen.border.suggestions import misspelt, nearest
 from sitegen.config import LanguageConfig, SiteConfig, SiteFile
 from sitegen.errors import Diagnostic, Place, UsageError
 from sitegen.markup import space_french, typeset
+from sitegen.names import place_of
 from sitegen.sealing.key_file import NO_KEYS, Keys, read_rings
 from sitegen.sealing.keys import Ring
 from sitegen.site.index import Index
@@ -71,9 +72,11 @@ class Configuration(NamedTuple):
                 yield document.diagnostic(code, "layout", **values(written))
 
     def empty_languages(self, index: Index) -> Iterator[Diagnostic]:
-        """Yield the languages that have no document."""
+        """Yield the languages that have no document, and none that only has mistakes."""
+        tags = self.config.language_tags
+        unwritten = {place_of(document_id, tags)[0] for document_id in index.unwritten}
         for tag, place in self.languages.items():
-            if tag != self.config.language and tag not in index.versions:
+            if tag != self.config.language and tag not in index.versions and tag not in unwritten:
                 yield place.diagnostic("language-without-files", language=tag)
 
     def unresolved_lines(

@@ -51,7 +51,10 @@ def _argument(parameter: inspect.Parameter, annotation: Any) -> DeclaredArgument
             f"the argument `{parameter.name}` of a shortcode is str, int, bool or Literal"
         )
     if parameter.default is True:
-        raise TypeError(f"`{parameter.name}` is false where an author leaves it out: turn it round")
+        raise TypeError(
+            f"`{parameter.name}` is false where an author leaves it out: write `= False`, under a"
+            " name that says the opposite"
+        )
     return DeclaredArgument(type=_TYPES[annotation], required=is_required)
 
 

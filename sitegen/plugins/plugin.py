@@ -153,7 +153,8 @@ class Plugin:
 
         `function(site, …) -> html`; its arguments, by their annotations and defaults, are those of
         authors: `str`, `int`, `bool`, `Literal[…]`; without default it has to be written, and the
-        first is what a value without a name is for. An argument `content: Markup` lets Markdown and
+        first is what a value without a name is for. A `bool` is false where an author leaves it
+        out, and true where its name stands. An argument `content: Markup` lets Markdown and
         `:::` follow. HTML is `markupsafe.Markup`: what is a plain `str` is shown as text. What it
         asks of *site* is noted for the page.
         """
@@ -212,7 +213,7 @@ class Plugin:
         """Write feeds in another format: `function(feed, site) -> str or bytes`.
 
         For the whole site and for each list that has a feed there is then a *file* of that name
-        beside its other feeds. *feed* holds `title`, `url`, `items` and the like, ready to write.
+        beside its other feeds. *feed* is a `Feed`, ready to write.
         """
 
         def declare(function: F) -> F:
@@ -225,10 +226,11 @@ class Plugin:
     def check(self, function: F) -> F:
         """Look for mistakes in `sitegen check`: `function(text) -> Finding, …`.
 
-        *text* is one document as its author wrote it: `text.document`, `text.markdown`,
-        `text.body`, `text.passages` and the like. A passage has its `words`, and the `line` and
-        `column` where they begin; `text.body.place(line, column)` is where in the file what stands
-        there in the body is. Pure, and nothing that is published depends on it.
+        *text* is one document as its author wrote it: `text.document`, `text.language`,
+        `text.markdown`, `text.body` (code is blank in it) and `text.passages`: the title, the
+        author's own summary, and all of the prose, in which code, tags, comments and addresses are
+        blank. Each is a `Passage`: search its `words`, and `passage.at(match.start())` is line and
+        column in the file. Pure, and nothing that is published depends on it.
         """
         self.checks[function.__name__] = function
         return function

@@ -160,6 +160,16 @@ def test_a_mistake_in_a_translation_leaves_it_as_it_was_published(site: SiteFold
     assert "A text." in site.page("en/a/index.html")
 
 
+def test_a_language_whose_only_text_has_a_mistake_is_not_told_to_be_empty(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.write("content/a.en.md", "---\ntitel: One\n---\n")
+    assert {"missing-key", "unknown-key-near"} == set(codes(site))
+    site.remove("content/a.en.md")
+    assert codes(site) == ["language-without-files"]
+
+
 def test_a_language_that_is_taken_out_takes_its_pages_with_it(site: SiteFolder) -> None:
     site.replace("site.yaml", "languages: {en: {title: The hub}}", "")
     site.remove("content/a.en.md")

@@ -41,9 +41,10 @@ plugin = Plugin()
 
 @plugin.check
 def vague_words(text):
-    for number, line in enumerate(text.markdown.splitlines(), 4):
-        if "truc" in line:
-            yield Finding("« truc » ne dit rien", "Nommez la chose.", number)
+    for passage in text.passages:
+        if "truc" in passage.words:
+            at = passage.at(passage.words.index("truc"))
+            yield Finding("« truc » ne dit rien", "Nommez la chose.", *at)
 
 
 @plugin.after_build
@@ -96,8 +97,8 @@ def test_a_check_tells_its_findings_at_their_lines(site: SiteFolder) -> None:
 
     found = [one for one in site.check() if one.code == "plugin-finding"]
 
-    assert [(one.path, one.line, one.values["plugin"]) for one in found] == [
-        ("content/about.md", 4, "tools")
+    assert [(one.path, one.line, one.column, one.values["plugin"]) for one in found] == [
+        ("content/about.md", 4, 4, "tools")
     ]
 
 
@@ -113,7 +114,7 @@ def test_a_finding_is_a_sentence_at_a_line(
     site: SiteFolder, finding: str, code: str, line: int
 ) -> None:
     site.replace(
-        "plugins/tools.py", "    for number", f"    yield Finding({finding})\n    for number"
+        "plugins/tools.py", "    for passage", f"    yield Finding({finding})\n    for passage"
     )
     site.build()
 

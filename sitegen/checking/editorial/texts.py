@@ -39,14 +39,17 @@ class Passage(NamedTuple):
     """The place in the file of one in the body, which stands there letter by letter; a title may
     be folded and quoted there."""
 
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return line and column, in the file, of the letter at *offset* of `words`."""
+        if self.place is None:
+            return self.line, self.column
+        starts = _line_starts(self.words)
+        line = bisect_right(starts, offset)
+        return self.place(line, offset - starts[line - 1] + 1)
+
     def diagnostic(self, code: str, offset: int, /, **values: str) -> Diagnostic:
         """Return a diagnostic that points to the letter at *offset*."""
-        place = self.line, self.column
-        if self.place is not None:
-            starts = _line_starts(self.words)
-            line = bisect_right(starts, offset)
-            place = self.place(line, offset - starts[line - 1] + 1)
-        return Diagnostic(code, self.path, *place, values)
+        return Diagnostic(code, self.path, *self.at(offset), values)
 
 
 @lru_cache(maxsize=1)

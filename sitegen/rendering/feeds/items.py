@@ -55,6 +55,8 @@ class Item(NamedTuple):
 
 
 class Feed(NamedTuple):
+    """A feed as its readers get it: each address has its host."""
+
     id: str
     url: str
     home_url: str
