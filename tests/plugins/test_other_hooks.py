@@ -125,7 +125,7 @@ def test_a_finding_is_a_sentence_at_a_line(
 
 def test_a_check_that_fails_is_told_once(site: SiteFolder) -> None:
     site.write("content/more.md", "---\ntitle: More\n---\nDeux.\n")
-    site.replace("plugins/tools.py", "    for number", "    raise ValueError\n    for number")
+    site.replace("plugins/tools.py", "    for passage", "    raise ValueError\n    for passage")
     site.build()
 
     found = [one for one in site.check() if one.path == "plugins/tools.py"]
