@@ -49,8 +49,8 @@ _TEXTS = {
         " Pages, source GitHub Actions), et reconstruit quand une date l’exige.",
         "gitlab": "poussez sur GitLab ; le site est vérifié puis publié. Pour les parutions à date,"
         " ajoutez une planification de pipeline toutes les heures.",
-        "none": "sitegen deploy amène le site chez l’hébergeur ; dites où sous deploy, dans"
-        " site.yaml.",
+        "none": "`sitegen deploy` amène le site chez l’hébergeur ; dites où sous `deploy:`, dans"
+        " `site.yaml`.",
     },
     "en": {
         "description": "Press releases, news and events: {organisation}.",
@@ -65,7 +65,8 @@ _TEXTS = {
         " Pages, source GitHub Actions), and built again when a date asks for it.",
         "gitlab": "push to GitLab; the site is checked and published. For what is dated in the"
         " future, add an hourly pipeline schedule.",
-        "none": "sitegen deploy brings the site to your host: say where under deploy in site.yaml.",
+        "none": "`sitegen deploy` brings the site to your host: say where under `deploy:` in"
+        " `site.yaml`.",
     },
 }
 _HOSTS = {
