@@ -28,14 +28,14 @@ MESSAGES: dict[str, Message] = {
         "SG135",
         "error",
         "`:::` closes nothing",
-        "Remove it: only gallery, quote, figures and alert are closed.",
+        "Remove it: only {closed} are closed.",
     ),
     "shortcode-nested": Message(
         "SG136",
         "error",
         "`::: {name}` within `::: {outer}` of line {line}",
-        "Close that one with a line `:::` before. Only quote and alert hold shortcodes, of those"
-        " that are not closed.",
+        "Close that one with a line `:::` before. Only {holding} hold shortcodes, of those that are"
+        " not closed.",
     ),
     "shortcode-syntax": Message(
         "SG137",

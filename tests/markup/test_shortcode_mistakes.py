@@ -17,7 +17,7 @@ MISTAKES = {
     "\n\n::: alert\nx": ("shortcode-open", 3, 1, "a line `:::`"),
     "x\n:::": ("shortcode-stray", 2, 1, "Remove it"),
     "::: alert\n::: quote Ana\nx\n:::": ("shortcode-nested", 2, 5, "Close that one"),
-    "::: gallery\n![a](b.jpg)\n::: contact x\n:::": ("shortcode-nested", 3, 5, "Only quote"),
+    "::: gallery\n![a](b.jpg)\n::: contact x\n:::": ("shortcode-nested", 3, 5, "Only `quote`"),
     "::: contact a b": ("shortcode-words", 1, 13, 'contact="a b"'),
     "::: document Ordre du jour.pdf title=x": ("shortcode-words", 1, 14, '"Ordre du jour.pdf"'),
     "::: document a.pdf title=Ordre du jour pages=2": ("shortcode-words", 1, 26, '"Ordre du jour"'),

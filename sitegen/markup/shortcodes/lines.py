@@ -129,7 +129,12 @@ class _Finder:
         elif self._open and (
             self._known[name].content or self._known[self._open.name].content != "markdown"
         ):
-            values = {"name": name, "outer": self._open.name, "line": str(self._open.line)}
+            values = {
+                "name": name,
+                "outer": self._open.name,
+                "line": str(self._open.line),
+                "holding": self._names(("markdown",)),
+            }
             self._mistakes.append(Diagnostic("shortcode-nested", "", number, column, values))
             if self._known[name].content:  # the other one was forgotten: told once
                 self._open = None
@@ -159,7 +164,8 @@ class _Finder:
 
     def _close(self, number: int, line: str) -> None:
         if self._open is None:
-            self._mistakes.append(Diagnostic("shortcode-stray", "", number, 1))
+            values = {"closed": self._names(("images", "figures", "markdown"))}
+            self._mistakes.append(Diagnostic("shortcode-stray", "", number, 1, values))
             return
         if not self._has_content:
             values = {
@@ -172,6 +178,12 @@ class _Finder:
             self._calls[self._open.number].sources[CLOSE] = line
             self._output[-1] = f"\n{write_mark(CLOSE, self._open.number)}\n"
         self._open = None
+
+    def _names(self, contents: tuple[str, ...]) -> str:
+        """Return the shortcodes, the theme's own too, that hold one of these kinds of content."""
+        return ", ".join(
+            f"`{name}`" for name, kind in self._known.items() if kind.content in contents
+        )
 
     def _content(self, number: int, line: str, content: str) -> str:
         """A line within a shortcode, as the engine should get it."""
