@@ -28,9 +28,10 @@ _FILES = {
 }
 BUTTONS = (
     "bold", "italic", "link", "heading-two", "heading-three", "heading-four", "quote",
-    "bulleted-list", "numbered-list",
+    "bulleted-list", "numbered-list", "strikethrough", "code",
 )  # fmt: skip
-"""A heading of the first level is the title's."""
+"""A heading of the first level is the title's. What has no button loses its meaning when a text is
+opened: its signs are escaped."""
 
 
 class Place(NamedTuple):

@@ -156,6 +156,7 @@ class SiteFiles:
             raise EditError("large", path=change.path, megabytes=str(MAX_FILE // 1024 // 1024))
         whole = self._whole(change.path)
         source = self._whole(change.former_path) if change.former_path else whole
+        self._check_folders(change.path.split("/")[:-1])
         present = os.path.lexists(whole)
         if change.operation == "create" or source != whole:
             if present and not _is_same(source, whole):
@@ -169,6 +170,12 @@ class SiteFiles:
         if not change.sha or blob_sha(content) != change.sha:
             raise EditError("changed", path=change.former_path or change.path)
         return content
+
+    def _check_folders(self, steps: list[str]) -> None:
+        """Raise `EditError` where a file stands for a folder that is wanted."""
+        for end in range(1, len(steps) + 1):
+            if os.path.isfile(os.path.join(self.root, *steps[:end])):
+                raise EditError("exists", path="/".join(steps[:end]))
 
     def _make(self, change: FileChange, done: list[tuple[str, bytes | None]]) -> None:
         whole = self._whole(change.path)

@@ -8,11 +8,13 @@ from sitegen.config import SiteFile
 from sitegen.editing.refusals import EditError
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.names import SITE_FILE, is_document
+from sitegen.sources.data import parse_data
 from sitegen.sources.parse import ParseSettings, parse_document
 
 _ABOVE = "\ufeff\n\r \t\u00a0\u200b\u2060"
 """What may stand above the first line of a document."""
-_UNKNOWN = ("unknown-key", "unknown-key-near")
+_UNKNOWN = ("unknown-key", "unknown-key-near", "unread-key", "unread-key-near")
+_DATA = "_data/"
 
 
 class Guard(NamedTuple):
@@ -26,8 +28,11 @@ class Guard(NamedTuple):
         return path.removeprefix(self.content)
 
     def look(self, path: str, content: bytes) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the document at *path*, were it written as *content*."""
-        return parse_document(content, self.document_id(path), self.settings()).diagnostics
+        """Return what is wrong with the file at *path*, were it written as *content*."""
+        name = self.document_id(path)
+        if name.startswith(_DATA):
+            return tuple(parse_data(content, name)[1])
+        return parse_document(content, name, self.settings()).diagnostics
 
     def check(self, path: str, former: bytes, content: bytes) -> None:
         """Raise `EditError` where *content* brings what nobody reads, or stops the site.
@@ -36,8 +41,8 @@ class Guard(NamedTuple):
         """
         if path == SITE_FILE:
             self._check_settings(path, content)
-        elif is_document(path):
-            if not content.decode().lstrip(_ABOVE).startswith("---"):
+        elif is_document(path) or self.document_id(path).startswith(_DATA):
+            if is_document(path) and not content.decode().lstrip(_ABOVE).startswith("---"):
                 raise EditError("form", path=path)
             known = _unknown_keys(self.look(path, former)) if former else set()
             new = _unknown_keys(self.look(path, content)) - known

@@ -27,6 +27,7 @@ _TEXTS = {
     "noScript": "This page needs JavaScript.",
     "page": "The page",
     "text": "The text",
+    "verbatim": "Markdown, as it is",
     "unreadable": "What stands above the text cannot be read as YAML: mend the file itself first.",
     "warning": "Warning",
 }

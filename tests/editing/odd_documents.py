@@ -72,6 +72,62 @@ Voir [le forum](comments.md), *important* et __très important__, 2\\*3.
     "late.md": "\n\n---\ntitle: Sous deux lignes vides\n---\n\nUn texte.\n",
     "cut.md": "---\ntitle: Sans fin de ligne\n---",
     "fenced.md": "---\ntitle: Du code\n---\n\n```\na*b\ny\n```\n",
+    "lists.md": """\
+---
+title: Des listes
+tags: ~
+event: [forum-2026]
+---
+## Un titre
+Un texte collé, avec une liste :
+- un
+
+- deux
+
+  Suite de deux.
+
+  1. a
+  1. b
+
+* autre
+* liste
+
+3. trois
+
+4. quatre
+
+- un
+  ```
+  du code
+  ```
+- deux
+
+> Une citation
+qui continue.
+>
+> Fin.
+""",
+    "marks.md": """\
+---
+title: Des signes
+event:
+  - start: 2027-05-01
+---
+
+Du `code`, ``du `code` ``, ~~barré~~, **[un lien](/a)** et [*autre*](/b).
+
+| a | b |
+|:--|--:|
+| x\\|y | **b** |
+
+````
+```
+````
+
+Fin&nbsp;: <https://example.org>, 1\\. et [note][1].
+
+[1]: https://example.org "Une note"
+""",
     "ruled.md": "---\n---\n\nUn texte.\n\n---\n\nUn autre.\n\n* * *\n\n`` a`b ``\n"
     "\nDe \\_x\\_ et 2*3*4, ***tout***.\n",
 }
@@ -122,6 +178,19 @@ EDITS = [
     ("cut.md", "value.body = 'Un texte.'", "ligne\n---", "ligne\n---\n\nUn texte.\n"),
     ("fenced.md", "value.body = value.body.replace('a*b', 'a\\\\*b').replace('y', 'z')",
      "a*b\ny\n", "a\\*b\nz\n"),
+    ("lists.md",
+     "value.body = value.body.replace('- un\\n\\n- deux', '- un\\n- un et demi\\n- deux')",
+     "- un\n\n- deux\n\n  Suite", "- un\n- un et demi\n\n- deux\n\n  Suite"),
+    ("lists.md", "value.body = value.body.replace('1. b', '2. b\\n  3. c')",
+     "  1. b\n", "  1. b\n  3. c\n"),
+    ("lists.md", "value.tags = ['un', 'deux']", "tags: ~", "tags: [un, deux]"),
+    ("lists.md", "value.event[0].id = 'forum-2027'", "[forum-2026]", "[forum-2027]"),
+    ("lists.md", "value.event.push({form: 'word', id: 'bal'})",
+     "[forum-2026]", "[forum-2026, bal]"),
+    ("marks.md", "value.event[0].end = '2027-05-02'",
+     "  - start: 2027-05-01\n", "  - start: 2027-05-01\n    end: 2027-05-02\n"),
+    ("marks.md", "value.event.push({form: 'word', id: 'bal'})",
+     "  - start: 2027-05-01\n", "  - start: 2027-05-01\n  - bal\n"),
     ("ruled.md", "value.title = 'Un titre'", "---\n---\n", "---\ntitle: Un titre\n---\n"),
 ]  # fmt: skip
 """Which document, what is done to the values of its form, and what of its text is another then."""

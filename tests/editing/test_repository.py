@@ -116,6 +116,8 @@ def test_a_file_is_moved_and_removed(root: Path, editor: Editor) -> None:
         (change("create", ARTICLE, TEXT), 422, "SG593", "exists already"),
         (change("update", ARTICLE, TEXT, sha="0" * 40), 409, "SG594", "changed by somebody else"),
         (change("update", ARTICLE, TEXT), 409, "SG594", "changed by somebody else"),
+        (change("create", f"{ARTICLE}/b.md", TEXT), 422, "SG593", f"called {ARTICLE} exists"),
+        (change("create", "content/_data/venues.yaml", "a: {nmae: A}\n"), 422, "SG597", "nmae"),
         (change("create", "content/a.jpg", bytes(2000)), 413, "SG595", "larger than"),
         (change("create", "content/b.md", "---\ntitel: B\n---\n"), 422, "SG597", "titel"),
         (change("create", "content/b.md", "B"), 422, "SG599", "is no text"),

@@ -4,13 +4,13 @@
 export function mendedBody(former, now) {
   if (former.trim() === now.trim()) return former;
   const [old, fresh] = [blocksOf(former), blocksOf(now)];
-  const kept = common(old.map(forms), fresh.map(form));
-  const gaps = gapsOf(former, old);
+  const kept = common(numbered(old).map(forms), fresh.map(form));
+  const [gaps, others] = [gapsOf(former, old), gapsOf(now, fresh)];
   const text = fresh.map((block, index) => {
     const at = kept[index];
     const made = at === undefined ? mendedBlock(likeOf(old, fresh, kept, index), block) : old[at];
-    const follows = index > 0 && at !== undefined && kept[index - 1] === at - 1;
-    return (index ? (follows ? gaps[at] : "\n\n") : "") + made;
+    const follows = at > 0 && (kept[index - 1] === at - 1 || /\n\s*\n/.test(gaps[at]));
+    return (index ? (follows ? gaps[at] : others[index]) : "") + made;
   }).join("");
   return former.match(/^\s*/)[0] + text + (former.trim() ? former.match(/\s*$/)[0] : "\n");
 }
@@ -32,21 +32,49 @@ function mendedBlock(former, block) {
   return fresh.map((line, index) => old[kept[index]] ?? line).join("\n");
 }
 
-/** Return the blocks between empty lines; a fenced block is one. */
+const HEADING = /^#{1,6}\s/;
+const ITEM = /^\s*(?:[*+-]|\d+[.)])\s/;
+
+/** Return the blocks between empty lines; a fenced block is one, and so are a heading and an item of a
+ * list, which editors set apart from what surrounds them or not. */
 function blocksOf(text) {
   const blocks = [];
   let [lines, fence] = [[], ""];
+  const end = () => {
+    if (lines.length) blocks.push(lines.join("\n"));
+    lines = [];
+  };
   for (const line of text.trim().split("\n")) {
     const mark = line.trim().match(/^(`{3,}|~{3,})/)?.[1] ?? "";
+    const isInside = Boolean(fence);
     if (!fence && mark) fence = mark;
     else if (fence && mark.startsWith(fence) && /^[`~]+$/.test(line.trim())) fence = "";
-    if (!line.trim() && !fence) {
-      if (lines.length) blocks.push(lines.join("\n"));
-      lines = [];
-    } else lines.push(line);
+    if (!line.trim() && !isInside) end();
+    else {
+      if (!isInside && (HEADING.test(line) || ITEM.test(line))) end();
+      lines.push(line);
+      if (!isInside && HEADING.test(line)) end();
+    }
   }
-  if (lines.length) blocks.push(lines.join("\n"));
+  end();
   return blocks;
+}
+
+/** Return *blocks* with the numbers that editors give to the items of lists, `1.` all or not. */
+function numbered(blocks) {
+  let numbers = new Map(); // by what stands before an item
+  return blocks.map((block) => {
+    const [, indent, sign] = block.match(/^(\s*)([*+-]|\d+)[.)]?\s/) ?? [];
+    if (sign === undefined) {
+      if (!/^\s/.test(block)) numbers = new Map();
+      return block;
+    }
+    for (const one of numbers.keys()) if (one.length > indent.length) numbers.delete(one);
+    if (!/\d/.test(sign)) return block;
+    const number = numbers.has(indent) ? numbers.get(indent) + 1 : Number(sign);
+    numbers.set(indent, number);
+    return block.replace(/\d+/, number);
+  });
 }
 
 /** Return what stands before each block of *text*. */
@@ -66,6 +94,7 @@ const forms = (block) => [form(block), isFenced(block) ? block : form(lossy(bloc
 /** Return *block* as the editor writes it where it means something else then: `\_a\_`, `2*3*4`. */
 const lossy = (block) =>
   block.replaceAll("\\_", "_")
+    .replace(/\*\*\[([^\]]*)\](\([^)]*\))\*\*/g, "[**$1**]$2")
     .replace(/(?<![\\*])\*\*\*([^\s*][^*]*)\*\*\*(?!\*)/g, "**_$1_**")
     .replace(/(?<![\\*])\*([^\s*](?:[^*]*[^\s*\\])?)\*(?!\*)/g, "_$1_");
 
@@ -75,8 +104,9 @@ const isFenced = (block) => /^(`{3,}|~{3,})/.test(block.trim());
 function form(block) {
   if (isFenced(block)) return block.replace(/^(`{3,}|~{3,})plain$/m, "$1"); // what it calls no language
   if (/^([-*_])(?:[ \t]*\1){2,}$/.test(block.replaceAll("\\", "").trim())) return "---"; // a line across
+  const isQuote = block.trimStart().startsWith(">"); // whose sign may stand before its first line alone
   return block.split("\n").map((line) => {
-    const bare = line.trim();
+    const bare = isQuote ? line.trim().replace(/^(?:>\s?)?/, "> ") : line.trim();
     if (bare.includes("|")) return cells(bare).map(inline).join("|");
     return inline(bare.replace(/^([*+-])\s+/, "- ").replace(/^(\d+)[.)]\s+/, "$1. "));
   }).join("\n");
@@ -84,7 +114,8 @@ function form(block) {
 
 /** Return *text* with marks for what signs make of it, and each sign that makes nothing as itself. */
 const inline = (text) =>
-  text.replace(/(?<![\\`])`([^`]+)`(?!`)/g, "\u0001$1\u0001")
+  text.replace(/(?<!`)``(?!`) *(.+?) *(?<!`)``(?!`)/g, "\u0001$1\u0001")
+    .replace(/(?<![\\`])`([^`]+)`(?!`)/g, "\u0001$1\u0001")
     .replace(/(?<!\\)\[([^\]]*)\]\(/g, "\u0002$1\u0002(")
     .replace(/(?<![\\*])\*\*(\S(?:.*?[^\s\\])??)\*\*/g, "\u0003$1\u0003")
     .replace(/(?<![\\\w])__(\S(?:.*?[^\s\\])??)__(?!\w)/g, "\u0003$1\u0003")

@@ -40,7 +40,18 @@ function patternOf({name, hasContent}) {
   return new RegExp(`^::: *${name}\\b([^\\n]*)${inside}`, "m");
 }
 
-export function registerComponents(CMS, {components}) {
+// What the rich text would take apart: a table with a bar in a cell, a block of code in a list.
+const VERBATIM = /^(?:(?:\|.*\n)*\|.*\\\|.*(?:\n\|.*)*|(?:[-*+]|\d+[.)]) (?:.*\n)(?:.+\n|\n(?=[ \t]))*?[ \t]+(?:```|~~~)[^]*?\n[ \t]+(?:```|~~~)(?:\n(?:[ \t]+\S|[-*+] |\d+[.)] ).*)*)/m;
+
+export function registerComponents(CMS, {components, texts}) {
+  CMS.registerEditorComponent({
+    id: "verbatim", label: texts.verbatim, icon: "code", collapsed: true,
+    fields: [{name: "written", label: texts.text, widget: "text"}],
+    pattern: VERBATIM,
+    fromBlock: ([written]) => ({written}),
+    toBlock: ({written}) => written ?? "",
+    toPreview: ({written}) => Object.assign(document.createElement("pre"), {textContent: written}),
+  });
   for (const component of components) {
     const {name, label, icon, fields} = component;
     CMS.registerEditorComponent({

@@ -85,7 +85,7 @@ function mergeMapping(task) {
   const isOffered = (key) => !names || names.some((one) => one.name === key || one.others?.includes(key));
   for (const [key, pair] of pairs) {
     if (!isOffered(key)) continue;
-    const one = keyOf(of, key);
+    const one = keyOf(of, key, pair.value);
     const former = meant(one, pair.value?.toJSON?.() ?? undefined);
     const now = key in wanted ? wanted[key] : undefined;
     if (same(former, now)) continue;
@@ -105,9 +105,10 @@ function placed(names, pairs, wanted) {
     const present = [key, ...others].filter((one) => pairs.has(one));
     const isMany = Array.isArray(value) && value.length > 1;
     const of = names.find((one) => one.name === key);
-    const place = of.isSingle ? (isMany ? others[0] : present[0] ?? key) : present[0] ?? key;
+    const isSingle = of.isSingle && !isSeq(pairs.get(key)?.value);
+    const place = isSingle && isMany ? others[0] : present[0] ?? key;
     delete found[key];
-    found[place] = of.isSingle && place === key ? value[0] : value;
+    found[place] = isSingle && place === key ? value[0] : value;
     if (present.length > 1 && !of.isSingle) { // both were written: each keeps its own as far as it goes
       const former = many(pairs.get(key)?.value?.toJSON?.());
       if (former.every((one, index) => value[index] === one)) {

@@ -20,8 +20,8 @@ export function placeOf(of, text, line, column) {
       const key = String(pair.key);
       const found = (form?.keys ?? form?.of?.keys)?.find((one) => one.name === key || one.others?.includes(key));
       path.push(found?.name ?? key);
-      if (found?.isSingle && key === found.name) path.push("0");
-      [node, form] = [pair.value, form && keyOf(form, key)];
+      if (found?.isSingle && key === found.name && !isSeq(pair.value)) path.push("0");
+      [node, form] = [pair.value, form && keyOf(form, key, pair.value)];
     } else if (isSeq(node)) {
       const index = node.items.findLastIndex((one) => one.range[0] <= at);
       if (index < 0) break;

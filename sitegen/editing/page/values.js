@@ -8,14 +8,15 @@ export const NAME = "name_of_it"; // the key of an item of a mapping whose keys 
 export const FORM = "form"; // which of its forms a value has
 const YES = ["true", "yes", "on", "oui", "vrai"];
 const NO = ["false", "no", "off", "non", "faux"];
-const NOTHING = ["", "~", "null"];
+const NOTHING = ["", "~", "null", "Null", "NULL"]; // YAML 1.1 §10.2: a key without a value
 
 const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const many = (value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]);
 const text = (value) => (value === null || value === undefined || typeof value === "object" ? "" : String(value).trim());
 
-/** Return what the form shows of *written*; undefined where it shows nothing. */
-export function shown(of, written) {
+/** Return what the form shows of *found*; undefined where it shows nothing. */
+export function shown(of, found) {
+  const written = NOTHING.includes(found) ? undefined : found;
   switch (of.kind) {
     case "mapping":
       return shownMapping(of, written);
@@ -25,7 +26,7 @@ export function shown(of, written) {
       return Object.entries(isMapping(written) ? written : {})
         .map(([name, one]) => ({[NAME]: name, ...asMapping(of.of, shown(of.of, one))}));
     case "variant":
-      if (written === undefined || written === "") return undefined;
+      if (written === undefined) return undefined;
       return isMapping(written)
         ? {[FORM]: "mapping", ...shown(of.of, written)}
         : {[FORM]: "word", [of.word]: text(written)};
@@ -46,7 +47,7 @@ export function shown(of, written) {
 }
 
 function shownMapping(of, written) {
-  if (written === undefined || NOTHING.includes(written)) return undefined;
+  if (written === undefined) return undefined;
   if (!isMapping(written)) return shownShort(of, written);
   const found = {};
   for (const {name, others = [], of: one} of of.keys) {

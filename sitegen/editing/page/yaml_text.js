@@ -24,12 +24,14 @@ function flow(of, value) {
   return /[,[\]{}\n]|: /.test(value) && !/^["']/.test(plain) ? JSON.stringify(value) : plain;
 }
 
-export function keyOf(of, key) {
-  if (of.kind === "variant") return keyOf(of.of, key);
+/** Return the form of what stands behind *key*, of which *node* stands there now: `event:` is one
+ * event, or a list of them. */
+export function keyOf(of, key, node) {
+  if (of.kind === "variant") return keyOf(of.of, key, node);
   if (of.kind === "named") return of.of;
   const found = of.keys?.find((one) => one.name === key || one.others?.includes(key));
   if (!found) return {kind: "text"};
-  return found.isSingle && key === found.name ? found.of.of : found.of;
+  return found.isSingle && key === found.name && !isSeq(node) ? found.of.of : found.of;
 }
 export const itemOf = (of) => (of.kind === "list" ? of.of : of.kind === "numbers" ? {kind: "number"} : of);
 
