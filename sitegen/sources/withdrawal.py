@@ -25,6 +25,8 @@ _OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?")
 """What stands behind a key whose value is below it."""
 _WITH_ACCESS_OF_THEIR_OWN = ("preview", "extra")
 """Keys below which `access` means something else."""
+KEYS = ("draft", "embargo", "expires", "access", "section")
+"""Of the front matter, those that keep a document from readers."""
 NOBODY = " ?"
 """For whom a text is whose `access` cannot be understood: no name begins with a space."""
 _OF_OTHERS = {"published": "draft", "publié": "draft"}
@@ -41,6 +43,8 @@ class Withdrawal(msgspec.Struct, frozen=True):
     access: str = ""
     section: str = ""
     """Where that is private, the text is its readers'."""
+    text: str = ""
+    """All of it, as far as it can be read: what it names may have to wait with it."""
 
 
 def wish_of(text: str) -> Withdrawal | None:
@@ -53,11 +57,11 @@ def wish_of(text: str) -> Withdrawal | None:
     is_read = False
     for key, written in _keys(text):
         is_read = True
-        meant = key if key in Withdrawal.__struct_fields__ else nearest_key(key, _FIELDS)
+        meant = key if key in KEYS else nearest_key(key, _FIELDS)
         value = written.split(" #")[0].strip().strip("\"'").casefold()
         if _OF_OTHERS.get(key.casefold()) and value in _NO:
             values["draft"] = True
-        elif meant in Withdrawal.__struct_fields__:
+        elif meant in KEYS:
             read = _read(meant, written)
             if read is not None and read != "":
                 values[meant] = read
@@ -65,7 +69,7 @@ def wish_of(text: str) -> Withdrawal | None:
                 values[meant] = NOBODY
             elif meant == "embargo":
                 values["draft"] = True
-    return Withdrawal(**values) if is_read else None
+    return Withdrawal(**values, text=text) if is_read else None
 
 
 _FIELDS = dict.fromkeys(FrontMatter.__struct_fields__)

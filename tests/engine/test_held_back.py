@@ -21,6 +21,7 @@ title: Autre
 ---
 Un texte.
 """
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>'
 GOOD, OTHER = "content/news/2026-01-05-good.md", "content/news/2026-01-06-other.md"
 
 
@@ -63,6 +64,29 @@ def test_where_the_state_is_lost_a_build_with_errors_writes_nothing(
     site.replace(OTHER, "titel:", "title:")
     assert codes(site) == []
     assert "Meilleur" in site.page("index.html")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [("titel: x", ""), ("summary: a : b", ""), ('summary: "a', ""), ("", "::: absent")],
+)
+def test_what_a_text_in_error_attaches_waits_in_a_first_build_too(
+    make_site: Callable[[str], SiteFolder], head: str, body: str
+) -> None:
+    """Nobody knows what was published; what nothing that is read names would be seen too early."""
+    site = make_site(SITE)
+    for name in ("the report.pdf", "salle.svg", "plan.svg", "other.txt"):
+        site.write(f"content/files/{name}", DRAWING if name.endswith("svg") else "%PDF-1.4 x")
+    site.replace(GOOD, "Voir", "Voir [le plan](/files/plan.svg) et")
+    attached = "attachments: [/files/the report.pdf, /files/plan.svg]"
+    site.replace(OTHER, "title:", f"embargo: 2027-01-01\n{attached}\n{head}\ntitle:")
+    site.append(OTHER, f"\n![La salle](/files/salle.svg)\n\n{body}\n")
+
+    for _ in range(2):
+        site.append(GOOD, "\nEncore.\n")
+        assert codes(site)
+        files = sorted(path for path in site.tree() if path.startswith("files/"))
+        assert files == ["files/other.txt", "files/plan.svg"]
 
 
 def test_an_embargo_that_was_meant_to_be_longer_is_not_lifted_by_a_mistake(

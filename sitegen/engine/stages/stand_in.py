@@ -5,8 +5,9 @@ its ending); `site.yaml` and the theme are one source each. One that is *held* s
 build took it; if that knew none, it is not there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -20,7 +21,7 @@ from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
 from sitegen.sources.document import Document, with_metadata_digest
-from sitegen.sources.withdrawal import Withdrawal
+from sitegen.sources.withdrawal import KEYS, Withdrawal
 
 DATA = f"{CONTENT}/_data/"
 THEME = "themes"
@@ -94,16 +95,30 @@ def _documents(
             left_out.add(document_id)
         if known is not None and current is not None:
             waiting |= set(named_files(current)) - set(named_files(known))
+    if accepted.beside is None:
+        waiting |= set(_named_by_the_unread(inputs))
     left_out |= _parts_of_the_unread(inputs, accepted) - kept
     found = {document_id: documents[document_id] for document_id in sorted(documents)}
     return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
+
+
+def _named_by_the_unread(inputs: Inputs) -> Iterator[str]:
+    """Yield the files whose name stands in a text that cannot be read: of a first build, since no
+    other knows what was published, a file that such a text attaches may be part of its embargo.
+    """
+    texts = [
+        unquote(inputs.wishes[key].text) for key in inputs.snapshot.unread & inputs.wishes.keys()
+    ]
+    for path in inputs.snapshot.files:
+        if any(path.rpartition("/")[2] in text for text in texts):
+            yield path
 
 
 def _withdrawn(known: Document, wish: Withdrawal | None) -> Document:
     """Return the form that was published, with what its new form says of being withdrawn."""
     if wish is None:
         return known
-    said = {key: value for key in wish.__struct_fields__ if (value := getattr(wish, key))}
+    said = {key: value for key in KEYS if (value := getattr(wish, key))}
     front, listing = msgspec.structs.replace(known.front, **said), known.section_front
     if listing is not None and wish.access:
         listing = msgspec.structs.replace(listing, access=wish.access)
