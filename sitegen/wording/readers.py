@@ -228,3 +228,8 @@ def catalogue_of(language: str) -> NullTranslations:
 def translated_languages() -> list[str]:
     """Return the languages that have words of their own, English with them."""
     return sorted({"en", *(path.parent.parent.name for path in FOLDER.glob(f"*/*/{DOMAIN}.mo"))})
+
+
+def languages() -> list[str]:
+    """Return the languages besides English that readers are spoken to in. Reads a folder."""
+    return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())

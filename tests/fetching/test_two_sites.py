@@ -26,6 +26,15 @@ def test_what_a_site_publishes_another_one_shows(
         "content/agenda/2026-11-12-bis.md",
         "---\ntitle: Le salon\nevent: {start: 2026-12-05, status: cancelled}\n---\nHélas.\n",
     )
+    for name, keys in {
+        "reporte": "start: 2026-12-06 10:00, status: postponed",
+        "complet": "start: 2026-12-07 10:00, status: full",
+        "incertain": "start: 2026-12-08 10:00, status: tentative",
+        "serie": 'start: 2026-12-09 10:00, repeat: {rrule: "FREQ=WEEKLY;COUNT=3", changes: '
+        "[{date: 2026-12-16, status: postponed}, {date: 2026-12-23, name: Le bal}]}",
+    }.items():
+        text = f"---\ntitle: Un {name}\nevent: {{{keys}}}\n---\nTexte.\n"
+        other.write(f"content/agenda/2026-11-13-{name}.md", text)
     assert other.build().diagnostics == []
     site.write(
         "site.yaml",
@@ -41,7 +50,19 @@ def test_what_a_site_publishes_another_one_shows(
 
     found = fetched(site)
     assert report.diagnostics == []
-    assert sorted(found) == ["amis/du-neuf.md", "amis/le-forum.md", "amis/le-salon.md"]
+    assert sorted(found) == [
+        "amis/du-neuf.md", "amis/le-forum.md", "amis/le-salon.md", "amis/un-complet.md",
+        "amis/un-incertain.md", "amis/un-reporte.md", "amis/un-serie.md",
+    ]  # fmt: skip
+    for name, status in (
+        ("reporte", "postponed"), ("complet", "full"), ("incertain", "tentative"),
+    ):  # fmt: skip
+        assert f"title: Un {name}\n" in found[f"amis/un-{name}.md"]
+        assert f"  status: {status}\n" in found[f"amis/un-{name}.md"]
+    series = found["amis/un-serie.md"].partition("changes:")[2]
+    assert "status: postponed" in series
+    assert "name: Le bal" in series
+    assert "REPORTÉ" not in series
     assert "date: 2026-11-10\n" in found["amis/du-neuf.md"]
     assert "<strong>Une phrase qui dit tout.</strong>\n" in found["amis/du-neuf.md"]
     assert found["amis/du-neuf.md"].endswith("Un **mot**.\n")

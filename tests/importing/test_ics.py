@@ -7,6 +7,7 @@ import icalendar
 import pytest
 
 from sitegen.errors import UsageError
+from sitegen.importing.kinds.ics_events import told_in_title
 from tests.importing.imported import Imported, import_from
 
 STAMPS = "DTSTAMP:20261101T100000Z\nCREATED:20260901T080000Z\nLAST-MODIFIED:20260902T080000Z\n"
@@ -163,3 +164,27 @@ def test_what_is_no_calendar_is_told(tmp_path: Path, content: str, code: str) ->
         import_from("ics", tmp_path / "agenda.ics", tmp_path / "hub")
 
     assert [one.code for one in raised.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("ANNULÉ – Le forum", ("Le forum", "cancelled")),
+        ("Annulée : la soirée", ("la soirée", "cancelled")),
+        ("[Reporté] Le forum", ("Le forum", "postponed")),
+        ("REPORTÉ - Le forum", ("Le forum", "postponed")),
+        ("Complet : l’atelier", ("l’atelier", "full")),
+        ("VERSCHOBEN – Das Forum", ("Das Forum", "postponed")),
+        ("À CONFIRMER – Le forum", ("Le forum", "tentative")),
+        ("Report d’activité", ("Report d’activité", "")),
+        ("Report: the year", ("Report: the year", "")),
+        ("Complet bleu", ("Complet bleu", "")),
+        ("Annulation du forum ?", ("Annulation du forum ?", "")),
+        ("ANNULÉ", ("ANNULÉ", "cancelled")),
+    ],
+)
+def test_a_state_before_a_title_is_a_state(title: str, told: tuple[str, str]) -> None:
+    event = icalendar.Event()
+    event.add("summary", title)
+
+    assert told_in_title(event) == told

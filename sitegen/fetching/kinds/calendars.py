@@ -1,7 +1,5 @@
 """Calendars (iCalendar, RFC 5545) as announcements. Pure."""
 
-import re
-
 from sitegen.fetching.announcements import Announcement, Picture, Told, all_written, written
 from sitegen.fetching.cleaning import plain_text
 from sitegen.importing.kinds.ics_events import (
@@ -11,6 +9,7 @@ from sitegen.importing.kinds.ics_events import (
     joined,
     read_calendar,
     text_of,
+    told_in_title,
 )
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, values_of
 from sitegen.importing.kinds.plain_text import as_html
@@ -19,7 +18,6 @@ from sitegen.wording.phrases import with_gaps
 
 MOST_EVENTS = 20_000
 """Of one calendar: a file that holds more is no partner's agenda."""
-_CANCELLED = re.compile(r"^\s*(?:annul[ée]+e?s?|cancell?ed)\b\s*[-–—:]*\s*", re.IGNORECASE)
 
 
 def read_announcements(raw: bytes, url: str, zone: str) -> Told:
@@ -56,12 +54,8 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
     if event is None or not (start := written(event.start)):
         return None
     main, clock = series.main, LocalClock(zone)
-    title = plain(text_of(main, "SUMMARY"))
-    # Programs that read calendars know no status: who writes them says it in the title.
-    is_cancelled = _CANCELLED.match(title) is not None
-    title = _CANCELLED.sub("", title) or title
+    title, _status = told_in_title(main)
     kinds = categories_of(main)
-    fields = dict(event.fields) | ({"status": "cancelled"} if is_cancelled else {})
     picture = next(filter(None, map(_picture, values_of(main, "ATTACH"))), None)
     return Announcement(
         id=series.id,
@@ -75,7 +69,7 @@ def _announcement(series: EventSeries, zone: str) -> Announcement | None:
         picture=picture,
         start=start,
         end=written(event.end),
-        event=all_written(fields),
+        event=all_written(event.fields),
     )
 
 

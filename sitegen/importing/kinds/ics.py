@@ -14,6 +14,7 @@ from sitegen.importing.kinds.ics_events import (
     notes_of,
     read_calendar,
     text_of,
+    told_in_title,
 )
 from sitegen.importing.kinds.ics_times import LocalClock, moment_of, time_of
 from sitegen.importing.kinds.plain_text import as_html
@@ -84,11 +85,11 @@ class Ics(FormerSource):
         )
 
     def texts(self) -> Iterator[FormerText]:
-        titles = Counter(text_of(series_entry.main, "SUMMARY") for series_entry in self._series)
+        titles = Counter(told_in_title(series_entry.main)[0] for series_entry in self._series)
         for series in self._series:
             event = joined(series, self._zone)
             if event is not None:
-                title = text_of(series.main, "SUMMARY")
+                title = told_in_title(series.main)[0]
                 yield self._text(series, event, title, is_repeated=titles[title] > 1)
 
     def _text(

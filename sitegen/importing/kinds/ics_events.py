@@ -3,17 +3,32 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sitegen.importing.former import Day, FormerEvent, ImportNote
 from sitegen.importing.kinds.ics_times import LocalClock, clock_of, end_of, time_of, values_of
 from sitegen.importing.refusals import unlike, unreadable
 from sitegen.importing.values import plain
+from sitegen.wording.readers import StatusWords, languages, reader_words
 from sitegen.wording.translation import _
 
 Component = Any
 """A component of icalendar, which has no types that could be relied on."""
 _STATUSES = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}
+_SAID = {
+    "cancelled": re.compile(
+        r"^\W*(?:annul[ée]+e?s?|cancell?ed)\b[\s\])]*[-–—:]*\s*", re.IGNORECASE
+    ),
+    "postponed": re.compile(
+        r"^\W*(?:report[ée]+e?s?|postponed)\b[\s\])]*[-–—:\])]+\s*", re.IGNORECASE
+    ),
+    "full": re.compile(
+        r"^\W*(?:complète?s?|complet|sold out|fully booked)\b[\s\])]*[-–—:\])]+\s*", re.IGNORECASE
+    ),
+}
+"""States as titles begin with them. But for the first a dash, a colon or a bracket has to follow:
+« Complet bleu » and « Report d’activité » are titles."""
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _QUOTED = re.compile(r"['\"](.{3,60}?)['\"]")
 _WEB = re.compile(r"https?://\S+")
@@ -114,6 +129,29 @@ def _edition(event: Component) -> tuple[int, str]:
         return 0, str(changed)
 
 
+def told_in_title(event: Component) -> tuple[str, str]:
+    """Return the title of *event* without the state that stands before it, and that state.
+
+    Programs that read calendars know few states: who writes them says it in the title, `ANNULÉ – `.
+    """
+    title = plain(text_of(event, "SUMMARY"))
+    for sign, status in _own_signs():
+        if title.startswith(sign):
+            return title.removeprefix(sign) or title, status
+    for status, pattern in _SAID.items():
+        if pattern.match(title):
+            return pattern.sub("", title, count=1) or title, status
+    return title, ""
+
+
+@cache
+def _own_signs() -> list[tuple[str, str]]:
+    """Return what sitegen itself writes before titles, in all languages that it speaks."""
+    states = ("cancelled", "postponed", "full", "tentative")
+    words = (reader_words(StatusWords, language) for language in ("en", *languages()))
+    return [(f"{each.status(state).upper()} – ", state) for each in words for state in states]
+
+
 def joined(series: EventSeries, zone: str) -> FormerEvent | None:
     """Return what *series* says as a value of `event:`; None for one without a beginning.
 
@@ -152,7 +190,7 @@ def _what(event: Component) -> dict[str, Any]:
     for point in values_of(event, "GEO")[:1]:
         if place and abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
             location = {"name": place, "geo": [point.latitude, point.longitude]}
-    status = _STATUSES.get(text_of(event, "STATUS").upper(), "")
+    status = told_in_title(event)[1] or _STATUSES.get(text_of(event, "STATUS").upper(), "")
     return {"location": location, "online": link, "status": status}
 
 
@@ -198,8 +236,8 @@ def _change(
     own, usual = end_of(changed, begins, clock), end_of(main, start, clock)
     if own is not None and _length(begins, own, clock) != _length(start, usual, clock):
         change["end"] = own
-    name = text_of(changed, "SUMMARY")
-    if name and name != text_of(main, "SUMMARY"):
+    name = told_in_title(changed)[0]
+    if name and name != told_in_title(main)[0]:
         change["name"] = name
     what, before = _what(changed), _what(main)
     change |= {key: value for key, value in what.items() if value and value != before[key]}
