@@ -28,7 +28,8 @@ WITH_EDITS = ("Python-Markdown, *association*", "CommonMark, same shape")
 """Those that are built again after an edit too."""
 SEARCHED = "CommonMark, *association*, search"
 PICTURED = "24 photographs, *association*"
-KITS = "50 releases with press kits, *association*"
+KITS = f"{generators.RELEASES} releases with press kits, *association*"
+NO_KITS = f"{generators.RELEASES} releases without press kits, *association*"
 
 
 class Build(NamedTuple):
@@ -68,7 +69,9 @@ def sites(work: Path, sitegens: list[Program], tools: Path) -> Iterator[Site]:
         yield _site(make, name, work, sitegens, beside, changes)
     yield _site(generators.searched, SEARCHED, work, sitegens, "", {"one body edited": edits.body})
     yield _site(generators.pictured, PICTURED, work, sitegens, "", {})
-    yield _site(generators.with_kits, KITS, work, sitegens, "", {"one body edited": edits.body})
+    yield _site(generators.releases("false"), NO_KITS, work, sitegens, "", {})
+    change: dict[str, Edit] = {"one body edited": edits.body}
+    yield _site(generators.releases("true"), KITS, work, sitegens, "", change)
 
 
 def _site(

@@ -17,7 +17,7 @@ import pictures
 import varied
 
 HERE = Path(__file__).parent
-RELEASES = 50
+RELEASES = 500
 Maker = Callable[[int, Path], None]
 
 
@@ -47,15 +47,19 @@ def pictured(count: int, folder: Path) -> None:
     pictures.make_sitegen(folder, min(count, pictures.COUNT))
 
 
-def with_kits(count: int, folder: Path) -> None:
-    """Make a site of releases with press kits: 50 of them, or as few as are asked for."""
-    corpus.make_sitegen(min(count, RELEASES), folder, "commonmark")
-    contacts = "contacts: {presse: {name: Une personne}}"
-    _set(folder, f"organisation: {{name: Association, boilerplate: Elle, {contacts}}}")
-    _set(folder, "press: {contact: presse}")
-    for section in corpus.SECTIONS:
-        text = f"---\ntitle: {section.capitalize()}\npress: {{kit: true}}\n---\n"
-        _write(folder / f"content/{section}/_index.md", text)
+def releases(kit: str) -> Maker:
+    """Return the maker of releases: 500, or as few as are asked for; *kit*: `true`, or `false`."""
+
+    def make(count: int, folder: Path) -> None:
+        corpus.make_sitegen(min(count, RELEASES), folder, "commonmark")
+        contacts = "contacts: {presse: {name: Une personne}}"
+        _set(folder, f"organisation: {{name: Association, boilerplate: Elle, {contacts}}}")
+        _set(folder, "press: {contact: presse}")
+        for section in corpus.SECTIONS:
+            text = f"---\ntitle: {section.capitalize()}\npress: {{kit: {kit}}}\n---\n"
+            _write(folder / f"content/{section}/_index.md", text)
+
+    return make
 
 
 def of_real_lengths(engine: str) -> Maker:

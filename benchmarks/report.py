@@ -3,9 +3,10 @@
 import os
 import platform
 import statistics
+from collections.abc import Iterator
 from pathlib import Path
 
-from builds import Build
+from builds import KITS, NO_KITS, Build
 from processes import RAM_DISK, Run
 
 
@@ -39,6 +40,21 @@ class Table:
             ]
             lines.append(f"| {build.name} | {build.program.name} | {' | '.join(cells)} |")
         return "\n".join(lines)
+
+    def kits(self, count: int) -> Iterator[str]:
+        """Yield what one of *count* press kits takes beside the rest of its site, by program."""
+        whole, rest = (self._cold(name) for name in (KITS, NO_KITS))
+        for program in sorted(whole.keys() & rest.keys()):
+            pairs = zip(whole[program], rest[program], strict=True)
+            each = (
+                statistics.median(one.processor - other.processor for one, other in pairs) / count
+            )
+            yield f"\na press kit, {program}: {each:.3f} s of a processor"
+
+    def _cold(self, name: str) -> dict[str, list[Run]]:
+        return {
+            build.program.name: runs for build, runs in self.rows if build.name == f"cold, {name}"
+        }
 
     def _of_hugo(self, build: Build) -> list[Run] | None:
         for other, runs in self.rows:

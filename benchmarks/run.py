@@ -23,6 +23,7 @@ import checked
 import programs
 import report
 import same_html
+from generators import RELEASES
 from processes import Run, measure, work_folder
 
 
@@ -68,6 +69,7 @@ def main() -> None:
             )
             growth[articles] = report.Table(measured, runs)
             print(growth[articles].text(f"{articles} articles, {options.rounds} rounds"))
+            print(*growth[articles].kits(min(articles, RELEASES)), sep="")
             shutil.rmtree(folder)
         if len(growth) > 1:
             print(report.growth(growth))

@@ -1,6 +1,7 @@
 """What measures sitegen runs, with ten articles: nothing else would notice that it broke."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -127,7 +128,8 @@ def test_press_kits_are_measured(tmp_path: Path) -> None:
         "--tools", str(tmp_path), "--only", "cold.*press kits", folder=tmp_path,
     )  # fmt: skip
 
-    assert "press kits, *association* | sitegen |" in shown
+    assert "with press kits, *association* | sitegen |" in shown
+    assert re.search(r"^a press kit, sitegen: 0\.\d+ s of a processor$", shown, re.MULTILINE)
 
 
 def test_a_workspace_is_measured_beside_a_loop(tmp_path: Path) -> None:

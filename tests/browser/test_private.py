@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import served
 from tests.browser.private_site import SITE, Pages
+from tests.browser.visits import run_axe
 from tests.private.keys import PASSWORD, secret, word
 from tests.support import SiteFolder
 
@@ -64,6 +65,21 @@ def test_a_link_opens_the_page_with_its_picture_its_files_and_its_event(
     tab.get_by_role("button", name="Fermer la page et oublier la clé").click()
     expect(tab.locator("h1")).to_have_text("Page réservée")
     expect(tab.get_by_role("status")).to_contain_text("Suivez le lien")
+
+
+def test_a_page_that_was_opened_and_one_that_stays_shut_can_be_read_by_all(
+    tab: Page, pages: Pages
+) -> None:
+    """By axe's rules, which the page as it is published is held to with all others."""
+    tab.goto(f"{pages.preview}#k.{pages.key}")
+    expect(tab.get_by_role("img", name="Le plan")).to_be_visible()
+    assert run_axe(tab) == []
+
+    tab.goto(pages.section)
+    tab.get_by_label("Mot de passe").fill("un autre mot de passe")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("status")).to_contain_text("Ce mot de passe n’ouvre pas la page.")
+    assert run_axe(tab) == []
 
 
 def test_a_link_that_is_cut_off_is_told_in_a_sentence(tab: Page, pages: Pages) -> None:
