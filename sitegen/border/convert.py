@@ -39,6 +39,8 @@ from sitegen.border.suggestions import nearest_key
 from sitegen.border.yaml_nodes import is_null
 from sitegen.border.yaml_notes import INVALID, Reader, YamlNotes
 from sitegen.model import Focus, Link, Moment, Prose
+from sitegen.names import SITE_FILE, is_document
+from sitegen.wording.phrases import Phrase
 
 S = TypeVar("S", bound=msgspec.Struct)
 _HASHTAG = re.compile(r"#(?!(?:[\da-f]{3}){1,2}\b)\w", re.IGNORECASE)
@@ -168,6 +170,10 @@ def _read_shorthand(notes: YamlNotes, node: yaml.Node, key: str, struct: type[S]
     return notes.refuse(node, code, key=key, keys=", ".join(fields))
 
 
+_BEYOND = "What your site needs beyond the known keys goes under `extra:`."
+"""Said of documents and settings: other files have no such key."""
+
+
 def _is_borne(
     notes: YamlNotes,
     node: yaml.MappingNode,
@@ -192,7 +198,9 @@ def _is_borne(
             notes.refuse(name_node, "key-within", key=name, above=above, suggestion=meant)
             return False
     code = ("unread-key" if is_open else "unknown-key") + ("-near" if near else "")
-    notes.refuse(name_node, code, key=name, suggestion=near, keys=known)
+    has_extra = is_document(notes.path) or notes.path == SITE_FILE
+    extra = Phrase(_BEYOND) if has_extra else ""
+    notes.refuse(name_node, code, key=name, suggestion=near, keys=known, extra=extra)
     return is_open
 
 

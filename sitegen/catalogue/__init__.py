@@ -109,4 +109,5 @@ def wording(diagnostic: Diagnostic, translate: Callable[[str], str] = _) -> tupl
         )
         for name, value in diagnostic.values.items()
     }
-    return translate(message.text).format_map(values), translate(message.hint).format_map(values)
+    hint = translate(message.hint).format_map(values).rstrip()
+    return translate(message.text).format_map(values), hint

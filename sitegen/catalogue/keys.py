@@ -7,14 +7,13 @@ MESSAGES: dict[str, Message] = {
         "SG030",
         "error",
         "unknown key `{key}`",
-        "Known keys: {keys}. What your site needs beyond them goes under `extra:`.",
+        "Known keys: {keys}. {extra}",
     ),
     "unknown-key-near": Message(
         "SG031",
         "error",
         "unknown key `{key}`",
-        "Did you mean `{suggestion}`? What your site needs beyond the known keys goes under"
-        " `extra:`.",
+        "Did you mean `{suggestion}`? {extra}",
     ),
     "key-within": Message(
         "SG645",

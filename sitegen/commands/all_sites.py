@@ -128,7 +128,7 @@ class _Teller:
         """Return the line that ends it."""
         parts = [
             count(number, "site"),
-            ngettext("{number} changed", "{number} changed", self._changed).format(
+            ngettext("{number} of them changed", "{number} of them changed", self._changed).format(
                 number=self._changed
             ),
         ]

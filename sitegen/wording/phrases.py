@@ -52,6 +52,8 @@ PHRASES = (
     "time",
     "place",
     "status",
+    # Keys
+    "What your site needs beyond the known keys goes under `extra:`.",
     # Templates
     "it includes itself",
     "`{object}` has no `{name}`; did you mean `{near}`?",

@@ -178,7 +178,7 @@ def test_all_sites_are_built_as_each_alone(workspace: SiteFolder, tmp_path: Path
         site(alone, name).build(now=NOW)
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "2 sites, 2 changed" in done.stdout
+    assert "2 sites, 2 of them changed" in done.stdout
     for name in ("a", "b"):
         assert site(workspace, name).tree() == site(alone, name).tree()
 
@@ -187,12 +187,12 @@ def test_only_what_changed_is_built(workspace: SiteFolder) -> None:
     build_all()
     age(workspace)
     build_all()
-    assert build_all().stdout.startswith("2 sites, 0 changed in ")
+    assert build_all().stdout.startswith("2 sites, 0 of them changed in ")
     site(workspace, "b").append("content/news/2026-01-03-y.md", "\nEncore.\n")
 
     told = build_all().stdout.splitlines()
     assert [line.partition(":")[0] for line in told[:-1]] == ["sites/b"]
-    assert told[-1].startswith("2 sites, 1 changed in ")
+    assert told[-1].startswith("2 sites, 1 of them changed in ")
 
 
 def test_from_within_a_site_all_are_built_too(
@@ -211,7 +211,7 @@ def test_a_site_that_cannot_be_built_holds_back_no_other(workspace: SiteFolder) 
 
     assert done.exit_code == 1
     assert "sites/a/site.yaml:1:1: error" in done.stderr
-    assert "2 sites, 1 changed, 1 with errors" in done.stdout
+    assert "2 sites, 1 of them changed, 1 with errors" in done.stdout
     assert (workspace.root / "sites/b/output/index.html").is_file()
 
 
