@@ -28,7 +28,8 @@ MESSAGES: dict[str, Message] = {
         "SG411",
         "error",
         "no place called `{value}` stands under `deploy` in site.yaml",
-        "Name one of those that do ({known}), or an address.",
+        "Name one of those that do ({known}), or an address. A folder is written with its path:"
+        " `../www`.",
     ),
     "deploy-program-missing": Message(
         "SG412",

@@ -84,7 +84,9 @@ def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
     file, passwords = changed(store.read(), store.site, change)
     path = store.write(file)
     done = {
-        "new": _("{name}: made. Links: sitegen access link PAGE"),
+        "new": _("{name}: made. Links: sitegen access link PAGE")
+        if not by_password
+        else _("{name}: made. Send its readers the password, and publish the site."),
         "rotate": _("{name}: renewed. Publish the site; links of before open it no more."),
         "withdraw": _("{name}: {reader} is withdrawn. Publish the site: until then pages open."),
     }
@@ -124,7 +126,7 @@ def _print_list() -> None:
             lines.append(name)
             for reader in ring.readers:
                 way = _("by a password") if reader.password else _("by a link")
-                lines.append(f"  {reader.name}: {way}")
+                lines.append("  " + _("{reader}: {way}").format(reader=reader.name, way=way))
         audiences = [audience for each in index.everywhere for audience in each.audiences.values()]
         for audience in audiences:
             for document_id in sorted(audience.documents):

@@ -7,7 +7,7 @@ from sitegen.commands.command import EXIT_CODES, Command
 from sitegen.wording.translation import _
 
 HOW = {
-    "bash": 'eval "$(sitegen completion bash)"   # in ~/.bashrc',
+    "bash": 'eval "$(sitegen completion bash)"   # ~/.bashrc',
     "zsh": 'eval "$(sitegen completion zsh)"   # in ~/.zshrc, after compinit',
     "fish": "sitegen completion fish > ~/.config/fish/completions/sitegen.fish",
 }
