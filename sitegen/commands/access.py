@@ -72,14 +72,14 @@ def _needs(what: str, value: str) -> None:
 
 
 def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
-    from sitegen.commands.keys import KeyStore
+    from sitegen.commands.keys import key_store
     from sitegen.commands.options import root_folder
     from sitegen.sealing.changes import RingChange, changed
 
     _needs("NAME", name)
     if action == "withdraw":
         _needs("READER", reader)
-    store = KeyStore(root_folder())
+    store = key_store(root_folder())
     change = RingChange(action, name, reader, by_password)
     file, passwords = changed(store.read(), store.site, change)
     path = store.write(file)
@@ -106,11 +106,11 @@ def _change(action: str, name: str, reader: str, *, by_password: bool) -> None:
 
 
 def _print_export() -> None:
-    from sitegen.commands.keys import KeyStore
+    from sitegen.commands.keys import key_store
     from sitegen.commands.options import root_folder
     from sitegen.sealing.key_file import KeyFile
 
-    store = KeyStore(root_folder())
+    store = key_store(root_folder())
     rings = store.read().sites.get(store.site, {})
     write(KeyFile(sites={store.site: rings}).line(), is_data=True)
 

@@ -1,7 +1,7 @@
 """Where the keys of private pages come from: the environment, or a file outside of the site."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.errors import Diagnostic, UsageError, disk_refused, reason_of
 
@@ -46,23 +46,12 @@ def _unreadable(path: str, reason: str) -> Diagnostic:
     return Diagnostic("keys-unreadable", path, values={"reason": reason})
 
 
-class KeyStore:
-    """The file of keys, to be changed for the site at *root*."""
+class KeyStore(NamedTuple):
+    """The file of keys, to be changed for a site: see `key_store`."""
 
-    def __init__(self, root: str) -> None:
-        """Raise `UsageError` where the keys are not the file's, or would lie in the site."""
-        from sitegen.config import SiteFile
-        from sitegen.engine.site_file import read_site_file
-        from sitegen.sealing.key_file import site_key
-
-        self.site = site_key(SiteFile(read_site_file(root)).word("url"))
-        self.path = key_path()
-        if os.environ.get(KEYS, "").strip():
-            raise UsageError(Diagnostic("keys-in-variable", KEYS))
-        inside = os.path.realpath(self.path)
-        for folder in _own_folders(root):
-            if inside.startswith(folder.rstrip(os.sep) + os.sep):
-                raise UsageError(Diagnostic("keys-in-site", self.path))
+    site: str
+    """What the site is called in the file."""
+    path: str
 
     def read(self) -> "KeyFile":
         """Return what stands in the file; nothing where there is none."""
@@ -86,6 +75,25 @@ class KeyStore:
         except OSError as error:
             raise disk_refused(error, self.path) from None
         return self.path
+
+
+def key_store(root: str) -> KeyStore:
+    """Return the file of keys, to be changed for the site at *root*.
+
+    Raises `UsageError` where the keys are not the file's, or would lie in the site.
+    """
+    from sitegen.config import SiteFile
+    from sitegen.engine.site_file import read_site_file
+    from sitegen.sealing.key_file import site_key
+
+    store = KeyStore(site_key(SiteFile(read_site_file(root)).word("url")), key_path())
+    if os.environ.get(KEYS, "").strip():
+        raise UsageError(Diagnostic("keys-in-variable", KEYS))
+    inside = os.path.realpath(store.path)
+    for folder in _own_folders(root):
+        if inside.startswith(folder.rstrip(os.sep) + os.sep):
+            raise UsageError(Diagnostic("keys-in-site", store.path))
+    return store
 
 
 def _own_folders(root: str) -> "Iterator[str]":

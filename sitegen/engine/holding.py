@@ -13,7 +13,13 @@ from sitegen.engine.opening import OpenSite, WrittenSite, read_site
 from sitegen.engine.plugins import recall_plugins
 from sitegen.engine.stages.blame import Blame, Private
 from sitegen.engine.stages.read import Inputs
-from sitegen.engine.stages.stand_in import THEME, ChangedSources, source_answering, stand_in
+from sitegen.engine.stages.stand_in import (
+    THEME,
+    ChangedSources,
+    changed_sources,
+    source_answering,
+    stand_in,
+)
 from sitegen.engine.state.accepted import Accepted
 from sitegen.errors import Diagnostic, UsageError
 from sitegen.names import CONTENT, SITE_FILE
@@ -95,7 +101,7 @@ def hold(
 
 def changes_of(site: OpenSite, accepted: Accepted) -> ChangedSources:
     """Return what is not as the last build took it."""
-    return ChangedSources(site.written.inputs, site.task.disk.site_yaml, accepted)
+    return changed_sources(site.written.inputs, site.task.disk.site_yaml, accepted)
 
 
 def _standing(

@@ -5,7 +5,7 @@ from sitegen.config import SiteConfig
 from sitegen.errors import Diagnostic
 from sitegen.model import Entry, EventFields
 from sitegen.site.events import EventMaker
-from sitegen.site.people import Directory
+from sitegen.site.people import directory_of
 from sitegen.site.terms import Terms
 from sitegen.sources.parse import ParseSettings, parse_document
 
@@ -22,7 +22,7 @@ class Reader:
             languages=config.typographies,
         )
         self._timezone = config.timezone
-        self._directory = Directory({}, config, ())
+        self._directory = directory_of({}, config, ())
         self._terms = Terms(config, ())
 
     def mistakes(self, raw: bytes, document_id: str) -> list[Diagnostic]:

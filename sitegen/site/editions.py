@@ -118,42 +118,30 @@ def next_sequence(noted: Noted | None, event: Event, shown: str) -> int:
     return min(max(formula(event), grown), _MAX_SEQUENCE)
 
 
-class Editions:
+class Editions(msgspec.Struct, frozen=True, eq=False):
     """The events of a site beside what was noted of them."""
 
-    def __init__(
-        self, noted: Mapping[str, Noted], events: Collection[Event], waiting: Collection[str]
-    ) -> None:
-        """*waiting*: documents that their author keeps from readers, or that have mistakes: what
-        they announced is not told as gone.
-        """
-        self._noted = noted
-        self._known: dict[str, Event] = {}
-        there = events if noted else ()
-        names = {name_of(event, suffix) for event in there for suffix, _ in parts_of(event)}
-        gone = {
-            name: known
-            for name, known in noted.items()
-            if name not in names and known.source not in waiting
-        }
-        self.gone: dict[str, Noted] = dict(sorted(gone.items()))
-        """What was published and is no more."""
+    noted: Mapping[str, Noted]
+    gone: Mapping[str, Noted]
+    """What was published and is no more, by its name and in order of that."""
+    known: dict[str, Event] = {}
+    """Events with their editions, once somebody asked."""
 
     def told(self, event: Event) -> Event:
         """Return *event* with the editions of its parts."""
-        if not self._noted:
+        if not self.noted:
             return event
-        known = self._known.get(event.id)
+        known = self.known.get(event.id)
         if known is None:
             editions = (self._edition(event, suffix, part) for suffix, part in parts_of(event))
             known = replace(
                 event, editions=tuple(edition for edition in editions if edition is not None)
             )
-            self._known[event.id] = known
+            self.known[event.id] = known
         return known
 
     def _edition(self, event: Event, suffix: str, part: Event) -> Edition | None:
-        noted = self._noted.get(name_of(event, suffix))
+        noted = self.noted.get(name_of(event, suffix))
         if noted is None:
             return None
         stamp = max(noted.stamp, stamp_of(event))
@@ -169,19 +157,36 @@ class Editions:
                 yield noted.source, _cancelled(name, noted)
 
 
-class TranslatedEditions(Editions):
+def editions_of(
+    noted: Mapping[str, Noted], events: Collection[Event], waiting: Collection[str]
+) -> Editions:
+    """Return *events* beside what was *noted*.
+
+    *waiting*: documents that their author keeps from readers, or that have mistakes: what they
+    announced is not told as gone.
+    """
+    there = events if noted else ()
+    names = {name_of(event, suffix) for event in there for suffix, _ in parts_of(event)}
+    gone = {
+        name: known
+        for name, known in sorted(noted.items())
+        if name not in names and known.source not in waiting
+    }
+    return Editions(noted, gone)
+
+
+class TranslatedEditions(Editions, frozen=True, kw_only=True):
     """The events of another version of a site: of those that its first language has too, calendars
     say what they say there, since they are one event.
     """
 
-    def __init__(self, first: Editions, events: Mapping[str, Event]) -> None:
-        """*events*: those of the first language, by id."""
-        super().__init__({}, (), ())
-        self._first, self._events = first, events
+    first: Editions
+    events: Mapping[str, Event]
+    """Those of the first language, by id."""
 
     def told(self, event: Event) -> Event:
-        known = self._events.get(event.id)
-        return replace(event, editions=self._first.told(known).editions) if known else event
+        known = self.events.get(event.id)
+        return replace(event, editions=self.first.told(known).editions) if known else event
 
 
 def is_forgotten(noted: Noted, today: dt.date, keep: int) -> bool:

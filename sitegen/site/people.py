@@ -1,6 +1,7 @@
 """Names in the front matter become authors, organisations, venues and contacts of ``_data/``."""
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -8,50 +9,37 @@ import msgspec
 from sitegen.border.addresses import encode_address, forbidden_scheme
 from sitegen.border.coordinates import coordinates, read_coordinates
 from sitegen.border.scalars import one_line
-from sitegen.config import SiteConfig
+from sitegen.config import SiteConfig, UrlPatterns
 from sitegen.markup import space_french, typeset
 from sitegen.model import Author, Contact, Location, Organisation, Taxonomy
 from sitegen.model.taxonomies import AUTHOR, ORGANISATION
 from sitegen.site.urls import slugify, with_base
 
-T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)
 
 
-class Directory:
+class Directory(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Looks names up in the data files; a name that is no key stands for itself.
 
     Names and keys are compared as they are typeset: documents come with their names typeset.
     """
 
-    def __init__(
-        self, data: Mapping[str, Any], config: SiteConfig, taxonomies: Collection[Taxonomy]
-    ) -> None:
-        """*taxonomies*: those that the site has pages for."""
-        self._is_french = config.typography_of("") == "fr"
-        self._authors = self._by_key(data.get("authors"))
-        self._venues = self._by_key(data.get("venues"))
-        self._organisations = self._by_key(data.get("organisations"))
-        self._contacts: Mapping[str, Contact] = (
-            self._by_key(config.organisation.contacts) if config.organisation else {}
-        )
-        self._kinds: Mapping[str, Mapping[str, Any]] = {
-            "author": self._authors,
-            "contact": self._contacts,
-            "organisation": self._organisations,
-            "venue": self._venues,
-        }
-        self._urls = config.urls
-        self._base_path = config.base_path
-        self._has_signatories = ORGANISATION in taxonomies
-        self._by_name: dict[str, Mapping[str, Any]] | None = None
-        """What the data say of each organisation, by its key and by its name."""
-        self._known_authors: dict[str, Author] = {}
+    authors: Mapping[str, Any]
+    organisations: Mapping[str, Any]
+    venues: Mapping[str, Any]
+    contacts: Mapping[str, Contact]
+    urls: UrlPatterns
+    base_path: str
+    is_french: bool
+    has_signatories: bool
+    """Whether organisations have pages of what they sign."""
+    known_authors: dict[str, Author] = {}
+    """Those that were looked up: articles share them."""
 
     def author(self, name: str) -> Author:
-        known = self._known_authors.get(name)
+        known = self.known_authors.get(name)
         if known is None:
-            fields = _texts(self._authors.get(self._key(name)))
+            fields = _texts(self.authors.get(self._key(name)))
             shown = fields.get("name", name)
             slug = slugify(shown)
             known = self._typeset(
@@ -64,11 +52,11 @@ class Directory:
                     bio=fields.get("bio", ""),
                 )
             )
-            self._known_authors[name] = known
+            self.known_authors[name] = known
         return known
 
     def organisation(self, name: str) -> Organisation:
-        fields = _texts(self._organisations.get(self._key(name)))
+        fields = _texts(self.organisations.get(self._key(name)))
         return self._typeset(
             Organisation(
                 name=fields.get("name", name),
@@ -89,42 +77,42 @@ class Directory:
         fields = self._organisation_fields(name) or {}
         others = _texts(fields.get("boilerplate_in"))
         text = others.get(language) or _texts(fields).get("boilerplate", "")
-        return space_french(text) if self._is_french and not others.get(language) else text
+        return space_french(text) if self.is_french and not others.get(language) else text
 
     def _organisation_fields(self, name: str) -> Mapping[str, Any] | None:
         """Return what the data say of the organisation that *name* is the key or the name of."""
-        if self._by_name is None:
-            named = {
-                self._key(_texts(organisation).get("name", key)): _mapping(organisation)
-                for key, organisation in self._organisations.items()
-            }
-            self._by_name = named | {
-                key: _mapping(organisation) for key, organisation in self._organisations.items()
-            }
         return self._by_name.get(self._key(name))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the data say of each organisation, by its key and by its name."""
+        known = {key: _mapping(said) for key, said in self.organisations.items()}
+        named = {self._key(_texts(said).get("name", key)): known[key]
+                 for key, said in self.organisations.items()}  # fmt: skip
+        return named | known
 
     def signatory(self, name: str) -> Organisation:
         """Return the organisation, with the page of what it signs if it is a key of the data."""
         organisation = self.organisation(name)
         key = self._key(name)
         slug = slugify(key)
-        if not self._has_signatories or key not in self._organisations or not slug:
+        if not self.has_signatories or key not in self.organisations or not slug:
             return organisation
         page = self._address(ORGANISATION, slug)
         return msgspec.structs.replace(organisation, slug=slug, page=page)
 
     def _address(self, taxonomy: Taxonomy, slug: str) -> str:
-        return with_base(self._base_path, self._urls.of_term(taxonomy.name, slug))
+        return with_base(self.base_path, self.urls.of_term(taxonomy.name, slug))
 
     def contact(self, contact: Contact) -> Contact:
-        return self._contacts.get(self._key(contact.name), contact)
+        return self.contacts.get(self._key(contact.name), contact)
 
     def location(self, location: Location) -> Location:
         """Return the venue of that key, or the location as written."""
         return self.venue(location.name) or location
 
     def venue(self, key: str) -> Location | None:
-        venue = self._venues.get(self._key(key))
+        venue = self.venues.get(self._key(key))
         if not isinstance(venue, Mapping):
             return self._typeset(Location(name=venue)) if isinstance(venue, str) else None
         fields: dict[str, Any] = _texts(venue)
@@ -135,16 +123,49 @@ class Directory:
 
     def known(self, kind: str) -> list[str]:
         """Return the keys of all of a kind: `author`, `contact`, `organisation` or `venue`."""
-        return list(self._kinds[kind])
-
-    def _by_key(self, value: Mapping[str, T] | Any) -> Mapping[str, T]:
-        return {self._key(name): person for name, person in _mapping(value).items()}
+        kinds: Mapping[str, Mapping[str, Any]] = {
+            "author": self.authors,
+            "contact": self.contacts,
+            "organisation": self.organisations,
+            "venue": self.venues,
+        }
+        return list(kinds[kind])
 
     def _key(self, name: str) -> str:
-        return space_french(name) if self._is_french else name
+        return _typeset_key(name, is_french=self.is_french)
 
     def _typeset(self, struct: S) -> S:
-        return typeset(struct) if self._is_french else struct
+        return typeset(struct) if self.is_french else struct
+
+
+def directory_of(
+    data: Mapping[str, Any], config: SiteConfig, taxonomies: Collection[Taxonomy]
+) -> Directory:
+    """Return what the files of *data* say of people and places.
+
+    *taxonomies*: those that the site has pages for.
+    """
+    is_french = config.typography_of("") == "fr"
+
+    def by_key(value: Any) -> dict[str, Any]:
+        return {
+            _typeset_key(name, is_french=is_french): said for name, said in _mapping(value).items()
+        }
+
+    return Directory(
+        authors=by_key(data.get("authors")),
+        organisations=by_key(data.get("organisations")),
+        venues=by_key(data.get("venues")),
+        contacts=by_key(config.organisation.contacts) if config.organisation else {},
+        urls=config.urls,
+        base_path=config.base_path,
+        is_french=is_french,
+        has_signatories=ORGANISATION in taxonomies,
+    )
+
+
+def _typeset_key(name: str, *, is_french: bool) -> str:
+    return space_french(name) if is_french else name
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ address the one that stood there is innocent, and a link is dead because its tar
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cached_property
 
 from sitegen.engine.stages.stand_in import DATA, THEME, ChangedSources, source_answering
@@ -60,7 +60,7 @@ class Private:
         document_id = error.path.removeprefix(f"{CONTENT}/")
         return [audience for audience in self._audiences if document_id in audience.documents]
 
-    def among(self, sources: set[str], audiences: Iterable[Readership]) -> set[str]:
+    def among(self, sources: Set[str], audiences: Iterable[Readership]) -> set[str]:
         """Return those of *sources* that are for nobody but these *audiences*."""
         audiences = list(audiences)
         names = {audience.name for audience in audiences}
@@ -111,7 +111,7 @@ class Blame:
             blamed |= next(filter(None, suspects), set())
         return frozenset(blamed)
 
-    def _suspects(self, error: Diagnostic, held: frozenset[str]) -> Iterator[set[str]]:
+    def _suspects(self, error: Diagnostic, held: frozenset[str]) -> Iterator[Set[str]]:
         """Yield sets of sources that may answer for *error*, the likeliest first."""
         changes = self._changes
         own = {source_answering(error)} - held

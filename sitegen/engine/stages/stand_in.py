@@ -5,8 +5,8 @@ its ending); `site.yaml` and the theme are one source each. One that is *held* s
 build took it; if that knew none, it is not there.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import msgspec
@@ -15,7 +15,7 @@ from sitegen.catalogue.plugins import MESSAGES as OF_PLUGINS
 from sitegen.disk.workspace import SHARED_DATA, without_way
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.read import Inputs
-from sitegen.engine.state.accepted import Accepted
+from sitegen.engine.state.accepted import Accepted, Beside
 from sitegen.errors import Diagnostic
 from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
 from sitegen.site.assets import AssetFacts
@@ -165,48 +165,60 @@ def _files(
     return dict(sorted(files.items()))
 
 
-class ChangedSources:
+class ChangedSources(NamedTuple):
     """Which sources are not as the last build took them."""
 
-    def __init__(self, inputs: Inputs, site_yaml: bytes, accepted: Accepted) -> None:
-        """*inputs*: as they are written."""
-        snapshot, beside = inputs.snapshot, accepted.beside
-        written = inputs.documents.keys() | snapshot.unread
-        removed = accepted.documents.keys() - written
-        self.documents = {
-            f"{CONTENT}/{document_id}" for document_id in accepted.unpublished & written | removed
-        }
-        self.new = {
-            f"{CONTENT}/{document_id}"
-            for document_id in accepted.unpublished - accepted.documents.keys()
-        }
-        """Documents and files that readers have not seen in any form."""
-        files = beside.files if beside else {}
-        changed = {
-            path
-            for path in files.keys() | snapshot.files.keys()
-            if files.get(path) != snapshot.files.get(path)
-        }
-        self.files = {f"{CONTENT}/{path}" for path in changed}
-        self.new |= {f"{CONTENT}/{path}" for path in snapshot.files.keys() - files.keys()}
-        self.beside: set[str] = set()
-        """What is no page of its own: settings, theme, data; only where there is another form."""
-        if beside is not None:
-            if beside.site_yaml != site_yaml:
-                self.beside.add("site.yaml")
-            if (beside.theme, beside.static) != (snapshot.theme, snapshot.static):
-                self.beside.add(THEME)
-            self.beside |= _changed_data(beside.data, snapshot.data)
-        self.is_sound = beside is not None and beside.is_sound
-        """Whether all of it together was a site without mistakes."""
+    documents: frozenset[str]
+    files: frozenset[str]
+    beside: frozenset[str]
+    """What is no page of its own: settings, theme, data; only where there is another form."""
+    new: frozenset[str]
+    """Documents and files that readers have not seen in any form."""
+    is_sound: bool
+    """Whether all of it together was a site without mistakes."""
 
     def at(self, source: str) -> set[str]:
         """Return those of the changed sources that *source* is, or that stand below it."""
         return {place for place in self.all if place == source or place.startswith(f"{source}/")}
 
     @property
-    def all(self) -> set[str]:
+    def all(self) -> frozenset[str]:
         return self.documents | self.files | self.beside
+
+
+def changed_sources(inputs: Inputs, site_yaml: bytes, accepted: Accepted) -> ChangedSources:
+    """Return what of *inputs*, as they are written, is another than what was *accepted* last."""
+    snapshot, beside = inputs.snapshot, accepted.beside
+    written = inputs.documents.keys() | snapshot.unread
+    removed = accepted.documents.keys() - written
+    files = beside.files if beside else {}
+    changed = (
+        path
+        for path in files.keys() | snapshot.files.keys()
+        if files.get(path) != snapshot.files.get(path)
+    )
+    new = accepted.unpublished - accepted.documents.keys()
+    return ChangedSources(
+        documents=_in_content(accepted.unpublished & written | removed),
+        files=_in_content(changed),
+        beside=_changed_beside(beside, snapshot, site_yaml) if beside else frozenset(),
+        new=_in_content(new | (snapshot.files.keys() - files.keys())),
+        is_sound=beside is not None and beside.is_sound,
+    )
+
+
+def _in_content(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{CONTENT}/{path}" for path in paths)
+
+
+def _changed_beside(beside: Beside, snapshot: Snapshot, site_yaml: bytes) -> frozenset[str]:
+    """Return what of settings, theme and data is another than *beside*."""
+    changed = _changed_data(beside.data, snapshot.data)
+    if beside.site_yaml != site_yaml:
+        changed.add("site.yaml")
+    if (beside.theme, beside.static) != (snapshot.theme, snapshot.static):
+        changed.add(THEME)
+    return frozenset(changed)
 
 
 def _changed_data(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:

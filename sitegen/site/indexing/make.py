@@ -9,7 +9,7 @@ from sitegen.model.taxonomies import TAG, TYPE
 from sitegen.site.assets import Asset
 from sitegen.site.calendar import Calendar, calendar_of
 from sitegen.site.collections import collect
-from sitegen.site.editions import Editions, TranslatedEditions
+from sitegen.site.editions import Editions, TranslatedEditions, editions_of
 from sitegen.site.event_checks import check_events
 from sitegen.site.index import Index
 from sitegen.site.indexing.arrangement import Arrangement, arrange, targets_of
@@ -18,7 +18,7 @@ from sitegen.site.indexing.public_entries import EntryBasis, make_entries
 from sitegen.site.indexing.public_files import public_files
 from sitegen.site.letters import letters_of
 from sitegen.site.origins import origins
-from sitegen.site.people import Directory
+from sitegen.site.people import directory_of
 from sitegen.site.picture_plan import pictures_of
 from sitegen.site.pictures import Pictures
 from sitegen.site.places import texts_twice
@@ -44,7 +44,7 @@ def make_index(given: IndexInputs, earlier: Index | None = None) -> Index:
     assets = public_files(given, readers, arranged)
     terms = Terms(config, shown_taxonomies(given.templates))
     beside = EntryBasis(config, given.data, assets, tag_names(arranged.articles), terms.taxonomies)
-    directory = Directory(given.data, config, terms.taxonomies)
+    directory = directory_of(given.data, config, terms.taxonomies)
     tags = around.terms(TAG.name) if around else None
     made = make_entries(given, arranged, beside, directory, terms, known_by, tags, earlier)
     entries = made.entries
@@ -131,9 +131,9 @@ def _editions(
     """Return the events beside what was noted of them; of a version, as the first one has them."""
     first = given.first
     if first is not None:
-        return TranslatedEditions(first.editions, first.calendar.events)
+        return TranslatedEditions({}, {}, first=first.editions, events=first.calendar.events)
     waiting = (given.documents.keys() | readers.unwritten) - entries.keys()
-    return Editions(given.listed.events, events, waiting)
+    return editions_of(given.listed.events, events, waiting)
 
 
 def _pictures(

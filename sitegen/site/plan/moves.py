@@ -73,7 +73,7 @@ def _moves(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
 
 
 def _of_settings(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
-    goals = Goals(index)
+    goals = goals_of(index)
     for former, target in index.config.redirects.items():
         path, goal = alias_path(former), goals.of(target)
         if target == GONE:
@@ -87,19 +87,13 @@ def _of_settings(index: Index, pages: Mapping[str, Page]) -> Iterator[Move]:
             yield Move(former, path, url, _copy(path, page) or _leading(index, former, path))
 
 
-class Goals:
+class Goals(NamedTuple):
     """Where the settings lead in the end, whatever lies between."""
 
-    def __init__(self, index: Index) -> None:
-        self._targets = {alias_path(alias): goal for alias, goal in index.config.redirects.items()}
-        self._former = {
-            path: entry.url.removeprefix(encode_url(index.config.base_path))
-            for entry in index.entries.values()
-            for path in former_paths(entry)
-        }
-        for former in former_addresses(index):
-            if goal := goal_of(index, former):
-                self._former.setdefault(alias_path(former.address), goal)
+    targets: Mapping[str, str]
+    """By path: what the settings say of a former address."""
+    former: Mapping[str, str]
+    """By path: the address of what has stood there."""
 
     def of(self, target: str) -> str | None:
         """Return the address, from the site's root or on another host, at which *target* ends;
@@ -111,10 +105,24 @@ class Goals:
             if path in seen:
                 return None
             seen.add(path)
-            if path not in self._targets:
-                return self._former.get(path, target)
-            target = self._targets[path]
+            if path not in self.targets:
+                return self.former.get(path, target)
+            target = self.targets[path]
         return target
+
+
+def goals_of(index: Index) -> Goals:
+    """Return where every former address of the site leads."""
+    former = {
+        path: entry.url.removeprefix(encode_url(index.config.base_path))
+        for entry in index.entries.values()
+        for path in former_paths(entry)
+    }
+    for address in former_addresses(index):
+        if goal := goal_of(index, address):
+            former.setdefault(alias_path(address.address), goal)
+    targets = {alias_path(alias): goal for alias, goal in index.config.redirects.items()}
+    return Goals(targets, former)
 
 
 def goal_of(index: Index, former: FormerAddress) -> str:

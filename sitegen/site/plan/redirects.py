@@ -16,7 +16,7 @@ from sitegen.site.hosts import HOSTS
 from sitegen.site.index import Index
 from sitegen.site.plan.addresses import beyond_path
 from sitegen.site.plan.hosts import REDIRECTS
-from sitegen.site.plan.moves import Goals, goal_of, is_led_on
+from sitegen.site.plan.moves import Goals, goal_of, goals_of, is_led_on
 from sitegen.site.plan.plan import Plan
 from sitegen.site.urls import alias_path
 from sitegen.wording.phrases import Words
@@ -45,7 +45,7 @@ def wrong_redirects(index: Index, plan: Plan) -> Iterator[WrongRedirect]:
                 before = ("languages", language) if former.file == SITE_FILE and language else ()
                 yield WrongRedirect(former.file, (*before, *former.keys), *mistake)
     if index.config.redirects:
-        goals = Goals(index)
+        goals = goals_of(index)
         for address, target in index.config.redirects.items():
             if mistake := _wrong_setting(index, plan, goals, address, target):
                 yield WrongRedirect(SITE_FILE, ("redirects", address), *mistake)

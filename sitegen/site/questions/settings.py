@@ -11,7 +11,7 @@ from sitegen.site.former import former_addresses
 from sitegen.site.hosts import not_found_below
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import host_rules
-from sitegen.site.plan.moves import Goals, goal_of, moves
+from sitegen.site.plan.moves import goal_of, goals_of, moves
 from sitegen.site.questions.kind import Answers, question, told_apart_by
 from sitegen.site.uids import host_of
 from sitegen.site.urls import with_base
@@ -52,7 +52,7 @@ def moved(answers: Answers, former: str) -> Moved | None:
     for others.
     """
     index = answers.index
-    goals = answers.keep("goals", lambda: Goals(index))
+    goals = answers.keep("goals", lambda: goals_of(index))
     target = index.config.redirects.get(former)
     if target is not None:
         goal = goals.of(target) or target
