@@ -125,6 +125,8 @@ def load_config(
     *keys* are those of private pages; they belong to the address that ``site.yaml`` tells. *known*:
     what is remembered of plugins.
     """
+    from sitegen.engine.plugins import open_plugins
+
     written = SiteFile(raw)
     chain, wrong = find_chain(root, written.theme, written.place("theme"))
     options = chain.options if chain else None
@@ -134,18 +136,7 @@ def load_config(
     folder = config.content_folder
     if not os.path.isdir(os.path.join(root, folder)):  # the site would be emptied
         raise UsageError(written.place("content").diagnostic("no-content-folder", folder=folder))
-    if config.markdown.engine == "commonmark" and find_spec("pyromark") is None:
-        values = {"what": "`markdown.engine: commonmark`", "extra": "commonmark"}
-        raise _lacking(written, values, "markdown", "engine")
-    if config.holidays and find_spec("holidays") is None:
-        values = {"what": f"`holidays: {config.holidays}`", "extra": "holidays"}
-        raise _lacking(written, values, "holidays")
-    if config.search and find_spec("turbohtml") is None:
-        values = {"what": "`search: true`", "extra": "search"}
-        raise _lacking(written, values, "search")
-    if config.images.active and find_spec("PIL") is None:
-        values = {"what": "`images:`", "extra": "images"}
-        raise _lacking(written, values, "images")
+    _check_software(written, config)
     rings, told = read_rings(keys, written.word("url"), config.private.rounds)
     if rings and find_spec("cryptography") is None:
         values = {"what": "private pages", "extra": "private"}
@@ -160,10 +151,54 @@ def load_config(
         for name, option in chain.options.items()
         if option.type == "file" and config.theme_options[name]
     )
-    layouts = [(config.layout, written.place("layout"))]
+    plugins, of_plugins = open_plugins(root, written, config, known or {})
+    declared = tuple(shortcode for plugin in plugins for shortcode in plugin.shortcodes)
+    chain = msgspec.structs.replace(chain, shortcodes=chain.shortcodes + declared)
+    return Configuration(
+        config,
+        chain,
+        files,
+        tuple(_layouts(written, config)),
+        _menus(written, config),
+        tuple(_sections(written, config)),
+        rings,
+        tuple(
+            (name, written.key_place("languages", tag, "sections", name))
+            for tag, given in config.languages.items()
+            for name in given.sections
+        ),
+        {tag: written.key_place("languages", tag) for tag in config.languages},
+        tuple(told),
+        plugins,
+        tuple(of_plugins),
+    )
+
+
+def _check_software(written: SiteFile, config: SiteConfig) -> None:
+    """Raise `UsageError` where the settings need software that is not installed."""
+    engine = config.markdown.engine
+    for module, is_needed, what, extra, keys in (
+        ("pyromark", engine == "commonmark", f"`markdown.engine: {engine}`", "commonmark",
+         ("markdown", "engine")),
+        ("holidays", config.holidays, f"`holidays: {config.holidays}`", "holidays", ("holidays",)),
+        ("turbohtml", config.search, "`search: true`", "search", ("search",)),
+        ("PIL", config.images.active, "`images:`", "images", ("images",)),
+    ):  # fmt: skip
+        if is_needed and find_spec(module) is None:
+            raise _lacking(written, {"what": what, "extra": extra}, *keys)
+
+
+def _layouts(written: SiteFile, config: SiteConfig) -> Iterator[tuple[str, Place]]:
+    """Yield the layouts that are chosen, each with where it is."""
+    if config.layout:
+        yield config.layout, written.place("layout")
     for name, section in config.sections.items():
-        layouts.append((section.layout, written.place("sections", name, "layout")))
-    named = tuple((layout, place) for layout, place in layouts if layout)
+        if section.layout:
+            yield section.layout, written.place("sections", name, "layout")
+
+
+def _menus(written: SiteFile, config: SiteConfig) -> dict[str, tuple[Place, ...]]:
+    """Return where the lines of each menu stand; those of a language as `en:main`."""
     menus = {
         menu: tuple(written.place("menus", menu, position) for position in range(len(lines)))
         for menu, lines in config.menus.items()
@@ -174,35 +209,15 @@ def load_config(
                 written.place("languages", tag, "menus", menu, position)
                 for position in range(len(lines))
             )
-    sections = tuple((name, written.key_place("sections", name)) for name in config.sections)
-    sections += tuple(
-        (name, written.key_place("urls", "sections", name)) for name in config.urls.sections
-    )
-    of_languages = tuple(
-        (name, written.key_place("languages", tag, "sections", name))
-        for tag, given in config.languages.items()
-        for name in given.sections
-    )
-    languages_at = {tag: written.key_place("languages", tag) for tag in config.languages}
-    from sitegen.engine.plugins import open_plugins
+    return menus
 
-    plugins, of_plugins = open_plugins(root, written, config, known or {})
-    declared = tuple(shortcode for plugin in plugins for shortcode in plugin.shortcodes)
-    chain = msgspec.structs.replace(chain, shortcodes=chain.shortcodes + declared)
-    return Configuration(
-        config,
-        chain,
-        files,
-        named,
-        menus,
-        sections,
-        rings,
-        of_languages,
-        languages_at,
-        tuple(told),
-        plugins,
-        tuple(of_plugins),
-    )
+
+def _sections(written: SiteFile, config: SiteConfig) -> Iterator[tuple[str, Place]]:
+    """Yield the sections that are named, each with where it is."""
+    for name in config.sections:
+        yield name, written.key_place("sections", name)
+    for name in config.urls.sections:
+        yield name, written.key_place("urls", "sections", name)
 
 
 def _too_old(written: SiteFile, chain: ThemeChain | None) -> Iterator[Diagnostic]:

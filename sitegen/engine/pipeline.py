@@ -1,9 +1,10 @@
 """The whole way: scan, parse, plan, find what is stale, render, write, record."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sitegen.catalogue import is_error
+from sitegen.disk.stamps import Stamp
 from sitegen.engine.batches import Batch
 from sitegen.engine.inspection import Inspection, inspect_site
 from sitegen.engine.left import keep_in_memory, sound_build, withheld_pages
@@ -14,6 +15,7 @@ from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
 from sitegen.engine.plugins import remember_plugins
 from sitegen.engine.search.forgetting import forget_index
+from sitegen.engine.search.index import SearchIndex
 from sitegen.engine.searching import bring_index, search_indexes, why_index
 from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.kits import makeable
@@ -21,17 +23,16 @@ from sitegen.engine.stages.record import Recorder
 from sitegen.engine.stages.texts_alone import Recorded
 from sitegen.engine.state import editions, identities
 from sitegen.engine.state.accepted import published
+from sitegen.engine.state.records import PageRecord
 from sitegen.engine.tool import tool_digest
-from sitegen.engine.unchanged import (
-    remember,
-)
+from sitegen.engine.unchanged import remember
 from sitegen.errors import Diagnostic, placed, unique
 from sitegen.names import CONTENT
 from sitegen.published.changes import changes
 from sitegen.published.edition import edition_of
 
-if TYPE_CHECKING:
-    pass
+Stamps = dict[str, Stamp]
+"""Of the files in the output, by their path."""
 
 
 def bring_up_to_date(task: Task, config: bytes) -> BuildReport:
@@ -77,90 +78,126 @@ def _begin(report: BuildReport, site: Inspection) -> None:
 def _bring(site: Inspection, config: bytes, report: BuildReport) -> frozenset[str]:
     """Bring the output up to date; or return what must be held back first, and record nothing."""
     indexes = search_indexes(site)
+    stamps: Stamps = {}
     if site.options.is_dry:
         why: Iterator[IndexReason] = (why_index(site, *named) for named in indexes.items())
         report.indexed = next(filter(None, why), "")
     else:
-        if site.workers.are_elsewhere:
-            site.state.checkpoint()
-        if any(site.planned[path].traits.made == "pixels" for path in site.stale):
-            claim_images(site)
-            report.are_images_due = not site.options.with_images
-        if site.options.shows_unpublished:
-            site.output.mark(is_preview=True)
         recorder = Recorder(site.trace, site.planned, site.stale)
-        kits, lacking_software = makeable(stale_kits(site), site.session.index)
-        report.diagnostics += lacking_software
-        if not site.options.with_images:
-            report.are_images_due = report.are_images_due or bool(kits)
-            kits = []
-
-        def leave_images() -> bool:
-            is_left = site.memory is not None and site.memory.is_interrupted()
-            report.are_images_due = report.are_images_due or is_left
-            return is_left
-
-        failed: list[Diagnostic] = []
-        count = 0
-        for stage, tried, batches in stages_of(site, kits, leave_images):
-            for batch in batches:
-                recorder.add(batch)
-                _note(batch, report, site)
-                failed += (diagnostic for diagnostic in batch.diagnostics if is_error(diagnostic))
-                count += len(batch.outcomes)
-            lacking = [page for page in tried if recorder.lacks(page.path)]
-            if failed and (more := blamed_for_pages(failed, lacking, site.changes, site.held)):
-                return more
-            if count and stage:
-                site.watch.lap(stage, count)
-                count = 0
+        made = _make(site, recorder, report)
+        if made.to_hold:
+            return made.to_hold
         report.rendered = report.rendered | site.stale  # with what tells of kits
-        is_sound = site.is_sound and not failed
+        is_sound = site.is_sound and not made.has_failed
         if site.is_sound:  # else a page whose document has errors now is no stray
-            strays = set(site.present) - set(site.plan.pages)
-            report.removed = sorted(
-                path for path in strays if not any(index.owns(path) for index in indexes.values())
-            )
-            site.output.remove(report.removed)
-            prune(site, report)
-            if is_sound and not site.options.shows_unpublished:
-                site.output.mark(is_preview=False)
-            site.watch.lap("remove", len(report.removed))
-        questions = site.session.questions
-        recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)
-        written = site.written.inputs
-        taken = published(
-            site.session,
-            site.inputs.snapshot,
-            written.documents.keys() | written.snapshot.unread,
-            site.site_yaml,
-            is_sound=is_sound,
-        )
-        records = recorder.record(
-            site.state, questions, site.changed, site.restamped, recorded, taken
-        )
-        with site.state.transaction():
-            remember_plugins(
-                site.state, site.inputs.snapshot.plugins, site.session.index.of_plugins
-            )
+            _remove_strays(site, indexes, report, is_sound=is_sound)
+        records = _record(site, recorder, report, is_sound=is_sound)
         stamps = {path: record.stamp for path, record in records.items()}
-        site.watch.lap("record", len(records))
-        if indexes:  # last: all else is published, and remembered
-            for language, index in indexes.items():
-                stamps |= bring_index(site, language, index, records, report)
+        # Last: all else is published, and remembered.
+        for language, index in indexes.items():
+            stamps |= bring_index(site, language, index, records, report)
+        if indexes:
             site.watch.lap("search")
         else:
             forget_index(site.state)
     _end(site, report)
     _tell_changes(site, report)
     if not site.options.is_dry:
-        is_done = not (report.errors or report.is_index_due or report.are_images_due)
-        if not (report.errors or site.known or report.withheld):
-            host = "" if site.options.base_url else site.config.host  # another for once
-            identities.remember(site.state, site.session.index, host)
-        remember(site.state, sound_build(site, config, stamps, report) if is_done else None)
-        keep_in_memory(site, stamps, report)
+        _remember(site, config, report, stamps)
     return frozenset()
+
+
+class _Made(NamedTuple):
+    """How the stages ended."""
+
+    to_hold: frozenset[str] = frozenset()
+    """What must be held back, and all be made again."""
+    has_failed: bool = False
+
+
+def _make(site: Inspection, recorder: Recorder, report: BuildReport) -> _Made:
+    """Make what is stale, stage by stage, until one fails for which something can be held back."""
+    if site.workers.are_elsewhere:
+        site.state.checkpoint()
+    if any(site.planned[path].traits.made == "pixels" for path in site.stale):
+        claim_images(site)
+        report.are_images_due = not site.options.with_images
+    if site.options.shows_unpublished:
+        site.output.mark(is_preview=True)
+    kits, lacking_software = makeable(stale_kits(site), site.session.index)
+    report.diagnostics += lacking_software
+    if not site.options.with_images:
+        report.are_images_due = report.are_images_due or bool(kits)
+        kits = []
+
+    def leave_images() -> bool:
+        is_left = site.memory is not None and site.memory.is_interrupted()
+        report.are_images_due = report.are_images_due or is_left
+        return is_left
+
+    failed: list[Diagnostic] = []
+    count = 0
+    for stage, tried, batches in stages_of(site, kits, leave_images):
+        for batch in batches:
+            recorder.add(batch)
+            _note(batch, report, site)
+            failed += (diagnostic for diagnostic in batch.diagnostics if is_error(diagnostic))
+            count += len(batch.outcomes)
+        lacking = [page for page in tried if recorder.lacks(page.path)]
+        if failed and (more := blamed_for_pages(failed, lacking, site.changes, site.held)):
+            return _Made(more)
+        if count and stage:
+            site.watch.lap(stage, count)
+            count = 0
+    return _Made(has_failed=bool(failed))
+
+
+def _remove_strays(
+    site: Inspection, indexes: Mapping[str, SearchIndex], report: BuildReport, *, is_sound: bool
+) -> None:
+    """Remove what stands in the output and is nobody's."""
+    strays = set(site.present) - set(site.plan.pages)
+    report.removed = sorted(
+        path for path in strays if not any(index.owns(path) for index in indexes.values())
+    )
+    site.output.remove(report.removed)
+    prune(site, report)
+    if is_sound and not site.options.shows_unpublished:
+        site.output.mark(is_preview=False)
+    site.watch.lap("remove", len(report.removed))
+
+
+def _record(
+    site: Inspection, recorder: Recorder, report: BuildReport, *, is_sound: bool
+) -> dict[str, PageRecord]:
+    """Remember the pages with their questions, and what the plugins planned."""
+    recorded = Recorded(site.metadata, site.clock.now.timestamp(), report.until)
+    written = site.written.inputs
+    snapshot, session = site.inputs.snapshot, site.session
+    taken = published(
+        session,
+        snapshot,
+        written.documents.keys() | written.snapshot.unread,
+        site.site_yaml,
+        is_sound=is_sound,
+    )
+    records = recorder.record(
+        site.state, session.questions, site.changed, site.restamped, recorded, taken
+    )
+    with site.state.transaction():
+        remember_plugins(site.state, snapshot.plugins, session.index.of_plugins)
+    site.watch.lap("record", len(records))
+    return records
+
+
+def _remember(site: Inspection, config: bytes, report: BuildReport, stamps: Stamps) -> None:
+    """Keep what the next build needs to know to have nothing to do."""
+    is_done = not (report.errors or report.is_index_due or report.are_images_due)
+    if not (report.errors or site.known or report.withheld):
+        host = "" if site.options.base_url else site.config.host  # another for once
+        identities.remember(site.state, site.session.index, host)
+    remember(site.state, sound_build(site, config, stamps, report) if is_done else None)
+    keep_in_memory(site, stamps, report)
 
 
 def _tell_changes(site: Inspection, report: BuildReport) -> None:
