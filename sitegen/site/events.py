@@ -64,33 +64,17 @@ class EventMaker:
         zone = fields.timezone or (location.timezone if location else "") or self._timezone
         if not notes.is_zone(zone, key):
             return None
-        is_sound = self._can_be(notes, key, fields)
-        years = {moment.local.year for moment in _moments(fields)}
-        if strange := {year for year in years if year not in YEARS}:
-            notes.add("event-out-of-range", key, year=str(min(strange)))
+        when = self._when(notes, key, fields, zone)
+        if when is None:
             return None
-        start = fields.start.in_zone(zone)
-        end = fields.end and fields.end.in_zone(zone)
-        is_of_first = bool(fields.times) and fields.end == fields.times[0].end  # held there
-        if end is not None and not is_of_first and not notes.is_ordered(key, start, end):
-            is_sound = False
-        repeat, times = None, _times(fields) if is_sound else []
-        if fields.times:
-            repeat = slots_as_repeat(notes, key, fields.times, zone, self._directory)
-            if repeat is None:
-                is_sound, times = False, []
-            start, end = (fields.times[0].previous_start or start).in_zone(zone), None
-        elif fields.repeat:
-            maker = RepeatMaker(notes, key, start, fields.timezone, self._directory)
-            repeat = maker.make(fields.repeat)
-            is_sound = is_sound and repeat is not None
+        start = when.start
         previous_start = fields.previous_start and fields.previous_start.in_zone(zone)
         deadline = fields.registration_deadline and fields.registration_deadline.in_zone(zone)
-        if deadline is not None and times and deadline.date > _last_day(fields):
+        if deadline is not None and when.times and deadline.date > _last_day(fields):
             values = {"date": written(deadline), "last": _last_day(fields).isoformat()}
             notes.add("deadline-after-event", f"{key}.registration_deadline", **values)
-        programme = sessions_of(notes, key, fields.programme, zone, times)
-        if not is_sound:
+        programme = sessions_of(notes, key, fields.programme, zone, when.times)
+        if not when.is_sound:
             return None
         return Event(
             id=event_id_of(document.original or document.id, fields, position),
@@ -98,7 +82,7 @@ class EventMaker:
             origin=event_id_of(origin, fields, position) if origin else "",
             name=fields.name or document.title,
             start=start,
-            end=end,
+            end=when.end,
             type=fields.type,
             status=dated_status(fields.status, is_moved=previous_start not in (None, start)),
             location=location,
@@ -106,7 +90,7 @@ class EventMaker:
             previous_start=previous_start,
             organizer=self._directory.organisation(fields.organizer) if fields.organizer else None,
             registration=fields.registration,
-            repeat=repeat,
+            repeat=when.repeat,
             is_in_slots=bool(fields.times),
             other_locations=tuple(map(self._directory.location, fields.other_locations)),
             accessibility=fields.accessibility,
@@ -131,6 +115,30 @@ class EventMaker:
             created=entry.date,
         )
 
+    def _when(self, notes: RuleNotes, key: str, fields: EventFields, zone: str) -> "_When | None":
+        """Return when the event is; None where its dates are none that can be reckoned with."""
+        is_sound = self._can_be(notes, key, fields)
+        years = {moment.local.year for moment in _moments(fields)}
+        if strange := {year for year in years if year not in YEARS}:
+            notes.add("event-out-of-range", key, year=str(min(strange)))
+            return None
+        start = fields.start.in_zone(zone)
+        end = fields.end and fields.end.in_zone(zone)
+        is_of_first = bool(fields.times) and fields.end == fields.times[0].end  # held there
+        if end is not None and not is_of_first and not notes.is_ordered(key, start, end):
+            is_sound = False
+        repeat, times = None, _times(fields) if is_sound else []
+        if fields.times:
+            repeat = slots_as_repeat(notes, key, fields.times, zone, self._directory)
+            if repeat is None:
+                is_sound, times = False, []
+            start, end = (fields.times[0].previous_start or start).in_zone(zone), None
+        elif fields.repeat:
+            maker = RepeatMaker(notes, key, start, fields.timezone, self._directory)
+            repeat = maker.make(fields.repeat)
+            is_sound = is_sound and repeat is not None
+        return _When(start, end, repeat, times, is_sound)
+
     def _can_be(self, notes: RuleNotes, key: str, fields: EventFields) -> bool:
         """Whether what stands under *key* goes together; what does not is noted."""
         known = len(notes.diagnostics)
@@ -147,6 +155,18 @@ class EventMaker:
             if _CURRENCY.fullmatch(price.currency) is None:
                 notes.add("unknown-currency", f"{key}.price.{number}", value=price.currency)
         return len(notes.diagnostics) == known
+
+
+class _When(NamedTuple):
+    """When an event is."""
+
+    start: Moment
+    end: Moment | None
+    repeat: Repeat | None
+    times: list[Slot]
+    """None where its dates are not to be held against one another."""
+    is_sound: bool
+    """Whether it can be."""
 
 
 _CURRENCY = re.compile("[A-Za-z]{3}")

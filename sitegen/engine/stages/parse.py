@@ -1,6 +1,6 @@
 """Documents: read and parsed in chunks, only what changed, by workers when there are many."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -165,19 +165,8 @@ def read_documents(
     *shortcodes*: those that the theme and the *plugins* declare.
     """
     shared = parse_settings(config, shortcodes, plugins)
-    salt = shared[1]
     records = state.documents()
-    tasks = []
-    for key, source in sources.items():
-        record, source_record = records.get(key), known.get(key)
-        is_known = (
-            record is not None
-            and source_record is not None
-            and source_record.stamp == source.stamp
-            and record.source == digest(source_record.digest, salt)
-        )
-        if not is_known:
-            tasks.append(ParseTask(key, source.disk_path, record.source if record else b""))
+    tasks = list(_tasks(sources, known, records, shared[1]))
     refreshed: dict[str, SourceRecord] = {}
     changed: dict[str, DocumentRecord] = {}
     bodies: dict[str, str] = {}
@@ -221,6 +210,25 @@ def read_documents(
     return ParsedDocuments(
         documents, unread, wishes, parsed, refreshed, tuple(diagnostics), tuple(spent)
     )
+
+
+def _tasks(
+    sources: Mapping[str, Source],
+    known: Mapping[str, SourceRecord],
+    records: Mapping[str, DocumentRecord],
+    salt: bytes,
+) -> Iterator[ParseTask]:
+    """Yield what is to be parsed: new sources, and those that are not as they were read last."""
+    for key, source in sources.items():
+        record, source_record = records.get(key), known.get(key)
+        is_known = (
+            record is not None
+            and source_record is not None
+            and source_record.stamp == source.stamp
+            and record.source == digest(source_record.digest, salt)
+        )
+        if not is_known:
+            yield ParseTask(key, source.disk_path, record.source if record else b"")
 
 
 def _without_failures(settings: ParseSettings) -> ParseSettings:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from sitegen.theme.plurals import Rule, read_catalogue
 
 
-class Catalogue(NamedTuple):
+class Catalogue(msgspec.Struct, frozen=True, eq=False):
     """Translates; what a catalogue lacks stays as the template has it (English)."""
 
     messages: Mapping[str, str]
