@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.config import SiteConfig, read_config
 from sitegen.engine.configuring import load_config
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import UsageError
 from tests.support import SiteFolder
 

@@ -6,7 +6,7 @@ keeps a list of its addresses, each build compares with that.
 
 from sitegen.config import SiteFile
 from sitegen.engine.opening import OpenSite
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.engine.state.identities import recall
 from sitegen.errors import Diagnostic
 from sitegen.published.identities import moved

@@ -14,7 +14,7 @@ from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
 from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic, placed, unique
-from sitegen.site.accepted import without_accepted
+from sitegen.site.ignored import without_accepted
 
 
 class CheckOptions(NamedTuple):

@@ -174,7 +174,7 @@ def command(
 def _fix(root: str, findings: Found, find: Callable[[], Found]) -> Found:
     """Mend what can be, say each thing, and return what is left; a mend may show other mistakes."""
     from sitegen.config import SiteFile
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.formatting.files import fix_files
 
     for _round in range(_ROUNDS):

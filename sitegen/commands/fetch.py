@@ -107,7 +107,7 @@ def _settings(root: str) -> tuple["SiteConfig", dict[str, Place]]:
 
     from sitegen.config import SiteFile
     from sitegen.engine.configuring import load_config
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.fetching import reading
     from sitegen.plugins.known import plugins_of
 

@@ -39,7 +39,7 @@ def command(paths: tuple[str, ...], is_check: bool, is_diff: bool) -> None:
     what would show otherwise is left as it stands, and so is one with mistakes.
     """
     from sitegen.engine.configuring import load_config
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.formatting.files import format_files, write_text
 
     root = root_folder()

@@ -118,7 +118,7 @@ def command(
 def _kinds_of_plugins(root: str) -> dict[str, type["FormerSource"]]:
     """Return the kinds of former sites that plugins of the site at *root* read."""
     from sitegen.engine.configuring import load_config
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.plugins.known import plugins_of
 
     plugins = plugins_of(load_config(root, read_site_file(root)).plugins)

@@ -83,7 +83,7 @@ def key_store(root: str) -> KeyStore:
     Raises `UsageError` where the keys are not the file's, or would lie in the site.
     """
     from sitegen.config import SiteFile
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.sealing.key_file import site_key
 
     store = KeyStore(site_key(SiteFile(read_site_file(root)).word("url")), key_path())

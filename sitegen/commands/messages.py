@@ -41,7 +41,7 @@ def command(languages: tuple[str, ...], has_all: bool, is_check: bool) -> None:
     translation is kept as a guess, which readers are not shown.
     """
     from sitegen.config import SiteFile
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.errors import UsageError
     from sitegen.report.diagnostics import print_diagnostics
     from sitegen.scaffold.themes import OwnTheme

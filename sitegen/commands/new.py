@@ -116,7 +116,7 @@ def command(
     """
     from sitegen.config import SiteFile
     from sitegen.engine.plugins import shortcodes_of_plugins
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.scaffold.choosing import known_sections
     from sitegen.scaffold.documents import draft, one_line, read_date, write_draft, written
     from sitegen.theme.chain import find_chain
@@ -179,7 +179,7 @@ def command(
 def _translate(original: str, language: str, title: str) -> str:
     """Begin the translation of *original*, and return its path on disk."""
     from sitegen.config import SiteFile
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.scaffold.documents import one_line, write_draft
     from sitegen.scaffold.translations import translation
 

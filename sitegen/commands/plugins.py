@@ -36,7 +36,7 @@ def command(is_json: bool) -> None:
     wrong with one is told with the line that mends it.
     """
     from sitegen.engine.configuring import load_config
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.plugins.known import plugins_of
 
     root = root_folder()

@@ -49,7 +49,7 @@ def command(kind: str) -> None:
     front matter in Markdown. In a site the keys are explained in the site's language.
     """
     from sitegen.config import SiteFile
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
     from sitegen.scaffold.editor import schema_of, snippets
 
     chain: ThemeChain | None = None

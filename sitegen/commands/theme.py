@@ -70,7 +70,7 @@ def command(action: str, names: tuple[str, ...], is_seen: bool) -> None:
         raise click.UsageError(_("--seen goes with diff."))
     from sitegen.config import SiteFile
     from sitegen.engine.configuring import load_config
-    from sitegen.engine.site_file import read_site_file
+    from sitegen.engine.site_yaml import read_site_file
 
     root = root_folder()
     with ending_on_mistakes():

@@ -15,7 +15,7 @@ from sitegen.engine.configuring import load_config
 from sitegen.engine.locked import on_disk
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.engine.state import editions
 from sitegen.plugins.known import plugins_of
 from sitegen.published.edition import PublishedContent

@@ -9,7 +9,7 @@ from sitegen.engine.locked import Disk, on_disk
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
 from sitegen.engine.output import Output
 from sitegen.engine.recalled.found import Recalled
-from sitegen.engine.site_file import published_stamp
+from sitegen.engine.site_yaml import published_stamp
 from sitegen.engine.stages.scan import scan_site
 from sitegen.engine.timing.watch import Watch
 from sitegen.engine.unchanged import config_digest, recall

@@ -8,7 +8,7 @@ from sitegen.disk.stamps import Stamp
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.options import BuildOptions
 from sitegen.engine.output import Output, check_output_folder, refused
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.engine.stages.scan import Scan
 from sitegen.engine.state.database import BROKEN, is_refusal, state_refused
 from sitegen.engine.state.state import State

@@ -16,7 +16,7 @@ from sitegen.published.anchors import check_anchors
 from sitegen.published.compare import check_addresses
 from sitegen.published.identities import listed_identities, moved
 from sitegen.published.listing import documents_at, listing_of
-from sitegen.site.accepted import without_accepted
+from sitegen.site.ignored import without_accepted
 from sitegen.site.index import Index
 from sitegen.site.links import check_links
 from sitegen.site.picture_files import check_shown_pictures

@@ -15,7 +15,7 @@ from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.outcomes import outcomes
 from sitegen.engine.plugins import remember_plugins
 from sitegen.engine.search.forgetting import forget_index
-from sitegen.engine.search.index import SearchIndex
+from sitegen.engine.search.search_index import SearchIndex
 from sitegen.engine.searching import bring_index, search_indexes, why_index
 from sitegen.engine.stages.blame import blamed_for_pages
 from sitegen.engine.stages.kits import makeable

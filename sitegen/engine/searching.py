@@ -9,14 +9,14 @@ from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.state.records import PageRecord
 
 if TYPE_CHECKING:
-    from sitegen.engine.search.index import SearchIndex
+    from sitegen.engine.search.search_index import SearchIndex
 
 
 def search_indexes(site: Inspection) -> "dict[str, SearchIndex]":
     """Return the search index of each version of the site, by language (empty: the first)."""
     if not site.config.search:
         return {}
-    from sitegen.engine.search.index import SearchIndex  # of those alone that are searched
+    from sitegen.engine.search.search_index import SearchIndex  # of those alone that are searched
 
     return {
         version.config.language if version.first else "": SearchIndex(
@@ -34,7 +34,7 @@ def bring_index(
     report: BuildReport,
 ) -> dict[str, Stamp]:
     """Return the stamps of the search index's files, made anew if that is due and wanted now."""
-    from sitegen.engine.search.index import pages_to_index
+    from sitegen.engine.search.search_index import pages_to_index
 
     pages = pages_to_index(
         site.plan.pages, records, site.present, site.output, language, index.version
@@ -53,7 +53,7 @@ def bring_index(
 
 def why_index(site: Inspection, language: str, index: "SearchIndex") -> IndexReason:
     """Return why a build would make the search index; empty if it would not."""
-    from sitegen.engine.search.index import pages_digest, pages_to_index
+    from sitegen.engine.search.search_index import pages_digest, pages_to_index
 
     pages_of = [page for path in site.stale if (page := site.planned[path]).language == language]
     if any(page.traits.is_searched for page in pages_of):

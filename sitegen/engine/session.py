@@ -20,7 +20,7 @@ from sitegen.site.assets import Asset, AssetFacts, make_asset
 from sitegen.site.audiences import audiences
 from sitegen.site.index import Index, Planned, complete
 from sitegen.site.indexing.inputs import IndexInputs
-from sitegen.site.indexing.languages import index_of_site
+from sitegen.site.indexing.whole_site import index_of_site
 from sitegen.site.plan.plugins import plan_of_plugins
 from sitegen.site.questions.answering import Questions
 from sitegen.site.questions.audience import AudienceQuestions

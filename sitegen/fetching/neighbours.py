@@ -15,7 +15,7 @@ from sitegen.config import SiteConfig, SiteFile, SourceConfig
 from sitegen.disk.reading import stays_inside
 from sitegen.disk.workspace import workspace_of
 from sitegen.engine.output import shows_unpublished
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import UsageError
 from sitegen.names import MARKER
 from sitegen.network.conditional import Reply

@@ -20,7 +20,7 @@ from sitegen.engine.build import look
 from sitegen.engine.lock import BuildLock
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import BuildOptions
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic
 from sitegen.model import Moment

@@ -13,7 +13,7 @@ from sitegen.engine.build import build
 from sitegen.engine.configuring import load_config
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.options import BuildOptions, BuildReport, Progress
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.engine.timing.watch import Watch
 from sitegen.errors import Diagnostic, SitegenError
 from sitegen.model import Moment

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from sitegen.engine.search.english import ENGLISH
 from sitegen.engine.search.french import FRENCH
-from sitegen.engine.search.making import _SPELLINGS
+from sitegen.engine.search.index_files import _SPELLINGS
 from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
 from tests.browser.conftest import served
 from tests.demo_site import PROJECT

@@ -10,7 +10,7 @@ import pytest
 
 from sitegen.editing.configuration import Material
 from sitegen.engine.configuring import load_config
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.server import http as server_http
 from sitegen.server.editing import Desk
 from sitegen.server.http import PreviewServer

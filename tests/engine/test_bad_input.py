@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue import severity
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import Diagnostic, UsageError
 from tests.support import SiteFolder, places
 

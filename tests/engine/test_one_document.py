@@ -45,9 +45,9 @@ STAGES = {
     "how long it is": ("sitegen.site.questions.documents.outline.digest", ODD),
     "what lists ask": ("sitegen.site.calendar.Calendar.ends", "Impair"),
     "the digest of what they ask": (f"{ANSWERING}._digest_date", "Impair"),
-    "its calendar": ("sitegen.rendering.calendars.event._component", "Impair"),
+    "its calendar": ("sitegen.rendering.calendars.event.event_component", "Impair"),
     "feeds": ("sitegen.rendering.feeds.items._item", "Impair"),
-    "search": ("sitegen.engine.search.making.read_page", "homme impair"),
+    "search": ("sitegen.engine.search.index_files.read_page", "homme impair"),
 }
 """What raises, and the word in its arguments at which it does."""
 

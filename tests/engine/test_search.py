@@ -9,9 +9,8 @@ import pytest
 from sitegen.disk.stamps import Stamp
 from sitegen.engine.memory import BuildMemory
 from sitegen.engine.output import Output, refused
-from sitegen.engine.search import index as search_index
-from sitegen.engine.search import making
-from sitegen.engine.search.pages import read_page
+from sitegen.engine.search import index_files, search_index
+from sitegen.engine.search.page_texts import read_page
 from sitegen.errors import UsageError
 from tests.engine.checks import check_mended, clean_tree
 from tests.engine.edits import ALPHA, BETA, SITE
@@ -75,7 +74,7 @@ def count_reading(patch: pytest.MonkeyPatch) -> list[str]:
         read.append(path)
         return read_page(path, html)
 
-    patch.setattr(making, "read_page", reading)
+    patch.setattr(index_files, "read_page", reading)
     return read
 
 

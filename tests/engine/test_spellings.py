@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.engine.search.making import _SPELLINGS
+from sitegen.engine.search.index_files import _SPELLINGS
 from sitegen.engine.search.spelling import completed, splitter
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sitegen.engine.configuring import load_config
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.engine.stages.scan import Scan, scan_site
 from sitegen.errors import UsageError
 from sitegen.theme.folders import read_theme, static_files

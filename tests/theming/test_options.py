@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.config import SiteConfig, SiteFile
 from sitegen.engine.configuring import load_config
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import UsageError
 from sitegen.theme.file import ThemeFile
 from sitegen.theme.options import OptionType

@@ -32,7 +32,7 @@ from sitegen.checking.editorial.titles import check_titles
 from sitegen.checking.editorial.written_dates import check_written_dates
 from sitegen.config import SiteFile
 from sitegen.engine.opening import OpenSite
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.errors import Diagnostic
 from sitegen.site.index import Index
 from sitegen.sources.document import Document

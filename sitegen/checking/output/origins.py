@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sitegen.border.text import decode
 from sitegen.disk.reading import read_or_nothing
 from sitegen.engine.opening import OpenSite
-from sitegen.engine.site_file import read_site_file
+from sitegen.engine.site_yaml import read_site_file
 from sitegen.model import Page
 from sitegen.names import SITE_FILE
 

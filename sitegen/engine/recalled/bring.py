@@ -272,7 +272,10 @@ def _bring_index(
     report: BuildReport,
 ) -> dict[str, Stamp]:
     """Bring the search index up to date; return the stamps of the output."""
-    from sitegen.engine.search.index import SearchIndex, pages_to_index  # where that is wanted
+    from sitegen.engine.search.search_index import (  # where that is wanted
+        SearchIndex,
+        pages_to_index,
+    )
 
     state, output = recalled.disk.state, recalled.disk.output
     records = state.pages()

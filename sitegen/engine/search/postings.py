@@ -11,7 +11,7 @@ from itertools import accumulate
 
 import msgspec
 
-from sitegen.engine.search.pages import SearchedPage
+from sitegen.engine.search.page_texts import SearchedPage
 
 Words = Callable[[str], list[str]]
 Postings = dict[int, int]

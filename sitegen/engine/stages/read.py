@@ -6,9 +6,9 @@ import msgspec
 
 from sitegen.config import SiteConfig
 from sitegen.engine.images.drawings import without_code
-from sitegen.engine.images.files import unseen_pictures
-from sitegen.engine.images.private import without_private
+from sitegen.engine.images.hidden_metadata import without_private
 from sitegen.engine.images.seen import SeenFiles
+from sitegen.engine.images.unshown import unseen_pictures
 from sitegen.engine.options import Progress
 from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.contents import sort_sources

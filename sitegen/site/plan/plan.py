@@ -15,7 +15,7 @@ from sitegen.site.plan.chosen import check_chosen
 from sitegen.site.plan.every import every_page
 from sitegen.site.plan.hosts import REDIRECTS, folded, host_rules, rule_of
 from sitegen.site.plan.moves import Move, moves
-from sitegen.site.plan.refusals import address_of, claimant, naming, refusal
+from sitegen.site.plan.refused import address_of, claimant, naming, refusal
 from sitegen.site.urls import encode_path, is_safe_path, unportable_part, with_base
 from sitegen.wording.phrases import Words
 

@@ -24,7 +24,7 @@ from sitegen.engine.search import others, romance
 from sitegen.engine.search import postings as pieces
 from sitegen.engine.search.english import ENGLISH
 from sitegen.engine.search.french import FRENCH
-from sitegen.engine.search.pages import SearchedPage, read_page
+from sitegen.engine.search.page_texts import SearchedPage, read_page
 from sitegen.engine.search.spelling import SIGNS, Spelling, completed, splitter
 
 ENTRY, READER = "entry.json", "reader.js"

@@ -13,7 +13,7 @@ from sitegen.disk.stamps import Stamp
 from sitegen.engine.options import BuildReport, IndexReason
 from sitegen.engine.output import Output
 from sitegen.engine.search.forgetting import KEY
-from sitegen.engine.search.making import (
+from sitegen.engine.search.index_files import (
     IndexedPage,
     InterruptedIndexingError,
     PageIndexingError,
