@@ -98,8 +98,8 @@ def _documents(
     if accepted.beside is None:
         waiting |= set(_named_by_the_unread(inputs))
     left_out |= _parts_of_the_unread(inputs, accepted) - kept
-    found = {document_id: documents[document_id] for document_id in sorted(documents)}
-    return found, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
+    standing = {document_id: documents[document_id] for document_id in sorted(documents)}
+    return standing, Held(frozenset(kept), frozenset(left_out), frozenset(waiting))
 
 
 def _named_by_the_unread(inputs: Inputs) -> Iterator[str]:
