@@ -8,7 +8,7 @@ MESSAGES: dict[str, Message] = {
         "error",
         "the keys of private pages cannot be read: {reason}",
         "Give what `sitegen access export` prints, whole, or the file that `sitegen access new`"
-        " wrote.",
+        " wrote. Where neither is given, private pages are left out.",
     ),
     "keys-of-others": Message(
         "SG438",

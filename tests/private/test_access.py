@@ -157,3 +157,30 @@ def test_no_keys_are_told_without_what_stands_in_them(text: bytes) -> None:
     (told,) = refused.value.diagnostics
     assert told.code == "keys-unreadable"
     assert "AAAA" not in str(told)
+
+
+def test_keys_that_are_named_and_gone_stop_the_build_and_take_nothing_from_readers(
+    make_site: Callable[[str], SiteFolder],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command_line: CommandLine,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    site = make_site(HUB)
+    command_line.go_to(site.root)
+    file = tmp_path / "keys.json"
+    monkeypatch.setenv("SITEGEN_ACCESS_FILE", str(file))
+    assert command_line.run("access", "new", "press", "afp") == 0
+    assert command_line.run("build") == 0
+    before = site.tree()
+    file.rename(tmp_path / "away.json")
+
+    assert command_line.run("build") == 2
+    assert "SG437" in capsys.readouterr().err
+    assert site.tree() == before
+
+    monkeypatch.delenv("SITEGEN_ACCESS_FILE")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert command_line.run("build") == 0
+    assert "SG440" in capsys.readouterr().err
+    assert site.tree() != before
