@@ -83,18 +83,18 @@ def command(now: str | None, is_written: bool, forgotten: tuple[str, ...], is_lo
                 raise UsageError(Diagnostic("address-not-listed", values=values))
         gone = before.lines.keys() - there.lines.keys() - waiting - ended
         gone = (gone | parts) - set(forgotten)
-        found = there.lines.keys() | there.anchors.keys()
-        new = found - before.lines.keys() - before.anchors.keys()
+        published = there.lines.keys() | there.anchors.keys()
+        new = published - before.lines.keys() - before.anchors.keys()
         if is_written or forgotten:
             known = there if is_written else Listing(before.url, events=before.events)
             write_published(root_folder(), with_former(known, before, ended.union(forgotten)))
     for sign, addresses in (("+", new if is_long else ()), ("-", gone), ("~", waiting)):
         for address in sorted(addresses):
             write(visible(f"{sign} {address}"))
-    number = ngettext("{number} address", "{number} addresses", len(found))
+    number = ngettext("{number} address", "{number} addresses", len(published))
     line = _("{addresses}: {new} new (+), {gone} gone (-), {waiting} kept from readers (~)")
     counts = {"new": len(new), "gone": len(gone), "waiting": len(waiting)}
-    write(line.format(addresses=number.format(number=len(found)), **counts))
+    write(line.format(addresses=number.format(number=len(published)), **counts))
     if is_written or forgotten:
         write(_("Written: {file}").format(file=PUBLISHED_FILE))
     elif not os.path.exists(os.path.join(root_folder(), PUBLISHED_FILE)):

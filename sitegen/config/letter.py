@@ -64,7 +64,7 @@ class LetterConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     def in_language(self, tag: str) -> "LetterConfig | None":
         """Return it with the lists in the language *tag* alone; None without one."""
-        lists = {name: one for name, one in self.lists.items() if one.language == tag}
+        lists = {name: setting for name, setting in self.lists.items() if setting.language == tag}
         return msgspec.structs.replace(self, lists=lists) if lists else None
 
 

@@ -74,7 +74,9 @@ def _site_for(
         version = config.versions[language]
         files = local_files(os.path.join(output, version.folder))
         return SiteToDeploy(site_address(version), files, edition, hub=config.feeds.hub)
-    hosts = {one.folder: one.url for one in config.versions.values() if one.has_own_host}
+    hosts = {
+        version.folder: version.url for version in config.versions.values() if version.has_own_host
+    }
     placed = {target.language for target in config.deploy.values() if target.language}
     left_out = tuple(config.versions[tag].folder for tag in placed)
     files = [file for file in local_files(output) if not file.path.startswith(left_out)]

@@ -60,8 +60,8 @@ def own_words(language: str) -> dict[str, Any]:
     if not os.path.isfile(path):
         return {}
     with open(path, encoding="utf-8") as file:
-        found: dict[str, Any] = json.load(file)
-    return found
+        words: dict[str, Any] = json.load(file)
+    return words
 
 
 def files_for(language: str) -> dict[str, bytes]:
@@ -70,20 +70,20 @@ def files_for(language: str) -> dict[str, bytes]:
     Licences have no ending there: texts with `.txt` are what offices leave among documents.
     """
     own = f"{_WORDS}{words_for(language)}.js"
-    found = {
+    files = {
         name.removesuffix(".txt"): content
         for name, content in members().items()
         if not name.startswith(_WORDS) or name == own
     }
-    if own in found:
-        words = _merged(json.loads(found[own].removeprefix(_MODULE)), own_words(language))
-        found[own] = _MODULE + json.dumps(words, ensure_ascii=False).encode()
-    return found
+    if own in files:
+        words = _merged(json.loads(files[own].removeprefix(_MODULE)), own_words(language))
+        files[own] = _MODULE + json.dumps(words, ensure_ascii=False).encode()
+    return files
 
 
 def _merged(words: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
     """Return *words* with *others*, which stand at their places in mappings of mappings."""
     return words | {
-        name: _merged(words.get(name, {}), one) if isinstance(one, dict) else one
-        for name, one in others.items()
+        name: _merged(words.get(name, {}), other) if isinstance(other, dict) else other
+        for name, other in others.items()
     }

@@ -45,17 +45,17 @@ class Place(NamedTuple):
 
 def places(documents: Iterable[str], sections: Sequence[str]) -> list[Place]:
     """Return the folders in which *documents* lie and new ones may, sections first."""
-    found = {Place(name, False) for name in sections}
+    places = {Place(name, False) for name in sections}
     for path in documents:
         folder, _, _name = path.rpartition("/")
         if not path.endswith(ENDING):
             continue
         if is_called(path, BUNDLE_TEXT) and folder:
-            found.add(Place(folder.rpartition("/")[0], True))
+            places.add(Place(folder.rpartition("/")[0], True))
         else:
-            found.add(Place(folder, False))
+            places.add(Place(folder, False))
     order = {name: rank for rank, name in enumerate(sections)}
-    return sorted(found, key=lambda one: (order.get(one.folder, len(order)), one))
+    return sorted(places, key=lambda place: (order.get(place.folder, len(order)), place))
 
 
 class Collections(NamedTuple):
@@ -110,13 +110,13 @@ class Collections(NamedTuple):
 
     def data(self) -> list[Form]:
         """Return the files of `_data/` that sitegen itself reads, and the settings."""
-        found = []
+        collections = []
         for name, made in data_forms(self.former).items():
             path = f"_data/{name}.yaml"
             if path in self.files:
-                found.append(self._file(name, self._below(path), _fields_of(made)))
-        found.append(self._file("settings", SITE_FILE, settings_form(self.former)[0]))
-        return found
+                collections.append(self._file(name, self._below(path), _fields_of(made)))
+        collections.append(self._file("settings", SITE_FILE, settings_form(self.former)[0]))
+        return collections
 
     def _file(self, name: str, path: str, fields: list[Form]) -> Form:
         label = self.former.translate(_FILES[name])
@@ -162,6 +162,6 @@ def with_body(fields: list[Form], translate: Translate) -> list[Form]:
         "modes": ["rich_text", "raw"],
         "buttons": list(BUTTONS),
     }
-    place = next((at for at, one in enumerate(fields, 1) if one["name"] == "summary"), 1)
+    place = next((at for at, field in enumerate(fields, 1) if field["name"] == "summary"), 1)
     hidden = {"name": SOURCE, "widget": "hidden"}
     return [*fields[:place], body, *fields[place:], hidden]

@@ -31,7 +31,7 @@ _ICONS = {
 
 def components(declared: tuple[DeclaredShortcode, ...], former: Former) -> list[Form]:
     """Return sitegen's shortcodes and those of the theme, with a field for each argument."""
-    own = {one.name: one.description for one in declared}
+    own = {shortcode.name: shortcode.description for shortcode in declared}
     return [
         {
             "name": name,
@@ -74,7 +74,7 @@ def _label(name: str, former: Former) -> str:
 
 def _widget(hint: typing.Any, name: str, former: Former) -> Form:
     kinds = {*typing.get_args(hint), hint}
-    if FileArgument in kinds or any(typing.get_args(one)[:1] == (FileArgument,) for one in kinds):
+    if FileArgument in kinds or any(typing.get_args(kind)[:1] == (FileArgument,) for kind in kinds):
         is_image = "image" in str(hint)
         return {"widget": "image" if is_image else "file", "choose_url": False}
     made = former.value(hint, name)

@@ -42,9 +42,9 @@ def configuration(material: Material, backend: Form, *, is_local: bool = False) 
     config = material.config
     former = Former(words_of(config.language), config.language)
     titles = {
-        one.folder: one.title
-        for one in material.documents.values()
-        if one.section_front is not None
+        document.folder: document.title
+        for document in material.documents.values()
+        if document.section_front is not None
     }
     titles |= {name: config.sections[name].title for name in material.sections}
     titles = {folder: title for folder, title in titles.items() if title}
@@ -102,21 +102,21 @@ def _media() -> Form:
 def formats(former: Former) -> Form:
     """Return how the files of each kind are read and written."""
     article, section = former.mapping(FrontMatter)[1], former.mapping(SectionFrontMatter)[1]
-    found: Form = {
+    forms: Form = {
         "article": {"of": article, "extension": "md"},
         "section": {"of": section, "extension": "md"},
     }
     for name, made in data_forms(former).items():
-        found[name] = {"of": made.written, "extension": "yaml"}
-    found["settings"] = {"of": settings_form(former)[1], "extension": "yaml"}
-    return found
+        forms[name] = {"of": made.written, "extension": "yaml"}
+    forms["settings"] = {"of": settings_form(former)[1], "extension": "yaml"}
+    return forms
 
 
 def suggestions(material: Material) -> dict[str, list[str]]:
     """Return the words that the site knows, by what they are words of, each once and in order."""
-    config, fronts = material.config, [one.front for one in material.documents.values()]
-    events = [one for document in material.documents.values() for one in document.events]
-    announced = [one for one in events if not isinstance(one, str)]
+    config, fronts = material.config, [document.front for document in material.documents.values()]
+    events = [event for document in material.documents.values() for event in document.events]
+    announced = [event for event in events if not isinstance(event, str)]
     contacts = config.organisation.contacts if config.organisation else {}
     return {
         "authors": _words([*_keys(material, "authors"), *_all(fronts, "author", "authors")]),
@@ -125,7 +125,7 @@ def suggestions(material: Material) -> dict[str, list[str]]:
         "contacts": _words(contacts),
         "tags": _words(_all(fronts, "tags")),
         "kinds": _words(front.kind for front in fronts),
-        "types": _words(one.type for one in announced),
+        "types": _words(event.type for event in announced),
         "audience": _words(_all(announced, "audience")),
         "sections": _words(material.sections),
     }
@@ -138,11 +138,11 @@ def public(material: Material, index: Index) -> Material:
     """
     shown: set[str] = set()
     sections: set[str] = set()
-    for one in index.everywhere:
-        shown |= one.urls.keys() | {text.id for text in one.section_documents.values()}
-        sections |= one.sections.keys()
+    for version in index.everywhere:
+        shown |= version.urls.keys() | {text.id for text in version.section_documents.values()}
+        sections |= version.sections.keys()
     return material._replace(
-        documents={key: one for key, one in material.documents.items() if key in shown},
+        documents={key: document for key, document in material.documents.items() if key in shown},
         data={},
         sections=tuple(name for name in material.sections if name in sections),
     )
@@ -158,39 +158,41 @@ def _keys(material: Material, name: str) -> list[str]:
 
 
 def _places(events: Iterable[EventFields]) -> list[str]:
-    return [one.location.name for one in events if one.location]
+    return [event.location.name for event in events if event.location]
 
 
 def _all(values: Iterable[Any], *names: str) -> list[str]:
-    return [word for one in values for name in names for word in getattr(one, name)]
+    return [word for value in values for name in names for word in getattr(value, name)]
 
 
-def _words(found: Iterable[str]) -> list[str]:
-    return sorted({str(one) for one in found if one}, key=str.casefold)
+def _words(values: Iterable[str]) -> list[str]:
+    return sorted({str(word) for word in values if word}, key=str.casefold)
 
 
 def hosted_backend(editing: EditingConfig) -> Form:
     """Return the editor's settings for a repository on a host of code."""
     name = "gitea" if editing.service == "forgejo" else editing.service
-    found: Form = {"name": name, "repo": editing.repository, "branch": editing.branch}
+    backend: Form = {"name": name, "repo": editing.repository, "branch": editing.branch}
     if name == "gitea" or editing.url:
-        found["api_root"] = editing.api
+        backend["api_root"] = editing.api
     if name != "github" and editing.host:
-        found["base_url"] = editing.host
+        backend["base_url"] = editing.host
     if editing.sign_in:
-        found["base_url"] = editing.sign_in
+        backend["base_url"] = editing.sign_in
     can_sign_in = bool(editing.client_id or editing.sign_in)
     if editing.client_id:
-        found["app_id"] = editing.client_id
+        backend["app_id"] = editing.client_id
         if name == "gitlab":
-            found["auth_type"] = "pkce"
-    return found | {"auth_methods": ["oauth", "token"] if can_sign_in else ["token"]}
+            backend["auth_type"] = "pkce"
+    return backend | {"auth_methods": ["oauth", "token"] if can_sign_in else ["token"]}
 
 
 def hosts_of(editing: EditingConfig) -> list[str]:
     """Return the hosts that the page asks: the service's, and who signs people in."""
-    found = (editing.api, editing.host, editing.sign_in)
-    return list(dict.fromkeys(f"https://{urlsplit(one).netloc}" for one in found if one))
+    addresses = (editing.api, editing.host, editing.sign_in)
+    return list(
+        dict.fromkeys(f"https://{urlsplit(address).netloc}" for address in addresses if address)
+    )
 
 
 def local_backend(root: str, address: str) -> Form:

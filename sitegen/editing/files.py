@@ -72,7 +72,7 @@ class SiteFiles:
 
     def _paths(self) -> list[str]:
         top = os.path.join(self.root, self._content)
-        found = [SITE_FILE]
+        paths = [SITE_FILE]
         for folder, folders, names in os.walk(top):
             below = os.path.relpath(folder, self.root).replace(os.sep, "/")
             prefix = "" if below == "." else f"{below}/"
@@ -80,9 +80,9 @@ class SiteFiles:
                 folders.clear()
                 continue
             others = self._others if below == "." else ()
-            folders[:] = sorted(one for one in folders if _is_seen(one) and one not in others)
-            found += [prefix + one for one in names if _is_seen(one) and one not in others]
-        return found
+            folders[:] = sorted(name for name in folders if _is_seen(name) and name not in others)
+            paths += [prefix + name for name in names if _is_seen(name) and name not in others]
+        return paths
 
     @property
     def _others(self) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class SiteFiles:
     def _whole(self, path: str) -> str:
         """Return where *path* lies; raises `EditError` for what is not the editor's."""
         steps = path.split("/")
-        is_named = all(_NAME.fullmatch(one) and _is_seen(one) for one in steps)
+        is_named = all(_NAME.fullmatch(step) and _is_seen(step) for step in steps)
         folder = [] if self._content == "." else self._content.split("/")
         is_below = steps[: len(folder)] == folder and len(steps) > len(folder)
         is_content = is_below and steps[0] not in self._others
@@ -198,10 +198,10 @@ def _is_seen(name: str) -> bool:
     return not name.startswith(".") and name not in ("", "node_modules")
 
 
-def _is_same(one: str, other: str) -> bool:
+def _is_same(first: str, other: str) -> bool:
     """Whether two names are one file, as where only the case differs."""
     with suppress(OSError):
-        return one != other and os.path.samefile(one, other)
+        return first != other and os.path.samefile(first, other)
     return False
 
 
@@ -253,22 +253,22 @@ def as_it_stood(former: bytes, text: str) -> bytes:
     Those are the mark of the byte order, the ends of lines of Windows, and the blanks that the file
     begins and ends with.
     """
-    found = former.decode("utf-8", "replace")
-    lines = found.removeprefix(_MARK).replace("\r\n", "\n")
+    stood = former.decode("utf-8", "replace")
+    lines = stood.removeprefix(_MARK).replace("\r\n", "\n")
     bare = lines.strip(_BLANKS)
     start, end = lines.split(bare, 1) if bare else ("", "\n")
     made = start + text.removeprefix(_MARK).replace("\r\n", "\n").strip(_BLANKS) + end
-    mark = _MARK if found.startswith(_MARK) else ""
-    return (mark + _ended_alike(found, made)).encode()
+    mark = _MARK if stood.startswith(_MARK) else ""
+    return (mark + _ended_alike(stood, made)).encode()
 
 
-def _ended_alike(found: str, made: str) -> str:
-    """Return *made* with each line that *found* has ended as there; new ones end as most do."""
-    many, every = found.count("\r\n"), found.count("\n")
+def _ended_alike(former: str, made: str) -> str:
+    """Return *made* with each line that *former* has ended as there; new ones end as most do."""
+    many, every = former.count("\r\n"), former.count("\n")
     usual = "\r\n" if many * 2 > every else "\n"
     if many in (0, every):
         return made.replace("\n", usual)
-    old, new = found.removeprefix(_MARK).split("\n"), made.split("\n")
+    old, new = former.removeprefix(_MARK).split("\n"), made.split("\n")
     ends = [usual] * (len(new) - 1) + [""]
     bare = [line.removesuffix("\r") for line in old]
     for start, at, size in SequenceMatcher(None, bare, new, autojunk=False).get_matching_blocks():

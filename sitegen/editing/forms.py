@@ -82,7 +82,7 @@ class Former:
         keys: list[Form] = []
         unless: dict[str, str] = {}
         for name, field in known.items():
-            is_second = any(name == TOGETHER.get(one) for one in known)
+            is_second = any(name == TOGETHER.get(key) for key in known)
             if is_second or name in NOT_WRITTEN or (only and name not in only):
                 continue
             made = self._field(struct, name, hints[name])
@@ -135,7 +135,9 @@ class Former:
         if origin is typing.Annotated:
             return self.value(arguments[0], name, place)
         if origin in (typing.Union, types.UnionType):
-            return self._either([one for one in arguments if one is not type(None)], name, place)
+            return self._either(
+                [argument for argument in arguments if argument is not type(None)], name, place
+            )
         if origin is Literal:
             return self._choice(arguments)
         if origin is tuple:
@@ -196,7 +198,9 @@ class Former:
 
     def _choice(self, values: tuple[Any, ...]) -> Field:
         options = [
-            {"value": str(one), "label": self.choices.get(one, str(one))} for one in values if one
+            {"value": str(value), "label": self.choices.get(value, str(value))}
+            for value in values
+            if value
         ]
         return Field({"widget": "select", "options": options}, {"kind": "text"})
 

@@ -53,9 +53,16 @@ class Guard(NamedTuple):
         try:
             SiteFile(content).read()
         except SitegenError as error:
-            wrong = next((one for one in error.diagnostics if is_error(one)), error.diagnostics[0])
+            wrong = next(
+                (diagnostic for diagnostic in error.diagnostics if is_error(diagnostic)),
+                error.diagnostics[0],
+            )
             raise EditError("settings", path=path, problem=wording(wrong)[0]) from error
 
 
-def _unknown_keys(found: tuple[Diagnostic, ...]) -> set[str]:
-    return {str(one.values.get("key", "")) for one in found if one.code in _UNKNOWN}
+def _unknown_keys(diagnostics: tuple[Diagnostic, ...]) -> set[str]:
+    return {
+        str(diagnostic.values.get("key", ""))
+        for diagnostic in diagnostics
+        if diagnostic.code in _UNKNOWN
+    }

@@ -60,5 +60,5 @@ def choice_words(language: str) -> dict[str, str]:
     status = reader_words(StatusWords, language)
     taking_part = reader_words(TakingPartWords, language)
     named = ("tentative", "postponed", "rescheduled", "cancelled", "full")
-    states = {one: status.status(one) for one in named}
-    return states | {one: taking_part.access(one) for one in get_args(Access)}
+    states = {state: status.status(state) for state in named}
+    return states | {access: taking_part.access(access) for access in get_args(Access)}

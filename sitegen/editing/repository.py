@@ -72,7 +72,7 @@ class Repository(NamedTuple):
         if method == "GET":
             return self._looked_up(rest, query)
         if method == "POST" and rest == "/file-contents":
-            return Answer.of([self._contents(one) for one in json.loads(body)["files"]])
+            return Answer.of([self._contents(file) for file in json.loads(body)["files"]])
         if method == "POST" and rest == "/contents":
             return self._commit(json.loads(body)["files"])
         return Answer.of({"message": "not found"}, 404)
@@ -99,7 +99,7 @@ class Repository(NamedTuple):
 
     def _head(self, listed: list[SiteFile]) -> str:
         """Return what tells that a file is another since the editor asked last."""
-        told = "".join(f"{one.path}\0{one.sha}\n" for one in listed)
+        told = "".join(f"{file.path}\0{file.sha}\n" for file in listed)
         return hashlib.sha1(told.encode(), usedforsecurity=False).hexdigest()
 
     def _contents(self, path: str) -> dict[str, Any] | None:
@@ -111,12 +111,12 @@ class Repository(NamedTuple):
         return {"path": path, "content": encoded, "encoding": "base64"}
 
     def _commit(self, asked: list[dict[str, Any]]) -> Answer:
-        changes = [self._change(one) for one in asked]
+        changes = [self._change(change) for change in asked]
         self.files.apply(changes)
-        known = {one.path: one for one in self.files.listing()}
+        known = {file.path: file for file in self.files.listing()}
         saved = [
-            {"path": one.path, "sha": known[one.path].sha} if one.path in known else None
-            for one in changes
+            {"path": change.path, "sha": known[change.path].sha} if change.path in known else None
+            for change in changes
         ]
         commit = {"sha": self._head(list(known.values())), "created": "1970-01-01T00:00:00Z"}
         return Answer.of({"commit": commit, "files": saved}, 201)
@@ -138,7 +138,7 @@ class Repository(NamedTuple):
                 content = as_it_stood(former, content.decode())
             except UnicodeDecodeError:
                 raise EditError("form", path=path) from None
-            read = [_bare(str(one)) for one in asked.get("read") or ()]
+            read = [_bare(str(path)) for path in asked.get("read") or ()]
             if read and _bare(former.decode()) not in read:
                 raise EditError("changed", path=former_path or path)
             self.guard.check(path, former, content)

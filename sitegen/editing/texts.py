@@ -39,5 +39,5 @@ _REFUSALS = ("changed", "exists", "gone")
 
 def page_texts(translate: Callable[[str], str]) -> dict[str, str]:
     """Return the texts of the page's scripts by their names there, `{path}` for that of a file."""
-    found = {name: translate(text).replace("`", "") for name, text in _TEXTS.items()}
-    return found | {name: EditError(name, path="{path}").text(translate) for name in _REFUSALS}
+    words = {name: translate(text).replace("`", "") for name, text in _TEXTS.items()}
+    return words | {name: EditError(name, path="{path}").text(translate) for name in _REFUSALS}

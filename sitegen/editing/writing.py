@@ -55,9 +55,9 @@ def made_page(site: OpenSite) -> Page:
     translate = words_of(config.language)
     title = f"{config.title} – {translate('Editing')}"
     no_script = page_texts(translate)["noScript"]
-    found = own_files(config.language, title, no_script, hosts_of(editing))
-    found[CONFIGURATION] = json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
-    return Page(f"{config.content_folder}/{editing.folder}", config.language, found)
+    page_files = own_files(config.language, title, no_script, hosts_of(editing))
+    page_files[CONFIGURATION] = json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+    return Page(f"{config.content_folder}/{editing.folder}", config.language, page_files)
 
 
 def write_page(root: str, page: Page, *, is_check: bool = False) -> list[str]:
@@ -76,7 +76,7 @@ def write_page(root: str, page: Page, *, is_check: bool = False) -> list[str]:
         editor = {name: None for name in former[1:] if name.startswith(EDITOR)}
         files: dict[str, bytes | None] = {**editor, **page.files}
     else:
-        files = {f"{EDITOR}{name}": one for name, one in files_for(page.language).items()}
+        files = {f"{EDITOR}{name}": content for name, content in files_for(page.language).items()}
         files |= page.files
     files[LISTING] = "\n".join((first, *sorted(files), "")).encode()
     changed = [
@@ -93,12 +93,12 @@ def write_page(root: str, page: Page, *, is_check: bool = False) -> list[str]:
 def _refuse_others(folder: str, shown: str, listed: Iterable[str]) -> None:
     """Raise `UsageError` where *folder* holds files that are not the page's."""
     known = {*listed, LISTING}
-    found = [
+    there = [
         os.path.relpath(os.path.join(above, name), folder).replace(os.sep, "/")
         for above, _folders, names in os.walk(folder)
         for name in names
     ]
-    others = sorted(name for name in found if name not in known)
+    others = sorted(name for name in there if name not in known)
     if others:
         values = {"folder": shown, "files": ", ".join(others[:3])}
         raise UsageError(Diagnostic("folder-not-empty", values=values))

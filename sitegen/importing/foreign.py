@@ -46,7 +46,10 @@ def without_foreign(markdown: str) -> tuple[str, list[ImportNote]]:
         address = match["quoted"] or match["word"]
         if match["name"] == "video" and find_embed(address):
             return match[0]
-        named = {one[1]: one[2] or one[3] or one[4] or "" for one in _NAMED.finditer(match["rest"])}
+        named = {
+            match[1]: match[2] or match[3] or match[4] or ""
+            for match in _NAMED.finditer(match["rest"])
+        }
         said = named.get("title") or named.get("caption") or named.get("alt") or ""
         return _link(said, note(address))
 

@@ -54,14 +54,14 @@ def read_hours(text: str) -> Hours | None:
     (`10 h et 15 h`) nobody knows which one is meant.
     """
     text = _HALF_SAID.sub(r"\1 h - \2", _DASH.sub(" - ", text))
-    found = list(_HOUR.finditer(text))
-    times = [_time(hour) for hour in found]
+    hours = list(_HOUR.finditer(text))
+    times = [_time(hour) for hour in hours]
     if None in times or not 1 <= len(times) <= 2:
         return None
     start, *rest = (time for time in times if time is not None)
-    if _END_ALONE.search(text, 0, found[0].start()):
+    if _END_ALONE.search(text, 0, hours[0].start()):
         return None
-    if rest and not _BETWEEN.fullmatch(text, found[0].end(), found[1].start()):
+    if rest and not _BETWEEN.fullmatch(text, hours[0].end(), hours[1].start()):
         return None
     end = rest[0] if rest else None
     if end is not None and end <= start:

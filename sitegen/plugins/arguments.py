@@ -33,7 +33,7 @@ def declared_shortcode(name: str, function: Callable[..., Any]) -> DeclaredShort
     return DeclaredShortcode(
         name=name,
         arguments=listed,
-        has_content=any(one.name == CONTENT for one in parameters),
+        has_content=any(parameter.name == CONTENT for parameter in parameters),
         shorthand=shorthand,
         frame="",
         example=example_of(name, listed, shorthand),
@@ -44,7 +44,7 @@ def declared_shortcode(name: str, function: Callable[..., Any]) -> DeclaredShort
 def _argument(parameter: inspect.Parameter, annotation: Any) -> DeclaredArgument:
     is_required = parameter.default is parameter.empty
     if typing.get_origin(annotation) is Literal:
-        choices = tuple(str(one) for one in typing.get_args(annotation) if one)
+        choices = tuple(str(choice) for choice in typing.get_args(annotation) if choice)
         return DeclaredArgument(type="choice", required=is_required, choices=choices)
     if annotation not in _TYPES:
         raise TypeError(

@@ -126,8 +126,8 @@ class Guarded:
         return told
 
     def _run(self, *arguments: Any, **named: Any) -> Any:
-        found = self._function(*arguments, **named)
-        return list(found) if hasattr(found, "__next__") else found  # a generator runs here
+        result = self._function(*arguments, **named)
+        return list(result) if hasattr(result, "__next__") else result  # a generator runs here
 
     @property
     def function_name(self) -> str:
@@ -177,12 +177,12 @@ class Guarded:
         except UnicodeEncodeError as error:
             raise self.failure(error) from error
 
-    def wrong(self, found: Any, expected: str) -> PluginError:
-        """Return what is told of a result of the wrong type."""
+    def wrong(self, result: Any, expected: str) -> PluginError:
+        """Return what is told of a *result* that is not of the *expected* type."""
         values: dict[str, Words] = {
             "plugin": self.name,
             "function": self.function_name,
-            "found": type(found).__name__,
+            "found": type(result).__name__,
             "wanted": expected,
         }
         return PluginError(self.diagnostic("plugin-returned", None, values))

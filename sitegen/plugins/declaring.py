@@ -36,11 +36,11 @@ def check_options(options: Any) -> None:
 
 def check_texts(templates: Mapping[str, Any], words: Words) -> None:
     """Refuse templates and words that are no texts by name."""
-    if not all(isinstance(one, str) for pair in templates.items() for one in pair):
+    if not all(isinstance(text, str) for pair in templates.items() for text in pair):
         raise TypeError("templates= is a mapping of names to texts")
     for texts in words.values():
         if not isinstance(texts, Mapping) or not all(
-            isinstance(one, str) for pair in texts.items() for one in pair
+            isinstance(text, str) for pair in texts.items() for text in pair
         ):
             raise TypeError("words= is a mapping of languages to mappings of texts")
 

@@ -25,7 +25,7 @@ class Facts:
     def entries(self) -> tuple["Entry", ...]:
         """All that is public, articles and pages, in order of their files."""
         entries = self._answers.index.entries
-        return tuple(entries[one] for one in sorted(entries))
+        return tuple(entries[document_id] for document_id in sorted(entries))
 
     def entry(self, document_id: str) -> "Entry | None":
         """Return what is published of a document, by its path below ``content/``; or None."""

@@ -120,8 +120,9 @@ def _in_site(root: str, written: str, content: str, place: Place) -> PluginRef:
         is_outside
         or is_among
         or any(
-            one.split("/")[0] in _OTHERS or f"{one}/".casefold().startswith(f"{folder}/".casefold())
-            for one in (inside, real)
+            path.split("/")[0] in _OTHERS
+            or f"{path}/".casefold().startswith(f"{folder}/".casefold())
+            for path in (inside, real)
             for folder in taken
         )
     )
@@ -158,7 +159,7 @@ def _installed(name: str, place: Place) -> PluginRef:
         package: Distribution = distribution(name)
     except PackageNotFoundError:
         raise missing from None
-    point = next((one for one in package.entry_points if one.group == GROUP), None)
+    point = next((point for point in package.entry_points if point.group == GROUP), None)
     if point is None:
         raise UsageError(place.diagnostic("plugin-no-entry", plugin=name))
     top, *steps = point.module.split(".")
@@ -187,7 +188,7 @@ def files_of(ref: PluginRef) -> Iterator[str]:
         yield ref.module
         return
     for folder, folders, names in os.walk(ref.folder):
-        folders[:] = sorted(one for one in folders if one != "__pycache__" and one[0] != ".")
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and name[0] != ".")
         yield from (os.path.join(folder, name) for name in sorted(names) if name[0] != ".")
 
 
@@ -205,13 +206,13 @@ def watched_by(ref: PluginRef) -> Iterator[str]:
 
 def installed_libraries() -> list[str]:
     """Return the names and versions of all that is installed, as folders say it."""
-    found: set[str] = set()
+    names: set[str] = set()
     for folder in sys.path:
         try:
-            found |= {name for name in os.listdir(folder or ".") if name.endswith(".dist-info")}
+            names |= {name for name in os.listdir(folder or ".") if name.endswith(".dist-info")}
         except OSError:
             continue
-    return sorted(found)
+    return sorted(names)
 
 
 def _imports_others(raw: bytes, ref: PluginRef) -> bool:

@@ -73,13 +73,13 @@ class Plugins:
 
     def __init__(self, loaded: Iterable[LoadedPlugin]) -> None:
         self.loaded = tuple(loaded)
-        self.refs = tuple(one.ref for one in self.loaded)
+        self.refs = tuple(loaded.ref for loaded in self.loaded)
         self.register()
 
     def register(self) -> None:
         """Let pages know their kinds; another site of this process may have some of these names."""
-        for one in self.loaded:
-            remembered = one.remembered
+        for loaded in self.loaded:
+            remembered = loaded.remembered
             kinds = (*remembered.page_kinds, *(kind for kind, _ in remembered.feed_kinds))
             OF_PLUGINS.update((kind.name, kind) for kind in kinds)
 
@@ -88,16 +88,20 @@ class Plugins:
 
     @cached_property
     def at_work(self) -> tuple[tuple[LoadedPlugin, Plugin], ...]:
-        return tuple((one, one.plugin) for one in self.loaded if one.plugin is not None)
+        return tuple((loaded, loaded.plugin) for loaded in self.loaded if loaded.plugin is not None)
 
     def _by_name(self, kind: str) -> dict[str, Hook]:
-        found: dict[str, Hook] = {}
-        for one in self.loaded:
-            functions: Mapping[str, Any] = getattr(one.plugin, kind) if one.plugin else {}
-            names = functions or getattr(one.remembered, kind) if one.plugin is None else functions
+        hooks: dict[str, Hook] = {}
+        for loaded in self.loaded:
+            functions: Mapping[str, Any] = getattr(loaded.plugin, kind) if loaded.plugin else {}
+            names = (
+                functions or getattr(loaded.remembered, kind)
+                if loaded.plugin is None
+                else functions
+            )
             for name in names:
-                found.setdefault(name, one.hook(functions.get(name)))
-        return found
+                hooks.setdefault(name, loaded.hook(functions.get(name)))
+        return hooks
 
     @cached_property
     def filters(self) -> dict[str, Hook]:
@@ -112,68 +116,70 @@ class Plugins:
         """What answers each question, and the names of its arguments."""
         hooks = self._by_name("questions")
         names: dict[str, tuple[str, ...]] = {}
-        for one in self.loaded:
-            names |= one.remembered.questions
+        for loaded in self.loaded:
+            names |= loaded.remembered.questions
         return {name: (hook, names[name]) for name, hook in hooks.items()}
 
     @cached_property
     def shortcodes(self) -> dict[str, Hook]:
         """What makes HTML of each shortcode that a plugin declares."""
-        found: dict[str, Hook] = {}
-        for one in self.loaded:
-            if one.plugin is None:
-                found |= {name.name: one.hook(None) for name in one.remembered.shortcodes}
+        hooks: dict[str, Hook] = {}
+        for loaded in self.loaded:
+            if loaded.plugin is None:
+                hooks |= {name.name: loaded.hook(None) for name in loaded.remembered.shortcodes}
             else:
-                for name, (_, function) in one.plugin.shortcodes.items():
-                    found.setdefault(name, one.hook(function))
-        return found
+                for name, (_, function) in loaded.plugin.shortcodes.items():
+                    hooks.setdefault(name, loaded.hook(function))
+        return hooks
 
     @property
     def declared_shortcodes(self) -> tuple[DeclaredShortcode, ...]:
-        return tuple(name for one in self.loaded for name in one.remembered.shortcodes)
+        return tuple(name for loaded in self.loaded for name in loaded.remembered.shortcodes)
 
     @cached_property
     def writers(self) -> dict[str, Hook]:
         """What makes the pages of a kind that no template makes, by the kind's name."""
-        found: dict[str, Hook] = {}
-        for one in self.loaded:
-            for kind in one.remembered.page_kinds:
+        hooks: dict[str, Hook] = {}
+        for loaded in self.loaded:
+            for kind in loaded.remembered.page_kinds:
                 if kind.made == "writer":
                     name = kind.name.rpartition(".")[2]
-                    found[kind.name] = one.hook(
-                        one.plugin.page_kinds[name].write if one.plugin else None
+                    hooks[kind.name] = loaded.hook(
+                        loaded.plugin.page_kinds[name].write if loaded.plugin else None
                     )
-        return found
+        return hooks
 
     @cached_property
     def feed_writers(self) -> dict[str, Hook]:
         """What writes feeds of a format, by the name of their kind."""
         return {
-            kind.name: one.hook(
-                one.plugin.feed_kinds[kind.name.rpartition(".")[2]].write if one.plugin else None
+            kind.name: loaded.hook(
+                loaded.plugin.feed_kinds[kind.name.rpartition(".")[2]].write
+                if loaded.plugin
+                else None
             )
-            for one in self.loaded
-            for kind, _ in one.remembered.feed_kinds
+            for loaded in self.loaded
+            for kind, _ in loaded.remembered.feed_kinds
         }
 
     @cached_property
     def documents(self) -> tuple[Hook, ...]:
         """What changes documents after their reading, in the order of the plugins."""
-        found = []
-        for one in self.loaded:
-            hooks: list[Any] = one.plugin.document_hooks if one.plugin else []
-            if one.plugin is None and one.remembered.changes_documents:
+        changing = []
+        for loaded in self.loaded:
+            hooks: list[Any] = loaded.plugin.document_hooks if loaded.plugin else []
+            if loaded.plugin is None and loaded.remembered.changes_documents:
                 hooks = [None]
-            found += [one.hook(function) for function in hooks]
-        return tuple(found)
+            changing += [loaded.hook(function) for function in hooks]
+        return tuple(changing)
 
     @cached_property
     def templates(self) -> dict[str, tuple[str, str]]:
         """Templates that plugins bring, by name: the text, and what messages call the file."""
         return {
-            name: (text, one.ref.shown)
-            for one in reversed(self.loaded)
-            for name, text in one.remembered.templates.items()
+            name: (text, loaded.ref.shown)
+            for loaded in reversed(self.loaded)
+            for name, text in loaded.remembered.templates.items()
         }
 
     def place_in_template(self, shown: str, template: str, line: int) -> tuple[str, int] | None:
@@ -189,34 +195,34 @@ class Plugins:
     @cached_property
     def catalogues(self) -> dict[str, tuple[str, ...]]:
         """Language to the gettext catalogues that plugins bring."""
-        found: dict[str, tuple[str, ...]] = {}
-        for one in self.loaded:
-            for language, words in one.remembered.words.items():
-                found[language] = (*found.get(language, ()), _catalogue(words))
-        return found
+        catalogues: dict[str, tuple[str, ...]] = {}
+        for loaded in self.loaded:
+            for language, words in loaded.remembered.words.items():
+                catalogues[language] = (*catalogues.get(language, ()), _catalogue(words))
+        return catalogues
 
     def naming(self, words: str) -> list[bytes]:
         """Return the digests of the plugins of which *words*, a template, may call something."""
-        found = {
+        names = {
             hook.ref.name: hook.ref.digest
             for kind in (self.filters, self.functions)
             for name, hook in kind.items()
             if name in words
         }
-        return [found[name] for name in sorted(found)]
+        return [names[name] for name in sorted(names)]
 
     def digest_of(self, name: str) -> bytes:
         """Return what tells the plugin *name* from another; nothing where there is none."""
-        return next((one.ref.digest for one in self.loaded if one.ref.name == name), b"")
+        return next((loaded.ref.digest for loaded in self.loaded if loaded.ref.name == name), b"")
 
     def input(self, plugin: str, name: str) -> Any:
         """Return what *plugin* read under *name* before the build; frozen."""
-        one = next(one for one in self.loaded if one.ref.name == plugin)
-        if name not in one.remembered.inputs and one.remembered.failure:
-            raise PluginGoneError(one.remembered.failure)
-        if one.plugin is not None and name not in one.plugin.inputs:
+        loaded = next(loaded for loaded in self.loaded if loaded.ref.name == plugin)
+        if name not in loaded.remembered.inputs and loaded.remembered.failure:
+            raise PluginGoneError(loaded.remembered.failure)
+        if loaded.plugin is not None and name not in loaded.plugin.inputs:
             raise LookupError(f"the plugin has no input `{name}`")
-        return frozen(one.remembered.inputs.get(name))
+        return frozen(loaded.remembered.inputs.get(name))
 
 
 NO_PLUGINS = Plugins(())
@@ -259,8 +265,8 @@ def remember(ref: PluginRef, plugin: Plugin) -> Remembered:
         filters=tuple(plugin.filters),
         functions=tuple(plugin.functions),
         questions={
-            name: tuple(inspect.signature(one).parameters)[1:]
-            for name, one in plugin.questions.items()
+            name: tuple(inspect.signature(question).parameters)[1:]
+            for name, question in plugin.questions.items()
         },
         shortcodes=tuple(declared for declared, _ in plugin.shortcodes.values()),
         templates=plugin.templates,
@@ -268,18 +274,18 @@ def remember(ref: PluginRef, plugin: Plugin) -> Remembered:
         changes_documents=bool(plugin.document_hooks),
         page_kinds=tuple(
             Kind(
-                f"{ref.name}.{one.name}",
-                one.words,
+                f"{ref.name}.{kind.name}",
+                kind.words,
                 "plugins",
-                "writer" if one.write else "template",
-                in_sitemap="plain" if one.in_sitemap else "",
-                template_file=one.template,
+                "writer" if kind.write else "template",
+                in_sitemap="plain" if kind.in_sitemap else "",
+                template_file=kind.template,
             )
-            for one in plugin.page_kinds.values()
+            for kind in plugin.page_kinds.values()
         ),
         feed_kinds=tuple(
-            (Kind(f"{ref.name}.{one.name}", one.words, "plugins", "writer", "scope"), one.file)
-            for one in plugin.feed_kinds.values()
+            (Kind(f"{ref.name}.{kind.name}", kind.words, "plugins", "writer", "scope"), kind.file)
+            for kind in plugin.feed_kinds.values()
         ),
     )
 

@@ -93,8 +93,8 @@ class Plugin:
     @property
     def hooks(self) -> dict[str, tuple[str, ...]]:
         """The hooks that it uses, each with the names that it gives to it."""
-        found = {
-            "documents": [one.__name__ for one in self.document_hooks],
+        by_hook = {
+            "documents": [function.__name__ for function in self.document_hooks],
             "question": self.questions,
             "filter": self.filters,
             "function": self.functions,
@@ -106,9 +106,9 @@ class Plugin:
             "importer": self.importers,
             "source": self.sources,
             "target": self.targets,
-            "after_build": [one.__name__ for one in self.build_hooks],
+            "after_build": [function.__name__ for function in self.build_hooks],
         }
-        return {hook: tuple(names) for hook, names in found.items() if names}
+        return {hook: tuple(names) for hook, names in by_hook.items() if names}
 
     def documents(self, function: F) -> F:
         """Change documents after their reading: `function(document) -> document`.

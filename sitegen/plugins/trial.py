@@ -88,14 +88,14 @@ class Watcher:
         self._at_work.append(guarded)
         try:
             with self._with_clocks():
-                found = run()
+                result = run()
         finally:
             self._at_work.pop()
         if not guarded.is_free:
             key = f"{guarded.name}:{guarded.function_name}:{_mark((arguments, named)).hex()}"
-            self.trial.results.setdefault(key, []).append(_mark(found))
+            self.trial.results.setdefault(key, []).append(_mark(result))
             self.trial.lines[key] = (guarded.name, *guarded.place)
-        return found
+        return result
 
     @contextmanager
     def _with_clocks(self) -> Iterator[None]:
@@ -133,9 +133,9 @@ class Watcher:
                 return  # sitegen answers a question, or Python looks for a module
             if shown:
                 if not (reason.startswith("file ") and guarded.shows(reason[5:])):
-                    one = Impurity(guarded.name, shown, frame.f_lineno, reason)
-                    if one not in self.trial.impurities:
-                        self.trial.impurities.append(one)
+                    impurity = Impurity(guarded.name, shown, frame.f_lineno, reason)
+                    if impurity not in self.trial.impurities:
+                        self.trial.impurities.append(impurity)
                 return
             frame = frame.f_back
 
@@ -169,15 +169,15 @@ def _clocks(days: int, note: Callable[[], None]) -> dict[str, ModuleType]:
     for name in _CLOCKS:
         real = getattr(time, name)
         if name == "time":
-            setattr(own_time, name, watched(real, lambda one: one() + shift))
+            setattr(own_time, name, watched(real, lambda clock: clock() + shift))
         elif name == "time_ns":
-            setattr(own_time, name, watched(real, lambda one: one() + shift * 10**9))
+            setattr(own_time, name, watched(real, lambda clock: clock() + shift * 10**9))
         elif name == "asctime":
             setattr(
-                own_time, name, watched(real, lambda one: one(time.gmtime(time.time() + shift)))
+                own_time, name, watched(real, lambda clock: clock(time.gmtime(time.time() + shift)))
             )
         else:
-            setattr(own_time, name, watched(real, lambda one: one(time.time() + shift)))
+            setattr(own_time, name, watched(real, lambda clock: clock(time.time() + shift)))
     format_time = time.strftime
 
     def strftime(form: str, *arguments: Any) -> str:
@@ -190,8 +190,8 @@ def _clocks(days: int, note: Callable[[], None]) -> dict[str, ModuleType]:
     away = dt.timedelta(seconds=shift)
 
     class _Alike(type):
-        def __instancecheck__(cls, one: object) -> bool:
-            return isinstance(one, cls.__mro__[1])
+        def __instancecheck__(cls, instance: object) -> bool:
+            return isinstance(instance, cls.__mro__[1])
 
     class datetime(dt.datetime, metaclass=_Alike):  # noqa: N801
         @classmethod

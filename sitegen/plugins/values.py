@@ -34,7 +34,7 @@ def frozen(value: Any) -> Any:
     if type(value) is tuple:
         return tuple(map(frozen, value))
     if isinstance(value, Mapping):
-        return Frozen({key: frozen(one) for key, one in value.items()})
+        return Frozen({key: frozen(member) for key, member in value.items()})
     if isinstance(value, list):
         return FrozenList(map(frozen, value))
     return value

@@ -21,7 +21,7 @@ def theme_of(
     tested = {
         number
         for number, layer in enumerate(scan.layers)
-        if all(is_brought(one.disk_path) for one in layer.values())
+        if all(is_brought(source.disk_path) for source in layer.values())
     }
     theme, wrong = read_theme([*texts, _brought_by(plugins)], sheets, tested)
     return theme, [*unreadable, *wrong]

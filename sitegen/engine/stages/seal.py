@@ -42,9 +42,9 @@ def seal_files(
             yield Batch((), (), (Diagnostic("image-failed", source, values=values),))
             continue
         raw = sealed_file(audience, page, content)
-        found, stamp, is_new = output.bring(page.path, raw, is_there=page.path in present)
+        content_digest, stamp, is_new = output.bring(page.path, raw, is_there=page.path in present)
         asked = array("I", (0, 1)).tobytes()
-        outcome = PageOutcome(page.path, asked, found, stamp, is_new)
+        outcome = PageOutcome(page.path, asked, content_digest, stamp, is_new)
         questions = (_question(audience.name, natural), private.readers.question(audience.name))
         yield Batch(
             tuple(in_version(page.language, question) for question in questions), (outcome,)

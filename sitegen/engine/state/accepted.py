@@ -65,13 +65,13 @@ class Accepted:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """The documents that were changed or removed since, as they were published."""
-        found = {}
+        documents = {}
         for key, raw in self._state.kept_documents().items():
             try:
-                found[key] = self._state.document(key, raw)
+                documents[key] = self._state.document(key, raw)
             except BROKEN:  # of an earlier version of this program
                 continue
-        return found
+        return documents
 
 
 def unpublished_forms(state: State) -> frozenset[str]:
@@ -97,10 +97,10 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     def record(self, state: State) -> None:
         """Remember it, inside the transaction that records the pages."""
         encoded = _encode(self.beside)
-        found = digest(encoded)
-        if state.meta(_DIGEST) != found:
+        mark = digest(encoded)
+        if state.meta(_DIGEST) != mark:
             state.set_meta(_ACCEPTED, encoded)
-            state.set_meta(_DIGEST, found)
+            state.set_meta(_DIGEST, mark)
         state.set_meta(_UNPUBLISHED, _encode(self.unpublished))
         state.set_meta(_UNSEEN, _encode(self.unseen))
         state.drop("kept", state.kept_documents().keys() - self.kept)

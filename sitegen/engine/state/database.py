@@ -75,10 +75,10 @@ def open_database(path: str) -> sqlite3.Connection:
         if is_new:  # in one transaction: a killed build leaves all tables or none
             version = f"PRAGMA user_version = {SCHEMA};"
             database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {version} COMMIT;")
-        found = database.execute("PRAGMA user_version").fetchone()[0]
-        if found != SCHEMA:
+        schema = database.execute("PRAGMA user_version").fetchone()[0]
+        if schema != SCHEMA:
             text = "it has format {found}, this sitegen writes {number}"
-            raise BrokenStateError(with_gaps(text, found=str(found), number=str(SCHEMA)))
+            raise BrokenStateError(with_gaps(text, found=str(schema), number=str(SCHEMA)))
         for statement in _COLUMNS:
             database.execute(statement).fetchone()
     except BaseException:

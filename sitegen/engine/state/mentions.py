@@ -20,12 +20,12 @@ def with_mentions(theme: Theme, state: State) -> Theme:
         known = _decode(state.meta(_KEY))
     except BROKEN:
         known = {}
-    found: dict[bytes, Mentions] = {}
+    by_text: dict[bytes, Mentions] = {}
     mentions: dict[str, Mentions] = {}
     for name, source in theme.templates.items():
         key = digest(tool_digest(), source)  # another Jinja may read a text otherwise
-        mentions[name] = found[key] = known.get(key) or find_mentions(source)
-    if found != known:
+        mentions[name] = by_text[key] = known.get(key) or find_mentions(source)
+    if by_text != known:
         with state.transaction():
-            state.set_meta(_KEY, _encode(found))
+            state.set_meta(_KEY, _encode(by_text))
     return msgspec.structs.replace(theme, mentions=mentions)

@@ -128,7 +128,7 @@ class State:
     def source_stamp(self, key: str) -> bytes:
         """Return the stamp of one of them; nothing where none is remembered."""
         rows = self._database.execute("SELECT stamp FROM source WHERE key = ?", (key,))
-        return next((bytes(found) for (found,) in rows), b"")
+        return next((bytes(row) for (row,) in rows), b"")
 
     def documents(self) -> dict[str, DocumentRecord]:
         rows = self._database.execute(
@@ -189,20 +189,20 @@ class State:
 
     def answers(self, numbers: Iterable[int]) -> dict[int, AnswerRecord]:
         """Return what is remembered of some questions and of their answers."""
-        found = {}
+        answers = {}
         for number in numbers:
             rows = self._database.execute(
                 "SELECT question, digest, answer FROM question WHERE id = ?", (number,)
             )
             for raw, digest, answer in rows:
-                found[number] = AnswerRecord(_decode_question(raw), digest, answer)
-        return found
+                answers[number] = AnswerRecord(_decode_question(raw), digest, answer)
+        return answers
 
     def pages_asking(self, number: int) -> dict[str, PageRecord]:
         """Return the pages that asked the question of that number."""
         key = array("I", (number,)).tobytes()
-        found = self._pages(" WHERE instr(asked, ?)", (key,))
-        return {path: one for path, one in found.items() if number in one.asked}
+        pages = self._pages(" WHERE instr(asked, ?)", (key,))
+        return {path: record for path, record in pages.items() if number in record.asked}
 
     def pages(self) -> dict[str, PageRecord]:
         return self._pages()

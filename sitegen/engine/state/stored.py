@@ -69,7 +69,7 @@ def read_documents(
     """
     with contextlib.closing(connect_to_read(path, is_elsewhere=is_elsewhere)) as database:
         rows = database.execute("SELECT key, document FROM document")
-        found = {key: raw for key, raw in rows if raw and key not in unread}
+        kept = {key: raw for key, raw in rows if raw and key not in unread}
         rows = database.execute("SELECT key, document FROM kept")
-        found |= {key: raw for key, raw in rows if key in held.kept}
-    return {key: decode_document(found[key]) for key in sorted(found)}
+        kept |= {key: raw for key, raw in rows if key in held.kept}
+    return {key: decode_document(kept[key]) for key in sorted(kept)}

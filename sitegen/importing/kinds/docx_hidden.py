@@ -35,26 +35,26 @@ def _hidden_styles(archive: zipfile.ZipFile) -> set[str]:
     """Return the identifiers of the styles that hide; "" if text without a style is hidden."""
     hides: dict[str, bool | None] = {}
     based: dict[str, str] = {}
-    found: set[str] = set()
+    hidden: set[str] = set()
     for element in _root(archive, _STYLES):
         name, marks = _name(element), _named(element, "vanish")
         says = _hides(marks[-1]) if marks else None
         if name == "docDefaults" and says:
-            found.add("")
+            hidden.add("")
         if name == "style":
             key = _attribute(element, "styleId")
             hides[key] = says
-            based[key] = "".join(_value(one) for one in _named(element, "basedOn"))
+            based[key] = "".join(_value(parent) for parent in _named(element, "basedOn"))
             if says and _attribute(element, "default") not in ("", *_OFF):
-                found.add("")
+                hidden.add("")
     for key in hides:
         style, seen = key, {""}
         while hides.get(style) is None and style not in seen:
             seen.add(style)
             style = based.get(style, "")
         if hides.get(style):
-            found.add(key)
-    return found
+            hidden.add(key)
+    return hidden
 
 
 def _root(archive: zipfile.ZipFile, part: str) -> "Element":
@@ -65,7 +65,7 @@ def _root(archive: zipfile.ZipFile, part: str) -> "Element":
 
 
 def _named(element: "Element", name: str) -> list["Element"]:
-    return [one for one in element.iter() if _name(one) == name]
+    return [element for element in element.iter() if _name(element) == name]
 
 
 def _name(element: "Element") -> str:

@@ -130,12 +130,12 @@ def _parsed(parsed: Any) -> FeedEntry:
     )
 
 
-def _parsed_time(one: Any, name: str) -> dt.datetime | dt.date | None:
+def _parsed_time(entry: Any, name: str) -> dt.datetime | dt.date | None:
     # feedparser warns where it answers one date with the other.
-    parsed = one[f"{name}_parsed"] if dict.__contains__(one, f"{name}_parsed") else None
+    parsed = entry[f"{name}_parsed"] if dict.__contains__(entry, f"{name}_parsed") else None
     if parsed is None:
         return None
-    if _DATE.fullmatch(one.get(name, "").strip()):
+    if _DATE.fullmatch(entry.get(name, "").strip()):
         return dt.date(*parsed[:3])
     return dt.datetime.fromtimestamp(timegm(parsed), dt.UTC)
 

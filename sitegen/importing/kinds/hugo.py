@@ -212,9 +212,9 @@ class Hugo(FormerSource):
             names = (f"{folder}/_index{ending}" for ending in TEXTS)
             for name in (file for file in names if file in self.material):
                 said = read_head(self.material.read_text(name)).values.get("cascade")
-                for one in said if isinstance(said, list) else [said]:
-                    if isinstance(one, Mapping):
-                        values = values | {key: one[key] for key in _CASCADED if key in one}
+                for given in said if isinstance(said, list) else [said]:
+                    if isinstance(given, Mapping):
+                        values = values | {key: given[key] for key in _CASCADED if key in given}
             self._cascades[folder] = values
         return self._cascades[folder]
 

@@ -65,7 +65,9 @@ def without_liquid(
 
 def _picture(match: re.Match[str]) -> str:
     """Return the picture that an include of the site's own shows; another one as it stands."""
-    given = {one[1]: (one[2] or one[3] or "").strip() for one in _ARGUMENT.finditer(match[1])}
+    given = {
+        match[1]: (match[2] or match[3] or "").strip() for match in _ARGUMENT.finditer(match[1])
+    }
     shown = [key for key, value in given.items() if value and _ends_as_picture(value)]
     if len(shown) != 1:
         return match[0]

@@ -125,10 +125,10 @@ class Reading:
             value = next(filter(None, argument.groups()[1:]), "")
             value_at = argument.end() - len(value) - (text[argument.end() - 1] in "\"'")
             is_bare = argument[4] is not None
-            one = Given(argument[1] or "", value, column + at, column + value_at, is_bare)
-            if given and self._goes_on(given[-1], one):
-                one = given.pop().with_word(value)
-            given.append(one)
+            read = Given(argument[1] or "", value, column + at, column + value_at, is_bare)
+            if given and self._goes_on(given[-1], read):
+                read = given.pop().with_word(value)
+            given.append(read)
             at = argument.end()
         return given
 
