@@ -86,7 +86,7 @@ def test_the_page_is_written_once_and_after_what_changes_it(site: SiteFolder) ->
 
     site.replace("site.yaml", "language: fr", "language: de")
     run()
-    assert [one.name for one in (site.root / ADMIN / "cms/locales").iterdir()] == ["de.js"]
+    assert [path.name for path in (site.root / ADMIN / "cms/locales").iterdir()] == ["de.js"]
 
 
 def test_it_holds_nothing_that_the_public_does_not_know(site: SiteFolder) -> None:
@@ -106,7 +106,7 @@ def test_files_of_others_in_its_folder_are_left_alone(site: SiteFolder) -> None:
 
     assert code == 2
     assert "index.md" in said
-    assert [one.name for one in (site.root / ADMIN).iterdir()] == ["index.md"]
+    assert [path.name for path in (site.root / ADMIN).iterdir()] == ["index.md"]
 
 
 def test_the_built_site_has_the_page_and_check_has_nothing_to_say(site: SiteFolder) -> None:
@@ -118,8 +118,8 @@ def test_the_built_site_has_the_page_and_check_has_nothing_to_say(site: SiteFold
     assert "connect-src &#x27;self&#x27; blob: data: https://gitlab.com;" in page
     assert (site.output / "admin/cms/npm/index.js").stat().st_size > 1_000_000
     assert "/admin/" not in (site.output / "sitemap.xml").read_text(encoding="utf-8")
-    assert [one for one in report.diagnostics if "admin" in one.path] == []
-    assert [one for one in site.check() if "admin" in one.path] == []
+    assert [diagnostic for diagnostic in report.diagnostics if "admin" in diagnostic.path] == []
+    assert [diagnostic for diagnostic in site.check() if "admin" in diagnostic.path] == []
 
 
 @pytest.mark.parametrize(
@@ -174,11 +174,11 @@ def test_each_service_is_asked_at_its_own_address(
 
 
 def test_the_editor_is_the_one_that_was_vendored_with_its_licences() -> None:
-    found = members()
+    files = members()
 
     assert len(DIGEST) == 64
-    assert b"MIT License" in found["LICENSES.txt"]
-    assert {name.rpartition("/")[2] for name in found if name.endswith(".LICENSE.txt")} == {
+    assert b"MIT License" in files["LICENSES.txt"]
+    assert {name.rpartition("/")[2] for name in files if name.endswith(".LICENSE.txt")} == {
         f"{font}.LICENSE.txt"
         for font in ("material-symbols-outlined", "noto-mono", "source-sans-3")
     }

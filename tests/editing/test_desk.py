@@ -117,4 +117,4 @@ def test_a_text_in_an_older_encoding_is_told_as_such(
 
     told = json.loads(ask("POST", f"{PAGE}look", json.dumps(asked).encode(), **known)[1])
 
-    assert [one["code"] for one in told["messages"]] == ["SG001"]
+    assert [message["code"] for message in told["messages"]] == ["SG001"]

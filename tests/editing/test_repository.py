@@ -70,7 +70,7 @@ def test_the_tree_holds_content_and_settings_and_nothing_else(root: Path, editor
 
     tree = editor.get("/repos/local/x/git/trees/main", page="1")
 
-    paths = [one["path"] for one in tree["tree"]]
+    paths = [file["path"] for file in tree["tree"]]
     assert paths == ["content/_data/venues.yaml", ARTICLE, "site.yaml"]
     assert tree["tree"][1]["sha"] == sha(root)
     assert tree["truncated"] is False
@@ -153,7 +153,7 @@ def test_a_linked_folder_leads_nowhere_even_within_the_site(root: Path, editor: 
     assert editor.save(change("create", "content/looks/templates/home.html", b"x"))[0] == 403
     assert editor.save(change("update", inside, b"x", sha=blob_sha(b"b")))[0] == 403
     assert editor.get(f"/repos/local/x/raw/{inside}")["message"] != ""
-    assert sorted(one.name for one in (root / "themes/town/templates").iterdir()) == ["base.html"]
+    assert sorted(path.name for path in (root / "themes/town/templates").iterdir()) == ["base.html"]
 
 
 def test_a_site_whose_folder_is_its_content_keeps_its_code_and_its_output(root: Path) -> None:
@@ -166,11 +166,11 @@ def test_a_site_whose_folder_is_its_content_keeps_its_code_and_its_output(root: 
 
     tree = editor.get("/repos/local/x/git/trees/main", page="1")["tree"]
 
-    assert [one["path"] for one in tree] == [ARTICLE, "site.yaml"]
+    assert [file["path"] for file in tree] == [ARTICLE, "site.yaml"]
     made = ("themes/town/x.html", "plugins/x.py", "output/x/y.html", "archetypes/x.md")
     assert {editor.save(change("create", path, TEXT))[0] for path in made} == {403}
     asked = [change("update", path, b"y", sha=blob_sha(b"x")) for path in kept]
-    assert {editor.save(one)[0] for one in asked} == {403}
+    assert {editor.save(request)[0] for request in asked} == {403}
     assert editor.save(change("create", "news/b.md", TEXT)) == (201, "")
 
 
@@ -232,7 +232,7 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(
 
     assert (status, "No space left" in told) == (507, True), "SG596"
     assert (root / ARTICLE).read_text(encoding="utf-8") == TEXT
-    assert sorted(one.name for one in (root / "content").iterdir()) == ["news"]
+    assert sorted(path.name for path in (root / "content").iterdir()) == ["news"]
 
 
 def test_a_key_that_was_unknown_before_does_not_stand_in_the_way(

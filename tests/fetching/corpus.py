@@ -42,7 +42,7 @@ def make(number: int, seed: int = 1) -> Corpus:
     sources: dict[str, list[Announcement]] = {"amf": [], "region": [], "ville": []}
     same: set[frozenset[Key]] = set()
     first = dt.datetime(2027, 1, 4, 9)
-    for one in range(number):
+    for position in range(number):
         title = f"{chance.choice(_KINDS)} {chance.choice(_TOPICS)}"
         town = chance.choice(_TOWNS)
         start = first + dt.timedelta(days=chance.randrange(180), minutes=30 * chance.randrange(18))
@@ -50,17 +50,17 @@ def make(number: int, seed: int = 1) -> Corpus:
         speaking = chance.sample(sorted(sources), chance.choice((1, 2, 2, 3)))
         has_uid = chance.random() < 0.3
         for source in speaking:
-            key = f"{source}-{one}"
-            uid = f"{one}@origine.example" if has_uid else f"{one}@{source}.example"
+            key = f"{source}-{position}"
+            uid = f"{position}@origine.example" if has_uid else f"{position}@{source}.example"
             sources[source].append(_told(key, uid, title, town, start, chance))
             keys.append((source, key))
         same |= {frozenset((a, b)) for a in keys for b in keys if a < b}
         if chance.random() < 0.05:  # its twin in another town, on the same day
             other = chance.choice([each for each in _TOWNS if each != town])
-            twin = f"{speaking[0]}-{one}-b"
+            twin = f"{speaking[0]}-{position}-b"
             elsewhere = next(each for each in sorted(sources) if each != speaking[0])
             sources[elsewhere].append(
-                _told(twin, f"{one}b@{elsewhere}.example", title, other, start, chance)
+                _told(twin, f"{position}b@{elsewhere}.example", title, other, start, chance)
             )
     return Corpus(sources, same)
 

@@ -147,7 +147,7 @@ def event(uid: str, title: str, start: str = "20261201T183000", *lines: str) -> 
 
 def calendar(*events: str, name: str = "Agenda du partenaire") -> str:
     lines = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a//b\nX-WR-CALNAME:{name}\n"
-    lines += "".join(f"BEGIN:VEVENT\n{one}END:VEVENT\n" for one in events) + "END:VCALENDAR\n"
+    lines += "".join(f"BEGIN:VEVENT\n{event}END:VEVENT\n" for event in events) + "END:VCALENDAR\n"
     return lines.replace("\n", "\r\n")
 
 
@@ -189,13 +189,13 @@ def fetched(site: SiteFolder, folder: str = "content/_fetched") -> dict[str, str
 
 
 def told(report: Report) -> list[str]:
-    return [one.code for one in report.diagnostics]
+    return [diagnostic.code for diagnostic in report.diagnostics]
 
 
 def reasons(report: Report) -> dict[str, str]:
     """Return why each source gave nothing, or waits."""
     return {
-        str(one.values["source"]): str(one.values["reason"])
-        for one in report.diagnostics
-        if "reason" in one.values and one.code in ("source-silent", "source-held")
+        str(diagnostic.values["source"]): str(diagnostic.values["reason"])
+        for diagnostic in report.diagnostics
+        if "reason" in diagnostic.values and diagnostic.code in ("source-silent", "source-held")
     }

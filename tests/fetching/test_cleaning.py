@@ -31,9 +31,9 @@ BASE = "https://p.example/actes/1"
     ],
 )
 def test_what_a_text_becomes(written: str, shown: str | None) -> None:
-    found = safe_markdown(written, BASE)
+    cleaned = safe_markdown(written, BASE)
 
-    assert found == shown if shown is not None else found.count("- a") == 2000
+    assert cleaned == shown if shown is not None else cleaned.count("- a") == 2000
 
 
 @pytest.mark.parametrize("engine", ["markdown", "commonmark"])

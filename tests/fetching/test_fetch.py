@@ -31,8 +31,8 @@ def sequence(site: SiteFolder, name: str) -> int:
     """Return how often subscribers are told that an event has changed."""
     site.build(now="2026-11-23")
     text = (site.output / f"agenda/{name}/event.ics").read_text(encoding="utf-8")
-    found = [line for line in text.splitlines() if line.startswith("SEQUENCE:")]
-    return int(found[0].partition(":")[2])
+    lines = [line for line in text.splitlines() if line.startswith("SEQUENCE:")]
+    return int(lines[0].partition(":")[2])
 
 
 def one_calendar(site: SiteFolder, partners: Partners, *lines: str) -> None:
@@ -113,8 +113,8 @@ def test_two_runs_with_nothing_new_write_nothing(site: SiteFolder, partners: Par
 
     after = {path: path.stat().st_mtime_ns for path in site.root.rglob("*") if path.is_file()}
     assert after == before
-    assert all(one.is_quiet for one in report.outcomes.values())
-    asked = [one.headers.get("If-None-Match") for one in partners.asked[-2:]]
+    assert all(outcome.is_quiet for outcome in report.outcomes.values())
+    asked = [request.headers.get("If-None-Match") for request in partners.asked[-2:]]
     assert sorted(map(str, asked)) == ['"1"', "None"]
 
 
@@ -308,7 +308,7 @@ def test_identities_that_all_move_wait_and_keep_their_documents(
     partners.says(
         "/a.ics",
         calendar(
-            *(one.replace("@p.example", "@neu.example") for one in (FORUM, CONGRESS, *OTHERS))
+            *(event.replace("@p.example", "@neu.example") for event in (FORUM, CONGRESS, *OTHERS))
         ),
     )
 
@@ -438,11 +438,11 @@ def test_rules_choose_and_say_where_things_stand(site: SiteFolder, partners: Par
 
     bring(site, partners)
 
-    found = fetched(site, "content/dates")
-    assert list(found) == ["amf/deux.md", "amf/un.md"]
+    texts = fetched(site, "content/dates")
+    assert list(texts) == ["amf/deux.md", "amf/un.md"]
     assert (
         "section: dates\nkind: Partenaire\ntags:\n- amf\nexpires: 2027-01-02\n"
-        in found["amf/un.md"]
+        in texts["amf/un.md"]
     )
 
 
@@ -480,11 +480,11 @@ def test_editors_are_told_nothing_of_the_words_of_partners(
     bring(site, partners)
     site.build()
 
-    of_partners = [one.code for one in site.check() if "_fetched" in one.path]
+    of_partners = [diagnostic.code for diagnostic in site.check() if "_fetched" in diagnostic.path]
     for path, written in fetched(site).items():
         own = written.replace("  fetched: 2026-11-22 13:00\n", "")
         site.write(f"content/_fetched/{path}", own)
-    of_authors = {one.code for one in site.check() if "_fetched" in one.path}
+    of_authors = {diagnostic.code for diagnostic in site.check() if "_fetched" in diagnostic.path}
 
     assert of_partners == []
     assert {"title-twice", "weekday-wrong"} & of_authors

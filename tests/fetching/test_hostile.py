@@ -123,14 +123,14 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
         "perdu": "Connection refused",
         "faux": "it is iCalendar, not RSS",
     }
-    found = reasons(report)
-    assert {key: found.get(key, "")[: len(reason)] for key, reason in wanted.items()} == wanted
-    assert set(found) == set(wanted)
+    told = reasons(report)
+    assert {key: told.get(key, "")[: len(reason)] for key, reason in wanted.items()} == wanted
+    assert set(told) == set(wanted)
     assert list(fetched(site)) == ["bon/forum.md", "deux/autre.md", "deux/second.md"]
     left_out = {
-        (one.values["source"], one.values["reason"])
-        for one in report.diagnostics
-        if one.code == "source-left-out"
+        (diagnostic.values["source"], diagnostic.values["reason"])
+        for diagnostic in report.diagnostics
+        if diagnostic.code == "source-left-out"
     }
     assert left_out == {
         ("bon", "it is not public"),
@@ -138,7 +138,7 @@ def test_each_hostile_source_has_a_line_and_the_others_go_on(
         ("deux", "another one has its identity"),
     }
     assert not any(request.path.startswith("/latest") for request in partners.asked)
-    assert [one for one in site.build().diagnostics if is_error(one)] == []
+    assert [diagnostic for diagnostic in site.build().diagnostics if is_error(diagnostic)] == []
 
 
 def test_a_source_that_drips_is_left_after_a_while(
@@ -196,17 +196,17 @@ def test_odd_events_come_in_as_far_as_a_build_takes_them(
     report = bring(site, partners)
     built = site.build()
 
-    found = fetched(site)
+    texts = fetched(site)
     assert reasons(report) == {}
-    assert {one.code for one in built.diagnostics} == {"exception-outside-rule"}
+    assert {diagnostic.code for diagnostic in built.diagnostics} == {"exception-outside-rule"}
     assert built.planned > 20
-    assert {path.rpartition("/")[0] for path in found} == {"odd"}
-    assert "FREQ=DAILY" in found["odd/sans-fin.md"]
-    assert "expires" not in found["odd/sans-fin.md"]
-    assert not any("SECONDLY" in text or "<script" in text for text in found.values())
-    assert not any("An un" in text or "neuf mille" in text for text in found.values())
-    assert "timezone" not in found["odd/zone-inconnue.md"]
-    assert "url: javascript" not in found["odd/lien.md"]
+    assert {path.rpartition("/")[0] for path in texts} == {"odd"}
+    assert "FREQ=DAILY" in texts["odd/sans-fin.md"]
+    assert "expires" not in texts["odd/sans-fin.md"]
+    assert not any("SECONDLY" in text or "<script" in text for text in texts.values())
+    assert not any("An un" in text or "neuf mille" in text for text in texts.values())
+    assert "timezone" not in texts["odd/zone-inconnue.md"]
+    assert "url: javascript" not in texts["odd/lien.md"]
     page = (site.output / "agenda/gras-alert-1/index.html").read_text(encoding="utf-8")
     assert "<h1>Gras alert(1)</h1>" in page
 
@@ -235,7 +235,7 @@ def test_texts_of_others_do_no_harm_on_a_page(site: SiteFolder, partners: Partne
 
     page = (site.output / "news/mal/index.html").read_text(encoding="utf-8")
     body = page[page.index("<article") : page.index("</article>")]
-    assert [one for one in built.diagnostics if is_error(one)] == []
+    assert [diagnostic for diagnostic in built.diagnostics if is_error(diagnostic)] == []
     assert 'src="https://evil.example' not in body
     for sign in ("<script>alert", "<img", "<iframe", "<form", "onclick", "style=", "javascript:"):
         assert sign not in body
@@ -248,12 +248,12 @@ def test_ten_thousand_events_of_one_title_are_within_the_limit(
     site: SiteFolder, partners: Partners
 ) -> None:
     site.write("site.yaml", settings(foule=source(partners.url("/foule"), "agenda", "limit: 3")))
-    found = {"events": [
+    feed = {"events": [
         {"uid": number, "title": {"fr": "Permanence"},
          "timings": [{"begin": "2026-12-01T10:00:00+0100", "end": "2026-12-01T11:00:00+0100"}]}
         for number in range(10_000)
     ]}  # fmt: skip
-    partners.says("/foule", json.dumps(found))
+    partners.says("/foule", json.dumps(feed))
 
     report = bring(site, partners, most_bytes=4 << 20)
 
@@ -271,7 +271,7 @@ def test_hosts_are_asked_one_at_a_time(site: SiteFolder, partners: Partners) -> 
 
     assert len(partners.asked) == 6
     assert partners.most_at_once == 1
-    assert {one.headers["User-Agent"].partition(" (")[2] for one in partners.asked} == {
+    assert {request.headers["User-Agent"].partition(" (")[2] for request in partners.asked} == {
         "fetches news for https://hub.example.org/)"
     }
 
@@ -291,7 +291,7 @@ def test_a_credential_comes_from_the_environment_and_goes_nowhere_else(
     for credential in ("jeton", "moi:passe"):
         ask(partners.url("/secret"), client, 1000, Turns(0.0), credential=credential)
 
-    sent = [(one.path, one.headers.get("Authorization")) for one in partners.asked]
+    sent = [(request.path, request.headers.get("Authorization")) for request in partners.asked]
     assert sent == [
         ("/secret", "Bearer jeton"), ("/autre", None),
         ("/secret", "Basic bW9pOnBhc3Nl"), ("/autre", None),

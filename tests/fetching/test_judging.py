@@ -33,18 +33,18 @@ def test_a_feed_that_has_only_newer_texts_has_lost_none() -> None:
     """As after a month in which nobody fetched."""
     before = {str(day): known(day) for day in range(1, 7)}
 
-    found = judged(before, [said(day) for day in range(10, 16)])
+    judgement = judged(before, [said(day) for day in range(10, 16)])
 
-    assert found.doubt == ""
-    assert {one.state for one in found.known.values()} == {"past"}
+    assert judgement.doubt == ""
+    assert {known.state for known in judgement.known.values()} == {"past"}
 
 
 def test_what_is_newer_than_the_oldest_and_not_said_is_withdrawn() -> None:
     before = {str(day): known(day) for day in range(1, 7)}
 
-    found = judged(before, [said(day) for day in (2, 3, 5, 6)])
+    judgement = judged(before, [said(day) for day in (2, 3, 5, 6)])
 
-    assert {key: one.state for key, one in found.known.items()} == {
+    assert {key: known.state for key, known in judgement.known.items()} == {
         "1": "past", "2": "", "3": "", "4": "withdrawn", "5": "", "6": ""
     }  # fmt: skip
 
@@ -53,9 +53,9 @@ def test_what_is_newer_than_the_oldest_and_not_said_is_withdrawn() -> None:
 def test_an_event_that_a_calendar_leaves_out_is_past_or_withdrawn(month: int, state: str) -> None:
     before = {str(day): known(day, is_event=True, month=month) for day in range(1, 6)}
 
-    found = judged(before, [said(day) for day in (2, 3, 4, 5)], is_window=False)
+    judgement = judged(before, [said(day) for day in (2, 3, 4, 5)], is_window=False)
 
-    assert found.known["1"].state == state
+    assert judgement.known["1"].state == state
 
 
 def test_a_source_of_three_may_lose_them_all() -> None:
@@ -67,16 +67,16 @@ def test_a_source_of_three_may_lose_them_all() -> None:
 def test_what_no_rule_lets_in_any_more_is_kept_from_readers() -> None:
     before = {"1": known(1), "2": known(2)}
 
-    found = judge(before, [said(1), said(2)], [said(2)], is_window=True, today=TODAY)
+    judgement = judge(before, [said(1), said(2)], [said(2)], is_window=True, today=TODAY)
 
-    assert (found.known["1"].state, found.known["2"].state) == ("unwanted", "")
+    assert (judgement.known["1"].state, judgement.known["2"].state) == ("unwanted", "")
 
 
 def test_an_identity_that_moves_is_known_again_by_title_and_day() -> None:
     before = {str(day): known(day) for day in range(1, 9)}
 
-    found = judged(before, [said(1, "neuf"), *(said(day) for day in range(2, 9))])
+    judgement = judged(before, [said(1, "neuf"), *(said(day) for day in range(2, 9))])
 
-    assert found.doubt == ""
-    assert found.known["neuf"].path == "a/1.md"
-    assert "1" not in found.known
+    assert judgement.doubt == ""
+    assert judgement.known["neuf"].path == "a/1.md"
+    assert "1" not in judgement.known

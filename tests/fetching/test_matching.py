@@ -21,7 +21,7 @@ from tests.fetching.partners import (
 from tests.support import SiteFolder
 
 
-def one(
+def announcement(
     title: str, start: str = "2026-12-01 18:30", place: str = "Nantes", uid: str = "",
     link: str = "", known: str = "",
 ) -> Announcement:  # fmt: skip
@@ -39,52 +39,67 @@ def pairs(groups: list[list[Key]]) -> set[frozenset[Key]]:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (one("Forum", uid="a@b.example"), one("Salon", place="Lyon", uid="a@b.example")),
         (
-            one("Forum", link="https://amf.example/forum/"),
-            one("Tout autre titre", link="http://www.amf.example/forum"),
+            announcement("Forum", uid="a@b.example"),
+            announcement("Salon", place="Lyon", uid="a@b.example"),
         ),
-        (one("Forum des maires"), one("LE FORUM DES MAIRES !", place="Cité des congrès, Nantes")),
-        (one("Forum des maires 2026"), one("Forum des maires", place="44000 Nantes")),
-        (one("Forum des maires", "2026-12-01"), one("Forum des maires", "2026-12-01 09:00")),
-        (one("Forum des maires", place=""), one("Forum des maires")),
+        (
+            announcement("Forum", link="https://amf.example/forum/"),
+            announcement("Tout autre titre", link="http://www.amf.example/forum"),
+        ),
+        (
+            announcement("Forum des maires"),
+            announcement("LE FORUM DES MAIRES !", place="Cité des congrès, Nantes"),
+        ),
+        (
+            announcement("Forum des maires 2026"),
+            announcement("Forum des maires", place="44000 Nantes"),
+        ),
+        (
+            announcement("Forum des maires", "2026-12-01"),
+            announcement("Forum des maires", "2026-12-01 09:00"),
+        ),
+        (announcement("Forum des maires", place=""), announcement("Forum des maires")),
     ],
     ids=["uid", "address", "words", "year", "day", "no place"],
 )
 def test_what_is_one_event_is_one(first: Announcement, second: Announcement) -> None:
-    found = match({"amf": [first], "ville": [second]})
+    matching = match({"amf": [first], "ville": [second]})
 
-    assert found.groups == [[("amf", first.id), ("ville", second.id)]]
-    assert found.doubts == []
+    assert matching.groups == [[("amf", first.id), ("ville", second.id)]]
+    assert matching.doubts == []
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (one("Forum", uid="12"), one("Salon du livre", place="Lyon", uid="12")),
-        (one("Forum", link="https://amf.example/"), one("Salon", link="https://amf.example/")),
+        (announcement("Forum", uid="12"), announcement("Salon du livre", place="Lyon", uid="12")),
         (
-            one("Conseil municipal"),
-            one("Conseil municipal", place="Lyon", start="2026-12-02 18:30"),
+            announcement("Forum", link="https://amf.example/"),
+            announcement("Salon", link="https://amf.example/"),
         ),
-        (one("Forum des maires"), one("Forum de l’eau")),
-        (one("Réunion", place=""), one("Formation", place="")),
+        (
+            announcement("Conseil municipal"),
+            announcement("Conseil municipal", place="Lyon", start="2026-12-02 18:30"),
+        ),
+        (announcement("Forum des maires"), announcement("Forum de l’eau")),
+        (announcement("Réunion", place=""), announcement("Formation", place="")),
     ],
     ids=["short uid", "home page", "other day", "other topic", "nothing alike"],
 )
 def test_what_is_two_is_two(first: Announcement, second: Announcement) -> None:
-    found = match({"amf": [first], "ville": [second]})
+    matching = match({"amf": [first], "ville": [second]})
 
-    assert found.groups == [[("amf", first.id)], [("ville", second.id)]]
-    assert found.doubts == []
+    assert matching.groups == [[("amf", first.id)], [("ville", second.id)]]
+    assert matching.doubts == []
 
 
 def test_a_source_is_not_compared_with_itself() -> None:
-    twice = [one("Forum", known="1"), one("Forum", known="2")]
+    twice = [announcement("Forum", known="1"), announcement("Forum", known="2")]
 
-    found = match({"amf": twice, "ville": [one("Forum", known="3")]})
+    matching = match({"amf": twice, "ville": [announcement("Forum", known="3")]})
 
-    assert sorted(map(len, found.groups)) == [1, 2]
+    assert sorted(map(len, matching.groups)) == [1, 2]
 
 
 def test_a_doubtful_pair_is_told_and_stays_two(site: SiteFolder, partners: Partners) -> None:
@@ -157,10 +172,10 @@ def test_precision_and_recall_on_a_corpus_of_agendas() -> None:
     """Measured: 1,500 events of three partners, most told twice or more, some with twins."""
     made = corpus.make(1500)
 
-    found = match(made.sources)
+    matching = match(made.sources)
 
-    joined = pairs(found.groups)
-    doubted = {frozenset(pair) for pair in found.doubts}
+    joined = pairs(matching.groups)
+    doubted = {frozenset(pair) for pair in matching.doubts}
     right = joined & made.same
     assert len(made.same) > 1500
     assert len(right) / len(joined) >= 0.99
@@ -178,7 +193,7 @@ def test_comparisons_grow_with_the_number_of_events(monkeypatch: pytest.MonkeyPa
     for number in (500, 1000):
         counted.clear()
         match({
-            source: [one(f"Permanence {n % 50}", known=str(n)) for n in range(number)]
+            source: [announcement(f"Permanence {n % 50}", known=str(n)) for n in range(number)]
             for source in ("amf", "ville")
         })  # fmt: skip
         made = corpus.make(number)

@@ -48,4 +48,4 @@ def test_no_picture_is_asked_for_unless_that_is_said(site: SiteFolder, partners:
 
     bring(site, partners)
 
-    assert [one.path for one in partners.asked] == ["/fil"]
+    assert [request.path for request in partners.asked] == ["/fil"]

@@ -48,31 +48,31 @@ def test_what_a_site_publishes_another_one_shows(
     report = bring(site, partners)
     again = bring(site, partners)
 
-    found = fetched(site)
+    texts = fetched(site)
     assert report.diagnostics == []
-    assert sorted(found) == [
+    assert sorted(texts) == [
         "amis/du-neuf.md", "amis/le-forum.md", "amis/le-salon.md", "amis/un-complet.md",
         "amis/un-incertain.md", "amis/un-reporte.md", "amis/un-serie.md",
     ]  # fmt: skip
     for name, status in (
         ("reporte", "postponed"), ("complet", "full"), ("incertain", "tentative"),
     ):  # fmt: skip
-        assert f"title: Un {name}\n" in found[f"amis/un-{name}.md"]
-        assert f"  status: {status}\n" in found[f"amis/un-{name}.md"]
-    series = found["amis/un-serie.md"].partition("changes:")[2]
+        assert f"title: Un {name}\n" in texts[f"amis/un-{name}.md"]
+        assert f"  status: {status}\n" in texts[f"amis/un-{name}.md"]
+    series = texts["amis/un-serie.md"].partition("changes:")[2]
     assert "status: postponed" in series
     assert "name: Le bal" in series
     assert "REPORTÉ" not in series
-    assert "date: 2026-11-10\n" in found["amis/du-neuf.md"]
-    assert "<strong>Une phrase qui dit tout.</strong>\n" in found["amis/du-neuf.md"]
-    assert found["amis/du-neuf.md"].endswith("Un **mot**.\n")
-    assert f"canonical: {url}news/neuf/\n" in found["amis/du-neuf.md"]
+    assert "date: 2026-11-10\n" in texts["amis/du-neuf.md"]
+    assert "<strong>Une phrase qui dit tout.</strong>\n" in texts["amis/du-neuf.md"]
+    assert texts["amis/du-neuf.md"].endswith("Un **mot**.\n")
+    assert f"canonical: {url}news/neuf/\n" in texts["amis/du-neuf.md"]
     assert (
         "uid: forum@ami.example\n  start: 2026-12-01 18:30\n  end: 2026-12-01 20:00\n"
-        in (found["amis/le-forum.md"])
+        in (texts["amis/le-forum.md"])
     )
-    assert f"Venez [tous]({url}agenda/bis/).\n" in found["amis/le-forum.md"]
-    assert "title: Le salon\n" in found["amis/le-salon.md"]
-    assert "  status: cancelled\n" in found["amis/le-salon.md"]
+    assert f"Venez [tous]({url}agenda/bis/).\n" in texts["amis/le-forum.md"]
+    assert "title: Le salon\n" in texts["amis/le-salon.md"]
+    assert "  status: cancelled\n" in texts["amis/le-salon.md"]
     assert again.outcomes["amis"].is_quiet
     assert site.build().diagnostics == []

@@ -42,7 +42,7 @@ class Imported(msgspec.Struct, frozen=True):
     @property
     def texts(self) -> list[str]:
         content = self.folder / "content"
-        return sorted(str(one.relative_to(content)) for one in content.rglob("*.md"))
+        return sorted(str(path.relative_to(content)) for path in content.rglob("*.md"))
 
     def build(self) -> list[Diagnostic]:
         """Build the site and return what is told of it."""

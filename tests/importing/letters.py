@@ -34,7 +34,7 @@ def paragraph(content: str, style: str = "") -> str:
 
 def table(*rows: tuple[str, ...]) -> str:
     cells = ("".join(f"<w:tc>{paragraph(run(cell))}</w:tc>" for cell in row) for row in rows)
-    return "<w:tbl>" + "".join(f"<w:tr>{one}</w:tr>" for one in cells) + "</w:tbl>"
+    return "<w:tbl>" + "".join(f"<w:tr>{cell}</w:tr>" for cell in cells) + "</w:tbl>"
 
 
 def picture(relation: str, alt: str) -> str:

@@ -22,18 +22,20 @@ DAY = dt.date(2019, 5, 14)
     ],
 )
 def test_the_pattern_that_keeps_most(addresses: list[str], pattern: str) -> None:
-    assert best_pattern(DatedPlace(one, "actus", DAY) for one in addresses) == pattern
+    assert best_pattern(DatedPlace(address, "actus", DAY) for address in addresses) == pattern
 
 
 def test_folders_below_a_section_stay_in_the_address() -> None:
-    places = [DatedPlace(f"/blog/{one}/forum-{one}/", "blog", DAY, one) for one in ("2018", "2019")]
+    places = [
+        DatedPlace(f"/blog/{year}/forum-{year}/", "blog", DAY, year) for year in ("2018", "2019")
+    ]
 
     assert best_pattern(places) == "/{section}/{path}/"
 
 
 def test_a_section_has_a_pattern_of_its_own_where_it_keeps_a_fifth_more() -> None:
-    blog = [DatedPlace(f"/blog/a{one}/", "blog", DAY) for one in range(9)]
-    news = [DatedPlace(f"/2019/05/b{one}.html", "news", DAY) for one in range(4)]
+    blog = [DatedPlace(f"/blog/a{number}/", "blog", DAY) for number in range(9)]
+    news = [DatedPlace(f"/2019/05/b{number}.html", "news", DAY) for number in range(4)]
     other = [DatedPlace("/2019/05/c.html", "other", DAY)]
 
     patterns = best_patterns([*blog, *news, *other])
@@ -51,4 +53,4 @@ def test_a_section_has_a_pattern_of_its_own_where_it_keeps_a_fifth_more() -> Non
     ],
 )
 def test_pages_keep_their_ending_where_most_have_one(addresses: list[str], pattern: str) -> None:
-    assert best_patterns(DatedPlace(one, "", None) for one in addresses).page == pattern
+    assert best_patterns(DatedPlace(address, "", None) for address in addresses).page == pattern

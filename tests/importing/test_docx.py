@@ -78,7 +78,7 @@ def test_title_and_day_are_those_of_a_letter(site: Imported) -> None:
         "date": dt.date(2026, 6, 1),
     }
     assert site.front("communiques/2026-05-04-bilan.md")["title"] == "bilan"
-    told = {name: one.count for (_kind, name), one in site.report.notes.items()}
+    told = {name: note.count for (_kind, name), note in site.report.notes.items()}
     assert told == {".doc": 1, "the day of publication": 1}
 
 
@@ -122,7 +122,7 @@ def test_a_letter_with_hidden_text_is_a_draft(
     write_files(tmp_path / "letters", {"2026-05-14 a.docx": written})
     moved = import_from("docx", tmp_path / "letters", tmp_path / "hub")
 
-    assert [moved.front(one).get("draft", False) for one in moved.texts] == [is_draft]
+    assert [moved.front(text).get("draft", False) for text in moved.texts] == [is_draft]
 
 
 def test_a_letter_with_a_hidden_note_is_a_draft(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_letter_with_a_hidden_note_is_a_draft(tmp_path: Path) -> None:
     write_files(tmp_path / "letters", {"2026-05-14 a.docx": written})
     moved = import_from("docx", tmp_path / "letters", tmp_path / "hub")
 
-    assert [moved.front(one)["draft"] for one in moved.texts] == [True]
+    assert [moved.front(text)["draft"] for text in moved.texts] == [True]
 
 
 def test_another_run_changes_nothing(tmp_path: Path) -> None:
@@ -158,5 +158,5 @@ def test_what_is_no_letter_is_told(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UsageError) as raised:
         import_from("docx", tmp_path / "a.docx", tmp_path / "hub")
 
-    assert [one.code for one in raised.value.diagnostics] == ["import-unreadable"]
+    assert [diagnostic.code for diagnostic in raised.value.diagnostics] == ["import-unreadable"]
     assert not (tmp_path / "hub").exists()

@@ -40,11 +40,11 @@ def test_a_frame_that_is_no_film_is_a_link_and_told() -> None:
     text, notes = undress('<iframe src="https://umap.openstreetmap.fr/fr/map/a_1"></iframe>')
 
     assert text.strip() == "[Carte](https://umap.openstreetmap.fr/fr/map/a_1)"
-    assert [one.kind for one in notes] == ["frame"]
+    assert [note.kind for note in notes] == ["frame"]
 
 
 def test_a_form_goes_and_is_told() -> None:
     text, notes = undress("Un <form action='/a'><label>Nom</label> <input></form> deux")
 
     assert text == "Un  deux"
-    assert [tuple(one) for one in notes] == [("element", "form", "Nom")]
+    assert [tuple(note) for note in notes] == [("element", "form", "Nom")]

@@ -83,8 +83,8 @@ Voir [le bilan](2019-05-13-bilan.md).
 
 def test_what_the_feed_lacks_is_told(site: Imported) -> None:
     told = {kind: {} for kind, _name in site.report.notes}  # type: dict[str, dict[str, int]]
-    for (kind, name), one in site.report.notes.items():
-        told[kind][name] = one.count
+    for (kind, name), note in site.report.notes.items():
+        told[kind][name] = note.count
 
     assert told == {
         "feed": {
@@ -146,5 +146,5 @@ def test_what_is_no_feed_is_told(tmp_path: Path, content: str, code: str) -> Non
     with pytest.raises(UsageError) as raised:
         import_from("rss", tmp_path / "feed.xml", tmp_path / "hub")
 
-    assert [one.code for one in raised.value.diagnostics] == [code]
+    assert [diagnostic.code for diagnostic in raised.value.diagnostics] == [code]
     assert not (tmp_path / "hub").exists()

@@ -86,7 +86,7 @@ def test_what_a_text_names_is_fetched_once_and_never_again(tmp_path: Path, host:
     assert (tmp_path / "site/content/uploads/hall.jpg").read_bytes() == Host.files[
         "/uploads/hall.jpg"
     ]
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
 def test_a_host_that_was_not_named_is_not_asked(tmp_path: Path, host: str) -> None:

@@ -129,7 +129,7 @@ def test_files_of_a_bundle_come_with_their_text(imported: Imported) -> None:
 def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
     told = imported.build()
 
-    assert {one.code for one in told} <= {"image-without-alt"}
+    assert {diagnostic.code for diagnostic in told} <= {"image-without-alt"}
     assert imported.settings["sections"] == {
         "blog": {"title": "Le blog", "aliases": ["/blog/index.xml"]},
         "agenda": {"title": "Agenda", "aliases": ["/agenda/index.xml"]},

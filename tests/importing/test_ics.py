@@ -41,7 +41,7 @@ FOLDER = "evenements/2026-09-01"
 
 def calendar(*events: str) -> str:
     lines = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a//b\nX-WR-CALNAME:Agenda des Élus\n"
-    lines += "".join(f"BEGIN:VEVENT\n{one}END:VEVENT\n" for one in events) + "END:VCALENDAR\n"
+    lines += "".join(f"BEGIN:VEVENT\n{event}END:VEVENT\n" for event in events) + "END:VCALENDAR\n"
     return lines.replace("\n", "\r\n")
 
 
@@ -98,11 +98,11 @@ def test_times_and_rules_are_the_calendars(
 
 
 def test_what_was_guessed_or_private_is_told(site: Imported) -> None:
-    told = {name: one.count for (kind, name), one in site.report.notes.items() if kind == "guess"}
+    told = {name: note.count for (kind, name), note in site.report.notes.items() if kind == "guess"}
 
     assert told == {"a UID of its own, for want of one": 2, "the day of publication": 1}
     assert [standing for _origin, standing in site.report.left_out] == ["private"]
-    assert not [one for one in site.folder.rglob("*.md") if "Chut" in one.read_text()]
+    assert not [path for path in site.folder.rglob("*.md") if "Chut" in path.read_text()]
 
 
 def test_subscribers_see_the_same_events(site: Imported) -> None:
@@ -110,11 +110,15 @@ def test_subscribers_see_the_same_events(site: Imported) -> None:
     told = site.build()
 
     written = icalendar.Calendar.from_ical((site.folder / "output/agenda.ics").read_bytes())
-    uids = {str(one["UID"]) for one in written.walk("VEVENT")}
+    uids = {str(component["UID"]) for component in written.walk("VEVENT")}
     assert told == []
     assert {"forum@elus.example", "040000008200E00074C5", "cours@elus.example"} <= uids
     assert "prive@" not in (site.folder / "output/agenda.ics").read_text()
-    course = [one for one in written.walk("VEVENT") if one["UID"] == "cours@elus.example"]
+    course = [
+        component
+        for component in written.walk("VEVENT")
+        if component["UID"] == "cours@elus.example"
+    ]
     assert len(course) == 2
     assert course[1]["DTEND"].dt - course[1]["DTSTART"].dt == dt.timedelta(hours=1.5)
 
@@ -142,7 +146,7 @@ def test_what_of_an_event_cannot_be_read_is_told_and_the_rest_comes(tmp_path: Pa
     site = import_from("ics", tmp_path / "a.ics", tmp_path / "hub")
 
     assert site.front(f"{FOLDER}-odd.md")["event"] == {"uid": "a", "start": "2026-12-01 10:00"}
-    assert {name: one.example for (_kind, name), one in site.report.notes.items()} == {
+    assert {name: note.example for (_kind, name), note in site.report.notes.items()} == {
         "RRULE": "Odd",
         "GEO": "Expected 'float;float' , got: a;b",
         "events without a day that can be read: left out": "b",
@@ -163,7 +167,7 @@ def test_what_is_no_calendar_is_told(tmp_path: Path, content: str, code: str) ->
     with pytest.raises(UsageError) as raised:
         import_from("ics", tmp_path / "agenda.ics", tmp_path / "hub")
 
-    assert [one.code for one in raised.value.diagnostics] == [code]
+    assert [diagnostic.code for diagnostic in raised.value.diagnostics] == [code]
 
 
 @pytest.mark.parametrize(

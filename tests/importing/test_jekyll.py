@@ -157,7 +157,7 @@ def test_texts_of_a_collection_without_pages_are_drafts(tmp_path: Path) -> None:
 def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
     told = imported.build()
 
-    assert {one.code for one in told} <= {"image-without-alt"}
+    assert {diagnostic.code for diagnostic in told} <= {"image-without-alt"}
     assert imported.settings["urls"]["article"] == "/{section}/{year}/{month}/{day}/{slug}.html"
     for address in (
         "/actus/2019/06/03/Bilan.html",

@@ -61,7 +61,7 @@ def test_a_folder_with_anything_else_is_left_as_it_is(tmp_path: Path) -> None:
         Folder(str(tmp_path))
 
     assert code_of(raised) == "folder-not-empty"
-    assert [one.name for one in tmp_path.iterdir()] == ["thesis.doc"]
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
 
 
 def test_no_name_in_an_archive_leads_out_of_it(tmp_path: Path) -> None:
@@ -89,9 +89,9 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
 
 def open_files_below(folder: Path) -> list[str]:
     """Return what this process holds open there, on a system that tells."""
-    found = Path("/proc/self/fd")
-    links = found.iterdir() if found.is_dir() else ()
-    return [one for link in links if (one := os.path.realpath(link)).startswith(str(folder))]
+    opened = Path("/proc/self/fd")
+    links = opened.iterdir() if opened.is_dir() else ()
+    return [path for link in links if (path := os.path.realpath(link)).startswith(str(folder))]
 
 
 def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
@@ -112,15 +112,18 @@ def test_what_an_import_made_within_the_source_is_no_part_of_it(tmp_path: Path) 
 
 def read_all(path: Path, content: bytes) -> list[str]:
     path.write_bytes(content)
-    return [one.text or "" for _around, one in elements(Material(str(path)), path.name, 2, "WXR")]
+    return [
+        element.text or ""
+        for _around, element in elements(Material(str(path)), path.name, 2, "WXR")
+    ]
 
 
 def test_broken_xml_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as raised:
         read_all(tmp_path / "export.xml", b"<rss><channel>\n  <title>a</titel></channel></rss>")
 
-    found = raised.value.diagnostics[0]
-    assert (found.code, found.path, found.line, found.column) == (
+    diagnostic = raised.value.diagnostics[0]
+    assert (diagnostic.code, diagnostic.path, diagnostic.line, diagnostic.column) == (
         "import-unreadable", "export.xml", 2, 13,
     )  # fmt: skip
 

@@ -102,7 +102,9 @@ def test_addresses_are_kept_by_the_pattern_that_keeps_most(moved: Path) -> None:
 
 def test_what_was_not_public_stays_so(moved: Path) -> None:
     assert front(moved / "content/actus/2019-05-14-pas-pret.md")["draft"] is True
-    assert not [one for one in moved.rglob("*") if one.is_file() and b"Chut" in one.read_bytes()]
+    assert not [
+        path for path in moved.rglob("*") if path.is_file() and b"Chut" in path.read_bytes()
+    ]
     assert "`e.md (private)`" in (moved / "import-report.md").read_text()
 
 
@@ -111,7 +113,7 @@ def test_the_site_builds_at_once(moved: Path) -> None:
 
     report = build(BuildOptions(root=str(moved), output=str(moved / "output"), now=now))
 
-    assert {one.code for one in report.diagnostics} <= {"image-without-alt"}
+    assert {diagnostic.code for diagnostic in report.diagnostics} <= {"image-without-alt"}
     assert (moved / "output/2019/05/forum/index.html").exists()
     assert (moved / "output/uploads/2019/salle.jpg").exists()
     assert not (moved / "output/2019/05/pas-pret").exists()
@@ -161,8 +163,8 @@ def test_a_link_to_a_heading_has_the_id_that_headings_have_here(tmp_path: Path) 
 
 def test_no_former_address_leads_to_a_text_where_another_stands(tmp_path: Path) -> None:
     pages = [
-        FormerText(id=one, origin=one, title=one, address=address, body=one)
-        for one, address in (("a", "/qui/"), ("b", "/qui/"), ("404", "/404.html"))
+        FormerText(id=word, origin=word, title=word, address=address, body=word)
+        for word, address in (("a", "/qui/"), ("b", "/qui/"), ("404", "/404.html"))
     ]
     import_made(tmp_path, SITE, pages, FILES)
 
@@ -215,4 +217,4 @@ def test_a_file_with_a_blank_in_its_name_is_named_as_it_is_and_a_lone_backtick_i
     told = build(
         BuildOptions(root=str(folder), output=str(folder / "output"), now=parse_moment(NOW))
     ).diagnostics
-    assert {one.code for one in told} <= {"image-without-alt"}
+    assert {diagnostic.code for diagnostic in told} <= {"image-without-alt"}

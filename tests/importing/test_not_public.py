@@ -54,7 +54,7 @@ def standings(tmp_path: Path, kind: str, head: str) -> list[bool]:
     files, place = PLACES[kind]
     write_files(tmp_path / "former", {**files, place: head})
     moved = import_from(kind, tmp_path / "former", tmp_path / "hub")
-    return [moved.front(one).get("draft", False) for one in moved.texts]
+    return [moved.front(text).get("draft", False) for text in moved.texts]
 
 
 @pytest.mark.parametrize("head", UNREADABLE, ids=["broken", "deep"])
@@ -96,7 +96,7 @@ def test_what_settings_kept_back_is_a_draft(kind: str, tmp_path: Path) -> None:
     write_files(tmp_path / "former", SETTINGS[kind])
     moved = import_from(kind, tmp_path / "former", tmp_path / "hub")
 
-    assert all(moved.front(one).get("draft") for one in moved.texts)
+    assert all(moved.front(text).get("draft") for text in moved.texts)
 
 
 COMMENTS = {

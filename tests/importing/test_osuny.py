@@ -118,7 +118,7 @@ def test_an_event_has_its_slots_and_its_status(imported: Imported) -> None:
 def test_the_site_builds(imported: Imported) -> None:
     told = imported.build()
 
-    assert {one.code for one in told} <= {"image-without-alt"}
+    assert {diagnostic.code for diagnostic in told} <= {"image-without-alt"}
     assert imported.report.lost == []
     assert imported.settings["sections"] == {
         "actualites": {"title": "Nouvelles"}, "events": {"title": "Agenda"},

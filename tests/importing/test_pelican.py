@@ -118,7 +118,7 @@ def test_what_only_running_the_settings_would_tell_is_told(imported: Imported) -
 def test_the_site_builds_and_every_address_answers(imported: Imported) -> None:
     told = imported.build()
 
-    assert {one.code for one in told} <= {"image-without-alt", "link-unpublished"}
+    assert {diagnostic.code for diagnostic in told} <= {"image-without-alt", "link-unpublished"}
     assert imported.settings["urls"]["article"] == "/{year}/{month}/{slug}/"
     assert imported.settings["markdown"] == {"engine": "markdown"}
     for address in ("/pages/nous.html", "/tag/forum.html", "/category/actus.html",

@@ -145,11 +145,11 @@ def test_what_was_not_public_and_what_stays_behind_is_told(imported: Imported) -
     assert report.left_out == [("article 4", "trash"), ("article 5", "private")]
     assert list(imported.settings["sections"]) == ["actualites"]
     assert report.notes["table", "spip_forum"].example == "1"
-    assert not [one for one in imported.folder.rglob("*.*ml") if "secret@" in one.read_text()]
+    assert not [path for path in imported.folder.rglob("*.*ml") if "secret@" in path.read_text()]
 
 
 def test_the_site_builds(imported: Imported) -> None:
-    assert {one.code for one in imported.build()} <= {"image-without-alt"}
+    assert {diagnostic.code for diagnostic in imported.build()} <= {"image-without-alt"}
     assert imported.answers("/IMG/jpg/salle.jpg")
     assert imported.answers("/Le-bilan")
 
@@ -160,4 +160,4 @@ def test_emphasis_that_is_none_stays() -> None:
     text, notes = to_markdown("Un { texte } et [absent->art9].", nothing)
 
     assert text == "Un *texte* et absent<!-- art9 -->.\n"
-    assert [one.kind for one in notes] == ["dead link"]
+    assert [note.kind for note in notes] == ["dead link"]

@@ -79,7 +79,7 @@ def test_the_settings_say_what_the_export_says(site: Imported) -> None:
         "association.md",
         {"title": "La fédération", "url": "https://federation.example.org/"},
     ]
-    assert {name: one["title"] for name, one in settings["sections"].items()} == {
+    assert {name: section["title"] for name, section in settings["sections"].items()} == {
         "actus": "Actualités",
         "articles": "Articles",
         "presse": "Communiqués de presse",
@@ -173,12 +173,12 @@ def test_pages_keep_their_place_and_introduce_their_section(site: Imported) -> N
 
 
 def test_what_was_not_public_is_written_nowhere(site: Imported) -> None:
-    written = [one for one in site.folder.rglob("*") if one.is_file()]
+    written = [path for path in site.folder.rglob("*") if path.is_file()]
 
-    assert not [one for one in written if b"Chut" in one.read_bytes()]
+    assert not [path for path in written if b"Chut" in path.read_bytes()]
     for name in ("2019-05-14-texte-18", "2019-05-14-texte-19", "2030-01-01-texte-20"):
         assert site.front(f"actus/{name}.md")["draft"] is True
-    assert [(one.rpartition("#")[2], how) for one, how in site.report.left_out] == [
+    assert [(path.rpartition("#")[2], how) for path, how in site.report.left_out] == [
         ("15", "private"), ("16", "password"), ("17", "trash"), ("21", "trash"), ("35", "private"),
     ]  # fmt: skip
 
@@ -203,7 +203,7 @@ def test_events_come_with_their_places(site: Imported) -> None:
 
 
 def test_only_pictures_that_are_shown_come_and_whole(site: Imported) -> None:
-    assert sorted(one.name for one in (site.folder / "content" / UPLOADS).iterdir()) == [
+    assert sorted(path.name for path in (site.folder / "content" / UPLOADS).iterdir()) == [
         "hall-scaled.jpg",
         "salle.jpg",
     ]
@@ -212,7 +212,7 @@ def test_only_pictures_that_are_shown_come_and_whole(site: Imported) -> None:
 def test_the_site_builds_at_once(site: Imported) -> None:
     told = site.build()
 
-    assert [(one.code, one.path) for one in told] == [
+    assert [(diagnostic.code, diagnostic.path) for diagnostic in told] == [
         ("image-without-alt", "content/actus/2019-05-14-forum.md")
     ]
     for address in (

@@ -66,13 +66,15 @@ def test_cards_show_numbers_as_the_language_writes_them(built: SiteFolder) -> No
 
 def test_a_directory_is_a_page_and_a_map(built: SiteFolder) -> None:
     page = built.page("membres/index.html")
-    found = json.loads(built.page("members.geojson"))
+    map_data = json.loads(built.page("members.geojson"))
 
     assert page.index("Bretagne") < page.index("Centre")
     assert '<a href="https://tours.example.org/">Tours</a>' in page
     assert "Brest, 2 rue Frézier, depuis 2019" in page
     assert "<h1>Nos adhérents</h1>" in page
-    assert [one["geometry"]["coordinates"] for one in found["features"]] == [[0.69, 47.4]]
+    assert [feature["geometry"]["coordinates"] for feature in map_data["features"]] == [
+        [0.69, 47.4]
+    ]
     assert "https://hub.example.org/membres/" in built.page("sitemap.xml")
 
 
@@ -94,7 +96,7 @@ def test_a_mistake_in_the_data_keeps_the_page_and_names_the_row(
 
     report = site.build()
 
-    assert [one.code for one in report.errors] == ["plugin-failed-at"]
+    assert [error.code for error in report.errors] == ["plugin-failed-at"]
     assert word in str(report.errors[0].values["reason"])
     assert report.unchanged >= 0
     assert site.page("about/index.html") == before
@@ -162,7 +164,7 @@ def test_a_history_that_is_cut_is_told_and_dates_stay(
 
     report = site.build()
 
-    assert [one.code for one in report.errors] == ["plugin-failed"]
+    assert [error.code for error in report.errors] == ["plugin-failed"]
     assert "unshallow" in str(report.errors[0].values["reason"])
     assert site.page("about/index.html") == before
 
@@ -180,6 +182,6 @@ def test_what_was_written_and_held_back_is_counted_once(tmp_path: Path) -> None:
 
     report = site.build()
 
-    assert [one.code for one in report.errors] == ["plugin-failed-at"]
+    assert [error.code for error in report.errors] == ["plugin-failed-at"]
     assert set(report.written) <= site.tree().keys()
     assert report.unchanged >= 0

@@ -20,7 +20,7 @@ def test_the_page_of_hooks_is_made_of_their_docstrings() -> None:
 
 
 def test_every_hook_says_what_it_is_for() -> None:
-    hooks = [name for name, one in vars(Plugin).items() if callable(one) and name[0] != "_"]
+    hooks = [name for name, var in vars(Plugin).items() if callable(var) and name[0] != "_"]
 
     assert len(hooks) == 13
     assert [name for name in hooks if not getattr(Plugin, name).__doc__] == []

@@ -80,7 +80,7 @@ FIRST = "content/news/2026-01-01-first.md"
 
 
 def errors(report: BuildReport) -> list[tuple[str, str, int]]:
-    return [(one.code, one.path, one.line) for one in report.errors]
+    return [(error.code, error.path, error.line) for error in report.errors]
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_all_else_is_built_while_a_plugin_is_gone(built: SiteFolder) -> None:
 
     report = built.build()
 
-    assert [one[0] for one in errors(report)] == ["plugin-file-missing"]
+    assert [told[0] for told in errors(report)] == ["plugin-file-missing"]
     assert built.page("news/index.html").strip() == "Les nouvelles"
     after = built.tree()
     assert after["news/first/index.html"] == before["news/first/index.html"]
@@ -180,7 +180,7 @@ def test_without_a_state_nothing_is_taken_away(built: SiteFolder) -> None:
 
     report = built.build()
 
-    assert {"plugin-file-missing", "nothing-written"} <= {one[0] for one in errors(report)}
+    assert {"plugin-file-missing", "nothing-written"} <= {told[0] for told in errors(report)}
     assert built.tree() == before
 
 
@@ -367,7 +367,7 @@ def test_no_plugin_is_run_from_where_texts_are_written_or_from_elsewhere(
 
     report = built.build()
 
-    assert [one[0] for one in errors(report)] == ["plugin-outside"]
+    assert [told[0] for told in errors(report)] == ["plugin-outside"]
     assert not ran.exists()
 
 

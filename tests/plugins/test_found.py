@@ -66,7 +66,7 @@ def test_a_package_is_found_by_its_name_and_its_version_counts(
 ) -> None:
     site = make_site(SITE)
     site.age()
-    assert "plugin-missing" in [one.code for one in site.build().errors]
+    assert "plugin-missing" in [error.code for error in site.build().errors]
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "lib")])
 
     install(tmp_path / "lib", "1.0", "doré")
@@ -114,7 +114,7 @@ def test_a_filter_that_is_named_at_run_time_is_refused(
     assert "ABOUT" in site.page("about/index.html")
 
     site.write(template, '{{ [entry.title] | map("lo" ~ "ud".lower()) | join }}')
-    assert [one.code for one in site.build().errors] == ["template-failed"]
+    assert [error.code for error in site.build().errors] == ["template-failed"]
 
 
 def test_a_document_that_a_plugin_keeps_too_long_names_the_plugin(
@@ -128,5 +128,5 @@ def test_a_document_that_a_plugin_keeps_too_long_names_the_plugin(
 
     report = site.build()
 
-    assert {one.code for one in report.errors} == {"plugin-failed-at"}
-    assert {one.path for one in report.errors} == {TOOLS}
+    assert {error.code for error in report.errors} == {"plugin-failed-at"}
+    assert {error.path for error in report.errors} == {TOOLS}

@@ -95,11 +95,12 @@ def run(site: SiteFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_check_tells_its_findings_at_their_lines(site: SiteFolder) -> None:
     site.build()
 
-    found = [one for one in site.check() if one.code == "plugin-finding"]
+    findings = [diagnostic for diagnostic in site.check() if diagnostic.code == "plugin-finding"]
 
-    assert [(one.path, one.line, one.column, one.values["plugin"]) for one in found] == [
-        ("content/about.md", 4, 4, "tools")
-    ]
+    assert [
+        (finding.path, finding.line, finding.column, finding.values["plugin"])
+        for finding in findings
+    ] == [("content/about.md", 4, 4, "tools")]
 
 
 @pytest.mark.parametrize(
@@ -118,9 +119,9 @@ def test_a_finding_is_a_sentence_at_a_line(
     )
     site.build()
 
-    found = [one for one in site.check() if one.code.startswith("plugin-")]
+    findings = [diagnostic for diagnostic in site.check() if diagnostic.code.startswith("plugin-")]
 
-    assert (found[0].code, found[0].line, found[0].column) == (code, line, 0)
+    assert (findings[0].code, findings[0].line, findings[0].column) == (code, line, 0)
 
 
 def test_a_check_that_fails_is_told_once(site: SiteFolder) -> None:
@@ -128,9 +129,9 @@ def test_a_check_that_fails_is_told_once(site: SiteFolder) -> None:
     site.replace("plugins/tools.py", "    for passage", "    raise ValueError\n    for passage")
     site.build()
 
-    found = [one for one in site.check() if one.path == "plugins/tools.py"]
+    told = [diagnostic for diagnostic in site.check() if diagnostic.path == "plugins/tools.py"]
 
-    assert [one.code for one in found] == ["plugin-failed-at"]
+    assert [diagnostic.code for diagnostic in told] == ["plugin-failed-at"]
 
 
 def test_what_follows_a_build_is_told_what_it_did_and_only_if_it_did(site: SiteFolder) -> None:
@@ -152,17 +153,17 @@ def test_what_fails_after_a_build_is_a_warning(site: SiteFolder) -> None:
     )
     options = BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW))
 
-    found = follow_build(options, site.build())
+    told = follow_build(options, site.build())
 
-    assert [one.code for one in found] == ["plugin-after-build"]
+    assert [diagnostic.code for diagnostic in told] == ["plugin-after-build"]
 
 
 def test_sources_read_what_sitegen_does_not_know(site: SiteFolder) -> None:
     plugins = plugins_of(site.build().plugins)
     source = SourceConfig(url="https://example.org/board", into=SourceTarget(section="news"))
     hooks = [
-        one.hook(function)
-        for one, plugin in plugins.at_work
+        loaded.hook(function)
+        for loaded, plugin in plugins.at_work
         for function in plugin.sources.values()
     ]
     reading.OTHERS[:] = hooks
@@ -173,7 +174,7 @@ def test_sources_read_what_sitegen_does_not_know(site: SiteFolder) -> None:
     finally:
         reading.OTHERS.clear()
 
-    assert [one.title for one in told.announcements] == ["La fete"]
+    assert [announcement.title for announcement in told.announcements] == ["La fete"]
 
 
 @pytest.mark.slow

@@ -99,7 +99,7 @@ def test_an_edit_makes_what_it_changes_and_nothing_else(built: SiteFolder) -> No
 def test_a_link_to_a_page_that_is_not_planned_is_told(built: SiteFolder) -> None:
     built.replace("content/about.md", "/membres/ecole/", "/membres/eglise/")
 
-    assert [one.path for one in built.build().errors] == ["content/about.md"]
+    assert [error.path for error in built.build().errors] == ["content/about.md"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_plan_that_fails_keeps_the_pages_that_were_planned_last(
 
     report = built.build()
 
-    assert [one.path for one in report.errors] == [TOOLS]
+    assert [error.path for error in report.errors] == [TOOLS]
     assert built.tree() == before
 
 
@@ -125,7 +125,7 @@ def test_pages_of_a_plugin_that_is_gone_stay(built: SiteFolder) -> None:
 
     report = built.build()
 
-    assert [one.code for one in report.errors] == ["plugin-file-missing"]
+    assert [error.code for error in report.errors] == ["plugin-file-missing"]
     assert built.tree() == before
 
 
@@ -148,7 +148,7 @@ def test_an_address_that_is_taken_is_told_and_stays_what_it_was(built: SiteFolde
 
     report = built.build()
 
-    assert [one.code for one in report.errors] == ["plugin-address"]
+    assert [error.code for error in report.errors] == ["plugin-address"]
     assert "[L’école]" not in built.page("about/index.html")
     assert before.count("</article>") == built.page("about/index.html").count("</article>")
     assert built.has("news/second/index.html")
@@ -159,7 +159,7 @@ def test_a_writer_that_returns_no_text_is_told_at_its_line(built: SiteFolder) ->
 
     report = built.build()
 
-    assert [(one.code, one.path) for one in report.errors] == [("plugin-returned", TOOLS)]
+    assert [(error.code, error.path) for error in report.errors] == [("plugin-returned", TOOLS)]
     assert built.page("membres.txt").startswith("La mairie")
 
 
@@ -185,7 +185,7 @@ def test_what_a_plugin_is_given_of_the_data_cannot_be_changed(
 
     report = site.build()
 
-    assert {(one.code, one.path) for one in report.errors} == {("plugin-failed-at", TOOLS)}
+    assert {(error.code, error.path) for error in report.errors} == {("plugin-failed-at", TOOLS)}
     assert "cannot be changed" in str(report.errors[0].values["reason"])
 
 
@@ -201,7 +201,7 @@ def test_all_that_is_asked_of_a_plugin_that_is_gone_stays(built: SiteFolder) -> 
 
     report = built.build()
 
-    assert [one.code for one in report.errors] == ["plugin-file-missing"]
+    assert [error.code for error in report.errors] == ["plugin-file-missing"]
     assert built.tree() == before
 
 
@@ -220,20 +220,22 @@ def test_an_answer_is_the_same_for_every_page_in_every_process(
     built.append(TOOLS, f"\n\n@plugin.question\ndef answer(facts):\n    return {answer}\n")
     built.replace(TOOLS, 'return ", ".join(one["name"]', f'return str({asked}) or (one["name"]')
 
-    assert [one.code for one in built.build().errors] == [told]
+    assert [error.code for error in built.build().errors] == [told]
 
 
 def test_what_no_file_can_hold_is_told_at_the_plugins_line(built: SiteFolder) -> None:
     built.replace(TOOLS, 'return ", ".join(one["name"]', "return chr(0xD800) or (one")
 
-    assert [(one.code, one.path) for one in built.build().errors] == [("plugin-failed-at", TOOLS)]
+    assert [(error.code, error.path) for error in built.build().errors] == [
+        ("plugin-failed-at", TOOLS)
+    ]
     assert built.page("membres.txt").startswith("La mairie")
 
 
 def test_a_page_of_a_plugin_has_an_address_of_the_site(built: SiteFolder) -> None:
     """Browsers read `//membres.txt` as another host; the folder's own mark is no page."""
     built.replace(TOOLS, '"/membres.txt"', '"//membres.txt"')
-    assert [one.code for one in built.build().errors] == ["plugin-returned"]
+    assert [error.code for error in built.build().errors] == ["plugin-returned"]
     built.replace(TOOLS, '"//membres.txt"', '"/.sitegen"')
-    assert [one.code for one in built.build().errors] == ["plugin-address"]
+    assert [error.code for error in built.build().errors] == ["plugin-address"]
     assert "belongs to sitegen" in built.page(".sitegen")

@@ -114,8 +114,10 @@ def told_of(site: SiteFolder, *codes: str) -> list[tuple[str, int, str]]:
     """Return place and reason of what is told, which is *codes* and nothing else."""
     options = BuildOptions(root=str(site.root), output=str(site.output), now=_moment(NOW))
     told = check_plugins(options)
-    assert {one.code for one in told} == set(codes)
-    return [(one.path, one.line, str(one.values["reason"])) for one in told]
+    assert {diagnostic.code for diagnostic in told} == set(codes)
+    return [
+        (diagnostic.path, diagnostic.line, str(diagnostic.values["reason"])) for diagnostic in told
+    ]
 
 
 @pytest.mark.slow
@@ -135,9 +137,12 @@ def test_what_a_plugin_reads_beside_what_it_is_given_is_told(
         ("create_connection", "network"),
     ]
     for text, word in planted:
-        line = next(number for number, one in enumerate(lines, 1) if text in one)
-        assert any(one[:2] == (TOOLS, line) and word in one[2] for one in told), (text, told)
-    second = next(number for number, one in enumerate(lines, 1) if one.startswith("def sorted"))
+        line = next(number for number, line in enumerate(lines, 1) if text in line)
+        assert any(impurity[:2] == (TOOLS, line) and word in impurity[2] for impurity in told), (
+            text,
+            told,
+        )
+    second = next(number for number, line in enumerate(lines, 1) if line.startswith("def sorted"))
     assert (TOOLS, second - 1, "it gives something else in a second build") in told
     assert not site.output.exists()
 

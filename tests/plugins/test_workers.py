@@ -26,5 +26,5 @@ def test_other_processes_give_the_same_bytes_and_tell_the_same_mistakes(
     site.replace(TOOLS, "return value.upper()", "return value.upper() + 1")
     site.append(FIRST, "\nDeux.\n")
     report = site.build(jobs=2)
-    assert [(one.code, one.path) for one in report.errors] == [("plugin-failed-at", TOOLS)]
+    assert [(error.code, error.path) for error in report.errors] == [("plugin-failed-at", TOOLS)]
     assert "Deux." in site.page("news/first/index.html")

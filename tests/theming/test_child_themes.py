@@ -144,9 +144,9 @@ def test_a_sheet_sees_nothing_of_the_site_but_options(child: SiteFolder) -> None
     child.write("themes/mairie/templates/static/y.css", '{% set n = "acc" ~ "ent" %}\n'
                 '{% set ask = site["op" ~ "tion"] %}{{ ask(n) }}')  # fmt: skip
 
-    found = child.build().diagnostics
+    mistakes = child.build().diagnostics
 
-    assert [(one.path, one.code) for one in found] == [
+    assert [(mistake.path, mistake.code) for mistake in mistakes] == [
         ("themes/mairie/templates/static/x.css", "template-failed"),
         ("themes/mairie/templates/static/y.css", "template-failed"),
     ]
@@ -163,19 +163,22 @@ def test_a_plain_sheet_of_the_child_hides_the_rendered_one(child: SiteFolder) ->
 def test_a_template_without_a_parent_is_told_with_its_place(child: SiteFolder) -> None:
     child.write("themes/mairie/templates/404.html", '\n{% extends "parent:no.html" %}')
 
-    (one,) = child.build().diagnostics
+    (diagnostic,) = child.build().diagnostics
 
-    assert (one.code, one.path, one.line) == (
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == (
         "template-missing", "themes/mairie/templates/404.html", 2,
     )  # fmt: skip
-    assert one.values["template"] == "parent:no.html"
+    assert diagnostic.values["template"] == "parent:no.html"
 
 
 def wrong(site: SiteFolder) -> list[str]:
     root = str(site.root)
     with pytest.raises(UsageError) as caught:
         load_config(root, read_site_file(root))
-    return [f"{one.path}:{one.line}:{one.column}:{one.code}" for one in caught.value.diagnostics]
+    return [
+        f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}:{diagnostic.code}"
+        for diagnostic in caught.value.diagnostics
+    ]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +205,7 @@ def test_a_wrong_parent_or_option_is_an_error_with_its_place(
     child.write("site.yaml", "title: x\nurl: https://hub.example.org/\ntheme: mairie\n")
     child.write("themes/mairie/theme.yaml", text)
 
-    assert wrong(child) == [f"themes/mairie/theme.yaml:{one}" for one in expected]
+    assert wrong(child) == [f"themes/mairie/theme.yaml:{place}" for place in expected]
 
 
 def test_a_cycle_of_two_is_told_where_it_closes(child: SiteFolder) -> None:
@@ -229,7 +232,7 @@ def test_a_link_in_a_theme_does_not_lead_out_of_it(child: SiteFolder) -> None:
 
     report = child.build()
 
-    assert [one.code for one in report.diagnostics] == ["link-outside"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["link-outside"]
     assert not child.has("name.txt")
 
 

@@ -118,21 +118,23 @@ def test_a_mistake_is_told_at_its_place(
 ) -> None:
     hub.write(ARTICLE, f"---\ntitle: Tout\n---\n{line}\n")
 
-    found = [one for one in hub.build().diagnostics if severity(one) == "error"]
+    mistakes = [
+        diagnostic for diagnostic in hub.build().diagnostics if severity(diagnostic) == "error"
+    ]
 
-    assert [one.code for one in found] == ([code] if code else [])
+    assert [mistake.code for mistake in mistakes] == ([code] if code else [])
     if code:
-        assert (found[0].path, found[0].line, found[0].column) == (ARTICLE, 4, column)
-        assert value in str(found[0].values)
+        assert (mistakes[0].path, mistakes[0].line, mistakes[0].column) == (ARTICLE, 4, column)
+        assert value in str(mistakes[0].values)
 
 
 def test_markup_in_an_argument_that_readers_see_is_told(hub: SiteFolder) -> None:
     hub.write(ARTICLE, '---\ntitle: Tout\n---\n::: chiffre-cle 1 libelle="**gras**"\n')
 
     hub.build()
-    found = [one for one in hub.check() if one.code == "markup-in-key"]
+    told = [diagnostic for diagnostic in hub.check() if diagnostic.code == "markup-in-key"]
 
-    assert [(one.path, one.line) for one in found] == [(ARTICLE, 4)]
+    assert [(diagnostic.path, diagnostic.line) for diagnostic in told] == [(ARTICLE, 4)]
 
 
 def test_no_shortcode_that_is_declared_counts_as_an_unused_template(hub: SiteFolder) -> None:
@@ -140,9 +142,13 @@ def test_no_shortcode_that_is_declared_counts_as_an_unused_template(hub: SiteFol
     hub.write("themes/maison/templates/shortcodes/chiffre.html", "x")
 
     hub.build()
-    found = [one for one in hub.check() if one.code.startswith("template-unused")]
+    unused = [
+        diagnostic for diagnostic in hub.check() if diagnostic.code.startswith("template-unused")
+    ]
 
-    assert [one.path for one in found] == ["themes/maison/templates/shortcodes/chiffre.html"]
+    assert [diagnostic.path for diagnostic in unused] == [
+        "themes/maison/templates/shortcodes/chiffre.html"
+    ]
 
 
 def test_the_shortcodes_of_the_theme_below_are_there_too(hub: SiteFolder) -> None:
@@ -196,11 +202,15 @@ def test_a_declaration_that_cannot_stand_is_told(
     with pytest.raises(UsageError) as raised:
         hub.build()
 
-    (found,) = raised.value.diagnostics
+    (diagnostic,) = raised.value.diagnostics
 
-    assert (found.path, found.line, found.column) == ("themes/maison/theme.yaml", 3, column)
-    assert found.code == "shortcode-declaration"
-    assert reason in str(found.values["reason"])
+    assert (diagnostic.path, diagnostic.line, diagnostic.column) == (
+        "themes/maison/theme.yaml",
+        3,
+        column,
+    )
+    assert diagnostic.code == "shortcode-declaration"
+    assert reason in str(diagnostic.values["reason"])
 
 
 def test_editors_are_given_its_example_and_its_words(hub: SiteFolder) -> None:

@@ -69,15 +69,15 @@ ORDER = ["Le guide", "Installer", "Écrire", "En profondeur", "Dedans", "Zèbre"
 
 @pytest.fixture
 def site(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
-    one = make_site(SITE)
-    assert one.build().diagnostics == []
-    return one
+    made = make_site(SITE)
+    assert made.build().diagnostics == []
+    return made
 
 
 def tree_of(html: str) -> str:
-    found = re.search(r'<nav class="guide-tree".*?</nav>', html, re.DOTALL)
-    assert found
-    return found[0]
+    match = re.search(r'<nav class="guide-tree".*?</nav>', html, re.DOTALL)
+    assert match
+    return match[0]
 
 
 def titles(html: str) -> list[str]:
@@ -147,8 +147,8 @@ def test_translations_lead_to_each_other(site: SiteFolder) -> None:
     ]
 
     for html in (french, english):
-        found = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)"', html)
-        assert sorted(found) == both
+        matches = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)"', html)
+        assert sorted(matches) == both
     assert 'Existe aussi en anglais\u00a0: <a href="/guide/deep/inner/" hreflang="en"' in french
 
 

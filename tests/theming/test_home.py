@@ -102,9 +102,9 @@ def test_the_foot_has_the_blocks_that_the_site_wants(hub: SiteFolder) -> None:
 
 def test_an_option_of_the_home_page_leaves_the_style_sheets_address_alone(hub: SiteFolder) -> None:
     def address(html: str) -> str:
-        found = re.search(r'href="(/assets/style.css\?v=\w+)"', html)
-        assert found
-        return found[1]
+        match = re.search(r'href="(/assets/style.css\?v=\w+)"', html)
+        assert match
+        return match[1]
 
     before = address(home(hub, "{home_layout: list}"))
     hub.replace("site.yaml", "home_layout: list", "home_layout: agenda")

@@ -14,8 +14,8 @@ ARTICLE = "themes/association/templates/article.html"
 def told(site: SiteFolder, template: str | bytes) -> tuple[str, str, int]:
     """Build with *template* for articles; return code, path and line of the one thing told."""
     site.write(ARTICLE, template)
-    (one,) = site.build().diagnostics
-    return one.code, one.path, one.line
+    (diagnostic,) = site.build().diagnostics
+    return diagnostic.code, diagnostic.path, diagnostic.line
 
 
 @pytest.mark.parametrize(
@@ -72,20 +72,23 @@ def test_an_error_shows_the_line_and_the_page(
 ) -> None:
     site.write(ARTICLE, template)
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.code, one.path, one.line) == ("template-failed", ARTICLE, 2)
-    assert one.values["excerpt"] == excerpt
-    assert one.values["page"] == "news/a/index.html"
-    assert word in str(one.values["reason"])
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == ("template-failed", ARTICLE, 2)
+    assert diagnostic.values["excerpt"] == excerpt
+    assert diagnostic.values["page"] == "news/a/index.html"
+    assert word in str(diagnostic.values["reason"])
 
 
 def test_a_template_in_another_encoding_is_told_with_its_line(site: SiteFolder) -> None:
     site.write(ARTICLE, "un\nété".encode("latin-1"))
 
-    found = [(one.code, one.path, one.line, one.column) for one in site.build().diagnostics]
+    told = [
+        (diagnostic.code, diagnostic.path, diagnostic.line, diagnostic.column)
+        for diagnostic in site.build().diagnostics
+    ]
 
-    assert found == [("not-utf-8", ARTICLE, 2, 1)]
+    assert told == [("not-utf-8", ARTICLE, 2, 1)]
 
 
 MARKUP = "</script></title><script>alert(1)</script>\" onload='alert(1)' &lt;b&gt; ]]>"
@@ -153,7 +156,7 @@ def test_no_text_becomes_markup_code_or_another_line(site: SiteFolder) -> None:
                 assert "<" not in block
         elif path.endswith(".xml"):
             tree = ElementTree.fromstring(raw)
-            assert not [one for one in tree.iter() if one.tag.endswith("script")], path
+            assert not [element for element in tree.iter() if element.tag.endswith("script")], path
         elif path.endswith(".json"):
             json.loads(text)
         elif path.endswith(".ics"):

@@ -130,8 +130,8 @@ def test_check_writes_nothing_and_names_what_lacks(hub: SiteFolder) -> None:
 def test_a_language_that_no_theme_has_gets_all_words(hub: SiteFolder) -> None:
     run("pl")
 
-    found = ids(hub, "pl")
-    assert {"Home", "Skip to content", "Read more of us"} < set(found)
+    messages = ids(hub, "pl")
+    assert {"Home", "Skip to content", "Read more of us"} < set(messages)
     assert "nplurals=3" in text_of(hub, WORDS.format("pl"))
     run("br")
     assert text_of(hub, WORDS.format("br")).count("msgstr[4]") == 1  # Breton has five forms

@@ -50,8 +50,10 @@ def wrong(site: SiteFolder) -> list[str]:
     with pytest.raises(UsageError) as caught:
         configure(site)
     return [
-        f"{one.path}:{one.line}:{one.column}:{one.code}"
-        for one in sorted(caught.value.diagnostics, key=lambda one: one.sort_key)
+        f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}:{diagnostic.code}"
+        for diagnostic in sorted(
+            caught.value.diagnostics, key=lambda diagnostic: diagnostic.sort_key
+        )
     ]
 
 
@@ -127,14 +129,14 @@ def test_a_wrong_option_is_an_error_with_its_place(
 def test_a_colour_without_quotes_is_a_comment_and_no_silent_default(mini: SiteFolder) -> None:
     mini.append("site.yaml", "theme_options:\n  accent: #c2185b\n  count: 3\n")
 
-    assert [one.rpartition(":")[2] for one in wrong(mini)] == ["bad-colour"]
+    assert [line.rpartition(":")[2] for line in wrong(mini)] == ["bad-colour"]
     assert wrong(mini)[0].startswith("site.yaml:5:")
 
 
 def test_mistakes_of_site_and_options_are_told_in_one_run(mini: SiteFolder) -> None:
     mini.append("site.yaml", "titel: x\ntheme_options: {acent: teal, count: 0}\n")
 
-    assert [one.rpartition(":")[2] for one in wrong(mini)] == [
+    assert [line.rpartition(":")[2] for line in wrong(mini)] == [
         "unknown-key-near",
         "unknown-option-near",
         "expected-positive",
@@ -169,7 +171,7 @@ def test_a_mistake_in_a_theme_has_its_place_there(
 ) -> None:
     mini.write("themes/mini/theme.yaml", declared)
 
-    assert wrong(mini) == [f"themes/mini/theme.yaml:{one}" for one in expected]
+    assert wrong(mini) == [f"themes/mini/theme.yaml:{place}" for place in expected]
 
 
 def test_a_theme_without_options_takes_none(mini: SiteFolder) -> None:
@@ -191,9 +193,9 @@ def test_an_unknown_theme_has_its_place_and_says_nothing_of_options(mini: SiteFo
 def test_a_file_that_is_not_published_is_an_error_with_its_place(site: SiteFolder) -> None:
     site.append("site.yaml", "theme_options:\n  logo: images/logo.svg\n")
 
-    (one,) = site.build().diagnostics
+    (diagnostic,) = site.build().diagnostics
 
-    assert (one.path, one.line, one.column, one.code) == (
+    assert (diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.code) == (
         "site.yaml", 4, 9, "option-file-missing",
     )  # fmt: skip
 
@@ -217,13 +219,17 @@ def test_a_template_that_asks_for_an_unknown_option_is_told(mini: SiteFolder) ->
 
     report = mini.build()
 
-    (one,) = [one for one in report.diagnostics if one.values.get("page") == "404.html"]
-    assert (one.code, one.path, one.line) == (
+    (diagnostic,) = [
+        diagnostic
+        for diagnostic in report.diagnostics
+        if diagnostic.values.get("page") == "404.html"
+    ]
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == (
         "template-failed",
         "themes/mini/templates/404.html",
         1,
     )
-    assert "no option `acent`" in one.values["reason"]
+    assert "no option `acent`" in diagnostic.values["reason"]
 
 
 def test_the_pages_say_which_option_they_asked(site: SiteFolder) -> None:
@@ -242,7 +248,7 @@ VALUES = st.sampled_from(
      "? [a]\n    : b", "#fff", "~", "!!binary x", "&a b", "*a", "- x", "|\n    text", "\t", "é"]
 )  # fmt: skip
 KEYS = st.sampled_from(["type", "default", "choices", "description", "accent", "blocks", "new"])
-TYPES = st.sampled_from([f"type: {one}" for one in get_args(OptionType)])
+TYPES = st.sampled_from([f"type: {option_type}" for option_type in get_args(OptionType)])
 LINES = st.lists(
     st.one_of(
         st.builds("  {}: {}\n".format, KEYS, VALUES),

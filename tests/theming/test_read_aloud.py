@@ -50,10 +50,14 @@ def hub(make_site: Callable[[str], SiteFolder]) -> SiteFolder:
 
 def texts(root: Path, path: str, name: str) -> list[str]:
     """Return the texts of the elements of a class, as they are copied."""
-    found = [
-        one for one in Page(root, path).tree.iter() if name in one.attrib.get("class", "").split()
+    elements = [
+        element
+        for element in Page(root, path).tree.iter()
+        if name in element.attrib.get("class", "").split()
     ]
-    return [re.sub(" (?=,)", "", " ".join("".join(one.itertext()).split())) for one in found]
+    return [
+        re.sub(" (?=,)", "", " ".join("".join(element.itertext()).split())) for element in elements
+    ]
 
 
 def test_the_byline_is_copied_with_what_stands_between_its_parts(hub: SiteFolder) -> None:
@@ -84,11 +88,11 @@ def test_where_a_release_comes_from_is_told_in_feeds_and_to_search_engines(
     hub: SiteFolder,
 ) -> None:
     feed = json.loads(hub.page("feed.json"))
-    content = {one["title"]: one["content_html"] for one in feed["items"]}
+    content = {item["title"]: item["content_html"] for item in feed["items"]}
     data = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', hub.page("news/a/index.html")
     )
-    (article,) = (one for one in map(json.loads, data) if one.get("@type") == "NewsArticle")
+    (article,) = (item for item in map(json.loads, data) if item.get("@type") == "NewsArticle")
 
     (told,) = (html for title, html in content.items() if title.endswith("Trois dates"))
     assert "<p>Angers, le 10\u00a0janvier 2026</p>" in told

@@ -37,7 +37,11 @@ A text.
 def links(demo: Demo, kind: str) -> set[str]:
     """Return where the page leads, without the places within pages."""
     main = demo.page(kind).all("main")[0]
-    return {urldefrag(one.attrib["href"])[0] for one in main.iter("a") if "href" in one.attrib}
+    return {
+        urldefrag(element.attrib["href"])[0]
+        for element in main.iter("a")
+        if "href" in element.attrib
+    }
 
 
 @pytest.mark.slow
@@ -59,19 +63,19 @@ def test_every_kind_of_page_leads_wherever_the_other_theme_leads(
 def test_every_page_loads_one_small_sheet_no_font_and_hardly_a_script(sober_demo: Demo) -> None:
     css = sober_demo.root / SHEET
     assert 4_000 < css.stat().st_size < 6_000
-    published = {one.name for one in (sober_demo.root / "assets").iterdir()}
-    assert {one for one in published if one.endswith((".css", ".woff2"))} == {
+    published = {path.name for path in (sober_demo.root / "assets").iterdir()}
+    assert {name for name in published if name.endswith((".css", ".woff2"))} == {
         "style.css", "feed.css"
     }  # fmt: skip
     assert "@font-face" not in css.read_text(encoding="utf-8")
     scripts = {}
     for kind in KINDS:
         page = sober_demo.page(kind)
-        sheets = [one for one in page.all("link") if one.attrib.get("rel") == "stylesheet"]
-        assert [one.attrib["href"].partition("?")[0] for one in sheets] == [f"/{SHEET}"], kind
-        assert not [one for one in page.all("link") if one.attrib.get("as") == "font"]
-        found = [one.attrib["src"] for one in page.all("script") if "src" in one.attrib]
-        scripts[kind] = {re.sub(r".*/|\?.*", "", one) for one in found}
+        sheets = [link for link in page.all("link") if link.attrib.get("rel") == "stylesheet"]
+        assert [sheet.attrib["href"].partition("?")[0] for sheet in sheets] == [f"/{SHEET}"], kind
+        assert not [link for link in page.all("link") if link.attrib.get("as") == "font"]
+        sources = [script.attrib["src"] for script in page.all("script") if "src" in script.attrib]
+        scripts[kind] = {re.sub(r".*/|\?.*", "", source) for source in sources}
     assert {kind: some for kind, some in scripts.items() if some} == {
         "article": {"site.js"},  # it has a table
         "article with shortcodes": {"embed.js"},
@@ -83,7 +87,7 @@ def test_every_page_loads_one_small_sheet_no_font_and_hardly_a_script(sober_demo
 @pytest.mark.slow
 def test_lists_hold_no_pictures(sober_demo: Demo) -> None:
     for kind in ("home", "section", "tag", "archive of a year", "agenda"):
-        images = [one.attrib["src"] for one in sober_demo.page(kind).all("img")]
+        images = [image.attrib["src"] for image in sober_demo.page(kind).all("img")]
         assert images == ["/logo.svg"], kind
 
 
@@ -107,11 +111,11 @@ def test_its_colours_can_be_read_whatever_the_accent(
 def test_it_hides_nothing_but_what_a_page_of_text_needs_otherwise() -> None:
     """What it shares with `association` stands there alone."""
     folder = PROJECT / "themes/sobre"
-    files = [one for one in folder.rglob("*") if one.is_file()]
+    files = [path for path in folder.rglob("*") if path.is_file()]
 
     below = PROJECT / "themes/association"
-    assert all((below / one.relative_to(folder)).is_file() for one in files)
-    assert sum(one.stat().st_size for one in files) < 12_000
+    assert all((below / file.relative_to(folder)).is_file() for file in files)
+    assert sum(file.stat().st_size for file in files) < 12_000
 
 
 def test_a_site_in_two_languages_has_its_choice_of_them_without_another_sheet(
@@ -121,10 +125,10 @@ def test_a_site_in_two_languages_has_its_choice_of_them_without_another_sheet(
     assert site.build().diagnostics == []
 
     page = Page(site.output, "en/news/forum/index.html")
-    heads = {one.attrib.get("hreflang"): one.attrib["href"] for one in page.all("link")}
-    (choice,) = [one for one in page.all("nav") if one.attrib.get("class") == "languages"]
-    sheets = [one for one in page.all("link") if one.attrib.get("rel") == "stylesheet"]
+    heads = {link.attrib.get("hreflang"): link.attrib["href"] for link in page.all("link")}
+    (choice,) = [nav for nav in page.all("nav") if nav.attrib.get("class") == "languages"]
+    sheets = [link for link in page.all("link") if link.attrib.get("rel") == "stylesheet"]
 
     assert {"fr", "en"} <= set(heads)
-    assert [one.attrib["href"] for one in choice.iter("a")] == ["/news/forum/"]
+    assert [element.attrib["href"] for element in choice.iter("a")] == ["/news/forum/"]
     assert len(sheets) == 1

@@ -153,10 +153,10 @@ def test_a_theme_is_called_as_its_entry_point_says(hub: SiteFolder, tmp_path: Pa
 def test_a_template_that_cannot_be_read_is_told_at_its_line(hub: SiteFolder) -> None:
     hub.write("themes/association/templates/layouts/x/page.html", "<p>\n{% if x %}\n")
 
-    found = run(hub, "theme", "check")
+    result = run(hub, "theme", "check")
 
-    assert found.returncode == 1
-    assert found.stderr.count("themes/association/templates/layouts/x/page.html:2: error") == 1
+    assert result.returncode == 1
+    assert result.stderr.count("themes/association/templates/layouts/x/page.html:2: error") == 1
 
 
 @pytest.mark.parametrize(
@@ -169,17 +169,17 @@ def test_a_template_that_cannot_be_read_is_told_at_its_line(hub: SiteFolder) -> 
     ],
 )
 def test_wrong_words_are_told(hub: SiteFolder, arguments: tuple[str, ...], said: str) -> None:
-    found = run(hub, "theme", *arguments)
+    result = run(hub, "theme", *arguments)
 
-    assert found.returncode == 2
-    assert said in found.stderr
+    assert result.returncode == 2
+    assert said in result.stderr
 
 
 def test_a_theme_that_is_named_twice_is_told_before_anything_is_written(hub: SiteFolder) -> None:
     hub.append("site.yaml", "theme: association\ntheme: sobre\n")
 
-    found = run(hub, "theme", "new", "mairie")
+    result = run(hub, "theme", "new", "mairie")
 
-    assert found.returncode == 2
-    assert "[SG033]" in found.stderr
+    assert result.returncode == 2
+    assert "[SG033]" in result.stderr
     assert not (hub.root / "themes").exists()

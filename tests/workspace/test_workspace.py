@@ -56,11 +56,11 @@ PAGE = "news/x/index.html"
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
-    found = SiteFolder(tmp_path / "work")
-    found.lay_out(SITE)
-    monkeypatch.chdir(found.root)
+    made = SiteFolder(tmp_path / "work")
+    made.lay_out(SITE)
+    monkeypatch.chdir(made.root)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795345200")
-    return found
+    return made
 
 
 def site(workspace: SiteFolder, name: str = "a") -> SiteFolder:
@@ -80,29 +80,29 @@ def build_all(*arguments: str) -> Result:
 
 
 def test_a_site_takes_what_it_lacks_from_its_workspace(workspace: SiteFolder) -> None:
-    one = site(workspace)
+    member = site(workspace)
 
-    assert one.build().diagnostics == []
-    page = one.page(PAGE)
+    assert member.build().diagnostics == []
+    page = member.page(PAGE)
     assert "Pied commun 400" in page
     assert "Maison commune" in page
     assert "Ada Vasselin" in page
-    assert (one.output / "assets/shared.txt").read_text() == "commun\n"
+    assert (member.output / "assets/shared.txt").read_text() == "commun\n"
 
 
 def test_what_a_site_has_itself_comes_first(workspace: SiteFolder) -> None:
-    one = site(workspace)
-    one.write("content/_data/venues.yaml", "salle: {name: Salle des fêtes, city: Blois}\n")
-    one.write("content/_data/authors.yaml", "ada: {name: Ada L.}\n")
-    one.write("content/_data/figures.yaml", "members: 7\n")
-    one.write("themes/hub/static/assets/shared.txt", "propre\n")
+    member = site(workspace)
+    member.write("content/_data/venues.yaml", "salle: {name: Salle des fêtes, city: Blois}\n")
+    member.write("content/_data/authors.yaml", "ada: {name: Ada L.}\n")
+    member.write("content/_data/figures.yaml", "members: 7\n")
+    member.write("themes/hub/static/assets/shared.txt", "propre\n")
 
-    assert one.build().diagnostics == []
-    page = one.page(PAGE)
+    assert member.build().diagnostics == []
+    page = member.page(PAGE)
     assert "Maison commune" in page  # venues stand side by side
     assert "Ada L." in page
     assert "Pied commun 7" in page
-    assert (one.output / "assets/shared.txt").read_text() == "propre\n"
+    assert (member.output / "assets/shared.txt").read_text() == "propre\n"
 
 
 EDITS: dict[str, Callable[[SiteFolder], None]] = {
@@ -129,13 +129,13 @@ EDITS: dict[str, Callable[[SiteFolder], None]] = {
 def test_what_is_shared_is_an_input_like_any_other(
     workspace: SiteFolder, tmp_path: Path, name: str
 ) -> None:
-    one = site(workspace)
+    member = site(workspace)
     age(workspace)
-    one.build()
-    assert one.build().rendered == {}
+    member.build()
+    assert member.build().rendered == {}
     EDITS[name](workspace)
     age(workspace)
-    report = one.build()
+    report = member.build()
     shutil.copytree(
         workspace.root, tmp_path / "clean", ignore=shutil.ignore_patterns("output", ".sitegen")
     )
@@ -143,8 +143,8 @@ def test_what_is_shared_is_an_input_like_any_other(
     expected = clean.build()
 
     assert report.diagnostics == expected.diagnostics
-    assert one.tree() == clean.tree()
-    assert one.build().rendered == {}
+    assert member.tree() == clean.tree()
+    assert member.build().rendered == {}
 
 
 @pytest.mark.parametrize(
@@ -255,8 +255,8 @@ def test_a_workspace_lies_at_most_three_folders_above(tmp_path: Path) -> None:
     (tmp_path / "workspace.yaml").touch()
     (tmp_path / "a/b/c/d").mkdir(parents=True)
 
-    found = [workspace_of(str(tmp_path / path)) for path in ("a", "a/b", "a/b/c", "a/b/c/d")]
-    assert found == [str(tmp_path)] * 3 + [""]
+    roots = [workspace_of(str(tmp_path / path)) for path in ("a", "a/b", "a/b/c", "a/b/c/d")]
+    assert roots == [str(tmp_path)] * 3 + [""]
     assert workspace_of(str(tmp_path)) == ""
 
 
