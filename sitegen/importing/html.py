@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.importing.former import ImportNote
 from sitegen.importing.shortcodes import embedded, figure, shortcode
+from sitegen.markup.shortcodes.embeds import is_web_address
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -123,6 +124,9 @@ def _block(element: "Element", notes: list[ImportNote]) -> str | None:
             notes.append(ImportNote("frame", "iframe", address[:80]))
         return block
     if element.tag == "video":
+        if ":" in address and not is_web_address(address):
+            notes.append(ImportNote("element", "video", address[:80]))
+            return ""
         return shortcode("video", address, title=title or "Vidéo") if address else ""
     notes.append(ImportNote("element", "audio", address))
     return f"[{title or address}](<{address}>)" if address else ""

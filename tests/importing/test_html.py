@@ -45,3 +45,12 @@ def test_structure_stays(html: str, markdown: str) -> None:
 )  # fmt: skip
 def test_what_another_host_holds_is_a_link(line: str, plain: str | None) -> None:
     assert without_foreign(line)[0] == (plain or line)
+
+
+def test_a_film_at_no_address_is_told() -> None:
+    converted = to_markdown('<p>Un</p><video src="ttps://a.example/film.mp4"></video>')
+
+    assert converted.markdown == "Un\n"
+    assert [tuple(one) for one in converted.notes] == [
+        ("element", "video", "ttps://a.example/film.mp4")
+    ]

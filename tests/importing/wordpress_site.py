@@ -88,7 +88,7 @@ POSTS = (
     post(12, "Bilan", BLOCKS, slug="bilan", creator="karim", terms=[PRESSE],
          meta={"footnotes": '[{"content":"Une <em>note</em>.","id":"ab-1"}]'}),
     post(13, "Nos valeurs", BUILDER, slug="%c3%a9t%c3%a9-2019", link="/2019/05/%c3%a9t%c3%a9-2019/"),
-    post(14, "Non classé", terms=[("category", "uncategorized", "Uncategorized")]),
+    post(14, "Non classé", creator=">Nadia", terms=[("category", "uncategorized", "Uncategorized")]),
     post(15, "Un secret", "Chut privé.", status="private"),
     post(16, "Protégé", "Chut protégé.", password="sésame"),
     post(17, "Jeté", "Chut jeté.", status="trash", slug="jete__trashed"),

@@ -63,13 +63,15 @@ class Sections:
     def lists(self, posts: "Iterable[Filed]", tags: Mapping[str, str]) -> dict[str, str]:
         """Return where the lists of *posts*, which are public, lead now: by their usual address."""
         language = self._channel.language.split("-")[0].lower()
+        names = {slugify(login): name for login, name in self._channel.authors.items()}
         addresses = {"/feed/": "/feed.xml"}
         for slug, name in tags.items():
             addresses[f"/tag/{slug}/"] = list_address("tag", plain(name), language)
         for post in posts:
             if post.type != "page" and post.creator:
-                author = self._channel.authors.get(post.creator) or post.creator
-                addresses[f"/author/{post.creator}/"] = list_address("author", author, language)
+                key = slugify(post.creator)  # what WordPress makes of a login in addresses
+                author = names.get(key) or post.creator
+                addresses[f"/author/{key}/"] = list_address("author", author, language)
             for slug in post.categories if post.type == "post" else ():
                 former, known = f"/category/{self._path(slug)}/", self._categories.get(slug)
                 if slugify(slug) == post.section:
