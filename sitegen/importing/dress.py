@@ -65,7 +65,7 @@ def undress(markdown: str) -> tuple[str, list[ImportNote]]:
         text = _GONE.sub(gone, _FRAME.sub(frame, text))
         return _MAIL.sub(r"\1mailto:", _TAG.sub(_plain, text))
 
-    whole = outside_code(_closed(markdown), clean)
+    whole = _ended(outside_code(_closed(markdown), clean))
     return (re.sub(r"\n{4,}", "\n\n\n", whole) if whole != markdown else whole), notes
 
 
@@ -88,6 +88,16 @@ def _plain(match: re.Match[str]) -> str:
         return match[0]
     holds_markdown = re.search(r"\bmarkdown\s*=", match["rest"]) is not None  # kramdown's
     return f"<{match['name']}{kept}{match['tail'].rstrip()}>" + ("\n\n" if holds_markdown else "")
+
+
+def _ended(markdown: str) -> str:
+    """Return *markdown* with end tags for the blocks that its end would end."""
+    plain = _COMMENT.sub("", markdown) if "<div" in markdown or "<section" in markdown else ""
+    ends = ""
+    for name in ("div", "section"):
+        opened = len(re.findall(rf"<{name}\b[^<>]*(?<!/)>", plain))
+        ends += f"</{name}>\n" * (opened - plain.count(f"</{name}>"))
+    return f"{markdown.rstrip()}\n\n{ends}" if ends else markdown
 
 
 def _closed(markdown: str) -> str:

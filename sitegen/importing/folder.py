@@ -82,6 +82,15 @@ class Folder:
             _write(os.path.join(self._partial, *name.split("/")), content, name)
         return outcome
 
+    def read(self, name: str) -> bytes:
+        """Return what the file *name* is to hold. Raises `OSError`."""
+        for folder in (self._partial, self.path):
+            path = os.path.join(folder, *name.split("/"))
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    return file.read()
+        raise FileNotFoundError(name)
+
     def holds(self, name: str) -> bool:
         """Whether an earlier import wrote the file *name*, and it is still there."""
         is_known = self.known is not None and name in self.known.files

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from sitegen.border.addresses import forbidden_scheme, runs_code
 from sitegen.importing.former import ImportNote
 from sitegen.site.urls import slugify
 
@@ -161,7 +162,9 @@ class FormerAddresses(NamedTuple):
         def resolve(written: str) -> NewTarget | None:
             parts = urlsplit(written.replace(" ", "%20")) if _is_parsable(written) else None
             if parts is None or parts.scheme not in ("", "http", "https"):
-                return None
+                scheme = forbidden_scheme(written)
+                is_link = scheme and not runs_code(scheme)  # else the build's list, or a picture's
+                return NewTarget("", "", ImportNote("link", scheme, written)) if is_link else None
             if parts.netloc and parts.netloc.lower().removeprefix("www.") not in hosts:
                 return None
             path = unquote(parts.path)

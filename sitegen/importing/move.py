@@ -86,11 +86,12 @@ def move(
     for number, text in enumerate(source.texts(), 1):
         writer.write(source.complete(text))
         progress(number, len(seen))
+    writer.finish(site.engine)
     _write_media(media, sorted(writer.used), source, folder, report)
     unused = sorted(set(media.files) - writer.used)
     report.note("", [ImportNote("unused file", _("files"), file) for file in unused])
     chosen = site_settings(site, seen, patterns, by_address, former)
-    _write_settings(site, chosen, folder)
+    _write_settings(site, chosen, folder, writer.handles)
     answered = {*lists, *media.paths, *sections}
     _count_addresses(report, seen, placed, wishes.addresses, own, answered)
     if fetcher is not None:
@@ -131,12 +132,14 @@ def _write_media(
             folder.write(f"{CONTENT}/{path}", content)
 
 
-def _write_settings(site: FormerSite, chosen: dict[str, Any], folder: Folder) -> None:
+def _write_settings(
+    site: FormerSite, chosen: dict[str, Any], folder: Folder, handles: Iterable[str]
+) -> None:
     folder.write(SITE_FILE, settings(chosen).encode())
     if site.venues:
         folder.write(f"{CONTENT}/_data/venues.yaml", settings(site.venues).encode())
-    if site.people:
-        folder.write(f"{CONTENT}/_data/authors.yaml", settings(authors_file(site)).encode())
+    if people := authors_file(site, handles):
+        folder.write(f"{CONTENT}/_data/authors.yaml", settings(people).encode())
     folder.write(".gitignore", b"output/\n.sitegen/\n")
 
 

@@ -104,9 +104,9 @@ def _menu(
     return lines
 
 
-def authors_file(site: FormerSite) -> dict[str, Any]:
-    """Return ``_data/authors.yaml``: those who sign, by key."""
-    people = {}
+def authors_file(site: FormerSite, handles: Iterable[str] = ()) -> dict[str, Any]:
+    """Return ``_data/authors.yaml``: those who sign, by key; of *handles* nothing else is known."""
+    people: dict[str, Any] = {name: {"name": name} for name in sorted(handles)}
     for key, person in site.people.items():
         known = {
             "name": plain(person.name), "role": plain(person.role), "email": person.email,

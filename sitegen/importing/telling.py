@@ -9,6 +9,7 @@ from sitegen.wording.translation import _, ngettext
 REPORT = "import-report.md"
 _KINDS = {
     "dead link": lambda: _("Links to what is not there any more: their words stay"),
+    "heading": lambda: _("Links to a heading that is not there: they lead to the page"),
     "picture elsewhere": lambda: _("Files that the source does not hold"),
     "missing file": lambda: _("Files that could not be had"),
     "not fetched": lambda: _("Files that could not be fetched"),
@@ -17,7 +18,7 @@ _KINDS = {
     "key": lambda: _("Keys without a counterpart, kept under `extra:`"),
     "element": lambda: _("HTML without a counterpart"),
     "frame": lambda: _("Frames of other sites, now links"),
-    "link": lambda: _("Links that ran a program: their words stay"),
+    "link": lambda: _("Links to what no page may lead to: their words stay"),
     "block": lambda: _("Blocks without a counterpart"),
     "own page": lambda: _("Pages where sitegen has one of its own: they have another address"),
     "address with a query": lambda: _("For the host: addresses that differ in their query alone"),

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import msgspec
 
+from sitegen.importing.anchors import Headings, leads_to_heading
 from sitegen.importing.dress import undress
 from sitegen.importing.folder import Folder
 from sitegen.importing.foreign import without_foreign
@@ -22,7 +24,9 @@ from sitegen.importing.media import Media
 from sitegen.importing.placing import LEFT_OUT, Placed
 from sitegen.importing.report import ImportReport
 from sitegen.importing.writing import document, front_matter
+from sitegen.markup.pasted import dedent_letters
 from sitegen.names import CONTENT
+from sitegen.site.meant_keys import looks_like_key
 
 
 class TextWriter:
@@ -38,6 +42,11 @@ class TextWriter:
         self._folder = folder
         self._report = report
         self.used: set[str] = set(media.kept())
+        self.handles: set[str] = set()
+        """Names of authors that look like keys of a data file."""
+        self._waiting: dict[str, tuple[str, dict[str, Any], str]] = {}
+        """Texts that link to headings of others, by file: the origin of each, its front matter, its
+        body."""
 
     def write(self, text: FormerText) -> None:
         """Write *text*, or list it where it was never for everybody."""
@@ -56,6 +65,7 @@ class TextWriter:
         attached = [_named(attachment, resolve, where.path) for attachment in text.attachments]
         if picture and text.picture and text.picture.alt is None:
             report.without_alt.append((where.path, picture))
+        self.handles.update(filter(looks_like_key, text.authors))
         translated = self._placed.get(text.translates)
         front = front_matter(
             text,
@@ -65,9 +75,28 @@ class TextWriter:
             attachments=tuple(path for path, _notes in attached if path),
             translates=path_from(translated.path, where.path) if translated else "",
         )
-        self._folder.write(f"{CONTENT}/{where.path}", document(front, body).encode())
+        if leads_to_heading(body):
+            self._waiting[where.path] = text.origin, front, body
+        else:
+            self._folder.write(f"{CONTENT}/{where.path}", document(front, body).encode())
         attached_notes = (note for _path, notes in attached for note in notes)
         report.note(text.origin, [*told, *missing, *attached_notes])
+
+    def finish(self, engine: str) -> None:
+        """Write the texts that link to headings of others, now that all are there; *engine*: what
+        reads them."""
+
+        def read(file: str) -> str:
+            if file in self._waiting:
+                _origin, front, body = self._waiting[file]
+                return document(front, body)
+            return self._folder.read(f"{CONTENT}/{file}").decode()
+
+        headings = Headings(read, engine)
+        for file, (origin, front, body) in self._waiting.items():
+            mended, notes = headings.mend(body, file)
+            self._folder.write(f"{CONTENT}/{file}", document(front, mended).encode())
+            self._report.note(origin, notes)
 
     def _following(self, text: FormerText) -> Resolve:
         """Return what resolves the addresses of *text*, and notes the media that it leads to."""
@@ -106,7 +135,7 @@ def _body(text: FormerText, path: str, resolve: Resolve) -> tuple[str, list[Impo
     if text.markup == "html":
         body, converted = to_markdown(text.body)
     else:
-        body, converted = undress(text.body)
+        body, converted = undress(dedent_letters(text.body, []))  # as a build reads them
     body, dead = rewrite(body, path, resolve)
     body, foreign = without_foreign(without_empty(body))
     named = {note.name for note in dead}

@@ -22,6 +22,8 @@ from sitegen.importing.dress import undress
         ("<nav><a href='a.md'>Un</a></nav> <nom>", "<a href='a.md'>Un</a> "),
         ("Un<script>let a = '<b>'</script> <https://a.example/> [b](<art12>)",
          "Un <https://a.example/> [b](<art12>)"),
+        ("<div>\n\n<div class='a'>Un</div>\n\n`<div>`\n",
+         "<div>\n\n<div class='a'>Un</div>\n\n`<div>`\n\n</div>\n"),
         ("<!-- <nav> --> Un", "<!-- <nav> --> Un"),
         ("Un\n\n<!-- caché->\n\nDeux\n", "Un\n\n<!-- caché->\n\nDeux -->\n"),
         ("Un\n\n```\n<!-- montré\n```\nDeux\n", "Un\n\n```\n<!-- montré\n```\nDeux\n"),

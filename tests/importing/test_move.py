@@ -218,3 +218,49 @@ def test_a_file_with_a_blank_in_its_name_is_named_as_it_is_and_a_lone_backtick_i
         BuildOptions(root=str(folder), output=str(folder / "output"), now=parse_moment(NOW))
     ).diagnostics
     assert {diagnostic.code for diagnostic in told} <= {"image-without-alt"}
+
+
+def test_a_link_to_a_heading_that_is_not_there_leads_to_the_page(tmp_path: Path) -> None:
+    pages = [
+        FormerText(
+            id="1", origin="a.md", title="A", section="actus", date=DAY, address="/a/",
+            body="[Un](/b/#Être_élu) [deux](/b/#parti) [trois](/b/#fixe) `[x](b.md#parti)`"
+            " [quatre](ttps://a.example/)\n",
+        ),
+        FormerText(
+            id="2", origin="b.md", title="B", section="actus", date=DAY, address="/b/",
+            body="## Être élu\n\n## Autre {#fixe}\n\nVoir [A](/a/#rien).\n",
+        ),
+    ]  # fmt: skip
+    folder = tmp_path / "site"
+
+    report = import_made(folder, SITE, pages, FILES)
+    again = import_made(folder, SITE, pages, FILES)
+
+    text = (folder / "content/actus/2019-05-14-a.md").read_text().split("---\n")[2]
+    assert text == (
+        "\n[Un](2019-05-14-b.md#etre-elu) [deux](2019-05-14-b.md) [trois](2019-05-14-b.md#fixe)"
+        " `[x](b.md#parti)` quatre<!-- ttps://a.example/ -->\n"
+    )
+    told = {name for kind, name in report.notes if kind == "heading"}
+    assert told == {"actus/2019-05-14-b.md#parti", "actus/2019-05-14-a.md#rien"}
+    assert {*again.written.values()} == {"same"}
+
+
+def test_a_login_that_signs_is_an_author_and_a_letter_is_no_code(tmp_path: Path) -> None:
+    text = FormerText(
+        id="1", origin="a.md", title="A", section="actus", date=DAY, address="/a/",
+        authors=("elus44",), body="Un.\n\n    Madame la Maire,\n\n    x = 1\n",
+    )  # fmt: skip
+    folder = tmp_path / "site"
+
+    import_made(folder, SITE, [text], FILES)
+
+    assert yaml.safe_load((folder / "content/_data/authors.yaml").read_text()) == {
+        "elus44": {"name": "elus44"}
+    }
+    body = (folder / "content/actus/2019-05-14-a.md").read_text().split("---\n")[2]
+    assert body == "\nUn.\n\nMadame la Maire,\n\n    x = 1\n"
+    now = parse_moment(NOW)
+    told = build(BuildOptions(root=str(folder), output=str(folder / "output"), now=now)).diagnostics
+    assert told == []
