@@ -26,7 +26,8 @@ _OPENING = re.compile(r"(?:[>|][\d+-]*)?(?:\s*#.*)?")
 _WITH_ACCESS_OF_THEIR_OWN = ("preview", "extra")
 """Keys below which `access` means something else."""
 KEYS = ("draft", "embargo", "expires", "access", "section")
-"""Of the front matter, those that keep a document from readers."""
+"""Of the front matter, those that keep a document from readers whatever else it says."""
+_READ = (*KEYS, "date")
 NOBODY = " ?"
 """For whom a text is whose `access` cannot be understood: no name begins with a space."""
 _OF_OTHERS = {"published": "draft", "publié": "draft"}
@@ -43,6 +44,8 @@ class Withdrawal(msgspec.Struct, frozen=True):
     access: str = ""
     section: str = ""
     """Where that is private, the text is its readers'."""
+    date: Moment | None = None
+    """Nobody is to read it before."""
     text: str = ""
     """All of it, as far as it can be read: what it names may have to wait with it."""
 
@@ -57,11 +60,11 @@ def wish_of(text: str) -> Withdrawal | None:
     is_read = False
     for key, written in _keys(text):
         is_read = True
-        meant = key if key in KEYS else nearest_key(key, _FIELDS)
+        meant = key if key in _READ else nearest_key(key, _FIELDS)
         value = written.split(" #")[0].strip().strip("\"'").casefold()
         if _OF_OTHERS.get(key.casefold()) and value in _NO:
             values["draft"] = True
-        elif meant in KEYS:
+        elif meant in _READ:
             read = _read(meant, written)
             if read is not None and read != "":
                 values[meant] = read

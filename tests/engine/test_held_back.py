@@ -272,6 +272,9 @@ WISHES = {
     "embargo: 2027-01-01 06:00\n": True,
     "embargo: demain matin\n": True,
     "expires: 2026-11-20\n": True,
+    "date: 2026-11-22 12:01\n": True,
+    "date: 2026-11-22 12:00\n": False,
+    "date: bientôt\n": False,
     "draft: false\n": False,
     "expires: 2027-01-01\n": False,
     "embargo: 2026-01-06\n": False,
@@ -297,6 +300,20 @@ def test_a_page_is_withdrawn_as_its_author_wishes_whatever_else_is_wrong(
         assert site.has("news/other/index.html") != WISHES[wish]
         assert any(b"Un texte." in page for page in _pages(site)) != WISHES[wish]
         assert not any("Un autre texte." in page.decode() for page in _pages(site))
+
+
+def test_a_text_that_is_put_off_is_gone_until_its_day_whatever_is_wrong_in_it(
+    make_site: Callable[[str], SiteFolder],
+) -> None:
+    site = make_site(SITE)
+    site.replace(GOOD, "Voir [l’autre](2026-01-06-other.md).", "Texte.")
+    site.build()
+    site.replace(OTHER, "title:", "date: 2026-11-24\ntitle:")
+    site.append(OTHER, "\n::: absent\n")
+
+    for now, is_there in (("2026-11-22", False), ("2026-11-23", False), ("2026-11-24", True)):
+        assert codes(site, now) == ["shortcode-unknown"]
+        assert any(b"Un texte." in page for page in _pages(site)) == is_there
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from sitegen.engine.snapshot import Snapshot
 from sitegen.engine.stages.read import Inputs
 from sitegen.engine.state.accepted import Accepted, Beside
 from sitegen.errors import Diagnostic
+from sitegen.model import Moment
 from sitegen.names import BUNDLE_TEXT, CONTENT, is_called
 from sitegen.site.assets import AssetFacts
 from sitegen.site.withholding import Held, named_files
@@ -89,7 +90,10 @@ def _documents(
         document_id = key.removeprefix(f"{CONTENT}/")
         current, known = documents.get(document_id), accepted.documents.get(document_id)
         if known is not None:
-            documents[document_id] = _withdrawn(known, inputs.wishes.get(document_id))
+            wish = inputs.wishes.get(document_id)
+            new = current if current is not None else wish
+            date = new.date if new else None
+            documents[document_id] = _put_off(_withdrawn(known, wish), date, inputs.snapshot)
             kept.add(document_id)
         elif current is not None:
             left_out.add(document_id)
@@ -124,6 +128,15 @@ def _withdrawn(known: Document, wish: Withdrawal | None) -> Document:
         listing = msgspec.structs.replace(listing, access=wish.access)
     replaced = msgspec.structs.replace(known, front=front, section_front=listing)
     return with_metadata_digest(replaced)
+
+
+def _put_off(known: Document, date: Moment | None, snapshot: Snapshot) -> Document:
+    """Return the form that was published, with the *date* of its new one if that is to come."""
+    now = snapshot.clock.now.timestamp()
+    if date is None or date.in_zone(snapshot.config.timezone).timestamp <= now:
+        return known
+    front = msgspec.structs.replace(known.front, date=date)
+    return with_metadata_digest(msgspec.structs.replace(known, front=front, date=date))
 
 
 def _parts_of_the_unread(inputs: Inputs, accepted: Accepted) -> set[str]:
