@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from sitegen.digest import digest
-from sitegen.model import EventFields, FrontMatter, SectionFrontMatter
+from sitegen.model import EventFields, FrontMatter, Moment, SectionFrontMatter
 from sitegen.sources.document import Document
+from sitegen.sources.file_names import day_of_name
 
 _INHERITED = (
     "author", "authors", "section", "contact", "signatories", "press", "access", "preview",
@@ -43,10 +44,22 @@ def inheriting(document: Document, original: Document) -> Document:
         document,
         front=replace(front, **said),
         section_front=listing,
-        date=document.date or original.date,
+        date=date_of_its_own(document, original) or original.date,
         original=original.id,
         metadata_digest=digest(document.metadata_digest, original.metadata_digest),
     )
+
+
+def date_of_its_own(document: Document, original: Document) -> Moment | None:
+    """Return the date that the translation *document* says, if any.
+
+    One that stands in the name of its file alone says nothing where its *original* is called so
+    too: it has to be, and its front matter may say another date.
+    """
+    is_named = document.front.date is None and document.date is not None
+    if is_named and day_of_name(document.place) == day_of_name(original.place):
+        return None
+    return document.date
 
 
 _SECTION = SectionFrontMatter(title="")

@@ -13,6 +13,7 @@ from sitegen.config import SiteConfig
 from sitegen.digest import digest
 from sitegen.model import Moment
 from sitegen.site.access import Folders
+from sitegen.site.inheritance import date_of_its_own
 from sitegen.site.publication import above as pages_above
 from sitegen.site.publication import bundles_of
 from sitegen.sources.document import Document
@@ -52,7 +53,7 @@ def _waiting_with(
         draft = draft or above.front.draft
         embargo = outer(embargo, above.front.embargo, timezone, is_latest=True)
     for original in originals:
-        if document.date is None:
+        if not document.original and date_of_its_own(document, original) is None:
             embargo = outer(embargo, original.date, timezone, is_latest=True)
         expires = outer(expires, original.front.expires, timezone, is_latest=False)
     for page in pages:

@@ -33,6 +33,11 @@ def read_name(document_id: str, languages: Collection[str]) -> FileName:
     return FileName(language, place, *_date_and_name(place))
 
 
+def day_of_name(document_id: str) -> Moment | None:
+    """Return the day that the name of the document's file begins with."""
+    return _date_and_name(document_id)[0]
+
+
 def name_mistakes(
     document_id: str, name: str, accepted: Collection[str], *, is_dated: bool, is_chosen: bool
 ) -> Iterator[Diagnostic]:

@@ -94,6 +94,25 @@ def test_a_translation_is_withdrawn_with_its_original(site: SiteFolder) -> None:
         assert site.has("en/a/index.html")
 
 
+@pytest.mark.parametrize("key", ["2026-01-05-b.en.md", "en/2026-01-05-b.md", "2026-01-05-b.de.md"])
+def test_a_translation_is_put_off_with_an_original_that_is_called_after_the_same_day(
+    site: SiteFolder, key: str
+) -> None:
+    """Its name begins with a day because the original's does: it does not say its date."""
+    site.write("content/2026-01-05-b.md", document("B").replace("Whatnobodyreads", "Texte"))
+    site.write(f"content/{key}", document("B"))
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads")
+
+    site.write("content/2026-01-05-b.md", document("B", "date: 2026-12-01"))
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads") == []
+
+    site.write(f"content/{key}", document("B", "date: 2026-01-05"))
+    assert told(site) == []
+    assert pages_with(site, "Whatnobodyreads")
+
+
 def test_what_stands_in_a_private_section_is_private_in_every_language(site: SiteFolder) -> None:
     site.write("content/members/2026-01-01-x.en.md", document("X"))
     site.write("content/en/members/2026-01-01-y.md", document("Y"))
