@@ -72,6 +72,13 @@ MESSAGES: dict[str, Message] = {
         "no theme has a file `{path}` that could be left out",
         "Write its address below the site's root, as assets/agenda.css; or take it out.",
     ),
+    "theme-without-linked": Message(
+        "SG618",
+        "error",
+        "`{path}` is left out, and pages link it all the same (such as {page})",
+        "Take it out of `without:`, or hide the template that links it: a sheet comes by"
+        " parts/sheet.html.",
+    ),
     "theme-unseen": Message(
         "SG608",
         "note",

@@ -1,6 +1,7 @@
 """What stands in the ``theme.yaml`` of the site's own theme and changes nothing."""
 
 import os
+from collections.abc import Iterable
 
 from sitegen.disk.reading import read_or_nothing
 from sitegen.engine.opening import OpenSite
@@ -44,6 +45,24 @@ def check_left_out(site: OpenSite) -> list[Diagnostic]:
         for path in file.without
         if not {f"static/{path}", f"templates/{SHEETS}{path}"} & names
     ]
+
+
+def with_left_out(site: OpenSite, mistakes: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return *mistakes* of pages in the theme of *site*, dead links to what the theme leaves out
+    told where it does.
+    """
+    file = _own_file(site)
+    addresses = {f"/{path}": path for path in file.without} if file else {}
+    told = []
+    for mistake in mistakes:
+        path = addresses.get(str(mistake.values.get("address", "")))
+        if file and path and mistake.code == "output-broken-link":
+            page = mistake.path.rpartition("/output/")[2]
+            values = {"path": path, "page": page}
+            told.append(file.place("without").diagnostic("theme-without-linked", **values))
+        else:
+            told.append(mistake)
+    return told
 
 
 def _own_file(site: OpenSite) -> ThemeFile | None:

@@ -147,3 +147,18 @@ def test_without_the_extra_that_is_said_and_the_rest_is_looked_at(
         "theme-unseen",
         {"missing": "axe-playwright-python"},
     )
+
+
+@pytest.mark.usefixtures("unseen")
+def test_what_a_theme_leaves_out_and_links_is_told_in_its_file(make_site: Make) -> None:
+    site = make_site(SITE + "without: [assets/press.css]\n")
+
+    (diagnostic,) = told_of(site)
+
+    assert (diagnostic.code, diagnostic.path, diagnostic.line) == (
+        "theme-without-linked",
+        "themes/mairie/theme.yaml",
+        2,
+    )
+    site.write(f"{OWN}parts/sheet.html", "")
+    assert told_of(site) == []

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sitegen.checking.output.check import look_at_output
 from sitegen.checking.specimen.axe import NoBrowserError, Violation, look
 from sitegen.checking.specimen.laying import lay_out
+from sitegen.checking.theme_options import with_left_out
 from sitegen.engine import build as engine
 from sitegen.engine.opening import OpenSite
 from sitegen.engine.options import Progress, no_progress
@@ -41,7 +42,7 @@ def check_specimen(site: OpenSite, progress: Progress = no_progress) -> list[Dia
         else replace(mistake, path=join(folder, mistake.path))
         for mistake in (*mistakes, *wrong)
     ]
-    return [*placed, *_seen(theme, options.output, pages, progress)]
+    return [*with_left_out(site, placed), *_seen(theme, options.output, pages, progress)]
 
 
 def pages_of(plan: Plan) -> dict[str, str]:
